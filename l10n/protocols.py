@@ -105,8 +105,10 @@ class Pair:
     source: str
     target: str
     locale: str
+    """Gettext name of the target language; the source is English unless `source_locale` says otherwise."""
     source_spans: tuple[Span, ...] = ()
     target_spans: tuple[Span, ...] = ()
+    source_locale: str = "en"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,50 @@
+# Two commands need nothing but Python 3.11 or newer, git and make:
+#   make demo   see the program at work on a copy of this project's own articles
+#   make test   run all tests
+# Both make and use the virtual environment .venv/.
+
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: demo test check lint types contracts docs clean
+
+demo: .venv/installed
+	rm -rf demo
+	mkdir demo
+	cp -R articles locales pyproject.toml demo/
+	$(BIN)/l10n -C demo run
+
+test: .venv/installed-dev
+	$(BIN)/python -m pytest
+
+check: lint types contracts test
+
+lint: .venv/installed-dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: .venv/installed-dev
+	$(BIN)/mypy
+
+contracts: .venv/installed-dev
+	$(BIN)/lint-imports
+
+docs: .venv/installed-dev
+	$(BIN)/python -m tests.cli_reference docs/cli.md
+
+clean:
+	rm -rf .venv demo build dist
+
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { echo "l10n needs Python 3.11 or newer: install it, or name it with make PYTHON=/path/to/python" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/installed: pyproject.toml | .venv/bin/python
+	$(PIP) --editable .
+	@touch $@
+
+.venv/installed-dev: pyproject.toml | .venv/bin/python
+	$(PIP) --editable '.[dev]'
+	@touch $@ .venv/installed

@@ -1,0 +1,74 @@
+"""Owns the charset of a PO file: which it is, and the way from bytes to text and back."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from l10n.catalog.tokenizer import RESTORE, Raw, blame
+from l10n.errors import CatalogError
+
+__all__ = ["check", "to_bytes", "to_text"]
+
+_CHARSET = re.compile(rb'^[ \t]*(?:msgstr[ \t]*)?".*charset=([-A-Za-z0-9_.:+]+)', re.MULTILINE)
+_NAMED = re.compile(r"charset=([-A-Za-z0-9_.:+]+)")
+_KOREAN = frozenset({"euc_kr", "euc-kr", "euckr", "ks_c_5601-1987", "ksc5601", "uhc", "cp949", "ms949", "windows-949"})
+_CONVERT = "Convert the file to UTF-8 with msgconv."
+
+
+def to_text(plain: bytes, path: str) -> tuple[str, str]:
+    """Decode by the header's charset, the first that the file names; ASCII where it names none."""
+    match = _CHARSET.search(plain)
+    name = match[1].decode("ascii") if match else "ascii"
+    line = plain.count(b"\n", 0, match.start()) + 1 if match else 1
+    try:
+        codec = _codec(name)
+        text = plain.decode(codec)
+        exact = codec == "utf-8" or (text.encode(codec) == plain and "\n".encode(codec) == b"\n")
+    except UnicodeDecodeError as err:
+        at = plain.count(b"\n", 0, err.start) + 1
+        raise blame(
+            path, at, f"byte {err.start + 1} is not {name.upper()}, the charset of the header", RESTORE
+        ) from err
+    except (LookupError, UnicodeEncodeError) as err:
+        raise blame(path, line, f"the charset {name} is unknown", _CONVERT) from err
+    if not exact:
+        raise blame(path, line, f"the charset {name} is not one PO allows", _CONVERT)
+    return text, codec
+
+
+def check(header: Raw | None, raws: tuple[Raw, ...], codec: str, path: str) -> None:
+    """Refuse a file whose header names another charset than it was read by, or none where that looks like a cut."""
+    match = _NAMED.search(header.fields.get("msgstr", "")) if header else None
+    named = _codec(match[1]) if match else "ascii"
+    line = header.line if header else 1
+    if named != codec:
+        message = (
+            "the file is not ASCII and its header names no charset" if named == "ascii" else "two charsets are named"
+        )
+        raise blame(path, line, message, "Write the charset into the header: Content-Type: text/plain; charset=UTF-8.")
+    if match is None and not raws:
+        what = "the file has no header" if header is None else "the header names no charset"
+        raise blame(path, line, f"{what} and there are no entries: the file is cut off", RESTORE)
+
+
+def _codec(name: str) -> str:
+    """Return Python's name of a charset; `CHARSET`, which stands in templates, is ASCII. Raises `LookupError`."""
+    name = name.lower()
+    return "cp949" if name in _KOREAN else codecs.lookup("ascii" if name == "charset" else name).name
+
+
+def to_bytes(text: str, codec: str, *, bom: bool, path: str) -> bytes:
+    """Encode the text of a file; raise `CatalogError` for what the charset cannot say."""
+    if "\0" in text:
+        raise CatalogError("a text holds a NUL character", path=path, remedy="Remove it from the article.")
+    try:
+        data = text.encode(codec)
+    except UnicodeEncodeError as err:
+        bad = text[err.start]
+        message = f"the character {bad!a} cannot be written in {codec.upper()}"
+        remedy = _CONVERT
+        if codec in {"ascii", "utf-8"}:
+            remedy = "Write charset=UTF-8 into the header." if codec == "ascii" else "Remove it from the text."
+        raise CatalogError(message, path=path, remedy=remedy) from err
+    return codecs.BOM_UTF8 + data if bom else data

@@ -1,0 +1,201 @@
+"""Owns putting a written file in another's place without losing what anyone saves meanwhile."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import errno
+import os
+import signal
+import stat
+import sys
+import time
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+__all__ = ["create", "locked", "read_bytes", "replace", "sync_folder"]
+
+_NOREPLACE, _EXCHANGE = 1, 2
+_AT_FDCWD = -100
+_UNSUPPORTED = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EPERM}
+_SWAPS = 100
+_WAITS = 400
+_WAIT = 0.005
+"""Seconds between two looks at a file that somebody is writing; with `_WAITS`, two seconds in all."""
+
+
+def read_bytes(path: Path) -> bytes | None:
+    """Read a regular file, never through a symbolic link; None where there is none. Raises `OSError`."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        handle = os.open(path, flags)
+    except FileNotFoundError:
+        return None
+    try:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "not a regular file", os.fspath(path))
+        with os.fdopen(handle, "rb", closefd=False) as file:
+            return file.read()
+    finally:
+        os.close(handle)
+
+
+@contextlib.contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Keep our own processes from writing in a folder at the same time; other programs are not kept from anything."""
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl  # noqa: PLC0415 - absent on Windows
+
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        with contextlib.suppress(OSError):  # a file system without locks: the exchange alone must do
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def create(temp: Path, path: Path) -> bool:
+    """Give a temporary file its name where no file is; False where one is by now. Raises `OSError`."""
+    try:
+        if _rename(temp, path, _NOREPLACE):
+            return True
+        os.link(temp, path)
+    except FileExistsError:
+        return False
+    temp.unlink()
+    return True
+
+
+def replace(temp: Path, path: Path, base: bytes, new: bytes) -> bool:
+    """Put the temporary file, which holds `new`, in the place of a file that holds `base`.
+
+    False, with the newest content in place, where somebody else has changed the file; the temporary file is gone
+    in either case. Raises `OSError` with the old file in place.
+    """
+    if not _can_swap(temp):
+        return _replace_verified(temp, path, base)
+    believed, put = base, new
+    for turn in range(_SWAPS):
+        try:
+            _swap(temp, path)
+        except FileNotFoundError:
+            # Somebody removed the file: what is newest besides ours goes back.
+            if turn and not create(temp, path):
+                continue
+            temp.unlink(missing_ok=True)
+            return False
+        displaced = _settled(temp)
+        if displaced == believed:
+            temp.unlink()
+            return turn == 0
+        # Somebody saved this after what we believed to be there: it goes back, and what comes out in exchange must
+        # be what we had just put there, else that is newer still.
+        believed, put = put, displaced
+    raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), os.fspath(path))
+
+
+def _settled(path: Path) -> bytes:
+    """Read a displaced file when nobody has it open for writing any more."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+    with os.fdopen(handle, "rb") as file, _unwritten(file.fileno()):
+        return file.read()
+
+
+@contextlib.contextmanager
+def _unwritten(handle: int) -> Iterator[None]:
+    """Wait until no program has an open file open for writing (a read lease says so); at most two seconds."""
+    if sys.platform != "linux":
+        yield
+        return
+    import fcntl  # noqa: PLC0415 - absent on Windows
+
+    for _ in range(_WAITS):
+        try:
+            # The signal of a broken lease is SIGIO unless another is set, and SIGIO ends the process.
+            fcntl.fcntl(handle, fcntl.F_SETSIG, signal.SIGURG)
+            fcntl.fcntl(handle, fcntl.F_SETLEASE, fcntl.F_RDLCK)
+        except OSError as err:
+            if err.errno != errno.EAGAIN:
+                break
+            time.sleep(_WAIT)
+        else:
+            try:
+                yield
+            finally:
+                fcntl.fcntl(handle, fcntl.F_SETLEASE, fcntl.F_UNLCK)
+            return
+    yield
+
+
+def _replace_verified(temp: Path, path: Path, base: bytes) -> bool:
+    """Replace where two files cannot be exchanged: hold the old one by a second name and look at it again."""
+    keep = temp.with_name(temp.name + "-old")
+    keep.unlink(missing_ok=True)
+    try:
+        os.link(path, keep)
+    except OSError as err:
+        if err.errno not in _UNSUPPORTED:
+            raise
+        temp.replace(path)
+        return True
+    try:
+        if _settled(keep) != base or not keep.samefile(path):
+            temp.unlink()
+            return False
+        temp.replace(path)
+        if _settled(keep) != base:
+            keep.replace(path)
+            return False
+    finally:
+        keep.unlink(missing_ok=True)
+    return True
+
+
+@cache
+def _renameat2() -> Any:
+    if sys.platform != "linux":
+        return None
+    function = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if function is not None:
+        function.argtypes = [ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_uint]
+    return function
+
+
+def _rename(one: Path, two: Path, flag: int) -> bool:
+    """Call renameat2; False where the system or the file system has no such call. Raises `OSError`."""
+    function = _renameat2()
+    if function is None:
+        return False
+    if function(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(two), flag) == 0:
+        return True
+    code = ctypes.get_errno()
+    if code in _UNSUPPORTED:
+        return False
+    raise OSError(code, os.strerror(code), os.fspath(two))
+
+
+def _can_swap(temp: Path) -> bool:
+    """Ask the file system by exchanging the temporary file with itself."""
+    return _swap(temp, temp)
+
+
+def _swap(one: Path, two: Path) -> bool:
+    return _rename(one, two, _EXCHANGE)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder survive a power cut, where the system can. Raises `OSError`."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

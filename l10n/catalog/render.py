@@ -1,0 +1,189 @@
+"""Owns how a new or changed entry is written; polib quotes its texts, the lines that stay are taken over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import polib
+
+from l10n.catalog.ownership import draft_comment, state_of
+from l10n.catalog.tokenizer import Raw, body
+from l10n.catalog.wrapping import Wrap, detect, fold
+from l10n.model import Entry, State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from l10n.model import Catalog
+
+__all__ = ["Style", "entry", "header", "reread_state", "style_of"]
+
+_RANK = ("comments", "notes", "refs", "flags", "sticky", "previous", "source", "target")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a file is written."""
+
+    wrap: Wrap | None
+    """None where texts stand on one line."""
+    newline: str
+
+
+def style_of(texts: Iterable[str], newline: str) -> Style:
+    """Return the style that the entries of a file show."""
+    return Style(detect(texts), newline)
+
+
+def reread_state(entry: Entry) -> State:
+    """Return the state that the entry will have when it is read again."""
+    return state_of(
+        target=entry.target,
+        comments=entry.comments,
+        fuzzy=_fuzzy(entry),
+        obsolete=entry.state is State.OBSOLETE,
+        previous=None if entry.state is State.DRAFT else entry.previous,
+    )
+
+
+def header(catalog: Catalog, plural_forms: str, newline: str) -> str:
+    """Return the header of a new file; it holds no date, so the same catalogue is the same bytes."""
+    fields = {
+        "Project-Id-Version": catalog.article,
+        "Language": catalog.locale,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": plural_forms,
+        "X-Generator": "l10n",
+    }
+    text = "".join(f"{name}: {value}\n" for name, value in fields.items() if value)
+    lines = _quoted(polib.POEntry(msgid="", msgstr=text))
+    return "".join(line + newline for line in lines)
+
+
+def entry(new: Entry, raw: Raw | None, old: Entry | None, style: Style) -> str:
+    """Return the lines of an entry; `raw` and `old` are the same entry of the base, as it stands and as a value.
+
+    Each group of lines (comments, references, flags, source, text …) whose value did not change is taken over in
+    its place; the others are written in gettext's order.
+    """
+    kept = _groups(raw) if raw is not None and raw.regular else {}
+    if raw is None or old is None:
+        raw, old = Raw(), Entry(new.key)
+    made: dict[str, list[str]] = {}
+    for name, same in _unchanged(new, raw, old).items():
+        made[name] = kept[name] if same and name in kept else _made(name, new, raw, style)
+    order = list(kept)
+    for rank, name in enumerate(_RANK):
+        if name not in order:
+            after = [order.index(one) for one in _RANK[rank:] if one in order]
+            order.insert(min(after, default=len(order)), name)
+    lines = [line for name in order for line in made[name]]
+    if new.state is State.OBSOLETE:
+        lines = [_obsolete(line) for line in lines]
+    return "".join(line + style.newline for line in lines)
+
+
+def _unchanged(new: Entry, raw: Raw, old: Entry) -> dict[str, bool]:
+    fuzzy = _fuzzy(new)
+    return {
+        "comments": (new.comments, new.origin) == (old.comments, old.origin),
+        "notes": new.note == old.note,
+        "refs": new.refs == old.refs,
+        "flags": (fuzzy, _flags(new)) == (raw.fuzzy, _flags(old)),
+        "sticky": fuzzy or "fuzzy" not in raw.sticky,
+        "previous": new.previous == old.previous and new.state is not State.DRAFT,
+        "source": new.key == old.key,
+        "target": new.target == old.target,
+    }
+
+
+def _made(name: str, new: Entry, raw: Raw, style: Style) -> list[str]:
+    if name == "comments":
+        texts = [*new.comments, *([draft_comment(new.origin)] if new.origin else [])]
+        return [f"# {line}" if line else "#" for text in texts for line in text.split("\n")]
+    if name == "notes":
+        return [f"#. {line}" if line else "#." for line in new.note.split("\n")] if new.note else []
+    if name == "refs":
+        refs = [f"\u2068{ref}\u2069" if any(c.isspace() for c in ref) else ref for ref in new.refs]
+        return [f"#: {' '.join(refs)}"] if refs else []
+    if name == "flags":
+        flags = [*(["fuzzy"] if _fuzzy(new) and "fuzzy" not in raw.sticky else []), *_flags(new)]
+        return [f"#, {', '.join(flags)}"] if flags else []
+    if name == "sticky":
+        flags = [flag for flag in raw.sticky if flag != "fuzzy" or _fuzzy(new)]
+        return [f"#= {', '.join(flags)}"] if flags else []
+    return _texts(name, new, raw, style)
+
+
+def _texts(name: str, new: Entry, raw: Raw, style: Style) -> list[str]:
+    if name == "previous":
+        if new.previous is None or new.state is State.DRAFT:
+            return []
+        old = polib.POEntry(msgid=new.previous.text, msgctxt=new.previous.context)
+        return [f"#| {line}" for line in fold(_source(_quoted(old)), style.wrap, less=3)]
+    values = {field: text for field, text in raw.fields.items() if field.startswith("msgstr[")}
+    plural = raw.fields.get("msgid_plural", "")
+    if values and new.target not in values.values():
+        first = next((field for field, text in values.items() if text), "msgstr[0]")
+        values[first] = new.target
+    now = polib.POEntry(
+        msgid=new.key.text,
+        msgctxt=new.key.context,
+        msgid_plural=plural,
+        msgstr=new.target,
+        msgstr_plural={int(field[7:-1]): text for field, text in values.items()},
+    )
+    lines = _quoted(now)
+    source = _source(lines)
+    return fold(source if name == "source" else lines[len(source) :], style.wrap)
+
+
+def _quoted(one: polib.POEntry) -> list[str]:
+    """Return the keyword lines of an entry, unwrapped; polib breaks lines at more characters than gettext does."""
+    text: str = one.__unicode__(wrapwidth=0)
+    return text.rstrip("\n").split("\n")
+
+
+def _source(lines: Sequence[str]) -> list[str]:
+    at = next((at for at, line in enumerate(lines) if line.startswith("msgstr")), len(lines))
+    return list(lines[:at])
+
+
+def _groups(raw: Raw) -> dict[str, list[str]]:
+    """Sort the lines of an entry by what they say, obsolete marks and line ends taken off."""
+    found: dict[str, list[str]] = {}
+    name = ""
+    for line in raw.text.split("\n"):
+        bare = body(line.removesuffix("\r"))
+        if not bare.strip():
+            continue
+        name = _group(bare.lstrip(), name)
+        found.setdefault(name, []).append(bare)
+    return found
+
+
+def _group(line: str, name: str) -> str:
+    if line.startswith("#"):
+        kinds = {".": "notes", ":": "refs", ",": "flags", "=": "sticky", "|": "previous"}
+        return kinds.get(line[1:2], "comments")
+    if line.startswith("msg"):
+        return "target" if line.startswith("msgstr") else "source"
+    return name
+
+
+def _obsolete(line: str) -> str:
+    if line.startswith("#|"):
+        return "#~|" + line[2:]
+    return line if line.startswith("#") else f"#~ {line}"
+
+
+def _fuzzy(entry: Entry) -> bool:
+    obsolete = entry.state is State.OBSOLETE and "fuzzy" in entry.flags
+    return obsolete or entry.state in {State.DRAFT, State.STALE}
+
+
+def _flags(entry: Entry) -> list[str]:
+    return [flag for flag in entry.flags if flag != "fuzzy"]

@@ -1,0 +1,33 @@
+"""Owns the rules about text that was not translated."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from l10n.model import Severity
+from l10n.protocols import Example, Rule
+from l10n.text import echo
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from l10n.protocols import Pair
+
+__all__ = ["RULES"]
+
+
+def _identical(pair: Pair) -> Iterator[str]:
+    if echo.is_echo(pair.source, pair.target, pair.source_spans):
+        yield "the translation is the English text"
+
+
+RULES = (
+    Rule(
+        id="identical",
+        severity=Severity.WARNING,
+        reason="A text that is word for word the source was probably never translated.",
+        failing=Example("The council met in the harbor.", "The council met in the harbor."),
+        passing=Example("NASA", "NASA"),
+        find=_identical,
+    ),
+)

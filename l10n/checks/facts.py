@@ -1,0 +1,41 @@
+"""Owns the rules about facts that must survive translation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from l10n.model import Severity
+from l10n.protocols import Example, Rule
+from l10n.text import numbers, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from l10n.protocols import Pair
+
+__all__ = ["RULES"]
+
+
+def _numbers(pair: Pair) -> Iterator[str]:
+    difference = numbers.compare(
+        words.blank(pair.source, pair.source_spans),
+        words.blank(pair.target, pair.target_spans),
+        pair.source_locale,
+        pair.locale,
+    )
+    if difference.missing and difference.extra:
+        lost = ", ".join(str(value) for value in difference.missing)
+        new = ", ".join(str(value) for value in difference.extra)
+        yield f"the source has {lost}, the translation has {new}"
+
+
+RULES = (
+    Rule(
+        id="numbers",
+        severity=Severity.ERROR,
+        reason="A changed figure is the worst error a news translation can have; values are compared, not digits.",
+        failing=Example("It cost $1.5 billion.", "비용은 15만 달러였다."),
+        passing=Example("It cost $1.5 billion.", "비용은 15억 달러였다."),
+        find=_numbers,
+    ),
+)

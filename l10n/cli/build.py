@@ -1,0 +1,47 @@
+"""The command `l10n build`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from l10n.cli.exits import has_errors
+from l10n.cli.shared import Articles, Json, Locales, finish, notice, open_work, result
+
+__all__ = ["NAME", "command"]
+
+NAME = "build"
+
+
+def command(
+    context: typer.Context,
+    articles: Articles = None,
+    locales: Locales = None,
+    verbatim: Annotated[
+        bool, typer.Option("--verbatim", help="Replace segments and edit nothing else: no lang, no disclosure.")
+    ] = False,
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 if something would change.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Write the localized articles to build/LOCALE/, by the policy of each locale.
+
+    `reviewed` (the default) publishes what people reviewed and leaves the rest in English; `drafts-labelled` publishes
+    drafts too and says so in the article; `headline-and-lede` and `hold` wait until enough is reviewed.
+    """
+    from l10n import report  # noqa: PLC0415  see `cli.shared.open_work`
+    from l10n.report.json import dump  # noqa: PLC0415
+    from l10n.stages.build import build  # noqa: PLC0415
+
+    done = build(open_work(context, locales, articles), verbatim=verbatim, dry=check)
+    for text in done.held:
+        notice(text)
+    notice(report.load("text").findings(done.findings).rstrip("\n")) if done.findings else None
+    if as_json:
+        result(dump({"released": done.released, "held": list(done.held), "changed": list(done.changed)}))
+    else:
+        for path in done.changed:
+            result(path)
+        verb = "would change" if check else "changed"
+        notice(f"{done.released} localized articles, {len(done.held)} held; {len(done.changed)} files {verb}")
+    finish(done.failures, findings=has_errors(done.findings) or (check and bool(done.changed)))

@@ -1,0 +1,39 @@
+"""The command `l10n coverage`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from l10n.cli.shared import Articles, Json, Locales, finish, notice, open_work, result
+
+__all__ = ["NAME", "command"]
+
+NAME = "coverage"
+
+
+def command(
+    context: typer.Context,
+    articles: Articles = None,
+    locales: Locales = None,
+    fail_under: Annotated[
+        float | None,
+        typer.Option("--fail-under", metavar="PERCENT", min=0, max=100, help="Exit 1 if a locale is below this."),
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Show what is reviewed, drafted, stale and missing, by article and locale.
+
+    The percentage is reviewed words of all words of the English source.
+    """
+    from l10n import report  # noqa: PLC0415  see `cli.shared.open_work`
+    from l10n.model import totals  # noqa: PLC0415
+    from l10n.stages.coverage import coverage  # noqa: PLC0415
+
+    done = coverage(open_work(context, locales, articles))
+    result(report.load("json" if as_json else "text").coverage(done.rows))
+    low = {locale: row.percent for locale, row in totals(done.rows).items() if fail_under and row.percent < fail_under}
+    for locale, percent in low.items():
+        notice(f"{locale}: {percent:.1f} % reviewed, under {fail_under:g} %")
+    finish(done.failures, findings=bool(low))

@@ -1,0 +1,32 @@
+"""Owns the exit codes and how results decide them."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from l10n.model import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from l10n.model import Finding
+
+__all__ = ["Exit", "has_errors"]
+
+
+class Exit(IntEnum):
+    """What the program tells its caller; a contract."""
+
+    OK = 0
+    FINDINGS = 1
+    """Error-level findings, coverage under a threshold, or `--check` would write."""
+    USAGE = 2
+    ENVIRONMENT = 3
+    """An engine, a disk, an unreadable file, or a bug."""
+    INTERRUPTED = 130
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    """Tell whether a finding is at error level."""
+    return any(finding.severity is Severity.ERROR for finding in findings)

@@ -1,0 +1,42 @@
+"""The command `l10n extract`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from l10n.cli.shared import Articles, Json, Locales, finish, notice, open_work, result
+
+__all__ = ["NAME", "command"]
+
+NAME = "extract"
+
+
+def command(
+    context: typer.Context,
+    articles: Articles = None,
+    locales: Locales = None,
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 if something would change.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Bring the PO files into step with the articles.
+
+    New segments are added, changed ones become stale with the translation kept, vanished ones are kept as obsolete.
+    Nothing that a person wrote is changed.
+    """
+    from l10n.report.json import dump  # noqa: PLC0415  see `cli.shared.open_work`
+    from l10n.stages.extract import extract  # noqa: PLC0415
+
+    work = open_work(context, locales, articles)
+    done = extract(work, dry=check)
+    for text in done.notices:
+        notice(text)
+    if as_json:
+        result(dump({"articles": done.articles, "segments": done.segments, "changed": list(done.changed)}))
+    else:
+        for path in done.changed:
+            result(path)
+        verb = "would change" if check else "written"
+        notice(f"{done.articles} articles, {done.segments} segments; {len(done.changed)} files {verb}")
+    finish(done.failures, findings=check and bool(done.changed))

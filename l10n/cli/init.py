@@ -1,0 +1,33 @@
+"""The command `l10n init`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from l10n.cli.shared import notice, result, settings
+
+__all__ = ["NAME", "command"]
+
+NAME = "init"
+
+
+def command(
+    context: typer.Context,
+    locales: Annotated[
+        list[str],
+        typer.Option("--locale", "-l", metavar="LOCALE", help="A language to translate into (`ko`); may be repeated."),
+    ],
+    offline: Annotated[bool, typer.Option("--offline", help="Leave out engines that send text elsewhere.")] = False,
+) -> None:
+    """Make this folder a project: write [tool.l10n] into pyproject.toml and make articles/ and locales/."""
+    from l10n.stages.init import init  # noqa: PLC0415  see `cli.shared.open_work`
+
+    done = init(settings(context).folder, locales, offline=offline)
+    for path in done.created:
+        result(path)
+    notice(f"Drafts will come from: {', '.join(done.engines)} (the first that has one).")
+    if "google" in done.engines:
+        notice("google sends the text of each segment to translate.google.com; `--offline` leaves it out.")
+    notice("Next: put an English article (.md, .html, .txt) into articles/ and run `l10n run`.")

@@ -1,0 +1,39 @@
+"""The command `l10n run`."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import typer
+
+from l10n.cli import draft
+from l10n.cli.exits import has_errors
+from l10n.cli.shared import Articles, Json, Locales, finish, notice, open_work, progress, result
+
+__all__ = ["NAME", "command"]
+
+NAME = "run"
+
+
+def command(context: typer.Context, articles: Articles = None, locales: Locales = None, as_json: Json = False) -> None:
+    """Do it all: extract, draft, check, build, and show the coverage.
+
+    Exits 0 on a half-translated project: what is missing is shown, and English stands in its place.
+    """
+    from l10n import report  # noqa: PLC0415  see `cli.shared.open_work`
+    from l10n.stages.run import run  # noqa: PLC0415
+
+    work = open_work(context, locales, articles)
+    done = run(work, today=datetime.now(UTC).astimezone().date(), tell=lambda text: progress(context, text))
+    for text in (*done.extracted.notices, *done.built.held):
+        notice(text)
+    draft.explain(done.drafted)
+    findings = (*done.checked.findings, *done.built.findings)
+    if findings:
+        notice(report.load("text").findings(findings).rstrip("\n"))
+    result(report.load("json" if as_json else "text").coverage(done.covered.rows))
+    changed = len({*done.extracted.changed, *done.drafted.changed, *done.built.changed})
+    if not as_json:
+        result(draft.summary(done.drafted))
+    notice(f"{done.built.released} localized articles, {len(done.built.held)} held; {changed} files changed")
+    finish(done.failures, findings=has_errors(findings))

@@ -1,0 +1,78 @@
+"""Owns what the commands share: their common options, opening the project, and printing to two streams."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from l10n.cli.exits import Exit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from l10n.errors import L10nError
+    from l10n.stages.workset import Workset
+
+__all__ = ["Articles", "Context", "Json", "Locales", "finish", "notice", "open_work", "progress", "result"]
+
+Locales = Annotated[
+    list[str] | None,
+    typer.Option("--locale", "-l", metavar="LOCALE", help="Only this locale (`ko`, `pt-BR`); may be repeated."),
+]
+Articles = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[ARTICLE]...", help="Only these articles; all of them by default.", show_default=False),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON (a versioned contract).")]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the options before the command said."""
+
+    folder: Path
+    quiet: bool
+
+
+def open_work(context: typer.Context, locales: Sequence[str] | None, articles: Sequence[str] | None) -> Workset:
+    """Find the project and read the chosen articles."""
+    from l10n import project  # noqa: PLC0415  `--help` and `--version` need none of this
+    from l10n.stages import workset  # noqa: PLC0415
+
+    found = project.find(settings(context).folder)
+    return workset.gather(found, chosen=locales or (), articles=articles or ())
+
+
+def settings(context: typer.Context) -> Context:
+    """Return the options before the command."""
+    value = context.obj
+    return value if isinstance(value, Context) else Context(Path(), quiet=False)
+
+
+def result(text: str) -> None:
+    """Print to standard output: what the command was run for."""
+    sys.stdout.write(text if text.endswith("\n") or not text else text + "\n")
+
+
+def notice(text: str) -> None:
+    """Print to standard error: what a person should know besides."""
+    sys.stdout.flush()
+    sys.stderr.write(text + "\n")
+
+
+def progress(context: typer.Context, text: str) -> None:
+    """Print to standard error what is being done, unless the user asked for quiet."""
+    if not settings(context).quiet:
+        notice(f"  {text}")
+
+
+def finish(failures: Iterable[L10nError], *, findings: bool = False) -> NoReturn:
+    """Print the failures and leave with the exit code they and the findings call for."""
+    failed = list(failures)
+    for failure in failed:
+        notice(f"error: {failure}")
+    raise typer.Exit(Exit.ENVIRONMENT if failed else Exit.FINDINGS if findings else Exit.OK)

@@ -1,0 +1,249 @@
+"""Owns the project's configuration: the table `[tool.l10n]` of `pyproject.toml`, and what it says of one article."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+
+from l10n import locales
+from l10n.errors import ConfigError, LocaleError
+from l10n.model import Segmentation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Config", "EngineTable", "Policy", "Settings", "has_table", "load", "settings"]
+
+FILE = "pyproject.toml"
+
+
+class Policy(StrEnum):
+    """What may be published of an article in one locale."""
+
+    REVIEWED = "reviewed"
+    """Reviewed segments; everything else falls back to English."""
+    HEADLINE_AND_LEDE = "headline-and-lede"
+    """Held until headline and first paragraph are reviewed; then drafts are published and labelled."""
+    DRAFTS_LABELLED = "drafts-labelled"
+    """Reviewed segments and drafts; an article with drafts says so."""
+    HOLD = "hold"
+    """Held until every segment is reviewed."""
+
+
+def _inside(value: str) -> str:
+    parts = value.replace("\\", "/").split("/")
+    if not value or value.startswith(("/", "~")) or ":" in value or ".." in parts or ".git" in parts or "\0" in value:
+        raise ValueError("must be a folder inside the project")
+    return "/".join(part for part in parts if part not in {"", "."}) or "."
+
+
+def _locale(value: str) -> str:
+    try:
+        return locales.parse(value)
+    except LocaleError as err:
+        raise ValueError(str(err)) from err
+
+
+_Folder = Annotated[str, AfterValidator(_inside)]
+_LocaleName = Annotated[str, AfterValidator(_locale)]
+_Percent = Annotated[int, Field(ge=0, le=100)]
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=lambda name: name.replace("_", "-"))
+
+
+class _Choices(_Table):
+    """The keys that a locale or a section may set; None leaves the project's value."""
+
+    engines: tuple[str, ...] | None = None
+    policy: Policy | None = None
+    min_coverage: _Percent | None = None
+
+
+class _Section(_Choices):
+    path: str
+    segmentation: Segmentation | None = None
+
+
+class EngineTable(_Table):
+    """`[tool.l10n.engine.NAME]`: an engine's own settings."""
+
+    url: str = ""
+    timeout: Annotated[float, Field(gt=0, le=600)] = 5.0
+
+
+class Config(_Table):
+    """The whole table, checked."""
+
+    source: _LocaleName = "en"
+    locales: tuple[_LocaleName, ...]
+    articles: _Folder = "articles"
+    catalogs: _Folder = "locales"
+    build: _Folder = "build"
+    segmentation: Segmentation = Segmentation.PARAGRAPH
+    engines: tuple[str, ...] = ("memory", "apertium")
+    policy: Policy = Policy.REVIEWED
+    min_coverage: _Percent = 0
+    locale: dict[_LocaleName, _Choices] = Field(default_factory=dict)
+    section: tuple[_Section, ...] = ()
+    engine: dict[str, EngineTable] = Field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What holds for one article in one locale."""
+
+    engines: tuple[str, ...]
+    policy: Policy
+    min_coverage: int
+    """Per cent of source words, 0…100."""
+    segmentation: Segmentation
+
+
+def has_table(text: str) -> bool:
+    """Tell whether a `pyproject.toml` holds `[tool.l10n]`; False for one that is not TOML."""
+    try:
+        return "l10n" in tomllib.loads(text).get("tool", {})
+    except tomllib.TOMLDecodeError:
+        return False
+
+
+def load(text: str, *, path: str = FILE, engines: frozenset[str] = frozenset()) -> Config:
+    """Read the configuration; `engines` are the names an engine may have (any name when empty).
+
+    Raises `ConfigError` with the line of the fault.
+    """
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as err:
+        line = re.search(r"line (\d+)", str(err))
+        raise ConfigError(
+            f"not valid TOML: {err}",
+            path=path,
+            line=int(line[1]) if line else text.rstrip().count("\n") + 1,
+            remedy="Mend the syntax.",
+        ) from err
+    table = tables.get("tool", {}).get("l10n")
+    if table is None:
+        raise ConfigError("there is no table [tool.l10n]", path=path, remedy="Run `l10n init -l ko`.")
+    try:
+        config = Config.model_validate(table)
+    except ValidationError as err:
+        raise _explain(err, text, path) from err
+    _consistent(config, text, path, engines)
+    return config
+
+
+def settings(config: Config, article: str, locale: str) -> Settings:
+    """Work out what holds for an article in a locale: a section beats the locale, the locale the project.
+
+    Of several sections that match, the last one that sets a key decides.
+    """
+    layers: list[_Choices] = [config.locale[locale]] if locale in config.locale else []
+    matching = [section for section in config.section if _glob(section.path).fullmatch(article)]
+    layers += matching
+    chosen = {
+        key: next((value for layer in reversed(layers) if (value := getattr(layer, key)) is not None), None)
+        for key in ("engines", "policy", "min_coverage")
+    }
+    segmentation = next((s.segmentation for s in reversed(matching) if s.segmentation), config.segmentation)
+    return Settings(
+        engines=config.engines if chosen["engines"] is None else chosen["engines"],
+        policy=chosen["policy"] or config.policy,
+        min_coverage=config.min_coverage if chosen["min_coverage"] is None else chosen["min_coverage"],
+        segmentation=segmentation,
+    )
+
+
+def _glob(pattern: str) -> re.Pattern[str]:
+    """Translate a path pattern: `*` and `?` stay within a folder, `**` crosses folders."""
+    regex = ""
+    for piece in re.split(r"(\*\*/|\*\*|\*|\?)", pattern):
+        regex += {"**/": r"(?:.*/)?", "**": r".*", "*": r"[^/]*", "?": r"[^/]"}.get(piece, re.escape(piece))
+    return re.compile(regex)
+
+
+def _consistent(config: Config, text: str, path: str, engines: frozenset[str]) -> None:
+    """Refuse what is well formed but means nothing."""
+    for where, message, remedy in (*_locale_faults(config), *_folder_faults(config), *_engine_faults(config, engines)):
+        raise ConfigError(message, path=path, line=_line(text, where), remedy=remedy)
+
+
+_Fault = tuple[tuple[str, ...], str, str]
+"""Where in the table, what is wrong, what to do."""
+
+
+def _locale_faults(config: Config) -> Iterator[_Fault]:
+    if not config.locales:
+        yield ("locales",), "`locales` is empty", 'Name at least one, such as locales = ["ko"].'
+    if len(set(config.locales)) != len(config.locales):
+        yield ("locales",), "`locales` names a locale twice", "Name each once."
+    if config.source in config.locales:
+        yield ("locales",), f"`locales` names the source language `{config.source}`", "Take it out."
+    for name in config.locale:
+        if name not in config.locales:
+            known = ", ".join(config.locales)
+            yield ("locale", name), f"[tool.l10n.locale.{name}] is not in `locales` ({known})", "Add it there."
+
+
+def _folder_faults(config: Config) -> Iterator[_Fault]:
+    folders = {"articles": config.articles, "catalogs": config.catalogs, "build": config.build}
+    for name, folder in folders.items():
+        for other, outer in folders.items():
+            if name != other and (outer == "." or f"{folder}/".startswith(f"{outer}/")):
+                yield (name,), f"`{name}` ({folder}) lies inside `{other}` ({outer})", "Choose separate folders."
+
+
+def _engine_faults(config: Config, engines: frozenset[str]) -> Iterator[_Fault]:
+    chains: list[tuple[tuple[str, ...], tuple[str, ...]]] = [(config.engines, ("engines",))]
+    chains += [(c.engines or (), ("locale", name, "engines")) for name, c in config.locale.items()]
+    chains += [(s.engines or (), ("section", "engines")) for s in config.section]
+    chains += [((name,), ("engine", name)) for name in config.engine]
+    for chain, where in chains:
+        for name in chain:
+            if engines and name not in engines:
+                yield where, f"no engine is called `{name}`", f"Use one of: {', '.join(sorted(engines))}."
+
+
+def _explain(err: ValidationError, text: str, path: str) -> ConfigError:
+    first = err.errors(include_url=False)[0]
+    where = tuple(str(part) for part in first["loc"] if not isinstance(part, int) and part != "[key]")
+    name = ".".join(where)
+    line = _line(text, where)
+    if first["type"] == "extra_forbidden":
+        tables: dict[str, type[_Table]] = {"locale": _Choices, "section": _Section, "engine": EngineTable}
+        table = tables.get(where[0], Config) if len(where) > 1 else Config
+        known = ", ".join(key.replace("_", "-") for key in table.model_fields)
+        return ConfigError(f"unknown key `{name}`", path=path, line=line, remedy=f"Use one of: {known}.")
+    if first["type"] == "missing":
+        return ConfigError(
+            f"`{name}` is missing", path=path, line=line, remedy=f'Add it, such as {where[-1]} = ["ko", "es"].'
+        )
+    message = first["msg"].removeprefix("Value error, ")
+    return ConfigError(f"`{name}`: {message}", path=path, line=line, remedy=f"Mend `{name}`.")
+
+
+def _line(text: str, where: tuple[str, ...]) -> int:
+    """Return the 1-based line that sets a key of [tool.l10n], the nearest table's line failing that, else 0."""
+    best = 0
+    depth = -1
+    table: tuple[str, ...] = ()
+    for number, line in enumerate(text.split("\n"), start=1):
+        header = re.match(r"\s*\[\[?\s*([^\]]+?)\s*\]", line)
+        if header:
+            table = tuple(part.strip().strip("\"'") for part in header[1].split("."))
+            path = table
+        elif key := re.match(r"\s*([A-Za-z0-9_.\"'-]+)\s*=", line):
+            path = (*table, *(part.strip("\"'") for part in key[1].split(".")))
+        else:
+            continue
+        full: tuple[Any, ...] = ("tool", "l10n", *where)
+        if path[:2] == full[:2] and path == full[: len(path)] and len(path) > depth:
+            best, depth = number, len(path)
+    return best

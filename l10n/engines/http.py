@@ -1,0 +1,218 @@
+"""Owns one bounded HTTP request: how long, how large, where to, and what a failure means.
+
+The client libraries of translation services have no timeout that holds (a socket's starts anew with every byte, and
+resolving a name has none), follow redirects anywhere and read without end. Here a request runs in a thread of its own
+that is left behind when its time is over.
+"""
+
+from __future__ import annotations
+
+import json
+import queue
+import socket
+import threading
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+from urllib.parse import urljoin, urlsplit
+
+import requests
+from requests.utils import get_environ_proxies, select_proxy
+from urllib3.exceptions import HTTPError
+
+from l10n.errors import ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+__all__ = ["Fault", "Reply", "Wire", "check_url", "is_local", "probe", "within"]
+
+T = TypeVar("T")
+_LARGEST = 2_000_000
+"""Bytes of an answer, unpacked; the longest honest one has some ten thousand."""
+_REDIRECTS = 3
+_LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+
+
+@dataclass
+class Fault(Exception):  # noqa: N818  not an error of the program: it becomes an answer's refusal or an EngineError
+    """A request that brought no answer."""
+
+    message: str
+    """What happened, without addresses' queries or keys."""
+    retry: bool = False
+    """Asking again may help."""
+    wait: float | None = None
+    """Seconds that the server asked to wait."""
+    fatal: bool = False
+    """No other text would fare better."""
+    slow: bool = False
+    """The time was over."""
+
+    def __str__(self) -> str:
+        return self.message
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer that came whole and with a status of success."""
+
+    status_code: int
+    text: str
+
+    def json(self) -> Any:
+        """Return the parsed text; raises `Fault` when it is not JSON."""
+        try:
+            return json.loads(self.text)
+        except (ValueError, RecursionError):
+            raise Fault("the answer is not JSON") from None
+
+    def close(self) -> None:
+        """Do nothing: the connection is closed already."""
+
+
+def is_local(host: str | None) -> bool:
+    """Tell whether a host name is this machine."""
+    return host in _LOOPBACK
+
+
+def check_url(url: str) -> str:
+    """Return a service's address; raises `ConfigError` unless it is plain http(s) with a host and no password."""
+    try:
+        parts = urlsplit(url)
+        fine = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.username is None
+        fine = fine and (parts.port or 1) > 0 and not (parts.query or parts.fragment)
+    except ValueError:
+        fine = False
+    if not fine:
+        raise ConfigError("an engine's url is not the address of a server", remedy="Write http://host/ or https://host/.")
+    return url
+
+
+def within(seconds: float, action: Callable[[], T]) -> T:
+    """Return what `action` returns, or raise what it raises; `Fault` when it takes longer."""
+    results: queue.SimpleQueue[tuple[T | None, BaseException | None]] = queue.SimpleQueue()
+
+    def run() -> None:
+        try:
+            results.put((action(), None))
+        except BaseException as err:  # noqa: BLE001  handed to the caller's thread
+            results.put((None, err))
+
+    threading.Thread(target=run, daemon=True, name="l10n-request").start()
+    try:
+        value, error = results.get(timeout=seconds)
+    except queue.Empty:
+        raise Fault(f"no answer within {seconds:g} seconds", retry=True, slow=True) from None
+    if error is not None:
+        raise error
+    return value  # type: ignore[return-value]  # None only where the action returned it
+
+
+def probe(url: str, seconds: float) -> None:
+    """Raise `Fault` at once where a server's name does not resolve or nothing listens there (or at the proxy)."""
+    parts = urlsplit(url)
+    if not is_local(parts.hostname):
+        proxy = select_proxy(url, get_environ_proxies(url))
+        parts = urlsplit(proxy) if proxy else parts
+    host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
+
+    def knock() -> None:
+        try:
+            socket.create_connection((host, port), timeout=seconds).close()
+        except socket.gaierror:
+            raise Fault("its name does not resolve", fatal=True) from None
+        except TimeoutError:
+            raise Fault("it does not answer", fatal=True, slow=True) from None
+        except OSError as err:
+            raise Fault(f"the connection fails ({err.strerror or type(err).__name__})", fatal=True) from None
+
+    within(seconds, knock)
+
+
+def _no_credentials(request: requests.PreparedRequest) -> requests.PreparedRequest:
+    """Keep requests from taking a password for the host out of `~/.netrc`."""
+    return request
+
+
+def _wait(value: str | None) -> float | None:
+    """Read Retry-After in seconds; its date form is left out, a backoff serves as well."""
+    return float(value) if value and value.isascii() and value.isdigit() else None
+
+
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """What `requests` is to a client library: `get` and `post`, but bounded in time, size and destination."""
+
+    timeout: float
+    clock: Callable[[], float] = time.monotonic
+
+    def get(self, url: str, params: Mapping[str, str] | None = None, **_: object) -> Reply:
+        """Send a GET request; raises `Fault`."""
+        return self._send("GET", url, params=params)
+
+    def post(self, url: str, params: Mapping[str, str] | None = None, **_: object) -> Reply:
+        """Send `params` as a form, never in the address, where keys would end up in logs; raises `Fault`."""
+        return self._send("POST", url, data=params)
+
+    def _send(self, method: str, url: str, **content: Any) -> Reply:
+        deadline = self.clock() + self.timeout
+        try:
+            with requests.Session() as session:
+                session.trust_env = not is_local(urlsplit(url).hostname)
+                for _ in range(_REDIRECTS):
+                    response = session.request(
+                        method, url, timeout=self.timeout, allow_redirects=False, stream=True, auth=_no_credentials, **content
+                    )
+                    if not response.is_redirect:
+                        return self._reply(response, deadline)
+                    url, content = self._redirected(method, url, response), {} if method == "GET" else content
+                raise Fault("it redirects without end", fatal=True)
+        except requests.Timeout:
+            raise Fault(f"no answer within {self.timeout:g} seconds", retry=True, slow=True) from None
+        except (requests.ConnectionError, HTTPError, OSError) as err:
+            raise Fault(f"the connection broke off ({type(err).__name__})", retry=True) from None
+        except (requests.RequestException, ValueError) as err:
+            raise Fault(f"the request failed ({type(err).__name__})") from None
+
+    @staticmethod
+    def _redirected(method: str, url: str, response: requests.Response) -> str:
+        there = urljoin(url, response.headers["location"])
+        one, other = urlsplit(url), urlsplit(there)
+        same = (one.hostname, one.port, one.scheme) == (other.hostname, other.port, other.scheme)
+        if not same or (method == "POST" and response.status_code not in {307, 308}):
+            raise Fault(f"it redirects to another place ({other.hostname}), which is not followed", fatal=True)
+        return there
+
+    def _reply(self, response: requests.Response, deadline: float) -> Reply:
+        body = bytearray()
+        with response:
+            while chunk := response.raw.read1(65_536, decode_content=True):
+                body += chunk
+                if len(body) > _LARGEST:
+                    raise Fault(f"the answer is larger than {_LARGEST // 1_000_000} MB")
+                if self.clock() > deadline:
+                    raise Fault(f"no whole answer within {self.timeout:g} seconds", retry=True, slow=True)
+        text = body.decode("utf-8", "replace")
+        _judge(response.status_code, text, _wait(response.headers.get("retry-after")))
+        return Reply(response.status_code, text)
+
+
+_OK = range(200, 300)
+_SERVER = 500
+
+
+def _judge(status: int, text: str, wait: float | None) -> None:
+    """Raise the `Fault` that a status means, or none."""
+    if status in _OK:
+        return
+    if status == requests.codes.too_many_requests:
+        used_up = any(word in text.casefold() for word in ("quota", "used all available", "daily limit"))
+        if used_up:
+            raise Fault("its free quota is used up", fatal=True)
+        raise Fault("it is asked too often (429)", retry=True, wait=wait)
+    if status in {401, 402, 403}:
+        raise Fault(f"it refuses access ({status})", fatal=True)
+    if status >= _SERVER or status == requests.codes.request_timeout:
+        raise Fault(f"it has an error of its own ({status})", retry=True, wait=wait)
+    raise Fault(f"it refuses this text ({status})")

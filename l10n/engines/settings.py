@@ -1,0 +1,25 @@
+"""Owns what a user may set for one engine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["EngineSettings"]
+
+
+@dataclass(frozen=True, slots=True)
+class EngineSettings:
+    """An engine's own settings; an empty value means the engine's default."""
+
+    url: str = ""
+    """Where the engine is served, `http` or `https`; a path is kept where the protocol has one."""
+    timeout: float = 5.0
+    """Seconds one request may take, name resolution and answer included."""
+    key_variable: str = ""
+    """Name of the environment variable that holds the key; never the key itself."""
+    options: Mapping[str, str] = field(default_factory=dict)
+    """What only this engine knows, by name."""

@@ -1,0 +1,41 @@
+"""Owns the folding of soft line breaks: a segment's text on one line, with the way back to its raw text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+__all__ = ["Folded", "fold"]
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A raw text with its line breaks folded."""
+
+    text: str
+    origin: tuple[int, ...]
+    """`origin[i]` is the index in raw of `text[i]`; one more than `text` has characters, the last is the end of raw."""
+
+
+def fold(raw: str, prefix: str = "", *, keep: tuple[tuple[int, int], ...] = ()) -> Folded:
+    """Replace each run of line breaks, with the white space and prefixes around them, by one space.
+
+    `prefix` is what the format writes after a line break (`> `); a line that has it without its trailing white
+    space, or lacks it (a lazy line), folds too. Breaks that begin inside a range of `keep` (ascending) stay as they are.
+    """
+    marker = prefix.strip(" \t")
+    after = rf"(?:[ \t]*{re.escape(marker)})?[ \t]*" if marker else r"[ \t]*"
+    text: list[str] = []
+    origin: list[int] = []
+    done = held = 0
+    for found in re.finditer(rf"(?<![ \t])[ \t]*+(?:(?:\r\n|\r|\n){after})+", raw):
+        while held < len(keep) and keep[held][1] <= found.start():
+            held += 1
+        if held < len(keep) and keep[held][0] <= found.start():
+            continue
+        text.append(raw[done : found.start()] + " ")
+        origin.extend(range(done, found.start() + 1))
+        done = found.end()
+    text.append(raw[done:])
+    origin.extend(range(done, len(raw) + 1))
+    return Folded("".join(text), tuple(origin))

@@ -1,0 +1,251 @@
+"""Owns the front matter of an article: which of its values are segments, and the slots publishing fills there.
+
+YAML between `---` lines and TOML between `+++` lines are known. The text is never dumped anew: values are replaced
+where they lie, and the fields publishing adds go after the last top-level one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import tomlkit
+
+from l10n.formats import frontmatter_toml as toml
+from l10n.formats import frontmatter_yaml as yaml
+from l10n.formats.frontmatter_scan import Scalar, Scan, refuse
+from l10n.model import Edition, Key, Kind, Part, Segment, Shell, Slot, SlotKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from l10n.protocols import ParseOptions
+
+__all__ = ["NONE", "Front", "cut", "encode", "fill", "skeleton"]
+
+_OPEN = re.compile(r"(?P<mark>---|\+\+\+)[ \t]*(?P<break>\r\n|\n|\r)")
+_KEY = re.compile(r"""(?:[ \t]*(?:\#[^\r\n]*)?(?:\r\n|\n|\r))*[ \t]*(?:[\w.-]+|"[^"\r\n]*"|'[^'\r\n]*')[ \t]*(?:\:(?=\s|\Z)|=)""")
+_LETTER = re.compile(r"[^\W\d_]")
+_OURS = frozenset({"lang", "translation"})
+"""The fields that publishing writes: left out of the skeleton."""
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The front matter of an article, cut."""
+
+    parts: tuple[Part, ...]
+    """The raw texts joined are the source up to `end`."""
+    end: int
+    """Character offset of the body, after the closing line; 0 without front matter."""
+    title: bool = False
+    """The title is a segment here."""
+    provenance: bool = False
+    """There is a slot for the provenance."""
+
+
+NONE = Front((), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Where front matter lies; offsets are characters of the source."""
+
+    start: int
+    inner: int
+    close: int
+    end: int
+    kind: str
+    newline: str
+
+
+def cut(source: str, options: ParseOptions) -> Front:
+    """Cut the front matter at the very start of a source (a BOM must be gone).
+
+    Translated fields (`options.fields`) are segments of kind META, the title HEADLINE, with the field's name as
+    context. A text between two `---` that is no mapping is no front matter. Raises `ArticleError` with the line.
+    """
+    block = _find(source)
+    if block is None:
+        return NONE
+    inner = source[block.inner : block.close]
+    scan = _scan(inner, block.kind)
+    if scan is None:
+        return NONE
+    edits: list[tuple[int, int, Part]] = []
+    for scalar in scan.scalars:
+        if scalar.field in options.fields and _LETTER.search(scalar.value):
+            edits.append((scalar.start, scalar.end, _segment(source, block, scalar)))
+    edits += _slots(inner, scan, block)
+    parts: list[Part] = []
+    done = 0
+    for start, end, part in sorted(edits, key=lambda edit: edit[:2]):
+        if start < done:
+            continue
+        parts += [inner[done:start], part] if done < start else [part]
+        done = end
+    head, tail = source[: block.inner], inner[done:] + source[block.close : block.end]
+    title = any(isinstance(part, Segment) and part.kind is Kind.HEADLINE for part in parts)
+    placed = any(isinstance(part, Slot) and part.kind is SlotKind.PROVENANCE for part in parts)
+    return Front((head, *parts, tail), block.end, title, placed)
+
+
+def _find(source: str) -> _Block | None:
+    opened = _OPEN.match(source)
+    if opened is None:
+        return None
+    kind = "yaml" if opened["mark"] == "---" else "toml"
+    closing = r"^(?:---|\.\.\.)" if kind == "yaml" else r"^\+\+\+"
+    inner = opened.end()
+    looks = _KEY.match(source, inner) or source.startswith("{", inner)
+    closed = re.compile(closing + r"[ \t]*(?:\r\n|\n|\r|\Z)", re.MULTILINE).search(source, inner)
+    if closed is None:
+        if looks and kind == "toml":
+            raise refuse(f"no closing {opened['mark']} line", 1)
+        return None
+    if not looks and source[inner : closed.start()].strip():
+        return None
+    if not looks and kind == "yaml":
+        return None
+    return _Block(0, inner, closed.start(), closed.end(), kind, opened["break"])
+
+
+def _scan(inner: str, kind: str) -> Scan | None:
+    return yaml.scan(inner, 2) if kind == "yaml" else toml.scan(inner, 2)
+
+
+def _segment(source: str, block: _Block, scalar: Scalar) -> Segment:
+    start, end = block.inner + scalar.start, block.inner + scalar.end
+    flag = " crlf" if block.newline == "\r\n" else ""
+    title = scalar.field == "title"
+    return Segment(
+        Key(scalar.value.strip().replace("\r\n", "\n"), scalar.field),
+        source[start:end],
+        Shell(scalar.style + flag, scalar.prefix),
+        Kind.HEADLINE if title else Kind.META,
+        f"front matter · {scalar.field}",
+        source.count("\n", 0, start) + 1,
+    )
+
+
+def _slots(inner: str, scan: Scan, block: _Block) -> list[tuple[int, int, Part]]:
+    """Return the slots for the language and the provenance with their places."""
+    flag = " crlf" if block.newline == "\r\n" else ""
+    slots: list[tuple[int, int, Part]] = []
+    language = next((scalar for scalar in scan.scalars if scalar.field == "lang"), None)
+    if language is not None:
+        raw = inner[language.start : language.end]
+        slots.append((language.start, language.end, Slot(SlotKind.LANG, raw, language.value, language.style + flag)))
+    elif "lang" not in scan.taken and scan.insert >= 0:
+        style = f"{block.kind} {len(scan.indent)}{flag}"
+        slots.append((scan.insert, scan.insert, Slot(SlotKind.LANG, "", "", style)))
+    if scan.mapping is not None:
+        start, end, style = scan.mapping
+        slots.append((start, end, Slot(SlotKind.PROVENANCE, inner[start:end], "", style + flag)))
+    elif scan.insert >= 0:
+        kind = f"{block.kind}-comment" if "translation" in scan.taken else block.kind
+        style = f"{kind} {len(scan.indent)}{flag}"
+        slots.append((scan.insert, scan.insert, Slot(SlotKind.PROVENANCE, "", "", style)))
+    return slots
+
+
+def encode(segment: Segment, text: str) -> str:
+    """Write a translation of a value (`Shell.style` begins with `yaml-` or `toml-`); its own text gives raw."""
+    if text == segment.key.text:
+        return segment.raw
+    text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    if segment.shell.style.startswith("toml-"):
+        return toml.write(segment.shell.style, segment.raw, text)
+    return yaml.write(segment.shell.style, segment.shell.prefix, segment.raw, text)
+
+
+def fill(slot: Slot, edition: Edition) -> str:
+    """Write the language or the provenance of an edition into a slot that `cut` made."""
+    name, *rest = slot.style.split()
+    newline = "\r\n" if "crlf" in rest else "\n"
+    indent = " " * int(rest[0]) if rest and rest[0].isdigit() else ""
+    if slot.kind is SlotKind.LANG:
+        return _language(slot, edition.language, name, indent, newline)
+    if slot.kind is not SlotKind.PROVENANCE or not edition.provenance:
+        return slot.raw
+    rows = edition.provenance
+    if name == "yaml":
+        body = "".join(f"{indent}  {key}: {yaml.quoted(value)}{newline}" for key, value in rows.items())
+        return f"{indent}translation:{newline}{body}"
+    if name == "toml":
+        body = ", ".join(f"{_bare(key)} = {toml.quoted(value)}" for key, value in rows.items())
+        return f"translation = {{ {body} }}{newline}"
+    if name == "toml-map":
+        return _merged_toml(slot.raw, rows)
+    if name in {"yaml-map", "yaml-flow-map"}:
+        return _merged_yaml(slot.raw, rows, indent, newline, flow=name == "yaml-flow-map")
+    return "".join(f"{indent}# translation {key}: {_line(value)}{newline}" for key, value in rows.items())
+
+
+def _language(slot: Slot, language: str, name: str, indent: str, newline: str) -> str:
+    if not language or language == slot.value:
+        return slot.raw
+    if slot.raw:
+        write = toml.write(slot.style, slot.raw, language) if name.startswith("toml-") else ""
+        return write or yaml.write(slot.style, "", slot.raw, language)
+    if name == "yaml":
+        return f"{indent}lang: {yaml.write('yaml-plain', '', '', language)}{newline}"
+    return f"lang = {toml.quoted(language)}{newline}"
+
+
+def _bare(key: str) -> str:
+    return key if re.fullmatch(r"[A-Za-z0-9_-]+", key) else toml.quoted(key)
+
+
+def _line(value: str) -> str:
+    return " ".join(value.split())
+
+
+def _merged_toml(raw: str, rows: Mapping[str, str]) -> str:
+    """Set our keys in an inline table; other keys keep their text."""
+    document = tomlkit.parse(f"x = {raw}\n")
+    table = document["x"]
+    for key, value in rows.items():
+        table[key] = value  # type: ignore[index]  # tomlkit types an item, not a table
+    return document.as_string()[len("x = ") :].rstrip("\n")
+
+
+def _merged_yaml(raw: str, rows: Mapping[str, str], indent: str, newline: str, *, flow: bool) -> str:
+    """Set our keys in a mapping; other keys keep their text."""
+    if flow:
+        scan = yaml.scan(f"x: {raw}\n", 1)
+        names = {row.split(" ")[0].partition(".")[2] for row in scan.shape} if scan else set()
+        return _merged_flow(raw, rows, names)
+    lead = len(indent)
+    text = indent + raw + newline
+    scan = yaml.scan(text, 1)
+    places = {} if scan is None else {item.field: item for item in scan.scalars}
+    taken = frozenset() if scan is None else scan.taken
+    added = "".join(f"{newline}{indent}{key}: {yaml.quoted(value)}" for key, value in rows.items() if key not in taken)
+    for item in sorted(places.values(), key=lambda item: -item.start):
+        if item.field in rows:
+            text = text[: item.start] + yaml.quoted(rows[item.field]) + text[item.end :]
+    return text[lead : len(text) - len(newline)] + added
+
+
+def _merged_flow(raw: str, rows: Mapping[str, str], names: set[str]) -> str:
+    """Replace `key: value` pairs of a flow mapping, or add them before the closing brace."""
+    for key, value in rows.items():
+        if key in names:
+            pattern = rf"""(?<=[{{,\s]){re.escape(key)}:[ ]*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^,}}]*)"""
+            raw = re.sub(pattern, lambda _, key=key, value=value: f"{key}: {yaml.quoted(value)}", raw, count=1)
+        else:
+            body = raw[:-1].rstrip()
+            raw = f"{body}{'' if body.endswith(('{', ',')) else ','} {key}: {yaml.quoted(value)}}}"
+    return raw
+
+
+def skeleton(source: str) -> tuple[tuple[str, ...], int]:
+    """Return the shape of the fields, without those publishing writes, and where the body begins."""
+    block = _find(source)
+    scan = None if block is None else _scan(source[block.inner : block.close], block.kind)
+    if block is None or scan is None:
+        return (), 0
+    rows = (row for row in scan.shape if re.split(r"[. ]", row, maxsplit=1)[0] not in _OURS)
+    return tuple(f"front matter {row}" for row in rows), block.end

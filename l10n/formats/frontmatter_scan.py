@@ -1,0 +1,52 @@
+"""Owns what the YAML and TOML scanners of front matter have in common: their result and their limits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from l10n.errors import ArticleError
+
+__all__ = ["LIMIT_ALIASES", "LIMIT_BYTES", "LIMIT_DEPTH", "LIMIT_NODES", "Scalar", "Scan", "refuse"]
+
+LIMIT_BYTES = 262_144
+LIMIT_NODES = 20_000
+LIMIT_DEPTH = 32
+LIMIT_ALIASES = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text value of a top-level field, or one of a top-level list of texts."""
+
+    field: str
+    start: int
+    """Character offset into the scanned text."""
+    end: int
+    value: str
+    style: str
+    """How it is written: `yaml-plain`, `yaml-literal`, `toml-basic` …; the name `Shell.style` carries."""
+    prefix: str = ""
+    """Indentation of the further lines of a block scalar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What is known of a block of front matter."""
+
+    scalars: tuple[Scalar, ...]
+    """In the order of the text, without overlap; all text values, translated or not."""
+    shape: tuple[str, ...]
+    """One item a field or list item, `path kind`."""
+    insert: int
+    """Where a top-level field may be added, at the start of a line; -1 where none can be."""
+    indent: str
+    """Indentation of the top-level fields."""
+    mapping: tuple[int, int, str] | None = None
+    """Start, end and style of a mapping in the field `translation`."""
+    taken: frozenset[str] = frozenset()
+    """The names of the top-level fields."""
+
+
+def refuse(what: str, line: int) -> ArticleError:
+    """Return the error for front matter that cannot be read."""
+    return ArticleError(f"the front matter cannot be read: {what}", line=line, remedy="Correct the front matter.")

@@ -1,0 +1,139 @@
+"""Owns the cutting of Markdown into the blocks that hold text: which bytes, in what role, under which headings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from l10n.formats.md_events import BLOCKS, Event
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Leaf", "leaves", "prefix"]
+
+_LEAVES = frozenset({"Paragraph", "Heading", "TableCell", "HtmlBlock", "CodeBlock"})
+_FOOTNOTE = re.compile(r"\[\^[^\]]*\]:")
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A block without blocks in it."""
+
+    name: str
+    """`Paragraph`, `Heading`, `TableCell`, `HtmlBlock`, `CodeBlock`, or `Run`: the text of a tight list item."""
+    start: int
+    """Byte offset; the text's own, without the marks and white space around it."""
+    end: int
+    level: int
+    """1…6 for a heading, else 0."""
+    containers: tuple[str, ...]
+    """Outermost first: `BlockQuote`, `Note` (an alert), `Item`, `FootnoteDefinition`, `Table`, `TableHead` …"""
+    events: tuple[Event, ...]
+    """The inline events, or those of the HTML block."""
+    column: int = 0
+    """Index of a table cell in its row."""
+
+    @property
+    def quotes(self) -> int:
+        """How many block quotes the leaf is in: the most `>` a line of it begins with."""
+        return sum(name in {"BlockQuote", "Note"} for name in self.containers)
+
+
+def leaves(events: list[Event], data: bytes) -> Iterator[Leaf]:
+    """Yield the leaves of a document in the order of its text."""
+    stack: list[str] = []
+    inside: list[Event] = []
+    opened: Event | None = None
+    column = 0
+    for event in events:
+        if event.op == "Start" and event.name in BLOCKS:
+            if inside and opened is None:
+                yield from _run(inside, data, stack)
+            inside = []
+            column = _column(event, column)
+            if event.name in _LEAVES:
+                opened = event
+            else:
+                stack.append("Note" if event.name == "BlockQuote" and event.data else event.name)
+        elif event.op == "End" and event.name in BLOCKS:
+            if opened is not None:
+                yield from _leaf(opened, inside, data, stack, column)
+                column += event.name == "TableCell"
+                opened = None
+            else:
+                if inside:
+                    yield from _run(inside, data, stack)
+                stack.pop()
+            inside = []
+        elif event.op == "Rule":
+            if inside and opened is None:
+                yield from _run(inside, data, stack)
+            inside = []
+        elif event.op != "TaskListMarker":
+            inside.append(event)
+
+
+def _column(event: Event, column: int) -> int:
+    return 0 if event.name in {"TableHead", "TableRow"} else column
+
+
+def _run(inside: list[Event], data: bytes, stack: list[str]) -> Iterator[Leaf]:
+    """Yield the text of a tight list item, which has no paragraph of its own."""
+    start, end = _extent(inside, data)
+    start, end = _trimmed(data, start, end)
+    if start < end:
+        yield Leaf("Run", start, end, 0, tuple(stack), tuple(inside))
+
+
+def _leaf(opened: Event, inside: list[Event], data: bytes, stack: list[str], column: int) -> Iterator[Leaf]:
+    level = 0
+    start, end = opened.start, opened.end
+    if opened.name == "Heading":
+        if not inside:
+            return
+        level = int(opened.data["level"][1])
+        start, end = _extent(inside, data)
+    if opened.name != "HtmlBlock":
+        start, end = _trimmed(data, start, end)
+    if start < end:
+        yield Leaf(opened.name, start, end, level, tuple(stack), tuple(inside), column)
+
+
+def _extent(inside: list[Event], data: bytes) -> tuple[int, int]:
+    """Return the bytes from the first inline event to the last, with what their ranges leave out."""
+    start = inside[0].start
+    if inside[0].op == "Text" and start and data[start - 1 : start] == b"\\":
+        start -= 1
+    last = max(inside, key=lambda event: (event.end, event.op == "End" and event.name in {"Link", "Image"}))
+    end = last.end
+    collapsed = last.op == "End" and last.name in {"Link", "Image"} and data[end : end + 2] == b"[]"
+    if collapsed and _is_collapsed(inside, last):
+        end += 2
+    return start, end
+
+
+def _is_collapsed(inside: list[Event], last: Event) -> bool:
+    """Tell whether the link or image that ends here is written `[words][]`."""
+    return any(
+        event.op == "Start" and event.start == last.start and str(event.data["link_type"]).startswith("Collapsed")
+        for event in inside
+        if event.name == last.name
+    )
+
+
+def _trimmed(data: bytes, start: int, end: int) -> tuple[int, int]:
+    raw = data[start:end]
+    left = len(raw) - len(raw.lstrip(b" \t\r\n"))
+    return start + left, start + max(left, len(raw.rstrip(b" \t\r\n")))
+
+
+def prefix(line: str) -> str:
+    """Return what stands before each further line of a text whose first line begins with `line`.
+
+    Quotation marks and tabs stay, a footnote's mark counts four columns, everything else (list markers, task boxes)
+    becomes as many spaces.
+    """
+    line = _FOOTNOTE.sub("    ", line.expandtabs(4) if "\t" in line.strip() else line)
+    return re.sub(r"[^>\t]", " ", line)

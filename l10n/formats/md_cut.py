@@ -1,0 +1,216 @@
+"""Owns the cutting of a Markdown body into parts: segments with their kind, note and shell, and the text between."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from l10n.formats import md_html, sentences
+from l10n.formats.md_blocks import Leaf, leaves, prefix
+from l10n.formats.md_directives import directives, skipped
+from l10n.formats.md_events import Source, definitions, events
+from l10n.formats.md_fold import fold
+from l10n.formats.md_inline import has_words, spans
+from l10n.formats.md_links import labels
+from l10n.formats.md_skip import stretches
+from l10n.formats.md_titles import Title, title
+from l10n.model import Key, Kind, Part, Segment, Segmentation, Shell, Slot, SlotKind
+
+if TYPE_CHECKING:
+    from l10n.formats.folding import Folded
+    from l10n.protocols import ParseOptions
+
+__all__ = ["cut"]
+
+_BLANK = re.compile(rb"(?:[ \t]*(?:\r\n|\n|\r))*")
+_IMAGE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?\Z")
+_KINDS = {"Item": Kind.LIST_ITEM, "BlockQuote": Kind.QUOTE, "FootnoteDefinition": Kind.FOOTNOTE}
+_ALERTS = frozenset({"Note"})
+_WHOLE = frozenset({Kind.HEADING, Kind.HEADLINE, Kind.META, Kind.ALT})
+_SHOWN = 60
+"""Characters of a heading in a note."""
+
+
+def cut(body: str, options: ParseOptions, *, line: int, newline: str, titled: bool) -> list[Part]:
+    """Cut a body that begins on that 1-based line of its article; `titled` when the headline is in the front matter."""
+    work = _Work(Source(body), options, newline, line, titled=titled)
+    return work.parts()
+
+
+@dataclass(slots=True)
+class _Work:
+    """One pass over a body."""
+
+    source: Source
+    options: ParseOptions
+    newline: str
+    line: int
+    titled: bool = field(kw_only=True)
+    done: int = 0
+    """Byte offset up to which the source is in `out`."""
+    out: list[Part] = field(default_factory=list)
+    path: list[tuple[int, str]] = field(default_factory=list)
+    columns: list[str] = field(default_factory=list)
+    note: str = ""
+    context: str | None = None
+
+    def parts(self) -> list[Part]:
+        data = self.source.data
+        blank = _BLANK.match(data)
+        top = blank.end() if blank else 0
+        self.gap(top)
+        self.out.append(Slot(SlotKind.DISCLOSURE, "", "", "crlf" if self.newline == "\r\n" else ""))
+        found = events(self.source.text)
+        held = skipped(found, data)
+        titles = [title(self.source, *item) for item in definitions(self.source.text)]
+        items: list[Leaf | Title] = [*leaves(found, data), *(item for item in titles if item is not None)]
+        if titles:
+            items.sort(key=lambda item: item.start)
+        for item in items:
+            if item.start < self.done or any(start <= item.start < end for start, end in held):
+                continue
+            if isinstance(item, Title):
+                self.definition(item)
+            elif item.name == "HtmlBlock":
+                self.html(item)
+            elif item.name != "CodeBlock":
+                self.text(item)
+        self.gap(len(data))
+        return self.out
+
+    def gap(self, end: int) -> None:
+        """Take over the source up to a byte as it is."""
+        if end > self.done:
+            self.out.append(self.source.slice(self.done, end))
+            self.line += self.source.data.count(b"\n", self.done, end)
+            self.done = end
+
+    def html(self, leaf: Leaf) -> None:
+        """Hand an HTML block over, or take an author's directives from it."""
+        text = self.source.slice(leaf.start, leaf.end)
+        for verb, argument in directives(text):
+            if verb == "note":
+                self.note = f"{self.note}\n{argument}" if self.note else argument
+            elif verb == "context":
+                self.context = argument or None
+        if leaf.quotes and "\n" in text.rstrip("\n"):
+            return
+        self.gap(leaf.start)
+        for part in md_html.cut(text, self.options, self.line):
+            if isinstance(part, Slot):
+                self.out.append(part.raw)
+            elif isinstance(part, Segment):
+                self.out.append(self.remarked(part))
+            else:
+                self.out.append(part)
+        self.line += self.source.data.count(b"\n", leaf.start, leaf.end)
+        self.done = leaf.end
+
+    def remarked(self, segment: Segment) -> Segment:
+        """Give a segment what an author's directives before it say."""
+        if self.note:
+            segment = replace(segment, note=f"{segment.note}\n{self.note}" if segment.note else self.note)
+        if self.context is not None:
+            segment = replace(segment, key=Key(segment.key.text, self.context))
+        self.note, self.context = "", None
+        return segment
+
+    def definition(self, item: Title) -> None:
+        """Cut the title of a link reference definition."""
+        if not has_words(item.text):
+            return
+        self.gap(item.start)
+        shell = Shell(item.style)
+        note = self.under("title of a link, shown when pointing at it")
+        raw = self.source.slice(item.start, item.end)
+        self.out.append(self.remarked(Segment(Key(item.text), raw, shell, Kind.META, note, self.line)))
+        self.line += raw.count("\n")
+        self.done = item.end
+
+    def text(self, leaf: Leaf) -> None:
+        """Cut a block of Markdown text."""
+        data = self.source.data
+        for start, end in stretches(leaf, data):
+            folded = fold(data[start:end], start, leaf.events, leaf.quotes)
+            if leaf.level:
+                self.headed(leaf, folded.text)
+            if leaf.name == "TableCell" and "TableHead" in leaf.containers:
+                self.columns[leaf.column :] = [folded.text]
+            if not has_words(folded.text):
+                continue
+            self.gap(start)
+            kind = self.kind(leaf, folded.text)
+            if kind is Kind.HEADLINE:
+                self.titled = True
+            shell = self.shell(leaf, start)
+            note = self.notes(leaf, kind)
+            raw = self.source.slice(start, end)
+            segment = self.remarked(Segment(Key(folded.text), raw, shell, kind, note, self.line))
+            self.out += self.divided(segment, folded)
+            self.line += data.count(b"\n", start, end)
+            self.done = end
+
+    def divided(self, segment: Segment, folded: Folded) -> tuple[Part, ...]:
+        """Divide a segment into its sentences where the project asks for it."""
+        if self.options.segmentation is not Segmentation.SENTENCE or segment.kind in _WHOLE:
+            return (segment,)
+        return sentences.split(segment, folded, spans(folded.text))
+
+    def headed(self, leaf: Leaf, text: str) -> None:
+        """Enter a heading into the path."""
+        while self.path and self.path[-1][0] >= leaf.level:
+            self.path.pop()
+        shown = " ".join(text.split())
+        self.path.append((leaf.level, shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1].rstrip() + "…"))
+
+    def kind(self, leaf: Leaf, text: str) -> Kind:
+        if leaf.level:
+            return Kind.HEADLINE if leaf.level == 1 and not self.titled and not leaf.containers else Kind.HEADING
+        if leaf.name == "TableCell":
+            return Kind.CELL
+        if _IMAGE.match(text):
+            return Kind.ALT
+        for name in reversed(leaf.containers):
+            if name in _ALERTS:
+                return Kind.PARAGRAPH
+            if name in _KINDS:
+                return _KINDS[name]
+        return Kind.PARAGRAPH
+
+    def shell(self, leaf: Leaf, start: int) -> Shell:
+        """Describe how a translation goes back: the block's name and flags, then the labels its words are."""
+        data = self.source.data
+        begin = max(data.rfind(b"\n", 0, start), data.rfind(b"\r", 0, start)) + 1
+        before = self.source.slice(begin, start)
+        style = "paragraph"
+        if leaf.level:
+            style = "heading" if "#" in before else "underlined"
+        elif leaf.name == "TableCell":
+            style = "cell" if "|" in before else "cell open"
+        if self.newline == "\r\n":
+            style += " crlf"
+        named = labels(leaf.events)
+        return Shell("\x1f".join([style, *named]), "" if style.startswith(("heading", "cell")) else prefix(before))
+
+    def notes(self, leaf: Leaf, kind: Kind) -> str:
+        role = kind.value
+        if kind is Kind.HEADING:
+            role = f"heading, level {leaf.level}"
+        elif kind is Kind.CELL:
+            role = "table heading" if "TableHead" in leaf.containers else "table cell"
+            if role == "table cell" and leaf.column < len(self.columns) and self.columns[leaf.column]:
+                role += f', column "{self.columns[leaf.column]}"'
+        elif kind is Kind.ALT:
+            role = "alternative text of an image"
+        note = self.under(role, own=bool(leaf.level))
+        named = labels(leaf.events)
+        if named:
+            shown = ", ".join(f"[{label}]" for label in named)
+            note += f"\nlinks: {shown}; write them as [translated words][{named[0]}]"
+        return note
+
+    def under(self, role: str, *, own: bool = False) -> str:
+        """Add the headings above to a role; `own` leaves the last out, which is the segment itself."""
+        names = [name for _, name in (self.path[:-1] if own else self.path)]
+        return f"{role} · under " + " › ".join(f'"{name}"' for name in names) if names else role

@@ -1,0 +1,66 @@
+"""Owns what an author says to the tool in HTML comments: skip, end, note, context.
+
+`<!-- l10n:skip -->` leaves the next block untranslated, or everything up to `<!-- l10n:end -->` where one follows
+before the next `skip`; `<!-- l10n:note text -->` tells the translator of the next segment something;
+`<!-- l10n:context name -->` keeps the next segment apart from others with the same text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from l10n.formats.md_events import BLOCKS, Event
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["directives", "skipped"]
+
+_COMMENT = re.compile(r"<!--\s*l10n:(skip|end|note|context)\b\s*(.*?)\s*-->", re.DOTALL)
+
+
+def directives(text: str) -> list[tuple[str, str]]:
+    """Return verb and argument of each directive in an HTML block."""
+    return [(found[1], " ".join(found[2].split())) for found in _COMMENT.finditer(text)] if "l10n:" in text else []
+
+
+def skipped(events: list[Event], data: bytes) -> list[tuple[int, int]]:
+    """Return the byte ranges that are not translated, ascending."""
+    if b"l10n:skip" not in data:
+        return []
+    marks = list(_marks(events))
+    ranges: list[tuple[int, int]] = []
+    for position, (index, verb) in enumerate(marks):
+        if verb != "skip":
+            continue
+        start = events[index].end
+        after = next((mark for mark in marks[position + 1 :] if mark[1] in {"skip", "end"}), None)
+        if after is not None and after[1] == "end":
+            ranges.append((start, events[after[0]].start))
+        else:
+            ranges.append((start, _next_block(events, index, start)))
+    return ranges
+
+
+def _marks(events: list[Event]) -> Iterator[tuple[int, str]]:
+    """Yield the index of an HTML block's start event with each verb in it."""
+    opened, text = 0, ""
+    for index, event in enumerate(events):
+        if event.name == "HtmlBlock":
+            if event.op == "Start":
+                opened, text = index, ""
+            else:
+                yield from ((opened, verb) for verb, _ in directives(text))
+        elif event.op == "Html":
+            text += event.data
+
+
+def _next_block(events: list[Event], index: int, start: int) -> int:
+    """Return where the block after an HTML block ends, or the HTML block itself if it is the last of its container."""
+    for event in events[index + 1 :]:
+        if event.op == "Start" and event.name in BLOCKS and event.start >= start:
+            return event.end
+        if event.op == "End" and event.name != "HtmlBlock" and event.name in BLOCKS:
+            return start
+    return start

@@ -1,0 +1,149 @@
+"""Owns the emphasis that CommonMark does not render before a letter: `**국가보위성(MSS)**은`, `_강조_는`.
+
+A closing `**` after punctuation and before a letter does not close, nor does a closing `_` before any letter
+(CommonMark 0.31.2, "left- and right-flanking"). English rarely meets the rule, Korean's particles meet it all the time.
+The spellings tried, in this order: `*` for `_`; the punctuation moved out of the emphasis (`**국가보위성**(MSS)은`,
+`“**인용**”이라고`, `[**링크**](u)은`); U+2060 WORD JOINER beside the marker; `<strong>` and `<em>`. Each is parsed, and the
+first that renders is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from l10n.formats.md_events import Event, inline_events
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["mend"]
+
+_RUN = re.compile(r"\*{1,3}|_{1,3}|~~")
+_MARKS = re.compile(r"[*_]|~~")
+_PAIRS = {"(": ")", "[": "]", "“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "〈": "〉", '"': '"', "'": "'", "<": ">"}
+_LINK = re.compile(r"(!?\[)([^\[\]]+)(\](?:\([^()\s]*(?:\s[^()]*)?\)|\[[^\[\]]*\]))", re.DOTALL)
+_TRAILING = re.compile(r"(.*[^\s%.,!?…:;·~、。，！？％])([%.,!?…:;·~、。，！？％]+)", re.DOTALL)  # noqa: RUF001  # full-width signs
+_JOINER = "\u2060"
+_LIMIT = 16
+"""Pairs mended in one text; a person wrote no more."""
+_EMPHASIS = frozenset({"Strong", "Emphasis", "Strikethrough"})
+
+
+class _Pair(NamedTuple):
+    """Two delimiter runs that stand in the text as they are; character offsets."""
+
+    start: int
+    inner: int
+    close: int
+    end: int
+
+
+def mend(source: str, text: str) -> str:
+    """Return the text with the least intrusive spelling in which its emphasis renders.
+
+    Two `**` around words are meant as emphasis; single marks only where the source has more emphasis than the text.
+    """
+    if not _MARKS.search(text):
+        return text
+    skip = 0
+    for _ in range(_LIMIT):
+        events = inline_events(text)
+        pairs = list(_unrendered(text, events))[skip:]
+        if not pairs:
+            break
+        pair = pairs[0]
+        double = pair.inner - pair.start > 1
+        wanted = _count(inline_events(source)) > _count(events) if _MARKS.search(source) else False
+        meant = wanted or (double and not any(_unrendered(source, inline_events(source))))
+        better = _mended(text, pair, _count(events)) if meant else None
+        if better is None:
+            skip += 1
+        else:
+            text = better
+    return text
+
+
+def _count(events: list[Event]) -> int:
+    return sum(event.op == "Start" and event.name in _EMPHASIS for event in events)
+
+
+def _unrendered(text: str, events: list[Event]) -> Iterator[_Pair]:
+    """Yield the pairs of delimiter runs that are words to the parser, first closed first."""
+    opened: list[tuple[int, int]] = []
+    for start, end in _runs(text, events):
+        mark = text[start:end]
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if opened and text[slice(*opened[-1])] == mark and before.strip() and opened[-1][1] < start:
+            first, inner = opened.pop()
+            yield _Pair(first, inner, start, end)
+        elif after.strip() and not (before.isascii() and before.isalnum() and after.isascii() and after.isalnum()):
+            opened.append((start, end))
+
+
+def _runs(text: str, events: list[Event]) -> Iterator[tuple[int, int]]:
+    """Yield the delimiter runs inside plain text that no backslash escapes."""
+    data = text.encode("utf-8", "surrogatepass")
+    joined: list[list[int]] = []
+    for event in events:
+        if event.op != "Text":
+            continue
+        if joined and joined[-1][1] == event.start:
+            joined[-1][1] = event.end
+        else:
+            joined.append([event.start, event.end])
+    for start, end in joined:
+        first = len(data[:start].decode("utf-8", "surrogatepass"))
+        piece = data[start:end].decode("utf-8", "surrogatepass")
+        escaped = data[start - 1 : start] == b"\\"
+        for found in _RUN.finditer(piece, 1 if escaped else 0):
+            yield first + found.start(), first + found.end()
+
+
+def _mended(text: str, pair: _Pair, rendered: int) -> str | None:
+    """Return the first spelling in which one more emphasis renders; None when none does."""
+    before, after = text[: pair.start], text[pair.end :]
+    for middle in _spellings(text[pair.start : pair.inner], text[pair.inner : pair.close]):
+        spelled = before + middle + after
+        events = inline_events(spelled)
+        if _count(events) > rendered and not any(
+            len(before) <= start < len(before) + len(middle) for start, _ in _runs(spelled, events)
+        ):
+            return spelled
+    return None
+
+
+def _spellings(mark: str, words: str) -> Iterator[str]:
+    star = mark.replace("_", "*")
+    if star != mark:
+        yield star + words + star
+    if _PAIRS.get(words[0]) == words[-1] and len(words) > 2 and not set(words[1:-1]) & {words[0], words[-1]}:  # noqa: PLR2004  # marks and a word
+        yield words[0] + star + words[1:-1] + star + words[-1]
+    link = _LINK.fullmatch(words)
+    if link:
+        yield link[1] + star + link[2] + star + link[3]
+    group = _group(words)
+    if group:
+        core = words[:group].rstrip()
+        yield star + core + star + words[len(core) :]
+    trailing = _TRAILING.fullmatch(words)
+    if trailing:
+        yield star + trailing[1] + star + trailing[2]
+    yield star + words + _JOINER + star
+    yield star + _JOINER + words + star
+    yield star + _JOINER + words + _JOINER + star
+    tags = {"*": ["em"], "**": ["strong"], "***": ["em", "strong"], "~~": ["del"]}[star]
+    yield "".join(f"<{tag}>" for tag in tags) + words + "".join(f"</{tag}>" for tag in reversed(tags))
+
+
+def _group(words: str) -> int:
+    """Return where the bracketed group at the end of a text begins; 0 when there is none after words."""
+    opening = {")": "(", "]": "["}.get(words[-1])
+    if opening is None or words.endswith(("](", "][")):
+        return 0
+    depth = 0
+    for index in range(len(words) - 1, -1, -1):
+        depth += (words[index] == words[-1]) - (words[index] == opening)
+        if depth == 0:
+            return index if words[index - 1 : index] != "]" else 0
+    return 0

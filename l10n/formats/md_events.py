@@ -1,0 +1,162 @@
+"""Owns the door to pyromark: Markdown in, events with byte ranges out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
+
+import pyromark
+from pyromark import Options
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pyromark.event import BrokenLink, BrokenLinkCallback
+
+__all__ = ["BLOCKS", "BLOCK_TAGS", "Event", "Source", "definitions", "events", "html", "inline_events"]
+
+_OPTIONS = (
+    Options.ENABLE_TABLES
+    | Options.ENABLE_FOOTNOTES
+    | Options.ENABLE_STRIKETHROUGH
+    | Options.ENABLE_TASKLISTS
+    | Options.ENABLE_HEADING_ATTRIBUTES
+    | Options.ENABLE_GFM
+)
+"""Metadata blocks, definition lists, mathematics and smart punctuation stay off: each claims ordinary prose."""
+
+BLOCKS = frozenset(
+    {
+        "Paragraph",
+        "Heading",
+        "BlockQuote",
+        "CodeBlock",
+        "HtmlBlock",
+        "List",
+        "Item",
+        "FootnoteDefinition",
+        "Table",
+        "TableHead",
+        "TableRow",
+        "TableCell",
+    }
+)
+"""Tags that are blocks; all others are inline."""
+
+BLOCK_TAGS = (
+    "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt"
+    "|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu"
+    "|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|source|summary|table|tbody|td|tfoot|th|thead"
+    "|title|tr|track|ul|script|pre|style|textarea"
+)
+"""The tags that begin an HTML block at the start of a line (CommonMark 0.31.2, HTML blocks, kinds 1 and 6)."""
+
+_PARSER = pyromark.Markdown(options=_OPTIONS)
+_LONE_CR = re.compile(r"\r(?!\n)")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_LABELLED = ("Reference", "ReferenceUnknown", "Collapsed", "CollapsedUnknown")
+
+
+class Event(NamedTuple):
+    """One event of the parser."""
+
+    op: str
+    """`Start`, `End`, or the name of an event without extent in the tree: `Text`, `Code`, `SoftBreak` …"""
+    name: str
+    """The tag of a `Start` or `End`; empty otherwise."""
+    data: Any
+    """The tag's own detail or the event's text."""
+    start: int
+    """Byte offset into the UTF-8 source."""
+    end: int
+
+
+class Source:
+    """A Markdown text as the parser sees it and as bytes; both have the same offsets."""
+
+    __slots__ = ("data", "text")
+
+    def __init__(self, source: str) -> None:
+        self.data: bytes = source.encode("utf-8", "surrogatepass")
+        """The source, byte for byte; lone surrogates take three bytes, like the U+FFFD the parser sees."""
+        text = _LONE_CR.sub("\n", source) if "\r" in source else source
+        self.text: str = text if text.isascii() else _SURROGATE.sub("�", text)
+        """The source with a lone CR read as the line break it is in CommonMark."""
+
+    def slice(self, start: int, end: int) -> str:
+        """Return the source between two byte offsets."""
+        return self.data[start:end].decode("utf-8", "surrogatepass")
+
+
+def _flat(raw: object) -> tuple[str, str, Any]:
+    """Split an event of the parser into operation, tag and detail."""
+    if isinstance(raw, str):
+        return raw, "", None
+    ((op, data),) = cast("dict[str, Any]", raw).items()
+    if op not in {"Start", "End"}:
+        return op, "", data
+    if isinstance(data, str):
+        return op, data, None
+    ((name, detail),) = data.items()
+    return op, name, detail
+
+
+def _run(parser: pyromark.Markdown, text: str) -> list[Event]:
+    return [Event(*_flat(raw), span["start"], span["end"]) for raw, span in parser.events_with_range(text)]
+
+
+def events(text: str) -> list[Event]:
+    """Return all events of a text (`Source.text`)."""
+    return _run(_PARSER, text)
+
+
+def definitions(text: str) -> list[tuple[str, str, str, int, int]]:
+    """Return label, destination, title (empty without) and byte range of each link reference definition."""
+    if "]:" not in text:
+        return []
+    found = _PARSER.reference_definitions(text)
+    return [
+        (label, item["dest"], item["title"] or "", item["span"]["start"], item["span"]["end"])
+        for label, item in found.items()
+    ]
+
+
+def _resolver(labels: frozenset[str] | None) -> BrokenLinkCallback:
+    def resolve(link: BrokenLink) -> tuple[str, str] | None:
+        if labels is None or link["link_type"] in _LABELLED or link["reference"].casefold() in labels:
+            return link["reference"], ""
+        return None
+
+    return resolve
+
+
+def _parser(labels: frozenset[str] | None) -> pyromark.Markdown:
+    return pyromark.Markdown(options=_OPTIONS, broken_link_callback=_resolver(labels))
+
+
+_LABELLED_ONLY = _parser(frozenset())
+_EVERY_LABEL = _parser(None)
+
+
+def inline_events(text: str, *, every_label: bool = False) -> list[Event]:
+    """Return the inline events of a text of one paragraph, whatever its lines begin with.
+
+    Line breaks count as spaces. The ranges are those of the text's UTF-8 bytes. A reference that names its label,
+    `[words][label]`, is a link though the definition is not known here; with `every_label` so is a lone `[label]`.
+    """
+    line = "x " + _SURROGATE.sub("�", text).replace("\r", " ").replace("\n", " ")
+    found = _run(_EVERY_LABEL if every_label else _LABELLED_ONLY, line)
+    moved = [Event(e.op, e.name, e.data, e.start - 2, e.end - 2) for e in found if e.name != "Paragraph"]
+    if moved and moved[0].op == "Text":
+        first = moved[0]
+        if first.end <= 0:
+            return moved[1:]
+        moved[0] = Event("Text", "", first.data[2:], 0, first.end)
+    return moved
+
+
+def html(text: str) -> str:
+    """Render a text."""
+    return _PARSER.html(text)
+
+

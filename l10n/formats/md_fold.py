@@ -1,0 +1,65 @@
+"""Owns the folding of a block's lines into the text a translator reads, with the way back to the raw text.
+
+A soft line break, with the white space and container marks around it, becomes one space. A hard break becomes a
+backslash and a newline, visible in every editor, whichever of the two spellings the article has. A line break inside
+an inline HTML tag or comment stays a newline, because a tag alone on a line would open an HTML block.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from l10n.formats.folding import Folded
+
+if TYPE_CHECKING:
+    from l10n.formats.md_events import Event
+
+__all__ = ["fold"]
+
+_BREAK = re.compile(rb"[ \t]*(?:\r\n|\n|\r)")
+
+
+def fold(raw: bytes, base: int, events: tuple[Event, ...], quotes: int) -> Folded:
+    """Fold a block's bytes, which begin at byte `base` of the source the events are of.
+
+    `quotes` is how many `>` a line may begin with. The origin counts characters of the decoded raw text.
+    """
+    text: list[str] = []
+    origin: list[int] = []
+    at = done = 0
+    for start, end, mark in _edits(raw, base, events, quotes):
+        piece = raw[done:start].decode("utf-8", "surrogatepass")
+        gone = len(raw[start:end].decode("utf-8", "surrogatepass"))
+        text += [piece, mark]
+        origin += [*range(at, at + len(piece)), *([at + len(piece)] * len(mark))]
+        at += len(piece) + gone
+        done = end
+    piece = raw[done:].decode("utf-8", "surrogatepass")
+    text.append(piece)
+    origin += range(at, at + len(piece) + 1)
+    return Folded("".join(text), tuple(origin))
+
+
+def _edits(raw: bytes, base: int, events: tuple[Event, ...], quotes: int) -> list[tuple[int, int, str]]:
+    """Return which bytes of raw are replaced by what."""
+    if b"\n" not in raw and b"\r" not in raw:
+        return []
+    hard = {(event.start - base, event.end - base) for event in events if event.op == "HardBreak"}
+    held = [(event.start - base, event.end - base) for event in events if event.op == "InlineHtml"]
+    ends = {end: start for start, end in hard}
+    marks = re.compile(rb"[ \t]*(?:>[ \t]*){0,%d}" % quotes)
+    edits: list[tuple[int, int, str]] = []
+    for found in _BREAK.finditer(raw):
+        start, line = found.span()
+        over = marks.match(raw, line)
+        end = over.end() if over else line
+        if line in ends:
+            edits.append((min(start, ends[line]), end, "\\\n"))
+        elif any(first < line <= last for first, last in held):
+            edits.append((start, end, "\n"))
+        elif edits and edits[-1][1] >= start:
+            edits[-1] = (edits[-1][0], end, edits[-1][2])
+        else:
+            edits.append((start, end, " "))
+    return edits

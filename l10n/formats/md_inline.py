@@ -1,0 +1,138 @@
+"""Owns where the markup is inside a segment's text."""
+
+from __future__ import annotations
+
+import re
+
+from l10n.formats.md_events import Event, inline_events
+from l10n.model import Span, SpanKind
+
+__all__ = ["has_words", "spans"]
+
+VARIABLE = re.compile(
+    r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{/\*.*?\*/\}|%\(\w+\)[sdif]|(?<![\w:]):[a-z][a-z0-9_+-]*:(?!\w)", re.DOTALL
+)
+"""Template syntax of Liquid, Jinja, Hugo, MDX and gettext, and `:icon:` names."""
+_URL = re.compile(r"(?:https?|ftp)://[!#-'*-;=?-Z_a-z~]*[#-&*+/-9=?-Z_a-z~]|www\.[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W\d_]")
+_PLAIN = re.compile(r"[\\`*_~\[\]<&{%:]|www\.", re.IGNORECASE)
+_TITLE = re.compile(r"""\]\(.*?\s(?:"(?P<a>.*)"|'(?P<b>.*)'|\((?P<c>.*)\))\s*\)\Z""", re.DOTALL)
+_DELIMITER = {"Emphasis": 1, "Strong": 2}
+_FIRST = (SpanKind.CODE, SpanKind.TAG, SpanKind.LINK, SpanKind.URL, SpanKind.VARIABLE, SpanKind.ESCAPE, SpanKind.EMPHASIS)
+_RANK = {kind: rank for rank, kind in enumerate(_FIRST)}
+
+Marked = list[tuple[int, int, SpanKind]]
+
+
+def spans(text: str) -> tuple[Span, ...]:
+    """Return the markup of a segment's text, ascending and without overlap, in character offsets.
+
+    What is left between the spans is words: the text of links, of emphasis, of images and of link titles.
+    """
+    if not _PLAIN.search(text):
+        return ()
+    data = text.encode("utf-8", "surrogatepass")
+    found: Marked = _marked(data, inline_events(text))
+    if not text.isascii():
+        at = _characters(text)
+        found = [(at[start], at[end], kind) for start, end, kind in found]
+    found += [(m.start(), m.end(), SpanKind.VARIABLE) for m in VARIABLE.finditer(text)]
+    found += [(m.start(), m.end(), SpanKind.URL) for m in _URL.finditer(text)]
+    found += [(m.start(), m.end(), SpanKind.ESCAPE) for m in re.finditer(r"(?<!\\)(?:\\\\)*(\\\n)", text)]
+    return _settled(found, len(text))
+
+
+def has_words(text: str) -> bool:
+    """Tell whether a text has a letter outside its markup."""
+    if not _LETTER.search(text):
+        return False
+    cursor = 0
+    for span in spans(text):
+        if _LETTER.search(text, cursor, span.start):
+            return True
+        cursor = span.end
+    return bool(_LETTER.search(text, cursor))
+
+
+def _characters(text: str) -> dict[int, int]:
+    """Map the byte offset of each character, and of the end, to its index."""
+    at, offset = {}, 0
+    for index, char in enumerate(text):
+        at[offset] = index
+        offset += len(char.encode("utf-8", "surrogatepass"))
+    at[offset] = len(text)
+    return at
+
+
+def _marked(data: bytes, events: list[Event]) -> Marked:
+    found: Marked = []
+    links: list[tuple[int, int]] = []
+    for index, event in enumerate(events):
+        start, end = event.start, event.end
+        if event.op == "Code":
+            found.append((start, end, SpanKind.CODE))
+        elif event.op == "InlineHtml":
+            found.append((start, end, SpanKind.TAG))
+        elif event.op == "FootnoteReference":
+            found.append((start, end, SpanKind.LINK))
+        elif event.op == "Text":
+            if data[start : start + 1] == b"&" and event.data != "&" and data[end - 1 : end] == b";":
+                found.append((start, end, SpanKind.ESCAPE))
+            elif start and data[start - 1 : start] == b"\\" and _unclaimed(events, index):
+                found.append((start - 1, start + 1, SpanKind.ESCAPE))
+        elif event.name in _DELIMITER or event.name == "Strikethrough":
+            if event.op == "Start":
+                size = _DELIMITER.get(event.name) or (2 if data[start : start + 2] == b"~~" else 1)
+                found += [(start, start + size, SpanKind.EMPHASIS), (end - size, end, SpanKind.EMPHASIS)]
+        elif event.name in {"Link", "Image"}:
+            if event.op == "Start":
+                links.append((start, index))
+                if event.data["link_type"] in {"Autolink", "Email"}:
+                    found.append((start, end, SpanKind.URL))
+            else:
+                first, opened = links.pop()
+                found += _link(data, events[opened : index + 1], first, end)
+    return found
+
+
+def _unclaimed(events: list[Event], index: int) -> bool:
+    """Tell whether the byte before an event's start belongs to no event before it."""
+    return index == 0 or events[index - 1].end < events[index].start or events[index - 1].op == "Start"
+
+
+def _link(data: bytes, inside: list[Event], start: int, end: int) -> Marked:
+    """Return the brackets and the target of a link or an image; `inside` holds its start and end events too."""
+    detail = inside[0].data
+    kind = detail["link_type"]
+    if kind in {"Autolink", "Email"}:
+        return []
+    if kind.startswith("Collapsed") and data[end : end + 2] == b"[]":
+        end += 2
+    opened = start + (2 if inside[0].name == "Image" else 1)
+    closed = max([opened, *(event.end + _tail(data, event) for event in inside[1:-1])])
+    found: Marked = [(start, opened, SpanKind.LINK)]
+    title = _TITLE.match(data[closed:end].decode("utf-8", "surrogatepass")) if detail["title"] else None
+    if title is not None and title.lastgroup is not None and _LETTER.search(title[title.lastgroup]):
+        before, words = title.string[: title.start(title.lastgroup)], title[title.lastgroup]
+        cut = closed + len(before.encode("utf-8", "surrogatepass"))
+        over = cut + len(words.encode("utf-8", "surrogatepass"))
+        return [*found, (closed, cut, SpanKind.LINK), (over, end, SpanKind.LINK)]
+    return [*found, (closed, end, SpanKind.LINK)]
+
+
+def _tail(data: bytes, event: Event) -> int:
+    """Return the length of what follows a nested collapsed reference's range."""
+    nested = event.op == "End" and event.name in {"Link", "Image"}
+    return 2 if nested and data[event.end : event.end + 2] == b"[]" else 0
+
+
+def _settled(found: Marked, length: int) -> tuple[Span, ...]:
+    """Sort spans and drop those that overlap one of a kind that goes before."""
+    covered = bytearray(length)
+    taken: Marked = []
+    for item in sorted(found, key=lambda item: (_RANK[item[2]], item[0], -item[1])):
+        start, end, _ = item
+        if start < end and covered.find(1, start, end) < 0:
+            covered[start:end] = b"\x01" * (end - start)
+            taken.append(item)
+    return tuple(Span(*item) for item in sorted(taken))

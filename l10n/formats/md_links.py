@@ -1,0 +1,79 @@
+"""Owns the links whose words are their label, `[label]`: translated words must name the label, `[번역][label]`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from l10n.formats.md_events import Event, inline_events
+
+if TYPE_CHECKING:
+    from l10n.model import Segment
+
+__all__ = ["labelled", "labels"]
+
+
+class _Bracket(NamedTuple):
+    label: str
+    end: int
+    """Byte offset after the closing bracket."""
+    full: bool
+    """The label is written in brackets of its own."""
+
+
+def labels(events: tuple[Event, ...]) -> tuple[str, ...]:
+    """Return the labels that are the words of links or images among a block's events, each once."""
+    found: dict[str, None] = {}
+    for event in events:
+        if event.op == "Start" and event.name in {"Link", "Image"}:
+            kind = event.data["link_type"]
+            if kind in {"Shortcut", "Collapsed"}:
+                found[event.data["id"]] = None
+    return tuple(found)
+
+
+def labelled(segment: Segment, text: str) -> str:
+    """Name the label behind translated words where the source's link takes its words for the label.
+
+    Brackets belong together in their order where source and translation have equally many, or where those without a
+    known label are as many as the labels that the translation lacks. Otherwise the text stays as it is.
+    """
+    style = segment.shell.style
+    if "\x1f" not in style:
+        return text
+    known = {label.casefold(): label for label in style.split("\x1f")[1:]}
+    before, after = _brackets(segment.key.text), _brackets(text)
+    if len(before) == len(after):
+        named = [
+            (now, known[old.label.casefold()])
+            for old, now in zip(before, after, strict=True)
+            if old.label.casefold() in known and not now.full and now.label.casefold() not in known
+        ]
+    else:
+        named = _matched(before, after, known)
+    data = text.encode("utf-8", "surrogatepass")
+    for item, label in sorted(named, key=lambda pair: -pair[0].end):
+        rest = data[item.end :].removeprefix(b"[]")
+        data = data[: item.end] + f"[{label}]".encode("utf-8", "surrogatepass") + rest
+    return data.decode("utf-8", "surrogatepass")
+
+
+def _matched(before: list[_Bracket], after: list[_Bracket], known: dict[str, str]) -> list[tuple[_Bracket, str]]:
+    """Pair the brackets that have no known label with the labels that are missing, if they are equally many."""
+    wanted = [known[item.label.casefold()] for item in before if item.label.casefold() in known]
+    for item in after:
+        name = next((label for label in wanted if label.casefold() == item.label.casefold()), None)
+        if name is not None:
+            wanted.remove(name)
+    free = [item for item in after if item.label.casefold() not in known and not item.full]
+    return list(zip(free, wanted, strict=True)) if len(free) == len(wanted) else []
+
+
+def _brackets(text: str) -> list[_Bracket]:
+    """Return the reference links and images of a text as if every label were defined."""
+    found = []
+    for event in inline_events(text, every_label=True):
+        if event.op == "Start" and event.name in {"Link", "Image"}:
+            kind = event.data["link_type"]
+            if kind.endswith("Unknown"):
+                found.append(_Bracket(event.data["id"], event.end, kind.startswith("Reference")))
+    return found

@@ -1,0 +1,43 @@
+"""Owns where the title of a link reference definition lies."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from l10n.formats.md_events import Source
+
+__all__ = ["Title", "title"]
+
+_TITLES = (
+    ("title-double", re.compile(r'(?<=\s)"((?:[^"\\]|\\.)*)"\s*\Z')),
+    ("title-single", re.compile(r"(?<=\s)'((?:[^'\\]|\\.)*)'\s*\Z")),
+    ("title-paren", re.compile(r"(?<=\s)\(((?:[^()\\]|\\.)*)\)\s*\Z")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title on one line, without its quotation marks."""
+
+    start: int
+    """Byte offset."""
+    end: int
+    text: str
+    style: str
+
+
+def title(source: Source, label: str, url: str, words: str, start: int, end: int) -> Title | None:
+    """Find the title of a definition that spans those bytes; None without one, or where it has several lines."""
+    del label, url
+    if not words:
+        return None
+    raw = source.slice(start, end)
+    for style, pattern in _TITLES:
+        found = pattern.search(raw)
+        if found and found[1].strip() and not re.search(r"[\r\n]", found[1]):
+            first = start + len(raw[: found.start(1)].encode("utf-8", "surrogatepass"))
+            return Title(first, first + len(found[1].encode("utf-8", "surrogatepass")), found[1], style)
+    return None

@@ -1,0 +1,21 @@
+"""Owns the table of translation memories; only the one in use is imported."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from l10n.protocols import Memory
+
+__all__ = ["TABLE", "open_memory"]
+
+TABLE: dict[str, str] = {"sqlite": "l10n.memory.sqlite"}
+"""Kind of storage to the module that keeps it; the module has `open_memory(path) -> Memory`."""
+
+
+def open_memory(path: Path, kind: str = "sqlite") -> Memory:
+    """Open the memory at a path; it need not exist, and is only written when there is something to remember."""
+    return cast("Memory", import_module(TABLE[kind]).open_memory(path))

@@ -1,0 +1,234 @@
+"""Owns the project on disk: its root and folders, reading articles, and writing what commands produce."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from l10n import config, engines, formats, locales, memory
+from l10n.catalog import store
+from l10n.engines.settings import EngineSettings
+from l10n.errors import ArticleError, ConfigError, L10nError, StorageError, UsageError
+from l10n.protocols import ParseOptions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from l10n.catalog.lossless import PoFile
+    from l10n.config import Config, Settings
+    from l10n.model import Catalog, Document
+    from l10n.protocols import Engine, Memory
+
+__all__ = ["Project", "find"]
+
+_ASSETS = frozenset(  # noqa: SIM905  words read better than a list of strings
+    ".avif .bmp .css .csv .eot .gif .ico .jpeg .jpg .js .json .mov .mp3 .mp4 .ogg .otf .pdf .png .svg .toml .ttf .tsv "
+    ".wav .webm .webp .woff .woff2 .xml .yaml .yml .zip".split()
+)
+"""Files that lie beside articles and are no articles."""
+
+_STATE = ".l10n"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A folder with a configuration; every path that goes in or out is relative to `root`, with `/`."""
+
+    root: Path
+    config: Config
+
+    def settings(self, article: str, locale: str) -> Settings:
+        """Return what the configuration says of one article in one locale."""
+        return config.settings(self.config, article, locale)
+
+    def articles(self) -> tuple[list[str], list[L10nError]]:
+        """Walk the articles folder: the paths of articles in order, and a fault for each file of unknown format."""
+        base = self.root / self.config.articles
+        if not base.is_dir():
+            raise UsageError("there is no folder of articles", path=self.config.articles, remedy="Run `l10n init`.")
+        found: list[str] = []
+        faults: list[L10nError] = []
+        for path in _walk(base):
+            name = path.relative_to(base).as_posix()
+            suffix = path.suffix.lower()
+            if suffix in formats.EXTENSIONS:
+                found.append(name)
+            elif suffix not in _ASSETS:
+                known = " ".join(sorted(formats.EXTENSIONS))
+                faults.append(
+                    ArticleError(
+                        f"unknown article format `{suffix or path.name}`",
+                        path=f"{self.config.articles}/{name}",
+                        remedy=f"Save it as one of {known}, or move it out of {self.config.articles}/.",
+                    )
+                )
+        return found, faults
+
+    def document(self, article: str) -> Document:
+        """Read and cut an article; raises `ArticleError` or `StorageError` with path and line."""
+        shown = f"{self.config.articles}/{article}"
+        path = self.root / self.config.articles / article
+        self._inside(path, shown)
+        try:
+            data = path.read_bytes()
+        except OSError as err:
+            raise StorageError(f"cannot be read: {err.strerror}", path=shown, remedy="Check its permissions.") from err
+        source = _decode(data, shown)
+        options = ParseOptions(segmentation=self.settings(article, "").segmentation)
+        try:
+            return formats.parse(article, source, options)
+        except ArticleError as err:
+            raise ArticleError(err.message, path=shown, line=err.line, remedy=err.remedy) from err
+
+    def catalog_name(self, article: str, locale: str) -> str:
+        """Return the path of a catalogue, or of a template when `locale` is empty, relative to the root."""
+        folder = self.config.catalogs
+        return f"{folder}/{locale}/{article}.po" if locale else f"{folder}/templates/{article}.pot"
+
+    def catalog(self, article: str, locale: str) -> PoFile | None:
+        """Read a catalogue; None when there is none yet. Raises `CatalogError` where it is broken."""
+        name = self.catalog_name(article, locale)
+        self._inside(self.root / name, name)
+        return store.read(self.root / name, name=name, article=article, locale=locale)
+
+    def update_catalog(
+        self, article: str, locale: str, compute: Callable[[Catalog | None], Catalog], *, dry: bool = False
+    ) -> bool:
+        """Replace a catalogue by what `compute` makes of it; tell whether it changed (or, `dry`, would)."""
+        name = self.catalog_name(article, locale)
+        path = self.root / name
+        plural_forms = locales.plural_forms(locale) if locale else ""
+        if dry:
+            return store.preview(path, compute, name=name, article=article, locale=locale, plural_forms=plural_forms)
+        return store.update(
+            path, compute, root=self.root, name=name, article=article, locale=locale, plural_forms=plural_forms
+        )
+
+    def orphans(self, locale: str, articles: Iterable[str]) -> list[str]:
+        """Return the articles that have a catalogue in a locale but are not among `articles`."""
+        base = self.root / self.config.catalogs / locale
+        known = set(articles)
+        names = [path.relative_to(base).as_posix().removesuffix(".po") for path in _walk(base) if path.suffix == ".po"]
+        return [name for name in names if name not in known]
+
+    def build_name(self, article: str, locale: str) -> str:
+        """Return the path of a localized article relative to the root."""
+        return f"{self.config.build}/{locale}/{article}"
+
+    def write_build(self, article: str, locale: str, text: str | None, *, dry: bool = False) -> bool:
+        """Write a localized article, or remove it (None); tell whether anything changed (or, `dry`, would)."""
+        name = self.build_name(article, locale)
+        path = self.root / name
+        self._inside(path, name)
+        try:
+            before = path.read_bytes() if path.is_file() else None
+            after = None if text is None else text.encode("utf-8", "surrogatepass")
+            if before == after or dry:
+                return before != after
+            if after is None:
+                path.unlink()
+            else:
+                _replace(path, after)
+        except OSError as err:
+            raise StorageError(
+                f"cannot be written: {err.strerror}", path=name, remedy="Check permissions and free space."
+            ) from err
+        return True
+
+    def memory(self) -> Memory:
+        """Open the project's translation memory, a cache under `.l10n/`."""
+        return memory.open_memory(self.root / _STATE / "memory.sqlite")
+
+    def engine(self, name: str) -> Engine:
+        """Create an engine with the project's settings for it."""
+        return engines.load(name, self._engine_settings(name))
+
+    def destination(self, name: str) -> str:
+        """Return where an engine sends text; empty when it stays on this machine."""
+        return engines.destination(name, self._engine_settings(name))
+
+    def _engine_settings(self, name: str) -> EngineSettings:
+        table = self.config.engine.get(name)
+        return EngineSettings(url=table.url, timeout=table.timeout) if table else EngineSettings()
+
+    def _inside(self, path: Path, shown: str) -> None:
+        """Refuse a path that a symbolic link leads out of the project."""
+        if not path.resolve().is_relative_to(self.root):
+            raise StorageError("leads out of the project", path=shown, remedy="Replace the link by a real file.")
+
+
+def find(start: Path) -> Project:
+    """Return the project that `start` lies in: the nearest folder upwards with `[tool.l10n]`.
+
+    Raises `UsageError` where there is none and `ConfigError` where its configuration is wrong.
+    """
+    start = start.resolve()
+    if not start.is_dir():
+        raise UsageError(f"there is no folder {start}", remedy="Name an existing one with -C.")
+    for folder in (start, *start.parents):
+        path = folder / config.FILE
+        if not path.is_file():
+            continue
+        try:
+            text = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as err:
+            raise ConfigError(f"cannot be read: {err}", path=str(path), remedy="Save it as UTF-8.") from err
+        if config.has_table(text) or folder == start:
+            names = frozenset(engines.NAMES) | {"memory"}
+            return Project(folder, config.load(text, path=_shown(path, start), engines=names))
+    raise UsageError(
+        f"no l10n project in {start} or above it", remedy="Run `l10n init -l ko`, or name its folder with -C."
+    )
+
+
+def file_digest(data: bytes) -> str:
+    """Return a name for the exact bytes of a file."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _shown(path: Path, start: Path) -> str:
+    return path.relative_to(start).as_posix() if path.is_relative_to(start) else str(path)
+
+
+def _walk(base: Path) -> Iterator[Path]:
+    """Yield the files below a folder in order; hidden ones and editors' backups are passed over."""
+    for folder, subfolders, names in os.walk(base):
+        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+        for name in sorted(names):
+            if not (name.startswith((".", "#")) or name.endswith("~")):
+                yield Path(folder, name)
+
+
+def _decode(data: bytes, shown: str) -> str:
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as err:
+        line = data.count(b"\n", 0, err.start) + 1
+        raise ArticleError(
+            f"not UTF-8: byte 0x{data[err.start]:02x} at offset {err.start}",
+            path=shown,
+            line=line,
+            remedy="Save the article as UTF-8.",
+        ) from err
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise ArticleError("holds a NUL character", path=shown, line=line, remedy="Save the article as plain UTF-8.")
+    return text
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Put a whole file in the place of another, so that a reader sees the old or the new one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, temporary = tempfile.mkstemp(prefix=".l10n-", dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,38 @@
+"""Owns the release policy: which texts of an article may be published, and whether the article may."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from l10n.config import Policy
+from l10n.model import State
+
+if TYPE_CHECKING:
+    from l10n.model import Coverage, Entry
+
+__all__ = ["choose", "hold"]
+
+
+def choose(entry: Entry | None, policy: Policy) -> str | None:
+    """Return the text to publish for a segment, or None where it stays English.
+
+    An empty text is a segment whose words stand in the segment before (`# joined`). A stale text is never published:
+    it translates another source.
+    """
+    if entry is None:
+        return None
+    if entry.state is State.REVIEWED:
+        return entry.target
+    drafts = policy in {Policy.DRAFTS_LABELLED, Policy.HEADLINE_AND_LEDE}
+    return entry.target if drafts and entry.state is State.DRAFT else None
+
+
+def hold(coverage: Coverage, policy: Policy, min_coverage: int) -> str:
+    """Return why an article is not released yet, or an empty string."""
+    if policy is Policy.HOLD and coverage.segments.reviewed < coverage.segments.total:
+        return f"{coverage.segments.total - coverage.segments.reviewed} segments are not reviewed (policy `hold`)"
+    if policy is Policy.HEADLINE_AND_LEDE and not (coverage.headline and coverage.lede):
+        return "headline and first paragraph are not both reviewed (policy `headline-and-lede`)"
+    if coverage.percent < min_coverage:
+        return f"{coverage.percent:.0f} % of the words are reviewed, `min-coverage` asks for {min_coverage} %"
+    return ""

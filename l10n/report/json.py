@@ -1,0 +1,62 @@
+"""Owns the JSON reports: versioned contracts, to which fields are only ever added."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from l10n.model import totals
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from l10n.model import Coverage, Finding, Tally
+
+__all__ = ["coverage", "dump", "findings"]
+
+VERSION = 1
+
+
+def coverage(rows: Sequence[Coverage]) -> str:
+    """Return `{"version", "articles": […], "locales": {…}}`."""
+    return dump(
+        {
+            "articles": [{"article": row.article, "locale": row.locale, **_measures(row)} for row in rows],
+            "locales": {locale: _measures(row) for locale, row in totals(rows).items()},
+        }
+    )
+
+
+def findings(findings: Sequence[Finding]) -> str:
+    """Return `{"version", "findings": […]}`."""
+    return dump(
+        {
+            "findings": [
+                {
+                    "rule": finding.rule,
+                    "severity": finding.severity.value,
+                    "message": finding.message,
+                    "article": finding.article,
+                    "locale": finding.locale,
+                    "po": finding.po,
+                    "line": finding.line,
+                    "context": finding.key.context if finding.key else None,
+                    "msgid": finding.key.text if finding.key else None,
+                }
+                for finding in findings
+            ]
+        }
+    )
+
+
+def dump(fields: dict[str, Any]) -> str:
+    """Return a versioned JSON object with a final newline."""
+    return json.dumps({"version": VERSION, **fields}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _measures(row: Coverage) -> dict[str, Any]:
+    return {"segments": _states(row.segments), "words": _states(row.words), "percent": round(row.percent, 1)}
+
+
+def _states(tally: Tally) -> dict[str, int]:
+    return {"reviewed": tally.reviewed, "draft": tally.draft, "stale": tally.stale, "missing": tally.missing}

@@ -1,0 +1,71 @@
+"""Owns the reports for people: a coverage table and a list of findings."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from l10n.model import totals
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from l10n.model import Coverage, Finding
+
+__all__ = ["coverage", "findings"]
+
+_SNIPPET = 72
+"""Characters of a source text that are shown to find it again."""
+
+
+def coverage(rows: Sequence[Coverage]) -> str:
+    """Return a table: a row an article and locale, then the locale's total; cells are `segments/words`."""
+    from rich.box import SIMPLE  # noqa: PLC0415  rich costs 60 ms, and only this report needs it
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+
+    if not rows:
+        return ""
+    table = Table(box=SIMPLE, show_edge=False, pad_edge=False)
+    table.add_column("article", no_wrap=True)
+    table.add_column("locale", no_wrap=True)
+    for name in ("reviewed", "draft", "stale", "missing", "percent"):
+        table.add_column(name, justify="right", no_wrap=True)
+    for locale, total in totals(rows).items():
+        for row in (row for row in rows if row.locale == locale):
+            table.add_row(row.article, locale, *_cells(row))
+        table.add_row("all articles", locale, *_cells(total), style="bold", end_section=True)
+    out = io.StringIO()
+    Console(file=out, width=1000, no_color=True, highlight=False, emoji=False, markup=False).print(table)
+    lines = [line.rstrip() for line in out.getvalue().split("\n")]
+    return (
+        "\n".join(lines).rstrip() + "\n\nEach cell is segments/source words; percent is reviewed words of all words.\n"
+    )
+
+
+def findings(findings: Sequence[Finding]) -> str:
+    """Return a line for each finding and, under it, the beginning of its source text."""
+    lines: list[str] = []
+    for finding in findings:
+        path = finding.po or finding.article
+        where = f"{path}:{finding.line}" if finding.line else path
+        locale = f" [{finding.locale}]" if finding.locale and not finding.po else ""
+        lines.append(f"{where}: {finding.severity}: {finding.message} ({finding.rule}){locale}")
+        if finding.key:
+            lines.append(f"    {_short(finding.key.text)}")
+    return "\n".join(lines) + "\n" if lines else ""
+
+
+def _cells(row: Coverage) -> list[str]:
+    pairs = [
+        (row.segments.reviewed, row.words.reviewed),
+        (row.segments.draft, row.words.draft),
+        (row.segments.stale, row.words.stale),
+        (row.segments.missing, row.words.missing),
+    ]
+    return [*(f"{segments}/{words}" if segments else "–" for segments, words in pairs), f"{row.percent:.0f} %"]
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SNIPPET else line[: _SNIPPET - 1] + "…"

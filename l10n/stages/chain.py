@@ -1,0 +1,129 @@
+"""Owns the engine chain: each engine drafts what the ones before left, and every answer passes the guard."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from l10n import formats
+from l10n.engines import guard
+from l10n.errors import EngineError
+from l10n.model import Form, Request
+from l10n.text import placeholders
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from l10n.model import Answer, Key
+    from l10n.project import Project
+    from l10n.protocols import Engine, Format, Memory
+
+__all__ = ["Chain", "Job", "Outcome"]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A segment that wants a draft."""
+
+    article: str
+    format: str
+    key: Key
+    engines: tuple[str, ...]
+    before: str
+    after: str
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of a job."""
+
+    job: Job
+    text: str = ""
+    """The draft, as it goes into the catalogue; empty when no engine gave one."""
+    engine: str = ""
+    reasons: list[str] = field(default_factory=list)
+    """Why engines that were asked gave none, in their order."""
+
+
+@dataclass(slots=True)
+class Chain:
+    """The engines of one run in one locale; an engine that cannot be used is asked once and then left alone."""
+
+    project: Project
+    memory: Memory
+    locale: str
+    tell: Callable[[str], None]
+    unusable: dict[str, EngineError] = field(default_factory=dict)
+    """Engines that are given up, and why."""
+    _engines: dict[str, Engine] = field(default_factory=dict)
+
+    def draft(self, jobs: Sequence[Job]) -> list[Outcome]:
+        """Ask the engines of each job in their order; jobs with equal texts and engines are asked once."""
+        outcomes = [Outcome(job) for job in jobs]
+        for engines in dict.fromkeys(job.engines for job in jobs):
+            group = [outcome for outcome in outcomes if outcome.job.engines == engines]
+            for name in engines:
+                open_ = [outcome for outcome in group if not outcome.text]
+                if open_ and name not in self.unusable:
+                    self._ask(name, open_)
+        return outcomes
+
+    def _ask(self, name: str, outcomes: Sequence[Outcome]) -> None:
+        """Ask one engine for what is open, each text once."""
+        twins: dict[tuple[str, str], list[Outcome]] = {}
+        for outcome in outcomes:
+            twins.setdefault((outcome.job.format, outcome.job.key.text), []).append(outcome)
+        firsts = [group[0].job for group in twins.values()]
+        self.tell(f"{self.locale}: {name}: {len(firsts)} texts")
+        try:
+            answers = self._answers(name, firsts)
+        except EngineError as err:
+            self.unusable[name] = err
+            return
+        for group, (text, answer) in zip(twins.values(), answers, strict=True):
+            reason = answer.refusal or self._guard(name, group[0].job, text)
+            for outcome in group:
+                if not reason and text:
+                    outcome.text, outcome.engine = text, answer.engine
+                elif reason:
+                    outcome.reasons.append(f"{name}: {reason}")
+
+    def _answers(self, name: str, jobs: Sequence[Job]) -> list[tuple[str | None, Answer]]:
+        """Return for each job the text with its markup put back, and the engine's own answer."""
+        source = self.project.config.source
+        if name == "memory":
+            requests = [Request(job.key, job.key.text, job.before, job.after) for job in jobs]
+            return [(answer.text, answer) for answer in self.memory.suggest(requests, source, self.locale)]
+        if name not in self._engines:
+            self._engines[name] = self.project.engine(name)
+        engine = self._engines[name]
+        shielded = [placeholders.protect(job.key.text, _format(job).inline(job.key.text)) for job in jobs]
+        marks = engine.form is Form.MARKS
+        requests = [
+            Request(job.key, shield.text if marks else job.key.text, job.before, job.after)
+            for job, shield in zip(jobs, shielded, strict=True)
+        ]
+        answers = engine.draft(requests, source, self.locale)
+        texts = [
+            placeholders.restore(shield, answer.text) if marks and answer.text is not None else answer.text
+            for shield, answer in zip(shielded, answers, strict=True)
+        ]
+        return list(zip(texts, answers, strict=True))
+
+    def _guard(self, name: str, job: Job, text: str | None) -> str:
+        if name == "memory" and text is None:
+            return ""
+        fmt = _format(job)
+        return guard.inspect(
+            job.key.text,
+            text,
+            source_locale=self.project.config.source,
+            target_locale=self.locale,
+            source_spans=fmt.inline(job.key.text),
+            target_spans=fmt.inline(text or ""),
+            strict=name != "pseudo",
+        )
+
+
+def _format(job: Job) -> Format:
+    return formats.load(job.format)

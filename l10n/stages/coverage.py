@@ -1,0 +1,36 @@
+"""The verb `coverage`: count what is translated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from l10n import coverage as counting
+from l10n.stages.workset import catalogs, word_counter
+
+if TYPE_CHECKING:
+    from l10n.errors import L10nError
+    from l10n.model import Coverage
+    from l10n.stages.workset import Workset
+
+__all__ = ["Covered", "coverage"]
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """What `coverage` counted."""
+
+    rows: tuple[Coverage, ...]
+    """One an article and locale, the articles in order within each locale."""
+    failures: tuple[L10nError, ...]
+
+
+def coverage(work: Workset) -> Covered:
+    """Measure every article in every locale; one without a catalogue is missing throughout."""
+    failures = list(work.failures)
+    rows: list[Coverage] = []
+    counters = {document.path: word_counter(document) for document in work.documents}
+    for document, locale, po in catalogs(work, failures):
+        row = counting.measure(document, po.catalog if po else None, counters[document.path])
+        rows.append(replace(row, locale=locale))
+    return Covered(tuple(rows), tuple(failures))

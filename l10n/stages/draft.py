@@ -1,0 +1,188 @@
+"""The verb `draft`: fill missing entries with machine text that is marked as such."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from l10n import engines
+from l10n.errors import EngineMissingError, L10nError
+from l10n.model import Origin, State
+from l10n.project import file_digest
+from l10n.stages.chain import Chain, Job
+from l10n.stages.workset import catalogs, word_counter
+from l10n.text.digest import digest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import date
+
+    from l10n.catalog.lossless import PoFile
+    from l10n.model import Catalog, Document, Entry, Key
+    from l10n.protocols import Memory
+    from l10n.stages.chain import Outcome
+    from l10n.stages.workset import Workset
+
+__all__ = ["Drafted", "Left", "draft"]
+
+BATCH = 200
+"""Texts that are drafted before their catalogues are saved: what an interruption can cost at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A segment that stays without a draft."""
+
+    article: str
+    locale: str
+    key: Key
+    words: int
+    reasons: tuple[str, ...]
+    """Why each engine that was asked gave none."""
+
+
+@dataclass(slots=True)
+class Drafted:
+    """What `draft` did."""
+
+    changed: list[str] = field(default_factory=list)
+    """Catalogues written, relative to the project."""
+    engines: dict[str, Counter[str]] = field(default_factory=dict)
+    """Locale → engine → segments drafted."""
+    left: list[Left] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+    """Engines that could not be used, and which engine would fill what is left."""
+    failures: list[L10nError] = field(default_factory=list)
+
+
+def draft(work: Workset, *, today: date, tell: Callable[[str], None]) -> Drafted:
+    """Draft what is missing in the catalogues, with the engines the configuration names, in their order.
+
+    Only entries that are still missing when their catalogue is written receive a draft.
+    """
+    result = Drafted(failures=list(work.failures))
+    memory = work.project.memory()
+    try:
+        for locale in work.locales:
+            _learn(work, memory, locale)
+            _draft_locale(work, memory, locale, result, today=today, tell=tell)
+    finally:
+        memory.close()
+    return result
+
+
+def _learn(work: Workset, memory: Memory, locale: str) -> None:
+    """Bring the memory into step with the reviewed entries of all catalogues of a locale."""
+    known = memory.digests(locale)
+    articles = work.project.orphans(locale, ())
+    for article in articles:
+        try:
+            po = work.project.catalog(article, locale)
+        except L10nError:
+            continue  # reported where the catalogue itself is worked on
+        if po and known.get(article) != (mark := file_digest(po.data)):
+            memory.update(locale, article, mark, _pairs(po.catalog))
+    for article in known.keys() - set(articles):
+        memory.update(locale, article, "", ())
+
+
+def _pairs(catalog: Catalog) -> Iterator[tuple[str, str]]:
+    """Yield what a person translated; a text that covers the next sentence too is no pair."""
+    entries = list(catalog)
+    for entry, following in zip(entries, [*entries[1:], None], strict=True):
+        covers = following is not None and following.state is State.REVIEWED and not following.target
+        if entry.state is State.REVIEWED and entry.target and not covers:
+            yield entry.key.text, entry.target
+
+
+def _draft_locale(
+    work: Workset, memory: Memory, locale: str, result: Drafted, *, today: date, tell: Callable[[str], None]
+) -> None:
+    scope = replace(work, locales=(locale,))
+    jobs: list[Job] = []
+    documents: dict[str, Document] = {}
+    for document, _, po in catalogs(scope, result.failures):
+        documents[document.path] = document
+        jobs += _jobs(work, document, locale, po)
+        if po is None or any(segment.key not in po.catalog.live() for segment in document.segments):
+            result.notices.append(
+                f"{work.project.catalog_name(document.path, locale)}: not in step with its article; run `l10n extract`"
+            )
+    chain = Chain(work.project, memory, locale, tell)
+    for start in range(0, len(jobs), BATCH):
+        outcomes = chain.draft(jobs[start : start + BATCH])
+        _store(work, locale, outcomes, result, today=today)
+        for outcome in outcomes:
+            job = outcome.job
+            if outcome.text:
+                name = outcome.engine.partition("/")[0]
+                result.engines.setdefault(locale, Counter())[name] += 1
+            else:
+                words = word_counter(documents[job.article])(job.key.text)
+                result.left.append(Left(job.article, locale, job.key, words, tuple(outcome.reasons)))
+    result.notices += _explain(chain, [left for left in result.left if left.locale == locale], jobs)
+
+
+def _jobs(work: Workset, document: Document, locale: str, po: PoFile | None) -> Iterator[Job]:
+    live = po.catalog.live() if po else {}
+    chain = work.project.settings(document.path, locale).engines
+    texts = ["", *(segment.key.text for segment in document.segments), ""]
+    seen: set[Key] = set()
+    for number, segment in enumerate(document.segments, start=1):
+        entry = live.get(segment.key)
+        if entry and entry.state is State.MISSING and segment.key not in seen:
+            seen.add(segment.key)
+            yield Job(document.path, document.format, segment.key, chain, texts[number - 1], texts[number + 1])
+
+
+def _store(work: Workset, locale: str, outcomes: Sequence[Outcome], result: Drafted, *, today: date) -> None:
+    """Write the drafts of a batch, article by article."""
+    articles: dict[str, dict[Key, Outcome]] = {}
+    for outcome in outcomes:
+        if outcome.text:
+            articles.setdefault(outcome.job.article, {})[outcome.job.key] = outcome
+    for article, drafts in articles.items():
+
+        def fill(catalog: Catalog | None, drafts: dict[Key, Outcome] = drafts) -> Catalog:
+            assert catalog is not None  # noqa: S101  the jobs came from this catalogue
+            return replace(catalog, entries=tuple(_filled(entry, drafts, today) for entry in catalog))
+
+        try:
+            if work.project.update_catalog(article, locale, fill):
+                name = work.project.catalog_name(article, locale)
+                if name not in result.changed:
+                    result.changed.append(name)
+        except L10nError as err:
+            result.failures.append(err)
+
+
+def _filled(entry: Entry, drafts: dict[Key, Outcome], today: date) -> Entry:
+    outcome = drafts.get(entry.key)
+    if outcome is None or entry.state is not State.MISSING:
+        return entry
+    origin = Origin(outcome.engine, today.isoformat(), digest(outcome.text))
+    return replace(entry, target=outcome.text, state=State.DRAFT, origin=origin)
+
+
+def _explain(chain: Chain, left: Sequence[Left], jobs: Sequence[Job]) -> Iterator[str]:
+    """Say which engines could not be used and, where segments are left, which engine would fill them."""
+    named = list(dict.fromkeys(name for job in jobs for name in job.engines))
+    for name in named:
+        if name in chain.unusable:
+            error = chain.unusable[name]
+            kind = "skipped" if isinstance(error, EngineMissingError) else "given up"
+            yield f"{chain.locale}: {name} {kind}: {error}"
+    if not left:
+        return
+    words = sum(item.words for item in left)
+    yield f"{chain.locale}: {len(left)} segments ({words} words) stay without a draft"
+    online = [name for name in named if name in engines.HOSTS]
+    for name in online:
+        if name in chain.unusable:
+            yield f"{chain.locale}: {name} would draft them; it sends their text to {chain.project.destination(name)}"
+    if not online:
+        yield (
+            f'{chain.locale}: google would draft them, if you add "google" to `engines` in pyproject.toml; '
+            f"it sends their text to {chain.project.destination('google')}"
+        )

@@ -1,0 +1,98 @@
+"""The verb `init`: make a folder a project."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from l10n import config, locales
+from l10n.errors import ConfigError, StorageError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+__all__ = ["Initialized", "init"]
+
+_IGNORED = ("/.l10n/", "/build/")
+
+
+@dataclass(frozen=True, slots=True)
+class Initialized:
+    """What `init` made."""
+
+    created: tuple[str, ...]
+    """Files and folders made or added to, relative to the project."""
+    locales: tuple[str, ...]
+    engines: tuple[str, ...]
+
+
+def init(root: Path, chosen: Sequence[str], *, offline: bool = False) -> Initialized:
+    """Write `[tool.l10n]` and make the folders; nothing that exists is replaced.
+
+    Raises `LocaleError` for an unknown locale, `UsageError` where the folder already is a project, `ConfigError`
+    where its `pyproject.toml` cannot be added to.
+    """
+    names = tuple(dict.fromkeys(locales.parse(code) for code in chosen))
+    if "en" in names:
+        raise UsageError("`en` is the source language", remedy="Name the languages to translate into.")
+    path = root / config.FILE
+    chain = ("memory", "apertium") if offline else ("memory", "google", "apertium")
+    created: list[str] = []
+    try:
+        before = path.read_text(encoding="utf-8") if path.exists() else ""
+        if config.has_table(before):
+            raise UsageError("this folder is a project already", path=config.FILE, remedy="Edit [tool.l10n] there.")
+        text = before.rstrip("\n") + "\n\n" if before.strip() else ""
+        text += _table(names, chain)
+        try:
+            config.load(text)
+        except ConfigError as err:
+            raise ConfigError(
+                f"the table [tool.l10n] cannot be added: {err.message}",
+                path=config.FILE,
+                line=err.line,
+                remedy="Mend the file first.",
+            ) from err
+        root.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="")
+        created.append(config.FILE)
+        for folder in ("articles", *(f"locales/{name}" for name in names)):
+            if not (root / folder).is_dir():
+                (root / folder).mkdir(parents=True)
+                created.append(f"{folder}/")
+        if _ignore(root / ".gitignore"):
+            created.append(".gitignore")
+    except (OSError, UnicodeDecodeError) as err:
+        reason = err.strerror if isinstance(err, OSError) else "not UTF-8"
+        raise StorageError(
+            f"cannot set up the project: {reason}", path=str(root), remedy="Check its permissions."
+        ) from err
+    return Initialized(tuple(created), names, chain)
+
+
+def _table(names: Sequence[str], chain: Sequence[str]) -> str:
+    def array(values: Sequence[str]) -> str:
+        return "[" + ", ".join(f'"{value}"' for value in values) + "]"
+
+    lines = ["[tool.l10n]", f"locales = {array(names)}"]
+    if "google" in chain:
+        lines += [
+            "# Who drafts, in this order. `google` needs no key and sends the text of each segment to",
+            "# translate.google.com; take it out if your articles must not leave this machine.",
+        ]
+    else:
+        lines.append("# Who drafts, in this order; both work on this machine and send nothing anywhere.")
+    lines.append(f"engines = {array(chain)}")
+    return "\n".join(lines) + "\n"
+
+
+def _ignore(path: Path) -> bool:
+    """Keep what can be made again out of version control."""
+    before = path.read_text(encoding="utf-8") if path.exists() else ""
+    known = before.split("\n")
+    new = [line for line in _IGNORED if line not in known]
+    if new:
+        text = before if not before or before.endswith("\n") else before + "\n"
+        path.write_text(text + "\n".join(new) + "\n", encoding="utf-8", newline="")
+    return bool(new)

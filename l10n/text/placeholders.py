@@ -1,0 +1,170 @@
+"""Owns the marks that stand for markup while a text is with an engine."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from l10n.model import SpanKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from l10n.model import Span
+
+__all__ = ["Protected", "parity", "protect", "restore"]
+
+_MARK = re.compile(r"⟦[^\S\n]*(\d{1,6})[^\S\n]*⟧")
+_LOOSE = re.compile(r"⟦\d+⟧|[⟦⟧]|\n+")
+"""What is protected besides spans: text that looks like a mark, and line breaks that are part of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """A text whose markup is replaced by marks."""
+
+    text: str
+    """With `⟦1⟧` … `⟦n⟧`, each once, in this order."""
+    pieces: tuple[str, ...]
+    """`pieces[i]` is what `⟦i+1⟧` stands for."""
+
+
+def protect(text: str, spans: Sequence[Span]) -> Protected:
+    """Replace each span, and each line break or bracket that could be taken for a mark, by `⟦1⟧`, `⟦2⟧` …
+
+    Law: `restore(protect(text, spans), protect(text, spans).text) == text`.
+    """
+    pieces: list[str] = []
+    out: list[str] = []
+
+    def mark(piece: str) -> str:
+        pieces.append(piece)
+        return f"⟦{len(pieces)}⟧"
+
+    at = 0
+    for span in spans:
+        out.append(_LOOSE.sub(lambda match: mark(match.group()), text[at : span.start]))
+        out.append(mark(text[span.start : span.end]))
+        at = span.end
+    out.append(_LOOSE.sub(lambda match: mark(match.group()), text[at:]))
+    return Protected("".join(out), tuple(pieces))
+
+
+def restore(protected: Protected, answer: str) -> str | None:
+    """Put the markup back into an engine's answer; None unless it has each mark exactly once and no other.
+
+    Spaces inside a mark are accepted, and digits of any script. A space that the engine moved to the inner side of a
+    mark (`⟦1⟧ word` for `⟦1⟧word`) is moved back out, because emphasis does not render with it.
+    """
+    found = [int(match.group(1)) for match in _MARK.finditer(answer)]
+    if sorted(found) != list(range(1, len(protected.pieces) + 1)):
+        return None
+    bare = _MARK.sub("", answer)
+    if "⟦" in bare or "⟧" in bare:
+        return None
+    if not found:
+        return answer
+    inner = _inner_sides(protected.text)
+    answer = _MARK.sub(lambda match: f"⟦{int(match.group(1))}⟧", answer)
+    for number, side in inner.items():
+        answer = _pull(answer, f"⟦{number}⟧", side)
+    return re.sub(r"⟦(\d+)⟧", lambda match: protected.pieces[int(match.group(1)) - 1], answer)
+
+
+def _inner_sides(text: str) -> dict[int, str]:
+    """Map marks that touch a word on one side only, and white space or nothing on the other, to `left` or `right`."""
+    sides: dict[int, str] = {}
+    for match in _MARK.finditer(text):
+        before = text[match.start() - 1 : match.start()]
+        after = text[match.end() : match.end() + 1]
+        open_before, open_after = not before.strip(), not after.strip()
+        if open_before and not open_after:
+            sides[int(match.group(1))] = "right"
+        elif open_after and not open_before:
+            sides[int(match.group(1))] = "left"
+    return sides
+
+
+def _pull(text: str, mark: str, side: str) -> str:
+    """Move spaces on the inner side of a mark to its outer side, where there is none yet."""
+    at = text.index(mark)
+    before, after = text[:at], text[at + len(mark) :]
+    if side == "right" and after[:1] == " ":
+        gap = "" if not before or before[-1].isspace() else " "
+        return before + gap + mark + after.lstrip(" ")
+    if side == "left" and before[-1:] == " ":
+        gap = "" if not after or after[0].isspace() or not after[0].isalnum() else " "
+        return before.rstrip(" ") + mark + gap + after
+    return text
+
+
+_TAG = re.compile(r"<\s*(/?)\s*([A-Za-z][\w:.-]*)(.*?)(/?)\s*>\Z", re.DOTALL)
+_ATTRIBUTE = re.compile(r"""([^\s=/"'<>]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?""")
+_SPOKEN = frozenset({"alt", "title", "aria-label", "placeholder", "summary", "content"})
+"""Attributes whose value is words: their presence is compared, not what they say."""
+_DESTINATION = re.compile(r"\]\(\s*(<[^>]*>|[^\s)]*(?:\([^\s)]*\)[^\s)]*)*)")
+_REFERENCE = re.compile(r"\]\[([^\]]*)\]\Z")
+
+
+def _tag(raw: str) -> str:
+    match = _TAG.match(raw)
+    if match is None:
+        return raw
+    slash, name, rest, _ = match.groups()
+    attributes = []
+    for key, value in _ATTRIBUTE.findall(rest):
+        low = key.lower()
+        attributes.append(low if low in _SPOKEN or not value else f"{low}={value.strip(chr(34) + chr(39))}")
+    return " ".join([f"<{slash}{name.lower()}", *sorted(attributes)]) + ">"
+
+
+def _link(raw: str) -> str:
+    """Return what a link span leads to; empty for a bare bracket, which a parser never leaves unpaired."""
+    inline = _DESTINATION.match(raw)
+    if inline:
+        return inline.group(1).strip("<>")
+    reference = _REFERENCE.match(raw)
+    if reference:
+        return f"[{reference.group(1).casefold()}]" if reference.group(1) else ""
+    return "" if raw in {"[", "]", "[]"} else "image" if raw == "![" else raw
+
+
+def _identity(raw: str, kind: SpanKind) -> str:
+    if kind is SpanKind.TAG:
+        return _tag(raw)
+    if kind is SpanKind.LINK:
+        return _link(raw)
+    return raw.replace("_", "*") if kind is SpanKind.EMPHASIS else raw
+
+
+def _identities(text: str, spans: Sequence[Span]) -> Counter[tuple[SpanKind, str]]:
+    count: Counter[tuple[SpanKind, str]] = Counter()
+    for span in spans:
+        if span.kind is not SpanKind.ESCAPE:
+            identity = _identity(text[span.start : span.end], span.kind)
+            if identity:
+                count[span.kind, identity] += 1
+    return count
+
+
+_WORDS = {SpanKind.URL: "address", SpanKind.EMPHASIS: "emphasis mark"}
+_SHOWN = 60
+
+
+def _describe(rest: Counter[tuple[SpanKind, str]], verb: str) -> Iterator[str]:
+    for (kind, identity), count in sorted(rest.items()):
+        shown = identity if len(identity) <= _SHOWN else identity[: _SHOWN - 1] + "…"
+        times = f" ({count} times)" if count > 1 else ""
+        yield f"{_WORDS.get(kind, kind.value)} {shown} {verb}{times}"
+
+
+def parity(source: str, source_spans: Sequence[Span], target: str, target_spans: Sequence[Span]) -> list[str]:
+    """Say which markup a translation lost or added, compared as a multiset; empty when it kept all.
+
+    Links count by where they lead, tags by name and attributes (worded attributes by name only), code, variables and
+    addresses by their exact text, emphasis by its strength; escapes are not compared.
+    """
+    before, after = _identities(source, source_spans), _identities(target, target_spans)
+    return [*_describe(before - after, "is lost"), *_describe(after - before, "is added")]

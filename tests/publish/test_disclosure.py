@@ -1,0 +1,47 @@
+"""What a published article says of machine-made text."""
+
+import pytest
+
+from l10n.model import Coverage, Entry, Key, Origin, State, Tally
+from l10n.publish import disclosure
+
+ROW = Coverage("news/a.md", "ko", Tally(reviewed=1, draft=1), Tally(reviewed=30, draft=70))
+HUMAN = Entry(Key("a"), "가", State.REVIEWED)
+MACHINE = Entry(Key("b"), "나", State.DRAFT, origin=Origin("apertium", "2026-11-23", "0" * 12))
+
+
+def test_text_that_people_reviewed_needs_no_disclosure():
+    made = disclosure.edition("ko", ROW, [HUMAN])
+    assert (made.language, made.direction, made.disclosure, dict(made.provenance)) == ("ko", "ltr", "", {})
+
+
+def test_one_draft_is_disclosed_as_a_part_and_names_its_engine():
+    made = disclosure.edition("ko", ROW, [HUMAN, MACHINE])
+    assert "일부" in made.disclosure
+    assert dict(made.provenance) == {
+        "status": "partly-reviewed",
+        "engine": "apertium",
+        "reviewed": "30%",
+        "source": "news/a.md",
+    }
+
+
+def test_an_article_of_drafts_only_says_so():
+    made = disclosure.edition("ar", ROW, [MACHINE])
+    assert made.direction == "rtl"
+    assert made.disclosure == disclosure.SENTENCES["ar"][0]
+    assert made.provenance["status"] == "machine-draft"
+
+
+@pytest.mark.parametrize(
+    ("locale", "row"),
+    [("pt_BR", "pt_BR"), ("pt_AO", "pt"), ("zh_Hant", "zh_TW"), ("zh_CN", "zh"), ("nn", "nb"), ("sw", "en")],
+)
+def test_a_locale_takes_the_sentence_of_its_language(locale, row):
+    assert disclosure.edition(locale, ROW, [MACHINE]).disclosure == disclosure.SENTENCES[row][0]
+
+
+def test_there_are_two_different_sentences_for_each_of_thirty_languages():
+    assert len(disclosure.SENTENCES) >= 30
+    sentences = [sentence for pair in disclosure.SENTENCES.values() for sentence in pair]
+    assert len(set(sentences)) == len(sentences)

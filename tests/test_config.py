@@ -1,0 +1,85 @@
+"""The configuration: what it says of an article, and how it is refused."""
+
+import pytest
+
+from l10n import config
+from l10n.config import Policy
+from l10n.errors import ConfigError
+from l10n.model import Segmentation
+
+ENGINES = frozenset({"memory", "apertium", "google"})
+
+
+def load(body):
+    return config.load("[tool.l10n]\n" + body, engines=ENGINES)
+
+
+def test_the_defaults_are_those_the_documentation_shows():
+    made = load('locales = ["ko"]')
+    assert (made.source, made.articles, made.catalogs, made.build) == ("en", "articles", "locales", "build")
+    assert made.engines == ("memory", "apertium")
+    assert (made.policy, made.min_coverage, made.segmentation) == (Policy.REVIEWED, 0, Segmentation.PARAGRAPH)
+
+
+def test_a_section_beats_a_locale_and_a_locale_the_project():
+    made = load(
+        'locales = ["ko", "pt-BR"]\npolicy = "hold"\n'
+        '[tool.l10n.locale.pt-BR]\npolicy = "drafts-labelled"\nmin-coverage = 40\n'
+        '[[tool.l10n.section]]\npath = "opinion/**"\nmin-coverage = 90\nsegmentation = "sentence"\n'
+    )
+    column = config.settings(made, "opinion/2026/a.md", "pt_BR")
+    assert (column.policy, column.min_coverage, column.segmentation) == (
+        Policy.DRAFTS_LABELLED,
+        90,
+        Segmentation.SENTENCE,
+    )
+    assert config.settings(made, "news/a.md", "ko").policy is Policy.HOLD
+    assert config.settings(made, "news/a.md", "pt_BR").min_coverage == 40
+
+
+@pytest.mark.parametrize(
+    ("pattern", "inside", "outside"),
+    [
+        ("opinion/*", "opinion/a.md", "opinion/b/a.md"),
+        ("**/draft-?.md", "a/b/draft-1.md", "draft-10.md"),
+        ("opinion/**", "opinion/b/a.md", "news/opinion/a.md"),
+    ],
+)
+def test_a_section_matches_paths_by_folder(pattern, inside, outside):
+    made = load(f'locales = ["ko"]\n[[tool.l10n.section]]\npath = "{pattern}"\nmin-coverage = 7\n')
+    assert config.settings(made, inside, "ko").min_coverage == 7
+    assert config.settings(made, outside, "ko").min_coverage == 0
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "says"),
+    [
+        ('locales = ["ko"]\nlocale_s = 1', 3, "unknown key `locale_s`"),
+        ('locales = ["ko"]\n\n[tool.l10n.locale.ko]\npolci = "hold"', 5, "unknown key `locale.ko.polci`"),
+        ('locales = ["kr"]', 2, "Write `ko`"),
+        ("locales = []", 2, "empty"),
+        ('locales = ["ko", "ko"]', 2, "twice"),
+        ('locales = ["en"]', 2, "source language"),
+        ('locales = ["ko"]\n[tool.l10n.locale.ja]\npolicy = "hold"', 3, "not in `locales`"),
+        ('locales = ["ko"]\nmin-coverage = 101', 3, "less than or equal to 100"),
+        ('locales = ["ko"]\npolicy = "all"', 3, "policy"),
+        ('locales = ["ko"]\nengines = ["bing"]', 3, "no engine is called `bing`"),
+        ('locales = ["ko"]\n[tool.l10n.engine.bing]\nurl = "x"', 3, "no engine is called `bing`"),
+        ('locales = ["ko"]\nbuild = "../out"', 3, "inside the project"),
+        ('locales = ["ko"]\nbuild = "/out"', 3, "inside the project"),
+        ('locales = ["ko"]\ncatalogs = ".git/x"', 3, "inside the project"),
+        ('locales = ["ko"]\nbuild = "articles/out"', 3, "lies inside"),
+        ('locales = ["ko"]\nbuild = ', 3, "not valid TOML"),
+    ],
+)
+def test_a_fault_is_named_with_its_line(body, line, says):
+    with pytest.raises(ConfigError) as caught:
+        load(body)
+    assert says in str(caught.value)
+    assert (caught.value.path, caught.value.line) == ("pyproject.toml", line)
+    assert caught.value.remedy
+
+
+def test_a_project_without_locales_is_told_what_to_add():
+    with pytest.raises(ConfigError, match=r'locales = \["ko", "es"\]'):
+        load("")

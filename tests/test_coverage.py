@@ -1,0 +1,54 @@
+"""Counting what is translated."""
+
+from l10n import coverage
+from l10n.model import Catalog, Document, Entry, Key, Kind, Segment, Shell, State, Tally, totals
+
+
+def segment(text, kind=Kind.PARAGRAPH):
+    return Segment(Key(text), text, Shell("paragraph"), kind)
+
+
+DOCUMENT = Document(
+    "a.txt",
+    "plain",
+    (
+        segment("One headline", Kind.HEADLINE),
+        "\n\n",
+        segment("Three words here"),
+        "\n\n",
+        segment("Three words here"),
+        "\n\n",
+        segment("Unknown"),
+    ),
+)
+
+
+def measured(*entries):
+    return coverage.measure(DOCUMENT, Catalog("a.txt", "ko", entries), lambda text: len(text.split()))
+
+
+def test_every_occurrence_counts_and_what_is_not_in_the_catalogue_is_missing():
+    row = measured(
+        Entry(Key("One headline"), "제목", State.DRAFT), Entry(Key("Three words here"), "세 낱말", State.REVIEWED)
+    )
+    assert row.segments == Tally(reviewed=2, draft=1, missing=1)
+    assert row.words == Tally(reviewed=6, draft=2, missing=1)
+    assert round(row.percent, 1) == 66.7
+    assert (row.headline, row.lede) == (False, True)
+
+
+def test_an_obsolete_entry_covers_nothing():
+    row = measured(Entry(Key("One headline"), "제목", State.OBSOLETE))
+    assert row.segments == Tally(missing=4)
+
+
+def test_totals_add_up_by_locale():
+    row = measured(Entry(Key("One headline"), "제목", State.STALE))
+    total = totals([row, row])["ko"]
+    assert total.segments == Tally(stale=2, missing=6)
+    assert total.article == ""
+
+
+def test_an_article_without_words_is_complete():
+    empty = coverage.measure(Document("b.txt", "plain", ()), None, len)
+    assert empty.percent == 100.0
