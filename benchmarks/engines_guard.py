@@ -11,6 +11,7 @@ import os
 import random
 import re
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,8 @@ LOCALES = {
     "de": "deu",
     "ar": "arb",
 }
+LONG = 80
+"""Source characters from which a damage is one that can be told."""
 CORPUS = Path(os.environ.get("L10N_CORPUS", Path(__file__).parent.parent.parent / "shared" / "corpus"))
 _LINK = re.compile(r"\[|\]\([^)]*\)")
 
@@ -38,80 +41,91 @@ def spans(text: str) -> list[Span]:
     return [Span(*match.span(), SpanKind.LINK) for match in _LINK.finditer(text) if "](" in text]
 
 
-def changed_digit(source: str, target: str, other: str, dice: random.Random) -> tuple[str, str] | None:
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A pair to damage."""
+
+    source: str
+    target: str
+    other: str
+    """The translation into another language."""
+    dice: random.Random
+
+
+def changed_digit(case: Case) -> tuple[str, str] | None:
     """Change one digit of a number of two digits or more."""
-    found = list(re.finditer(r"(?<![\d.,])[1-9]\d+(?![\d.,:])", target))
-    if not found or not re.search(r"\d", source):
+    found = list(re.finditer(r"(?<![\d.,])[1-9]\d+(?![\d.,:])", case.target))
+    if not found or not re.search(r"\d", case.source):
         return None
-    match = dice.choice(found)
+    match = case.dice.choice(found)
     digits = match.group()
-    new = digits[:-1] + str((int(digits[-1]) + dice.randint(1, 9)) % 10)
-    return source, target[: match.start()] + new + target[match.end() :]
+    new = digits[:-1] + str((int(digits[-1]) + case.dice.randint(1, 9)) % 10)
+    return case.source, case.target[: match.start()] + new + case.target[match.end() :]
 
 
-def echo(source: str, target: str, other: str, dice: random.Random) -> tuple[str, str] | None:
+def echo(case: Case) -> tuple[str, str] | None:
     """Answer with the source."""
-    return source, source
+    return case.source, case.source
 
 
-def half_english(source: str, target: str, other: str, dice: random.Random) -> tuple[str, str] | None:
+def half_english(case: Case) -> tuple[str, str] | None:
     """Leave the second half in English."""
-    if len(source) < 80:
+    if len(case.source) < LONG:
         return None
-    return source, target[: len(target) // 3] + " " + source[len(source) // 3 :]
+    return case.source, case.target[: len(case.target) // 3] + " " + case.source[len(case.source) // 3 :]
 
 
-def loop(source: str, target: str, other: str, dice: random.Random) -> tuple[str, str] | None:
+def loop(case: Case) -> tuple[str, str] | None:
     """Repeat the last letters over and over."""
-    return source, target + target[-7:] * 12
+    return case.source, case.target + case.target[-7:] * 12
 
 
-def truncated(source: str, target: str, other: str, dice: random.Random) -> tuple[str, str] | None:
+def truncated(case: Case) -> tuple[str, str] | None:
     """Keep the first tenth."""
-    return (source, target[: len(target) // 10]) if len(source) >= 80 else None
+    return (case.source, case.target[: len(case.target) // 10]) if len(case.source) >= LONG else None
 
 
-def mark_left(source: str, target: str, other: str, dice: random.Random) -> tuple[str, str] | None:
+def mark_left(case: Case) -> tuple[str, str] | None:
     """Leave a placeholder mark in the answer."""
-    return source, f"⟦1⟧ {target}"
+    return case.source, f"⟦1⟧ {case.target}"
 
 
-def quota(source: str, target: str, other: str, dice: random.Random) -> tuple[str, str] | None:
+def quota(case: Case) -> tuple[str, str] | None:
     """Answer with a quota warning."""
-    return source, "MYMEMORY WARNING: YOU USED ALL AVAILABLE FREE TRANSLATIONS FOR TODAY."
+    return case.source, "MYMEMORY WARNING: YOU USED ALL AVAILABLE FREE TRANSLATIONS FOR TODAY."
 
 
-def page(source: str, target: str, other: str, dice: random.Random) -> tuple[str, str] | None:
+def page(case: Case) -> tuple[str, str] | None:
     """Answer with an error page."""
-    return source, "<!DOCTYPE html><html><head><title>Sorry</title></head></html>"
+    return case.source, "<!DOCTYPE html><html><head><title>Sorry</title></head></html>"
 
 
-def empty(source: str, target: str, other: str, dice: random.Random) -> tuple[str, str] | None:
+def empty(case: Case) -> tuple[str, str] | None:
     """Answer with white space."""
-    return source, " \n"
+    return case.source, " \n"
 
 
-def wrong_language(source: str, target: str, other: str, dice: random.Random) -> tuple[str, str] | None:
+def wrong_language(case: Case) -> tuple[str, str] | None:
     """Answer in another language."""
-    return (source, other) if len(source) >= 60 else None
+    return (case.source, case.other) if len(case.source) >= LONG else None
 
 
-def link_lost(source: str, target: str, other: str, dice: random.Random) -> tuple[str, str] | None:
+def link_lost(case: Case) -> tuple[str, str] | None:
     """Lose a link."""
-    return f"[{source}](https://example.org/a)", target
+    return f"[{case.source}](https://example.org/a)", case.target
 
 
-def link_changed(source: str, target: str, other: str, dice: random.Random) -> tuple[str, str] | None:
+def link_changed(case: Case) -> tuple[str, str] | None:
     """Change where a link leads."""
-    return f"[{source}](https://example.org/a)", f"[{target}](https://example.org/b)"
+    return f"[{case.source}](https://example.org/a)", f"[{case.target}](https://example.org/b)"
 
 
-def control(source: str, target: str, other: str, dice: random.Random) -> tuple[str, str] | None:
+def control(case: Case) -> tuple[str, str] | None:
     """Put a control character in."""
-    return source, target[:3] + dice.choice("\x00\x08\ufffd\u202e") + target[3:]
+    return case.source, case.target[:3] + case.dice.choice("\x00\x08\ufffd\u202e") + case.target[3:]
 
 
-DAMAGES: tuple[Callable[[str, str, str, random.Random], tuple[str, str] | None], ...] = (
+DAMAGES: tuple[Callable[[Case], tuple[str, str] | None], ...] = (
     changed_digit,
     echo,
     half_english,
@@ -152,7 +166,7 @@ def main() -> None:
                 if verbose:
                     print(f"REFUSED {reason}\n   {source}\n   {target}")
             for damage in DAMAGES:
-                damaged = damage(source, target, other, dice)
+                damaged = damage(Case(source, target, other, dice))
                 if damaged is None:
                     continue
                 one, two = damaged
@@ -163,7 +177,9 @@ def main() -> None:
                     print(f"PASSED {damage.__name__}\n   {one}\n   {two}")
         asked = sum(many for many, _ in tally.values())
         caught = sum(many for _, many in tally.values())
-        print(f"{locale}: refused {refused}/{total} = {refused / total:.2%}; detected {caught}/{asked} = {caught / asked:.2%}")
+        print(
+            f"{locale}: refused {refused}/{total} = {refused / total:.2%}; detected {caught}/{asked} = {caught / asked:.2%}"
+        )
         print("   " + ", ".join(f"{name} {seen / many:.1%}" for name, (many, seen) in tally.items() if many))
 
 

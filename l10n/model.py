@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
 __all__ = [
     "Answer",
@@ -38,7 +38,6 @@ __all__ = [
     "State",
     "Tally",
     "Term",
-    "totals",
 ]
 
 
@@ -376,22 +375,6 @@ class Coverage:
     def percent(self) -> float:
         """Reviewed words in per cent of all words, 0…100; 100 for an article without words."""
         return 100.0 * self.words.reviewed / self.words.total if self.words.total else 100.0
-
-
-def totals(rows: Iterable[Coverage]) -> dict[str, Coverage]:
-    """Add coverage up by locale, in the order the locales first appear; `article` is empty in a total."""
-    sums: dict[str, Coverage] = {}
-    for row in rows:
-        before = sums.get(row.locale, Coverage("", row.locale, Tally(), Tally(), headline=True, lede=True))
-        sums[row.locale] = Coverage(
-            article="",
-            locale=row.locale,
-            segments=before.segments + row.segments,
-            words=before.words + row.words,
-            headline=before.headline and row.headline,
-            lede=before.lede and row.lede,
-        )
-    return sums
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,11 +26,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Project", "find"]
 
-_ASSETS = frozenset(  # noqa: SIM905  words read better than a list of strings
-    ".avif .bmp .css .csv .eot .gif .ico .jpeg .jpg .js .json .mov .mp3 .mp4 .ogg .otf .pdf .png .svg .toml .ttf .tsv "
-    ".wav .webm .webp .woff .woff2 .xml .yaml .yml .zip".split()
+_ASSET = re.compile(
+    r"\.(avif|bmp|css|csv|eot|gif|ico|jpe?g|js|json|mov|mp3|mp4|ogg|otf|pdf|png|svg|toml|tsv|ttf|wav|web[mp]|woff2?|xml"
+    r"|ya?ml|zip)"
 )
-"""Files that lie beside articles and are no articles."""
+"""Endings of files that lie beside articles and are no articles."""
 
 _STATE = ".l10n"
 
@@ -57,7 +58,7 @@ class Project:
             suffix = path.suffix.lower()
             if suffix in formats.EXTENSIONS:
                 found.append(name)
-            elif suffix not in _ASSETS:
+            elif not _ASSET.fullmatch(suffix):
                 known = " ".join(sorted(formats.EXTENSIONS))
                 faults.append(
                     ArticleError(

@@ -1,7 +1,8 @@
 """Counting what is translated."""
 
 from l10n import coverage
-from l10n.model import Catalog, Document, Entry, Key, Kind, Segment, Shell, State, Tally, totals
+from l10n.model import Catalog, Document, Entry, Key, Kind, Segment, Shell, State, Tally
+from l10n.report.totals import totals
 
 
 def segment(text, kind=Kind.PARAGRAPH):

@@ -9,7 +9,7 @@ from l10n.errors import CatalogError
 
 __all__ = ["RESTORE", "Raw", "Scan", "blame", "body", "scan"]
 
-_STRING = re.compile(r'[ \t]*"((?:[^"\\]+|\\.)*)"[ \t]*')
+_STRING = re.compile(r'[ \t]*"([^"\\]*(?:\\.[^"\\]*)*)"[ \t]*')
 _KEYWORD = re.compile(r"[ \t]*(msgid_plural|msgid|msgctxt|msgstr(?:[ \t]*\[[ \t]*([0-9]+)[ \t]*\])?)(?=[ \t\"]|$)")
 _ESCAPE = re.compile(r'\\(?:([abfnrtv\\"])|([0-7]{1,3})|x([0-9a-fA-F]+)|(.))')
 _SIMPLE = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v", "\\": "\\", '"': '"'}
@@ -115,8 +115,7 @@ class _Scanner:
         if "\r" in line:
             raise self.wrong("a carriage return inside a line", "Write it as \\r in a text, or remove it.")
         if first == '"':
-            self.strings(line, 0)
-            self.lines.append(exact)
+            self.keywords(line, exact, obsolete=self.raw.obsolete, at=self.strings(line, 0))
         elif first == "m":
             self.keywords(line, exact, obsolete=False)
         elif first == "#":
@@ -133,8 +132,7 @@ class _Scanner:
             if rest.startswith('"'):
                 if not self.raw.obsolete:
                     raise self.wrong("an obsolete line (#~) inside a live entry")
-                self.strings(rest, 0)
-                self.lines.append(exact)
+                self.keywords(rest, exact, obsolete=True, at=self.strings(rest, 0))
                 return
             if rest and not rest.startswith("#"):
                 self.keywords(rest, exact, obsolete=True)
@@ -194,8 +192,8 @@ class _Scanner:
         self.name = self.old = ""
         self.raws.append(self.raw)
 
-    def keywords(self, line: str, exact: str, *, obsolete: bool) -> None:
-        at, first = 0, True
+    def keywords(self, line: str, exact: str, *, obsolete: bool, at: int = 0) -> None:
+        first = at == 0
         while at < len(line):
             match = _KEYWORD.match(line, at)
             if match is None:

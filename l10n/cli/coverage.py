@@ -28,7 +28,7 @@ def command(
     The percentage is reviewed words of all words of the English source.
     """
     from l10n import report  # noqa: PLC0415  see `cli.shared.open_work`
-    from l10n.model import totals  # noqa: PLC0415
+    from l10n.report.totals import totals  # noqa: PLC0415
     from l10n.stages.coverage import coverage  # noqa: PLC0415
 
     done = coverage(open_work(context, locales, articles))

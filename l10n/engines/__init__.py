@@ -54,5 +54,7 @@ def destination(name: str, settings: EngineSettings) -> str:
         try:
             host = urlsplit(settings.url).hostname or ""
         except ValueError as err:
-            raise ConfigError(f'engine "{name}": url is not an address', remedy="Write http://host/ or https://host/.") from err
+            raise ConfigError(
+                f'engine "{name}": url is not an address', remedy="Write http://host/ or https://host/."
+            ) from err
     return "" if host in _LOOPBACK else host

@@ -1,28 +1,25 @@
 """Owns drafting with online services through deep-translator: Google, MyMemory, LibreTranslate.
 
-deep-translator shares state between calls of one instance (23 of 240 answers of 8 threads were of other texts), so every
-question has an instance of its own; and it calls `requests` without limits, so its methods are given `http.Wire` in the
-place of that module.
+deep-translator shares state between calls of one instance (23 of 240 answers of 8 threads were of other texts), so
+every question has an instance of its own; and it calls `requests` without limits, so its methods are given
+`http.Wire` in the place of that module.
 """
 
 from __future__ import annotations
 
 import html
-import os
-import re
 import threading
 import time
-from dataclasses import dataclass, field
-from functools import cache
 from importlib import import_module
 from types import FunctionType
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from l10n.engines.guard import warning
-from l10n.engines.http import Fault, Wire, check_url, is_local, probe, within
+from l10n.engines.http import Fault, Wire, is_local, probe, within
 from l10n.engines.lines import Cut, cut
-from l10n.errors import ConfigError, EngineError, EngineMissingError
+from l10n.engines.services import SERVICES, address, code, key
+from l10n.errors import EngineError, EngineMissingError
 from l10n.model import Answer, Form
 
 if TYPE_CHECKING:
@@ -41,99 +38,6 @@ _PATIENCE = 3
 """Texts in a row that may fail before the service is given up."""
 _PROBE = 3.0
 """Seconds for name resolution and connection: a machine without network is found out before the first text."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Service:
-    """What differs between the services."""
-
-    module: str
-    kind: str
-    url: str
-    fits: Callable[[str], bool]
-    codes: str
-    """Name of the table of language codes in `deep_translator.constants`."""
-    special: dict[str, str] = field(default_factory=dict)
-    """Gettext name to the service's code, where it is neither the name nor its language."""
-    more: frozenset[str] = frozenset()
-    """Languages the service has and the table lacks."""
-
-
-_CHINESE = {"zh": "zh-CN", "zh_hans": "zh-CN", "zh_sg": "zh-CN", "zh_hant": "zh-TW", "zh_hk": "zh-TW", "zh_mo": "zh-TW"}
-_SERVICES: dict[str, _Service] = {
-    "google": _Service(
-        "google",
-        "GoogleTranslator",
-        "https://translate.google.com/m",
-        lambda text: len(text) < 5000,  # noqa: PLR2004  deep-translator's own limit
-        "GOOGLE_LANGUAGES_TO_CODES",
-        {**_CHINESE, "he": "iw", "jv": "jw", "nb": "no", "nn": "no", "fil": "tl"},
-    ),
-    "mymemory": _Service(
-        "mymemory",
-        "MyMemoryTranslator",
-        "https://api.mymemory.translated.net/get",
-        lambda text: len(text.encode()) < 500,  # noqa: PLR2004  the service counts bytes
-        "MY_MEMORY_LANGUAGES_TO_CODES",
-        {
-            **_CHINESE,
-            "ar": "ar-SA",
-            "de": "de-DE",
-            "en": "en-GB",
-            "es": "es-ES",
-            "fr": "fr-FR",
-            "it": "it-IT",
-            "nb": "nb-NO",
-            "nl": "nl-NL",
-            "pt": "pt-PT",
-            "ru": "ru-RU",
-            "sr@latin": "sr-Latn-RS",
-            "sr": "sr-Cyrl-RS",
-        },
-    ),
-    "libre": _Service(
-        "libre",
-        "LibreTranslator",
-        "https://libretranslate.com/",
-        lambda text: len(text) < 5000,  # noqa: PLR2004  what public servers allow
-        "LIBRE_LANGUAGES_TO_CODES",
-        {"zh_cn": "zh", "zh_hans": "zh", "zh_tw": "zt", "zh_hant": "zt", "zh_hk": "zt"},
-        frozenset("ca cs da el eo et fa fi he hu lt lv ms nb nl pt-BR ro sk sl sq sv th tl uk ur zt bg bn".split()),
-    ),
-}
-_KEY_NAME = re.compile(r"(?:L10N_[A-Z0-9_]+|[A-Z0-9_]+_API_KEY)\Z")
-
-
-@cache
-def _codes(name: str) -> frozenset[str]:
-    """Return the codes a service knows; loads deep-translator."""
-    service = _SERVICES[name]
-    try:
-        table = getattr(import_module("deep_translator.constants"), service.codes)
-    except ImportError as err:
-        raise EngineMissingError(
-            f'engine "{name}" needs deep-translator', remedy="Install it: pip install deep-translator."
-        ) from err
-    return frozenset(table.values()) | service.more
-
-
-def _code(name: str, locale: str) -> str:
-    """Return a service's code of a gettext locale; empty when it has none."""
-    service, known = _SERVICES[name], _codes(name)
-    low = locale.replace("-", "_").lower()
-    language, _, region = low.partition("@")[0].partition("_")
-    if low in service.special:
-        return service.special[low]
-    if "@" in low:
-        return ""
-    exact = f"{language}-{region.upper()}"
-    if exact in known:
-        return exact
-    if language in service.special:
-        return service.special[language]
-    if language in known:
-        return language
-    return min((code for code in known if code.startswith(f"{language}-")), default="")
 
 
 def _bounded(kind: type, wire: Wire) -> type:
@@ -179,12 +83,12 @@ class DeepEngine:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.name = name
-        self._service = _SERVICES[name]
-        self._url = check_url(settings.url or self._service.url)
+        self._service = SERVICES[name]
+        self._url = address(settings.url, self._service.url)
         self._host = urlsplit(self._url).hostname or ""
         self.destination = "" if is_local(self._host) else self._host
         self._timeout = max(0.1, settings.timeout)
-        self._key = _key(name, settings.key_variable, self._url)
+        self._key = key(name, settings.key_variable, self._url)
         self._email = settings.options.get("email", "")
         self._sleep, self._clock = sleep, clock
 
@@ -197,10 +101,12 @@ class DeepEngine:
         Raises `EngineMissingError` for a language the service has not, `EngineError` when it cannot be reached or stops
         answering before the first answer.
         """
-        codes = _code(self.name, source), _code(self.name, target)
+        codes = code(self.name, source), code(self.name, target)
         if not all(codes):
             missing = target if codes[0] else source
-            raise EngineMissingError(f"{self.name} has no language {missing}", remedy=f"Name another engine for {missing}.")
+            raise EngineMissingError(
+                f"{self.name} has no language {missing}", remedy=f"Name another engine for {missing}."
+            )
         cuts = [cut(request.text, self._service.fits) for request in requests]
         questions = [question for one in cuts if one is not None for question in one.questions]
         replies = self._all(questions, *codes) if questions else {}
@@ -290,7 +196,9 @@ class DeepEngine:
             raise Fault("its answer is not a text")
         found = warning(reply)
         if found and not warning(question):
-            quota = "FREE TRANSLATIONS" in found.upper() or "QUOTA" in found.upper() or "MYMEMORY WARNING" in found.upper()
+            quota = (
+                "FREE TRANSLATIONS" in found.upper() or "QUOTA" in found.upper() or "MYMEMORY WARNING" in found.upper()
+            )
             raise Fault("its free quota is used up" if quota else f"it answers with a message: {found!r}", fatal=quota)
         return html.unescape(reply) if self.name == "mymemory" and "&" not in question else reply
 
@@ -298,7 +206,7 @@ class DeepEngine:
         module = import_module(f"deep_translator.{self._service.module}")
         kind = _bounded(getattr(module, self._service.kind), Wire(self._timeout, self._clock))
         extra = {"api_key": "none"} if self.name == "libre" else {}
-        client = kind(**extra)
+        client = kind(source="auto", target="auto", **extra)
         client._source, client._target = source, target  # noqa: SLF001  the constructor knows fewer codes than the service
         client._base_url = self._url  # noqa: SLF001  Google and MyMemory have no public setting
         if self.name == "libre":
@@ -307,32 +215,6 @@ class DeepEngine:
         if self.name == "mymemory":
             client.email = self._email or None
         return client
-
-
-def _key(name: str, variable: str, url: str) -> str:
-    """Return the service's key; raises `ConfigError` where sending it there is not the user's own decision.
-
-    A project's configuration can name a variable and an address, so neither may decide alone: the variable is named like
-    a key of this program, and a host other than the service's own stands in `<variable>_HOST`, which only the user sets.
-    """
-    if not variable:
-        return ""
-    if not _KEY_NAME.match(variable):
-        raise ConfigError(
-            f'engine "{name}": {variable} is not the name of a key', remedy="Name the variable L10N_… or …_API_KEY."
-        )
-    key = os.environ.get(variable, "")
-    parts = urlsplit(url)
-    own = parts.hostname == urlsplit(_SERVICES[name].url).hostname
-    local = is_local(parts.hostname)
-    if key and not (own or local or os.environ.get(f"{variable}_HOST") == parts.hostname):
-        raise ConfigError(
-            f'engine "{name}": its key would be sent to {parts.hostname}',
-            remedy=f"Set {variable}_HOST={parts.hostname} in your environment if that is what you want.",
-        )
-    if key and parts.scheme != "https" and not local:
-        raise ConfigError(f'engine "{name}": its key would be sent unencrypted', remedy="Write https:// in its url.")
-    return key
 
 
 def create(name: str, settings: EngineSettings) -> DeepEngine:

@@ -20,8 +20,10 @@ __all__ = ["inspect", "untranslatable", "warning"]
 _WARNINGS = re.compile(
     r"MYMEMORY WARNING|YOU USED ALL AVAILABLE FREE TRANSLATIONS|QUERY LENGTH LIMIT EXCEEDED|INVALID LANGUAGE PAIR"
     r"|PLEASE SELECT TWO DISTINCT LANGUAGES|NO QUERY SPECIFIED|INVALID EMAIL PROVIDED"
-    r"|\bquota (?:has been )?exceeded|exceeded your (?:current )?quota|too many requests|rate limit (?:exceeded|reached)"
-    r"|unusual traffic from your|That[’']s an error\.|(?:Error|HTTP) [45]\d\d\b|\b50[234] (?:Bad Gateway|Service|Gateway)"
+    r"|\bquota (?:has been )?exceeded|exceeded your (?:current )?quota|too many requests"
+    r"|rate limit (?:exceeded|reached)"
+    r"|unusual traffic from your|That[’']s an error\.|(?:Error|HTTP) [45]\d\d\b"
+    r"|\b50[234] (?:Bad Gateway|Service|Gateway)"
     r"|Internal Server Error|Service Unavailable|invalid api.?key|as an AI (?:language )?model"
     r"|^(?:Sure[,!]|Certainly[,!]|Here(?:[’']s| is) (?:the|your) translation)|^(?:Translation|Translated text):",
     re.IGNORECASE,
@@ -32,7 +34,7 @@ _HIDDEN = frozenset({SpanKind.CODE, SpanKind.LINK, SpanKind.URL, SpanKind.VARIAB
 _WORD = re.compile(r"[^\W\d_]+(?:[’'.&-][^\W\d_]+)*")
 
 _LENGTHS: dict[str, tuple[float, float]] = {
-    "ko": (0.20, 0.95),
+    "ko": (0.20, 1.10),
     "ja": (0.18, 1.05),
     "zh": (0.10, 0.75),
     "th": (0.40, 1.80),
@@ -40,6 +42,8 @@ _LENGTHS: dict[str, tuple[float, float]] = {
 """Accepted target/source characters for sources of 40 characters and more; percentiles of human news translations
 widened, because a bad length must be absurd here: a check may be stricter."""
 _ALPHABETIC = (0.40, 2.20)
+_GLOSS = re.compile(r"\s?[(（][A-Za-z][A-Za-z0-9 .,'’&-]*[)）]")
+"""A name repeated in Latin letters after its transcription: 스페이스엑스(SpaceX)."""
 _LONG = 40
 _SHORT_LIMIT = 4
 _SHORT_SLACK = 40
@@ -66,8 +70,8 @@ def _visible(text: str, spans: Sequence[Span]) -> str:
 def untranslatable(text: str, locale: str = "") -> bool:
     """Tell whether a text may be the same in two languages: no letters, acronyms, names, a lone unit.
 
-    A name is one or more capitalised words, `of` and the like between them, up to four; one capitalised word alone counts
-    only for a `locale` in Latin script, where cognates and place names stay as they are.
+    A name is up to four capitalised words, `of` and the like between them; one capitalised word alone counts only for a
+    `locale` in Latin script, where cognates and place names stay as they are.
     """
     words = _WORD.findall(text)
     if not words:
@@ -139,7 +143,7 @@ def _repetition(source: str, target: str) -> str:
 def _length(source: str, target: str, locale: str) -> str:
     language = locale.replace("-", "_").partition("_")[0].lower()
     low, high = _LENGTHS.get(language, _ALPHABETIC)
-    have, want = len(target.strip()), len(source.strip())
+    have, want = len(_GLOSS.sub("", target).strip()), len(source.strip())
     if want >= _LONG and not low * want <= have <= high * want:
         return f"the answer has {have} characters for {want}"
     if have > _SHORT_LIMIT * want + _SHORT_SLACK:
@@ -148,11 +152,15 @@ def _length(source: str, target: str, locale: str) -> str:
 
 
 _FEW = 6
-_RUN = re.compile(r"(?:(?<![^\W_])[a-z]{2,}[\s,]+){3,}[a-z]{2,}")
+_RUN = 5
+"""Words in a row that stand in the source and in the answer: a clause left in English."""
 _HAN_RUN = re.compile(r"(?<![(（「『\[\u3400-\u9fff])[\u3400-\u9fff]{3,}(?![)）」』\]\u3400-\u9fff])")
 
 
 def _language(source: str, target: str, locale: str) -> str:
+    run = _left_over(source, target)
+    if run:
+        return f"part of the answer is left in English: {run!r}"
     known = set(_WORD.findall(source))
     wanted = scripts.expected(locale)
     latin = "latin" in wanted
@@ -167,11 +175,19 @@ def _language(source: str, target: str, locale: str) -> str:
             return f"the answer has {name} letters in it"
     if locale.startswith("ko") and _HAN_RUN.search(target) and not scripts.count(source)["han"]:
         return "the answer has Han letters in it"
-    if not latin:
-        run = _RUN.search(target)
-        return f"part of the answer is left in English: {run.group()[:60]!r}" if run else ""
     other = languages.impostor(target, locale)
     return f"the answer is in another language ({other})" if other else ""
+
+
+def _left_over(source: str, target: str) -> str:
+    """Return words of the source that stand in the answer as they were, mostly in lower case; else empty."""
+    one, other = _WORD.findall(source), _WORD.findall(target)
+    known = {tuple(one[at : at + _RUN]) for at in range(len(one) - _RUN + 1)}
+    for at in range(len(other) - _RUN + 1):
+        run = tuple(other[at : at + _RUN])
+        if run in known and sum(map(str.islower, run)) >= _RUN - 2:
+            return " ".join(run)
+    return ""
 
 
 def _stays(word: str, known: set[str]) -> bool:

@@ -85,7 +85,9 @@ def check_url(url: str) -> str:
     except ValueError:
         fine = False
     if not fine:
-        raise ConfigError("an engine's url is not the address of a server", remedy="Write http://host/ or https://host/.")
+        raise ConfigError(
+            "an engine's url is not the address of a server", remedy="Write http://host/ or https://host/."
+        )
     return url
 
 
@@ -162,7 +164,13 @@ class Wire:
                 session.trust_env = not is_local(urlsplit(url).hostname)
                 for _ in range(_REDIRECTS):
                     response = session.request(
-                        method, url, timeout=self.timeout, allow_redirects=False, stream=True, auth=_no_credentials, **content
+                        method,
+                        url,
+                        timeout=self.timeout,
+                        allow_redirects=False,
+                        stream=True,
+                        auth=_no_credentials,
+                        **content,
                     )
                     if not response.is_redirect:
                         return self._reply(response, deadline)

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 __all__ = ["NONE", "Front", "cut", "encode", "fill", "skeleton"]
 
 _OPEN = re.compile(r"(?P<mark>---|\+\+\+)[ \t]*(?P<break>\r\n|\n|\r)")
-_KEY = re.compile(r"""(?:[ \t]*(?:\#[^\r\n]*)?(?:\r\n|\n|\r))*[ \t]*(?:[\w.-]+|"[^"\r\n]*"|'[^'\r\n]*')[ \t]*(?:\:(?=\s|\Z)|=)""")
+_KEY = re.compile(
+    r"""(?:[ \t]*(?:\#[^\r\n]*)?(?:\r\n|\n|\r))*[ \t]*(?:[\w.-]+|"[^"\r\n]*"|'[^'\r\n]*')[ \t]*(?:\:(?=\s|\Z)|=)"""
+)
 _LETTER = re.compile(r"[^\W\d_]")
 _OURS = frozenset({"lang", "translation"})
 """The fields that publishing writes: left out of the skeleton."""
@@ -52,7 +54,6 @@ NONE = Front((), 0)
 class _Block:
     """Where front matter lies; offsets are characters of the source."""
 
-    start: int
     inner: int
     close: int
     end: int
@@ -73,10 +74,11 @@ def cut(source: str, options: ParseOptions) -> Front:
     scan = _scan(inner, block.kind)
     if scan is None:
         return NONE
-    edits: list[tuple[int, int, Part]] = []
-    for scalar in scan.scalars:
-        if scalar.field in options.fields and _LETTER.search(scalar.value):
-            edits.append((scalar.start, scalar.end, _segment(source, block, scalar)))
+    edits: list[tuple[int, int, Part]] = [
+        (scalar.start, scalar.end, _segment(source, block, scalar))
+        for scalar in scan.scalars
+        if scalar.field in options.fields and _LETTER.search(scalar.value)
+    ]
     edits += _slots(inner, scan, block)
     parts: list[Part] = []
     done = 0
@@ -101,14 +103,12 @@ def _find(source: str) -> _Block | None:
     looks = _KEY.match(source, inner) or source.startswith("{", inner)
     closed = re.compile(closing + r"[ \t]*(?:\r\n|\n|\r|\Z)", re.MULTILINE).search(source, inner)
     if closed is None:
-        if looks and kind == "toml":
-            raise refuse(f"no closing {opened['mark']} line", 1)
+        if looks and not source.startswith(("\n", "\r"), inner):
+            raise refuse(f"there is no closing line {opened['mark']}", 1)
         return None
-    if not looks and source[inner : closed.start()].strip():
+    if not looks and (kind == "yaml" or source[inner : closed.start()].strip()):
         return None
-    if not looks and kind == "yaml":
-        return None
-    return _Block(0, inner, closed.start(), closed.end(), kind, opened["break"])
+    return _Block(inner, closed.start(), closed.end(), kind, opened["break"])
 
 
 def _scan(inner: str, kind: str) -> Scan | None:
@@ -169,17 +169,19 @@ def fill(slot: Slot, edition: Edition) -> str:
         return _language(slot, edition.language, name, indent, newline)
     if slot.kind is not SlotKind.PROVENANCE or not edition.provenance:
         return slot.raw
-    rows = edition.provenance
+    if slot.raw:
+        return _merged(slot.raw, edition.provenance, name, indent, newline)
+    return _added(edition.provenance, name, indent, newline)
+
+
+def _added(rows: Mapping[str, str], name: str, indent: str, newline: str) -> str:
+    """Write a new field `translation`, or comment lines where a field of that name is someone else's."""
     if name == "yaml":
         body = "".join(f"{indent}  {key}: {yaml.quoted(value)}{newline}" for key, value in rows.items())
         return f"{indent}translation:{newline}{body}"
     if name == "toml":
         body = ", ".join(f"{_bare(key)} = {toml.quoted(value)}" for key, value in rows.items())
         return f"translation = {{ {body} }}{newline}"
-    if name == "toml-map":
-        return _merged_toml(slot.raw, rows)
-    if name in {"yaml-map", "yaml-flow-map"}:
-        return _merged_yaml(slot.raw, rows, indent, newline, flow=name == "yaml-flow-map")
     return "".join(f"{indent}# translation {key}: {_line(value)}{newline}" for key, value in rows.items())
 
 
@@ -202,21 +204,26 @@ def _line(value: str) -> str:
     return " ".join(value.split())
 
 
+def _merged(raw: str, rows: Mapping[str, str], name: str, indent: str, newline: str) -> str:
+    """Set our keys in an existing mapping."""
+    if name == "toml-map":
+        return _merged_toml(raw, rows)
+    if name == "yaml-flow-map":
+        return _merged_flow(raw, rows)
+    return _merged_yaml(raw, rows, indent, newline)
+
+
 def _merged_toml(raw: str, rows: Mapping[str, str]) -> str:
     """Set our keys in an inline table; other keys keep their text."""
     document = tomlkit.parse(f"x = {raw}\n")
     table = document["x"]
     for key, value in rows.items():
-        table[key] = value  # type: ignore[index]  # tomlkit types an item, not a table
+        table[key] = value
     return document.as_string()[len("x = ") :].rstrip("\n")
 
 
-def _merged_yaml(raw: str, rows: Mapping[str, str], indent: str, newline: str, *, flow: bool) -> str:
-    """Set our keys in a mapping; other keys keep their text."""
-    if flow:
-        scan = yaml.scan(f"x: {raw}\n", 1)
-        names = {row.split(" ")[0].partition(".")[2] for row in scan.shape} if scan else set()
-        return _merged_flow(raw, rows, names)
+def _merged_yaml(raw: str, rows: Mapping[str, str], indent: str, newline: str) -> str:
+    """Set our keys in a block mapping; other keys keep their text."""
     lead = len(indent)
     text = indent + raw + newline
     scan = yaml.scan(text, 1)
@@ -229,15 +236,19 @@ def _merged_yaml(raw: str, rows: Mapping[str, str], indent: str, newline: str, *
     return text[lead : len(text) - len(newline)] + added
 
 
-def _merged_flow(raw: str, rows: Mapping[str, str], names: set[str]) -> str:
+def _merged_flow(raw: str, rows: Mapping[str, str]) -> str:
     """Replace `key: value` pairs of a flow mapping, or add them before the closing brace."""
+    scan = yaml.scan(f"x: {raw}\n", 1)
+    names = {row.split(" ")[0].partition(".")[2] for row in scan.shape} if scan else set()
     for key, value in rows.items():
+        pair = f"{key}: {yaml.quoted(value)}"
         if key in names:
             pattern = rf"""(?<=[{{,\s]){re.escape(key)}:[ ]*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^,}}]*)"""
-            raw = re.sub(pattern, lambda _, key=key, value=value: f"{key}: {yaml.quoted(value)}", raw, count=1)
+            found = re.search(pattern, raw)
+            raw = raw if found is None else raw[: found.start()] + pair + raw[found.end() :]
         else:
             body = raw[:-1].rstrip()
-            raw = f"{body}{'' if body.endswith(('{', ',')) else ','} {key}: {yaml.quoted(value)}}}"
+            raw = f"{body}{'' if body.endswith(('{', ',')) else ','} {pair}}}"
     return raw
 
 

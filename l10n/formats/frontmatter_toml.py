@@ -10,11 +10,11 @@ from l10n.formats.frontmatter_scan import LIMIT_BYTES, LIMIT_DEPTH, Scalar, Scan
 
 __all__ = ["quoted", "scan", "write"]
 
-_KEY = re.compile(r"""[ \t]*((?:[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')(?:[ \t]*\.[ \t]*(?:[^\s.=]+))*)[ \t]*=[ \t]*""")
-_BLANK = re.compile(r"(?:[ \t]*(?:#[^\n]*)?(?:\r?\n))+|[ \t]+")
-_STRING = re.compile(
-    r'''"""(?:[^\\]|\\.)*?"{3,5}|\'\'\'.*?'{3,5}|"(?:[^"\\\n]|\\.)*"|'[^'\n]*\'''', re.DOTALL
+_KEY = re.compile(
+    r"""[ \t]*((?:[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')(?:[ \t]*\.[ \t]*(?:[^\s.=]+))*)[ \t]*=[ \t]*"""
 )
+_BLANK = re.compile(r"(?:[ \t]*(?:#[^\n]*)?(?:\r?\n))+|[ \t]+")
+_STRING = re.compile(r'''"""(?:[^\\]|\\.)*?"{3,5}|\'\'\'.*?'{3,5}|"(?:[^"\\\n]|\\.)*"|'[^'\n]*\'''', re.DOTALL)
 _SKIP = re.compile(r"[^\[\]{}\"'#]+")
 _STYLES = (('"""', "toml-multi"), ("'''", "toml-multi-literal"), ('"', "toml-basic"), ("'", "toml-literal"))
 _CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f]")

@@ -14,8 +14,10 @@ __all__ = ["quoted", "scan", "write"]
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _STYLES = {"'": "yaml-single", '"': "yaml-double", "|": "yaml-literal", ">": "yaml-folded"}
-_RESOLVER: Any = Resolver()  # type: ignore[no-untyped-call]  # types-PyYAML leaves it untyped
+_RESOLVER: Any = Resolver()
 _TEXT = "tag:yaml.org,2002:str"
+_CONTROL = re.compile("[\t\n\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+"""What parsers of YAML disagree about outside double quotes."""
 _UNPRINTABLE = re.compile("[^\t\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -102,21 +104,20 @@ def scan(text: str, line: int) -> Scan | None:
     start, flow = walk.root
     indent = "" if flow else text[text.rfind("\n", 0, start) + 1 : start]
     insert = -1 if flow or indent.strip() else len(text)
-    return Scan(
-        tuple(walk.scalars), tuple(walk.shape), insert, indent, walk.mapping, frozenset(map(str, walk.fields))
-    )
+    return Scan(tuple(walk.scalars), tuple(walk.shape), insert, indent, walk.mapping, frozenset(map(str, walk.fields)))
 
 
 def _step(walk: _Walk, event: Any, line: int) -> None:
+    here = line + event.start_mark.line
     walk.nodes += 1
     if walk.nodes > LIMIT_NODES:
-        raise refuse(f"more than {LIMIT_NODES} values", line + event.start_mark.line)
+        raise refuse(f"more than {LIMIT_NODES} values", here)
     if isinstance(event, yaml.ScalarEvent):
         walk.scalar(event)
     elif isinstance(event, yaml.AliasEvent):
         walk.aliases += 1
         if walk.aliases > LIMIT_ALIASES:
-            raise refuse(f"more than {LIMIT_ALIASES} aliases", line + event.start_mark.line)
+            raise refuse(f"more than {LIMIT_ALIASES} aliases", here)
         walk.value("alias")
     elif isinstance(event, yaml.MappingStartEvent):
         walk.opened(event, mapping=True)
@@ -124,8 +125,8 @@ def _step(walk: _Walk, event: Any, line: int) -> None:
         walk.opened(event, mapping=False)
     elif isinstance(event, yaml.CollectionEndEvent):
         walk.closed(event)
-    elif isinstance(event, yaml.DocumentStartEvent) and event.start_mark.index and walk.root is not None:
-        raise refuse("more than one document", line + event.start_mark.line)
+    elif isinstance(event, yaml.DocumentStartEvent) and walk.root is not None:
+        raise refuse("more than one document", here)
 
 
 def _is_text(event: Any) -> bool:
@@ -169,9 +170,11 @@ def write(style: str, prefix: str, raw: str, text: str) -> str:
         header = raw.partition("\n")[0].rstrip("\r")
         gap = newline + newline + prefix if name == "yaml-folded" else newline + prefix
         out = header + newline + prefix + gap.join(part.strip() for part in text.split("\n") if part.strip())
-    elif name == "yaml-single" and "\n" not in text and not _UNPRINTABLE.search(text):
+    elif _CONTROL.search(text):
+        out = quoted(text)
+    elif name == "yaml-single":
         out = "'" + text.replace("'", "''") + "'"
-    elif name == "yaml-plain" and "\n" not in text:
+    elif name == "yaml-plain":
         out = text
     else:
         out = quoted(text)

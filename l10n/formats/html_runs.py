@@ -30,27 +30,17 @@ def core(source: str, run: list[Token]) -> tuple[int, int]:
     low, high = 0, len(parts)
     while low < high and filled[high] > filled[low]:
         first, last = match.get(low, low), match.get(high - 1, high - 1)
-        if low < first and first == high - 1:
+        first = first if low <= first < high else low
+        last = last if low <= last < high else high - 1
+        if low < first == high - 1:
             low, high = low + 1, high - 1
-        elif low <= first < high and filled[first + 1] == filled[low]:
+        elif filled[first + 1] == filled[low]:
             low = first + 1
-        elif high > last >= low and filled[high] == filled[last]:
+        elif filled[high] == filled[last]:
             high = last
-        elif _lone(parts, match, low, high, low):
-            low += 1
-        elif _lone(parts, match, low, high, high - 1):
-            high -= 1
         else:
             return strip(source, parts[low].start, parts[high - 1].end)
     return run[0].start, run[0].start
-
-
-def _lone(parts: list[Item], match: dict[int, int], low: int, high: int, place: int) -> bool:
-    """Tell whether a tag has no partner between `low` and `high`."""
-    token = parts[place].token
-    if parts[place].opaque or token.kind not in (TokenKind.OPEN, TokenKind.CLOSE):
-        return False
-    return not low <= match.get(place, -1) < high
 
 
 def _filled(source: str, part: Item) -> bool:

@@ -48,35 +48,27 @@ def leaves(events: list[Event], data: bytes) -> Iterator[Leaf]:
     opened: Event | None = None
     column = 0
     for event in events:
-        if event.op == "Start" and event.name in BLOCKS:
-            if inside and opened is None:
-                yield from _run(inside, data, stack)
+        block = event.op in {"Start", "End"} and event.name in BLOCKS
+        if not block and event.op != "Rule":
+            if event.op != "TaskListMarker":
+                inside.append(event)
+            continue
+        if opened is not None:
+            yield from _leaf(opened, inside, data, stack, column)
+            column += opened.name == "TableCell"
+            opened, inside = None, []
+            continue
+        if inside:
+            yield from _run(inside, data, stack)
             inside = []
-            column = _column(event, column)
+        if event.op == "End":
+            stack.pop()
+        elif event.op == "Start":
+            column = 0 if event.name in {"TableHead", "TableRow"} else column
             if event.name in _LEAVES:
                 opened = event
             else:
                 stack.append("Note" if event.name == "BlockQuote" and event.data else event.name)
-        elif event.op == "End" and event.name in BLOCKS:
-            if opened is not None:
-                yield from _leaf(opened, inside, data, stack, column)
-                column += event.name == "TableCell"
-                opened = None
-            else:
-                if inside:
-                    yield from _run(inside, data, stack)
-                stack.pop()
-            inside = []
-        elif event.op == "Rule":
-            if inside and opened is None:
-                yield from _run(inside, data, stack)
-            inside = []
-        elif event.op != "TaskListMarker":
-            inside.append(event)
-
-
-def _column(event: Event, column: int) -> int:
-    return 0 if event.name in {"TableHead", "TableRow"} else column
 
 
 def _run(inside: list[Event], data: bytes, stack: list[str]) -> Iterator[Leaf]:

@@ -10,15 +10,14 @@ from l10n.formats import md_html, sentences
 from l10n.formats.md_blocks import Leaf, leaves, prefix
 from l10n.formats.md_directives import directives, skipped
 from l10n.formats.md_events import Source, definitions, events
-from l10n.formats.md_fold import fold
-from l10n.formats.md_inline import has_words, spans
+from l10n.formats.md_fold import fold, traced
+from l10n.formats.md_inline import has_words, reads, spans
 from l10n.formats.md_links import labels
 from l10n.formats.md_skip import stretches
 from l10n.formats.md_titles import Title, title
 from l10n.model import Key, Kind, Part, Segment, Segmentation, Shell, Slot, SlotKind
 
 if TYPE_CHECKING:
-    from l10n.formats.folding import Folded
     from l10n.protocols import ParseOptions
 
 __all__ = ["cut"]
@@ -28,6 +27,8 @@ _IMAGE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?\Z")
 _KINDS = {"Item": Kind.LIST_ITEM, "BlockQuote": Kind.QUOTE, "FootnoteDefinition": Kind.FOOTNOTE}
 _ALERTS = frozenset({"Note"})
 _WHOLE = frozenset({Kind.HEADING, Kind.HEADLINE, Kind.META, Kind.ALT})
+_SURROGATE = re.compile("[\ud800-\udfff]")
+"""What the sentence splitter's library cannot take."""
 _SHOWN = 60
 """Characters of a heading in a note."""
 
@@ -63,7 +64,7 @@ class _Work:
         self.out.append(Slot(SlotKind.DISCLOSURE, "", "", "crlf" if self.newline == "\r\n" else ""))
         found = events(self.source.text)
         held = skipped(found, data)
-        titles = [title(self.source, *item) for item in definitions(self.source.text)]
+        titles = [title(self.source, item) for item in definitions(self.source.text)]
         items: list[Leaf | Title] = [*leaves(found, data), *(item for item in titles if item is not None)]
         if titles:
             items.sort(key=lambda item: item.start)
@@ -89,23 +90,27 @@ class _Work:
     def html(self, leaf: Leaf) -> None:
         """Hand an HTML block over, or take an author's directives from it."""
         text = self.source.slice(leaf.start, leaf.end)
-        for verb, argument in directives(text):
+        spoken = directives(text)
+        for verb, argument in spoken:
             if verb == "note":
                 self.note = f"{self.note}\n{argument}" if self.note else argument
             elif verb == "context":
                 self.context = argument or None
-        if leaf.quotes and "\n" in text.rstrip("\n"):
+        if spoken or (leaf.quotes and "\n" in text.rstrip("\n")):
             return
         self.gap(leaf.start)
         for part in md_html.cut(text, self.options, self.line):
-            if isinstance(part, Slot):
-                self.out.append(part.raw)
-            elif isinstance(part, Segment):
-                self.out.append(self.remarked(part))
-            else:
-                self.out.append(part)
+            self.out.append(self.adopted(part) if isinstance(part, Segment) else part)
         self.line += self.source.data.count(b"\n", leaf.start, leaf.end)
         self.done = leaf.end
+
+    def adopted(self, segment: Segment) -> Segment:
+        """Fit a segment of an HTML block into the article."""
+        if segment.kind is Kind.HEADLINE:
+            if self.titled:
+                segment = replace(segment, kind=Kind.HEADING)
+            self.titled = True
+        return self.remarked(segment)
 
     def remarked(self, segment: Segment) -> Segment:
         """Give a segment what an author's directives before it say."""
@@ -132,29 +137,28 @@ class _Work:
         """Cut a block of Markdown text."""
         data = self.source.data
         for start, end in stretches(leaf, data):
-            folded = fold(data[start:end], start, leaf.events, leaf.quotes)
+            text = fold(data[start:end], start, leaf.events, leaf.quotes)
             if leaf.level:
-                self.headed(leaf, folded.text)
+                self.headed(leaf, text)
             if leaf.name == "TableCell" and "TableHead" in leaf.containers:
-                self.columns[leaf.column :] = [folded.text]
-            if not has_words(folded.text):
+                self.columns[leaf.column :] = [text]
+            if not (reads(leaf.events, start, end) or has_words(text)):
                 continue
             self.gap(start)
-            kind = self.kind(leaf, folded.text)
-            if kind is Kind.HEADLINE:
-                self.titled = True
-            shell = self.shell(leaf, start)
-            note = self.notes(leaf, kind)
+            kind = self.kind(leaf, text)
+            self.titled |= kind is Kind.HEADLINE
             raw = self.source.slice(start, end)
-            segment = self.remarked(Segment(Key(folded.text), raw, shell, kind, note, self.line))
-            self.out += self.divided(segment, folded)
+            segment = Segment(Key(text), raw, self.shell(leaf, start), kind, self.notes(leaf, kind), self.line)
+            self.out += self.divided(self.remarked(segment), leaf, start, end)
             self.line += data.count(b"\n", start, end)
             self.done = end
 
-    def divided(self, segment: Segment, folded: Folded) -> tuple[Part, ...]:
+    def divided(self, segment: Segment, leaf: Leaf, start: int, end: int) -> tuple[Part, ...]:
         """Divide a segment into its sentences where the project asks for it."""
-        if self.options.segmentation is not Segmentation.SENTENCE or segment.kind in _WHOLE:
+        whole = self.options.segmentation is not Segmentation.SENTENCE or segment.kind in _WHOLE
+        if whole or _SURROGATE.search(segment.key.text):
             return (segment,)
+        folded = traced(self.source.data[start:end], start, leaf.events, leaf.quotes)
         return sentences.split(segment, folded, spans(folded.text))
 
     def headed(self, leaf: Leaf, text: str) -> None:

@@ -21,8 +21,13 @@ _COMMENT = re.compile(r"<!--\s*l10n:(skip|end|note|context)\b\s*(.*?)\s*-->", re
 
 
 def directives(text: str) -> list[tuple[str, str]]:
-    """Return verb and argument of each directive in an HTML block."""
-    return [(found[1], " ".join(found[2].split())) for found in _COMMENT.finditer(text)] if "l10n:" in text else []
+    """Return verb and argument of each directive in an HTML block that holds nothing else.
+
+    In a block with other content they are the HTML format's to follow.
+    """
+    if "l10n:" not in text or _COMMENT.sub("", text).strip():
+        return []
+    return [(found[1], " ".join(found[2].split())) for found in _COMMENT.finditer(text)]
 
 
 def skipped(events: list[Event], data: bytes) -> list[tuple[int, int]]:

@@ -3,8 +3,8 @@
 A closing `**` after punctuation and before a letter does not close, nor does a closing `_` before any letter
 (CommonMark 0.31.2, "left- and right-flanking"). English rarely meets the rule, Korean's particles meet it all the time.
 The spellings tried, in this order: `*` for `_`; the punctuation moved out of the emphasis (`**국가보위성**(MSS)은`,
-`“**인용**”이라고`, `[**링크**](u)은`); U+2060 WORD JOINER beside the marker; `<strong>` and `<em>`. Each is parsed, and the
-first that renders is taken.
+`“**인용**”이라고`, `[**링크**](u)은`); U+2060 WORD JOINER beside the marker; `<strong>` and `<em>`. Each is parsed, and
+the first that renders is taken.
 """
 
 from __future__ import annotations
@@ -21,9 +21,21 @@ __all__ = ["mend"]
 
 _RUN = re.compile(r"\*{1,3}|_{1,3}|~~")
 _MARKS = re.compile(r"[*_]|~~")
-_PAIRS = {"(": ")", "[": "]", "“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "〈": "〉", '"': '"', "'": "'", "<": ">"}
+_PAIRS = {
+    "(": ")",
+    "[": "]",
+    "“": "”",
+    "‘": "’",
+    "「": "」",
+    "『": "』",
+    "《": "》",
+    "〈": "〉",
+    '"': '"',
+    "'": "'",
+    "<": ">",
+}
 _LINK = re.compile(r"(!?\[)([^\[\]]+)(\](?:\([^()\s]*(?:\s[^()]*)?\)|\[[^\[\]]*\]))", re.DOTALL)
-_TRAILING = re.compile(r"(.*[^\s%.,!?…:;·~、。，！？％])([%.,!?…:;·~、。，！？％]+)", re.DOTALL)  # noqa: RUF001  # full-width signs
+_TRAILING = re.compile(r"(.*[^\s%.,!?…:;·~、。，！？％])([%.,!?…:;·~、。，！？％]+)", re.DOTALL)
 _JOINER = "\u2060"
 _LIMIT = 16
 """Pairs mended in one text; a person wrote no more."""
@@ -77,7 +89,7 @@ def _unrendered(text: str, events: list[Event]) -> Iterator[_Pair]:
         if opened and text[slice(*opened[-1])] == mark and before.strip() and opened[-1][1] < start:
             first, inner = opened.pop()
             yield _Pair(first, inner, start, end)
-        elif after.strip() and not (before.isascii() and before.isalnum() and after.isascii() and after.isalnum()):
+        elif after.strip() and not (mark[0] == "_" and before.isalnum()):
             opened.append((start, end))
 
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from l10n.formats.md_emphasis import mend
 from l10n.formats.md_events import BLOCK_TAGS
+from l10n.formats.md_inline import spans
 from l10n.formats.md_links import labelled
+from l10n.model import Kind, SpanKind
 
 if TYPE_CHECKING:
     from l10n.model import Segment
@@ -24,6 +26,7 @@ _ALERT = re.compile(r"\[!(?:note|tip|important|warning|caution)\]", re.IGNORECAS
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*\Z")
 _DELIMITERS = re.compile(r"[|:][ \t|:-]*-[ \t|:-]*\Z|-[ \t|:-]*[|:][ \t|:-]*\Z")
 _HTML = re.compile(rf"</?(?:{BLOCK_TAGS})(?=[\s/>]|\Z)|<!--|<\?|<![a-z]|<!\[CDATA\[", re.IGNORECASE)
+_BLOCK_TAG = re.compile(rf"</?(?:{BLOCK_TAGS})(?=[\s/>])", re.IGNORECASE)
 _ATTRIBUTES = re.compile(r"\}[ \t]*\Z")
 _CLOSING = re.compile(r"(?:(?<=[ \t])|\A)(#+)\Z")
 _BAR = re.compile(r"(?<!\\)\|")
@@ -34,8 +37,8 @@ def encode(segment: Segment, text: str) -> str:
     """Escape a translation for the place of its segment; the segment's own text gives its raw text.
 
     A translation stands on one line, but for the line breaks of its own; each further line begins with
-    `Shell.prefix`. White space around it and blank lines inside it are dropped: they would end the block. Characters are
-    escaped where they would begin another block, and nowhere else.
+    `Shell.prefix`. White space around it and blank lines inside it are dropped: they would end the block. Characters
+    are escaped where they would begin another block, and nowhere else.
     """
     if text == segment.key.text:
         return segment.raw
@@ -43,20 +46,27 @@ def encode(segment: Segment, text: str) -> str:
     text = _BREAKS.sub("\n", text.replace("\r\n", "\n").replace("\r", "\n").strip(" \t\n"))
     if name.startswith("title-"):
         return _title(name, text)
-    text = mend(segment.key.text, labelled(segment, text))
+    text = _untagged(segment.key.text, mend(segment.key.text, labelled(segment, text)))
     if name in {"heading", "cell"}:
-        text = re.sub(r"\\?\n", " ", text)
+        line = re.sub(r"\\?\n", " ", text)
+        return _heading(line) if name == "heading" else _cell(line, segment, opens="open" in flags)
     lines = text.split("\n")
-    if name == "cell":
-        line = lines[0] if "open" not in flags else _guarded(lines[0], segment, first=True)
-        line = _BAR.sub(r"\\|", line)
-        return line + "\\" if _TAIL.search(line) else line
-    if name == "heading":
-        return _heading(lines[0])
     lines = [_guarded(line, segment, first=not index) for index, line in enumerate(lines)]
     if name == "underlined":
         lines[-1] = _ATTRIBUTES.sub(r"\\}", lines[-1]) if not lines[-1].endswith("\\}") else lines[-1]
     return _joined(lines, segment, "\r\n" if "crlf" in flags else "\n")
+
+
+def _untagged(source: str, text: str) -> str:
+    """Escape the block tags that a translation has and its source has not."""
+    if not _BLOCK_TAG.search(text):
+        return text
+    for span in reversed(spans(text)):
+        if span.kind is SpanKind.TAG:
+            tag = _BLOCK_TAG.match(text, span.start)
+            if tag and tag[0] not in source:
+                text = text[: span.start] + "\\" + text[span.start :]
+    return text
 
 
 def _joined(lines: list[str], segment: Segment, newline: str) -> str:
@@ -73,24 +83,34 @@ def _joined(lines: list[str], segment: Segment, newline: str) -> str:
 def _guarded(line: str, segment: Segment, *, first: bool) -> str:
     """Escape what would make the beginning of a line begin a block."""
     line = line.lstrip(" \t")
-    marker = _MARKER.match(line)
-    if _RULE.match(line) or (not first and _UNDERLINE.match(line)) or (not first and _DELIMITERS.match(line)):
-        return "\\" + line
-    if marker:
-        return line[: marker.end() - 1] + "\\" + line[marker.end() - 1 :] if marker["number"] else "\\" + line
     fence = _FENCE.match(line)
     if fence:
         return "".join("\\" + char for char in fence[0]) + line[fence.end() :]
-    if first and _BOX.match(line) and segment.kind.value == "list item":
-        return "\\" + line
-    if ">" in segment.shell.prefix and _ALERT.match(line):
-        return "\\" + line
     if first and _DEFINITION.match(line):
         return _DEFINITION.sub(r"\1\\:", line, count=1)
-    tag = _HTML.match(line)
-    if tag and tag[0] not in segment.key.text:
-        return "\\" + line
+    marker = _MARKER.match(line)
+    at = marker.end() - 1 if marker and marker["number"] else 0
+    if marker or _RULE.match(line) or _opens(line, segment, first=first):
+        return line[:at] + "\\" + line[at:]
     return line
+
+
+def _opens(line: str, segment: Segment, *, first: bool) -> bool:
+    """Tell whether the first character of a line must be escaped for what the line would be in this place."""
+    if not first and (_UNDERLINE.match(line) or _DELIMITERS.match(line)):
+        return True
+    if first and segment.kind is Kind.LIST_ITEM and _BOX.match(line):
+        return True
+    if ">" in segment.shell.prefix and _ALERT.match(line):
+        return True
+    tag = _HTML.match(line)
+    return tag is not None and tag[0] not in segment.key.text
+
+
+def _cell(line: str, segment: Segment, *, opens: bool) -> str:
+    """Escape the text of a table cell; `opens` when nothing stands before it in its row."""
+    line = _BAR.sub(r"\\|", _guarded(line, segment, first=True) if opens else line)
+    return line + "\\" if _TAIL.search(line) else line
 
 
 def _heading(line: str) -> str:

@@ -9,11 +9,9 @@ import pyromark
 from pyromark import Options
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from pyromark.event import BrokenLink, BrokenLinkCallback
 
-__all__ = ["BLOCKS", "BLOCK_TAGS", "Event", "Source", "definitions", "events", "html", "inline_events"]
+__all__ = ["BLOCKS", "BLOCK_TAGS", "Definition", "Event", "Source", "definitions", "events", "html", "inline_events"]
 
 _OPTIONS = (
     Options.ENABLE_TABLES
@@ -71,6 +69,18 @@ class Event(NamedTuple):
     end: int
 
 
+class Definition(NamedTuple):
+    """A link reference definition, `[label]: /url "title"`."""
+
+    label: str
+    url: str
+    title: str
+    """Empty without one."""
+    start: int
+    """Byte offset."""
+    end: int
+
+
 class Source:
     """A Markdown text as the parser sees it and as bytes; both have the same offsets."""
 
@@ -102,7 +112,11 @@ def _flat(raw: object) -> tuple[str, str, Any]:
 
 
 def _run(parser: pyromark.Markdown, text: str) -> list[Event]:
-    return [Event(*_flat(raw), span["start"], span["end"]) for raw, span in parser.events_with_range(text)]
+    found: list[Event] = []
+    for raw, span in parser.events_with_range(text):
+        op, name, data = _flat(raw)
+        found.append(Event(op, name, data, span["start"], span["end"]))
+    return found
 
 
 def events(text: str) -> list[Event]:
@@ -110,13 +124,13 @@ def events(text: str) -> list[Event]:
     return _run(_PARSER, text)
 
 
-def definitions(text: str) -> list[tuple[str, str, str, int, int]]:
-    """Return label, destination, title (empty without) and byte range of each link reference definition."""
+def definitions(text: str) -> list[Definition]:
+    """Return the link reference definitions of a text (`Source.text`) in their order, the first of each label."""
     if "]:" not in text:
         return []
     found = _PARSER.reference_definitions(text)
     return [
-        (label, item["dest"], item["title"] or "", item["span"]["start"], item["span"]["end"])
+        Definition(label, item["dest"], item["title"] or "", item["span"]["start"], item["span"]["end"])
         for label, item in found.items()
     ]
 
@@ -158,5 +172,3 @@ def inline_events(text: str, *, every_label: bool = False) -> list[Event]:
 def html(text: str) -> str:
     """Render a text."""
     return _PARSER.html(text)
-
-

@@ -15,30 +15,36 @@ from l10n.formats.folding import Folded
 if TYPE_CHECKING:
     from l10n.formats.md_events import Event
 
-__all__ = ["fold"]
+__all__ = ["fold", "traced"]
 
 _BREAK = re.compile(rb"[ \t]*(?:\r\n|\n|\r)")
 
 
-def fold(raw: bytes, base: int, events: tuple[Event, ...], quotes: int) -> Folded:
+def fold(raw: bytes, base: int, events: tuple[Event, ...], quotes: int) -> str:
     """Fold a block's bytes, which begin at byte `base` of the source the events are of.
 
-    `quotes` is how many `>` a line may begin with. The origin counts characters of the decoded raw text.
+    `quotes` is how many `>` a line may begin with.
     """
     text: list[str] = []
+    done = 0
+    for start, end, mark in _edits(raw, base, events, quotes):
+        text += [raw[done:start].decode("utf-8", "surrogatepass"), mark]
+        done = end
+    text.append(raw[done:].decode("utf-8", "surrogatepass"))
+    return "".join(text)
+
+
+def traced(raw: bytes, base: int, events: tuple[Event, ...], quotes: int) -> Folded:
+    """Fold like `fold`, with the way back; the origin counts characters of the decoded raw text."""
     origin: list[int] = []
     at = done = 0
     for start, end, mark in _edits(raw, base, events, quotes):
-        piece = raw[done:start].decode("utf-8", "surrogatepass")
-        gone = len(raw[start:end].decode("utf-8", "surrogatepass"))
-        text += [piece, mark]
-        origin += [*range(at, at + len(piece)), *([at + len(piece)] * len(mark))]
-        at += len(piece) + gone
+        size = len(raw[done:start].decode("utf-8", "surrogatepass"))
+        origin += [*range(at, at + size), *([at + size] * len(mark))]
+        at += size + len(raw[start:end].decode("utf-8", "surrogatepass"))
         done = end
-    piece = raw[done:].decode("utf-8", "surrogatepass")
-    text.append(piece)
-    origin += range(at, at + len(piece) + 1)
-    return Folded("".join(text), tuple(origin))
+    origin += range(at, at + len(raw[done:].decode("utf-8", "surrogatepass")) + 1)
+    return Folded(fold(raw, base, events, quotes), tuple(origin))
 
 
 def _edits(raw: bytes, base: int, events: tuple[Event, ...], quotes: int) -> list[tuple[int, int, str]]:

@@ -3,22 +3,40 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from l10n.formats.md_events import Event, inline_events
 from l10n.model import Span, SpanKind
 
-__all__ = ["has_words", "spans"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["has_words", "reads", "spans"]
 
 VARIABLE = re.compile(
     r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{/\*.*?\*/\}|%\(\w+\)[sdif]|(?<![\w:]):[a-z][a-z0-9_+-]*:(?!\w)", re.DOTALL
 )
 """Template syntax of Liquid, Jinja, Hugo, MDX and gettext, and `:icon:` names."""
-_URL = re.compile(r"(?:https?|ftp)://[!#-'*-;=?-Z_a-z~]*[#-&*+/-9=?-Z_a-z~]|www\.[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE)
+_TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+"""What a template engine replaces before Markdown is read: a word to the parser."""
+_NOTE = re.compile(r"\[\^[^\]\s]+\]")
+_URL = re.compile(
+    r"(?:https?|ftp)://[!#-'*-;=?-Z_a-z~]*[#-&*+/-9=?-Z_a-z~]|www\.[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE
+)
 _LETTER = re.compile(r"[^\W\d_]")
+_UNSURE = re.compile(r"[{}%:\[\]]|www\.", re.IGNORECASE)
 _PLAIN = re.compile(r"[\\`*_~\[\]<&{%:]|www\.", re.IGNORECASE)
 _TITLE = re.compile(r"""\]\(.*?\s(?:"(?P<a>.*)"|'(?P<b>.*)'|\((?P<c>.*)\))\s*\)\Z""", re.DOTALL)
-_DELIMITER = {"Emphasis": 1, "Strong": 2}
-_FIRST = (SpanKind.CODE, SpanKind.TAG, SpanKind.LINK, SpanKind.URL, SpanKind.VARIABLE, SpanKind.ESCAPE, SpanKind.EMPHASIS)
+_WHOLE = {"Code": SpanKind.CODE, "InlineHtml": SpanKind.TAG, "FootnoteReference": SpanKind.LINK}
+_FIRST = (
+    SpanKind.CODE,
+    SpanKind.TAG,
+    SpanKind.LINK,
+    SpanKind.URL,
+    SpanKind.VARIABLE,
+    SpanKind.ESCAPE,
+    SpanKind.EMPHASIS,
+)
 _RANK = {kind: rank for rank, kind in enumerate(_FIRST)}
 
 Marked = list[tuple[int, int, SpanKind]]
@@ -31,14 +49,15 @@ def spans(text: str) -> tuple[Span, ...]:
     """
     if not _PLAIN.search(text):
         return ()
-    data = text.encode("utf-8", "surrogatepass")
-    found: Marked = _marked(data, inline_events(text))
+    shown = _TEMPLATE.sub(lambda found: "x" * len(found[0].encode("utf-8", "surrogatepass")), text)
+    found: Marked = _marked(shown.encode("utf-8", "surrogatepass"), inline_events(shown))
     if not text.isascii():
         at = _characters(text)
         found = [(at[start], at[end], kind) for start, end, kind in found]
     found += [(m.start(), m.end(), SpanKind.VARIABLE) for m in VARIABLE.finditer(text)]
     found += [(m.start(), m.end(), SpanKind.URL) for m in _URL.finditer(text)]
-    found += [(m.start(), m.end(), SpanKind.ESCAPE) for m in re.finditer(r"(?<!\\)(?:\\\\)*(\\\n)", text)]
+    found += [(m.start(), m.end(), SpanKind.LINK) for m in _NOTE.finditer(text)]
+    found += [(m.start(1), m.end(1), SpanKind.ESCAPE) for m in re.finditer(r"(?<!\\)(?:\\\\)*(\\\n)", text)]
     return _settled(found, len(text))
 
 
@@ -54,6 +73,23 @@ def has_words(text: str) -> bool:
     return bool(_LETTER.search(text, cursor))
 
 
+def reads(events: Iterable[Event], start: int, end: int) -> bool:
+    """Tell from a block's events whether words surely stand between two bytes; False where a closer look is needed."""
+    addresses = 0
+    for event in events:
+        if event.op == "Text":
+            if addresses or event.start < start or event.end > end:
+                continue
+            text = event.data
+            if _LETTER.search(text) and not _UNSURE.search(text):
+                return True
+        elif event.name == "Link" and event.op == "Start":
+            addresses = int(event.data["link_type"] in {"Autolink", "Email"})
+        elif event.name == "Link":
+            addresses = 0
+    return False
+
+
 def _characters(text: str) -> dict[int, int]:
     """Map the byte offset of each character, and of the end, to its index."""
     at, offset = {}, 0
@@ -65,34 +101,34 @@ def _characters(text: str) -> dict[int, int]:
 
 
 def _marked(data: bytes, events: list[Event]) -> Marked:
+    """Return the markup that the parser saw, in byte offsets, each piece once."""
     found: Marked = []
     links: list[tuple[int, int]] = []
     for index, event in enumerate(events):
         start, end = event.start, event.end
-        if event.op == "Code":
-            found.append((start, end, SpanKind.CODE))
-        elif event.op == "InlineHtml":
-            found.append((start, end, SpanKind.TAG))
-        elif event.op == "FootnoteReference":
-            found.append((start, end, SpanKind.LINK))
+        if event.op in _WHOLE:
+            found.append((start, end, _WHOLE[event.op]))
         elif event.op == "Text":
-            if data[start : start + 1] == b"&" and event.data != "&" and data[end - 1 : end] == b";":
-                found.append((start, end, SpanKind.ESCAPE))
-            elif start and data[start - 1 : start] == b"\\" and _unclaimed(events, index):
-                found.append((start - 1, start + 1, SpanKind.ESCAPE))
-        elif event.name in _DELIMITER or event.name == "Strikethrough":
-            if event.op == "Start":
-                size = _DELIMITER.get(event.name) or (2 if data[start : start + 2] == b"~~" else 1)
-                found += [(start, start + size, SpanKind.EMPHASIS), (end - size, end, SpanKind.EMPHASIS)]
-        elif event.name in {"Link", "Image"}:
-            if event.op == "Start":
-                links.append((start, index))
-                if event.data["link_type"] in {"Autolink", "Email"}:
-                    found.append((start, end, SpanKind.URL))
-            else:
-                first, opened = links.pop()
-                found += _link(data, events[opened : index + 1], first, end)
+            found += _escape(data, events, index)
+        elif event.op == "Start" and event.name in {"Emphasis", "Strong", "Strikethrough"}:
+            size = 2 if event.name == "Strong" or data[start : start + 2] == b"~~" else 1
+            found += [(start, start + size, SpanKind.EMPHASIS), (end - size, end, SpanKind.EMPHASIS)]
+        elif event.op == "Start" and event.name in {"Link", "Image"}:
+            links.append((start, index))
+        elif event.op == "End" and event.name in {"Link", "Image"}:
+            first, opened = links.pop()
+            found += _link(data, events[opened : index + 1], first, end)
     return found
+
+
+def _escape(data: bytes, events: list[Event], index: int) -> Marked:
+    """Return the character reference that a text is, or the backslash before it with the character it escapes."""
+    start, end = events[index].start, events[index].end
+    if data[start : start + 1] == b"&" and data[end - 1 : end] == b";" and len(events[index].data) < end - start:
+        return [(start, end, SpanKind.ESCAPE)]
+    if start and data[start - 1 : start] == b"\\" and _unclaimed(events, index):
+        return [(start - 1, start + 1, SpanKind.ESCAPE)]
+    return []
 
 
 def _unclaimed(events: list[Event], index: int) -> bool:
@@ -105,7 +141,7 @@ def _link(data: bytes, inside: list[Event], start: int, end: int) -> Marked:
     detail = inside[0].data
     kind = detail["link_type"]
     if kind in {"Autolink", "Email"}:
-        return []
+        return [(start, end, SpanKind.URL)]
     if kind.startswith("Collapsed") and data[end : end + 2] == b"[]":
         end += 2
     opened = start + (2 if inside[0].name == "Image" else 1)

@@ -37,7 +37,7 @@ def skeleton(body: str) -> tuple[str, ...]:
             rows.append(f"box {event.data}")
         elif event.op == "Rule":
             rows.append("rule")
-    rows += [f"definition {label.casefold()} {url}" for label, url, _, _, _ in definitions(source.text)]
+    rows += [f"definition {item.label.casefold()} {item.url}" for item in definitions(source.text)]
     return tuple(rows)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from l10n.formats.md_events import Source
+    from l10n.formats.md_events import Definition, Source
 
 __all__ = ["Title", "title"]
 
@@ -29,12 +29,12 @@ class Title:
     style: str
 
 
-def title(source: Source, label: str, url: str, words: str, start: int, end: int) -> Title | None:
-    """Find the title of a definition that spans those bytes; None without one, or where it has several lines."""
-    del label, url
-    if not words:
+def title(source: Source, definition: Definition) -> Title | None:
+    """Find the title of a definition; None without one, or where it has several lines."""
+    start = definition.start
+    if not definition.title:
         return None
-    raw = source.slice(start, end)
+    raw = source.slice(start, definition.end)
     for style, pattern in _TITLES:
         found = pattern.search(raw)
         if found and found[1].strip() and not re.search(r"[\r\n]", found[1]):

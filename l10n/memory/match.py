@@ -7,7 +7,6 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import Opcodes
 from rapidfuzz.distance.Indel import opcodes
 
 from l10n.text.negation import negations
@@ -27,7 +26,7 @@ THRESHOLD = 0.85
 _TOKEN = re.compile(r"[^\W_]+(?:[.,:'’][^\W_]+)*|[^\w\s]|_")
 _WORD = re.compile(r"[^\W_]+")
 _QUOTED = re.compile(r"“[^”]*”|‘[^’]*’(?!\w)|\"[^\"]*\"")
-_QUOTES = str.maketrans("“”„«»‘’‚", "\"\"\"\"\"'''")
+_QUOTES = str.maketrans("“”„«»‘’‚", '"""""\'\'\'')
 _NUMBER = re.compile(r"\d[\d,.]*")
 
 
@@ -60,7 +59,7 @@ def _names(text: str) -> Counter[str]:
 def _changes(one: str, other: str) -> tuple[list[str], list[str]]:
     """Return the words of each text that the other has not at that place."""
     left, right = _TOKEN.findall(one), _TOKEN.findall(other)
-    steps: Opcodes = opcodes(left, right)
+    steps = opcodes(left, right)
     gone = [word for step in steps if step.tag != "equal" for word in left[step.src_start : step.src_end]]
     come = [word for step in steps if step.tag != "equal" for word in right[step.dest_start : step.dest_end]]
     return gone, come
@@ -98,15 +97,24 @@ def _substituted(candidate: Candidate, wanted: str, source_locale: str, target_l
         after = [number for number in there if before and number.readings & before[0].readings]
         if len(before) != 1 or len(after) != 1 or before[0].plain or after[0].plain or after[0].text != old:
             return None
+        if target_locale.startswith("ko") and _particle_turns(old, new, target[after[0].end :]):
+            return None
         edits.append((after[0].start, after[0].end, new))
     for start, end, new in sorted(edits, reverse=True):
         target = target[:start] + new + target[end:]
     return target
 
 
-def adapt(
-    candidate: Candidate, wanted: str, source_locale: str, target_locale: str
-) -> tuple[str, float] | None:
+_PARTICLE = re.compile(r"[은는이가을를과와]|으?로(?![가-힣])")
+_CODAS = dict.fromkeys("178", "l") | dict.fromkeys("036", "closed")
+
+
+def _particle_turns(old: str, new: str, rest: str) -> bool:
+    """Tell whether a Korean particle right after a number would have to change with it (일, 칠, 팔 end in ㄹ)."""
+    return bool(_PARTICLE.match(rest)) and _CODAS.get(old[-1]) != _CODAS.get(new[-1])
+
+
+def adapt(candidate: Candidate, wanted: str, source_locale: str, target_locale: str) -> tuple[str, float] | None:
     """Return what a remembered pair suggests for a text, with its similarity; None below the threshold.
 
     A text that differs in a number, a negation, a name or a quotation says something else: it suggests nothing,
@@ -118,9 +126,8 @@ def adapt(
     if not score or not _same_meaning(candidate.source, wanted):
         return None
     score = min(score, 0.99)
-    one = sorted(map(sorted, (number.readings for number in _digits(candidate.source, source_locale))))
-    other = sorted(map(sorted, (number.readings for number in _digits(wanted, source_locale))))
-    if one == other:
+    one = [number.readings for number in _digits(candidate.source, source_locale)]
+    if one == [number.readings for number in _digits(wanted, source_locale)]:
         return candidate.target, score
     target = _substituted(candidate, wanted, source_locale, target_locale)
     return None if target is None else (target, score)

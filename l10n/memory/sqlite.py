@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from typing import TYPE_CHECKING, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from l10n.errors import StorageError
 from l10n.memory.match import THRESHOLD, Candidate, best, tokens
@@ -30,12 +31,13 @@ CREATE TABLE pair (source INTEGER NOT NULL REFERENCES source (id), locale TEXT N
     target TEXT NOT NULL);
 CREATE INDEX pair_source ON pair (source, locale);
 CREATE INDEX pair_article ON pair (locale, article);
-CREATE VIRTUAL TABLE words USING fts5(text, content='source', content_rowid='id', tokenize='unicode61 remove_diacritics 0');
+CREATE VIRTUAL TABLE words USING fts5(text, content='source', content_rowid='id',
+    tokenize='unicode61 remove_diacritics 0');
 CREATE VIRTUAL TABLE rarity USING fts5vocab('words', 'row');
 """
 _RAREST = 5
-_MOST = 2000
-"""Near candidates measured per text at most; they come most shared words first."""
+_MOST = 5000
+"""Near candidates measured per text at most; only texts of nothing but common words have more."""
 _WAIT = 2.0
 """Seconds to wait for another process that writes."""
 _SHAPE = ("article", "pair", "source", "words")
@@ -68,7 +70,7 @@ class SqliteMemory:
 
     def suggest(self, requests: Sequence[Request], source: str, target: str) -> list[Answer]:
         """Answer each request with an exact match (score 1.0), a near one, or without text; texts are raw."""
-        return [self._guarded(lambda text=request.text: self._answer(text, source, target)) for request in requests]
+        return [self._guarded(partial(self._answer, request.text, source, target)) for request in requests]
 
     def close(self) -> None:
         """Close the file; the memory opens it again when it is asked again."""
@@ -99,9 +101,11 @@ class SqliteMemory:
             return
         least, most = len(text) * THRESHOLD / (2 - THRESHOLD), len(text) * (2 - THRESHOLD) / THRESHOLD
         query = (
-            "SELECT source.text, target, min(article), count(*) FROM (SELECT rowid FROM words WHERE words MATCH ?) AS hit "
+            "SELECT source.text, target, min(article), count(*) "
+            "FROM (SELECT rowid FROM words WHERE words MATCH ?) AS hit "
             "JOIN source ON source.id = hit.rowid JOIN pair ON pair.source = source.id AND locale = ? "
-            "WHERE length(source.text) BETWEEN ? AND ? GROUP BY source.text, target ORDER BY source.text, target LIMIT ?"
+            "WHERE length(source.text) BETWEEN ? AND ? "
+            "GROUP BY source.text, target ORDER BY source.text, target LIMIT ?"
         )
         wanted = " OR ".join(f'"{word}"' for word in rare)
         for row in self._read(query, (wanted, locale, least - 4, most + 4, _MOST)):
@@ -120,8 +124,12 @@ class SqliteMemory:
             return
         with connection:
             connection.execute("BEGIN IMMEDIATE")
-            old = {row[0] for row in connection.execute(
-                "SELECT source FROM pair WHERE locale = ? AND article = ?", (locale, article))}
+            old = {
+                row[0]
+                for row in connection.execute(
+                    "SELECT source FROM pair WHERE locale = ? AND article = ?", (locale, article)
+                )
+            }
             connection.execute("DELETE FROM pair WHERE locale = ? AND article = ?", (locale, article))
             for source, target in rows:
                 connection.execute(
@@ -148,7 +156,7 @@ class SqliteMemory:
         connection.execute("INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)", (source, text))
         connection.execute("DELETE FROM source WHERE id = ?", (source,))
 
-    def _read(self, query: str, values: Sequence[object]) -> list[tuple]:
+    def _read(self, query: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
         connection = self._open(write=False)
         return [] if connection is None else connection.execute(query, values).fetchall()
 

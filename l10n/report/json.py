@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from l10n.model import totals
+from l10n.report.totals import totals
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

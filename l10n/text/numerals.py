@@ -71,8 +71,12 @@ class Numerals:
 
 
 def _count(text: str) -> dict[str, int]:
-    """Read `one two|both three …` as 1, 2, 3 …"""
+    """Read `one two|both three` as 1, 2 and 3."""
     return {word: value for value, group in enumerate(text.split(), 1) for word in group.split("|")}
+
+
+def _row(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
 
 
 def _tens(text: str) -> dict[str, int]:
@@ -80,8 +84,8 @@ def _tens(text: str) -> dict[str, int]:
 
 
 def _german_pairs() -> dict[str, int]:
-    ones = "ein zwei drei vier fünf sechs sieben acht neun".split()
-    tens = "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".split()
+    ones = _row("ein zwei drei vier fünf sechs sieben acht neun")
+    tens = _row("zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig")
     return {f"{one}und{ten}": 10 * t + o for t, ten in enumerate(tens, 2) for o, one in enumerate(ones, 1)}
 
 
@@ -95,9 +99,9 @@ _EN = Numerals(
         "millions": 10**6,
         "billions": 10**9,
     },
-    months=tuple(
+    months=_row(
         "january|jan february|feb march|mar april|apr may june|jun july|jul august|aug "
-        "september|sept|sep october|oct november|nov december|dec".split()
+        "september|sept|sep october|oct november|nov december|dec"
     ),
     words={
         **_count(
@@ -139,15 +143,16 @@ _ES = Numerals(
         "billones": 10**12,
         "m": 10**6,
     },
-    months=tuple(
+    months=_row(
         "enero|ene febrero|feb marzo|mar abril|abr mayo|may junio|jun julio|jul agosto|ago "
-        "septiembre|setiembre|sept|sep octubre|oct noviembre|nov diciembre|dic".split()
+        "septiembre|setiembre|sept|sep octubre|oct noviembre|nov diciembre|dic"
     ),
     words={
         **_count(
             "un|uno|una|primer|primero|primera dos|segundo|segunda|ambos|ambas tres|tercer|tercero|tercera "
             "cuatro|cuarto|cuarta cinco|quinto|quinta seis|sexto|sexta siete|séptimo|séptima ocho|octavo|octava "
-            "nueve|noveno|novena diez|década|décimo once doce|docena trece catorce quince dieciséis diecisiete dieciocho "
+            "nueve|noveno|novena diez|década|décimo once doce|docena trece catorce quince dieciséis diecisiete "
+            "dieciocho "
             "diecinueve veinte|veintena veintiuno|veintiún veintidós veintitrés veinticuatro veinticinco veintiséis "
             "veintisiete veintiocho veintinueve"
         ),
@@ -180,13 +185,14 @@ _FR = Numerals(
         "mds": 10**9,
         "mrd": 10**9,
     },
-    months=tuple(
+    months=_row(
         "janvier|janv février|févr|fév mars avril|avr mai juin juillet|juil août|aout septembre|sept "
-        "octobre|oct novembre|nov décembre|déc".split()
+        "octobre|oct novembre|nov décembre|déc"
     ),
     words={
         **_count(
-            "un|une|premier|première deux|deuxième|second|seconde trois|troisième quatre|quatrième cinq|cinquième six|sixième "
+            "un|une|premier|première deux|deuxième|second|seconde trois|troisième quatre|quatrième cinq|cinquième "
+            "six|sixième "
             "sept|septième huit|huitième|huitaine neuf|neuvième dix|dixième|dizaine|décennie onze douze|douzaine "
             "treize quatorze quinze|quinzaine seize"
         ),
@@ -218,15 +224,18 @@ _DE = Numerals(
         "billion": 10**12,
         "billionen": 10**12,
     },
-    months=tuple(
+    months=_row(
         "januar|jänner|jan februar|feb märz april|apr mai juni|jun juli|jul august|aug september|sept "
-        "oktober|okt november|nov dezember|dez".split()
+        "oktober|okt november|nov dezember|dez"
     ),
     words={
         **_count(
-            "ein|eine|einen|einem|einer|erste|ersten|erster|erstes|einmal zwei|zweite|zweiten|zweiter|beide|beiden|zweimal "
-            "drei|dritte|dritten|dritter|dreimal vier|vierte|vierten|vierter|viermal fünf|fünfte|fünften sechs|sechste|sechsten sieben|siebte|siebten "
-            "acht|achte|achten neun|neunte|neunten zehn|zehnte|zehnten|jahrzehnt elf|elften zwölf|dutzend dreizehn vierzehn "
+            "ein|eine|einen|einem|einer|erste|ersten|erster|erstes|einmal "
+            "zwei|zweite|zweiten|zweiter|beide|beiden|zweimal "
+            "drei|dritte|dritten|dritter|dreimal vier|vierte|vierten|vierter|viermal fünf|fünfte|fünften "
+            "sechs|sechste|sechsten sieben|siebte|siebten "
+            "acht|achte|achten neun|neunte|neunten zehn|zehnte|zehnten|jahrzehnt elf|elften zwölf|dutzend dreizehn "
+            "vierzehn "
             "fünfzehn sechzehn siebzehn achtzehn neunzehn"
         ),
         **_tens("zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig"),
@@ -255,14 +264,16 @@ _PT = Numerals(
         "mi": 10**6,
         "bi": 10**9,
     },
-    months=tuple(
+    months=_row(
         "janeiro|jan fevereiro|fev março|mar abril|abr maio|mai junho|jun julho|jul agosto|ago "
-        "setembro|set outubro|out novembro|nov dezembro|dez".split()
+        "setembro|set outubro|out novembro|nov dezembro|dez"
     ),
     words={
         **_count(
-            "um|uma|primeiro|primeira dois|duas|segundo|segunda|ambos|ambas três|terceiro|terceira quatro|quarto|quarta "
-            "cinco|quinto|quinta seis|sexto|sexta sete|sétimo oito|oitavo nove|nono dez|década|décimo onze doze|dúzia treze "
+            "um|uma|primeiro|primeira dois|duas|segundo|segunda|ambos|ambas três|terceiro|terceira "
+            "quatro|quarto|quarta "
+            "cinco|quinto|quinta seis|sexto|sexta sete|sétimo oito|oitavo nove|nono dez|década|décimo onze doze|dúzia "
+            "treze "
             "quatorze|catorze quinze dezesseis|dezasseis dezessete|dezassete dezoito dezenove|dezanove"
         ),
         **_tens("vinte trinta quarenta cinquenta sessenta setenta oitenta noventa"),
@@ -309,7 +320,8 @@ _AR = Numerals(
     ),
     words={
         **_count(
-            "واحد|واحدة|الأول|الأولى|أول اثنان|اثنين|اثنتين|الثاني|الثانية|كلا ثلاثة|ثلاث|الثالث|الثالثة أربعة|أربع|الرابع|الرابعة "
+            "واحد|واحدة|الأول|الأولى|أول اثنان|اثنين|اثنتين|الثاني|الثانية|كلا ثلاثة|ثلاث|الثالث|الثالثة "
+            "أربعة|أربع|الرابع|الرابعة "
             "خمسة|خمس|الخامس|الخامسة ستة|ست|السادس|السادسة سبعة|سبع|السابع|السابعة ثمانية|ثماني|ثمان|الثامن|الثامنة "
             "تسعة|تسع|التاسع|التاسعة عشرة|عشر|العاشر|العاشرة|عقد"
         ),
@@ -343,7 +355,7 @@ _TABLE: dict[str, Numerals] = {
 }
 _POINT = Numerals(known=False)
 _COMMA = Numerals(comma=True, known=False)
-_POINT_LANGUAGES = frozenset("bn cy fil ga he hi km kn ml mr ms my ne pa si sw ta te th ur yo".split())
+_POINT_LANGUAGES = frozenset(_row("bn cy fil ga he hi km kn ml mr ms my ne pa si sw ta te th ur yo"))
 """Languages without a table whose decimal sign is a point in CLDR."""
 
 

@@ -32,7 +32,7 @@ class Protected:
 
 
 def protect(text: str, spans: Sequence[Span]) -> Protected:
-    """Replace each span, and each line break or bracket that could be taken for a mark, by `⟦1⟧`, `⟦2⟧` …
+    """Replace each span, and each line break or bracket that could be taken for a mark, by `⟦1⟧`, `⟦2⟧` and so on.
 
     Law: `restore(protect(text, spans), protect(text, spans).text) == text`.
     """

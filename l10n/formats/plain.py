@@ -1,0 +1,149 @@
+"""Owns the plain text format: blocks between blank lines, as a newsroom writes them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from l10n.formats.folding import fold
+from l10n.formats.plain_blocks import Block, BlockKind, blocks
+from l10n.formats.sentences import split
+from l10n.model import Key, Kind, Segment, Segmentation, Shell, Slot, SlotKind, Span, SpanKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from l10n.model import Edition, Part
+    from l10n.protocols import ParseOptions
+
+__all__ = ["encode", "extensions", "fill", "inline", "name", "parse", "skeleton"]
+
+name = "plain"
+extensions = (".txt", ".text")
+
+_ENDS = {"plain-lf": "\n", "plain-crlf": "\r\n", "plain-cr": "\r"}
+_BREAKS = re.compile(r"(?<![ \t])[ \t]*+(?:(?:\r\n|\r|\n)[ \t]*)+")
+_STOP = re.compile(r"[.!?…:;,][\"'”’)\]]*\Z")
+_FINAL = re.compile(r"[.,;:][\"'”’)\]]*\Z")
+_BYLINE = re.compile(r"(?:By|Reported by|Written by)\s+[A-Z]|(?:BY)\s+[A-Z]")
+_CREDIT = re.compile(
+    r"(?:\b(?:Image|Images|Photo|Photos|Photograph|Picture|Credit|Source|Courtesy|Graphic|Video|Illustration)"
+    r"(?: (?:credit|by|courtesy))?: ?\S[^.!?]*\.?\)?|[(\[](?:[A-Z][\w.]*[ /])*(?:Photo|Image|File Photo)s?(?:[ /:][^()\[\]]*)?[)\]])\Z"
+)
+_LONGEST_BYLINE = 80
+_LONGEST_CAPTION = 500
+_SPAN = re.compile(
+    r"(?P<VARIABLE>\{\{[^{}]*+\}\}|%\([A-Za-z_]\w*\)[sdr])|(?P<URL>\bhttps?://[^\s<>\"“”‘’]*[^\s<>\"“”‘’.,;:!?)\]'])"
+)
+
+
+def parse(source: str, options: ParseOptions) -> tuple[Part, ...]:
+    """Cut plain text; no source is refused."""
+    return tuple(_parts(source, options))
+
+
+def encode(segment: Segment, text: str) -> str:
+    """Write a translation as lines of its block: blank lines in it collapse to one line break, edges are trimmed."""
+    if text == segment.key.text:
+        return segment.raw
+    end = _ENDS[segment.shell.style]
+    return _BREAKS.sub(lambda _: end + segment.shell.prefix, text.strip(" \t\r\n"))
+
+
+def fill(slot: Slot, edition: Edition) -> str:
+    """Write the disclosure as a paragraph of its own; plain text has no other slot."""
+    if slot.kind is not SlotKind.DISCLOSURE or not edition.disclosure:
+        return slot.raw
+    place, _, style = slot.style.partition(" ")
+    text, gap = " ".join(edition.disclosure.split()), _ENDS[style] * 2
+    return gap + text if place == "after" else text + gap
+
+
+def skeleton(source: str) -> tuple[str, ...]:
+    """Return the layout: everything between the blocks, and for each block whether it is a list item."""
+    shown: list[str] = []
+    done = 0
+    for block in blocks(source):
+        shown.append(source[done : block.start])
+        shown.append(source[block.start : block.end] if block.kind is BlockKind.DIRECTIVE else block.kind)
+        done = block.end
+    return (*shown, source[done:])
+
+
+def inline(text: str) -> tuple[Span, ...]:
+    """Find addresses and template variables; plain text has no other markup."""
+    return tuple(Span(one.start(), one.end(), SpanKind[str(one.lastgroup)]) for one in _SPAN.finditer(text))
+
+
+def _parts(source: str, options: ParseOptions) -> Iterator[Part]:
+    style = "plain-crlf" if "\r\n" in source else "plain-cr" if "\r" in source and "\n" not in source else "plain-lf"
+    notes: list[str] = []
+    context: str | None = None
+    done = 0
+    found = list(blocks(source))
+    headline = next((block for block in found if block.kind is not BlockKind.DIRECTIVE and _words(source, block)), None)
+    headline = headline if headline and _is_headline(source, headline) else None
+    if headline is None:
+        start = 1 if source.startswith("\ufeff") else 0
+        yield from (source[:start],) if start else ()
+        yield Slot(SlotKind.DISCLOSURE, "", style=f"before {style}")
+        done = start
+    for block in found:
+        if block.kind is BlockKind.DIRECTIVE:
+            if block.directive == "note" and block.value:
+                notes.append(block.value)
+            elif block.directive == "context":
+                context = block.value or None
+            continue
+        if not _words(source, block):
+            continue
+        if done < block.start:
+            yield source[done : block.start]
+        kind, role = (Kind.HEADLINE, "headline") if block is headline else _role(source[block.start : block.end], block)
+        raw = source[block.start : block.end]
+        folded = fold(raw)
+        shell = Shell(style, _indent(source, block))
+        segment = Segment(Key(folded.text, context), raw, shell, kind, "\n".join((role, *notes)), block.line + 1)
+        notes, context, done = [], None, block.end
+        if options.segmentation is Segmentation.SENTENCE and kind not in (Kind.HEADLINE, Kind.HEADING):
+            yield from split(segment, folded, inline(folded.text))
+        else:
+            yield segment
+        if block is headline:
+            yield Slot(SlotKind.DISCLOSURE, "", style=f"after {style}")
+    if done < len(source):
+        yield source[done:]
+
+
+def _words(source: str, block: Block) -> bool:
+    text = source[block.start : block.end]
+    return any(map(str.isalpha, _SPAN.sub("", text)))
+
+
+def _is_headline(source: str, block: Block) -> bool:
+    text = source[block.start : block.end]
+    return (
+        block.kind is BlockKind.BLOCK
+        and not re.search(r"[\r\n]", text)
+        and not _FINAL.search(text)
+        and not _CREDIT.search(text)
+    )
+
+
+def _role(text: str, block: Block) -> tuple[Kind, str]:
+    """Tell what a block is and what to call it for the translator."""
+    if block.kind is BlockKind.ITEM:
+        return Kind.LIST_ITEM, "list item"
+    if len(text) <= _LONGEST_CAPTION and _CREDIT.search(text):
+        return Kind.CAPTION, "caption"
+    if len(text) <= _LONGEST_BYLINE and _BYLINE.match(text) and not _STOP.search(text):
+        return Kind.PARAGRAPH, "byline"
+    return Kind.PARAGRAPH, "paragraph"
+
+
+def _indent(source: str, block: Block) -> str:
+    """Return the white space that continues a list item's lines: as wide as its bullet."""
+    if block.kind is not BlockKind.ITEM:
+        return ""
+    start = max(source.rfind("\n", 0, block.start), source.rfind("\r", 0, block.start)) + 1
+    return re.sub(r"[^\t]", " ", source[start : block.start].removeprefix("\ufeff"))

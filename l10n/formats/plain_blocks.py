@@ -1,0 +1,93 @@
+"""Owns the layout of plain text: which lines are blocks, list items and directives."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Block", "BlockKind", "blocks"]
+
+_LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n)?")
+_BULLET = re.compile(r"[ \t]*(?:[-*•‣–]|[0-9]{1,2}[.)])[ \t]+(?=[^ \t\r\n])")
+_DIRECTIVE = re.compile(r"[ \t]*\[l10n:(skip|end|note|context)(?:[ \t]+([^\]\r\n]*))?\][ \t]*(?:\r\n|\r|\n)?")
+
+
+class BlockKind(StrEnum):
+    """What a stretch of plain text is."""
+
+    BLOCK = "block"
+    ITEM = "item"
+    """A list item without its bullet."""
+    DIRECTIVE = "directive"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of plain text; between two blocks lies what is never translated."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    """Offsets in the source, the white space at the edges left out."""
+    line: int
+    """0-based number of its first line."""
+    directive: str = ""
+    value: str = ""
+    """What follows the directive's name."""
+
+
+def blocks(source: str) -> Iterator[Block]:
+    """Yield blocks, list items and directives in order; skipped stretches yield their directives only."""
+    lines: list[tuple[int, int]] = []
+    skipping = False
+    number = first = 0
+    position = 1 if source.startswith("\ufeff") else 0
+    while position < len(source):
+        found = _LINE.match(source, position)
+        end = found.end() if found else len(source)
+        directive = _DIRECTIVE.fullmatch(source, position, end)
+        if directive or not source[position:end].strip(" \t\r\n"):
+            yield from _block(source, lines, first)
+            lines = []
+        elif not skipping:
+            first = first if lines else number
+            lines.append((position, end))
+        if directive:
+            skipping = directive[1] == "skip" or (skipping and directive[1] != "end")
+            value = " ".join((directive[2] or "").split())
+            yield Block(BlockKind.DIRECTIVE, position, end, number, directive[1], value)
+        position = end
+        number += 1
+    yield from _block(source, lines, first)
+
+
+def _block(source: str, lines: list[tuple[int, int]], number: int) -> Iterator[Block]:
+    """Cut the lines between two blank lines at the bullets of a list.
+
+    A line that looks like an item begins one at the start of the block, after another item, and after a colon; elsewhere
+    it is a wrapped line that happens to begin with a dash or a number.
+    """
+    pieces: list[tuple[BlockKind, int, int, int]] = []
+    for place, (start, end) in enumerate(lines):
+        bullet = _BULLET.match(source, start, end)
+        before = source[lines[place - 1][0] : start].rstrip(" \t\r\n") if place else ":"
+        if bullet and (before.endswith(":") or pieces[-1][0] is BlockKind.ITEM):
+            pieces.append((BlockKind.ITEM, bullet.end(), end, number + place))
+        elif pieces:
+            kind, first, _, line = pieces[-1]
+            pieces[-1] = kind, first, end, line
+        else:
+            pieces.append((BlockKind.BLOCK, start, end, number))
+    for kind, start, end, line in pieces:
+        text = source[start:end]
+        yield Block(
+            kind,
+            start + len(text) - len(text.lstrip(" \t")),
+            start + len(text.rstrip(" \t\r\n")),
+            line,
+        )

@@ -1,0 +1,280 @@
+"""Owns finding the numbers of a text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
+
+from l10n.text.numerals import KOREAN_COUNTS, Numerals, numerals
+from l10n.text.readings import COUNTED, IDEOGRAPHS, SPACES, ideographic, readings, roman, spoken, tail, unit, western
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["Number", "find"]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as it stands in a text."""
+
+    start: int
+    end: int
+    """Character offsets into the text, `start < end`."""
+    text: str
+    readings: frozenset[Decimal]
+    """What it can mean, never empty: `1.500` in Spanish is 1500 or 1.5; `6 p.m.` is 18 or 6."""
+    required: bool = True
+    """False for number words, Roman numerals and the like: a translation may keep them or not."""
+    plain: frozenset[Decimal] = frozenset()
+    """The readings of the digits alone where a word multiplies them (1.2 of `1.2 million`)."""
+    month: bool = False
+    """A month's name beside a day or year."""
+
+
+_POINT_FORM = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
+_COMMA_FORM = (
+    rf"(?<!\d)\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d{{1,3}}(?:[.’']\d{{3}})+(?!\d)(?:,\d+)?"
+    rf"|\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)?"
+)
+_DOTTED = r"\d{1,4}(?:\.\d{1,2}){2}(?:\d\d)?(?![\d.]\d)"
+_TIME = re.compile(
+    r"(?<![\d:.,])(?P<hour>[01]?\d|2[0-4])(?:"
+    r"[:.](?P<a>[0-5]\d)(?=\s?[ap]\.?m\b|\s?(?:Uhr|hrs)\b)|:(?P<b>[0-5]\d)(?![\d:])|\s?h(?:\s?(?P<c>[0-5]\d))?\b"
+    r"|(?=\s?[ap]\.?m\b)|(?=\s?(?:Uhr|시|時|点|點|o’clock|o'clock)))"
+)
+_DECADE = re.compile(r"(?<!\d)(?P<century>1[0-9]|20)(?P<decade>\d0)(?=[’']?s\b)")
+_SHORT_RANGE = re.compile(r"(?<!\d)(?P<century>1[5-9]|20)\d\d[-–/](?P<year>\d\d)(?!\d)")
+_SUFFIX = re.compile(r"\s?(?P<bn>bn|tn|mn)\b|(?P<letter>[kKmMbB])\b")
+_SUFFIXES = {"k": 1000, "m": 10**6, "mn": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12}
+_BETWEEN = re.compile(
+    r"\s*(?:-|–|—|~|〜|～|to|and|or|a|y|o|bis|und|oder|à|et|ou|e|até|إلى|و|에서|부터|から|至|到)\s*(?:[$€£¥₩]|US\$)?\s*"
+)
+_ROMAN = re.compile(r"\b(?=[IVXL])(?:X{0,3})(?:IX|IV|V?I{0,3})\b")
+_FRACTIONS = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
+
+
+@cache
+def _digits(locale: str) -> re.Pattern[str]:
+    form = _COMMA_FORM if numerals(locale).comma else _POINT_FORM
+    return re.compile(rf"(?P<date>{_DOTTED})|(?P<number>{form})(?P<fraction>[½¼¾])?")
+
+
+@cache
+def _scales(locale: str) -> re.Pattern[str] | None:
+    scales = numerals(locale).scales
+    if not scales:
+        return None
+    words = "|".join(sorted(map(re.escape, scales), key=len, reverse=True))
+    return re.compile(rf"[\s\u00a0-]*(?:de\s)?({words})(?!\w)\.?", re.IGNORECASE)
+
+
+@cache
+def _months(locale: str) -> re.Pattern[str] | None:
+    months = numerals(locale).months
+    if not months:
+        return None
+    names = (f"(?P<m{number}>{group})" for number, group in enumerate(months, 1))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _words(locale: str) -> re.Pattern[str] | None:
+    words = numerals(locale).words
+    if not words:
+        return None
+    one = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{one})(?:[\s-]+(?:(?:and|y|et|und|e|و)\s*)?(?:{one})(?!\w))*(?!\w)", re.IGNORECASE)
+
+
+class _Scan:
+    """Collects the numbers of one text; no character is read twice."""
+
+    def __init__(self, text: str, locale: str) -> None:
+        self.original = text
+        self.text = western(text)
+        self.locale = locale
+        self.rules: Numerals = numerals(locale)
+        self.used = bytearray(len(text))
+        self.found: list[Number] = []
+
+    def free(self, start: int, end: int) -> bool:
+        return not any(self.used[start:end])
+
+    def add(
+        self,
+        start: int,
+        end: int,
+        meant: Iterable[int | Decimal],
+        *,
+        required: bool = True,
+        plain: Iterable[int | Decimal] = (),
+        month: bool = False,
+    ) -> None:
+        self.used[start:end] = b"\x01" * (end - start)
+        exact = frozenset(map(Decimal, meant))
+        self.found.append(
+            Number(start, end, self.original[start:end], exact, required, frozenset(map(Decimal, plain)), month)
+        )
+
+    def months(self) -> None:
+        pattern = _months(self.locale)
+        if pattern is None:
+            return
+        for match in pattern.finditer(self.text):
+            before, after = (
+                self.text[max(0, match.start() - 12) : match.start()],
+                self.text[match.end() : match.end() + 8],
+            )
+            dated = bool(
+                re.search(r"\d(?:st|nd|rd|th|er|\.|º)?\s*(?:of\s+|de\s+)?$", before)
+                or re.match(r"\.?(?:\s+(?:de\s+|del\s+)?|/)\d", after)
+            )
+            if self.locale.startswith("en") and match.group().islower():
+                continue
+            number = int((match.lastgroup or "m0")[1:])
+            self.add(match.start(), match.end(), [number], required=dated, month=True)
+
+    def times(self) -> None:
+        for match in _TIME.finditer(self.text):
+            if not self.free(*match.span("hour")):
+                continue
+            hour = int(match["hour"])
+            others = {hour + 12, hour % 12} if hour <= 12 else {hour - 12}  # noqa: PLR2004  hours of half a day
+            self.add(*match.span("hour"), {hour, *others})
+            for name in "abc":
+                if match[name]:
+                    minutes = int(match[name])
+                    self.add(*match.span(name), [minutes], required=minutes != 0)
+
+    def years(self) -> None:
+        for match in _DECADE.finditer(self.text):
+            self.add(match.start(), match.end(), [int(match.group()), int(match["decade"])])
+        for match in _SHORT_RANGE.finditer(self.text):
+            if self.free(*match.span("year")):
+                year = int(match["year"])
+                self.add(*match.span("year"), [year, int(match["century"]) * 100 + year])
+
+    def digits(self) -> None:
+        at = 0
+        pattern = _digits(self.locale)
+        while match := pattern.search(self.text, at):
+            at = match.end()
+            if not self.free(*match.span()):
+                at = self.skip(match.start())
+                continue
+            if match["date"]:
+                for part in re.finditer(r"\d+", match.group()):
+                    self.add(match.start() + part.start(), match.start() + part.end(), [int(part.group())])
+            elif self.rules.cjk:
+                at = self.grouped(match)
+            else:
+                at = self.scaled(match)
+
+    def skip(self, at: int) -> int:
+        """Return the first place after a number that another rule has read, or after the digit that overlaps it."""
+        while at < len(self.used) and self.used[at]:
+            at += 1
+        if at < len(self.text) and self.text[at].isdigit() and at > 0 and self.used[at - 1]:
+            return at
+        return at + 1 if at < len(self.text) and not self.used[at] and self.text[at].isdigit() else at
+
+    def scaled(self, match: re.Match[str]) -> int:
+        """Read digits and the words that multiply them; return where the number ends."""
+        found = readings(match["number"], comma=self.rules.comma)
+        if match["fraction"]:
+            found = frozenset(value + Decimal(_FRACTIONS[match["fraction"]]) for value in found)
+        end, factor = match.end(), 1
+        pattern = _scales(self.locale)
+        while pattern is not None and (scale := pattern.match(self.text, end)):
+            if scale.group(1).lower() == "m" and not self.money(match.start(), scale.end()):
+                break
+            factor *= self.rules.scales[scale.group(1).lower()]
+            end = scale.end()
+        if factor > 1:
+            self.add(match.start(), end, [value * factor for value in found], plain=found)
+            return end
+        suffix = _SUFFIX.match(self.text, end) if self.locale.startswith("en") else None
+        if suffix:
+            factor = _SUFFIXES[(suffix["bn"] or suffix["letter"]).lower()]
+            big = {value * factor for value in found}
+            sure = bool(suffix["bn"]) or self.money(match.start(), end)
+            self.add(match.start(), suffix.end(), big if sure else big | found, plain=found)
+            return suffix.end()
+        self.add(match.start(), end, found)
+        return end
+
+    def money(self, start: int, end: int) -> bool:
+        around = self.text[max(0, start - 2) : start] + self.text[end : end + 2]
+        return any(sign in around for sign in "$€£¥₩")
+
+    def grouped(self, match: re.Match[str]) -> int:
+        """Read digits with East Asian units: `3억5천만`, `8천 100`, `1억2000万`; return where the number ends."""
+        total = section = Decimal(0)
+        current: Decimal | None = Decimal(match["number"].replace(",", ""))
+        first = current
+        end, limit, small = match.end(), Decimal(10**16), Decimal(10**4)
+        while True:
+            factor, after = unit(self.text, end, spaced=current is not None)
+            if factor and factor < 10**4 and factor < small and current is not None:
+                section, current, small, end = section + current * factor, None, Decimal(factor), after
+            elif factor >= 10**4 and factor < limit and (current is not None or section):
+                total += (section + (current or 0)) * factor
+                section, current, limit, small, end = Decimal(0), None, Decimal(factor), Decimal(10**4), after
+            elif current is None and (more := tail(self.text, end, min(small, limit))):
+                current, end = Decimal(more.group(1).replace(",", "")), more.end()
+            else:
+                break
+        value = total + section + (current or 0)
+        if match["fraction"]:
+            value += Decimal(_FRACTIONS[match["fraction"]])
+        self.add(match.start(), end, [value], plain=[first] if first is not None and value != first else [])
+        return end
+
+    def words(self) -> None:
+        pattern = _words(self.locale)
+        if pattern is not None:
+            for match in pattern.finditer(self.text):
+                if self.free(*match.span()):
+                    self.add(*match.span(), spoken(match.group().lower(), self.rules), required=False)
+        if self.rules.cjk:
+            self.ideographs()
+        elif self.rules.comma:
+            for match in _ROMAN.finditer(self.text):
+                if match.group() and self.free(*match.span()):
+                    self.add(*match.span(), [roman(match.group())], required=False)
+
+    def ideographs(self) -> None:
+        for match in IDEOGRAPHS.finditer(self.text):
+            if self.free(*match.span()):
+                value = ideographic(match.group())
+                hours = {value, value + 12} if value <= 12 else {value}  # noqa: PLR2004  hours of half a day
+                self.add(*match.span(), hours, required=False)
+        for match in COUNTED.finditer(self.text):
+            if self.free(*match.span(1)):
+                self.add(*match.span(1), [KOREAN_COUNTS[match.group(1)]], required=False)
+
+    def ranges(self) -> None:
+        """Let the unit of `10–15 million` count for both ends."""
+        self.found.sort(key=lambda number: number.start)
+        for index in range(len(self.found) - 1, 0, -1):
+            here, there = self.found[index - 1], self.found[index]
+            if there.plain and not here.plain and _BETWEEN.fullmatch(self.text[here.end : there.start]):
+                factor = max(there.readings) / max(*there.plain, Decimal(1))
+                wider = {value * factor for value in here.readings}
+                self.found[index - 1] = replace(here, readings=here.readings | wider, plain=here.readings)
+
+
+def find(text: str, locale: str) -> tuple[Number, ...]:
+    """Return the numbers of a text, in their order."""
+    scan = _Scan(text, locale)
+    scan.months()
+    scan.years()
+    scan.times()
+    scan.digits()
+    scan.words()
+    scan.ranges()
+    return tuple(scan.found)

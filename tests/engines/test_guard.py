@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+import json
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from l10n.engines.guard import inspect, untranslatable
+from l10n.model import Span, SpanKind
+
+CORPUS = Path(os.environ.get("L10N_CORPUS", Path(__file__).parents[2].parent / "shared" / "corpus"))
+SOURCE = "The agents received 70% of their supplies in the fall, according to the source."
+KOREAN = "소식통에 따르면 요원들은 가을에 식량의 70%를 받았다고 한다."
+SPANISH = "Los agentes recibieron el 70% de sus provisiones en otoño, según la fuente."
+
+
+def links(text):
+    return [Span(*match.span(), SpanKind.LINK) for match in re.finditer(r"\[|\]\([^)]*\)", text)]
+
+
+def test_a_good_answer_may_become_a_draft():
+    assert inspect(SOURCE, KOREAN, target_locale="ko") == ""
+    assert inspect(SOURCE, SPANISH, target_locale="es") == ""
+
+
+@pytest.mark.parametrize(
+    ("answer", "word"),
+    [
+        (None, "no answer"),
+        ("", "empty"),
+        (" \n ", "empty"),
+        (SOURCE, "source again"),
+        (SOURCE.upper(), "source again"),
+        ("MYMEMORY WARNING: YOU USED ALL AVAILABLE FREE TRANSLATIONS", "message"),
+        ("<!DOCTYPE html><html><head><title>Sorry</title>", "message"),
+        ("Error 500 (Server Error)!!1", "message"),
+        ("Here is the translation: " + KOREAN, "message"),
+        (KOREAN.replace("70", "17"), "numbers"),
+        ("⟦1⟧ " + KOREAN, "marks"),
+        (SPANISH, "script"),
+        ("情報源によると、要員たちは秋に食糧の70%を受け取ったという。", "script"),
+        (KOREAN + " 받았다" * 30, "repeats"),
+        ("식량 70%", "characters"),
+        (
+            KOREAN
+            + " 그런데 이 문장에는 원문에 없는 이야기가 아주 길게 이어져서 번역이라고 볼 수 없을 만큼 길어지고 말았다.",
+            "characters",
+        ),
+        (KOREAN.replace("받았다고", "received 70% of their supplies in 받았다고"), "English"),
+        (KOREAN.replace("가을", "가\x00을"), "U+0000"),
+        (KOREAN.replace("가을", "가\u202e을"), "U+202E"),
+        (KOREAN.replace("가을", "가\ufffd을"), "U+FFFD"),
+        (KOREAN.replace("가을", "かきくけ"), "kana"),
+        (KOREAN.replace("가을", "秋天时候"), "Han"),
+    ],
+)
+def test_a_bad_korean_answer_is_refused_with_its_reason(answer, word):
+    assert word in inspect(SOURCE, answer, target_locale="ko")
+
+
+def test_the_language_of_a_latin_answer_is_looked_at():
+    french = "Selon la source, les agents ont reçu 70% de leurs provisions dans le courant de l’automne."
+    assert "(fr)" in inspect(SOURCE, french, target_locale="es")
+    half = "Los agentes recibieron 70% of their supplies in the fall, según la fuente."
+    assert "English" in inspect(SOURCE, half, target_locale="es")
+
+
+def test_a_lost_or_changed_link_is_refused():
+    source, target = "See [the page](https://a.example/x) first.", "먼저 [이 페이지](https://b.example/x)를 보라."
+    refusal = inspect(source, target, target_locale="ko", source_spans=links(source), target_spans=links(target))
+    assert "https://b.example/x is added" in refusal
+    kept = target.replace("b.example", "a.example")
+    assert inspect(source, kept, target_locale="ko", source_spans=links(source), target_spans=links(kept)) == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["70%", "MSS", "12 km", "⟦", "A. B. Kim", "Kim Jong Un", "GitHub", "NATO, EU", "…", "KPA 3"]
+)
+def test_names_acronyms_and_numbers_may_stay_as_they_are(text):
+    assert untranslatable(text, "ko")
+    assert inspect(text, text, target_locale="ko") == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["agents", "The border guards", "Overview", "North Korea Tightens Control Over People"]
+)
+def test_words_may_not_stay_as_they_are_in_korean(text):
+    assert "source again" in inspect(text, text, target_locale="ko")
+
+
+def test_a_source_that_speaks_of_warnings_is_translated_like_any_other():
+    source = "The page said “Internal Server Error” all day long yesterday."
+    assert inspect(source, "그 페이지는 어제 온종일 “Internal Server Error”라고 표시됐다.", target_locale="ko") == ""
+
+
+def test_pseudo_answers_only_for_markup_marks_and_numbers():
+    assert inspect(SOURCE, SOURCE, target_locale="ko", strict=False) == ""
+    assert inspect(SOURCE, SOURCE.replace("70", "71"), target_locale="ko", strict=False)
+    assert inspect(SOURCE, "⟦1⟧" + SOURCE, target_locale="ko", strict=False)
+    assert inspect(SOURCE, "", target_locale="ko", strict=False)
+
+
+def test_a_transcribed_name_with_its_latin_form_is_not_too_long():
+    source = "Kanye West: Rapper changes his name to Ye"
+    target = "카녜이 웨스트(Kanye West): 래퍼(Rapper)가 이름을 예(Ye)로 바꾸다"
+    assert inspect(source, target, target_locale="ko") == ""
+
+
+@pytest.mark.parametrize(
+    ("locale", "column"),
+    [("ko", "kor"), ("ja", "jpn"), ("es", "spa"), ("zh_CN", "zho-CN"), ("fr", "fra"), ("de", "deu"), ("ar", "arb")],
+)
+def test_human_translations_are_hardly_ever_refused(locale, column):
+    path = CORPUS / "ntrex-news" / "news.jsonl"
+    if not path.exists():
+        pytest.skip("the corpus L10N_CORPUS points at is not here")
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()[::3]]
+    refused = sum(bool(inspect(row["eng"], row[column], target_locale=locale)) for row in rows)
+    assert refused <= 0.02 * len(rows)

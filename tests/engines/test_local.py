@@ -1,0 +1,159 @@
+"""The engines that stay on this machine, and the table of engines."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from l10n import engines
+from l10n.engines import EngineSettings
+from l10n.engines.apertium import ApertiumEngine
+from l10n.engines.guard import inspect
+from l10n.engines.lines import cut
+from l10n.engines.pseudo import pseudo
+from l10n.errors import ConfigError, EngineError, EngineMissingError
+from l10n.model import Form, Key, Request
+
+CORPUS = Path(os.environ.get("L10N_CORPUS", Path(__file__).parents[2].parent / "shared" / "corpus"))
+
+
+def ask(*texts):
+    return [Request(Key(text), text) for text in texts]
+
+
+@pytest.fixture
+def apertium():
+    if shutil.which("apertium") is None and os.environ.get("L10N_REQUIRE_SYSTEM") != "1":
+        pytest.skip("Apertium is not installed")
+    return ApertiumEngine()
+
+
+def test_every_engine_of_the_table_loads_and_has_the_members_of_an_engine():
+    for name in engines.NAMES:
+        engine = engines.load(name, EngineSettings())
+        assert engine.name == name
+        assert isinstance(engine.form, Form)
+        assert engine.destination == engines.destination(name, EngineSettings())
+
+
+def test_an_unknown_engine_is_refused_with_the_names_there_are():
+    with pytest.raises(ConfigError, match="apertium"):
+        engines.load("papago", EngineSettings())
+    with pytest.raises(ConfigError):
+        engines.destination("papago", EngineSettings())
+
+
+def test_pseudo_keeps_marks_numbers_and_markup_characters():
+    text = "On May 25, ⟦1⟧70%⟦2⟧ of 12,000 agents <left> & [went] *home*."
+    answer = pseudo(text)
+    assert re.findall(r"[^A-Za-zÀ-ž ⟪⟫]", answer) == re.findall(r"[^A-Za-z ]", text)
+    assert inspect(text, answer, target_locale="ko", strict=False) == "" or "marks" in inspect(
+        text, answer, target_locale="ko", strict=False
+    )
+    assert not re.search(r"[A-Z][a-z]", answer.replace("B", ""))
+
+
+def test_pseudo_is_a_third_longer_and_always_the_same():
+    text = "The agents can only survive on the provisions for six months and also have to worry about what they wear."
+    assert 1.15 < len(pseudo(text)) / len(text) < 1.5
+    assert pseudo(text) == pseudo(text)
+    assert pseudo(text).startswith("⟪")
+    assert pseudo(" \n") == " \n"
+    answers = engines.load("pseudo", EngineSettings()).draft(ask("Hello", "World"), "en", "xx")
+    assert [answer.text for answer in answers] == [pseudo("Hello"), pseudo("World")]
+
+
+def test_a_text_is_cut_into_lines_and_joined_again():
+    text = " One.\n\n⟦1⟧ 70%\nTwo. "
+    pieces = cut(text)
+    assert pieces.questions == ("One.", "Two.")
+    assert pieces.join(["One.", "Two."]) == text
+    assert pieces.join([" Uno. ", "Dos."]) == " Uno.\n\n⟦1⟧ 70%\nDos. "
+
+
+@pytest.mark.system
+def test_apertium_answers_each_text_in_its_place(apertium):
+    texts = [
+        "Hello.",
+        "The dog",
+        "70%",
+        "",
+        "One line.\nTwo lines.",
+        "A cat. A house.",
+        "* * *",
+        "x" * 3000,
+        "^[]${}/\\@<>",
+    ]
+    answers = apertium.draft(ask(*texts), "en", "es")
+    assert len(answers) == len(texts)
+    assert answers[1].text == "El perro"
+    assert answers[2].text == "70%"
+    assert answers[4].text.count("\n") == 1
+    alone = [apertium.draft(ask(text), "en", "es")[0].text for text in texts[:6]]
+    assert [answer.text for answer in answers[:6]] == alone
+
+
+@pytest.mark.system
+def test_apertium_keeps_marks_that_it_would_take_apart(apertium):
+    texts = [
+        "⟦1⟧Macedonians⟦2⟧ go to polls in referendum on ⟦3⟧changing⟦4⟧ country's name",
+        "The ⟦1⟧supermarket's⟦2⟧ previous attempt to revamp its ⟦3⟧beauty⟦4⟧ and ⟦5⟧pharmacy departments ended in failure.",
+        "The ⟦1⟧state ⟦2⟧election⟦3⟧ commission said there ⟦4⟧had been no reports of irregularities by 1 p.m.",
+    ]
+    for text, answer in zip(texts, apertium.draft(ask(*texts), "en", "es"), strict=True):
+        assert sorted(re.findall(r"⟦\d+⟧", answer.text)) == sorted(re.findall(r"⟦\d+⟧", text))
+
+
+@pytest.mark.system
+def test_apertium_keeps_the_numbers_of_a_news_article(apertium):
+    path = CORPUS / "news-article" / "security-agents.txt"
+    if not path.exists():
+        pytest.skip("the corpus L10N_CORPUS points at is not here")
+    texts = path.read_text(encoding="utf-8").split("\n\n")
+    for text, answer in zip(texts, apertium.draft(ask(*texts), "en", "es"), strict=True):
+        assert inspect(text, answer.text, target_locale="es") == ""
+
+
+@pytest.mark.system
+@pytest.mark.parametrize(("locale", "word"), [("ko", "another engine"), ("xx", "another engine")])
+def test_a_pair_that_apertium_has_not_is_missing(apertium, locale, word):
+    with pytest.raises(EngineMissingError, match=word):
+        apertium.draft(ask("Hello."), "en", locale)
+
+
+def test_a_missing_program_is_told_with_the_command_that_installs_it():
+    with pytest.raises(EngineMissingError, match=r"apt-get install apertium apertium-eng-spa"):
+        ApertiumEngine(program="no-such-apertium").draft(ask("Hello."), "en", "es_MX")
+
+
+def _program(folder, body):
+    path = folder / "apertium"
+    path.write_text(f'#!/bin/sh\nif [ "$1" = -l ]; then echo "  eng-spa"; exit; fi\n{body}\n')
+    path.chmod(0o755)
+    return ApertiumEngine(program=str(path))
+
+
+def test_a_failing_program_is_an_engine_error_with_what_it_said(tmp_path):
+    with pytest.raises(EngineError, match="exit code 3: dictionary is broken"):
+        _program(tmp_path, "cat >/dev/null; echo dictionary is broken >&2; exit 3").draft(ask("Hello."), "en", "es")
+
+
+def test_a_program_that_hangs_is_ended(tmp_path, monkeypatch):
+    monkeypatch.setattr("l10n.engines.apertium._LEAST_SECONDS", 0.3)
+    engine = _program(tmp_path, "echo $$ > pid; sleep 60")
+    engine._timeout = 0.1
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(EngineError, match="not answered"):
+        engine.draft(ask("Hello."), "en", "es")
+    with pytest.raises(ProcessLookupError):
+        os.kill(int((tmp_path / "pid").read_text()), 0)
+
+
+def test_answers_that_do_not_fit_the_questions_are_asked_one_by_one(tmp_path):
+    engine = _program(tmp_path, "tr -s '\\n' | tr a-z A-Z; echo")
+    answers = engine.draft(ask("one text", "two texts", "three texts"), "en", "es")
+    assert [answer.text for answer in answers] == ["ONE TEXT", "TWO TEXTS", "THREE TEXTS"]

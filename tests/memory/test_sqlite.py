@@ -1,0 +1,186 @@
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+
+import pytest
+
+from l10n.errors import StorageError
+from l10n.memory import open_memory
+from l10n.model import Key, Request
+
+SOURCE = "Agents received 70% of supplies on May 25, the source said."
+TARGET = "보위원들은 5월 25일 식량의 70%를 받았다고 소식통은 말했다."
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / ".l10n" / "memory.sqlite"
+
+
+@pytest.fixture
+def memory(path):
+    opened = open_memory(path)
+    yield opened
+    opened.close()
+
+
+def suggest(memory, text, locale="ko"):
+    (answer,) = memory.suggest([Request(Key(text), text)], "en", locale)
+    return answer
+
+
+def test_an_empty_memory_answers_nothing_and_makes_no_file(memory, path):
+    answer = suggest(memory, SOURCE)
+    assert (answer.text, answer.engine, answer.refusal) == (None, "memory", "")
+    assert memory.digests("ko") == {}
+    assert not path.parent.exists()
+
+
+def test_an_exact_match_has_the_score_one(memory):
+    memory.update("ko", "a.md", "d1", [(SOURCE, TARGET)])
+    answer = suggest(memory, SOURCE)
+    assert (answer.text, answer.engine, answer.score) == (TARGET, "memory", 1.0)
+    assert suggest(memory, SOURCE, "ja").text is None
+
+
+def test_a_near_match_names_its_score(memory):
+    memory.update("ko", "a.md", "d1", [(SOURCE, TARGET)])
+    answer = suggest(memory, SOURCE.replace("the source", "a source"))
+    assert answer.text == TARGET
+    assert answer.engine == f"memory/{answer.score:.2f}"
+    assert 0.85 <= answer.score < 1
+
+
+def test_an_articles_pairs_are_replaced_as_a_whole(memory):
+    memory.update("ko", "a.md", "d1", [(SOURCE, TARGET), ("Hello there", "안녕")])
+    memory.update("ko", "b.md", "d1", [("Hello there", "안녕하세요")])
+    memory.update("ko", "a.md", "d2", [("Bye now", "잘 가")])
+    assert memory.digests("ko") == {"a.md": "d2", "b.md": "d1"}
+    assert suggest(memory, SOURCE).text is None
+    assert suggest(memory, "Hello there").text == "안녕하세요"
+    assert suggest(memory, "Bye now").text == "잘 가"
+
+
+def test_the_most_used_translation_wins_then_the_first_article(memory):
+    memory.update("ko", "c.md", "d", [("Hello there", "다")])
+    memory.update("ko", "b.md", "d", [("Hello there", "나")])
+    assert suggest(memory, "Hello there").text == "나"
+    memory.update("ko", "d.md", "d", [("Hello there", "다")])
+    assert suggest(memory, "Hello there").text == "다"
+
+
+def test_what_was_remembered_is_there_in_the_next_run(memory, path):
+    memory.update("ko", "a.md", "d1", [(SOURCE, TARGET)])
+    memory.close()
+    again = open_memory(path)
+    assert suggest(again, SOURCE).text == TARGET
+    assert suggest(again, SOURCE.replace("the source", "a source")).text == TARGET
+    again.close()
+
+
+def test_reading_writes_no_file_and_changes_none(memory, path):
+    memory.update("ko", "a.md", "d1", [(SOURCE, TARGET)])
+    memory.close()
+    before = {name: os.stat(path.parent / name).st_mtime_ns for name in os.listdir(path.parent)}
+    again = open_memory(path)
+    assert again.digests("ko") == {"a.md": "d1"}
+    again.update("ko", "a.md", "d1", [(SOURCE, TARGET)])
+    suggest(again, SOURCE.replace("the source", "a source"))
+    assert {name: os.stat(path.parent / name).st_mtime_ns for name in os.listdir(path.parent)} == before
+    again.close()
+    assert list(before) == ["memory.sqlite"]
+
+
+def test_a_read_only_folder_can_be_read(memory, path):
+    memory.update("ko", "a.md", "d1", [(SOURCE, TARGET)])
+    memory.close()
+    path.chmod(0o444)
+    path.parent.chmod(0o555)
+    try:
+        assert suggest(memory, SOURCE).text == TARGET
+        memory.close()
+    finally:
+        path.parent.chmod(0o755)
+
+
+@pytest.mark.parametrize("damage", [b"", b"not a database at all" * 100, None])
+def test_a_broken_file_is_put_aside_and_begun_anew(memory, path, damage):
+    memory.update("ko", "a.md", "d1", [(SOURCE, TARGET)])
+    memory.close()
+    data = path.read_bytes()
+    path.write_bytes(data[: len(data) // 2] if damage is None else damage)
+    memory.digests("ko")
+    suggest(memory, SOURCE)
+    memory.update("ko", "b.md", "d2", [("Hello there", "안녕")])
+    assert suggest(memory, "Hello there").text == "안녕"
+
+
+def test_a_file_of_another_version_is_begun_anew(memory, path):
+    memory.update("ko", "a.md", "d1", [(SOURCE, TARGET)])
+    memory.close()
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    assert memory.digests("ko") == {}
+    memory.update("ko", "a.md", "d1", [(SOURCE, TARGET)])
+    assert suggest(memory, SOURCE).text == TARGET
+
+
+def test_a_file_another_process_writes_is_left_alone(memory, path, monkeypatch):
+    monkeypatch.setattr("l10n.memory.sqlite._WAIT", 0.1)
+    memory.update("ko", "a.md", "d1", [(SOURCE, TARGET)])
+    memory.close()
+    code = (
+        f"import sqlite3; c = sqlite3.connect({str(path)!r}); c.execute('BEGIN IMMEDIATE'); print(flush=True); input()"
+    )
+    with subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        other.stdout.readline()
+        assert suggest(memory, SOURCE).text == TARGET
+        with pytest.raises(StorageError, match="another program"):
+            memory.update("ko", "a.md", "d2", [])
+        other.communicate(b"\n")
+    assert memory.digests("ko") == {"a.md": "d1"}
+    assert not path.with_name("memory.sqlite.broken").exists()
+
+
+def test_a_failed_update_leaves_the_old_pairs(memory):
+    memory.update("ko", "a.md", "d1", [(SOURCE, TARGET)])
+
+    def pairs():
+        yield ("Hello there", "안녕")
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        memory.update("ko", "a.md", "d2", pairs())
+    assert suggest(memory, SOURCE).text == TARGET
+    assert memory.digests("ko") == {"a.md": "d1"}
+
+
+def test_a_folder_that_cannot_be_made_is_a_storage_error(tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(StorageError):
+        open_memory(tmp_path / "file" / "memory.sqlite").update("ko", "a.md", "d", [("a", "b")])
+
+
+def test_any_text_can_be_asked_for(memory):
+    memory.update("ko", "a.md", "d1", [(SOURCE, TARGET), ('"AND" OR NOT * NEAR(', "가"), ("…", "…")])
+    for text in ("", '"', "AND OR NOT", "a" * 5000, "한국어", "…", "x\x00y", "word " * 3000):
+        suggest(memory, text)
+    assert suggest(memory, '"AND" OR NOT * NEAR(').text == "가"
+
+
+def test_the_right_text_is_found_among_many(memory):
+    words = "border guard agent source party supply winter market phone river smuggler province control trust".split()
+    pairs = [
+        (
+            f"The {words[i % 14]} of the {words[i * 3 % 14]} said that case {i} of the {words[i * 5 % 14]} is open.",
+            f"문장 {i}",
+        )
+        for i in range(3000)
+    ]
+    memory.update("ko", "a.md", "d1", [*pairs, (SOURCE, TARGET)])
+    assert suggest(memory, SOURCE.replace("the source", "a source")).text == TARGET
+    assert suggest(memory, pairs[1234][0]).text == "문장 1234"

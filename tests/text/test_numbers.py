@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+import json
+import os
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from l10n.model import Span, SpanKind
+from l10n.text.numbers import blank, compare, values
+
+CORPUS = Path(os.environ.get("L10N_CORPUS", Path(__file__).parents[2].parent / "shared" / "corpus"))
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "value"),
+    [
+        ("en", "10,000", "10000"),
+        ("en", "1.2 million", "1200000"),
+        ("en", "$1.5 billion", "1500000000"),
+        ("en", "£11m", "11000000"),
+        ("en", "$3.6bn", "3600000000"),
+        ("en", "2½", "2.5"),
+        ("ko", "1만", "10000"),
+        ("ko", "1만0천", "10000"),
+        ("ko", "120만", "1200000"),
+        ("ko", "15억", "1500000000"),
+        ("ko", "3억5천만", "350000000"),
+        ("ko", "3억 5천만", "350000000"),
+        ("ko", "8천 100", "8100"),
+        ("ko", "30여만", "300000"),
+        ("ko", "12,500", "12500"),
+        ("ja", "１億２０００万", "120000000"),
+        ("ja", "1.5億", "150000000"),
+        ("zh_CN", "350 万", "3500000"),
+        ("zh_TW", "3億5000萬", "350000000"),
+        ("es", "1,5 millones", "1500000"),
+        ("es", "10 000", "10000"),
+        ("es", "3600 millones", "3600000000"),
+        ("fr", "3,6 milliards", "3600000000"),
+        ("fr", "1\u202f234,5", "1234.5"),
+        ("de", "1,2 Mio.", "1200000"),
+        ("de", "1.234.567", "1234567"),
+        ("pt_BR", "1,5 bilhão", "1500000000"),
+        ("ar", "١٢٣", "123"),
+        ("ar", "1.2 مليون", "1200000"),
+        ("hi", "१२", "12"),
+    ],
+)
+def test_a_number_is_read_by_its_value(locale, text, value):
+    (number,) = values(text, locale)
+    assert Decimal(value) in number.readings
+    assert number.text.rstrip(".") == text.lstrip("$£").rstrip(".")
+    assert text[number.start : number.end] == number.text
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "target"),
+    [
+        ("ko", "10,000 people in 1.2 million homes", "120만 가구의 1만 명"),
+        ("ko", "a $1.5 billion deal, 350 million users", "15억 달러 계약, 사용자 3억5천만 명"),
+        ("ko", "on May 25 at 6:30 p.m.", "5월 25일 오후 6시 30분"),
+        ("ko", "on May 25 at 6:30 p.m.", "5월 25일 18:30"),
+        ("ko", "10-15 million people", "1000만~1500만 명"),
+        ("ko", "six months, 70% and 30%", "6개월, 70%와 30%"),
+        ("ko", "three of 12 agents", "요원 12명 중 세 명"),
+        ("ko", "30 million", "삼천만"),
+        ("ja", "on May 25, 2019, 20,000 people", "2019年5月25日、2万人"),
+        ("ja", "20,000 people", "二万人"),
+        ("zh_CN", "1.2 million on Sept. 5", "9月5日，120万"),
+        ("es", "On May 25, 1.5 million of 10,000", "El 25 de mayo, 1,5 millones de 10.000"),
+        ("es", "On May 25 at 6:30 p.m.", "El 25 de mayo a las 18:30"),
+        ("es", "$3.6 billion in the 21st century", "3.600 millones de dólares en el siglo XXI"),
+        ("es", "in the 1990s", "en los años 90"),
+        ("es", "85 mph and 10 inches", "137 km/h y 25 centímetros"),
+        ("fr", "On 25 May 2019 at 6:30 p.m.", "Le 25 mai 2019 à 18h30"),
+        ("de", "On May 25, 2019, at 6:30 p.m. 1.5 million", "Am 25. Mai 2019 um 18.30 Uhr 1,5 Millionen"),
+        ("de", "On May 25, 2019", "Am 25.05.2019"),
+        ("pt_BR", "R$ 1.5 billion on May 25", "R$ 1,5 bilhão em 25 de maio"),
+        ("ar", "1.2 million on May 25", "١٫٢ مليون في 25 مايو"),
+        ("ru", "1.2 million on May 25", "25 мая 1,2 млн"),
+    ],
+)
+def test_a_faithful_translation_keeps_every_number(locale, source, target):
+    difference = compare(source, target, "en", locale)
+    assert (difference.missing, difference.extra) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "target"),
+    [
+        ("ko", "£11 million", "1100파운드"),
+        ("ko", "20.4 million", "204만"),
+        ("ko", "10,000 people", "10만 명"),
+        ("ko", "on May 25", "6월 24일"),
+        ("es", "$3.6 billion", "36 mil millones"),
+        ("es", "1,500 people", "1,5 personas"),
+        ("ja", "70% of 500", "17%の500"),
+        ("es", "33, 34 and 39 years", "33, 34 y 33 años"),
+    ],
+)
+def test_a_changed_number_is_missing_and_unexplained(locale, source, target):
+    assert compare(source, target, "en", locale).changed
+
+
+def test_a_lost_number_alone_is_the_weaker_sign():
+    difference = compare("70% of 500 agents", "보위원의 70%", "en", "ko")
+    assert difference.missing == ("500",)
+    assert difference.extra == ()
+    assert not difference.changed
+
+
+def test_numbers_in_code_and_links_do_not_count():
+    text = "see `x10` and 5"
+    spans = [Span(4, 9, SpanKind.CODE)]
+    assert blank(text, spans) == "see \ufffc\ufffc\ufffc\ufffc\ufffc and 5"
+    assert [number.text for number in values(text, "en", spans)] == ["5"]
+
+
+def test_the_modal_may_is_no_month():
+    assert [number.text for number in values("They may go, and may 5 of them stay", "en") if number.required] == ["5"]
+
+
+@given(
+    st.text(alphabet="0123456789.,억만천백 ½:/-년MmayMio", max_size=30),
+    st.sampled_from(["en", "ko", "es", "de", "zh", "ar", "ru"]),
+)
+def test_any_text_can_be_read_and_equals_itself(text, locale):
+    found = values(text, locale)
+    assert all(text[number.start : number.end] == number.text and number.readings for number in found)
+    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert not compare(text, text, locale, locale).changed
+
+
+def test_human_news_translations_keep_their_numbers():
+    path = CORPUS / "ntrex-news" / "news.jsonl"
+    if not path.exists():
+        pytest.skip("the corpus L10N_CORPUS points at is not here")
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    changed = sum(compare(row["eng"], row["kor"], "en", "ko").changed for row in rows)
+    assert changed <= 0.01 * len(rows)

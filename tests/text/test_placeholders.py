@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from l10n.model import Span, SpanKind
+from l10n.text.placeholders import parity, protect, restore
+
+
+def spans(text, pattern, kind=SpanKind.CODE):
+    return [Span(*match.span(), kind) for match in re.finditer(pattern, text)]
+
+
+def test_spans_become_marks_and_come_back():
+    text = "Run `make` and **wait**."
+    protected = protect(text, spans(text, r"`[^`]*`|\*\*"))
+    assert protected.text == "Run ⟦1⟧ and ⟦2⟧wait⟦3⟧."
+    assert protected.pieces == ("`make`", "**", "**")
+    assert restore(protected, "⟦1⟧ 실행 후 ⟦2⟧대기⟦3⟧.") == "`make` 실행 후 **대기**."
+
+
+@given(st.text(alphabet="ab ⟦⟧12`\n*", max_size=40))
+def test_restoring_the_protected_text_gives_the_text(text):
+    protected = protect(text, spans(text, r"`[^`]*`|\*"))
+    assert restore(protected, protected.text) == text
+
+
+@given(st.text(max_size=40))
+def test_any_text_survives_without_spans(text):
+    protected = protect(text, [])
+    assert restore(protected, protected.text) == text
+
+
+def test_a_text_with_marks_of_its_own_survives():
+    text = "The sign ⟦1⟧ stands ⟦ for `x` ⟧."
+    protected = protect(text, spans(text, r"`[^`]*`"))
+    assert sorted(re.findall(r"⟦(\d+)⟧", protected.text)) == list("1234")
+    assert restore(protected, protected.text) == text
+
+
+def test_an_engine_never_sees_a_line_break():
+    assert protect("one\ntwo", []).text == "one⟦1⟧two"
+
+
+@pytest.mark.parametrize("answer", ["없음", "⟦1⟧", "⟦1⟧ ⟦2⟧ ⟦2⟧", "⟦1⟧ ⟦3⟧", "⟦1⟧ ⟦2⟧ ⟦", "⟦1⟧ ⟦2⟧ ⟦x⟧", ""])
+def test_a_lost_doubled_or_foreign_mark_is_refused(answer):
+    protected = protect("`a` b `c`", spans("`a` b `c`", r"`[^`]*`"))
+    assert restore(protected, answer) is None
+
+
+def test_spaces_and_foreign_digits_inside_a_mark_are_accepted():
+    protected = protect("`a` b", spans("`a` b", r"`[^`]*`"))
+    assert restore(protected, "ب ⟦ ١ ⟧") == "ب `a`"
+
+
+def test_a_space_moved_inside_emphasis_is_moved_out():
+    text = "the **wet corn** is"
+    protected = protect(text, spans(text, r"\*\*"))
+    assert restore(protected, "el⟦1⟧ maíz húmedo ⟦2⟧es") == "el **maíz húmedo** es"
+
+
+def test_marks_may_change_their_order():
+    text = "`a` then `b`"
+    assert restore(protect(text, spans(text, r"`[^`]*`")), "⟦2⟧ 앞에 ⟦1⟧") == "`b` 앞에 `a`"
+
+
+LINK = r"\[|\]\([^)]*\)"
+
+
+@pytest.mark.parametrize(
+    ("kind", "pattern", "source", "target", "found"),
+    [
+        (SpanKind.LINK, LINK, "[a](https://x.example/1)", "[가](https://x.example/1)", 0),
+        (SpanKind.LINK, LINK, '[a](/1 "Title")', '[가](/1 "제목")', 0),
+        (SpanKind.LINK, LINK, "[a](/1)", "[가](/2)", 2),
+        (SpanKind.LINK, LINK, "[a](/1) [b](/1)", "[가](/1)", 1),
+        (SpanKind.TAG, r"<[^>]*>", "<a href=\"/1\" class='x'>", "<A class='x' href=/1>", 0),
+        (SpanKind.TAG, r"<[^>]*>", '<img src="a.png" alt="A dog">', '<img src="a.png" alt="개">', 0),
+        (SpanKind.TAG, r"<[^>]*>", "<b>x</b>", "<b onclick='go()'>x</b>", 2),
+        (SpanKind.TAG, r"<[^>]*>", "x", "<script>x</script>", 2),
+        (SpanKind.CODE, r"`[^`]*`", "`make it`", "`make  it`", 2),
+        (SpanKind.VARIABLE, r"\{\{.*?\}\}", "{{ a }}", "{{ b }}", 2),
+        (SpanKind.EMPHASIS, r"\*\*|__", "**a**", "__가__", 0),
+        (SpanKind.EMPHASIS, r"\*\*|__", "**a**", "가", 1),
+        (SpanKind.ESCAPE, r"&\w+;", "a&nbsp;b", "가", 0),
+        (SpanKind.URL, r"https?://\S+", "see https://a.example", "https://b.example", 2),
+    ],
+)
+def test_markup_is_compared_by_what_it_means(kind, pattern, source, target, found):
+    assert len(parity(source, spans(source, pattern, kind), target, spans(target, pattern, kind))) == found
+
+
+def test_a_message_names_the_kind_and_what_happened():
+    assert parity("`a`", spans("`a`", "`a`"), "b", []) == ["code `a` is lost"]
