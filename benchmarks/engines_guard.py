@@ -177,9 +177,8 @@ def main() -> None:
                     print(f"PASSED {damage.__name__}\n   {one}\n   {two}")
         asked = sum(many for many, _ in tally.values())
         caught = sum(many for _, many in tally.values())
-        print(
-            f"{locale}: refused {refused}/{total} = {refused / total:.2%}; detected {caught}/{asked} = {caught / asked:.2%}"
-        )
+        print(f"{locale}: refused {refused}/{total} = {refused / total:.2%}", end="; ")
+        print(f"detected {caught}/{asked} = {caught / asked:.2%}")
         print("   " + ", ".join(f"{name} {seen / many:.1%}" for name, (many, seen) in tally.items() if many))
 
 

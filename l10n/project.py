@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import tempfile
@@ -184,11 +183,6 @@ def find(start: Path) -> Project:
     raise UsageError(
         f"no l10n project in {start} or above it", remedy="Run `l10n init -l ko`, or name its folder with -C."
     )
-
-
-def file_digest(data: bytes) -> str:
-    """Return a name for the exact bytes of a file."""
-    return hashlib.sha256(data).hexdigest()
 
 
 def _shown(path: Path, start: Path) -> str:

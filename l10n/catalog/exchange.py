@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-__all__ = ["create", "locked", "read_bytes", "replace", "sync_folder"]
+__all__ = ["create", "locked", "read_bytes", "replace", "replace_verified", "sync_folder"]
 
 _NOREPLACE, _EXCHANGE = 1, 2
 _AT_FDCWD = -100
@@ -80,7 +80,7 @@ def replace(temp: Path, path: Path, base: bytes, new: bytes) -> bool:
     in either case. Raises `OSError` with the old file in place.
     """
     if not _can_swap(temp):
-        return _replace_verified(temp, path, base)
+        return replace_verified(temp, path, base)
     believed, put = base, new
     for turn in range(_SWAPS):
         try:
@@ -134,7 +134,7 @@ def _unwritten(handle: int) -> Iterator[None]:
     yield
 
 
-def _replace_verified(temp: Path, path: Path, base: bytes) -> bool:
+def replace_verified(temp: Path, path: Path, base: bytes) -> bool:
     """Replace where two files cannot be exchanged: hold the old one by a second name and look at it again."""
     keep = temp.with_name(temp.name + "-old")
     keep.unlink(missing_ok=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from l10n.text.similarity import ratio
@@ -23,6 +23,8 @@ _SHORT_THRESHOLD = 0.75
 _ALL = 2500
 """Up to so many pairs every one is measured; above, the ones that share their rarest words."""
 _CANDIDATES = 8
+_COMMON = 200
+"""Of a word that more texts have, only so many are looked at."""
 _WORD = re.compile(r"\w+")
 
 
@@ -65,9 +67,9 @@ def _candidates(lost: Sequence[Key], new: Sequence[Key]) -> list[tuple[int, int]
     for one, key in enumerate(lost):
         known = (word for word in set(_WORD.findall(key.text.lower())) if word in index)
         words = [word for _, word in sorted((len(index[word]), word) for word in known)]
-        shared: Counter[int] = Counter()
+        shared: defaultdict[int, float] = defaultdict(float)
         for word in words[:_CANDIDATES]:
-            for two in index[word][:200]:
-                shared[two] += 1
+            for two in index[word][:_COMMON]:
+                shared[two] += 1 / len(index[word])
         found += [(one, two) for two, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:_CANDIDATES]]
     return found

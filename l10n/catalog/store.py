@@ -54,7 +54,7 @@ def read(path: Path, *, name: str, article: str, locale: str) -> PoFile | None:
     try:
         data = exchange.read_bytes(path)
     except OSError as err:
-        raise _refused(err, name, "read") from err
+        raise refused(err, name, "read") from err
     return None if data is None else decode(data, path=name, article=article, locale=locale)
 
 
@@ -248,10 +248,10 @@ def _storage(target: _Target, doing: str) -> Iterator[None]:
     try:
         yield
     except OSError as err:
-        raise _refused(err, target.name, doing) from err
+        raise refused(err, target.name, doing) from err
 
 
-def _refused(err: OSError, name: str, doing: str) -> StorageError:
+def refused(err: OSError, name: str, doing: str) -> StorageError:
     remedies = {
         errno.ENOSPC: "Free some space on the disk, then run again.",
         errno.EDQUOT: "Free some space within your quota, then run again.",

@@ -80,7 +80,7 @@ def _marks(text: str) -> list[str]:
 
 
 def _clean(question: str, answer: str) -> str:
-    """Drop the signs by which Apertium marks words it could not translate or inflect, and the gaps of words it dropped."""
+    """Drop the signs of words Apertium could not translate or inflect, and the gaps of words it dropped."""
     answer = answer if "  " in question else re.sub(" {2,}", " ", answer)
     return answer if _GLITCH.search(question) else _GLITCH.sub("", answer)
 

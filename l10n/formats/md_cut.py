@@ -185,17 +185,20 @@ class _Work:
     def shell(self, leaf: Leaf, start: int) -> Shell:
         """Describe how a translation goes back: the block's name and flags, then the labels its words are."""
         data = self.source.data
-        begin = max(data.rfind(b"\n", 0, start), data.rfind(b"\r", 0, start)) + 1
-        before = self.source.slice(begin, start)
-        style = "paragraph"
-        if leaf.level:
-            style = "heading" if "#" in before else "underlined"
-        elif leaf.name == "TableCell":
-            style = "cell" if "|" in before else "cell open"
-        if self.newline == "\r\n":
-            style += " crlf"
+        flag = " crlf" if self.newline == "\r\n" else ""
+        if leaf.name == "TableCell":
+            at = start
+            while at and data[at - 1] in b" \t":
+                at -= 1
+            style, before = ("cell" if data[at - 1 : at] == b"|" else "cell open"), ""
+        else:
+            begin = data.rfind(b"\n", 0, start) + 1
+            begin = max(begin, data.rfind(b"\r", begin, start) + 1)
+            before = self.source.slice(begin, start)
+            style = "paragraph" if not leaf.level else "heading" if "#" in before else "underlined"
+        kept = "" if style == "heading" else prefix(before)
         named = labels(leaf.events)
-        return Shell("\x1f".join([style, *named]), "" if style.startswith(("heading", "cell")) else prefix(before))
+        return Shell("\x1f".join([style + flag, *named]), kept)
 
     def notes(self, leaf: Leaf, kind: Kind) -> str:
         role = kind.value

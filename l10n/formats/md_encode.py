@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["encode", "sentence"]
 
-_BREAKS = re.compile(r"[ \t]*\n[ \t\n]*")
+_BREAKS = re.compile(r"(?<![ \t])[ \t]*\n[ \t\n]*")
 _MARKER = re.compile(r"(?P<number>\d{1,9})(?P<stop>[.)])(?=[ \t]|\Z)|(?P<sign>[-+*](?=[ \t]|\Z)|>|#{1,6}(?=[ \t]|\Z))")
 _RULE = re.compile(r"([-_*])[ \t]*(?:\1[ \t]*){2,}\Z")
 _FENCE = re.compile(r"`{3,}(?=[^`]*\Z)|~{3,}")

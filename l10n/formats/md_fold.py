@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["fold", "traced"]
 
-_BREAK = re.compile(rb"[ \t]*(?:\r\n|\n|\r)")
+_BREAK = re.compile(rb"(?<![ \t])[ \t]*(?:\r\n|\n|\r)")
 
 
 def fold(raw: bytes, base: int, events: tuple[Event, ...], quotes: int) -> str:
@@ -52,7 +52,7 @@ def _edits(raw: bytes, base: int, events: tuple[Event, ...], quotes: int) -> lis
     if b"\n" not in raw and b"\r" not in raw:
         return []
     hard = {(event.start - base, event.end - base) for event in events if event.op == "HardBreak"}
-    held = [(event.start - base, event.end - base) for event in events if event.op == "InlineHtml"]
+    held = [(event.start - base, event.end - base) for event in events if event.op == "InlineHtml" and "\n" in event.data]
     ends = {end: start for start, end in hard}
     marks = re.compile(rb"[ \t]*(?:>[ \t]*){0,%d}" % quotes)
     edits: list[tuple[int, int, str]] = []

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["cut", "encode", "skeleton"]
 
-_BREAKS = re.compile(r"[ \t]*[\r\n][ \t\r\n]*")
+_BREAKS = re.compile(r"(?<![ \t])[ \t]*[\r\n][ \t\r\n]*")
 _BLANK = re.compile(r"(\r\n|\n|\r)(?:[ \t]*(?:\r\n|\n|\r))+")
 
 

@@ -13,16 +13,19 @@ if TYPE_CHECKING:
 
 __all__ = ["has_words", "reads", "spans"]
 
-VARIABLE = re.compile(
-    r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{/\*.*?\*/\}|%\(\w+\)[sdif]|(?<![\w:]):[a-z][a-z0-9_+-]*:(?!\w)", re.DOTALL
+_TEMPLATES = (
+    r"\{\{(?:(?!\}\}).){0,2000}+\}\}|\{%(?:(?!%\}).){0,2000}+%\}|\{#(?:(?!#\}).){0,2000}+#\}"
+    r"|\{/\*(?:(?!\*/\}).){0,2000}+\*/\}"
 )
+VARIABLE = re.compile(_TEMPLATES + r"|%\(\w+\)[sdif]|(?<![\w:]):[a-z][a-z0-9_+-]{0,60}:(?!\w)", re.DOTALL)
 """Template syntax of Liquid, Jinja, Hugo, MDX and gettext, and `:icon:` names."""
-_TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_TEMPLATE = re.compile(_TEMPLATES, re.DOTALL)
 """What a template engine replaces before Markdown is read: a word to the parser."""
-_NOTE = re.compile(r"\[\^[^\]\s]+\]")
+_NOTE = re.compile(r"\[\^[^\[\]\s]{1,200}\]")
 _URL = re.compile(
     r"(?:https?|ftp)://[!#-'*-;=?-Z_a-z~]*[#-&*+/-9=?-Z_a-z~]|www\.[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE
 )
+_HARD = re.compile(r"(?<!\\)(?:\\\\)*(\\\n)")
 _LETTER = re.compile(r"[^\W\d_]")
 _UNSURE = re.compile(r"[{}%:\[\]]|www\.", re.IGNORECASE)
 _PLAIN = re.compile(r"[\\`*_~\[\]<&{%:]|www\.", re.IGNORECASE)
@@ -57,7 +60,7 @@ def spans(text: str) -> tuple[Span, ...]:
     found += [(m.start(), m.end(), SpanKind.VARIABLE) for m in VARIABLE.finditer(text)]
     found += [(m.start(), m.end(), SpanKind.URL) for m in _URL.finditer(text)]
     found += [(m.start(), m.end(), SpanKind.LINK) for m in _NOTE.finditer(text)]
-    found += [(m.start(1), m.end(1), SpanKind.ESCAPE) for m in re.finditer(r"(?<!\\)(?:\\\\)*(\\\n)", text)]
+    found += [(m.start(1), m.end(1), SpanKind.ESCAPE) for m in _HARD.finditer(text)]
     return _settled(found, len(text))
 
 
@@ -81,7 +84,9 @@ def reads(events: Iterable[Event], start: int, end: int) -> bool:
             if addresses or event.start < start or event.end > end:
                 continue
             text = event.data
-            if _LETTER.search(text) and not _UNSURE.search(text):
+            size = event.end - event.start
+            decoded = size != (len(text) if text.isascii() else len(text.encode()))
+            if not decoded and _LETTER.search(text) and not _UNSURE.search(text):
                 return True
         elif event.name == "Link" and event.op == "Start":
             addresses = int(event.data["link_type"] in {"Autolink", "Email"})

@@ -10,9 +10,12 @@ if TYPE_CHECKING:
 
 __all__ = ["stretches"]
 
-_TAG = rb"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}|\{\*.*?\*\}|\{/\*.*?\*/\}|\{:.*?\}|\{[ \t]*[.#][^{}]*\}"
+_TAG = (
+    rb"\{%(?:(?!%\}).)*+%\}|\{\{(?:(?!\}\}).)*+\}\}|\{#(?:(?!#\}).)*+#\}|\{\*(?:(?!\*\}).)*+\*\}"
+    rb"|\{/\*(?:(?!\*/\}).)*+\*/\}|\{:[^}]*+\}|\{[ \t]*+[.#][^{}]*+\}"
+)
 _LINE = re.compile(
-    rb"(?:[ \t]*(?:" + _TAG + rb"))+[ \t]*\Z"  # Liquid, Jinja, Hugo, MDX, attribute lists
+    rb"(?:[ \t]*+(?:" + _TAG + rb"))++[ \t]*\Z"  # Liquid, Jinja, Hugo, MDX, attribute lists
     rb"|:{3,}.*\Z"  # directives of Docusaurus, VuePress, MyST
     rb"|/{3,}(?:[ \t]+[a-z][\w-]*(?:[ \t]*\|.*)?)?[ \t]*\Z"  # blocks of PyMdown
     rb"|(?:!!!|\?\?\?\+?|={3})[ \t]+(?:[a-z][\w -]*)?(?:\"[^\"]*\")?[ \t]*\Z"  # admonitions and tabs of Python-Markdown

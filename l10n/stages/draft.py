@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from l10n import engines
-from l10n.errors import EngineMissingError, L10nError
+from l10n.errors import EngineError, EngineMissingError, L10nError
 from l10n.model import Origin, State
-from l10n.project import file_digest
 from l10n.stages.chain import Chain, Job
 from l10n.stages.workset import catalogs, word_counter
 from l10n.text.digest import digest
@@ -63,10 +63,15 @@ def draft(work: Workset, *, today: date, tell: Callable[[str], None]) -> Drafted
     """
     result = Drafted(failures=list(work.failures))
     memory = work.project.memory()
+    unreachable: dict[str, EngineError] = {}
     try:
         for locale in work.locales:
             _learn(work, memory, locale)
-            _draft_locale(work, memory, locale, result, today=today, tell=tell)
+            chain = Chain(work.project, memory, locale, tell, dict(unreachable))
+            _draft_locale(work, chain, result, today=today)
+            unreachable |= {
+                name: error for name, error in chain.unusable.items() if not isinstance(error, EngineMissingError)
+            }
     finally:
         memory.close()
     return result
@@ -81,10 +86,16 @@ def _learn(work: Workset, memory: Memory, locale: str) -> None:
             po = work.project.catalog(article, locale)
         except L10nError:
             continue  # reported where the catalogue itself is worked on
-        if po and known.get(article) != (mark := file_digest(po.data)):
-            memory.update(locale, article, mark, _pairs(po.catalog))
+        pairs = list(_pairs(po.catalog)) if po else []
+        if known.get(article, _digest([])) != (mark := _digest(pairs)):
+            memory.update(locale, article, mark, pairs)
     for article in known.keys() - set(articles):
         memory.update(locale, article, "", ())
+
+
+def _digest(pairs: Sequence[tuple[str, str]]) -> str:
+    """Name what an article teaches, so that a draft in its catalogue does not make it news."""
+    return hashlib.sha256("\0".join(text for pair in pairs for text in pair).encode()).hexdigest()
 
 
 def _pairs(catalog: Catalog) -> Iterator[tuple[str, str]]:
@@ -96,9 +107,8 @@ def _pairs(catalog: Catalog) -> Iterator[tuple[str, str]]:
             yield entry.key.text, entry.target
 
 
-def _draft_locale(
-    work: Workset, memory: Memory, locale: str, result: Drafted, *, today: date, tell: Callable[[str], None]
-) -> None:
+def _draft_locale(work: Workset, chain: Chain, result: Drafted, *, today: date) -> None:
+    locale = chain.locale
     scope = replace(work, locales=(locale,))
     jobs: list[Job] = []
     documents: dict[str, Document] = {}
@@ -109,7 +119,6 @@ def _draft_locale(
             result.notices.append(
                 f"{work.project.catalog_name(document.path, locale)}: not in step with its article; run `l10n extract`"
             )
-    chain = Chain(work.project, memory, locale, tell)
     for start in range(0, len(jobs), BATCH):
         outcomes = chain.draft(jobs[start : start + BATCH])
         _store(work, locale, outcomes, result, today=today)
@@ -170,9 +179,7 @@ def _explain(chain: Chain, left: Sequence[Left], jobs: Sequence[Job]) -> Iterato
     named = list(dict.fromkeys(name for job in jobs for name in job.engines))
     for name in named:
         if name in chain.unusable:
-            error = chain.unusable[name]
-            kind = "skipped" if isinstance(error, EngineMissingError) else "given up"
-            yield f"{chain.locale}: {name} {kind}: {error}"
+            yield f"{chain.locale}: {chain.unusable[name]}"
     if not left:
         return
     words = sum(item.words for item in left)
@@ -180,7 +187,8 @@ def _explain(chain: Chain, left: Sequence[Left], jobs: Sequence[Job]) -> Iterato
     online = [name for name in named if name in engines.HOSTS]
     for name in online:
         if name in chain.unusable:
-            yield f"{chain.locale}: {name} would draft them; it sends their text to {chain.project.destination(name)}"
+            destination = chain.project.destination(name) or "a server on this machine"
+            yield f"{chain.locale}: {name} would draft them; it sends their text to {destination}"
     if not online:
         yield (
             f'{chain.locale}: google would draft them, if you add "google" to `engines` in pyproject.toml; '

@@ -122,7 +122,7 @@ def test_an_engine_that_is_unreachable_is_named_and_the_drafts_stay_missing(pair
     pair.configure('locales = ["ko"]\nengines = ["google"]\n[tool.l10n.engine.google]\nurl = "http://127.0.0.1:9/m"\n')
     pair.write("articles/z.txt", GOOD + "\nOne more paragraph.\n")
     pair.ok("extract")
-    refused(pair, "draft", code=3, says=["ko: google given up", "127.0.0.1"])
+    refused(pair, "draft", code=3, says=["ko: google cannot be used now: 127.0.0.1", "Check the network"])
     assert "좋은 제목" in pair.read("locales/ko/z.txt.po")
     pair.ok("run")
 

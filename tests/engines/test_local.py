@@ -51,10 +51,8 @@ def test_pseudo_keeps_marks_numbers_and_markup_characters():
     text = "On May 25, ⟦1⟧70%⟦2⟧ of 12,000 agents <left> & [went] *home*."
     answer = pseudo(text)
     assert re.findall(r"[^A-Za-zÀ-ž ⟪⟫]", answer) == re.findall(r"[^A-Za-z ]", text)
-    assert inspect(text, answer, target_locale="ko", strict=False) == "" or "marks" in inspect(
-        text, answer, target_locale="ko", strict=False
-    )
-    assert not re.search(r"[A-Z][a-z]", answer.replace("B", ""))
+    assert inspect(text, answer, target_locale="ko", strict=False) == ""
+    assert not set("aeiouAEIOU") & set(answer)
 
 
 def test_pseudo_is_a_third_longer_and_always_the_same():
@@ -101,7 +99,7 @@ def test_apertium_answers_each_text_in_its_place(apertium):
 def test_apertium_keeps_marks_that_it_would_take_apart(apertium):
     texts = [
         "⟦1⟧Macedonians⟦2⟧ go to polls in referendum on ⟦3⟧changing⟦4⟧ country's name",
-        "The ⟦1⟧supermarket's⟦2⟧ previous attempt to revamp its ⟦3⟧beauty⟦4⟧ and ⟦5⟧pharmacy departments ended in failure.",
+        "The ⟦1⟧supermarket's⟦2⟧ previous attempt to revamp its ⟦3⟧beauty⟦4⟧ and ⟦5⟧pharmacy departments ended.",
         "The ⟦1⟧state ⟦2⟧election⟦3⟧ commission said there ⟦4⟧had been no reports of irregularities by 1 p.m.",
     ]
     for text, answer in zip(texts, apertium.draft(ask(*texts), "en", "es"), strict=True):
@@ -130,11 +128,11 @@ def test_a_missing_program_is_told_with_the_command_that_installs_it():
         ApertiumEngine(program="no-such-apertium").draft(ask("Hello."), "en", "es_MX")
 
 
-def _program(folder, body):
+def _program(folder, body, timeout=5.0):
     path = folder / "apertium"
     path.write_text(f'#!/bin/sh\nif [ "$1" = -l ]; then echo "  eng-spa"; exit; fi\n{body}\n')
     path.chmod(0o755)
-    return ApertiumEngine(program=str(path))
+    return ApertiumEngine(timeout, str(path))
 
 
 def test_a_failing_program_is_an_engine_error_with_what_it_said(tmp_path):
@@ -144,8 +142,7 @@ def test_a_failing_program_is_an_engine_error_with_what_it_said(tmp_path):
 
 def test_a_program_that_hangs_is_ended(tmp_path, monkeypatch):
     monkeypatch.setattr("l10n.engines.apertium._LEAST_SECONDS", 0.3)
-    engine = _program(tmp_path, "echo $$ > pid; sleep 60")
-    engine._timeout = 0.1
+    engine = _program(tmp_path, "echo $$ > pid; sleep 60", timeout=0.1)
     monkeypatch.chdir(tmp_path)
     with pytest.raises(EngineError, match="not answered"):
         engine.draft(ask("Hello."), "en", "es")

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 import sqlite3
 import subprocess
 import sys
@@ -84,12 +83,12 @@ def test_what_was_remembered_is_there_in_the_next_run(memory, path):
 def test_reading_writes_no_file_and_changes_none(memory, path):
     memory.update("ko", "a.md", "d1", [(SOURCE, TARGET)])
     memory.close()
-    before = {name: os.stat(path.parent / name).st_mtime_ns for name in os.listdir(path.parent)}
+    before = {file.name: file.stat().st_mtime_ns for file in path.parent.iterdir()}
     again = open_memory(path)
     assert again.digests("ko") == {"a.md": "d1"}
     again.update("ko", "a.md", "d1", [(SOURCE, TARGET)])
     suggest(again, SOURCE.replace("the source", "a source"))
-    assert {name: os.stat(path.parent / name).st_mtime_ns for name in os.listdir(path.parent)} == before
+    assert {file.name: file.stat().st_mtime_ns for file in path.parent.iterdir()} == before
     again.close()
     assert list(before) == ["memory.sqlite"]
 
@@ -173,7 +172,22 @@ def test_any_text_can_be_asked_for(memory):
 
 
 def test_the_right_text_is_found_among_many(memory):
-    words = "border guard agent source party supply winter market phone river smuggler province control trust".split()
+    words = [
+        "border",
+        "guard",
+        "agent",
+        "source",
+        "party",
+        "supply",
+        "winter",
+        "market",
+        "phone",
+        "river",
+        "town",
+        "rule",
+        "law",
+        "trust",
+    ]
     pairs = [
         (
             f"The {words[i % 14]} of the {words[i * 3 % 14]} said that case {i} of the {words[i * 5 % 14]} is open.",

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import os
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -131,7 +132,7 @@ def test_the_modal_may_is_no_month():
 def test_any_text_can_be_read_and_equals_itself(text, locale):
     found = values(text, locale)
     assert all(text[number.start : number.end] == number.text and number.readings for number in found)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
     assert not compare(text, text, locale, locale).changed
 
 
