@@ -91,6 +91,10 @@ def replace(temp: Path, path: Path, base: bytes, new: bytes) -> bool:
                 continue
             temp.unlink(missing_ok=True)
             return False
+        except OSError:
+            if not turn:
+                temp.unlink()
+            raise
         displaced = _settled(temp)
         if displaced == believed:
             temp.unlink()

@@ -140,7 +140,7 @@ def _entry(raw: Raw) -> Entry:
     )
 
 
-def _refs(lines: list[str]) -> tuple[str, ...]:
+def _refs(lines: tuple[str, ...]) -> tuple[str, ...]:
     found = [match[1] or _LINE.sub("", match[2]) for line in lines for match in _REF.finditer(line)]
     return tuple(dict.fromkeys(found))
 

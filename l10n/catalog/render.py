@@ -9,7 +9,7 @@ import polib
 
 from l10n.catalog.ownership import draft_comment, state_of
 from l10n.catalog.tokenizer import Raw, body
-from l10n.catalog.wrapping import Wrap, detect, fold
+from l10n.catalog.wrapping import Wrap, detect, fold, join
 from l10n.model import Entry, State
 
 if TYPE_CHECKING:
@@ -138,7 +138,13 @@ def _texts(name: str, new: Entry, raw: Raw, style: Style) -> list[str]:
     )
     lines = _quoted(now)
     source = _source(lines)
-    return fold(source if name == "source" else lines[len(source) :], style.wrap)
+    less = len("#~ ") if new.state is State.OBSOLETE else 0
+    if name == "source":
+        return fold(source, style.wrap, less=less)
+    if not values and new.target[-1:].isspace() and not new.key.text[-1:].isspace():
+        # On several lines, at the end of a file, it would look cut off (see `tokenizer`).
+        return join(lines[len(source) :])
+    return fold(lines[len(source) :], style.wrap, less=less)
 
 
 def _quoted(one: polib.POEntry) -> list[str]:

@@ -32,15 +32,15 @@ class Raw:
     obsolete: bool = False
     regular: bool = True
     """Each keyword begins a line of its own."""
-    comments: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    refs: list[str] = field(default_factory=list)
-    flags: list[str] = field(default_factory=list)
-    sticky: list[str] = field(default_factory=list)
+    comments: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    refs: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    sticky: tuple[str, ...] = ()
     """Flags of `#=` lines."""
     fields: dict[str, str] = field(default_factory=dict)
     """`msgctxt`, `msgid`, `msgid_plural`, `msgstr` or `msgstr[0]` … to their values."""
-    previous: dict[str, str] = field(default_factory=dict)
+    previous: dict[str, str] | None = None
     """The same keywords on `#|` lines."""
     pieces: int = 0
     """How many lines or strings the last field is made of."""
@@ -147,9 +147,9 @@ class _Scanner:
         self.lines.append(exact)
         raw = self.raw
         if kind == ":":
-            raw.refs.append(line[2:])
+            raw.refs += (line[2:],)
         elif kind == ".":
-            raw.notes.append(line[3:] if line[2:3] == " " else line[2:])
+            raw.notes += (line[3:] if line[2:3] == " " else line[2:],)
         elif kind == ",":
             raw.flags += _flags(line)
         elif kind == "=":
@@ -157,19 +157,21 @@ class _Scanner:
         elif kind in {"|", "~"}:
             self.was(line[line.index("|") + 1 :])
         else:
-            raw.comments.append(line[2:] if kind == " " else line[1:])
+            raw.comments += (line[2:] if kind == " " else line[1:],)
 
     def was(self, rest: str) -> None:
         match = _KEYWORD.match(rest)
         if match:
             self.old = match[1]
-            if self.old.startswith("msgstr") or self.old in self.raw.previous:
+            previous = self.raw.previous = self.raw.previous or {}
+            if self.old.startswith("msgstr") or self.old in previous:
                 raise self.wrong(f"a second or senseless {self.old} on a #| line")
-            self.raw.previous[self.old] = ""
+            previous[self.old] = ""
         elif not self.old:
             raise self.wrong("a #| line that continues nothing")
         value, _ = self.value(rest, match.end() if match else 0)
-        self.raw.previous[self.old] += value
+        if self.raw.previous is not None:
+            self.raw.previous[self.old] += value
 
     def begin(self) -> None:
         """Start an entry unless one is open."""
@@ -305,5 +307,5 @@ class _Scanner:
         return self.wrong(f"not a line of a PO file: {line[:40]!r}")
 
 
-def _flags(line: str) -> list[str]:
-    return [flag for flag in (part.strip() for part in line[2:].split(",")) if flag]
+def _flags(line: str) -> tuple[str, ...]:
+    return tuple(flag for flag in (part.strip() for part in line[2:].split(",")) if flag)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["Wrap", "columns", "detect", "fold"]
+__all__ = ["Wrap", "columns", "detect", "fold", "join"]
 
 _DEFAULT = 79
 _NARROWEST = 60
@@ -66,6 +66,11 @@ def detect(texts: Iterable[str]) -> Wrap | None:
         return None
     wide = widest <= _DEFAULT + 1
     return Wrap(min(max(widest if wide else longest, _NARROWEST), _WIDEST), wide)
+
+
+def join(lines: Sequence[str]) -> list[str]:
+    """Put each text of an entry's keyword lines on one line, whatever is in it."""
+    return [f'{keyword}"{text}"' for keyword, text in _fields(lines)]
 
 
 def fold(lines: Sequence[str], wrap: Wrap | None, *, less: int = 0) -> list[str]:

@@ -53,7 +53,7 @@ def cut(text: str, fits: Callable[[str], bool] | None = None) -> Cut | None:
         if not _worded(core):
             parts.append(piece)
             continue
-        lead = "" and piece[: piece.index(core)]
+        lead = piece[: piece.index(core)]
         tail = piece[len(lead) + len(core) :]
         parts.append(lead)
         for index, part in enumerate([core] if fits is None or fits(core) else _sentences(core)):

@@ -21,7 +21,7 @@ def fold(raw: str, prefix: str = "", *, keep: tuple[tuple[int, int], ...] = ()) 
     """Replace each run of line breaks, with the white space and prefixes around them, by one space.
 
     `prefix` is what the format writes after a line break (`> `); a line that has it without its trailing white
-    space, or lacks it (a lazy line), folds too. Breaks that begin inside a range of `keep` (ascending) stay as they are.
+    space, or lacks it (a lazy line), folds too. Breaks that begin inside a range of `keep` (ascending) stay.
     """
     marker = prefix.strip(" \t")
     after = rf"(?:[ \t]*{re.escape(marker)})?[ \t]*" if marker else r"[ \t]*"

@@ -21,7 +21,7 @@ __all__ = ["encode", "extensions", "fill", "inline", "name", "parse", "skeleton"
 name = "html"
 extensions = (".html", ".htm", ".xhtml")
 
-_HEAD = frozenset("base head html link meta noscript script style template title".split())
+_HEAD = frozenset(["base", "head", "html", "link", "meta", "noscript", "script", "style", "template", "title"])
 """Elements that may stand before the body begins."""
 
 
@@ -31,7 +31,7 @@ def parse(source: str, options: ParseOptions) -> tuple[Part, ...]:
 
 
 def fill(slot: Slot, edition: Edition) -> str:
-    """Write what an edition states into a slot: `lang`, `dir`, `<meta name="l10n:…">` lines, a paragraph for readers."""
+    """Write what an edition states into a slot: `lang`, `dir`, `<meta name="l10n:…">`, a paragraph for readers."""
     if slot.kind is SlotKind.LANG:
         return _value(slot, edition.language)
     if slot.kind is SlotKind.DIRECTION:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from l10n.formats.html_inline import untranslated
-from l10n.formats.html_tokens import VOID, TokenKind
+from l10n.formats.html_tokens import VOID, TokenKind, names
 from l10n.model import Kind
 
 if TYPE_CHECKING:
@@ -14,17 +14,17 @@ if TYPE_CHECKING:
 
 __all__ = ["BLOCKS", "Blocks"]
 
-BLOCKS = frozenset(
-    (
-        "address article aside base blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset "
-        "figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe legend li link "
-        "listing main menu meta nav noembed noframes noscript ol optgroup option p plaintext pre script search section "
-        "select style summary table tbody td template textarea tfoot th thead title tr ul xmp"
-    ).split()
+BLOCKS = names(
+    """
+    address article aside base blockquote body caption center col colgroup dd details dialog dir div dl dt
+    fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe
+    legend li link listing main menu meta nav noembed noframes noscript ol optgroup option p plaintext pre
+    script search section select style summary table tbody td template textarea tfoot th thead title tr ul xmp
+    """
 )
 """Elements that end a run of text; every other element, known or not, is inline."""
 
-_OPAQUE = frozenset("pre listing script style template textarea xmp noembed noframes iframe plaintext".split())
+_OPAQUE = names("pre listing script style template textarea xmp noembed noframes iframe plaintext")
 _KINDS = {
     "blockquote": Kind.QUOTE,
     "caption": Kind.CAPTION,
@@ -39,11 +39,12 @@ _KINDS = {
     "th": Kind.CELL,
     "title": Kind.HEADLINE,
 }
-_CLOSES_P = frozenset(
-    (
-        "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 "
-        "h4 h5 h6 header hgroup hr listing main menu nav ol p plaintext pre search section summary table ul xmp dd dt li"
-    ).split()
+_CLOSES_P = names(
+    """
+    address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form
+    h1 h2 h3 h4 h5 h6 header hgroup hr listing main menu nav ol p plaintext pre search section summary table
+    ul xmp dd dt li
+    """
 )
 """Start tags that end an open `<p>` (HTML Standard, "in body")."""
 

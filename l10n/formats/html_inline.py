@@ -19,7 +19,7 @@ __all__ = ["TRANSLATED", "Item", "held", "inline", "items", "strip", "untranslat
 TRANSLATED = ("alt", "title", "placeholder", "aria-label")
 """The attributes that a reader meets as text."""
 
-_OPAQUE = frozenset("code kbd samp var svg math".split())
+_OPAQUE = frozenset(["code", "kbd", "samp", "var", "svg", "math"])
 _PATTERN = re.compile(
     r"(?P<ESCAPE>&(?:#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);)"
     r"|(?P<VARIABLE>\{\{[^{}]*+\}\}|\{%[^%{}]*+%\}|%\([A-Za-z_][A-Za-z0-9_]*\)[sdr])"

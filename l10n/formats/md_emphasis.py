@@ -104,8 +104,10 @@ def _runs(text: str, events: list[Event]) -> Iterator[tuple[int, int]]:
             joined[-1][1] = event.end
         else:
             joined.append([event.start, event.end])
+    first = done = 0
     for start, end in joined:
-        first = len(data[:start].decode("utf-8", "surrogatepass"))
+        first += len(data[done:start].decode("utf-8", "surrogatepass"))
+        done = start
         piece = data[start:end].decode("utf-8", "surrogatepass")
         escaped = data[start - 1 : start] == b"\\"
         for found in _RUN.finditer(piece, 1 if escaped else 0):

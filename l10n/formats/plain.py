@@ -27,13 +27,17 @@ _STOP = re.compile(r"[.!?…:;,][\"'”’)\]]*\Z")
 _FINAL = re.compile(r"[.,;:][\"'”’)\]]*\Z")
 _BYLINE = re.compile(r"(?:By|Reported by|Written by)\s+[A-Z]|(?:BY)\s+[A-Z]")
 _CREDIT = re.compile(
-    r"(?:\b(?:Image|Images|Photo|Photos|Photograph|Picture|Credit|Source|Courtesy|Graphic|Video|Illustration)"
-    r"(?: (?:credit|by|courtesy))?: ?\S[^.!?]*\.?\)?|[(\[](?:[A-Z][\w.]*[ /])*(?:Photo|Image|File Photo)s?(?:[ /:][^()\[\]]*)?[)\]])\Z"
+    r"(?:\b(?:Image|Photo|Photograph|Picture|Credit|Source|Courtesy|Graphic|Video|Illustration)s?(?: credit)?:"
+    r"|\b(?:Image|Photo|Picture|Graphic|Illustration)s? (?:by|courtesy of) (?=[A-Z])"
+    r"|[(\[](?:[A-Z][\w.]*[ /]){0,4}(?:File )?(?:Photo|Image)s?\b)"
+    r"[^\r\n]{0,100}\Z"
 )
 _LONGEST_BYLINE = 80
 _LONGEST_CAPTION = 500
+_LONGEST_HEADLINE = 300
 _SPAN = re.compile(
-    r"(?P<VARIABLE>\{\{[^{}]*+\}\}|%\([A-Za-z_]\w*\)[sdr])|(?P<URL>\bhttps?://[^\s<>\"“”‘’]*[^\s<>\"“”‘’.,;:!?)\]'])"
+    r"(?P<VARIABLE>\{\{[^{}]*+\}\}|%\([A-Za-z_]\w*\)[sdr])"
+    r"|(?P<URL>\bhttps?://[^\s<>\"“”‘’]*[^\s<>\"“”‘’.,;:!?)\]'])"
 )
 
 
@@ -77,42 +81,50 @@ def inline(text: str) -> tuple[Span, ...]:
 
 def _parts(source: str, options: ParseOptions) -> Iterator[Part]:
     style = "plain-crlf" if "\r\n" in source else "plain-cr" if "\r" in source and "\n" not in source else "plain-lf"
+    found = list(blocks(source))
+    first = next((block for block in found if block.kind is not BlockKind.DIRECTIVE and _words(source, block)), None)
+    headline = first if first and _is_headline(source, first) else None
+    done = 0
+    if headline is None:
+        done = 1 if source.startswith("\ufeff") else 0
+        if done:
+            yield source[:done]
+        yield Slot(SlotKind.DISCLOSURE, "", style=f"before {style}")
     notes: list[str] = []
     context: str | None = None
-    done = 0
-    found = list(blocks(source))
-    headline = next((block for block in found if block.kind is not BlockKind.DIRECTIVE and _words(source, block)), None)
-    headline = headline if headline and _is_headline(source, headline) else None
-    if headline is None:
-        start = 1 if source.startswith("\ufeff") else 0
-        yield from (source[:start],) if start else ()
-        yield Slot(SlotKind.DISCLOSURE, "", style=f"before {style}")
-        done = start
     for block in found:
         if block.kind is BlockKind.DIRECTIVE:
-            if block.directive == "note" and block.value:
-                notes.append(block.value)
-            elif block.directive == "context":
-                context = block.value or None
-            continue
-        if not _words(source, block):
-            continue
-        if done < block.start:
-            yield source[done : block.start]
-        kind, role = (Kind.HEADLINE, "headline") if block is headline else _role(source[block.start : block.end], block)
-        raw = source[block.start : block.end]
-        folded = fold(raw)
-        shell = Shell(style, _indent(source, block))
-        segment = Segment(Key(folded.text, context), raw, shell, kind, "\n".join((role, *notes)), block.line + 1)
-        notes, context, done = [], None, block.end
-        if options.segmentation is Segmentation.SENTENCE and kind not in (Kind.HEADLINE, Kind.HEADING):
-            yield from split(segment, folded, inline(folded.text))
-        else:
-            yield segment
-        if block is headline:
-            yield Slot(SlotKind.DISCLOSURE, "", style=f"after {style}")
+            notes.extend([block.value] if block.directive == "note" and block.value else [])
+            context = block.value or None if block.directive == "context" else context
+        elif _words(source, block):
+            if done < block.start:
+                yield source[done : block.start]
+            kind, role = (Kind.HEADLINE, "headline") if block is headline else _role(source, block)
+            shell, said = Shell(style, _indent(source, block)), (role, *notes)
+            yield from _segment(source, block, shell=shell, kind=kind, notes=said, context=context, options=options)
+            notes, context, done = [], None, block.end
+            if block is headline:
+                yield Slot(SlotKind.DISCLOSURE, "", style=f"after {style}")
     if done < len(source):
         yield source[done:]
+
+
+def _segment(
+    source: str,
+    block: Block,
+    *,
+    shell: Shell,
+    kind: Kind,
+    notes: tuple[str, ...],
+    context: str | None,
+    options: ParseOptions,
+) -> tuple[Part, ...]:
+    raw = source[block.start : block.end]
+    folded = fold(raw)
+    segment = Segment(Key(folded.text, context), raw, shell, kind, "\n".join(notes), block.line + 1)
+    if options.segmentation is Segmentation.SENTENCE and kind is not Kind.HEADLINE:
+        return split(segment, folded, inline(folded.text))
+    return (segment,)
 
 
 def _words(source: str, block: Block) -> bool:
@@ -122,16 +134,14 @@ def _words(source: str, block: Block) -> bool:
 
 def _is_headline(source: str, block: Block) -> bool:
     text = source[block.start : block.end]
-    return (
-        block.kind is BlockKind.BLOCK
-        and not re.search(r"[\r\n]", text)
-        and not _FINAL.search(text)
-        and not _CREDIT.search(text)
-    )
+    if block.kind is not BlockKind.BLOCK or len(text) > _LONGEST_HEADLINE or re.search(r"[\r\n]", text):
+        return False
+    return not (_FINAL.search(text) or _CREDIT.search(text))
 
 
-def _role(text: str, block: Block) -> tuple[Kind, str]:
+def _role(source: str, block: Block) -> tuple[Kind, str]:
     """Tell what a block is and what to call it for the translator."""
+    text = source[block.start : block.end]
     if block.kind is BlockKind.ITEM:
         return Kind.LIST_ITEM, "list item"
     if len(text) <= _LONGEST_CAPTION and _CREDIT.search(text):

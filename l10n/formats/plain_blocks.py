@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -69,14 +70,15 @@ def blocks(source: str) -> Iterator[Block]:
 def _block(source: str, lines: list[tuple[int, int]], number: int) -> Iterator[Block]:
     """Cut the lines between two blank lines at the bullets of a list.
 
-    A line that looks like an item begins one at the start of the block, after another item, and after a colon; elsewhere
-    it is a wrapped line that happens to begin with a dash or a number.
+    A single bullet below another line is a wrapped line that happens to begin with a dash or a number. No word is
+    looked at, so that a translation cannot change what is a list.
     """
+    bullets = [_BULLET.match(source, start, end) for start, end in lines]
+    if lines and not bullets[0] and sum(map(bool, bullets)) == 1:
+        bullets = []
     pieces: list[tuple[BlockKind, int, int, int]] = []
-    for place, (start, end) in enumerate(lines):
-        bullet = _BULLET.match(source, start, end)
-        before = source[lines[place - 1][0] : start].rstrip(" \t\r\n") if place else ":"
-        if bullet and (before.endswith(":") or pieces[-1][0] is BlockKind.ITEM):
+    for place, ((start, end), bullet) in enumerate(zip_longest(lines, bullets)):
+        if bullet:
             pieces.append((BlockKind.ITEM, bullet.end(), end, number + place))
         elif pieces:
             kind, first, _, line = pieces[-1]

@@ -6,6 +6,7 @@ import html
 import re
 from bisect import bisect_right
 from dataclasses import replace
+from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -99,12 +100,10 @@ def _gaps(text: str, spans: tuple[Span, ...]) -> Iterator[tuple[int, int]]:
     """Yield the white space (start, end) in `text` where it is to be cut, ascending."""
     plain, origin = _plain(text, spans)
     ranges = sentences(plain)
-    if len(ranges) < 2:
-        return
-    blocked = _blocked(text, spans)
+    blocked = _blocked(text, spans) if ranges[1:] else []
     last_word = max((place for place, char in enumerate(plain) if char.isalpha()), default=-1)
     worded = False
-    for (begin, end), (following, _) in zip(ranges, ranges[1:], strict=False):
+    for (begin, end), (following, _) in pairwise(ranges):
         worded = worded or any(map(str.isalpha, plain[begin:end]))
         gap = _space(text, origin[end - 1] + 1, origin[following], blocked)
         if gap and worded and last_word >= following:

@@ -102,7 +102,7 @@ def _pull(text: str, mark: str, side: str) -> str:
 
 _TAG = re.compile(r"<\s*(/?)\s*([A-Za-z][\w:.-]*)(.*?)(/?)\s*>\Z", re.DOTALL)
 _ATTRIBUTE = re.compile(r"""([^\s=/"'<>]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?""")
-_SPOKEN = frozenset({"alt", "title", "aria-label", "placeholder", "summary", "content"})
+_SPOKEN = frozenset({"alt", "title", "aria-label", "placeholder"})
 """Attributes whose value is words: their presence is compared, not what they say."""
 _DESTINATION = re.compile(r"\]\(\s*(<[^>]*>|[^\s)]*(?:\([^\s)]*\)[^\s)]*)*)")
 _REFERENCE = re.compile(r"\]\[([^\]]*)\]\Z")

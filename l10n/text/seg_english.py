@@ -28,7 +28,7 @@ _CANDIDATE = re.compile(
 _NEXT = re.compile(r"[\"'“‘«(\[¿¡]*([^ ]*)")
 _ATTRIBUTION = re.compile(rf"(?:(?:[A-Z][\w.’'-]*|the|a|an|his|her|of) ){{1,5}}{SAYING}")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
-_NAMES_LIKE_STARTERS = frozenset("An Do May No So Will".split())
+_NAMES_LIKE_STARTERS = frozenset(["An", "Do", "May", "No", "So", "Will"])
 _FEW_WORDS = 4
 _LONGEST_MARKER = 3
 
@@ -56,7 +56,7 @@ def _spaced(text: str, found: re.Match[str]) -> bool:
     return attached and found["mark"] == ". . . ." and _capital(text, found.end())
 
 
-def _ends(text: str, begin: int, found: re.Match[str]) -> bool:
+def _ends(text: str, begin: int, found: re.Match[str]) -> bool:  # noqa: PLR0911 -- a list of rules, the first that fits
     """Decide one candidate; `begin` is where its sentence began."""
     mark, close = found["mark"], found["close"]
     if not _capital(text, found.end()):
@@ -103,7 +103,7 @@ def _plain(word: str) -> str:
     return found[0] if found else ""
 
 
-def _stopped(before: str, word: str, sentence: str) -> bool:
+def _stopped(before: str, word: str, sentence: str) -> bool:  # noqa: PLR0911 -- a list of rules, the first that fits
     """Decide a single full stop after the word `before` when `word` follows; `sentence` is what went before."""
     starts, digit = _plain(word) in STARTERS, word[:1].isdigit()
     last = before.rsplit("-", 1)[-1].rsplit("/", 1)[-1]

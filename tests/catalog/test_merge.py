@@ -36,7 +36,9 @@ def test_an_unchanged_article_changes_nothing() -> None:
 
 
 def test_entries_follow_the_article_and_obsolete_ones_stand_last() -> None:
-    entries = merged([reviewed("One.", "1"), reviewed("Far away from all.", "x"), reviewed("Two.", "2")], "Two.", "One.")
+    entries = merged(
+        [reviewed("One.", "1"), reviewed("Far away from all.", "x"), reviewed("Two.", "2")], "Two.", "One."
+    )
     assert [(entry.key.text, entry.state) for entry in entries] == [
         ("Two.", State.REVIEWED),
         ("One.", State.REVIEWED),
@@ -48,7 +50,7 @@ def test_entries_follow_the_article_and_obsolete_ones_stand_last() -> None:
     ("old", "new"),
     [
         ("One two\tthree.", "One  two three."),
-        ('He said "no" to \'all\'.', "He said \u201cno\u201d to \u2018all\u2019."),
+        ("He said \"no\" to 'all'.", "He said \u201cno\u201d to \u2018all\u2019."),
         ("It\u2019s here.", "It's here."),
         ("One \u2013 two.", "One\u2014two."),
         ("One -- two.", "One \u2014 two."),
@@ -146,7 +148,9 @@ def test_an_unrelated_text_is_no_version() -> None:
 
 
 def test_a_long_article_is_matched_by_its_rare_words() -> None:
-    old = [Key(f"Reader {at} of street {at * 7} wrote to us about the {at * 13} cats of the town.") for at in range(300)]
+    old = [
+        Key(f"Reader {at} of street {at * 7} wrote to us about the {at * 13} cats of the town.") for at in range(300)
+    ]
     new = [Key(key.text.replace("wrote", "has written")) for key in old]
     assert sum(one == two for one, two in pairs(old, new)) == 300
 

@@ -165,7 +165,10 @@ def test_a_full_disk_leaves_the_old_file() -> None:
     if not disk.exists():
         pytest.skip("no /dev/full")
     error = store.refused(OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)), "ko/a.po", "write")
-    assert str(error) == "ko/a.po: cannot write the file: no space left on device. Free some space on the disk, then run again."
+    assert (
+        str(error)
+        == "ko/a.po: cannot write the file: no space left on device. Free some space on the disk, then run again."
+    )
 
 
 @pytest.mark.parametrize("in_place", [True, False])

@@ -7,6 +7,7 @@ import pytest
 
 from l10n.engines import EngineSettings, destination, load
 from l10n.engines.deep import DeepEngine
+from l10n.engines.http import Fault, Wire
 from l10n.errors import ConfigError, EngineError, EngineMissingError
 from l10n.model import Key, Request
 
@@ -170,6 +171,26 @@ def test_redirects_on_the_same_server_are_followed(service):
     (answer,) = engine("google", service).draft(ask("Hello there."), "en", "ko")
     assert answer.text == "번역 Hello there."
     assert len(service.paths) == 2
+
+
+def test_redirects_to_another_name_or_method_are_not_followed(service):
+    service.faults = ["redirect " + service.url.replace("127.0.0.1", "localhost") + "/m"]
+    with pytest.raises(EngineError, match="redirects to another place"):
+        engine("google", service).draft(ask("Hello there."), "en", "ko")
+    service.faults = ["redirect"]
+    with pytest.raises(EngineError, match="redirects"):
+        engine("libre", service).draft(ask("Hello there."), "en", "ko")
+    assert len(service.paths) == 2
+
+
+def test_a_request_is_bounded_in_time_and_size(service):
+    service.faults = ["drip", "huge"]
+    begun = time.monotonic()
+    with pytest.raises(Fault, match="whole answer"):
+        Wire(0.3).get(service.url + "/m", {"q": "Hello"})
+    assert time.monotonic() - begun < 2
+    with pytest.raises(Fault, match="larger"):
+        Wire(20).get(service.url + "/m", {"q": "Hello"})
 
 
 def test_the_key_goes_in_the_body_and_never_in_an_address_or_message(service, monkeypatch):

@@ -85,6 +85,14 @@ def test_numbers_that_cannot_be_placed_safely_suggest_nothing(source, target, wa
     assert suggest(wanted, source, target) is None
 
 
+def test_a_number_that_the_target_writes_otherwise_is_not_put_in():
+    source, target = (
+        "The group has about 12,000 members in the town.",
+        "El grupo tiene unos 12.000 miembros en la ciudad.",
+    )
+    assert suggest(source.replace("12,000", "13,000"), source, target, "es") is None
+
+
 def test_a_particle_that_depends_on_the_number_is_not_left_wrong():
     source, target = "The article of the year 2019 was read in the town hall.", "시청에서 읽힌 것은 2019는 아니다."
     assert suggest(source.replace("2019", "2018"), source, target) is None

@@ -53,7 +53,7 @@ def test_a_near_match_names_its_score(memory):
     assert 0.85 <= answer.score < 1
 
 
-def test_an_articles_pairs_are_replaced_as_a_whole(memory):
+def test_an_articles_pairs_are_replaced_as_a_whole(memory, path):
     memory.update("ko", "a.md", "d1", [(SOURCE, TARGET), ("Hello there", "안녕")])
     memory.update("ko", "b.md", "d1", [("Hello there", "안녕하세요")])
     memory.update("ko", "a.md", "d2", [("Bye now", "잘 가")])
@@ -61,6 +61,11 @@ def test_an_articles_pairs_are_replaced_as_a_whole(memory):
     assert suggest(memory, SOURCE).text is None
     assert suggest(memory, "Hello there").text == "안녕하세요"
     assert suggest(memory, "Bye now").text == "잘 가"
+    memory.close()
+    with sqlite3.connect(path) as connection:
+        assert {text for (text,) in connection.execute("SELECT text FROM source")} == {"Hello there", "Bye now"}
+        connection.execute("INSERT INTO words (words) VALUES ('integrity-check')")
+    connection.close()
 
 
 def test_the_most_used_translation_wins_then_the_first_article(memory):

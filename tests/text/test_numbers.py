@@ -67,6 +67,7 @@ def test_a_number_is_read_by_its_value(locale, text, value):
         ("ko", "on May 25 at 6:30 p.m.", "5월 25일 18:30"),
         ("ko", "10-15 million people", "1000만~1500만 명"),
         ("ko", "six months, 70% and 30%", "6개월, 70%와 30%"),
+        ("ko", "twenty-five agents and one hundred and fifty thousand civilians", "요원 25명과 민간인 15만 명"),
         ("ko", "three of 12 agents", "요원 12명 중 세 명"),
         ("ko", "30 million", "삼천만"),
         ("ja", "on May 25, 2019, 20,000 people", "2019年5月25日、2万人"),

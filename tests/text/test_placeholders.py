@@ -80,6 +80,7 @@ LINK = r"\[|\]\([^)]*\)"
         (SpanKind.TAG, r"<[^>]*>", "<a href=\"/1\" class='x'>", "<A class='x' href=/1>", 0),
         (SpanKind.TAG, r"<[^>]*>", '<img src="a.png" alt="A dog">', '<img src="a.png" alt="개">', 0),
         (SpanKind.TAG, r"<[^>]*>", "<b>x</b>", "<b onclick='go()'>x</b>", 2),
+        (SpanKind.TAG, r"<[^>]*>", '<meta content="0;url=/a">', '<meta content="0;url=//b">', 2),
         (SpanKind.TAG, r"<[^>]*>", "x", "<script>x</script>", 2),
         (SpanKind.CODE, r"`[^`]*`", "`make it`", "`make  it`", 2),
         (SpanKind.VARIABLE, r"\{\{.*?\}\}", "{{ a }}", "{{ b }}", 2),
