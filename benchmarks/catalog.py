@@ -50,7 +50,9 @@ def main() -> None:
     file = decode(data, path="a.po", article="a.md", locale="ko")
     middle = count // 2
     edited = replace(entries[middle], target="고쳤다.")
-    changed = replace(file.catalog, entries=(*file.catalog.entries[:middle], edited, *file.catalog.entries[middle + 1 :]))
+    changed = replace(
+        file.catalog, entries=(*file.catalog.entries[:middle], edited, *file.catalog.entries[middle + 1 :])
+    )
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "a.po"
         path.write_bytes(data)

@@ -7,7 +7,8 @@ A block says by the words after its language what it is:
   stands for any lines, `…` inside a line for any text.
 - ``file=PATH``: the block is written to that file. ``contains=PATH``: these lines stand in that file, one after another;
   `…` works here too, and the date of a `# draft:` line is any date. ``edit=PATH``: what a translator does by hand: each
-  entry of the block takes the place of the one with the same msgctxt and msgid in that PO file.
+  entry of the block takes the place of the one with the same msgctxt and msgid in that PO file; its `#.`, `#:` and
+  `# draft:` lines must be those of the file.
 - ``needs=PROGRAM`` besides: the block is left out unless the run asks for it.
 - ``not-run``: for the eye only.
 """
@@ -181,10 +182,12 @@ class Folder:
     def _edit(self, path: str, body: str) -> None:
         entries = {_source(entry): entry for entry in re.split(r"\n{2,}", body.strip("\n"))}
         old = self._path(path).read_bytes().decode().rstrip("\n").split("\n\n")
-        known = {_source(entry) for entry in old}
-        unknown = [source for source in entries if source not in known]
-        if unknown:
-            raise PageError(f"{path} has no entry\n{unknown[0]}\nbut\n" + "\n\n".join(old))
+        known = {_source(entry): entry for entry in old}
+        for source, entry in entries.items():
+            if source not in known:
+                raise PageError(f"{path} has no entry\n{source}\nbut\n" + "\n\n".join(old))
+            if _fixed(entry) != _fixed(known[source]):
+                raise PageError(f"{path} has\n{known[source]}\nof which the page changes a line that people leave:\n{entry}")
         new = [entries.get(_source(entry), entry) for entry in old]
         self._path(path).write_bytes(("\n\n".join(new) + "\n").encode())
 
@@ -194,6 +197,12 @@ def _source(entry: str) -> str:
     lines = [line for line in entry.split("\n") if not line.startswith("#")]
     end = next((at for at, line in enumerate(lines) if line.startswith("msgstr")), len(lines))
     return "\n".join(lines[:end]) or entry
+
+
+def _fixed(entry: str) -> list[str]:
+    """Return the comment lines of an entry that a translator leaves alone, without the date of a draft."""
+    lines = [line for line in entry.split("\n") if line.startswith(("#.", "#:", "# draft:"))]
+    return [re.sub(r"\d{4}-\d\d-\d\d", "", line) if line.startswith("# draft:") else line for line in lines]
 
 
 def folder(base: Path) -> Folder:

@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from l10n import checks, config, engines
+from l10n import checks, config, engines, formats
 from tests.conftest import ROOT, need
 from tests.docs_runner import folder
 
@@ -115,3 +115,12 @@ def cell(text):
         text = text.replace(plain, drawn)
     text = re.sub(r"\A | \Z", "␣", text)
     return f"`` {text} ``" if "`" in text else f"`{text}`"
+
+
+def test_every_ending_of_an_article_is_on_the_page_of_the_formats():
+    titles = {"plain": "plain text", "markdown": "Markdown", "html": "HTML"}
+    documented = {row[0]: re.findall(r"`([^`]+)`", row[1]) for row in rows(page("formats"), "## What to do first")}
+    real = {titles[name]: [] for name in formats.NAMES}
+    for ending, name in formats.EXTENSIONS.items():
+        real[titles[name]].append(ending)
+    assert {name: sorted(endings) for name, endings in documented.items()} == real

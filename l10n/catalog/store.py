@@ -212,16 +212,21 @@ def _reject(target: _Target, data: bytes) -> str:
 
 
 def _read_settled(target: _Target) -> PoFile | None:
-    """Read the file; where that fails look once more, for a program may just be saving it in place."""
-
-    def once() -> PoFile | None:
-        return read(target.path, name=target.name, article=target.article, locale=target.locale)
-
-    try:
-        return once()
-    except CatalogError:
-        time.sleep(_PAUSE)
-        return once()
+    """Read the file; where that fails look again while it changes, for a program may just be saving it in place."""
+    seen: bytes | None = None
+    for _ in range(_ATTEMPTS):
+        with _storage(target, "read"):
+            data = exchange.read_bytes(target.path)
+        if data is None:
+            return None
+        try:
+            return decode(data, path=target.name, article=target.article, locale=target.locale)
+        except CatalogError:
+            if data == seen:
+                raise
+            seen = data
+            time.sleep(_PAUSE)
+    raise CatalogBusyError("the file kept changing while it was read", path=target.name, remedy="Run again later.")
 
 
 def _check_inside(target: _Target) -> None:

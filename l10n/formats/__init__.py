@@ -28,6 +28,7 @@ EXTENSIONS: dict[str, str] = {
     ".html": "html",
     ".markdown": "markdown",
     ".md": "markdown",
+    ".mdx": "markdown",
     ".text": "plain",
     ".txt": "plain",
     ".xhtml": "html",

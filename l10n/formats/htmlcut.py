@@ -28,6 +28,9 @@ _DIRECTIVE = re.compile(r"<!--\s*l10n:(skip|end|note|context)\b\s*(.*?)\s*-->", 
 _META = re.compile(
     r"(?:description|(?:og|twitter):(?:title|description|image:alt)|twitter:(?:label|data)[0-9])", re.IGNORECASE
 )
+_DRAWINGS = ("svg", "math")
+_DRAWN = ("script", "style", "title")
+"""Elements that do not end a drawing although they are blocks elsewhere."""
 _LONGEST_HEADING = 60
 _LOWEST = 7
 _STYLES = {'"': "html-attribute-double", "'": "html-attribute-single", "": "html-attribute-bare"}
@@ -55,7 +58,7 @@ class _Cutter:
         self.run: list[Token] = []
         self.found: list[tuple[int, int, tuple[Segment | Joint, ...]]] = []
         self.headings: dict[int, str] = {}
-        self.skipping = False
+        self.skipping = self.drawing = False
         self.notes: list[str] = []
         self.context: str | None = None
 
@@ -78,10 +81,13 @@ class _Cutter:
         if token.kind is TokenKind.COMMENT and (directive := _DIRECTIVE.fullmatch(self.source, token.start, token.end)):
             self._end_run()
             self._obey(directive[1], " ".join(directive[2].split()))
-        elif token.name not in BLOCKS:
+        elif token.name not in BLOCKS or (self.drawing and token.name in _DRAWN):
             self.run.append(token)
+            if token.name in _DRAWINGS:
+                self.drawing = token.kind is TokenKind.OPEN and not self.source.endswith("/", 0, token.end - 1)
         else:
             self._end_run()
+            self.drawing = False
             if token.kind is TokenKind.OPEN:
                 left_alone = self.blocks.enter(self.source, token)
                 if not left_alone and not self.skipping:
@@ -90,7 +96,8 @@ class _Cutter:
                 self.blocks.leave(token)
             elif token.kind is TokenKind.RAW and token.name == "title" and not self.blocks.opaque:
                 start, end = strip(self.source, token.start, token.end)
-                self._add(start, end, "html-title", Kind.HEADLINE)
+                if words(self.source[start:end]):
+                    self._add(start, end, "html-title", Kind.HEADLINE)
 
     def _obey(self, directive: str, value: str) -> None:
         if directive in ("skip", "end"):
@@ -140,13 +147,13 @@ class _Cutter:
 
     def _attribute(self, attribute: Attribute, kind: Kind, role: str) -> None:
         start, end = strip(self.source, attribute.start, attribute.end)
-        self._add(start, end, _STYLES[attribute.quote], kind, role)
+        if words(self.source[start:end]):
+            self._add(start, end, _STYLES[attribute.quote], kind, role)
 
     def _add(self, start: int, end: int, style: str, kind: Kind, role: str = "") -> None:
         raw = self.source[start:end]
-        if not words(raw):
-            return
-        folded = fold(raw, keep=held(raw) if style == "html-block" else ())
+        broken = style == "html-block" and ("\n" in raw or "\r" in raw)
+        folded = fold(raw, keep=held(raw) if broken else ())
         note = "\n".join((self._note(kind, role), *self.notes))
         number = self.line + bisect_right(self.breaks, start)
         segment = Segment(Key(folded.text, self.context), raw, Shell(style), kind, note, number)

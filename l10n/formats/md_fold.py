@@ -8,6 +8,7 @@ an inline HTML tag or comment stays a newline, because a tag alone on a line wou
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from l10n.formats.folding import Folded
@@ -47,12 +48,20 @@ def traced(raw: bytes, base: int, events: tuple[Event, ...], quotes: int) -> Fol
     return Folded(fold(raw, base, events, quotes), tuple(origin))
 
 
+def _within(line: int, held: list[tuple[int, int]]) -> bool:
+    """Tell whether a line that begins at `line` begins inside one of the ranges, which ascend."""
+    index = bisect_left(held, (line, 0)) - 1
+    return index >= 0 and line <= held[index][1]
+
+
 def _edits(raw: bytes, base: int, events: tuple[Event, ...], quotes: int) -> list[tuple[int, int, str]]:
     """Return which bytes of raw are replaced by what."""
     if b"\n" not in raw and b"\r" not in raw:
         return []
     hard = {(event.start - base, event.end - base) for event in events if event.op == "HardBreak"}
-    held = [(event.start - base, event.end - base) for event in events if event.op == "InlineHtml" and "\n" in event.data]
+    held = [
+        (event.start - base, event.end - base) for event in events if event.op == "InlineHtml" and "\n" in event.data
+    ]
     ends = {end: start for start, end in hard}
     marks = re.compile(rb"[ \t]*(?:>[ \t]*){0,%d}" % quotes)
     edits: list[tuple[int, int, str]] = []
@@ -62,7 +71,7 @@ def _edits(raw: bytes, base: int, events: tuple[Event, ...], quotes: int) -> lis
         end = over.end() if over else line
         if line in ends:
             edits.append((min(start, ends[line]), end, "\\\n"))
-        elif any(first < line <= last for first, last in held):
+        elif _within(line, held):
             edits.append((start, end, "\n"))
         elif edits and edits[-1][1] >= start:
             edits[-1] = (edits[-1][0], end, edits[-1][2])

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["quotations", "sentences"]
 
-_PARAGRAPH = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)\s*")
+_PARAGRAPH = re.compile(r"(?>\r\n|\r|\n)[ \t]*(?>\r\n|\r|\n)\s*")
 _SPACE = re.compile(r"\s")
 _PAIRS = {"“": "”", "(": ")", "[": "]", "「": "」", "『": "』", "（": "）", "«": "»", "„": "“", "《": "》"}
 _CLOSERS = frozenset(_PAIRS.values())

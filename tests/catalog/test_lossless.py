@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -9,6 +9,9 @@ from l10n.catalog import decode, encode
 from l10n.errors import CatalogError
 from l10n.model import Catalog, Entry, Key, Origin, State
 from tests.catalog.samples import HEADER, dialect, drafted, load, reviewed
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def entry_of(catalog: Catalog, text: str, context: str | None = None) -> Entry:

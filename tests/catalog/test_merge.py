@@ -88,6 +88,12 @@ def test_a_stale_text_keeps_the_source_that_it_was_made_for() -> None:
     assert (back.state, back.key, back.previous, back.target) == (State.STALE, Key(LONG), Key(LONG), "다리")
 
 
+def test_a_stale_text_goes_back_to_its_source_however_far_the_edit_went() -> None:
+    stale = replace(reviewed("Quite other words stand here.", "다리"), state=State.STALE, previous=Key(LONG))
+    (back,) = merged([stale], LONG)
+    assert (back.state, back.target, back.previous) == (State.STALE, "다리", Key(LONG))
+
+
 def test_a_machine_text_is_drafted_anew_when_its_source_changes() -> None:
     assert merged([drafted(LONG, "다리")], LONGER) == (dressed(Entry(Key(LONGER))),)
 

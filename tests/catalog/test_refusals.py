@@ -7,7 +7,7 @@ from tests.catalog.samples import HEADER, dialect, load
 
 PAIR = '\nmsgid "a"\nmsgstr "b"\n'
 
-BROKEN = {
+BROKEN: dict[str, tuple[str | bytes, int, str]] = {
     "an empty file": ("", 0, "empty"),
     "a file of white space": ("\n \n", 0, "empty"),
     "a header cut before its charset": ('msgid ""\nmsgstr ""\n"Language: ko\\n"\n', 1, "names no charset"),

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import subprocess
 import sys
 import threading
@@ -14,8 +13,8 @@ import pytest
 
 from l10n.catalog import exchange, merge, preview, read, store, update
 from l10n.errors import CatalogBusyError, CatalogError, StorageError
-from l10n.model import Catalog, Entry, Key, State
-from tests.catalog.samples import HEADER, dialect, document, load, reviewed
+from l10n.model import Catalog, Key
+from tests.catalog.samples import dialect, document, load, reviewed
 from tests.conftest import need
 
 if TYPE_CHECKING:
@@ -88,7 +87,7 @@ def test_a_written_file_keeps_its_mode_and_leaves_nothing_beside_it(po: Path) ->
 def test_an_unreadable_file_is_not_written(po: Path) -> None:
     po.write_bytes(dialect()[:-250])
     before = po.read_bytes()
-    with pytest.raises(CatalogError, match="locales/ko/a.md.po:"):
+    with pytest.raises(CatalogError, match=r"locales/ko/a\.md\.po:\d+: "):
         write(po, lambda _: merge(document("One."), None, locale="ko"))
     assert po.read_bytes() == before
 
@@ -215,7 +214,12 @@ def test_a_program_that_is_just_writing_is_waited_for(po: Path) -> None:
     temp = po.with_name(".x")
     temp.write_bytes(b"ours")
     file = po.open("r+b")
-    threading.Timer(0.1, lambda: (file.write(b"# hers\n"), file.close())).start()
+
+    def finish() -> None:
+        with file:
+            file.write(b"# hers\n")
+
+    threading.Timer(0.1, finish).start()
     assert not exchange.replace(temp, po, dialect(), b"ours")
     assert po.read_bytes().startswith(b"# hers\n")
 
@@ -319,7 +323,8 @@ def test_no_save_is_lost_in_a_race(po: Path, in_place: bool) -> None:  # noqa: F
             mark = f'msgstr "saved {turn}"'.encode()
             save(po, dialect().replace(b'crowd."\nmsgstr ""', b'crowd."\n' + mark), in_place=in_place)
             pause.wait(0.011 + 0.0013 * (turn % 7))
-            if process.poll() is not None:
+            if process.poll() is not None:  # it met a file half saved, and refused it
+                process.communicate()
                 process = start(po)
             if mark not in settled(po):
                 lost.append(turn)
@@ -347,7 +352,6 @@ def test_a_system_call_that_fails_leaves_the_old_file(po: Path, call: str) -> No
     if os.environ.get("L10N_STRACE") != "1":
         pytest.skip("slow; set L10N_STRACE=1")
     strace = need("strace")
-    shutil.copy(po, po.with_name("copy.po"))
     for at in range(1, 4):
         command = [strace, "-f", "-o", "/dev/null", "-P", str(po), "-P", str(po.with_name(".a.md.po.l10n-tmp"))]
         command += ["-P", str(po.with_name(".a.md.po.l10n-swap")), "-e", f"inject={call}:error=EIO:when={at}"]
@@ -357,8 +361,6 @@ def test_a_system_call_that_fails_leaves_the_old_file(po: Path, call: str) -> No
             assert "StorageError" in done.stderr, done.stderr
         file = read(po, name="x", article="a.md", locale="ko")
         assert file is not None
-        assert len(file.catalog.entries) == 11
-    assert file.catalog.live()[Key("Nobody expected the crowd.")] == Entry(
-        Key("Nobody expected the crowd."), state=State.MISSING, refs=("2026/border.md",), note="paragraph"
-    )
-    assert HEADER.split("\n")[0].encode() in po.read_bytes()
+        assert [replace(file.catalog.entries[0], comments=()), *file.catalog.entries[1:]] == list(
+            load(dialect()).catalog
+        )

@@ -266,7 +266,7 @@ def test_a_bomb_is_refused(inner: str) -> None:
 
 
 def test_deep_toml_is_refused() -> None:
-    with pytest.raises(ArticleError):
+    with pytest.raises(ArticleError, match="levels"):
         frontmatter.cut("+++\na = " + "[" * 5_000 + "]" * 5_000 + "\n+++\n", OPTIONS)
 
 
