@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 from markdown_it import MarkdownIt
 
 from l10n.errors import ArticleError
-from l10n.formats import frontmatter, markdown, md_events
+from l10n.formats import frontmatter, markdown
+from l10n.formats.markdown import events
 from l10n.model import Part, Segment, Segmentation
 from l10n.protocols import ParseOptions
 
@@ -159,7 +160,7 @@ def _body(source: str) -> str:
 def first_judge(source: str) -> list[str]:
     """Return the block tags pyromark renders; a lone CR counts as a line break."""
     text = _body(source).replace("\r\n", "\n").replace("\r", "\n")
-    return [re.sub(r' id="[^"]*"', "", tag) for tag in _BLOCK_TAG.findall(md_events.html(text))]
+    return [re.sub(r' id="[^"]*"', "", tag) for tag in _BLOCK_TAG.findall(events.html(text))]
 
 
 def second_judge(source: str) -> list[tuple[str, str, bool]]:
@@ -169,7 +170,7 @@ def second_judge(source: str) -> list[tuple[str, str, bool]]:
 
 def links(source: str) -> list[str]:
     """Return the inline tags pyromark renders, sorted: languages order their words differently."""
-    return sorted(_INLINE_TAG.findall(md_events.html(_body(source))))
+    return sorted(_INLINE_TAG.findall(events.html(_body(source))))
 
 
 def documents(corpus: Path) -> dict[str, dict[str, str]]:

@@ -54,7 +54,7 @@ def main() -> None:
         measure_golden([rule for rule in rules if rule["rule"] not in LISTS])
     for name, cut in CUTTERS.items():
         right = sum(cut(" ".join(trap)) == trap for trap in cases)
-        print(f"news traps          {name:22} {right}/{len(cases['news traps'])}")
+        print(f"news traps          {name:22} {right}/{len(cases)}")
     news = corpus / "ntrex-news" / "news.jsonl"
     if news.is_file():
         rows = [json.loads(line) for line in news.read_text(encoding="utf-8").splitlines()]

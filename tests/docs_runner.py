@@ -187,7 +187,9 @@ class Folder:
             if source not in known:
                 raise PageError(f"{path} has no entry\n{source}\nbut\n" + "\n\n".join(old))
             if _fixed(entry) != _fixed(known[source]):
-                raise PageError(f"{path} has\n{known[source]}\nof which the page changes a line that people leave:\n{entry}")
+                raise PageError(
+                    f"{path} has\n{known[source]}\nof which the page changes a line that people leave:\n{entry}"
+                )
         new = [entries.get(_source(entry), entry) for entry in old]
         self._path(path).write_bytes(("\n\n".join(new) + "\n").encode())
 

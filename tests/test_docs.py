@@ -2,13 +2,14 @@
 
 import json
 import re
+import textwrap
 from typing import get_args
 
 import pytest
 
 from l10n import checks, config, engines, formats
 from tests.conftest import ROOT, need
-from tests.docs_runner import folder
+from tests.docs_runner import PageError, folder
 
 PAGES = sorted(path.stem for path in (ROOT / "docs").glob("*.md") if path.stem not in {"architecture", "cli"})
 
@@ -124,3 +125,78 @@ def test_every_ending_of_an_article_is_on_the_page_of_the_formats():
     for ending, name in formats.EXTENSIONS.items():
         real[titles[name]].append(ending)
     assert {name: sorted(endings) for name, endings in documented.items()} == real
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_link_of_a_page_leads_to_a_page_and_a_heading(name):
+    text = re.sub(r"^(`{3,}).*?^\1", "", page(name), flags=re.MULTILINE | re.DOTALL)
+    for target in re.findall(r"(?<!`)\]\((?!https?:)([^)]+)\)(?!`)", text):
+        path, _, anchor = target.partition("#")
+        there = ROOT / "docs" / (path or f"{name}.md")
+        assert there.is_file(), target
+        assert not anchor or anchor in anchors(there.read_text(encoding="utf-8")), target
+
+
+def anchors(text):
+    """Return the anchors of a page's headings as forges make them."""
+    headings = re.findall(r"^#+ (.*)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def try_out(tmp_path, text):
+    folder(tmp_path).try_out(textwrap.dedent(text).lstrip())
+
+
+PROJECT = """
+```toml file=pyproject.toml
+[tool.l10n]
+locales = ["ko"]
+engines = ["pseudo"]
+```
+
+```markdown file=articles/a.md
+The port is closed.
+```
+
+```console
+$ l10n -q extract && l10n -q draft
+…
+ko: 1 segments drafted (1 by pseudo)
+```
+"""
+
+
+def test_a_page_that_tells_the_truth_passes(tmp_path):
+    wanted = '```po contains=locales/ko/a.md.po\nmsgid "The port is closed."\nmsgstr "⟪…⟫"\n```\n'
+    try_out(tmp_path, f"{PROJECT}\n{wanted}\n```console\n$ exit 3\n(exit 3)\n```\n```sh not-run\nfalse\n```\n")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ("```console\n$ echo one\ntwo\n```\n", "prints"),
+        ("```console\n$ echo one\n```\n", "prints"),
+        ("```console\n$ true\none\n```\n", "prints"),
+        ("```console\n$ echo one; echo two\none\n```\n", "prints"),
+        ("```console\n$ false\n```\n", "exits with 1, not 0"),
+        ("```console\n$ true\n(exit 1)\n```\n", "exits with 0, not 1"),
+        ("```console\necho one\n```\n", "begins with a command"),
+        ("```po contains=locales/ko/b.md.po\nx\n```\n", "there is no file"),
+        ('```po contains=locales/ko/a.md.po\nmsgid "The port"\n```\n', "does not hold"),
+        ("```po contains=locales/ko/a.md.po\n# draft: pseudo 2026-01-01 000000000000\n```\n", "does not hold"),
+        ('```po edit=locales/ko/a.md.po\nmsgid "No"\nmsgstr "x"\n```\n', "has no entry"),
+        ('```po edit=locales/ko/a.md.po\nmsgid "The port is closed."\nmsgstr "x"\n```\n', "line that people leave"),
+        ("```python\nprint(1)\n```\n", "neither run nor marked"),
+    ],
+)
+def test_a_page_that_is_wrong_is_found_out(tmp_path, wrong, message):
+    with pytest.raises(PageError, match=message):
+        try_out(tmp_path, PROJECT + wrong if "locales/" in wrong else wrong)
+
+
+def test_a_block_that_needs_a_program_is_left_out_unless_it_is_asked_for(tmp_path):
+    text = "```console needs=teleport\n$ false\n```\n"
+    try_out(tmp_path, text)
+    (tmp_path / "again").mkdir()
+    with pytest.raises(PageError):
+        folder(tmp_path / "again").try_out(text, programs=frozenset({"teleport"}))

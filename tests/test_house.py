@@ -35,6 +35,11 @@ def test_exports_are_sorted_and_exist(path):
             assert exports == sorted(exports, key=lambda name: (not name.isupper(), name[0].islower(), name))
 
 
+def test_deep_translator_has_one_door_though_it_is_imported_by_name():
+    rooms = [names(path) for path in MODULES if "deep_translator" in path.read_text(encoding="utf-8")]
+    assert rooms == ["l10n/engines/deep.py", "l10n/engines/services.py"]
+
+
 def contracts(folder):
     return subprocess.run(
         [

@@ -10,6 +10,7 @@ from l10n.errors import CatalogError
 __all__ = ["RESTORE", "Raw", "Scan", "blame", "body", "scan"]
 
 _STRING = re.compile(r'[ \t]*"([^"\\]*(?:\\.[^"\\]*)*)"[ \t]*')
+_PLAIN = re.compile(r'(msgid|msgstr) "([^"\\]*)"')
 _KEYWORD = re.compile(r"[ \t]*(msgid_plural|msgid|msgctxt|msgstr(?:[ \t]*\[[ \t]*([0-9]+)[ \t]*\])?)(?=[ \t\"]|$)")
 _ESCAPE = re.compile(r'\\(?:([abfnrtv\\"])|([0-7]{1,3})|x([0-9a-fA-F]+)|(.))')
 _SIMPLE = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v", "\\": "\\", '"': '"'}
@@ -117,7 +118,8 @@ class _Scanner:
         if first == '"':
             self.keywords(line, exact, obsolete=self.raw.obsolete, at=self.strings(line, 0))
         elif first == "m":
-            self.keywords(line, exact, obsolete=False)
+            if not self.plain(line, exact):
+                self.keywords(line, exact, obsolete=False)
         elif first == "#":
             self.hash(line, exact)
         elif not first:
@@ -193,6 +195,23 @@ class _Scanner:
         self.lines = []
         self.name = self.old = ""
         self.raws.append(self.raw)
+
+    def plain(self, line: str, exact: str) -> bool:
+        """Read the commonest lines the short way: a keyword in its place and one text without escapes."""
+        match = _PLAIN.fullmatch(line)
+        if match is None:
+            return False
+        name, value = match.groups()
+        if name == "msgid" and self.done is not False:
+            self.begin()
+            self.raw.line = self.number
+        elif name == "msgid" or self.name != "msgid" or self.raw.obsolete:
+            return False
+        self.raw.fields[name] = value
+        self.raw.pieces = 1
+        self.name, self.done = name, name == "msgstr"
+        self.lines.append(exact)
+        return True
 
     def keywords(self, line: str, exact: str, *, obsolete: bool, at: int = 0) -> None:
         first = at == 0

@@ -112,6 +112,11 @@ def test_sentences_are_cut_around_markup() -> None:
     ]
 
 
+def test_an_untranslated_element_is_one_span_whatever_is_in_it() -> None:
+    text = 'Say <span translate="no">one <span>two</span> three</span> now.'
+    assert [text[one.start : one.end] for one in html.inline(text)] == [text[4:-5]]
+
+
 def test_a_headline_is_not_cut_into_sentences() -> None:
     assert [one.key.text for one in segments("<h1>Stop. Think.</h1>", SENTENCES)] == ["Stop. Think."]
 
@@ -153,6 +158,7 @@ def test_publishing_fills_a_page_without_head_and_body_tags() -> None:
         ("<html lang>", '<html dir="ltr" lang="ko">'),
         ("<html lang=en>", '<html dir="ltr" lang="ko">'),
         ("<html lang='' dir='rtl'>", "<html lang='ko' dir='ltr'>"),
+        ('<html xml:lang="en">', '<html dir="ltr" xml:lang="ko">'),
         ('<html xml:lang="en" lang="en">', '<html dir="ltr" xml:lang="ko" lang="ko">'),
     ],
 )

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from l10n.errors import ArticleError
-from l10n.formats import markdown, md_events
-from l10n.formats.md_emphasis import mend
+from l10n.formats import markdown
+from l10n.formats.markdown import events
+from l10n.formats.markdown.emphasis import mend
 from l10n.model import Segment
 from tests.formats.markdown_cases import cases
 from tests.formats.test_markdown import DOCUMENTS, PARAGRAPHS, segments
@@ -132,8 +133,8 @@ def test_plain_words_keep_the_structure_of_a_document_without_tags(source: str, 
 def test_a_hostile_translation_is_harmless_or_seen(source: str, target: str) -> None:
     out = translated(source, lambda _: target)
     if markdown.skeleton(out) == markdown.skeleton(source):
-        blocks = [event[:2] for event in md_events.events(md_events.Source(out).text) if event.name in md_events.BLOCKS]
-        before = [event[:2] for event in md_events.events(source) if event.name in md_events.BLOCKS]
+        blocks = [event[:2] for event in events.events(events.Source(out).text) if event.name in events.BLOCKS]
+        before = [event[:2] for event in events.events(source) if event.name in events.BLOCKS]
         assert blocks == before
 
 
@@ -200,7 +201,7 @@ def test_mended_emphasis_renders() -> None:
         "**“인용”**이라고",
         "~~가(나)~~는",
     ):
-        rendered = md_events.html(mend("**x** ~~y~~", target))
+        rendered = events.html(mend("**x** ~~y~~", target))
         assert "<strong>" in rendered or "<del>" in rendered, target
         assert "*" not in rendered, target
 

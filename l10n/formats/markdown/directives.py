@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from l10n.formats.md_events import BLOCKS, Event
+from l10n.formats.markdown.events import BLOCKS, Event
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

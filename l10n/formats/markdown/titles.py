@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from l10n.formats.md_events import Definition, Source
+    from l10n.formats.markdown.events import Definition, Source
 
 __all__ = ["Title", "title"]
 

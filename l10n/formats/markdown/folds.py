@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from l10n.formats.folding import Folded
 
 if TYPE_CHECKING:
-    from l10n.formats.md_events import Event
+    from l10n.formats.markdown.events import Event
 
 __all__ = ["fold", "traced"]
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.formats import frontmatter, md_encode, md_html, md_inline, md_skeleton
-from l10n.formats.md_cut import cut
+from l10n.formats import frontmatter
+from l10n.formats.markdown import embedded, escaping, spans, structure
+from l10n.formats.markdown.cutting import cut
 from l10n.model import Edition, Part, Segment, Slot, SlotKind, Span
 
 if TYPE_CHECKING:
@@ -43,10 +44,10 @@ def encode(segment: Segment, text: str) -> str:
         return segment.raw
     style = segment.shell.style
     if style.startswith("html-"):
-        return md_html.encode(segment, text)
+        return embedded.encode(segment, text)
     if style.startswith(("yaml-", "toml-")):
         return frontmatter.encode(segment, text)
-    return md_encode.encode(segment, text)
+    return escaping.encode(segment, text)
 
 
 def fill(slot: Slot, edition: Edition) -> str:
@@ -55,7 +56,7 @@ def fill(slot: Slot, edition: Edition) -> str:
     if slot.kind is SlotKind.DISCLOSURE:
         if not edition.disclosure.strip():
             return slot.raw
-        return f"*{md_encode.sentence(edition.disclosure)}*{newline}{newline}"
+        return f"*{escaping.sentence(edition.disclosure)}*{newline}{newline}"
     if slot.style.startswith("comment"):
         return _comment(edition, newline) if edition.provenance else slot.raw
     return frontmatter.fill(slot, edition)
@@ -70,9 +71,9 @@ def skeleton(source: str) -> tuple[str, ...]:
     """Return the block structure: equal for two texts that differ only in the words of their segments."""
     text = source.removeprefix(_BOM)
     rows, end = frontmatter.skeleton(text)
-    return rows + md_skeleton.skeleton(text[end:])
+    return rows + structure.skeleton(text[end:])
 
 
 def inline(text: str) -> tuple[Span, ...]:
     """Find the markup inside a segment's text."""
-    return md_inline.spans(text)
+    return spans.spans(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from l10n.formats.md_events import Event, inline_events
+from l10n.formats.markdown.events import Event, inline_events
 
 if TYPE_CHECKING:
     from l10n.model import Segment

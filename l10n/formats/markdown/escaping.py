@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from l10n.formats.md_emphasis import mend
-from l10n.formats.md_events import BLOCK_TAGS
-from l10n.formats.md_inline import spans
-from l10n.formats.md_links import labelled
+from l10n.formats.markdown.emphasis import mend
+from l10n.formats.markdown.events import BLOCK_TAGS
+from l10n.formats.markdown.links import labelled
+from l10n.formats.markdown.spans import spans
 from l10n.model import Kind, SpanKind
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from l10n.formats.md_events import BLOCKS, Event
+from l10n.formats.markdown.events import BLOCKS, Event
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 from yaml.resolver import Resolver
 
-from l10n.formats.frontmatter_scan import LIMIT_ALIASES, LIMIT_BYTES, LIMIT_DEPTH, LIMIT_NODES, Scalar, Scan, refuse
+from l10n.formats.frontmatter.scan import LIMIT_ALIASES, LIMIT_BYTES, LIMIT_DEPTH, LIMIT_NODES, Scalar, Scan, refuse
 
 __all__ = ["quoted", "scan", "write"]
 

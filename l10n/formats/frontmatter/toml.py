@@ -6,7 +6,7 @@ import re
 import tomllib
 from typing import Any
 
-from l10n.formats.frontmatter_scan import LIMIT_BYTES, LIMIT_DEPTH, Scalar, Scan, refuse
+from l10n.formats.frontmatter.scan import LIMIT_BYTES, LIMIT_DEPTH, Scalar, Scan, refuse
 
 __all__ = ["quoted", "scan", "write"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from l10n.formats.md_events import Event, inline_events
+from l10n.formats.markdown.events import Event, inline_events
 from l10n.model import Span, SpanKind
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from hashlib import sha256
 
-from l10n.formats import md_html
-from l10n.formats.md_events import BLOCK_TAGS, BLOCKS, Event, Source, definitions, events
+from l10n.formats.markdown import embedded
+from l10n.formats.markdown.events import BLOCK_TAGS, BLOCKS, Event, Source, definitions, events
 
 __all__ = ["skeleton"]
 
@@ -27,7 +27,7 @@ def skeleton(body: str) -> tuple[str, ...]:
         elif event.op == "End" and event.name in BLOCKS:
             if verbatim is not None:
                 text = "".join(verbatim)
-                rows += [_digest(text)] if event.name == "CodeBlock" else md_html.skeleton(text)
+                rows += [_digest(text)] if event.name == "CodeBlock" else embedded.skeleton(text)
                 verbatim = None
             rows.append(f"/{event.name}")
         elif event.op == "InlineHtml":

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from l10n.formats.md_blocks import Leaf
+    from l10n.formats.markdown.blocks import Leaf
 
 __all__ = ["stretches"]
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from l10n.formats.md_events import Event, inline_events
+from l10n.formats.markdown.events import Event, inline_events
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING
 
 import tomlkit
 
-from l10n.formats import frontmatter_toml as toml
-from l10n.formats import frontmatter_yaml as yaml
-from l10n.formats.frontmatter_scan import Scalar, Scan, refuse
+from l10n.formats.frontmatter import toml, yaml
+from l10n.formats.frontmatter.scan import Scalar, Scan, refuse
 from l10n.model import Edition, Key, Kind, Part, Segment, Shell, Slot, SlotKind
 
 if TYPE_CHECKING:

@@ -6,15 +6,16 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from l10n.formats import md_html, sentences
-from l10n.formats.md_blocks import Leaf, leaves, prefix
-from l10n.formats.md_directives import directives, skipped
-from l10n.formats.md_events import Source, definitions, events
-from l10n.formats.md_fold import fold, traced
-from l10n.formats.md_inline import has_words, reads, spans
-from l10n.formats.md_links import labels
-from l10n.formats.md_skip import stretches
-from l10n.formats.md_titles import Title, title
+from l10n.formats import sentences
+from l10n.formats.markdown import embedded
+from l10n.formats.markdown.blocks import Leaf, leaves, prefix
+from l10n.formats.markdown.directives import directives, skipped
+from l10n.formats.markdown.events import Source, definitions, events
+from l10n.formats.markdown.folds import fold, traced
+from l10n.formats.markdown.links import labels
+from l10n.formats.markdown.skips import stretches
+from l10n.formats.markdown.spans import has_words, reads, spans
+from l10n.formats.markdown.titles import Title, title
 from l10n.model import Key, Kind, Part, Segment, Segmentation, Shell, Slot, SlotKind
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ class _Work:
         if spoken or (leaf.quotes and "\n" in text.rstrip("\n")):
             return
         self.gap(leaf.start)
-        for part in md_html.cut(text, self.options, self.line):
+        for part in embedded.cut(text, self.options, self.line):
             self.out.append(self.adopted(part) if isinstance(part, Segment) else part)
         self.line += self.source.data.count(b"\n", leaf.start, leaf.end)
         self.done = leaf.end
