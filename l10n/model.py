@@ -230,7 +230,7 @@ class Entry:
     comments: tuple[str, ...] = ()
     """Translator's comment lines (`# `) as written after the `# `, the draft line excepted."""
     flags: tuple[str, ...] = ()
-    """Flags other than `fuzzy`."""
+    """Flags other than `fuzzy`; an obsolete entry keeps it here, so that a revived draft is still one."""
     previous: Key | None = None
     """The source that `target` was made for (`#| msgid`), when it is not `key`."""
     origin: Origin | None = None

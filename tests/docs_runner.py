@@ -2,13 +2,14 @@
 
 A block says by the words after its language what it is:
 
-- ``console``: a line `$ command` runs in a shell in the folder (a command may go on over lines that end in a backslash); the
-  lines after it are what it prints on both streams, then `(exit 3)` unless it exits with 0. `…` on a line of its own
-  stands for any lines, `…` inside a line for any text.
-- ``file=PATH``: the block is written to that file. ``contains=PATH``: these lines stand in that file, one after another;
-  `…` works here too, and the date of a `# draft:` line is any date. ``edit=PATH``: what a translator does by hand: each
-  entry of the block takes the place of the one with the same msgctxt and msgid in that PO file; its `#.`, `#:` and
-  `# draft:` lines must be those of the file.
+- ``console``: a line `$ command` runs in a shell in the folder (a command may go on over lines that end in a
+  backslash); the lines after it are what it prints on both streams, then `(exit 3)` unless it exits with 0. `…` on a
+  line of its own stands for any lines, `…` inside a line for any text.
+- ``file=PATH``: the block is written to that file.
+- ``contains=PATH``: these lines stand in that file, one after another; `…` works here too, and the date of a
+  `# draft:` line is any date.
+- ``edit=PATH``: what a translator does by hand: each entry of the block takes the place of the one with the same
+  msgctxt and msgid in that PO file; its `#.`, `#:` and `# draft:` lines must be those of the file.
 - ``needs=PROGRAM`` besides: the block is left out unless the run asks for it.
 - ``not-run``: for the eye only.
 """

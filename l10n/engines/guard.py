@@ -211,7 +211,7 @@ def _structure(
         return "markup changed: " + "; ".join(lost[:3])
     difference = numbers.compare(source, target, *locales, source_spans, target_spans)
     if difference.changed:
-        return f"numbers changed: {', '.join(difference.missing)} became {', '.join(difference.extra)}"
+        return f"numbers changed: {', '.join(difference.missing[:3])} became {', '.join(difference.extra[:3])}"
     return ""
 
 

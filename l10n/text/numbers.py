@@ -89,16 +89,34 @@ def compare(  # noqa: PLR0917  two of each: source and target, in this order eve
     there = _readings_of(after)
     missing = [number for number in before if number.required and not number.readings & there]
     extra = [number for number in after if number.required and not number.readings & known]
-    extra = [number for number in extra if not _pieces(number.text) <= known | {Decimal(0)}]
-    for lost in list(missing):
-        for new in extra:
-            if any(converted(one, source[lost.end :], other) for one in lost.readings for other in new.readings):
-                missing.remove(lost)
-                extra.remove(new)
-                break
-    if missing and not extra:
+    extra = [number for number in extra if not _pieces(number.text) <= known]
+    if missing and extra and len(missing) + len(extra) <= _FEW:
+        missing, extra = _unconverted(source, missing, extra)
+    if missing and not extra and len(after) <= _FEW:
         extra = list(_surplus(before, after))
     return Difference(tuple(number.text for number in missing), tuple(number.text for number in extra))
+
+
+_FEW = 200
+"""Numbers up to which pairs of them are looked at: a table of figures must not take minutes."""
+
+
+def _unconverted(source: str, missing: list[Number], extra: list[Number]) -> tuple[list[Number], list[Number]]:
+    """Return what is left when each number with an imperial unit has met its metric equal."""
+    lost, new = [], list(extra)
+    for number in missing:
+        after = source[number.end : number.end + 60]
+        equals = (
+            other
+            for other in new
+            if any(converted(one, after, two) for one in number.readings for two in other.readings)
+        )
+        equal = next(equals, None)
+        if equal is None:
+            lost.append(number)
+        else:
+            new.remove(equal)
+    return lost, new
 
 
 def _surplus(before: Sequence[Number], after: Sequence[Number]) -> Iterator[Number]:

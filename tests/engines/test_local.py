@@ -53,6 +53,7 @@ def test_pseudo_keeps_marks_numbers_and_markup_characters():
     assert re.findall(r"[^A-Za-zÀ-ž ⟪⟫]", answer) == re.findall(r"[^A-Za-z ]", text)
     assert inspect(text, answer, target_locale="ko", strict=False) == ""
     assert not set("aeiouAEIOU") & set(answer)
+    assert pseudo("a ⟦unknown⟧ mark").count("⟦unknown⟧") == 1
 
 
 def test_pseudo_is_a_third_longer_and_always_the_same():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -178,6 +180,12 @@ def test_a_page_has_each_slot() -> None:
 def test_an_unknown_ending_is_refused_with_the_known_ones() -> None:
     with pytest.raises(ArticleError, match=r"a/b\.docx: the file name ending “\.docx” is not known\. Rename .*\.html"):
         formats.for_path("a/b.docx")
+
+
+def test_the_table_loads_no_format_before_it_is_asked_for() -> None:
+    code = "import sys, l10n.formats; print(sorted({'pyromark', 'sentencex', 'l10n.formats.html'} & set(sys.modules)))"
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert shown.stdout == "[]\n"
 
 
 def test_an_unknown_format_is_refused() -> None:

@@ -122,6 +122,11 @@ def test_numbers_in_code_and_links_do_not_count():
     assert [number.text for number in values(text, "en", spans)] == ["5"]
 
 
+def test_a_table_of_figures_is_compared_in_reasonable_time():
+    difference = compare("1,2 miles " * 20_000, "1,2 " * 20_000, "en", "es")
+    assert difference.changed
+
+
 def test_the_modal_may_is_no_month():
     assert [number.text for number in values("They may go, and may 5 of them stay", "en") if number.required] == ["5"]
 
