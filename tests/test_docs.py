@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
 
-from l10n import checks, config, engines, formats
+from l10n import checks, config, engines, formats, locales
+from l10n.cli.exits import Exit
+from l10n.model import Coverage, Entry, Key, State, Tally
+from l10n.publish import disclosure
 from tests.conftest import ROOT, need
 from tests.docs_runner import PageError, folder
 
@@ -59,8 +62,9 @@ def rows(text: str, heading: str) -> list[list[str]]:
     """Return the cells of the first table under a heading, without its two head lines."""
     section = text.partition(f"\n{heading}\n")[2]
     assert section, f"there is no heading {heading!r}"
-    section = re.split(r"^#+ ", section, maxsplit=1, flags=re.MULTILINE)[0]
-    lines = [line for line in section.split("\n") if line.startswith("|")]
+    table = re.search(r"^(?:\|.*\n)+", re.split(r"^#+ ", section, maxsplit=1, flags=re.MULTILINE)[0], re.MULTILINE)
+    assert table, f"there is no table under {heading!r}"
+    lines = table[0].rstrip("\n").split("\n")
     return [[cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]] for line in lines[2:]]
 
 
@@ -153,6 +157,30 @@ def test_every_ending_of_an_article_is_on_the_page_of_the_formats() -> None:
     for ending, name in sorted(formats.EXTENSIONS.items()):
         real[titles[name]].append(ending)
     assert {name: sorted(endings) for name, endings in documented.items()} == real
+
+
+def test_every_policy_is_on_the_page_of_publishing() -> None:
+    documented = [code(row[0].split(" ")[0]) for row in rows(page("publishing"), "## What to do first")]
+    assert sorted(documented) == sorted(config.Policy)
+
+
+def test_every_exit_code_is_on_the_page_for_ci() -> None:
+    documented = [int(row[0]) for row in rows(page("ci"), "## Exit codes")]
+    assert documented == sorted(Exit)
+
+
+def test_every_language_of_the_disclosure_is_named() -> None:
+    section = page("publishing").partition("\n## The disclosure\n")[2].partition("\n## ")[0]
+    names = {locales.display_name(locales.language(code)).split(" ")[0] for code in disclosure.SENTENCES}
+    assert not {name for name in names if name not in section}
+
+
+def test_every_field_of_the_provenance_is_on_its_page() -> None:
+    documented = [code(row[0]) for row in rows(page("publishing"), "## The provenance fields")]
+    key = Key("Closed.")
+    draft = Entry(key, "휴무.", State.DRAFT)
+    edition = disclosure.edition("ko", Coverage("a.md", "ko", Tally(draft=1), Tally(draft=1)), [draft])
+    assert documented == list(edition.provenance)
 
 
 CATALOG = """\

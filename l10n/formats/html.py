@@ -5,14 +5,14 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from l10n.formats.html_tokens import SPACE, TokenKind, attributes, tokens
 from l10n.formats.htmlcut import cut, encode, inline, skeleton
+from l10n.formats.htmlcut.tokens import SPACE, TokenKind, attributes, tokens
 from l10n.model import Slot, SlotKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from l10n.formats.html_tokens import Token
+    from l10n.formats.htmlcut.tokens import Token
     from l10n.model import Edition, Part
     from l10n.protocols import ParseOptions
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from l10n.formats.folding import fold
-from l10n.formats.plain_blocks import Block, BlockKind, blocks
+from l10n.formats.plain.blocks import Block, BlockKind, blocks
 from l10n.formats.sentences import split
 from l10n.model import Key, Kind, Segment, Segmentation, Shell, Slot, SlotKind, Span, SpanKind
 

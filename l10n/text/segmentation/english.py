@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from l10n.text.seg_words import (
+from l10n.text.segmentation.abbreviations import (
     BEFORE_NAME,
     BEFORE_NUMBER,
     BRANDS,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]  # the library ships no types
 
-from l10n.text.seg_english import cuts as english
+from l10n.text.segmentation.english import cuts as english
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

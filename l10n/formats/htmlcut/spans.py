@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from l10n.formats.html_tokens import SPACE, VOID, TokenKind, attributes, tokens
+from l10n.formats.htmlcut.tokens import SPACE, VOID, TokenKind, attributes, tokens
 from l10n.model import Span, SpanKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from l10n.formats.html_tokens import Attribute, Token
+    from l10n.formats.htmlcut.tokens import Attribute, Token
 
 __all__ = ["TRANSLATED", "Item", "held", "inline", "items", "strip", "untranslated", "words"]
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.formats.html_inline import items, strip
-from l10n.formats.html_tokens import VOID, TokenKind
+from l10n.formats.htmlcut.spans import items, strip
+from l10n.formats.htmlcut.tokens import VOID, TokenKind
 
 if TYPE_CHECKING:
-    from l10n.formats.html_inline import Item
-    from l10n.formats.html_tokens import Token
+    from l10n.formats.htmlcut.spans import Item
+    from l10n.formats.htmlcut.tokens import Token
 
 __all__ = ["core"]
 

@@ -9,12 +9,12 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from l10n.formats.folding import fold
-from l10n.formats.html_blocks import BLOCKS, Blocks
-from l10n.formats.html_escape import encode
-from l10n.formats.html_inline import TRANSLATED, held, inline, strip, words
-from l10n.formats.html_runs import core
-from l10n.formats.html_skeleton import skeleton
-from l10n.formats.html_tokens import Attribute, Token, TokenKind, attributes, tokens
+from l10n.formats.htmlcut.blocks import BLOCKS, Blocks
+from l10n.formats.htmlcut.escaping import encode
+from l10n.formats.htmlcut.runs import core
+from l10n.formats.htmlcut.spans import TRANSLATED, held, inline, strip, words
+from l10n.formats.htmlcut.structure import skeleton
+from l10n.formats.htmlcut.tokens import Attribute, Token, TokenKind, attributes, tokens
 from l10n.formats.sentences import split
 from l10n.model import Key, Kind, Segment, Segmentation, Shell
 

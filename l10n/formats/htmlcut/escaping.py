@@ -7,8 +7,8 @@ from html.entities import html5
 from typing import TYPE_CHECKING
 
 from l10n.formats.folding import fold
-from l10n.formats.html_inline import held, items
-from l10n.formats.html_tokens import SPACE, TokenKind, tokens
+from l10n.formats.htmlcut.spans import held, items
+from l10n.formats.htmlcut.tokens import SPACE, TokenKind, tokens
 
 if TYPE_CHECKING:
     from l10n.model import Segment

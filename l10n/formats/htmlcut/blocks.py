@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from l10n.formats.html_inline import untranslated
-from l10n.formats.html_tokens import VOID, TokenKind, names
+from l10n.formats.htmlcut.spans import untranslated
+from l10n.formats.htmlcut.tokens import VOID, TokenKind, names
 from l10n.model import Kind
 
 if TYPE_CHECKING:
-    from l10n.formats.html_tokens import Token
+    from l10n.formats.htmlcut.tokens import Token
 
 __all__ = ["BLOCKS", "Blocks"]
 

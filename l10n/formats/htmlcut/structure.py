@@ -5,9 +5,9 @@ from __future__ import annotations
 import html
 import re
 
-from l10n.formats.html_blocks import BLOCKS
-from l10n.formats.html_inline import TRANSLATED
-from l10n.formats.html_tokens import Token, TokenKind, attributes, tokens
+from l10n.formats.htmlcut.blocks import BLOCKS
+from l10n.formats.htmlcut.spans import TRANSLATED
+from l10n.formats.htmlcut.tokens import Token, TokenKind, attributes, tokens
 
 __all__ = ["skeleton"]
 
