@@ -17,7 +17,8 @@ __all__ = ["RULES"]
 
 
 def _identical(pair: Pair) -> Iterator[str]:
-    if echo.is_echo(pair.source, pair.target, pair.source_spans):
+    source, target = echo.visible(pair.source, pair.source_spans), echo.visible(pair.target, pair.target_spans)
+    if echo.is_echo(source, target, pair.locale):
         yield "the translation is the English text"
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from l10n.model import Severity
 from l10n.protocols import Example, Rule
-from l10n.text import numbers, words
+from l10n.text import numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,15 +18,10 @@ __all__ = ["RULES"]
 
 def _numbers(pair: Pair) -> Iterator[str]:
     difference = numbers.compare(
-        words.blank(pair.source, pair.source_spans),
-        words.blank(pair.target, pair.target_spans),
-        pair.source_locale,
-        pair.locale,
+        pair.source, pair.target, pair.source_locale, pair.locale, pair.source_spans, pair.target_spans
     )
-    if difference.missing and difference.extra:
-        lost = ", ".join(str(value) for value in difference.missing)
-        new = ", ".join(str(value) for value in difference.extra)
-        yield f"the source has {lost}, the translation has {new}"
+    if difference.changed:
+        yield f"the source has {', '.join(difference.missing)}, the translation has {', '.join(difference.extra)}"
 
 
 RULES = (

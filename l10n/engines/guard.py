@@ -6,8 +6,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from l10n.model import SpanKind
-from l10n.text import languages, numbers, placeholders, scripts
+from l10n.text import echo, languages, numbers, placeholders, scripts
+from l10n.text.echo import LETTERS
 from l10n.text.similarity import ratio
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from l10n.model import Span
 
-__all__ = ["inspect", "untranslatable", "warning"]
+__all__ = ["inspect", "warning"]
 
 _WARNINGS = re.compile(
     r"MYMEMORY WARNING|YOU USED ALL AVAILABLE FREE TRANSLATIONS|QUERY LENGTH LIMIT EXCEEDED|INVALID LANGUAGE PAIR"
@@ -30,8 +30,6 @@ _WARNINGS = re.compile(
 )
 _PAGE = re.compile(r"<!doctype\b|</?(?:html|head|body|script|style|title|meta)\b", re.IGNORECASE)
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_HIDDEN = frozenset({SpanKind.CODE, SpanKind.LINK, SpanKind.URL, SpanKind.VARIABLE, SpanKind.TAG})
-_WORD = re.compile(r"[^\W\d_]+(?:[’'.&-][^\W\d_]+)*")
 
 _LENGTHS: dict[str, tuple[float, float]] = {
     "ko": (0.20, 1.10),
@@ -55,51 +53,12 @@ def warning(text: str) -> str:
     return text[match.start() : match.start() + 80] if match else ""
 
 
-def _visible(text: str, spans: Sequence[Span]) -> str:
-    """Return the words of a text, markup replaced by spaces or nothing where it stands inside a word."""
-    out, at = [], 0
-    for span in spans:
-        out.append(text[at : span.start])
-        if span.kind in _HIDDEN:
-            out.append(" ")
-        at = span.end
-    out.append(text[at:])
-    return "".join(out)
-
-
-def untranslatable(text: str, locale: str = "") -> bool:
-    """Tell whether a text may be the same in two languages: no letters, acronyms, names, a lone unit.
-
-    A name is up to four capitalised words, `of` and the like between them; one capitalised word alone counts only for a
-    `locale` in Latin script, where cognates and place names stay as they are.
-    """
-    words = _WORD.findall(text)
-    if not words:
-        return True
-    lower = [word for word in words if word.islower() and word not in _PARTICLES]
-    if lower or len(words) > 4:  # noqa: PLR2004  a longer row of capitals is a headline
-        return len(words) == 1 and len(words[0]) <= 2  # noqa: PLR2004  km, kg
-    mixed = [word for word in words if len(word) == 1 or not word[1:].islower()]
-    return len(mixed) == len(words) or len(words) > 1 or scripts.expected(locale) == frozenset({"latin"})
-
-
-_PARTICLES = frozenset({"of", "de", "van", "von", "al", "el", "bin", "der", "la", "del", "di", "da"})
-
-
-def _normal(text: str) -> str:
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return " ".join(re.sub(r"[^\w]+", " ", folded).split())
-
-
 def _echo(source: str, target: str, locale: str) -> str:
-    one, other = _normal(source), _normal(target)
-    if untranslatable(source, locale):
-        return ""
-    if one == other:
+    if echo.is_echo(source, target, locale):
         return "the answer is the source again"
-    if len(one) >= _LONG and ratio(one, other, cutoff=0.9):
-        return "the answer is nearly the source again"
-    return ""
+    one = echo.normal(source)
+    alike = len(one) >= _LONG and ratio(one, echo.normal(target), cutoff=0.9)
+    return "the answer is nearly the source again" if alike and not echo.untranslatable(source, locale) else ""
 
 
 def _garbage(source: str, target: str) -> str:
@@ -161,10 +120,10 @@ def _language(source: str, target: str, locale: str) -> str:
     run = _left_over(source, target)
     if run:
         return f"part of the answer is left in English: {run!r}"
-    known = set(_WORD.findall(source))
+    known = set(LETTERS.findall(source))
     wanted = scripts.expected(locale)
     latin = "latin" in wanted
-    own = target if latin else _WORD.sub(lambda match: " " if _stays(match.group(), known) else match.group(), target)
+    own = target if latin else LETTERS.sub(lambda match: " " if _stays(match.group(), known) else match.group(), target)
     letters = scripts.count(own)
     total, right = letters.total(), sum(letters[name] for name in wanted)
     if total >= _FEW and right < total / 2:
@@ -181,7 +140,7 @@ def _language(source: str, target: str, locale: str) -> str:
 
 def _left_over(source: str, target: str) -> str:
     """Return words of the source that stand in the answer as they were, mostly in lower case; else empty."""
-    one, other = _WORD.findall(source), _WORD.findall(target)
+    one, other = LETTERS.findall(source), LETTERS.findall(target)
     known = {tuple(one[at : at + _RUN]) for at in range(len(one) - _RUN + 1)}
     for at in range(len(other) - _RUN + 1):
         run = tuple(other[at : at + _RUN])
@@ -241,12 +200,12 @@ def inspect(
     changed = _structure(source, target, source_spans, target_spans, (source_locale, target_locale))
     if changed or not strict:
         return changed
-    words, answer = _visible(source, source_spans), _visible(target, target_spans)
-    if not _WORD.search(words):
+    words, answer = echo.visible(source, source_spans), echo.visible(target, target_spans)
+    if not LETTERS.search(words):
         return ""
     return (
         _echo(words, answer, target_locale)
         or _repetition(words, answer)
         or _length(words, answer, target_locale)
-        or ("" if untranslatable(words, target_locale) else _language(words, answer, target_locale))
+        or ("" if echo.untranslatable(words, target_locale) else _language(words, answer, target_locale))
     )

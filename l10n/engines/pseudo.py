@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from l10n.model import Answer, Form
+from l10n.text import numbers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,13 +38,20 @@ def _word(match: re.Match[str]) -> str:
 def pseudo(text: str) -> str:
     """Accent the letters of a text, lengthen it by about 30 % and set it between `⟪` and `⟫`.
 
-    Marks (`⟦1⟧`), digits and punctuation stay; the added characters have no meaning in Markdown or HTML.
+    Marks (`⟦1⟧`), numbers with the words that belong to them (`1.3 billion`) and punctuation stay; the added characters
+    have no meaning in Markdown or HTML.
     """
     core = text.strip()
     if not core:
         return text
     start = text.index(core)
-    return f"{text[:start]}⟪{_PIECE.sub(_word, core)}⟫{text[start + len(core) :]}"
+    out, at = [], 0
+    for number in numbers.values(core, "en"):
+        if number.required and number.start >= at:
+            out += [_PIECE.sub(_word, core[at : number.start]), core[number.start : number.end]]
+            at = number.end
+    out.append(_PIECE.sub(_word, core[at:]))
+    return f"{text[:start]}⟪{''.join(out)}⟫{text[start + len(core) :]}"
 
 
 class PseudoEngine:

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from l10n.project import Project
     from l10n.protocols import Engine, Format, Memory
 
-__all__ = ["Chain", "Job", "Outcome"]
+__all__ = ["PSEUDO", "Chain", "Job", "Outcome"]
+
+PSEUDO = "pseudo"
+"""The engine whose drafts are the source language in disguise, and are judged as that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +117,15 @@ class Chain:
         if name == "memory" and text is None:
             return ""
         fmt = _format(job)
+        source = self.project.config.source
         return guard.inspect(
             job.key.text,
             text,
-            source_locale=self.project.config.source,
-            target_locale=self.locale,
+            source_locale=source,
+            target_locale=source if name == PSEUDO else self.locale,
             source_spans=fmt.inline(job.key.text),
             target_spans=fmt.inline(text or ""),
-            strict=name != "pseudo",
+            strict=name != PSEUDO,
         )
 
 

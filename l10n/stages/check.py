@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from l10n import checks, formats
 from l10n.model import Finding, State
 from l10n.protocols import Pair
+from l10n.stages.chain import PSEUDO
 from l10n.stages.workset import catalogs
 
 if TYPE_CHECKING:
@@ -50,10 +51,11 @@ def check(work: Workset) -> Checked:
 
 def _inspect(document: Document, locale: str, po: str, entry: Entry, source_locale: str) -> Iterator[Finding]:
     fmt = formats.load(document.format)
+    pseudo = entry.state is State.DRAFT and entry.origin is not None and entry.origin.engine == PSEUDO
     pair = Pair(
         source=entry.key.text,
         target=entry.target,
-        locale=locale,
+        locale=source_locale if pseudo else locale,
         source_spans=fmt.inline(entry.key.text),
         target_spans=fmt.inline(entry.target),
         source_locale=source_locale,

@@ -6,28 +6,58 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from l10n.text import words
+from l10n.model import SpanKind
+from l10n.text import scripts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from l10n.model import Span
 
-__all__ = ["is_echo"]
+__all__ = ["LETTERS", "is_echo", "normal", "untranslatable", "visible"]
 
-_LOWER_WORD = re.compile(r"[^\w]*[a-z][a-z'’]{2,}[^\w]*")
+LETTERS = re.compile(r"[^\W\d_]+(?:[’'.&-][^\W\d_]+)*")
+"""A word made of letters: `U.S`, `day-to-day`."""
+
+_HIDDEN = frozenset({SpanKind.CODE, SpanKind.LINK, SpanKind.URL, SpanKind.VARIABLE, SpanKind.TAG})
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_PARTICLES = frozenset({"of", "de", "van", "von", "al", "el", "bin", "der", "la", "del", "di", "da"})
 
 
-def is_echo(source: str, target: str, spans: Iterable[Span] = ()) -> bool:
-    """Tell whether the target repeats a source that has words to translate.
+def visible(text: str, spans: Sequence[Span] = ()) -> str:
+    """Return the words of a text: addresses replaced by a space, markup too, or by nothing inside a word."""
+    out, at = [], 0
+    for span in spans:
+        out.append(text[at : span.start])
+        if span.kind in _HIDDEN:
+            out.append(" ")
+        at = span.end
+    out.append(text[at:])
+    return _ADDRESS.sub(" ", "".join(out))
 
-    Names, acronyms, numbers and code stay as they are in many languages, so a source without a single lower-case
-    word outside of its markup (`spans`) is never an echo.
+
+def untranslatable(words: str, locale: str = "") -> bool:
+    """Tell whether a text may be the same in two languages: no letters, acronyms, names, a lone unit.
+
+    A name is up to four capitalised words, `of` and the like between them; one capitalised word alone counts only for a
+    `locale` in Latin script, where cognates and place names stay as they are.
     """
-    if _fold(source) != _fold(target):
-        return False
-    return any(map(_LOWER_WORD.fullmatch, words.blank(source, spans).split()))
+    found = LETTERS.findall(words)
+    if not found:
+        return True
+    lower = [word for word in found if word.islower() and word not in _PARTICLES]
+    if lower or len(found) > 4:  # noqa: PLR2004  a longer row of capitals is a headline
+        return len(found) == 1 and len(found[0]) <= 2  # noqa: PLR2004  km, kg
+    mixed = [word for word in found if len(word) == 1 or not word[1:].islower()]
+    return len(mixed) == len(found) or len(found) > 1 or scripts.expected(locale) == frozenset({"latin"})
 
 
-def _fold(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+def normal(text: str) -> str:
+    """Return a text without what does not make it another: case, marks, white space, width."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return " ".join(re.sub(r"[^\w]+", " ", folded).split())
+
+
+def is_echo(words: str, answer: str, locale: str = "") -> bool:
+    """Tell whether an answer is its source, where that has words to translate; both as `visible` returns them."""
+    return normal(words) == normal(answer) and not untranslatable(words, locale)

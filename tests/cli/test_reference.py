@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 import typer
@@ -10,7 +11,8 @@ from l10n.cli import app
 from tests import cli_reference
 from tests.conftest import ROOT
 
-COMMANDS = sorted(typer.main.get_command(app).commands)
+GROUP: Any = typer.main.get_command(app)
+COMMANDS = sorted(GROUP.commands)
 
 
 def test_the_page_of_the_command_line_is_current():
@@ -19,7 +21,7 @@ def test_the_page_of_the_command_line_is_current():
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_and_every_option_has_help(name):
-    command = typer.main.get_command(app).commands[name]
+    command = GROUP.commands[name]
     assert command.help
     assert all(param.help for param in command.params), [param.name for param in command.params if not param.help]
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from l10n.engines.guard import inspect, untranslatable
+from l10n.engines.guard import inspect
 from l10n.model import Span, SpanKind
+from l10n.text.echo import untranslatable
 
 CORPUS = Path(os.environ.get("L10N_CORPUS", Path(__file__).parents[2].parent / "shared" / "corpus"))
 SOURCE = "The agents received 70% of their supplies in the fall, according to the source."

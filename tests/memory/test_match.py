@@ -106,6 +106,11 @@ def test_the_best_is_the_most_alike_then_the_most_used_then_the_first():
     wanted = SOURCE.replace("He reported", "He has reported")
     alike = Candidate(SOURCE.replace("He reported", "He had reported"), "가까운", "z.md")
     far = Candidate(SOURCE, "먼", "a.md", uses=9)
-    assert best([far, alike], wanted, "en", "ko")[0] == "가까운"
-    assert best([far, Candidate(SOURCE, "같은", "b.md", uses=9)], wanted, "en", "ko")[0] == "먼"
+    first, second = (
+        best([far, other], wanted, "en", "ko") for other in (alike, Candidate(SOURCE, "같은", "b.md", uses=9))
+    )
+    assert first is not None
+    assert first[0] == "가까운"
+    assert second is not None
+    assert second[0] == "먼"
     assert best([], wanted, "en", "ko") is None

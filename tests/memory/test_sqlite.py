@@ -141,6 +141,7 @@ def test_a_file_another_process_writes_is_left_alone(memory, path, monkeypatch):
         f"import sqlite3; c = sqlite3.connect({str(path)!r}); c.execute('BEGIN IMMEDIATE'); print(flush=True); input()"
     )
     with subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdout is not None
         other.stdout.readline()
         assert suggest(memory, SOURCE).text == TARGET
         with pytest.raises(StorageError, match="another program"):

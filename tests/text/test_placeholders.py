@@ -11,7 +11,7 @@ from l10n.text.placeholders import parity, protect, restore
 
 
 def spans(text, pattern, kind=SpanKind.CODE):
-    return [Span(*match.span(), kind) for match in re.finditer(pattern, text)]
+    return [Span(match.start(), match.end(), kind) for match in re.finditer(pattern, text)]
 
 
 def test_spans_become_marks_and_come_back():

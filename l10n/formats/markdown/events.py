@@ -84,7 +84,7 @@ class Definition(NamedTuple):
 class Source:
     """A Markdown text as the parser sees it and as bytes; both have the same offsets."""
 
-    __slots__ = ("data", "text")
+    __slots__ = ("data", "shown", "text")
 
     def __init__(self, source: str) -> None:
         self.data: bytes = source.encode("utf-8", "surrogatepass")
@@ -92,6 +92,17 @@ class Source:
         text = _LONE_CR.sub("\n", source) if "\r" in source else source
         self.text: str = text if text.isascii() else _SURROGATE.sub("�", text)
         """The source with a lone CR read as the line break it is in CommonMark."""
+        self.shown: bytes = self.data
+        """The source as the parser sees it, where lines of a dialect are masked; the same length as `data`."""
+
+    def masked(self, pieces: list[tuple[int, bytes]]) -> Source:
+        """Return the source with bytes hidden from the parser: offset and what is seen there instead."""
+        shown = bytearray(self.shown)
+        for start, piece in pieces:
+            shown[start : start + len(piece)] = piece
+        seen = Source(shown.decode("utf-8", "surrogatepass"))
+        seen.shown, seen.data = bytes(shown), self.data
+        return seen
 
     def slice(self, start: int, end: int) -> str:
         """Return the source between two byte offsets."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from l10n.formats.markdown.blocks import Leaf
 
-__all__ = ["stretches"]
+__all__ = ["lines", "stretches"]
 
 _TAG = (
     rb"\{%(?:(?!%\}).)*+%\}|\{\{(?:(?!\}\}).)*+\}\}|\{#(?:(?!#\}).)*+#\}|\{\*(?:(?!\*\}).)*+\*\}"
@@ -39,7 +39,7 @@ def stretches(leaf: Leaf, data: bytes) -> list[tuple[int, int]]:
         return [] if _is_skipped(data[leaf.start : leaf.end]) else whole
     found: list[tuple[int, int]] = []
     joined = False
-    for first, end in _lines(leaf, data):
+    for first, end in lines(leaf, data):
         if _is_skipped(data[first:end]):
             joined = False
         elif joined:
@@ -54,14 +54,14 @@ def _is_skipped(line: bytes) -> bool:
     return bool(line) and line[0] in _FIRST and _LINE.match(line.rstrip()) is not None
 
 
-def _lines(leaf: Leaf, data: bytes) -> list[tuple[int, int]]:
+def lines(leaf: Leaf, data: bytes) -> list[tuple[int, int]]:
     """Return the byte ranges of the lines between breaks that are in no inline element, without their prefixes."""
-    lines: list[tuple[int, int]] = []
+    found: list[tuple[int, int]] = []
     depth, start = 0, leaf.start
     pending: int | None = None
     for event in leaf.events:
         if pending is not None:
-            lines.append((start, pending))
+            found.append((start, pending))
             start, pending = _first(event.start, data), None
         if event.op == "Start":
             depth += 1
@@ -69,8 +69,8 @@ def _lines(leaf: Leaf, data: bytes) -> list[tuple[int, int]]:
             depth -= 1
         elif event.op in {"SoftBreak", "HardBreak"} and depth == 0:
             pending = event.start
-    lines.append((start, leaf.end))
-    return lines
+    found.append((start, leaf.end))
+    return found
 
 
 def _first(start: int, data: bytes) -> int:

@@ -7,10 +7,10 @@ import unicodedata
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from l10n.text.numerals import CJK_DIGITS, CJK_UNITS, KOREAN_COUNTS
+from l10n.text.numbers.numerals import CJK_DIGITS, CJK_UNITS, KOREAN_COUNTS
 
 if TYPE_CHECKING:
-    from l10n.text.numerals import Numerals
+    from l10n.text.numbers.numerals import Numerals
 
 __all__ = ["COUNTED", "IDEOGRAPHS", "SPACES", "ideographic", "readings", "roman", "spoken", "tail", "unit", "western"]
 

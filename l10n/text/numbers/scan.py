@@ -8,8 +8,19 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-from l10n.text.numerals import KOREAN_COUNTS, Numerals, numerals
-from l10n.text.readings import COUNTED, IDEOGRAPHS, SPACES, ideographic, readings, roman, spoken, tail, unit, western
+from l10n.text.numbers.numerals import KOREAN_COUNTS, Numerals, numerals
+from l10n.text.numbers.readings import (
+    COUNTED,
+    IDEOGRAPHS,
+    SPACES,
+    ideographic,
+    readings,
+    roman,
+    spoken,
+    tail,
+    unit,
+    western,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

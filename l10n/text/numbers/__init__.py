@@ -8,16 +8,16 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from l10n.model import SpanKind
-from l10n.text.numberscan import Number, find
-from l10n.text.numerals import numerals
-from l10n.text.readings import SPACES, western
-from l10n.text.units import converted
+from l10n.text.numbers.numerals import numerals
+from l10n.text.numbers.readings import SPACES, western
+from l10n.text.numbers.scan import Number, find
+from l10n.text.numbers.units import converted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from l10n.model import Span
-    from l10n.text.numerals import Numerals
+    from l10n.text.numbers.numerals import Numerals
 
 __all__ = ["Difference", "Number", "blank", "compare", "values"]
 

@@ -1,0 +1,173 @@
+"""Owns the syntax that site generators add to Markdown: found, and hidden from the parser behind bytes it understands.
+
+A parser of CommonMark reads the text in an admonition as code and a definition as a wrapped line. So each construct is
+masked, byte for byte, before the text is parsed: `!!! note "Title"` becomes a list item with a heading, the colon of
+a definition a bullet, mathematics and JSX a word. The source itself is never changed; offsets stay what they are.
+
+Rules: Python-Markdown "Admonition" and PyMdown "Details", "Tabbed" (content indented by four columns); PHP Markdown
+Extra "Definition Lists"; Docusaurus and VuePress containers (`:::note[Title]`, `::: tip Title`); MyST
+`:::{admonition} Title`; MDX 3 "ESM" (up to the next blank line) and "JSX".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from l10n.formats.markdown.blocks import leaves
+from l10n.formats.markdown.events import Source, events
+from l10n.formats.markdown.jsx import tag_end
+from l10n.formats.markdown.skips import lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from l10n.formats.markdown.blocks import Leaf
+
+__all__ = ["Mark", "MarkKind", "Read", "read"]
+
+_ANY = re.compile(
+    r"^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(?:!!!|\?\?\?|===[!+]?[ \t]*\"|:[ \t]|:::|\$\$|</?[A-Z>]|\{[{%]|import\b|export\b)",
+    re.MULTILINE,
+)
+_BOX = re.compile(rb"(?:!!!|\?\?\?\+?|===[!+]?)[ \t]+(?:[a-z][\w -]*?)?(?:(?:(?<=[ \t])|(?<=\w))[ \t]*\"(?P<title>.*)\")?[ \t]*")
+_FENCED = re.compile(
+    rb":{3,}[ \t]*(?:[a-z][\w-]*\[(?P<a>[^\]]+)\].*"
+    rb"|(?:note|tip|info|warning|danger|caution|important|success|question|failure|bug|example|quote|details)[ \t]+(?P<b>[^{}\[\]]+?)"
+    rb"|\{(?:admonition|dropdown|card|tab-item|grid-item-card)\}[ \t]*(?P<c>[^{}]+?))[ \t]*(?:\{[^{}]*\})?[ \t]*"
+)
+_DEFINITION = re.compile(rb":[ \t]+(?=\S)")
+_MATH = re.compile(rb"\$\$(?:(?!\$\$).){0,10000}?\$\$[ \t]*(?=[\r\n]|\Z)", re.DOTALL)
+_MODULE = re.compile(
+    rb"import[ \t]+(?:['\"]|.*?\bfrom[ \t]+['\"]|\{[^}]*$)"
+    rb"|export[ \t]+(?:default[ \t]+(?:function|class|async|\{|\(|[A-Z])|(?:const|let|var|function|class|async)[ \t]+\w|[{*])"
+)
+_TEMPLATE = re.compile(rb"(?:\{\{(?:(?!\}\}).){0,4000}?\}\}|\{%(?:(?!%\}).){0,4000}?%\})[ \t]*(?=[\r\n]|\Z)", re.DOTALL)
+_BLANKS = re.compile(rb"(?:[ \t>]*(?:\r\n|\n|\r))*")
+_INDENT = re.compile(rb"[ \t>]*")
+_HIDDEN = re.compile(rb"(?m)(^[ \t>]*)|[^\r\n]")
+_DEPTH = 8
+"""How deeply boxes are nested before the rest is left alone."""
+_CONTENT = 4
+"""Columns by which the content of a box is indented."""
+
+
+class MarkKind(StrEnum):
+    """What a masked stretch is."""
+
+    BOX = "box"
+    """The first line of an admonition, details or tab."""
+    DEFINITION = "definition"
+    """The colon of a definition."""
+    OPAQUE = "opaque"
+    """Lines that are not translated, save for a title in them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch that the parser does not see as it is; byte offsets."""
+
+    kind: MarkKind
+    start: int
+    end: int
+    title: tuple[int, int] | None = None
+    term: int = -1
+    """Where the paragraph begins that a definition defines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A text as the parser is to see it, with what was hidden from it."""
+
+    source: Source
+    marks: tuple[Mark, ...] = ()
+    """In the order of the text."""
+
+
+def read(body: str) -> Read:
+    """Mask what the dialects add, from the outermost box inwards."""
+    source = Source(body)
+    if not _ANY.search(source.text):
+        return Read(source)
+    marks: list[Mark] = []
+    for _ in range(_DEPTH):
+        found = list(_found(source))
+        if not found:
+            break
+        marks += found
+        source = source.masked([piece for mark in found for piece in _mask(source, mark)])
+    return Read(source, tuple(sorted(marks, key=lambda mark: mark.start)))
+
+
+def _mask(source: Source, mark: Mark) -> Iterator[tuple[int, bytes]]:
+    """Yield what is written where instead of a mark's bytes."""
+    if mark.kind is MarkKind.DEFINITION:
+        yield mark.start, b"+"
+    elif mark.kind is MarkKind.BOX:
+        yield mark.start, b"+   # " + b"x" * (mark.end - mark.start - 6) if mark.end - mark.start > 5 else b"+   #"  # noqa: PLR2004  # the mask's own length
+    else:
+        yield mark.start, _HIDDEN.sub(lambda one: one[1] if one[1] is not None else b"x", source.shown[mark.start : mark.end])
+
+
+def _found(source: Source) -> Iterator[Mark]:
+    shown = source.shown
+    before: Leaf | None = None
+    done = 0
+    for leaf in leaves(events(source.text), shown):
+        if leaf.name in {"Paragraph", "Run", "Heading"}:
+            for place, (start, end) in enumerate(lines(leaf, shown)):
+                if start < done:
+                    continue
+                mark = _opaque(shown, start, end, leaf, first=not place)
+                if mark is None and leaf.name != "Heading":
+                    mark = _line(shown, start, end, leaf, before if not place else leaf)
+                if mark is not None:
+                    yield mark
+                    done = mark.end
+        before = leaf
+
+
+def _opaque(shown: bytes, start: int, end: int, leaf: Leaf, *, first: bool) -> Mark | None:
+    """Find mathematics, a template tag, JSX or a module statement that begins with a line."""
+    head = shown[start : start + 1]
+    if head == b"$" and (found := _MATH.match(shown, start)):
+        return Mark(MarkKind.OPAQUE, start, found.end())
+    if head == b"{" and b"\n" not in shown[start:end] and (found := _TEMPLATE.match(shown, start)):
+        return Mark(MarkKind.OPAQUE, start, found.end()) if found.end() > end else None
+    if head == b"<":
+        over = tag_end(shown, start)
+        return Mark(MarkKind.OPAQUE, start, over) if over else None
+    if first and head in {b"i", b"e"} and not leaf.containers and _MODULE.match(shown, start, end):
+        blank = re.compile(rb"(?:\r\n|\n|\r)[ \t]*(?=[\r\n]|\Z)|\Z").search(shown, start)
+        return Mark(MarkKind.OPAQUE, start, blank.start() if blank else len(shown))
+    return None
+
+
+def _line(shown: bytes, start: int, end: int, leaf: Leaf, before: Leaf | None) -> Mark | None:
+    """Find the first line of a box or a container, or a definition; `before` is the leaf that would be its term."""
+    text = shown[start:end].rstrip()
+    if text[:1] in {b"!", b"?", b"="} and (box := _BOX.fullmatch(text)) and _holds(shown, start, end):
+        title = (start + box.start("title"), start + box.end("title")) if box["title"] else None
+        return Mark(MarkKind.BOX, start, start + len(text), title)
+    if text[:3] == b":::" and (fenced := _FENCED.fullmatch(text)) and fenced.lastgroup:
+        title = start + fenced.start(fenced.lastgroup), start + fenced.end(fenced.lastgroup)
+        return Mark(MarkKind.OPAQUE, start, start + len(text), title)
+    if text[:1] == b":" and _DEFINITION.match(text) and before is not None and before.name in {"Paragraph", "Run"}:
+        gap = shown[before.end : start]
+        if before is leaf or (before.containers == leaf.containers and len(gap.splitlines()) <= 3):  # noqa: PLR2004  # one blank line
+            return Mark(MarkKind.DEFINITION, start, start + 1, None, before.start)
+    return None
+
+
+def _holds(shown: bytes, start: int, end: int) -> bool:
+    """Tell whether the next line with words is indented as the content of a box that begins here."""
+    begin = max(shown.rfind(b"\n", 0, start), shown.rfind(b"\r", 0, start)) + 1
+    break_ = re.compile(rb"[ \t]*(?:\r\n|\n|\r)").match(shown, end)
+    if break_ is None:
+        return False
+    blank = _BLANKS.match(shown, break_.end())
+    after = _INDENT.match(shown, blank.end() if blank else break_.end())
+    width = len(after[0].expandtabs(_CONTENT)) if after else 0
+    return width >= len(shown[begin:start].expandtabs(_CONTENT)) + _CONTENT
