@@ -76,6 +76,11 @@ class EngineTable(_Table):
 
     url: str = ""
     timeout: Annotated[float, Field(gt=0, le=600)] = 5.0
+    """Seconds for one request."""
+    key_variable: str = ""
+    """Name of the environment variable that holds the service's key; the key itself is never in a file."""
+    email: str = ""
+    """For MyMemory, which allows more to a caller it knows."""
 
 
 class Config(_Table):

@@ -49,7 +49,11 @@ class Project:
         """Walk the articles folder: the paths of articles in order, and a fault for each file of unknown format."""
         base = self.root / self.config.articles
         if not base.is_dir():
-            raise UsageError("there is no folder of articles", path=self.config.articles, remedy="Run `l10n init`.")
+            raise UsageError(
+                "there is no folder of articles",
+                path=self.config.articles,
+                remedy="Make it, or name another with `articles` in pyproject.toml.",
+            )
         found: list[str] = []
         faults: list[L10nError] = []
         for path in _walk(base):
@@ -153,7 +157,10 @@ class Project:
 
     def _engine_settings(self, name: str) -> EngineSettings:
         table = self.config.engine.get(name)
-        return EngineSettings(url=table.url, timeout=table.timeout) if table else EngineSettings()
+        if table is None:
+            return EngineSettings()
+        options = {"email": table.email} if table.email else {}
+        return EngineSettings(url=table.url, timeout=table.timeout, key_variable=table.key_variable, options=options)
 
     def _inside(self, path: Path, shown: str) -> None:
         """Refuse a path that a symbolic link leads out of the project."""

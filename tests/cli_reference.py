@@ -32,7 +32,7 @@ def render() -> str:
     group: Any = typer.main.get_command(app)
     parts = [_INTRODUCTION, "## l10n\n", _usage("l10n [OPTIONS] COMMAND [ARGS]..."), _text(group), _options(group)]
     for name, command in group.commands.items():
-        arguments = [param.metavar or param.name for param in command.params if param.param_type_name == "argument"]
+        arguments = [f"[{param.metavar}]..." for param in command.params if param.param_type_name == "argument"]
         parts += [
             f"## l10n {name}\n",
             _usage(" ".join([f"l10n {name}", "[OPTIONS]", *arguments])),
@@ -54,7 +54,7 @@ def _options(command: Any) -> str:
     rows = ["| option | meaning |", "|---|---|"]
     for param in command.params:
         if param.param_type_name == "argument":
-            rows.append(f"| `{param.metavar}` | {param.help} |")
+            rows.append(f"| `[{param.metavar}]...` | {param.help} |")
         elif param.name not in {"install_completion", "show_completion"}:
             names = ", ".join(f"`{name}`" for name in sorted(param.opts, key=len, reverse=True))
             value = "" if param.is_flag else f" `{param.metavar}`"

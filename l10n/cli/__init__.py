@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import traceback
@@ -15,6 +16,9 @@ __all__ = ["app", "main"]
 
 def main() -> None:
     """Run the program: exit 0, 1 (findings or threshold), 2 (usage), 3 (environment or bug), 130 (interrupted)."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
     try:
         app(prog_name="l10n")
     except UsageError as err:

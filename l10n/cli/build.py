@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from l10n.cli.exits import has_errors
-from l10n.cli.shared import Articles, Json, Locales, finish, notice, open_work, result
+from l10n.cli.shared import Articles, Json, Locales, count, finish, notice, open_work, result
 
 __all__ = ["NAME", "command"]
 
@@ -43,5 +43,6 @@ def command(
         for path in done.changed:
             result(path)
         verb = "would change" if check else "changed"
-        notice(f"{done.released} localized articles, {len(done.held)} held; {len(done.changed)} files {verb}")
+        files = count(len(done.changed), "file")
+        notice(f"{count(done.released, 'localized article')}, {len(done.held)} held; {files} {verb}")
     finish(done.failures, findings=has_errors(done.findings) or (check and bool(done.changed)))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from l10n.cli.exits import Exit
-from l10n.cli.shared import Articles, Json, Locales, finish, notice, open_work, progress, result
+from l10n.cli.shared import Articles, Json, Locales, count, finish, notice, open_work, progress, result
 
 if TYPE_CHECKING:
     from l10n.stages.draft import Drafted
@@ -51,7 +51,7 @@ def summary(done: Drafted) -> str:
     lines = []
     for locale, engines in done.engines.items():
         parts = ", ".join(f"{count} by {name}" for name, count in sorted(engines.items()))
-        lines.append(f"{locale}: {sum(engines.values())} segments drafted ({parts})\n")
+        lines.append(f"{locale}: {count(sum(engines.values()), 'segment')} drafted ({parts})\n")
     return "".join(lines) or "nothing was drafted\n"
 
 

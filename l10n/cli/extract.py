@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from l10n.cli.shared import Articles, Json, Locales, finish, notice, open_work, result
+from l10n.cli.shared import Articles, Json, Locales, count, finish, notice, open_work, result
 
 __all__ = ["NAME", "command"]
 
@@ -38,5 +38,6 @@ def command(
         for path in done.changed:
             result(path)
         verb = "would change" if check else "written"
-        notice(f"{done.articles} articles, {done.segments} segments; {len(done.changed)} files {verb}")
+        files = count(len(done.changed), "file")
+        notice(f"{count(done.articles, 'article')}, {count(done.segments, 'segment')}; {files} {verb}")
     finish(done.failures, findings=check and bool(done.changed))

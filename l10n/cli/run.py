@@ -8,7 +8,7 @@ import typer
 
 from l10n.cli import draft
 from l10n.cli.exits import has_errors
-from l10n.cli.shared import Articles, Json, Locales, finish, notice, open_work, progress, result
+from l10n.cli.shared import Articles, Json, Locales, count, finish, notice, open_work, progress, result
 
 __all__ = ["NAME", "command"]
 
@@ -28,12 +28,12 @@ def command(context: typer.Context, articles: Articles = None, locales: Locales 
     for text in (*done.extracted.notices, *done.built.held):
         notice(text)
     draft.explain(done.drafted)
-    findings = (*done.checked.findings, *done.built.findings)
+    findings = list(dict.fromkeys((*done.checked.findings, *done.built.findings)))
     if findings:
         notice(report.load("text").findings(findings).rstrip("\n"))
     result(report.load("json" if as_json else "text").coverage(done.covered.rows))
-    changed = len({*done.extracted.changed, *done.drafted.changed, *done.built.changed})
+    files = count(len({*done.extracted.changed, *done.drafted.changed, *done.built.changed}), "file")
     if not as_json:
         result(draft.summary(done.drafted))
-    notice(f"{done.built.released} localized articles, {len(done.built.held)} held; {changed} files changed")
+    notice(f"{count(done.built.released, 'localized article')}, {len(done.built.held)} held; {files} changed")
     finish(done.failures, findings=has_errors(findings))

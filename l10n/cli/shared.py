@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from l10n.errors import L10nError
     from l10n.stages.workset import Workset
 
-__all__ = ["Articles", "Context", "Json", "Locales", "finish", "notice", "open_work", "progress", "result"]
+__all__ = ["Articles", "Context", "Json", "Locales", "count", "finish", "notice", "open_work", "progress", "result"]
 
 Locales = Annotated[
     list[str] | None,
@@ -25,7 +25,7 @@ Locales = Annotated[
 ]
 Articles = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[ARTICLE]...", help="Only these articles; all of them by default.", show_default=False),
+    typer.Argument(metavar="ARTICLE", help="Only these articles; all of them by default.", show_default=False),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON (a versioned contract).")]
 
@@ -68,6 +68,11 @@ def progress(context: typer.Context, text: str) -> None:
     """Print to standard error what is being done, unless the user asked for quiet."""
     if not settings(context).quiet:
         notice(f"  {text}")
+
+
+def count(number: int, noun: str) -> str:
+    """Return `1 file`, `2 files`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def finish(failures: Iterable[L10nError], *, findings: bool = False) -> NoReturn:

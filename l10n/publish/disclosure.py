@@ -156,21 +156,25 @@ _TRADITIONAL = ("zh_TW", "zh_HK", "zh_MO", "zh_Hant")
 
 
 def edition(locale: str, coverage: Coverage, published: Iterable[Entry]) -> Edition:
-    """State what an article made of `published` entries is; drafts among them are disclosed."""
+    """State what an article made of `published` entries is; drafts among them are disclosed.
+
+    `published` has an entry for each segment that is not in English, an entry twice where its text occurs twice.
+    """
     entries = list(published)
     drafts = [entry for entry in entries if entry.state is State.DRAFT]
     base = Edition(language=locales.tag(locale), direction=locales.direction(locale))
     if not drafts:
         return base
     whole, part = _sentences(locale)
-    everything = len(drafts) == len(entries)
+    everything = len(drafts) == coverage.segments.total
+    human = len(drafts) < len(entries)
     engines = sorted({entry.origin.engine if entry.origin else "unknown" for entry in drafts})
     return Edition(
         language=base.language,
         direction=base.direction,
         disclosure=whole if everything else part,
         provenance={
-            "status": "machine-draft" if everything else "partly-reviewed",
+            "status": "partly-reviewed" if human else "machine-draft",
             "engine": ", ".join(engines),
             "reviewed": f"{coverage.percent:.0f}%",
             "source": coverage.article,

@@ -13,14 +13,12 @@ if TYPE_CHECKING:
 __all__ = ["choose", "hold"]
 
 
-def choose(entry: Entry | None, policy: Policy) -> str | None:
+def choose(entry: Entry, policy: Policy) -> str | None:
     """Return the text to publish for a segment, or None where it stays English.
 
     An empty text is a segment whose words stand in the segment before (`# joined`). A stale text is never published:
     it translates another source.
     """
-    if entry is None:
-        return None
     if entry.state is State.REVIEWED:
         return entry.target
     drafts = policy in {Policy.DRAFTS_LABELLED, Policy.HEADLINE_AND_LEDE}

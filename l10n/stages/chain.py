@@ -77,7 +77,7 @@ class Chain:
         for outcome in outcomes:
             twins.setdefault((outcome.job.format, outcome.job.key.text), []).append(outcome)
         firsts = [group[0].job for group in twins.values()]
-        self.tell(f"{self.locale}: {name}: {len(firsts)} texts")
+        self.tell(f"{self.locale}: {name} ({len(firsts)} open)")
         try:
             answers = self._answers(name, firsts)
         except EngineError as err:

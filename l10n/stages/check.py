@@ -9,6 +9,7 @@ from l10n import checks, formats
 from l10n.model import Finding, State
 from l10n.protocols import Pair
 from l10n.stages.chain import PSEUDO
+from l10n.stages.compose import compose
 from l10n.stages.workset import catalogs
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class Checked:
 
 
 def check(work: Workset) -> Checked:
-    """Check reviewed texts and drafts against their sources.
+    """Check reviewed texts and drafts against their sources, and whether they fit into their articles.
 
     A stale text translates another source and is left to coverage, as are missing texts and drafts as such.
     """
@@ -39,14 +40,19 @@ def check(work: Workset) -> Checked:
     for document, locale, po in catalogs(work, failures):
         if po is None:
             continue
+        findings += compose(work, document, locale, po, _text).findings
         live = po.catalog.live()
         name = work.project.catalog_name(document.path, locale)
         keys = dict.fromkeys(segment.key for segment in document.segments)
         for key in keys:
             entry = live.get(key)
-            if entry and entry.target and entry.state in {State.REVIEWED, State.DRAFT}:
+            if entry and _text(entry):
                 findings += _inspect(document, locale, name, entry, work.project.config.source)
     return Checked(tuple(findings), tuple(failures))
+
+
+def _text(entry: Entry) -> str | None:
+    return entry.target if entry.state in {State.REVIEWED, State.DRAFT} else None
 
 
 def _inspect(document: Document, locale: str, po: str, entry: Entry, source_locale: str) -> Iterator[Finding]:

@@ -183,7 +183,7 @@ def _explain(chain: Chain, left: Sequence[Left], jobs: Sequence[Job]) -> Iterato
     if not left:
         return
     words = sum(item.words for item in left)
-    yield f"{chain.locale}: {len(left)} segments ({words} words) stay without a draft"
+    yield f"{chain.locale}: no draft for {len(left)} of {len(jobs)} missing segments ({words} words)"
     online = [name for name in named if name in engines.HOSTS]
     for name in online:
         if name in chain.unusable:

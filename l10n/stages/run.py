@@ -36,7 +36,7 @@ class Ran:
 
 def run(work: Workset, *, today: date, tell: Callable[[str], None]) -> Ran:
     """Do everything that the other verbs do; what cannot be done for one article does not keep the others."""
-    tell(f"extract: {len(work.documents)} articles, {len(work.locales)} locales")
+    tell("extract")
     extracted = extract.extract(work)
     tell("draft")
     drafted = draft.draft(work, today=today, tell=tell)

@@ -113,7 +113,7 @@ def test_memory_drafts_in_one_article_what_was_reviewed_in_another(site):
     )
     done = site.run("draft")
     assert done.code == 3
-    assert "ko: 1 segments drafted (1 by memory)" in done.out
+    assert "ko: 1 segment drafted (1 by memory)" in done.out
     assert "# draft: memory " in site.read("locales/ko/news/second.txt.po")
     assert 'add "google" to `engines`' in done.err
     assert "sends their text to translate.google.com" in done.err

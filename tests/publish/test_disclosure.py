@@ -27,9 +27,15 @@ def test_one_draft_is_disclosed_as_a_part_and_names_its_engine():
 
 
 def test_an_article_of_drafts_only_says_so():
-    made = disclosure.edition("ar", ROW, [MACHINE])
+    made = disclosure.edition("ar", ROW, [MACHINE, MACHINE])
     assert made.direction == "rtl"
     assert made.disclosure == disclosure.SENTENCES["ar"][0]
+    assert made.provenance["status"] == "machine-draft"
+
+
+def test_drafts_beside_english_are_a_part_of_the_article():
+    made = disclosure.edition("ko", ROW, [MACHINE])
+    assert made.disclosure == disclosure.SENTENCES["ko"][1]
     assert made.provenance["status"] == "machine-draft"
 
 
@@ -38,7 +44,7 @@ def test_an_article_of_drafts_only_says_so():
     [("pt_BR", "pt_BR"), ("pt_AO", "pt"), ("zh_Hant", "zh_TW"), ("zh_CN", "zh"), ("nn", "nb"), ("sw", "en")],
 )
 def test_a_locale_takes_the_sentence_of_its_language(locale, row):
-    assert disclosure.edition(locale, ROW, [MACHINE]).disclosure == disclosure.SENTENCES[row][0]
+    assert disclosure.edition(locale, ROW, [MACHINE, MACHINE]).disclosure == disclosure.SENTENCES[row][0]
 
 
 def test_there_are_two_different_sentences_for_each_of_thirty_languages():

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from l10n.formats.markdown.events import BLOCKS, Event
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 __all__ = ["Leaf", "leaves", "prefix"]
 
 _LEAVES = frozenset({"Paragraph", "Heading", "TableCell", "HtmlBlock", "CodeBlock"})
+_NONE: Mapping[int, str] = {}
 _FOOTNOTE = re.compile(r"\[\^[^\]]*\]:")
 
 
@@ -41,8 +42,11 @@ class Leaf:
         return sum(name in {"BlockQuote", "Note"} for name in self.containers)
 
 
-def leaves(events: list[Event], data: bytes) -> Iterator[Leaf]:
-    """Yield the leaves of a document in the order of its text."""
+def leaves(events: list[Event], data: bytes, named: Mapping[int, str] = _NONE) -> Iterator[Leaf]:
+    """Yield the leaves of a document in the order of its text.
+
+    `named` maps the offset of an item to what it is called among the containers.
+    """
     stack: list[str] = []
     inside: list[Event] = []
     opened: Event | None = None
@@ -67,6 +71,8 @@ def leaves(events: list[Event], data: bytes) -> Iterator[Leaf]:
             column = 0 if event.name in {"TableHead", "TableRow"} else column
             if event.name in _LEAVES:
                 opened = event
+            elif named and event.name == "Item":
+                stack.append(named.get(event.start, "Item"))
             else:
                 stack.append("Note" if event.name == "BlockQuote" and event.data else event.name)
 

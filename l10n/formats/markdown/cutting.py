@@ -3,30 +3,39 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from l10n.formats import sentences
 from l10n.formats.markdown import embedded
 from l10n.formats.markdown.blocks import Leaf, leaves, prefix
+from l10n.formats.markdown.dialects import MarkKind, read
 from l10n.formats.markdown.directives import directives, skipped
-from l10n.formats.markdown.events import Source, definitions, events
+from l10n.formats.markdown.events import definitions
 from l10n.formats.markdown.folds import fold, traced
 from l10n.formats.markdown.links import labels
-from l10n.formats.markdown.skips import stretches
+from l10n.formats.markdown.skips import lines, stretches
 from l10n.formats.markdown.spans import has_words, reads, spans
 from l10n.formats.markdown.titles import Title, title
 from l10n.model import Key, Kind, Part, Segment, Segmentation, Shell, Slot, SlotKind
 
 if TYPE_CHECKING:
+    from l10n.formats.markdown.dialects import Mark
+    from l10n.formats.markdown.events import Event, Source
     from l10n.protocols import ParseOptions
 
 __all__ = ["cut"]
 
 _BLANK = re.compile(rb"(?:[ \t]*(?:\r\n|\n|\r))*")
 _IMAGE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?\Z")
-_KINDS = {"Item": Kind.LIST_ITEM, "BlockQuote": Kind.QUOTE, "FootnoteDefinition": Kind.FOOTNOTE}
-_ALERTS = frozenset({"Note"})
+_KINDS = {
+    "Item": Kind.LIST_ITEM,
+    "BlockQuote": Kind.QUOTE,
+    "FootnoteDefinition": Kind.FOOTNOTE,
+    "definition": Kind.LIST_ITEM,
+}
+_BOXES = frozenset({"Note", "box"})
 _WHOLE = frozenset({Kind.HEADING, Kind.HEADLINE, Kind.META, Kind.ALT})
 _SURROGATE = re.compile("[\ud800-\udfff]")
 """What the sentence splitter's library cannot take."""
@@ -36,7 +45,8 @@ _SHOWN = 60
 
 def cut(body: str, options: ParseOptions, *, line: int, newline: str, titled: bool) -> list[Part]:
     """Cut a body that begins on that 1-based line of its article; `titled` when the headline is in the front matter."""
-    work = _Work(Source(body), options, newline, line, titled=titled)
+    seen = read(body)
+    work = _Work(seen.source, seen.events, options, newline, line, marks=seen.marks, titled=titled)
     return work.parts()
 
 
@@ -45,15 +55,21 @@ class _Work:
     """One pass over a body."""
 
     source: Source
+    events: list[Event]
     options: ParseOptions
     newline: str
     line: int
+    marks: tuple[Mark, ...] = field(kw_only=True)
     titled: bool = field(kw_only=True)
     done: int = 0
     """Byte offset up to which the source is in `out`."""
     out: list[Part] = field(default_factory=list)
     path: list[tuple[int, str]] = field(default_factory=list)
     columns: list[str] = field(default_factory=list)
+    opaque: list[tuple[int, int]] = field(default_factory=list)
+    boxes: list[tuple[int, int]] = field(default_factory=list)
+    terms: set[int] = field(default_factory=set)
+    waiting: deque[Title] = field(default_factory=deque)
     note: str = ""
     context: str | None = None
 
@@ -63,23 +79,41 @@ class _Work:
         top = blank.end() if blank else 0
         self.gap(top)
         self.out.append(Slot(SlotKind.DISCLOSURE, "", "", "crlf" if self.newline == "\r\n" else ""))
-        found = events(self.source.text)
+        found = self.events
         held = skipped(found, data)
-        titles = [title(self.source, item) for item in definitions(self.source.text)]
-        items: list[Leaf | Title] = [*leaves(found, data), *(item for item in titles if item is not None)]
-        if titles:
-            items.sort(key=lambda item: item.start)
-        for item in items:
+        named = {mark.start: mark.kind.value for mark in self.marks if mark.kind is not MarkKind.OPAQUE}
+        self.opaque = [(mark.start, mark.end) for mark in self.marks if mark.kind is MarkKind.OPAQUE]
+        self.boxes = [(mark.start, mark.end) for mark in self.marks if mark.kind is MarkKind.BOX]
+        self.terms = {mark.term for mark in self.marks if mark.kind is MarkKind.DEFINITION}
+        self.waiting = deque(one for one in self.titles() if not any(start <= one.start < end for start, end in held))
+        for item in leaves(found, data, named):
+            self.entitled(item.start)
             if item.start < self.done or any(start <= item.start < end for start, end in held):
                 continue
-            if isinstance(item, Title):
-                self.definition(item)
-            elif item.name == "HtmlBlock":
+            if item.name == "HtmlBlock":
                 self.html(item)
             elif item.name != "CodeBlock":
                 self.text(item)
+        self.entitled(len(data))
         self.gap(len(data))
         return self.out
+
+    def titles(self) -> list[Title]:
+        """Return the titles of link definitions, boxes and containers in the order of the text."""
+        linked = (title(self.source, item) for item in definitions(self.source.text))
+        boxed = (
+            Title(*mark.title, self.source.slice(*mark.title), "line", Kind.HEADING, "title of a box")
+            for mark in self.marks
+            if mark.title is not None
+        )
+        return sorted([*filter(None, linked), *boxed], key=lambda item: item.start)
+
+    def entitled(self, end: int) -> None:
+        """Cut the titles that begin before a byte."""
+        while self.waiting and self.waiting[0].start < end:
+            item = self.waiting.popleft()
+            if item.start >= self.done:
+                self.definition(item)
 
     def gap(self, end: int) -> None:
         """Take over the source up to a byte as it is."""
@@ -123,21 +157,25 @@ class _Work:
         return segment
 
     def definition(self, item: Title) -> None:
-        """Cut the title of a link reference definition."""
+        """Cut a title."""
         if not has_words(item.text):
             return
         self.gap(item.start)
         shell = Shell(item.style)
-        note = self.under("title of a link, shown when pointing at it")
+        note = self.under(item.role)
         raw = self.source.slice(item.start, item.end)
-        self.out.append(self.remarked(Segment(Key(item.text), raw, shell, Kind.META, note, self.line)))
+        self.out.append(self.remarked(Segment(Key(item.text), raw, shell, item.kind, note, self.line)))
         self.line += raw.count("\n")
         self.done = item.end
 
     def text(self, leaf: Leaf) -> None:
         """Cut a block of Markdown text."""
         data = self.source.data
-        for start, end in stretches(leaf, data):
+        if leaf.level and any(start <= leaf.start < end for start, end in self.boxes):
+            return
+        ranges = lines(leaf, data) if leaf.start in self.terms else stretches(leaf, data, self.opaque)
+        for start, end in ranges:
+            self.entitled(start)
             text = fold(data[start:end], start, leaf.events, leaf.quotes)
             if leaf.level:
                 self.headed(leaf, text)
@@ -176,8 +214,10 @@ class _Work:
             return Kind.CELL
         if _IMAGE.match(text):
             return Kind.ALT
+        if leaf.start in self.terms:
+            return Kind.TERM
         for name in reversed(leaf.containers):
-            if name in _ALERTS:
+            if name in _BOXES:
                 return Kind.PARAGRAPH
             if name in _KINDS:
                 return _KINDS[name]

@@ -17,7 +17,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from l10n.formats.markdown.blocks import leaves
-from l10n.formats.markdown.events import Source, events
+from l10n.formats.markdown.events import Event, Source, events
 from l10n.formats.markdown.jsx import tag_end
 from l10n.formats.markdown.skips import lines
 
@@ -32,7 +32,9 @@ _ANY = re.compile(
     r"^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(?:!!!|\?\?\?|===[!+]?[ \t]*\"|:[ \t]|:::|\$\$|</?[A-Z>]|\{[{%]|import\b|export\b)",
     re.MULTILINE,
 )
-_BOX = re.compile(rb"(?:!!!|\?\?\?\+?|===[!+]?)[ \t]+(?:[a-z][\w -]*?)?(?:(?:(?<=[ \t])|(?<=\w))[ \t]*\"(?P<title>.*)\")?[ \t]*")
+_BOX = re.compile(
+    rb"(?:!!!|\?\?\?\+?|===[!+]?)[ \t]+(?:[a-z][\w -]*?)?(?:(?:(?<=[ \t])|(?<=\w))[ \t]*\"(?P<title>.*)\")?[ \t]*"
+)
 _FENCED = re.compile(
     rb":{3,}[ \t]*(?:[a-z][\w-]*\[(?P<a>[^\]]+)\].*"
     rb"|(?:note|tip|info|warning|danger|caution|important|success|question|failure|bug|example|quote|details)[ \t]+(?P<b>[^{}\[\]]+?)"
@@ -82,6 +84,7 @@ class Read:
     """A text as the parser is to see it, with what was hidden from it."""
 
     source: Source
+    events: list[Event]
     marks: tuple[Mark, ...] = ()
     """In the order of the text."""
 
@@ -89,16 +92,18 @@ class Read:
 def read(body: str) -> Read:
     """Mask what the dialects add, from the outermost box inwards."""
     source = Source(body)
+    seen = events(source.text)
     if not _ANY.search(source.text):
-        return Read(source)
+        return Read(source, seen)
     marks: list[Mark] = []
     for _ in range(_DEPTH):
-        found = list(_found(source))
+        found = list(_found(source, seen))
         if not found:
             break
         marks += found
         source = source.masked([piece for mark in found for piece in _mask(source, mark)])
-    return Read(source, tuple(sorted(marks, key=lambda mark: mark.start)))
+        seen = events(source.text)
+    return Read(source, seen, tuple(sorted(marks, key=lambda mark: mark.start)))
 
 
 def _mask(source: Source, mark: Mark) -> Iterator[tuple[int, bytes]]:
@@ -108,21 +113,26 @@ def _mask(source: Source, mark: Mark) -> Iterator[tuple[int, bytes]]:
     elif mark.kind is MarkKind.BOX:
         yield mark.start, b"+   # " + b"x" * (mark.end - mark.start - 6) if mark.end - mark.start > 5 else b"+   #"  # noqa: PLR2004  # the mask's own length
     else:
-        yield mark.start, _HIDDEN.sub(lambda one: one[1] if one[1] is not None else b"x", source.shown[mark.start : mark.end])
+        yield (
+            mark.start,
+            _HIDDEN.sub(lambda one: one[1] if one[1] is not None else b"x", source.shown[mark.start : mark.end]),
+        )
 
 
-def _found(source: Source) -> Iterator[Mark]:
+def _found(source: Source, seen: list[Event]) -> Iterator[Mark]:
     shown = source.shown
     before: Leaf | None = None
     done = 0
-    for leaf in leaves(events(source.text), shown):
+    for leaf in leaves(seen, shown):
         if leaf.name in {"Paragraph", "Run", "Heading"}:
-            for place, (start, end) in enumerate(lines(leaf, shown)):
+            first = True
+            for start, end in lines(leaf, shown):
                 if start < done:
                     continue
-                mark = _opaque(shown, start, end, leaf, first=not place)
+                mark = _opaque(shown, start, end, leaf, first=first or done > leaf.start)
                 if mark is None and leaf.name != "Heading":
-                    mark = _line(shown, start, end, leaf, before if not place else leaf)
+                    mark = _line(shown, start, end, leaf, before if first else leaf)
+                first = False
                 if mark is not None:
                     yield mark
                     done = mark.end
@@ -136,7 +146,7 @@ def _opaque(shown: bytes, start: int, end: int, leaf: Leaf, *, first: bool) -> M
         return Mark(MarkKind.OPAQUE, start, found.end())
     if head == b"{" and b"\n" not in shown[start:end] and (found := _TEMPLATE.match(shown, start)):
         return Mark(MarkKind.OPAQUE, start, found.end()) if found.end() > end else None
-    if head == b"<":
+    if head == b"<" and first:
         over = tag_end(shown, start)
         return Mark(MarkKind.OPAQUE, start, over) if over else None
     if first and head in {b"i", b"e"} and not leaf.containers and _MODULE.match(shown, start, end):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from l10n.formats.markdown.emphasis import mend
 from l10n.formats.markdown.events import BLOCK_TAGS
 from l10n.formats.markdown.links import labelled
+from l10n.formats.markdown.skips import is_skipped
 from l10n.formats.markdown.spans import spans
 from l10n.model import Kind, SpanKind
 
@@ -17,7 +18,11 @@ if TYPE_CHECKING:
 __all__ = ["encode", "sentence"]
 
 _BREAKS = re.compile(r"(?<![ \t])[ \t]*\n[ \t\n]*")
-_MARKER = re.compile(r"(?P<number>\d{1,9})(?P<stop>[.)])(?=[ \t]|\Z)|(?P<sign>[-+*](?=[ \t]|\Z)|>|#{1,6}(?=[ \t]|\Z))")
+_MARKER = re.compile(
+    r"(?P<number>\d{1,9})(?P<stop>[.)])(?=[ \t]|\Z)|"
+    r"(?P<sign>[-+*](?=[ \t]|\Z)|>|#{1,6}(?=[ \t]|\Z)"
+    r"|:(?=[ \t]))"
+)
 _RULE = re.compile(r"([-_*])[ \t]*(?:\1[ \t]*){2,}\Z")
 _FENCE = re.compile(r"`{3,}(?=[^`]*\Z)|~{3,}")
 _DEFINITION = re.compile(r"(\[(?:[^\[\]\\]|\\.)+\]):")
@@ -30,6 +35,8 @@ _BLOCK_TAG = re.compile(rf"</?(?:{BLOCK_TAGS})(?=[\s/>])", re.IGNORECASE)
 _ATTRIBUTES = re.compile(r"\}[ \t]*\Z")
 _CLOSING = re.compile(r"(?:(?<=[ \t])|\A)(#+)\Z")
 _BAR = re.compile(r"(?<!\\)\|")
+_SITE = frozenset(":/!?=[{")
+"""What begins a line of a site generator's syntax and reads as itself after a backslash."""
 _TAIL = re.compile(r"(?<!\\)(?:\\\\)*\\\Z")
 
 
@@ -46,6 +53,8 @@ def encode(segment: Segment, text: str) -> str:
     text = _BREAKS.sub("\n", text.replace("\r\n", "\n").replace("\r", "\n").strip(" \t\n"))
     if name.startswith("title-"):
         return _title(name, text)
+    if name == "line":
+        return text.replace("\n", " ")
     text = _untagged(segment.key.text, mend(segment.key.text, labelled(segment, text)))
     if name in {"heading", "cell"}:
         line = re.sub(r"\\?\n", " ", text)
@@ -102,6 +111,8 @@ def _opens(line: str, segment: Segment, *, first: bool) -> bool:
     if first and segment.kind is Kind.LIST_ITEM and _BOX.match(line):
         return True
     if ">" in segment.shell.prefix and _ALERT.match(line):
+        return True
+    if line[0:1] in _SITE and not line.startswith(("{{", "{%")) and is_skipped(line.encode("utf-8", "surrogatepass")):
         return True
     tag = _HTML.match(line)
     return tag is not None and tag[0] not in segment.key.text

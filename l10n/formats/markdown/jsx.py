@@ -6,7 +6,7 @@ import re
 
 __all__ = ["tag_end"]
 
-_OPENS = re.compile(rb"<(?:/?[A-Z][\w.]*+(?=[\s/>])|/?(?=>))")
+_OPENS = re.compile(rb"<(?:/?(?=[\w.]*[a-z.])[A-Z][\w.]*+(?=[\s/>])|/?(?=>))")
 _STEP = re.compile(rb"[^\"'`{}<>]++|\"[^\"]*+\"|'[^']*+'|`[^`]*+`|[{}>]|<")
 _EMPTY = re.compile(rb"[ \t]*(?=[\r\n]|\Z)")
 _LONGEST = 4000

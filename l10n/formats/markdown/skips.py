@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from l10n.formats.markdown.blocks import Leaf
 
-__all__ = ["lines", "stretches"]
+__all__ = ["MAYBE", "is_skipped", "lines", "rejected", "stretches"]
 
 _TAG = (
     rb"\{%(?:(?!%\}).)*+%\}|\{\{(?:(?!\}\}).)*+\}\}|\{#(?:(?!#\}).)*+#\}|\{\*(?:(?!\*\}).)*+\*\}"
@@ -24,23 +26,29 @@ _LINE = re.compile(
     rb"|\[\[?(?:toc|TOC|_TOC_)\]\]?[ \t]*\Z",
     re.DOTALL,
 )
+MAYBE = re.compile(
+    rb"(?m)^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(?:\[[ xX]\][ \t]+)?(?:[{:]|/{3}|!!!|\?\?\?|={3}|import\b|export\b|\[\[?(?:toc|TOC|_TOC_)\])"
+)
+"""Where a line may be other than prose; most articles have none."""
 _FIRST = frozenset(b"{:/!?=ie[")
 
 
-def stretches(leaf: Leaf, data: bytes) -> list[tuple[int, int]]:
+def stretches(leaf: Leaf, data: bytes, held: Sequence[tuple[int, int]] = ()) -> list[tuple[int, int]]:
     """Return the byte ranges of a paragraph that are prose: all of it, or what lies between lines that are not.
 
-    A paragraph is divided only at line breaks outside links, emphasis, code and tags.
+    A paragraph is divided only at line breaks outside links, emphasis, code and tags. Lines that begin in `held`
+    are not prose either.
     """
     whole = [(leaf.start, leaf.end)]
     if leaf.name not in {"Paragraph", "Run"}:
         return whole
-    if b"\n" not in data[leaf.start : leaf.end]:
-        return [] if _is_skipped(data[leaf.start : leaf.end]) else whole
+    inner = [(start, end) for start, end in held if start < leaf.end and end > leaf.start] if held else []
+    if b"\n" not in data[leaf.start : leaf.end] and not inner:
+        return [] if is_skipped(data[leaf.start : leaf.end]) else whole
     found: list[tuple[int, int]] = []
     joined = False
     for first, end in lines(leaf, data):
-        if _is_skipped(data[first:end]):
+        if is_skipped(data[first:end]) or any(start <= first < over for start, over in inner):
             joined = False
         elif joined:
             found[-1] = (found[-1][0], end)
@@ -50,7 +58,15 @@ def stretches(leaf: Leaf, data: bytes) -> list[tuple[int, int]]:
     return found
 
 
-def _is_skipped(line: bytes) -> bool:
+def rejected(leaf: Leaf, data: bytes) -> list[tuple[int, int]]:
+    """Return the lines of a paragraph that are not prose."""
+    if leaf.name not in {"Paragraph", "Run"}:
+        return []
+    return [(first, end) for first, end in lines(leaf, data) if is_skipped(data[first:end])]
+
+
+def is_skipped(line: bytes) -> bool:
+    """Tell whether a line is template or site-generator syntax."""
     return bool(line) and line[0] in _FIRST and _LINE.match(line.rstrip()) is not None
 
 

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import re
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from l10n.formats.markdown import embedded
-from l10n.formats.markdown.events import BLOCK_TAGS, BLOCKS, Event, Source, definitions, events
+from l10n.formats.markdown.blocks import leaves
+from l10n.formats.markdown.dialects import read
+from l10n.formats.markdown.events import BLOCK_TAGS, BLOCKS, Event, definitions
+from l10n.formats.markdown.skips import MAYBE, rejected
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from l10n.formats.markdown.dialects import Read
 
 __all__ = ["skeleton"]
 
@@ -15,10 +24,12 @@ _BLOCK_TAG = re.compile(rf"</?(?:{BLOCK_TAGS})(?=[\s/>])", re.IGNORECASE)
 
 def skeleton(body: str) -> tuple[str, ...]:
     """Return one item a block boundary, list marker, code block, HTML block and link reference definition."""
-    source = Source(body)
+    seen = read(body)
+    source = seen.source
     rows: list[str] = []
     verbatim: list[str] | None = None
-    for event in events(source.text):
+    found = seen.events
+    for event in found:
         if verbatim is not None and event.op in {"Text", "Html", "InlineHtml"}:
             verbatim.append(event.data)
         elif event.op == "Start" and event.name in BLOCKS:
@@ -27,7 +38,11 @@ def skeleton(body: str) -> tuple[str, ...]:
         elif event.op == "End" and event.name in BLOCKS:
             if verbatim is not None:
                 text = "".join(verbatim)
-                rows += [_digest(text)] if event.name == "CodeBlock" else embedded.skeleton(text)
+                rows += (
+                    [_digest(text.encode("utf-8", "surrogatepass"))]
+                    if event.name == "CodeBlock"
+                    else embedded.skeleton(text)
+                )
                 verbatim = None
             rows.append(f"/{event.name}")
         elif event.op == "InlineHtml":
@@ -38,11 +53,24 @@ def skeleton(body: str) -> tuple[str, ...]:
         elif event.op == "Rule":
             rows.append("rule")
     rows += [f"definition {item.label.casefold()} {item.url}" for item in definitions(source.text)]
+    rows += _hidden(seen, found)
     return tuple(rows)
 
 
-def _digest(text: str) -> str:
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+def _hidden(seen: Read, found: list[Event]) -> Iterator[str]:
+    """Yield what is hidden from the parser, without the words of titles, and each line that is not prose."""
+    data = seen.source.data
+    for mark in seen.marks:
+        start, end = mark.title or (mark.end, mark.end)
+        yield f"{mark.kind} {_digest(data[mark.start : start] + data[end : mark.end])}"
+    if MAYBE.search(data):
+        for leaf in leaves(found, data):
+            for start, end in rejected(leaf, data):
+                yield f"line {_digest(data[start:end].strip())}"
+
+
+def _digest(text: bytes) -> str:
+    return sha256(text).hexdigest()[:16]
 
 
 def _opened(event: Event) -> str:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from l10n.model import Kind
+
 if TYPE_CHECKING:
     from l10n.formats.markdown.events import Definition, Source
 
@@ -20,13 +22,15 @@ _TITLES = (
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title on one line, without its quotation marks."""
+    """A title on one line, without its quotation marks: of a link, a box, a container or a tab."""
 
     start: int
     """Byte offset."""
     end: int
     text: str
     style: str
+    kind: Kind = Kind.META
+    role: str = "title of a link, shown when pointing at it"
 
 
 def title(source: Source, definition: Definition) -> Title | None:
