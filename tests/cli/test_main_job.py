@@ -197,3 +197,50 @@ def test_one_article_may_be_chosen_by_either_of_its_names(site):
         "locales/ko/second.txt.po",
     ]
     assert "locales/ko/news/harbor.txt.po" in site.ok("extract", "articles/news/harbor.txt").out
+
+
+def test_verbatim_edits_nothing_but_segments_and_publishes_no_drafts(site):
+    make(site, locales=["ko"], engines=["pseudo"], policy="drafts-labelled")
+    site.write("articles/page.md", "---\ntitle: A page\nlang: en\n---\n\nIt rained.\n\nIt was cold.\n")
+    site.ok("extract")
+    site.translate("locales/ko/page.md.po", {"It rained.": "비가 내렸다."})
+    site.ok("draft")
+    site.ok("build", "--verbatim")
+    assert site.read("build/ko/page.md") == "---\ntitle: A page\nlang: en\n---\n\n비가 내렸다.\n\nIt was cold.\n"
+    site.ok("build")
+    assert "lang: ko" in site.read("build/ko/page.md")
+
+
+def test_the_build_of_a_deleted_article_goes_and_its_catalogue_stays(site):
+    make(site, locales=["ko"])
+    site.write("articles/second.txt", "Another headline\n")
+    site.ok("run")
+    site.translate("locales/ko/second.txt.po", {"Another headline": "다른 제목"})
+    (site.root / "articles/second.txt").unlink()
+    done = site.ok("run")
+    assert "its article is gone; the catalogue is kept" in done.err
+    assert not (site.root / "build/ko/second.txt").exists()
+    assert "다른 제목" in site.read("locales/ko/second.txt.po")
+    assert (site.root / "build/ko/news/harbor.txt").is_file()
+
+
+def test_a_renamed_article_takes_its_reviews_along(site):
+    make(site, locales=["ko"])
+    site.ok("extract")
+    site.translate("locales/ko/news/harbor.txt.po", {"Harbor reopens after storm": "폭풍 뒤 다시 열린 항구"})
+    (site.root / "articles/news/harbor.txt").rename(site.root / "articles/renamed.txt")
+    site.ok("run")
+    assert site.read("build/ko/renamed.txt").startswith("폭풍 뒤 다시 열린 항구\n")
+
+
+def test_check_finds_a_text_that_does_not_fit_into_its_article(site):
+    make(site, locales=["ko"])
+    site.write("articles/page.html", "<p>It rained.</p>\n<p>It was cold.</p>\n")
+    site.ok("extract")
+    site.translate("locales/ko/page.html.po", {"It rained.": "비가</p><p>내렸다."})
+    done = site.run("check", "--json")
+    assert done.code == 1
+    assert "structure" in {finding["rule"] for finding in json.loads(done.out)["findings"]}
+    built = site.run("build")
+    assert built.code == 1
+    assert "<p>It rained.</p>" in site.read("build/ko/page.html")

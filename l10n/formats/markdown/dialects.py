@@ -40,6 +40,8 @@ _FENCED = re.compile(
     rb"|(?:note|tip|info|warning|danger|caution|important|success|question|failure|bug|example|quote|details)[ \t]+(?P<b>[^{}\[\]]+?)"
     rb"|\{(?:admonition|dropdown|card|tab-item|grid-item-card)\}[ \t]*(?P<c>[^{}]+?))[ \t]*(?:\{[^{}]*\})?[ \t]*"
 )
+_OBJECT = re.compile(rb":::[ \t]+\w+(?:\.\w+)+[ \t]*(?:(?:\r\n|\n|\r)[ \t]{4,}[^\r\n]*)*+")
+"""An object documented by mkdocstrings, with its options."""
 _DEFINITION = re.compile(rb":[ \t]+(?=\S)")
 _MATH = re.compile(rb"\$\$(?:(?!\$\$).){0,10000}?\$\$[ \t]*(?=[\r\n]|\Z)", re.DOTALL)
 _MODULE = re.compile(
@@ -164,6 +166,8 @@ def _line(shown: bytes, start: int, end: int, leaf: Leaf, before: Leaf | None) -
     if text[:3] == b":::" and (fenced := _FENCED.fullmatch(text)) and fenced.lastgroup:
         title = start + fenced.start(fenced.lastgroup), start + fenced.end(fenced.lastgroup)
         return Mark(MarkKind.OPAQUE, start, start + len(text), title)
+    if text[:3] == b":::" and (documented := _OBJECT.match(shown, start)):
+        return Mark(MarkKind.OPAQUE, start, documented.end())
     if text[:1] == b":" and _DEFINITION.match(text) and before is not None and before.name in {"Paragraph", "Run"}:
         gap = shown[before.end : start]
         if before is leaf or (before.containers == leaf.containers and len(gap.splitlines()) <= 3):  # noqa: PLR2004  # one blank line

@@ -37,8 +37,9 @@ def stretches(leaf: Leaf, data: bytes, held: Sequence[tuple[int, int]] = ()) -> 
     """Return the byte ranges of a paragraph that are prose: all of it, or what lies between lines that are not.
 
     A paragraph is divided only at line breaks outside links, emphasis, code and tags. Lines that begin in `held`
-    are not prose either.
+    are not prose either, and a line at the margin does not go on what stands in a box.
     """
+    boxed = "box" in leaf.containers
     whole = [(leaf.start, leaf.end)]
     if leaf.name not in {"Paragraph", "Run"}:
         return whole
@@ -50,7 +51,7 @@ def stretches(leaf: Leaf, data: bytes, held: Sequence[tuple[int, int]] = ()) -> 
     for first, end in lines(leaf, data):
         if is_skipped(data[first:end]) or any(start <= first < over for start, over in inner):
             joined = False
-        elif joined:
+        elif joined and not (boxed and data[first - 1 : first] in {b"\n", b"\r"}):
             found[-1] = (found[-1][0], end)
         else:
             found.append((first, end))
