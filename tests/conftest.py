@@ -11,6 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.service import service
+
+__all__ = ["ROOT", "Ran", "Site", "corpus", "need", "service", "site"]
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
