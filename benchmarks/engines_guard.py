@@ -49,6 +49,8 @@ class Case:
     target: str
     other: str
     """The translation into another language."""
+    following: str
+    """The translation of the next segment."""
     dice: random.Random
 
 
@@ -120,6 +122,11 @@ def link_changed(case: Case) -> tuple[str, str] | None:
     return f"[{case.source}](https://example.org/a)", f"[{case.target}](https://example.org/b)"
 
 
+def shifted(case: Case) -> tuple[str, str]:
+    """Answer with the translation of the next segment."""
+    return case.source, case.following
+
+
 def control(case: Case) -> tuple[str, str] | None:
     """Put a control character in."""
     return case.source, case.target[:3] + case.dice.choice("\x00\x08\ufffd\u202e") + case.target[3:]
@@ -143,7 +150,7 @@ DAMAGES: tuple[Callable[[Case], tuple[str, str] | None], ...] = (
 
 
 def pairs(locale: str) -> Iterator[tuple[str, str, str]]:
-    """Yield source, translation and the translation into some other language."""
+    """Yield source, translation and the translation into some other language, in the order of the news."""
     other = "fra" if locale == "es" else "spa"
     with (CORPUS / "ntrex-news" / "news.jsonl").open(encoding="utf-8") as lines:
         for line in lines:
@@ -158,15 +165,19 @@ def main() -> None:
         dice = random.Random(locale)  # noqa: S311  a fixed seed: the same damages every time
         total = refused = 0
         tally = {damage.__name__: [0, 0] for damage in DAMAGES}
-        for source, target, other in pairs(locale):
+        rows = list(pairs(locale))
+        shifts = caught_shifts = 0
+        for (source, target, other), (_, following, _) in zip(rows, [*rows[1:], rows[0]], strict=True):
             total += 1
+            shifts += 1
+            caught_shifts += bool(inspect(*shifted(Case(source, target, other, following, dice)), target_locale=locale))
             reason = inspect(source, target, target_locale=locale)
             if reason:
                 refused += 1
                 if verbose:
                     print(f"REFUSED {reason}\n   {source}\n   {target}")
             for damage in DAMAGES:
-                damaged = damage(Case(source, target, other, dice))
+                damaged = damage(Case(source, target, other, following, dice))
                 if damaged is None:
                     continue
                 one, two = damaged
@@ -180,6 +191,7 @@ def main() -> None:
         print(f"{locale}: refused {refused}/{total} = {refused / total:.2%}", end="; ")
         print(f"detected {caught}/{asked} = {caught / asked:.2%}")
         print("   " + ", ".join(f"{name} {seen / many:.1%}" for name, (many, seen) in tally.items() if many))
+        print(f"   shifted by one, seen by the guard alone: {caught_shifts / shifts:.1%} (ids see all of them)")
 
 
 if __name__ == "__main__":

@@ -69,6 +69,7 @@ class _Choices(_Table):
 class _Section(_Choices):
     path: str
     segmentation: Segmentation | None = None
+    code_comments: bool | None = None
 
 
 class EngineTable(_Table):
@@ -81,6 +82,18 @@ class EngineTable(_Table):
     """Name of the environment variable that holds the service's key; the key itself is never in a file."""
     email: str = ""
     """For MyMemory, which allows more to a caller it knows."""
+    model: str = ""
+    """Which model answers, for `openai`."""
+    glossary: str = ""
+    """Id of a glossary that was made at DeepL."""
+    region: str = ""
+    """Region of the key, for Microsoft."""
+    parallel: Annotated[int, Field(ge=1, le=32)] = 4
+    """Questions under way at once."""
+    rate: Annotated[float, Field(ge=0, le=100_000)] = 0.0
+    """Questions a minute; 0 for no limit."""
+    price: Annotated[float, Field(ge=0, le=1_000_000)] = 0.0
+    """For a million characters of source text, in any currency."""
 
 
 class Config(_Table):
@@ -92,6 +105,7 @@ class Config(_Table):
     catalogs: _Folder = "locales"
     build: _Folder = "build"
     segmentation: Segmentation = Segmentation.PARAGRAPH
+    code_comments: bool = False
     engines: tuple[str, ...] = ("memory", "apertium")
     policy: Policy = Policy.REVIEWED
     min_coverage: _Percent = 0
@@ -109,6 +123,8 @@ class Settings:
     min_coverage: int
     """Per cent of source words, 0…100."""
     segmentation: Segmentation
+    code_comments: bool
+    """Comments in code blocks are translated."""
 
 
 def has_table(text: str) -> bool:
@@ -158,11 +174,13 @@ def settings(config: Config, article: str, locale: str) -> Settings:
         for key in ("engines", "policy", "min_coverage")
     }
     segmentation = next((s.segmentation for s in reversed(matching) if s.segmentation), config.segmentation)
+    comments = next((s.code_comments for s in reversed(matching) if s.code_comments is not None), config.code_comments)
     return Settings(
         engines=config.engines if chosen["engines"] is None else chosen["engines"],
         policy=chosen["policy"] or config.policy,
         min_coverage=config.min_coverage if chosen["min_coverage"] is None else chosen["min_coverage"],
         segmentation=segmentation,
+        code_comments=comments,
     )
 
 

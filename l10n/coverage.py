@@ -1,28 +1,60 @@
-"""Owns how much of an article is translated, by segments and by source words."""
+"""Owns where each segment of an article stands, and how much of it is translated by segments and by source words."""
 
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from l10n.model import Catalog, Coverage, Document, Entry, Key, Kind, State, Tally
+from l10n.model import Catalog, Coverage, Document, Entry, Joint, Kind, Segment, State, Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-__all__ = ["measure"]
+__all__ = ["measure", "standing"]
 
 
-def measure(document: Document, catalog: Catalog | None, words: Callable[[str], int]) -> Coverage:
+def standing(document: Document, catalog: Catalog | None) -> tuple[Entry | None, ...]:
+    """Return for each segment, in order, the entry that speaks for it; None where the catalogue does not know it.
+
+    An entry that says `# joined` speaks only behind a reviewed sentence of the same block, in which its words stand;
+    elsewhere it is given as missing, lest a sentence vanish in both languages.
+    """
+    live = catalog.live() if catalog else {}
+    found: list[Entry | None] = []
+    adjacent = False
+    for part in document.parts:
+        if isinstance(part, Segment):
+            entry = live.get(part.key)
+            if entry and entry.state is State.REVIEWED and not entry.target:
+                before = found[-1] if adjacent and found else None
+                if before is None or before.state is not State.REVIEWED:
+                    entry = replace(entry, state=State.MISSING)
+            found.append(entry)
+        adjacent = isinstance(part, Joint) or (adjacent and part == "")
+    return tuple(found)
+
+
+def measure(
+    document: Document,
+    catalog: Catalog | None,
+    words: Callable[[str], int],
+    *,
+    urgent: Callable[[Entry], bool] | None = None,
+) -> Coverage:
     """Count every occurrence of every segment; one the catalogue does not know is missing.
 
-    `words` counts the words of a source text in the article's format.
+    `words` counts the words of a source text in the article's format; `urgent` says which stale entries are dangerous
+    (none where it is not given).
     """
-    entries = catalog.live() if catalog else {}
+    entries = standing(document, catalog)
     segments: Counter[State] = Counter()
     weights: Counter[State] = Counter()
-    for segment in document.segments:
-        state = _state(entries.get(segment.key))
+    dangerous = 0
+    for segment, entry in zip(document.segments, entries, strict=True):
+        state = entry.state if entry else State.MISSING
+        if urgent and entry and state is State.STALE:
+            dangerous += urgent(entry)
         segments[state] += 1
         weights[state] += words(segment.key.text)
     return Coverage(
@@ -32,11 +64,8 @@ def measure(document: Document, catalog: Catalog | None, words: Callable[[str], 
         words=_tally(weights),
         headline=_first_reviewed(document, entries, Kind.HEADLINE),
         lede=_first_reviewed(document, entries, Kind.PARAGRAPH),
+        urgent=dangerous,
     )
-
-
-def _state(entry: Entry | None) -> State:
-    return entry.state if entry else State.MISSING
 
 
 def _tally(counts: Counter[State]) -> Tally:
@@ -48,9 +77,7 @@ def _tally(counts: Counter[State]) -> Tally:
     )
 
 
-def _first_reviewed(document: Document, entries: dict[Key, Entry], kind: Kind) -> bool:
-    first = next((segment for segment in document.segments if segment.kind is kind), None)
-    if first is None:
-        return True
-    entry = entries.get(first.key)
-    return entry is not None and entry.state is State.REVIEWED
+def _first_reviewed(document: Document, entries: Sequence[Entry | None], kind: Kind) -> bool:
+    pairs = zip(document.segments, entries, strict=True)
+    first = [entry for segment, entry in pairs if segment.kind is kind][:1]
+    return all(entry is not None and entry.state is State.REVIEWED for entry in first)

@@ -278,6 +278,8 @@ class Form(StrEnum):
     """As it stands: for the memory, whose answers were written for this markup."""
     MARKS = "marks"
     """Each span replaced by `⟦1⟧`, `⟦2⟧` …"""
+    TAGS = "tags"
+    """XML: each span replaced by `<x id="1"/>`, `<x id="2"/>` …, and `&`, `<` and `>` of the text escaped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,6 +372,8 @@ class Coverage:
     """The headline is reviewed."""
     lede: bool = False
     """The first paragraph is reviewed."""
+    urgent: int = 0
+    """Stale segments whose source changed in a number, a negation, a name or a quotation."""
 
     @property
     def percent(self) -> float:
@@ -389,3 +393,5 @@ class Edition:
     """The sentence for readers, in the target language; empty when every published word was reviewed."""
     provenance: Mapping[str, str] = field(default_factory=dict)
     """Field name to value, in the order to print; empty when there is nothing to state."""
+    translated: bool = True
+    """False when not one text is in `language`: a page must not tell readers and screen readers that it is."""

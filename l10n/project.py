@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from l10n import config, engines, formats, locales, memory
-from l10n.catalog import store
+from l10n import config, engines, files, formats, locales, memory
+from l10n.catalog import backup, store
+from l10n.engines.journal import Journal
 from l10n.engines.settings import EngineSettings
 from l10n.errors import ArticleError, ConfigError, L10nError, StorageError, UsageError
 from l10n.protocols import ParseOptions
+from l10n.text import terms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
 
     from l10n.catalog.lossless import PoFile
     from l10n.config import Config, Settings
-    from l10n.model import Catalog, Document
+    from l10n.model import Catalog, Document, Entry, Term
     from l10n.protocols import Engine, Memory
 
 __all__ = ["Project", "find"]
@@ -56,10 +56,13 @@ class Project:
             )
         found: list[str] = []
         faults: list[L10nError] = []
-        for path in _walk(base):
+        for path in files.walk(base):
             name = path.relative_to(base).as_posix()
             suffix = path.suffix.lower()
-            if suffix in formats.EXTENSIONS:
+            if fault := files.name_fault(name):
+                shown = f"{self.config.articles}/{name}".encode("utf-8", "backslashreplace").decode()
+                faults.append(ArticleError(fault, path=repr(shown), remedy="Rename the article."))
+            elif suffix in formats.EXTENSIONS:
                 found.append(name)
             elif not _ASSET.fullmatch(suffix):
                 known = " ".join(sorted(formats.EXTENSIONS))
@@ -77,12 +80,9 @@ class Project:
         shown = f"{self.config.articles}/{article}"
         path = self.root / self.config.articles / article
         self._inside(path, shown)
-        try:
-            data = path.read_bytes()
-        except OSError as err:
-            raise StorageError(f"cannot be read: {err.strerror}", path=shown, remedy="Check its permissions.") from err
-        source = _decode(data, shown)
-        options = ParseOptions(segmentation=self.settings(article, "").segmentation)
+        source = files.read_text(path, shown)
+        settings = self.settings(article, "")
+        options = ParseOptions(segmentation=settings.segmentation, code_comments=settings.code_comments)
         try:
             return formats.parse(article, source, options)
         except ArticleError as err:
@@ -100,52 +100,108 @@ class Project:
         return store.read(self.root / name, name=name, article=article, locale=locale)
 
     def update_catalog(
-        self, article: str, locale: str, compute: Callable[[Catalog | None], Catalog], *, dry: bool = False
+        self,
+        article: str,
+        locale: str,
+        compute: Callable[[Catalog | None], Catalog],
+        *,
+        dry: bool = False,
+        released: Callable[[Entry], bool] | None = None,
     ) -> bool:
-        """Replace a catalogue by what `compute` makes of it; tell whether it changed (or, `dry`, would)."""
+        """Replace a catalogue by what `compute` makes of it; tell whether it changed (or, `dry`, would).
+
+        `released` says which texts of persons may go (see `store.update`).
+        """
         name = self.catalog_name(article, locale)
         path = self.root / name
         plural_forms = locales.plural_forms(locale) if locale else ""
         if dry:
             return store.preview(path, compute, name=name, article=article, locale=locale, plural_forms=plural_forms)
         return store.update(
-            path, compute, root=self.root, name=name, article=article, locale=locale, plural_forms=plural_forms
+            path,
+            compute,
+            root=self.root,
+            name=name,
+            article=article,
+            locale=locale,
+            plural_forms=plural_forms,
+            released=released,
         )
 
     def orphans(self, locale: str, articles: Iterable[str]) -> list[str]:
         """Return the articles that have a catalogue in a locale but are not among `articles`."""
         base = self.root / self.config.catalogs / locale
         known = set(articles)
-        names = [path.relative_to(base).as_posix().removesuffix(".po") for path in _walk(base) if path.suffix == ".po"]
+        names = [
+            path.relative_to(base).as_posix().removesuffix(".po") for path in files.walk(base) if path.suffix == ".po"
+        ]
         return [name for name in names if name not in known]
+
+    def backup_folder(self, stamp: str) -> Path:
+        """Return a folder for copies of what is about to be deleted; it does not exist yet."""
+        base = self.root / _STATE / "backup"
+        self._inside(base, f"{_STATE}/backup")
+        return backup.free_folder(base, stamp)
 
     def build_name(self, article: str, locale: str) -> str:
         """Return the path of a localized article relative to the root."""
         return f"{self.config.build}/{locale}/{article}"
 
-    def write_build(self, article: str, locale: str, text: str | None, *, dry: bool = False) -> bool:
-        """Write a localized article, or remove it (None); tell whether anything changed (or, `dry`, would)."""
-        name = self.build_name(article, locale)
+    def built(self) -> files.Built:
+        """Return the list of files that builds have written."""
+        return files.Built(self.root / _STATE / "built.json")
+
+    def write_build(self, name: str, text: str | None, built: files.Built, *, dry: bool = False) -> bool:
+        """Write a file of the build, or remove it (None); tell whether anything changed (or, `dry`, would)."""
         path = self.root / name
-        self._inside(path, name)
+        if path.parent.resolve() != path.parent:
+            raise StorageError("lies behind a symbolic link", path=name, remedy="Replace the link by a real folder.")
+        data = None if text is None else text.encode("utf-8", "surrogatepass")
         try:
             before = path.read_bytes() if path.is_file() else None
-            after = None if text is None else text.encode("utf-8", "surrogatepass")
-            if before == after or dry:
-                return before != after
-            if after is None:
-                path.unlink()
-            else:
-                _replace(path, after)
+            if dry:
+                return before != data
+            if data is None:
+                path.unlink(missing_ok=True)
+            elif before != data:
+                files.replace(path, data)
         except OSError as err:
             raise StorageError(
                 f"cannot be written: {err.strerror}", path=name, remedy="Check permissions and free space."
             ) from err
-        return True
+        built.note(name, data)
+        return before != data
 
     def memory(self) -> Memory:
         """Open the project's translation memory, a cache under `.l10n/`."""
-        return memory.open_memory(self.root / _STATE / "memory.sqlite")
+        path = self.root / _STATE / "memory.sqlite"
+        return memory.open_memory(path, source=self.config.source, terms=self.glossary)
+
+    def glossary(self, locale: str) -> tuple[Term, ...]:
+        """Read a locale's glossary, `glossary.tsv` in its folder; no terms where there is none.
+
+        Raises `UsageError` with path and line where it is not one, and `StorageError` where it cannot be read.
+        """
+        name = f"{self.config.catalogs}/{locale}/glossary.tsv"
+        path = self.root / name
+        self._inside(path, name)
+        try:
+            return terms.parse(path.read_text(encoding="utf-8"), path=name)
+        except FileNotFoundError:
+            return ()
+        except UnicodeDecodeError as err:
+            raise UsageError("not UTF-8", path=name, remedy="Save the glossary as UTF-8.") from err
+        except OSError as err:
+            raise StorageError(f"cannot be read: {err.strerror}", path=name, remedy="Check its permissions.") from err
+
+    def journal(self) -> Journal:
+        """Open the journal of received answers, which is no cache; nothing is written before there is one."""
+        return Journal(self.root / _STATE / "journal.sqlite")
+
+    def price(self, name: str) -> float:
+        """Return what an engine costs for a million characters, by the configuration; 0.0 without a price."""
+        table = self.config.engine.get(name)
+        return table.price if table else 0.0
 
     def engine(self, name: str) -> Engine:
         """Create an engine with the project's settings for it."""
@@ -159,8 +215,16 @@ class Project:
         table = self.config.engine.get(name)
         if table is None:
             return EngineSettings()
-        options = {"email": table.email} if table.email else {}
-        return EngineSettings(url=table.url, timeout=table.timeout, key_variable=table.key_variable, options=options)
+        options = {"email": table.email, "glossary": table.glossary, "region": table.region}
+        return EngineSettings(
+            url=table.url,
+            timeout=table.timeout,
+            key_variable=table.key_variable,
+            model=table.model,
+            parallel=table.parallel,
+            rate=table.rate,
+            options={name: value for name, value in options.items() if value},
+        )
 
     def _inside(self, path: Path, shown: str) -> None:
         """Refuse a path that a symbolic link leads out of the project."""
@@ -194,43 +258,3 @@ def find(start: Path) -> Project:
 
 def _shown(path: Path, start: Path) -> str:
     return path.relative_to(start).as_posix() if path.is_relative_to(start) else str(path)
-
-
-def _walk(base: Path) -> Iterator[Path]:
-    """Yield the files below a folder in order; hidden ones and editors' backups are passed over."""
-    for folder, subfolders, names in os.walk(base):
-        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
-        for name in sorted(names):
-            if not (name.startswith((".", "#")) or name.endswith("~")):
-                yield Path(folder, name)
-
-
-def _decode(data: bytes, shown: str) -> str:
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as err:
-        line = data.count(b"\n", 0, err.start) + 1
-        raise ArticleError(
-            f"not UTF-8: byte 0x{data[err.start]:02x} at offset {err.start}",
-            path=shown,
-            line=line,
-            remedy="Save the article as UTF-8.",
-        ) from err
-    if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
-        raise ArticleError("holds a NUL character", path=shown, line=line, remedy="Save the article as plain UTF-8.")
-    return text
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Put a whole file in the place of another, so that a reader sees the old or the new one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, temporary = tempfile.mkstemp(prefix=".l10n-", dir=path.parent)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise

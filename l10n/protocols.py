@@ -26,7 +26,20 @@ if TYPE_CHECKING:
         Span,
     )
 
-__all__ = ["Check", "Engine", "Example", "Format", "Memory", "Pair", "ParseOptions", "Report", "Rule"]
+__all__ = [
+    "Check",
+    "Engine",
+    "Example",
+    "Format",
+    "Held",
+    "Hit",
+    "Ledger",
+    "Memory",
+    "Pair",
+    "ParseOptions",
+    "Report",
+    "Rule",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +49,8 @@ class ParseOptions:
     segmentation: Segmentation
     fields: tuple[str, ...] = ("title", "description", "summary", "subtitle", "caption")
     """Front-matter fields that are translated."""
+    code_comments: bool = False
+    """Comments in code blocks are translated."""
 
 
 class Format(Protocol):
@@ -65,6 +80,28 @@ class Format(Protocol):
     def inline(self, text: str) -> tuple[Span, ...]:
         """Find the markup inside a segment's text: what an engine must leave alone and checks compare."""
 
+    def notices(self, source: str) -> tuple[tuple[int, str], ...]:
+        """Tell what was left alone though an author may not know: line and message each."""
+
+
+class Ledger(Protocol):
+    """Keeps what services answered, so that no question is paid for twice, and watches what questions may cost.
+
+    Engines that send text over a network ask it before and tell it after each question, from several threads.
+    """
+
+    def recall(self, key: str) -> str | None:
+        """Return the answer kept under a key; None when the question is still to be asked."""
+
+    def keep(self, key: str, engine: str, answer: str) -> None:
+        """Keep an answer; it survives the end of the machine when this returns."""
+
+    def afford(self, engine: str, characters: int) -> bool:
+        """Tell whether an engine may be asked about so many characters; counts them as asked when it may.
+
+        A negative number gives back what was counted for questions that brought no answer.
+        """
+
 
 class Engine(Protocol):
     """Drafts texts in another language."""
@@ -74,12 +111,44 @@ class Engine(Protocol):
     destination: str
     """Where the text is sent (`translate.google.com`), for the user to read; empty when it stays on this machine."""
 
-    def draft(self, requests: Sequence[Request], source: str, target: str) -> list[Answer]:
+    def draft(
+        self, requests: Sequence[Request], source: str, target: str, ledger: Ledger | None = None
+    ) -> list[Answer]:
         """Answer each request, in their order.
 
-        `source` and `target` are gettext names. Raises `EngineMissingError` when the engine is not installed or has
+        `source` and `target` are gettext names. An online engine keeps every answer in the `ledger` the moment it
+        comes, and asks for nothing that is there. Raises `EngineMissingError` when the engine is not installed or has
         no such pair, `EngineError` when it cannot be reached; a single text that fails is an answer without text.
         """
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A remembered pair that is like a text."""
+
+    source: str
+    target: str
+    score: float
+    """How alike the source is as written, 0…1."""
+    article: str
+    """The first article that has it."""
+    uses: int
+    suggestion: str | None
+    """What it suggests for the text, numbers and terms put in; None where it says something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a memory holds of one locale."""
+
+    locale: str
+    articles: int
+    sources: int
+    """Different source texts, paragraphs and sentences."""
+    paragraphs: int
+    """Pairs of a segment and its translation."""
+    sentences: int
+    """Pairs of a sentence and its translation, found inside of paragraphs."""
 
 
 class Memory(Protocol):
@@ -93,6 +162,18 @@ class Memory(Protocol):
 
     def suggest(self, requests: Sequence[Request], source: str, target: str) -> list[Answer]:
         """Answer each request with an exact or near match, or without text."""
+
+    def by_sentence(self, text: str, source: str, target: str) -> tuple[tuple[str, Answer], ...]:
+        """Return each sentence of a text with the answer to it: what an engine need not be asked for."""
+
+    def search(self, text: str, source: str, target: str, limit: int) -> list[Hit]:
+        """Return the most alike of what is remembered, the most alike first."""
+
+    def held(self) -> list[Held]:
+        """Return what is remembered, a row a locale."""
+
+    def clear(self) -> None:
+        """Forget everything."""
 
     def close(self) -> None:
         """Give the storage back."""

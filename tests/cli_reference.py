@@ -31,8 +31,8 @@ def render() -> str:
     """Return the page."""
     group: Any = typer.main.get_command(app)
     parts = [_INTRODUCTION, "## l10n\n", _usage("l10n [OPTIONS] COMMAND [ARGS]..."), _text(group), _options(group)]
-    for name, command in group.commands.items():
-        arguments = [f"[{param.metavar}]..." for param in command.params if param.param_type_name == "argument"]
+    for name, command in commands(group):
+        arguments = [_argument(param) for param in command.params if param.param_type_name == "argument"]
         parts += [
             f"## l10n {name}\n",
             _usage(" ".join([f"l10n {name}", "[OPTIONS]", *arguments])),
@@ -40,6 +40,15 @@ def render() -> str:
             _options(command),
         ]
     return "\n".join(parts)
+
+
+def commands(group: Any) -> list[tuple[str, Any]]:
+    """Return the commands, those of groups by their whole names (`tm search`)."""
+    found = []
+    for name, command in group.commands.items():
+        inner = commands(command) if hasattr(command, "commands") else []
+        found += [(f"{name} {one}", other) for one, other in inner] or [(name, command)]
+    return found
 
 
 def _usage(line: str) -> str:
@@ -54,12 +63,17 @@ def _options(command: Any) -> str:
     rows = ["| option | meaning |", "|---|---|"]
     for param in command.params:
         if param.param_type_name == "argument":
-            rows.append(f"| `[{param.metavar}]...` | {param.help} |")
+            rows.append(f"| `{_argument(param)}` | {param.help} |")
         elif param.name not in {"install_completion", "show_completion"}:
             names = ", ".join(f"`{name}`" for name in sorted(param.opts, key=len, reverse=True))
             value = "" if param.is_flag else f" `{param.metavar}`"
             rows.append(f"| {names}{value.replace('|', chr(92) + '|')} | {param.help}{_default(param)} |")
     return "\n".join(rows) + "\n"
+
+
+def _argument(param: Any) -> str:
+    shown = param.metavar if param.required else f"[{param.metavar}]"
+    return f"{shown}..." if param.nargs < 0 else str(shown)
 
 
 def _default(param: Any) -> str:

@@ -9,9 +9,13 @@ import threading
 import time
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @dataclass
@@ -22,8 +26,14 @@ class Service:
     faults: list[str] = field(default_factory=list)
     """One a request, in order; afterwards `after`."""
     after: str = ""
+    delay: float = 0.0
+    """Seconds before each answer."""
     asked: list[dict[str, str]] = field(default_factory=list)
+    questions: list[str] = field(default_factory=list)
+    """Each text that was asked for, as it came."""
+    bodies: list[str] = field(default_factory=list)
     paths: list[str] = field(default_factory=list)
+    headers: list[dict[str, str]] = field(default_factory=list)
     stop: threading.Event = field(default_factory=threading.Event)
     lock: threading.Lock = field(default_factory=threading.Lock)
     translate: dict[str, str] = field(default_factory=dict)
@@ -32,66 +42,142 @@ class Service:
         with self.lock:
             return self.faults.pop(0) if self.faults else self.after
 
+    def answer(self, text: str) -> str:
+        return self.translate.get(text, f"번역 {text}")
+
 
 def _page(text: str) -> str:
     return f'<html><body><form></form><div class="result-container">{html.escape(text)}</div></body></html>'
 
 
-def _body(path: str, text: str) -> tuple[str, str]:
-    if path.startswith("/m"):
-        return _page(text), "text/html; charset=UTF-8"
-    if path.startswith("/get"):
-        return json.dumps(
-            {"responseData": {"translatedText": text}, "responseStatus": 200, "matches": []}
-        ), "application/json"
-    return json.dumps({"translatedText": text}), "application/json"
+Rows = list[tuple[str, str]]
+"""Id and text; the id is empty where the protocol has none."""
+
+
+def _protocol(path: str, form: dict[str, str], data: Any) -> str:
+    if "chat/completions" in path:
+        return "openai"
+    if isinstance(data, list):
+        return "microsoft"
+    if isinstance(data, dict):
+        return "deepl"
+    if "markUnknown" in form:
+        return "apy"
+    return "google" if path.startswith("/m") else "mymemory" if path.startswith("/get") else "libre"
+
+
+def _rows(protocol: str, form: dict[str, str], data: Any) -> Rows:
+    """Read a question in the protocol of a service."""
+    if protocol == "openai":
+        items = json.loads(data["messages"][-1]["content"])["items"]
+        return [(item["id"], item["text"]) for item in items]
+    if protocol == "microsoft":
+        return [("", row["text"]) for row in data]
+    if protocol == "deepl":
+        return [("", text) for text in data["text"]]
+    return [("", form.get("q", ""))]
+
+
+def _body(protocol: str, rows: Rows) -> str:
+    """Write an answer in the protocol of a service."""
+    texts = [text for _, text in rows]
+    first = texts[0] if texts else ""
+    if protocol == "openai":
+        said = json.dumps({"items": [{"id": one, "text": text} for one, text in rows]}, ensure_ascii=False)
+        return json.dumps({"choices": [{"message": {"role": "assistant", "content": said}, "finish_reason": "stop"}]})
+    if protocol == "microsoft":
+        return json.dumps([{"translations": [{"text": text, "to": "ko"}]} for text in texts])
+    if protocol == "deepl":
+        return json.dumps({"translations": [{"detected_source_language": "EN", "text": text} for text in texts]})
+    if protocol == "google":
+        return _page(first)
+    if protocol in {"mymemory", "apy"}:
+        return json.dumps({"responseData": {"translatedText": first}, "responseStatus": 200, "matches": []})
+    return json.dumps({"translatedText": first})
+
+
+_QUOTA = "MYMEMORY WARNING: YOU USED ALL AVAILABLE FREE TRANSLATIONS FOR TODAY. NEXT AVAILABLE IN 10 HOURS"
+_TEXTS: dict[str, Callable[[str, str], str]] = {
+    "quota": lambda _, __: _QUOTA,
+    "text": lambda value, _: value,
+    "echo": lambda _, source: source,
+    "loop": lambda _, __: "가나다 " * 200,
+    "control": lambda _, __: "번\x00역\x08",
+    "markup": lambda _, __: "번역 ⟦99⟧ <script>x</script>",
+}
+"""Fault to the text that stands in the place of each translation."""
 
 
 class _Handler(BaseHTTPRequestHandler):
     service: Service
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+
+    def handle(self) -> None:
+        """Serve a connection until the other side is gone."""
+        with contextlib.suppress(OSError):
+            super().handle()
 
     def log_message(self, *_) -> None:
         """Stay silent."""
 
     def do_GET(self) -> None:
-        self.answer(parse_qs(urlsplit(self.path).query))
+        if self.path.startswith("/listPairs"):
+            pairs = [{"sourceLanguage": "eng", "targetLanguage": code} for code in ("spa", "cat")]
+            self.reply(200, json.dumps({"responseData": pairs, "responseStatus": 200}), "application/json")
+            return
+        self.answer(parse_qs(urlsplit(self.path).query), None)
 
     def do_POST(self) -> None:
-        self.answer(parse_qs(self.rfile.read(int(self.headers["content-length"])).decode()))
+        raw = self.rfile.read(int(self.headers["content-length"])).decode()
+        with self.service.lock:
+            self.service.bodies.append(raw)
+        if "json" in self.headers.get("content-type", ""):
+            self.answer({}, json.loads(raw))
+        else:
+            self.answer(parse_qs(raw), None)
 
-    def answer(self, form: dict[str, list[str]]) -> None:
+    def answer(self, form: dict[str, list[str]], data: Any) -> None:
         with contextlib.suppress(OSError):
-            self.act({key: value[0] for key, value in form.items()})
+            self.act({key: value[0] for key, value in form.items()}, data)
 
-    def act(self, form: dict[str, str]) -> None:
+    def act(self, form: dict[str, str], data: Any) -> None:
         service = self.service
+        protocol = _protocol(self.path, form, data)
+        rows = _rows(protocol, form, data)
         with service.lock:
             service.asked.append(form)
             service.paths.append(self.path)
-        text = form.get("q", "")
+            service.headers.append(dict(self.headers))
+            service.questions += [text for _, text in rows]
+        if service.delay:
+            service.stop.wait(service.delay)
         fault = service.next()
-        body, kind = _body(self.path, service.translate.get(text, f"번역 {text}"))
+        kind = "text/html; charset=UTF-8" if protocol == "google" else "application/json"
+        good = [(one, service.answer(text)) for one, text in rows]
         name, _, value = fault.partition(" ")
         if name == "status":
             status, _, wait = value.partition(" ")
             self.reply(int(status), "busy", "text/plain", {"Retry-After": wait} if wait else {})
-        elif name == "quota":
-            warning = "MYMEMORY WARNING: YOU USED ALL AVAILABLE FREE TRANSLATIONS FOR TODAY. NEXT AVAILABLE IN 10 HOURS"
-            self.reply(200, _body(self.path, warning)[0], kind)
-        elif name == "say":
-            self.reply(200, value, kind)
-        elif name == "text":
-            self.reply(200, _body(self.path, value)[0], kind)
+        elif name in _TEXTS:
+            self.reply(200, _body(protocol, [(one, _TEXTS[name](value, text)) for one, text in rows]), kind)
+        elif name in {"say", "refuse"}:
+            self.reply(200 if name == "say" else 400, value, kind)
         elif name == "latin1":
-            self.reply(200, _body(self.path, "trad caf\xe9")[0].replace("\\u00e9", "\xe9"), kind, encoding="latin-1")
+            self.reply(
+                200,
+                _body(protocol, [(one, "trad caf\xe9") for one, _ in rows]).replace("\\u00e9", "\xe9"),
+                kind,
+                encoding="latin-1",
+            )
         elif name == "redirect":
             self.reply(302, "", kind, {"Location": value or self.path})
         elif name == "huge":
-            self.reply(200, _body(self.path, "가" * 4_000_000)[0], kind)
+            self.reply(200, _body(protocol, [(one, "가" * 4_000_000) for one, _ in rows]), kind)
         elif name in {"reset", "truncate", "drip", "hang"}:
-            self.break_off(name, body.encode(), kind)
+            self.break_off(name, _body(protocol, good).encode(), kind)
         else:
-            self.reply(200, body, kind)
+            self.reply(200, _body(protocol, _arranged(name, good)), kind)
 
     def reply(self, status, text, kind, headers=None, encoding="utf-8") -> None:
         data = text.encode(encoding)
@@ -104,6 +190,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(data)
 
     def break_off(self, name: str, data: bytes, kind: str) -> None:
+        self.close_connection = True
         if name == "hang":
             self.service.stop.wait(20)
             return
@@ -119,6 +206,22 @@ class _Handler(BaseHTTPRequestHandler):
                 time.sleep(0.05)
         else:
             self.wfile.write(data[: len(data) // 2])
+
+
+_ARRANGED: dict[str, Callable[[Rows], Rows]] = {
+    "swapped": lambda rows: rows[::-1],
+    "doubled": lambda rows: rows + rows,
+    "none": lambda _: [],
+    "renamed": lambda rows: [(f"x{one}", text) for one, text in rows],
+    "partial": lambda rows: rows[: max(1, len(rows) // 2)],
+    "picky": lambda rows: [] if len(rows) > 1 and any("poison" in text for _, text in rows) else rows,
+}
+"""Fault to what becomes of the order, the number or the ids of good answers."""
+
+
+def _arranged(name: str, rows: Rows) -> Rows:
+    change = _ARRANGED.get(name)
+    return change(rows) if change else rows
 
 
 @pytest.fixture

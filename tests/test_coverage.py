@@ -43,6 +43,15 @@ def test_an_obsolete_entry_covers_nothing():
     assert row.segments == Tally(missing=4)
 
 
+def test_urgent_texts_are_counted_among_the_stale_ones_by_occurrence():
+    entries = Entry(Key("Three words here"), "세 낱말", State.STALE), Entry(Key("One headline"), "제목", State.REVIEWED)
+    catalog = Catalog("a.txt", "ko", entries)
+    row = coverage.measure(DOCUMENT, catalog, len, urgent=lambda entry: entry.key.text.startswith(("Three", "One")))
+    assert (row.urgent, row.segments.stale) == (2, 2)
+    assert totals([row, row])["ko"].urgent == 4
+    assert coverage.measure(DOCUMENT, catalog, len).urgent == 0
+
+
 def test_totals_add_up_by_locale():
     row = measured(Entry(Key("One headline"), "제목", State.STALE))
     total = totals([row, row])["ko"]

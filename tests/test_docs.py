@@ -151,7 +151,7 @@ def cell(text: str) -> str:
 
 
 def test_every_ending_of_an_article_is_on_the_page_of_the_formats() -> None:
-    titles = {"plain": "plain text", "markdown": "Markdown", "html": "HTML"}
+    titles = {"plain": "plain text", "markdown": "Markdown", "mdx": "MDX", "html": "HTML"}
     documented = {row[0]: re.findall(r"`([^`]+)`", row[1]) for row in rows(page("formats"), "## What to do first")}
     real: dict[str, list[str]] = {titles[name]: [] for name in formats.NAMES}
     for ending, name in sorted(formats.EXTENSIONS.items()):

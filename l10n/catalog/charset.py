@@ -8,12 +8,18 @@ import re
 from l10n.catalog.tokenizer import RESTORE, Raw, blame
 from l10n.errors import CatalogError
 
-__all__ = ["check", "to_bytes", "to_text"]
+__all__ = ["check", "named", "to_bytes", "to_text"]
 
 _CHARSET = re.compile(rb'^[ \t]*(?:msgstr[ \t]*)?".*charset=([-A-Za-z0-9_.:+]+)', re.MULTILINE)
 _NAMED = re.compile(r"charset=([-A-Za-z0-9_.:+]+)")
 _KOREAN = frozenset({"euc_kr", "euc-kr", "euckr", "ks_c_5601-1987", "ksc5601", "uhc", "cp949", "ms949", "windows-949"})
 _CONVERT = "Convert the file to UTF-8 with msgconv."
+
+
+def named(plain: bytes) -> str:
+    """Return Python's name of the charset that the header names; `ascii` where none is. Raises `LookupError`."""
+    match = _CHARSET.search(plain)
+    return _codec(match[1].decode("ascii")) if match else "ascii"
 
 
 def to_text(plain: bytes, path: str) -> tuple[str, str]:
@@ -37,8 +43,11 @@ def to_text(plain: bytes, path: str) -> tuple[str, str]:
     return text, codec
 
 
-def check(header: Raw | None, raws: tuple[Raw, ...], codec: str, path: str) -> None:
-    """Refuse a file whose header names another charset than it was read by, or none where that looks like a cut."""
+def check(header: Raw | None, codec: str, path: str, *, empty: bool) -> None:
+    """Refuse a file whose header names another charset than it was read by, or none where that looks like a cut.
+
+    `empty` says that no entries are there.
+    """
     match = _NAMED.search(header.fields.get("msgstr", "")) if header else None
     named = _codec(match[1]) if match else "ascii"
     line = header.line if header else 1
@@ -47,7 +56,7 @@ def check(header: Raw | None, raws: tuple[Raw, ...], codec: str, path: str) -> N
             "the file is not ASCII and its header names no charset" if named == "ascii" else "two charsets are named"
         )
         raise blame(path, line, message, "Write the charset into the header: Content-Type: text/plain; charset=UTF-8.")
-    if match is None and not raws:
+    if match is None and empty:
         what = "the file has no header" if header is None else "the header names no charset"
         raise blame(path, line, f"{what} and there are no entries: the file is cut off", RESTORE)
 
@@ -60,8 +69,6 @@ def _codec(name: str) -> str:
 
 def to_bytes(text: str, codec: str, *, bom: bool, path: str) -> bytes:
     """Encode the text of a file; raise `CatalogError` for what the charset cannot say."""
-    if "\0" in text:
-        raise CatalogError("a text holds a NUL character", path=path, remedy="Remove it from the article.")
     try:
         data = text.encode(codec)
     except UnicodeEncodeError as err:
@@ -71,4 +78,6 @@ def to_bytes(text: str, codec: str, *, bom: bool, path: str) -> bytes:
         if codec in {"ascii", "utf-8"}:
             remedy = "Write charset=UTF-8 into the header." if codec == "ascii" else "Remove it from the text."
         raise CatalogError(message, path=path, remedy=remedy) from err
+    if b"\0" in data:
+        raise CatalogError("a text holds a NUL character", path=path, remedy="Remove it from the article.")
     return codecs.BOM_UTF8 + data if bom else data

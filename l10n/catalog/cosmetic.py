@@ -6,31 +6,49 @@ import re
 
 __all__ = ["cosmetic"]
 
-_CODE = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
+_FIXED = re.compile(
+    r"(?P<code>(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))"
+    r"|(?P<tag></?[A-Za-z][^<>]*>|<!--.*?-->)"
+    r"|(?P<link>\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*|\]\[[^\[\]]*\]|<[a-z]+:[^<>\s]*>|\b(?:https?://|www\.)[^\s<>()\[\]\"”’]+)"
+    r"|(?P<variable>\{\{.*?\}\}|\{%.*?%\})",
+    re.DOTALL,
+)
+"""What a reader does not read: only its white space may change, and the quotation marks of a tag's attributes."""
+_HOLE = "\ue000"
+"""Stands for what is left alone, so that what is beside it is seen from both sides."""
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _DOUBLE = re.compile("[\u201c\u201d\u201e\u201f\u00ab\u00bb\u301d\u301e\u301f\uff02]")
 _SINGLE = re.compile("[\u2018\u2019\u201a\u201b\u2039\u203a\uff07]")
 _INNER = re.compile(r"(?<![0-9])'")
 _HYPHEN = re.compile("[\u2010\u2011\u2212]|(?<=\\S)\u2013(?=\\S)")
 _DASH = re.compile("\\s*[\u2014\u2015]\\s*|\\s+(?:\u2013|\u2012|-{1,3})\\s+|(?<=\\w)-{2,3}(?=\\w)")
-_BEFORE = re.compile(r"\s+(?=[,.;:!?](?:\s|$))")
-_AFTER = re.compile(r"([^\W\d_][,;!?])(?=[^\W\d_])")
+_BEFORE = re.compile(r"\s+(?=[,.;:!?](?:[\s*_)\]\"'<]|$))")
+_AFTER = re.compile(r"([^\W\d_][,;!?])(?=[*_]*[^\W\d_])")
+_ATTRIBUTE = re.compile(r"='([^'\"]*)'")
 
 
 def cosmetic(text: str) -> str:
     """Return the text with what no translation depends on made uniform; equal results differ only cosmetically.
 
     White space and line breaks, the style of quotation marks and dashes, spaces before and after punctuation,
-    three dots, invisible characters. Code between backticks is left alone but for its white space. A hyphen inside
-    a word is no dash (`man-eating`, `man — eating`); marks behind a digit keep their kind (5', 5").
+    three dots, invisible characters, all of these in the middle of markup too. Code, tags, link targets, addresses
+    and template variables are left alone but for white space, and a tag's quotation marks. A hyphen inside a word is no
+    dash (`man-eating`, `man — eating`); marks behind a digit keep their kind (5', 5").
     """
+    text = text.replace(_HOLE, "")
     pieces: list[str] = []
     at = 0
-    for match in _CODE.finditer(text):
-        pieces += [_prose(text[at : match.start()]), match[0]]
+    fixed: list[str] = []
+    for match in _FIXED.finditer(text):
+        pieces += [text[at : match.start()], _HOLE]
+        fixed.append(_ATTRIBUTE.sub(r'="\1"', match[0]) if match["tag"] else match[0])
         at = match.end()
-    pieces.append(_prose(text[at:]))
-    return " ".join("".join(pieces).split())
+    pieces.append(text[at:])
+    outer = _prose("".join(pieces)).split(_HOLE)
+    whole = [outer[0]]
+    for inner, after in zip(fixed, outer[1:], strict=True):
+        whole += [inner, after]
+    return " ".join("".join(whole).split())
 
 
 def _prose(text: str) -> str:

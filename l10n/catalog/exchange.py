@@ -14,15 +14,17 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-__all__ = ["create", "locked", "read_bytes", "replace", "replace_verified", "sync_folder"]
+__all__ = ["create", "locked", "read_bytes", "replace", "replace_verified", "sync", "sync_folder"]
 
 _NOREPLACE, _EXCHANGE = 1, 2
 _AT_FDCWD = -100
 _UNSUPPORTED = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EPERM}
 _SWAPS = 100
+_MANY = 8
+"""From so many files on, one wait for the whole file system is shorter than one for each (measured: 3 ms a file)."""
 _WAITS = 400
 _WAIT = 0.005
 """Seconds between two looks at a file that somebody is writing; with `_WAITS`, two seconds in all."""
@@ -163,18 +165,19 @@ def replace_verified(temp: Path, path: Path, base: bytes) -> bool:
 
 
 @cache
-def _renameat2() -> Any:
+def _libc(name: str) -> Any:
+    """Find a call of Linux that Python lacks; None where there is none."""
     if sys.platform != "linux":
         return None
-    function = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
-    if function is not None:
+    function = getattr(ctypes.CDLL(None, use_errno=True), name, None)
+    if function is not None and name == "renameat2":
         function.argtypes = [ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_uint]
     return function
 
 
 def _rename(one: Path, two: Path, flag: int) -> bool:
     """Call renameat2; False where the system or the file system has no such call. Raises `OSError`."""
-    function = _renameat2()
+    function = _libc("renameat2")
     if function is None:
         return False
     if function(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(two), flag) == 0:
@@ -194,12 +197,35 @@ def _swap(one: Path, two: Path) -> bool:
     return _rename(one, two, _EXCHANGE)
 
 
-def sync_folder(folder: Path) -> None:
-    """Make the names in a folder survive a power cut, where the system can. Raises `OSError`."""
-    if sys.platform == "win32":
+def sync(files: Iterable[Path]) -> None:
+    """Make files and their names survive a power cut, all at once where the system can. Raises `OSError`."""
+    waiting = list(files)
+    folders = sorted({file.parent for file in waiting})
+    function = _libc("syncfs")
+    if function is None or len(waiting) < _MANY:
+        for path in (*waiting, *folders):
+            _fsync(path)
         return
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    for folder in {folder.stat().st_dev: folder for folder in folders}.values():
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            if function(handle) != 0:
+                code = ctypes.get_errno()
+                raise OSError(code, os.strerror(code), os.fspath(folder))
+        finally:
+            os.close(handle)
+
+
+def _fsync(path: Path) -> None:
+    if sys.platform == "win32" and path.is_dir():
+        return
+    handle = os.open(path, os.O_RDWR if sys.platform == "win32" else os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder survive a power cut, where the system can. Raises `OSError`."""
+    _fsync(folder)

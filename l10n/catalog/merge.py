@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from l10n.catalog.cosmetic import cosmetic
-from l10n.catalog.nearness import pairs
+from l10n.catalog.nearness import pairs, placed
+from l10n.catalog.notes import clean, noted
 from l10n.catalog.ownership import is_person, revived
-from l10n.catalog.triage import triage
-from l10n.model import Catalog, Entry, Key, State
+from l10n.catalog.recut import recut
+from l10n.model import Catalog, Entry, Joint, Key, Segment, State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from l10n.model import Document
 
-__all__ = ["merge", "template"]
+__all__ = ["merge", "retired", "template"]
 
 
 def template(document: Document) -> Catalog:
@@ -24,39 +25,71 @@ def template(document: Document) -> Catalog:
     return merge(document, None, locale="")
 
 
-def merge(document: Document, catalog: Catalog | None, *, locale: str, others: Iterable[Entry] = ()) -> Catalog:
+def merge(
+    document: Document,
+    catalog: Catalog | None,
+    *,
+    locale: str,
+    others: Iterable[Entry] = (),
+    moved: Iterable[Entry] = (),
+) -> Catalog:
     """Bring a catalogue into step with its article; no person's text is lost or changed.
 
     Each source text of the document takes over, from what the catalogue holds, the first of:
-    the live entry of its key; the obsolete one; a live, then an obsolete entry whose source differs only
-    cosmetically (`cosmetic`); an entry of `others` (articles that vanished) of its key that holds a person's text; a
-    stale entry whose text was made for it; the best near match among persons' texts (`nearness`), which becomes stale.
-    The first three keep their state. A machine-owned text follows no other change of its source: the entry is drafted
-    anew. What is left over stays as an obsolete entry where a person wrote a text or a comment, and goes otherwise.
+
+    1. the live entry of its key; the obsolete one; a live, then an obsolete entry whose source differs only
+       cosmetically (`cosmetic`): they keep their state;
+    2. an entry of its key that holds a person's text in `moved` (it leaves another article now; it also fills a missing
+       entry) or in `others` (of articles that vanished): it keeps its state;
+    3. a stale entry whose text was made for it;
+    4. a piece or the sum of texts whose sources are the same words in another cut (`recut`): stale, and the texts
+       themselves are kept as obsolete;
+    5. the best near match among persons' texts, by words (`pairs`) or by place (`placed`): it becomes stale.
+
+    An entry without a text or a comment takes over too what no new source wants of 1 (live) and 5: its source may have
+    come before the translation did, as in a merge of two branches.
+
+    A reviewed text that covers the sentence behind it too (`# joined`) becomes stale when that one changes or goes.
+
+    A machine-owned text follows no other change of its source than a cosmetic one: the entry is drafted anew. What is
+    left over stays as an obsolete entry where a person wrote a text or a comment, and goes otherwise.
 
     References are the article's path, notes come from the segments; a stale entry's note also says which change makes
-    it urgent (`triage`). Order: the article's, then obsolete entries as they stood, new ones behind.
+    it urgent. The headings that a note quotes are written anew only where the entry changes besides (`noted`): one
+    edited heading changes one entry. Order: the article's, then obsolete entries as they stood, new ones behind.
     """
-    work = _Merge(document, catalog.entries if catalog else (), list(others))
+    work = _Merge(document, catalog.entries if catalog else (), locale)
+    work.match(list(others), list(moved))
     return Catalog(document.path, locale, (*work.live(), *work.obsolete()))
 
 
 class _Merge:
     """The new source texts, the old entries, and which goes with which."""
 
-    def __init__(self, document: Document, old: tuple[Entry, ...], others: list[Entry]) -> None:
+    def __init__(self, document: Document, old: tuple[Entry, ...], locale: str) -> None:
         self.path = document.path
+        self.locale = locale
         self.notes: dict[Key, str] = {}
         for segment in document.segments:
-            self.notes.setdefault(segment.key, _clean(segment.note))
+            if segment.key not in self.notes:
+                self.notes[segment.key] = clean(segment.note)
+        self.cut = _jointed(document)
         self.old = old
-        self.used: set[int] = set()
+        self.before = {entry.key: entry for entry in old if entry.state is not State.OBSOLETE}
+        self.used: dict[int, Key] = {}
+        self.held: set[int] = set()
         self.found: dict[Key, Entry] = {}
+
+    def match(self, others: list[Entry], moved: list[Entry]) -> None:
         self._exact()
         self._alike()
-        self._adopt(others)
+        self._adopt(moved, blank=True)
+        self._adopt(others, blank=False)
         self._returned()
+        self._recut()
         self._near()
+        self._in_place()
+        self._parted()
 
     def live(self) -> list[Entry]:
         return [self._dressed(self.found.get(key) or Entry(key), note) for key, note in self.notes.items()]
@@ -67,16 +100,19 @@ class _Merge:
         after = [
             entry for at, entry in enumerate(self.old) if at not in self.used and entry.state is not State.OBSOLETE
         ]
-        for entry in [*before, *(_retired(entry) for entry in after if is_person(entry) or entry.comments)]:
+        for entry in [*before, *(retired(entry) for entry in after if is_person(entry) or entry.comments)]:
             kept.setdefault((entry.key, entry.target, entry.comments, entry.flags, entry.previous), entry)
         return list(kept.values())
 
     def _take(self, at: int, entry: Entry) -> None:
-        self.used.add(at)
+        self.used[at] = entry.key
         self.found[entry.key] = entry
 
     def _open(self) -> list[Key]:
         return [key for key in self.notes if key not in self.found]
+
+    def _blanks(self) -> list[Key]:
+        return [key for key in self.notes if key in self.found and _blank(self.found[key])]
 
     def _left(self, *, obsolete: bool) -> list[int]:
         return [
@@ -100,28 +136,33 @@ class _Merge:
         now = self.found.get(entry.key)
         if now is None:
             return True
-        return is_person(replace(entry, state=revived(entry))) and now.state is State.MISSING and not now.comments
+        return is_person(replace(entry, state=revived(entry))) and _blank(now)
 
     def _alike(self) -> None:
-        wanted: dict[tuple[str, str | None], Key] = {}
-        for key in self._open():
-            wanted.setdefault((cosmetic(key.text), key.context), key)
-        if not wanted:
-            return
-        for obsolete in (False, True):
-            for at in self._left(obsolete=obsolete):
-                entry = self.old[at]
-                new = wanted.get((cosmetic(entry.key.text), entry.key.context))
-                if new is not None and new not in self.found:
-                    self._take(at, self._back(entry, new))
+        lost = self._left(obsolete=False)
+        self._carry(lost, [*self._open(), *(self._blanks() if lost else ())])
+        self._carry(self._left(obsolete=True), self._open())
 
-    def _adopt(self, others: list[Entry]) -> None:
+    def _carry(self, left: list[int], keys: list[Key]) -> None:
+        wanted: dict[tuple[str, str | None], Key] = {}
+        for key in keys if left else ():
+            wanted.setdefault((cosmetic(key.text), key.context), key)
+        for at in left if wanted else ():
+            entry = self.old[at]
+            new = wanted.get((cosmetic(entry.key.text), entry.key.context))
+            if new is not None and (new not in self.found or (_blank(self.found[new]) and self._movable(at))):
+                self._take(at, self._back(entry, new))
+
+    def _adopt(self, others: list[Entry], *, blank: bool) -> None:
         wanted = set(self._open())
+        if blank:
+            wanted.update(self._blanks())
         for entry in others:
-            if entry.key in wanted and entry.key not in self.found:
+            if entry.key in wanted:
                 here = self._back(replace(entry, line=0), entry.key)
                 if is_person(here):
                     self.found[entry.key] = here
+                    wanted.remove(entry.key)
 
     def _returned(self) -> None:
         """Give a stale text back to the source that it was made for; a person says whether it still fits."""
@@ -132,13 +173,55 @@ class _Merge:
             if entry.state is State.STALE and first is not None and first in wanted and first not in self.found:
                 self._take(at, replace(entry, key=first))
 
+    def _recut(self) -> None:
+        at = self._left(obsolete=False)
+        wanted = frozenset(self._open())
+        if not at or not wanted:
+            return
+        cut = recut([self.old[one] for one in at], list(self.notes), wanted, self.cut, locale=self.locale)
+        self.found |= cut.offers
+        self.held = {at[one] for one in cut.held}
+
     def _near(self) -> None:
-        new = self._open()
-        lost = [at for at in self._left(obsolete=False) if is_person(self.old[at]) and self.old[at].target]
-        for one, two in pairs([self.old[at].key for at in lost], new):
-            entry = self.old[lost[one]]
-            first = entry.previous if entry.state is State.STALE else entry.key
-            self._take(lost[one], replace(entry, key=new[two], state=State.STALE, previous=first))
+        """Match by words: first with new sources, then with those that are empty still (a text came by another way)."""
+        for keys in (self._open, self._blanks):
+            lost = [at for at in self._left(obsolete=False) if self._movable(at)]
+            new = keys() if lost else []
+            for one, two in pairs([self.old[at].key for at in lost], new):
+                self._stale(lost[one], new[two])
+
+    def _in_place(self) -> None:
+        """Match what stood, and what now stands, between the same two neighbours."""
+        new = dict(_gaps((key, key if key in self.found else None) for key in self.notes))
+        live = (at for at, entry in enumerate(self.old) if entry.state is not State.OBSOLETE)
+        for gap, row in list(_gaps((at, self.used.get(at)) for at in live)):
+            lost, now = [at for at in row if self._movable(at)], new.get(gap, [])
+            for one, two in placed([self.old[at].key for at in lost], now):
+                self._stale(lost[one], now[two])
+
+    def _parted(self) -> None:
+        """Make stale what a person wrote for a sentence and a `# joined` one, where that has changed or gone."""
+        covered: dict[int, list[str]] = {}
+        head: int | None = None
+        for at, entry in enumerate(self.old):
+            if entry.state is State.REVIEWED and not entry.target:
+                if head is not None and at not in self.used:
+                    covered.setdefault(head, [self.old[head].key.text]).append(entry.key.text)
+            else:
+                head = at
+        for at, texts in covered.items():
+            now = self.found.get(self.used[at]) if at in self.used else None
+            if now is not None and now.state is State.REVIEWED and now.target:
+                previous = Key(" ".join(texts), now.key.context)
+                self.found[now.key] = replace(now, state=State.STALE, previous=previous)
+
+    def _movable(self, at: int) -> bool:
+        return at not in self.held and self.old[at].target != "" and is_person(self.old[at])
+
+    def _stale(self, at: int, key: Key) -> None:
+        entry = self.old[at]
+        first = entry.previous if entry.state is State.STALE else entry.key
+        self._take(at, replace(entry, key=key, state=State.STALE, previous=first))
 
     def _back(self, entry: Entry, key: Key) -> Entry:
         """Give an entry a key, and an obsolete one the state that it had."""
@@ -148,21 +231,51 @@ class _Merge:
         return replace(entry, key=key, state=revived(entry), flags=flags)
 
     def _dressed(self, entry: Entry, note: str) -> Entry:
-        if entry.state is State.STALE and entry.previous is not None:
-            urgent = triage(entry.previous.text, entry.key.text)
-            if urgent:
-                changed = " and ".join(f"a {what}" for what in urgent)
-                note = f"{note}\nurgent: {changed} changed" if note else f"urgent: {changed} changed"
+        note = noted(entry, note, changed=entry != self.before.get(entry.key))
         if entry.note == note and entry.refs == (self.path,):
             return entry
         return replace(entry, note=note, refs=(self.path,))
 
 
-def _retired(entry: Entry) -> Entry:
+_Item = TypeVar("_Item")
+_Gap = tuple["Key | None", "Key | None"]
+
+
+def _gaps(items: Iterable[tuple[_Item, Key | None]]) -> Iterator[tuple[_Gap, list[_Item]]]:
+    """Yield each row of items without a key, by the keys of the items before and after it."""
+    row: list[_Item] = []
+    last: Key | None = None
+    for item, key in items:
+        if key is None:
+            row.append(item)
+            continue
+        if row:
+            yield (last, key), row
+        row, last = [], key
+    if row:
+        yield (last, None), row
+
+
+def _jointed(document: Document) -> frozenset[Key]:
+    """Return the keys of segments that are a part of a block only."""
+    parts = document.parts
+    found: set[Key] = set()
+    for at, part in enumerate(parts):
+        if isinstance(part, Joint):
+            found.update(
+                side.key for side in (*parts[at - 1 : at], *parts[at + 1 : at + 2]) if isinstance(side, Segment)
+            )
+    return frozenset(found)
+
+
+def _blank(entry: Entry) -> bool:
+    return entry.state is State.MISSING and not entry.comments
+
+
+def retired(entry: Entry) -> Entry:
+    """Return an entry as it is kept when its source is gone: with its text, its comments and the mark `fuzzy`."""
+    if entry.state is State.OBSOLETE:
+        return entry
     fuzzy = entry.target != "" and entry.state in {State.DRAFT, State.STALE}
     flags = ("fuzzy", *entry.flags) if fuzzy else entry.flags
     return replace(entry, state=State.OBSOLETE, flags=flags, refs=(), note="")
-
-
-def _clean(note: str) -> str:
-    return "\n".join(line for line in (" ".join(line.split()) for line in note.split("\n")) if line)

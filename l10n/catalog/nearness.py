@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from l10n.text.similarity import ratio
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from l10n.model import Key
 
-__all__ = ["THRESHOLD", "pairs"]
+__all__ = ["THRESHOLD", "pairs", "placed"]
 
 THRESHOLD = 0.6
 """Share of characters and of words that two texts must have in common; below, a pair is as often chance as an edit."""
@@ -26,6 +26,14 @@ _CANDIDATES = 8
 _COMMON = 200
 """Of a word that more texts have, only so many are looked at."""
 _WORD = re.compile(r"\w+")
+_HALF = 0.5
+"""Share of words that two texts in one place have in common to be versions: an edited heading of two words has half."""
+_MOST = 0.7
+"""Share of the shorter text's words that the longer one has where one of them was split or joined."""
+_FEW = 3
+"""Words that a part of a split or joined text has at least."""
+_ROOM = 6
+"""Texts on either side of one place; more of them are no edit but another text."""
 
 
 def pairs(lost: Sequence[Key], new: Sequence[Key]) -> list[tuple[int, int]]:
@@ -49,6 +57,35 @@ def pairs(lost: Sequence[Key], new: Sequence[Key]) -> list[tuple[int, int]]:
             taken_lost.add(one)
             taken_new.add(two)
     return sorted(found)
+
+
+def placed(lost: Sequence[Key], new: Sequence[Key]) -> list[tuple[int, int]]:
+    """Match the texts that were lost between two neighbours with the new ones between the same two.
+
+    Their place says that they are versions, so that less need be alike than for `pairs`: half of the words of the
+    only two, or most words of the shorter text where one was split or several were joined.
+    """
+    if not lost or not new or max(len(lost), len(new)) > _ROOM:
+        return []
+    single = len(lost) == len(new) == 1
+    before, after = [_words(key) for key in lost], [_words(key) for key in new]
+    scored = []
+    for one, left in enumerate(before):
+        for two, right in enumerate(after):
+            common = (left & right).total()
+            fewer, more = sorted((left.total(), right.total()))
+            fits = common >= _MOST * fewer and fewer >= _FEW
+            if lost[one].context == new[two].context and common and (fits or (single and common >= _HALF * more)):
+                scored.append((-common, abs(one - two), one, two))
+    found: list[tuple[int, int]] = []
+    for *_, one, two in sorted(scored):
+        if all(one != other for other, _ in found) and all(two != other for _, other in found):
+            found.append((one, two))
+    return sorted(found)
+
+
+def _words(key: Key) -> Counter[str]:
+    return Counter(_WORD.findall(key.text.lower()))
 
 
 def _score(one: str, two: str) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,12 +14,14 @@ from l10n.catalog.wrapping import Wrap, detect, fold, join
 from l10n.model import Entry, State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from l10n.model import Catalog
+    from l10n.model import Catalog, Key
 
 __all__ = ["Style", "entry", "header", "reread_state", "style_of"]
 
+_SPECIAL = re.compile(r'["\\\t\r\n\v\b\f\a]')
+"""What polib writes as an escape."""
 _RANK = ("comments", "notes", "refs", "flags", "sticky", "previous", "source", "target")
 
 
@@ -59,7 +62,7 @@ def header(catalog: Catalog, plural_forms: str, newline: str) -> str:
         "X-Generator": "l10n",
     }
     text = "".join(f"{name}: {value}\n" for name, value in fields.items() if value)
-    lines = _quoted(polib.POEntry(msgid="", msgstr=text))
+    lines = [*_quoted("msgid", ""), *_quoted("msgstr", text)]
     return "".join(line + newline for line in lines)
 
 
@@ -122,40 +125,34 @@ def _texts(name: str, new: Entry, raw: Raw, style: Style) -> list[str]:
     if name == "previous":
         if new.previous is None or new.state is State.DRAFT:
             return []
-        old = polib.POEntry(msgid=new.previous.text, msgctxt=new.previous.context)
-        return [f"#| {line}" for line in fold(_source(_quoted(old)), style.wrap, less=3)]
+        return [f"#| {line}" for line in fold(_source(new.previous), style.wrap, less=3)]
+    less = len("#~ ") if new.state is State.OBSOLETE else 0
+    if name == "source":
+        plural = raw.fields.get("msgid_plural")
+        more = [] if plural is None else _quoted("msgid_plural", plural)
+        return fold([*_source(new.key), *more], style.wrap, less=less)
     values = {field: text for field, text in raw.fields.items() if field.startswith("msgstr[")}
-    plural = raw.fields.get("msgid_plural", "")
     if values and new.target not in values.values():
         first = next((field for field, text in values.items() if text), "msgstr[0]")
         values[first] = new.target
-    now = polib.POEntry(
-        msgid=new.key.text,
-        msgctxt=new.key.context,
-        msgid_plural=plural,
-        msgstr=new.target,
-        msgstr_plural={int(field[7:-1]): text for field, text in values.items()},
-    )
-    lines = _quoted(now)
-    source = _source(lines)
-    less = len("#~ ") if new.state is State.OBSOLETE else 0
-    if name == "source":
-        return fold(source, style.wrap, less=less)
+    lines = [line for field, text in (values or {"msgstr": new.target}).items() for line in _quoted(field, text)]
     if not values and new.target[-1:].isspace() and not new.key.text[-1:].isspace():
         # On several lines, at the end of a file, it would look cut off (see `tokenizer`).
-        return join(lines[len(source) :])
-    return fold(lines[len(source) :], style.wrap, less=less)
+        return join(lines)
+    return fold(lines, style.wrap, less=less)
 
 
-def _quoted(one: polib.POEntry) -> list[str]:
-    """Return the keyword lines of an entry, unwrapped; polib breaks lines at more characters than gettext does."""
-    text: str = one.__unicode__(wrapwidth=0)
-    return text.rstrip("\n").split("\n")
+def _source(key: Key) -> list[str]:
+    context = [] if key.context is None else _quoted("msgctxt", key.context)
+    return [*context, *_quoted("msgid", key.text)]
 
 
-def _source(lines: Sequence[str]) -> list[str]:
-    at = next((at for at, line in enumerate(lines) if line.startswith("msgstr")), len(lines))
-    return list(lines[:at])
+def _quoted(keyword: str, text: str) -> list[str]:
+    """Return a keyword and its text, unwrapped: polib breaks lines at more characters than gettext does."""
+    if not _SPECIAL.search(text):
+        return [f'{keyword} "{text}"']
+    lines: str = polib.POEntry(msgid=text).__unicode__(wrapwidth=0)
+    return (keyword + lines[len("msgid") : lines.rindex("\nmsgstr ")]).split("\n")
 
 
 def _groups(raw: Raw) -> dict[str, list[str]]:

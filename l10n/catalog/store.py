@@ -6,43 +6,62 @@ import contextlib
 import errno
 import os
 import time
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from l10n.catalog import exchange
+from l10n.catalog import exchange, proof
 from l10n.catalog.lossless import PoFile, decode, encode
-from l10n.catalog.ownership import is_person
-from l10n.errors import CatalogBusyError, CatalogError, StorageError
+from l10n.errors import CatalogBusyError, CatalogError, L10nError, StorageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from l10n.model import Catalog, Entry
 
-__all__ = ["TEMP_SUFFIX", "preview", "read", "update"]
+__all__ = ["TEMP_SUFFIX", "Job", "preview", "read", "update", "update_many"]
 
 TEMP_SUFFIX = ".l10n-tmp"
 """The temporary file of `ko/a.po` is `ko/.a.po.l10n-tmp`: hidden, and no `*.po`."""
 
 _SWAP_SUFFIX = ".l10n-swap"
 _ATTEMPTS = 8
+_BATCH = 128
+"""Files, and so locks, that are open at once."""
 _PAUSE = 0.05
 """Seconds before a file that could not be read is looked at again: somebody may just be saving it."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Target:
-    """The file that is written and the catalogue that it holds."""
+class Job:
+    """One PO file to change, as `update` takes it."""
 
     path: Path
-    root: Path
+    compute: Callable[[Catalog | None], Catalog]
     name: str
     article: str
     locale: str
-    plural_forms: str
-    released: Callable[[Entry], bool] | None
+    plural_forms: str = ""
+    released: Callable[[Entry], bool] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What a file that was read is to become."""
+
+    job: Job
+    base: PoFile | None
+    data: bytes
+
+    @property
+    def temp(self) -> Path:
+        """The new file while it is ours alone."""
+        return self.job.path.with_name(f".{self.job.path.name}{TEMP_SUFFIX}")
+
+    @property
+    def swap(self) -> Path:
+        """The same once it may be in exchange with the catalogue: after a kill, what a person saved may be here."""
+        return self.job.path.with_name(f".{self.job.path.name}{_SWAP_SUFFIX}")
 
 
 def read(path: Path, *, name: str, article: str, locale: str) -> PoFile | None:
@@ -94,48 +113,152 @@ def update(
     is left in `<path>.rej`), `CatalogBusyError` where it kept changing, `StorageError` where the disk refuses or
     the path leads out of `root`; the old file is intact in each case.
     """
-    target = _Target(path, root, name, article, locale, plural_forms, released)
-    _check_inside(target)
+    return _update(Job(path, compute, name, article, locale, plural_forms, released), root)
+
+
+def update_many(jobs: Iterable[Job], *, root: Path) -> Iterator[bool | L10nError]:
+    """Do what `update` does for many files, each of its own, and wait for the disk once for many of them.
+
+    Yields for each job, in their order, whether its file was written, or the error that `update` would raise. Every
+    promise holds file by file: nothing is exchanged before its new bytes are on the disk, under the lock of its folder.
+    """
+    waiting: list[Job] = []
+    paths: set[Path] = set()
+    for job in jobs:
+        if len(waiting) >= _BATCH or job.path in paths:
+            yield from _update_batch(waiting, root)
+            waiting, paths = [], set()
+        waiting.append(job)
+        paths.add(job.path)
+    yield from _update_batch(waiting, root)
+
+
+def _update(job: Job, root: Path) -> bool:
     for _ in range(_ATTEMPTS):
-        base = _read_settled(target)
-        new = compute(base.catalog if base else None)
-        data = encode(new, base, plural_forms=plural_forms)
-        if base is not None and data == base.data:
+        plan = _plan(job, root)
+        if plan is None:
             return False
-        _verify(new, data, base, target)
-        with _storage(target, "write"):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with exchange.locked(path.parent):
-                done = _commit(target, base, data)
+        with _storage(job, "write"), exchange.locked(job.path.parent), _swept([plan]):
+            done = _prepare(plan)
+            if done:
+                exchange.sync([plan.temp])
+                done = _place(plan)
+                exchange.sync_folder(job.path.parent)
         if done:
             return True
-    raise CatalogBusyError("the file kept changing while it was to be written", path=name, remedy="Run again later.")
+    raise CatalogBusyError(
+        "the file kept changing while it was to be written", path=job.name, remedy="Run again later."
+    )
 
 
-def _commit(target: _Target, base: PoFile | None, data: bytes) -> bool:
-    """Write under the folder's lock; False where the file is no longer the base.
+def _update_batch(jobs: Sequence[Job], root: Path) -> list[bool | L10nError]:
+    results: dict[Path, bool | L10nError] = {}
+    plans: list[_Plan] = []
+    for job in jobs:
+        try:
+            plan = _plan(job, root)
+        except L10nError as err:
+            results[job.path] = err
+        else:
+            results[job.path] = False
+            plans += [plan] if plan else []
+    again = _write_batch(plans, results) if plans else []
+    for plan in again:
+        try:
+            results[plan.job.path] = _update(plan.job, root)
+        except L10nError as err:
+            results[plan.job.path] = err
+    return [results[job.path] for job in jobs]
 
-    The temporary file has one name while it is ours alone and another once it may be in exchange with the catalogue,
-    so that after a kill what a person saved is told from what we had only prepared.
-    """
-    path = target.path
-    temp = path.with_name(f".{path.name}{TEMP_SUFFIX}")
-    swap = path.with_name(f".{path.name}{_SWAP_SUFFIX}")
-    temp.unlink(missing_ok=True)
-    _recover(swap, target)
-    if exchange.read_bytes(path) != (base.data if base else None):
-        return False
+
+def _write_batch(plans: Sequence[_Plan], results: dict[Path, bool | L10nError]) -> list[_Plan]:
+    """Write files under the locks of all their folders; return the plans whose files are no longer their base."""
+    again: list[_Plan] = []
+
+    def each(todo: Iterable[_Plan], step: Callable[[_Plan], bool]) -> list[_Plan]:
+        done: list[_Plan] = []
+        for plan in todo:
+            try:
+                with _storage(plan.job, "write"):
+                    (done if step(plan) else again).append(plan)
+            except L10nError as err:
+                results[plan.job.path] = err
+        return done
+
+    def sync(todo: Sequence[_Plan], *, temporary: bool) -> list[_Plan]:
+        if todo:
+            with _storage(todo[0].job, "write"):
+                exchange.sync([plan.temp if temporary else plan.job.path for plan in todo])
+        return list(todo)
+
     try:
-        _write(temp, data, path.stat().st_mode & 0o7777 if base else None)
-        temp.rename(swap)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            temp.unlink(missing_ok=True)
-        raise
-    done = exchange.create(swap, path) if base is None else exchange.replace(swap, path, base.data, data)
-    swap.unlink(missing_ok=True)
-    exchange.sync_folder(path.parent)
-    return done
+        with contextlib.ExitStack() as locks:
+            # One order for all processes, so that no two wait for each other.
+            for folder in sorted({plan.job.path.parent for plan in plans}):
+                locks.enter_context(exchange.locked(folder))
+            locks.enter_context(_swept(plans))
+            ready = sync(each(plans, _prepare), temporary=True)
+            placed = sync(each(ready, _place), temporary=False)
+    except L10nError as err:
+        for plan in plans:
+            results[plan.job.path] = err
+        return []
+    results |= {plan.job.path: True for plan in placed}
+    return again
+
+
+def _plan(job: Job, root: Path) -> _Plan | None:
+    """Work out what a file is to become; None where it is that already."""
+    _check_inside(job, root)
+    base = _read_settled(job)
+    new = job.compute(base.catalog if base else None)
+    data = encode(new, base, plural_forms=job.plural_forms)
+    if base is not None and data == base.data:
+        return None
+    _verify(new, data, base, job)
+    with _storage(job, "write"):
+        job.path.parent.mkdir(parents=True, exist_ok=True)
+    return _Plan(job, base, data)
+
+
+def _prepare(plan: _Plan) -> bool:
+    """Write the temporary file, under the folder's lock; False where the file is no longer the base."""
+    path = plan.job.path
+    plan.temp.unlink(missing_ok=True)
+    _recover(plan)
+    if exchange.read_bytes(path) != (plan.base.data if plan.base else None):
+        return False
+    _write(plan.temp, plan.data, path.stat().st_mode & 0o7777 if plan.base else None)
+    return True
+
+
+def _place(plan: _Plan) -> bool:
+    """Put the written file in its place; False where that is no longer the base."""
+    path, base = plan.job.path, plan.base
+    plan.temp.rename(plan.swap)
+    if base is not None:
+        done = exchange.replace(plan.swap, path, base.data, plan.data)
+        plan.swap.unlink(missing_ok=True)
+        return done
+    try:
+        return exchange.create(plan.swap, path)
+    finally:
+        _sweep(plan.swap)
+
+
+@contextlib.contextmanager
+def _swept(plans: Sequence[_Plan]) -> Iterator[None]:
+    """Remove the temporary files at the end; under the lock, for another process gives its own the same names."""
+    try:
+        yield
+    finally:
+        for plan in plans:
+            _sweep(plan.temp)
+
+
+def _sweep(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)
 
 
 def _write(temp: Path, data: bytes, mode: int | None) -> None:
@@ -145,93 +268,75 @@ def _write(temp: Path, data: bytes, mode: int | None) -> None:
         if mode is not None and hasattr(os, "fchmod"):
             os.fchmod(handle, mode)
         file.write(data)
-        file.flush()
-        os.fsync(handle)
     if temp.read_bytes() != data:
         raise OSError(errno.EIO, os.strerror(errno.EIO), os.fspath(temp))
 
 
-def _recover(swap: Path, target: _Target) -> None:
+def _recover(plan: _Plan) -> None:
     """Clear away what a process left that was killed in an exchange; it may be what a person saved in that instant."""
+    job, swap = plan.job, plan.swap
     data = exchange.read_bytes(swap)
     if data is None:
         return
-    now = read(target.path, name=target.name, article=target.article, locale=target.locale)
-    lost = True
+    now = read(job.path, name=job.name, article=job.article, locale=job.locale)
+    gone = True
     with contextlib.suppress(CatalogError):
-        left = decode(data, path=target.name, article=target.article, locale=target.locale)
-        lost = now is not None and bool(_lost(left.catalog, now.catalog, None))
-    if not lost:
+        left = decode(data, path=job.name, article=job.article, locale=job.locale)
+        gone = now is not None and bool(proof.lost(left.catalog, now.catalog, None))
+    if not gone:
         swap.unlink()
         return
-    rejected = _reject(target, data)
+    rejected = _reject(job, data)
     swap.unlink()
     message = f"an interrupted command left texts that the file has not; they are in {rejected}"
-    raise CatalogError(message, path=target.name, remedy="Compare the two files, then run again.")
+    raise CatalogError(message, path=job.name, remedy="Compare the two files, then run again.")
 
 
-def _verify(new: Catalog, data: bytes, base: PoFile | None, target: _Target) -> None:
-    """Read our own bytes again: they must say what was computed and hold every person's text of the base."""
-    again = decode(data, path=target.name, article=target.article, locale=target.locale)
-    if again.catalog.entries != new.entries:
-        pairs = zip(again.catalog.entries, new.entries, strict=False)
-        bad = next((two for one, two in pairs if one != two), None)
-        message = f"an entry cannot be written as it is: {bad.key.text[:40]!r}" if bad else "entries cannot be written"
-        raise CatalogError(message, path=target.name, remedy="Report this as a fault of l10n.")
-    if base is None:
-        return
-    lost = _lost(base.catalog, again.catalog, target.released)
+def _verify(new: Catalog, data: bytes, base: PoFile | None, job: Job) -> None:
+    """Check that the new bytes say what was computed and hold every person's text of the base."""
+    proof.check_reads_back(data, new, base, path=job.name)
+    lost = proof.lost(base.catalog, new, job.released) if base else []
     if lost:
-        with _storage(target, "write"):
-            rejected = _reject(target, data)
+        with _storage(job, "write"):
+            rejected = _reject(job, data)
         raise CatalogError(
             f"the translation of {lost[0].key.text[:40]!r} would be lost; the refused version is in {rejected}",
-            path=target.name,
+            path=job.name,
             line=lost[0].line,
             remedy="Report this as a fault of l10n.",
         )
 
 
-def _lost(base: Catalog, new: Catalog, released: Callable[[Entry], bool] | None) -> list[Entry]:
-    there = Counter(entry.target for entry in new.entries)
-    lost = []
-    for entry in base.entries:
-        if entry.target and is_person(entry) and not (released and released(entry)):
-            there[entry.target] -= 1
-            if there[entry.target] < 0:
-                lost.append(entry)
-    return lost
-
-
-def _reject(target: _Target, data: bytes) -> str:
+def _reject(job: Job, data: bytes) -> str:
     """Write beside the file; return the name for messages."""
-    path = target.path.with_name(target.path.name + ".rej")
+    path = job.path.with_name(job.path.name + ".rej")
     path.unlink(missing_ok=True)
     _write(path, data, None)
-    return target.name + ".rej"
+    exchange.sync([path])
+    return job.name + ".rej"
 
 
-def _read_settled(target: _Target) -> PoFile | None:
+def _read_settled(job: Job) -> PoFile | None:
     """Read the file; where that fails look again while it changes, for a program may just be saving it in place."""
     seen: bytes | None = None
     for _ in range(_ATTEMPTS):
-        with _storage(target, "read"):
-            data = exchange.read_bytes(target.path)
+        with _storage(job, "read"):
+            data = exchange.read_bytes(job.path)
         if data is None:
             return None
         try:
-            return decode(data, path=target.name, article=target.article, locale=target.locale)
+            return decode(data, path=job.name, article=job.article, locale=job.locale)
         except CatalogError:
             if data == seen:
                 raise
             seen = data
             time.sleep(_PAUSE)
-    raise CatalogBusyError("the file kept changing while it was read", path=target.name, remedy="Run again later.")
+    raise CatalogBusyError("the file kept changing while it was read", path=job.name, remedy="Run again later.")
 
 
-def _check_inside(target: _Target) -> None:
+def _check_inside(job: Job, root: Path) -> None:
     """Refuse a path that leaves the root by `..` or by a symbolic link."""
-    path, root = target.path, target.root
+    path = job.path
     problem = ""
     try:
         parts = path.relative_to(root).parts
@@ -245,15 +350,15 @@ def _check_inside(target: _Target) -> None:
         if here.is_symlink():
             problem = problem or f"{here.relative_to(root).as_posix()} is a symbolic link"
     if problem:
-        raise StorageError(problem, path=target.name, remedy="Keep translations as real files inside the project.")
+        raise StorageError(problem, path=job.name, remedy="Keep translations as real files inside the project.")
 
 
 @contextlib.contextmanager
-def _storage(target: _Target, doing: str) -> Iterator[None]:
+def _storage(job: Job, doing: str) -> Iterator[None]:
     try:
         yield
     except OSError as err:
-        raise refused(err, target.name, doing) from err
+        raise refused(err, job.name, doing) from err
 
 
 def refused(err: OSError, name: str, doing: str) -> StorageError:

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 
 from l10n.errors import CatalogError
 
-__all__ = ["RESTORE", "Raw", "Scan", "blame", "body", "scan"]
+__all__ = ["RESTORE", "Raw", "Scan", "blame", "body", "no_nul", "scan", "scan_one"]
 
 _STRING = re.compile(r'[ \t]*"([^"\\]*(?:\\.[^"\\]*)*)"[ \t]*')
-_PLAIN = re.compile(r'(msgid|msgstr) "([^"\\]*)"')
 _KEYWORD = re.compile(r"[ \t]*(msgid_plural|msgid|msgctxt|msgstr(?:[ \t]*\[[ \t]*([0-9]+)[ \t]*\])?)(?=[ \t\"]|$)")
 _ESCAPE = re.compile(r'\\(?:([abfnrtv\\"])|([0-7]{1,3})|x([0-9a-fA-F]+)|(.))')
 _SIMPLE = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v", "\\": "\\", '"': '"'}
@@ -33,18 +32,16 @@ class Raw:
     obsolete: bool = False
     regular: bool = True
     """Each keyword begins a line of its own."""
-    comments: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    refs: tuple[str, ...] = ()
-    flags: tuple[str, ...] = ()
-    sticky: tuple[str, ...] = ()
+    comments: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    refs: list[str] = field(default_factory=list)
+    flags: list[str] = field(default_factory=list)
+    sticky: list[str] = field(default_factory=list)
     """Flags of `#=` lines."""
     fields: dict[str, str] = field(default_factory=dict)
     """`msgctxt`, `msgid`, `msgid_plural`, `msgstr` or `msgstr[0]` … to their values."""
-    previous: dict[str, str] | None = None
+    previous: dict[str, str] = field(default_factory=dict)
     """The same keywords on `#|` lines."""
-    pieces: int = 0
-    """How many lines or strings the last field is made of."""
 
     @property
     def fuzzy(self) -> bool:
@@ -73,6 +70,12 @@ def body(line: str) -> str:
     return "#" + bare[2:] if bare.startswith("#~|") else bare[2:].lstrip(" \t")
 
 
+def no_nul(text: str, path: str) -> None:
+    """Refuse a text with a NUL character."""
+    if "\0" in text:
+        raise blame(path, text.count("\n", 0, text.index("\0")) + 1, "a NUL character", RESTORE)
+
+
 def scan(text: str, path: str) -> Scan:
     """Cut a PO file; raise `CatalogError` with the line for all that gettext's grammar does not allow.
 
@@ -80,30 +83,56 @@ def scan(text: str, path: str) -> Scan:
     off (see `_Scanner.finish`), conflict markers, NUL, a carriage return that is not part of a line's end, comments
     inside an entry, and `domain`.
     """
-    if "\0" in text:
-        raise blame(path, text.count("\n", 0, text.index("\0")) + 1, "a NUL character", RESTORE)
-    scanner = _Scanner(path)
-    lines = text.split("\n")
-    last = lines.pop()
-    for line in lines:
-        scanner.feed(line.removesuffix("\r"), line + "\n")
-    if last:
-        scanner.feed(last, last)
-    return scanner.finish(ended=not last)
+    no_nul(text, path)
+    raws: list[Raw] = []
+    at, line = 0, 1
+    while True:
+        raw, end = scan_one(text, at, path, line)
+        if raw is None:
+            return Scan(tuple(raws), text[at:])
+        raws.append(raw)
+        line += text.count("\n", at, end)
+        at = end
+
+
+def scan_one(text: str, at: int, path: str, line: int) -> tuple[Raw | None, int]:
+    """Read the entry that begins at an offset, which is in the given line; return it and the offset behind it.
+
+    None where the rest of the text holds no entry. Raises `CatalogError` as `scan` does, NUL excepted.
+    """
+    scanner = _Scanner(path, line - 1)
+    start = at
+    while at < len(text):
+        end = text.find("\n", at) + 1
+        exact = text[at : end or None]
+        scanner.feed(exact[:-1].removesuffix("\r") if end else exact, exact)
+        if scanner.raws:
+            break
+        at = end or len(text)
+    else:
+        scanner.finish(ended=text.endswith("\n"))
+    if not scanner.raws:
+        return None, len(text)
+    raw = scanner.raws[0]
+    return raw, start + len(raw.gap) + len(raw.text)
 
 
 class _Scanner:
     """Reads line by line; between lines it knows the entry it is in and that entry's last field."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, number: int) -> None:
         self.path = path
-        self.number = 0
+        self.number = number
         self.raws: list[Raw] = []
         self.raw = Raw()
         self.gap: list[str] = []
         self.lines: list[str] = []
         self.name = ""
         self.old = ""
+        self.parts: dict[str, list[str]] = {}
+        """The strings of each field."""
+        self.olds: dict[str, list[str]] = {}
+        """The strings of each keyword on `#|` lines."""
         self.done: bool | None = None
         """None before the first keyword of the entry, False until it has a msgstr, then True."""
 
@@ -118,8 +147,7 @@ class _Scanner:
         if first == '"':
             self.keywords(line, exact, obsolete=self.raw.obsolete, at=self.strings(line, 0))
         elif first == "m":
-            if not self.plain(line, exact):
-                self.keywords(line, exact, obsolete=False)
+            self.keywords(line, exact, obsolete=False)
         elif first == "#":
             self.hash(line, exact)
         elif not first:
@@ -149,9 +177,9 @@ class _Scanner:
         self.lines.append(exact)
         raw = self.raw
         if kind == ":":
-            raw.refs += (line[2:],)
+            raw.refs.append(line[2:])
         elif kind == ".":
-            raw.notes += (line[3:] if line[2:3] == " " else line[2:],)
+            raw.notes.append(line[3:] if line[2:3] == " " else line[2:])
         elif kind == ",":
             raw.flags += _flags(line)
         elif kind == "=":
@@ -159,21 +187,19 @@ class _Scanner:
         elif kind in {"|", "~"}:
             self.was(line[line.index("|") + 1 :])
         else:
-            raw.comments += (line[2:] if kind == " " else line[1:],)
+            raw.comments.append(line[2:] if kind == " " else line[1:])
 
     def was(self, rest: str) -> None:
         match = _KEYWORD.match(rest)
         if match:
             self.old = match[1]
-            previous = self.raw.previous = self.raw.previous or {}
-            if self.old.startswith("msgstr") or self.old in previous:
+            if self.old.startswith("msgstr") or self.old in self.olds:
                 raise self.wrong(f"a second or senseless {self.old} on a #| line")
-            previous[self.old] = ""
+            self.olds[self.old] = []
         elif not self.old:
             raise self.wrong("a #| line that continues nothing")
         value, _ = self.value(rest, match.end() if match else 0)
-        if self.raw.previous is not None:
-            self.raw.previous[self.old] += value
+        self.olds[self.old].append(value)
 
     def begin(self) -> None:
         """Start an entry unless one is open."""
@@ -191,27 +217,13 @@ class _Scanner:
         self.done = None
 
     def close(self) -> None:
-        self.raw.text = "".join(self.lines)
-        self.lines = []
+        raw = self.raw
+        raw.text = "".join(self.lines)
+        raw.fields = {name: "".join(parts) for name, parts in self.parts.items()}
+        raw.previous = {name: "".join(parts) for name, parts in self.olds.items()}
+        self.lines, self.parts, self.olds = [], {}, {}
         self.name = self.old = ""
-        self.raws.append(self.raw)
-
-    def plain(self, line: str, exact: str) -> bool:
-        """Read the commonest lines the short way: a keyword in its place and one text without escapes."""
-        match = _PLAIN.fullmatch(line)
-        if match is None:
-            return False
-        name, value = match.groups()
-        if name == "msgid" and self.done is not False:
-            self.begin()
-            self.raw.line = self.number
-        elif name == "msgid" or self.name != "msgid" or self.raw.obsolete:
-            return False
-        self.raw.fields[name] = value
-        self.raw.pieces = 1
-        self.name, self.done = name, name == "msgstr"
-        self.lines.append(exact)
-        return True
+        self.raws.append(raw)
 
     def keywords(self, line: str, exact: str, *, obsolete: bool, at: int = 0) -> None:
         first = at == 0
@@ -229,11 +241,11 @@ class _Scanner:
         self.lines.append(exact)
 
     def keyword(self, match: re.Match[str], *, obsolete: bool) -> None:
-        name = match[1] if match[2] is None else f"msgstr[{int(match[2])}]"
+        name = match[1] if match[2] is None else f"msgstr[{match[2].lstrip('0') or '0'}]"
         if name in {"msgctxt", "msgid"} and self.done is not False:
             self.begin()
             self.raw.obsolete, self.done = obsolete, False
-        fields = self.raw.fields
+        fields = self.parts
         allowed = {
             "msgctxt": not fields,
             "msgid": "msgid" not in fields and self.done is False,
@@ -250,15 +262,13 @@ class _Scanner:
             self.raw.line = self.number
         self.done = name.startswith("msgstr")
         self.name = name
-        fields[name] = ""
-        self.raw.pieces = 0
+        fields[name] = []
 
     def strings(self, line: str, at: int) -> int:
         if not self.name:
             raise self.wrong("a text without its msgid or msgstr", RESTORE)
         value, at = self.value(line, at)
-        self.raw.fields[self.name] += value
-        self.raw.pieces += 1
+        self.parts[self.name].append(value)
         if self.gap:
             self.lines += self.gap
             self.gap = []
@@ -266,16 +276,16 @@ class _Scanner:
 
     def value(self, line: str, at: int) -> tuple[str, int]:
         """Read one or more strings at an offset; return their joined value and the offset behind them."""
-        value = ""
+        values = []
         start = at
         while match := _STRING.match(line, at):
-            value += self.unescape(match[1])
+            values.append(self.unescape(match[1]))
             at = match.end()
         if at == start or line[at : at + 1] == '"':
             raise self.wrong("a text without its closing quotation mark", RESTORE)
         if at < len(line) and line[at] != "m":
             raise self.garbage(line[at:])
-        return value, at
+        return "".join(values), at
 
     def unescape(self, text: str) -> str:
         if "\\" not in text:
@@ -292,7 +302,7 @@ class _Scanner:
 
         return _ESCAPE.sub(one, text)
 
-    def finish(self, *, ended: bool) -> Scan:
+    def finish(self, *, ended: bool) -> None:
         """Close the last entry; refuse what a cut leaves.
 
         A cut shows when it falls inside a line, inside an entry before its msgstr, inside the comments of an entry
@@ -302,20 +312,18 @@ class _Scanner:
         """
         if self.done is None:
             raw = self.raw
-            if raw.notes or raw.refs or raw.flags or raw.sticky or raw.previous:
+            if raw.notes or raw.refs or raw.flags or raw.sticky or self.olds:
                 raise self.wrong("the file ends in the comments of an entry", RESTORE)
-            return Scan(tuple(self.raws), raw.gap + "".join(self.lines + self.gap))
+            return
         if not self.done:
             raise self.wrong("the file ends inside an entry: its msgstr is missing", RESTORE)
-        fields = self.raw.fields
-        source, text = fields["msgid"], fields[self.name]
-        long = self.raw.pieces > 1
+        source, text = "".join(self.parts["msgid"]), "".join(self.parts[self.name])
+        long = len(self.parts[self.name]) > 1
         if not ended and not self.gap and (long or not text):
             raise self.wrong("the file ends inside a text: the last line has no line break", RESTORE)
         if long and source and text[-1:].isspace() and not source[-1:].isspace():
             raise self.wrong("the last text ends in white space that its source has not: it is cut off", RESTORE)
         self.close()
-        return Scan(tuple(self.raws), "".join(self.gap))
 
     def wrong(self, message: str, remedy: str = "Correct this line.") -> CatalogError:
         return blame(self.path, self.number, message, remedy)
@@ -326,5 +334,5 @@ class _Scanner:
         return self.wrong(f"not a line of a PO file: {line[:40]!r}")
 
 
-def _flags(line: str) -> tuple[str, ...]:
-    return tuple(flag for flag in (part.strip() for part in line[2:].split(",")) if flag)
+def _flags(line: str) -> list[str]:
+    return [flag for flag in (part.strip() for part in line[2:].split(",")) if flag]

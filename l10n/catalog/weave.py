@@ -2,52 +2,121 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+import re
+from itertools import compress, count
+from operator import is_not
 from typing import TYPE_CHECKING
 
 from l10n.catalog import render
+from l10n.errors import CatalogError
 from l10n.model import Key, State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
     from l10n.catalog.lossless import PoFile
-    from l10n.catalog.tokenizer import Raw
     from l10n.model import Catalog, Entry
 
-__all__ = ["Pieces", "partners"]
+__all__ = ["shared", "weave"]
+
+_GAP = re.compile(r"(?:[ \t\f\v]*\r?\n)*")
+
+_SAMPLE = 1_000_000
 
 
-class Pieces:
-    """Collects the lines of a file and sees that a gap stands between entries where the base has none."""
+def weave(catalog: Catalog, base: PoFile | None, *, plural_forms: str) -> str:
+    """Return the text of a catalogue over its base; what the base says already is taken over in stretches.
+
+    Raises `CatalogError` for an entry that PO cannot say.
+    """
+    old = base.catalog.entries if base else ()
+    first, last = shared(catalog.entries, old) if base and not base.place else (0, 0)
+    middle = catalog.entries[first : len(catalog.entries) - last]
+    ways = _partners(middle, old, first, len(old) - last)
+    kept = [at is not None and old[at] == entry for entry, at in zip(middle, ways, strict=True)]
+    _check_sayable(
+        catalog,
+        [entry for entry, same in zip(middle, kept, strict=True) if not same],
+        base.path if base else catalog.article,
+    )
+    pieces = _Pieces(base)
+    if base is None:
+        pieces.add("", render.header(catalog, plural_forms, pieces.newline))
+        for entry in middle:
+            pieces.add("", render.entry(entry, None, None, pieces.style()))
+        return pieces.text("")
+    place: int | None = None
+    if base.header is None:
+        pieces.add("", render.header(catalog, plural_forms, pieces.newline))
+        pieces.keep(0, first)
+    elif base.place:
+        place = base.place
+    else:
+        pieces.keep(0, first + 1)
+    for number, (entry, at, same) in enumerate(zip(middle, ways, kept, strict=True)):
+        if number == place:
+            pieces.keep(place, place + 1)
+        if at is None:
+            pieces.add("", render.entry(entry, None, None, pieces.style()))
+        elif same:
+            pieces.keep(base.piece(at), base.piece(at) + 1)
+        else:
+            raw = base.raw(at)
+            pieces.add(raw.gap, render.entry(entry, raw, old[at], pieces.style()))
+    if place is not None and place >= len(middle):
+        pieces.keep(place, place + 1)
+    pieces.keep(base.piece(len(old) - last), base.piece(len(old)))
+    return pieces.text(base.text[base.starts[-1] :])
+
+
+def shared(new: Sequence[Entry], old: Sequence[Entry]) -> tuple[int, int]:
+    """Count the entries at the beginning and at the end that are the very same objects."""
+    shorter = min(len(new), len(old))
+    first = next(compress(count(), map(is_not, new, old)), shorter)
+    last = next(compress(count(), map(is_not, reversed(new), reversed(old))), shorter)
+    return first, min(last, shorter - first)
+
+
+class _Pieces:
+    """Collects the text of a file and sees that a gap stands between entries where the base has none."""
 
     def __init__(self, base: PoFile | None) -> None:
         self.base = base
         self.newline = base.newline if base else "\n"
         self.out: list[str] = []
-        self.last: Raw | None = None
-        self.next: dict[int, int] = {}
-        if base is not None:
-            order = [*base.raws[: base.place], *([base.header] if base.header else []), *base.raws[base.place :]]
-            self.next = {id(one): id(two) for one, two in pairwise(order)}
+        self.next: int | None = None
+        """The piece of the base that stands behind the last one, where that was taken over."""
         self._style: render.Style | None = None
 
     def style(self) -> render.Style:
         """Return how the base is written, worked out when it is first asked for."""
         if self._style is None:
-            self._style = render.style_of([raw.text for raw in self.base.raws] if self.base else [], self.newline)
+            self._style = render.style_of(self._texts(), self.newline)
         return self._style
 
-    def keep(self, raw: Raw) -> None:
-        """Take an entry over as it stands."""
-        follows = self.last is not None and self.next.get(id(self.last)) == id(raw)
-        if follows or not self.out:
+    def _texts(self) -> list[str]:
+        """Return the entries of the base, at most the first million characters, without the header."""
+        base = self.base
+        if base is None:
+            return []
+        if base.header is None:
+            return [base.text[:_SAMPLE]]
+        header = base.starts[base.place : base.place + 2]
+        return [base.text[: min(header[0], _SAMPLE)], base.text[header[1] : header[1] + _SAMPLE]]
+
+    def keep(self, first: int, last: int) -> None:
+        """Take pieces of the base over as they stand, `last` not among them."""
+        if self.base is None or first == last:
+            return
+        text = self.base.text[self.base.starts[first] : self.base.starts[last]]
+        if self.next == first or not self.out:
             self._end()
-            self.out.append(raw.gap)
-            self.out.append(raw.text)
+            self.out.append(text)
         else:
-            self.add(raw.gap, raw.text)
-        self.last = raw
+            match = _GAP.match(text)
+            gap = match[0] if match else ""
+            self.add(gap, text[len(gap) :])
+        self.next = last
 
     def add(self, gap: str, text: str) -> None:
         """Add a written entry, after its gap or an empty line."""
@@ -57,7 +126,7 @@ class Pieces:
         elif gap.strip():
             self.out.append(gap)
         self.out.append(text)
-        self.last = None
+        self.next = None
 
     def text(self, tail: str) -> str:
         """Return the whole text."""
@@ -70,11 +139,11 @@ class Pieces:
             self.out.append(self.newline)
 
 
-def partners(catalog: Catalog, base: PoFile | None) -> list[int | None]:
-    """Find for each entry the one of the base that it comes from: the same, then by line, then by key."""
-    if base is None:
-        return [None] * len(catalog.entries)
-    return _Partners(base.catalog.entries).of(catalog.entries)
+def _partners(new: tuple[Entry, ...], old: tuple[Entry, ...], first: int, last: int) -> list[int | None]:
+    """Find for each entry the one of `old[first:last]` that it comes from: the same, then by line, then by key."""
+    if first == last:
+        return [None] * len(new)
+    return [None if at is None else at + first for at in _Partners(old[first:last]).of(new)]
 
 
 class _Partners:
@@ -83,14 +152,20 @@ class _Partners:
     def __init__(self, old: tuple[Entry, ...]) -> None:
         self.old = old
         self.used: set[int] = set()
+        self.places: dict[int, int] = {}
         self.keys: dict[tuple[Key, bool], list[int]] = {}
         self.lines: dict[int, int] = {}
         for at, entry in enumerate(old):
-            self.keys.setdefault((entry.key, entry.state is State.OBSOLETE), []).append(at)
+            self.places[id(entry)] = at
             self.lines[entry.line] = at
 
     def of(self, entries: tuple[Entry, ...]) -> list[int | None]:
-        found: list[int | None] = [None] * len(entries)
+        found = [self.take(self.identical(entry)) for entry in entries]
+        if None not in found:
+            return found
+        for at, entry in enumerate(self.old):
+            if at not in self.used:
+                self.keys.setdefault((entry.key, entry.state is State.OBSOLETE), []).append(at)
         for find in (self.equal, self.same, self.by_line, self.by_key):
             for at, entry in enumerate(entries):
                 if found[at] is None:
@@ -102,6 +177,10 @@ class _Partners:
         if index is not None:
             self.used.add(index)
         return index
+
+    def identical(self, entry: Entry) -> Iterable[int]:
+        at = self.places.get(id(entry))
+        return () if at is None else (at,)
 
     def equal(self, entry: Entry) -> Iterable[int]:
         return (at for at in self.same(entry) if self.old[at] == entry)
@@ -116,3 +195,26 @@ class _Partners:
 
     def by_key(self, entry: Entry) -> Iterable[int]:
         return self.keys.get((entry.key, entry.state is not State.OBSOLETE), ())
+
+
+def _check_sayable(catalog: Catalog, changed: Collection[Entry], path: str) -> None:
+    """Refuse entries that would not be read as they are; those of the base were read."""
+    texts = {entry.key.text for entry in changed}
+    new = set(map(id, changed))
+    seen: set[Key] = set()
+    for entry in catalog.entries:
+        if entry.key.text not in texts:
+            continue
+        live = entry.state is not State.OBSOLETE
+        problem = ""
+        if live and entry.key in seen:
+            problem = "stands twice"
+        elif live and entry.key == Key(""):
+            problem = "has no source text"
+        elif id(entry) in new and render.reread_state(entry) is not entry.state:
+            problem = f"cannot be {entry.state} with these fields"
+        if live:
+            seen.add(entry.key)
+        if problem:
+            message = f"the entry {entry.key.text[:40]!r} {problem}"
+            raise CatalogError(message, path=path, line=entry.line, remedy="Report this as a fault of l10n.")

@@ -17,6 +17,9 @@ _DEFAULT = 79
 _NARROWEST = 60
 _WIDEST = 100
 _LINE = re.compile(r'(?:#~ |#\| |#~\| )?(msg[a-z_]+(?:\[[0-9]+\])? ?)?"(.*)"\s*')
+_FOLLOWS = ('"', '#~ "', '#| "', '#~| "')
+_CONTINUED = tuple(f"\n{start}" for start in _FOLLOWS)
+_ENOUGH = 4000
 _UNIT = re.compile(r"\\.|[^\\]", re.DOTALL)
 _AFTER = frozenset(" -/|!?}.:;+\u2014\u200b")
 """A line may break behind these (UAX #14: SP, HY, SY, BA, EX, CL, B2, ZW)."""
@@ -41,31 +44,42 @@ class Wrap:
 
 
 def detect(texts: Iterable[str]) -> Wrap | None:
-    """Return how the entries of a file are wrapped; None where long texts stand on one line, or none is long."""
+    """Return how a file is wrapped; None where long texts stand on one line, or none is long.
+
+    `texts` are stretches of the file, the header left out. The first few thousand lines that tell decide.
+    """
     widest = longest = wrapped = whole = 0
-    for text in texts:
-        if '"\n' not in text and '"\r\n' not in text:
-            continue
-        lines = text.split("\n")
-        for line, after in zip(lines, [*lines[1:], ""], strict=True):
-            match = _LINE.fullmatch(line)
-            if match is None or not match[2]:
-                continue
-            size = columns(line.rstrip("\r"))
-            follows = _LINE.fullmatch(after)
-            continued = follows is not None and not follows[1]
-            if size > _WIDEST and " " in match[2][:_NARROWEST]:
-                whole += 1
-            elif continued and not match[2].endswith("\\n") and not match[1]:
-                wrapped += 1
-                if " " not in match[2].rstrip(" "):
-                    continue  # it may be wider than the width because nothing in it can be broken
-                widest = max(widest, size)
-                longest = max(longest, len(line.rstrip("\r")))
+    for match, line, continued in _telling(texts):
+        size = columns(line)
+        if size > _WIDEST and " " in match[2][:_NARROWEST]:
+            whole += 1
+        elif continued and not match[2].endswith("\\n") and not match[1]:
+            wrapped += 1
+            if " " not in match[2].rstrip(" "):
+                continue  # it may be wider than the width because nothing in it can be broken
+            widest = max(widest, size)
+            longest = max(longest, len(line))
+        if wrapped + whole >= _ENOUGH:
+            break
     if not wrapped or wrapped <= whole:
         return None
     wide = widest <= _DEFAULT + 1
     return Wrap(min(max(widest if wide else longest, _NARROWEST), _WIDEST), wide)
+
+
+def _telling(texts: Iterable[str]) -> Iterator[tuple[re.Match[str], str, bool]]:
+    """Yield the keyword lines and strings that hold a text, and whether another string follows."""
+    for text in texts:
+        if not any(start in text for start in _CONTINUED):
+            continue
+        at = 0
+        while at < len(text):
+            end = text.find("\n", at) + 1 or len(text)
+            line = text[at:end].rstrip("\r\n")
+            match = _LINE.fullmatch(line)
+            if match is not None and match[2]:
+                yield match, line, text.startswith(_FOLLOWS, end)
+            at = end
 
 
 def join(lines: Sequence[str]) -> list[str]:

@@ -6,6 +6,7 @@ import io
 import os
 import sys
 import traceback
+from pathlib import Path
 
 from l10n.cli.app import app
 from l10n.cli.exits import Exit
@@ -13,23 +14,26 @@ from l10n.errors import L10nError, UsageError
 
 __all__ = ["app", "main"]
 
+_INTERRUPTED = "l10n: interrupted; what was written stays valid, run the command again to go on"
+
 
 def main() -> None:
     """Run the program: exit 0, 1 (findings or threshold), 2 (usage), 3 (environment or bug), 130 (interrupted)."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+    _prepare_streams()
     try:
         app(prog_name="l10n")
+    except SystemExit as err:
+        if err.code == Exit.INTERRUPTED:
+            sys.stderr.write(f"{_INTERRUPTED}\n")
+        raise
     except UsageError as err:
         _stop(f"l10n: {err}", Exit.USAGE)
     except L10nError as err:
         _stop(f"l10n: {err}", Exit.ENVIRONMENT)
     except KeyboardInterrupt:
-        _stop("l10n: interrupted; what was written stays valid, run the command again to go on", Exit.INTERRUPTED)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(Exit.ENVIRONMENT)
+        _stop(_INTERRUPTED, Exit.INTERRUPTED)
+    except OSError as err:
+        _stop_unwritable(err)
     except Exception as err:  # noqa: BLE001  the last border: a bug becomes a message and exit code 3
         if os.environ.get("L10N_DEBUG"):
             traceback.print_exc()
@@ -38,6 +42,24 @@ def main() -> None:
             "Set L10N_DEBUG=1, run the command again and report what it prints.",
             Exit.ENVIRONMENT,
         )
+
+
+def _prepare_streams() -> None:
+    """See to it that any text can be printed: UTF-8 for programs, escapes on a terminal that lacks letters."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  until the end
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+
+
+def _stop_unwritable(err: OSError) -> None:
+    """Leave when standard output is closed or full; what is still in its buffer has no place to go."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    if not isinstance(err, BrokenPipeError):
+        sys.stderr.write(f"l10n: {err.filename or 'standard output'}: {err.strerror}. Make room and run it again.\n")
+    sys.exit(Exit.ENVIRONMENT)
 
 
 def _stop(message: str, code: Exit) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from l10n import __version__
-from l10n.cli import build, check, coverage, draft, extract, init, run
+from l10n.cli import build, check, coverage, draft, extract, glossary, init, merge_driver, purge, repair, run, tm
 from l10n.cli.shared import Context
 
 __all__ = ["app"]
@@ -50,5 +50,7 @@ def options(
     context.obj = Context(folder, quiet)
 
 
-for command in (init, extract, draft, coverage, check, build, run):
+for command in (init, extract, draft, coverage, check, build, run, purge, repair, merge_driver):
     app.command(command.NAME)(command.command)
+for group in (tm, glossary):
+    app.add_typer(group.app, name=group.NAME)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import asdict
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from l10n.cli.exits import Exit
 from l10n.cli.shared import Articles, Json, Locales, count, finish, notice, open_work, progress, result
+from l10n.errors import UsageError
 
 if TYPE_CHECKING:
+    from l10n.errors import L10nError
     from l10n.stages.draft import Drafted
+    from l10n.stages.workset import Workset
 
 __all__ = ["NAME", "command", "explain", "summary"]
 
@@ -21,29 +26,73 @@ _SHOWN = 5
 """Refused drafts that are listed one by one."""
 
 
-def command(context: typer.Context, articles: Articles = None, locales: Locales = None, as_json: Json = False) -> None:
+def command(
+    context: typer.Context,
+    articles: Articles = None,
+    locales: Locales = None,
+    as_json: Json = False,
+    estimate: Annotated[
+        bool, typer.Option("--estimate", help="Show what each online engine would be asked and cost; ask nothing.")
+    ] = False,
+    max_cost: Annotated[
+        float | None,
+        typer.Option(min=0, metavar="N", help="Stop before questions cost more than this, by the prices configured."),
+    ] = None,
+    refresh: Annotated[
+        bool, typer.Option("--refresh", help="Ask again what engines have answered in earlier runs.")
+    ] = False,
+) -> None:
     """Draft missing segments by machine, with the engines that pyproject.toml names, in their order.
 
     A draft is marked `fuzzy` and carries its origin until a person reviews it; a reviewed or half-edited text is never
     touched. Exits 3 if segments stay without a draft.
     """
-    from l10n.report.json import dump  # noqa: PLC0415  see `cli.shared.open_work`
-    from l10n.stages.draft import draft  # noqa: PLC0415
+    from l10n.stages.draft import draft  # noqa: PLC0415  see `cli.shared.open_work`
+    from l10n.stages.ledger import Asking  # noqa: PLC0415
 
+    if max_cost is not None and math.isnan(max_cost):
+        raise UsageError("`--max-cost` is not a number", remedy="Write a number such as 5 or 0.50.")
     work = open_work(context, locales, articles)
-    done = draft(work, today=datetime.now(UTC).astimezone().date(), tell=lambda text: progress(context, text))
+    if estimate:
+        _estimate(work, as_json=as_json)
+    today = datetime.now(UTC).astimezone().date()
+    asking = Asking(refresh=refresh, most=max_cost)
+    done = draft(work, today=today, tell=lambda text: progress(context, text), asking=asking)
     explain(done)
-    if as_json:
-        left = [
-            {"article": x.article, "locale": x.locale, "msgid": x.key.text, "reasons": x.reasons} for x in done.left
-        ]
-        drafted = {locale: dict(sorted(engines.items())) for locale, engines in done.engines.items()}
-        result(dump({"drafted": drafted, "left": left, "changed": done.changed}))
-    else:
-        result(summary(done))
+    result(_json(done) if as_json else summary(done))
     if done.left and not done.failures:
         raise typer.Exit(Exit.ENVIRONMENT)
     finish(done.failures)
+
+
+def _estimate(work: Workset, *, as_json: bool) -> NoReturn:
+    from l10n.report.json import dump  # noqa: PLC0415
+    from l10n.stages.estimate import estimate  # noqa: PLC0415
+
+    notices: list[str] = []
+    failures: list[L10nError] = []
+    rows = estimate(work, notices=notices, failures=failures)
+    for text in notices:
+        notice(text)
+    if as_json:
+        result(dump({"estimate": [asdict(row) for row in rows]}))
+    else:
+        for row in rows:
+            cost = f"{row.cost:,.2f}" if work.project.price(row.engine) else "no `price` configured"
+            result(
+                f"{row.locale}: {row.engine}: {count(row.segments, 'segment')}, {row.characters:,} characters, {cost}\n"
+            )
+        if not rows:
+            result("no online engine would be asked\n")
+    finish(failures)
+
+
+def _json(done: Drafted) -> str:
+    from l10n.report.json import dump  # noqa: PLC0415
+
+    left = [{"article": x.article, "locale": x.locale, "msgid": x.key.text, "reasons": x.reasons} for x in done.left]
+    drafted = {locale: dict(sorted(engines.items())) for locale, engines in done.engines.items()}
+    return dump({"drafted": drafted, "left": left, "changed": done.changed, "cost": round(done.cost, 6)})
 
 
 def summary(done: Drafted) -> str:
@@ -52,6 +101,8 @@ def summary(done: Drafted) -> str:
     for locale, engines in done.engines.items():
         parts = ", ".join(f"{count} by {name}" for name, count in sorted(engines.items()))
         lines.append(f"{locale}: {count(sum(engines.values()), 'segment')} drafted ({parts})\n")
+    if done.cost:
+        lines.append(f"asked for {done.cost:,.2f}, by the prices in pyproject.toml\n")
     return "".join(lines) or "nothing was drafted\n"
 
 

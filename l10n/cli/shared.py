@@ -70,9 +70,9 @@ def progress(context: typer.Context, text: str) -> None:
         notice(f"  {text}")
 
 
-def count(number: int, noun: str) -> str:
-    """Return `1 file`, `2 files`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def count(number: int, noun: str, plural: str = "") -> str:
+    """Return `1 file`, `2 files`; `plural` is for nouns that want more than an s."""
+    return f"{number} {noun}" if number == 1 else f"{number} {plural or noun + 's'}"
 
 
 def finish(failures: Iterable[L10nError], *, findings: bool = False) -> NoReturn:

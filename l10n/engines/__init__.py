@@ -6,33 +6,31 @@ from importlib import import_module
 from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
 
+from l10n.engines.keys import HOSTS, LOOPBACK, home
 from l10n.engines.settings import EngineSettings
 from l10n.errors import ConfigError
 
 if TYPE_CHECKING:
     from l10n.protocols import Engine
 
-__all__ = ["HOSTS", "NAMES", "TABLE", "EngineSettings", "destination", "load"]
+__all__ = ["HOSTS", "NAMES", "ONLINE", "TABLE", "EngineSettings", "destination", "load"]
 
 TABLE: dict[str, str] = {
     "apertium": "l10n.engines.apertium",
+    "apy": "l10n.engines.apy",
+    "deepl": "l10n.engines.deepl",
     "google": "l10n.engines.deep",
     "libre": "l10n.engines.deep",
+    "microsoft": "l10n.engines.deep",
     "mymemory": "l10n.engines.deep",
+    "openai": "l10n.engines.openai",
     "pseudo": "l10n.engines.pseudo",
 }
 """Engine name to the module that makes it; the module has `create(name, settings) -> Engine`."""
 
 NAMES: tuple[str, ...] = tuple(sorted(TABLE))
-
-HOSTS: dict[str, str] = {
-    "google": "translate.google.com",
-    "libre": "libretranslate.com",
-    "mymemory": "api.mymemory.translated.net",
-}
-"""The host an engine sends texts to when no other is set; the others send nothing."""
-
-_LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+ONLINE: frozenset[str] = frozenset({*HOSTS, "apy"})
+"""Engines that are asked over a network, if only this machine's."""
 
 
 def _known(name: str) -> str:
@@ -49,12 +47,12 @@ def load(name: str, settings: EngineSettings) -> Engine:
 
 def destination(name: str, settings: EngineSettings) -> str:
     """Return the host that texts are sent to, without loading the engine; empty when they stay on this machine."""
-    host = HOSTS.get(_known(name), "")
-    if host and settings.url:
+    host = home(_known(name), settings.key_variable)
+    if settings.url and (host or name == "apy"):
         try:
             host = urlsplit(settings.url).hostname or ""
         except ValueError as err:
             raise ConfigError(
                 f'engine "{name}": url is not an address', remedy="Write http://host/ or https://host/."
             ) from err
-    return "" if host in _LOOPBACK else host
+    return "" if host in LOOPBACK else host

@@ -8,13 +8,13 @@ sentences full of marks, these in 0.2 %, and those few are asked again with the 
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import signal
 import subprocess
 from typing import TYPE_CHECKING
 
 from l10n.engines.lines import Cut, cut
+from l10n.engines.pairs import CODES, clean, from_private, from_word, marks, private, word
 from l10n.errors import EngineError, EngineMissingError
 from l10n.model import Answer, Form
 
@@ -23,66 +23,15 @@ if TYPE_CHECKING:
 
     from l10n.engines.settings import EngineSettings
     from l10n.model import Request
+    from l10n.protocols import Ledger
 
 __all__ = ["ApertiumEngine", "create"]
 
-_CODES: dict[str, tuple[tuple[str, ...], str]] = {
-    "bs": (("hbs_BS", "hbs", "bos"), "apertium-hbs-eng"),
-    "ca": (("cat", "ca"), "apertium-eng-cat"),
-    "eo": (("epo", "eo"), "apertium-eo-en"),
-    "es": (("spa", "es"), "apertium-eng-spa"),
-    "gl": (("glg", "gl"), "apertium-en-gl"),
-    "hr": (("hbs_HR", "hbs", "hrv"), "apertium-hbs-eng"),
-    "sh": (("hbs_SR", "hbs"), "apertium-hbs-eng"),
-    "sr": (("hbs_SR", "hbs", "srp"), "apertium-hbs-eng"),
-}
-"""Language to Apertium's codes for it, best first, and the package that has the pair with English."""
 _PROGRAM = "apertium"
 _BATCH = 500
 _SECONDS_A_TEXT = 0.05
 _LEAST_SECONDS = 20.0
 """Apertium loads its dictionaries for every process; on a busy machine that alone takes seconds."""
-_GLITCH = re.compile(r"(?<!\S)([*@#])(?=\w)")
-_MARK = re.compile(r"⟦(\d{1,4})⟧")
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
-_LETTERS = "bcdfghjklm"
-_UNKNOWN = re.compile(r"\s?\bxq([bcdfghjklm]+)qx\b\s?", re.IGNORECASE)
-
-
-def _private(text: str) -> str:
-    return _MARK.sub(lambda match: chr(0xE000 + int(match.group(1)) % 0x1900), text)
-
-
-def _from_private(text: str) -> str:
-    return _PRIVATE.sub(lambda match: f"⟦{ord(match.group()) - 0xE000}⟧", text)
-
-
-def _word(text: str) -> str:
-    """Write marks as words no dictionary has, set apart by spaces so that their neighbours are translated."""
-
-    def one(match: re.Match[str]) -> str:
-        letters = "".join(_LETTERS[int(digit)] for digit in match.group(1))
-        return f" xq{letters}qx "
-
-    return " ".join(_MARK.sub(one, text).split())
-
-
-def _from_word(text: str) -> str:
-    def one(match: re.Match[str]) -> str:
-        number = "".join(str(_LETTERS.index(letter)) for letter in match.group(1).lower())
-        return f" ⟦{number}⟧ "
-
-    return " ".join(_UNKNOWN.sub(one, text).split())
-
-
-def _marks(text: str) -> list[str]:
-    return sorted(_MARK.findall(text))
-
-
-def _clean(question: str, answer: str) -> str:
-    """Drop the signs of words Apertium could not translate or inflect, and the gaps of words it dropped."""
-    answer = answer if "  " in question else re.sub(" {2,}", " ", answer)
-    return answer if _GLITCH.search(question) else _GLITCH.sub("", answer)
 
 
 class ApertiumEngine:
@@ -96,7 +45,13 @@ class ApertiumEngine:
         self._timeout = timeout
         self._program = program
 
-    def draft(self, requests: Sequence[Request], source: str, target: str) -> list[Answer]:
+    def draft(
+        self,
+        requests: Sequence[Request],
+        source: str,
+        target: str,
+        ledger: Ledger | None = None,  # noqa: ARG002  nothing is paid for here
+    ) -> list[Answer]:
         """Answer each request.
 
         Raises `EngineMissingError` where the program or the pair is not installed, `EngineError` where it fails.
@@ -109,11 +64,11 @@ class ApertiumEngine:
 
     def _mode(self, source: str, target: str) -> str:
         language = target.replace("-", "_").partition("_")[0].partition("@")[0]
-        codes, package = _CODES.get(language, ((), ""))
+        codes, package = CODES.get(language, ((), ""))
         if source.partition("_")[0] != "en" or not codes:
             raise EngineMissingError(
                 f"apertium has no pair from {source} to {target}",
-                remedy=f"Name another engine for {target}; apertium translates English to {', '.join(sorted(_CODES))}.",
+                remedy=f"Name another engine for {target}; apertium translates English to {', '.join(sorted(CODES))}.",
             )
         install = f"Install it (Debian, Ubuntu: apt-get install apertium {package})."
         if shutil.which(self._program) is None:
@@ -126,9 +81,9 @@ class ApertiumEngine:
         return found[0]
 
     def _answers(self, questions: Sequence[str], mode: str) -> list[str]:
-        answers = self._batches(questions, mode, _private, _from_private)
-        broken = [index for index, text in enumerate(questions) if _marks(text) != _marks(answers[index])]
-        again = self._batches([questions[index] for index in broken], mode, _word, _from_word)
+        answers = self._batches(questions, mode, private, from_private)
+        broken = [index for index, text in enumerate(questions) if marks(text) != marks(answers[index])]
+        again = self._batches([questions[index] for index in broken], mode, word, from_word)
         for index, answer in zip(broken, again, strict=True):
             answers[index] = answer
         return answers
@@ -140,7 +95,7 @@ class ApertiumEngine:
         for start in range(0, len(questions), _BATCH):
             batch = questions[start : start + _BATCH]
             replies = self._batch([" ".join(write(question).split()) for question in batch], mode)
-            answers += [_clean(question, read(reply)) for question, reply in zip(batch, replies, strict=True)]
+            answers += [clean(question, read(reply)) for question, reply in zip(batch, replies, strict=True)]
         return answers
 
     def _batch(self, questions: Sequence[str], mode: str) -> list[str]:

@@ -12,7 +12,7 @@ import queue
 import socket
 import threading
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urljoin, urlsplit
 
@@ -20,6 +20,7 @@ import requests
 from requests.utils import get_environ_proxies, select_proxy
 from urllib3.exceptions import HTTPError
 
+from l10n.engines.keys import LOOPBACK
 from l10n.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ T = TypeVar("T")
 _LARGEST = 2_000_000
 """Bytes of an answer, unpacked; the longest honest one has some ten thousand."""
 _REDIRECTS = 3
-_LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
 @dataclass
@@ -48,6 +48,10 @@ class Fault(Exception):  # noqa: N818  not an error of the program: it becomes a
     """No other text would fare better."""
     slow: bool = False
     """The time was over."""
+    status: int = 0
+    """The HTTP status, where there was an answer; 0 otherwise."""
+    detail: str = ""
+    """What the server said, for the engine to decide by; never shown."""
 
     def __str__(self) -> str:
         return self.message
@@ -73,7 +77,7 @@ class Reply:
 
 def is_local(host: str | None) -> bool:
     """Tell whether a host name is this machine."""
-    return host in _LOOPBACK
+    return host in LOOPBACK
 
 
 def check_url(url: str) -> str:
@@ -142,40 +146,79 @@ def _wait(value: str | None) -> float | None:
     return float(value) if value and value.isascii() and value.isdigit() else None
 
 
+class _Exceptions:
+    """What a client library catches as `requests.exceptions`; nothing here is one of them."""
+
+    RequestException = requests.RequestException
+    ConnectionError = requests.ConnectionError
+
+
 @dataclass(frozen=True, slots=True)
 class Wire:
     """What `requests` is to a client library: `get` and `post`, but bounded in time, size and destination."""
 
     timeout: float
     clock: Callable[[], float] = time.monotonic
+    exceptions: type[_Exceptions] = _Exceptions
+    _sessions: queue.SimpleQueue[requests.Session] = field(default_factory=queue.SimpleQueue, repr=False)
+    """Sessions that no thread uses at the moment: their connections stay open from one question to the next."""
 
-    def get(self, url: str, params: Mapping[str, str] | None = None, **_: object) -> Reply:
+    def get(
+        self, url: str, params: Mapping[str, str] | None = None, headers: Mapping[str, str] | None = None, **_: object
+    ) -> Reply:
         """Send a GET request; raises `Fault`."""
-        return self._send("GET", url, params=params)
+        return self._send("GET", url, params=params, headers=headers)
 
-    def post(self, url: str, params: Mapping[str, str] | None = None, **_: object) -> Reply:
-        """Send `params` as a form, never in the address, where keys would end up in logs; raises `Fault`."""
-        return self._send("POST", url, data=params)
+    def post(
+        self,
+        url: str,
+        params: Mapping[str, str] | None = None,
+        headers: Mapping[str, str] | None = None,
+        json: object = None,
+        **_: object,
+    ) -> Reply:
+        """Send JSON, or else `params` as a form, never in the address, where keys would end up in logs.
+
+        Raises `Fault`.
+        """
+        if json is not None:
+            return self._send("POST", url, params=params, headers=headers, json=json)
+        return self._send("POST", url, data=params, headers=headers)
 
     def _send(self, method: str, url: str, **content: Any) -> Reply:
         deadline = self.clock() + self.timeout
         try:
-            with requests.Session() as session:
-                session.trust_env = not is_local(urlsplit(url).hostname)
-                for _ in range(_REDIRECTS):
-                    response = session.request(
-                        method,
-                        url,
-                        timeout=self.timeout,
-                        allow_redirects=False,
-                        stream=True,
-                        auth=_no_credentials,
-                        **content,
-                    )
-                    if not response.is_redirect:
-                        return self._reply(response, deadline)
-                    url, content = self._redirected(method, url, response), {} if method == "GET" else content
-                raise Fault("it redirects without end", fatal=True)
+            session = self._sessions.get_nowait()
+        except queue.Empty:
+            session = requests.Session()
+        try:
+            reply = self._ask(session, method, url, content, deadline)
+        except BaseException:
+            session.close()
+            raise
+        self._sessions.put(session)
+        return reply
+
+    def _ask(self, session: requests.Session, method: str, url: str, content: dict[str, Any], deadline: float) -> Reply:
+        headers = content.pop("headers", None)
+        session.trust_env = not is_local(urlsplit(url).hostname)
+        session.cookies.clear()
+        try:
+            for _ in range(_REDIRECTS):
+                response = session.request(
+                    method,
+                    url,
+                    headers=headers,
+                    timeout=self.timeout,
+                    allow_redirects=False,
+                    stream=True,
+                    auth=_no_credentials,
+                    **content,
+                )
+                if not response.is_redirect:
+                    return self._reply(response, deadline)
+                url, content = self._redirected(method, url, response), {} if method == "GET" else content
+            raise Fault("it redirects without end", fatal=True)
         except requests.Timeout:
             raise Fault(f"no answer within {self.timeout:g} seconds", retry=True, slow=True) from None
         except (requests.ConnectionError, HTTPError, OSError) as err:
@@ -210,17 +253,25 @@ _OK = range(200, 300)
 _SERVER = 500
 
 
+_FULL = 456
+"""DeepL's status for a quota that is used up."""
+_DETAIL = 4000
+
+
 def _judge(status: int, text: str, wait: float | None) -> None:
     """Raise the `Fault` that a status means, or none."""
     if status in _OK:
         return
+    told: dict[str, Any] = {"status": status, "detail": text[:_DETAIL]}
     if status == requests.codes.too_many_requests:
         used_up = any(word in text.casefold() for word in ("quota", "used all available", "daily limit"))
         if used_up:
-            raise Fault("its free quota is used up", fatal=True)
-        raise Fault("it is asked too often (429)", retry=True, wait=wait)
+            raise Fault("its free quota is used up", fatal=True, **told)
+        raise Fault("it is asked too often (429)", retry=True, wait=wait, **told)
+    if status == _FULL:
+        raise Fault("its quota is used up", fatal=True, **told)
     if status in {401, 402, 403}:
-        raise Fault(f"it refuses access ({status})", fatal=True)
+        raise Fault(f"it refuses access ({status})", fatal=True, **told)
     if status >= _SERVER or status == requests.codes.request_timeout:
-        raise Fault(f"it has an error of its own ({status})", retry=True, wait=wait)
-    raise Fault(f"it refuses this text ({status})")
+        raise Fault(f"it has an error of its own ({status})", retry=True, wait=wait, **told)
+    raise Fault(f"it refuses this text ({status})", **told)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from l10n.engines.settings import EngineSettings
     from l10n.model import Request
+    from l10n.protocols import Ledger
 
 __all__ = ["PseudoEngine", "create", "pseudo"]
 
@@ -61,7 +62,13 @@ class PseudoEngine:
     form = Form.MARKS
     destination = ""
 
-    def draft(self, requests: Sequence[Request], source: str, target: str) -> list[Answer]:  # noqa: ARG002  the protocol's signature
+    def draft(
+        self,
+        requests: Sequence[Request],
+        source: str,  # noqa: ARG002  the protocol's signature
+        target: str,  # noqa: ARG002
+        ledger: Ledger | None = None,  # noqa: ARG002
+    ) -> list[Answer]:
         """Answer each request; never fails."""
         return [Answer(pseudo(request.text), self.name) for request in requests]
 

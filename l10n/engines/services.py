@@ -1,22 +1,20 @@
-"""Owns what the online services differ in: addresses, limits, language codes, and where their keys may go."""
+"""Owns what the services behind deep-translator differ in: addresses, limits, language codes."""
 
 from __future__ import annotations
 
-import os
-import re
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from l10n.engines.http import check_url, is_local
-from l10n.errors import ConfigError, EngineMissingError
+from l10n.engines.http import check_url
+from l10n.errors import EngineMissingError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["SERVICES", "Service", "address", "code", "key"]
+__all__ = ["SERVICES", "Service", "address", "code"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +25,8 @@ class Service:
     kind: str
     url: str
     fits: Callable[[str], bool]
-    codes: str
-    """Name of the table of language codes in `deep_translator.constants`."""
+    codes: str = ""
+    """Name of the table of language codes in `deep_translator.constants`; empty where `more` has them all."""
     special: dict[str, str] = field(default_factory=dict)
     """Gettext name to the service's code, where it is neither the name nor its language."""
     more: frozenset[str] = frozenset()
@@ -37,6 +35,12 @@ class Service:
 
 _CHINESE = {"zh": "zh-CN", "zh_hans": "zh-CN", "zh_sg": "zh-CN", "zh_hant": "zh-TW", "zh_hk": "zh-TW", "zh_mo": "zh-TW"}
 _MORE_LIBRE = "bg bn ca cs da el eo et fa fi he hu lt lv ms nb nl pt-BR ro sk sl sq sv th tl uk ur zt"
+_MICROSOFT = (
+    "af am ar as az ba be bg bn bo brx bs ca cs cy da de dv el en es et eu fa fi fil fj fo fr fr-CA ga gl gu ha he hi "
+    "hr hsb ht hu hy id ig ikt is it iu ja ka kk km kmr kn ko ku ky ln lo lt lug lv mg mi mk ml mn-Cyrl mr ms mt my "
+    "nb ne nl nso ny or otq pa pl prs ps pt pt-PT ro ru run rw sd si sk sl sm sn so sq sr-Cyrl sr-Latn st sv sw ta te "
+    "th ti tk tn to tr tt ty ug uk ur uz vi xh yo yua yue zh-Hans zh-Hant zu"
+)
 SERVICES: dict[str, Service] = {
     "google": Service(
         "google",
@@ -77,14 +81,36 @@ SERVICES: dict[str, Service] = {
         {"zh_cn": "zh", "zh_hans": "zh", "zh_tw": "zt", "zh_hant": "zt", "zh_hk": "zt"},
         frozenset(_MORE_LIBRE.split()),
     ),
+    "microsoft": Service(
+        "microsoft",
+        "MicrosoftTranslator",
+        "https://api.cognitive.microsofttranslator.com/translate",
+        lambda text: len(text) < 5000,  # noqa: PLR2004  well under the service's 50,000
+        special={
+            **{code: name.replace("CN", "Hans").replace("TW", "Hant") for code, name in _CHINESE.items()},
+            "zh_cn": "zh-Hans",
+            "zh_tw": "zh-Hant",
+            "pt_br": "pt",
+            "pt": "pt-PT",
+            "fr_ca": "fr-CA",
+            "no": "nb",
+            "nn": "nb",
+            "sr": "sr-Cyrl",
+            "sr@latin": "sr-Latn",
+            "tl": "fil",
+            "mn": "mn-Cyrl",
+        },
+        more=frozenset(_MICROSOFT.split()),
+    ),
 }
-_KEY_NAME = re.compile(r"(?:L10N_[A-Z0-9_]+|[A-Z0-9_]+_API_KEY)\Z")
 
 
 @cache
 def _codes(name: str) -> frozenset[str]:
     """Return the codes a service knows; loads deep-translator."""
     service = SERVICES[name]
+    if not service.codes:
+        return service.more
     try:
         table = getattr(import_module("deep_translator.constants"), service.codes)
     except ImportError as err:
@@ -119,29 +145,3 @@ def address(url: str, default: str) -> str:
         return default
     parts = urlsplit(check_url(url))
     return url if parts.path.strip("/") else f"{parts.scheme}://{parts.netloc}{urlsplit(default).path}"
-
-
-def key(name: str, variable: str, url: str) -> str:
-    """Return the service's key; raises `ConfigError` where sending it there is not the user's own decision.
-
-    A project's configuration can name a variable and an address, so neither decides alone: the variable is named like
-    a key, and a host other than the service's own stands in `<variable>_HOST`, which only the user sets.
-    """
-    if not variable:
-        return ""
-    if not _KEY_NAME.match(variable):
-        raise ConfigError(
-            f'engine "{name}": {variable} is not the name of a key', remedy="Name the variable L10N_… or …_API_KEY."
-        )
-    secret = os.environ.get(variable, "")
-    parts = urlsplit(url)
-    own = parts.hostname == urlsplit(SERVICES[name].url).hostname
-    local = is_local(parts.hostname)
-    if secret and not (own or local or os.environ.get(f"{variable}_HOST") == parts.hostname):
-        raise ConfigError(
-            f'engine "{name}": its key would be sent to {parts.hostname}',
-            remedy=f"Set {variable}_HOST={parts.hostname} in your environment if that is what you want.",
-        )
-    if secret and parts.scheme != "https" and not local:
-        raise ConfigError(f'engine "{name}": its key would be sent unencrypted', remedy="Write https in its url.")
-    return secret

@@ -21,5 +21,11 @@ class EngineSettings:
     """Seconds one request may take, name resolution and answer included."""
     key_variable: str = ""
     """Name of the environment variable that holds the key; never the key itself."""
+    model: str = ""
+    """Which of a server's models answers; for `openai`."""
+    parallel: int = 4
+    """Questions that may be under way at once, 1…32."""
+    rate: float = 0.0
+    """Questions a minute at most; 0 for no limit of our own."""
     options: Mapping[str, str] = field(default_factory=dict)
     """What only this engine knows, by name."""

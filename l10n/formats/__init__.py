@@ -17,6 +17,7 @@ __all__ = ["EXTENSIONS", "NAMES", "for_path", "load", "parse"]
 _MODULES = {
     "html": "l10n.formats.html",
     "markdown": "l10n.formats.markdown",
+    "mdx": "l10n.formats.mdx",
     "plain": "l10n.formats.plain",
 }
 
@@ -28,7 +29,7 @@ EXTENSIONS: dict[str, str] = {
     ".html": "html",
     ".markdown": "markdown",
     ".md": "markdown",
-    ".mdx": "markdown",
+    ".mdx": "mdx",
     ".text": "plain",
     ".txt": "plain",
     ".xhtml": "html",

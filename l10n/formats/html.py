@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from l10n.formats.htmlcut import cut, encode, inline, skeleton
+from l10n.formats.htmlcut import cut, encode, inline, notices, skeleton
 from l10n.formats.htmlcut.tokens import SPACE, TokenKind, attributes, tokens
 from l10n.model import Slot, SlotKind
 
@@ -16,13 +17,21 @@ if TYPE_CHECKING:
     from l10n.model import Edition, Part
     from l10n.protocols import ParseOptions
 
-__all__ = ["encode", "extensions", "fill", "inline", "name", "parse", "skeleton"]
+__all__ = ["encode", "extensions", "fill", "inline", "name", "notices", "parse", "skeleton"]
 
 name = "html"
 extensions = (".html", ".htm", ".xhtml")
 
 _HEAD = frozenset(["base", "head", "html", "link", "meta", "noscript", "script", "style", "template", "title"])
 """Elements that may stand before the body begins."""
+
+
+_FIRST = re.compile(
+    r"\ufeff?(?:[ \t\r\n]*+(?:<\?(?:(?!\?>)[\s\S])*+\?>"
+    r"|\{%-?[ \t]*(?:assign|block|extends|from|import|include|layout|load|set|use)\b(?:(?!%\})[\s\S])*+%\})"
+    r"(?:[ \t]*(?:\r\n|\n|\r))?)*"
+)
+"""Statements that must stay first in their file: a processing instruction, a template's own."""
 
 
 def parse(source: str, options: ParseOptions) -> tuple[Part, ...]:
@@ -33,9 +42,9 @@ def parse(source: str, options: ParseOptions) -> tuple[Part, ...]:
 def fill(slot: Slot, edition: Edition) -> str:
     """Write what an edition states into a slot: `lang`, `dir`, `<meta name="l10n:…">`, a paragraph for readers."""
     if slot.kind is SlotKind.LANG:
-        return _value(slot, edition.language)
+        return _value(slot, edition.language) if edition.translated else slot.raw
     if slot.kind is SlotKind.DIRECTION:
-        return _value(slot, edition.direction)
+        return _value(slot, edition.direction) if edition.translated else slot.raw
     place, _, line_end = slot.style.partition(" ")
     end = {"crlf": "\r\n", "cr": "\r"}.get(line_end, "\n")
     if slot.kind is SlotKind.DISCLOSURE and edition.disclosure:
@@ -75,7 +84,8 @@ def _slots(source: str) -> Iterator[tuple[int, Slot]]:
     if root:
         yield from _root(source, root)
     if not (doctype or root or head_end or body):
-        start = 1 if source.startswith("\ufeff") else 0
+        first = _FIRST.match(source, 1 if source.startswith("\ufeff") else 0)
+        start = first.end() if first else 0
         yield start, Slot(SlotKind.PROVENANCE, "", style=f"html-comment {line_end}")
         yield start, Slot(SlotKind.DISCLOSURE, "", style=f"html-start {line_end}")
         return
@@ -83,6 +93,8 @@ def _slots(source: str) -> Iterator[tuple[int, Slot]]:
     place = "html-head-xml" if source.lstrip("\ufeff" + SPACE).startswith("<?xml") else "html-head"
     yield before, Slot(SlotKind.PROVENANCE, "", style=f"{place} {line_end}")
     after, place = (body.end, "html-body") if body else (max(content, head_end.end if head_end else 0), "html-start")
+    framed = [token.end for token in seen if token.kind is TokenKind.CLOSE and token.name == "frameset"]
+    after = max([after, *framed])
     yield after, Slot(SlotKind.DISCLOSURE, "", style=f"{place} {line_end}")
 
 

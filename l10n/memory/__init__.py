@@ -6,16 +6,31 @@ from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+    from l10n.model import Term
     from l10n.protocols import Memory
 
 __all__ = ["TABLE", "open_memory"]
 
 TABLE: dict[str, str] = {"sqlite": "l10n.memory.sqlite"}
-"""Kind of storage to the module that keeps it; the module has `open_memory(path) -> Memory`."""
+"""Kind of storage to the module that keeps it; the module has `open_memory(path, source=, terms=) -> Memory`."""
 
 
-def open_memory(path: Path, kind: str = "sqlite") -> Memory:
-    """Open the memory at a path; it need not exist, and is only written when there is something to remember."""
-    return cast("Memory", import_module(TABLE[kind]).open_memory(path))
+def _no_terms(_: str) -> tuple[Term, ...]:
+    return ()
+
+
+def open_memory(
+    path: Path,
+    kind: str = "sqlite",
+    *,
+    source: str = "en",
+    terms: Callable[[str], tuple[Term, ...]] = _no_terms,
+) -> Memory:
+    """Open the memory at a path; it need not exist, and is only written when there is something to remember.
+
+    `source` is the locale of the source texts; `terms` returns the glossary of a locale, whose terms are put in.
+    """
+    return cast("Memory", import_module(TABLE[kind]).open_memory(path, source=source, terms=terms))

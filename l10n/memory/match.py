@@ -9,25 +9,50 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance.Indel import opcodes
 
+from l10n.memory.slots import masked, slots
+from l10n.memory.substitute import UNINFLECTED, substitute
 from l10n.text.negation import negations
-from l10n.text.numbers import values
 from l10n.text.similarity import ratio
+from l10n.text.terms import places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from l10n.text.numbers import Number
+    from l10n.model import Term
 
-__all__ = ["THRESHOLD", "Candidate", "adapt", "best", "tokens"]
+__all__ = ["FLOOR", "THRESHOLD", "Candidate", "Matcher", "likeness", "tokens"]
 
 THRESHOLD = 0.85
 """Least similarity of a near match: below it, editing a suggestion takes longer than writing (translators' usage)."""
+FLOOR = 0.6
+"""Least similarity as written of a text that can be above `THRESHOLD` when numbers are put in."""
+FLOOR_OF_TERMS = 0.4
+"""The same of a text with terms of the glossary, which are longer."""
+_MOST = 0.99
+"""Greatest score of what was not translated for this very text."""
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.,:'’][^\W_]+)*|[^\w\s]|_")
 _WORD = re.compile(r"[^\W_]+")
 _QUOTED = re.compile(r"“[^”]*”|‘[^’]*’(?!\w)|\"[^\"]*\"")
 _QUOTES = str.maketrans("“”„«»‘’‚", '"""""\'\'\'')
-_NUMBER = re.compile(r"\d[\d,.]*")
+_TELLING = re.compile(
+    r"\b[ap]\.?m\b|[$€£¥₩%°]|\b(?:per ?cent|dollars?|euros?|pounds?|won|yen|yuan|k?m|k?g|cm|mm|kilo\w+|met(?:er|re)s?|"
+    r"miles?|feet|foot|inch(?:es)?|acres?|hectares?|tons?|tonnes?|lit(?:er|re)s?|seconds?|minutes?|hours?|days?|weeks?|"
+    r"months?|years?|decades?|tomorrow|yesterday|today|s?he|h(?:is|im|er|ers)|(?:north|south|east|west)(?:ern)?|"
+    r"more|less|fewer|most|least|before|after|above|below|over|under|up|down|until|since|"
+    r"increas\w+|decreas\w+|rise[ns]?|rose|rising|f[ae]ll(?:s|en|ing)?|gain\w*|los[est]\w*|w[io]n\w*|open\w*|clos\w+|"
+    r"all|some|many|few|half|only|dead|killed|injured|wounded|missing|arrested|released|first|last)\b",
+    re.IGNORECASE,
+)
+"""Words that turn one fact into another though little else changes: units, times, directions, outcomes, persons."""
+_STARTERS = frozenset(
+    _WORD.findall(
+        "a an the this that these those it its they their there then and but or so as at by for of on to with when "
+        "while where which who what how if because although though also however meanwhile later earlier still now here "
+        "our we us has have had is are was were be been"
+    )
+)
+"""Words that begin a sentence with a capital and are no names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,100 +75,99 @@ def _plain(text: str) -> str:
     return " ".join(text.translate(_QUOTES).replace("–", "-").replace("—", "-").split())
 
 
+def likeness(known: str, wanted: str, *, cutoff: float = 0.0) -> float:
+    """Return how alike two source texts are as written, 0…1; quotation marks, dashes and white space do not count."""
+    return ratio(_plain(known), _plain(wanted), cutoff=cutoff)
+
+
 def _names(text: str) -> Counter[str]:
     """Count the capitalised words of an English text, those that only begin a sentence left out."""
     found = re.finditer(r"(?:^|[.!?:]\s+|[\"“‘(\[*_])?([^\W\d_]*[A-Z][^\W\d_]*)", text)
     return Counter(match.group(1) for match in found if match.group(0) == match.group(1) or match.group(1).isupper())
 
 
-def _changes(one: str, other: str) -> tuple[list[str], list[str]]:
-    """Return the words of each text that the other has not at that place."""
+def _renamed(one: str, other: str) -> bool:
+    """Tell whether a word with a capital came or went that is not one of those that merely begin a sentence."""
     left, right = _TOKEN.findall(one), _TOKEN.findall(other)
-    steps = opcodes(left, right)
-    gone = [word for step in steps if step.tag != "equal" for word in left[step.src_start : step.src_end]]
-    come = [word for step in steps if step.tag != "equal" for word in right[step.dest_start : step.dest_end]]
-    return gone, come
+    steps = [step for step in opcodes(left, right) if step.tag != "equal"]
+    gone = [word for step in steps for word in left[step.src_start : step.src_end]]
+    come = [word for step in steps for word in right[step.dest_start : step.dest_end]]
+    return any(word != word.lower() and word.lower() not in _STARTERS for word in gone + come)
 
 
-def _same_meaning(known: str, wanted: str) -> bool:
-    """Tell whether two similar texts agree in what must not differ: negation, names, quotations."""
-    one, other = _plain(known), _plain(wanted)
-    return (
+def _told(text: str) -> Counter[str]:
+    return Counter(match.group().lower().replace(".", "") for match in _TELLING.finditer(text))
+
+
+def _same_meaning(one: str, other: str) -> bool:
+    """Tell whether two similar texts agree in what must not differ: negation, names, quotations, telling words."""
+    return one == other or (
         negations(one) == negations(other)
         and _names(one) == _names(other)
         and _QUOTED.findall(one) == _QUOTED.findall(other)
+        and _told(one) == _told(other)
+        and not _renamed(one, other)
     )
 
 
-def _digits(text: str, locale: str) -> list[Number]:
-    return [number for number in values(text, locale) if number.required]
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """Makes suggestions for one text; the text is taken apart once."""
 
+    wanted: str
+    source_locale: str
+    target_locale: str
+    terms: tuple[Term, ...] = ()
+    """The glossary of the target locale."""
 
-def _substituted(candidate: Candidate, wanted: str, source_locale: str, target_locale: str) -> str | None:
-    """Return the remembered translation with this text's numbers; None where that is not safe.
+    @property
+    def known_terms(self) -> tuple[Term, ...]:
+        """The terms that may be put in: none in a language whose nouns ask for agreement."""
+        return self.terms if self.target_locale.replace("-", "_").partition("_")[0] in UNINFLECTED else ()
 
-    Safe: the texts differ in plain digits only (percentages and days among them, not scaled numbers or clock times),
-    and each such number stands once in the remembered source and once, by the same digits, in its translation.
-    """
-    gone, come = _changes(_plain(candidate.source), _plain(wanted))
-    if len(gone) != len(come) or not all(_NUMBER.fullmatch(word) for word in gone + come):
-        return None
-    known, there = _digits(candidate.source, source_locale), _digits(candidate.target, target_locale)
-    target, edits = candidate.target, []
-    for old, new in zip(gone, come, strict=True):
-        if (old.count(","), old.count(".")) != (new.count(","), new.count(".")) or old in come:
+    def words(self) -> tuple[str, ...]:
+        """Return the words by which like texts are found: numbers and terms, which may differ, only without others."""
+        rest = masked(self.wanted, slots(self.wanted, self.source_locale, self.known_terms))
+        return tuple(dict.fromkeys(tokens(rest) or tokens(self.wanted)))
+
+    def floor(self) -> float:
+        """Return the least similarity as written that a text must have to be tried."""
+        return FLOOR_OF_TERMS if places(self.wanted, self.known_terms) else FLOOR
+
+    def adapt(self, candidate: Candidate) -> tuple[str, float] | None:
+        """Return what a remembered pair suggests for the text, with its score; None below the threshold.
+
+        A text that differs in a number, a negation, a name or a quotation says something else: it suggests nothing,
+        unless only numbers, months and glossary terms differ that can be put in. The score is the likeness as written,
+        and no less than the threshold where it passes that with numbers and terms left out.
+        """
+        if candidate.source == self.wanted:
+            return candidate.target, 1.0
+        known = slots(candidate.source, self.source_locale, self.known_terms)
+        there = slots(self.wanted, self.source_locale, self.known_terms)
+        if [slot.kind for slot in known] != [slot.kind for slot in there]:
             return None
-        before = [number for number in known if number.text == old]
-        after = [number for number in there if before and number.readings & before[0].readings]
-        if len(before) != 1 or len(after) != 1 or before[0].plain or after[0].plain or after[0].text != old:
+        one, other = _plain(masked(candidate.source, known)), _plain(masked(self.wanted, there))
+        if not ratio(one, other, cutoff=THRESHOLD) or not _same_meaning(one, other):
             return None
-        if target_locale.startswith("ko") and _particle_turns(old, new, target[after[0].end :]):
-            return None
-        edits.append((after[0].start, after[0].end, new))
-    for start, end, new in sorted(edits, reverse=True):
-        target = target[:start] + new + target[end:]
-    return target
+        score = min(_MOST, max(THRESHOLD, likeness(candidate.source, self.wanted)))
+        if not any(old.differs(new) for old, new in zip(known, there, strict=True)):
+            return candidate.target, score
+        locales = self.source_locale, self.target_locale
+        target = substitute(candidate.source, candidate.target, self.wanted, known, there, locales)
+        return None if target is None else (target, score)
 
-
-_PARTICLE = re.compile(r"[은는이가을를과와]|으?로(?![가-힣])")
-_CODAS = dict.fromkeys("178", "l") | dict.fromkeys("036", "closed")
-
-
-def _particle_turns(old: str, new: str, rest: str) -> bool:
-    """Tell whether a Korean particle right after a number would have to change with it (일, 칠, 팔 end in ㄹ)."""
-    return bool(_PARTICLE.match(rest)) and _CODAS.get(old[-1]) != _CODAS.get(new[-1])
-
-
-def adapt(candidate: Candidate, wanted: str, source_locale: str, target_locale: str) -> tuple[str, float] | None:
-    """Return what a remembered pair suggests for a text, with its similarity; None below the threshold.
-
-    A text that differs in a number, a negation, a name or a quotation says something else: it suggests nothing,
-    unless only plain numbers differ and can be put in.
-    """
-    if candidate.source == wanted:
-        return candidate.target, 1.0
-    score = ratio(_plain(candidate.source), _plain(wanted), cutoff=THRESHOLD)
-    if not score or not _same_meaning(candidate.source, wanted):
-        return None
-    score = min(score, 0.99)
-    one = [number.readings for number in _digits(candidate.source, source_locale)]
-    if one == [number.readings for number in _digits(wanted, source_locale)]:
-        return candidate.target, score
-    target = _substituted(candidate, wanted, source_locale, target_locale)
-    return None if target is None else (target, score)
-
-
-def best(
-    candidates: Iterable[Candidate], wanted: str, source_locale: str, target_locale: str
-) -> tuple[str, float] | None:
-    """Return the best suggestion: the most similar, then the most used, then by article and text."""
-    found = []
-    for candidate in candidates:
-        answer = adapt(candidate, wanted, source_locale, target_locale)
-        if answer is not None:
-            target, score = answer
-            found.append((-score, -candidate.uses, candidate.article, target))
-    if not found:
-        return None
-    negative, _, _, target = min(found)
-    return target, -negative
+    def best(self, candidates: Iterable[Candidate]) -> tuple[str, float] | None:
+        """Return the best suggestion: the most similar, then the most used, then by article and text."""
+        found = None
+        ranked = sorted(
+            ((likeness(candidate.source, self.wanted), candidate) for candidate in candidates),
+            key=lambda pair: (-pair[0], -pair[1].uses, pair[1].article, pair[1].target),
+        )
+        for alike, candidate in ranked:
+            if found is not None and alike < found[1]:
+                break
+            answer = self.adapt(candidate)
+            if answer is not None and (found is None or answer[1] > found[1]):
+                found = answer
+        return found

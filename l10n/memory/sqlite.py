@@ -1,46 +1,41 @@
 """Owns the translation memory of one project in an SQLite file, a cache that can be deleted.
 
-A source text is indexed once (FTS5), however many locales and articles have it. A near match is looked up by the five
-rarest words of the text, then measured (`match`): that has full recall and took 34 ms a query at a million segments.
+A source text is indexed once (FTS5), however many locales and articles have it. A near match is looked up by the
+rarest words of the text, then measured (`match`); figures are in `docs/memory.md`.
 """
 
 from __future__ import annotations
 
 import contextlib
 import sqlite3
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from rapidfuzz import fuzz, process
+
 from l10n.errors import StorageError
-from l10n.memory.match import THRESHOLD, Candidate, best, tokens
-from l10n.model import Answer
+from l10n.memory import lookup, tables
+from l10n.memory.match import Candidate, Matcher, likeness
+from l10n.protocols import Held, Hit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-    from l10n.model import Request
+    from l10n.model import Answer, Request, Term
 
 __all__ = ["SqliteMemory", "open_memory"]
 
-_VERSION = 1
-_SCHEMA = """
-CREATE TABLE article (locale TEXT, name TEXT, digest TEXT NOT NULL, PRIMARY KEY (locale, name)) WITHOUT ROWID;
-CREATE TABLE source (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
-CREATE TABLE pair (source INTEGER NOT NULL REFERENCES source (id), locale TEXT NOT NULL, article TEXT NOT NULL,
-    target TEXT NOT NULL);
-CREATE INDEX pair_source ON pair (source, locale);
-CREATE INDEX pair_article ON pair (locale, article);
-CREATE VIRTUAL TABLE words USING fts5(text, content='source', content_rowid='id',
-    tokenize='unicode61 remove_diacritics 0');
-CREATE VIRTUAL TABLE rarity USING fts5vocab('words', 'row');
-"""
 _RAREST = 5
-_MOST = 5000
-"""Near candidates measured per text at most; only texts of nothing but common words have more."""
+"""Words by which near texts are looked up; of four and more, two have to be there."""
+_ENOUGH = 4
+_MOST = 30000
+"""Texts measured per question at most; only texts of nothing but common words have more."""
+_MOST_WORDS = 500
+_NEAREST = 50
+"""Texts whose translations are tried, the most alike first."""
 _WAIT = 2.0
 """Seconds to wait for another process that writes."""
-_SHAPE = ("article", "pair", "source", "words")
 
 T = TypeVar("T")
 
@@ -48,10 +43,14 @@ T = TypeVar("T")
 class SqliteMemory:
     """The memory of one project; answers nothing, and makes no file, until something is remembered."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, source: str, terms: Callable[[str], tuple[Term, ...]]) -> None:
         self._path = path
+        self._source = source
+        self._terms = cache(terms)
         self._connection: sqlite3.Connection | None = None
         self._writable = False
+        self._counts: dict[str, int] = {}
+        """Word to the number of texts that have it, as far as it was asked."""
 
     def update(self, locale: str, article: str, digest: str, pairs: Iterable[tuple[str, str]]) -> None:
         """Replace what is known from one article's catalogue; writes nothing when `digest` is known already.
@@ -60,7 +59,7 @@ class SqliteMemory:
         """
         if self.digests(locale).get(article) == digest:
             return
-        rows = [(source, target) for source, target in pairs if source and target]
+        rows = tables.rows(pairs, self._source, locale)
         self._guarded(lambda: self._replace(locale, article, digest, rows))
 
     def digests(self, locale: str) -> dict[str, str]:
@@ -70,91 +69,98 @@ class SqliteMemory:
 
     def suggest(self, requests: Sequence[Request], source: str, target: str) -> list[Answer]:
         """Answer each request with an exact match (score 1.0), a near one, or without text; texts are raw."""
-        return [self._guarded(partial(self._answer, request.text, source, target)) for request in requests]
+        terms = self._terms(target)
+        return [self._guarded(partial(lookup.answer, self, request, (source, target), terms)) for request in requests]
+
+    def by_sentence(self, text: str, source: str, target: str) -> tuple[tuple[str, Answer], ...]:
+        """Return each sentence of a text with the answer to it: what an engine need not be asked for."""
+        return self._guarded(partial(lookup.by_sentence, self, text, (source, target), self._terms(target)))
+
+    def search(self, text: str, source: str, target: str, limit: int) -> list[Hit]:
+        """Return the most alike of what is remembered, with what each suggests for the text."""
+        return self._guarded(partial(self._search, Matcher(text, source, target, self._terms(target)), limit))
+
+    def held(self) -> list[Held]:
+        """Return what is remembered, a row a locale."""
+        query = (
+            "SELECT locale, count(DISTINCT article), count(DISTINCT source), sum(NOT sentence), sum(sentence) "
+            "FROM pair GROUP BY locale ORDER BY locale"
+        )
+        return self._guarded(lambda: [Held(*row) for row in self._read(query, ())])
+
+    def clear(self) -> None:
+        """Forget everything; where there is no file none is made."""
+        self._guarded(self._clear)
 
     def close(self) -> None:
         """Close the file; the memory opens it again when it is asked again."""
+        self._counts.clear()
         if self._connection is not None:
             self._connection.close()
         self._connection, self._writable = None, False
 
-    def _answer(self, text: str, source: str, target: str) -> Answer:
-        exact = best(self._exact(text, target), text, source, target)
-        if exact is not None:
-            return Answer(exact[0], "memory")
-        near = best(self._near(text, target), text, source, target)
-        if near is None:
-            return Answer(None, "memory", 0.0)
-        return Answer(near[0], f"memory/{near[1]:.2f}", near[1])
-
-    def _exact(self, text: str, locale: str) -> Iterator[Candidate]:
+    def exact(self, text: str, locale: str) -> list[lookup.Known]:
+        """Return the translations of a text (`lookup.Shelf`)."""
         query = (
-            "SELECT target, min(article), count(*) FROM pair JOIN source ON source.id = pair.source "
-            "WHERE source.text = ? AND locale = ? GROUP BY target"
+            "SELECT target, article, sentence, before, after FROM pair JOIN source ON source.id = pair.source "
+            "WHERE source.text = ? AND locale = ?"
         )
-        for target, article, uses in self._read(query, (text, locale)):
-            yield Candidate(text, target, article, uses)
+        return [
+            lookup.Known(target, article, bool(sentence), before, after)
+            for target, article, sentence, before, after in self._read(query, (text, locale))
+        ]
 
-    def _near(self, text: str, locale: str) -> Iterator[Candidate]:
-        rare = self._rarest(text)
+    def near(self, matcher: Matcher) -> list[Candidate]:
+        """Return pairs whose sources share some of the rarest words, and may be alike (`lookup.Shelf`)."""
+        text, floor = matcher.wanted, matcher.floor()
+        rare = self._rarest(matcher.words())
         if not rare:
-            return
-        least, most = len(text) * THRESHOLD / (2 - THRESHOLD), len(text) * (2 - THRESHOLD) / THRESHOLD
+            return []
+        least, most = len(text) * floor / (2 - floor), len(text) * (2 - floor) / floor
         query = (
-            "SELECT source.text, target, min(article), count(*) "
-            "FROM (SELECT rowid FROM words WHERE words MATCH ?) AS hit "
-            "JOIN source ON source.id = hit.rowid JOIN pair ON pair.source = source.id AND locale = ? "
-            "WHERE length(source.text) BETWEEN ? AND ? "
-            "GROUP BY source.text, target ORDER BY source.text, target LIMIT ?"
+            "SELECT id, text FROM source WHERE id IN (SELECT rowid FROM words WHERE words MATCH ? LIMIT ?) "
+            "AND length(text) BETWEEN ? AND ?"
         )
-        wanted = " OR ".join(f'"{word}"' for word in rare)
-        for row in self._read(query, (wanted, locale, least - 4, most + 4, _MOST)):
-            yield Candidate(*row)
+        found = dict(self._read(query, (_expression(rare), _MOST, least, most)))
+        alike = process.extract(text, found, scorer=fuzz.ratio, score_cutoff=floor * 100, limit=None)
+        candidates: list[Candidate] = []
+        for number, (known, _, key) in enumerate(alike):
+            if number >= _NEAREST and candidates:
+                break
+            candidates += self._translations(known, key, matcher.target_locale)
+        return candidates
 
-    def _rarest(self, text: str) -> list[str]:
-        words = sorted(set(tokens(text)))[:500]
-        marks = ",".join("?" * len(words))
+    def _translations(self, text: str, source: int, locale: str) -> list[Candidate]:
+        query = "SELECT target, min(article), count(*) FROM pair WHERE source = ? AND locale = ? GROUP BY target"
+        return [Candidate(text, *row) for row in self._read(query, (source, locale))]
+
+    def _search(self, matcher: Matcher, limit: int) -> list[Hit]:
+        hits = []
+        for candidate in self.near(matcher):
+            answer = matcher.adapt(candidate)
+            score = round(likeness(candidate.source, matcher.wanted), 4)
+            suggestion = answer[0] if answer else None
+            hits.append(Hit(candidate.source, candidate.target, score, candidate.article, candidate.uses, suggestion))
+        return sorted(hits, key=lambda hit: (-hit.score, -hit.uses, hit.article, hit.target))[:limit]
+
+    def _rarest(self, words: Sequence[str]) -> list[str]:
+        """Return the rarest known words; how many texts have a word is asked once, for a common one it takes long."""
+        new = [word for word in words[:_MOST_WORDS] if word not in self._counts]
+        marks = ",".join("?" * len(new))
         query = f"SELECT term, doc FROM rarity WHERE term IN ({marks})"  # noqa: S608  question marks only
-        known = sorted(self._read(query, words), key=lambda row: (row[1], row[0]))
-        return [term for term, _ in known[:_RAREST]]
+        self._counts |= dict.fromkeys(new, 0) | dict(self._read(query, new))
+        known = sorted((self._counts[word], word) for word in words[:_MOST_WORDS] if self._counts[word])
+        return [word for _, word in known[:_RAREST]]
 
-    def _replace(self, locale: str, article: str, digest: str, rows: list[tuple[str, str]]) -> None:
+    def _replace(self, locale: str, article: str, digest: str, rows: list[tables.Row]) -> None:
         connection = self._open(write=True)
-        if connection is None:  # pragma: no cover  open(write=True) makes the file
-            return
-        with connection:
-            connection.execute("BEGIN IMMEDIATE")
-            old = {
-                row[0]
-                for row in connection.execute(
-                    "SELECT source FROM pair WHERE locale = ? AND article = ?", (locale, article)
-                )
-            }
-            connection.execute("DELETE FROM pair WHERE locale = ? AND article = ?", (locale, article))
-            for source, target in rows:
-                connection.execute(
-                    "INSERT INTO pair VALUES (?, ?, ?, ?)", (self._source(connection, source), locale, article, target)
-                )
-            for known in sorted(old):
-                self._forget(connection, known)
-            connection.execute("INSERT OR REPLACE INTO article VALUES (?, ?, ?)", (locale, article, digest))
+        self._counts.clear()
+        if connection is not None:
+            tables.replace(connection, locale, article, digest, rows)
 
-    @staticmethod
-    def _source(connection: sqlite3.Connection, text: str) -> int:
-        row = connection.execute("SELECT id FROM source WHERE text = ?", (text,)).fetchone()
-        if row:
-            return int(row[0])
-        cursor = connection.execute("INSERT INTO source (text) VALUES (?)", (text,))
-        connection.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (cursor.lastrowid, text))
-        return int(cursor.lastrowid or 0)
-
-    @staticmethod
-    def _forget(connection: sqlite3.Connection, source: int) -> None:
-        if connection.execute("SELECT 1 FROM pair WHERE source = ? LIMIT 1", (source,)).fetchone():
-            return
-        (text,) = connection.execute("SELECT text FROM source WHERE id = ?", (source,)).fetchone()
-        connection.execute("INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)", (source, text))
-        connection.execute("DELETE FROM source WHERE id = ?", (source,))
+    def _clear(self) -> None:
+        if self._path.exists() and (connection := self._open(write=True)) is not None:
+            tables.clear(connection)
 
     def _read(self, query: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
         connection = self._open(write=False)
@@ -181,8 +187,8 @@ class SqliteMemory:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if version == 0 and write:
             connection.execute("PRAGMA synchronous = OFF")
-            connection.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA user_version = {_VERSION}; COMMIT;")
-        elif version != _VERSION:
+            tables.create(connection)
+        elif version != tables.VERSION:
             raise sqlite3.DatabaseError(f"version {version}")
         connection.execute("PRAGMA synchronous = OFF")
 
@@ -213,10 +219,18 @@ class SqliteMemory:
             self._path.replace(self._path.with_name(self._path.name + ".broken"))
 
 
+def _expression(words: Sequence[str]) -> str:
+    """Return the full-text query: two of the words, or any where there are few."""
+    quoted = [f'"{word}"' for word in words]
+    if len(quoted) < _ENOUGH:
+        return " OR ".join(quoted)
+    return " OR ".join(f"({word} AND ({' OR '.join(quoted[at:])}))" for at, word in enumerate(quoted[:-1], 1))
+
+
 def _busy(err: Exception) -> bool:
     return isinstance(err, sqlite3.OperationalError) and "locked" in str(err)
 
 
-def open_memory(path: Path) -> SqliteMemory:
+def open_memory(path: Path, *, source: str, terms: Callable[[str], tuple[Term, ...]]) -> SqliteMemory:
     """Open the memory at a path; nothing is read or written before it is used."""
-    return SqliteMemory(path)
+    return SqliteMemory(path, source=source, terms=terms)

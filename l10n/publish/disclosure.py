@@ -162,7 +162,7 @@ def edition(locale: str, coverage: Coverage, published: Iterable[Entry]) -> Edit
     """
     entries = list(published)
     drafts = [entry for entry in entries if entry.state is State.DRAFT]
-    base = Edition(language=locales.tag(locale), direction=locales.direction(locale))
+    base = Edition(locales.tag(locale), locales.direction(locale), translated=bool(entries))
     if not drafts:
         return base
     whole, part = _sentences(locale)

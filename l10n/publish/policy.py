@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from l10n.config import Policy
@@ -17,12 +18,12 @@ def choose(entry: Entry, policy: Policy) -> str | None:
     """Return the text to publish for a segment, or None where it stays English.
 
     An empty text is a segment whose words stand in the segment before (`# joined`). A stale text is never published:
-    it translates another source.
+    it translates another source; nor is a text that a person keeps marked as not ready and no machine drafted.
     """
     if entry.state is State.REVIEWED:
         return entry.target
     drafts = policy in {Policy.DRAFTS_LABELLED, Policy.HEADLINE_AND_LEDE}
-    return entry.target if drafts and entry.state is State.DRAFT else None
+    return entry.target if drafts and entry.state is State.DRAFT and entry.origin else None
 
 
 def hold(coverage: Coverage, policy: Policy, min_coverage: int) -> str:
@@ -32,5 +33,6 @@ def hold(coverage: Coverage, policy: Policy, min_coverage: int) -> str:
     if policy is Policy.HEADLINE_AND_LEDE and not (coverage.headline and coverage.lede):
         return "headline and first paragraph are not both reviewed (policy `headline-and-lede`)"
     if coverage.percent < min_coverage:
-        return f"{coverage.percent:.0f} % of the words are reviewed, `min-coverage` asks for {min_coverage} %"
+        share = math.floor(coverage.percent * 10) / 10
+        return f"{share:g} % of the words are reviewed, `min-coverage` asks for {min_coverage} %"
     return ""

@@ -55,7 +55,12 @@ def dump(fields: dict[str, Any]) -> str:
 
 
 def _measures(row: Coverage) -> dict[str, Any]:
-    return {"segments": _states(row.segments), "words": _states(row.words), "percent": round(row.percent, 1)}
+    return {
+        "segments": _states(row.segments),
+        "words": _states(row.words),
+        "percent": round(row.percent, 1),
+        "urgent": row.urgent,
+    }
 
 
 def _states(tally: Tally) -> dict[str, int]:

@@ -16,10 +16,17 @@ __all__ = ["coverage", "findings"]
 
 _SNIPPET = 72
 """Characters of a source text that are shown to find it again."""
+_LEGEND = "Each cell is segments/source words; percent is reviewed words of all words."
+_URGENT = (
+    "\nUrgent: a number, a negation, a name or a quotation of the English changed; look for `urgent:` in the PO file."
+)
 
 
 def coverage(rows: Sequence[Coverage]) -> str:
-    """Return a table: a row an article and locale, then the locale's total; cells are `segments/words`."""
+    """Return a table: a row an article and locale, then the locale's total; cells are `segments/words`.
+
+    The cell of stale segments also says how many of them are urgent.
+    """
     from rich.box import SIMPLE  # noqa: PLC0415  rich costs 60 ms, and only this report needs it
     from rich.console import Console  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
@@ -38,9 +45,8 @@ def coverage(rows: Sequence[Coverage]) -> str:
     out = io.StringIO()
     Console(file=out, width=1000, no_color=True, highlight=False, emoji=False, markup=False).print(table)
     lines = [line.rstrip() for line in out.getvalue().split("\n")]
-    return (
-        "\n".join(lines).rstrip() + "\n\nEach cell is segments/source words; percent is reviewed words of all words.\n"
-    )
+    legend = _LEGEND + (_URGENT if any(row.urgent for row in rows) else "")
+    return "\n".join(lines).rstrip() + f"\n\n{legend}\n"
 
 
 def findings(findings: Sequence[Finding]) -> str:
@@ -63,7 +69,10 @@ def _cells(row: Coverage) -> list[str]:
         (row.segments.stale, row.words.stale),
         (row.segments.missing, row.words.missing),
     ]
-    return [*(f"{segments}/{words}" if segments else "–" for segments, words in pairs), f"{row.percent:.0f} %"]
+    cells = [f"{segments}/{words}" if segments else "–" for segments, words in pairs]
+    if row.urgent:
+        cells[2] = f"{row.urgent} urgent, {cells[2]}"
+    return [*cells, f"{row.percent:.0f} %"]
 
 
 def _short(text: str) -> str:

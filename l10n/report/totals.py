@@ -24,5 +24,6 @@ def totals(rows: Iterable[Coverage]) -> dict[str, Coverage]:
             words=before.words + row.words,
             headline=before.headline and row.headline,
             lede=before.lede and row.lede,
+            urgent=before.urgent + row.urgent,
         )
     return sums

@@ -14,6 +14,7 @@ from l10n.stages.compose import compose
 from l10n.stages.workset import catalogs, word_counter
 
 if TYPE_CHECKING:
+    from l10n import files
     from l10n.model import Finding
     from l10n.stages.workset import Workset
 
@@ -45,31 +46,43 @@ def build(work: Workset, *, verbatim: bool = False, dry: bool = False) -> Built:
     held: list[str] = []
     findings: list[Finding] = []
     failures = list(work.failures)
-    released = 0
+    published: set[str] = set()
+    built = work.project.built()
 
-    def write(article: str, locale: str, text: str | None) -> None:
+    def write(name: str, text: str | None) -> None:
         try:
-            if work.project.write_build(article, locale, text, dry=dry):
-                changed.append(work.project.build_name(article, locale))
+            if work.project.write_build(name, text, built, dry=dry):
+                changed.append(name)
         except L10nError as err:
             failures.append(err)
 
     for document, locale, po in catalogs(work, failures):
         settings = work.project.settings(document.path, locale)
+        name = work.project.build_name(document.path, locale)
         row = replace(coverage.measure(document, po.catalog if po else None, word_counter(document)), locale=locale)
         reason = policy.hold(row, settings.policy, settings.min_coverage)
         if reason:
-            held.append(f"{work.project.build_name(document.path, locale)}: held: {reason}")
-            write(document.path, locale, None)
+            held.append(f"{name}: held: {reason}")
+            write(name, None)
             continue
-        released += 1
+        published.add(name)
         rule = Policy.REVIEWED if verbatim else settings.policy
         done = compose(work, document, locale, po, partial(policy.choose, policy=rule))
         findings += done.findings
-        text = done.text if verbatim else done.edited(disclosure.edition(locale, row, done.entries))
-        write(document.path, locale, text)
-    if work.whole and not work.failures:
-        for locale in work.locales:
-            for article in work.project.orphans(locale, [document.path for document in work.documents]):
-                write(article, locale, None)
-    return Built(tuple(changed), released, tuple(held), tuple(findings), tuple(failures))
+        write(name, done.text if verbatim else done.edited(disclosure.edition(locale, row, done.entries)))
+    if not failures:
+        for name in _abandoned(work, built, published):
+            write(name, None)
+    if not dry:
+        built.save()
+    return Built(tuple(changed), len(published), tuple(held), tuple(findings), tuple(failures))
+
+
+def _abandoned(work: Workset, built: files.Built, published: set[str]) -> list[str]:
+    """Find what earlier builds wrote of articles that are gone and, where all were asked for, of locales."""
+    if not work.whole:
+        return []
+    folders = tuple(work.project.build_name("", locale) for locale in work.locales)
+    kept = tuple(work.project.build_name("", locale) for locale in work.project.config.locales)
+    names = [name for name in built.ours(work.project.root) if name not in published]
+    return [name for name in names if name.startswith(folders) or not name.startswith(kept)]

@@ -10,18 +10,23 @@ from l10n.engines import guard
 from l10n.errors import EngineError
 from l10n.model import Form, Request
 from l10n.text import placeholders
+from l10n.text.terms import terms_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from l10n.model import Answer, Key
+    from l10n.model import Answer, Key, Term
     from l10n.project import Project
-    from l10n.protocols import Engine, Format, Memory
+    from l10n.protocols import Engine, Format, Ledger, Memory
+    from l10n.text.placeholders import Protected
 
 __all__ = ["PSEUDO", "Chain", "Job", "Outcome"]
 
 PSEUDO = "pseudo"
 """The engine whose drafts are the source language in disguise, and are judged as that."""
+
+
+_LOST = "markup changed: placeholders are lost, doubled or invented"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,10 @@ class Chain:
     tell: Callable[[str], None]
     unusable: dict[str, EngineError] = field(default_factory=dict)
     """Engines that are given up, and why."""
+    ledger: Ledger | None = None
+    """What online engines ask before a question and tell every answer."""
+    terms: tuple[Term, ...] = ()
+    """The glossary of the locale."""
     _engines: dict[str, Engine] = field(default_factory=dict)
 
     def draft(self, jobs: Sequence[Job]) -> list[Outcome]:
@@ -84,7 +93,8 @@ class Chain:
             self.unusable[name] = err
             return
         for group, (text, answer) in zip(twins.values(), answers, strict=True):
-            reason = answer.refusal or self._guard(name, group[0].job, text)
+            lost = answer.text is not None and text is None
+            reason = answer.refusal or (_LOST if lost else self._guard(name, group[0].job, text))
             for outcome in group:
                 if not reason and text:
                     outcome.text, outcome.engine = text, answer.engine
@@ -97,21 +107,30 @@ class Chain:
         if name == "memory":
             requests = [Request(job.key, job.key.text, job.before, job.after) for job in jobs]
             return [(answer.text, answer) for answer in self.memory.suggest(requests, source, self.locale)]
-        if name not in self._engines:
-            self._engines[name] = self.project.engine(name)
-        engine = self._engines[name]
+        engine = self._engine(name)
         shielded = [placeholders.protect(job.key.text, _format(job).inline(job.key.text)) for job in jobs]
-        marks = engine.form is Form.MARKS
         requests = [
-            Request(job.key, shield.text if marks else job.key.text, job.before, job.after)
+            Request(
+                job.key, _write(engine.form, job, shield), job.before, job.after, terms_in(job.key.text, self.terms)
+            )
             for job, shield in zip(jobs, shielded, strict=True)
         ]
-        answers = engine.draft(requests, source, self.locale)
-        texts = [
-            placeholders.restore(shield, answer.text) if marks and answer.text is not None else answer.text
-            for shield, answer in zip(shielded, answers, strict=True)
-        ]
+        answers = engine.draft(requests, source, self.locale, self.ledger)
+        texts = [_read(engine.form, answer.text, shield) for shield, answer in zip(shielded, answers, strict=True)]
         return list(zip(texts, answers, strict=True))
+
+    def _engine(self, name: str) -> Engine:
+        if name not in self._engines:
+            self._engines[name] = self.project.engine(name)
+        return self._engines[name]
+
+    def unknown(self, name: str, jobs: Sequence[Job]) -> int:
+        """Return how many different texts an engine would have to be asked for; with a dry ledger nothing is asked.
+
+        Raises `EngineError` where the engine cannot be used at all.
+        """
+        firsts = {(job.format, job.key.text): job for job in jobs}
+        return sum(answer.text is None for _, answer in self._answers(name, list(firsts.values())))
 
     def _guard(self, name: str, job: Job, text: str | None) -> str:
         if name == "memory" and text is None:
@@ -127,6 +146,20 @@ class Chain:
             target_spans=fmt.inline(text or ""),
             strict=name != PSEUDO,
         )
+
+
+def _write(form: Form, job: Job, shield: Protected) -> str:
+    """Write a text as an engine takes it."""
+    if form is Form.RAW:
+        return job.key.text
+    return placeholders.to_tags(shield.text) if form is Form.TAGS else shield.text
+
+
+def _read(form: Form, answer: str | None, shield: Protected) -> str | None:
+    """Put the markup back into an answer; None where it does not fit."""
+    if answer is None or form is Form.RAW:
+        return answer
+    return placeholders.restore(shield, placeholders.from_tags(answer) if form is Form.TAGS else answer)
 
 
 def _format(job: Job) -> Format:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from l10n import formats, locales
+from l10n import coverage, formats, locales
 from l10n.model import Finding, Severity
 from l10n.publish import render
 
@@ -44,18 +44,21 @@ def compose(
     work: Workset, document: Document, locale: str, po: PoFile | None, choose: Callable[[Entry], str | None]
 ) -> Composed:
     """Put the text that `choose` picks of each entry in its place, where the structure allows it."""
-    live = po.catalog.live() if po else {}
-    entries = [live.get(segment.key) for segment in document.segments]
+    fmt = formats.load(document.format)
+    entries = coverage.standing(document, po.catalog if po else None)
     texts = [choose(entry) if entry else None for entry in entries]
     joint = locales.joint(locale)
-    rendered = render.render(document, formats.load(document.format), texts, joint=joint)
+    rendered = render.render(document, fmt, texts, joint=joint)
     refused = set(rendered.refused)
-    kept = tuple(None if at in refused else text for at, text in enumerate(texts))
+    kept: list[str | None] = []
+    for at, text in enumerate(texts):
+        orphaned = text == "" and (not kept or kept[-1] is None)
+        kept.append(None if at in refused or orphaned else text)
     shown = tuple(entry for entry, text in zip(entries, kept, strict=True) if entry and text)
     name = work.project.catalog_name(document.path, locale)
     faulty = {entry.key: entry for at, entry in enumerate(entries) if entry and at in refused}
     findings = tuple(_refusal(document, locale, name, entry) for entry in faulty.values())
-    return Composed(document, rendered.text, kept, shown, findings, joint)
+    return Composed(document, render.glue(document, fmt, kept, joint=joint), tuple(kept), shown, findings, joint)
 
 
 def _refusal(document: Document, locale: str, po: str, entry: Entry) -> Finding:

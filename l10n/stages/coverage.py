@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from l10n import coverage as counting
+from l10n.catalog.notes import urgency
 from l10n.stages.workset import catalogs, word_counter
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def coverage(work: Workset) -> Covered:
     rows: list[Coverage] = []
     counters = {document.path: word_counter(document) for document in work.documents}
     for document, locale, po in catalogs(work, failures):
-        row = counting.measure(document, po.catalog if po else None, counters[document.path])
+        catalog = po.catalog if po else None
+        row = counting.measure(document, catalog, counters[document.path], urgent=lambda entry: bool(urgency(entry)))
         rows.append(replace(row, locale=locale))
     return Covered(tuple(rows), tuple(failures))

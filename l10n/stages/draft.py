@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -11,23 +12,26 @@ from l10n import engines
 from l10n.errors import EngineError, EngineMissingError, L10nError
 from l10n.model import Origin, State
 from l10n.stages.chain import Chain, Job
+from l10n.stages.ledger import Books
 from l10n.stages.workset import catalogs, word_counter
 from l10n.text.digest import digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from concurrent.futures import Future
     from datetime import date
 
     from l10n.catalog.lossless import PoFile
     from l10n.model import Catalog, Document, Entry, Key
     from l10n.protocols import Memory
     from l10n.stages.chain import Outcome
+    from l10n.stages.ledger import Asking
     from l10n.stages.workset import Workset
 
-__all__ = ["Drafted", "Left", "draft"]
+__all__ = ["Drafted", "Left", "draft", "jobs_of", "learn"]
 
-BATCH = 200
-"""Texts that are drafted before their catalogues are saved: what an interruption can cost at most."""
+BATCH = 1000
+"""Texts that are drafted before their catalogues are saved; the journal has what came meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,30 +58,38 @@ class Drafted:
     notices: list[str] = field(default_factory=list)
     """Engines that could not be used, and which engine would fill what is left."""
     failures: list[L10nError] = field(default_factory=list)
+    cost: float = 0.0
+    """What was asked cost, by the prices of the configuration."""
 
 
-def draft(work: Workset, *, today: date, tell: Callable[[str], None]) -> Drafted:
+def draft(work: Workset, *, today: date, tell: Callable[[str], None], asking: Asking | None = None) -> Drafted:
     """Draft what is missing in the catalogues, with the engines the configuration names, in their order.
 
     Only entries that are still missing when their catalogue is written receive a draft.
     """
     result = Drafted(failures=list(work.failures))
-    memory = work.project.memory()
+    memory, journal = work.project.memory(), work.project.journal()
+    books = Books(journal, work.project.price, asking)
     unreachable: dict[str, EngineError] = {}
     try:
         for locale in work.locales:
-            _learn(work, memory, locale)
-            chain = Chain(work.project, memory, locale, tell, dict(unreachable))
+            learn(work, memory, locale)
+            chain = Chain(work.project, memory, locale, tell, dict(unreachable), books, work.project.glossary(locale))
             _draft_locale(work, chain, result, today=today)
             unreachable |= {
                 name: error for name, error in chain.unusable.items() if not isinstance(error, EngineMissingError)
             }
     finally:
         memory.close()
+        journal.close()
+    result.cost = books.cost
+    result.notices += journal.notices
+    if books.short:
+        result.notices.append("stopped before `--max-cost` was exceeded; what is left was not asked for")
     return result
 
 
-def _learn(work: Workset, memory: Memory, locale: str) -> None:
+def learn(work: Workset, memory: Memory, locale: str) -> None:
     """Bring the memory into step with the reviewed entries of all catalogues of a locale."""
     known = memory.digests(locale)
     articles = work.project.orphans(locale, ())
@@ -101,39 +113,54 @@ def _digest(pairs: Sequence[tuple[str, str]]) -> str:
 def _pairs(catalog: Catalog) -> Iterator[tuple[str, str]]:
     """Yield what a person translated; a text that covers the next sentence too is no pair."""
     entries = list(catalog)
-    for entry, following in zip(entries, [*entries[1:], None], strict=True):
+    for at, entry in enumerate(entries, start=1):
+        following = entries[at] if at < len(entries) else None
         covers = following is not None and following.state is State.REVIEWED and not following.target
         if entry.state is State.REVIEWED and entry.target and not covers:
             yield entry.key.text, entry.target
 
 
 def _draft_locale(work: Workset, chain: Chain, result: Drafted, *, today: date) -> None:
+    """Draft one locale, batch by batch; one batch is written while the next is asked for."""
     locale = chain.locale
     scope = replace(work, locales=(locale,))
     jobs: list[Job] = []
     documents: dict[str, Document] = {}
     for document, _, po in catalogs(scope, result.failures):
         documents[document.path] = document
-        jobs += _jobs(work, document, locale, po)
-        if po is None or any(segment.key not in po.catalog.live() for segment in document.segments):
+        jobs += jobs_of(work, document, locale, po)
+        live = po.catalog.live() if po else {}
+        if po is None or any(segment.key not in live for segment in document.segments):
             result.notices.append(
                 f"{work.project.catalog_name(document.path, locale)}: not in step with its article; run `l10n extract`"
             )
-    for start in range(0, len(jobs), BATCH):
-        outcomes = chain.draft(jobs[start : start + BATCH])
-        _store(work, locale, outcomes, result, today=today)
-        for outcome in outcomes:
-            job = outcome.job
-            if outcome.text:
-                name = outcome.engine.partition("/")[0]
-                result.engines.setdefault(locale, Counter())[name] += 1
-            else:
-                words = word_counter(documents[job.article])(job.key.text)
-                result.left.append(Left(job.article, locale, job.key, words, tuple(outcome.reasons)))
+    with ThreadPoolExecutor(1) as writer:
+        written: Future[None] | None = None
+        for start in range(0, len(jobs), BATCH):
+            outcomes = chain.draft(jobs[start : start + BATCH])
+            if written is not None:
+                written.result()
+            written = writer.submit(_store, work, locale, outcomes, result, today=today)
+            _count(outcomes, documents, locale, result)
+        if written is not None:
+            written.result()
     result.notices += _explain(chain, [left for left in result.left if left.locale == locale], jobs)
 
 
-def _jobs(work: Workset, document: Document, locale: str, po: PoFile | None) -> Iterator[Job]:
+def _count(outcomes: Sequence[Outcome], documents: dict[str, Document], locale: str, result: Drafted) -> None:
+    """Note which engine drafted what, and what is left."""
+    for outcome in outcomes:
+        job = outcome.job
+        if outcome.text:
+            name = outcome.engine.partition("/")[0]
+            result.engines.setdefault(locale, Counter())[name] += 1
+        else:
+            words = word_counter(documents[job.article])(job.key.text)
+            result.left.append(Left(job.article, locale, job.key, words, tuple(outcome.reasons)))
+
+
+def jobs_of(work: Workset, document: Document, locale: str, po: PoFile | None) -> Iterator[Job]:
+    """Yield a job for each missing entry of an article, once each."""
     live = po.catalog.live() if po else {}
     chain = work.project.settings(document.path, locale).engines
     texts = ["", *(segment.key.text for segment in document.segments), ""]

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
+from l10n import formats
 from l10n.catalog import is_person, merge, template
 from l10n.errors import L10nError
+from l10n.model import State
+from l10n.stages.abandoned import Abandoned, abandoned
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from l10n.model import Catalog, Document, Entry
-    from l10n.project import Project
+    from l10n.model import Catalog, Document, Entry, Key
     from l10n.stages.workset import Workset
 
 __all__ = ["Extracted", "extract"]
@@ -34,45 +37,86 @@ class Extracted:
 def extract(work: Workset, *, dry: bool = False) -> Extracted:
     """Merge every article into its template and its catalogues; `dry` only tells what would change.
 
-    Catalogues without an article are kept as they are; what people translated there is taken over where the same
-    text stands in another article now.
+    Catalogues without an article are kept as they are; one that a new article mostly agrees with is where that
+    begins (it was renamed), and what people translated in the others is taken over where the same text stands in
+    an article now. A text that leaves one article and stands in another takes its translation along.
     """
     changed: list[str] = []
     failures = list(work.failures)
     notices: list[str] = []
-    for locale in ("", *work.locales):
-        others: list[Entry] = []
-        if locale and work.whole and not work.failures:
-            others = _abandoned(work, locale, notices)
-        for document in work.documents:
-            try:
-                if _merge_one(work.project, document, locale, others, dry=dry):
-                    changed.append(work.project.catalog_name(document.path, locale))
-            except L10nError as err:
-                failures.append(err)
+    for document in work.documents:
+        try:
+            made = template(document)
+            if work.project.update_catalog(document.path, "", partial(_given, made), dry=dry):
+                changed.append(work.project.catalog_name(document.path, ""))
+        except L10nError as err:
+            failures.append(err)
+    for locale in work.locales:
+        one = _Locale(work, locale)
+        changed += one.run(dry=dry)
+        failures += one.failures
+        notices += one.left.notices
+    for document in work.documents:
+        shown = f"{work.project.config.articles}/{document.path}"
+        told = formats.load(document.format).notices(document.source)
+        notices += [f"{shown}:{line}: {message}" for line, message in told]
     segments = sum(len(document.segments) for document in work.documents)
     return Extracted(tuple(changed), len(work.documents), segments, tuple(notices), tuple(failures))
 
 
-def _merge_one(project: Project, document: Document, locale: str, others: Sequence[Entry], *, dry: bool) -> bool:
-    def compute(catalog: Catalog | None) -> Catalog:
-        if locale:
-            return merge(document, catalog, locale=locale, others=others)
-        return template(document)
-
-    return project.update_catalog(document.path, locale, compute, dry=dry)
+def _given(made: Catalog, _: Catalog | None) -> Catalog:
+    return made
 
 
-def _abandoned(work: Workset, locale: str, notices: list[str]) -> list[Entry]:
-    """Collect what people wrote in catalogues whose article is gone, perhaps renamed."""
-    entries: list[Entry] = []
-    for article in work.project.orphans(locale, [document.path for document in work.documents]):
-        name = work.project.catalog_name(article, locale)
-        notices.append(f"{name}: its article is gone; the catalogue is kept")
+class _Locale:
+    """The catalogues of one locale: looked at first, then written, those before all that take a text over."""
+
+    def __init__(self, work: Workset, locale: str) -> None:
+        self.project = work.project
+        self.documents = work.documents
+        self.locale = locale
+        whole = work.whole and not work.failures
+        self.left = abandoned(work.project, locale, work.documents) if whole else Abandoned()
+        self.gone: dict[str, list[Entry]] = {}
+        """Article → what people wrote for texts that leave it."""
+        self.blank: dict[str, frozenset[Key]] = {}
+        """Article → its texts without a translation."""
+        self.failures: list[L10nError] = []
+
+    def run(self, *, dry: bool) -> list[str]:
+        """Return the catalogues that changed, in the order of the articles."""
+        wanted = {document.path for document in self.documents if self._one(document, (), dry=True)}
+        takers = {document.path: moved for document in self.documents if (moved := self._moved(document))}
+        done = wanted | takers.keys()
+        if not dry:
+            todo = [document for document in self.documents if document.path in done]
+            todo.sort(key=lambda document: document.path not in takers)
+            done = {document.path for document in todo if self._one(document, takers.get(document.path, ()))}
+        names = (document.path for document in self.documents if document.path in done)
+        return [self.project.catalog_name(name, self.locale) for name in names]
+
+    def _moved(self, document: Document) -> list[Entry]:
+        blank = self.blank.get(document.path, frozenset())
+        rows = (row for article, row in self.gone.items() if article != document.path)
+        return [entry for row in rows for entry in row if entry.key in blank]
+
+    def _one(self, document: Document, moved: Sequence[Entry], *, dry: bool = False) -> bool:
+        def compute(catalog: Catalog | None) -> Catalog:
+            old = catalog or self.left.before.get(document.path)
+            new = merge(document, old, locale=self.locale, others=self.left.entries, moved=moved)
+            if dry:
+                self._note(document.path, old, new)
+            return new
+
         try:
-            po = work.project.catalog(article, locale)
+            return self.project.update_catalog(document.path, self.locale, compute, dry=dry)
         except L10nError as err:
-            notices.append(str(err))
-            continue
-        entries += [entry for entry in po.catalog if is_person(entry)] if po else []
-    return entries
+            self.failures.append(err)
+            return False
+
+    def _note(self, article: str, old: Catalog | None, new: Catalog) -> None:
+        live = new.live()
+        self.blank[article] = frozenset(key for key, entry in live.items() if entry.state is State.MISSING)
+        kept = {entry.target for entry in live.values()}
+        lost = [entry for entry in old or () if entry.state is not State.OBSOLETE and entry.key not in live]
+        self.gone[article] = [entry for entry in lost if is_person(entry) and entry.target not in kept]

@@ -40,7 +40,7 @@ def init(root: Path, chosen: Sequence[str], *, offline: bool = False) -> Initial
     chain = ("memory", "apertium") if offline else ("memory", "google", "apertium")
     created: list[str] = []
     try:
-        before = path.read_text(encoding="utf-8") if path.exists() else ""
+        before = _read(path)
         if config.has_table(before):
             raise UsageError("this folder is a project already", path=config.FILE, remedy="Edit [tool.l10n] there.")
         text = before.rstrip("\n") + "\n\n" if before.strip() else ""
@@ -87,10 +87,15 @@ def _table(names: Sequence[str], chain: Sequence[str]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _read(path: Path) -> str:
+    """Return a file's text with its own line ends; empty where there is none."""
+    return path.read_bytes().decode("utf-8") if path.exists() else ""
+
+
 def _ignore(path: Path) -> bool:
     """Keep what can be made again out of version control."""
-    before = path.read_text(encoding="utf-8") if path.exists() else ""
-    known = before.split("\n")
+    before = _read(path)
+    known = before.splitlines()
     new = [line for line in _IGNORED if line not in known]
     if new:
         text = before if not before or before.endswith("\n") else before + "\n"

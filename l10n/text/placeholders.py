@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from l10n.model import Span
 
-__all__ = ["Protected", "parity", "protect", "restore"]
+__all__ = ["Protected", "from_tags", "parity", "protect", "restore", "to_tags"]
 
 _MARK = re.compile(r"⟦[^\S\n]*(\d{1,6})[^\S\n]*⟧")
 _LOOSE = re.compile(r"⟦\d+⟧|[⟦⟧]|\n+")
@@ -71,6 +71,35 @@ def restore(protected: Protected, answer: str) -> str | None:
     for number, side in inner.items():
         answer = _pull(answer, f"⟦{number}⟧", side)
     return re.sub(r"⟦(\d+)⟧", lambda match: protected.pieces[int(match.group(1)) - 1], answer)
+
+
+_XML = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+_REFERENCE_XML = re.compile(r"&(?:(amp|lt|gt|quot|apos)|#(\d{1,6})|#x([0-9A-Fa-f]{1,5}));")
+_TAG_MARK = re.compile(r"<x\s+id\s*=\s*[\"'](\d{1,6})[\"']\s*(?:/>|>\s*</x\s*>)")
+
+
+def to_tags(text: str) -> str:
+    """Write a protected text as XML for engines that take tags: `⟦1⟧` as `<x id="1"/>`."""
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _MARK.sub(lambda match: f'<x id="{int(match.group(1))}"/>', text)
+
+
+def from_tags(text: str) -> str:
+    """Read an engine's answer in XML back into marks; tags that are no marks stay as they are.
+
+    Law: `from_tags(to_tags(text)) == text` for a text with marks and no other `⟦` or `⟧`.
+    """
+
+    def character(match: re.Match[str]) -> str:
+        name, decimal, hexadecimal = match.groups()
+        if name:
+            return _XML[name]
+        return chr(int(decimal) if decimal else int(hexadecimal, 16))
+
+    pieces = _TAG_MARK.split(text)
+    words = [_REFERENCE_XML.sub(character, piece) for piece in pieces[::2]]
+    marks = [f"⟦{int(number)}⟧" for number in pieces[1::2]]
+    return "".join(word + mark for word, mark in zip(words, [*marks, ""], strict=True))
 
 
 def _inner_sides(text: str) -> dict[int, str]:

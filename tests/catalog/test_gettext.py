@@ -147,3 +147,68 @@ def test_msgmerge_keeps_what_the_dialect_relies_on(tmp_path: Path) -> None:
     mine = decode(out, path="a.po", article="a.md", locale="ko").catalog
     facts = {(one.key, one.target, one.state, one.origin, one.previous) for one in load(data).catalog}
     assert {(one.key, one.target, one.state, one.origin, one.previous) for one in mine} == facts
+
+
+@pytest.mark.system
+@pytest.mark.parametrize("options", [[], ["--no-wrap"], ["--width=60"], ["--sort-output"]])
+def test_what_msgcat_writes_is_written_as_the_same_bytes(tmp_path: Path, options: list[str]) -> None:
+    path = tmp_path / "a.po"
+    path.write_bytes(dialect().replace(b"#= no-wrap\n", b""))
+    data = subprocess.run([need("msgcat"), *options, str(path)], capture_output=True, check=True).stdout
+    file = load(data)
+    assert encode(file.catalog, file) == data
+    first, *rest = file.catalog.entries
+    changed = encode(replace(file.catalog, entries=(replace(first, comments=(*first.comments, "x")), *rest)), file)
+    assert changed.replace(b"# x\n", b"", 1) == data
+
+
+@pytest.mark.system
+@pytest.mark.parametrize("options", [[], ["--no-wrap"]])
+def test_real_files_through_msgcat_are_written_as_the_same_bytes(
+    tmp_path: Path, options: list[str], corpus: Path
+) -> None:
+    path = tmp_path / "a.po"
+    path.write_bytes((corpus / "comprehensive-rust" / "po" / "ko.po").read_bytes())
+    data = subprocess.run([need("msgcat"), *options, str(path)], capture_output=True, check=True).stdout
+    file = load(data)
+    assert encode(replace(file.catalog, entries=(*file.catalog.entries, Entry(Key("x")))), file).startswith(
+        data[: data.rindex(b"\n\n")]
+    )
+    assert encode(file.catalog, file) == data
+
+
+@pytest.mark.system
+def test_a_third_partys_msgmerge_keeps_who_wrote_what(tmp_path: Path) -> None:
+    """The comment `# draft:` and a person's comments go through; a changed source is stale with its old text."""
+    po, pot = tmp_path / "a.po", tmp_path / "a.pot"
+    base = Catalog(
+        "a.md",
+        "ko",
+        (
+            replace(
+                drafted("The mayor smiled at the crowd.", "시장이 군중에게 미소 지었다."), comments=("ask the desk",)
+            ),
+            reviewed("About 300 traders came to the old market.", "상인 약 300명이 옛 시장에 왔다."),
+            replace(
+                reviewed("It rained.", "비가 왔다."), comments=("keep short",), origin=drafted("x", "비가 왔다").origin
+            ),
+        ),
+    )
+    po.write_bytes(encode(base, None))
+    pot.write_bytes(
+        encode(
+            merge(document(base.entries[0].key.text, "About 400 traders came to the old market."), None, locale=""),
+            None,
+        )
+    )
+    out = subprocess.run(
+        [need("msgmerge"), "--previous", "-q", str(po), str(pot)], capture_output=True, check=True
+    ).stdout
+    catalog = load(out).catalog
+    kept, near = (entry for entry in catalog if entry.state is not State.OBSOLETE)
+    (gone,) = (entry for entry in catalog if entry.state is State.OBSOLETE)
+    assert (kept.state, kept.origin, kept.comments) == (State.DRAFT, base.entries[0].origin, ("ask the desk",))
+    assert (near.state, near.target, near.previous) == (State.STALE, base.entries[1].target, base.entries[1].key)
+    assert (gone.target, gone.origin, gone.comments) == ("비가 왔다.", base.entries[2].origin, ("keep short",))
+    again = merge(document(*(entry.key.text for entry in (kept, near))), catalog, locale="ko")
+    assert {entry.target for entry in again} == {entry.target for entry in base}

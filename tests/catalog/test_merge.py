@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -202,10 +203,10 @@ def _catalogs(draw: st.DrawFn) -> Catalog:
 @settings(max_examples=150, deadline=None)
 @given(_catalogs(), st.lists(_ARTICLES, min_size=1, max_size=3))
 def test_merge_never_loses_a_persons_text(catalog: Catalog, articles: list[list[str]]) -> None:
-    before = sorted(entry.target for entry in catalog if entry.target and is_person(entry))
+    before = Counter(entry.target for entry in catalog if entry.target and is_person(entry))
     for texts in articles:
         made: Document = document(*texts)
         catalog = merge(made, catalog, locale="ko")
         assert merge(made, catalog, locale="ko") == catalog
         assert list(catalog.live()) == list(dict.fromkeys(Key(text) for text in texts))
-    assert sorted(entry.target for entry in catalog if entry.target and is_person(entry)) == before
+    assert not before - Counter(entry.target for entry in catalog if entry.target and is_person(entry))

@@ -1,6 +1,9 @@
 """Bad input: a message with file, line and remedy, a non-zero exit, the other articles processed, nothing lost."""
 
 import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -132,6 +135,64 @@ def test_a_link_that_leads_out_of_the_project_is_not_followed(pair, tmp_path):
     (pair.root / "articles" / "s.txt").symlink_to(tmp_path / "secret.txt")
     refused(pair, "extract", code=3, says=["articles/s.txt: leads out of the project"])
     assert not (pair.root / "locales/ko/s.txt.po").exists()
+
+
+def test_articles_without_words_harm_nobody(pair):
+    for name, text in {"e.md": "", "g.md": "![](photo.jpg)\n", "h.html": "<!-- -->", "b.txt": "\ufeff"}.items():
+        pair.write(f"articles/{name}", text)
+    done = pair.ok("run")
+    assert "e.md" in done.out
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no named pipes in folders")
+def test_what_is_no_regular_file_is_named(pair):
+    os.mkfifo(pair.root / "articles" / "f.md")
+    (pair.root / "articles" / "l.md").symlink_to("nowhere.md")
+    refused(pair, "extract", code=3, says=["articles/f.md: is no regular file", "articles/l.md: leads nowhere"])
+
+
+def test_a_name_that_no_po_file_can_hold_is_named(pair):
+    pair.write("articles/a\u2068b.md", "# Hi there\n")
+    refused(pair, "run", code=3, says=["its name holds the character U+2068. Rename the article."])
+    assert not (pair.root / "locales/ko/a\u2068b.md.po").exists()
+
+
+def test_a_build_never_writes_through_a_link(pair):
+    shutil.rmtree(pair.root / "build")
+    (pair.root / "build").mkdir()
+    (pair.root / "build" / "ko").symlink_to("../articles")
+    refused(pair, "build", code=3, says=["build/ko/a.txt: lies behind a symbolic link"])
+    assert pair.read("articles/a.txt") == GOOD
+
+
+def test_output_that_cannot_be_written_is_no_bug(pair):
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "l10n", "coverage"],
+            cwd=pair.root,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 3
+    assert "No space left" in done.stderr
+    assert "bug" not in done.stderr
+
+
+def test_an_interruption_says_that_nothing_is_broken(pair):
+    code = "import signal, l10n.stages.workset as w; w.gather = lambda *a, **k: signal.raise_signal(signal.SIGINT)"
+    done = subprocess.run(
+        [sys.executable, "-c", f"{code}; import sys; sys.argv = ['l10n', 'run']; import l10n.cli; l10n.cli.main()"],
+        cwd=pair.root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 130
+    assert "what was written stays valid" in done.stderr
 
 
 class read_only:  # noqa: N801  used like a function

@@ -244,3 +244,75 @@ def test_check_finds_a_text_that_does_not_fit_into_its_article(site):
     built = site.run("build")
     assert built.code == 1
     assert "<p>It rained.</p>" in site.read("build/ko/page.html")
+
+
+def test_the_builds_of_a_locale_that_is_dropped_go_and_a_strangers_file_stays(site):
+    make(site, locales=["ko", "es"])
+    site.ok("run")
+    site.write("build/es/own.txt", "not built by l10n\n")
+    make(site, locales=["ko"])
+    site.ok("build")
+    assert not (site.root / "build/es/news/harbor.txt").exists()
+    assert (site.root / "build/es/own.txt").is_file()
+
+
+def test_an_article_moved_together_with_its_catalogue_leaves_no_build_behind(site):
+    make(site, locales=["ko"])
+    site.ok("run")
+    (site.root / "articles/news/harbor.txt").rename(site.root / "articles/moved.txt")
+    (site.root / "locales/ko/news/harbor.txt.po").rename(site.root / "locales/ko/moved.txt.po")
+    site.ok("run")
+    assert not (site.root / "build/ko/news/harbor.txt").exists()
+    assert (site.root / "build/ko/moved.txt").is_file()
+
+
+def join(site, po, sentence):
+    """Do what a translator does when a sentence went into the one before."""
+    head, found, tail = site.read(po).partition(f'msgid "{sentence}"')
+    before, gap, comments = head.rpartition("\n\n")
+    site.write(po, before + gap + "# joined\n" + comments + found + tail)
+
+
+def test_a_joined_sentence_comes_back_when_its_partner_is_not_published(site):
+    make(site, locales=["ko"], segmentation="sentence")
+    site.write("articles/news/harbor.txt", "Harbor reopens\n\nIt opened on May 25. It was cold.\n")
+    site.ok("extract")
+    po = "locales/ko/news/harbor.txt.po"
+    site.translate(po, {"It opened on May 25.": "추운 5월 25일에 열렸다."})
+    join(site, po, "It was cold.")
+    site.ok("build")
+    assert site.read("build/ko/news/harbor.txt") == "Harbor reopens\n\n추운 5월 25일에 열렸다.\n"
+    site.write("articles/news/harbor.txt", "Harbor reopens\n\nIt opened on May 26. It was cold.\n")
+    site.ok("run")
+    assert site.read("build/ko/news/harbor.txt") == "Harbor reopens\n\nIt opened on May 26. It was cold.\n"
+    assert json.loads(site.ok("coverage", "--json").out)["articles"][0]["segments"]["reviewed"] == 0
+
+
+def test_a_paragraph_cannot_be_joined_to_another(site):
+    make(site, locales=["ko"])
+    site.write("articles/page.html", "<p>Para one here.</p><p>Para two here.</p>\n")
+    site.ok("extract")
+    join(site, "locales/ko/page.html.po", "Para two here.")
+    site.ok("build")
+    assert site.read("build/ko/page.html") == "<p>Para one here.</p><p>Para two here.</p>\n"
+
+
+def test_a_page_that_is_still_english_does_not_claim_another_language(site):
+    make(site, locales=["ar"])
+    page = '<html lang="en"><body><p>Hello there.</p><p>Bye now.</p></body></html>\n'
+    site.write("articles/page.html", page)
+    site.ok("run")
+    assert site.read("build/ar/page.html") == page
+    site.translate("locales/ar/page.html.po", {"Hello there.": "مرحبا."})
+    site.ok("build")
+    assert site.read("build/ar/page.html").startswith('<html dir="rtl" lang="ar">')
+
+
+def test_a_text_that_a_person_marks_as_not_ready_is_not_published_as_a_draft(site):
+    make(site, locales=["ko"], policy="drafts-labelled")
+    site.ok("extract")
+    po = "locales/ko/news/harbor.txt.po"
+    site.translate(po, {"Harbor reopens after storm": "폭풍 뒤 다시 열린 항구"})
+    site.write(po, site.read(po).replace('msgid "Harbor reopens', '#, fuzzy\nmsgid "Harbor reopens'))
+    site.ok("run")
+    assert "폭풍" not in site.read("build/ko/news/harbor.txt")

@@ -7,6 +7,7 @@ import pytest
 
 from l10n.engines import EngineSettings, destination, load
 from l10n.engines.deep import DeepEngine
+from l10n.engines.desk import World
 from l10n.engines.http import Fault, Wire
 from l10n.errors import ConfigError, EngineError, EngineMissingError
 from l10n.model import Key, Request
@@ -20,9 +21,8 @@ def ask(*texts):
 
 def engine(name, service, naps=None, **settings):
     naps = [] if naps is None else naps
-    return DeepEngine(
-        name, EngineSettings(url=service.url, timeout=settings.pop("timeout", 2.0), **settings), sleep=naps.append
-    )
+    world = World(sleep=naps.append, dice=lambda: 0.0)
+    return DeepEngine(name, EngineSettings(url=service.url, timeout=settings.pop("timeout", 2.0), **settings), world)
 
 
 @pytest.mark.parametrize("name", ONLINE)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from l10n import engines
+from l10n import engines, formats, project
 from l10n.engines import EngineSettings
 from l10n.engines.apertium import ApertiumEngine
 from l10n.engines.guard import inspect
@@ -17,6 +18,11 @@ from l10n.engines.lines import cut
 from l10n.engines.pseudo import pseudo
 from l10n.errors import ConfigError, EngineError, EngineMissingError
 from l10n.model import Form, Key, Request
+from l10n.stages.draft import draft
+from l10n.stages.extract import extract
+from l10n.stages.workset import gather
+from l10n.text import numbers
+from l10n.text.placeholders import parity
 
 CORPUS = Path(os.environ.get("L10N_CORPUS", Path(__file__).parents[2].parent / "shared" / "corpus"))
 
@@ -156,3 +162,29 @@ def test_answers_that_do_not_fit_the_questions_are_asked_one_by_one(tmp_path):
     engine = _program(tmp_path, "tr -s '\\n' | tr a-z A-Z; echo")
     answers = engine.draft(ask("one text", "two texts", "three texts"), "en", "es")
     assert [answer.text for answer in answers] == ["ONE TEXT", "TWO TEXTS", "THREE TEXTS"]
+
+
+@pytest.mark.system
+@pytest.mark.usefixtures("apertium")
+@pytest.mark.parametrize("article", ["news", "guide"])
+def test_apertium_drafts_an_article_with_its_markup_and_numbers_intact(site, corpus, article):
+    """Every text is drafted with its tags, links, code and numbers, save what the guard refuses and names."""
+    path = (
+        corpus / "news-article" / "security-agents.txt"
+        if article == "news"
+        else min((corpus / "opensource-guide" / "articles").glob("*.md"))
+    )
+    site.configure('locales = ["es"]\nengines = ["apertium"]\n')
+    site.write(f"articles/{path.name}", path.read_bytes())
+    work = gather(project.find(site.root))
+    extract(work)
+    done = draft(work, today=date(2026, 11, 23), tell=lambda _: None)
+    po = project.find(site.root).catalog(path.name, "es")
+    assert po is not None
+    fmt = formats.load(work.documents[0].format)
+    drafted = [entry for entry in po.catalog if entry.target]
+    for entry in drafted:
+        spans, found = fmt.inline(entry.key.text), fmt.inline(entry.target)
+        assert parity(entry.key.text, spans, entry.target, found) == []
+        assert not numbers.compare(entry.key.text, entry.target, "en", "es", spans, found).changed
+    assert len(done.left) <= len(drafted) // 20, [left.reasons for left in done.left]

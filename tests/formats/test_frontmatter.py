@@ -217,10 +217,11 @@ def test_any_translation_is_read_back_from_toml(target: str) -> None:
         "",
         "---",
         "---\n",
-        "---\n\n---\n",
         "---\nwords only\n---\n",
         "---\n\nA paragraph: with a colon\n\n---\n",
         "--- \nx\n",
+        "---\n{{ x }}\n---\n",
+        "---\n{% include x %}\n---\n",
         "text\n---\na: b\n---\n",
         "---\n- a: b\n---\n",
     ],
@@ -228,6 +229,39 @@ def test_any_translation_is_read_back_from_toml(target: str) -> None:
 def test_a_rule_is_no_front_matter(source: str) -> None:
     assert frontmatter.cut(source, OPTIONS) == frontmatter.NONE
     assert frontmatter.skeleton(source) == ((), 0)
+
+
+@pytest.mark.parametrize("source", ["---\n---\n", "---\n\n---\nBody", "---\n# draft: true\n---\n", "---\r\n---"])
+def test_front_matter_without_a_field_is_kept_as_it_is(source: str) -> None:
+    end = len(source.removesuffix("Body"))
+    assert frontmatter.cut(source, OPTIONS) == frontmatter.Front((source[:end],), end)
+    assert frontmatter.skeleton(source) == ((), end)
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (
+            "---\n{title: Flow, lang: en}\n---\n",
+            {"title": "Flow", "lang": "ko", "translation": {"source": "a.md", "engine": 'x "y"'}},
+        ),
+        (
+            "---\n# why\n  { tags: [a] }\n---\n",
+            {"tags": ["a"], "lang": "ko", "translation": {"source": "a.md", "engine": 'x "y"'}},
+        ),
+        ("---\n{}\n---\n", {"lang": "ko", "translation": {"source": "a.md", "engine": 'x "y"'}}),
+        (
+            "---\n{translation: {mine: 1}}\n---\n",
+            {"translation": {"mine": 1, "source": "a.md", "engine": 'x "y"'}, "lang": "ko"},
+        ),
+        ("---\n{translation: done}\n---\n", {"translation": "done", "lang": "ko"}),
+    ],
+)
+def test_a_flow_mapping_is_filled_inside_its_braces(source: str, expected: dict[str, object]) -> None:
+    out = rendered(source, None, EDITION)
+    assert loaded(out) == expected
+    assert rendered(source, None, Edition("", "")) == source
+    assert frontmatter.skeleton(out)[0] == frontmatter.skeleton(source)[0]
 
 
 @pytest.mark.parametrize(

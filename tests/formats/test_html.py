@@ -189,7 +189,7 @@ def test_the_table_loads_no_format_before_it_is_asked_for() -> None:
 
 
 def test_an_unknown_format_is_refused() -> None:
-    with pytest.raises(UsageError, match="Choose one of html, markdown, plain"):
+    with pytest.raises(UsageError, match="Choose one of html, markdown, mdx, plain"):
         formats.load("docx")
 
 

@@ -109,3 +109,14 @@ def test_inline_finds_the_markup_and_leaves_words_of_attributes() -> None:
         ("https://a.example/b", SpanKind.URL),
         ("<!-- c -->", SpanKind.TAG),
     ]
+
+
+def test_a_text_of_structured_data_stays_one_string() -> None:
+    source = '<script type="application/ld+json">{"headline": "One \\u0022two\\u0022"}</script>'
+    parts = html.parse(source, ParseOptions(Segmentation.PARAGRAPH))
+    (segment,) = [part for part in parts if isinstance(part, Segment)]
+    assert (segment.key.text, html.encode(segment, segment.key.text)) == ('One "two"', "One \\u0022two\\u0022")
+    out = source.replace(segment.raw, html.encode(segment, '말 "둘"\\ \n</script><b>'))
+    assert out.endswith('{"headline": "말 \\"둘\\"\\\\ \\u003c/script>\\u003cb>"}</script>')
+    assert html.skeleton(out) == html.skeleton(source)
+    assert html.skeleton(source.replace("headline", "url")) != html.skeleton(source)

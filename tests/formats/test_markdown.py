@@ -221,7 +221,7 @@ def test_the_slots_of_an_article_without_front_matter() -> None:
     edition = Edition("ko", "ltr", "기계 번역입니다*.", {"source": "a.md", "note": "a --> b"})
     out = published("\n# Title\n", edition)
     assert out == (
-        "<!-- translation\n  source: a.md\n  note: a -\u2010> b\n-->\n\n\n*기계 번역입니다\\*.*\n\n# Title\n"
+        "\n<!-- translation\n  source: a.md\n  note: a -\u2010> b\n-->\n\n*기계 번역입니다\\*.*\n\n# Title\n"
     )
     assert markdown.skeleton(out)[-2:] == markdown.skeleton("# Title\n")
 

@@ -7,7 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from l10n.formats import markdown
-from tests.formats.test_markdown import DOCUMENTS
+from l10n.formats.markdown import events
+from l10n.model import Segment
+from l10n.text.placeholders import parity
+from tests.formats.test_markdown import DOCUMENTS, PARAGRAPHS
 
 
 @pytest.mark.parametrize(
@@ -37,6 +40,10 @@ from tests.formats.test_markdown import DOCUMENTS
         ("at 10:30:45 sharp", ""),
         ("`{{ x }}` [a]({{ u }})", "code:`{{⎵x⎵}}` link:[ link:]({{⎵u⎵}})"),
         ("1. 한국 **굵은** 😀 [링크](u)", "emphasis:** emphasis:** link:[ link:](u)"),
+        ("so $x_1 * y_2$ is $n$ and $$a + b$$", "code:$x_1⎵*⎵y_2$ code:$n$ code:$$a⎵+⎵b$$"),
+        ("from 0.09$/GB to $5 (was $4) a month, $5/$6, US$5=A$7, $HOME/$USER_NAME", ""),
+        ('<Card icon={a > b} title="x">words</Card>', 'tag:<Card⎵icon={a⎵>⎵b}⎵title="x"> tag:</Card>'),
+        ("<Card icon={<I/>}>words</Card>", "tag:<Card⎵icon={<I/>}> tag:</Card>"),
         ("- not *a* list", "emphasis:* emphasis:*"),
     ],
 )
@@ -56,3 +63,37 @@ def test_spans_ascend_and_never_overlap(text: str) -> None:
 
 def test_a_long_line_is_read_in_linear_work() -> None:
     assert len(markdown.inline("a *b* " * 20_000)) == 40_000
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("About **50%** of it", "**50%**의 말"),
+        ("The *MSS (agency)* said", "*MSS(기관)*은 말했다"),
+        ("The _word_ is", "_말_은"),
+        ("He said **“No”** twice and **(yes)** once", "**“아니”**라고 두 번, **(예)**라고 한 번"),
+        ("***Both (a)*** of", "***둘(가)***은"),
+        ("The **[link](u)** is and ~~(gone)~~ too", "**[링크](u)**는 ~~(간)~~것"),
+        ("A `**code**` and **a (b)**", "`**code**`와 **가(나)**와"),
+        ("😀 **a (b)** {{ x }} and", "😀 {{ x }} **가(나)**와"),
+        ("no marks", "말*과 **말"),
+        ("2 * 3 and snake_case_name", "2 * 3과 snake_case_name을"),
+    ],
+)
+def test_marks_that_are_mended_count_as_emphasis(source: str, target: str) -> None:
+    (segment,) = [part for part in markdown.parse(source, PARAGRAPHS) if isinstance(part, Segment)]
+    published = markdown.encode(segment, target)
+    assert rendered(published) == rendered(source)
+    assert parity(source, markdown.inline(source), target, markdown.inline(target)) == []
+
+
+def test_marks_that_nothing_mends_are_words() -> None:
+    assert markdown.inline("word_ and _word, **open, `**a(b)**는`")[:-1] == ()
+    assert [span.kind for span in markdown.inline("f(_a_b) and 2*x")] == []
+
+
+def rendered(text: str) -> int:
+    return sum(
+        event.op == "Start" and event.name in {"Strong", "Emphasis", "Strikethrough"}
+        for event in events.inline_events(text)
+    )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 PARAGRAPHS = ParseOptions(Segmentation.PARAGRAPH)
 SENTENCES = ParseOptions(Segmentation.SENTENCE)
-SAMPLES = samples("plain/samples.txt")
+SAMPLES = [*samples("plain/samples.txt"), *samples("plain/houses.txt")]
 NOTHING = Edition("", "")
 PIECES = st.sampled_from(
     [
@@ -70,7 +70,18 @@ def test_a_sample_gives_its_segments(sample: Sample, line_end: str) -> None:
 
 def test_notes_tell_the_role_and_the_remark() -> None:
     notes = {one.note for sample in SAMPLES for one in segments(sample.source)}
-    assert notes == {"headline", "caption", "byline", "paragraph", "list item", "paragraph\nKeep it short"}
+    roles = {"headline", "caption", "byline", "paragraph", "list item", "subheading", "subheading\nKeep it short"}
+    assert notes == roles
+
+
+def test_a_translation_of_a_line_stays_on_its_line() -> None:
+    source = "Title\nBy Nora Whitcombe\nMay 4\n"
+    assert put(source, "말\n하나") == "말 하나\n" * 3
+
+
+def test_a_wrapped_line_that_begins_like_a_byline_is_none() -> None:
+    (segment,) = segments("The water rose all night.\nBy Monday it was gone and\nthe town was dry.\n")
+    assert segment.key.text.endswith("night. By Monday it was gone and the town was dry.")
 
 
 def test_a_directive_gives_context_to_the_next_segment_only() -> None:

@@ -8,7 +8,7 @@ from l10n.model import Coverage, Finding, Key, Severity, Tally
 ROWS = [
     Coverage("a.md", "ko", Tally(reviewed=1, missing=1), Tally(reviewed=10, missing=30)),
     Coverage("b.md", "ko", Tally(draft=2), Tally(draft=10)),
-    Coverage("a.md", "ja", Tally(stale=2), Tally(stale=40)),
+    Coverage("a.md", "ja", Tally(stale=2), Tally(stale=40), urgent=1),
 ]
 FINDING = Finding(
     "numbers", Severity.ERROR, "the source has 3", "a.md", "ko", "locales/ko/a.md.po", 7, Key("Three of them", "title")
@@ -24,9 +24,11 @@ def test_coverage_as_json_is_the_contract():
         "segments": {"reviewed": 1, "draft": 0, "stale": 0, "missing": 1},
         "words": {"reviewed": 10, "draft": 0, "stale": 0, "missing": 30},
         "percent": 25.0,
+        "urgent": 0,
     }
     assert data["locales"]["ko"]["percent"] == 20.0
     assert list(data["locales"]) == ["ko", "ja"]
+    assert (data["articles"][2]["urgent"], data["locales"]["ja"]["urgent"]) == (1, 1)
 
 
 def test_coverage_as_text_is_a_table_with_totals():
@@ -38,6 +40,13 @@ def test_coverage_as_text_is_a_table_with_totals():
         ["all", "articles", "ja"],
     ]
     assert report.load("text").coverage([]) == ""
+
+
+def test_urgent_texts_stand_beside_the_stale_ones_and_are_explained():
+    text = report.load("text").coverage(ROWS)
+    assert [line.count("1 urgent, 2/40") for line in text.split("\n") if " ja " in line] == [1, 1]
+    assert "look for `urgent:`" in text
+    assert "rgent" not in report.load("text").coverage(ROWS[:2])
 
 
 def test_findings_as_json_are_the_contract():

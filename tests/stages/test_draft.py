@@ -1,5 +1,6 @@
 """The engine chain: who drafts what, what is refused, and what a person's text is worth."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -134,3 +135,48 @@ def test_the_chain_may_differ_by_section(drafted, service):
     done, _ = drafted(['"google"'], extra='[[tool.l10n.section]]\npath = "*.txt"\nengines = ["pseudo"]\n')
     assert done.engines == {"ko": {"pseudo": 3}}
     assert service.asked == []
+
+
+def test_tags_stand_for_markup_where_an_engine_takes_tags(site, service):
+    site.configure(
+        f'locales = ["ko"]\nengines = ["deepl"]\n[tool.l10n.engine.deepl]\nurl = "{service.url}/v2/translate"\n'
+    )
+    site.write("articles/a.md", "Run `make <demo>` & read [the guide](https://example.org/guide) at 5 < 6.\n")
+    asked = 'Run <x id="1"/> &amp; read <x id="2"/>the guide<x id="3"/> at 5 &lt; 6.'
+    service.translate = {asked: '<x id="2"></x>안내서<x id="3" />를 읽고 <x id="1"/>을 실행하라 &amp; 5 &lt; 6.'}
+    work = gather(project.find(site.root))
+    extract(work)
+    done = draft(work, today=TODAY, tell=lambda _: None)
+    assert service.questions == [asked]
+    assert not done.left
+    po = project.find(site.root).catalog("a.md", "ko")
+    assert po is not None
+    target = po.catalog.entries[0].target
+    assert "[안내서](https://example.org/guide)를 읽고 `make <demo>`을 실행하라 & 5 < 6." in target
+
+
+def test_a_lost_placeholder_is_told_as_that(site, service):
+    site.configure(f'locales = ["ko"]\nengines = ["google"]\n[tool.l10n.engine.google]\nurl = "{service.url}/m"\n')
+    site.write("articles/a.md", "Run `make demo` today.\n")
+    service.after = "text 오늘 실행하라."
+    work = gather(project.find(site.root))
+    extract(work)
+    (left,) = draft(work, today=TODAY, tell=lambda _: None).left
+    assert "placeholders" in left.reasons[0]
+
+
+def test_the_terms_of_a_text_go_to_an_engine_that_takes_them(site, service):
+    site.configure(
+        f'locales = ["ko"]\nengines = ["openai"]\n[tool.l10n.engine.openai]\nurl = "{service.url}/v1"\nmodel = "tiny"\n'
+    )
+    site.write("locales/ko/glossary.tsv", "source\ttarget\nharbor\t항만\nferry\t여객선\n")
+    site.write("articles/a.txt", "The harbor is open.\n")
+    service.translate = {"The harbor is open.": "항만이 열려 있다."}
+    work = gather(project.find(site.root))
+    extract(work)
+    done = draft(work, today=TODAY, tell=lambda _: None)
+    assert done.engines == {"ko": {"openai": 1}}
+    sent = json.loads(json.loads(service.bodies[0])["messages"][1]["content"])
+    assert sent["glossary"] == [{"source": "harbor", "target": "항만"}]
+    assert "ferry" not in service.bodies[0]
+    assert "# draft: openai/tiny 2026-11-23 " in site.read("locales/ko/a.txt.po")

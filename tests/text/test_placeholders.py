@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.model import Span, SpanKind
-from l10n.text.placeholders import parity, protect, restore
+from l10n.text.placeholders import from_tags, parity, protect, restore, to_tags
 
 
 def spans(text, pattern, kind=SpanKind.CODE):
@@ -96,3 +96,14 @@ def test_markup_is_compared_by_what_it_means(kind, pattern, source, target, foun
 
 def test_a_message_names_the_kind_and_what_happened():
     assert parity("`a`", spans("`a`", "`a`"), "b", []) == ["code `a` is lost"]
+
+
+@given(st.text(alphabet="ab <>&;#x1\"'/amplt⟦⟧`\n", max_size=60))
+def test_tags_come_back_as_the_marks_they_stand_for(text):
+    protected = protect(text, spans(text, r"`[^`]*`"))
+    assert from_tags(to_tags(protected.text)) == protected.text
+
+
+def test_tags_of_every_spelling_are_read_and_others_are_left():
+    answer = "<x id='1'/>&#39;<x id=\"2\" ></x>&#x27; &lt;b&gt; &amp;lt; <y/>&nbsp;"
+    assert from_tags(answer) == "⟦1⟧'⟦2⟧' <b> &lt; <y/>&nbsp;"

@@ -27,6 +27,9 @@ _OPEN = re.compile(r"(?P<mark>---|\+\+\+)[ \t]*(?P<break>\r\n|\n|\r)")
 _KEY = re.compile(
     r"""(?:[ \t]*(?:\#[^\r\n]*)?(?:\r\n|\n|\r))*[ \t]*(?:[\w.-]+|"[^"\r\n]*"|'[^'\r\n]*')[ \t]*(?:\:(?=\s|\Z)|=)"""
 )
+_FLOW = re.compile(r"(?:[ \t]*(?:\#[^\r\n]*)?(?:\r\n|\n|\r))*[ \t]*\{(?![{%#])")
+_EMPTY = re.compile(r"[ \t\r\n]*|(?:[ \t]*\#[^\r\n]*(?:\r\n|\n|\r))+")
+"""Front matter without a field: Jekyll asks for it. Nothing is written into it, as other sites see two rules."""
 _LETTER = re.compile(r"[^\W\d_]")
 _OURS = frozenset({"lang", "translation"})
 """The fields that publishing writes: left out of the skeleton."""
@@ -64,7 +67,8 @@ def cut(source: str, options: ParseOptions) -> Front:
     """Cut the front matter at the very start of a source (a BOM must be gone).
 
     Translated fields (`options.fields`) are segments of kind META, the title HEADLINE, with the field's name as
-    context. A text between two `---` that is no mapping is no front matter. Raises `ArticleError` with the line.
+    context. A text between two `---` that is no mapping is no front matter, unless it is empty: then nothing is cut.
+    Raises `ArticleError` with the line.
     """
     block = _find(source)
     if block is None:
@@ -72,7 +76,7 @@ def cut(source: str, options: ParseOptions) -> Front:
     inner = source[block.inner : block.close]
     scan = _scan(inner, block.kind)
     if scan is None:
-        return NONE
+        return Front((source[: block.end],), block.end) if _EMPTY.fullmatch(inner) else NONE
     edits: list[tuple[int, int, Part]] = [
         (scalar.start, scalar.end, _segment(source, block, scalar))
         for scalar in scan.scalars
@@ -99,13 +103,13 @@ def _find(source: str) -> _Block | None:
     kind = "yaml" if opened["mark"] == "---" else "toml"
     closing = r"^(?:---|\.\.\.)" if kind == "yaml" else r"^\+\+\+"
     inner = opened.end()
-    looks = _KEY.match(source, inner) or source.startswith("{", inner)
+    looks = _KEY.match(source, inner) or _FLOW.match(source, inner)
     closed = re.compile(closing + r"[ \t]*(?:\r\n|\n|\r|\Z)", re.MULTILINE).search(source, inner)
     if closed is None:
         if looks and not source.startswith(("\n", "\r"), inner):
             raise refuse(f"there is no closing line {opened['mark']}", 1)
         return None
-    if not looks and (kind == "yaml" or source[inner : closed.start()].strip()):
+    if not looks and not _EMPTY.fullmatch(source, inner, closed.start()):
         return None
     return _Block(inner, closed.start(), closed.end(), kind, opened["break"])
 
@@ -131,19 +135,20 @@ def _segment(source: str, block: _Block, scalar: Scalar) -> Segment:
 def _slots(inner: str, scan: Scan, block: _Block) -> list[tuple[int, int, Part]]:
     """Return the slots for the language and the provenance with their places."""
     flag = " crlf" if block.newline == "\r\n" else ""
+    where = f"{block.kind}-flow" if scan.flow else block.kind
     slots: list[tuple[int, int, Part]] = []
     language = next((scalar for scalar in scan.scalars if scalar.field == "lang"), None)
     if language is not None:
         raw = inner[language.start : language.end]
         slots.append((language.start, language.end, Slot(SlotKind.LANG, raw, language.value, language.style + flag)))
     elif "lang" not in scan.taken and scan.insert >= 0:
-        style = f"{block.kind} {len(scan.indent)}{flag}"
+        style = f"{where} {len(scan.indent)}{flag}"
         slots.append((scan.insert, scan.insert, Slot(SlotKind.LANG, "", "", style)))
     if scan.mapping is not None:
         start, end, style = scan.mapping
         slots.append((start, end, Slot(SlotKind.PROVENANCE, inner[start:end], "", style + flag)))
-    elif scan.insert >= 0:
-        kind = f"{block.kind}-comment" if "translation" in scan.taken else block.kind
+    elif scan.insert >= 0 and not (scan.flow and "translation" in scan.taken):
+        kind = f"{block.kind}-comment" if "translation" in scan.taken else where
         style = f"{kind} {len(scan.indent)}{flag}"
         slots.append((scan.insert, scan.insert, Slot(SlotKind.PROVENANCE, "", "", style)))
     return slots
@@ -178,6 +183,8 @@ def _added(rows: Mapping[str, str], name: str, indent: str, newline: str) -> str
     if name == "yaml":
         body = "".join(f"{indent}  {key}: {yaml.quoted(value)}{newline}" for key, value in rows.items())
         return f"{indent}translation:{newline}{body}"
+    if name == "yaml-flow":
+        return f"translation: {{{', '.join(f'{key}: {yaml.quoted(value)}' for key, value in rows.items())}}}, "
     if name == "toml":
         body = ", ".join(f"{_bare(key)} = {toml.quoted(value)}" for key, value in rows.items())
         return f"translation = {{ {body} }}{newline}"
@@ -192,6 +199,8 @@ def _language(slot: Slot, language: str, name: str, indent: str, newline: str) -
         return write or yaml.write(slot.style, "", slot.raw, language)
     if name == "yaml":
         return f"{indent}lang: {yaml.write('yaml-plain', '', '', language)}{newline}"
+    if name == "yaml-flow":
+        return f"lang: {yaml.write('yaml-plain flow', '', '', language)}, "
     return f"lang = {toml.quoted(language)}{newline}"
 
 
@@ -256,6 +265,7 @@ def skeleton(source: str) -> tuple[tuple[str, ...], int]:
     block = _find(source)
     scan = None if block is None else _scan(source[block.inner : block.close], block.kind)
     if block is None or scan is None:
-        return (), 0
+        empty = block is not None and _EMPTY.fullmatch(source, block.inner, block.close)
+        return (), block.end if block and empty else 0
     rows = (row for row in scan.shape if re.split(r"[. ]", row, maxsplit=1)[0] not in _OURS)
     return tuple(f"front matter {row}" for row in rows), block.end

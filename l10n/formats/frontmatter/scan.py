@@ -38,13 +38,15 @@ class Scan:
     shape: tuple[str, ...]
     """One item a field or list item, `path kind`."""
     insert: int
-    """Where a top-level field may be added, at the start of a line; -1 where none can be."""
+    """Where a top-level field may be added, at the start of a line or of a flow mapping; -1 where none can be."""
     indent: str
     """Indentation of the top-level fields."""
     mapping: tuple[int, int, str] | None = None
     """Start, end and style of a mapping in the field `translation`."""
     taken: frozenset[str] = frozenset()
     """The names of the top-level fields."""
+    flow: bool = False
+    """The top-level fields stand in a flow mapping, `{title: Text}`."""
 
 
 def refuse(what: str, line: int) -> ArticleError:

@@ -103,8 +103,11 @@ def scan(text: str, line: int) -> Scan | None:
         return None
     start, flow = walk.root
     indent = "" if flow else text[text.rfind("\n", 0, start) + 1 : start]
-    insert = -1 if flow or indent.strip() else len(text)
-    return Scan(tuple(walk.scalars), tuple(walk.shape), insert, indent, walk.mapping, frozenset(map(str, walk.fields)))
+    insert = -1 if indent.strip() else len(text)
+    if flow:
+        insert = start + 1 if text.startswith("{", start) else -1
+    fields = frozenset(map(str, walk.fields))
+    return Scan(tuple(walk.scalars), tuple(walk.shape), insert, indent, walk.mapping, fields, flow)
 
 
 def _step(walk: _Walk, event: Any, line: int) -> None:

@@ -9,12 +9,14 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from l10n.formats.folding import fold
+from l10n.formats.htmlcut import jsonld
 from l10n.formats.htmlcut.blocks import BLOCKS, Blocks
 from l10n.formats.htmlcut.escaping import encode
+from l10n.formats.htmlcut.notices import notices
 from l10n.formats.htmlcut.runs import core
 from l10n.formats.htmlcut.spans import TRANSLATED, held, inline, strip, words
 from l10n.formats.htmlcut.structure import skeleton
-from l10n.formats.htmlcut.tokens import Attribute, Token, TokenKind, attributes, tokens
+from l10n.formats.htmlcut.tokens import SPACE, VOID, Attribute, Token, TokenKind, attributes, tokens
 from l10n.formats.sentences import split
 from l10n.model import Key, Kind, Segment, Segmentation, Shell
 
@@ -22,11 +24,12 @@ if TYPE_CHECKING:
     from l10n.model import Joint, Part
     from l10n.protocols import ParseOptions
 
-__all__ = ["cut", "encode", "inline", "skeleton"]
+__all__ = ["cut", "encode", "inline", "notices", "skeleton"]
 
 _DIRECTIVE = re.compile(r"<!--\s*l10n:(skip|end|note|context)\b\s*(.*?)\s*-->", re.DOTALL)
 _META = re.compile(
-    r"(?:description|(?:og|twitter):(?:title|description|image:alt)|twitter:(?:label|data)[0-9])", re.IGNORECASE
+    r"(?:description|keywords|og:site_name|(?:og|twitter):(?:title|description|image:alt)|twitter:(?:label|data)[0-9])",
+    re.IGNORECASE,
 )
 _DRAWINGS = ("svg", "math")
 _DRAWN = ("script", "style", "title")
@@ -58,7 +61,8 @@ class _Cutter:
         self.run: list[Token] = []
         self.found: list[tuple[int, int, tuple[Segment | Joint, ...]]] = []
         self.headings: dict[int, str] = {}
-        self.skipping = self.drawing = False
+        self.skipping = self.drawing = self.linked = False
+        self.depth = 0
         self.notes: list[str] = []
         self.context: str | None = None
 
@@ -82,9 +86,7 @@ class _Cutter:
             self._end_run()
             self._obey(directive[1], " ".join(directive[2].split()))
         elif token.name not in BLOCKS or (self.drawing and token.name in _DRAWN):
-            self.run.append(token)
-            if token.name in _DRAWINGS:
-                self.drawing = token.kind is TokenKind.OPEN and not self.source.endswith("/", 0, token.end - 1)
+            self._inline(token)
         else:
             self._end_run()
             self.drawing = False
@@ -92,12 +94,34 @@ class _Cutter:
                 left_alone = self.blocks.enter(self.source, token)
                 if not left_alone and not self.skipping:
                     self._attributes(token)
+                self.linked = not left_alone and token.name == "script" and jsonld.holds(self.source, token)
             elif token.kind is TokenKind.CLOSE:
                 self.blocks.leave(token)
+            elif token.kind is TokenKind.RAW and self.linked and not self.skipping:
+                self._structured(token)
             elif token.kind is TokenKind.RAW and token.name == "title" and not self.blocks.opaque:
                 start, end = strip(self.source, token.start, token.end)
                 if words(self.source[start:end]):
                     self._add(start, end, "html-title", Kind.HEADLINE)
+
+    def _inline(self, token: Token) -> None:
+        """Add a token to the run; two line breaks outside all inline tags end it, as authors write paragraphs so."""
+        if token.name == "br" and self.depth == 0 and self._after_break():
+            self._end_run()
+        self.run.append(token)
+        if token.name in _DRAWINGS:
+            self.drawing = token.kind is TokenKind.OPEN and not self.source.endswith("/", 0, token.end - 1)
+        if token.name not in VOID and not self.source.endswith("/", 0, token.end - 1):
+            self.depth += (token.kind is TokenKind.OPEN) - (token.kind is TokenKind.CLOSE)
+
+    def _after_break(self) -> bool:
+        """Tell whether nothing but white space stands between here and a `<br>`."""
+        for token in self.run[:-3:-1]:
+            if token.name == "br":
+                return True
+            if token.kind is not TokenKind.TEXT or self.source[token.start : token.end].strip(SPACE):
+                return False
+        return False
 
     def _obey(self, directive: str, value: str) -> None:
         if directive in ("skip", "end"):
@@ -109,7 +133,7 @@ class _Cutter:
 
     def _end_run(self) -> None:
         """Make the run of inline tokens before here a segment, with the attributes beside it."""
-        run, self.run = self.run, []
+        run, self.run, self.depth = self.run, [], 0
         if not run or self.skipping or self.blocks.opaque:
             return
         start, end = core(self.source, run)
@@ -147,16 +171,24 @@ class _Cutter:
 
     def _attribute(self, attribute: Attribute, kind: Kind, role: str) -> None:
         start, end = strip(self.source, attribute.start, attribute.end)
+        if not attribute.quote and self.source.startswith("{", start):
+            return  # an expression of JSX
         if words(self.source[start:end]):
             self._add(start, end, _STYLES[attribute.quote], kind, role)
 
-    def _add(self, start: int, end: int, style: str, kind: Kind, role: str = "") -> None:
+    def _structured(self, token: Token) -> None:
+        """Make the texts of JSON-LD segments."""
+        for start, end, name, text in jsonld.fields(self.source, token.start, token.end):
+            if words(text):
+                self._add(start, end, "html-json", Kind.META, f"{name} for search engines", text=text)
+
+    def _add(self, start: int, end: int, style: str, kind: Kind, role: str = "", *, text: str = "") -> None:
         raw = self.source[start:end]
         broken = style == "html-block" and ("\n" in raw or "\r" in raw)
         folded = fold(raw, keep=held(raw) if broken else ())
         note = "\n".join((self._note(kind, role), *self.notes))
         number = self.line + bisect_right(self.breaks, start)
-        segment = Segment(Key(folded.text, self.context), raw, Shell(style), kind, note, number)
+        segment = Segment(Key(text or folded.text, self.context), raw, Shell(style), kind, note, number)
         self.notes, self.context = [], None
         pieces: tuple[Segment | Joint, ...] = (segment,)
         if self.sentences and style == "html-block" and kind not in (Kind.HEADLINE, Kind.HEADING):

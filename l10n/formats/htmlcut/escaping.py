@@ -7,6 +7,7 @@ from html.entities import html5
 from typing import TYPE_CHECKING
 
 from l10n.formats.folding import fold
+from l10n.formats.htmlcut import jsonld
 from l10n.formats.htmlcut.spans import held, items
 from l10n.formats.htmlcut.tokens import SPACE, TokenKind, tokens
 
@@ -29,6 +30,8 @@ def encode(segment: Segment, text: str) -> str:
     style = segment.shell.style
     if style == "html-block":
         return _block(_one_line(text, markup=True))
+    if style == "html-json":
+        return jsonld.encode(_one_line(text))
     plain = _ampersands(_one_line(text)).replace("<", "&lt;")
     if style == "html-attribute-single":
         return plain.replace("'", "&#39;")

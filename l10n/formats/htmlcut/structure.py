@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 
+from l10n.formats.htmlcut import jsonld
 from l10n.formats.htmlcut.blocks import BLOCKS
 from l10n.formats.htmlcut.spans import TRANSLATED
 from l10n.formats.htmlcut.tokens import Token, TokenKind, attributes, tokens
@@ -24,10 +25,15 @@ def skeleton(source: str) -> tuple[str, ...]:
     """
     blocks: list[str] = []
     run: list[str] = []
+    linked = False
     for token in tokens(source):
         if token.kind is TokenKind.TEXT or (token.kind is TokenKind.RAW and token.name == "title"):
             continue
         piece = source[token.start : token.end]
+        if token.kind is TokenKind.OPEN and token.name == "script":
+            linked = jsonld.holds(source, token)
+        elif token.kind is TokenKind.RAW and token.name == "script" and linked:
+            piece = jsonld.blank(source, token.start, token.end)
         shown = signature(source, token) if token.kind in (TokenKind.OPEN, TokenKind.CLOSE) else piece
         if token.name in BLOCKS or piece.startswith(("<!-- l10n:", "<!--l10n:")):
             blocks.extend(sorted(run))

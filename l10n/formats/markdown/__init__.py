@@ -8,34 +8,42 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from l10n.formats import frontmatter
-from l10n.formats.markdown import embedded, escaping, spans, structure
+from l10n.formats.markdown import comments, embedded, escaping, spans, structure
+from l10n.formats.markdown import notices as noticing
 from l10n.formats.markdown.cutting import cut
+from l10n.formats.markdown.leading import lead
 from l10n.model import Edition, Part, Segment, Slot, SlotKind, Span
 
 if TYPE_CHECKING:
     from l10n.protocols import ParseOptions
 
-__all__ = ["encode", "extensions", "fill", "inline", "name", "parse", "skeleton"]
+__all__ = ["encode", "extensions", "fill", "inline", "name", "notices", "parse", "skeleton"]
 
 name = "markdown"
-extensions = (".md", ".markdown", ".mdx")
+extensions = (".md", ".markdown")
 _BOM = "\ufeff"
 
 
-def parse(source: str, options: ParseOptions) -> tuple[Part, ...]:
-    """Cut an article; raise `ArticleError` with a line for front matter that cannot be read."""
+def parse(source: str, options: ParseOptions, *, comment: str = "comment") -> tuple[Part, ...]:
+    """Cut an article; raise `ArticleError` with a line for front matter that cannot be read.
+
+    `comment` is how the provenance is written where no front matter can hold it: `comment` in HTML, `mdx` in braces.
+    """
     bom = _BOM if source.startswith(_BOM) else ""
     text = source[len(bom) :]
     front = frontmatter.cut(text, options)
     newline = "\r\n" if "\r\n" in text else "\n"
-    parts: list[Part] = [bom] if bom else []
-    if not front.provenance:
-        parts.append(Slot(SlotKind.PROVENANCE, "", "", "comment" if newline == "\n" else "comment crlf"))
-    parts += front.parts
+    flags = " crlf" if newline == "\r\n" else ""
     body = text[front.end :]
+    place = lead(body)
+    above = text[: front.end] + body[:place]
+    if above and not above.endswith(("\n", "\r")):
+        flags += " bare"
+    slots = (Slot(SlotKind.PROVENANCE, "", "", comment + flags), Slot(SlotKind.DISCLOSURE, "", "", "sentence" + flags))
+    slots = slots[1:] if front.provenance else slots
     line = text.count("\n", 0, front.end) + 1
-    parts += cut(body, options, line=line, newline=newline, titled=front.title)
-    return tuple(part for part in parts if part != "")
+    parts = cut(body, options, line=line, newline=newline, titled=front.title, slots=slots, place=place)
+    return tuple(part for part in (bom, *front.parts, *parts) if part != "")
 
 
 def encode(segment: Segment, text: str) -> str:
@@ -45,6 +53,8 @@ def encode(segment: Segment, text: str) -> str:
     style = segment.shell.style
     if style.startswith("html-"):
         return embedded.encode(segment, text)
+    if style.startswith("comment-"):
+        return comments.encode(style, text)
     if style.startswith(("yaml-", "toml-")):
         return frontmatter.encode(segment, text)
     return escaping.encode(segment, text)
@@ -52,19 +62,21 @@ def encode(segment: Segment, text: str) -> str:
 
 def fill(slot: Slot, edition: Edition) -> str:
     """Write what an edition states into a slot; the slot's own text where it states nothing."""
-    newline = "\r\n" if slot.style.endswith("crlf") else "\n"
-    if slot.kind is SlotKind.DISCLOSURE:
-        if not edition.disclosure.strip():
-            return slot.raw
-        return f"*{escaping.sentence(edition.disclosure)}*{newline}{newline}"
-    if slot.style.startswith("comment"):
-        return _comment(edition, newline) if edition.provenance else slot.raw
-    return frontmatter.fill(slot, edition)
-
-
-def _comment(edition: Edition, newline: str) -> str:
-    rows = [f"  {key}: {' '.join(value.split())}".replace("--", "-\u2010") for key, value in edition.provenance.items()]
-    return newline.join(["<!-- translation", *rows, "-->", "", ""])
+    name, *flags = slot.style.split() or [""]
+    if name not in {"sentence", "comment", "mdx"}:
+        return frontmatter.fill(slot, edition)
+    newline = "\r\n" if "crlf" in flags else "\n"
+    rows = [f"  {key}: {' '.join(value.split())}" for key, value in edition.provenance.items()]
+    lines: list[str] = []
+    if name == "sentence":
+        lines = [f"*{escaping.sentence(edition.disclosure)}*"] if edition.disclosure.strip() else []
+    elif rows and name == "comment":
+        lines = ["<!-- translation", *(row.replace("--", "-\u2010") for row in rows), "-->"]
+    elif rows:
+        lines = ["{/* translation", *(row.replace("*/", "* /") for row in rows), "*/}"]
+    if not lines:
+        return slot.raw
+    return newline.join(["", "", *lines, "", ""] if "bare" in flags else [*lines, "", ""])
 
 
 def skeleton(source: str) -> tuple[str, ...]:
@@ -72,6 +84,13 @@ def skeleton(source: str) -> tuple[str, ...]:
     text = source.removeprefix(_BOM)
     rows, end = frontmatter.skeleton(text)
     return rows + structure.skeleton(text[end:])
+
+
+def notices(source: str) -> tuple[tuple[int, str], ...]:
+    """Return line and message of each stretch of an article that is left alone by accident."""
+    text = source.removeprefix(_BOM)
+    end = frontmatter.skeleton(text)[1]
+    return noticing.notices(text[end:], line=text.count("\n", 0, end) + 1)
 
 
 def inline(text: str) -> tuple[Span, ...]:

@@ -23,7 +23,8 @@ class Leaf:
     """A block without blocks in it."""
 
     name: str
-    """`Paragraph`, `Heading`, `TableCell`, `HtmlBlock`, `CodeBlock`, or `Run`: the text of a tight list item."""
+    """`Paragraph`, `Heading`, `TableCell`, `HtmlBlock`, `CodeBlock` (fenced), `IndentedCode`,
+    or `Run`: the text of a tight list item."""
     start: int
     """Byte offset; the text's own, without the marks and white space around it."""
     end: int
@@ -96,7 +97,8 @@ def _leaf(opened: Event, inside: list[Event], data: bytes, stack: list[str], col
     if opened.name != "HtmlBlock":
         start, end = _trimmed(data, start, end)
     if start < end:
-        yield Leaf(opened.name, start, end, level, tuple(stack), tuple(inside), column)
+        name = "IndentedCode" if opened.data == "Indented" else opened.name
+        yield Leaf(name, start, end, level, tuple(stack), tuple(inside), column)
 
 
 def _extent(inside: list[Event], data: bytes) -> tuple[int, int]:

@@ -10,32 +10,34 @@ from typing import TYPE_CHECKING
 from l10n.formats import sentences
 from l10n.formats.markdown import embedded
 from l10n.formats.markdown.blocks import Leaf, leaves, prefix
+from l10n.formats.markdown.comments import comments
 from l10n.formats.markdown.dialects import MarkKind, read
 from l10n.formats.markdown.directives import directives, skipped
 from l10n.formats.markdown.events import definitions
 from l10n.formats.markdown.folds import fold, traced
 from l10n.formats.markdown.links import labels
-from l10n.formats.markdown.skips import lines, stretches
+from l10n.formats.markdown.skips import ambiguous, lines, stretches
 from l10n.formats.markdown.spans import has_words, reads, spans
 from l10n.formats.markdown.titles import Title, title
-from l10n.model import Key, Kind, Part, Segment, Segmentation, Shell, Slot, SlotKind
+from l10n.model import Key, Kind, Part, Segment, Segmentation, Shell
 
 if TYPE_CHECKING:
     from l10n.formats.markdown.dialects import Mark
     from l10n.formats.markdown.events import Event, Source
+    from l10n.model import Slot
     from l10n.protocols import ParseOptions
 
 __all__ = ["cut"]
 
-_BLANK = re.compile(rb"(?:[ \t]*(?:\r\n|\n|\r))*")
 _IMAGE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?\Z")
 _KINDS = {
     "Item": Kind.LIST_ITEM,
+    "definition": Kind.LIST_ITEM,
     "BlockQuote": Kind.QUOTE,
     "FootnoteDefinition": Kind.FOOTNOTE,
-    "definition": Kind.LIST_ITEM,
+    "Note": Kind.PARAGRAPH,
+    "box": Kind.PARAGRAPH,
 }
-_BOXES = frozenset({"Note", "box"})
 _WHOLE = frozenset({Kind.HEADING, Kind.HEADLINE, Kind.META, Kind.ALT})
 _SURROGATE = re.compile("[\ud800-\udfff]")
 """What the sentence splitter's library cannot take."""
@@ -43,10 +45,17 @@ _SHOWN = 60
 """Characters of a heading in a note."""
 
 
-def cut(body: str, options: ParseOptions, *, line: int, newline: str, titled: bool) -> list[Part]:
-    """Cut a body that begins on that 1-based line of its article; `titled` when the headline is in the front matter."""
+def cut(
+    body: str, options: ParseOptions, *, line: int, newline: str, titled: bool, slots: tuple[Slot, ...], place: int
+) -> list[Part]:
+    """Cut a body that begins on that 1-based line of its article; `titled` when the headline is in the front matter.
+
+    `slots` go to the character offset `place`, above which nothing is translated.
+    """
     seen = read(body)
     work = _Work(seen.source, seen.events, options, newline, line, marks=seen.marks, titled=titled)
+    work.gap(len(body[:place].encode("utf-8", "surrogatepass")))
+    work.out += slots
     return work.parts()
 
 
@@ -75,10 +84,6 @@ class _Work:
 
     def parts(self) -> list[Part]:
         data = self.source.data
-        blank = _BLANK.match(data)
-        top = blank.end() if blank else 0
-        self.gap(top)
-        self.out.append(Slot(SlotKind.DISCLOSURE, "", "", "crlf" if self.newline == "\r\n" else ""))
         found = self.events
         held = skipped(found, data)
         named = {mark.start: mark.kind.value for mark in self.marks if mark.kind is not MarkKind.OPAQUE}
@@ -92,8 +97,11 @@ class _Work:
                 continue
             if item.name == "HtmlBlock":
                 self.html(item)
-            elif item.name != "CodeBlock":
-                self.text(item)
+            elif item.name not in {"CodeBlock", "IndentedCode"}:
+                if not self.told(self.source.slice(item.start, item.end)):
+                    self.text(item)
+            elif self.options.code_comments and item.name == "CodeBlock" and not item.quotes:
+                self.code(item)
         self.entitled(len(data))
         self.gap(len(data))
         return self.out
@@ -123,21 +131,37 @@ class _Work:
             self.done = end
 
     def html(self, leaf: Leaf) -> None:
-        """Hand an HTML block over, or take an author's directives from it."""
+        """Hand an HTML block over, or follow an author's directives in it."""
         text = self.source.slice(leaf.start, leaf.end)
-        spoken = directives(text)
-        for verb, argument in spoken:
-            if verb == "note":
-                self.note = f"{self.note}\n{argument}" if self.note else argument
-            elif verb == "context":
-                self.context = argument or None
-        if spoken or (leaf.quotes and "\n" in text.rstrip("\n")):
+        if self.told(text) or (leaf.quotes and "\n" in text.rstrip("\n")):
             return
         self.gap(leaf.start)
         for part in embedded.cut(text, self.options, self.line):
             self.out.append(self.adopted(part) if isinstance(part, Segment) else part)
         self.line += self.source.data.count(b"\n", leaf.start, leaf.end)
         self.done = leaf.end
+
+    def told(self, text: str) -> bool:
+        """Follow the directives that are all of a block; tell whether there are some."""
+        spoken = directives(text)
+        for verb, argument in spoken:
+            if verb == "note":
+                self.note = f"{self.note}\n{argument}" if self.note else argument
+            elif verb == "context":
+                self.context = argument or None
+        return bool(spoken)
+
+    def code(self, leaf: Leaf) -> None:
+        """Cut the comments of a code block."""
+        block = self.source.slice(leaf.start, leaf.end)
+        for one in comments(block):
+            self.gap(leaf.start + len(block[: one.start].encode("utf-8", "surrogatepass")))
+            raw = block[one.start : one.end]
+            note = self.under("comment in code")
+            segment = Segment(Key(one.text), raw, Shell(one.style), Kind.PARAGRAPH, note, self.line)
+            self.out.append(self.remarked(segment))
+            self.line += raw.count("\n")
+            self.done += len(raw.encode("utf-8", "surrogatepass"))
 
     def adopted(self, segment: Segment) -> Segment:
         """Fit a segment of an HTML block into the article."""
@@ -171,7 +195,8 @@ class _Work:
     def text(self, leaf: Leaf) -> None:
         """Cut a block of Markdown text."""
         data = self.source.data
-        if leaf.level and any(start <= leaf.start < end for start, end in self.boxes):
+        boxed = leaf.level and any(start <= leaf.start < end for start, end in self.boxes)
+        if boxed or ambiguous(leaf, data):
             return
         ranges = lines(leaf, data) if leaf.start in self.terms else stretches(leaf, data, self.opaque)
         for start, end in ranges:
@@ -216,12 +241,7 @@ class _Work:
             return Kind.ALT
         if leaf.start in self.terms:
             return Kind.TERM
-        for name in reversed(leaf.containers):
-            if name in _BOXES:
-                return Kind.PARAGRAPH
-            if name in _KINDS:
-                return _KINDS[name]
-        return Kind.PARAGRAPH
+        return next((_KINDS[name] for name in reversed(leaf.containers) if name in _KINDS), Kind.PARAGRAPH)
 
     def shell(self, leaf: Leaf, start: int) -> Shell:
         """Describe how a translation goes back: the block's name and flags, then the labels its words are."""

@@ -12,7 +12,8 @@ Extra "Definition Lists"; Docusaurus and VuePress containers (`:::note[Title]`, 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -29,15 +30,16 @@ if TYPE_CHECKING:
 __all__ = ["Mark", "MarkKind", "Read", "read"]
 
 _ANY = re.compile(
-    r"^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(?:!!!|\?\?\?|===[!+]?[ \t]*\"|:[ \t]|:::|\$\$|</?[A-Z>]|\{[{%]|import\b|export\b)",
-    re.MULTILINE,
+    rb"(?m)^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*"
+    rb"(?:!!!|\?\?\?|===[!+]?[ \t]*\"|:[ \t]|:::|\$\$|</?[A-Z>]|\{[{%]|import\b|export\b)",
 )
 _BOX = re.compile(
     rb"(?:!!!|\?\?\?\+?|===[!+]?)[ \t]+(?:[a-z][\w -]*?)?(?:(?:(?<=[ \t])|(?<=\w))[ \t]*\"(?P<title>.*)\")?[ \t]*"
 )
 _FENCED = re.compile(
     rb":{3,}[ \t]*(?:[a-z][\w-]*\[(?P<a>[^\]]+)\].*"
-    rb"|(?:note|tip|info|warning|danger|caution|important|success|question|failure|bug|example|quote|details)[ \t]+(?P<b>[^{}\[\]]+?)"
+    rb"|(?:note|tip|info|warning|danger|caution|important|success|question|failure|bug|example|quote|details)"
+    rb"[ \t]+(?P<b>[^{}\[\]]+?)"
     rb"|\{(?:admonition|dropdown|card|tab-item|grid-item-card)\}[ \t]*(?P<c>[^{}]+?))[ \t]*(?:\{[^{}]*\})?[ \t]*"
 )
 _OBJECT = re.compile(rb":::[ \t]+\w+(?:\.\w+)+[ \t]*(?:(?:\r\n|\n|\r)[ \t]{4,}[^\r\n]*)*+")
@@ -46,7 +48,8 @@ _DEFINITION = re.compile(rb":[ \t]+(?=\S)")
 _MATH = re.compile(rb"\$\$(?:(?!\$\$).){0,10000}?\$\$[ \t]*(?=[\r\n]|\Z)", re.DOTALL)
 _MODULE = re.compile(
     rb"import[ \t]+(?:['\"]|.*?\bfrom[ \t]+['\"]|\{[^}]*$)"
-    rb"|export[ \t]+(?:default[ \t]+(?:function|class|async|\{|\(|[A-Z])|(?:const|let|var|function|class|async)[ \t]+\w|[{*])"
+    rb"|export[ \t]+(?:default[ \t]+(?:function|class|async|\{|\(|[A-Z])"
+    rb"|(?:const|let|var|function|class|async)[ \t]+\w|[{*])"
 )
 _TEMPLATE = re.compile(rb"(?:\{\{(?:(?!\}\}).){0,4000}?\}\}|\{%(?:(?!%\}).){0,4000}?%\})[ \t]*(?=[\r\n]|\Z)", re.DOTALL)
 _BLANKS = re.compile(rb"(?:[ \t>]*(?:\r\n|\n|\r))*")
@@ -95,7 +98,7 @@ def read(body: str) -> Read:
     """Mask what the dialects add, from the outermost box inwards."""
     source = Source(body)
     seen = events(source.text)
-    if not _ANY.search(source.text):
+    if not _suspect(source.data, seen):
         return Read(source, seen)
     marks: list[Mark] = []
     for _ in range(_DEPTH):
@@ -106,6 +109,20 @@ def read(body: str) -> Read:
         source = source.masked([piece for mark in found for piece in _mask(source, mark)])
         seen = events(source.text)
     return Read(source, seen, tuple(sorted(marks, key=lambda mark: mark.start)))
+
+
+def _suspect(data: bytes, seen: list[Event]) -> bool:
+    """Tell whether a line outside code and HTML begins like one of a dialect."""
+    places = [found.end() for found in _ANY.finditer(data)]
+    if not places:
+        return False
+    closed = [(e.start, e.end) for e in seen if e.op == "Start" and e.name in {"CodeBlock", "HtmlBlock"}]
+    starts = [start for start, _ in closed]
+    for place in places:
+        index = bisect_right(starts, place) - 1
+        if index < 0 or closed[index][1] < place:
+            return True
+    return False
 
 
 def _mask(source: Source, mark: Mark) -> Iterator[tuple[int, bytes]]:
@@ -127,17 +144,21 @@ def _found(source: Source, seen: list[Event]) -> Iterator[Mark]:
     done = 0
     for leaf in leaves(seen, shown):
         if leaf.name in {"Paragraph", "Run", "Heading"}:
-            first = True
+            first, since = True, leaf.start
             for start, end in lines(leaf, shown):
                 if start < done:
                     continue
                 mark = _opaque(shown, start, end, leaf, first=first or done > leaf.start)
-                if mark is None and leaf.name != "Heading":
+                if mark is None and (not leaf.level or b"\n" in shown[leaf.start : leaf.end]):
                     mark = _line(shown, start, end, leaf, before if first else leaf)
                 first = False
+                if mark is not None and mark.kind is MarkKind.DEFINITION and mark.term == leaf.start:
+                    mark = replace(mark, term=since)
                 if mark is not None:
                     yield mark
                     done = mark.end
+                elif since < done:
+                    since = start
         before = leaf
 
 
@@ -147,7 +168,7 @@ def _opaque(shown: bytes, start: int, end: int, leaf: Leaf, *, first: bool) -> M
     if head == b"$" and (found := _MATH.match(shown, start)):
         return Mark(MarkKind.OPAQUE, start, found.end())
     if head == b"{" and b"\n" not in shown[start:end] and (found := _TEMPLATE.match(shown, start)):
-        return Mark(MarkKind.OPAQUE, start, found.end()) if found.end() > end else None
+        return Mark(MarkKind.OPAQUE, start, found.end()) if b"\n" in found[0] else None
     if head == b"<" and first:
         over = tag_end(shown, start)
         return Mark(MarkKind.OPAQUE, start, over) if over else None
@@ -160,6 +181,8 @@ def _opaque(shown: bytes, start: int, end: int, leaf: Leaf, *, first: bool) -> M
 def _line(shown: bytes, start: int, end: int, leaf: Leaf, before: Leaf | None) -> Mark | None:
     """Find the first line of a box or a container, or a definition; `before` is the leaf that would be its term."""
     text = shown[start:end].rstrip()
+    if _column(shown, start) >= _column(shown, leaf.start) + _CONTENT:
+        return None  # so far to the right nothing begins in a paragraph
     if text[:1] in {b"!", b"?", b"="} and (box := _BOX.fullmatch(text)) and _holds(shown, start, end):
         title = (start + box.start("title"), start + box.end("title")) if box["title"] else None
         return Mark(MarkKind.BOX, start, start + len(text), title)
@@ -175,13 +198,17 @@ def _line(shown: bytes, start: int, end: int, leaf: Leaf, before: Leaf | None) -
     return None
 
 
+def _column(shown: bytes, place: int) -> int:
+    begin = max(shown.rfind(b"\n", 0, place), shown.rfind(b"\r", 0, place)) + 1
+    return len(shown[begin:place].expandtabs(_CONTENT))
+
+
 def _holds(shown: bytes, start: int, end: int) -> bool:
     """Tell whether the next line with words is indented as the content of a box that begins here."""
-    begin = max(shown.rfind(b"\n", 0, start), shown.rfind(b"\r", 0, start)) + 1
     break_ = re.compile(rb"[ \t]*(?:\r\n|\n|\r)").match(shown, end)
     if break_ is None:
         return False
     blank = _BLANKS.match(shown, break_.end())
     after = _INDENT.match(shown, blank.end() if blank else break_.end())
     width = len(after[0].expandtabs(_CONTENT)) if after else 0
-    return width >= len(shown[begin:start].expandtabs(_CONTENT)) + _CONTENT
+    return width >= _column(shown, start) + _CONTENT

@@ -17,7 +17,7 @@ from l10n.formats.markdown.events import Event, inline_events
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["mend"]
+__all__ = ["mend", "mendable"]
 
 _RUN = re.compile(r"\*{1,3}|_{1,3}|~~")
 _MARKS = re.compile(r"[*_]|~~")
@@ -51,10 +51,32 @@ class _Pair(NamedTuple):
     end: int
 
 
+def mendable(text: str, events: list[Event]) -> list[tuple[int, int]]:
+    """Return where the marks stand (start and end, in characters) that do not render here and do once mended.
+
+    What `mend` makes of a source without such marks renders as much emphasis as the text and these marks have.
+    """
+    found: list[tuple[int, int]] = []
+    for pair in _unrendered(text, events):
+        if len(found) < 4 * _LIMIT and _meant(text, pair) and _mended(text, pair, _count(events)) is not None:
+            inner, outer = pair.start + 1, pair.end - 1
+            if pair.inner - pair.start == 3:  # noqa: PLR2004  # strong inside of plain emphasis
+                found += [(pair.start, inner), (inner, pair.inner), (pair.close, outer), (outer, pair.end)]
+            else:
+                found += [(pair.start, pair.inner), (pair.close, pair.end)]
+    return sorted(found)
+
+
+def _meant(text: str, pair: _Pair) -> bool:
+    """Tell whether marks are meant as emphasis: two, or one with a letter behind it as Korean's particles are."""
+    return pair.inner - pair.start > 1 or (not text[pair.end].isascii() if pair.end < len(text) else False)
+
+
 def mend(source: str, text: str) -> str:
     """Return the text with the least intrusive spelling in which its emphasis renders.
 
-    Two `**` around words are meant as emphasis; single marks only where the source has more emphasis than the text.
+    Two `**` around words are meant as emphasis, and single marks before a letter that is not Latin; other single marks
+    only where the source has more emphasis than the text.
     """
     if not _MARKS.search(text):
         return text
@@ -65,9 +87,8 @@ def mend(source: str, text: str) -> str:
         if not pairs:
             break
         pair = pairs[0]
-        double = pair.inner - pair.start > 1
         wanted = _count(inline_events(source)) > _count(events) if _MARKS.search(source) else False
-        meant = wanted or (double and not any(_unrendered(source, inline_events(source))))
+        meant = wanted or (_meant(text, pair) and not any(_unrendered(source, inline_events(source))))
         better = _mended(text, pair, _count(events)) if meant else None
         if better is None:
             skip += 1

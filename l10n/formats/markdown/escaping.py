@@ -62,6 +62,8 @@ def encode(segment: Segment, text: str) -> str:
     lines = text.split("\n")
     lines = [_guarded(line, segment, first=not index) for index, line in enumerate(lines)]
     if name == "underlined":
+        if "|" not in segment.key.text:
+            lines[-1] = lines[-1].replace("\\|", "|").replace("|", "&#124;")  # above `---` a bar may begin a table
         lines[-1] = _ATTRIBUTES.sub(r"\\}", lines[-1]) if not lines[-1].endswith("\\}") else lines[-1]
     return _joined(lines, segment, "\r\n" if "crlf" in flags else "\n")
 
@@ -144,4 +146,4 @@ def _title(name: str, text: str) -> str:
 
 def sentence(text: str) -> str:
     """Escape a sentence of plain words so that it reads as itself anywhere in a paragraph."""
-    return re.sub(r"([\\`*_\[\]<>&#~|])", r"\\\1", " ".join(text.split()))
+    return re.sub(r"([\\`*_\[\]{}<>&#~|])", r"\\\1", " ".join(text.split()))

@@ -9,6 +9,8 @@ import pyromark
 from pyromark import Options
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pyromark.event import BrokenLink, BrokenLinkCallback
 
 __all__ = ["BLOCKS", "BLOCK_TAGS", "Definition", "Event", "Source", "definitions", "events", "html", "inline_events"]
@@ -109,24 +111,22 @@ class Source:
         return self.data[start:end].decode("utf-8", "surrogatepass")
 
 
-def _flat(raw: object) -> tuple[str, str, Any]:
-    """Split an event of the parser into operation, tag and detail."""
-    if isinstance(raw, str):
-        return raw, "", None
-    ((op, data),) = cast("dict[str, Any]", raw).items()
-    if op not in {"Start", "End"}:
-        return op, "", data
-    if isinstance(data, str):
-        return op, data, None
-    ((name, detail),) = data.items()
-    return op, name, detail
-
-
 def _run(parser: pyromark.Markdown, text: str) -> list[Event]:
+    """Return the parser's events, each split into operation, tag and detail."""
     found: list[Event] = []
-    for raw, span in parser.events_with_range(text):
-        op, name, data = _flat(raw)
-        found.append(Event(op, name, data, span["start"], span["end"]))
+    for raw, span in cast("Iterable[tuple[Any, dict[str, int]]]", parser.events_with_range(text)):
+        start, end = span["start"], span["end"]
+        if type(raw) is str:
+            found.append(Event(raw, "", None, start, end))
+            continue
+        ((op, data),) = raw.items()
+        if op not in {"Start", "End"}:
+            found.append(Event(op, "", data, start, end))
+        elif type(data) is str:
+            found.append(Event(op, data, None, start, end))
+        else:
+            ((name, detail),) = data.items()
+            found.append(Event(op, name, detail, start, end))
     return found
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 from typing import TYPE_CHECKING
 
 from l10n.formats.folding import Folded
@@ -26,6 +27,8 @@ def fold(raw: bytes, base: int, events: tuple[Event, ...], quotes: int) -> str:
 
     `quotes` is how many `>` a line may begin with.
     """
+    if b"\n" not in raw and b"\r" not in raw:
+        return raw.decode("utf-8", "surrogatepass")
     text: list[str] = []
     done = 0
     for start, end, mark in _edits(raw, base, events, quotes):
@@ -54,6 +57,12 @@ def _within(line: int, held: list[tuple[int, int]]) -> bool:
     return index >= 0 and line <= held[index][1]
 
 
+@cache
+def _marks(quotes: int) -> re.Pattern[bytes]:
+    """Return what stands before the words of a line in as many quotes."""
+    return re.compile(rb"[ \t]*(?:>[ \t]*){0,%d}" % quotes)
+
+
 def _edits(raw: bytes, base: int, events: tuple[Event, ...], quotes: int) -> list[tuple[int, int, str]]:
     """Return which bytes of raw are replaced by what."""
     if b"\n" not in raw and b"\r" not in raw:
@@ -63,7 +72,7 @@ def _edits(raw: bytes, base: int, events: tuple[Event, ...], quotes: int) -> lis
         (event.start - base, event.end - base) for event in events if event.op == "InlineHtml" and "\n" in event.data
     ]
     ends = {end: start for start, end in hard}
-    marks = re.compile(rb"[ \t]*(?:>[ \t]*){0,%d}" % quotes)
+    marks = _marks(quotes)
     edits: list[tuple[int, int, str]] = []
     for found in _BREAK.finditer(raw):
         start, line = found.span()

@@ -34,22 +34,22 @@ def labels(events: tuple[Event, ...]) -> tuple[str, ...]:
 def labelled(segment: Segment, text: str) -> str:
     """Name the label behind translated words where the source's link takes its words for the label.
 
-    Brackets belong together in their order where source and translation have equally many, or where those without a
-    known label are as many as the labels that the translation lacks. Otherwise the text stays as it is.
+    A translation that names some labels itself may have turned the order round: the brackets without a known label get
+    the labels that it lacks, if they are equally many. Otherwise brackets belong together in their order where source
+    and translation have equally many. Otherwise the text stays as it is.
     """
     style = segment.shell.style
     if "\x1f" not in style:
         return text
     known = {label.casefold(): label for label in style.split("\x1f")[1:]}
     before, after = _brackets(segment.key.text), _brackets(text)
-    if len(before) == len(after):
+    named = _matched(before, after, known)
+    if not named and len(before) == len(after):
         named = [
             (now, known[old.label.casefold()])
             for old, now in zip(before, after, strict=True)
             if old.label.casefold() in known and not now.full and now.label.casefold() not in known
         ]
-    else:
-        named = _matched(before, after, known)
     data = text.encode("utf-8", "surrogatepass")
     for item, label in sorted(named, key=lambda pair: -pair[0].end):
         rest = data[item.end :].removeprefix(b"[]")
@@ -64,7 +64,8 @@ def _matched(before: list[_Bracket], after: list[_Bracket], known: dict[str, str
         name = next((label for label in wanted if label.casefold() == item.label.casefold()), None)
         if name is not None:
             wanted.remove(name)
-    free = [item for item in after if item.label.casefold() not in known and not item.full]
+    kept = {item.label.casefold() for item in before} | set(known)
+    free = [item for item in after if item.label.casefold() not in kept and not item.full]
     return list(zip(free, wanted, strict=True)) if len(free) == len(wanted) else []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,7 +11,7 @@ if TYPE_CHECKING:
 
     from l10n.formats.markdown.blocks import Leaf
 
-__all__ = ["MAYBE", "is_skipped", "lines", "rejected", "stretches"]
+__all__ = ["MAYBE", "ambiguous", "is_skipped", "lines", "rejected", "stretches"]
 
 _TAG = (
     rb"\{%(?:(?!%\}).)*+%\}|\{\{(?:(?!\}\}).)*+\}\}|\{#(?:(?!#\}).)*+#\}|\{\*(?:(?!\*\}).)*+\*\}"
@@ -27,9 +28,12 @@ _LINE = re.compile(
     re.DOTALL,
 )
 MAYBE = re.compile(
-    rb"(?m)^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(?:\[[ xX]\][ \t]+)?(?:[{:]|/{3}|!!!|\?\?\?|={3}|import\b|export\b|\[\[?(?:toc|TOC|_TOC_)\])"
+    rb"(?m)^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(?:\[[ xX]\][ \t]+)?"
+    rb"(?:[{:]|/{3}|!!!|\?\?\?|={3}|import\b|export\b|\[\[?(?:toc|TOC|_TOC_)\])"
 )
 """Where a line may be other than prose; most articles have none."""
+_DELIMITERS = re.compile(rb"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
+_BAR = re.compile(rb"(?<!\\)\|")
 _FIRST = frozenset(b"{:/!?=ie[")
 
 
@@ -64,6 +68,32 @@ def rejected(leaf: Leaf, data: bytes) -> list[tuple[int, int]]:
     if leaf.name not in {"Paragraph", "Run"}:
         return []
     return [(first, end) for first, end in lines(leaf, data) if is_skipped(data[first:end])]
+
+
+def ambiguous(leaf: Leaf, data: bytes) -> bool:
+    """Tell whether other parsers see a table or a directive where this one sees a paragraph or a heading.
+
+    GFM asks for as many cells in a table's first line as in its delimiter row, and lets the row be a lone `---`;
+    parsers differ in which lines may precede. Such a text stays as it is.
+    """
+    if leaf.level and b"\n" in data[leaf.start : leaf.end]:
+        rows = data[leaf.start : leaf.end].splitlines()
+        if any(is_skipped(row.strip(b" \t>")) for row in rows):
+            return True
+    if leaf.name not in {"Paragraph", "Run", "Heading"} or b"|" not in data[leaf.start : leaf.end]:
+        return False
+    after = data.find(b"\n", leaf.end + 2)
+    shown = data[leaf.start : after if after >= 0 else len(data)].splitlines()
+    return any(
+        b"|" in head and _DELIMITERS.fullmatch(row) and _cells(head) == _cells(row)
+        for head, row in pairwise(line.strip(b" \t>") for line in shown)
+    )
+
+
+def _cells(line: bytes) -> int:
+    """Return how many cells a line of a table has."""
+    line = line.strip()
+    return len(_BAR.findall(line[line.startswith(b"|") : len(line) - (line.endswith(b"|") and len(line) > 1)])) + 1
 
 
 def is_skipped(line: bytes) -> bool:

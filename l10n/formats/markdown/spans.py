@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from l10n.formats.markdown.emphasis import mendable
 from l10n.formats.markdown.events import Event, inline_events
 from l10n.model import Span, SpanKind
 
@@ -21,14 +22,21 @@ VARIABLE = re.compile(_TEMPLATES + r"|%\(\w+\)[sdif]|(?<![\w:]):[a-z][a-z0-9_+-]
 """Template syntax of Liquid, Jinja, Hugo, MDX and gettext, and `:icon:` names."""
 _TEMPLATE = re.compile(_TEMPLATES, re.DOTALL)
 """What a template engine replaces before Markdown is read: a word to the parser."""
+_MATH = re.compile(
+    r"(?<![\w$\\])(?:\$\$(?!\s)[^$]{1,500}?(?<!\s)\$\$"
+    r"|\$(?![\s$])(?=[^$]*[\\^_=+<>{}*/]|[A-Za-z]\$)[^$\n]{1,300}?(?<![\s\\])\$)(?![\w$])"
+)
+"""Mathematics that is surely that: marks without space inside, no digit after, and an operator or a lone letter."""
+_JSX = re.compile(r"</?[A-Z][\w.]*(?:\s+[\w:-]+(?:=(?:\"[^\"]*\"|'[^']*'|\{[^{}]*\}))?)*\s*/?>")
+"""A tag of a component, whose values in braces make it text to the parser."""
 _NOTE = re.compile(r"\[\^[^\[\]\s]{1,200}\]")
 _URL = re.compile(
     r"(?:https?|ftp)://[!#-'*-;=?-Z_a-z~]*[#-&*+/-9=?-Z_a-z~]|www\.[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE
 )
 _HARD = re.compile(r"(?<!\\)(?:\\\\)*(\\\n)")
 _LETTER = re.compile(r"[^\W\d_]")
-_UNSURE = re.compile(r"[{}%:\[\]]|www\.", re.IGNORECASE)
-_PLAIN = re.compile(r"[\\`*_~\[\]<&{%:]|www\.", re.IGNORECASE)
+_UNSURE = re.compile(r"[{}%:\[\]$]|www\.", re.IGNORECASE)
+_PLAIN = re.compile(r"[\\`*_~\[\]<&{%:$]|www\.", re.IGNORECASE)
 _TITLE = re.compile(r"""\]\(.*?\s(?:"(?P<a>.*)"|'(?P<b>.*)'|\((?P<c>.*)\))\s*\)\Z""", re.DOTALL)
 _WHOLE = {"Code": SpanKind.CODE, "InlineHtml": SpanKind.TAG, "FootnoteReference": SpanKind.LINK}
 _FIRST = (
@@ -53,11 +61,19 @@ def spans(text: str) -> tuple[Span, ...]:
     if not _PLAIN.search(text):
         return ()
     shown = _TEMPLATE.sub(lambda found: "x" * len(found[0].encode("utf-8", "surrogatepass")), text)
-    found: Marked = _marked(shown.encode("utf-8", "surrogatepass"), inline_events(shown))
+    events = inline_events(shown)
+    found: Marked = _marked(shown.encode("utf-8", "surrogatepass"), events)
     if not text.isascii():
         at = _characters(text)
         found = [(at[start], at[end], kind) for start, end, kind in found]
+    if "*" in text or "_" in text or "~" in text:
+        unrendered = mendable(text, inline_events(text) if shown != text else events)
+        found += [(start, end, SpanKind.EMPHASIS) for start, end in unrendered]
     found += [(m.start(), m.end(), SpanKind.VARIABLE) for m in VARIABLE.finditer(text)]
+    if "$" in text:
+        found += [(m.start(), m.end(), SpanKind.CODE) for m in _MATH.finditer(text)]
+    if "{" in text:
+        found += [(m.start(), m.end(), SpanKind.TAG) for m in _JSX.finditer(text) if "{" in m[0]]
     found += [(m.start(), m.end(), SpanKind.URL) for m in _URL.finditer(text)]
     found += [(m.start(), m.end(), SpanKind.LINK) for m in _NOTE.finditer(text)]
     found += [(m.start(1), m.end(1), SpanKind.ESCAPE) for m in _HARD.finditer(text)]

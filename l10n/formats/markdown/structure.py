@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from l10n.formats.markdown import embedded
 from l10n.formats.markdown.blocks import leaves
+from l10n.formats.markdown.comments import bare
 from l10n.formats.markdown.dialects import read
 from l10n.formats.markdown.events import BLOCK_TAGS, BLOCKS, Event, definitions
-from l10n.formats.markdown.skips import MAYBE, rejected
+from l10n.formats.markdown.skips import MAYBE, ambiguous, rejected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["skeleton"]
 
+_TABLE = re.compile(rb"\|.*[\r\n]+[ \t>]*[|:]?[ \t]*-")
 _BLOCK_TAG = re.compile(rf"</?(?:{BLOCK_TAGS})(?=[\s/>])", re.IGNORECASE)
 
 
@@ -28,21 +30,19 @@ def skeleton(body: str) -> tuple[str, ...]:
     source = seen.source
     rows: list[str] = []
     verbatim: list[str] | None = None
+    language = ""
     found = seen.events
     for event in found:
         if verbatim is not None and event.op in {"Text", "Html", "InlineHtml"}:
             verbatim.append(event.data)
         elif event.op == "Start" and event.name in BLOCKS:
             rows.append(_opened(event))
+            language = event.data.get("Fenced", "") if isinstance(event.data, dict) else ""
             verbatim = [] if event.name in {"CodeBlock", "HtmlBlock"} else None
         elif event.op == "End" and event.name in BLOCKS:
             if verbatim is not None:
                 text = "".join(verbatim)
-                rows += (
-                    [_digest(text.encode("utf-8", "surrogatepass"))]
-                    if event.name == "CodeBlock"
-                    else embedded.skeleton(text)
-                )
+                rows += [_code(language, text)] if event.name == "CodeBlock" else embedded.skeleton(text)
                 verbatim = None
             rows.append(f"/{event.name}")
         elif event.op == "InlineHtml":
@@ -63,10 +63,20 @@ def _hidden(seen: Read, found: list[Event]) -> Iterator[str]:
     for mark in seen.marks:
         start, end = mark.title or (mark.end, mark.end)
         yield f"{mark.kind} {_digest(data[mark.start : start] + data[end : mark.end])}"
-    if MAYBE.search(data):
+    if MAYBE.search(data) or _TABLE.search(data):
         for leaf in leaves(found, data):
+            if ambiguous(leaf, data):
+                yield "table elsewhere"
             for start, end in rejected(leaf, data):
+                if any(mark.start <= start < mark.end for mark in seen.marks):
+                    continue
                 yield f"line {_digest(data[start:end].strip())}"
+
+
+def _code(language: str, text: str) -> str:
+    """Return the digest of a code block, blind to the words of its comments."""
+    shown = bare(f"```{language}\n{text}") if language else text
+    return _digest(shown.encode("utf-8", "surrogatepass"))
 
 
 def _digest(text: bytes) -> str:

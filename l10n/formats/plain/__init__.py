@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from l10n.formats.folding import fold
 from l10n.formats.plain.blocks import Block, BlockKind, blocks
+from l10n.formats.plain.lines import divided, is_byline
 from l10n.formats.sentences import split
 from l10n.model import Key, Kind, Segment, Segmentation, Shell, Slot, SlotKind, Span, SpanKind
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from l10n.model import Edition, Part
     from l10n.protocols import ParseOptions
 
-__all__ = ["encode", "extensions", "fill", "inline", "name", "parse", "skeleton"]
+__all__ = ["encode", "extensions", "fill", "inline", "name", "notices", "parse", "skeleton"]
 
 name = "plain"
 extensions = (".txt", ".text")
@@ -25,14 +26,13 @@ _ENDS = {"plain-lf": "\n", "plain-crlf": "\r\n", "plain-cr": "\r"}
 _BREAKS = re.compile(r"(?<![ \t])[ \t]*+(?:(?:\r\n|\r|\n)[ \t]*)+")
 _STOP = re.compile(r"[.!?…:;,][\"'”’)\]]*\Z")
 _FINAL = re.compile(r"[.,;:][\"'”’)\]]*\Z")
-_BYLINE = re.compile(r"(?:By|Reported by|Written by)\s+[A-Z]|(?:BY)\s+[A-Z]")
 _CREDIT = re.compile(
     r"(?:\b(?:Image|Photo|Photograph|Picture|Credit|Source|Courtesy|Graphic|Video|Illustration)s?(?: credit)?:"
     r"|\b(?:Image|Photo|Picture|Graphic|Illustration)s? (?:by|courtesy of) (?=[A-Z])"
-    r"|[(\[](?:[A-Z][\w.]*[ /]){0,4}(?:File )?(?:Photo|Image)s?\b)"
+    r"|[(\[](?:[A-Z][\w.]*[ /]){0,4}(?:(?:File|via|by) )?(?:Photo|Image)s?\b)"
     r"[^\r\n]{0,100}\Z"
 )
-_LONGEST_BYLINE = 80
+_LONGEST_SUBHEADING = 70
 _LONGEST_CAPTION = 500
 _LONGEST_HEADLINE = 300
 _SPAN = re.compile(
@@ -50,7 +50,10 @@ def encode(segment: Segment, text: str) -> str:
     """Write a translation as lines of its block: blank lines in it collapse to one line break, edges are trimmed."""
     if text == segment.key.text:
         return segment.raw
-    end = _ENDS[segment.shell.style]
+    style, _, alone = segment.shell.style.partition(" ")
+    if alone:
+        return _BREAKS.sub(" ", text.strip(" \t\r\n"))
+    end = _ENDS[style]
     return _BREAKS.sub(lambda _: end + segment.shell.prefix, text.strip(" \t\r\n"))
 
 
@@ -74,6 +77,22 @@ def skeleton(source: str) -> tuple[str, ...]:
     return (*shown, source[done:])
 
 
+def notices(source: str) -> tuple[tuple[int, str], ...]:
+    """Return line and message of each directive that has no partner."""
+    found: list[tuple[int, str]] = []
+    skip = 0
+    for block in blocks(source):
+        if block.directive == "skip":
+            skip = skip or block.line + 1
+        elif block.directive == "end" and not skip:
+            found.append((block.line + 1, "l10n:end without l10n:skip before it. Take it out, or write the skip."))
+        elif block.directive == "end":
+            skip = 0
+    if skip:
+        found.append((skip, "l10n:skip without l10n:end: nothing after it is translated. Write [l10n:end]."))
+    return tuple(found)
+
+
 def inline(text: str) -> tuple[Span, ...]:
     """Find addresses and template variables; plain text has no other markup."""
     return tuple(Span(one.start(), one.end(), SpanKind[str(one.lastgroup)]) for one in _SPAN.finditer(text))
@@ -81,7 +100,7 @@ def inline(text: str) -> tuple[Span, ...]:
 
 def _parts(source: str, options: ParseOptions) -> Iterator[Part]:
     style = "plain-crlf" if "\r\n" in source else "plain-cr" if "\r" in source and "\n" not in source else "plain-lf"
-    found = list(blocks(source))
+    found = [piece for block in blocks(source) for piece in divided(source, block)]
     first = next((block for block in found if block.kind is not BlockKind.DIRECTIVE and _words(source, block)), None)
     headline = first if first and _is_headline(source, first) else None
     done = 0
@@ -100,7 +119,8 @@ def _parts(source: str, options: ParseOptions) -> Iterator[Part]:
             if done < block.start:
                 yield source[done : block.start]
             kind, role = (Kind.HEADLINE, "headline") if block is headline else _role(source, block)
-            shell, said = Shell(style, _indent(source, block)), (role, *notes)
+            alone = block.kind is BlockKind.LINE
+            shell, said = Shell(f"{style} line" if alone else style, _indent(source, block)), (role, *notes)
             yield from _segment(source, block, shell=shell, kind=kind, notes=said, context=context, options=options)
             notes, context, done = [], None, block.end
             if block is headline:
@@ -134,7 +154,12 @@ def _words(source: str, block: Block) -> bool:
 
 def _is_headline(source: str, block: Block) -> bool:
     text = source[block.start : block.end]
-    if block.kind is not BlockKind.BLOCK or len(text) > _LONGEST_HEADLINE or re.search(r"[\r\n]", text):
+    if (
+        block.kind not in (BlockKind.BLOCK, BlockKind.LINE)
+        or is_byline(text)
+        or len(text) > _LONGEST_HEADLINE
+        or re.search(r"[\r\n]", text)
+    ):
         return False
     return not (_FINAL.search(text) or _CREDIT.search(text))
 
@@ -146,8 +171,10 @@ def _role(source: str, block: Block) -> tuple[Kind, str]:
         return Kind.LIST_ITEM, "list item"
     if len(text) <= _LONGEST_CAPTION and _CREDIT.search(text):
         return Kind.CAPTION, "caption"
-    if len(text) <= _LONGEST_BYLINE and _BYLINE.match(text) and not _STOP.search(text):
+    if is_byline(text):
         return Kind.PARAGRAPH, "byline"
+    if len(text) <= _LONGEST_SUBHEADING and not re.search(r"[\r\n@]|://|[0-9)\]]\Z", text) and not _STOP.search(text):
+        return Kind.HEADING, "subheading"
     return Kind.PARAGRAPH, "paragraph"
 
 

@@ -24,6 +24,8 @@ class BlockKind(StrEnum):
     BLOCK = "block"
     ITEM = "item"
     """A list item without its bullet."""
+    LINE = "line"
+    """A line of a block whose lines are paragraphs."""
     DIRECTIVE = "directive"
 
 

@@ -1,0 +1,46 @@
+"""Owns when the note of an entry (`#.`) is written anew: not because a heading above it changed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from l10n.catalog.triage import triage
+from l10n.model import State
+
+if TYPE_CHECKING:
+    from l10n.model import Entry
+
+__all__ = ["clean", "noted", "urgency"]
+
+_PLACE = re.compile(r"(?:, column| · under) \".*", re.MULTILINE)
+"""The headings that a note quotes; formats write them last on a line."""
+_URGENT = "urgent: "
+
+
+def clean(note: str) -> str:
+    """Return a note as a PO file can hold it: no empty lines, single spaces."""
+    return "\n".join(line for line in (" ".join(line.split()) for line in note.split("\n")) if line)
+
+
+def urgency(entry: Entry) -> tuple[str, ...]:
+    """Name what the change behind a stale entry makes dangerous (see `triage`); empty for every other entry."""
+    if entry.state is not State.STALE or entry.previous is None:
+        return ()
+    return triage(entry.previous.text, entry.key.text)
+
+
+def noted(entry: Entry, note: str, *, changed: bool) -> str:
+    """Return the note that an entry is to have, `note` being the clean one of its segment.
+
+    A stale entry is told what makes it urgent. Where the entry is otherwise as it was and only headings quoted in the
+    note differ, the old note stays: else one edited heading would change every entry below it.
+    """
+    urgent = urgency(entry)
+    if urgent:
+        line = f"{_URGENT}{' and '.join(f'a {what}' for what in urgent)} changed"
+        note = f"{note}\n{line}" if note else line
+    if entry.note == note:
+        return note
+    same = not changed and _PLACE.sub("", entry.note) == _PLACE.sub("", note)
+    return entry.note if same else note

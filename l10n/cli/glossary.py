@@ -1,0 +1,67 @@
+"""The commands `l10n glossary check` and `l10n glossary candidates`."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from l10n.cli.exits import has_errors
+from l10n.cli.shared import Articles, Json, Locales, finish, notice, open_work, result
+
+__all__ = ["NAME", "app"]
+
+NAME = "glossary"
+
+app = typer.Typer(
+    help="Keep the house's terms: locales/<locale>/glossary.tsv.", no_args_is_help=True, rich_markup_mode=None
+)
+
+_SHOWN = 3
+"""Articles named for one candidate."""
+
+
+@app.command("check")
+def check(context: typer.Context, articles: Articles = None, locales: Locales = None, as_json: Json = False) -> None:
+    """Look for forbidden words and missing terms in translations.
+
+    A forbidden word in a reviewed text is an error, and the command exits with 1; a missing term is a warning. In
+    drafts both are told one level lower.
+    """
+    from l10n import report  # noqa: PLC0415  see `cli.shared.open_work`
+    from l10n.stages import glossary  # noqa: PLC0415
+
+    done = glossary.check(open_work(context, locales, articles))
+    result(report.load("json" if as_json else "text").findings(done.findings))
+    if not any(done.terms.values()):
+        notice("no glossary has a term; write locales/<locale>/glossary.tsv")
+    elif not done.findings:
+        notice("no findings")
+    finish(done.failures, findings=has_errors(done.findings))
+
+
+@app.command("candidates")
+def candidates(
+    context: typer.Context,
+    articles: Articles = None,
+    locales: Locales = None,
+    least: Annotated[int, typer.Option("--least", metavar="N", min=1, help="Only names used this often.")] = 2,
+    as_json: Json = False,
+) -> None:
+    """List the names and acronyms of the articles that the glossaries do not have, the most used first."""
+    from l10n.report.json import dump  # noqa: PLC0415
+    from l10n.stages import glossary  # noqa: PLC0415
+
+    work = open_work(context, locales, articles)
+    found = glossary.candidates(work, least=least)
+    if as_json:
+        result(dump({"candidates": [asdict(candidate) for candidate in found]}))
+    else:
+        for candidate in found:
+            more = len(candidate.articles) - _SHOWN
+            where = ", ".join(candidate.articles[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
+            result(f"{candidate.uses:>4}  {candidate.name}  [{' '.join(candidate.missing)}]  {where}")
+        if not found:
+            notice("every recurring name has a term")
+    finish(work.failures)

@@ -1,0 +1,106 @@
+"""The commands `l10n tm search`, `l10n tm stats` and `l10n tm rebuild`."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from l10n.cli.shared import Json, Locales, count, finish, notice, open_work, result
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from l10n.protocols import Held, Hit
+
+__all__ = ["NAME", "app"]
+
+NAME = "tm"
+
+app = typer.Typer(
+    help="Ask the translation memory: what people have reviewed in all articles of the project.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+
+@app.command("search")
+def search(
+    context: typer.Context,
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="An English sentence, in quotation marks.")],
+    locales: Locales = None,
+    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="Show at most this many a locale.")] = 5,
+    as_json: Json = False,
+) -> None:
+    """Show what people wrote for texts like this one.
+
+    The number is how alike the English is: 1.00 is the same. An arrow shows what the memory would draft, with the
+    numbers and terms of your text; without one, something differs that must not: a negation, a name, a number.
+    """
+    from l10n.report.json import dump  # noqa: PLC0415  see `cli.shared.open_work`
+    from l10n.stages import tm  # noqa: PLC0415
+
+    found = tm.search(open_work(context, locales, None), text, limit=limit)
+    if as_json:
+        result(dump({"locales": {locale: [asdict(hit) for hit in hits] for locale, hits in found.items()}}))
+        return
+    result(_hits(found))
+    if not any(found.values()):
+        notice("nothing like it is remembered")
+
+
+def _hits(found: Mapping[str, Sequence[Hit]]) -> str:
+    lines = []
+    for locale, hits in found.items():
+        for hit in hits:
+            lines += [f"{locale} {hit.score:.2f} {hit.article}: {hit.source}", f"    {hit.target}"]
+            if hit.suggestion is not None and hit.suggestion != hit.target:
+                lines.append(f"  → {hit.suggestion}")
+            elif hit.suggestion is not None:
+                lines[-1] = f"  → {hit.target}"
+    return "".join(f"{line}\n" for line in lines)
+
+
+@app.command("stats")
+def stats(context: typer.Context, locales: Locales = None, as_json: Json = False) -> None:
+    """Count what the memory holds. It is brought into step by `l10n draft`; this writes nothing."""
+    from l10n.stages import tm  # noqa: PLC0415
+
+    _held(tm.stats(open_work(context, locales, None)), as_json=as_json)
+
+
+@app.command("rebuild")
+def rebuild(context: typer.Context, as_json: Json = False) -> None:
+    """Forget everything, and learn the reviewed texts of all catalogues again.
+
+    The PO files are the truth: nothing is lost.
+    """
+    from l10n.stages import tm  # noqa: PLC0415
+
+    work = open_work(context, None, None)
+    _held(tm.rebuild(work), as_json=as_json)
+    finish(work.failures)
+
+
+def _held(rows: Sequence[Held], *, as_json: bool) -> None:
+    from l10n.report.json import dump  # noqa: PLC0415
+
+    if as_json:
+        result(dump({"locales": {row.locale: _fields(row) for row in rows}}))
+        return
+    for row in rows:
+        parts = (
+            count(row.paragraphs, "text"),
+            count(row.sentences, "sentence"),
+            count(row.sources, "source"),
+        )
+        result(f"{row.locale}: {', '.join(parts)} from {count(row.articles, 'article')}")
+    if not rows:
+        notice("nothing is remembered; `l10n draft` and `l10n tm rebuild` learn what is reviewed")
+
+
+def _fields(row: Held) -> dict[str, int]:
+    fields = asdict(row)
+    del fields["locale"]
+    return fields

@@ -1,0 +1,195 @@
+"""Owns the journal: every answer of a service, on the disk before anything else is done with it.
+
+Unlike the memory it is no cache: its answers may have been paid for. A key names the whole question, so an answer is
+used again only where the very same would be asked; answers that the guard refuses are kept too.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import sqlite3
+import threading
+from dataclasses import astuple
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from l10n.model import Term
+
+__all__ = ["Journal", "glossary_digest", "question_key"]
+
+_VERSION = 1
+_WAIT = 5.0
+"""Seconds to wait for another process that writes."""
+_SCHEMA = "CREATE TABLE answer (key TEXT PRIMARY KEY, engine TEXT NOT NULL, text TEXT NOT NULL) WITHOUT ROWID;"
+
+
+def question_key(
+    *, engine: str, model: str, host: str, source: str, target: str, text: str, glossary: str = "", prompt: str = ""
+) -> str:
+    """Name a question: SHA-256 over all that its answer depends on; `text` as it is sent."""
+    parts = (engine, model, host, source, target, text, glossary, prompt)
+    return hashlib.sha256(
+        "\0".join(f"{len(part)}:{part}" for part in parts).encode("utf-8", "surrogatepass")
+    ).hexdigest()
+
+
+def glossary_digest(terms: Sequence[Term]) -> str:
+    """Name the glossary rows that go with a question; empty without any."""
+    if not terms:
+        return ""
+    rows = sorted(repr(astuple(term)) for term in terms)
+    return hashlib.sha256("\n".join(rows).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class Journal:
+    """The journal of one project; makes no file before there is an answer to keep, and never stops a run.
+
+    Safe to use from several threads and several processes.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._connection: sqlite3.Connection | None = None
+        self._waiting: list[tuple[str, str, str]] = []
+        self._fresh: dict[str, str] = {}
+        self._door = threading.Lock()
+        self._pen = threading.Lock()
+        self._closed = False
+        self.notices: list[str] = []
+        """What the user should know: a file that was set aside, or that cannot be written."""
+
+    def recall(self, key: str) -> str | None:
+        """Return the answer kept under a key; None when there is none."""
+        with self._door:
+            if key in self._fresh:
+                return self._fresh[key]
+        with self._pen:
+            if self._closed or not self._ready(write=False) or self._connection is None:
+                return None
+            try:
+                row = self._connection.execute("SELECT text FROM answer WHERE key = ?", (key,)).fetchone()
+            except sqlite3.Error as err:
+                self._trouble(err)
+                return None
+        return str(row[0]) if row else None
+
+    def keep(self, key: str, engine: str, answer: str) -> None:
+        """Keep an answer, in place of an older one; it is on the disk when this returns.
+
+        Threads that come while one is writing have their answers written together: one flush of the disk for all.
+        """
+        with self._door:
+            self._waiting.append((key, engine, answer))
+            self._fresh[key] = answer
+        with self._pen:
+            self._write()
+
+    def close(self) -> None:
+        """Write what still waits and give the file back; what comes later is not kept."""
+        with self._pen:
+            self._write()
+            self._closed = True
+            if self._waiting:
+                self._tell(f"{len(self._waiting)} answers are not in the journal")
+            if self._connection is not None:
+                with contextlib.suppress(sqlite3.Error):
+                    self._connection.close()
+            self._connection = None
+
+    def _write(self) -> None:
+        with self._door:
+            rows, self._waiting = self._waiting, []
+        if not rows or self._closed:
+            return
+        for _ in range(2):
+            if not self._ready(write=True) or self._connection is None:
+                continue
+            try:
+                with self._connection as connection:
+                    connection.execute("BEGIN IMMEDIATE")
+                    connection.executemany("INSERT OR REPLACE INTO answer VALUES (?, ?, ?)", rows)
+            except sqlite3.Error as err:
+                if self._trouble(err):
+                    continue
+            else:
+                return
+            break
+        with self._door:
+            self._waiting = rows + self._waiting
+
+    def _ready(self, *, write: bool) -> bool:
+        """Open the file, making it where there is something to write; False where that fails."""
+        if self._connection is not None:
+            return True
+        try:
+            if not self._path.exists():
+                if not write:
+                    return False
+                self._path.parent.mkdir(parents=True, exist_ok=True)
+                self._path.touch(mode=0o600)
+            self._path.chmod(0o600)
+            self._connection = self._opened()
+        except OSError as err:
+            self._tell(f"it cannot be used ({err.strerror or type(err).__name__}); answers of this run may be lost")
+        except sqlite3.Error as err:
+            self._trouble(err)
+        return self._connection is not None
+
+    def _opened(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(self._path, timeout=_WAIT, isolation_level=None, check_same_thread=False)
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            if version == 0:
+                connection.executescript(
+                    f"BEGIN IMMEDIATE; {_SCHEMA.replace('TABLE', 'TABLE IF NOT EXISTS')} "
+                    f"PRAGMA user_version = {_VERSION}; COMMIT;"
+                )
+            connection.execute("SELECT key, engine, text FROM answer LIMIT 1")
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _trouble(self, err: sqlite3.Error) -> bool:
+        """Set a broken file aside and tell; True when a new one may be tried at once."""
+        if self._connection is not None:
+            with contextlib.suppress(sqlite3.Error):
+                self._connection.close()
+        self._connection = None
+        if isinstance(err, sqlite3.OperationalError) and ("locked" in str(err) or "busy" in str(err)):
+            self._tell("another program holds it; answers are kept for later")
+            return False
+        if isinstance(err, sqlite3.OperationalError) and "no such table" not in str(err) and "column" not in str(err):
+            self._tell(f"it cannot be used ({err}); answers of this run may be lost")
+            return False
+        aside = self._aside()
+        try:
+            for ending in ("", "-wal", "-shm"):
+                part = self._path.with_name(self._path.name + ending)
+                if part.exists():
+                    part.replace(aside.with_name(aside.name + ending))
+        except OSError:
+            self._tell("it is broken and cannot be set aside; answers of this run may be lost")
+            return False
+        self._tell(f"it was broken and is set aside as {aside.name}; a new one is begun")
+        return True
+
+    def _aside(self) -> Path:
+        """Return a name that no file has: a journal set aside earlier is not replaced."""
+        number = 0
+        while True:
+            name = self._path.with_name(f"{self._path.name}.broken{number or ''}")
+            if not name.exists():
+                return name
+            number += 1
+
+    def _tell(self, what: str) -> None:
+        text = f"the journal of received answers ({self._path.parent.name}/{self._path.name}): {what}"
+        if text not in self.notices:
+            self.notices.append(text)

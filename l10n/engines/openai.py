@@ -1,0 +1,186 @@
+"""Owns drafting with a language model behind any OpenAI-compatible endpoint: hosted, Ollama, llama.cpp, vLLM.
+
+Texts go in batches and come back by id; what is missing, doubled or malformed is asked again in halves.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from l10n.engines import prompt
+from l10n.engines.desk import Desk, World
+from l10n.engines.http import Fault, Wire
+from l10n.engines.journal import glossary_digest
+from l10n.engines.keys import key
+from l10n.engines.questions import Place, Question, consult, give_back, sound
+from l10n.engines.services import address
+from l10n.errors import EngineError, EngineMissingError
+from l10n.model import Answer, Form
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from l10n.engines.settings import EngineSettings
+    from l10n.model import Request
+    from l10n.protocols import Ledger
+
+__all__ = ["OpenaiEngine", "create"]
+
+_WORLD = World()
+_URL = "https://api.openai.com/v1"
+_PATIENCE = 8
+"""Answers in a row that may be no good: a batch of 40 with one bad text is halved six times before it is found."""
+_LONGEST = 120.0
+"""Seconds that a batch may take where `timeout` does not allow more."""
+_REFUSED = frozenset({400, 422})
+_WAYS = 5
+
+_Batch = tuple[prompt.Item, ...]
+_Found = dict[str, str | Fault]
+
+
+class OpenaiEngine:
+    """Answers with one model of one server."""
+
+    form = Form.MARKS
+    name = "openai"
+
+    def __init__(self, settings: EngineSettings, world: World = _WORLD) -> None:
+        base = address(settings.url, _URL).rstrip("/").removesuffix("/chat/completions")
+        self._url = f"{base}/chat/completions"
+        self._model = settings.model
+        self._signature = re.sub(r"\s+", "-", f"{self.name}/{settings.model}")
+        self._place = Place(self.name, self._url, settings.model, prompt.VERSION)
+        self.destination = self._place.destination
+        self._key = key(self.name, settings.key_variable, self._url)
+        self._settings, self._world = settings, world
+        self._wire = Wire(max(0.1, settings.timeout), world.clock)
+        self._way = prompt.Way()
+        self._worked = False
+
+    def __repr__(self) -> str:
+        return f"OpenaiEngine({self._model!r})"
+
+    def draft(
+        self, requests: Sequence[Request], source: str, target: str, ledger: Ledger | None = None
+    ) -> list[Answer]:
+        """Answer each request; a text that the model fails at is an answer with a refusal.
+
+        Raises `EngineMissingError` without a model or a key, `EngineError` when the server cannot be used.
+        """
+        self._check()
+        items: dict[Question, prompt.Item] = {}
+        for number, request in enumerate(requests, start=1):
+            if _worded(request.text):
+                item = prompt.Item(f"s{number}", request.text, request.before, request.after, request.terms)
+                items.setdefault(_question(request), item)
+        found, open_ = consult(self._place, items, (source, target), ledger)
+        try:
+            found |= self._ask({question: items[question] for question in open_}, (source, target), ledger)
+        except EngineError as err:
+            if not any(isinstance(reply, str) for reply in found.values()):
+                raise
+            found |= dict.fromkeys(open_, Fault(err.message))
+        give_back(self._place, ledger, [question for question in open_ if isinstance(found[question], Fault)])
+        return [self._answer(request, found) for request in requests]
+
+    def _ask(
+        self, items: dict[Question, prompt.Item], pair: tuple[str, str], ledger: Ledger | None
+    ) -> dict[Question, str | Fault]:
+        """Ask in batches; every answer is kept when its batch comes."""
+        questions = {item.id: question for question, item in items.items()}
+        desk: Desk[_Batch, _Found] = Desk(self._place, self._settings, self._world, _PATIENCE)
+
+        def keep(got: dict[str, str]) -> None:
+            for one, text in got.items():
+                if ledger is not None:
+                    ledger.keep(self._place.key(questions[one], *pair), self.name, text)
+
+        done = desk.each(prompt.batches(list(items.values())), lambda batch: self._batch(batch, desk, pair, keep))
+        return {
+            questions[item.id]: outcome if isinstance(outcome, Fault) else outcome[item.id]
+            for batch, outcome in done.items()
+            for item in batch
+        }
+
+    def _check(self) -> None:
+        if not self._model:
+            raise EngineMissingError(
+                "openai needs a model", remedy="Set `model` in [tool.l10n.engine.openai] of pyproject.toml."
+            )
+        if not self._key and self.destination == "api.openai.com":
+            raise EngineMissingError(
+                "openai needs a key", remedy="Set OPENAI_API_KEY in your environment, or a `url` of your own server."
+            )
+
+    def _answer(self, request: Request, found: dict[Question, str | Fault]) -> Answer:
+        if not _worded(request.text):
+            return Answer(request.text, self._signature)
+        reply = found[_question(request)]
+        if isinstance(reply, Fault):
+            return Answer(None, self._signature, refusal=f"{self._place.host}: {reply.message}")
+        text = request.text
+        lead = text[: len(text) - len(text.lstrip())]
+        return Answer(lead + reply.strip() + text[len(text.rstrip()) :], self._signature)
+
+    def _batch(
+        self, batch: _Batch, desk: Desk[_Batch, _Found], pair: tuple[str, str], keep: Callable[[dict[str, str]], None]
+    ) -> _Found:
+        """Ask for a batch; what has no sound answer is asked again in halves, down to single texts."""
+        seconds = max(self._settings.timeout, min(_LONGEST, self._settings.timeout * len(batch)))
+        fault = Fault("its answer has not this text")
+        got: dict[str, str] = {}
+        try:
+            reply = desk.attempt(lambda: dict(self._once(batch, pair, seconds)), seconds)
+            got = {one: text for one, text in reply.items() if isinstance(text, str)}
+        except Fault as err:
+            fault = err
+            if err.fatal or len(batch) == 1 or (err.retry and not err.slow):
+                return {item.id: err for item in batch}
+        keep(got)
+        left = tuple(item for item in batch if item.id not in got)
+        found: _Found = dict(got)
+        if left and len(batch) == 1:
+            return {batch[0].id: fault}
+        halves = (left,) if len(left) < len(batch) else (left[: len(left) // 2], left[len(left) // 2 :])
+        for half in halves:
+            if half:
+                found |= self._batch(half, desk, pair, keep)
+        return found
+
+    def _once(self, batch: _Batch, pair: tuple[str, str], seconds: float) -> dict[str, str]:
+        """Ask once, finding the way the server takes; raises nothing but `Fault`."""
+        headers = {"Authorization": f"Bearer {self._key.value}"} if self._key else {}
+        wire = replace(self._wire, timeout=seconds)
+        for _ in range(_WAYS):
+            way = self._way
+            try:
+                reply = wire.post(self._url, headers=headers, json=prompt.body(self._model, batch, *pair, way))
+                break
+            except Fault as fault:
+                if fault.status == 404:  # noqa: PLR2004  HTTP's own number
+                    raise Fault("it has no such model or address (404)", fatal=True) from None
+                other = way.after(fault.detail) if fault.status in _REFUSED and not self._worked else None
+                if other is None:
+                    raise
+                self._way = other
+        else:
+            raise Fault("it refuses every way of asking", fatal=True)
+        said = sound(" ".join(item.text for item in batch), prompt.content(reply.json()), self._key)
+        self._worked = True
+        return prompt.texts(said, [item.id for item in batch])
+
+
+def _question(request: Request) -> Question:
+    return Question(request.text, glossary_digest(request.terms))
+
+
+def _worded(text: str) -> bool:
+    return any(letter.isalpha() for letter in text)
+
+
+def create(name: str, settings: EngineSettings) -> OpenaiEngine:  # noqa: ARG001  every engine module has this signature
+    """Make the engine; raises `ConfigError` for settings it cannot use."""
+    return OpenaiEngine(settings)

@@ -1,0 +1,66 @@
+"""Owns what an author should know about a Markdown body: stretches that stay untranslated by accident."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from l10n.formats import htmlcut
+from l10n.formats.markdown.blocks import leaves
+from l10n.formats.markdown.dialects import read
+from l10n.formats.markdown.directives import directives
+from l10n.formats.markdown.skips import ambiguous
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from l10n.formats.markdown.blocks import Leaf
+    from l10n.formats.markdown.dialects import Read
+
+__all__ = ["notices"]
+
+_FENCE = re.compile(rb"(`{3,}|~{3,})[^\r\n]*")
+
+
+def notices(body: str, *, line: int = 1) -> tuple[tuple[int, str], ...]:
+    """Return line and message of each stretch that is left alone by accident, in their order.
+
+    `line` is the number of the body's first line in its article.
+    """
+    seen = read(body)
+    data = seen.source.data
+    found: list[tuple[int, str]] = []
+    skipping = False
+    for leaf in leaves(seen.events, seen.source.shown):
+        number = line + data.count(b"\n", 0, leaf.start)
+        text = seen.source.slice(leaf.start, leaf.end)
+        spoken = directives(text) if leaf.name in {"HtmlBlock", "Paragraph"} else []
+        for verb, _ in spoken:
+            if verb == "end" and not skipping:
+                found.append((number, "l10n:end without l10n:skip before it. Take it out, or write the skip."))
+            skipping = verb == "skip" if verb in {"skip", "end"} else skipping
+        if leaf.name == "HtmlBlock" and not spoken:
+            found += _quoted(leaf, text, number) or htmlcut.notices(text, line=number)
+        elif leaf.name != "HtmlBlock":
+            found += ((number, text) for text in _said(leaf, seen))
+    return tuple(found)
+
+
+def _quoted(leaf: Leaf, text: str, number: int) -> tuple[tuple[int, str], ...]:
+    """Tell of HTML that has a quotation's marks between its lines."""
+    if leaf.quotes and "\n" in text.rstrip("\n") and any(map(str.isalpha, re.sub(r"<[^<>]*>", "", text))):
+        return ((number, "HTML of several lines in a quotation is left alone. Write it on one line, or as Markdown."),)
+    return ()
+
+
+def _said(leaf: Leaf, seen: Read) -> Iterator[str]:
+    data = seen.source.data
+    if leaf.name == "CodeBlock":
+        opened = _FENCE.match(data, leaf.start)
+        last = data[leaf.start : leaf.end].splitlines()[-1].strip(b" \t>")
+        alone = opened and not (len(last) >= len(opened[1]) and set(last) == set(opened[1]))
+        if alone and opened and not data[leaf.end :].strip():
+            mark = opened[1].decode()
+            yield f"the code block is never closed: all after it is left alone. Close it with “{mark}”."
+    elif ambiguous(leaf, data):
+        yield "some parsers see a table or a directive here, others a heading: left alone. Put blank lines around it."

@@ -1,0 +1,127 @@
+"""Owns how another number is written the way a number of a translation is written."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from l10n.text.numbers.numerals import numerals
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from decimal import Decimal
+
+__all__ = ["month", "rewrite"]
+
+_UNITS = {
+    "ko": ((10**12, "조"), (10**8, "억"), (10**4, "만")),
+    "ja": ((10**12, "兆"), (10**8, "億"), (10**4, "万")),
+    "zh": ((10**8, "亿"), (10**4, "万")),
+    "zh_TW": ((10**12, "兆"), (10**8, "億"), (10**4, "萬")),
+}
+_MYRIAD = 10**4
+_THOUSAND = 1000
+_SCALED = re.compile(r"(\d[\d.,\u00a0\u202f ]*?)(\D+)")
+_MOST_DECIMALS = 2
+_PLURAL = 2
+"""Least amount of a scaled number: below it `millions` becomes `million` in many languages."""
+
+
+def rewrite(text: str, old: Decimal, new: Decimal, locale: str, *, hint: str) -> str | None:
+    """Return `new` in the style in which `text` writes `old`; None where no known style does.
+
+    A style is known when it writes `old` as exactly `text`. Where several do (`25`), `hint`, the new number as the
+    English has it, decides whether thousands are grouped.
+    """
+    for style in _styles(locale, hint):
+        if style(old) == text:
+            return style(new)
+    scaled = _SCALED.fullmatch(text)
+    return _scaled(scaled, old, new, locale) if scaled else None
+
+
+def _scaled(match: re.Match[str], old: Decimal, new: Decimal, locale: str) -> str | None:
+    """Write a number before the same scale word: `48 millones` for 48,000,000."""
+    digits, word = match.groups()
+    scales = numerals(locale).scales
+    factor = scales.get(word.strip(" \u00a0\u202f-").lower().removeprefix("de ").rstrip("."))
+    if factor is None:
+        return None
+    amount = new / factor
+    exponent = amount.normalize().as_tuple().exponent
+    if amount < _PLURAL or amount >= _THOUSAND or (isinstance(exponent, int) and -exponent > _MOST_DECIMALS):
+        return None
+    written = rewrite(digits, old / factor, amount, locale, hint="")
+    return None if written is None else written + word
+
+
+def _styles(locale: str, hint: str) -> Iterator[Callable[[Decimal], str]]:
+    rules = numerals(locale)
+    language = locale.replace("-", "_").partition("_")[0]
+    point, commas = (",", (".", "\u00a0", "\u202f", " ")) if rules.comma else (".", (",",))
+
+    def plain(value: Decimal) -> str:
+        return f"{value.normalize():f}".replace(".", point)
+
+    def grouped(sign: str) -> Callable[[Decimal], str]:
+        def write(value: Decimal) -> str:
+            whole, _, part = f"{value.normalize():,f}".partition(".")
+            return whole.replace(",", sign) + (point + part if part else "")
+
+        return write
+
+    first = [plain, *map(grouped, commas)]
+    if "," in hint:
+        first = [*first[1:], plain]
+    units = _UNITS.get(locale if locale in _UNITS else language, ()) if rules.cjk else ()
+    counted = [
+        _counted(units, comma=comma, gap=gap, thousand=thousand)
+        for comma in (False, True)
+        for gap in ("", " ")
+        for thousand in ("", "천" if language == "ko" else "")
+    ]
+    if any(char.isalpha() for char in hint):
+        first, counted = counted, first
+    yield from first
+    yield from counted
+
+
+def _counted(units: tuple[tuple[int, str], ...], *, comma: bool, gap: str, thousand: str) -> Callable[[Decimal], str]:
+    """Return a writer of East Asian groups: `1만2천`, `1만 2000`, `4,800만`, `3억5천만`."""
+
+    def part(value: int) -> str:
+        if thousand and value >= _THOUSAND and value % _THOUSAND == 0:
+            return f"{value // _THOUSAND}{thousand}"
+        return f"{value:,}" if comma else str(value)
+
+    def write(value: Decimal) -> str:
+        if value != int(value) or not units:
+            return f"{value.normalize():f}"
+        rest, parts = int(value), []
+        for factor, name in units:
+            if rest >= factor:
+                parts.append(part(rest // factor) + name)
+                rest %= factor
+        if rest or not parts:
+            parts.append(part(rest))
+        return gap.join(parts)
+
+    return write
+
+
+def month(text: str, old: int, new: int, locale: str) -> str | None:
+    """Return the name of another month in the form of this one (`mayo` → `junio`); None where it is not its name.
+
+    `old` and `new` are 1…12; an abbreviation gives an abbreviation where the language has one.
+    """
+    months = numerals(locale).months
+    if not months or not (1 <= old <= len(months) and 1 <= new <= len(months)):
+        return None
+    names, others = months[old - 1].split("|"), months[new - 1].split("|")
+    if text.lower() not in names:
+        return None
+    at = names.index(text.lower())
+    if at and at >= len(others):
+        return None
+    name = others[at]
+    return name.capitalize() if text[:1].isupper() else name

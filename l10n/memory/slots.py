@@ -1,0 +1,65 @@
+"""Owns the places of a source text whose change a translation can follow: numbers, months and glossary terms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from l10n.text import terms as glossary
+from l10n.text.numbers import values
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from l10n.model import Term
+
+__all__ = ["Kind", "Slot", "masked", "slots"]
+
+
+class Kind(StrEnum):
+    """What stands in a slot."""
+
+    NUMBER = "\ue000"
+    MONTH = "\ue001"
+    TERM = "\ue002"
+    """The values are the signs that stand for a slot in a masked text, of the Private Use Area."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A number, month or term as it stands in a text."""
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    values: frozenset[Decimal] = frozenset()
+    """What a number or month can mean."""
+    term: Term | None = None
+
+    def differs(self, other: Slot) -> bool:
+        """Tell whether another slot of the kind says something else."""
+        return self.values != other.values or self.term != other.term
+
+
+def slots(text: str, locale: str, terms: tuple[Term, ...]) -> tuple[Slot, ...]:
+    """Find the slots of a source text, ascending and disjoint; a number inside a term belongs to the term."""
+    places = glossary.places(text, terms) if terms else ()
+    found = [
+        Slot(place.start, place.end, text[place.start : place.end], Kind.TERM, term=place.term) for place in places
+    ]
+    for number in values(text, locale):
+        if all(number.end <= place.start or place.end <= number.start for place in places):
+            kind = Kind.MONTH if number.month else Kind.NUMBER
+            found.append(Slot(number.start, number.end, number.text, kind, number.readings))
+    return tuple(sorted(found, key=lambda slot: slot.start))
+
+
+def masked(text: str, found: tuple[Slot, ...]) -> str:
+    """Return the text with a sign for each slot."""
+    pieces, at = [], 0
+    for slot in found:
+        pieces += [text[at : slot.start], slot.kind.value]
+        at = slot.end
+    return "".join([*pieces, text[at:]])

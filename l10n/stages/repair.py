@@ -1,0 +1,108 @@
+"""The verb `repair`: say what is wrong with broken catalogues, and mend them when asked to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from l10n import locales
+from l10n.catalog import backup
+from l10n.catalog.mending import mend
+from l10n.errors import CatalogError, L10nError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from l10n.catalog.mending import Mended
+    from l10n.project import Project
+
+__all__ = ["Mending", "Repaired", "repair"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mending:
+    """What is wrong with a file, and what repairing makes of it."""
+
+    name: str
+    faults: tuple[CatalogError, ...]
+    kept: int
+    """Entries in the mended file."""
+    settled: int
+    """Entries made of two: the sides of a conflict, or duplicates."""
+    disputed: int
+    """Of these, how many are two persons' different texts."""
+    rejected: str
+    """Where the stretches are that are not in the mended file as they stood; empty when there are none."""
+
+
+@dataclass(slots=True)
+class Repaired:
+    """What `repair` found and did."""
+
+    files: list[Mending] = field(default_factory=list)
+    backup: str = ""
+    """Where the broken files are now, relative to the project; empty when nothing was written."""
+    failures: list[L10nError] = field(default_factory=list)
+
+
+def repair(project: Project, names: Sequence[str], *, stamp: str, write: bool) -> Repaired:
+    """Look at PO files, all of the project's when none are named; with `write` mend those that cannot be read.
+
+    A file that is mended is first copied to `.l10n/backup/<stamp>/`, with what could not be kept as it stands beside it
+    in `<name>.rej`. A file that reads well is left alone. Raises `UsageError` for a name that is no catalogue here.
+    """
+    done = Repaired()
+    folder = project.backup_folder(stamp)
+    for article, locale in _named(project, names) if names else _all(project):
+        try:
+            mended = _look(project, article, locale)
+            if mended is None:
+                continue
+            name, data, made = mended
+            rejected = f"{folder.relative_to(project.root).as_posix()}/{name}.rej" if made.rejected else ""
+            if write:
+                backup.save(folder / name, data, name=name)
+                if made.rejected:
+                    text = made.rejected.encode("utf-8", "surrogateescape")
+                    backup.save(folder / f"{name}.rej", text, name=f"{name}.rej")
+                done.backup = folder.relative_to(project.root).as_posix()
+                backup.mended(project.root / name, data, made.data, name=name)
+            done.files.append(
+                Mending(name, made.faults, made.kept, made.settled, len(made.disputed), rejected if write else "")
+            )
+        except L10nError as err:
+            done.failures.append(err)
+    return done
+
+
+def _look(project: Project, article: str, locale: str) -> tuple[str, bytes, Mended] | None:
+    """Return a broken catalogue's name, its bytes and what can be made of it; None for one that reads well."""
+    name = project.catalog_name(article, locale)
+    try:
+        if project.catalog(article, locale) is not None:
+            return None
+    except CatalogError:
+        pass
+    data = backup.load(project.root / name, name=name)
+    forms = locales.plural_forms(locale)
+    return name, data, mend(data, path=name, article=article, locale=locale, plural_forms=forms)
+
+
+def _all(project: Project) -> Iterator[tuple[str, str]]:
+    for locale in project.config.locales:
+        for article in project.orphans(locale, ()):
+            yield article, locale
+
+
+def _named(project: Project, names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    known = {project.catalog_name(article, locale): (article, locale) for article, locale in _all(project)}
+    for name in dict.fromkeys(names):
+        path = Path(name).absolute()
+        plain = path.relative_to(project.root).as_posix() if path.is_relative_to(project.root) else name
+        found = known.get(plain) or known.get(name)
+        if found is None:
+            raise UsageError(
+                "this is no PO file of the project", path=name, remedy=f"Name one below {project.config.catalogs}/."
+            )
+        yield found

@@ -1,0 +1,164 @@
+"""What becomes of people's texts when an article is cut, moved, printed or worded differently."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from l10n.catalog import merge
+from l10n.catalog.cosmetic import cosmetic
+from l10n.model import Catalog, Document, Entry, Joint, Key, State
+from tests.catalog.samples import document, drafted, reviewed, segment
+
+ONE, TWO, THREE = "The harbor reopened on Monday.", "Boats went out at once.", "It rained all day."
+EINS, ZWEI, DREI = "항구가 월요일에 다시 열렸다.", "배들이 곧 나갔다.", "종일 비가 왔다."
+
+
+def merged(old: list[Entry], new: Document, *, locale: str = "ko", **more: list[Entry]) -> tuple[Entry, ...]:
+    made = merge(new, Catalog("a.md", locale, tuple(old)), locale=locale, **more)
+    again = merge(new, made, locale=locale, **more)
+    assert again == made
+    return made.entries
+
+
+def cut(*texts: str) -> Document:
+    parts: list[object] = []
+    for text in texts:
+        parts += [segment(text), Joint(" ")]
+    return Document("a.md", "plain", tuple(parts[:-1]))  # type: ignore[arg-type]  # a row of parts
+
+
+def shown(entries: tuple[Entry, ...]) -> list[tuple[str, str, State]]:
+    return [(entry.key.text, entry.target, entry.state) for entry in entries]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('He **said "no"**, and left.', "He **said “no”**, and left."),
+        ("*It's late* -- [go home](a.md) now.", "*It’s late* — [go home](a.md) now."),
+        ("**One , two** came.", "**One, two** came."),
+        ("[See -- here](a.md) now.", "[See — here](a.md) now."),
+        ("<b class='x'>One</b> , two.", '<b class="x">One</b>, two.'),
+        ("Read `code`  -- now.", "Read `code` — now."),
+        ("Wait **now...**", "Wait **now…**"),
+        ("One,**two** came.", "One, **two** came."),
+        ("- 5 degrees – cold", "- 5 degrees — cold"),
+        ("The (old) man 'said' so.", "The (old) man ‘said’ so."),
+    ],
+)
+def test_a_cosmetic_change_amid_markup_keeps_the_review(old: str, new: str) -> None:
+    assert shown(merged([reviewed(old, "번역")], document(new))) == [(new, "번역", State.REVIEWED)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("See [this page](a--b.md) now.", "See [this page](a—b.md) now."),
+        ("See https://example.org/a--b now.", "See https://example.org/a—b now."),
+        ("See <a href='a--b'>this</a> now.", "See <a href='a—b'>this</a> now."),
+        ("Say {{ name -- now }} again.", "Say {{ name — now }} again."),
+        ("See [this page][a--b] now.", "See [this page][a—b] now."),
+        ("It is **now** or never.", "It is now or never."),
+    ],
+)
+def test_a_change_of_a_target_or_of_markup_is_not_cosmetic(old: str, new: str) -> None:
+    assert cosmetic(old) != cosmetic(new)
+    assert shown(merged([reviewed(old, "번역")], document(new))) == [(new, "번역", State.STALE)]
+
+
+def test_an_edited_heading_is_known_by_its_place() -> None:
+    old = [reviewed(ONE, EINS), reviewed("On boats", "배에 대해"), reviewed(TWO, ZWEI)]
+    assert shown(merged(old, document(ONE, "On ships", TWO)))[1] == ("On ships", "배에 대해", State.STALE)
+    assert shown(merged(old, document(ONE, TWO, "On ships")))[-2:] == [
+        ("On ships", "", State.MISSING),
+        ("On boats", "배에 대해", State.OBSOLETE),
+    ]
+
+
+def test_a_text_split_in_the_middle_stays_with_one_half() -> None:
+    whole = "The council met and it agreed to repair the bridge, and the mayor then thanked all of them warmly."
+    halves = ("The council met and agreed to repair it.", "The mayor thanked all of them.", "The bridge can wait.")
+    entries = merged([reviewed(ONE, EINS), reviewed(whole, "회의"), reviewed(TWO, ZWEI)], document(ONE, *halves, TWO))
+    assert [entry.target for entry in entries].count("회의") == 1
+    (stale,) = [entry for entry in entries if entry.state is State.STALE]
+    assert stale.previous == Key(whole)
+
+
+def test_paragraphs_that_become_sentences_offer_each_its_own() -> None:
+    entries = merged([reviewed(f"{ONE} {TWO} {THREE}", f"{EINS} {ZWEI} {DREI}")], cut(ONE, TWO, THREE))
+    assert shown(entries)[:3] == [(ONE, EINS, State.STALE), (TWO, ZWEI, State.STALE), (THREE, DREI, State.STALE)]
+    assert [entry.previous for entry in entries[:3]] == [Key(ONE), Key(TWO), Key(THREE)]
+    assert shown(entries)[3:] == [(f"{ONE} {TWO} {THREE}", f"{EINS} {ZWEI} {DREI}", State.OBSOLETE)]
+    back = merged(list(entries), document(f"{ONE} {TWO} {THREE}"))
+    assert shown(back)[0] == (f"{ONE} {TWO} {THREE}", f"{EINS} {ZWEI} {DREI}", State.REVIEWED)
+    assert {entry.state for entry in back[1:]} == {State.OBSOLETE}
+
+
+def test_a_paragraph_whose_sentences_were_joined_waits_for_its_cut() -> None:
+    old = reviewed(f"{ONE} {TWO}", "항구가 월요일에 열려 배들이 나갔다.")
+    entries = merged([old], cut(ONE, TWO))
+    assert [entry.state for entry in entries] == [State.MISSING, State.MISSING, State.OBSOLETE]
+    assert shown(merged(list(entries), document(f"{ONE} {TWO}"))) == shown((old,))
+
+
+@pytest.mark.parametrize(("locale", "joint"), [("ko", " "), ("ja", "")])
+def test_sentences_that_become_a_paragraph_are_joined_as_the_language_does(locale: str, joint: str) -> None:
+    old = [reviewed(ONE, EINS), reviewed(TWO, ZWEI), Entry(Key(THREE), state=State.REVIEWED, comments=("joined",))]
+    entries = merged(old, document(f"{ONE} {TWO} {THREE}"), locale=locale)
+    assert shown(entries)[0] == (f"{ONE} {TWO} {THREE}", EINS + joint + ZWEI, State.STALE)
+    assert [entry.state for entry in entries[1:]] == [State.OBSOLETE] * 3
+    back = merged(list(entries), cut(ONE, TWO, THREE), locale=locale)
+    assert [entry.state for entry in back[:3]] == [State.REVIEWED] * 3
+
+
+@pytest.mark.parametrize("other", [Entry(Key(TWO)), drafted(TWO, ZWEI)], ids=["missing", "draft"])
+def test_sentences_that_no_person_finished_are_not_joined(other: Entry) -> None:
+    entries = merged([reviewed(ONE, EINS), other], document(f"{ONE} {TWO}"))
+    assert shown(entries) == [(f"{ONE} {TWO}", "", State.MISSING), (ONE, EINS, State.OBSOLETE)]
+
+
+def test_a_paragraph_that_its_author_cut_in_two_offers_each_its_sentences() -> None:
+    old = [reviewed(f"{ONE} {TWO} {THREE}", f"{EINS} {ZWEI} {DREI}")]
+    entries = merged(old, document(f"{ONE} {TWO}", THREE))
+    assert shown(entries)[:2] == [(f"{ONE} {TWO}", f"{EINS} {ZWEI}", State.STALE), (THREE, DREI, State.STALE)]
+
+
+def test_a_paragraph_cut_in_two_that_does_not_go_one_to_one_stays_with_the_nearer_half() -> None:
+    entries = merged(
+        [reviewed(f"{ONE} {TWO} {THREE}", "항구가 열려 배가 나갔고 비가 왔다.")], document(f"{ONE} {TWO}", THREE)
+    )
+    assert [(entry.state, entry.target != "") for entry in entries] == [(State.STALE, True), (State.MISSING, False)]
+
+
+def test_a_machine_text_is_never_cut_or_joined() -> None:
+    entries = merged([drafted(f"{ONE} {TWO}", f"{EINS} {ZWEI}")], cut(ONE, TWO))
+    assert shown(entries) == [(ONE, "", State.MISSING), (TWO, "", State.MISSING)]
+
+
+def test_a_text_that_moves_within_its_article_keeps_its_bytes() -> None:
+    old = [reviewed(ONE, EINS), reviewed(TWO, ZWEI), reviewed(THREE, DREI)]
+    entries = merged(old, document(THREE, ONE, TWO))
+    assert shown(entries) == [(THREE, DREI, State.REVIEWED), (ONE, EINS, State.REVIEWED), (TWO, ZWEI, State.REVIEWED)]
+
+
+def test_a_moved_text_fills_an_empty_entry_but_no_other() -> None:
+    moved = [reviewed(ONE, EINS), reviewed(TWO, ZWEI), reviewed(THREE, DREI)]
+    here = [Entry(Key(ONE)), Entry(Key(TWO), comments=("ask the desk",)), drafted(THREE, "초안")]
+    entries = merged(here, document(ONE, TWO, THREE), moved=moved)
+    assert [entry.target for entry in entries] == [EINS, "", "초안"]
+    emptied = merged([Entry(Key(ONE))], document(ONE), others=moved)
+    assert emptied[0].state is State.MISSING
+
+
+def test_only_the_headings_of_a_note_are_no_news() -> None:
+    old = replace(reviewed(ONE, EINS), note='paragraph · under "Old"')
+
+    def note(new: str) -> str:
+        return merged([old], document(segment(ONE, note=new)))[0].note
+
+    assert note('paragraph · under "New" › "Newer"') == old.note
+    assert note("paragraph") == old.note
+    assert note('quote · under "Old"') == 'quote · under "Old"'
+    assert note('paragraph · under "New"\nthe ship, not the town') == 'paragraph · under "New"\nthe ship, not the town'

@@ -1,0 +1,121 @@
+"""Every online engine against every fault of the local server: nothing false is stored, and the cause is told."""
+
+import time
+from datetime import date
+
+import pytest
+
+from l10n import project
+from l10n.stages.draft import draft
+from l10n.stages.extract import extract
+from l10n.stages.workset import gather
+from tests.engines.online import LOCALES, PATHS, table
+
+GOOD = {
+    "ko": {
+        "The harbor is open": "항구가 열려 있다",
+        "The boats left at noon.": "배들은 정오에 떠났다.",
+        "It cost $48 million.": "비용은 4800만 달러였다.",
+    },
+    "es": {
+        "The harbor is open": "El puerto está abierto",
+        "The boats left at noon.": "Los barcos salieron al mediodía.",
+        "It cost $48 million.": "Costó 48 millones de dólares.",
+    },
+}
+LASTING = [
+    "status 400",
+    "status 401",
+    "status 403",
+    "status 404",
+    "status 422",
+    "status 429",
+    "status 429 1",
+    "status 429 99999",
+    "status 456",
+    "status 500",
+    "status 503 1",
+    "reset",
+    "truncate",
+    "hang",
+    "drip",
+    "huge",
+    "quota",
+    "text Error 500 (Server Error)!!1",
+    "text <!DOCTYPE html><html><head><title>Sorry</title></head></html>",
+    "text  ",
+    "echo",
+    "loop",
+    "control",
+    "markup",
+    "latin1",
+    "none",
+    "say null",
+    "say []",
+    "say {}",
+    "say 5",
+    "say <html><title>Sorry</title></html>",
+    'say {"translatedText": null, "responseData": null, "choices": null, "translations": null}',
+    "say " + "[" * 50_000,
+    "refuse the model is overloaded",
+    "redirect",
+    "redirect http://attacker.invalid/m",
+]
+"""Faults that never bring a translation."""
+HARMLESS = ["swapped", "doubled", "renamed", "partial", ""]
+"""Damage that an engine either sees through or refuses."""
+
+
+@pytest.fixture
+def run(site, service, monkeypatch):
+    """A function that drafts with one engine and returns what was done, what was stored and the seconds."""
+    monkeypatch.setattr("l10n.engines.desk._BACKOFF", 0.01)
+    monkeypatch.setattr("l10n.engines.desk._LONGEST_WAIT", 0.02)
+
+    def drafted(name, fault, before=()):
+        locale = LOCALES.get(name, "ko")
+        service.translate = GOOD[locale]
+        service.faults, service.after = list(before), fault
+        site.configure(f'locales = ["{locale}"]\nengines = ["{name}"]\n' + table(name, service.url, "timeout = 0.3\n"))
+        site.write("articles/a.txt", "\n\n".join(GOOD[locale]) + "\n")
+        work = gather(project.find(site.root))
+        extract(work)
+        begun = time.monotonic()
+        done = draft(work, today=date(2026, 11, 23), tell=lambda _: None)
+        po = project.find(site.root).catalog("a.txt", locale)
+        assert po is not None
+        return done, {entry.key.text: entry.target for entry in po.catalog if entry.target}, time.monotonic() - begun
+
+    return drafted
+
+
+@pytest.mark.parametrize("fault", LASTING)
+@pytest.mark.parametrize("name", sorted(PATHS))
+def test_a_fault_that_lasts_stores_nothing_and_names_its_cause(run, name, fault):
+    done, stored, seconds = run(name, fault)
+    assert stored == {}
+    assert len(done.left) == 3
+    told = [notice for notice in done.notices if "cannot be used" in notice and "127.0.0.1" in notice]
+    assert told or all(left.reasons for left in done.left)
+    assert seconds < 10
+
+
+@pytest.mark.parametrize("fault", HARMLESS)
+@pytest.mark.parametrize("name", sorted(PATHS))
+def test_answers_in_another_order_or_number_are_never_put_in_the_wrong_place(run, name, fault):
+    done, stored, _ = run(name, fault)
+    good = GOOD[LOCALES.get(name, "ko")]
+    assert all(good[source] == target for source, target in stored.items())
+    assert len(stored) + len(done.left) == 3
+    assert fault or len(stored) == 3
+
+
+@pytest.mark.parametrize("fault", ["status 401", "quota", "reset", "status 503"])
+@pytest.mark.parametrize("name", sorted(PATHS))
+def test_a_service_that_fails_after_an_answer_keeps_that_answer(run, name, fault):
+    before = ["partial"] if name == "openai" else [""]
+    done, stored, _ = run(name, fault, before)
+    good = GOOD[LOCALES.get(name, "ko")]
+    assert len(stored) == 1
+    assert all(good[source] == target for source, target in stored.items())
+    assert all(left.reasons for left in done.left)

@@ -1,0 +1,111 @@
+"""Files are written in few places; under `locales/` by the store alone."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WRITERS = {
+    "l10n/catalog/exchange.py": "the exchange of catalogues",
+    "l10n/catalog/store.py": "the only writer of locales/",
+    "l10n/files.py": "builds, and the list of them under .l10n/",
+    "l10n/project.py": "takes builds back",
+    "l10n/stages/init.py": "a new project's pyproject.toml and .gitignore",
+    "l10n/catalog/backup.py": "backups under .l10n/, and what repair, purge and the merge driver put in place",
+    "l10n/engines/journal.py": "received answers under .l10n/",
+    "l10n/cli/__init__.py": "opens the null device when a pipe is closed",
+}
+ROOMS = ("l10n/memory/",)
+"""Caches under .l10n/, which can be deleted and made again."""
+
+METHODS = {"write_text", "write_bytes", "unlink", "rename", "symlink_to", "hardlink_to", "touch", "rmdir", "chmod"}
+OS = {"replace", "rename", "renames", "remove", "unlink", "rmdir", "link", "symlink", "truncate", "removedirs", "write"}
+MODULES = {"shutil", "tempfile"}
+
+
+def writes(tree: ast.AST) -> list[tuple[int, str]]:
+    found = []
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call):
+            continue
+        name = ast.unparse(node.func)
+        owner, _, last = name.rpartition(".")
+        if (
+            last in METHODS
+            or (owner == "os" and last in OS)
+            or (owner in MODULES and last != "which")
+            or (last == "replace" and owner and owner != "dataclasses" and len(node.args) == 1 and not node.keywords)
+            or (last == "open" and mode(node, owner))
+        ):
+            found.append((node.lineno, name))
+    return found
+
+
+def mode(node: ast.Call, owner: str) -> bool:
+    """Tell whether a call of `open` may write; a mode that is not a literal may."""
+    if owner == "os":
+        return any(flag in ast.unparse(node) for flag in ("O_WRONLY", "O_RDWR", "O_CREAT", "O_TRUNC"))
+    at = 1 if not owner or owner in {"io", "gzip", "codecs"} else 0
+    given = [word.value for word in node.keywords if word.arg == "mode"] or node.args[at : at + 1]
+    if not given:
+        return False
+    return not isinstance(given[0], ast.Constant) or not set(str(given[0].value)) <= set("rbt")
+
+
+def stray(root: Path) -> list[str]:
+    found = []
+    for path in sorted((root / "l10n").rglob("*.py")):
+        name = path.relative_to(root).as_posix()
+        if name in WRITERS or name.startswith(ROOMS):
+            continue
+        found += [f"{name}:{line}: {call}" for line, call in writes(ast.parse(path.read_text(encoding="utf-8")))]
+    return found
+
+
+def test_no_other_module_writes_files() -> None:
+    assert stray(ROOT) == [], "write catalogues through catalog.store, builds through project"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "open(path, 'w')",
+        "open(path, mode='ab')",
+        "open(path, kind)",
+        "path.open('r+')",
+        "path.write_text('')",
+        "path.write_bytes(b'')",
+        "os.replace(one, two)",
+        "one.replace(two)",
+        "path.rename(two)",
+        "path.unlink()",
+        "shutil.move(one, two)",
+        "tempfile.mkstemp()",
+        "os.open(path, os.O_WRONLY)",
+    ],
+)
+def test_a_new_write_is_found(tmp_path: Path, line: str) -> None:
+    planted = tmp_path / "l10n" / "stages" / "extract.py"
+    planted.parent.mkdir(parents=True)
+    planted.write_text(f"def f():\n    {line}\n")
+    assert [row.split(": ")[0] for row in stray(tmp_path)] == ["l10n/stages/extract.py:2"]
+
+
+@pytest.mark.parametrize("line", ["open(path)", "open(path, 'rb')", "text.replace('a', 'b')", "replace(entry, line=1)"])
+def test_reading_is_no_write(tmp_path: Path, line: str) -> None:
+    planted = tmp_path / "l10n" / "a.py"
+    planted.parent.mkdir(parents=True)
+    planted.write_text(line)
+    assert stray(tmp_path) == []
+
+
+def test_the_exceptions_exist_and_write() -> None:
+    for name in WRITERS:
+        assert writes(ast.parse((ROOT / name).read_text(encoding="utf-8"))), name
