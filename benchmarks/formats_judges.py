@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
@@ -76,6 +77,12 @@ def verdict(source: str, out: str) -> str:
     return "silent" if changed else "same"
 
 
+def strengths(text: str) -> Counter[str]:
+    """Return how many stretches of strong and of plain emphasis a paragraph renders."""
+    found = (e.name for e in events.inline_events(text) if e.op == "Start")
+    return Counter(name for name in found if name in {"Strong", "Emphasis"})
+
+
 def emphasis(text: str) -> int:
-    """Return how many stretches of strong and plain emphasis a paragraph renders."""
-    return sum(e.op == "Start" and e.name in {"Strong", "Emphasis"} for e in events.inline_events(text))
+    """Return how many stretches of emphasis a paragraph renders."""
+    return strengths(text).total()

@@ -1,7 +1,8 @@
 """Owns what happens when people's own translations are put into the articles of the corpus.
 
 Prints for each set how many files keep their structure, are refused by the guard, or change without a word (none may),
-and whether the emphasis of the source is rendered or reported.
+and whether the emphasis of the source is rendered or reported; emphasis rendered as in the source and yet reported is
+counted as wrongly reported.
 """
 
 from __future__ import annotations
@@ -105,11 +106,13 @@ def _report(name: str, articles: Iterable[Spliced]) -> bool:
             alone["same"] += sum(target is not None for target in article.targets)
         for segment, target in article.pairs():
             marks[_emphasis(segment, target)] += 1
+    alike = marks["same"] + marks["wrongly"]
     print(
         f"{name}: {files.total()} files, {files['same']} same, {files['refused']} refused, {files['silent']} silent; "
         f"{alone.total()} segments, {alone['same']} same, {alone['refused']} refused, {alone['silent']} silent; "
-        f"with emphasis {marks['same'] + marks['reported'] + marks['unreported']}: {marks['same']} rendered alike, "
-        f"{marks['reported']} reported, {marks['unreported']} neither {silent or ''}"
+        f"with emphasis {alike + marks['reported'] + marks['unreported']}: {alike} rendered alike, "
+        f"{marks['wrongly']} of them wrongly reported, {marks['reported']} reported, "
+        f"{marks['unreported']} neither {silent or ''}"
     )
     return bool(files["silent"] or alone["silent"] or marks["unreported"])
 
@@ -121,8 +124,10 @@ def _emphasis(segment: Segment, target: str) -> str:
     got = judges.emphasis(shown)
     if not wanted and not got:
         return "none"
-    if wanted == got:
-        return "same"
     spans = markdown.inline(source), markdown.inline(target)
     pair = Pair(source, target, "ko", *spans)
-    return "reported" if any(True for rule in markup.RULES for _ in rule.find(pair)) else "unreported"
+    said = [message for rule in markup.RULES for message in rule.find(pair)]
+    if wanted == got:
+        told = any("emphasis" in message for message in said)
+        return "wrongly" if told and judges.strengths(source) == judges.strengths(shown) else "same"
+    return "reported" if said else "unreported"

@@ -65,8 +65,8 @@ class News:
         """Draw one word."""
         draw = self.random.random()
         if draw < 0.4:  # noqa: PLR2004
-            return self.random.choice(FUNCTION)
-        word = self.random.choices(self.words, cum_weights=self.cumulative)[0]
+            return str(self.random.choice(FUNCTION))
+        word: str = self.random.choices(self.words, cum_weights=self.cumulative)[0]
         if draw > 0.97:  # noqa: PLR2004
             return str(self.random.randint(2, 9999))
         return word.capitalize() if draw > 0.92 else word  # noqa: PLR2004

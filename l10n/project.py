@@ -15,7 +15,7 @@ from l10n.protocols import ParseOptions
 from l10n.text import terms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from l10n.catalog.lossless import PoFile
@@ -127,6 +127,23 @@ class Project:
             plural_forms=plural_forms,
             released=released,
         )
+
+    def update_catalogs(
+        self, computes: Iterable[tuple[str, Callable[[Catalog | None], Catalog]]], locale: str
+    ) -> Iterator[tuple[str, bool | L10nError]]:
+        """Do what `update_catalog` does for many articles, waiting for the disk once for many of them.
+
+        Yields each article with whether its catalogue was written, or with the error that kept it from being.
+        """
+        plural_forms = locales.plural_forms(locale) if locale else ""
+        pairs = list(computes)
+        jobs = [
+            store.Job(self.root / name, compute, name, article, locale, plural_forms)
+            for article, compute in pairs
+            for name in (self.catalog_name(article, locale),)
+        ]
+        articles = [article for article, _ in pairs]
+        yield from zip(articles, store.update_many(jobs, root=self.root), strict=True)
 
     def orphans(self, locale: str, articles: Iterable[str]) -> list[str]:
         """Return the articles that have a catalogue in a locale but are not among `articles`."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from l10n.catalog import exchange
 from l10n.catalog.store import refused
-from l10n.errors import CatalogBusyError, StorageError
+from l10n.errors import CatalogBusyError, CatalogError, StorageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +77,12 @@ def mended(path: Path, base: bytes, data: bytes, *, name: str) -> None:
     """
     swap = path.with_name(f".{path.name}.l10n-swap")
     with _storage(name, "write"), exchange.locked(path.parent):
-        swap.unlink(missing_ok=True)
+        if swap.exists():
+            raise CatalogError(
+                f"an interrupted command left {swap.name} beside it, which may hold somebody's work",
+                path=name,
+                remedy="Compare the two files, remove that one, then run again.",
+            )
         save(swap, data, name=name)
         swap.chmod(path.stat().st_mode & 0o7777)
         done = exchange.replace(swap, path, base, data)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,9 +14,10 @@ from l10n.model import State
 from l10n.stages.abandoned import Abandoned, abandoned
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
 
     from l10n.model import Catalog, Document, Entry, Key
+    from l10n.project import Project
     from l10n.stages.workset import Workset
 
 __all__ = ["Extracted", "extract"]
@@ -44,13 +46,12 @@ def extract(work: Workset, *, dry: bool = False) -> Extracted:
     changed: list[str] = []
     failures = list(work.failures)
     notices: list[str] = []
-    for document in work.documents:
-        try:
-            made = template(document)
-            if work.project.update_catalog(document.path, "", partial(_given, made), dry=dry):
-                changed.append(work.project.catalog_name(document.path, ""))
-        except L10nError as err:
-            failures.append(err)
+    templates = [(document.path, partial(_given, template(document))) for document in work.documents]
+    for article, outcome in _update(work.project, templates, "", dry=dry):
+        if isinstance(outcome, L10nError):
+            failures.append(outcome)
+        elif outcome:
+            changed.append(work.project.catalog_name(article, ""))
     for locale in work.locales:
         one = _Locale(work, locale)
         changed += one.run(dry=dry)
@@ -62,6 +63,21 @@ def extract(work: Workset, *, dry: bool = False) -> Extracted:
         notices += [f"{shown}:{line}: {message}" for line, message in told]
     segments = sum(len(document.segments) for document in work.documents)
     return Extracted(tuple(changed), len(work.documents), segments, tuple(notices), tuple(failures))
+
+
+_Computes = Sequence[tuple[str, Callable[["Catalog | None"], "Catalog"]]]
+
+
+def _update(project: Project, computes: _Computes, locale: str, *, dry: bool) -> Iterator[tuple[str, bool | L10nError]]:
+    """Yield each article with whether its file changed (or, `dry`, would), or with the error that kept it."""
+    if not dry:
+        yield from project.update_catalogs(computes, locale)
+        return
+    for article, compute in computes:
+        try:
+            yield article, project.update_catalog(article, locale, compute, dry=True)
+        except L10nError as err:
+            yield article, err
 
 
 def _given(made: Catalog, _: Catalog | None) -> Catalog:
@@ -85,13 +101,16 @@ class _Locale:
 
     def run(self, *, dry: bool) -> list[str]:
         """Return the catalogues that changed, in the order of the articles."""
-        wanted = {document.path for document in self.documents if self._one(document, (), dry=True)}
+        wanted = self._update(
+            [(document.path, partial(self._looked_at, document)) for document in self.documents], dry=True
+        )
         takers = {document.path: moved for document in self.documents if (moved := self._moved(document))}
         done = wanted | takers.keys()
         if not dry:
             todo = [document for document in self.documents if document.path in done]
             todo.sort(key=lambda document: document.path not in takers)
-            done = {document.path for document in todo if self._one(document, takers.get(document.path, ()))}
+            computes = [(one.path, partial(self._merged, one, moved=takers.get(one.path, ()))) for one in todo]
+            done = self._update(computes, dry=False)
         names = (document.path for document in self.documents if document.path in done)
         return [self.project.catalog_name(name, self.locale) for name in names]
 
@@ -100,19 +119,24 @@ class _Locale:
         rows = (row for article, row in self.gone.items() if article != document.path)
         return [entry for row in rows for entry in row if entry.key in blank]
 
-    def _one(self, document: Document, moved: Sequence[Entry], *, dry: bool = False) -> bool:
-        def compute(catalog: Catalog | None) -> Catalog:
-            old = catalog or self.left.before.get(document.path)
-            new = merge(document, old, locale=self.locale, others=self.left.entries, moved=moved)
-            if dry:
-                self._note(document.path, old, new)
-            return new
+    def _update(self, computes: _Computes, *, dry: bool) -> set[str]:
+        """Return the articles whose catalogues changed, or would."""
+        done: set[str] = set()
+        for article, outcome in _update(self.project, computes, self.locale, dry=dry):
+            if isinstance(outcome, L10nError):
+                self.failures.append(outcome)
+            elif outcome:
+                done.add(article)
+        return done
 
-        try:
-            return self.project.update_catalog(document.path, self.locale, compute, dry=dry)
-        except L10nError as err:
-            self.failures.append(err)
-            return False
+    def _merged(self, document: Document, catalog: Catalog | None, *, moved: Sequence[Entry] = ()) -> Catalog:
+        old = catalog or self.left.before.get(document.path)
+        return merge(document, old, locale=self.locale, others=self.left.entries, moved=moved)
+
+    def _looked_at(self, document: Document, catalog: Catalog | None) -> Catalog:
+        new = self._merged(document, catalog)
+        self._note(document.path, catalog or self.left.before.get(document.path), new)
+        return new
 
     def _note(self, article: str, old: Catalog | None, new: Catalog) -> None:
         live = new.live()

@@ -120,12 +120,10 @@ def test_answers_of_every_online_engine_are_in_the_journal(newsroom, service, na
 
 
 def start(site):
-    return subprocess.Popen(
-        [sys.executable, "-m", "l10n", "-q", "draft"],
-        cwd=site.root,
-        stdout=subprocess.DEVNULL,
-        stderr=(site.root / "stderr.txt").open("wb"),
-    )
+    with (site.root / "stderr.txt").open("wb") as told:
+        return subprocess.Popen(
+            [sys.executable, "-m", "l10n", "-q", "draft"], cwd=site.root, stdout=subprocess.DEVNULL, stderr=told
+        )
 
 
 def test_ctrl_c_ends_within_a_second_though_the_service_hangs(newsroom, service):
@@ -149,7 +147,7 @@ def test_an_interruption_costs_at_most_what_was_under_way(newsroom, service):
     """200 interruptions with L10N_SOAK=1, else 6: nothing received is lost or asked for again."""
     times = 200 if os.environ.get("L10N_SOAK") == "1" else 6
     dice = random.Random(5)  # noqa: S311  the same interruptions every time
-    site = newsroom(times * 14 + 40, extra="parallel = 4\n")
+    site = newsroom(times * 30 + 40, extra="parallel = 4\n")
     service.delay = 0.02
     interrupted = 0
     for number in range(times):

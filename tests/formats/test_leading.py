@@ -63,8 +63,7 @@ def test_nothing_is_written_above_front_matter_of_any_kind(source: str, head: st
         (
             "mdx",
             "import A from './a'\nimport B from './b'\n\nexport const x = 1\n\n# Title\n",
-            "import A from './a'\nimport B from './b'\n\nexport const x = 1\n\n"
-            "{/* translation\n  source: a.md\n*/}\n\n*기계 번역.*\n\n# Title\n",
+            "\n\nexport const x = 1\n\n{/* translation\n  source: a.md\n*/}\n\n*기계 번역.*\n\n# Title\n",
         ),
         ("mdx", "import A from './a'", "import A from './a'\n\n{/* translation\n  source: a.md\n*/}\n\n"),
         ("mdx", "---\ntitle: T\n---\nexport default Page\n\nText", "Page\n\n*기계 번역.*\n\nText"),

@@ -67,13 +67,13 @@ BLOCKS = st.recursive(
 ARTICLES = st.builds(lambda text, end: (text + "\n").replace("\n", end), BLOCKS, st.sampled_from(["\n", "\n", "\r\n"]))
 LINES = st.sampled_from(
     (
-        "Headline¦By Nora Whitcombe¦One. Two.¦- item¦  more¦¦¦1. one¦[l10n:skip]¦[l10n:end]¦\tIndented.¦***¦7¦\ufeff"
-        f"¦{'x' * 130}.¦Quay. Photo: Mina Seo¦한국어다.¦https://x.example"
+        "Headline¦By Nora Whitcombe¦One. Two.¦- item¦  more¦¦¦1. one¦[l10n:skip]¦[l10n:end]¦\tIndented.¦***¦*¦12.¦7"
+        f"¦\ufeff¦{'x' * 130}.¦Quay. Photo: Mina Seo¦한국어다.¦https://x.example"
     ).split("¦")
 )
 TEXTS = st.builds(
     lambda lines, end: end.join(lines),
-    st.lists(LINES, max_size=12),
+    st.lists(LINES | st.text(max_size=8), max_size=12),
     st.sampled_from(["\n", "\r\n", "\r"]),
 )
 

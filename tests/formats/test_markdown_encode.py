@@ -206,9 +206,9 @@ def test_mended_emphasis_renders() -> None:
         assert "*" not in rendered, target
 
 
-def test_single_marks_are_mended_only_where_the_source_has_emphasis() -> None:
+def test_single_marks_are_mended_before_a_particle_or_where_the_source_has_emphasis() -> None:
     assert mend("an _accent_ here", "여기 _강조_는") == "여기 *강조*는"
-    assert mend("no accent here", "여기 _강조_는") == "여기 _강조_는"
+    assert mend("no accent here", "여기 _foo_bar는") == "여기 _foo_bar는"
     assert mend("the snake_case_name", "변수 snake_case_name은") == "변수 snake_case_name은"
 
 

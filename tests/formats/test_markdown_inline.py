@@ -26,6 +26,8 @@ from tests.formats.test_markdown import DOCUMENTS, PARAGRAPHS
         ("![alt](p.png)", "link:![ link:](p.png)"),
         ("[![alt](p)](u)", "link:[ link:![ link:](p) link:](u)"),
         ("[words][label] and [words][]", "link:[ link:][label] link:[ link:][]"),
+        ("[words][label][other] and", "link:[ link:][label][other]"),
+        ("[words][label][more words](/u)", "link:[ link:][label] link:[ link:](/u)"),
         ("he said [the officer] so", ""),
         ("a note[^1]", "link:[^1]"),
         ("a <b>word</b><!-- c -->", "tag:<b> tag:</b> tag:<!--⎵c⎵-->"),

@@ -34,6 +34,9 @@ PIECES = st.sampled_from(
             "Photo: X",
             "한국",
             "***",
+            "*\n",
+            "\n2.\n",
+            "\n\t",
             "\x0b",
             "\u2028",
             "\x85",
@@ -126,6 +129,13 @@ def test_without_a_headline_the_disclosure_comes_first() -> None:
 )
 def test_a_translation_is_written_as_lines_of_its_block(source: str, target: str, expected: str) -> None:
     assert plain.encode(segments(source)[1], target) == expected
+
+
+@pytest.mark.parametrize("source", ["*\nOne two\nthree", "7.\n*\nOne two", "*\n- One two", "-\r\n\tOne two"])
+def test_a_bullet_alone_on_a_line_makes_no_list(source: str) -> None:
+    assert [one.key.text.split(" ")[:2] for one in segments(source)] == [["One", "two"]]
+    assert put(source, "") == source
+    assert plain.skeleton(put(source, "하나 둘")) == plain.skeleton(source)
 
 
 @pytest.mark.parametrize(

@@ -105,9 +105,12 @@ def test_plain_numbers_are_put_in():
             "12은근한 마을의 남자들이 왔다.",
             "The men of 13 villages came to the town.",
         ),
+        ("The group has 12 members in town.", "회원 12명, 곧 그 12명이 있다.", "The group has 13 members in town."),
+        ("It rained there. Kim left the town.", "비가 왔다. 김 씨는 떠났다.", "It rained there. Lee left the town."),
+        ("The boats met the US ship at sea.", "배들은 미국 배를 만났다.", "The boats met the ship at sea."),
     ],
 )
-def test_numbers_that_cannot_be_placed_safely_suggest_nothing(source, target, wanted):
+def test_what_cannot_be_placed_safely_suggests_nothing(source, target, wanted):
     assert suggest(wanted, source, target) is None
 
 
@@ -254,6 +257,13 @@ TERMS = (
             "그들은 일찍 강항으로 떠났다.",
         ),
         ("The MSS and the MSS left town.", "보위성과 보위성이 떠났다.", "The MSS and the police left town.", None),
+        ("The MSS and the MSS left the town.", "보위성이 떠났다.", "The MSS and the police left the town.", None),
+        (
+            "He met 12 of the town’s agents.",
+            "그는 시내의 요원 12명을 만났다.",
+            "He met police of the town’s agents.",
+            None,
+        ),
         ("The MSS left the town early.", "그들은 일찍 떠났다.", "The police left the town early.", None),
         ("The MSS left the town early.", "보위성은, 그 보위성은 일찍 떠났다.", "The police left the town early.", None),
     ],

@@ -16,7 +16,12 @@ KOREAN = {
     BOATS: "배 340척가량이 바다에서 3일을 기다렸다.",
     PEOPLE: "시내에서 다친 사람은 없다고 시장은 말했다.",
 }
-TERMS = (Term("harbor", "항구"), Term("market", "시장"), Term("school", "학교"))
+TERMS = (
+    Term("harbor", "항구"),
+    Term("market", "시장"),
+    Term("school", "학교"),
+    Term("Ministry of Fishery and Trade", "수산부"),
+)
 
 
 @pytest.fixture
@@ -107,6 +112,12 @@ def test_a_term_is_put_in_though_it_is_the_rarest_word(memory):
     memory.update("ko", "a.md", "d", [pair(HARBOR)])
     answer = suggest(memory, HARBOR.replace("harbor", "school"))
     assert answer.text == "학교는 폭풍 뒤 5월 25일 다시 열렸다."
+
+
+def test_a_term_is_put_in_though_it_is_half_of_the_text(memory):
+    memory.update("ko", "a.md", "d", [("The harbor closed early.", "항구는 일찍 닫혔다.")])
+    answer = suggest(memory, "The Ministry of Fishery and Trade closed early.")
+    assert (answer.text, answer.score) == ("수산부는 일찍 닫혔다.", 0.85)
 
 
 def test_search_shows_what_is_like_a_text_and_what_it_suggests(memory):

@@ -39,8 +39,8 @@ def parse(source: str, options: ParseOptions, *, comment: str = "comment") -> tu
     above = text[: front.end] + body[:place]
     if above and not above.endswith(("\n", "\r")):
         flags += " bare"
-    slots = (Slot(SlotKind.PROVENANCE, "", "", comment + flags), Slot(SlotKind.DISCLOSURE, "", "", "sentence" + flags))
-    slots = slots[1:] if front.provenance else slots
+    slots = [] if front.provenance else [Slot(SlotKind.PROVENANCE, "", "", comment + flags)]
+    slots.append(Slot(SlotKind.DISCLOSURE, "", "", f"sentence{flags}"))
     line = text.count("\n", 0, front.end) + 1
     parts = cut(body, options, line=line, newline=newline, titled=front.title, slots=slots, place=place)
     return tuple(part for part in (bom, *front.parts, *parts) if part != "")

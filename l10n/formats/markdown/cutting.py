@@ -46,7 +46,7 @@ _SHOWN = 60
 
 
 def cut(
-    body: str, options: ParseOptions, *, line: int, newline: str, titled: bool, slots: tuple[Slot, ...], place: int
+    body: str, options: ParseOptions, *, line: int, newline: str, titled: bool, slots: list[Slot], place: int
 ) -> list[Part]:
     """Cut a body that begins on that 1-based line of its article; `titled` when the headline is in the front matter.
 

@@ -15,6 +15,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from l10n.formats.markdown.blocks import leaves
@@ -45,6 +46,10 @@ _FENCED = re.compile(
 _OBJECT = re.compile(rb":::[ \t]+\w+(?:\.\w+)+[ \t]*(?:(?:\r\n|\n|\r)[ \t]{4,}[^\r\n]*)*+")
 """An object documented by mkdocstrings, with its options."""
 _DEFINITION = re.compile(rb":[ \t]+(?=\S)")
+_PROSE = re.compile(r"[-.,;!?。、，；！？]\Z")
+"""What no term ends with, but a wrapped line may."""
+_LONGEST_TERM = 64
+_MOST_TERMS = 3
 _MATH = re.compile(rb"\$\$(?:(?!\$\$).){0,10000}?\$\$[ \t]*(?=[\r\n]|\Z)", re.DOTALL)
 _MODULE = re.compile(
     rb"import[ \t]+(?:['\"]|.*?\bfrom[ \t]+['\"]|\{[^}]*$)"
@@ -142,6 +147,7 @@ def _found(source: Source, seen: list[Event]) -> Iterator[Mark]:
     shown = source.shown
     before: Leaf | None = None
     done = 0
+    defining: set[int] = set()
     for leaf in leaves(seen, shown):
         if leaf.name in {"Paragraph", "Run", "Heading"}:
             first, since = True, leaf.start
@@ -152,8 +158,13 @@ def _found(source: Source, seen: list[Event]) -> Iterator[Mark]:
                 if mark is None and (not leaf.level or b"\n" in shown[leaf.start : leaf.end]):
                     mark = _line(shown, start, end, leaf, before if first else leaf)
                 first = False
-                if mark is not None and mark.kind is MarkKind.DEFINITION and mark.term == leaf.start:
-                    mark = replace(mark, term=since)
+                if mark is not None and mark.kind is MarkKind.DEFINITION:
+                    here = mark.term == leaf.start
+                    term = shown[since:start] if here or before is None else shown[before.start : before.end]
+                    if not (_terms(term) or (not here and mark.term in defining)):
+                        continue
+                    defining.add(leaf.start)
+                    mark = replace(mark, term=since) if here else mark
                 if mark is not None:
                     yield mark
                     done = mark.end
@@ -196,6 +207,13 @@ def _line(shown: bytes, start: int, end: int, leaf: Leaf, before: Leaf | None) -
         if before is leaf or (before.containers == leaf.containers and len(gap.splitlines()) <= 3):  # noqa: PLR2004  # one blank line
             return Mark(MarkKind.DEFINITION, start, start + 1, None, before.start)
     return None
+
+
+def _terms(text: bytes) -> bool:
+    """Tell whether the lines before a definition may be what it defines: few, short, and not cut out of prose."""
+    rows = [row.strip(" \\t>") for row in text.decode("utf-8", "replace").splitlines()]
+    rows = list(takewhile(lambda row: not row.startswith((": ", ":\\t")), rows))
+    return 0 < len(rows) <= _MOST_TERMS and not any(len(row) > _LONGEST_TERM or _PROSE.search(row) for row in rows)
 
 
 def _column(shown: bytes, place: int) -> int:

@@ -33,6 +33,8 @@ _NOTE = re.compile(r"\[\^[^\[\]\s]{1,200}\]")
 _URL = re.compile(
     r"(?:https?|ftp)://[!#-'*-;=?-Z_a-z~]*[#-&*+/-9=?-Z_a-z~]|www\.[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE
 )
+_CHAIN = re.compile(rb"\[[^\[\]]{1,200}\](?![\[(:])")
+"""A further label behind a link's own: only the definitions tell where the link is (CommonMark, examples 571, 573)."""
 _HARD = re.compile(r"(?<!\\)(?:\\\\)*(\\\n)")
 _LETTER = re.compile(r"[^\W\d_]")
 _UNSURE = re.compile(r"[{}%:\[\]$]|www\.", re.IGNORECASE)
@@ -165,6 +167,8 @@ def _link(data: bytes, inside: list[Event], start: int, end: int) -> Marked:
         return [(start, end, SpanKind.URL)]
     if kind.startswith("Collapsed") and data[end : end + 2] == b"[]":
         end += 2
+    if kind.startswith("Reference") and (chained := _CHAIN.match(data, end)):
+        end = chained.end()
     opened = start + (2 if inside[0].name == "Image" else 1)
     closed = max([opened, *(event.end + _tail(data, event) for event in inside[1:-1])])
     found: Marked = [(start, opened, SpanKind.LINK)]

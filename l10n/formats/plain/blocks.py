@@ -15,6 +15,8 @@ __all__ = ["Block", "BlockKind", "blocks"]
 
 _LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n)?")
 _BULLET = re.compile(r"[ \t]*(?:[-*•‣–]|[0-9]{1,2}[.)])[ \t]+(?=[^ \t\r\n])")
+_LONE = re.compile(r"[ \t]*(?:[-*•‣–]|[0-9]{1,2}[.)])[ \t]*(?:\r\n|\r|\n)?")
+"""A bullet without words: folded with the line below it, it would make that a list item."""
 _DIRECTIVE = re.compile(r"[ \t]*\[l10n:(skip|end|note|context)(?:[ \t]+([^\]\r\n]*))?\][ \t]*(?:\r\n|\r|\n)?")
 
 
@@ -70,11 +72,13 @@ def blocks(source: str) -> Iterator[Block]:
 
 
 def _block(source: str, lines: list[tuple[int, int]], number: int) -> Iterator[Block]:
-    """Cut the lines between two blank lines at the bullets of a list.
+    """Cut the lines between two blank lines at the bullets of a list; bullets alone on the first lines are left out.
 
     A single bullet below another line is a wrapped line that happens to begin with a dash or a number. No word is
     looked at, so that a translation cannot change what is a list.
     """
+    while lines and _LONE.fullmatch(source, *lines[0]):
+        lines, number = lines[1:], number + 1
     bullets = [_BULLET.match(source, start, end) for start, end in lines]
     if lines and not bullets[0] and sum(map(bool, bullets)) == 1:
         bullets = []
