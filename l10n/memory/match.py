@@ -94,10 +94,27 @@ def _told(text: str) -> Counter[str]:
     return Counter(match.group().lower().replace(".", "") for match in _TELLING.finditer(text))
 
 
+_LIGHT = frozenset(
+    re.findall(
+        r"\w+",
+        "a an the that which who whom this these those its their our has have had been be is are was were do does did "
+        "also just very there then so too",
+    )
+)
+"""Words that may come and go without another fact; `to` and `from`, `for` and `against` may not."""
+_ENDING = re.compile(r"(?:['’]s|s['’]?|es|ed|d|ing|e)\Z")
+
+
+def _content(text: str) -> list[str]:
+    """Return the words that carry the meaning, in order and without endings: `closed` and `closing` are one."""
+    return [_ENDING.sub("", word) for word in tokens(text) if word not in _LIGHT]
+
+
 def _same_meaning(one: str, other: str) -> bool:
-    """Tell whether two similar texts agree in what must not differ: negation, names, quotations, telling words."""
+    """Tell whether two similar texts agree in what must not differ: negation, names, quotations, words with meaning."""
     return one == other or (
-        negations(one) == negations(other)
+        _content(one) == _content(other)
+        and negations(one) == negations(other)
         and _QUOTED.findall(one) == _QUOTED.findall(other)
         and _told(one) == _told(other)
         and not _renamed(one, other)
@@ -131,8 +148,9 @@ class Matcher:
     def adapt(self, candidate: Candidate) -> tuple[str, float] | None:
         """Return what a remembered pair suggests for the text, with its score; None below the threshold.
 
-        A text that differs in a number, a negation, a name or a quotation says something else: it suggests nothing,
-        unless only numbers, months and glossary terms differ that can be put in. The score is the likeness as written,
+        A text that differs in a number, a negation, a name, a quotation or any other word with a meaning (`guilty`,
+        `innocent`) says something else: it suggests nothing, unless only numbers, months and glossary terms differ
+        that can be put in. The score is the likeness as written,
         and no less than the threshold where it passes that with numbers and terms left out.
         """
         if candidate.source == self.wanted:

@@ -371,3 +371,31 @@ def test_the_best_is_the_most_alike_then_the_most_used_then_the_first():
     assert second is not None
     assert second[0] == "먼"
     assert Matcher(wanted, "en", "ko").best([]) is None
+
+
+@pytest.mark.parametrize(
+    ("known", "wanted"),
+    [
+        ("The jury found the mayor guilty on Monday.", "The jury found the mayor innocent on Monday."),
+        ("The council voted against the new bridge.", "The council voted for the new bridge."),
+        ("The ships that came from the island were empty.", "The ships that came to the island were empty."),
+        ("The council did not respond to the request.", "The landlord did not respond to the request."),
+        ("The union accused the port of the delay.", "The port accused the union of the delay."),
+    ],
+)
+def test_one_word_with_another_meaning_suggests_nothing(known, wanted):
+    assert Matcher(wanted, "en", "ko").adapt(Candidate(known, "무엇이든", "a.md")) is None
+
+
+@pytest.mark.parametrize(
+    ("known", "wanted"),
+    [
+        ("The council did not respond to a request.", "The council did not respond to our request."),
+        ("He reported the delay to the port office.", "He has reported the delay to the port office."),
+        ("The museum opens its doors to visitors.", "The museum opens its doors to the visitors."),
+    ],
+)
+def test_another_article_tense_or_ending_is_near(known, wanted):
+    answer = Matcher(wanted, "en", "ko").adapt(Candidate(known, "무엇이든", "a.md"))
+    assert answer is not None
+    assert answer[1] >= 0.85

@@ -82,6 +82,9 @@ def ambiguous(leaf: Leaf, data: bytes) -> bool:
             return True
     if leaf.name not in {"Paragraph", "Run", "Heading"} or b"|" not in data[leaf.start : leaf.end]:
         return False
+    margin = max(data.rfind(b"\n", 0, leaf.start), data.rfind(b"\r", 0, leaf.start)) + 1
+    if leaf.level and b"#" in data[margin : leaf.start]:
+        return False
     after = data.find(b"\n", leaf.end + 2)
     shown = data[leaf.start : after if after >= 0 else len(data)].splitlines()
     return any(
