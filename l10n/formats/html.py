@@ -145,14 +145,16 @@ def _root(source: str, root: Token) -> Iterator[tuple[int, Slot]]:
 
 
 def _insert(parts: Iterable[Part], slots: Iterable[tuple[int, Slot]]) -> Iterator[Part]:
-    """Put slots between the parts, cutting raw text open for them; a slot inside a segment is left out."""
+    """Put slots between the parts, cutting raw text open for them; one inside a segment goes behind it if it is empty."""
     waiting = sorted(slots, key=lambda found: found[0])
     position = 0
     for part in parts:
         raw = part if isinstance(part, str) else part.raw
         end = position + len(raw)
+        late: list[Slot] = []
         while waiting and waiting[0][0] < end:
             offset, slot = waiting[0]
+            late += [slot] if not isinstance(part, str) and offset > position and not slot.raw else []
             if isinstance(part, str) and offset > position:
                 yield part[len(part) - (end - position) : len(part) - (end - offset)]
                 position = offset
@@ -165,5 +167,6 @@ def _insert(parts: Iterable[Part], slots: Iterable[tuple[int, Slot]]) -> Iterato
                 yield part[len(part) - (end - position) :]
         else:
             yield part
+        yield from late
         position = end
     yield from (slot for offset, slot in waiting if offset == position)

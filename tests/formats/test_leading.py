@@ -71,6 +71,8 @@ def test_nothing_is_written_above_front_matter_of_any_kind(source: str, head: st
         ("markdown", "<?php\n$a = 1;\n?>\n\nText", "?>\n\n<!-- translation\n"),
         ("markdown", "Import duties rose.\n", "<!-- translation\n"),
         ("html", '{% extends "a" %}\n{% block b %}\n<p>Hi</p>', "{% block b %}\n<!-- l10n:provenance\n"),
+        ("markdown", '{% extends "a" %}\nText.\n', '{% extends "a" %}\n<!-- translation\n'),
+        ("html", "{% extends 'a' %}\n{% block t %}Hi{% endblock %}\n{% block b %}\n<p>Hi</p>", "block b %}<!-- l10n:"),
         ("html", "<?php\n$a = 1;\n?>\n<p>Hi</p>", "?>\n<!-- l10n:provenance\n"),
         ("html", "<?php $a = 1; ?><p>Hi</p>", "?><!-- l10n:provenance\n"),
         (
@@ -106,3 +108,15 @@ def test_an_end_in_braces_without_a_skip_is_told() -> None:
 def test_a_comment_in_braces_cannot_be_ended_by_what_it_says() -> None:
     out = built(load("mdx"), "Text\n", Edition("ko", "ltr", "", {"note": "a */} b"}))
     assert out == "{/* translation\n  note: a * /} b\n*/}\n\nText\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ('{% extends "a" %}\nText goes on.\n', ["Text goes on."]),
+        ("export default to the north.\n\nMore.\n", ["export default to the north.", "More."]),
+        ("import A from 'a'\n\nText.\n", ["Text."]),
+    ],
+)
+def test_text_below_a_statement_is_translated(source: str, expected: list[str]) -> None:
+    assert [part.key.text for part in load("mdx").parse(source, PARAGRAPHS) if isinstance(part, Segment)] == expected

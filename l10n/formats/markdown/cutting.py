@@ -93,7 +93,8 @@ class _Work:
         self.waiting = deque(one for one in self.titles() if not any(start <= one.start < end for start, end in held))
         for item in leaves(found, data, named):
             self.entitled(item.start)
-            if item.start < self.done or any(start <= item.start < end for start, end in held):
+            begun = item.start < self.done and not (item.name == "Paragraph" and item.end > self.done)
+            if begun or any(start <= item.start < end for start, end in held):
                 continue
             if item.name == "HtmlBlock":
                 self.html(item)
@@ -200,6 +201,8 @@ class _Work:
             return
         ranges = lines(leaf, data) if leaf.start in self.terms else stretches(leaf, data, self.opaque)
         for start, end in ranges:
+            if start < self.done:
+                continue  # a statement above the slots
             self.entitled(start)
             text = fold(data[start:end], start, leaf.events, leaf.quotes)
             if leaf.level:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["Mark", "MarkKind", "Read", "read"]
 
 _ANY = re.compile(
-    rb"(?m)^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*"
+    rb"(?m)(?:^|(?<=\r))[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*"
     rb"(?:!!!|\?\?\?|===[!+]?[ \t]*\"|:[ \t]|:::|\$\$|</?[A-Z>]|\{[{%]|import\b|export\b)",
 )
 _BOX = re.compile(

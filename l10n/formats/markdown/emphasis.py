@@ -10,6 +10,7 @@ the first that renders is taken.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from l10n.formats.markdown.events import Event, inline_events
@@ -57,8 +58,8 @@ def mendable(text: str, events: list[Event]) -> list[tuple[int, int]]:
     What `mend` makes of a source without such marks renders as much emphasis as the text and these marks have.
     """
     found: list[tuple[int, int]] = []
-    for pair in _unrendered(text, events):
-        if len(found) < 4 * _LIMIT and _meant(text, pair) and _mended(text, pair, _count(events)) is not None:
+    for pair in islice(_unrendered(text, events), _LIMIT):
+        if _meant(text, pair) and _mended(text, pair, _count(events)) is not None:
             inner, outer = pair.start + 1, pair.end - 1
             if pair.inner - pair.start == 3:  # noqa: PLR2004  # strong inside of plain emphasis
                 found += [(pair.start, inner), (inner, pair.inner), (pair.close, outer), (outer, pair.end)]

@@ -28,11 +28,12 @@ _LINE = re.compile(
     re.DOTALL,
 )
 MAYBE = re.compile(
-    rb"(?m)^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(?:\[[ xX]\][ \t]+)?"
+    rb"(?m)(?:^|(?<=\r))[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(?:\[[ xX]\][ \t]+)?"
     rb"(?:[{:]|/{3}|!!!|\?\?\?|={3}|import\b|export\b|\[\[?(?:toc|TOC|_TOC_)\])"
 )
 """Where a line may be other than prose; most articles have none."""
 _DELIMITERS = re.compile(rb"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
+_BREAK = re.compile(rb"[\r\n]")
 _BAR = re.compile(rb"(?<!\\)\|")
 _FIRST = frozenset(b"{:/!?=ie[")
 
@@ -48,7 +49,7 @@ def stretches(leaf: Leaf, data: bytes, held: Sequence[tuple[int, int]] = ()) -> 
     if leaf.name not in {"Paragraph", "Run"}:
         return whole
     inner = [(start, end) for start, end in held if start < leaf.end and end > leaf.start] if held else []
-    if b"\n" not in data[leaf.start : leaf.end] and not inner:
+    if not _BREAK.search(data, leaf.start, leaf.end) and not inner:
         return [] if is_skipped(data[leaf.start : leaf.end]) else whole
     found: list[tuple[int, int]] = []
     joined = False
@@ -76,7 +77,7 @@ def ambiguous(leaf: Leaf, data: bytes) -> bool:
     GFM asks for as many cells in a table's first line as in its delimiter row, and lets the row be a lone `---`;
     parsers differ in which lines may precede. Such a text stays as it is.
     """
-    if leaf.level and b"\n" in data[leaf.start : leaf.end]:
+    if leaf.level and _BREAK.search(data, leaf.start, leaf.end):
         rows = data[leaf.start : leaf.end].splitlines()
         if any(is_skipped(row.strip(b" \t>")) for row in rows):
             return True
