@@ -145,7 +145,7 @@ def _root(source: str, root: Token) -> Iterator[tuple[int, Slot]]:
 
 
 def _insert(parts: Iterable[Part], slots: Iterable[tuple[int, Slot]]) -> Iterator[Part]:
-    """Put slots between the parts, cutting raw text open for them; one inside a segment goes behind it if it is empty."""
+    """Put slots between the parts, cutting raw text open for them; an empty one inside a segment goes behind it."""
     waiting = sorted(slots, key=lambda found: found[0])
     position = 0
     for part in parts:

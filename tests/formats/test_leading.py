@@ -116,6 +116,7 @@ def test_a_comment_in_braces_cannot_be_ended_by_what_it_says() -> None:
         ('{% extends "a" %}\nText goes on.\n', ["Text goes on."]),
         ("export default to the north.\n\nMore.\n", ["export default to the north.", "More."]),
         ("import A from 'a'\n\nText.\n", ["Text."]),
+        ("{% block b %}\nimport A from 'a'\n- item\nimport {a", ["item import {a"]),
     ],
 )
 def test_text_below_a_statement_is_translated(source: str, expected: list[str]) -> None:

@@ -22,7 +22,7 @@ from l10n.formats.markdown.titles import Title, title
 from l10n.model import Key, Kind, Part, Segment, Segmentation, Shell
 
 if TYPE_CHECKING:
-    from l10n.formats.markdown.dialects import Mark
+    from l10n.formats.markdown.dialects import Mark, Read
     from l10n.formats.markdown.events import Event, Source
     from l10n.model import Slot
     from l10n.protocols import ParseOptions
@@ -54,9 +54,22 @@ def cut(
     """
     seen = read(body)
     work = _Work(seen.source, seen.events, options, newline, line, marks=seen.marks, titled=titled)
-    work.gap(len(body[:place].encode("utf-8", "surrogatepass")))
+    work.gap(_clear(seen, len(body[:place].encode("utf-8", "surrogatepass"))))
     work.out += slots
     return work.parts()
+
+
+def _clear(seen: Read, place: int) -> int:
+    """Return a byte offset no later than `place` with no text above it, at the start of a line."""
+    data = seen.source.data
+    held = [(mark.start, mark.end) for mark in seen.marks if mark.kind is MarkKind.OPAQUE] if place else []
+    for leaf in leaves(seen.events, data) if place else ():
+        if leaf.start >= place:
+            break
+        starts = [start for start, _ in stretches(leaf, data, held) if start < place]
+        if starts and not data.startswith(b"<?", leaf.start):
+            return max(data.rfind(b"\n", 0, starts[0]), data.rfind(b"\r", 0, starts[0])) + 1
+    return place
 
 
 @dataclass(slots=True)

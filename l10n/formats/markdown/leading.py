@@ -15,7 +15,8 @@ _STATEMENT = re.compile(
     r"|\{%-?[ \t]*(?:assign|block|extends|from|import|include|layout|load|set|use)\b(?:(?!%\})[\s\S])*%\}"
     r"[ \t]*(?=[\r\n]|\Z)"
     r"|(?:import[ \t]+(?:['\"]|[^\r\n]*?\bfrom[ \t]+['\"]|\{[^}\r\n]*(?=[\r\n]))"
-    r"|export[ \t]+(?:default[ \t]+(?:function|class|async|\{|\(|[A-Z])|(?:const|let|var|function|class|async)[ \t]+\w|[{*]))"
+    r"|export[ \t]+(?:default[ \t]+(?:function|class|async|\{|\(|[A-Z])"
+    r"|(?:const|let|var|function|class|async)[ \t]+\w|[{*]))"
     r"(?:[^\r\n]|(?:\r\n|\n|\r)(?![ \t]*(?:[\r\n]|\Z)))*"
 )
 """A processing instruction, a template's statement, or modules of MDX up to the next blank line."""
