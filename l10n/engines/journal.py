@@ -10,6 +10,7 @@ import contextlib
 import hashlib
 import sqlite3
 import threading
+import time
 from dataclasses import astuple
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ __all__ = ["Journal", "glossary_digest", "question_key"]
 _VERSION = 1
 _WAIT = 5.0
 """Seconds to wait for another process that writes."""
+_TRIES = 50
+"""How often a file is tried that another is just making."""
 _SCHEMA = "CREATE TABLE answer (key TEXT PRIMARY KEY, engine TEXT NOT NULL, text TEXT NOT NULL) WITHOUT ROWID;"
 
 
@@ -132,12 +135,23 @@ class Journal:
                 self._path.parent.mkdir(parents=True, exist_ok=True)
                 self._path.touch(mode=0o600)
             self._path.chmod(0o600)
-            self._connection = self._opened()
+            self._connection = self._patiently_opened()
         except OSError as err:
             self._tell(f"it cannot be used ({err.strerror or type(err).__name__}); answers of this run may be lost")
         except sqlite3.Error as err:
             self._trouble(err)
         return self._connection is not None
+
+    def _patiently_opened(self) -> sqlite3.Connection:
+        """Open the file; where another is just making it, SQLite refuses at once instead of waiting."""
+        for _ in range(_TRIES):
+            try:
+                return self._opened()
+            except sqlite3.OperationalError as err:
+                if "locked" not in str(err) and "busy" not in str(err):
+                    raise
+                time.sleep(_WAIT / _TRIES)
+        return self._opened()
 
     def _opened(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self._path, timeout=_WAIT, isolation_level=None, check_same_thread=False)
