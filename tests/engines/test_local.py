@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-import time
 import shutil
+import time
 from datetime import date
 from pathlib import Path
 
