@@ -67,14 +67,26 @@ class _Plan:
 def read(path: Path, *, name: str, article: str, locale: str) -> PoFile | None:
     """Read a PO file; None where there is none. `name` is its path in messages.
 
-    Raises `CatalogError` where it cannot be read completely, `StorageError` where the disk refuses or the path is a
-    symbolic link or no file.
+    A file that cannot be read is looked at again while it changes, for a program may just be saving it in place.
+    Raises `CatalogError` where it cannot be read completely, `CatalogBusyError` where it kept changing, `StorageError`
+    where the disk refuses or the path is a symbolic link or no file.
     """
-    try:
-        data = exchange.read_bytes(path)
-    except OSError as err:
-        raise refused(err, name, "read") from err
-    return None if data is None else decode(data, path=name, article=article, locale=locale)
+    seen: bytes | None = None
+    for _ in range(_ATTEMPTS):
+        try:
+            data = exchange.read_bytes(path)
+        except OSError as err:
+            raise refused(err, name, "read") from err
+        if data is None:
+            return None
+        try:
+            return decode(data, path=name, article=article, locale=locale)
+        except CatalogError:
+            if data == seen:
+                raise
+            seen = data
+            time.sleep(_PAUSE)
+    raise CatalogBusyError("the file kept changing while it was read", path=name, remedy="Run again later.")
 
 
 def preview(
@@ -210,7 +222,7 @@ def _write_batch(plans: Sequence[_Plan], results: dict[Path, bool | L10nError]) 
 def _plan(job: Job, root: Path) -> _Plan | None:
     """Work out what a file is to become; None where it is that already."""
     _check_inside(job, root)
-    base = _read_settled(job)
+    base = read(job.path, name=job.name, article=job.article, locale=job.locale)
     new = job.compute(base.catalog if base else None)
     data = encode(new, base, plural_forms=job.plural_forms)
     if base is not None and data == base.data:
@@ -314,24 +326,6 @@ def _reject(job: Job, data: bytes) -> str:
     _write(path, data, None)
     exchange.sync([path])
     return job.name + ".rej"
-
-
-def _read_settled(job: Job) -> PoFile | None:
-    """Read the file; where that fails look again while it changes, for a program may just be saving it in place."""
-    seen: bytes | None = None
-    for _ in range(_ATTEMPTS):
-        with _storage(job, "read"):
-            data = exchange.read_bytes(job.path)
-        if data is None:
-            return None
-        try:
-            return decode(data, path=job.name, article=job.article, locale=job.locale)
-        except CatalogError:
-            if data == seen:
-                raise
-            seen = data
-            time.sleep(_PAUSE)
-    raise CatalogBusyError("the file kept changing while it was read", path=job.name, remedy="Run again later.")
 
 
 def _check_inside(job: Job, root: Path) -> None:
