@@ -126,7 +126,7 @@ def _emphasis(segment: Segment, target: str) -> str:
         return "none"
     spans = markdown.inline(source), markdown.inline(target)
     pair = Pair(source, target, "ko", *spans)
-    said = [message for rule in markup.RULES for message in rule.find(pair)]
+    said = [flaw.message for rule in markup.RULES for _, flaw in rule.find([pair])]
     if wanted == got:
         told = any("emphasis" in message for message in said)
         return "wrongly" if told and judges.strengths(source) == judges.strengths(shown) else "same"

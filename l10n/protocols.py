@@ -6,7 +6,10 @@ A format, a check family and a report are *modules*; engines and memories hold a
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
+
+from l10n.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -24,12 +27,14 @@ if TYPE_CHECKING:
         Severity,
         Slot,
         Span,
+        Term,
     )
 
 __all__ = [
     "Check",
     "Engine",
     "Example",
+    "Flaw",
     "Format",
     "Held",
     "Hit",
@@ -39,6 +44,7 @@ __all__ = [
     "ParseOptions",
     "Report",
     "Rule",
+    "Scope",
 ]
 
 
@@ -185,11 +191,47 @@ class Pair:
 
     source: str
     target: str
+    """Empty for rules about the source alone."""
     locale: str
     """Gettext name of the target language; the source is English unless `source_locale` says otherwise."""
     source_spans: tuple[Span, ...] = ()
     target_spans: tuple[Span, ...] = ()
     source_locale: str = "en"
+    kind: Kind = Kind.PARAGRAPH
+    terms: tuple[Term, ...] = ()
+    """The glossary of the locale, whole."""
+    article: str = ""
+    draft: bool = False
+    """No person has read the translation yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """One fault of one text, as a rule tells it."""
+
+    message: str
+    """What is wrong, for a translator; neither the rule nor the place is named in it."""
+    start: int = 0
+    end: int = 0
+    """Character offsets of the fault: into the target, or into the source for a rule about sources. Equal where no
+    place is to blame."""
+    fix: str | None = None
+    """What to put in place of `start`…`end`; only where that is right without reading the text."""
+    severity: Severity | None = None
+    """Instead of the rule's own, where this fault is more or less certain than most."""
+
+
+class Scope(StrEnum):
+    """What a rule looks at to find a fault."""
+
+    SEGMENT = "segment"
+    """One pair."""
+    ARTICLE = "article"
+    """All pairs of an article in one locale, in the order of the text."""
+    LOCALE = "locale"
+    """All pairs of a locale, article by article: what differs between articles."""
+    SOURCE = "source"
+    """All source texts of an article in their order, as pairs without a target; told once, not for each locale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,26 +239,36 @@ class Example:
     """A source and a translation that show a rule at work."""
 
     source: str
-    target: str
+    target: str = ""
+    """Empty for a rule about sources."""
     locale: str = "ko"
+    kind: Kind = Kind.PARAGRAPH
+    terms: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One thing that can be wrong with a translation."""
+    """One thing that can be wrong with a translation or its source."""
 
     id: str
+    """Lower case, words joined by hyphens; never changed once published, for people write it into PO files."""
     severity: Severity
     reason: str
     """Why it matters, in one sentence for a translator."""
-    failing: Example
-    passing: Example
-    find: Callable[[Pair], Iterable[str]]
-    """Yields one message a fault."""
+    failing: tuple[Example, ...]
+    """Texts that together have the fault; one, save for rules about articles and locales."""
+    passing: tuple[Example, ...]
+    find: Callable[[Sequence[Pair]], Iterable[tuple[int, Flaw]]]
+    """Yields each fault with the index of its pair; see `l10n.checks.each` for a rule about single pairs."""
+    scope: Scope = Scope.SEGMENT
+    languages: frozenset[str] = frozenset()
+    """Language codes (`ko`) that the rule is for; all of them when empty."""
+    default: bool = True
+    """False for a rule that only runs where it is selected by its id."""
 
 
 class Check(Protocol):
-    """A family of rules."""
+    """A family of rules, `RULES`; the family's name is its module's."""
 
     RULES: tuple[Rule, ...]
 

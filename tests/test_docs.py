@@ -136,8 +136,15 @@ def test_every_rule_is_on_its_page_with_its_severity_reason_and_examples() -> No
     assert documented == real, "docs/checks.md must have just these rows:\n" + "\n".join(real)
 
 
-def shown(example: Example) -> str:
-    """Write an example of a rule as a cell of the page's table."""
+def shown(examples: tuple[Example, ...]) -> str:
+    """Write the examples of a rule as a cell of the page's table."""
+    return "; ".join(map(shown_one, examples))
+
+
+def shown_one(example: Example) -> str:
+    """Write one example; a rule about sources has no translation."""
+    if not example.target:
+        return cell(example.source)
     locale = "" if example.locale == "ko" else f" ({example.locale})"
     return f"{cell(example.source)} → {cell(example.target)}{locale}"
 

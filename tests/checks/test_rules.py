@@ -1,26 +1,47 @@
 """Every rule's own examples, run as tests."""
 
+from dataclasses import replace
+
 import pytest
 
 from l10n import checks, formats
-from l10n.protocols import Pair
+from l10n.protocols import Pair, Scope
 
 
-def pair(example):
+def pairs(examples):
     fmt = formats.load("markdown")
-    return Pair(
-        example.source,
-        example.target,
-        example.locale,
-        fmt.inline(example.source),
-        fmt.inline(example.target),
-    )
+    return [
+        Pair(
+            source=example.source,
+            target=example.target,
+            locale=example.locale,
+            source_spans=fmt.inline(example.source),
+            target_spans=fmt.inline(example.target),
+            kind=example.kind,
+            terms=example.terms,
+            article=f"{number}.md",
+        )
+        for number, example in enumerate(examples)
+    ]
 
 
 @pytest.mark.parametrize("rule", checks.rules(), ids=lambda rule: rule.id)
 def test_the_failing_example_is_found_and_the_passing_one_is_not(rule):
-    assert list(rule.find(pair(rule.failing)))
-    assert list(rule.find(pair(rule.passing))) == []
+    assert list(rule.find(pairs(rule.failing)))
+    assert list(rule.find(pairs(rule.passing))) == []
+
+
+@pytest.mark.parametrize("rule", checks.rules(), ids=lambda rule: rule.id)
+def test_a_fault_lies_in_its_text_and_a_fix_ends_it(rule):
+    given = pairs(rule.failing)
+    for index, flaw in rule.find(given):
+        text = given[index].source if rule.scope is Scope.SOURCE else given[index].target
+        assert 0 <= flaw.start <= flaw.end <= len(text)
+        assert flaw.message
+        if flaw.fix is not None:
+            mended = text[: flaw.start] + flaw.fix + text[flaw.end :]
+            left = rule.find([replace(given[index], target=mended, target_spans=())])
+            assert sum(1 for _ in left) < sum(1 for _ in rule.find([given[index]]))
 
 
 def test_rule_ids_are_unique_and_reasons_are_sentences():
@@ -40,6 +61,8 @@ def test_rule_ids_are_unique_and_reasons_are_sentences():
     ],
 )
 def test_white_space_is_held_against_the_source(source, target, found):
-    messages = [message for rule, message in checks.inspect(Pair(source, target, "ko")) if rule.id == "white-space"]
+    messages = [
+        flaw.message for _, rule, flaw in checks.inspect([Pair(source, target, "ko")]) if rule.id == "white-space"
+    ]
     assert len(messages) == len(found)
     assert all(word in message for word, message in zip(found, messages, strict=True))

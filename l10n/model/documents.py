@@ -1,0 +1,191 @@
+"""The values of an article: what it is cut into, and what is published of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+__all__ = [
+    "Document",
+    "Edition",
+    "Joint",
+    "Key",
+    "Kind",
+    "Part",
+    "Segment",
+    "Segmentation",
+    "Shell",
+    "Slot",
+    "SlotKind",
+    "Span",
+    "SpanKind",
+]
+
+
+class Kind(StrEnum):
+    """What a segment is in its article; shown to translators and used by checks."""
+
+    HEADLINE = "headline"
+    """The title of the article: the first heading, the front matter's title, `<title>` or `<h1>`."""
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    QUOTE = "quote"
+    CAPTION = "caption"
+    LIST_ITEM = "list item"
+    CELL = "cell"
+    TERM = "term"
+    FOOTNOTE = "footnote"
+    ALT = "alt"
+    META = "meta"
+    """A front-matter field, a `<meta>` or an attribute that is not shown in the text."""
+
+
+class Segmentation(StrEnum):
+    """How a block of text becomes segments."""
+
+    PARAGRAPH = "paragraph"
+    """A block is one segment."""
+    SENTENCE = "sentence"
+    """A block is its sentences with `Joint`s between them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """The identity of a segment within its article: msgid and msgctxt."""
+
+    text: str
+    """The source text a translator reads: soft line breaks folded to a space, NFC not forced, never empty."""
+    context: str | None = None
+    """A front-matter field name or an author's directive; never a position."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """How a text is put back where a segment was cut; written and read by the segment's format only."""
+
+    style: str
+    """One of the format's own names: `paragraph`, `line`, `cell`, `yaml-double`, `attribute` …"""
+    prefix: str = ""
+    """What the format writes after each line break inside the text (`> `, four spaces); empty when there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of an article that is translated."""
+
+    key: Key
+    raw: str
+    """The exact source text that a translation replaces."""
+    shell: Shell
+    kind: Kind
+    note: str = ""
+    """For the translator: role, heading path, an author's remark; one or more lines."""
+    line: int = field(default=0, compare=False)
+    """1-based line of the first character in the article."""
+
+
+class SlotKind(StrEnum):
+    """The places that publishing may edit besides segments."""
+
+    LANG = "lang"
+    """The language of the document: `<html lang>`, front matter `lang`."""
+    DIRECTION = "dir"
+    """`<html dir>`."""
+    PROVENANCE = "provenance"
+    """Machine-readable statement of where the words came from."""
+    DISCLOSURE = "disclosure"
+    """The place of the sentence that tells a reader the text is machine-made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A named place that publishing may fill; left as it is, it is its raw text."""
+
+    kind: SlotKind
+    raw: str
+    """The exact source text; empty where the source has nothing and publishing may insert."""
+    value: str = ""
+    """What the raw text means (`en`); empty where the source has nothing."""
+    style: str = ""
+    """The format's own detail, needed to fill the slot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """The white space between two sentences of one block."""
+
+    raw: str
+
+
+Part = str | Segment | Slot | Joint
+"""One piece of a document. Law: the raw texts of all parts, joined, are the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article, cut: text with segments in it."""
+
+    path: str
+    """Relative to the articles folder, with `/`."""
+    format: str
+    """The format's name in `l10n.formats`."""
+    parts: tuple[Part, ...]
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """All segments in the order of the text; equal keys may occur more than once."""
+        return tuple(part for part in self.parts if isinstance(part, Segment))
+
+    @property
+    def source(self) -> str:
+        """The article's text, character for character."""
+        return "".join(part if isinstance(part, str) else part.raw for part in self.parts)
+
+
+class SpanKind(StrEnum):
+    """What a stretch of markup inside a segment is."""
+
+    CODE = "code"
+    """Code with its delimiters: neither translated nor changed."""
+    TAG = "tag"
+    """An inline HTML tag or comment."""
+    LINK = "link"
+    """Link or image markup: the brackets and the target, not the words between."""
+    EMPHASIS = "emphasis"
+    VARIABLE = "variable"
+    """Template syntax: `{{ … }}`, `{% … %}`, shortcodes, `%(name)s`."""
+    URL = "url"
+    """A bare address or an autolink."""
+    ESCAPE = "escape"
+    """A character reference, a backslash escape or a hard line break."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a segment's text that is markup, not words."""
+
+    start: int
+    end: int
+    """Character offsets into the text, `start < end`; spans ascend and never overlap."""
+    kind: SpanKind
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What publishing states in a localized article besides its text: the values for its slots."""
+
+    language: str
+    """BCP 47 tag of the localized article."""
+    direction: str
+    """`ltr` or `rtl`."""
+    disclosure: str = ""
+    """The sentence for readers, in the target language; empty when every published word was reviewed."""
+    provenance: Mapping[str, str] = field(default_factory=dict)
+    """Field name to value, in the order to print; empty when there is nothing to state."""
+    translated: bool = True
+    """False when not one text is in `language`: a page must not tell readers and screen readers that it is."""

@@ -1,0 +1,88 @@
+"""The values that commands tell people: findings and coverage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from l10n.model.documents import Key
+
+__all__ = ["Coverage", "Finding", "Severity", "Tally"]
+
+
+class Severity(StrEnum):
+    """How much a finding matters: errors fail a build, the others are told."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong with content, for a person to decide about."""
+
+    rule: str
+    severity: Severity
+    message: str
+    article: str
+    locale: str = ""
+    po: str = ""
+    """Path of the PO file relative to the project, where the finding is about an entry."""
+    line: int = 0
+    """1-based line in `po` where that is given, else in the article; 0 when unknown."""
+    key: Key | None = None
+    text: str = ""
+    """The text that is judged, which `start` and `end` speak of; empty where the whole entry is meant."""
+    start: int = 0
+    end: int = 0
+    """Character offsets of the fault in `text`; equal where no place is to blame."""
+    fix: str | None = None
+    """What may be put in place of the fault without reading on; None where a person must decide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Counts per state; obsolete entries are in no article and are not counted."""
+
+    reviewed: int = 0
+    draft: int = 0
+    stale: int = 0
+    missing: int = 0
+
+    @property
+    def total(self) -> int:
+        """The sum of all states."""
+        return self.reviewed + self.draft + self.stale + self.missing
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(
+            self.reviewed + other.reviewed,
+            self.draft + other.draft,
+            self.stale + other.stale,
+            self.missing + other.missing,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of one article is translated into one locale; every occurrence counts."""
+
+    article: str
+    locale: str
+    segments: Tally
+    words: Tally
+    """Words of the English source."""
+    headline: bool = False
+    """The headline is reviewed."""
+    lede: bool = False
+    """The first paragraph is reviewed."""
+    urgent: int = 0
+    """Stale segments whose source changed in a number, a negation, a name or a quotation."""
+
+    @property
+    def percent(self) -> float:
+        """Reviewed words in per cent of all words, 0…100; 100 for an article without words."""
+        return 100.0 * self.words.reviewed / self.words.total if self.words.total else 100.0
