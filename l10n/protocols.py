@@ -114,6 +114,8 @@ class Engine(Protocol):
 
     name: str
     form: Form
+    takes_terms: bool
+    """It is told of terms in `Request.terms`, or has a glossary of its own; for others, terms travel as marks."""
     destination: str
     """Where the text is sent (`translate.google.com`), for the user to read; empty when it stays on this machine."""
 

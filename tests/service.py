@@ -50,8 +50,8 @@ def _page(text: str) -> str:
     return f'<html><body><form></form><div class="result-container">{html.escape(text)}</div></body></html>'
 
 
-Rows = list[tuple[str, str]]
-"""Id and text; the id is empty where the protocol has none."""
+Rows = list[tuple[str, str, str]]
+"""Id, text, and the start of the question, which a language model copies; empty where the protocol has none."""
 
 
 def _protocol(path: str, form: dict[str, str], data: Any) -> str:
@@ -70,20 +70,21 @@ def _rows(protocol: str, form: dict[str, str], data: Any) -> Rows:
     """Read a question in the protocol of a service."""
     if protocol == "openai":
         items = json.loads(data["messages"][-1]["content"])["items"]
-        return [(item["id"], item["text"]) for item in items]
+        return [(item["id"], item["text"], item["text"][:20]) for item in items]
     if protocol == "microsoft":
-        return [("", row["text"]) for row in data]
+        return [("", row["text"], "") for row in data]
     if protocol == "deepl":
-        return [("", text) for text in data["text"]]
-    return [("", form.get("q", ""))]
+        return [("", text, "") for text in data["text"]]
+    return [("", form.get("q", ""), "")]
 
 
 def _body(protocol: str, rows: Rows) -> str:
     """Write an answer in the protocol of a service."""
-    texts = [text for _, text in rows]
+    texts = [text for _, text, _ in rows]
     first = texts[0] if texts else ""
     if protocol == "openai":
-        said = json.dumps({"items": [{"id": one, "text": text} for one, text in rows]}, ensure_ascii=False)
+        items = [{"id": one, "text": text} | ({"start": start} if start else {}) for one, text, start in rows]
+        said = json.dumps({"items": items}, ensure_ascii=False)
         return json.dumps({"choices": [{"message": {"role": "assistant", "content": said}, "finish_reason": "stop"}]})
     if protocol == "microsoft":
         return json.dumps([{"translations": [{"text": text, "to": "ko"}]} for text in texts])
@@ -149,31 +150,33 @@ class _Handler(BaseHTTPRequestHandler):
             service.asked.append(form)
             service.paths.append(self.path)
             service.headers.append(dict(self.headers))
-            service.questions += [text for _, text in rows]
+            service.questions += [text for _, text, _ in rows]
         if service.delay:
             service.stop.wait(service.delay)
         fault = service.next()
         kind = "text/html; charset=UTF-8" if protocol == "google" else "application/json"
-        good = [(one, service.answer(text)) for one, text in rows]
+        good = [(one, service.answer(text), start) for one, text, start in rows]
         name, _, value = fault.partition(" ")
         if name == "status":
             status, _, wait = value.partition(" ")
             self.reply(int(status), "busy", "text/plain", {"Retry-After": wait} if wait else {})
         elif name in _TEXTS:
-            self.reply(200, _body(protocol, [(one, _TEXTS[name](value, text)) for one, text in rows]), kind)
+            self.reply(
+                200, _body(protocol, [(one, _TEXTS[name](value, text), start) for one, text, start in rows]), kind
+            )
         elif name in {"say", "refuse"}:
             self.reply(200 if name == "say" else 400, value, kind)
         elif name == "latin1":
             self.reply(
                 200,
-                _body(protocol, [(one, "trad caf\xe9") for one, _ in rows]).replace("\\u00e9", "\xe9"),
+                _body(protocol, [(one, "trad caf\xe9", "") for one, _, _ in rows]).replace("\\u00e9", "\xe9"),
                 kind,
                 encoding="latin-1",
             )
         elif name == "redirect":
             self.reply(302, "", kind, {"Location": value or self.path})
         elif name == "huge":
-            self.reply(200, _body(protocol, [(one, "가" * 4_000_000) for one, _ in rows]), kind)
+            self.reply(200, _body(protocol, [(one, "가" * 4_000_000, "") for one, _, _ in rows]), kind)
         elif name in {"reset", "truncate", "drip", "hang"}:
             self.break_off(name, _body(protocol, good).encode(), kind)
         else:
@@ -208,13 +211,22 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(data[: len(data) // 2])
 
 
+def _other(rows: Rows, at: int) -> tuple[str, str, str]:
+    """Return the neighbour with which a row is exchanged."""
+    return rows[at ^ 1] if at ^ 1 < len(rows) else rows[at]
+
+
 _ARRANGED: dict[str, Callable[[Rows], Rows]] = {
     "swapped": lambda rows: rows[::-1],
     "doubled": lambda rows: rows + rows,
     "none": lambda _: [],
-    "renamed": lambda rows: [(f"x{one}", text) for one, text in rows],
+    "shifted": lambda rows: [(row[0], *other[1:]) for row, other in zip(rows, rows[1:] + rows[:1], strict=True)],
+    "exchanged": lambda rows: [(row[0], *_other(rows, at)[1:]) for at, row in enumerate(rows)],
+    "mute": lambda rows: [(one, text, "") for one, text, _ in rows],
+    "mute-shifted": lambda rows: [(row[0], other[1], "") for row, other in zip(rows, rows[1:] + rows[:1], strict=True)],
+    "renamed": lambda rows: [(f"x{one}", text, start) for one, text, start in rows],
     "partial": lambda rows: rows[: max(1, len(rows) // 2)],
-    "picky": lambda rows: [] if len(rows) > 1 and any("poison" in text for _, text in rows) else rows,
+    "picky": lambda rows: [] if len(rows) > 1 and any("poison" in text for _, text, _ in rows) else rows,
 }
 """Fault to what becomes of the order, the number or the ids of good answers."""
 

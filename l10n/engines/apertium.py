@@ -39,6 +39,7 @@ class ApertiumEngine:
 
     name = "apertium"
     form = Form.MARKS
+    takes_terms = False
     destination = ""
 
     def __init__(self, timeout: float = 5.0, program: str = _PROGRAM) -> None:

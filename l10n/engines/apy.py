@@ -33,6 +33,7 @@ class ApyEngine:
 
     name = "apy"
     form = Form.MARKS
+    takes_terms = False
 
     def __init__(self, settings: EngineSettings, world: World = _WORLD) -> None:
         self._place = Place(self.name, address(settings.url, _URL))

@@ -45,6 +45,7 @@ class DeepEngine:
     """Answers with one online service."""
 
     form = Form.MARKS
+    takes_terms = False
 
     def __init__(self, name: str, settings: EngineSettings, world: World = _WORLD) -> None:
         self.name = name

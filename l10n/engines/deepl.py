@@ -79,6 +79,7 @@ class DeeplEngine:
     def __init__(self, settings: EngineSettings, world: World = _WORLD) -> None:
         url = address(settings.url, f"https://{home(self.name, settings.key_variable)}/v2/translate")
         self._glossary = settings.options.get("glossary", "")
+        self.takes_terms = bool(self._glossary)
         self._place = Place(self.name, url, prompt=f"{_PROMPT} {self._glossary}".strip())
         self.destination = self._place.destination
         self._key = key(self.name, settings.key_variable, url)

@@ -16,6 +16,7 @@ from l10n.engines.journal import glossary_digest
 from l10n.engines.keys import key
 from l10n.engines.questions import Place, Question, consult, give_back, sound
 from l10n.engines.services import address
+from l10n.engines.shift import aligned, shifted
 from l10n.errors import EngineError, EngineMissingError
 from l10n.model import Answer, Form
 
@@ -34,6 +35,7 @@ _PATIENCE = 8
 """Answers in a row that may be no good: a batch of 40 with one bad text is halved six times before it is found."""
 _LONGEST = 120.0
 """Seconds that a batch may take where `timeout` does not allow more."""
+_MARK = re.compile(r"⟦\d+⟧")
 _REFUSED = frozenset({400, 422})
 _WAYS = 5
 
@@ -45,6 +47,7 @@ class OpenaiEngine:
     """Answers with one model of one server."""
 
     form = Form.MARKS
+    takes_terms = True
     name = "openai"
 
     def __init__(self, settings: EngineSettings, world: World = _WORLD) -> None:
@@ -170,11 +173,21 @@ class OpenaiEngine:
             raise Fault("it refuses every way of asking", fatal=True)
         said = sound(" ".join(item.text for item in batch), prompt.content(reply.json()), self._key)
         self._worked = True
-        return prompt.texts(said, [item.id for item in batch])
+        found = prompt.texts(said, batch)
+        answered = [item for item in batch if item.id in found]
+        sources, targets = [_bare(item.text) for item in answered], [_bare(found[item.id].text) for item in answered]
+        vouched = all(given.vouched for given in found.values())
+        if shifted(sources, targets, *pair) or not (vouched or aligned(sources, targets, *pair)):
+            raise Fault("its answers may stand beside each other's texts")
+        return {one: given.text for one, given in found.items()}
 
 
 def _question(request: Request) -> Question:
     return Question(request.text, glossary_digest(request.terms))
+
+
+def _bare(text: str) -> str:
+    return _MARK.sub(" ", text)
 
 
 def _worded(text: str) -> bool:

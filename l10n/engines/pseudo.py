@@ -60,6 +60,7 @@ class PseudoEngine:
 
     name = "pseudo"
     form = Form.MARKS
+    takes_terms = True
     destination = ""
 
     def draft(

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance.Indel import opcodes
 
 from l10n.memory.slots import masked, slots
-from l10n.memory.substitute import UNINFLECTED, substitute
+from l10n.memory.substitute import substitute
 from l10n.text.negation import negations
 from l10n.text.similarity import ratio
+from l10n.text.termmarks import UNINFLECTED
 from l10n.text.terms import places
 
 if TYPE_CHECKING:

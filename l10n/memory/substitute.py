@@ -11,6 +11,7 @@ from l10n.memory.slots import Kind
 from l10n.text import terms as glossary
 from l10n.text.korean import refit
 from l10n.text.numbers import compare, values
+from l10n.text.termmarks import UNINFLECTED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,10 +19,8 @@ if TYPE_CHECKING:
     from l10n.memory.slots import Slot
     from l10n.text.numbers import Number
 
-__all__ = ["UNINFLECTED", "substitute"]
+__all__ = ["substitute"]
 
-UNINFLECTED = frozenset({"ko", "ja", "zh"})
-"""Languages in which a noun asks nothing of the words around it but, in Korean, of its particle."""
 _TWO_FORMS = frozenset(
     (
         "ca",

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from l10n import formats
 from l10n.engines import guard
+from l10n.engines.shift import shifted
 from l10n.errors import EngineError
-from l10n.model import Form, Request
-from l10n.text import placeholders
+from l10n.model import Request
+from l10n.stages.assembly import plan
+from l10n.stages.shield import raise_shield
 from l10n.text.terms import terms_in
 
 if TYPE_CHECKING:
@@ -18,15 +21,18 @@ if TYPE_CHECKING:
     from l10n.model import Answer, Key, Term
     from l10n.project import Project
     from l10n.protocols import Engine, Format, Ledger, Memory
-    from l10n.text.placeholders import Protected
+    from l10n.stages.assembly import Assembly
 
-__all__ = ["PSEUDO", "Chain", "Job", "Outcome"]
+__all__ = ["MEMORY", "PSEUDO", "Chain", "Job", "Outcome"]
 
+MEMORY = "memory"
 PSEUDO = "pseudo"
 """The engine whose drafts are the source language in disguise, and are judged as that."""
 
-
 _LOST = "markup changed: placeholders are lost, doubled or invented"
+_SHIFTED = "its answers stand beside each other's texts: they are shifted or exchanged"
+_NEIGHBOURS = 40
+"""Answers in a row that are looked at together for a shift: as many as a batch of a language model has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,20 @@ class Outcome:
     """Why engines that were asked gave none, in their order."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Reply:
+    """What an engine made of one job."""
+
+    text: str | None
+    """With its markup and terms put back; None where there is none, or they do not fit."""
+    answer: Answer
+
+    @property
+    def refusal(self) -> str:
+        """Why there is no text, as far as the engine or the marks tell."""
+        return self.answer.refusal or (_LOST if self.answer.text is not None and self.text is None else "")
+
+
 @dataclass(slots=True)
 class Chain:
     """The engines of one run in one locale; an engine that cannot be used is asked once and then left alone."""
@@ -68,9 +88,11 @@ class Chain:
     terms: tuple[Term, ...] = ()
     """The glossary of the locale."""
     _engines: dict[str, Engine] = field(default_factory=dict)
+    _plans: dict[Job, Assembly | None] = field(default_factory=dict)
 
     def draft(self, jobs: Sequence[Job]) -> list[Outcome]:
         """Ask the engines of each job in their order; jobs with equal texts and engines are asked once."""
+        self._plans.clear()
         outcomes = [Outcome(job) for job in jobs]
         for engines in dict.fromkeys(job.engines for job in jobs):
             group = [outcome for outcome in outcomes if outcome.job.engines == engines]
@@ -81,43 +103,73 @@ class Chain:
         return outcomes
 
     def _ask(self, name: str, outcomes: Sequence[Outcome]) -> None:
-        """Ask one engine for what is open, each text once."""
+        """Ask one engine for what is open, each text once; first for the rest of what the memory knows in part."""
         twins: dict[tuple[str, str], list[Outcome]] = {}
         for outcome in outcomes:
             twins.setdefault((outcome.job.format, outcome.job.key.text), []).append(outcome)
-        firsts = [group[0].job for group in twins.values()]
-        self.tell(f"{self.locale}: {name} ({len(firsts)} open)")
+        self.tell(f"{self.locale}: {name} ({len(twins)} open)")
         try:
-            answers = self._answers(name, firsts)
+            self._assemble(name, twins)
+            open_ = [group for group in twins.values() if not group[0].text]
+            firsts = [group[0].job for group in open_]
+            replies = self._replies(name, firsts) if firsts else []
         except EngineError as err:
             self.unusable[name] = err
             return
-        for group, (text, answer) in zip(twins.values(), answers, strict=True):
-            lost = answer.text is not None and text is None
-            reason = answer.refusal or (_LOST if lost else self._guard(name, group[0].job, text))
+        suspects = set() if name in {MEMORY, PSEUDO} else self._out_of_step(firsts, replies)
+        for at, (group, reply) in enumerate(zip(open_, replies, strict=True)):
+            reason = reply.refusal or (_SHIFTED if at in suspects else self._guard(name, group[0].job, reply.text))
             for outcome in group:
-                if not reason and text:
-                    outcome.text, outcome.engine = text, answer.engine
+                if not reason and reply.text:
+                    outcome.text, outcome.engine = reply.text, reply.answer.engine
                 elif reason:
                     outcome.reasons.append(f"{name}: {reason}")
 
-    def _answers(self, name: str, jobs: Sequence[Job]) -> list[tuple[str | None, Answer]]:
-        """Return for each job the text with its markup put back, and the engine's own answer."""
+    def _assemble(self, name: str, twins: dict[tuple[str, str], list[Outcome]]) -> None:
+        """Draft the texts of which the memory knows some sentences; those that do not pass stay open."""
+        if name in {MEMORY, PSEUDO}:
+            return
+        plans = [(group, plan) for group in twins.values() if (plan := self._plan(name, group[0].job))]
+        asked = [job for _, plan in plans for job in plan.asked]
+        replies = dict(zip(asked, self._replies(name, asked), strict=True)) if asked else {}
+        for group, plan in plans:
+            texts = [replies[job].text for job in plan.asked]
+            whole = plan.join([text for text in texts if text]) if all(texts) else None
+            if whole and not self._guard(name, group[0].job, whole):
+                for outcome in group:
+                    outcome.text = whole
+                    outcome.engine = f"{MEMORY}+{replies[plan.asked[0]].answer.engine}"
+
+    def _plan(self, name: str, job: Job) -> Assembly | None:
+        if MEMORY not in job.engines[: job.engines.index(name)]:
+            return None
+        if job not in self._plans:
+            self._plans[job] = plan(job, _format(job), self.memory, (self.project.config.source, self.locale))
+        return self._plans[job]
+
+    def _replies(self, name: str, jobs: Sequence[Job]) -> list[_Reply]:
+        """Ask one engine; a text that comes back without its terms' marks is asked for once more in plain words."""
         source = self.project.config.source
-        if name == "memory":
+        if name == MEMORY:
             requests = [Request(job.key, job.key.text, job.before, job.after) for job in jobs]
-            return [(answer.text, answer) for answer in self.memory.suggest(requests, source, self.locale)]
+            return [_Reply(answer.text, answer) for answer in self.memory.suggest(requests, source, self.locale)]
         engine = self._engine(name)
-        shielded = [placeholders.protect(job.key.text, _format(job).inline(job.key.text)) for job in jobs]
+        replies = self._shielded(engine, jobs, () if engine.takes_terms else self.terms)
+        lost = [at for at, reply in enumerate(replies) if reply.text is None and reply.answer.text is not None]
+        if lost and self.terms and not engine.takes_terms:
+            for at, reply in zip(lost, self._shielded(engine, [jobs[at] for at in lost], ()), strict=True):
+                replies[at] = reply
+        return replies
+
+    def _shielded(self, engine: Engine, jobs: Sequence[Job], terms: tuple[Term, ...]) -> list[_Reply]:
+        """Ask with the markup and these terms as marks."""
+        shields = [raise_shield(job.key.text, _format(job), engine.form, self.locale, terms) for job in jobs]
         requests = [
-            Request(
-                job.key, _write(engine.form, job, shield), job.before, job.after, terms_in(job.key.text, self.terms)
-            )
-            for job, shield in zip(jobs, shielded, strict=True)
+            Request(job.key, shield.text, job.before, job.after, terms_in(job.key.text, self.terms))
+            for job, shield in zip(jobs, shields, strict=True)
         ]
-        answers = engine.draft(requests, source, self.locale, self.ledger)
-        texts = [_read(engine.form, answer.text, shield) for shield, answer in zip(shielded, answers, strict=True)]
-        return list(zip(texts, answers, strict=True))
+        answers = engine.draft(requests, self.project.config.source, self.locale, self.ledger)
+        return [_Reply(shield.read(answer.text), answer) for shield, answer in zip(shields, answers, strict=True)]
 
     def _engine(self, name: str) -> Engine:
         if name not in self._engines:
@@ -130,10 +182,24 @@ class Chain:
         Raises `EngineError` where the engine cannot be used at all.
         """
         firsts = {(job.format, job.key.text): job for job in jobs}
-        return sum(answer.text is None for _, answer in self._answers(name, list(firsts.values())))
+        return sum(reply.answer.text is None for reply in self._replies(name, list(firsts.values())))
+
+    def _out_of_step(self, jobs: Sequence[Job], replies: Sequence[_Reply]) -> set[int]:
+        """Return the places of answers that are good texts but each other's, article by article."""
+        found: set[int] = set()
+        answered = [at for at, reply in enumerate(replies) if reply.text]
+        for _, group in groupby(answered, key=lambda at: jobs[at].article):
+            places = list(group)
+            for start in range(0, len(places), _NEIGHBOURS):
+                row = places[start : start + _NEIGHBOURS]
+                sources = [jobs[at].key.text for at in row]
+                targets = [replies[at].text or "" for at in row]
+                if shifted(sources, targets, self.project.config.source, self.locale):
+                    found |= set(row)
+        return found
 
     def _guard(self, name: str, job: Job, text: str | None) -> str:
-        if name == "memory" and text is None:
+        if name == MEMORY and text is None:
             return ""
         fmt = _format(job)
         source = self.project.config.source
@@ -146,20 +212,6 @@ class Chain:
             target_spans=fmt.inline(text or ""),
             strict=name != PSEUDO,
         )
-
-
-def _write(form: Form, job: Job, shield: Protected) -> str:
-    """Write a text as an engine takes it."""
-    if form is Form.RAW:
-        return job.key.text
-    return placeholders.to_tags(shield.text) if form is Form.TAGS else shield.text
-
-
-def _read(form: Form, answer: str | None, shield: Protected) -> str | None:
-    """Put the markup back into an answer; None where it does not fit."""
-    if answer is None or form is Form.RAW:
-        return answer
-    return placeholders.restore(shield, placeholders.from_tags(answer) if form is Form.TAGS else answer)
 
 
 def _format(job: Job) -> Format:

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from l10n.model import SpanKind
+from l10n.text.korean import fix_particles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from l10n.model import Span
+    from l10n.text.termmarks import Fixed
 
 __all__ = ["Protected", "from_tags", "parity", "protect", "restore", "to_tags"]
 
@@ -28,15 +30,19 @@ class Protected:
     text: str
     """With `⟦1⟧` … `⟦n⟧`, each once, in this order."""
     pieces: tuple[str, ...]
-    """`pieces[i]` is what `⟦i+1⟧` stands for."""
+    """`pieces[i]` is what `⟦i+1⟧` stands for in the translation."""
+    words: frozenset[int] = frozenset()
+    """Numbers of the marks that stand for words: terms whose translation is settled."""
 
 
-def protect(text: str, spans: Sequence[Span]) -> Protected:
+def protect(text: str, spans: Sequence[Span], fixed: Sequence[Fixed] = ()) -> Protected:
     """Replace each span, and each line break or bracket that could be taken for a mark, by `⟦1⟧`, `⟦2⟧` and so on.
 
-    Law: `restore(protect(text, spans), protect(text, spans).text) == text`.
+    So are the terms in `fixed`, which no span touches. Law: `restore(protect(text, spans), protect(text, spans).text)
+    == text`.
     """
     pieces: list[str] = []
+    words: list[int] = []
     out: list[str] = []
 
     def mark(piece: str) -> str:
@@ -44,19 +50,23 @@ def protect(text: str, spans: Sequence[Span]) -> Protected:
         return f"⟦{len(pieces)}⟧"
 
     at = 0
-    for span in spans:
-        out.append(_LOOSE.sub(lambda match: mark(match.group()), text[at : span.start]))
-        out.append(mark(text[span.start : span.end]))
-        at = span.end
+    stops = [(span.start, span.end, None) for span in spans] + [(one.start, one.end, one.word) for one in fixed]
+    for start, end, word in sorted(stops, key=lambda stop: stop[:2]):
+        out.append(_LOOSE.sub(lambda match: mark(match.group()), text[at:start]))
+        out.append(mark(text[start:end] if word is None else word))
+        if word is not None:
+            words.append(len(pieces))
+        at = end
     out.append(_LOOSE.sub(lambda match: mark(match.group()), text[at:]))
-    return Protected("".join(out), tuple(pieces))
+    return Protected("".join(out), tuple(pieces), frozenset(words))
 
 
-def restore(protected: Protected, answer: str) -> str | None:
+def restore(protected: Protected, answer: str, locale: str = "") -> str | None:
     """Put the markup back into an engine's answer; None unless it has each mark exactly once and no other.
 
     Spaces inside a mark are accepted, and digits of any script. A space that the engine moved to the inner side of a
-    mark (`⟦1⟧ word` for `⟦1⟧word`) is moved back out, because emphasis does not render with it.
+    mark (`⟦1⟧ word` for `⟦1⟧word`) is moved back out, because emphasis does not render with it. In Korean the particle
+    after a term gets the form that the term asks for: the engine saw a mark and could not know.
     """
     found = [int(match.group(1)) for match in _MARK.finditer(answer)]
     if sorted(found) != list(range(1, len(protected.pieces) + 1)):
@@ -70,7 +80,25 @@ def restore(protected: Protected, answer: str) -> str | None:
     answer = _MARK.sub(lambda match: f"⟦{int(match.group(1))}⟧", answer)
     for number, side in inner.items():
         answer = _pull(answer, f"⟦{number}⟧", side)
-    return re.sub(r"⟦(\d+)⟧", lambda match: protected.pieces[int(match.group(1)) - 1], answer)
+    return _filled(protected, answer, particles=bool(protected.words) and locale.startswith("ko"))
+
+
+_LONE = re.compile(r" (?=(?:은|는|을|를|의|에|에서|에게|으로|로|와)(?![가-힣]))")
+"""The space that an engine puts between a mark and what can only be its particle."""
+
+
+def _filled(protected: Protected, answer: str, *, particles: bool) -> str:
+    """Write each piece in the place of its mark."""
+    texts = re.split(r"⟦(\d+)⟧", answer)
+    out, word = [texts[0]], ""
+    for number, after in zip(map(int, texts[1::2]), texts[2::2], strict=True):
+        piece = protected.pieces[number - 1]
+        word = piece if number in protected.words else word + piece if word else ""
+        lone = _LONE.match(after) if particles and word else None
+        text = after[lone.end() :] if lone else after
+        out += [piece, fix_particles(word, text) if particles and word else text]
+        word = "" if after else word
+    return "".join(out)
 
 
 _XML = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}

@@ -62,7 +62,7 @@ LASTING = [
     "redirect http://attacker.invalid/m",
 ]
 """Faults that never bring a translation."""
-HARMLESS = ["swapped", "doubled", "renamed", "partial", ""]
+HARMLESS = ["swapped", "doubled", "renamed", "partial", "shifted", "exchanged", "mute", "mute-shifted", ""]
 """Damage that an engine either sees through or refuses."""
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from l10n.engines import prompt
 from l10n.engines.http import Fault
-from l10n.engines.prompt import Item, Way
+from l10n.engines.prompt import Given, Item, Way
 from l10n.errors import EngineError, EngineMissingError
 from l10n.model import Key, Request, Term
 from tests.engines.online import Book, ask, engine
@@ -55,12 +55,43 @@ def test_a_text_that_no_answer_fits_is_found_by_halving_and_refused_alone(servic
 )
 def test_an_id_that_comes_twice_or_never_is_no_answer(said):
     with pytest.raises(Fault, match="none of the texts"):
-        prompt.texts(said, ["a"])
+        prompt.texts(said, [Item("a", "One.")])
 
 
 def test_fences_and_thoughts_around_the_json_are_left_out():
     said = '<think>hm {"items"</think>\n```json\n{"items": [{"id": "a", "text": "하나"}]}\n```'
-    assert prompt.texts(said, ["a", "b"]) == {"a": "하나"}
+    assert prompt.texts(said, [Item("a", "One."), Item("b", "Two.")]) == {"a": Given("하나", vouched=False)}
+
+
+def test_an_answer_that_begins_as_another_item_is_no_answer():
+    batch = [Item("a", "⟦1⟧The harbor is open."), Item("b", "The boats left."), Item("c", "Fish is dear.")]
+    rows = [("a", "the harbor is", "하나"), ("b", "Fish is", "셋"), ("c", "", "셋")]
+    said = json.dumps({"items": [{"id": one, "start": start, "text": text} for one, start, text in rows]})
+    assert prompt.texts(said, batch) == {"a": Given("하나", vouched=True), "c": Given("셋", vouched=False)}
+    assert prompt.texts(said, batch[1:2]) == {"b": Given("셋", vouched=True)}
+
+
+NEWS = {
+    "Harbor reopens": "항구 다시 열려",
+    "The harbor of Port Calder reopened on May 25 after 3 weeks.": "포트콜더 항구가 3주 만인 5월 25일 다시 문을 열었다.",
+    "Why did it take so long?": "왜 이렇게 오래 걸렸나?",
+    "The NHA said that 1,200 boats had waited outside, some of them with fish that nobody could sell any more, "
+    "and that the owners would be paid $48 million.": "NHA는 배 1200척이 밖에서 기다렸고, 그중 일부에는 더는 팔 수 없는 "
+    "생선이 실려 있었으며, 선주들에게 4800만 달러를 지급할 것이라고 밝혔다.",
+    "“We are glad,” said the mayor.": "시장은 “기쁘다”고 말했다.",
+    "Ferries leave every 40 minutes.": "여객선은 40분마다 떠난다.",
+}
+
+
+@pytest.mark.parametrize("faults", [["shifted"], ["exchanged"], ["mute-shifted"], []])
+def test_a_batch_whose_answers_stand_beside_each_others_texts_is_asked_again_in_halves(service, faults):
+    service.translate, service.faults = dict(NEWS), list(faults)
+    book = Book()
+    answers = engine("openai", service).draft(ask(*NEWS), "en", "ko", book)
+    assert {answer.text for answer in answers} == set(NEWS.values())
+    assert [answer.text for answer in answers] == list(NEWS.values())
+    assert len(service.asked) == (3 if faults else 1)
+    assert set(book.kept.values()) == set(NEWS.values())
 
 
 @pytest.mark.parametrize(
