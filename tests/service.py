@@ -130,7 +130,12 @@ class _Handler(BaseHTTPRequestHandler):
         self.answer(parse_qs(urlsplit(self.path).query), None)
 
     def do_POST(self) -> None:
-        raw = self.rfile.read(int(self.headers["content-length"])).decode()
+        length = int(self.headers["content-length"])
+        body = self.rfile.read(length)
+        if len(body) < length:  # the client was killed while it asked
+            self.close_connection = True
+            return
+        raw = body.decode()
         with self.service.lock:
             self.service.bodies.append(raw)
         if "json" in self.headers.get("content-type", ""):

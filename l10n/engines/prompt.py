@@ -162,7 +162,7 @@ class Given:
 
     text: str
     vouched: bool
-    """It copied the start of the item's text, too: a model that has lost its place gives a neighbour's under a good id."""
+    """It copied the start of the item's text, too: one that has lost its place copies a neighbour's."""
 
 
 def texts(said: str, batch: Sequence[Item]) -> dict[str, Given]:

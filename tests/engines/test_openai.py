@@ -73,11 +73,11 @@ def test_an_answer_that_begins_as_another_item_is_no_answer():
 
 NEWS = {
     "Harbor reopens": "항구 다시 열려",
-    "The harbor of Port Calder reopened on May 25 after 3 weeks.": "포트콜더 항구가 3주 만인 5월 25일 다시 문을 열었다.",
+    "The harbor of Port Calder reopened on May 25 after 3 weeks.": "포트콜더 항구가 5월 25일 3주 만에 열렸다.",
     "Why did it take so long?": "왜 이렇게 오래 걸렸나?",
     "The NHA said that 1,200 boats had waited outside, some of them with fish that nobody could sell any more, "
-    "and that the owners would be paid $48 million.": "NHA는 배 1200척이 밖에서 기다렸고, 그중 일부에는 더는 팔 수 없는 "
-    "생선이 실려 있었으며, 선주들에게 4800만 달러를 지급할 것이라고 밝혔다.",
+    "and that the owners would be paid $48 million.": "NHA는 배 1200척이 밖에서 기다렸고, 일부에는 "
+    "더는 팔 수 없는 생선이 실려 있었으며, 선주들에게 4800만 달러를 지급할 것이라고 밝혔다.",
     "“We are glad,” said the mayor.": "시장은 “기쁘다”고 말했다.",
     "Ferries leave every 40 minutes.": "여객선은 40분마다 떠난다.",
 }

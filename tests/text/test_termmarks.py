@@ -1,0 +1,59 @@
+"""Terms that an engine is not told of: what is taken out of its sight, and what stands there afterwards."""
+
+import pytest
+
+from l10n.model import Span, SpanKind, Term
+from l10n.text.placeholders import protect, restore
+from l10n.text.termmarks import fixed
+
+TERMS = (Term("MSS", "국가보위성"), Term("border guard", "국경경비대"), Term("Daily NK", "데일리NK"))
+
+
+def shielded(text, locale="ko", terms=TERMS, spans=()):
+    return protect(text, spans, fixed(text, spans, terms, locale))
+
+
+def test_all_terms_are_fixed_in_korean_and_only_names_where_nouns_inflect():
+    text = "Border guards told Daily NK of the MSS."
+    assert shielded(text).text == "⟦1⟧ told ⟦2⟧ of the ⟦3⟧."
+    spanish = (Term("border guard", "guardia fronterizo"), Term("Ministry of State", "Ministerio de Estado"))
+    assert shielded("A border guard of the Ministry of State.", "es", spanish).text == "A border guard of the ⟦1⟧."
+
+
+def test_a_term_inside_markup_stays_with_it():
+    text = "Read `MSS` of the MSS."
+    assert shielded(text, spans=[Span(5, 10, SpanKind.CODE)]).text == "Read ⟦1⟧ of the ⟦2⟧."
+
+
+@pytest.mark.parametrize(
+    ("answer", "wanted"),
+    [
+        ("⟦1⟧는 침묵했다.", "국가보위성은 침묵했다."),
+        ("⟦1⟧은 침묵했다.", "국가보위성은 침묵했다."),
+        ("⟦1⟧ 는 침묵했다.", "국가보위성은 침묵했다."),
+        ("⟦1⟧ 요원은 침묵했다.", "국가보위성 요원은 침묵했다."),
+        ("⟦1⟧로 갔다.", "국가보위성으로 갔다."),
+        ("⟦1⟧ 이 사건", "국가보위성 이 사건"),
+    ],
+)
+def test_the_particle_after_a_term_is_the_one_it_asks_for(answer, wanted):
+    assert restore(shielded("The MSS was silent."), answer, "ko") == wanted
+
+
+def test_the_particle_is_fitted_across_the_markup_around_a_term():
+    text = "The **MSS** was silent."
+    spans = [Span(4, 6, SpanKind.EMPHASIS), Span(9, 11, SpanKind.EMPHASIS)]
+    shield = shielded(text, spans=spans)
+    assert shield.text == "The ⟦1⟧⟦2⟧⟦3⟧ was silent."
+    assert restore(shield, "⟦1⟧⟦2⟧⟦3⟧를 봤다.", "ko") == "**국가보위성**을 봤다."
+
+
+def test_other_words_and_other_languages_keep_what_the_engine_wrote():
+    assert restore(shielded("The cat sat."), "고양이은 앉았다.", "ko") == "고양이은 앉았다."
+    assert (
+        restore(shielded("The MSS sat.", "ja", (Term("MSS", "保衛省"),)), "⟦1⟧は座った。", "ja") == "保衛省は座った。"
+    )
+
+
+def test_a_lost_term_is_a_lost_mark():
+    assert restore(shielded("The MSS was silent."), "그들은 침묵했다.", "ko") is None
