@@ -149,13 +149,17 @@ DAMAGES: tuple[Callable[[Case], tuple[str, str] | None], ...] = (
 )
 
 
+def rows() -> Iterator[dict[str, str]]:
+    """Yield the news, segment by segment."""
+    with (CORPUS / "ntrex-news" / "news.jsonl").open(encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
 def pairs(locale: str) -> Iterator[tuple[str, str, str]]:
     """Yield source, translation and the translation into some other language, in the order of the news."""
     other = "fra" if locale == "es" else "spa"
-    with (CORPUS / "ntrex-news" / "news.jsonl").open(encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            yield row["eng"], row[LOCALES[locale]], row[other]
+    for row in rows():
+        yield row["eng"], row[LOCALES[locale]], row[other]
 
 
 def main() -> None:
@@ -165,9 +169,9 @@ def main() -> None:
         dice = random.Random(locale)  # noqa: S311  a fixed seed: the same damages every time
         total = refused = 0
         tally = {damage.__name__: [0, 0] for damage in DAMAGES}
-        rows = list(pairs(locale))
+        texts = list(pairs(locale))
         shifts = caught_shifts = 0
-        for (source, target, other), (_, following, _) in zip(rows, [*rows[1:], rows[0]], strict=True):
+        for (source, target, other), (_, following, _) in zip(texts, [*texts[1:], texts[0]], strict=True):
             total += 1
             shifts += 1
             caught_shifts += bool(inspect(*shifted(Case(source, target, other, following, dice)), target_locale=locale))
@@ -191,7 +195,7 @@ def main() -> None:
         print(f"{locale}: refused {refused}/{total} = {refused / total:.2%}", end="; ")
         print(f"detected {caught}/{asked} = {caught / asked:.2%}")
         print("   " + ", ".join(f"{name} {seen / many:.1%}" for name, (many, seen) in tally.items() if many))
-        print(f"   shifted by one, seen by the guard alone: {caught_shifts / shifts:.1%} (ids see all of them)")
+        print(f"   shifted by one, seen by the guard alone: {caught_shifts / shifts:.1%} (see engines_mutations.py)")
 
 
 if __name__ == "__main__":

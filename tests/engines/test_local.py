@@ -44,6 +44,7 @@ def test_every_engine_of_the_table_loads_and_has_the_members_of_an_engine():
         engine = engines.load(name, EngineSettings())
         assert engine.name == name
         assert isinstance(engine.form, Form)
+        assert isinstance(engine.takes_terms, bool)
         assert engine.destination == engines.destination(name, EngineSettings())
 
 

@@ -38,6 +38,7 @@ def newsroom(site, service):
 
 def targets(site, name="a.md"):
     po = project.find(site.root).catalog(name, "ko")
+    assert po is not None
     return {entry.key.text: entry.target for entry in po.catalog}
 
 

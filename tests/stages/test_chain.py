@@ -25,6 +25,7 @@ def run(site, service):
         extract(work)
         done = draft(work, today=date(2026, 11, 25), tell=lambda _: None)
         po = project.find(site.root).catalog("a.md", "ko")
+        assert po is not None
         return {entry.key.text: entry.target for entry in po.catalog}, done
 
     return drafted
