@@ -1,9 +1,9 @@
 """Measures what becomes of 1,000 damaged drafts, made from human news translations, on their way into a catalogue.
 
 Usage: python benchmarks/engines_mutations.py [-v]; the corpus folder is `L10N_CORPUS`, by default `../shared/corpus`
-seen from the project. Each draft goes the way of an engine's answer: marks are put back, the guard looks at the text, and a
-document's answers are looked at together. Prints rejected drafts by kind and language, and the undamaged ones that are
-wrongly rejected; exits with 1 where a target is missed.
+seen from the project. Each draft goes the way of an engine's answer: marks are put back, the guard looks at the text,
+and a document's answers are looked at together. Prints rejected drafts by kind and language, and the undamaged ones
+that are wrongly rejected; exits with 1 where a target is missed.
 """
 
 from __future__ import annotations
