@@ -34,14 +34,14 @@ class Fixed:
 def fixed(text: str, spans: Sequence[Span], terms: tuple[Term, ...], locale: str) -> tuple[Fixed, ...]:
     """Return the terms of a text that go into its translation as they are, ascending, none over markup.
 
-    All of them where nouns do not inflect. Elsewhere only names (`Daily NK`, `Ministry of State Security`): an engine
-    must see a common noun to make the words around it agree.
+    All of them where nouns do not inflect. Elsewhere only what is kept as it is (`kubectl`) and names (`Daily NK`,
+    `Ministry of State Security`): an engine must see a common noun to make the words around it agree.
     """
     bare = re.split("[-_@]", locale)[0] in UNINFLECTED
     return tuple(
         Fixed(place.start, place.end, place.term.target)
         for place in places(text, terms)
-        if (bare or _is_name(place.term.source))
+        if (bare or place.term.target == place.term.source or _is_name(place.term.source))
         and all(span.end <= place.start or place.end <= span.start for span in spans)
     )
 

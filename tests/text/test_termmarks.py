@@ -20,6 +20,14 @@ def test_all_terms_are_fixed_in_korean_and_only_names_where_nouns_inflect():
     assert shielded("A border guard of the Ministry of State.", "es", spanish).text == "A border guard of the ⟦1⟧."
 
 
+def test_what_is_kept_as_it_is_is_fixed_in_every_language():
+    kept = (Term("kubectl", "kubectl"),)
+    assert shielded("Run kubectl first.", "es", kept).text == "Run ⟦1⟧ first."
+    assert (
+        restore(shielded("Run kubectl first.", "es", kept), "Primero ejecute ⟦1⟧.", "es") == "Primero ejecute kubectl."
+    )
+
+
 def test_a_term_inside_markup_stays_with_it():
     text = "Read `MSS` of the MSS."
     assert shielded(text, spans=[Span(5, 10, SpanKind.CODE)]).text == "Read ⟦1⟧ of the ⟦2⟧."
