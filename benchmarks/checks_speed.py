@@ -2,8 +2,8 @@
 
 Usage: python benchmarks/checks_speed.py [segments]; 100,000 by default. The texts are human news translations from the
 corpus folder (`L10N_CORPUS`, by default `../shared/corpus` seen from the project), two at a time, so that hardly any
-text comes twice. `pofilter` must be on the PATH, or named by `POFILTER` (pip install translate-toolkit, in an environment of
-its own); without it only l10n is measured. Both read the same PO files; processor seconds of the whole process count.
+text comes twice. `pofilter` must be on the PATH, or named by `POFILTER` (pip install translate-toolkit, in an
+environment of its own); without it only l10n is measured. Both read the same PO files.
 """
 
 from __future__ import annotations
