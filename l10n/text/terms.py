@@ -48,7 +48,9 @@ class Verdict:
 
     term: Term
     forbidden: tuple[str, ...] = ()
-    """Forbidden words that stand in the translation, in their order there."""
+    """Forbidden words that stand in the translation, in the order of the glossary."""
+    ranges: tuple[tuple[int, int], ...] = ()
+    """Where each of them stands first: character offsets into the translation."""
     missing: bool = False
     """Neither the target nor one of its variants stands there."""
 
@@ -222,10 +224,11 @@ def judge(source: str, target: str, terms: tuple[Term, ...]) -> Iterator[Verdict
     banned = {word: _marked(word, target, term) for term in present for word in term.forbidden}
     kept = set(_longest([*allowed, *(place for found in banned.values() for place in found)]))
     for term in present:
-        words = tuple(word for word in term.forbidden if any(place in kept for place in banned[word]))
+        first = {word: next((place for place in banned[word] if place in kept), None) for word in term.forbidden}
+        stand = {word: (place.start, place.end) for word, place in first.items() if place}
         missing = not any(place.term == term for place in allowed)
-        if words or missing:
-            yield Verdict(term, words, missing)
+        if stand or missing:
+            yield Verdict(term, tuple(stand), tuple(stand.values()), missing)
 
 
 @cache
