@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from l10n.checks.lift import each
 from l10n.model import Severity, Term
-from l10n.protocols import Example, Flaw, Rule
+from l10n.protocols import Example, Flaw, Rule, Scope
 from l10n.text import terms
+from l10n.text.acronyms import KNOWN, introduced
 from l10n.text.replacing import replacement
 from l10n.text.words import blank
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from l10n.protocols import Pair
     from l10n.text.terms import Verdict
@@ -75,7 +76,41 @@ def _bracket_space(pair: Pair) -> Iterator[Flaw]:
         yield Flaw(f"a space before the bracket: write “{word.group() if word else ''}{bracket}”", start, end, "")
 
 
+def _first_mention(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
+    seen: set[str] = set()
+    for index, pair in enumerate(pairs):
+        for acronym, start, end in introduced(blank(pair.source, pair.source_spans)):
+            if acronym in seen or acronym in KNOWN:
+                continue
+            seen.add(acronym)
+            word = re.compile(rf"(?<![A-Za-z]){acronym}(?![A-Za-z])")
+            glossed = re.compile(rf"[(（\[［〔][^()（）]*{word.pattern}|{word.pattern} ?[(（]")
+            if any(glossed.search(other.target) for other in pairs[: index + 1]):
+                continue
+            if any(word.search(other.target) for other in pairs[index:]):
+                yield index, _introduce(pair, acronym, start, None)
+            elif word.search(pair.source, end) or any(word.search(other.source) for other in pairs[index + 1 :]):
+                yield index, _introduce(pair, acronym, start, Severity.INFO)
+
+
+def _introduce(pair: Pair, acronym: str, start: int, severity: Severity | None) -> Flaw:
+    """Say where the bracket belongs; that is certain where a word of the glossary stands for the name."""
+    bracket = f"({acronym})" if pair.locale.startswith("ko") else f"（{acronym}）"
+    behind = range(start - len(" ("), start + 1)
+    named = [
+        place.term for place in terms.places(pair.source, pair.terms) if place.end in behind or place.start == start
+    ]
+    found = [place for term in named for word in terms.targets(term) for place in terms.standing(word, pair.target)]
+    if not found:
+        return Flaw(f"the source introduces “{acronym}” here: write {bracket} behind the name", severity=severity)
+    at, end = min(found)
+    word = pair.target[at:end]
+    wider, fix = replacement(pair.target, at, end, word + bracket, pair.locale) or (end, None)
+    return Flaw(f"the first mention is to be “{word}{bracket}”", at, wider, fix, severity)
+
+
 _MSS = Term("MSS", "국가보위성", forbidden=("국가안보부",), variants=("보위성",))
+_MINISTRY = Term("Ministry of State Security", "국가보위성")
 
 RULES = (
     Rule(
@@ -93,6 +128,25 @@ RULES = (
         failing=(Example("The MSS denied it.", "경찰은 부인했다.", terms=(_MSS,)),),
         passing=(Example("The MSS denied it.", "국가보위성은 부인했다.", terms=(_MSS,)),),
         find=each(_missing),
+    ),
+    Rule(
+        id="first-mention",
+        severity=Severity.WARNING,
+        reason="Readers who meet an acronym must have been told once what it stands for.",
+        failing=(
+            Example(
+                "The Ministry of State Security (MSS) denied it. The MSS is feared.",
+                "국가보위성은 부인했다. MSS는 두려운 존재다.",
+                terms=(_MINISTRY,),
+            ),
+        ),
+        passing=(
+            Example("The Ministry of State Security (MSS) denied it.", "국가보위성(MSS)은 부인했다."),
+            Example("The MSS is feared.", "MSS는 두려운 존재다."),
+        ),
+        find=_first_mention,
+        scope=Scope.ARTICLE,
+        languages=frozenset({"ko", "ja", "zh"}),
     ),
     Rule(
         id="bracket-space",
