@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 __all__ = ["KNOWN", "acronyms", "expanded", "introduced"]
 
 _BODIES = """US USA UK UN EU UAE USSR NATO UNESCO UNICEF WHO WTO IMF OPEC OECD ASEAN FIFA UEFA NASA FBI CIA KGB NSA NHS
-    IRS DPRK ROK PRC NK NGO GOP IRA ISIS IS MP MPS QC BBC CNN NBC ABC CBS HBO MTV ESPN AFP AP NPR PBS BMW IBM KFC
-    UPS DHL MGM MIT NBA NFL MLB NHL NCAA UFC NYPD LAPD"""
+    IRS DPRK ROK PRC NK NGO GOP IRA ISIS IS MP MPS QC BBC CNN NBC ABC CBS HBO MTV ESPN AFP AP NPR PBS BMW IBM
+    KFC UPS DHL MGM MIT ITV CBC CNBC MSNBC NBA NFL MLB NHL NCAA UFC NYPD LAPD"""
 _LIFE = """DNA RNA HIV AIDS COVID SARS MERS PTSD IQ ADHD BMI GDP VAT GPS SUV CCTV ATM PIN ID SIM LED LCD CEO CFO CTO COO
     VIP PR HR DIY RSVP FAQ ASAP AKA RIP SOS TBD ETA FYI IOU PHD MBA BA MA BSC MSC LGBT LGBTQ MVP DJ MC TV CD DVD
-    VHS FM AM PM PC BC AD CE BCE GMT UTC EST EDT CET BST PST PDT MST CST DC LA NY NYC SW NW NE SE OK"""
-_COMPUTING = """AI API APP CLI CPU CSS CSV GB MB KB TB GIF GPU GUI HDMI HTML HTTP HTTPS IDE IO IOS IP IT JPEG JPG JS JSON
-    LTS OS OSS PDF PHP PNG RAM ROM RSS SDK SQL SSD SSH SSL SVG TCP TLS UDP UI URI URL USB UTF UX VM VPN WIFI WWW XML
-    YAML ZIP ASCII BSD GNU GPL CC UUID VR AR SEO SMS IM"""
+    VHS FM AM PM PC BC AD CE BCE GMT UTC EST EDT CET BST PST PDT MST CST DC LA NY NYC SW NW NE SE ET HQ OK"""
+_COMPUTING = """AI API APP CLI CPU CSS DNS CSV GB MB KB TB GIF GPU GUI HDMI HTML HTTP HTTPS IDE IO IOS IP IT JPEG JPG JS
+    JSON LTS OS OSS PDF PHP PNG RAM ROM RSS SDK SQL SSD SSH SSL SVG TCP TLS UDP UI URI URL USB UTF UX VM VPN WIFI WWW
+    XML YAML ZIP UNIX ASCII BSD GNU GPL CC UUID VR AR SEO SMS IM"""
 _WORDS = "NO YES NOT AND OR ALL ANY NEW NOTE TODO README FIXME ONLY MUST NEVER"
 KNOWN = frozenset(f"{_BODIES} {_LIFE} {_COMPUTING} {_WORDS}".split())
 """Acronyms that readers know, and words that are written in capitals; without a plural s."""
@@ -86,9 +86,6 @@ def expanded(text: str, acronym: str) -> bool:
         rf"[(\[][^()\[\]]*\b{plain}s?\b|\b{plain}s?[”\"’'*_]* ?[(\[][^()\[\]]* |\bor {plain}\b|\b{plain}, or ", text
     ):
         return True
-    words = [word for word in _WORD.findall(text) if word not in _SMALL]
-    initials = "".join(word[0].upper() for word in words)
-    return acronym in initials and any(
-        initials[at : at + len(acronym)] == acronym and not any(w == acronym for w in words[at : at + len(acronym)])
-        for at in range(len(initials) - len(acronym) + 1)
-    )
+    words = [word for word in _WORD.findall(text) if word != acronym]
+    large = [word for word in words if word not in _SMALL]
+    return any(acronym in "".join(word[0].upper() for word in some) for some in (words, large))
