@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from l10n.checks.lift import each
 from l10n.model import Severity, Term
 from l10n.protocols import Example, Flaw, Rule, Scope
-from l10n.text import terms
+from l10n.text import scripts, spelling, terms
 from l10n.text.acronyms import KNOWN, introduced
 from l10n.text.replacing import replacement
 from l10n.text.words import blank
@@ -109,6 +109,32 @@ def _introduce(pair: Pair, acronym: str, start: int, severity: Severity | None) 
     return Flaw(f"the first mention is to be “{word}{bracket}”", at, wider, fix, severity)
 
 
+def _name_spelling(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
+    """Look for names spelt unlike elsewhere; those of the glossary are its own rules' concern."""
+    at = [index for index, pair in enumerate(pairs) if pair.locale != pair.source_locale]
+    texts = [
+        (blank(pairs[index].source, pairs[index].source_spans), blank(pairs[index].target, pairs[index].target_spans))
+        for index in at
+    ]
+    locale = pairs[at[0]].locale if at else ""
+    language = re.split("[-_@]", locale)[0]
+    known = {word for term in (pairs[at[0]].terms if at else ()) for word in term.source.split()}
+    found = spelling.transliterated(texts, language) if language in {"ko", "ja"} else ()
+    for slip in spelling.copied(texts) if scripts.expected(locale) == frozenset({"latin"}) else found:
+        if not known.intersection(slip.name.split()):
+            often = f"in {slip.uses} texts, first " if slip.uses > 1 else ""
+            where = pairs[at[slip.model]].article
+            yield (
+                at[slip.index],
+                Flaw(
+                    f"“{slip.name}” is “{slip.usual}” {often}in {where}",
+                    slip.start,
+                    slip.end,
+                    severity=None if slip.uses > 1 else Severity.INFO,
+                ),
+            )
+
+
 _MSS = Term("MSS", "국가보위성", forbidden=("국가안보부",), variants=("보위성",))
 _MINISTRY = Term("Ministry of State Security", "국가보위성")
 
@@ -147,6 +173,23 @@ RULES = (
         find=_first_mention,
         scope=Scope.ARTICLE,
         languages=frozenset({"ko", "ja", "zh"}),
+    ),
+    Rule(
+        id="name-spelling",
+        severity=Severity.WARNING,
+        reason="Readers take a name that is spelt in two ways for two people or two places.",
+        failing=(
+            Example("Police arrested Jaime in May.", "경찰은 5월 하이메를 체포했다."),
+            Example("A judge freed Jaime.", "판사는 하이메를 풀어 주었다."),
+            Example("The lawyer of Jaime was glad.", "하이매의 변호사는 기뻐했다."),
+        ),
+        passing=(
+            Example("Police arrested Jaime in May.", "경찰은 5월 하이메를 체포했다."),
+            Example("A judge freed Jaime.", "판사는 하이메를 풀어 주었다."),
+            Example("The lawyer of Jaime was glad.", "그의 변호사는 기뻐했다."),
+        ),
+        find=_name_spelling,
+        scope=Scope.LOCALE,
     ),
     Rule(
         id="bracket-space",
