@@ -75,9 +75,9 @@ def _unbalanced(mark: Mark) -> str:
 
 
 def _doubled(pair: Pair) -> Iterator[Flaw]:
-    for start, end, last in english.doubled(english.hide(pair.source, pair.source_spans)):
+    for start, end, last, certain in english.doubled(english.hide(pair.source, pair.source_spans)):
         word = pair.source[start:end]
-        yield Flaw(f"“{pair.source[start:last]}”: a word twice", start, last, fix=word)
+        yield Flaw(f"“{pair.source[start:last]}”: a word twice", start, last, word if certain else None)
 
 
 def _acronym(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:

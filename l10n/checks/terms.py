@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from l10n.protocols import Pair
+    from l10n.text.spelling import Slip
     from l10n.text.terms import Verdict
 
 __all__ = ["RULES"]
@@ -51,17 +52,29 @@ def _forbidden(pair: Pair) -> Iterator[Flaw]:
 
 
 def _missing(pair: Pair) -> Iterator[Flaw]:
+    severity = Severity.INFO if pair.draft else None
     for verdict in _verdicts(pair):
-        if verdict.missing and not verdict.forbidden:
-            choices = " or ".join(f"“{word}”" for word in terms.targets(verdict.term))
+        term = verdict.term
+        if not verdict.missing or verdict.forbidden:
+            continue
+        place = terms.respaced(term.target, blank(pair.target, pair.target_spans))
+        if place:
+            start, end = place
+            wider, fix = replacement(pair.target, start, end, term.target, pair.locale) or (end, None)
             yield Flaw(
-                f"“{verdict.term.source}” is not translated as {choices}{_note(verdict.term)}",
-                severity=Severity.INFO if pair.draft else None,
+                f"“{pair.target[start:end]}” is “{term.target}” in the glossary{_note(term)}",
+                start,
+                wider,
+                fix,
+                severity,
             )
+        else:
+            choices = " or ".join(f"“{word}”" for word in terms.targets(term))
+            yield Flaw(f"“{term.source}” is not translated as {choices}{_note(term)}", severity=severity)
 
 
 _ORIGINAL = re.compile(
-    r"(?<=[가-힣])[ \u00a0]+(?=\((?:[A-Z][A-Za-z0-9&.-]*[A-Z0-9]|[A-Z][\w’'.-]*(?: (?:[a-z]{2,3} )?[A-Z][\w’'.-]*)*)\))"
+    r"(?<=[가-힣])[ \u00a0]+(?=\((?:[A-Z][A-Za-z0-9&.-]*[A-Z0-9]|[A-Z][\w’'.-]+(?: (?:[a-z]{2,3} )?[A-Z][\w’'.-]*)*)\))"
 )
 """The space between a Korean word and a bracket that only holds an acronym or a name in Latin letters."""
 
@@ -110,29 +123,25 @@ def _introduce(pair: Pair, acronym: str, start: int, severity: Severity | None) 
 
 
 def _name_spelling(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
-    """Look for names spelt unlike elsewhere; those of the glossary are its own rules' concern."""
     at = [index for index, pair in enumerate(pairs) if pair.locale != pair.source_locale]
-    texts = [
-        (blank(pairs[index].source, pairs[index].source_spans), blank(pairs[index].target, pairs[index].target_spans))
-        for index in at
-    ]
-    locale = pairs[at[0]].locale if at else ""
-    language = re.split("[-_@]", locale)[0]
-    known = {word for term in (pairs[at[0]].terms if at else ()) for word in term.source.split()}
-    found = spelling.transliterated(texts, language) if language in {"ko", "ja"} else ()
-    for slip in spelling.copied(texts) if scripts.expected(locale) == frozenset({"latin"}) else found:
-        if not known.intersection(slip.name.split()):
+    if not at:
+        return
+    given = [pairs[index] for index in at]
+    texts = [(blank(pair.source, pair.source_spans), blank(pair.target, pair.target_spans)) for pair in given]
+    known = {word for term in given[0].terms for word in term.source.split()}
+    for slip in _slips(texts, given[0].locale):
+        if known.isdisjoint(slip.name.split()):
             often = f"in {slip.uses} texts, first " if slip.uses > 1 else ""
-            where = pairs[at[slip.model]].article
-            yield (
-                at[slip.index],
-                Flaw(
-                    f"“{slip.name}” is “{slip.usual}” {often}in {where}",
-                    slip.start,
-                    slip.end,
-                    severity=None if slip.uses > 1 else Severity.INFO,
-                ),
-            )
+            message = f"“{slip.name}” is “{slip.usual}” {often}in {given[slip.model].article}"
+            severity = None if slip.uses > 1 else Severity.INFO
+            yield at[slip.index], Flaw(message, slip.start, slip.end, severity=severity)
+
+
+def _slips(texts: Sequence[tuple[str, str]], locale: str) -> Iterator[Slip]:
+    language = re.split("[-_@]", locale)[0]
+    if language in {"ko", "ja"}:
+        return spelling.transliterated(texts, language)
+    return spelling.copied(texts) if scripts.expected(locale) == frozenset({"latin"}) else iter(())
 
 
 _MSS = Term("MSS", "국가보위성", forbidden=("국가안보부",), variants=("보위성",))

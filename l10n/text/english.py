@@ -110,21 +110,26 @@ def attributed(quotation: str) -> bool:
 
 
 _NEVER = frozenset(
+    re.findall(r"\w+", "a an the of and or but nor if than my your our their its his am been be will would")
+)
+"""Words that never stand twice in a row."""
+_HARDLY = frozenset(
     re.findall(
         r"\w+",
-        "a an the of and or but nor if than as at by for from into with without to is are was were be been am has have "
-        "will would can could shall should may might must do does did not this these those its it he she we they you "
-        "i our your their my his him us me because while when where who which what during between among through about",
+        "as at by for from into with without to is are was were has have can could shall should may might must do does "
+        "did not he she we they i me him us because while when where who which what during between among about",
     )
 )
-"""Words that never stand twice in a row in careful prose; `that`, `had`, `her`, `in` and the like may."""
+"""Words that stand twice in a row only where a clause ends in one (`what it is is good`, `the man I spoke to to ask`)."""
+_CLAUSE = re.compile(r"\b(?:what|who|where|how|all|that|which|thing|whatever|wherever)\b[^.,;:]{0,30}\Z", re.IGNORECASE)
 
 
-def doubled(text: str) -> Iterator[tuple[int, int, int]]:
-    """Yield a word written twice: its start, the end of its first occurrence, and the end of the second."""
+def doubled(text: str) -> Iterator[tuple[int, int, int, bool]]:
+    """Yield a word written twice: its start, the end of its first occurrence and of the second, and if that is certain."""
     for match in _TWICE.finditer(text):
         first, gap, second = match.groups()
         lower = first.lower()
-        same = second == first or (first == first.capitalize() and second == lower)
-        if same and lower in _NEVER and "\n\n" not in gap and not second.istitle():
-            yield match.start(), match.end(1), match.end()
+        if second not in {first, lower} or second.istitle() or "\n\n" in gap:
+            continue
+        if lower in _NEVER or (lower in _HARDLY and not _CLAUSE.search(text[: match.start()])):
+            yield match.start(), match.end(1), match.end(), lower in _NEVER

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA, Levenshtein
@@ -40,6 +40,8 @@ _AFTER = re.compile(
 _PARTICLES = frozenset("은는이가을를과와의에도만로")
 _FIRM, _LONG = 2, 3
 """Syllables (kana) of a word up to which one stroke (none) may differ, and from which two (one) may."""
+_KEPT = 8_192
+"""Texts whose words are kept while names are looked up."""
 
 Piece = tuple[int, int, str]
 """Start, end and text of a word that may be a name."""
@@ -71,7 +73,7 @@ def transliterated(texts: Sequence[tuple[str, str]], language: str) -> Iterator[
     """
     units = [_units(source) for source, _ in texts]
     told: set[tuple[int, int]] = set()
-    pieces = cache(lambda index: tuple(_pieces(texts[index][1], language)))
+    pieces = lru_cache(maxsize=_KEPT)(lambda index: tuple(_pieces(texts[index][1], language)))
     for name, places in sorted(_where(units).items(), key=lambda item: item[0].count(" ")):
         if len(places) < _LEAST:
             continue

@@ -22,6 +22,7 @@ __all__ = [
     "judge",
     "parse",
     "places",
+    "respaced",
     "standing",
     "targets",
     "terms_in",
@@ -246,6 +247,15 @@ def _target(word: str, case: bool) -> re.Pattern[str]:  # noqa: FBT001  a cached
 def standing(word: str, text: str, *, case: bool = True) -> tuple[tuple[int, int], ...]:
     """Return the ranges where a word of the target language stands in a translation, ascending."""
     return tuple(match.span() for match in _target(word, case).finditer(text))
+
+
+def respaced(word: str, text: str) -> tuple[int, int] | None:
+    """Return where a Korean word stands first with its parts joined or divided otherwise (`국경 경비대`)."""
+    letters = "".join(word.split())
+    if not letters or not all("가" <= letter <= "힣" for letter in letters):
+        return None
+    match = re.search(rf"(?<![가-힣]){' ?'.join(letters)}", text)
+    return match.span() if match else None
 
 
 def _marked(word: str, text: str, term: Term) -> list[Place]:
