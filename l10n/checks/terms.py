@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from l10n.checks.lift import each
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from l10n.text.terms import Verdict
 
 __all__ = ["RULES"]
+
+
+def _language(locale: str) -> str:
+    return re.split("[-_@]", locale)[0]
 
 
 def _verdicts(pair: Pair) -> Iterator[Verdict]:
@@ -54,23 +59,26 @@ def _forbidden(pair: Pair) -> Iterator[Flaw]:
 def _missing(pair: Pair) -> Iterator[Flaw]:
     severity = Severity.INFO if pair.draft else None
     for verdict in _verdicts(pair):
-        term = verdict.term
-        if not verdict.missing or verdict.forbidden:
-            continue
-        place = terms.respaced(term.target, blank(pair.target, pair.target_spans))
-        if place:
-            start, end = place
-            wider, fix = replacement(pair.target, start, end, term.target, pair.locale) or (end, None)
-            yield Flaw(
-                f"“{pair.target[start:end]}” is “{term.target}” in the glossary{_note(term)}",
-                start,
-                wider,
-                fix,
-                severity,
-            )
-        else:
-            choices = " or ".join(f"“{word}”" for word in terms.targets(term))
-            yield Flaw(f"“{term.source}” is not translated as {choices}{_note(term)}", severity=severity)
+        if verdict.missing and not verdict.forbidden:
+            yield replace(_nearly(pair, verdict.term) or _not_there(verdict.term), severity=severity)
+
+
+def _not_there(term: Term) -> Flaw:
+    choices = " or ".join(f"“{word}”" for word in terms.targets(term))
+    return Flaw(f"“{term.source}” is not translated as {choices}{_note(term)}")
+
+
+def _nearly(pair: Pair, term: Term) -> Flaw | None:
+    """Show the term where it stands with other spaces, which can be mended, or with other strokes."""
+    text = blank(pair.target, pair.target_spans)
+    spaced = terms.respaced(term.target, text)
+    place = spaced or spelling.misspelt(term.target, text, _language(pair.locale))
+    if not place:
+        return None
+    start, end = place
+    mended = replacement(pair.target, start, end, term.target, pair.locale) if spaced else None
+    wider, fix = mended or (end, None)
+    return Flaw(f"“{pair.target[start:end]}” is “{term.target}” in the glossary{_note(term)}", start, wider, fix)
 
 
 _ORIGINAL = re.compile(
@@ -133,12 +141,12 @@ def _name_spelling(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
         if known.isdisjoint(slip.name.split()):
             often = f"in {slip.uses} texts, first " if slip.uses > 1 else ""
             message = f"“{slip.name}” is “{slip.usual}” {often}in {given[slip.model].article}"
-            severity = None if slip.uses > 1 else Severity.INFO
+            severity = None if slip.clear else Severity.INFO
             yield at[slip.index], Flaw(message, slip.start, slip.end, severity=severity)
 
 
 def _slips(texts: Sequence[tuple[str, str]], locale: str) -> Iterator[Slip]:
-    language = re.split("[-_@]", locale)[0]
+    language = _language(locale)
     if language in {"ko", "ja"}:
         return spelling.transliterated(texts, language)
     return spelling.copied(texts) if scripts.expected(locale) == frozenset({"latin"}) else iter(())

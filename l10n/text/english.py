@@ -120,12 +120,12 @@ _HARDLY = frozenset(
         "did not he she we they i me him us because while when where who which what during between among about",
     )
 )
-"""Words that stand twice in a row only where a clause ends in one (`what it is is good`, `the man I spoke to to ask`)."""
+"""Words that stand twice in a row only where a clause ends in one (`what it is is good`, `whom I spoke to to ask`)."""
 _CLAUSE = re.compile(r"\b(?:what|who|where|how|all|that|which|thing|whatever|wherever)\b[^.,;:]{0,30}\Z", re.IGNORECASE)
 
 
 def doubled(text: str) -> Iterator[tuple[int, int, int, bool]]:
-    """Yield a word written twice: its start, the end of its first occurrence and of the second, and if that is certain."""
+    """Yield a word written twice: its start, the ends of both occurrences, and whether it is surely a slip."""
     for match in _TWICE.finditer(text):
         first, gap, second = match.groups()
         lower = first.lower()

@@ -20,10 +20,10 @@ from l10n.text.transliteration import likeness
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-__all__ = ["Slip", "copied", "transliterated"]
+__all__ = ["Slip", "copied", "misspelt", "transliterated"]
 
-_LEAST, _USUAL = 2, 0.6
-"""Texts that must have the usual spelling, and their share of those with the name."""
+_LEAST, _USUAL, _MOST = 2, 0.4, 0.6
+"""Texts that must have the usual spelling; their share of those with the name; the share that makes it clear."""
 _SOUNDS, _NEAR, _SURE = 0.75, 0.6, 0.9
 """How alike a name and its usual spelling must sound; a name and a slip; a name and a spelling that stands once."""
 _SHORT, _LONGEST = 3, 8
@@ -59,7 +59,9 @@ class Slip:
     name: str
     usual: str
     uses: int
-    """Texts with the usual spelling; 1 where either may be right."""
+    """Texts with the usual spelling."""
+    clear: bool
+    """Most texts with the name have the usual spelling; otherwise either may be right."""
     model: int
     """The first text with it."""
 
@@ -78,6 +80,7 @@ def transliterated(texts: Sequence[tuple[str, str]], language: str) -> Iterator[
         if len(places) < _LEAST:
             continue
         usual, uses, model = _usual(name, places, pieces)
+        clear = uses > 1 and uses >= _MOST * len(places)
         for index in places if usual else ():
             if usual in texts[index][1] or name in texts[index][1]:
                 continue
@@ -85,7 +88,7 @@ def transliterated(texts: Sequence[tuple[str, str]], language: str) -> Iterator[
             found = _nearest(name, usual, pieces(index), others)
             if found and (index, found[0]) not in told:
                 told.add((index, found[0]))
-                yield Slip(index, *found, name, usual, uses, model)
+                yield Slip(index, *found, name, usual, uses, clear=clear, model=model)
 
 
 def _where(units: Iterable[Iterable[str]]) -> dict[str, list[int]]:
@@ -125,6 +128,8 @@ def _usual(name: str, places: Sequence[int], pieces: Callable[[int], Sequence[Pi
         sure = [text for text, at in first.items() if at == places[0] and len(text) >= _LONG]
         rated = [(sound, -len(text), text) for text in sure if (sound := likeness(name, text)) >= _SURE]
     usual = max(rated)[2] if rated else ""
+    if usual and usual[-1] in _PARTICLES and usual[:-1] in often:
+        usual = usual[:-1]
     return usual, count[usual], first.get(usual, 0)
 
 
@@ -136,6 +141,15 @@ def _nearest(name: str, usual: str, pieces: Sequence[Piece], others: Sequence[st
         if _distance(usual, text) <= _limit(usual, text)
         and max([_NEAR, *(likeness(other, text) for other in others)]) <= likeness(name, text)
     ]
+    return min(near)[1:] if near else None
+
+
+def misspelt(word: str, target: str, language: str) -> tuple[int, int] | None:
+    """Return where a word stands that is nearly a given one, in Hangul or katakana and of three letters or more."""
+    if len(word) <= _FIRM or language not in {"ko", "ja"}:
+        return None
+    near = [(_distance(word, text), start, end) for start, end, text in _pieces(target, language)]
+    near = [found for found in near if 0 < found[0] <= _limit(word, target[found[1] : found[2]])]
     return min(near)[1:] if near else None
 
 
@@ -181,17 +195,17 @@ def copied(texts: Sequence[tuple[str, str]]) -> Iterator[Slip]:
     ordinary = {word for source, _ in texts for word in re.findall(r"\b[a-z]{4,}", source)}
     for name, places in _where(_units(source) for source, _ in texts).items():
         have = known.get(name, set()).intersection(places)
-        if len(have) < max(_LEAST, _USUAL * len(places)) or name.lower() in ordinary:
+        if len(have) < max(_LEAST, _MOST * len(places)) or name.lower() in ordinary:
             continue
         for index in places:
             source, target = texts[index]
             for match in _LATIN.finditer(target) if name not in target else ():
                 word = match.group()
-                if _misspelt(name, word) and word not in source and known[word] <= set(places):
-                    yield Slip(index, *match.span(), name, name, len(have), min(have))
+                if _miscopied(name, word) and word not in source and known[word] <= set(places):
+                    yield Slip(index, *match.span(), name, name, len(have), clear=True, model=min(have))
 
 
-def _misspelt(name: str, word: str) -> bool:
+def _miscopied(name: str, word: str) -> bool:
     if abs(len(name) - len(word)) > 1 or name[-1] != word[-1] or word.startswith(name[:-1]):
         return False
     plain = ["".join(filter(str.isalpha, unicodedata.normalize("NFD", text.casefold()))) for text in (name, word)]

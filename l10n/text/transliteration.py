@@ -15,6 +15,7 @@ __all__ = ["likeness"]
 _ENGLISH = (
     ("sch", "S"),
     ("tch", "J"),
+    ("dg", "J"),
     ("ch", "JKSH"),
     ("sh", "S"),
     ("ph", "P"),
@@ -25,15 +26,15 @@ _ENGLISH = (
     ("ng", "N"),
     ("j", "JHS?"),
     ("x", "KSJH"),
-    ("c", "KSJT"),
+    ("c", "KSJ"),
     ("g", "KJH"),
     ("h", "H?"),
     ("w", "P?"),
     ("y", "J?"),
     ("r", "L?"),
     ("l", "L?"),
-    ("z", "JST"),
-    ("s", "SJT"),
+    ("z", "JS"),
+    ("s", "SJ"),
     ("t", "TJS"),
     ("d", "TJ"),
     ("v", "P"),
@@ -43,7 +44,7 @@ _ENGLISH = (
     ("k", "K"),
     ("q", "K"),
     ("m", "M"),
-    ("n", "NM"),
+    ("n", "N"),
 )
 """Letters, and the classes of the consonants they are written with; `?` where they may be left out."""
 _SOUND = re.compile("|".join(letters for letters, _ in _ENGLISH))

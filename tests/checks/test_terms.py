@@ -104,6 +104,12 @@ def test_a_term_with_other_spaces_is_shown_and_mended():
     assert not found("term-missing", ("Border guards left.", "국경경비대원들이 떠났다."), terms=(guard,))
 
 
+def test_a_misspelt_term_is_shown():
+    text = ("The MSS left.", "어제 국가보위선은 떠났다.")
+    assert [one[:2] for one in found("term-missing", text, terms=(MSS,))] == [("국가보위선", None)]
+    assert [one[:2] for one in found("term-missing", ("The MSS left.", "경찰은 떠났다."), terms=(MSS,))] == [("", None)]
+
+
 def test_the_human_translation_of_a_news_article_has_every_term(corpus):
     rows = (
         Term("Ministry of State Security", "국가보위성", variants=("보위성",), forbidden=("국가안보부",)),
