@@ -81,10 +81,10 @@ def _runs(letters: str, wanted: str) -> bool:
 
 def expanded(text: str, acronym: str) -> bool:
     """Tell whether a text says what an acronym stands for: beside a bracket, or as a name with these initials."""
-    plain = re.escape(acronym)
-    if re.search(
-        rf"[(\[][^()\[\]]*\b{plain}s?\b|\b{plain}s?[”\"’'*_]* ?[(\[][^()\[\]]* |\bor {plain}\b|\b{plain}, or ", text
-    ):
+    bracket = r"[(\[][^()\[\]]*"
+    beside = rf"{bracket}\b{acronym}s?\b|\b{acronym}s?[”\"’'*_]* ?{bracket} |\bor {acronym}\b|\b{acronym}, or "
+    said = rf"\b{acronym}s?\b[\"”*_]*,? (?:which |that )?(?:stands? for|is short for|short for|means?)\b"
+    if acronym in text and re.search(f"{beside}|{said}", text):
         return True
     words = [word for word in _WORD.findall(text) if word != acronym]
     large = [word for word in words if word not in _SMALL]

@@ -139,7 +139,8 @@ def _nearest(name: str, usual: str, pieces: Sequence[Piece], others: Sequence[st
         (_distance(usual, text), start, end)
         for start, end, text in pieces
         if _distance(usual, text) <= _limit(usual, text)
-        and max([_NEAR, *(likeness(other, text) for other in others)]) <= likeness(name, text)
+        and likeness(name, text) >= _NEAR
+        and all(likeness(other, text) < likeness(name, text) for other in others)
     ]
     return min(near)[1:] if near else None
 
