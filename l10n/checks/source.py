@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from l10n.checks.lift import each
@@ -21,6 +22,8 @@ __all__ = ["RULES"]
 
 _LONG = 45
 """Words of a sentence that is hard to translate in one."""
+_CLAUSES = re.compile(r";|[,.?!][\"”]")
+"""What divides a sentence into parts that are translated one by one."""
 _BLOCKS = 0.3
 """Share of segments with several sentences from which segments are paragraphs, not sentences."""
 _AHEAD = 12
@@ -102,7 +105,7 @@ def _long(pair: Pair) -> Iterator[Flaw]:
     for start, end in sentences(pair.source, whole_quotations=False):
         inside = [span for span in pair.source_spans if start <= span.start and span.end <= end]
         text = english.hide(pair.source, inside)[start:end]
-        if max(map(count, text.split(";"))) > _LONG:
+        if max(map(count, _CLAUSES.split(text))) > _LONG:
             yield Flaw(f"a sentence of {count(text)} words", start, end)
 
 

@@ -86,6 +86,12 @@ def expanded(text: str, acronym: str) -> bool:
     said = rf"\b{acronym}s?\b[\"”*_]*,? (?:which |that )?(?:stands? for|is short for|short for|means?)\b"
     if acronym in text and re.search(f"{beside}|{said}", text):
         return True
-    words = [word for word in _WORD.findall(text) if word != acronym]
-    large = [word for word in words if word not in _SMALL]
-    return any(acronym in "".join(word[0].upper() for word in some) for some in (words, large))
+    return any(acronym in letters for letters in _initials(text))
+
+
+@lru_cache(maxsize=4096)
+def _initials(text: str) -> tuple[str, str]:
+    """Return the first letters of the words of a text that are no acronyms: of all, and of those that names keep."""
+    words = [word for word in _WORD.findall(text) if len(word) == 1 or not word.isupper()]
+    kept = [word for word in words if word not in _SMALL]
+    return "".join(word[0].upper() for word in words), "".join(word[0].upper() for word in kept)
