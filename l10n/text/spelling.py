@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Slip", "copied", "misspelt", "transliterated"]
 
-_LEAST, _USUAL, _MOST = 2, 0.4, 0.6
-"""Texts that must have the usual spelling; their share of those with the name; the share that makes it clear."""
+_LEAST, _USUAL = 2, 0.4
+"""Texts that must have the usual spelling, and their share of those with the name."""
+_HABIT, _MOST = 3, 0.65
+"""Texts and share from which the usual spelling is clear."""
 _SOUNDS, _NEAR, _SURE = 0.75, 0.6, 0.9
 """How alike a name and its usual spelling must sound; a name and a slip; a name and a spelling that stands once."""
 _SHORT, _LONGEST = 3, 8
@@ -80,9 +82,9 @@ def transliterated(texts: Sequence[tuple[str, str]], language: str) -> Iterator[
         if len(places) < _LEAST:
             continue
         usual, uses, model = _usual(name, places, pieces)
-        clear = uses > 1 and uses >= _MOST * len(places)
+        clear = uses >= max(_HABIT, _MOST * len(places))
         for index in places if usual else ():
-            if usual in texts[index][1] or name in texts[index][1]:
+            if usual in texts[index][1]:
                 continue
             others = [unit for unit in units[index] if unit not in name and name not in unit]
             found = _nearest(name, usual, pieces(index), others)
@@ -168,9 +170,8 @@ def _pieces(target: str, language: str) -> Iterator[Piece]:
 
 @lru_cache(maxsize=65_536)
 def _distance(one: str, other: str) -> int:
-    """Return how many strokes (letters of syllables, kana) two words differ in; many where only particles differ."""
-    particles = one[:-1] == other[:-1] and {one[-1], other[-1]} <= _PARTICLES
-    if particles or abs(len(one) - len(other)) > 1:
+    """Return how many strokes (letters of syllables, kana) two words differ in; many where one is much longer."""
+    if abs(len(one) - len(other)) > 1:
         return len(one) + len(other)
     return Levenshtein.distance(unicodedata.normalize("NFD", one), unicodedata.normalize("NFD", other))
 
@@ -200,14 +201,14 @@ def copied(texts: Sequence[tuple[str, str]]) -> Iterator[Slip]:
             continue
         for index in places:
             source, target = texts[index]
-            for match in _LATIN.finditer(target) if name not in target else ():
+            for match in _LATIN.finditer(target) if index not in have else ():
                 word = match.group()
                 if _miscopied(name, word) and word not in source and known[word] <= set(places):
                     yield Slip(index, *match.span(), name, name, len(have), clear=True, model=min(have))
 
 
 def _miscopied(name: str, word: str) -> bool:
-    if abs(len(name) - len(word)) > 1 or name[-1] != word[-1] or word.startswith(name[:-1]):
+    if abs(len(name) - len(word)) > 1 or name[-1] != word[-1]:
         return False
     plain = ["".join(filter(str.isalpha, unicodedata.normalize("NFD", text.casefold()))) for text in (name, word)]
     return 0 < OSA.distance(*plain) <= (2 if len(name) > _LONGEST - 2 else 1)

@@ -37,6 +37,7 @@ def found(rule, *sources, kinds=(), terms=()):
         (["The ship (a brig left."], [(0, "(")]),
         (["The ship left (at noon)) again."], [(0, ")")]),
         (["“We left. We sailed.", "The rest is silence. It is."], [(0, "“")]),
+        (["“We left. We sailed.", "It was late. It was dark.", "“We came. We saw.” He left."], [(0, "“")]),
         (["“We left, he said. We sailed.", "“We sailed.” It is over."], [(0, "“")]),
     ],
 )
@@ -56,6 +57,7 @@ def test_a_mark_without_a_partner_is_shown(sources, marks):
         ["Good news :) and bad news :-("],
         ["Take a number in [0, 1) please."],
         ['Write `printf("` and `)` here.'],
+        ['"We saw **"Hamlet"** there," he said.'],
         ['He asked for _"a ship"_ and **"a crew"**.'],
         ['They call it the "ship"/"boat" question ("big" or "small").'],
         ['See [the “list”](https://example.org/a_(b) "x").'],

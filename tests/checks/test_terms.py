@@ -212,10 +212,18 @@ def test_a_name_is_spelt_as_elsewhere(target, word):
 
 def test_the_message_quotes_the_usual_spelling_and_its_article():
     ((word, fix, severity, message),) = found(
-        "name-spelling", *JAIME, ("The lawyer of Jaime was glad.", "하이매의 변호사는 기뻐했다.")
+        "name-spelling",
+        *JAIME,
+        ("We like Jaime.", "우리는 하이메가 좋다."),
+        ("The lawyer of Jaime was glad.", "하이매의 변호사는 기뻐했다."),
     )
     assert (word, fix, severity) == ("하이매", None, Severity.WARNING)
-    assert message == "“Jaime” is “하이메” in 2 texts, first in 0.md"
+    assert message == "“Jaime” is “하이메” in 3 texts, first in 0.md"
+
+
+def test_two_texts_against_one_are_a_hint():
+    text = ("The lawyer of Jaime was glad.", "하이매의 변호사는 기뻐했다.")
+    assert [one[2] for one in found("name-spelling", *JAIME, text)] == [Severity.INFO]
 
 
 def test_two_spellings_that_stand_once_each_are_a_hint():

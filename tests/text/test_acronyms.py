@@ -45,6 +45,7 @@ def test_an_acronym_is_introduced_behind_what_it_stands_for(text, found):
         "the Harbor Police Office, or HPO, left",
         "HPO stands for harbor people",
         "the Harbor Police Office left",
+        "the Harbor of the Police and the Office left",
         "the office (called HPO by its friends)",
     ],
 )

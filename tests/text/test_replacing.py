@@ -19,6 +19,7 @@ from l10n.text.replacing import replacement
         ("항구도시다", "항구", "항만", "ko", None),
         ("항구를 떠났다", "항구", "Port", "ko", None),
         ("港は", "港", "港湾", "ja", "港湾は"),
+        ("ポートは", "ポート", "みなと", "ja", "みなとは"),
         ("空港は", "港", "港湾", "ja", None),
         ("ポート・カルダー", "ポート", "みなと", "ja", None),
         ("El puerto cerró", "puerto", "terminal", "es", None),

@@ -21,6 +21,21 @@ def test_particles_and_suffixes_are_no_spelling():
     )
 
 
+def test_a_particle_that_completes_the_sound_is_no_part_of_the_name():
+    sources = ["They met Kiernan.", "We like Kiernan.", "People call Kiernan."]
+    assert words(sources, ["키어런은 왔다.", "키어런은 갔다.", "키아런이 잤다."]) == ["키아런"]
+    assert words(sources[:2], ["키어런은 왔다.", "키어런이 갔다."]) == []
+
+
+def test_a_name_begins_a_word_and_only_particles_and_suffixes_follow():
+    assert words(SOURCES, ["하이매측은 왔다.", "하이메를 봤다.", "하이메와 왔다."]) == ["하이매"]
+    assert words(SOURCES, ["하이매점에 왔다.", "하이메를 봤다.", "하이메와 왔다."]) == []
+
+
+def test_the_original_beside_a_slip_hides_nothing():
+    assert words(SOURCES, ["하이매(Jaime)는 왔다.", "하이메를 봤다.", "하이메와 왔다."]) == ["하이매"]
+
+
 def test_the_usual_spelling_is_that_of_most_texts():
     targets = ["하이매는 왔다.", "하이메를 봤다.", "하이메와 왔다.", "하이메라고 한다.", "하이메다."]
     (slip,) = transliterated(list(zip(SOURCES, targets, strict=True)), "ko")
@@ -76,6 +91,7 @@ LATIN = ["They left Somerset.", "We like Somerset.", "People in Somerset sing."]
     [
         ("Les gens du Sommerset chantent.", ["Sommerset"]),
         ("Les gens du Somerest chantent.", ["Somerest"]),
+        ("Les gens du Somersett chantent.", ["Somersett"]),
         ("Les gens du Sómerset chantent.", []),
         ("Somersets Leute singen.", []),
         ("Die Somerseter singen.", []),
