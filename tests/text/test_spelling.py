@@ -118,5 +118,5 @@ def test_a_word_that_is_nearly_a_given_one_is_found():
     assert misspelt("국가보위성", "어제 국가보위선은 떠났다.", "ko") == (3, 8)
     assert misspelt("국가보위성", "어제 국가보위성은 떠났다.", "ko") is None
     assert misspelt("함경남도", "함경북도에서 왔다.", "ko") is None
-    assert misspelt("혜산", "해산했다.", "ko") is None
+    assert misspelt("혜산", "해산을 했다.", "ko") is None
     assert misspelt("Somerset", "Sommerset", "fr") is None
