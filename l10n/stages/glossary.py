@@ -6,30 +6,24 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from l10n import formats
-from l10n.model import Finding, Severity, State
+from l10n import checks, formats
+from l10n.model import Finding, State
+from l10n.protocols import Pair
 from l10n.stages.workset import catalogs
 from l10n.text import terms, words
 from l10n.text.names import names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from l10n.errors import L10nError
     from l10n.model import Document, Entry, Term
     from l10n.stages.workset import Workset
-    from l10n.text.terms import Verdict
 
-__all__ = ["FORBIDDEN", "MISSING", "Candidate", "Checked", "candidates", "check"]
+__all__ = ["RULES", "Candidate", "Checked", "candidates", "check"]
 
-FORBIDDEN = "term-forbidden"
-MISSING = "term-missing"
+RULES = ("term-forbidden", "term-missing")
+"""The rules of `glossary check`."""
 
-_LEVELS = {
-    State.REVIEWED: (Severity.ERROR, Severity.WARNING),
-    State.DRAFT: (Severity.WARNING, Severity.INFO),
-}
-"""State to the levels of a forbidden word and of a missing term: what no person has read is told one level lower."""
+_JUDGED = frozenset({State.REVIEWED, State.DRAFT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +49,11 @@ class Candidate:
 
 
 def check(work: Workset) -> Checked:
-    """Look for forbidden words and missing terms in reviewed texts and drafts.
+    """Look for forbidden words and missing terms in reviewed texts and drafts, as `check` does with all its rules.
 
-    A forbidden word in a reviewed text is an error, a missing term a warning, because a person may have put it
-    otherwise; in drafts both are one level lower. Raises `UsageError` for a glossary that is not one.
+    Raises `UsageError` for a glossary that is not one.
     """
-    failures = list(work.failures)
+    failures, rules = list(work.failures), checks.chosen(RULES)
     known = {locale: work.project.glossary(locale) for locale in work.locales}
     findings: list[Finding] = []
     for document, locale, po in catalogs(work, failures):
@@ -68,30 +61,29 @@ def check(work: Workset) -> Checked:
             continue
         name = work.project.catalog_name(document.path, locale)
         live = po.catalog.live()
-        for key in dict.fromkeys(segment.key for segment in document.segments):
-            entry = live.get(key)
-            if entry is not None and entry.state in _LEVELS:
-                findings += _findings(document, locale, name, entry, known[locale])
+        keys = dict.fromkeys(segment.key for segment in document.segments)
+        for entry in (entry for key in keys if (entry := live.get(key)) and entry.state in _JUDGED):
+            for _, rule, flaw in checks.inspect([_pair(document, entry, locale, known[locale])], rules):
+                severity = flaw.severity or rule.severity
+                place = entry.target, flaw.start, flaw.end, flaw.fix
+                findings.append(
+                    Finding(rule.id, severity, flaw.message, document.path, locale, name, entry.line, entry.key, *place)
+                )
     return Checked(tuple(findings), {locale: len(rows) for locale, rows in known.items()}, tuple(failures))
 
 
-def _findings(document: Document, locale: str, po: str, entry: Entry, known: tuple[Term, ...]) -> Iterator[Finding]:
+def _pair(document: Document, entry: Entry, locale: str, known: tuple[Term, ...]) -> Pair:
     fmt = formats.load(document.format)
-    source, target = entry.key.text, entry.target
-    for verdict in terms.judge(words.blank(source, fmt.inline(source)), words.blank(target, fmt.inline(target)), known):
-        levels = _LEVELS[entry.state]
-        for rule, level, message in _messages(verdict, *levels):
-            yield Finding(rule, level, message, document.path, locale, po, entry.line, entry.key)
-
-
-def _messages(verdict: Verdict, bad: Severity, lacking: Severity) -> Iterator[tuple[str, Severity, str]]:
-    term = verdict.term
-    note = f" ({term.note})" if term.note else ""
-    for word in verdict.forbidden:
-        yield FORBIDDEN, bad, f"“{word}” is not to be used for “{term.source}”: write “{term.target}”{note}"
-    if verdict.missing and not verdict.forbidden:
-        choices = " or ".join(f"“{word}”" for word in terms.targets(term))
-        yield MISSING, lacking, f"“{term.source}” is not translated as {choices}{note}"
+    return Pair(
+        source=entry.key.text,
+        target=entry.target,
+        locale=locale,
+        source_spans=fmt.inline(entry.key.text),
+        target_spans=fmt.inline(entry.target),
+        terms=known,
+        article=document.path,
+        draft=entry.state is State.DRAFT,
+    )
 
 
 def candidates(work: Workset, *, least: int) -> list[Candidate]:

@@ -22,6 +22,7 @@ __all__ = [
     "judge",
     "parse",
     "places",
+    "respaced",
     "standing",
     "targets",
     "terms_in",
@@ -48,7 +49,9 @@ class Verdict:
 
     term: Term
     forbidden: tuple[str, ...] = ()
-    """Forbidden words that stand in the translation, in their order there."""
+    """Forbidden words that stand in the translation, in the order of the glossary."""
+    ranges: tuple[tuple[int, int], ...] = ()
+    """Where each of them stands first: character offsets into the translation."""
     missing: bool = False
     """Neither the target nor one of its variants stands there."""
 
@@ -222,10 +225,11 @@ def judge(source: str, target: str, terms: tuple[Term, ...]) -> Iterator[Verdict
     banned = {word: _marked(word, target, term) for term in present for word in term.forbidden}
     kept = set(_longest([*allowed, *(place for found in banned.values() for place in found)]))
     for term in present:
-        words = tuple(word for word in term.forbidden if any(place in kept for place in banned[word]))
+        first = {word: next((place for place in banned[word] if place in kept), None) for word in term.forbidden}
+        stand = {word: (place.start, place.end) for word, place in first.items() if place}
         missing = not any(place.term == term for place in allowed)
-        if words or missing:
-            yield Verdict(term, words, missing)
+        if stand or missing:
+            yield Verdict(term, tuple(stand), tuple(stand.values()), missing)
 
 
 @cache
@@ -243,6 +247,15 @@ def _target(word: str, case: bool) -> re.Pattern[str]:  # noqa: FBT001  a cached
 def standing(word: str, text: str, *, case: bool = True) -> tuple[tuple[int, int], ...]:
     """Return the ranges where a word of the target language stands in a translation, ascending."""
     return tuple(match.span() for match in _target(word, case).finditer(text))
+
+
+def respaced(word: str, text: str) -> tuple[int, int] | None:
+    """Return where a Korean word stands first with its parts joined or divided otherwise (`국경 경비대`)."""
+    letters = "".join(word.split())
+    if not letters or not all("가" <= letter <= "힣" for letter in letters):
+        return None
+    match = re.search(rf"(?<![가-힣]){' ?'.join(letters)}", text)
+    return match.span() if match else None
 
 
 def _marked(word: str, text: str, term: Term) -> list[Place]:

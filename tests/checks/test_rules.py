@@ -40,7 +40,8 @@ def test_a_fault_lies_in_its_text_and_a_fix_ends_it(rule):
         assert flaw.message
         if flaw.fix is not None:
             mended = text[: flaw.start] + flaw.fix + text[flaw.end :]
-            left = rule.find([replace(given[index], target=mended, target_spans=())])
+            side = "source" if rule.scope is Scope.SOURCE else "target"
+            left = rule.find([replace(given[index], **{side: mended, f"{side}_spans": ()})])
             assert sum(1 for _ in left) < sum(1 for _ in rule.find([given[index]]))
 
 

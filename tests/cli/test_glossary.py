@@ -107,3 +107,11 @@ def test_the_commands_of_the_glossary_write_nothing(made):
     made.ok("glossary", "check")
     made.ok("glossary", "candidates")
     assert made.snapshot() == before
+
+
+def test_check_says_the_same_about_terms(made):
+    made.translate("locales/ko/a.txt.po", {TEXT: "국가안보부는 포트콜더를 떠났다. 포트콜더 경찰이 만났다."})
+    of_glossary = json.loads(made.run("glossary", "check", "--json").out)["findings"]
+    of_all = json.loads(made.run("check", "--json").out)["findings"]
+    assert [one["rule"] for one in of_glossary] == ["term-forbidden"]
+    assert [one for one in of_all if one["rule"].startswith("term-")] == of_glossary

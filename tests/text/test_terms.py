@@ -8,7 +8,7 @@ import pytest
 
 from l10n.errors import UsageError
 from l10n.model import Term
-from l10n.text.terms import judge, parse, places, terms_in
+from l10n.text.terms import judge, parse, places, respaced, terms_in
 
 HEAD = "source\ttarget\tstatus\tvariants\tforbidden\tcase\tnote\n"
 
@@ -149,3 +149,16 @@ def test_japanese_has_no_boundary_to_ask_for_and_spanish_has():
     assert not list(judge("the port", "大きな港は", (Term("port", "港"),)))
     assert list(judge("the port", "aeropuerto", (Term("port", "puerto"),)))
     assert not list(judge("the port", "Puertos", (Term("port", "puerto"),)))
+
+
+def test_a_verdict_tells_where_each_forbidden_word_stands_first():
+    term = Term("MSS", "보위성", forbidden=("안보부", "보위처"))
+    (verdict,) = judge("The MSS", "보위처와 안보부, 또 안보부", (term,))
+    assert (verdict.forbidden, verdict.ranges) == (("안보부", "보위처"), ((5, 8), (0, 3)))
+
+
+def test_a_korean_word_with_other_spaces_is_found():
+    assert respaced("국경경비대", "그 국경 경비대가") == (2, 8)
+    assert respaced("국경 경비대", "그 국경경비대가") == (2, 7)
+    assert respaced("국경경비대", "한국경경비대") is None
+    assert respaced("port", "po rt") is None
