@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from l10n.checks.lift import each
-from l10n.model import Severity, Term
-from l10n.protocols import Example, Flaw, Rule
-from l10n.text import korean, terms
+from l10n.model import Kind, Severity, Term
+from l10n.protocols import Example, Flaw, Rule, Scope
+from l10n.text import korean, register, terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from l10n.protocols import Pair
 
@@ -41,6 +41,37 @@ def _particles(pair: Pair) -> Iterator[Flaw]:
         yield Flaw(said, start, end, slip.form, _TRUSTED[slip.trust])
 
 
+_LOOSE = frozenset({Kind.HEADLINE, Kind.HEADING, Kind.CAPTION, Kind.CELL, Kind.TERM, Kind.ALT, Kind.META, Kind.QUOTE})
+"""Texts that need no sentence, or are another's words."""
+_FEWEST = 3
+"""Sentences that make a register."""
+
+
+def _register(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
+    found: list[tuple[int, korean.View, list[register.Ending]]] = []
+    speech = source_speech = False
+    for index, pair in enumerate(pairs):
+        seen = korean.view(pair.target, pair.target_spans)
+        quoted = (speech or source_speech) and not _marked(seen.text)
+        speech = register.speaks_on(seen.text, open_before=speech)
+        source_speech = register.speaks_on(pair.source, open_before=source_speech)
+        if pair.kind not in _LOOSE and not quoted:
+            found.append((index, seen, list(register.endings(seen.text))))
+    everything = [ending for *_, endings in found for ending in endings]
+    main = register.main_register(everything) if len(everything) >= _FEWEST else None
+    for index, seen, endings in found:
+        own = main or (endings[0].register if endings else None)
+        odd = next((ending for ending in endings if ending.register is not own), None)
+        if odd is not None:
+            whole = "the article" if main else "the text"
+            said = f"{seen.text[odd.start : odd.end]} is {odd.register}, {whole} is in {own}"
+            yield index, Flaw(said, *seen.place(odd.start, odd.end))
+
+
+def _marked(text: str) -> bool:
+    return any(mark in text for mark in '"“”')
+
+
 RULES: tuple[Rule, ...] = (
     Rule(
         id="particle",
@@ -56,6 +87,24 @@ RULES: tuple[Rule, ...] = (
             Example("The MSS bought 5kg.", "MSS는 5kg을 샀다."),
         ),
         find=each(_particles),
+        languages=_KOREAN,
+    ),
+    Rule(
+        id="register",
+        severity=Severity.WARNING,
+        reason="An article speaks to its readers at one level; a sentence at another reads as if someone else wrote it.",
+        failing=(
+            Example("He came.", "그가 왔다."),
+            Example("It rained.", "비가 왔습니다."),
+            Example("She left.", "그녀는 떠났다."),
+        ),
+        passing=(
+            Example("He came.", "그가 왔다."),
+            Example("“It rained,” he said.", "그는 “비가 왔습니다”라고 말했다."),
+            Example("She left.", "그녀는 떠났다."),
+        ),
+        find=_register,
+        scope=Scope.ARTICLE,
         languages=_KOREAN,
     ),
 )

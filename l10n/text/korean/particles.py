@@ -207,7 +207,8 @@ def _after_mark(text: str, run: re.Match[str]) -> Slip | None:
         number = re.search(r"[^\s(]*\Z", before)
         latin = number is not None and re.search(r"[A-Za-z]", number.group())
         named = re.search(r"[A-Za-z]+ [\d.]+\Z", before)
-        unsure = latin or named or re.search(r"(?<![\d.,])0\Z", before)
+        alone = re.search(r"(?:\A|[\s가-힣(“‘\"'$₩£€])\d[\d,.]*\Z", before)
+        unsure = latin or named or not alone or re.search(r"(?<![\d.,])0\Z", before)
         return _fit(before, form, at, Trust.LOW if unsure else Trust.FAIR)
     acronym = re.search(r"(?<![A-Za-z])[A-Z]{2,}\Z", before)
     initials = acronym is not None and not re.search("[AEIOUY]", acronym.group())
@@ -223,8 +224,8 @@ def _after_closer(before: str, form: str, at: int) -> Slip | None:
         opened = max(before.rfind(mark) for mark in "([（［")
         if opened < 1:
             return None
-        inside, outside = before[opened + 1 : -1], before[:opened].rstrip()
-        if not "가" <= outside[-1:] <= "힣":
+        inside = before[opened + 1 : -1]
+        if not "가" <= before[opened - 1] <= "힣":
             return slip._replace(trust=Trust.LOW)
         if "가" <= inside[-1:] <= "힣" and _fit(inside, form, at, Trust.HIGH) is None:
             return slip._replace(trust=Trust.LOW)
