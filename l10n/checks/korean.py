@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from l10n.checks.lift import each
@@ -45,6 +46,8 @@ _LOOSE = frozenset({Kind.HEADLINE, Kind.HEADING, Kind.CAPTION, Kind.CELL, Kind.T
 """Texts that need no sentence, or are another's words."""
 _FEWEST = 3
 """Sentences that make a register."""
+_HABIT = 2
+"""Texts of an article that mix 합쇼체 and 해요체 by accident; more of them are how the author speaks."""
 
 
 def _register(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
@@ -59,13 +62,18 @@ def _register(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
             found.append((index, seen, list(register.endings(seen.text))))
     everything = [ending for *_, endings in found for ending in endings]
     main = register.main_register(everything) if len(everything) >= _FEWEST else None
+    faults = []
     for index, seen, endings in found:
-        own = main or (endings[0].register if endings else None)
-        odd = next((ending for ending in endings if ending.register is not own), None)
-        if odd is not None:
+        own = main or register.main_register(endings)
+        odd = next((one for one in endings if own and not register.fits(one, own)), None)
+        if own and odd:
             whole = "the article" if main else "the text"
             said = f"{seen.text[odd.start : odd.end]} is {odd.register}, {whole} is in {own}"
-            yield index, Flaw(said, *seen.place(odd.start, odd.end))
+            polite = register.Register.PLAIN not in {odd.register, own}
+            faults.append((index, polite, Flaw(said, *seen.place(odd.start, odd.end))))
+    habit = sum(polite for _, polite, _ in faults) > _HABIT
+    for index, polite, flaw in faults:
+        yield index, replace(flaw, severity=Severity.INFO) if polite and habit else flaw
 
 
 def _marked(text: str) -> bool:

@@ -12,9 +12,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
-__all__ = ["Ending", "Register", "endings", "main_register", "speaks_on", "unquoted"]
+__all__ = ["Ending", "Register", "endings", "fits", "main_register", "speaks_on", "unquoted"]
 
 
 class Register(StrEnum):
@@ -31,8 +31,11 @@ class Ending(NamedTuple):
     start: int
     end: int
     register: Register
+    asks: bool
+    """A request or a question in 요 (하세요, 할까요): writers of 합쇼체 use it as their own."""
 
 
+_ASKS = re.compile("(?:세요|까요|나요|가요|시죠)\\Z")
 _QUOTES = re.compile(
     "“[^“”]*(?:“[^“”]*”[^“”]*)*(?:”|\\Z)|「[^「」]*(?:」|\\Z)|『[^『』]*(?:』|\\Z)|«[^«»]*(?:»|\\Z)"
     "|‘[^‘’]*(?:’|\\Z)"
@@ -74,7 +77,7 @@ def endings(text: str) -> Iterator[Ending]:
     for match in _FINAL.finditer(unquoted(text)):
         register = _register(match.group(1))
         if register is not None:
-            yield Ending(match.start(1), match.end(1), register)
+            yield Ending(match.start(1), match.end(1), register, bool(_ASKS.search(match.group(1))))
 
 
 def _register(word: str) -> Register | None:
@@ -93,7 +96,15 @@ def _register(word: str) -> Register | None:
     return None
 
 
-def main_register(found: Iterable[Ending]) -> Register | None:
-    """Return the register that most sentences have; of equals the one that comes first, None without a sentence."""
-    count = Counter(ending.register for ending in found)
+def fits(ending: Ending, main: Register) -> bool:
+    """Tell whether a sentence may stand in a text of a register."""
+    return ending.register is main or (ending.asks and main is Register.FORMAL)
+
+
+def main_register(found: Sequence[Ending]) -> Register | None:
+    """Return the register that most sentences have, of equals the one that comes first; None without a sentence.
+
+    Requests and questions in 요 count where there is nothing else.
+    """
+    count = Counter(ending.register for ending in found if not ending.asks) or Counter(one.register for one in found)
     return max(count, key=count.__getitem__) if count else None
