@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -36,10 +38,45 @@ def _terms(pair: Pair, text: str) -> list[tuple[int, int]]:
 def _particles(pair: Pair) -> Iterator[Flaw]:
     seen = korean.view(pair.target, pair.target_spans)
     for slip in korean.wrong_particles(seen, _terms(pair, seen.text)):
-        start, end = seen.place(slip.start, slip.end)
         form = seen.text[slip.start : slip.end]
         said = f"after {slip.word} the particle is {slip.form}, not {form}" if slip.form else f"{form} stands twice"
-        yield Flaw(said, start, end, slip.form, _TRUSTED[slip.trust])
+        yield _flaw(seen, korean.Respelling(slip.start, slip.end, slip.form), said, _TRUSTED[slip.trust])
+
+
+def _flaw(seen: korean.View, one: korean.Respelling, said: str, severity: Severity | None = None) -> Flaw:
+    """Return the fault of a stretch; without a fix where markup stands inside of it."""
+    start, end = seen.place(one.start, one.end)
+    whole = unicodedata.normalize("NFC", seen.raw[start:end]) == seen.text[one.start : one.end]
+    return Flaw(said, start, end, one.right if whole else None, severity)
+
+
+def _spacing(pair: Pair) -> Iterator[Flaw]:
+    seen = korean.view(pair.target, pair.target_spans)
+    text = seen.text
+    if " " not in text:
+        return
+    for one in korean.split_particles(text, _terms(pair, text)):
+        before = text[: one.start].split()[-1]
+        foreign = before[-1] == korean.OBJECT or (before[-1].isascii() and before[-1].isalpha() and before.islower())
+        said = f"{one.right} is a particle: no space before it"
+        yield _flaw(seen, one, said, Severity.INFO if foreign else None)
+    for one in korean.misspaced(text):
+        said = f"“{_around(text, one)}” is written “{_around(text, one, one.right)}”"
+        yield _flaw(seen, one, said)
+
+
+def _around(text: str, one: korean.Respelling, instead: str | None = None) -> str:
+    """Return the words that a change touches, with the change made where `instead` is given."""
+    head = re.search(r"\S*\Z", text[: one.start])
+    tail = re.match(r"[가-힣]*", text[one.end :])
+    middle = text[one.start : one.end] if instead is None else instead
+    return f"{head[0] if head else ''}{middle}{tail[0] if tail else ''}"
+
+
+def _spelling(pair: Pair) -> Iterator[Flaw]:
+    seen = korean.view(pair.target, pair.target_spans)
+    for one in korean.misspelt(seen.text):
+        yield _flaw(seen, one, f"{seen.text[one.start : one.end]} is spelt {one.right}")
 
 
 _LOOSE = frozenset({Kind.HEADLINE, Kind.HEADING, Kind.CAPTION, Kind.CELL, Kind.TERM, Kind.ALT, Kind.META, Kind.QUOTE})
@@ -84,7 +121,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="particle",
         severity=Severity.ERROR,
-        reason="A particle in the wrong form is the first thing a Korean reader sees: it says that nobody read the text.",
+        reason="A particle in the wrong form is the first thing a reader sees: it says that nobody read the text.",
         failing=(
             Example("The ministry denied the report.", "국가보위성은 보도을 부인했다."),
             Example("The ministry (MSS) denied it.", "**국가보위성**(MSS)를 비판했다."),
@@ -100,7 +137,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="register",
         severity=Severity.WARNING,
-        reason="An article speaks to its readers at one level; a sentence at another reads as if someone else wrote it.",
+        reason="An article speaks at one level; a sentence at another reads as if someone else wrote it.",
         failing=(
             Example("He came.", "그가 왔다."),
             Example("It rained.", "비가 왔습니다."),
@@ -113,6 +150,30 @@ RULES: tuple[Rule, ...] = (
         ),
         find=_register,
         scope=Scope.ARTICLE,
+        languages=_KOREAN,
+    ),
+    Rule(
+        id="spacing",
+        severity=Severity.WARNING,
+        reason="A particle belongs to its word, and a dependent noun stands apart; readers stumble where it is not so.",
+        failing=(
+            Example("On May 25 it ended.", "5월 25일 에 끝났다."),
+            Example("It can end.", "끝날 것 이다."),
+        ),
+        passing=(
+            Example("On May 25 it ended.", "5월 25일에 끝났다."),
+            Example("70% of 1 kg.", "은 1 kg의 70 %와 1년 치 별수 없이 보다 나은 것."),
+        ),
+        find=each(_spacing),
+        languages=_KOREAN,
+    ),
+    Rule(
+        id="spelling",
+        severity=Severity.WARNING,
+        reason="A word that no dictionary has tells readers that nobody read the text.",
+        failing=(Example("It took a few days.", "몇일이 걸렸다."),),
+        passing=(Example("Regional activity took a few days.", "지역활동은 며칠이 걸렸다."),),
+        find=each(_spelling),
         languages=_KOREAN,
     ),
 )

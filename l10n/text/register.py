@@ -43,19 +43,40 @@ _QUOTES = re.compile(
     "|(?<![A-Za-z0-9가-힣.!?])'[^']*'"
 )
 """Speech in quotation marks; one that is not closed goes on to the end, as in a quotation of several paragraphs."""
-_CONTINUED = re.compile("[^“”]*”|[^‘’]*[.!?,]’|[^\"]*[^\\s\"(]\"(?=[^\"]*(?:\"[^\"]*\"[^\"]*)*\\Z)|[^']*[.!?,]'(?=[^']*\\Z)")
+_CONTINUED = re.compile('[^“”]*”|[^‘’]*[.!?,]’|[^"]*[^\\s"(]"(?=[^"]*(?:"[^"]*"[^"]*)*\\Z)|[^\']*[.!?,]\'(?=[^\']*\\Z)')
 """Speech that began in a paragraph before: its first mark closes."""
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
 _FINAL = re.compile(r"([가-힣]+)[ \ufffc]*(?=[.!?…。]+(?:[\s\ufffc”’\"')\]]|\Z)|[:：]\s*\Z|\s*\Z|\s*\n)")
 _RIEUP = 17
 """The number of ㅂ among the final consonants of a syllable."""
-_NOUNS_YO = frozenset("필요 중요 주요 수요 개요 동요 소요 가요 민요 고요 요요 긴요 강요 대중가요 담요 아니요".split())
-_NOUNS_DA = frozenset("바다 캐나다 르완다 우간다 판다 소다 람다 혼다 베란다 아젠다 어젠다 다 보다".split())
+_NOUNS_YO = frozenset(
+    {
+        "필요",
+        "중요",
+        "주요",
+        "수요",
+        "개요",
+        "동요",
+        "소요",
+        "가요",
+        "민요",
+        "고요",
+        "요요",
+        "긴요",
+        "강요",
+        "대중가요",
+        "담요",
+        "아니요",
+    }
+)
+_NOUNS_DA = frozenset(
+    {"바다", "캐나다", "르완다", "우간다", "판다", "소다", "람다", "혼다", "베란다", "아젠다", "어젠다", "다", "보다"}
+)
 _NO_VERB = re.compile("(?:마다|보다가|에다)\\Z")
 
 
 def unquoted(text: str) -> str:
-    """Return the text with quoted speech and brackets replaced by as many `\\ufffc`, so that offsets stay."""
+    r"""Return the text with quoted speech and brackets replaced by as many `\ufffc`, so that offsets stay."""
     begun = _CONTINUED.match(text)
     head = begun.end() if begun else 0
     hidden = "\ufffc" * head + _QUOTES.sub(_hide, text[head:])

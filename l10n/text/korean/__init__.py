@@ -2,21 +2,26 @@
 
 from l10n.text.korean.josa import PARTICLES, Coda, Particle, attach, coda, fix_particles, particle_at, refit
 from l10n.text.korean.particles import Slip, Trust, wrong_particles
-
-from l10n.text.korean.view import View, view
+from l10n.text.korean.spacing import Respelling, misspaced, misspelt, split_particles
+from l10n.text.korean.view import OBJECT, View, view
 
 __all__ = [
+    "OBJECT",
     "PARTICLES",
     "Coda",
     "Particle",
+    "Respelling",
     "Slip",
     "Trust",
     "View",
     "attach",
     "coda",
     "fix_particles",
+    "misspaced",
+    "misspelt",
     "particle_at",
     "refit",
+    "split_particles",
     "view",
     "wrong_particles",
 ]

@@ -101,7 +101,10 @@ _IN_MA = re.compile(
     "스티그|트라우|장|가|달라이라|라|아|백|승|예멘|그|맘|샤)마을\\Z"
 )
 """Nouns in 마, that 마을 is not taken for the village; 새마을 and 그 마을 are villages."""
-_SURNAMES = "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용"
+_SURNAMES = (
+    "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민"
+    "진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용"
+)
 _GIVEN = "가고나다라래루미보사서세소수시아애예우유재조주지채초태하해혜희"
 """Syllables that given names in 은 begin with (김지은)."""
 
@@ -137,7 +140,7 @@ def _fit(text: str, form: str, start: int, trust: Trust) -> Slip | None:
 
 
 def _last(text: str) -> str:
-    return text.split()[-1] if text.split() else text
+    return text.rsplit(maxsplit=1)[-1] if text.strip() else text
 
 
 def _after_term(run: re.Match[str], ends: dict[int, int]) -> Slip | None:
@@ -159,9 +162,7 @@ def _after_term(run: re.Match[str], ends: dict[int, int]) -> Slip | None:
 def _inside(run: re.Match[str]) -> Slip | None:
     """Judge the particle that an eojeol of Hangul ends in."""
     word = run.group()
-    if word[-1] not in _LAST:
-        return None
-    ending = _ENDING.search(word) or _PLURALS.search(word)
+    ending = (_ENDING.search(word) or _PLURALS.search(word)) if word[-1] in _LAST else None
     if ending is None or not ending.start():
         return None
     form = word[-1] if ending.re is _PLURALS else ending.group()
@@ -169,14 +170,24 @@ def _inside(run: re.Match[str]) -> Slip | None:
     slip = _fit(host, form, run.end() - len(form), Trust.HIGH)
     if slip is None or (form == "는" and _is_stem(host[-1])):
         return None
-    known = _WORDS.get(word[-2:])
-    if known is not None and known.match(word[:-2]):
+    if _is_word(word):
         return None
-    if word.endswith("마을") and not _IN_MA.search(word):
-        return None
-    if form == "은" and len(word) <= 3 and word[-2] in _GIVEN and (len(word) < 3 or word[0] in _SURNAMES):  # noqa: PLR2004  surname and name
-        return slip._replace(trust=Trust.LOW) if len(word) > 2 else slip  # noqa: PLR2004
+    if _is_name(word):
+        return slip._replace(trust=Trust.LOW)
     return slip._replace(form="") if _doubled(host, form) else slip
+
+
+def _is_word(word: str) -> bool:
+    """Tell whether an eojeol is a word, or a verb's form, that only looks like a noun with a particle."""
+    known = _WORDS.get(word[-2:])
+    village = word.endswith("마을") and not _IN_MA.search(word)
+    return village or (known is not None and known.match(word[:-2]) is not None)
+
+
+def _is_name(word: str) -> bool:
+    """Tell whether an eojeol may be a person's name: 김지은, 하은."""
+    given = word[-1] == "은" and word[-2] in _GIVEN
+    return given and (len(word) == 2 or (len(word) == 3 and word[0] in _SURNAMES))  # noqa: PLR2004  syllables of a name
 
 
 def _is_stem(syllable: str) -> bool:
