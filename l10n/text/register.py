@@ -49,29 +49,10 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
 _FINAL = re.compile(r"([가-힣]+)[ \ufffc]*(?=[.!?…。]+(?:[\s\ufffc”’\"')\]]|\Z)|[:：]\s*\Z|\s*\Z|\s*\n)")
 _RIEUP = 17
 """The number of ㅂ among the final consonants of a syllable."""
-_NOUNS_YO = frozenset(
-    {
-        "필요",
-        "중요",
-        "주요",
-        "수요",
-        "개요",
-        "동요",
-        "소요",
-        "가요",
-        "민요",
-        "고요",
-        "요요",
-        "긴요",
-        "강요",
-        "대중가요",
-        "담요",
-        "아니요",
-    }
-)
-_NOUNS_DA = frozenset(
-    {"바다", "캐나다", "르완다", "우간다", "판다", "소다", "람다", "혼다", "베란다", "아젠다", "어젠다", "다", "보다"}
-)
+_YO = "필요 중요 주요 수요 개요 동요 소요 가요 민요 고요 요요 긴요 강요 대중가요 담요 아니요"
+_NOUNS_YO = frozenset(_YO.split())
+_DA = "바다 캐나다 르완다 우간다 판다 소다 람다 혼다 베란다 아젠다 어젠다 다 보다"
+_NOUNS_DA = frozenset(_DA.split())
 _NO_VERB = re.compile("(?:마다|보다가|에다)\\Z")
 
 
