@@ -45,7 +45,7 @@ _PAIRS = {
 _LINK = re.compile(r"(!?\[)([^\[\]]+)(\](?:\([^()\s]*(?:\s[^()]*)?\)|\[[^\[\]]*\]))", re.DOTALL)
 _TRAILING = re.compile(r"(.*[^\s%.,!?…:;·~、。，！？％])([%.,!?…:;·~、。，！？％]+)", re.DOTALL)
 _JOINER = "\u2060"
-_BRACKETS = ("()", "[]", "（）", "“”", "「」")
+_CLOSERS = {")": "(", "]": "[", "）": "（", "”": "“", "」": "「"}
 
 
 class Stray(NamedTuple):
@@ -142,8 +142,7 @@ def strays(text: str, spans: tuple[Span, ...] = (), *, renders: bool = True) -> 
     literal = [
         run.span()
         for run in _MARK.finditer(text)
-        if not any(start <= run.start() < end for start, end in hidden)
-        and (run.start() in left or not renders)
+        if not any(start <= run.start() < end for start, end in hidden) and (run.start() in left or not renders)
     ]
     return tuple(sorted(_paired(text, literal, known)))
 
@@ -167,7 +166,7 @@ def respelt(text: str, stray: Stray) -> str | None:
     White space at the inner side of a mark goes to its outer side, and goes away before a particle.
     """
     words = text[stray.inner : stray.close]
-    if not words.strip() or any(words.count(first) != words.count(second) for first, second in _BRACKETS):
+    if not words.strip() or _open(words):
         return None
     before, after = text[: stray.start], text[stray.end :]
     lead = " " if words[0].isspace() and before and not before[-1].isspace() else ""
@@ -180,6 +179,17 @@ def respelt(text: str, stray: Stray) -> str | None:
         if made and not any(len(before) <= run.start < len(before) + len(middle) for run in left):
             return None if "</" in spelled else middle
     return None
+
+
+def _open(words: str) -> bool:
+    """Tell whether a bracket or a quotation mark has no partner in the words: they are two marks, not a pair."""
+    waiting: list[str] = []
+    for char in words:
+        if char in _CLOSERS.values():
+            waiting.append(char)
+        elif char in _CLOSERS and (not waiting or waiting.pop() != _CLOSERS[char]):
+            return True
+    return bool(waiting)
 
 
 def spellings(mark: str, words: str) -> Iterator[str]:

@@ -49,8 +49,9 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
 _FINAL = re.compile(r"([가-힣]+)[ \ufffc]*(?=[.!?…。]+(?:[\s\ufffc”’\"')\]]|\Z)|[:：]\s*\Z|\s*\Z|\s*\n)")
 _RIEUP = 17
 """The number of ㅂ among the final consonants of a syllable."""
-_YO = "필요 중요 주요 수요 개요 동요 소요 가요 민요 고요 요요 긴요 강요 대중가요 담요 아니요"
-_NOUNS_YO = frozenset(_YO.split())
+_NOUN_YO = re.compile(
+    r"(?:필요|중요|주요|수요|개요|소요|강요|대중가요)\Z|\A(?:고요|가요|민요|동요|담요|긴요|요요|아니요)\Z"
+)
 _DA = "바다 캐나다 르완다 우간다 판다 소다 람다 혼다 베란다 아젠다 어젠다 다 보다"
 _NOUNS_DA = frozenset(_DA.split())
 _NO_VERB = re.compile("(?:마다|보다가|에다)\\Z")
@@ -76,8 +77,10 @@ def speaks_on(text: str, *, open_before: bool) -> bool:
 
 def endings(text: str) -> Iterator[Ending]:
     """Yield the end of each sentence whose last word tells its register."""
-    for match in _FINAL.finditer(unquoted(text)):
-        register = _register(match.group(1))
+    shown = unquoted(text)
+    for match in _FINAL.finditer(shown):
+        glued = match.group(1) == "다" and not shown[: match.start()][-1:].isspace()
+        register = Register.PLAIN if glued else _register(match.group(1))
         if register is not None:
             yield Ending(match.start(1), match.end(1), register, bool(_ASKS.search(match.group(1))))
 
@@ -91,7 +94,7 @@ def _register(word: str) -> Register | None:
         return Register.FORMAL
     if word.endswith("십시오"):
         return Register.FORMAL
-    if word.endswith("죠") or (word.endswith("요") and word not in _NOUNS_YO and word[-2:] not in _NOUNS_YO):
+    if word.endswith("죠") or (word.endswith("요") and not _NOUN_YO.search(word)):
         return Register.POLITE
     if word.endswith("다") and word not in _NOUNS_DA and not _NO_VERB.search(word):
         return Register.PLAIN

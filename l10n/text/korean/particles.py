@@ -64,6 +64,8 @@ _STEMS = frozenset(
     "같맡붙뱉흩짙얕옅높깊갚엎덮짚싶벗씻웃빗짓잇낫붓젓긋솟앗뺏맞"
 )
 """The last syllables of stems with the other final consonants; no stem ends in ㅇ, and ㄹ drops before 는."""
+_FROM = re.compile("(?<![통경선항진종책산출접망갱석난판류활철궤등])로부터(?:의|는|도|만)?\\Z")
+"""Behind a consonant, but for the roads (통로, 경로), that 부터 may follow."""
 _PLURALS = re.compile("(?:들|것|님|때문)가\\Z|(?:[가-힣]적|것|님|때문)로\\Z")
 """Nouns that end so, with the vowel form: no word of the language is spelt like that."""
 _OPEN_NOUNS = {
@@ -169,8 +171,8 @@ def _after_term(run: re.Match[str], ends: dict[int, int]) -> Slip | None:
 def _inside(run: re.Match[str]) -> Slip | None:
     """Judge the particle that an eojeol of Hangul ends in."""
     word = run.group()
-    ending = (_ENDING.search(word) or _PLURALS.search(word)) if word[-1] in _LAST else None
-    if ending is None or not ending.start():
+    ending = (_ENDING.search(word) or _PLURALS.search(word) or _FROM.search(word)) if word[-1] in _LAST else None
+    if ending is None:
         return None
     form = word[-1] if ending.re is _PLURALS else ending.group()
     host = word[: -len(form)]

@@ -23,13 +23,15 @@ class Respelling(NamedTuple):
     right: str
 
 
+_PARTICLES = (
+    "(?<![갑과] )을|를|는|에|에서|에서는|에서도|에서의|에게|에게서|에게는|에게도|에는|에도|에만|"
+    "으로|으로서|으로써|으로부터|으로는|로부터|로서|로써|까지|까지는|까지도|처럼|이라고|이라는|라고|라는"
+)
 _ALONE = re.compile(
-    "(?<=[가-힣A-Za-z0-9%)\\]”’」』》\ufffc])[ \u00a0]+"
-    "(?P<particle>를|는|에|에서|에서는|에서도|에서의|에게|에게서|에게는|에게도|에는|에도|에만|으로|으로서|으로써|으로부터|으로는|"
-    "로부터|로서|로써|까지|까지는|까지도|처럼|이라고|이라는|라고|라는)(?=[ \u00a0,.?!]|\\Z)"
+    "(?<=[가-힣A-Za-z0-9%)\\]”’」』》\ufffc])[ \u00a0]+" + f"(?P<particle>{_PARTICLES})" + "(?=[ \u00a0,.?!]|\\Z)"
 )
 """Particles that are no word: whatever stands before belongs to them."""
-_BOUND = re.compile("[ \u00a0]+(?P<particle>은|가|의|과|와|로|을)(?=[ \u00a0])")
+_BOUND = re.compile("[ \u00a0]+(?P<particle>은|가|의|과|와|로)(?=[ \u00a0])")
 """Particles that are words too (silver, department, come): told only behind a term, an acronym or a closing mark."""
 _CLOSED = re.compile("[)\\]”’」』》]\\Z")
 _ACRONYM = re.compile("(?<![A-Za-z])[A-Z]{2,}\\Z")
