@@ -27,12 +27,22 @@ _TRUSTED = {
 }
 
 
+_WORDS: dict[tuple[int, str], tuple[tuple[Term, ...], tuple[str, ...]]] = {}
+"""What terms a source asks for, by the identity of the glossary, which is kept, so that the identity stays its own."""
+_MOST_WORDS = 4096
+
+
 def _terms(pair: Pair, text: str) -> list[tuple[int, int]]:
     """Return where the terms of the source stand in a translation."""
     if not pair.terms:
         return []
-    words = dict.fromkeys(word for term in terms.terms_in(pair.source, pair.terms) for word in terms.targets(term))
-    return [place for word in words for place in terms.standing(word, text)]
+    key = (id(pair.terms), pair.source)
+    if key not in _WORDS:
+        if len(_WORDS) >= _MOST_WORDS:
+            _WORDS.clear()
+        found = terms.terms_in(pair.source, pair.terms)
+        _WORDS[key] = pair.terms, tuple(dict.fromkeys(word for term in found for word in terms.targets(term)))
+    return [place for word in _WORDS[key][1] for place in terms.standing(word, text)]
 
 
 def _particles(pair: Pair) -> Iterator[Flaw]:

@@ -36,6 +36,7 @@ class Ending(NamedTuple):
 
 
 _ASKS = re.compile("(?:세요|까요|나요|가요|시죠)\\Z")
+_QUOTE = re.compile("[“”‘’\"'「『«]")
 _QUOTES = re.compile(
     "“[^“”]*(?:“[^“”]*”[^“”]*)*(?:”|\\Z)|「[^「」]*(?:」|\\Z)|『[^『』]*(?:』|\\Z)|«[^«»]*(?:»|\\Z)"
     "|‘[^‘’]*(?:’|\\Z)"
@@ -59,10 +60,11 @@ _NO_VERB = re.compile("(?:마다|보다가|에다)\\Z")
 
 def unquoted(text: str) -> str:
     r"""Return the text with quoted speech and brackets replaced by as many `\ufffc`, so that offsets stay."""
-    begun = _CONTINUED.match(text)
-    head = begun.end() if begun else 0
-    hidden = "\ufffc" * head + _QUOTES.sub(_hide, text[head:])
-    return _BRACKETS.sub(_hide, hidden)
+    if _QUOTE.search(text):
+        begun = _CONTINUED.match(text)
+        head = begun.end() if begun else 0
+        text = "\ufffc" * head + _QUOTES.sub(_hide, text[head:])
+    return _BRACKETS.sub(_hide, text)
 
 
 def _hide(found: re.Match[str]) -> str:

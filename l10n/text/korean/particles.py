@@ -55,6 +55,8 @@ _AFTER_DIGIT = re.compile(r"(?:으로|로|은|는|을|를|와)\Z")
 _FORM = "은|는|을|를|이|가|과|와|으로|로"
 _BOTH = re.compile(rf"\s?\((?:{_FORM})\)|\s?/\s?(?:{_FORM})(?![가-힣])")
 """What follows where both forms are offered: `을(를)`, `은/는`."""
+_NEAR = 80
+"""Characters before a particle that tell how its word ends."""
 _CLOSERS = "”’\"'」』》〉)]）］"
 _NO_NOUN = frozenset((2, 3, 5, 6, 7, 9, 10, 11, 12, 13, 14, 15, 18, 20, 27))
 """Final consonants (by their number in a syllable) that nouns rarely have and verb stems often: ㄲ ㄵ ㄶ ㄷ ㅆ ㅎ …"""
@@ -215,9 +217,9 @@ def _doubled(host: str, form: str) -> bool:
 def _after_mark(text: str, run: re.Match[str]) -> Slip | None:
     """Judge a run of Hangul that is a particle and stands right behind a mark, a digit or Latin letters."""
     form, at = run.group(), run.start()
-    before = text[max(0, at - 80) : at]
-    if not before or before[-1].isspace() or not _SHORT.fullmatch(form):
+    if not at or text[at - 1].isspace() or not _SHORT.fullmatch(form):
         return None
+    before = text[max(0, at - _NEAR) : at]
     last = before[-1]
     if last in _CLOSERS:
         return _after_closer(before, form, at)

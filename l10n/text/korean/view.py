@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from l10n.model import SpanKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from l10n.model import Span
 
 __all__ = ["OBJECT", "View", "view"]
@@ -34,7 +36,7 @@ class View:
 
     text: str
     """In NFC, without markup; code, variables and addresses are one `OBJECT` each."""
-    at: tuple[int, ...]
+    at: Sequence[int]
     """`at[i]` is where character `i` begins in the text as typed; one more entry is its length."""
     raw: str
     """The text as typed."""
@@ -50,11 +52,11 @@ class View:
         return match.end() - match.start() if match else 1
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def view(text: str, spans: tuple[Span, ...] = ()) -> View:
     """Return a text as it is read, given the markup inside of it."""
     if not spans and unicodedata.is_normalized("NFC", text):
-        return View(text, tuple(range(len(text) + 1)), text)
+        return View(text, range(len(text) + 1), text)
     shown: list[str] = []
     at: list[int] = []
     done = 0
