@@ -173,7 +173,9 @@ def _after_term(run: re.Match[str], ends: dict[int, int]) -> Slip | None:
 def _inside(run: re.Match[str]) -> Slip | None:
     """Judge the particle that an eojeol of Hangul ends in."""
     word = run.group()
-    ending = (_ENDING.search(word) or _PLURALS.search(word) or _FROM.search(word)) if word[-1] in _LAST else None
+    if _plainly_right(word):
+        return None
+    ending = _ENDING.search(word) or _PLURALS.search(word) or _FROM.search(word)
     if ending is None:
         return None
     form = word[-1] if ending.re is _PLURALS else ending.group()
@@ -186,6 +188,14 @@ def _inside(run: re.Match[str]) -> Slip | None:
     if _is_name(word):
         return slip._replace(trust=Trust.FAIR if host in _NOUNS else Trust.LOW)
     return slip._replace(form="") if _doubled(host, form) else slip
+
+
+def _plainly_right(word: str) -> bool:
+    """Tell at once of most eojeols that no particle in them is wrong."""
+    last = word[-1]
+    if last not in "를는와을은":
+        return last not in _LAST
+    return len(word) < 2 or ((ord(word[-2]) - ord("가")) % 28 == 0) == (last in "를는와")  # noqa: PLR2004  word and particle
 
 
 def _is_word(word: str) -> bool:
