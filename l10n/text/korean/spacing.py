@@ -41,12 +41,14 @@ class _Row(NamedTuple):
 
 
 _ALONE = re.compile(
-    "(?<=[가-힣A-Za-z0-9%)\\]”’」』》\ufffc])[ \u00a0]+" + f"(?P<particle>{_PARTICLES})" + "(?=[ \u00a0,.?!]|\\Z)"
+    "(?:(?<=[가-힣A-Za-z0-9%)\\]”’」』》\ufffc])|(?<=[^\\s(][\"']))[ \u00a0]+"
+    + f"(?P<particle>{_PARTICLES})"
+    + "(?=[ \u00a0,.?!]|\\Z)"
 )
 """Particles that are no word: whatever stands before belongs to them."""
 _BOUND = re.compile("[ \u00a0]+(?P<particle>은|가|의|과|와|로)(?=[ \u00a0])")
 """Particles that are words too (silver, department, come): told only behind a term, an acronym or a closing mark."""
-_CLOSED = re.compile("[)\\]”’」』》]\\Z")
+_CLOSED = re.compile("(?:[)\\]”’」』》]|[^\\s(][\"'])\\Z")
 _ACRONYM = re.compile("(?<![A-Za-z])[A-Z]{2,}\\Z")
 
 
