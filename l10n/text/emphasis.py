@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Stray", "respelt", "spellings", "strays"]
 
-_MARK = re.compile(r"\*{1,3}|_{1,3}")
+_LONGEST = 3
+"""Characters of a run that is meant as emphasis; longer ones are rules and blanks to fill in."""
 _RUN = re.compile(r"\*+|_+")
 """A delimiter run; `~~` closes wherever it stands."""
 _RAW = re.compile(r"(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)|\]\([^()\s]*(?:\s[^()]*)?\)|<[^<>]*>", re.DOTALL)
@@ -93,8 +94,7 @@ def _left(text: str, hidden: Sequence[tuple[int, int]]) -> tuple[list[_Run], int
     runs = [
         _Run(found.start(), found.end(), *_flanks(text, *found.span()), found.end() - found.start())
         for found in _RUN.finditer(text)
-        if not any(start <= found.start() < end for start, end in hidden)
-        and text[found.start() - 1 : found.start()] != "\\"
+        if not _inside(found.start(), hidden) and text[found.start() - 1 : found.start()] != "\\"
     ]
     made = 0
     for at, closer in enumerate(runs):
@@ -109,6 +109,10 @@ def _left(text: str, hidden: Sequence[tuple[int, int]]) -> tuple[list[_Run], int
             for between in runs[opener + 1 : at]:
                 between.opens = between.closes = False
     return [run for run in runs if run.start < run.end], made
+
+
+def _inside(at: int, places: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in places)
 
 
 def _opener(text: str, runs: Sequence[_Run], at: int) -> int | None:
@@ -138,12 +142,11 @@ def strays(text: str, spans: tuple[Span, ...] = (), *, renders: bool = True) -> 
             known.update(range(span.start, span.end))
         else:
             hidden.append((span.start, span.end))
-    left = {at for run in _left(text, hidden)[0] for at in range(run.start, run.end)}
-    literal = [
-        run.span()
-        for run in _MARK.finditer(text)
-        if not any(start <= run.start() < end for start, end in hidden) and (run.start() in left or not renders)
-    ]
+    if renders:
+        literal = [(run.start, run.end) for run in _left(text, hidden)[0]]
+    else:
+        literal = [run.span() for run in _RUN.finditer(text) if not _inside(run.start(), hidden)]
+    literal = [(start, end) for start, end in literal if end - start <= _LONGEST]
     return tuple(sorted(_paired(text, literal, known)))
 
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
 
 from l10n import formats
+from l10n.formats.markdown.events import inline_events
 from l10n.text.emphasis import respelt, strays
 
 MARKDOWN = formats.load("markdown")
@@ -63,3 +68,17 @@ def test_two_marks_around_half_a_bracket_are_no_pair():
 def test_plain_text_renders_nothing():
     assert strays("**강조**는") == ()
     assert [stray.inner for stray in strays("**강조**는", renders=False)] == [2]
+
+
+@given(st.text(alphabet="a가 *_(.”", max_size=14).map(lambda text: f"x {text} x"))
+@example("x ***a* **a x")
+@example("x a**a*a** x")
+@example("x *a**a* x")
+def test_what_is_not_stray_is_what_the_parser_renders(text):
+    assume(not re.search(r"[*_]{4}", text))
+    rendered = sum(
+        {"Emphasis": 2, "Strong": 4}.get(event.name, 0) for event in inline_events(text) if event.op == "Start"
+    )
+    found = strays(text)
+    literal = sum(one.inner - one.start + one.end - one.close for one in found)
+    assert len(re.findall(r"[*_]", text)) - literal == rendered

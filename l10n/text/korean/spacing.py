@@ -42,8 +42,8 @@ class _Row(NamedTuple):
 
 _ALONE = re.compile(
     "(?:(?<=[가-힣A-Za-z0-9%)\\]”’」』》\ufffc])|(?<=[^\\s(][\"']))[ \u00a0]+"
-    + f"(?P<particle>{_PARTICLES})"
-    + "(?=[ \u00a0,.?!]|\\Z)"
+    f"(?P<particle>{_PARTICLES})"
+    "(?=[ \u00a0,.?!]|\\Z)"
 )
 """Particles that are no word: whatever stands before belongs to them."""
 _BOUND = re.compile("[ \u00a0]+(?P<particle>은|가|의|과|와|로)(?=[ \u00a0])")
