@@ -172,7 +172,7 @@ RULES: tuple[Rule, ...] = (
         ),
         passing=(
             Example("On May 25 it ended.", "5월 25일에 끝났다."),
-            Example("70% of 1 kg.", "은 1 kg의 70 %와 1년 치 별수 없이 보다 나은 것."),
+            Example("He shared 70% of 1 kg of silver.", "그는 은 1 kg의 70 %를 1년 치로 나눌 수밖에 없었다."),
         ),
         find=each(_spacing),
         languages=_KOREAN,

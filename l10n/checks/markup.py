@@ -62,7 +62,11 @@ def _literal(pair: Pair) -> Iterator[Flaw]:
         if lost or stray.known:
             fix = emphasis.respelt(text, stray)
             before, after = text[max(stray.inner, stray.close - 1) : stray.close], text[stray.end : stray.end + 1]
-            why = f"{mark} between {before} and {after} does not close" if paired and after.strip() else ""
+            why = (
+                f"{mark} between {before} and {after} does not close"
+                if paired and before.strip() and after.strip()
+                else ""
+            )
             said = f"{why or f'{mark} does not render'}: a reader may see the mark itself"
             yield Flaw(said, stray.start, stray.end, fix, None if lost else Severity.WARNING)
         else:
