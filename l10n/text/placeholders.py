@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from l10n.model import Span
     from l10n.text.termmarks import Fixed
 
-__all__ = ["Protected", "from_tags", "parity", "protect", "restore", "to_tags"]
+__all__ = ["Change", "Protected", "changes", "from_tags", "parity", "protect", "restore", "to_tags"]
 
 _MARK = re.compile(r"⟦[^\S\n]*(\d{1,6})[^\S\n]*⟧")
 _LOOSE = re.compile(r"⟦\d+⟧|[⟦⟧]|\n+")
@@ -196,32 +195,60 @@ def _identity(raw: str, kind: SpanKind) -> str:
     return raw.replace("_", "*") if kind is SpanKind.EMPHASIS else raw
 
 
-def _identities(text: str, spans: Sequence[Span]) -> Counter[tuple[SpanKind, str]]:
-    count: Counter[tuple[SpanKind, str]] = Counter()
+def _identities(text: str, spans: Sequence[Span]) -> dict[tuple[SpanKind, str], list[Span]]:
+    found: dict[tuple[SpanKind, str], list[Span]] = {}
     for span in spans:
         if span.kind is not SpanKind.ESCAPE:
             identity = _identity(text[span.start : span.end], span.kind)
             if identity:
-                count[span.kind, identity] += 1
-    return count
+                found.setdefault((span.kind, identity), []).append(span)
+    return found
 
 
 _WORDS = {SpanKind.URL: "address", SpanKind.EMPHASIS: "emphasis mark"}
 _SHOWN = 60
 
 
-def _describe(rest: Counter[tuple[SpanKind, str]], verb: str) -> Iterator[str]:
-    for (kind, identity), count in sorted(rest.items()):
-        shown = identity if len(identity) <= _SHOWN else identity[: _SHOWN - 1] + "…"
-        times = f" ({count} times)" if count > 1 else ""
-        yield f"{_WORDS.get(kind, kind.value)} {shown} {verb}{times}"
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Markup that a translation lost or added."""
+
+    message: str
+    kind: SpanKind
+    count: int
+    """How often; above 0."""
+    place: Span | None
+    """The first piece too many in the translation; None for what is lost."""
 
 
-def parity(source: str, source_spans: Sequence[Span], target: str, target_spans: Sequence[Span]) -> list[str]:
-    """Say which markup a translation lost or added, compared as a multiset; empty when it kept all.
+def _changes(
+    more: dict[tuple[SpanKind, str], list[Span]], fewer: dict[tuple[SpanKind, str], list[Span]], verb: str
+) -> Iterator[Change]:
+    for (kind, identity), spans in sorted(more.items(), key=lambda item: item[0]):
+        known = len(fewer.get((kind, identity), ()))
+        count = len(spans) - known
+        if count > 0:
+            shown = identity if len(identity) <= _SHOWN else identity[: _SHOWN - 1] + "…"
+            times = f" ({count} times)" if count > 1 else ""
+            message = f"{_WORDS.get(kind, kind.value)} {shown} {verb}{times}"
+            yield Change(message, kind, count, spans[known] if verb == _ADDED else None)
+
+
+_ADDED = "is added"
+
+
+def changes(source: str, source_spans: Sequence[Span], target: str, target_spans: Sequence[Span]) -> tuple[Change, ...]:
+    """Return which markup a translation lost, then which it added, compared as a multiset; empty when it kept all.
 
     Links count by where they lead, tags by name and attributes (worded attributes by name only), code, variables and
     addresses by their exact text, emphasis by its strength; escapes are not compared.
     """
+    if not source_spans and not target_spans:
+        return ()
     before, after = _identities(source, source_spans), _identities(target, target_spans)
-    return [*_describe(before - after, "is lost"), *_describe(after - before, "is added")]
+    return (*_changes(before, after, "is lost"), *_changes(after, before, _ADDED))
+
+
+def parity(source: str, source_spans: Sequence[Span], target: str, target_spans: Sequence[Span]) -> list[str]:
+    """Say which markup a translation lost or added; empty when it kept all. See `changes`."""
+    return [change.message for change in changes(source, source_spans, target, target_spans)]

@@ -2,9 +2,7 @@
 
 A closing `**` after punctuation and before a letter does not close, nor does a closing `_` before any letter
 (CommonMark 0.31.2, "left- and right-flanking"). English rarely meets the rule, Korean's particles meet it all the time.
-The spellings tried, in this order: `*` for `_`; the punctuation moved out of the emphasis (`**국가보위성**(MSS)은`,
-`“**인용**”이라고`, `[**링크**](u)은`); U+2060 WORD JOINER beside the marker; `<strong>` and `<em>`. Each is parsed, and
-the first that renders is taken.
+The spellings of `l10n.text.emphasis` are parsed in their order, and the first that renders is taken.
 """
 
 from __future__ import annotations
@@ -14,6 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from l10n.formats.markdown.events import Event, inline_events
+from l10n.text.emphasis import spellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,22 +21,6 @@ __all__ = ["mend", "mendable"]
 
 _RUN = re.compile(r"\*{1,3}|_{1,3}|~~")
 _MARKS = re.compile(r"[*_]|~~")
-_PAIRS = {
-    "(": ")",
-    "[": "]",
-    "“": "”",
-    "‘": "’",
-    "「": "」",
-    "『": "』",
-    "《": "》",
-    "〈": "〉",
-    '"': '"',
-    "'": "'",
-    "<": ">",
-}
-_LINK = re.compile(r"(!?\[)([^\[\]]+)(\](?:\([^()\s]*(?:\s[^()]*)?\)|\[[^\[\]]*\]))", re.DOTALL)
-_TRAILING = re.compile(r"(.*[^\s%.,!?…:;·~、。，！？％])([%.,!?…:;·~、。，！？％]+)", re.DOTALL)
-_JOINER = "\u2060"
 _LIMIT = 16
 """Pairs mended in one text; a person wrote no more."""
 _EMPHASIS = frozenset({"Strong", "Emphasis", "Strikethrough"})
@@ -139,7 +122,7 @@ def _runs(text: str, events: list[Event]) -> Iterator[tuple[int, int]]:
 def _mended(text: str, pair: _Pair, rendered: int) -> str | None:
     """Return the first spelling in which one more emphasis renders; None when none does."""
     before, after = text[: pair.start], text[pair.end :]
-    for middle in _spellings(text[pair.start : pair.inner], text[pair.inner : pair.close]):
+    for middle in spellings(text[pair.start : pair.inner], text[pair.inner : pair.close]):
         spelled = before + middle + after
         events = inline_events(spelled)
         if _count(events) > rendered and not any(
@@ -147,39 +130,3 @@ def _mended(text: str, pair: _Pair, rendered: int) -> str | None:
         ):
             return spelled
     return None
-
-
-def _spellings(mark: str, words: str) -> Iterator[str]:
-    star = mark.replace("_", "*")
-    if star != mark:
-        yield star + words + star
-    if _PAIRS.get(words[0]) == words[-1] and len(words) > 2 and not set(words[1:-1]) & {words[0], words[-1]}:  # noqa: PLR2004  # marks and a word
-        yield words[0] + star + words[1:-1] + star + words[-1]
-    link = _LINK.fullmatch(words)
-    if link:
-        yield link[1] + star + link[2] + star + link[3]
-    group = _group(words)
-    if group:
-        core = words[:group].rstrip()
-        yield star + core + star + words[len(core) :]
-    trailing = _TRAILING.fullmatch(words)
-    if trailing:
-        yield star + trailing[1] + star + trailing[2]
-    yield star + words + _JOINER + star
-    yield star + _JOINER + words + star
-    yield star + _JOINER + words + _JOINER + star
-    tags = {"*": ["em"], "**": ["strong"], "***": ["em", "strong"], "~~": ["del"]}[star]
-    yield "".join(f"<{tag}>" for tag in tags) + words + "".join(f"</{tag}>" for tag in reversed(tags))
-
-
-def _group(words: str) -> int:
-    """Return where the bracketed group at the end of a text begins; 0 when there is none after words."""
-    opening = {")": "(", "]": "["}.get(words[-1])
-    if opening is None or words.endswith(("](", "][")):
-        return 0
-    depth = 0
-    for index in range(len(words) - 1, -1, -1):
-        depth += (words[index] == words[-1]) - (words[index] == opening)
-        if depth == 0:
-            return index if words[index - 1 : index] != "]" else 0
-    return 0
