@@ -60,16 +60,17 @@ def language(locale: str) -> str:
 def mask(text: str, spans: tuple[Span, ...]) -> str:
     """Return the text with its markup covered, of the same length.
 
-    Each character of code, an address, a variable or an escape becomes U+FFFC, for a reader sees something there;
-    each of emphasis, tags and links becomes U+2060, for a reader sees nothing.
+    Each character of code, an address, a variable or a reference becomes U+FFFC, for a reader sees something there;
+    each of emphasis, tags and links becomes U+2060, for a reader sees nothing. An escaped character stays.
     """
     if not spans:
         return text
     pieces: list[str] = []
     at = 0
     for span in spans:
-        fill = "\ufffc" if span.kind in _SHOWN else "\u2060"
-        pieces += [text[at : span.start], fill * (span.end - span.start)]
+        fill, length = "\ufffc" if span.kind in _SHOWN else "\u2060", span.end - span.start
+        escaped = length == 2 and text[span.start] == "\\"  # noqa: PLR2004  a backslash and what it escapes
+        pieces += [text[at : span.start], "\u2060" + text[span.start + 1] if escaped else fill * length]
         at = span.end
     return "".join([*pieces, text[at:]])
 

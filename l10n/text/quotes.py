@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
-__all__ = ["Fault", "Problem", "Quotation", "Reading", "accepted", "preferred", "read"]
+__all__ = ["LONE", "Fault", "Problem", "Quotation", "Reading", "accepted", "preferred", "read", "whole"]
 
 _CURLY = "“” ‘’"
 _CORNERS = "「」 『』 《》 〈〉"
@@ -59,6 +59,9 @@ _MARK = re.compile("[\"“”„‟«»‹›「」『』《》〈〉〝〟〞�
 _OPENING = frozenset("([{（［【〔〖-–—/:：、，¡¿“‘„‚«‹「『《〈\"'…·\u2060")
 """What stands before an opening mark, besides a space."""
 _DOUBLE = frozenset("“”„\"")
+_CLOSING_CURLY = re.compile("[”“]")
+_STOPS = frozenset("，、：:…")
+_FIXED_SPACES = frozenset("\u00a0\u202f")
 _ANGLES = {"«": "»", "»": "«", "‹": "›", "›": "‹"}
 
 
@@ -71,6 +74,10 @@ class Fault(StrEnum):
     """A curly mark at one end and a straight one at the other."""
     REVERSED = "reversed"
     """A mark that opens stands where one must close, or the other way round."""
+
+
+LONE = frozenset({Fault.UNCLOSED, Fault.UNOPENED})
+"""Faults of a mark without a partner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +115,7 @@ class Reading:
     @property
     def balanced(self) -> bool:
         """Every mark has a partner."""
-        return not any(one.fault in {Fault.UNCLOSED, Fault.UNOPENED} for one in self.problems)
+        return not any(one.fault in LONE for one in self.problems)
 
 
 def accepted(language: str) -> frozenset[str]:
@@ -129,7 +136,7 @@ def read(text: str, language: str) -> Reading:
     Apostrophes, marks of feet and inches, and straight single marks are none. What a mark does is told by its shape
     and, where that leaves it open, by what stands around it.
     """
-    reader = _Reader(text, language)
+    reader = _Reader(text, language, odd=text.count('"') % 2 == 1)
     for match in _MARK.finditer(text):
         reader.take(match.start())
     for at in reader.opened:
@@ -138,11 +145,26 @@ def read(text: str, language: str) -> Reading:
     return reader.found
 
 
+_SINGLE_OPENS = re.compile(r"(?:^|(?<=[\s(\[\"“—–]))['‘](?=[\"“]?\w)(?!\d0s|n['’]|[Tt]is\b|em\b)")
+_SINGLE_CLOSES = re.compile(r"(?<=[^\s(\[—–-])['’](?=[\s\"”.,;:!?)\]—–-]|$)")
+
+
+def whole(text: str) -> bool:
+    """Tell whether the quotations of an English text all begin and end in it, those in single marks too.
+
+    The apostrophe of a plural (`agents'`) may make a text seem torn that is not.
+    """
+    singles = len(_SINGLE_OPENS.findall(text)) == len(_SINGLE_CLOSES.findall(text))
+    return read(text, "en").balanced and singles
+
+
 @dataclass(slots=True)
 class _Reader:
     text: str
     language: str
     found: Reading = field(default_factory=Reading)
+    odd: bool = False
+    """The text has an odd number of straight marks: one of them has no partner."""
     opened: list[int] = field(default_factory=list)
     """Offsets of the marks that wait for their partner, outermost first."""
 
@@ -170,9 +192,9 @@ class _Reader:
         """Tell whether a mark is an apostrophe, a sign of inches or part of an acronym."""
         before, after = self.text[at - 1 : at], self.text[at + 1 : at + 2]
         if mark == "’":
-            return _latin(before) and (_latin(after) or after in _DOUBLE or after == "«")
+            return _latin(before) and _latin(after)
         if mark == "‘":
-            return _latin(before) or after.isdigit()
+            return self._waiting("‚") is None and (_latin(before) or after.isdigit())
         if mark == '"':
             inches = before.isdigit() and not any(self.text[one] in _DOUBLE for one in self.opened)
             return inches or (self.language in {"he", "yi"} and before.isalpha() and after.isalpha())
@@ -187,14 +209,16 @@ class _Reader:
 
     def _straight(self, at: int) -> None:
         curly = self._waiting("“„")
+        later = self.text[at + 1 :]
+        alone = curly is not None and self.odd and not _CLOSING_CURLY.search(later)
         if self._waiting('"') is not None:
             self._close(self._waiting('"'), at)
-        elif self._opens(at):
+        elif self._opens(at) and not alone:
             self.opened.append(at)
         elif curly is not None:
             self._problem(at, Fault.MIXED, "”" if self.text[curly] == "“" else None)
             self._close(curly, at)
-        elif self._closes(at):
+        elif self._closes(at) and self.odd:
             self._problem(at, Fault.UNOPENED)
         else:
             self.opened.append(at)
@@ -202,23 +226,28 @@ class _Reader:
     def _curly(self, at: int) -> None:
         mark, straight = self.text[at], self._waiting('"')
         partner = self._waiting("„" if mark == "“" else "“„‟”")
+        waiting = self._waiting('“"')
         if partner is not None:
             self._close(partner, at)
-        elif mark == "“" and (self._opens(at) or not self._closes(at)):
-            self.opened.append(at)
-        elif mark == "“" and self._waiting("“") is not None:
+        elif mark == "“" and waiting is not None and self._turned(at):
             self._problem(at, Fault.REVERSED, "”")
-            self._close(self._waiting("“"), at)
+            if waiting == straight:
+                self._problem(straight, Fault.MIXED, "“")
+            self._close(waiting, at)
+        elif mark == "“":
+            self.opened.append(at)
         elif straight is not None:
             self._problem(straight, Fault.MIXED, "“")
             self._close(straight, at)
-        elif mark == "“":
-            self.opened.append(at)
-        elif self._opens(at):
+        elif self._opens(at) and self.text[at - 1 : at] not in _STOPS and "”" in self.text[at + 1 :]:
             self._problem(at, Fault.REVERSED, "“")
             self.opened.append(at)
         else:
             self._problem(at, Fault.UNOPENED)
+
+    def _turned(self, at: int) -> bool:
+        """Tell whether an opening mark closes: by its place, and because nothing that closes may follow."""
+        return not self._opens(at) and (self._closes(at) or not re.search("[\"“”]", self.text[at + 1 :]))
 
     def _angle(self, at: int) -> None:
         mark = self.text[at]
@@ -227,7 +256,7 @@ class _Reader:
             partner = self._waiting(mark)
         if partner is not None and (mark in "»›" or not self._opens(at)):
             self._close(partner, at)
-        elif mark in "«‹" or self._opens(at):
+        elif mark in "«‹" or (self._opens(at) and self.text[at - 1 : at] not in _FIXED_SPACES):
             self.opened.append(at)
         else:
             self._problem(at, Fault.UNOPENED)

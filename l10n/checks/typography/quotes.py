@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from l10n.checks.lift import each
 from l10n.model import Severity
-from l10n.protocols import Example, Flaw, Rule
+from l10n.protocols import Example, Flaw, Rule, Scope
 from l10n.text import quotes
 from l10n.text.characters import language, mask
 from l10n.text.quotes import Fault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from l10n.protocols import Pair
+    from l10n.text.quotes import Problem
 
 __all__ = ["RULES"]
 
@@ -26,21 +27,46 @@ _MESSAGES = {
 }
 _SINGLE = frozenset("‘’‚‹›")
 _CURLY = frozenset("“”‘’")
+_FEW = 5
+"""Segments over which one quotation may run."""
 
 
-def _paired(pair: Pair) -> Iterator[Flaw]:
-    reading = quotes.read(mask(pair.target, pair.target_spans), language(pair.locale))
-    if not reading.problems:
-        return
-    source = quotes.read(mask(pair.source, pair.source_spans), language(pair.source_locale))
-    told = False
-    for problem in reading.problems:
-        lone = problem.fault in {Fault.UNCLOSED, Fault.UNOPENED}
-        if lone and (told or not source.balanced):
+def _paired(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
+    lone: list[tuple[int, Problem]] = []
+    for index, pair in enumerate(pairs):
+        problems = quotes.read(mask(pair.target, pair.target_spans), language(pair.locale)).problems
+        for problem in problems:
+            if problem.fault not in quotes.LONE:
+                careless = '"' in pair.source and not _CURLY & set(pair.source)
+                level = Severity.INFO if problem.fault is Fault.MIXED and careless else None
+                yield index, _flaw(pair, problem, level)
+        first = next((problem for problem in problems if problem.fault in quotes.LONE), None)
+        if first and quotes.whole(mask(pair.source, pair.source_spans)):
+            lone.append((index, first))
+    for index, problem in _torn(lone):
+        yield index, _flaw(pairs[index], problem, None)
+
+
+def _flaw(pair: Pair, problem: Problem, severity: Severity | None) -> Flaw:
+    message = _MESSAGES[problem.fault].format(mark=pair.target[problem.at])
+    return Flaw(message, problem.at, problem.at + 1, problem.fix, severity)
+
+
+def _torn(lone: list[tuple[int, Problem]]) -> Iterator[tuple[int, Problem]]:
+    """Yield marks without a partner, save those that open in one segment and close in a later one."""
+    waiting: tuple[int, Problem] | None = None
+    for index, problem in lone:
+        closes = problem.fault is Fault.UNOPENED
+        if closes and waiting is not None and index - waiting[0] <= _FEW:
+            waiting = None
             continue
-        told = told or lone
-        found = pair.target[problem.at]
-        yield Flaw(_MESSAGES[problem.fault].format(mark=found), problem.at, problem.at + 1, fix=problem.fix)
+        if waiting is not None:
+            yield waiting
+        waiting = None if closes else (index, problem)
+        if closes:
+            yield index, problem
+    if waiting is not None:
+        yield waiting
 
 
 def _style(pair: Pair) -> Iterator[Flaw]:
@@ -49,8 +75,10 @@ def _style(pair: Pair) -> Iterator[Flaw]:
     if not known:
         return
     outer, inner = quotes.preferred(tongue)
-    for one in quotes.read(mask(pair.target, pair.target_spans), tongue).quotations:
-        if '"' in one.marks or one.marks in known:
+    reading = quotes.read(mask(pair.target, pair.target_spans), tongue)
+    told = {problem.at for problem in reading.problems}
+    for one in reading.quotations:
+        if '"' in one.marks or one.marks in known or told & {one.start, one.end - 1}:
             continue
         best = inner if one.marks[0] in _SINGLE else outer
         inside = pair.target[one.start + 1 : one.end - 1]
@@ -59,7 +87,7 @@ def _style(pair: Pair) -> Iterator[Flaw]:
 
 
 def _straight(pair: Pair) -> Iterator[Flaw]:
-    if '"' not in pair.target or not _CURLY & set(pair.source):
+    if '"' not in pair.target or '"' in pair.source or not _CURLY & set(pair.source):
         return
     for one in quotes.read(mask(pair.target, pair.target_spans), "ko").quotations:
         if one.marks == '""':
@@ -89,7 +117,8 @@ RULES = (
             Example("“We wait.", "“기다린다."),
             Example("The agents’ tools are 6 inches long.", "Les outils de l’agent font 6\" de long.", locale="fr"),
         ),
-        find=each(_paired),
+        find=_paired,
+        scope=Scope.ARTICLE,
     ),
     Rule(
         id="quote-style",
