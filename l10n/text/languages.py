@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["impostor"]
+__all__ = ["impostor", "is_function_word", "surely"]
 
 _FUNCTION_WORDS: dict[str, frozenset[str]] = {
     language: frozenset(words.split())
@@ -34,6 +34,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _LEAST_WORDS = 8
 _LEAST_HITS = 3
 _LEAD = 1.4
+_KIN = frozenset({"es", "fr", "it", "pt"})
+_KIN_HITS, _KIN_LEAD = 8, 2.0
+_SURE_HITS, _SURE_LEAD = 4, 2.0
 
 
 def impostor(text: str, locale: str) -> str:
@@ -42,12 +45,36 @@ def impostor(text: str, locale: str) -> str:
     Clear means: of at least 8 words, at least 3 are function words of another language, and more than of
     the locale's own. Languages without a table are only told from English.
     """
+    length, own, hits, other = _count(text, locale)
+    enough = max(_LEAST_HITS, length // 8)
+    return other if length >= _LEAST_WORDS and hits >= enough and hits >= _LEAD * own else ""
+
+
+def surely(text: str, locale: str) -> str:
+    """Return the language a text is written in when no reader would doubt that it is not its locale's; else empty.
+
+    Languages that share their little words (es, fr, it, pt) are held apart by more of them than English is.
+    """
+    length, own, hits, other = _count(text, locale)
+    kin = other != "en" and _language(locale) in _KIN and other in _KIN
+    least, lead = (_KIN_HITS, _KIN_LEAD) if kin else (_SURE_HITS, _SURE_LEAD)
+    return other if hits >= max(least, length // 6) and hits >= lead * own else ""
+
+
+def is_function_word(word: str, language: str = "en") -> bool:
+    """Tell whether a word in lower case is one of the commonest of a language."""
+    return word in _FUNCTION_WORDS.get(language, frozenset())
+
+
+def _count(text: str, locale: str) -> tuple[int, int, int, str]:
+    """Return the words of a text, its locale's function words among them, and another language that has most of them."""
     words = [word.lower() for word in _WORD.findall(text)]
-    if len(words) < _LEAST_WORDS:
-        return ""
-    language = locale.replace("-", "_").partition("_")[0].lower()
+    language = _language(locale)
     own = sum(word in _FUNCTION_WORDS.get(language, frozenset()) for word in words)
     others = _FUNCTION_WORDS if language in _FUNCTION_WORDS else {"en": _FUNCTION_WORDS["en"]}
     hits, other = max((sum(word in known for word in words), name) for name, known in others.items())
-    enough = max(_LEAST_HITS, len(words) // 8)
-    return other if other != language and hits >= enough and hits >= _LEAD * own else ""
+    return (len(words), own, hits, other) if other != language else (len(words), own, 0, "")
+
+
+def _language(locale: str) -> str:
+    return locale.replace("-", "_").partition("_")[0].lower()

@@ -1,0 +1,92 @@
+"""Owns letters that do not belong into a language: another script's, or look-alikes inside of a word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from l10n.text import scripts
+from l10n.text.characters import language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Stranger", "mixed", "strangers"]
+
+_LIKE_LATIN = frozenset("асеорхуіјѕԁһԛԝАВЕКМНОРСТХУІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧοο")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_BRACKETED = re.compile(r"[(（\[［「『“‘\"《][^()（）\[\]]*?[)）\]］」』”’\"》]")
+_HAN_SIGNS = frozenset("美中日韓北南英佛獨露蘇印臺與野靑檢警軍前現故新舊對反親脫無女男外內上下小大金李朴崔鄭趙尹張林吳文盧")
+"""Han letters that Korean headlines use alone, for countries, parties and the like, and frequent family names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """Letters of a script that a language is not written in."""
+
+    start: int
+    end: int
+    """Character offsets, `start < end`."""
+    script: str
+    sure: bool
+    """False where a writer may have meant it: a name in its own letters."""
+
+
+def mixed(text: str) -> Iterator[tuple[int, int]]:
+    """Yield words of Latin letters with Cyrillic or Greek ones among them that look the same, and the other way round."""
+    if text.isascii() or not re.search("[A-Za-zÀ-ɏ]", text) or not re.search("[\u0370-\u052f]", text):
+        return
+    for word in _WORD.finditer(text):
+        letters = word.group()
+        found = scripts.count(letters)
+        for name in ("cyrillic", "greek"):
+            theirs = [letter for letter in letters if scripts.script(letter) == name]
+            alike = all(letter in _LIKE_LATIN for letter in theirs)
+            if theirs and found["latin"] and (alike or found["latin"] == 1 and name == "cyrillic" and len(theirs) > 1):
+                yield word.span()
+
+
+_RUN = re.compile(
+    "[\u0370-\u03ff\u0400-\u052f\u0531-\u058f\u0591-\u05f4\u0600-\u06ff\u0750-\u077f\u0900-\u0dff\u0e00-\u0eff"
+    "\u0f00-\u109f\u10a0-\u10ff\u1200-\u137f\u1780-\u17ff\u3041-\u3096\u30a1-\u30fa\u31f0-\u31ff\u3400-\u4dbf"
+    "\u4e00-\u9fff\uac00-\ud7a3]+"
+)
+_SYMBOLS = 2
+"""Letters of a formula (`π`, `μ`) up to which a script is no stranger."""
+
+
+def strangers(text: str, source: str, locale: str) -> Iterator[Stranger]:
+    """Yield the letters of scripts that the locale is not written in and the source does not have.
+
+    What stands in brackets or quotation marks is left alone: names in their own letters, and Han letters that tell
+    Korean words apart. Latin letters are no strangers anywhere.
+    """
+    wanted = scripts.expected(locale)
+    if text.isascii():
+        return
+    hidden = None
+    for run in _RUN.finditer(text):
+        name = scripts.script(run.group()[0])
+        if not name or name in wanted or scripts.count(source)[name]:
+            continue
+        hidden = hidden if hidden is not None else [match.span() for match in _BRACKETED.finditer(text)]
+        if any(start < run.start() < end for start, end in hidden) or _meant(run.group(), name, locale):
+            continue
+        yield Stranger(*run.span(), name, _sure(run.group(), name, locale))
+
+
+def _meant(letters: str, name: str, locale: str) -> bool:
+    if name == "han" and language(locale) == "ko":
+        return len(letters) == 1 and letters in _HAN_SIGNS
+    if name == "kana" and language(locale) == "zh":
+        return len(letters) == 1
+    return name == "greek" and len(letters) <= _SYMBOLS
+
+
+def _sure(letters: str, name: str, locale: str) -> bool:
+    """Tell whether nobody writes such letters on purpose: kana in Korean, Hangul in Chinese, three Han in Korean."""
+    east = bool(scripts.expected(locale) & {"hangul", "han", "kana"})
+    if name in {"kana", "hangul"}:
+        return len(letters) > 1 or name == "hangul"
+    return name == "han" and east and len(letters) >= 3  # noqa: PLR2004  two may be a family and a given name

@@ -1,0 +1,127 @@
+"""Owns which words of an English source were left standing in a translation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from l10n.text import scripts
+from l10n.text.echo import LETTERS
+from l10n.text.languages import is_function_word
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+__all__ = ["CLAUSE", "Left", "clause", "remark", "words"]
+
+CLAUSE = 5
+"""Words in a row, mostly in lower case, that no translation shares with its source by chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """English words that were left in a translation."""
+
+    start: int
+    end: int
+    """Character offsets into the translation."""
+    words: tuple[str, ...]
+    linked: bool = False
+    """They begin a link or emphasis, and may be the title of what stands there."""
+
+
+def clause(source: str, target: str, length: int = CLAUSE, capitals: int = 2) -> tuple[int, int] | None:
+    """Return the range of words of the source that stand in the target as they were; None when there are none.
+
+    Of the `length` words in a row at most so many are `capitals`: those are names.
+    """
+    one = LETTERS.findall(source)
+    found = list(LETTERS.finditer(target))
+    known = {tuple(one[at : at + length]) for at in range(len(one) - length + 1)}
+    for at in range(len(found) - length + 1):
+        run = tuple(match.group() for match in found[at : at + length])
+        if run in known and sum(map(str.islower, run)) >= length - capitals:
+            return found[at].start(), found[at + length - 1].end()
+    return None
+
+
+def remark(source: str, target: str) -> tuple[int, int] | None:
+    """Return the range of four English words that a target in Latin letters has from its source; None without.
+
+    English they are by one of its little words; names, what stands in brackets and what is glossed there are none.
+    """
+    bare = _GLOSS.sub(lambda match: "\ufffc" * len(match.group()), target)
+    place = clause(source, bare, _FOUR, 1)
+    if place and any(is_function_word(word.lower()) for word in bare[slice(*place)].split()):
+        return place
+    return None
+
+
+_FOUR = 4
+_GLOSS = re.compile(r"[“„«\"‘‚][^“”„«»\"]*[”“»\"’‘] ?\([^()]*\)|[(（][^()（）]*[)）]")
+_TOKEN = re.compile(r"(?<![\w@#./\\-])[A-Za-z][A-Za-z'’]*(?:-[A-Za-z]+)*(?![A-Za-z0-9_@\\/]|\.[a-z]|-\d)")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|[@#]\w+|\b\w+(?:[./\\_]\w+)+\b", re.ASCII)
+_GLOSSED = re.compile(r"[(（\[［]([^()（）\[\]［］]*)[)）\]］]")
+_QUOTED = re.compile(r"[「『“‘\"«《〈']([^「」『』“”‘’\"«»《》〈〉']*)[」』”’\"»》〉']")
+_MARKED = re.compile(r"\u2060([A-Za-z][\w-]*)\u2060|(?<!\w)\{\w*:?[^{}\s]*\}")
+"""One word that is a link or emphasised whole: a name or a word that is spoken about; a variable of a program."""
+_TITLE = 4
+"""Words in quotation marks up to which they are a title or a word that is spoken about."""
+_UNITS = frozenset(
+    "km cm mm nm kg mg kb mb gb tb hz khz mhz ghz kw mw gw kwh mph kph rpm ml dl cc ft lb lbs oz psi ppm bps mbps gbps "
+    "px pt em am pm vs etc feat ft co de la le van von der den del di da al el bin ibn of and the s t x p v e i a o".split()
+)
+"""Words in Latin letters that stand in any language: units, and the small words inside of names."""
+
+
+def words(source: str, target: str, kept: Collection[str] = ()) -> Iterator[Left]:
+    """Yield the runs of lower-case English words of a source that stand in a target of another script.
+
+    Names, acronyms, units, addresses and code are none, nor is what stands in brackets or quotation marks whole: a
+    gloss (`국가보위성(Ministry of State Security)`), a title, a word that is spoken about. `kept` are words in lower case
+    that the text keeps on purpose. Both texts come with their markup covered.
+    """
+    if not re.search("[A-Za-z]{2}", target):
+        return
+    hidden = _hidden(target)
+    known = {match.group().lower() for match in _TOKEN.finditer(source)}
+    run: list[re.Match[str]] = []
+    for token in _TOKEN.finditer(target):
+        fits = token.group().lower() in known and not any(start <= token.start() < end for start, end in hidden)
+        if run and (not fits or target[run[-1].end() : token.start()].strip(" ,")):
+            yield from _judged(run, target, kept)
+            run = []
+        if fits:
+            run.append(token)
+    if run:
+        yield from _judged(run, target, kept)
+
+
+def _hidden(target: str) -> list[tuple[int, int]]:
+    """Return the ranges of addresses and of brackets and quotations that hold nothing of the target's own script."""
+    hidden = [match.span() for match in _ADDRESS.finditer(target)]
+    for match in (*_GLOSSED.finditer(target), *_QUOTED.finditer(target)):
+        inside = match.group(1)
+        short = match.re is _GLOSSED or len(inside.split()) <= _TITLE
+        if short and set(scripts.count(inside)) <= {"latin"}:
+            hidden.append(match.span())
+    return hidden + [match.span() for match in _MARKED.finditer(target)]
+
+
+def _judged(run: list[re.Match[str]], target: str, kept: Collection[str]) -> Iterator[Left]:
+    """Yield a run of words when it has a word that no language borrows as it is."""
+    found = tuple(match.group() for match in run)
+    lower = [word for word in found if word.islower() and word not in _UNITS and word not in kept and _english(word)]
+    named = len(found) > 1 and len(lower) < len(found) / 2
+    if lower and not named:
+        start = run[0].start()
+        yield Left(start, run[-1].end(), found, linked=target[start - 1 : start] == "\u2060")
+
+
+def _english(word: str) -> bool:
+    """Tell whether a word may be one of a sentence: `npm` and `log` are names of programs or their parts."""
+    return len(word) > _SHORT and re.search("[aeiouy]", word) is not None or is_function_word(word)
+
+
+_SHORT = 3

@@ -1,0 +1,73 @@
+"""Owns what a text says twice: loops of a machine, sentences, words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from l10n.text import scripts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["LOOP", "doubled", "loop", "loops", "repeats", "twice"]
+
+LOOP = 12
+"""Characters from which a stretch that only repeats itself is a loop: `hahahahaha` is none."""
+_UNIT_LOOP = re.compile(r"(?=([^\W_].{0,29}?)\1{4})", re.DOTALL)
+_LONGEST = 20_000
+_SENTENCE = re.compile(r"[^.!?。！？\n]{12,}")
+
+
+def loops(text: str) -> int:
+    """Return the length of the longest stretch that only repeats itself five times or more."""
+    longest = 0
+    for match in _UNIT_LOOP.finditer(text[:_LONGEST]):
+        longest = max(longest, 5 * len(match.group(1)))
+    return longest
+
+
+def loop(text: str) -> tuple[int, int] | None:
+    """Return the range of the first stretch of `LOOP` characters that only repeats itself; None without one."""
+    for match in _UNIT_LOOP.finditer(text[:_LONGEST]):
+        unit = match.group(1)
+        if 5 * len(unit) >= LOOP:
+            end = match.start()
+            while text.startswith(unit, end):
+                end += len(unit)
+            return match.start(), end
+    return None
+
+
+def repeats(text: str) -> int:
+    """Return how often the most frequent sentence of a text stands in it."""
+    sentences = [match.group().strip() for match in _SENTENCE.finditer(text)]
+    return max(map(sentences.count, set(sentences)), default=0)
+
+
+def twice(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of sentences that stand in the text before, word for word."""
+    seen: set[str] = set()
+    for match in _SENTENCE.finditer(text):
+        sentence = match.group().strip()
+        if sentence in seen:
+            start = match.start() + len(match.group()) - len(match.group().lstrip())
+            yield start, start + len(sentence)
+        seen.add(sentence)
+
+
+_WORD_TWICE = re.compile(r"(?<![\w'’\-])([^\W\d_]{2,})([ \u00a0\n]+)\1(?![\w'’\-])")
+_EMPHATIC = frozenset(
+    "아주 매우 정말 너무 점점 훨씬 더욱 아니 그래 자꾸 가끔 차츰 오래 멀리 깊이 높이 빨리 조금 하나 서로 겨우 천천히 quá rất "
+    "muy très sehr molto muito no non nein si sí oui ja que qui nous vous die der das den dem".split()
+)
+"""Words that languages double on purpose or by grammar: Korean `아주 아주`, French `nous nous`, German `die die`."""
+
+
+def doubled(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield words that stand twice in a row, with the word; words that are doubled on purpose and names are none."""
+    for match in _WORD_TWICE.finditer(text):
+        word = match.group(1)
+        spoken = scripts.script(word[0]) in {"thai", "lao", "khmer", "myanmar"}
+        if word.lower() not in _EMPHATIC and not word[0].isupper() and not spoken:
+            yield match.start(), match.end(), word
