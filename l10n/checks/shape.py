@@ -8,6 +8,7 @@ from l10n.checks.lift import each
 from l10n.model import Severity
 from l10n.protocols import Example, Flaw, Rule, Scope
 from l10n.text import echo, length, repetition
+from l10n.text.characters import mask
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +26,7 @@ def _length(pair: Pair) -> Iterator[Flaw]:
     source, target = _visible(pair)
     if len(source.strip()) < length.LONG or source == target:
         return
-    low, high = length.bounds(pair.locale)
+    low, high = length.bounds(pair.locale, len(source.strip()))
     part = length.share(source, target)
     if not low <= part <= high:
         word = "short" if part < low else "long"
@@ -47,21 +48,19 @@ def _dropped(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
 
 
 def _repeated(pair: Pair) -> Iterator[Flaw]:
-    source, target = _visible(pair)
+    source, target = mask(pair.source, pair.source_spans), mask(pair.target, pair.target_spans)
     loop = repetition.loop(target)
     if loop and not repetition.loop(source):
-        place = repetition.loop(pair.target) or (0, 0)
-        yield Flaw("the text repeats itself without end", *place, severity=Severity.ERROR)
-        return
-    if not any(repetition.twice(source)):
-        for place in repetition.twice(pair.target):
+        yield Flaw("the text repeats itself without end", *loop, severity=Severity.ERROR)
+    elif not any(repetition.twice(source)):
+        for place in repetition.twice(target):
             yield Flaw("a sentence stands here twice", *place)
 
 
 def _doubled(pair: Pair) -> Iterator[Flaw]:
-    for start, end, word in repetition.doubled(pair.target):
-        if not any(repetition.doubled(pair.source)):
-            yield Flaw(f"{word} stands twice in a row", start, end, fix=word)
+    source, target = mask(pair.source, pair.source_spans), mask(pair.target, pair.target_spans)
+    for start, end, word in repetition.doubled(target, source):
+        yield Flaw(f"{word} stands twice in a row", start, end, fix=word)
 
 
 RULES: tuple[Rule, ...] = (

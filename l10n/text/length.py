@@ -25,17 +25,17 @@ ABSURD: dict[str, tuple[float, float]] = {
 """Accepted target/source characters for drafts; percentiles of human news translations widened, because a bad length
 must be absurd there: `bounds` are stricter."""
 _BOUNDS: dict[str, tuple[float, float]] = {
-    "ar": (0.50, 1.50),
-    "de": (0.70, 2.00),
-    "es": (0.70, 1.80),
-    "fr": (0.70, 1.90),
-    "ja": (0.25, 0.95),
+    "ar": (0.45, 1.60),
+    "de": (0.65, 2.00),
+    "es": (0.65, 1.80),
+    "fr": (0.65, 1.90),
+    "ja": (0.23, 0.95),
     "ko": (0.25, 0.80),
     "zh": (0.12, 0.65),
 }
 """The 1st and 99th percentile of human news translations and a margin; 0.25-0.8 for Korean is the desk's own rule."""
 _ANY = (0.45, 2.20)
-_GLOSS = re.compile(r"\s?[(（][A-Za-z][A-Za-z0-9 .,'’&-]*[)）]")
+_GLOSS = re.compile(r"\s?[(（]\s?[A-Za-z][A-Za-z0-9 .,'’&-]*[)）]")
 """A name repeated in Latin letters after its transcription: 스페이스엑스(SpaceX)."""
 _USUAL = {"ar": 0.88, "de": 1.17, "es": 1.14, "fr": 1.17, "ja": 0.46, "ko": 0.51, "zh": 0.35}
 """The median of human news translations."""
@@ -54,13 +54,29 @@ def bare(text: str) -> str:
 
 
 def share(source: str, target: str) -> float:
-    """Return the characters of a translation, glosses left out, in parts of its source's."""
-    return len(bare(target)) / max(1, len(source.strip()))
+    """Return the characters of a translation, glosses left out, in parts of its source's.
+
+    Names and words in Latin letters that both have count for neither where the translation has another script.
+    """
+    target, want = target.strip(), len(source.strip())
+    if sum(map(len, _LATIN.findall(target))) > len(target) / 2:
+        return len(target) / max(1, want)
+    own = bare(target)
+    words, others = _LATIN.findall(own), _LATIN.findall(source)
+    kept = set(words) & set(others)
+    have = len(own) - sum(len(word) for word in words if word in kept)
+    want -= sum(len(word) for word in others if word in kept)
+    return have / want if want >= _FEW else len(own) / max(1, len(source.strip()))
 
 
-def bounds(locale: str) -> tuple[float, float]:
-    """Return the least and the greatest share that a translation of `LONG` characters and more may have."""
-    return _BOUNDS.get(language(locale), _ANY)
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9_.+-]*")
+_FEW = 10
+
+
+def bounds(locale: str, characters: int) -> tuple[float, float]:
+    """Return the least and the greatest share that a translation of so many characters, `LONG` or more, may have."""
+    low, high = _BOUNDS.get(language(locale), _ANY)
+    return (low, high) if characters >= _PARAGRAPH else (low * 0.8, high * 1.25)
 
 
 def usual(shares: Sequence[float], locale: str) -> float | None:

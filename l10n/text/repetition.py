@@ -50,10 +50,15 @@ def twice(text: str) -> Iterator[tuple[int, int]]:
     seen: set[str] = set()
     for match in _SENTENCE.finditer(text):
         sentence = match.group().strip()
+        if sum(map(str.isalpha, sentence)) < _LETTERS:
+            continue
         if sentence in seen:
             start = match.start() + len(match.group()) - len(match.group().lstrip())
             yield start, start + len(sentence)
         seen.add(sentence)
+
+
+_LETTERS = 8
 
 
 _WORD_TWICE = re.compile(r"(?<![\w'’\-])([^\W\d_]{2,})([ \u00a0\n]+)\1(?![\w'’\-])")
@@ -64,10 +69,19 @@ _EMPHATIC = frozenset(
 """Words that languages double on purpose or by grammar: Korean `아주 아주`, French `nous nous`, German `die die`."""
 
 
-def doubled(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield words that stand twice in a row, with the word; words that are doubled on purpose and names are none."""
+def doubled(text: str, source: str) -> Iterator[tuple[int, int, str]]:
+    """Yield words that stand twice in a row, with the word, where the source doubles none.
+
+    Words that are doubled on purpose, names, and letters spelled out (Arabic `بي بي سي`) are left alone.
+    """
     for match in _WORD_TWICE.finditer(text):
         word = match.group(1)
-        spoken = scripts.script(word[0]) in {"thai", "lao", "khmer", "myanmar"}
-        if word.lower() not in _EMPHATIC and not word[0].isupper() and not spoken:
+        script = scripts.script(word[0])
+        spelled = script in _SPELLED and len(word) < 3  # noqa: PLR2004  the name of a letter
+        plain = word.lower() not in _EMPHATIC and not word[0].isupper()
+        if plain and not spelled and script not in _REDUPLICATING and not _WORD_TWICE.search(source):
             yield match.start(), match.end(), word
+
+
+_SPELLED = frozenset({"arabic", "hebrew"})
+_REDUPLICATING = frozenset({"thai", "lao", "khmer", "myanmar", "devanagari"})
