@@ -6,10 +6,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from l10n.checks.lift import each
-from l10n.model import Kind, Severity
+from l10n.model import Severity
 from l10n.protocols import Example, Flaw, Rule, Scope
 from l10n.text import echo, foreign, languages, leftover, scripts
-from l10n.text.characters import mask
+from l10n.text.characters import mask, seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,7 +28,7 @@ _RUN = 4
 
 
 def _visible(pair: Pair) -> tuple[str, str]:
-    return echo.visible(pair.source, pair.source_spans), echo.visible(pair.target, pair.target_spans)
+    return seen(pair.source, pair.source_spans), seen(pair.target, pair.target_spans)
 
 
 def _identical(pair: Pair) -> Iterator[Flaw]:
@@ -54,7 +54,7 @@ def _left(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
             if place and not _whole(pair):
                 words = " ".join(pair.target[slice(*place)].split())
                 yield index, Flaw(f"left in English: {words}", *place)
-        elif wanted & set(scripts.count(target)):
+        elif any(scripts.script(letter) in wanted for letter in target):
             found += [(index, left) for left in leftover.words(source, target, _kept(pair))]
     often = Counter(" ".join(left.words).lower() for _, left in found)
     told: set[int] = set()
@@ -90,7 +90,11 @@ def _foreign(pair: Pair) -> Iterator[Flaw]:
 
 def _language(target: str, locale: str) -> str:
     """Say why a whole text is surely not its locale's language; empty when it may be."""
-    letters, wanted = scripts.count(target), scripts.expected(locale)
+    wanted = scripts.expected(locale)
+    if wanted == _LATIN and target.isascii():
+        letters = Counter({"latin": sum(map(str.isalpha, target))})
+    else:
+        letters = scripts.count(target)
     latin, total, own = letters["latin"], letters.total(), sum(letters[name] for name in wanted)
     if wanted == _LATIN or latin > total / 2:
         other = languages.surely(target, locale)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from l10n.checks.lift import each
 from l10n.model import Severity
 from l10n.protocols import Example, Flaw, Rule, Scope
-from l10n.text import echo, length, repetition
-from l10n.text.characters import mask
+from l10n.text import length, repetition
+from l10n.text.characters import mask, seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ __all__ = ["RULES"]
 
 
 def _visible(pair: Pair) -> tuple[str, str]:
-    return echo.visible(pair.source, pair.source_spans), echo.visible(pair.target, pair.target_spans)
+    return seen(pair.source, pair.source_spans), seen(pair.target, pair.target_spans)
 
 
 def _length(pair: Pair) -> Iterator[Flaw]:
@@ -69,7 +69,11 @@ RULES: tuple[Rule, ...] = (
         severity=Severity.WARNING,
         reason="A translation far shorter or longer than its kind has lost or gained something.",
         failing=(Example("The council met in the harbor and voted for the new nets.", "표결했다."),),
-        passing=(Example("The council met in the harbor and voted for the new nets.", "시의회는 항구에서 새 그물을 표결했다."),),
+        passing=(
+            Example(
+                "The council met in the harbor and voted for the new nets.", "시의회는 항구에서 새 그물을 표결했다."
+            ),
+        ),
         find=each(_length),
     ),
     Rule(
@@ -96,8 +100,13 @@ RULES: tuple[Rule, ...] = (
         severity=Severity.WARNING,
         reason="A machine that loses its way says the same again and again.",
         failing=(
-            Example("The harbor was quiet.", "항구는 조용했다. 항구는 조용했다. 항구는 조용했다. 항구는 조용했다. 항구는 조용했다."),
-            Example("The harbor was quiet that night.", "그날 밤의 항구는 아주 조용했다. 그날 밤의 항구는 아주 조용했다."),
+            Example(
+                "The harbor was quiet.",
+                "항구는 조용했다. 항구는 조용했다. 항구는 조용했다. 항구는 조용했다. 항구는 조용했다.",
+            ),
+            Example(
+                "The harbor was quiet that night.", "그날 밤의 항구는 아주 조용했다. 그날 밤의 항구는 아주 조용했다."
+            ),
         ),
         passing=(Example("The harbor was very quiet.", "항구는 하루하루 조용했다."),),
         find=each(_repeated),

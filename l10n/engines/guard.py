@@ -59,7 +59,7 @@ def _garbage(source: str, target: str) -> str:
 
 
 def _repetition(source: str, target: str) -> str:
-    if repetition.loops(target) >= repetition.LOOP and not repetition.loops(source) >= repetition.LOOP:
+    if repetition.loop(target) and not repetition.loop(source):
         return "the answer repeats itself"
     often = repetition.repeats(target)
     if often >= 3 and repetition.repeats(source) < often - 1:  # noqa: PLR2004  twice happens in speech

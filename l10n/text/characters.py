@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from l10n.model import SpanKind
-from l10n.text import scripts
+from l10n.text import echo, scripts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +29,7 @@ __all__ = [
     "jamo",
     "language",
     "mask",
+    "seen",
     "wide_spaces",
 ]
 
@@ -56,7 +57,7 @@ def language(locale: str) -> str:
     return re.split("[-_@]", locale.lower(), maxsplit=1)[0]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=2048)
 def mask(text: str, spans: tuple[Span, ...]) -> str:
     """Return the text with its markup covered, of the same length.
 
@@ -73,6 +74,12 @@ def mask(text: str, spans: tuple[Span, ...]) -> str:
         pieces += [text[at : span.start], "\u2060" + text[span.start + 1] if escaped else fill * length]
         at = span.end
     return "".join([*pieces, text[at:]])
+
+
+@lru_cache(maxsize=2048)
+def seen(text: str, spans: tuple[Span, ...]) -> str:
+    """Return the words of a text as `echo.visible` does; several rules ask for the same."""
+    return echo.visible(text, spans)
 
 
 def broken(letter: str) -> bool:
@@ -92,7 +99,7 @@ def controls(text: str, source: str) -> Iterator[Stray]:
 
 def _bad(letter: str) -> bool:
     code = ord(letter)
-    recent = 0x1F000 <= code <= 0x1FBFF or 0x20000 <= code <= 0x3FFFD  # noqa: PLR2004  Python may be older than a sign
+    recent = 0x1F000 <= code <= 0x1FBFF or 0x20000 <= code <= 0x3FFFD  # noqa: PLR2004  newer signs than Python's
     return letter in "\u2028\u2029" or (letter != "\r" and not recent and broken(letter))
 
 
@@ -139,14 +146,11 @@ def jamo(text: str) -> Iterator[Stray]:
             yield Stray(start, end, "·", sure=False)
             continue
         modern = all("\u3130" <= letter <= "\u318f" for letter in found)
-        if not modern:
-            if all(map(_syllable, unicodedata.normalize("NFC", found))):
-                continue
-        elif _LAUGHTER.fullmatch(found) or not (_syllable(before) or _syllable(after)):
-            continue
-        elif _LETTER.fullmatch(found) and after in _SHAPED and not _syllable(before):
-            continue
-        yield Stray(start, end)
+        whole = not modern and all(map(_syllable, unicodedata.normalize("NFC", found)))
+        alone = modern and not (_syllable(before) or _syllable(after))
+        named = not _syllable(before) and _LETTER.fullmatch(found) and after in _SHAPED
+        if not (whole or alone or named or _LAUGHTER.fullmatch(found)):
+            yield Stray(start, end)
 
 
 def _syllable(letter: str) -> bool:

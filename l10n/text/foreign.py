@@ -17,7 +17,9 @@ __all__ = ["Stranger", "mixed", "strangers"]
 _LIKE_LATIN = frozenset("асеорхуіјѕԁһԛԝАВЕКМНОРСТХУІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧοο")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _BRACKETED = re.compile(r"[(（\[［「『“‘\"《][^()（）\[\]]*?[)）\]］」』”’\"》]")
-_HAN_SIGNS = frozenset("美中日韓北南英佛獨露蘇印臺與野靑檢警軍前現故新舊對反親脫無女男外內上下小大金李朴崔鄭趙尹張林吳文盧")
+_HAN_SIGNS = frozenset(
+    "美中日韓北南英佛獨露蘇印臺與野靑檢警軍前現故新舊對反親脫無女男外內上下小大金李朴崔鄭趙尹張林吳文盧"
+)
 """Han letters that Korean headlines use alone, for countries, parties and the like, and frequent family names."""
 
 
@@ -34,7 +36,7 @@ class Stranger:
 
 
 def mixed(text: str) -> Iterator[tuple[int, int]]:
-    """Yield words of Latin letters with Cyrillic or Greek ones among them that look the same, and the other way round."""
+    """Yield words of Latin letters with Cyrillic or Greek ones that look the same among them, or the other way round."""
     if text.isascii() or not re.search("[A-Za-zÀ-ɏ]", text) or not re.search("[\u0370-\u052f]", text):
         return
     for word in _WORD.finditer(text):
@@ -43,7 +45,11 @@ def mixed(text: str) -> Iterator[tuple[int, int]]:
         for name in ("cyrillic", "greek"):
             theirs = [letter for letter in letters if scripts.script(letter) == name]
             alike = all(letter in _LIKE_LATIN for letter in theirs)
-            if theirs and found["latin"] and (alike or found["latin"] == 1 and name == "cyrillic" and len(theirs) > 1):
+            if (
+                theirs
+                and found["latin"]
+                and (alike or (found["latin"] == 1 and name == "cyrillic" and len(theirs) > 1))
+            ):
                 yield word.span()
 
 

@@ -67,12 +67,12 @@ def is_function_word(word: str, language: str = "en") -> bool:
 
 
 def _count(text: str, locale: str) -> tuple[int, int, int, str]:
-    """Return the words of a text, its locale's function words among them, and another language that has most of them."""
+    """Return the words of a text, its locale's function words among them, the most of another's, and that language."""
     words = [word.lower() for word in _WORD.findall(text)]
     language = _language(locale)
-    own = sum(word in _FUNCTION_WORDS.get(language, frozenset()) for word in words)
+    own = sum(map(_FUNCTION_WORDS.get(language, frozenset()).__contains__, words))
     others = _FUNCTION_WORDS if language in _FUNCTION_WORDS else {"en": _FUNCTION_WORDS["en"]}
-    hits, other = max((sum(word in known for word in words), name) for name, known in others.items())
+    hits, other = max((sum(map(known.__contains__, words)), name) for name, known in others.items())
     return (len(words), own, hits, other) if other != language else (len(words), own, 0, "")
 
 

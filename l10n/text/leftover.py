@@ -69,8 +69,11 @@ _MARKED = re.compile(r"\u2060([A-Za-z][\w-]*)\u2060|(?<!\w)\{\w*:?[^{}\s]*\}")
 _TITLE = 4
 """Words in quotation marks up to which they are a title or a word that is spoken about."""
 _UNITS = frozenset(
-    "km cm mm nm kg mg kb mb gb tb hz khz mhz ghz kw mw gw kwh mph kph rpm ml dl cc ft lb lbs oz psi ppm bps mbps gbps "
-    "px pt em am pm vs etc feat ft co de la le van von der den del di da al el bin ibn of and the s t x p v e i a o".split()
+    {
+        *("mph", "kph", "rpm", "ppm", "bps", "mbps", "gbps", "kwh", "hz", "khz", "mhz", "ghz", "etc", "feat", "vs"),
+        *("am", "pm", "de", "co", "la", "le", "van", "von", "der", "den", "del", "di", "da", "al", "el", "bin", "ibn"),
+        *("of", "and", "the", "a", "i", "s", "t", "x", "p", "v", "e", "o"),
+    }
 )
 """Words in Latin letters that stand in any language: units, and the small words inside of names."""
 
@@ -121,7 +124,7 @@ def _judged(run: list[re.Match[str]], target: str, kept: Collection[str]) -> Ite
 
 def _english(word: str) -> bool:
     """Tell whether a word may be one of a sentence: `npm` and `log` are names of programs or their parts."""
-    return len(word) > _SHORT and re.search("[aeiouy]", word) is not None or is_function_word(word)
+    return is_function_word(word) or (len(word) > _SHORT and re.search("[aeiouy]", word) is not None)
 
 
 _SHORT = 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -53,6 +54,7 @@ def bare(text: str) -> str:
     return _GLOSS.sub("", text).strip()
 
 
+@lru_cache(maxsize=2048)
 def share(source: str, target: str) -> float:
     """Return the characters of a translation, glosses left out, in parts of its source's.
 

@@ -55,10 +55,10 @@ _SYMMETRIC = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "ug", "yi", "sv", "
 """Languages in which a curly mark may both open and close: the same at both ends, or turned round from the right."""
 _CLOSED_BY = {"「": "」", "『": "』", "《": "》", "〈": "〉", "〝": "〟〞", "‚": "‘’", "„": "“”", "‟": "”"}
 _OPENED_BY = {closer: opener for opener, closers in _CLOSED_BY.items() for closer in closers}
-_MARK = re.compile("[\"“”„‟«»‹›「」『』《》〈〉〝〟〞‘’‚]")
+_MARK = re.compile('["“”„‟«»‹›「」『』《》〈〉〝〟〞‘’‚]')
 _OPENING = frozenset("([{（［【〔〖-–—/:：、，¡¿“‘„‚«‹「『《〈\"'…·\u2060")
 """What stands before an opening mark, besides a space."""
-_DOUBLE = frozenset("“”„\"")
+_DOUBLE = frozenset('“”„"')
 _CLOSING_CURLY = re.compile("[”“]")
 _STOPS = frozenset("，、：:…")
 _FIXED_SPACES = frozenset("\u00a0\u202f")
@@ -247,7 +247,7 @@ class _Reader:
 
     def _turned(self, at: int) -> bool:
         """Tell whether an opening mark closes: by its place, and because nothing that closes may follow."""
-        return not self._opens(at) and (self._closes(at) or not re.search("[\"“”]", self.text[at + 1 :]))
+        return not self._opens(at) and (self._closes(at) or not re.search('["“”]', self.text[at + 1 :]))
 
     def _angle(self, at: int) -> None:
         mark = self.text[at]

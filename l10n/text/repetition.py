@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from l10n.text import scripts
@@ -10,26 +11,24 @@ from l10n.text import scripts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["LOOP", "doubled", "loop", "loops", "repeats", "twice"]
+__all__ = ["LOOP", "doubled", "loop", "repeats", "twice"]
 
 LOOP = 12
-"""Characters from which a stretch that only repeats itself is a loop: `hahahahaha` is none."""
+"""Characters from which a stretch that only repeats itself is a loop."""
 _UNIT_LOOP = re.compile(r"(?=([^\W_].{0,29}?)\1{4})", re.DOTALL)
 _LONGEST = 20_000
 _SENTENCE = re.compile(r"[^.!?。！？\n]{12,}")
 
 
-def loops(text: str) -> int:
-    """Return the length of the longest stretch that only repeats itself five times or more."""
-    longest = 0
-    for match in _UNIT_LOOP.finditer(text[:_LONGEST]):
-        longest = max(longest, 5 * len(match.group(1)))
-    return longest
-
-
 def loop(text: str) -> tuple[int, int] | None:
-    """Return the range of the first stretch of `LOOP` characters that only repeats itself; None without one."""
-    for match in _UNIT_LOOP.finditer(text[:_LONGEST]):
+    """Return the range of the first stretch of `LOOP` characters and more that only repeats itself five times or more.
+
+    None without one; `hahahahaha` is none.
+    """
+    text = text[:_LONGEST]
+    if not _may_loop(text):
+        return None
+    for match in _UNIT_LOOP.finditer(text):
         unit = match.group(1)
         if 5 * len(unit) >= LOOP:
             end = match.start()
@@ -37,6 +36,17 @@ def loop(text: str) -> tuple[int, int] | None:
                 end += len(unit)
             return match.start(), end
     return None
+
+
+def _may_loop(text: str) -> bool:
+    """Tell whether some six characters stand in the text four times, as in any loop of units of three and more."""
+    seen: Counter[str] = Counter()
+    for at in range(len(text) - 5):
+        piece = text[at : at + 6]
+        seen[piece] += 1
+        if seen[piece] >= 4:  # noqa: PLR2004  five units hold the first two of them four times
+            return True
+    return False
 
 
 def repeats(text: str) -> int:
@@ -63,8 +73,27 @@ _LETTERS = 8
 
 _WORD_TWICE = re.compile(r"(?<![\w'’\-])([^\W\d_]{2,})([ \u00a0\n]+)\1(?![\w'’\-])")
 _EMPHATIC = frozenset(
-    "아주 매우 정말 너무 점점 훨씬 더욱 아니 그래 자꾸 가끔 차츰 오래 멀리 깊이 높이 빨리 조금 하나 서로 겨우 천천히 quá rất "
-    "muy très sehr molto muito no non nein si sí oui ja que qui nous vous die der das den dem".split()
+    {
+        *(
+            "아주",
+            "매우",
+            "정말",
+            "너무",
+            "점점",
+            "훨씬",
+            "더욱",
+            "아니",
+            "그래",
+            "자꾸",
+            "가끔",
+            "차츰",
+            "오래",
+            "멀리",
+        ),
+        *("깊이", "높이", "빨리", "조금", "하나", "서로", "겨우", "천천히"),
+        *("très", "muy", "molto", "muito", "sehr", "no", "non", "nein", "si", "sí", "oui", "ja", "que", "qui"),
+        *("nous", "vous", "die", "der", "das", "den", "dem"),
+    }
 )
 """Words that languages double on purpose or by grammar: Korean `아주 아주`, French `nous nous`, German `die die`."""
 

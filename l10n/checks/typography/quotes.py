@@ -115,7 +115,7 @@ RULES = (
         passing=(
             Example("“We wait,” he said.", "그는 “기다린다”고 말했다."),
             Example("“We wait.", "“기다린다."),
-            Example("The agents’ tools are 6 inches long.", "Les outils de l’agent font 6\" de long.", locale="fr"),
+            Example("The agents’ tools are 6 inches long.", 'Les outils de l’agent font 6" de long.', locale="fr"),
         ),
         find=_paired,
         scope=Scope.ARTICLE,
