@@ -9,7 +9,7 @@ from l10n.checks.lift import each
 from l10n.model import Severity
 from l10n.protocols import Example, Flaw, Rule, Scope
 from l10n.text import echo, foreign, languages, leftover, scripts
-from l10n.text.characters import mask, seen
+from l10n.text.characters import language, mask, seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,6 +47,8 @@ def _kept(pair: Pair) -> frozenset[str]:
 def _left(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
     found: list[tuple[int, leftover.Left]] = []
     for index, pair in enumerate(pairs):
+        if language(pair.source_locale) != "en" or language(pair.locale) == "en":
+            continue
         source, target = mask(pair.source, pair.source_spans), mask(pair.target, pair.target_spans)
         wanted = scripts.expected(pair.locale)
         if wanted == _LATIN:

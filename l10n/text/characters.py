@@ -135,7 +135,7 @@ _SHAPED = "씨자모군양사형"
 
 
 def jamo(text: str) -> Iterator[Stray]:
-    """Yield Korean letters that are no syllable: `있다ㅏ`; laughter (ㅋㅋ), ㄱ씨 and letters on their own are left alone.
+    """Yield Korean letters that are no syllable: `있다ㅏ`; laughter (ㅋㅋ), ㄱ씨 and letters alone are left out.
 
     U+318D between words, which many keyboards give for a middle dot, is not sure.
     """

@@ -36,7 +36,7 @@ class Stranger:
 
 
 def mixed(text: str) -> Iterator[tuple[int, int]]:
-    """Yield words of Latin letters with Cyrillic or Greek ones that look the same among them, or the other way round."""
+    """Yield words of Latin letters with Cyrillic or Greek ones among them that look alike, or the other way round."""
     if text.isascii() or not re.search("[A-Za-zÀ-ɏ]", text) or not re.search("[\u0370-\u052f]", text):
         return
     for word in _WORD.finditer(text):

@@ -69,11 +69,11 @@ _MARKED = re.compile(r"\u2060([A-Za-z][\w-]*)\u2060|(?<!\w)\{\w*:?[^{}\s]*\}")
 _TITLE = 4
 """Words in quotation marks up to which they are a title or a word that is spoken about."""
 _UNITS = frozenset(
-    {
-        *("mph", "kph", "rpm", "ppm", "bps", "mbps", "gbps", "kwh", "hz", "khz", "mhz", "ghz", "etc", "feat", "vs"),
-        *("am", "pm", "de", "co", "la", "le", "van", "von", "der", "den", "del", "di", "da", "al", "el", "bin", "ibn"),
-        *("of", "and", "the", "a", "i", "s", "t", "x", "p", "v", "e", "o"),
-    }
+    re.findall(
+        r"\w+",
+        "mph kph rpm ppm bps mbps gbps kwh hz khz mhz ghz etc feat vs am pm co de la le van von der den del di da al el "
+        "bin ibn of and the a i s t x p v e o",
+    )
 )
 """Words in Latin letters that stand in any language: units, and the small words inside of names."""
 
@@ -82,8 +82,8 @@ def words(source: str, target: str, kept: Collection[str] = ()) -> Iterator[Left
     """Yield the runs of lower-case English words of a source that stand in a target of another script.
 
     Names, acronyms, units, addresses and code are none, nor is what stands in brackets or quotation marks whole: a
-    gloss (`국가보위성(Ministry of State Security)`), a title, a word that is spoken about. `kept` are words in lower case
-    that the text keeps on purpose. Both texts come with their markup covered.
+    gloss (`국가보위성(Ministry of State Security)`), a title, a word that is spoken about. `kept` are words in lower
+    case that the text keeps on purpose. Both texts come with their markup covered.
     """
     if not re.search("[A-Za-z]{2}", target):
         return

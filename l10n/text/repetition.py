@@ -17,7 +17,10 @@ LOOP = 12
 """Characters from which a stretch that only repeats itself is a loop."""
 _UNIT_LOOP = re.compile(r"(?=([^\W_].{0,29}?)\1{4})", re.DOTALL)
 _LONGEST = 20_000
+_PIECE = 6
 _SENTENCE = re.compile(r"[^.!?。！？\n]{12,}")
+_LETTERS = 8
+"""Letters from which a stretch without a stop is a sentence and no formula."""
 
 
 def loop(text: str) -> tuple[int, int] | None:
@@ -40,13 +43,10 @@ def loop(text: str) -> tuple[int, int] | None:
 
 def _may_loop(text: str) -> bool:
     """Tell whether some six characters stand in the text four times, as in any loop of units of three and more."""
-    seen: Counter[str] = Counter()
-    for at in range(len(text) - 5):
-        piece = text[at : at + 6]
-        seen[piece] += 1
-        if seen[piece] >= 4:  # noqa: PLR2004  five units hold the first two of them four times
-            return True
-    return False
+    pieces = [text[at : at + _PIECE] for at in range(len(text) - _PIECE + 1)]
+    if len(pieces) - len(set(pieces)) < _PIECE:
+        return False
+    return max(Counter(pieces).values()) >= 4  # noqa: PLR2004  five units hold the first two of them four times
 
 
 def repeats(text: str) -> int:
@@ -68,34 +68,19 @@ def twice(text: str) -> Iterator[tuple[int, int]]:
         seen.add(sentence)
 
 
-_LETTERS = 8
-
-
 _WORD_TWICE = re.compile(r"(?<![\w'’\-])([^\W\d_]{2,})([ \u00a0\n]+)\1(?![\w'’\-])")
 _EMPHATIC = frozenset(
-    {
-        *(
-            "아주",
-            "매우",
-            "정말",
-            "너무",
-            "점점",
-            "훨씬",
-            "더욱",
-            "아니",
-            "그래",
-            "자꾸",
-            "가끔",
-            "차츰",
-            "오래",
-            "멀리",
-        ),
-        *("깊이", "높이", "빨리", "조금", "하나", "서로", "겨우", "천천히"),
-        *("très", "muy", "molto", "muito", "sehr", "no", "non", "nein", "si", "sí", "oui", "ja", "que", "qui"),
-        *("nous", "vous", "die", "der", "das", "den", "dem"),
-    }
+    re.findall(
+        r"\w+",
+        "아주 매우 정말 너무 점점 훨씬 더욱 아니 그래 자꾸 가끔 차츰 오래 멀리 깊이 높이 빨리 조금 하나 서로 겨우 천천히 "
+        "très muy molto muito sehr no non nein si sí oui ja que qui nous vous die der das den dem",
+    )
 )
 """Words that languages double on purpose or by grammar: Korean `아주 아주`, French `nous nous`, German `die die`."""
+
+
+_SPELLED = frozenset({"arabic", "hebrew"})
+_REDUPLICATING = frozenset({"thai", "lao", "khmer", "myanmar", "devanagari"})
 
 
 def doubled(text: str, source: str) -> Iterator[tuple[int, int, str]]:
@@ -110,7 +95,3 @@ def doubled(text: str, source: str) -> Iterator[tuple[int, int, str]]:
         plain = word.lower() not in _EMPHATIC and not word[0].isupper()
         if plain and not spelled and script not in _REDUPLICATING and not _WORD_TWICE.search(source):
             yield match.start(), match.end(), word
-
-
-_SPELLED = frozenset({"arabic", "hebrew"})
-_REDUPLICATING = frozenset({"thai", "lao", "khmer", "myanmar", "devanagari"})

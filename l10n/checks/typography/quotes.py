@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from l10n.checks.lift import each
@@ -27,6 +28,7 @@ _MESSAGES = {
 }
 _SINGLE = frozenset("‘’‚‹›")
 _CURLY = frozenset("“”‘’")
+_SINGLE_QUOTED = re.compile(r"(?<![\w'])'(?=[^\s'])[^'\n]*[^\s'\d]'(?![A-Za-z0-9'])")
 _FEW = 5
 """Segments over which one quotation may run."""
 
@@ -87,12 +89,20 @@ def _style(pair: Pair) -> Iterator[Flaw]:
 
 
 def _straight(pair: Pair) -> Iterator[Flaw]:
+    yield from _straight_single(pair)
     if '"' not in pair.target or '"' in pair.source or not _CURLY & set(pair.source):
         return
     for one in quotes.read(mask(pair.target, pair.target_spans), "ko").quotations:
         if one.marks == '""':
             inside = pair.target[one.start + 1 : one.end - 1]
             yield Flaw("straight quotation marks where the source has curly ones", one.start, one.end, f"“{inside}”")
+
+
+def _straight_single(pair: Pair) -> Iterator[Flaw]:
+    if "'" in pair.target and "'" not in pair.source and _CURLY & set(pair.source):
+        for one in _SINGLE_QUOTED.finditer(mask(pair.target, pair.target_spans)):
+            inside = pair.target[one.start() + 1 : one.end() - 1]
+            yield Flaw("straight quotation marks where the source has curly ones", *one.span(), f"‘{inside}’")
 
 
 def _nested(pair: Pair) -> Iterator[Flaw]:
