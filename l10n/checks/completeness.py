@@ -23,6 +23,8 @@ _FEW = 6
 """Letters below which the script of a text says nothing."""
 _OFTEN = 2
 """Times that words stay English in an article before they count as the translator's choice."""
+_TRANSCRIBING = frozenset({"ko"})
+"""Languages whose press writes every name in its own letters."""
 _RUN = 4
 """English words in a row that are surely left over."""
 
@@ -57,7 +59,9 @@ def _left(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
                 words = " ".join(pair.target[slice(*place)].split())
                 yield index, Flaw(f"left in English: {words}", *place)
         elif any(scripts.script(letter) in wanted for letter in target):
-            found += [(index, left) for left in leftover.words(source, target, _kept(pair))]
+            transcribes = language(pair.locale) in _TRANSCRIBING
+            lefts = leftover.words(source, target, _kept(pair))
+            found += [(index, left) for left in lefts if not left.named or (transcribes and not left.linked)]
     often = Counter(" ".join(left.words).lower() for _, left in found)
     told: set[int] = set()
     for index, left in found:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from l10n.text import scripts
@@ -16,11 +17,32 @@ __all__ = ["Stranger", "mixed", "strangers"]
 
 _LIKE_LATIN = frozenset("асеорхуіјѕԁһԛԝАВЕКМНОРСТХУІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧοο")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_BRACKETED = re.compile(r"[(（\[［「『“‘\"《][^()（）\[\]]*?[)）\]］」』”’\"》]")
+_GLOSSED = re.compile(r"[(（\[［][^()（）\[\]]*[)）\]］]")
+_QUOTED = re.compile(r"[「『“‘\"《][^“”‘’\"「」『』《》]*[」』”’\"》]")
+_SAYING = 4
+"""Letters of an idiom that Korean quotes in Han letters."""
 _HAN_SIGNS = frozenset(
     "美中日韓北南英佛獨露蘇印臺與野靑檢警軍前現故新舊對反親脫無女男外內上下小大金李朴崔鄭趙尹張林吳文盧"
 )
 """Han letters that Korean headlines use alone, for countries, parties and the like, and frequent family names."""
+
+
+_LETTERS = {
+    "greek": "\u0370-\u03ff",
+    "cyrillic": "\u0400-\u052f",
+    "armenian": "\u0531-\u058f",
+    "hebrew": "\u0591-\u05f4",
+    "arabic": "\u0620-\u064a\u0671-\u06d3\u0750-\u077f",
+    "devanagari": "\u0900-\u097f",
+    "thai": "\u0e01-\u0e4e",
+    "georgian": "\u10a0-\u10ff",
+    "kana": "\u3041-\u3096\u30a1-\u30fa\u31f0-\u31ff",
+    "han": "\u3400-\u4dbf\u4e00-\u9fff",
+    "hangul": "\uac00-\ud7a3",
+}
+"""The letters of the scripts that news is translated into most, as ranges of a pattern."""
+_SYMBOLS = 2
+"""Letters of a formula (`π`, `μ`) up to which a script is no stranger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,31 +75,28 @@ def mixed(text: str) -> Iterator[tuple[int, int]]:
                 yield word.span()
 
 
-_RUN = re.compile(
-    "[\u0370-\u03ff\u0400-\u052f\u0531-\u058f\u0591-\u05f4\u0600-\u06ff\u0750-\u077f\u0900-\u0dff\u0e00-\u0eff"
-    "\u0f00-\u109f\u10a0-\u10ff\u1200-\u137f\u1780-\u17ff\u3041-\u3096\u30a1-\u30fa\u31f0-\u31ff\u3400-\u4dbf"
-    "\u4e00-\u9fff\uac00-\ud7a3]+"
-)
-_SYMBOLS = 2
-"""Letters of a formula (`π`, `μ`) up to which a script is no stranger."""
+@cache
+def _runs(wanted: frozenset[str]) -> re.Pattern[str]:
+    """Return the pattern of a run of letters that belong to none of the scripts."""
+    return re.compile("|".join(f"[{ranges}]+" for name, ranges in _LETTERS.items() if name not in wanted))
 
 
 def strangers(text: str, source: str, locale: str) -> Iterator[Stranger]:
     """Yield the letters of scripts that the locale is not written in and the source does not have.
 
-    What stands in brackets or quotation marks is left alone: names in their own letters, and Han letters that tell
-    Korean words apart. Latin letters are no strangers anywhere.
+    What stands in brackets is left alone, and a short word in quotation marks: names in their own letters, and Han
+    letters that tell Korean words apart. Latin letters are no strangers anywhere.
     """
     wanted = scripts.expected(locale)
     if text.isascii():
         return
-    hidden = None
-    for run in _RUN.finditer(text):
+    for run in _runs(wanted).finditer(text):
         name = scripts.script(run.group()[0])
-        if not name or name in wanted or scripts.count(source)[name]:
+        if scripts.count(source)[name]:
             continue
-        hidden = hidden if hidden is not None else [match.span() for match in _BRACKETED.finditer(text)]
-        if any(start < run.start() < end for start, end in hidden) or _meant(run.group(), name, locale):
+        quoted = name != "kana" and len(run.group()) <= _SAYING
+        around = (*_GLOSSED.finditer(text), *(_QUOTED.finditer(text) if quoted else ()))
+        if any(one.start() < run.start() < one.end() for one in around) or _meant(run.group(), name, locale):
             continue
         yield Stranger(*run.span(), name, _sure(run.group(), name, locale))
 

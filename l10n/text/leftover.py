@@ -18,6 +18,9 @@ __all__ = ["CLAUSE", "Left", "clause", "remark", "words"]
 CLAUSE = 5
 """Words in a row, mostly in lower case, that no translation shares with its source by chance."""
 
+_FOUR = 4
+_GLOSS = re.compile(r"[“„«\"‘‚][^“”„«»\"]*[”“»\"’‘] ?\([^()]*\)|[(（][^()（）]*[)）]")
+
 
 @dataclass(frozen=True, slots=True)
 class Left:
@@ -29,6 +32,8 @@ class Left:
     words: tuple[str, ...]
     linked: bool = False
     """They begin a link or emphasis, and may be the title of what stands there."""
+    named: bool = False
+    """Most of them have a capital: a name that nobody wrote in the target's script."""
 
 
 def clause(source: str, target: str, length: int = CLAUSE, capitals: int = 2) -> tuple[int, int] | None:
@@ -58,30 +63,32 @@ def remark(source: str, target: str) -> tuple[int, int] | None:
     return None
 
 
-_FOUR = 4
-_GLOSS = re.compile(r"[“„«\"‘‚][^“”„«»\"]*[”“»\"’‘] ?\([^()]*\)|[(（][^()（）]*[)）]")
 _TOKEN = re.compile(r"(?<![\w@#./\\-])[A-Za-z][A-Za-z'’]*(?:-[A-Za-z]+)*(?![A-Za-z0-9_@\\/]|\.[a-z]|-\d)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|[@#]\w+|\b\w+(?:[./\\_]\w+)+\b", re.ASCII)
 _GLOSSED = re.compile(r"[(（\[［]([^()（）\[\]［］]*)[)）\]］]")
 _QUOTED = re.compile(r"[「『“‘\"«《〈']([^「」『』“”‘’\"«»《》〈〉']*)[」』”’\"»》〉']")
 _MARKED = re.compile(r"\u2060([A-Za-z][\w-]*)\u2060|(?<!\w)\{\w*:?[^{}\s]*\}")
 """One word that is a link or emphasised whole: a name or a word that is spoken about; a variable of a program."""
-_TITLE = 4
-"""Words in quotation marks up to which they are a title or a word that is spoken about."""
+_SPOKEN = 2
+"""Words in quotation marks up to which they may be words that are spoken about."""
+_TITLE = 6
+"""Words in quotation marks up to which they may be a title, when one has a capital."""
+_SHORT = 3
+"""Letters up to which a word may be a program's or a part of one."""
 _UNITS = frozenset(
     re.findall(
         r"\w+",
-        "mph kph rpm ppm bps mbps gbps kwh hz khz mhz ghz etc feat vs am pm co de la le van von der den del di da al el "
-        "bin ibn of and the a i s t x p v e o",
+        "mph kph rpm ppm bps mbps gbps kwh hz khz mhz ghz etc feat vs am pm co de la le van von der den del di da al "
+        "el bin ibn of and the a i s t x p v e o",
     )
 )
 """Words in Latin letters that stand in any language: units, and the small words inside of names."""
 
 
 def words(source: str, target: str, kept: Collection[str] = ()) -> Iterator[Left]:
-    """Yield the runs of lower-case English words of a source that stand in a target of another script.
+    """Yield the runs of English words of a source that stand in a target of another script.
 
-    Names, acronyms, units, addresses and code are none, nor is what stands in brackets or quotation marks whole: a
+    Names of one word, acronyms, units, addresses and code are none, nor is what stands in brackets or quotation marks whole: a
     gloss (`국가보위성(Ministry of State Security)`), a title, a word that is spoken about. `kept` are words in lower
     case that the text keeps on purpose. Both texts come with their markup covered.
     """
@@ -106,25 +113,25 @@ def _hidden(target: str) -> list[tuple[int, int]]:
     hidden = [match.span() for match in _ADDRESS.finditer(target)]
     for match in (*_GLOSSED.finditer(target), *_QUOTED.finditer(target)):
         inside = match.group(1)
-        short = match.re is _GLOSSED or len(inside.split()) <= _TITLE
-        if short and set(scripts.count(inside)) <= {"latin"}:
+        length, titled = len(inside.split()), inside[:1].isupper()
+        meant = match.re is _GLOSSED or length <= _SPOKEN or (titled and length <= _TITLE)
+        if meant and set(scripts.count(inside)) <= {"latin"}:
             hidden.append(match.span())
     return hidden + [match.span() for match in _MARKED.finditer(target)]
 
 
 def _judged(run: list[re.Match[str]], target: str, kept: Collection[str]) -> Iterator[Left]:
-    """Yield a run of words when it has a word that no language borrows as it is."""
+    """Yield a run of words when it has a word that no language borrows as it is, or is a name of several words."""
     found = tuple(match.group() for match in run)
     lower = [word for word in found if word.islower() and word not in _UNITS and word not in kept and _english(word)]
     named = len(found) > 1 and len(lower) < len(found) / 2
-    if lower and not named:
+    names = [word for word in found if len(word) > _SHORT and word.istitle() and word.lower() not in kept]
+    if (lower and not named) or len(names) > 1:
         start = run[0].start()
-        yield Left(start, run[-1].end(), found, linked=target[start - 1 : start] == "\u2060")
+        linked = target[start - 1 : start] == "\u2060"
+        yield Left(start, run[-1].end(), found, linked=linked, named=named or not lower)
 
 
 def _english(word: str) -> bool:
     """Tell whether a word may be one of a sentence: `npm` and `log` are names of programs or their parts."""
     return is_function_word(word) or (len(word) > _SHORT and re.search("[aeiouy]", word) is not None)
-
-
-_SHORT = 3

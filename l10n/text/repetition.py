@@ -72,8 +72,8 @@ _WORD_TWICE = re.compile(r"(?<![\w'’\-])([^\W\d_]{2,})([ \u00a0\n]+)\1(?![\w'�
 _EMPHATIC = frozenset(
     re.findall(
         r"\w+",
-        "아주 매우 정말 너무 점점 훨씬 더욱 아니 그래 자꾸 가끔 차츰 오래 멀리 깊이 높이 빨리 조금 하나 서로 겨우 천천히 "
-        "très muy molto muito sehr no non nein si sí oui ja que qui nous vous die der das den dem",
+        "아주 매우 정말 너무 점점 훨씬 더욱 아니 그래 자꾸 가끔 차츰 오래 멀리 깊이 높이 빨리 조금 하나 서로 겨우 "
+        "천천히 très muy molto muito sehr no non nein si sí oui ja que qui nous vous die der das den dem",
     )
 )
 """Words that languages double on purpose or by grammar: Korean `아주 아주`, French `nous nous`, German `die die`."""
