@@ -36,36 +36,46 @@ class Left:
     """Most of them have a capital: a name that nobody wrote in the target's script."""
 
 
-def clause(source: str, target: str, length: int = CLAUSE, capitals: int = 2) -> tuple[int, int] | None:
-    """Return the range of words of the source that stand in the target as they were; None when there are none.
-
-    Of the `length` words in a row at most so many are `capitals`: those are names.
-    """
-    one = LETTERS.findall(source)
+def clause(source: str, target: str) -> tuple[int, int] | None:
+    """Return the range of `CLAUSE` words of the source that stand in the target as they were; None without any."""
     found = list(LETTERS.finditer(target))
-    known = {tuple(one[at : at + length]) for at in range(len(one) - length + 1)}
-    for at in range(len(found) - length + 1):
-        run = tuple(match.group() for match in found[at : at + length])
-        if run in known and sum(map(str.islower, run)) >= length - capitals:
-            return found[at].start(), found[at + length - 1].end()
-    return None
+    at = next(_windows(source, found, CLAUSE, CLAUSE - 2), None)
+    return None if at is None else (found[at].start(), found[at + CLAUSE - 1].end())
 
 
 def remark(source: str, target: str) -> tuple[int, int] | None:
-    """Return the range of four English words that a target in Latin letters has from its source; None without.
+    """Return the range of four English words and more that a target in Latin letters has from its source.
 
     English they are by one of its little words; names, what stands in brackets and what is glossed there are none.
     """
     bare = _GLOSS.sub(lambda match: "\ufffc" * len(match.group()), target)
-    place = clause(source, bare, _FOUR, 1)
-    if place and any(is_function_word(word.lower()) for word in bare[slice(*place)].split()):
-        return place
+    found = list(LETTERS.finditer(bare))
+    first = last = -1
+    for at in (*_windows(source, found, _FOUR, _FOUR - 1), len(found)):
+        if first >= 0 and at > last + 1:
+            run = found[first : last + _FOUR]
+            if any(is_function_word(word.group().lower()) for word in run):
+                return run[0].start(), run[-1].end()
+            first = -1
+        first, last = (at if first < 0 else first), at
     return None
+
+
+def _windows(source: str, found: list[re.Match[str]], length: int, lower: int) -> Iterator[int]:
+    """Yield where `length` words in a row stand in the source too, so many of them in lower case."""
+    one = LETTERS.findall(source)
+    known = {tuple(one[at : at + length]) for at in range(len(one) - length + 1)}
+    for at in range(len(found) - length + 1):
+        run = tuple(match.group() for match in found[at : at + length])
+        if run in known and sum(map(str.islower, run)) >= lower:
+            yield at
 
 
 _TOKEN = re.compile(r"(?<![\w@#./\\-])[A-Za-z][A-Za-z'’]*(?:-[A-Za-z]+)*(?![A-Za-z0-9_@\\/]|\.[a-z]|-\d)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|[@#]\w+|\b\w+(?:[./\\_]\w+)+\b", re.ASCII)
 _GLOSSED = re.compile(r"[(（\[［]([^()（）\[\]［］]*)[)）\]］]")
+_NAMED = re.compile(r"[A-Za-z][A-Za-z .’'-]*(?=[;,:，、/])")
+"""A gloss that goes on in the target's own script: `(Work In Progress, 진행 중)`."""
 _QUOTED = re.compile(r"[「『“‘\"«《〈']([^「」『』“”‘’\"«»《》〈〉']*)[」』”’\"»》〉']")
 _MARKED = re.compile(r"\u2060([A-Za-z][\w-]*)\u2060|(?<!\w)\{\w*:?[^{}\s]*\}")
 """One word that is a link or emphasised whole: a name or a word that is spoken about; a variable of a program."""
@@ -88,9 +98,9 @@ _UNITS = frozenset(
 def words(source: str, target: str, kept: Collection[str] = ()) -> Iterator[Left]:
     """Yield the runs of English words of a source that stand in a target of another script.
 
-    Names of one word, acronyms, units, addresses and code are none, nor is what stands in brackets or quotation marks whole: a
-    gloss (`국가보위성(Ministry of State Security)`), a title, a word that is spoken about. `kept` are words in lower
-    case that the text keeps on purpose. Both texts come with their markup covered.
+    Names of one word, acronyms, units, addresses and code are none, nor is what stands in brackets or quotation marks
+    whole: a gloss (`국가보위성(Ministry of State Security)`), a title, a word that is spoken about. `kept` are words
+    in lower case that the text keeps on purpose. Both texts come with their markup covered.
     """
     if not re.search("[A-Za-z]{2}", target):
         return
@@ -99,7 +109,8 @@ def words(source: str, target: str, kept: Collection[str] = ()) -> Iterator[Left
     run: list[re.Match[str]] = []
     for token in _TOKEN.finditer(target):
         fits = token.group().lower() in known and not any(start <= token.start() < end for start, end in hidden)
-        if run and (not fits or target[run[-1].end() : token.start()].strip(" ,")):
+        gap = target[run[-1].end() : token.start()].strip(" ") if run else ""
+        if run and (not fits or gap.strip(",") or (gap and token.group()[0].isupper())):
             yield from _judged(run, target, kept)
             run = []
         if fits:
@@ -117,6 +128,8 @@ def _hidden(target: str) -> list[tuple[int, int]]:
         meant = match.re is _GLOSSED or length <= _SPOKEN or (titled and length <= _TITLE)
         if meant and set(scripts.count(inside)) <= {"latin"}:
             hidden.append(match.span())
+        elif match.re is _GLOSSED and (name := _NAMED.match(inside)):
+            hidden.append((match.start(), match.start(1) + name.end()))
     return hidden + [match.span() for match in _MARKED.finditer(target)]
 
 

@@ -145,7 +145,8 @@ def read(text: str, language: str) -> Reading:
     return reader.found
 
 
-_SINGLE_OPENS = re.compile(r"(?:^|(?<=[\s(\[\"“—–]))['‘](?=[\"“]?\w)(?!\d0s|n['’]|[Tt]is\b|em\b)")
+_ELISION = re.compile(r"['‘’]n['’]|(?<!\w)['‘’](?:\d0s|[Tt]is|em)\b")
+_SINGLE_OPENS = re.compile(r"(?:^|(?<=[\s(\[\"“—–]))['‘](?=[\"“]?\w)")
 _SINGLE_CLOSES = re.compile(r"(?<=[^\s(\[—–-])['’](?=[\s\"”.,;:!?)\]—–-]|$)")
 
 
@@ -154,7 +155,8 @@ def whole(text: str) -> bool:
 
     The apostrophe of a plural (`agents'`) may make a text seem torn that is not.
     """
-    singles = len(_SINGLE_OPENS.findall(text)) == len(_SINGLE_CLOSES.findall(text))
+    bare = _ELISION.sub("", text)
+    singles = len(_SINGLE_OPENS.findall(bare)) == len(_SINGLE_CLOSES.findall(bare))
     return read(text, "en").balanced and singles
 
 
