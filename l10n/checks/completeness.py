@@ -26,7 +26,9 @@ _OFTEN = 2
 _TRANSCRIBING = frozenset({"ko"})
 """Languages whose press writes every name in its own letters."""
 _RUN = 4
-"""English words in a row that are surely left over."""
+"""English words in a row that are surely left over in a text of another script."""
+_CLAUSE = 6
+"""English words in a row that are surely left over in a text in Latin letters."""
 
 
 def _visible(pair: Pair) -> tuple[str, str]:
@@ -56,8 +58,11 @@ def _left(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
         if wanted == _LATIN:
             place = leftover.remark(source, target)
             if place and not _whole(pair):
-                words = " ".join(pair.target[slice(*place)].split())
-                yield index, Flaw(f"left in English: {words}", *place)
+                rest = pair.target[slice(*place)].split()
+                linked = target[place[0] - 1 : place[0]] == "\u2060"
+                sure = not linked and sum(map(str.islower, rest)) >= _CLAUSE
+                level = Severity.ERROR if sure else None
+                yield index, Flaw(f"left in English: {' '.join(rest)}", *place, severity=level)
         elif any(scripts.script(letter) in wanted for letter in target):
             transcribes = language(pair.locale) in _TRANSCRIBING
             lefts = leftover.words(source, target, _kept(pair))

@@ -137,7 +137,7 @@ def _judged(run: list[re.Match[str]], target: str, kept: Collection[str]) -> Ite
     """Yield a run of words when it has a word that no language borrows as it is, or is a name of several words."""
     found = tuple(match.group() for match in run)
     lower = [word for word in found if word.islower() and word not in _UNITS and word not in kept and _english(word)]
-    named = len(found) > 1 and len(lower) < len(found) / 2
+    named = len(found) > 1 and sum(map(str.islower, found)) < len(found) / 2
     names = [word for word in found if len(word) > _SHORT and word.istitle() and word.lower() not in kept]
     if (lower and not named) or len(names) > 1:
         start = run[0].start()

@@ -200,7 +200,7 @@ class _Reader:
         if mark == '"':
             inches = before.isdigit() and not any(self.text[one] in _DOUBLE for one in self.opened)
             return inches or (self.language in {"he", "yi"} and before.isalpha() and after.isalpha())
-        return mark == "»" and not self.text[:at].strip()
+        return mark == "»" and not self.text[:at].strip() and after.isspace()
 
     def _toggle(self, at: int, marks: str) -> None:
         other = self._waiting(marks)

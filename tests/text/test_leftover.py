@@ -53,7 +53,9 @@ def test_programs_and_units_are_none():
 def test_a_clause_of_the_source_is_found_in_a_language_of_the_same_letters():
     source = "The council of Portside voted against the buying of wet nets."
     target = "El consejo voted against the buying of nets ayer."
-    start, end = leftover.remark(source, target)
+    place = leftover.remark(source, target)
+    assert place
+    start, end = place
     assert target[start:end] == "voted against the buying of"
     assert leftover.clause(source, target) == (11, 38)
 

@@ -7,7 +7,9 @@ from l10n.text import repetition
 
 def test_a_loop_is_found_with_its_place():
     text = "그리고 그는 " + "그 사람 " * 6 + "끝."
-    start, end = repetition.loop(text)
+    place = repetition.loop(text)
+    assert place
+    start, end = place
     assert text[start:end].strip() == ("그 사람 " * 6).strip()
 
 
