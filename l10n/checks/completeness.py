@@ -112,8 +112,11 @@ def _language(target: str, locale: str) -> str:
         if other:
             return f"the translation is in another language ({other})"
     strange = total - own - (0 if wanted == _LATIN else latin)
-    if strange >= _FEW and strange > total / 2:
+    lower = 0 if own else sum(map(str.islower, echo.LETTERS.findall(target)))
+    if (strange >= _FEW and strange > total / 2) or lower >= _RUN:
         return f"the translation is not written in the script of {locale}"
+    if foreign.chinese(target, locale):
+        return "the translation is in another language (zh)"
     return ""
 
 

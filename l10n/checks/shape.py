@@ -22,27 +22,44 @@ def _visible(pair: Pair) -> tuple[str, str]:
     return seen(pair.source, pair.source_spans), seen(pair.target, pair.target_spans)
 
 
-def _length(pair: Pair) -> Iterator[Flaw]:
-    source, target = _visible(pair)
-    if len(source.strip()) < length.LONG or source == target:
-        return
-    low, high = length.bounds(pair.locale, len(source.strip()))
-    part = length.share(source, target)
-    if not low <= part <= high:
-        word = "short" if part < low else "long"
-        usual = f"{100 * low:.0f} to {100 * high:.0f}"
-        yield Flaw(f"the translation is very {word}: {100 * part:.0f} % of the source's characters, not {usual}")
+def _usual(pairs: Sequence[Pair], texts: Sequence[tuple[str, str]]) -> dict[str, float | None]:
+    """Return the usual share of each article."""
+    shares: dict[str, list[float]] = {pair.article: [] for pair in pairs}
+    for pair, (source, target) in zip(pairs, texts, strict=True):
+        if len(source) >= length.LONG:
+            shares[pair.article].append(length.share(source, target))
+    return {article: length.usual(found, pairs[0].locale) for article, found in shares.items()}
+
+
+def _lost(pair: Pair, usual: float | None) -> tuple[int, int] | None:
+    return length.lost(*_visible(pair), (pair.source_locale, pair.locale), usual) if usual else None
+
+
+def _length(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
+    texts = [_visible(pair) for pair in pairs]
+    usual = _usual(pairs, texts)
+    for index, (pair, (source, target)) in enumerate(zip(pairs, texts, strict=True)):
+        if len(source.strip()) < length.LONG or source == target:
+            continue
+        low, high = length.bounds(pair.locale, len(source.strip()))
+        part, common = length.share(source, target), usual[pair.article]
+        if not low <= part <= high:
+            word = "short" if part < low else "long"
+            most = f"{100 * low:.0f} to {100 * high:.0f}"
+            yield index, Flaw(f"the translation is very {word}: {100 * part:.0f} % of the source's length, not {most}")
+        elif common and length.half(source, target, common) and not _lost(pair, common):
+            many = f"{100 * part:.0f} % of the source's length, usual here are {100 * common:.0f}"
+            yield index, Flaw(f"the translation is very short: {many}")
 
 
 def _dropped(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
     texts = [_visible(pair) for pair in pairs]
-    shares = {at: length.share(*text) for at, text in enumerate(texts) if len(text[0]) >= length.LONG}
-    for index, (pair, (source, target)) in enumerate(zip(pairs, texts, strict=True)):
-        others = [part for at, part in shares.items() if pairs[at].article == pair.article]
-        usual = length.usual(others, pair.locale)
-        lost = length.lost(source, target, (pair.source_locale, pair.locale), usual) if usual else None
-        if lost and usual:
-            part = 100 * length.share(source, target) / usual
+    usual = _usual(pairs, texts)
+    for index, (pair, text) in enumerate(zip(pairs, texts, strict=True)):
+        common = usual[pair.article]
+        lost = _lost(pair, common)
+        if lost and common:
+            part = 100 * length.share(*text) / common
             counts = f"the source has {lost[0]} sentences, the translation {lost[1]}"
             yield index, Flaw(f"a sentence may be missing: {counts} and {part:.0f} % of the length usual here")
 
@@ -74,7 +91,8 @@ RULES: tuple[Rule, ...] = (
                 "The council met in the harbor and voted for the new nets.", "시의회는 항구에서 새 그물을 표결했다."
             ),
         ),
-        find=each(_length),
+        find=_length,
+        scope=Scope.ARTICLE,
     ),
     Rule(
         id="dropped-sentence",

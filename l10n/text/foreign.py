@@ -13,7 +13,7 @@ from l10n.text.characters import language
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Stranger", "mixed", "strangers"]
+__all__ = ["Stranger", "chinese", "mixed", "strangers"]
 
 _LIKE_LATIN = frozenset("асеорхуіјѕԁһԛԝАВЕКМНОРСТХУІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧοο")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -115,3 +115,18 @@ def _sure(letters: str, name: str, locale: str) -> bool:
     if name in {"kana", "hangul"}:
         return len(letters) > 1 or name == "hangul"
     return name == "han" and east and len(letters) >= 3  # noqa: PLR2004  two may be a family and a given name
+
+
+_CHINESE = frozenset("的了们这说为时个还让给从对与吗没将们說這為時個還讓給從對與嗎沒將們")
+"""Han letters of Chinese grammar that Japanese does not write, or writes only in compounds."""
+_SENTENCE = 12
+
+
+def chinese(text: str, locale: str) -> bool:
+    """Tell whether a text for Japanese readers is Chinese: long, without kana, with little words of Chinese."""
+    if language(locale) != "ja":
+        return False
+    letters = scripts.count(text)
+    if letters["kana"] or letters["han"] < _SENTENCE:
+        return False
+    return sum(letter in _CHINESE for letter in text) >= max(2, letters["han"] // 20)

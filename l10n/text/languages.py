@@ -34,9 +34,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _LEAST_WORDS = 8
 _LEAST_HITS = 3
 _LEAD = 1.4
-_KIN = frozenset({"es", "fr", "it", "pt"})
-_KIN_HITS, _KIN_LEAD = 8, 2.0
-_SURE_HITS, _SURE_LEAD = 4, 2.0
+_SURE_HITS, _SURE_LEAD = 4, 3.0
 
 
 def impostor(text: str, locale: str) -> str:
@@ -45,35 +43,41 @@ def impostor(text: str, locale: str) -> str:
     Clear means: of at least 8 words, at least 3 are function words of another language, and more than of
     the locale's own. Languages without a table are only told from English.
     """
-    length, own, hits, other = _count(text, locale)
-    enough = max(_LEAST_HITS, length // 8)
-    return other if length >= _LEAST_WORDS and hits >= enough and hits >= _LEAD * own else ""
+    words = [word.lower() for word in _WORD.findall(text)]
+    if len(words) < _LEAST_WORDS:
+        return ""
+    language = _language(locale)
+    own = sum(word in _FUNCTION_WORDS.get(language, frozenset()) for word in words)
+    others = _FUNCTION_WORDS if language in _FUNCTION_WORDS else {"en": _FUNCTION_WORDS["en"]}
+    hits, other = max((sum(word in known for word in words), name) for name, known in others.items())
+    enough = max(_LEAST_HITS, len(words) // 8)
+    return other if other != language and hits >= enough and hits >= _LEAD * own else ""
 
 
 def surely(text: str, locale: str) -> str:
     """Return the language a text is written in when no reader would doubt that it is not its locale's; else empty.
 
-    Languages that share their little words (es, fr, it, pt) are held apart by more of them than English is.
+    Only words that the two languages do not share tell them apart (`des` but not `la` French from Spanish).
     """
-    length, own, hits, other = _count(text, locale)
-    kin = other != "en" and _language(locale) in _KIN and other in _KIN
-    least, lead = (_KIN_HITS, _KIN_LEAD) if kin else (_SURE_HITS, _SURE_LEAD)
-    return other if hits >= max(least, length // 6) and hits >= lead * own else ""
+    words = [word.lower() for word in _WORD.findall(text)]
+    least = max(_SURE_HITS, len(words) // 8)
+    language = _language(locale)
+    own = _FUNCTION_WORDS.get(language, frozenset())
+    for other, theirs in _FUNCTION_WORDS.items() if own else (("en", _FUNCTION_WORDS["en"]),):
+        known = theirs - own if other != language else frozenset()
+        hits = sum(map(known.__contains__, words))
+        if (
+            hits >= least
+            and len(known.intersection(words)) >= _LEAST_HITS
+            and hits >= _SURE_LEAD * sum(map((own - theirs).__contains__, words))
+        ):
+            return other
+    return ""
 
 
 def is_function_word(word: str, language: str = "en") -> bool:
     """Tell whether a word in lower case is one of the commonest of a language."""
     return word in _FUNCTION_WORDS.get(language, frozenset())
-
-
-def _count(text: str, locale: str) -> tuple[int, int, int, str]:
-    """Return the words of a text, its locale's function words among them, the most of another's, and that language."""
-    words = [word.lower() for word in _WORD.findall(text)]
-    language = _language(locale)
-    own = sum(map(_FUNCTION_WORDS.get(language, frozenset()).__contains__, words))
-    others = _FUNCTION_WORDS if language in _FUNCTION_WORDS else {"en": _FUNCTION_WORDS["en"]}
-    hits, other = max((sum(map(known.__contains__, words)), name) for name, known in others.items())
-    return (len(words), own, hits, other) if other != language else (len(words), own, 0, "")
 
 
 def _language(locale: str) -> str:
