@@ -249,7 +249,9 @@ class _Reader:
 
     def _turned(self, at: int) -> bool:
         """Tell whether an opening mark closes: by its place, and because nothing that closes may follow."""
-        return not self._opens(at) and (self._closes(at) or not re.search('["“”]', self.text[at + 1 :]))
+        later = re.search('["“”]', self.text[at + 1 :])
+        glued = later is not None and later.group() == "”" and self.text[at + 1].isalpha()
+        return not self._opens(at) and not glued and (self._closes(at) or later is None)
 
     def _angle(self, at: int) -> None:
         mark = self.text[at]

@@ -56,3 +56,16 @@ def test_what_the_source_has_is_no_stranger():
 )
 def test_look_alikes_inside_of_a_word_are_found(text, words):
     assert [text[start:end] for start, end in foreign.mixed(text)] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "expected"),
+    [
+        ("市议会昨天在港口开会，他们说这是为了渔民。", "ja", True),
+        ("市議会は昨日港で会議を開いた。", "ja", False),
+        ("東京都議会議員選挙結果速報", "ja", False),
+        ("市议会昨天在港口开会，他们说这是为了渔民。", "zh_CN", False),
+    ],
+)
+def test_chinese_is_told_from_japanese_without_kana(text, locale, expected):
+    assert foreign.chinese(text, locale) is expected

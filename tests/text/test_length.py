@@ -59,3 +59,10 @@ def test_sentences_that_are_joined_are_not_lost():
 def test_a_single_sentence_is_not_counted():
     source = "The council met in the harbor on Monday morning and voted for new nets after a long debate there."
     assert length.lost(source, "열었다.", ("en", "ko"), 0.5) is None
+
+
+def test_half_of_a_text_is_missed():
+    usual = length.share(SOURCE, FULL)
+    assert length.half(SOURCE, FULL[: len(FULL) // 2], usual)
+    assert not length.half(SOURCE, FULL, usual)
+    assert not length.half("The council met.", "시", usual)

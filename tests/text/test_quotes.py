@@ -65,6 +65,8 @@ def test_apostrophes_inches_and_signs_are_no_quotation_marks(text, language):
         ("Allons-y\u00a0», dit-il.", "fr", [(9, Fault.UNOPENED, None)]),
         ("“行く」と言った。", "ja", [(0, Fault.UNCLOSED, None), (3, Fault.UNOPENED, None)]),
         ("他说走了，”他说。", "zh", [(5, Fault.UNOPENED, None)]),
+        ("“가자고 했다. 그는“가라”고 했다.", "ko", [(0, Fault.UNCLOSED, None)]),
+        ('"走了，“他说。', "zh", [(0, Fault.UNCLOSED, None), (4, Fault.UNCLOSED, None)]),
     ],
 )
 def test_a_mark_without_its_partner_is_told(text, language, expected):
