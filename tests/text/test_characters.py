@@ -31,7 +31,7 @@ def test_decomposed_letters_are_found_with_their_form():
     assert spots(characters.decomposed("caf" + unicodedata.normalize("NFD", "é"))) == [(3, 5, "é")]
 
 
-@pytest.mark.parametrize("text", ["شدّة مُعلِّم", "مُعَلِّمٌ", "항구", "\u212b", "क़"])
+@pytest.mark.parametrize("text", ["م\u0651\u064e", "مُعَلِّمٌ", "항구", "\u212b", "क़"])
 def test_what_nfc_only_orders_or_replaces_is_left_alone(text):
     assert spots(characters.decomposed(text)) == []
 

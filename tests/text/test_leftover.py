@@ -32,6 +32,7 @@ def test_english_words_of_the_source_are_found(target, expected):
         "Portside 시의회",
         "council.org와 harbor@council.org, @council, #council, /council/nets",
         "‘council’이라는 말",
+        "“The harbor council of Portside”라는 책",
         "그것은 window라고 한다.",
         "\u2060council\u2060을 보라",
         "값은 {council}이다",

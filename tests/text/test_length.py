@@ -56,6 +56,11 @@ def test_sentences_that_are_joined_are_not_lost():
     assert length.lost(SOURCE, joined, ("en", "ko"), length.share(SOURCE, FULL)) is None
 
 
+def test_terse_sentences_are_not_lost():
+    terse = "시의회는 월요일 회의를 했다. 새 그물을 사기로 했다. 어민들의 요청이었다."
+    assert length.lost(SOURCE, terse, ("en", "ko"), length.share(SOURCE, FULL)) is None
+
+
 def test_a_single_sentence_is_not_counted():
     source = "The council met in the harbor on Monday morning and voted for new nets after a long debate there."
     assert length.lost(source, "열었다.", ("en", "ko"), 0.5) is None

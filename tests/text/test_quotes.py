@@ -37,6 +37,11 @@ def test_a_quotation_knows_how_deep_it_stands():
     assert found == {"‘’": 1, "“”": 0}
 
 
+def test_an_apostrophe_inside_of_a_quotation_does_not_end_it():
+    (one,) = read("Il dit ‘l’homme est là’ hier", "fr").quotations
+    assert (one.start, one.end) == (7, 23)
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [
