@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 from typing import TYPE_CHECKING
 
 from l10n.checks.lift import each
@@ -86,7 +85,7 @@ def _full_width(pair: Pair) -> Iterator[Flaw]:
 
 
 _KOREAN = frozenset({"ko"})
-_passes = partial(Example, "The ship left.", "배가 떠났다.")
+_FINE = Example("The ship left.", "배가 떠났다.")
 
 RULES = (
     Rule(
@@ -94,7 +93,7 @@ RULES = (
         severity=Severity.WARNING,
         reason="Stray white space shows in print and breaks the comparison of texts.",
         failing=(Example("The ship left.", "배가  떠났다."),),
-        passing=(_passes(), Example("Run `a  b`.", "`a  b`를 실행한다.")),
+        passing=(_FINE, Example("Run `a  b`.", "`a  b`를 실행한다.")),
         find=each(_white_space),
     ),
     Rule(
@@ -110,7 +109,7 @@ RULES = (
         severity=Severity.WARNING,
         reason="A lone Korean letter beside a syllable is a slip of the keyboard.",
         failing=(Example("The ship left.", "배가 떠났다ㅏ."),),
-        passing=(_passes(), Example("A man named A laughed.", "ㄱ씨가 웃었다ㅋㅋ.")),
+        passing=(_FINE, Example("A man named A laughed.", "ㄱ씨가 웃었다ㅋㅋ.")),
         find=each(_jamo),
         languages=_KOREAN,
     ),
@@ -119,7 +118,7 @@ RULES = (
         severity=Severity.WARNING,
         reason="An invisible character comes from copying; it breaks search, counting and line breaks.",
         failing=(Example("The ship left.", "배가\u200b 떠났다."),),
-        passing=(_passes(), Example("The ship left.", "کشتی می\u200cرفت.", locale="fa")),
+        passing=(_FINE, Example("The ship left.", "کشتی می\u200cرفت.", locale="fa")),
         find=each(_zero_width),
     ),
     Rule(
@@ -127,7 +126,7 @@ RULES = (
         severity=Severity.ERROR,
         reason="A character that turns the direction of writing shows a text in another order than it is stored.",
         failing=(Example("The ship left.", "배가 \u202e떠났다."),),
-        passing=(_passes(), Example("The ship left (Port 9).", "غادرت السفينة (Port 9)\u200f.", locale="ar")),
+        passing=(_FINE, Example("The ship left (Port 9).", "غادرت السفينة (Port 9)\u200f.", locale="ar")),
         find=each(_bidi),
     ),
     Rule(
@@ -135,7 +134,7 @@ RULES = (
         severity=Severity.ERROR,
         reason="A control or broken character is a box on the reader's screen, or a piece of a word that is lost.",
         failing=(Example("The ship left.", "배가 떠\ufffd다."),),
-        passing=(_passes(),),
+        passing=(_FINE,),
         find=each(_control),
     ),
     Rule(
@@ -143,7 +142,7 @@ RULES = (
         severity=Severity.WARNING,
         reason="The wide space of Chinese and Japanese leaves a hole between words elsewhere.",
         failing=(Example("The ship left.", "배가\u3000떠났다."),),
-        passing=(_passes(), Example("The ship left!", "船が出た！\u3000港は静かだ。", locale="ja")),
+        passing=(_FINE, Example("The ship left!", "船が出た！\u3000港は静かだ。", locale="ja")),
         find=each(_wide_space),
     ),
     Rule(
