@@ -1,26 +1,130 @@
-"""Owns the rules about text that was not translated."""
+"""Owns the rules about text that was not translated, or into another language."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from l10n.checks.lift import each
 from l10n.model import Severity
-from l10n.protocols import Example, Flaw, Rule
-from l10n.text import echo
+from l10n.protocols import Example, Flaw, Rule, Scope
+from l10n.text import echo, foreign, languages, leftover, scripts
+from l10n.text.characters import language, mask, seen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from l10n.protocols import Pair
 
 __all__ = ["RULES"]
 
+_LATIN = frozenset({"latin"})
+_FEW = 6
+"""Letters below which the script of a text says nothing."""
+_OFTEN = 2
+"""Times that words stay English in an article before they count as the translator's choice."""
+_TRANSCRIBING = frozenset({"ko"})
+"""Languages whose press writes every name in its own letters."""
+_RUN = 4
+"""English words in a row that are surely left over in a text of another script."""
+_CLAUSE = 6
+"""English words in a row that are surely left over in a text in Latin letters."""
+
+
+def _visible(pair: Pair) -> tuple[str, str]:
+    return seen(pair.source, pair.source_spans), seen(pair.target, pair.target_spans)
+
 
 def _identical(pair: Pair) -> Iterator[Flaw]:
-    source, target = echo.visible(pair.source, pair.source_spans), echo.visible(pair.target, pair.target_spans)
+    source, target = _visible(pair)
     if echo.is_echo(source, target, pair.locale):
         yield Flaw("the translation is the English text")
+
+
+def _kept(pair: Pair) -> frozenset[str]:
+    """Return the words of the glossary that stay as they are."""
+    return frozenset(
+        word.lower() for term in pair.terms for text in (term.target, *term.variants) for word in text.split()
+    )
+
+
+def _left(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
+    found: list[tuple[int, leftover.Left]] = []
+    for index, pair in enumerate(pairs):
+        if language(pair.source_locale) != "en" or language(pair.locale) == "en":
+            continue
+        source, target = mask(pair.source, pair.source_spans), mask(pair.target, pair.target_spans)
+        wanted = scripts.expected(pair.locale)
+        if wanted == _LATIN:
+            place = leftover.remark(source, target)
+            if place and not _whole(pair):
+                rest = pair.target[slice(*place)].split()
+                linked = target[place[0] - 1 : place[0]] == "\u2060"
+                sure = not linked and sum(map(str.islower, rest)) >= _CLAUSE
+                level = Severity.ERROR if sure else None
+                yield index, Flaw(f"left in English: {' '.join(rest)}", *place, severity=level)
+        elif any(scripts.script(letter) in wanted for letter in target):
+            transcribes = language(pair.locale) in _TRANSCRIBING
+            lefts = leftover.words(source, target, _kept(pair))
+            found += [(index, left) for left in lefts if not left.named or (transcribes and not left.linked)]
+    often = Counter(" ".join(left.words).lower() for _, left in found)
+    told: set[int] = set()
+    for index, left in found:
+        few = often[" ".join(left.words).lower()] < _OFTEN
+        clause = sum(map(str.islower, left.words)) >= _RUN and any(map(languages.is_function_word, left.words))
+        sure = clause and not left.linked
+        if (few or clause) and index not in told:
+            message = f"left in English: {' '.join(left.words)}"
+            yield index, Flaw(message, left.start, left.end, severity=Severity.ERROR if sure else None)
+            told |= {index} if sure else set()
+
+
+def _whole(pair: Pair) -> bool:
+    """Tell whether a translation is English as a whole, which other rules say."""
+    source, target = _visible(pair)
+    return echo.is_echo(source, target, pair.locale) or languages.surely(target, pair.locale) == "en"
+
+
+def _foreign(pair: Pair) -> Iterator[Flaw]:
+    source, target = _visible(pair)
+    if echo.untranslatable(source, pair.locale) or echo.is_echo(source, target, pair.locale):
+        return
+    found = _language(target, pair.locale)
+    if found:
+        yield Flaw(found)
+        return
+    for stranger in foreign.strangers(mask(pair.target, pair.target_spans), pair.source, pair.locale):
+        letters = pair.target[stranger.start : stranger.end]
+        level = None if stranger.sure else Severity.WARNING
+        yield Flaw(f"{letters} is not the script of {pair.locale}", stranger.start, stranger.end, severity=level)
+
+
+def _language(target: str, locale: str) -> str:
+    """Say why a whole text is surely not its locale's language; empty when it may be."""
+    wanted = scripts.expected(locale)
+    if wanted == _LATIN and target.isascii():
+        letters = Counter({"latin": sum(map(str.isalpha, target))})
+    else:
+        letters = scripts.count(target)
+    latin, total, own = letters["latin"], letters.total(), sum(letters[name] for name in wanted)
+    if wanted == _LATIN or latin > total / 2:
+        other = languages.surely(target, locale)
+        if other:
+            return f"the translation is in another language ({other})"
+    strange = total - own - (0 if wanted == _LATIN else latin)
+    lower = 0 if own else sum(map(str.islower, echo.LETTERS.findall(target)))
+    if (strange >= _FEW and strange > total / 2) or lower >= _RUN:
+        return f"the translation is not written in the script of {locale}"
+    if foreign.chinese(target, locale):
+        return "the translation is in another language (zh)"
+    return ""
+
+
+def _mixed(pair: Pair) -> Iterator[Flaw]:
+    for start, end in foreign.mixed(mask(pair.target, pair.target_spans)):
+        word = pair.target[start:end]
+        if word not in pair.source:
+            yield Flaw(f"{word} has letters of two scripts that look alike", start, end)
 
 
 RULES = (
@@ -31,5 +135,44 @@ RULES = (
         failing=(Example("The council met in the harbor.", "The council met in the harbor."),),
         passing=(Example("NASA", "NASA"),),
         find=each(_identical),
+    ),
+    Rule(
+        id="leftover-english",
+        severity=Severity.WARNING,
+        reason="A word left in English stops the reader, or is a piece that nobody translated.",
+        failing=(
+            Example("The harbor council voted against it.", "항구 council은 반대했다."),
+            Example("The council voted against it last week.", "시의회는 voted against it last week."),
+            Example("The council voted against it last week.", "El consejo voted against it last.", locale="es"),
+        ),
+        passing=(
+            Example("The Harbor Watch (HW) has 5 km of nets.", "항만감시단(Harbor Watch)은 HW라고 하며 그물이 5 km다."),
+            Example("Open `council` at council.org.", "council.org에서 `council`을 연다."),
+        ),
+        find=_left,
+        scope=Scope.ARTICLE,
+    ),
+    Rule(
+        id="wrong-language",
+        severity=Severity.ERROR,
+        reason="A text in another language or script is the wrong file, or a machine that slipped.",
+        failing=(
+            Example("The council met in the harbor.", "評議会は港で会った。"),
+            Example("The council met in the harbor.", "시의회는 港湾局에서 만났다."),
+            Example("The council met.", "Der Rat hat sich in der Stadt mit den Leuten und dem Hafen befasst.", "es"),
+        ),
+        passing=(
+            Example("The council met in the harbor.", "시의회(市議會)가 항구에서 만났다."),
+            Example("China said so.", "中 “그렇다”"),
+        ),
+        find=each(_foreign),
+    ),
+    Rule(
+        id="mixed-script",
+        severity=Severity.ERROR,
+        reason="A Cyrillic or Greek letter that looks Latin is found by no search and read aloud wrongly.",
+        failing=(Example("The NATO ships left.", "N\u0410TO 함정이 떠났다."),),
+        passing=(Example("The NATO ships left.", "Корабли NATO ушли.", locale="ru"),),
+        find=each(_mixed),
     ),
 )

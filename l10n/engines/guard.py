@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 
-from l10n.text import echo, languages, numbers, placeholders, scripts
+from l10n.text import characters, echo, languages, leftover, length, numbers, placeholders, repetition, scripts
 from l10n.text.echo import LETTERS
 from l10n.text.similarity import ratio
 
@@ -29,20 +28,8 @@ _WARNINGS = re.compile(
     re.IGNORECASE,
 )
 _PAGE = re.compile(r"<!doctype\b|</?(?:html|head|body|script|style|title|meta)\b", re.IGNORECASE)
-_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
-_LENGTHS: dict[str, tuple[float, float]] = {
-    "ko": (0.20, 1.10),
-    "ja": (0.18, 1.05),
-    "zh": (0.10, 0.75),
-    "th": (0.40, 1.80),
-}
-"""Accepted target/source characters for sources of 40 characters and more; percentiles of human news translations
-widened, because a bad length must be absurd here: a check may be stricter."""
 _ALPHABETIC = (0.40, 2.20)
-_GLOSS = re.compile(r"\s?[(（][A-Za-z][A-Za-z0-9 .,'’&-]*[)）]")
-"""A name repeated in Latin letters after its transcription: 스페이스엑스(SpaceX)."""
-_LONG = 40
 _SHORT_LIMIT = 4
 _SHORT_SLACK = 40
 
@@ -57,7 +44,7 @@ def _echo(source: str, target: str, locale: str) -> str:
     if echo.is_echo(source, target, locale):
         return "the answer is the source again"
     one = echo.normal(source)
-    alike = len(one) >= _LONG and ratio(one, echo.normal(target), cutoff=0.9)
+    alike = len(one) >= length.LONG and ratio(one, echo.normal(target), cutoff=0.9)
     return "the answer is nearly the source again" if alike and not echo.untranslatable(source, locale) else ""
 
 
@@ -66,44 +53,24 @@ def _garbage(source: str, target: str) -> str:
     if found and not warning(source):
         return f"the engine sent a message instead of a translation: {found!r}"
     for letter in target:
-        kind = unicodedata.category(letter)
-        bad = (kind in {"Cc", "Co", "Cs", "Cn"} and letter not in "\n\t") or letter == "\ufffd" or letter in _BIDI
-        if bad and letter not in source:
+        if (characters.broken(letter) or letter in characters.BIDI) and letter not in source:
             return f"the answer has the control or broken character U+{ord(letter):04X}"
     return ""
 
 
-_UNIT_LOOP = re.compile(r"(?=([^\W_].{0,29}?)\1{4})", re.DOTALL)
-_LOOP_SPAN = 12
-_SENTENCE = re.compile(r"[^.!?。！？\n]{12,}")
-
-
-def _loops(text: str) -> int:
-    """Return the length of the longest stretch that only repeats itself five times or more."""
-    longest = 0
-    for match in _UNIT_LOOP.finditer(text[:20_000]):
-        longest = max(longest, 5 * len(match.group(1)))
-    return longest
-
-
-def _repeats(text: str) -> int:
-    sentences = [match.group().strip() for match in _SENTENCE.finditer(text)]
-    return max(map(sentences.count, set(sentences)), default=0)
-
-
 def _repetition(source: str, target: str) -> str:
-    if _loops(target) >= _LOOP_SPAN and not _loops(source) >= _LOOP_SPAN:
+    if repetition.loop(target) and not repetition.loop(source):
         return "the answer repeats itself"
-    if _repeats(target) >= 3 and _repeats(source) < _repeats(target) - 1:  # noqa: PLR2004  twice happens in speech
+    often = repetition.repeats(target)
+    if often >= 3 and repetition.repeats(source) < often - 1:  # noqa: PLR2004  twice happens in speech
         return "the answer repeats a sentence"
     return ""
 
 
 def _length(source: str, target: str, locale: str) -> str:
-    language = locale.replace("-", "_").partition("_")[0].lower()
-    low, high = _LENGTHS.get(language, _ALPHABETIC)
-    have, want = len(_GLOSS.sub("", target).strip()), len(source.strip())
-    if want >= _LONG and not low * want <= have <= high * want:
+    low, high = length.ABSURD.get(characters.language(locale), _ALPHABETIC)
+    have, want = len(length.bare(target)), len(source.strip())
+    if want >= length.LONG and not low * want <= have <= high * want:
         return f"the answer has {have} characters for {want}"
     if have > _SHORT_LIMIT * want + _SHORT_SLACK:
         return f"the answer has {have} characters for {want}"
@@ -111,14 +78,13 @@ def _length(source: str, target: str, locale: str) -> str:
 
 
 _FEW = 6
-_RUN = 5
-"""Words in a row that stand in the source and in the answer: a clause left in English."""
 _HAN_RUN = re.compile(r"(?<![(（「『\[\u3400-\u9fff])[\u3400-\u9fff]{3,}(?![)）」』\]\u3400-\u9fff])")
 
 
 def _language(source: str, target: str, locale: str) -> str:
-    run = _left_over(source, target)
-    if run:
+    place = leftover.clause(source, target)
+    if place:
+        run = " ".join(LETTERS.findall(target[slice(*place)]))
         return f"part of the answer is left in English: {run!r}"
     known = set(LETTERS.findall(source))
     wanted = scripts.expected(locale)
@@ -136,17 +102,6 @@ def _language(source: str, target: str, locale: str) -> str:
         return "the answer has Han letters in it"
     other = languages.impostor(target, locale)
     return f"the answer is in another language ({other})" if other else ""
-
-
-def _left_over(source: str, target: str) -> str:
-    """Return words of the source that stand in the answer as they were, mostly in lower case; else empty."""
-    one, other = LETTERS.findall(source), LETTERS.findall(target)
-    known = {tuple(one[at : at + _RUN]) for at in range(len(one) - _RUN + 1)}
-    for at in range(len(other) - _RUN + 1):
-        run = tuple(other[at : at + _RUN])
-        if run in known and sum(map(str.islower, run)) >= _RUN - 2:
-            return " ".join(run)
-    return ""
 
 
 def _stays(word: str, known: set[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["impostor"]
+__all__ = ["impostor", "is_function_word", "surely"]
 
 _FUNCTION_WORDS: dict[str, frozenset[str]] = {
     language: frozenset(words.split())
@@ -34,6 +34,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _LEAST_WORDS = 8
 _LEAST_HITS = 3
 _LEAD = 1.4
+_SURE_HITS, _SURE_LEAD = 4, 3.0
 
 
 def impostor(text: str, locale: str) -> str:
@@ -45,9 +46,39 @@ def impostor(text: str, locale: str) -> str:
     words = [word.lower() for word in _WORD.findall(text)]
     if len(words) < _LEAST_WORDS:
         return ""
-    language = locale.replace("-", "_").partition("_")[0].lower()
+    language = _language(locale)
     own = sum(word in _FUNCTION_WORDS.get(language, frozenset()) for word in words)
     others = _FUNCTION_WORDS if language in _FUNCTION_WORDS else {"en": _FUNCTION_WORDS["en"]}
     hits, other = max((sum(word in known for word in words), name) for name, known in others.items())
     enough = max(_LEAST_HITS, len(words) // 8)
     return other if other != language and hits >= enough and hits >= _LEAD * own else ""
+
+
+def surely(text: str, locale: str) -> str:
+    """Return the language a text is written in when no reader would doubt that it is not its locale's; else empty.
+
+    Only words that the two languages do not share tell them apart (`des` but not `la` French from Spanish).
+    """
+    words = [word.lower() for word in _WORD.findall(text)]
+    least = max(_SURE_HITS, len(words) // 8)
+    language = _language(locale)
+    own = _FUNCTION_WORDS.get(language, frozenset())
+    for other, theirs in _FUNCTION_WORDS.items() if own else (("en", _FUNCTION_WORDS["en"]),):
+        known = theirs - own if other != language else frozenset()
+        hits = sum(map(known.__contains__, words))
+        if (
+            hits >= least
+            and len(known.intersection(words)) >= _LEAST_HITS
+            and hits >= _SURE_LEAD * sum(map((own - theirs).__contains__, words))
+        ):
+            return other
+    return ""
+
+
+def is_function_word(word: str, language: str = "en") -> bool:
+    """Tell whether a word in lower case is one of the commonest of a language."""
+    return word in _FUNCTION_WORDS.get(language, frozenset())
+
+
+def _language(locale: str) -> str:
+    return locale.replace("-", "_").partition("_")[0].lower()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
+from functools import lru_cache
 
 __all__ = ["count", "expected", "script", "share"]
 
@@ -108,6 +109,7 @@ _LANGUAGES: dict[str, str] = {
 _MODIFIERS = {"latin": "latin", "latn": "latin", "cyrillic": "cyrillic", "cyrl": "cyrillic", "arab": "arabic"}
 
 
+@lru_cache(maxsize=65_536)
 def script(letter: str) -> str:
     """Return the script of one character: `latin`, `hangul`, `kana`, `han` …; `other`; empty when it is no letter."""
     if not letter.isalpha():

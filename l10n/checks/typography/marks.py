@@ -1,0 +1,102 @@
+"""Owns the rules about brackets, stops and commas and the spaces around them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from l10n.checks.lift import each
+from l10n.model import Severity
+from l10n.protocols import Example, Flaw, Rule
+from l10n.text import marks
+from l10n.text.characters import mask
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from l10n.protocols import Pair
+
+__all__ = ["RULES"]
+
+
+def _brackets(pair: Pair) -> Iterator[Flaw]:
+    target, source = mask(pair.target, pair.target_spans), mask(pair.source, pair.source_spans)
+    spot = marks.unpaired(target)
+    if spot and not marks.unpaired(source):
+        yield Flaw(f"the bracket {pair.target[spot.start]} has no partner", spot.start, spot.end)
+    elif not spot and not marks.kept_brackets(source, target):
+        yield Flaw("the source has an editor's square brackets, the translation has none", severity=Severity.INFO)
+
+
+def _gapped(pair: Pair) -> Iterator[Flaw]:
+    target = mask(pair.target, pair.target_spans)
+    spots = list(marks.gapped(target, pair.locale))
+    if not spots or any(marks.gapped(mask(pair.source, pair.source_spans), pair.source_locale)):
+        return
+    for spot in marks.gather(pair.target, spots):
+        before, after = pair.target[spot.start - 1], pair.target[spot.end : spot.end + 1]
+        message = f"a space after {before}" if after.isalnum() else f"a space before {after}"
+        message = "spaces before and after marks" if spot.fix else message
+        yield Flaw(message, spot.start, spot.end, fix=spot.fix)
+
+
+def _crowded(pair: Pair) -> Iterator[Flaw]:
+    spots = list(marks.crowded(mask(pair.target, pair.target_spans), pair.source, pair.locale))
+    for spot in marks.gather(pair.target, spots):
+        yield Flaw(f"no space after {pair.target[spot.start]}", spot.start, spot.end, fix=spot.fix)
+
+
+def _doubled(pair: Pair) -> Iterator[Flaw]:
+    source = mask(pair.source, pair.source_spans)
+    for spot in marks.doubled(mask(pair.target, pair.target_spans)):
+        found = pair.target[spot.start : spot.end]
+        if found not in source:
+            yield Flaw(f"the marks {found} stand side by side", spot.start, spot.end, fix=spot.fix)
+
+
+RULES = (
+    Rule(
+        id="brackets",
+        severity=Severity.WARNING,
+        reason="A bracket without its partner leaves a reader in doubt where the aside ends.",
+        failing=(
+            Example("The port (closed since May) opens.", "(5월부터 닫힌 항구가 열린다."),
+            Example("He left it [the port].", "그는 항구를 떠났다."),
+        ),
+        passing=(
+            Example("The port (closed since May) opens.", "항구（5월부터 닫힘)가 열린다."),
+            Example("a) The port opens :)", "a) 항구가 열린다 :)"),
+        ),
+        find=each(_brackets),
+    ),
+    Rule(
+        id="space-before-mark",
+        severity=Severity.WARNING,
+        reason="A space before a stop or inside of brackets tears the mark from its word, and a line may break there.",
+        failing=(
+            Example("The ship left.", "배가 떠났다 ."),
+            Example("The ship (a ferry) left.", "배( 여객선 )가 떠났다."),
+        ),
+        passing=(
+            Example("The ship left.", "배가 떠났다."),
+            Example("The ship left!", "Le navire est parti !", locale="fr"),
+            Example("It is written in .NET.", "이것은 .NET으로 쓰였다."),
+        ),
+        find=each(_gapped),
+    ),
+    Rule(
+        id="space-after-mark",
+        severity=Severity.WARNING,
+        reason="Without a space after a stop or comma two words run together.",
+        failing=(Example("It left. He saw it.", "배가 떠났다.그는 보았다."),),
+        passing=(Example("It cost 1,000 at Port.com.", "Port.com에서 1,000달러였다."),),
+        find=each(_crowded),
+    ),
+    Rule(
+        id="doubled-mark",
+        severity=Severity.WARNING,
+        reason="A stop or comma that stands twice is a slip of the keyboard.",
+        failing=(Example("The ship left.", "배가 떠났다.."),),
+        passing=(Example("The ship left ...", "배가 떠났다..."),),
+        find=each(_doubled),
+    ),
+)

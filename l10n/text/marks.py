@@ -1,0 +1,157 @@
+"""Owns where marks and brackets stand: pairs, spaces around them, doubled ones."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from l10n.text import quotes, scripts
+from l10n.text.characters import language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+__all__ = ["Spot", "crowded", "doubled", "gapped", "gather", "kept_brackets", "unpaired"]
+
+_PARTNERS = {"(": ")", "（": "）", "[": "]", "［": "］", "【": "】", "〔": "〕", "{": "}"}
+_WIDTHS = str.maketrans("（）［］", "()[]")
+_BRACKET = re.compile("[()（）\\[\\]［］【】〔〕{}]")
+_SMILEY = re.compile(r"(?<![\w.])[:;=8][-o^']?[()\[\]]+(?!\w)|\([-^]?[:;=]")
+_MARKER = re.compile(r"(?<![\w(（])(?:\w|\d{1,3}|[ivxIVX]{1,4})\.?[)）]")
+"""`a)`, `1)`: a list's marker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place where a mark is wrong."""
+
+    start: int
+    end: int
+    """Character offsets into the text."""
+    fix: str | None = None
+
+
+def unpaired(text: str) -> Spot | None:
+    """Return the first bracket without a partner; list markers and smileys are no brackets."""
+    if not _BRACKET.search(text):
+        return None
+    free = {at for pattern in (_SMILEY, _MARKER) for match in pattern.finditer(text) for at in range(*match.span())}
+    opened: list[tuple[str, int]] = []
+    for match in _BRACKET.finditer(text.translate(_WIDTHS)):
+        mark, at = match.group(), match.start()
+        if mark in _PARTNERS:
+            opened.append((_PARTNERS[mark], at))
+        elif opened and opened[-1][0] == mark:
+            opened.pop()
+        elif any(closer == mark for closer, _ in opened):
+            return Spot(opened[-1][1], opened[-1][1] + 1)
+        elif at not in free:
+            return Spot(at, at + 1)
+    left = [at for _, at in opened if at not in free]
+    return Spot(left[0], left[0] + 1) if left else None
+
+
+_SQUARE = re.compile(r"\[[^\[\]]*[^\W\d_]{2}[^\[\]]*\]")
+_ANY = re.compile("[()（）\\[\\]［］【】〔〕{}]")
+
+
+def kept_brackets(source: str, target: str) -> bool:
+    """Tell whether an editor's square brackets of a source became some brackets in the target."""
+    return not _SQUARE.search(source) or _ANY.search(target) is not None
+
+
+_AFTER = r"(?=[\s\"'”’»」』)\]）\u2060]|\Z)"
+_SPACED = re.compile(rf"(?<=[\w%)\]”’\"»])[ \u00a0]+(?:,(?![\w,])|\.(?![\w./])|[!?;](?![=\w)(]){_AFTER})")
+_WIDE = re.compile(r"(?<=[^\s\u2060\ufffc]) +(?=[，。、！？；：）」』】》”])|(?<=[（「『【《“]) +(?=[^\s\u2060\ufffc])")
+_INNER = re.compile(r"(?<=[(\[]) +(?=\w)|(?<=[\w.!?%]) +(?=[)\]](?!\())")
+_EAST = frozenset({"ja", "zh", "yue"})
+_FRENCH = frozenset("!?;:")
+_OWN_SPACE = frozenset({"«»", "‹›", "»«"})
+
+
+def gapped(text: str, locale: str) -> Iterator[Spot]:
+    """Yield spaces before a mark that closes or after one that opens; the fix is to delete them.
+
+    French sets a space before ; : ! ? and inside « »; a colon may have one anywhere, for tables and times. Chinese and
+    Japanese writers who divide Latin words from their own by spaces do it beside marks too.
+    """
+    if " " not in text and "\u00a0" not in text:
+        return
+    tongue = language(locale)
+    for match in _SPACED.finditer(text):
+        space = len(match.group()) - len(match.group().lstrip(" \u00a0"))
+        if tongue != "fr" or match.group()[-1] not in _FRENCH:
+            yield Spot(match.start(), match.start() + space, "")
+    for pattern in [_WIDE] if tongue in _EAST else [_INNER]:
+        for match in pattern.finditer(text):
+            beside = text[match.start() - 1] + text[match.end()]
+            if tongue not in _EAST or not re.search("[A-Za-z0-9]", beside):
+                yield Spot(*match.span(), "")
+    if tongue != "fr" and tongue not in _EAST:
+        yield from _inside(text, tongue)
+
+
+def _inside(text: str, tongue: str) -> Iterator[Spot]:
+    """Yield the spaces inside of curly quotation marks."""
+    for one in quotes.read(text, tongue).quotations:
+        if '"' in one.marks or one.marks in _OWN_SPACE or one.marks[0] == one.marks[1]:
+            continue
+        inner = text[one.start + 1 : one.end - 1]
+        left, right = len(inner) - len(inner.lstrip(" ")), len(inner) - len(inner.rstrip(" "))
+        if inner.strip() and left:
+            yield Spot(one.start + 1, one.start + 1 + left, "")
+        if inner.strip() and right:
+            yield Spot(one.end - 1 - right, one.end - 1, "")
+
+
+_GLUED = {
+    "hangul": re.compile(r"(?<=[가-힣]{2}[,!?])(?=[가-힣]{2})|(?<=[가-힣][다요까]\.)(?=[가-힣]{2})"),
+    "latin": re.compile(
+        r"(?<=[^\W\d_A-Z][^\W\d_A-Z],)(?=[^\W\d_]{2})|(?<=[^\W\d_A-Z][^\W\d_A-Z][.!?])(?=[A-ZÀ-ÖØ-Þ][^\W\d_A-Z]+\s)"
+    ),
+    "arabic": re.compile(r"(?<=[\u0620-\u064a][،؛؟])(?=[\u0620-\u064a]{2})"),
+}
+_WORD = re.compile(r"\S*\Z")
+
+
+def crowded(text: str, source: str, locale: str) -> Iterator[Spot]:
+    """Yield places after a comma or stop where the space is missing; the fix is a space.
+
+    What the source writes in one piece (`Booking.Com`), and addresses, are left alone.
+    """
+    for script in scripts.expected(locale):
+        pattern = _GLUED.get(script)
+        for match in pattern.finditer(text) if pattern else ():
+            at = match.start()
+            word = text[at - len(_WORD.search(text[:at]).group()) :].split(maxsplit=1)[0]  # type: ignore[union-attr]
+            if word.strip(".,!?;:\"'”’)") not in source and not re.search(r"[@/\\_#]|www", word):
+                yield Spot(at - 1, at, text[at - 1] + " ")
+
+
+_DOUBLE = re.compile(
+    r"(?<![.\w/…\ufffc])(?P<lone>\.\.)(?![.\w/])|(?<=[\w)\]”’\"»])(?:\.\.(?![.\w/])|,\s?,(?!,)|،\s?،|;;(?!;)|,\.(?![\w.]))"
+    r"|(?<!。)。\s?。(?!\s?。)|，\s?，|、\s?、|！。|。！|[.]。|。[.](?!\w)|，。|。，"
+)
+
+
+def doubled(text: str) -> Iterator[Spot]:
+    """Yield stops and commas that stand twice, with a fix where both are the same and no ellipsis can be meant."""
+    for match in _DOUBLE.finditer(text):
+        found = match.group()
+        if match.group("lone"):
+            continue
+        same = found[0] == found[-1] and found[0] != "."
+        yield Spot(*match.span(), found[0] if same else None)
+
+
+def gather(text: str, spots: Sequence[Spot]) -> Sequence[Spot]:
+    """Return spots as they are, or, where there are more than two, as one that mends them all."""
+    if len(spots) <= 2 or any(spot.fix is None for spot in spots):  # noqa: PLR2004  two are shown better than told
+        return spots
+    ordered = sorted(spots, key=lambda spot: spot.start)
+    pieces, at = [], ordered[0].start
+    for spot in ordered:
+        pieces += [text[at : spot.start], spot.fix or ""]
+        at = max(at, spot.end)
+    return (Spot(ordered[0].start, at, "".join(pieces)),)

@@ -1,0 +1,105 @@
+"""The rules about text that was not translated, or into another language."""
+
+import pytest
+
+from l10n import checks, formats
+from l10n.model import Severity, Term
+from l10n.protocols import Pair, Scope
+
+
+def pair(source, target, locale="ko", article="a.md", **more):
+    inline = formats.load("markdown").inline
+    return Pair(source, target, locale, inline(source), inline(target), article=article, **more)
+
+
+def flaws(rule, *pairs):
+    wanted = checks.chosen(select=[rule])
+    return [(index, flaw) for index, _, flaw in checks.inspect(pairs, wanted, scopes=(Scope.SEGMENT, Scope.ARTICLE))]
+
+
+def messages(rule, *pairs):
+    return [flaw.message for _, flaw in flaws(rule, *pairs)]
+
+
+SOURCE = "The harbor council voted against buying the wet nets."
+
+
+def test_one_word_is_a_warning_and_a_clause_an_error():
+    ((_, word),) = flaws("leftover-english", pair(SOURCE, "항구 council은 반대했다."))
+    ((_, clause),) = flaws("leftover-english", pair(SOURCE, "시의회는 voted against buying the wet nets."))
+    ((_, latin),) = flaws("leftover-english", pair(SOURCE, "El consejo voted against buying the wet nets.", "es"))
+    assert word.severity is None
+    assert clause.severity is latin.severity is Severity.ERROR
+
+
+def test_the_place_of_left_over_words_is_told():
+    one = pair(SOURCE, "**항구** council은 반대했다.")
+    ((_, flaw),) = flaws("leftover-english", one)
+    assert one.target[flaw.start : flaw.end] == "council"
+
+
+def test_a_word_that_stays_english_again_and_again_is_a_choice():
+    one, two = pair(SOURCE, "항구 council은 반대했다."), pair("The council met.", "council이 열렸다.")
+    assert len(messages("leftover-english", one)) == 1
+    assert messages("leftover-english", one, two) == []
+
+
+def test_a_word_of_the_glossary_may_stay():
+    term = Term("council", "council", "approved")
+    assert messages("leftover-english", pair(SOURCE, "항구 council은 반대했다.", terms=(term,))) == []
+
+
+def test_a_title_in_a_link_is_never_an_error():
+    ((_, flaw),) = flaws(
+        "leftover-english",
+        pair("Read [how to buy the wet nets](a.md).", "[how to buy the wet nets](a.md)를 읽는다."),
+    )
+    assert flaw.severity is None
+
+
+def test_names_of_several_words_are_asked_for_in_korean_only():
+    source = "The State Security Ministry said so."
+    assert len(messages("leftover-english", pair(source, "State Security Ministry가 말했다."))) == 1
+    assert messages("leftover-english", pair(source, "State Security Ministry说。", "zh_CN")) == []
+
+
+@pytest.mark.parametrize(
+    ("target", "locale"),
+    [
+        ("The council voted and the nets were not bought by them.", "ko"),
+        ("The council voted and the nets were not bought by them.", "es"),
+        ("Der Rat hat nicht für die Netze gestimmt, und das war es.", "fr"),
+        ("評議会は濡れた網に反対した。", "ko"),
+        ("Совет проголосовал против сетей.", "es"),
+    ],
+)
+def test_a_text_in_another_language_is_an_error(target, locale):
+    ((_, flaw),) = flaws("wrong-language", pair(SOURCE, target, locale))
+    assert flaw.severity is None
+    assert (flaw.start, flaw.end) == (0, 0) or locale == "ko"
+
+
+@pytest.mark.parametrize(
+    ("target", "locale"),
+    [
+        ("시의회가 반대했다.", "ko"),
+        ("En esta entrega hay uno o dos momentos buenos.", "es"),
+        ("Diebe stehlen Geld in Newport on the Levee.", "de"),
+        ("評議会反対", "ja"),
+        ("NASA, FIFA", "ko"),
+    ],
+)
+def test_short_texts_and_names_are_not_called_another_language(target, locale):
+    assert messages("wrong-language", pair(SOURCE, target, locale)) == []
+
+
+def test_two_foreign_letters_are_a_warning():
+    ((_, flaw),) = flaws("wrong-language", pair(SOURCE, "시의회는 会议를 열었다."))
+    assert flaw.severity is Severity.WARNING
+
+
+def test_a_text_that_is_english_as_a_whole_is_told_once():
+    english = "The council voted and the nets were not bought by them."
+    found = [rule.id for _, rule, _ in checks.inspect([pair(SOURCE, english)], scopes=(Scope.SEGMENT, Scope.ARTICLE))]
+    assert found.count("wrong-language") == 1
+    assert "leftover-english" not in found

@@ -1,0 +1,85 @@
+"""The rules about length, lost sentences and repetition."""
+
+import pytest
+
+from l10n import checks, formats
+from l10n.model import Severity
+from l10n.protocols import Pair, Scope
+
+
+def pair(source, target, locale="ko", article="a.md", **more):
+    inline = formats.load("markdown").inline
+    return Pair(source, target, locale, inline(source), inline(target), article=article, **more)
+
+
+def flaws(rule, *pairs):
+    wanted = checks.chosen(select=[rule])
+    return [(index, flaw) for index, _, flaw in checks.inspect(pairs, wanted, scopes=(Scope.SEGMENT, Scope.ARTICLE))]
+
+
+def messages(rule, *pairs):
+    return [flaw.message for _, flaw in flaws(rule, *pairs)]
+
+
+SOURCE = (
+    "The council met in the harbor on Monday morning. It voted for new nets after a long debate. "
+    "Fishermen from three villages had asked for them in May."
+)
+FULL = (
+    "시의회는 월요일 아침 항구에서 회의를 열었다. 긴 토론 끝에 새 그물을 사기로 했다. "
+    "세 마을 어민들이 5월에 요청한 것이다."
+)
+
+
+@pytest.mark.parametrize("rest", ["시의회는 표결했다.", FULL * 3])
+def test_a_very_short_or_long_translation_is_found(rest):
+    assert len(messages("length", pair(SOURCE, rest))) == 1
+    assert messages("length", pair(SOURCE, FULL)) == []
+
+
+def test_short_sources_and_untranslated_ones_have_no_length():
+    assert messages("length", pair("Monday morning", "월")) == []
+    assert messages("length", pair(SOURCE, SOURCE)) == []
+
+
+def test_a_lost_sentence_is_found_by_what_is_usual_in_the_article():
+    first, second, third = FULL.split(". ")
+    lost = pair(SOURCE, f"{first}. {third}")
+    whole = [pair(SOURCE, FULL) for _ in range(6)]
+    assert [index for index, _ in flaws("dropped-sentence", *whole[:3], lost, *whole[3:])] == [3]
+    assert len(messages("dropped-sentence", lost)) == 1
+    terse = [pair(SOURCE, f"{first}. {third}") for _ in range(6)]
+    assert second
+    assert messages("dropped-sentence", *terse) == []
+
+
+def test_articles_do_not_judge_each_other():
+    first, _, third = FULL.split(". ")
+    terse = [pair(SOURCE, f"{first}. {third}", article="b.md") for _ in range(6)]
+    found = flaws("dropped-sentence", *terse, pair(SOURCE, f"{first}. {third}"))
+    assert [index for index, _ in found] == [6]
+
+
+def test_a_loop_is_an_error_and_a_sentence_twice_a_warning():
+    ((_, loop),) = flaws("repetition", pair(SOURCE, "시의회는 " + "그 사람 " * 8))
+    ((_, twice),) = flaws("repetition", pair(SOURCE, FULL + " 긴 토론 끝에 새 그물을 사기로 했다."))
+    assert loop.severity is Severity.ERROR
+    assert twice.severity is None
+
+
+def test_what_the_source_repeats_may_be_repeated():
+    source = "We will not go home today. We will not go home today."
+    assert messages("repetition", pair(source, "우리는 오늘 집에 가지 않는다. 우리는 오늘 집에 가지 않는다.")) == []
+
+
+def test_addresses_that_are_alike_are_no_repetition():
+    text = (
+        "[하나](https://example.org/std/convert/trait.From.html) [둘](https://example.org/std/convert/trait.Into.html)"
+    )
+    assert messages("repetition", pair(text, text)) == []
+
+
+def test_a_word_twice_is_mended():
+    one = pair("The border guard left.", "국경 국경 경비대가 떠났다.")
+    ((_, flaw),) = flaws("doubled-word", one)
+    assert one.target[: flaw.start] + flaw.fix + one.target[flaw.end :] == "국경 경비대가 떠났다."

@@ -1,0 +1,74 @@
+"""Which English words were left standing in a translation?"""
+
+import pytest
+
+from l10n.text import leftover
+
+SOURCE = "The harbor council of Portside voted against buying wet nets on Monday, the State Security Ministry said."
+
+
+def found(target, source=SOURCE, kept=()):
+    return [" ".join(left.words) for left in leftover.words(source, target, kept)]
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("항구 council은 반대했다.", ["council"]),
+        ("시의회는 voted against buying wet nets on 월요일.", ["voted against buying wet nets on"]),
+        ("State Security가 말했다.", ["State Security"]),
+        ("그들은 on 말했다.", ["on"]),
+    ],
+)
+def test_english_words_of_the_source_are_found(target, expected):
+    assert found(target) == expected
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "국가보위성(State Security Ministry)이 말했다.",
+        "국가보위성(State Security Ministry, 보위성)이 말했다.",
+        "Portside 시의회",
+        "council.org와 harbor@council.org, @council, #council, /council/nets",
+        "‘council’이라는 말",
+        "“The harbor council of Portside”라는 책",
+        "그것은 window라고 한다.",
+        "\u2060council\u2060을 보라",
+        "값은 {council}이다",
+        "시의회가 반대했다.",
+    ],
+)
+def test_names_glosses_addresses_and_words_spoken_about_are_none(target):
+    assert found(target) == []
+
+
+def test_words_that_are_kept_on_purpose_are_none():
+    assert found("항구 council은 반대했다.", kept={"council"}) == []
+
+
+def test_programs_and_units_are_none():
+    assert found("npm과 mph", source="Use npm at 5 mph") == []
+
+
+def test_a_clause_of_the_source_is_found_in_a_language_of_the_same_letters():
+    source = "The council of Portside voted against the buying of wet nets."
+    target = "El consejo voted against the buying of nets ayer."
+    place = leftover.remark(source, target)
+    assert place
+    start, end = place
+    assert target[start:end] == "voted against the buying of"
+    assert leftover.clause(source, target) == (11, 38)
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "Lo dijo el State Security Ministry ayer.",
+        "El consejo (voted against buying wet nets) habló.",
+        "Dijo “voted against buying wet nets” (votó en contra).",
+        "El consejo votó en contra.",
+    ],
+)
+def test_names_and_glosses_are_no_clause(target):
+    assert leftover.remark(SOURCE, target) is None
