@@ -16,10 +16,6 @@ _STEMS = frozenset(
 """The last syllables of stems with the other final consonants; no stem ends in ㅇ, and ㄹ drops before 는."""
 SURE = re.compile("(?:들|것|님|때문)가\\Z|(?:[가-힣]적|것|님|때문)로\\Z")
 """Nouns that end so, with the vowel form: no word of the language is spelt like that."""
-_VOWELS = frozenset((12, 13, 17, 18, 19, 20))
-"""The numbers of ㅛ ㅜ ㅠ ㅡ ㅢ ㅣ among the vowels of a syllable."""
-_WORD_ENDS = frozenset("구누두우유쉬뉘")
-"""Syllables that a word in 이 has before it all the same: 생선구이, 오누이."""
 _OPEN_NOUNS = {
     "가을": re.compile(r"(?:늦|초|올|한|지난|이번|작년|그해|이듬해|내년|매년|어느|다음|올해|해마다|긴|깊은)?\Z"),
     "고을": re.compile(r"(?:한|옛|빛|온|큰|작은|이|그|저)?\Z"),
