@@ -20,7 +20,7 @@ from l10n.model.documents import (
     SpanKind,
 )
 from l10n.model.drafts import Answer, Form, Request, Term
-from l10n.model.results import Coverage, Finding, Severity, Tally
+from l10n.model.results import Coverage, Finding, Inspection, Severity, Tally
 
 __all__ = [
     "Answer",
@@ -31,6 +31,7 @@ __all__ = [
     "Entry",
     "Finding",
     "Form",
+    "Inspection",
     "Joint",
     "Key",
     "Kind",
