@@ -23,7 +23,7 @@ STRUCTURE = Rule(
     id="structure",
     severity=Severity.ERROR,
     reason="A text that begins a new block would break its article, so the English is published instead.",
-    failing=(Example("The port is closed.", "# 항구가 닫혔다."),),
+    failing=(Example("The port is closed.", "항구가</p><p>닫혔다."),),
     passing=(Example("The port is closed.", "항구가 닫혔다."),),
     find=_nothing,
 )

@@ -14,7 +14,8 @@ from l10n.model import Inspection, Severity
 
 if TYPE_CHECKING:
     from l10n.stages.check import Checked
-    from l10n.stages.fix import Fixed, Mend
+    from l10n.stages.fix import Fixed
+    from l10n.stages.fixes import Mend
     from l10n.stages.wanted import Order
     from l10n.stages.workset import Workset
 
