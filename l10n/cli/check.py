@@ -36,8 +36,9 @@ class _Format(StrEnum):
 
 _FORMATS = "|".join(_Format)
 _LEVELS = "|".join(Severity)
-_READ = {_Format.FULL, _Format.TEXT, _Format.CONCISE}
-"""Formats for people, who are told what else there is to know."""
+_COUNTED = {_Format.FULL, _Format.TEXT}
+"""Formats for people, that do not end in a count themselves."""
+_READ = {*_COUNTED, _Format.CONCISE}
 
 
 def command(
@@ -123,7 +124,7 @@ def _report(work: Workset, wanted: Order, fixed: Fixed | None, shape: _Format, *
         result(report.listing(shape.value).inspection(Inspection(done.findings, done.places, mended, changed)))
     if fixed:
         notice(_mended(fixed, dry=dry))
-    if shape is not _Format.CONCISE or not done.findings:
+    if shape in _COUNTED or not done.findings:
         notice(tally(done.findings))
     if done.known:
         notice(f"{count(done.known, 'finding')} of the baseline not shown")
