@@ -38,6 +38,8 @@ _FORMATS = "|".join(_Format)
 _LEVELS = "|".join(Severity)
 _COUNTED = {_Format.FULL, _Format.TEXT}
 """Formats for people, that do not end in a count themselves."""
+_LOCATED = {_Format.GITHUB, _Format.SARIF}
+"""Formats that tell lines and columns of faults."""
 _READ = {*_COUNTED, _Format.CONCISE}
 
 
@@ -114,6 +116,7 @@ def _report(work: Workset, wanted: Order, fixed: Fixed | None, shape: _Format, *
     from l10n import report  # noqa: PLC0415  see `cli.shared.open_work`
     from l10n.report.lines import tally  # noqa: PLC0415
     from l10n.stages.check import check  # noqa: PLC0415
+    from l10n.stages.locate import located  # noqa: PLC0415
 
     done = check(work, wanted)
     if fixed and dry and shape in _READ:
@@ -121,7 +124,8 @@ def _report(work: Workset, wanted: Order, fixed: Fixed | None, shape: _Format, *
     else:
         mended = fixed.counts if fixed else None
         changed = tuple(fixed.changed) if fixed else ()
-        result(report.listing(shape.value).inspection(Inspection(done.findings, done.places, mended, changed)))
+        findings = located(work, done.findings) if shape in _LOCATED else done.findings
+        result(report.listing(shape.value).inspection(Inspection(findings, done.places, mended, changed)))
     if fixed:
         notice(_mended(fixed, dry=dry))
     if shape in _COUNTED or not done.findings:

@@ -15,15 +15,17 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 
 
 def inspection(done: Inspection) -> str:
-    """Return a line `::error file=…,line=…,title=…::message` for each finding.
-
-    There is no column: the line is that of the msgid, and a column would point into it.
-    """
+    """Return a line `::error file=…,line=…,title=…::message` for each finding, and its columns where known."""
     return "".join(f"{_command(finding)}\n" for finding in done.findings)
 
 
 def _command(finding: Finding) -> str:
-    properties = {"file": finding.file, "line": str(finding.line or 1), "title": f"l10n {finding.rule}"}
+    properties = {"file": finding.file, "line": str(finding.line or 1)}
+    if spot := finding.spot:
+        properties |= {"line": str(spot.line), "col": str(spot.column), "endLine": str(spot.end_line)}
+        if spot.line == spot.end_line:
+            properties["endColumn"] = str(spot.end_column)
+    properties["title"] = f"l10n {finding.rule}"
     shown = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     source = f"\n{finding.key.text}" if finding.key else ""
     target = f"\n{finding.text}" if finding.po and finding.text else ""

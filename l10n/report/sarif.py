@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -12,7 +13,7 @@ from l10n.model import Severity
 from l10n.report.identity import identity
 
 if TYPE_CHECKING:
-    from l10n.model import Finding, Inspection
+    from l10n.model import Finding, Inspection, Spot
 
 __all__ = ["inspection"]
 
@@ -50,7 +51,7 @@ def _result(finding: Finding, index: int, seen: Counter[tuple[str, ...]]) -> dic
     seen[mark] += 1
     location: dict[str, Any] = {
         "physicalLocation": {
-            "artifactLocation": {"uri": quote(finding.file), "uriBaseId": "%SRCROOT%"},
+            "artifactLocation": _file(finding),
             **({"region": _region(finding)} if finding.line else {}),
         }
     }
@@ -63,10 +64,38 @@ def _result(finding: Finding, index: int, seen: Counter[tuple[str, ...]]) -> dic
         "message": {"text": finding.message},
         "locations": [location],
         "partialFingerprints": {"l10n/v1": "/".join([*mark, str(seen[mark])])},
+        **({"fixes": fixes} if (fixes := _fixes(finding)) else {}),
     }
 
 
 def _region(finding: Finding) -> dict[str, Any]:
-    """Return the line of the entry, with the text as its snippet: where in that the fault is, has no column there."""
+    """Return where the fault stands, or the line of its entry; the text is its snippet."""
     snippet = finding.text or (finding.key.text if finding.key else "")
-    return {"startLine": finding.line, **({"snippet": {"text": snippet}} if snippet else {})}
+    region: dict[str, Any] = {"startLine": finding.line}
+    if spot := finding.spot:
+        region = _place(spot)
+        snippet = finding.text[finding.start : finding.end]
+    return {**region, **({"snippet": {"text": snippet}} if snippet else {})}
+
+
+def _place(spot: Spot) -> dict[str, int]:
+    return {
+        "startLine": spot.line,
+        "startColumn": spot.column,
+        "endLine": spot.end_line,
+        "endColumn": spot.end_column,
+    }
+
+
+def _fixes(finding: Finding) -> list[dict[str, Any]]:
+    """Return the fix as a change of the PO file; only where it stands on one line and needs no escapes there."""
+    spot, fix = finding.spot, finding.fix
+    if spot is None or fix is None or spot.line != spot.end_line or re.search(r'[\x00-\x1f"\\]', fix):
+        return []
+    change = {"deletedRegion": _place(spot), "insertedContent": {"text": fix}}
+    file = {"artifactLocation": _file(finding), "replacements": [change]}
+    return [{"description": {"text": f"put {json.dumps(fix, ensure_ascii=False)} there"}, "artifactChanges": [file]}]
+
+
+def _file(finding: Finding) -> dict[str, str]:
+    return {"uri": quote(finding.file), "uriBaseId": "%SRCROOT%"}

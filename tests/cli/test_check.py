@@ -143,3 +143,11 @@ def test_fix_tells_programs_what_it_mended(faulty):
     assert (data["fixed"], data["changed"]) == ({"white-space": 2}, [PO])
     assert [finding["rule"] for finding in data["findings"]] == ["numbers"]
     assert "fixed" not in json.loads(faulty.run("check", "--json").out)
+
+
+def test_programs_are_led_to_the_very_characters(faulty):
+    text = faulty.read(PO).splitlines()
+    line = 1 + next(at for at, line in enumerate(text) if "배가  떠났다" in line)
+    column = text[line - 1].index("  ") + 1
+    done = faulty.run("check", "--select", "white-space", "--output-format", "github")
+    assert done.out.startswith(f"::warning file={PO},line={line},col={column},endLine={line},endColumn={column + 2},")

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from l10n import report
-from l10n.model import Finding, Inspection, Key, Severity
+from l10n.model import Finding, Inspection, Key, Severity, Spot
 from l10n.report import excerpt
 from l10n.report.identity import identity
 
@@ -144,6 +144,23 @@ def test_github_gets_a_command_a_finding_and_no_way_to_forge_one():
     ]
 
 
+def test_programs_get_the_lines_and_columns_of_a_fault_where_they_are_known():
+    there = replace(SPACES, spot=Spot(19, 11, 19, 13))
+    bent = replace(SPACES, spot=Spot(19, 11, 20, 3), key=None, text="")
+    assert [line.partition(",title")[0] for line in listed("github", there, bent).splitlines()] == [
+        "::warning file=locales/ko/a.md.po,line=19,col=11,endLine=19,endColumn=13",
+        "::warning file=locales/ko/a.md.po,line=19,col=11,endLine=20",
+    ]
+    first, second = json.loads(listed("sarif", there, bent))["runs"][0]["results"]
+    place = {"startLine": 19, "startColumn": 11, "endLine": 19, "endColumn": 13}
+    assert first["locations"][0]["physicalLocation"]["region"] == {**place, "snippet": {"text": "  "}}
+    (change,) = first["fixes"][0]["artifactChanges"]
+    assert change["replacements"] == [{"deletedRegion": place, "insertedContent": {"text": " "}}]
+    assert "fixes" not in second
+    quoted = replace(there, fix='"')
+    assert "fixes" not in json.loads(listed("sarif", quoted))["runs"][0]["results"][0]
+
+
 def test_sarif_names_its_rules_once_and_each_result_by_its_place():
     log = json.loads(listed("sarif", NUMBERS, SPACES, replace(SPACES, line=40), SOURCE))
     assert (log["version"], len(log["runs"])) == ("2.1.0", 1)
@@ -184,10 +201,10 @@ def test_junit_is_a_suite_a_locale_and_a_case_an_article():
         "ja": ["a.md"],
         "source": ["a.md"],
     }
-    failed = suites["ko"][0]
-    assert failed.find("failure").attrib == {"type": "numbers", "message": "3 became 30"}
-    assert "two spaces" in failed.find("system-out").text
-    assert suites["source"][0].find("failure") is None
+    failure, output = suites["ko"][0]
+    assert (failure.tag, failure.attrib) == ("failure", {"type": "numbers", "message": "3 became 30"})
+    assert (output.tag, "two spaces" in str(output.text)) == ("system-out", True)
+    assert [child.tag for child in suites["source"][0]] == ["system-out"]
 
 
 def test_junit_says_control_characters_and_brackets_as_xml_can():
@@ -195,7 +212,7 @@ def test_junit_says_control_characters_and_brackets_as_xml_can():
     root = ET.fromstring(listed("junit", odd))  # noqa: S314  our own bytes
     case = root[0][0]
     assert case.attrib["name"] == "x & y.md"
-    assert case.find("failure").attrib["message"] == 'a "<b>" \\u0007 & \\ufffe c'
+    assert case[0].attrib["message"] == 'a "<b>" \\u0007 & \\ufffe c'
 
 
 def test_a_finding_stays_the_same_when_lines_and_words_of_the_message_change():

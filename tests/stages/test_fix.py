@@ -169,6 +169,7 @@ def planned(site, source, target, *rules):
     work = started(site, source)
     write(site, source, target)
     po = store.read(site.root / PO, name=PO, article="a.md", locale="ko")
+    assert po is not None
     document = work.documents[0]
     mends = plan(document, po.catalog, judged(work, document, "ko", po, ()), rules, reviewed=True)
     return next((mend.text for mend in mends.values()), None)
@@ -231,6 +232,7 @@ def test_a_fix_that_would_break_the_article_is_not_put_in(site):
     po = "locales/ko/a.html.po"
     site.translate(po, {SOURCES[0]: "배가 떠났다.", SOURCES[1]: "항구가 닫혔다."})
     found = work.project.catalog("a.html", "ko")
+    assert found is not None
     here = judged(work, work.documents[0], "ko", found, ())
     rules = (replaced("배가", "</p>", "breaking"), replaced("항구가", "항구는", "harmless"))
     mends = plan(work.documents[0], found.catalog, here, rules, reviewed=True)
