@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from l10n import formats
 from l10n.catalog.ownership import machine_owned
 from l10n.errors import L10nError
 from l10n.model import State
@@ -42,8 +43,8 @@ class Fixed:
 def fix(work: Workset, order: Order, *, reviewed: bool, dry: bool = False) -> Fixed:
     """Mend machine-owned drafts, which stay machine-owned; texts of persons, reviewed or in work, where `reviewed`.
 
-    A text is mended where its markup stays what it is, the article keeps its structure, and fewer findings are left
-    than before. What somebody saves meanwhile wins. Stale texts are never touched. `dry` only tells.
+    A text is mended where its markup stays what it is and fewer findings are left than before. What somebody saves
+    meanwhile wins. Stale texts are never touched. `dry` only tells.
     """
     done = Fixed()
     for document, locale, po in catalogs(work, done.failures):
@@ -51,7 +52,7 @@ def fix(work: Workset, order: Order, *, reviewed: bool, dry: bool = False) -> Fi
             continue
         rules = wanted(work.project.config, order, locale).rules
         here = judged(work, document, locale, po, work.project.glossary(locale))
-        mends = plan(document, po.catalog, here, rules, reviewed=reviewed)
+        mends = plan(here, rules, formats.load(document.format), reviewed=reviewed)
         if not mends:
             continue
         try:

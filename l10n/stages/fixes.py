@@ -5,18 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from l10n import checks, coverage, formats, locales
+from l10n import checks
 from l10n.catalog.ownership import machine_owned
 from l10n.protocols import Scope
-from l10n.publish import render
-from l10n.stages.pairs import text_of
 from l10n.stages.silence import names_rule
 from l10n.text import placeholders
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
 
-    from l10n.model import Catalog, Document, Entry, Key
+    from l10n.model import Entry, Key
     from l10n.protocols import Flaw, Format, Pair, Rule
     from l10n.stages.pairs import Judged
 
@@ -38,14 +36,12 @@ class Mend:
     """The rule of each fault that is gone."""
 
 
-def plan(
-    document: Document, catalog: Catalog, here: Sequence[Judged], rules: Sequence[Rule], *, reviewed: bool
-) -> dict[Key, Mend]:
+def plan(here: Sequence[Judged], rules: Sequence[Rule], fmt: Format, *, reviewed: bool) -> dict[Key, Mend]:
     """Work out what the texts of an article are to become.
 
     Fixes are those of the wanted rules; that a text is better afterwards, the default rules have to say as well.
+    Markup that stays keeps the article its structure: formats escape everything else.
     """
-    fmt = formats.load(document.format)
     pairs = [one.pair for one in here]
     named = {rule.id for rule in rules}
     rules = [*rules, *(rule for rule in checks.chosen() if rule.id not in named)]
@@ -73,13 +69,10 @@ def plan(
         faults = _faults(pairs, rules, here) if worse else after
     if _total(faults) > _total(before):
         return {}
-    texts = {here[at].entry.key: pairs[at].target for at in applied}
-    for key in _breaking(document, fmt, catalog, texts):
-        texts.pop(key)
     return {
         here[at].entry.key: Mend(here[at].entry, here[at].po, pairs[at].target, tuple(names))
         for at, names in sorted(applied.items())
-        if here[at].entry.key in texts and _stays_whose_it_is(here[at].entry, pairs[at].target)
+        if _stays_whose_it_is(here[at].entry, pairs[at].target)
     }
 
 
@@ -120,22 +113,6 @@ def _better(old: Pair, new: Pair, before: Sequence[object], after: Sequence[obje
 
 def _marks(pair: Pair) -> list[tuple[str, str]]:
     return [(span.kind.value, pair.target[span.start : span.end]) for span in pair.target_spans]
-
-
-def _breaking(document: Document, fmt: Format, catalog: Catalog, texts: dict[Key, str]) -> list[Key]:
-    """Return the keys of texts that would change the structure of their article, and did not before."""
-    if not texts:
-        return []
-    entries = coverage.standing(document, catalog)
-    old = [text_of(entry) if entry else None for entry in entries]
-    new = [texts.get(entry.key, text) if entry else None for entry, text in zip(entries, old, strict=True)]
-    joint = locales.joint(catalog.locale)
-    refused = set(render.render(document, fmt, new, joint=joint).refused)
-    if refused:
-        refused -= set(render.render(document, fmt, old, joint=joint).refused)
-    return list(
-        dict.fromkeys(entry.key for at, entry in enumerate(entries) if entry and at in refused and entry.key in texts)
-    )
 
 
 def _stays_whose_it_is(entry: Entry, text: str) -> bool:

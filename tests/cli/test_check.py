@@ -93,7 +93,9 @@ def test_run_obeys_the_configuration_of_the_checks(faulty):
     done = faulty.ok("run")
     assert "(numbers)" not in done.err
     assert "(white-space)" in done.err
-    faulty.configure('locales = ["ko"]\nengines = []\n[tool.l10n.check]\nfail-on = "warning"\n')
+    faulty.configure(
+        'locales = ["ko"]\nengines = []\n[tool.l10n.check]\nselect = ["white-space"]\nfail-on = "warning"\n'
+    )
     assert faulty.run("run").code == 1
 
 

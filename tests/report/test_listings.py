@@ -106,6 +106,12 @@ def test_a_long_line_is_cut_around_its_fault(letter, at):
     assert (line[-1] == "…") == (at < 200)
 
 
+def test_a_line_is_not_cut_between_a_letter_and_its_accent():
+    for at in range(400, 412):
+        line, _ = excerpt.marked("e\u0301\u0302" * 200, at, at + 1, most=96)
+        assert line[:2] == "…e"
+
+
 def test_a_fault_longer_than_the_line_is_marked_as_far_as_it_is_shown():
     line, marks = excerpt.marked("가" * 200, 10, 190, most=96)
     assert excerpt.width(line) <= 96

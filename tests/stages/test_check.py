@@ -10,6 +10,7 @@ from l10n.model import Severity
 from l10n.stages import baseline
 from l10n.stages.check import check, examine
 from l10n.stages.extract import extract
+from l10n.stages.locate import located
 from l10n.stages.wanted import Order, order
 from l10n.stages.workset import gather
 
@@ -236,6 +237,18 @@ def test_a_baseline_lies_inside_the_project(site, name):
     translated(site, FAULTY)
     with pytest.raises(UsageError, match="inside the project"):
         check(work_on(site), Order(baseline=name))
+
+
+def test_a_fault_is_located_unless_its_text_was_changed_meanwhile(site):
+    translated(site, FAULTY)
+    found = check(work_on(site), Order(select=("white-space",))).findings
+    site.write(PO, "# a comment\n" + site.read(PO).replace("배가  떠났다.", "배는  갔다."))
+    first, second = located(work_on(site), found)
+    assert first.spot is None
+    assert second.spot is not None
+    assert (second.spot.line, second.spot.column) == (second.line + 2, 12)
+    site.write(PO, "<<<<<<<\n")
+    assert located(work_on(site), found) == found
 
 
 def test_a_pseudo_draft_is_told_with_the_locale_of_its_catalogue(site):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from l10n import project
+from l10n import formats, project
 from l10n.catalog import store
 from l10n.checks.lift import each
 from l10n.errors import CatalogError
@@ -164,14 +164,14 @@ def rule(find, name="test-rule"):
     return Rule(name, Severity.WARNING, "A test.", (), (), each(find))
 
 
-def planned(site, source, target, *rules):
+def planned(site, source, target, *rules, head=""):
     """Return what a reviewed text becomes by these rules alone; None where it is left alone."""
     work = started(site, source)
-    write(site, source, target)
+    write(site, source, target, head)
     po = store.read(site.root / PO, name=PO, article="a.md", locale="ko")
     assert po is not None
     document = work.documents[0]
-    mends = plan(document, po.catalog, judged(work, document, "ko", po, ()), rules, reviewed=True)
+    mends = plan(judged(work, document, "ko", po, ()), rules, formats.load("markdown"), reviewed=True)
     return next((mend.text for mend in mends.values()), None)
 
 
@@ -217,26 +217,23 @@ def test_a_fix_may_not_touch_markup(site):
     assert planned(site, "Read `a` now.", "`a` 를 보라", replaced("`a` 를", "a를")) is None
 
 
+def test_a_fix_may_not_touch_markup_even_where_the_rule_about_it_is_silenced(site):
+    rules = (replaced("`a` 를", "a를", "white-space"),)
+    assert planned(site, "Read `a` now.", "`a` 를 보라", *rules, head="# l10n-ignore: markup — as told\n") is None
+
+
+def test_a_persons_text_does_not_become_the_machines_by_a_fix(site):
+    work = started(site, *SOURCES)
+    write(site, SOURCES[0], "배가  떠났다.", f"# draft: pseudo 2026-11-23 {digest('배가 떠났다.')}\n#, fuzzy\n")
+    assert fix(work, Order(), reviewed=True).mends == []
+
+
 def test_a_fix_may_stand_beside_markup(site):
     assert planned(site, "Read `a` now.", "`a` 를 보라", replaced("` 를", "`를")) == "`a`를 보라"
 
 
 def test_a_fix_may_bring_the_markup_of_the_source_back(site):
     assert planned(site, "Read `a` now.", "a를 보라", replaced("a", "`a`")) == "`a`를 보라"
-
-
-def test_a_fix_that_would_break_the_article_is_not_put_in(site):
-    site.write("articles/a.html", f"<p>{SOURCES[0]}</p>\n<p>{SOURCES[1]}</p>\n")
-    work = gather(project.find(site.root))
-    extract(work)
-    po = "locales/ko/a.html.po"
-    site.translate(po, {SOURCES[0]: "배가 떠났다.", SOURCES[1]: "항구가 닫혔다."})
-    found = work.project.catalog("a.html", "ko")
-    assert found is not None
-    here = judged(work, work.documents[0], "ko", found, ())
-    rules = (replaced("배가", "</p>", "breaking"), replaced("항구가", "항구는", "harmless"))
-    mends = plan(work.documents[0], found.catalog, here, rules, reviewed=True)
-    assert [mend.text for mend in mends.values()] == ["항구는 닫혔다."]
 
 
 def test_a_fix_that_goes_round_in_circles_ends(site):
