@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 import tomllib
 from dataclasses import dataclass
@@ -12,12 +13,23 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from l10n import locales
 from l10n.errors import ConfigError, LocaleError
-from l10n.model import Segmentation
+from l10n.model import Segmentation, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-__all__ = ["Config", "EngineTable", "Policy", "Settings", "has_table", "load", "settings"]
+__all__ = [
+    "CheckTable",
+    "Config",
+    "EngineTable",
+    "Policy",
+    "RuleTable",
+    "Settings",
+    "file_inside",
+    "has_table",
+    "load",
+    "settings",
+]
 
 FILE = "pyproject.toml"
 
@@ -49,6 +61,15 @@ def _locale(value: str) -> str:
         raise ValueError(str(err)) from err
 
 
+def file_inside(value: str) -> str:
+    """Return the path of a file relative to the project; raises `ValueError` where it leads out or into `.git`."""
+    inside = _inside(value) if value else ""
+    if inside == "." or value.endswith("/"):
+        raise ValueError("must be a file inside the project")
+    return inside
+
+
+_File = Annotated[str, AfterValidator(file_inside)]
 _Folder = Annotated[str, AfterValidator(_inside)]
 _LocaleName = Annotated[str, AfterValidator(_locale)]
 _Percent = Annotated[int, Field(ge=0, le=100)]
@@ -58,12 +79,35 @@ class _Table(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=lambda name: name.replace("_", "-"))
 
 
+class RuleTable(_Table):
+    """`[tool.l10n.locale.LOCALE.check]`: which rules hold in a language, and how much they matter there."""
+
+    select: tuple[str, ...] = ()
+    """Rules and families; empty leaves those of the project, or the default ones."""
+    ignore: tuple[str, ...] = ()
+    severity: dict[str, Severity] = Field(default_factory=dict)
+    """Rule or family → how much its findings matter."""
+
+
+class CheckTable(RuleTable):
+    """`[tool.l10n.check]`: the same for all languages, and what fails."""
+
+    fail_on: Severity = Severity.ERROR
+    """The least severity that makes `l10n check` exit with 1."""
+    baseline: _File = ""
+    """File of findings that are known and not told again; empty for none."""
+
+
 class _Choices(_Table):
     """The keys that a locale or a section may set; None leaves the project's value."""
 
     engines: tuple[str, ...] | None = None
     policy: Policy | None = None
     min_coverage: _Percent | None = None
+
+
+class _Locale(_Choices):
+    check: RuleTable = Field(default_factory=RuleTable)
 
 
 class _Section(_Choices):
@@ -109,7 +153,8 @@ class Config(_Table):
     engines: tuple[str, ...] = ("memory", "apertium")
     policy: Policy = Policy.REVIEWED
     min_coverage: _Percent = 0
-    locale: dict[_LocaleName, _Choices] = Field(default_factory=dict)
+    check: CheckTable = Field(default_factory=CheckTable)
+    locale: dict[_LocaleName, _Locale] = Field(default_factory=dict)
     section: tuple[_Section, ...] = ()
     engine: dict[str, EngineTable] = Field(default_factory=dict)
 
@@ -135,8 +180,16 @@ def has_table(text: str) -> bool:
         return False
 
 
-def load(text: str, *, path: str = FILE, engines: frozenset[str] = frozenset()) -> Config:
+def load(
+    text: str,
+    *,
+    path: str = FILE,
+    engines: frozenset[str] = frozenset(),
+    rules: Callable[[], Iterable[str]] = tuple,
+) -> Config:
     """Read the configuration; `engines` are the names an engine may have (any name when empty).
+
+    `rules` gives the names of rules and families, any name when there are none; it is asked where one is named.
 
     Raises `ConfigError` with the line of the fault.
     """
@@ -157,7 +210,7 @@ def load(text: str, *, path: str = FILE, engines: frozenset[str] = frozenset()) 
         config = Config.model_validate(table)
     except ValidationError as err:
         raise _explain(err, text, path) from err
-    _consistent(config, text, path, engines)
+    _consistent(config, text, path, engines, rules)
     return config
 
 
@@ -192,9 +245,12 @@ def _glob(pattern: str) -> re.Pattern[str]:
     return re.compile(regex)
 
 
-def _consistent(config: Config, text: str, path: str, engines: frozenset[str]) -> None:
+def _consistent(
+    config: Config, text: str, path: str, engines: frozenset[str], rules: Callable[[], Iterable[str]]
+) -> None:
     """Refuse what is well formed but means nothing."""
-    for where, message, remedy in (*_locale_faults(config), *_folder_faults(config), *_engine_faults(config, engines)):
+    faults = (*_locale_faults(config), *_folder_faults(config), *_engine_faults(config, engines))
+    for where, message, remedy in (*faults, *_rule_faults(config, rules)):
         raise ConfigError(message, path=path, line=_line(text, where), remedy=remedy)
 
 
@@ -234,13 +290,34 @@ def _engine_faults(config: Config, engines: frozenset[str]) -> Iterator[_Fault]:
                 yield where, f"no engine is called `{name}`", f"Use one of: {', '.join(sorted(engines))}."
 
 
+def _rule_faults(config: Config, rules: Callable[[], Iterable[str]]) -> Iterator[_Fault]:
+    tables: list[tuple[RuleTable, tuple[str, ...]]] = [(config.check, ("check",))]
+    tables += [(choices.check, ("locale", name, "check")) for name, choices in config.locale.items()]
+    named: list[tuple[str, tuple[str, ...]]] = []
+    for table, where in tables:
+        named += [(name, (*where, "select")) for name in table.select]
+        named += [(name, (*where, "ignore")) for name in table.ignore]
+        named += [(name, (*where, "severity", name)) for name in table.severity]
+    known = sorted(rules()) if named else []
+    for name, where in named:
+        if known and name not in known:
+            near = difflib.get_close_matches(name, known, 1)
+            remedy = f"Did you mean `{near[0]}`?" if near else "See `l10n check --explain all`."
+            yield where, f"no rule or family is called `{name}`", remedy
+
+
 def _explain(err: ValidationError, text: str, path: str) -> ConfigError:
     first = err.errors(include_url=False)[0]
     where = tuple(str(part) for part in first["loc"] if not isinstance(part, int) and part != "[key]")
     name = ".".join(where)
     line = _line(text, where)
     if first["type"] == "extra_forbidden":
-        tables: dict[str, type[_Table]] = {"locale": _Choices, "section": _Section, "engine": EngineTable}
+        tables: dict[str, type[_Table]] = {
+            "check": CheckTable,
+            "locale": RuleTable if where[2:3] == ("check",) else _Locale,
+            "section": _Section,
+            "engine": EngineTable,
+        }
         table = tables.get(where[0], Config) if len(where) > 1 else Config
         known = ", ".join(key.replace("_", "-") for key in table.model_fields)
         return ConfigError(f"unknown key `{name}`", path=path, line=line, remedy=f"Use one of: {known}.")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from l10n import config, engines, files, formats, locales, memory
+from l10n import checks, config, engines, files, formats, locales, memory
 from l10n.catalog import backup, store
 from l10n.engines.journal import Journal
 from l10n.engines.settings import EngineSettings
@@ -107,10 +107,11 @@ class Project:
         *,
         dry: bool = False,
         released: Callable[[Entry], bool] | None = None,
+        mended: Callable[[Entry], str | None] | None = None,
     ) -> bool:
         """Replace a catalogue by what `compute` makes of it; tell whether it changed (or, `dry`, would).
 
-        `released` says which texts of persons may go (see `store.update`).
+        `released` says which texts of persons may go, `mended` what they may become (see `store.update`).
         """
         name = self.catalog_name(article, locale)
         path = self.root / name
@@ -126,6 +127,7 @@ class Project:
             locale=locale,
             plural_forms=plural_forms,
             released=released,
+            mended=mended,
         )
 
     def update_catalogs(
@@ -188,6 +190,23 @@ class Project:
             ) from err
         built.note(name, data)
         return before != data
+
+    def read_file(self, name: str) -> str | None:
+        """Read a file that a command keeps in the project; None where there is none. Raises `StorageError`."""
+        self._inside(self.root / name, name)
+        if not (self.root / name).exists():
+            return None
+        return files.read_text(self.root / name, name)
+
+    def write_file(self, name: str, text: str) -> None:
+        """Write such a file, whole or not at all; raises `StorageError`."""
+        self._inside(self.root / name, name)
+        try:
+            files.replace(self.root / name, text.encode())
+        except OSError as err:
+            raise StorageError(
+                f"cannot be written: {err.strerror}", path=name, remedy="Check permissions and free space."
+            ) from err
 
     def memory(self) -> Memory:
         """Open the project's translation memory, a cache under `.l10n/`."""
@@ -267,7 +286,7 @@ def find(start: Path) -> Project:
             raise ConfigError(f"cannot be read: {err}", path=str(path), remedy="Save it as UTF-8.") from err
         if config.has_table(text) or folder == start:
             names = frozenset(engines.NAMES) | {"memory"}
-            return Project(folder, config.load(text, path=_shown(path, start), engines=names))
+            return Project(folder, config.load(text, path=_shown(path, start), engines=names, rules=checks.names))
     raise UsageError(
         f"no l10n project in {start} or above it", remedy="Run `l10n init -l ko`, or name its folder with -C."
     )

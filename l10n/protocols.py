@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         Edition,
         Finding,
         Form,
+        Inspection,
         Part,
         Request,
         Segment,
@@ -39,6 +40,7 @@ __all__ = [
     "Held",
     "Hit",
     "Ledger",
+    "Listing",
     "Memory",
     "Pair",
     "ParseOptions",
@@ -283,3 +285,10 @@ class Report(Protocol):
 
     def coverage(self, rows: Sequence[Coverage]) -> str:
         """Return coverage as text that ends in a newline, or empty."""
+
+
+class Listing(Protocol):
+    """Prints what the checks found for one kind of reader or program."""
+
+    def inspection(self, done: Inspection) -> str:
+        """Return the findings as text that ends in a newline, or empty."""

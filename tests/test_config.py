@@ -5,13 +5,13 @@ import pytest
 from l10n import config
 from l10n.config import Policy
 from l10n.errors import ConfigError
-from l10n.model import Segmentation
+from l10n.model import Segmentation, Severity
 
 ENGINES = frozenset({"memory", "apertium", "google"})
 
 
 def load(body):
-    return config.load("[tool.l10n]\n" + body, engines=ENGINES)
+    return config.load("[tool.l10n]\n" + body, engines=ENGINES, rules=lambda: ("numbers", "markup", "facts"))
 
 
 def test_the_defaults_are_those_the_documentation_shows():
@@ -65,6 +65,16 @@ def test_a_section_matches_paths_by_folder(pattern, inside, outside):
         ('locales = ["ko"]\npolicy = "all"', 3, "policy"),
         ('locales = ["ko"]\nengines = ["bing"]', 3, "no engine is called `bing`"),
         ('locales = ["ko"]\n[tool.l10n.engine.bing]\nurl = "x"', 3, "no engine is called `bing`"),
+        ('locales = ["ko"]\n[tool.l10n.check]\nignore = ["markup"]\nselect = ["nubmers"]', 5, "mean `numbers`"),
+        ('locales = ["ko"]\n[tool.l10n.check]\nignore = ["x"]', 4, "no rule or family is called `x`"),
+        ('locales = ["ko"]\n[tool.l10n.check.severity]\nmarkup = "info"\nfact = "info"', 5, "mean `facts`"),
+        ('locales = ["ko"]\n[tool.l10n.check.severity]\nmarkup = "fatal"', 4, "check.severity.markup"),
+        ('locales = ["ko"]\n[tool.l10n.check]\nfail-on = "never"', 4, "check.fail-on"),
+        ('locales = ["ko"]\n[tool.l10n.check]\nfail = 1', 4, "Use one of: select, ignore, severity, fail-on"),
+        ('locales = ["ko"]\n[tool.l10n.check]\nbaseline = "../x"', 4, "inside the project"),
+        ('locales = ["ko"]\n[tool.l10n.check]\nbaseline = "x/"', 4, "a file inside the project"),
+        ('locales = ["ko"]\n[tool.l10n.locale.ko.check]\nignore = ["num"]', 4, "no rule or family is called `num`"),
+        ('locales = ["ko"]\n[tool.l10n.locale.ko.check]\nfail-on = "info"', 4, "Use one of: select, ignore, severity."),
         ('locales = ["ko"]\nbuild = "../out"', 3, "inside the project"),
         ('locales = ["ko"]\nbuild = "/out"', 3, "inside the project"),
         ('locales = ["ko"]\ncatalogs = ".git/x"', 3, "inside the project"),
@@ -83,3 +93,18 @@ def test_a_fault_is_named_with_its_line(body, line, says):
 def test_a_project_without_locales_is_told_what_to_add():
     with pytest.raises(ConfigError, match=r'locales = \["ko", "es"\]'):
         load("")
+
+
+def test_the_rules_are_asked_for_only_where_one_is_named():
+    def fail():
+        raise AssertionError
+
+    config.load('[tool.l10n]\nlocales = ["ko"]\n[tool.l10n.check]\nfail-on = "info"', rules=fail)
+    made = config.load('[tool.l10n]\nlocales = ["ko"]\n[tool.l10n.check]\nignore = ["anything"]')
+    assert made.check.ignore == ("anything",)
+
+
+def test_the_defaults_of_the_checks_hide_nothing_and_fail_on_errors():
+    made = load('locales = ["ko"]')
+    assert (made.check.select, made.check.ignore, made.check.severity) == ((), (), {})
+    assert (made.check.fail_on, made.check.baseline) == (Severity.ERROR, "")

@@ -7,23 +7,22 @@ import re
 from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
+from pydantic import BaseModel
 
-from l10n import checks, config, engines, formats, locales
+from l10n import checks, config, engines, formats, locales, report
 from l10n.cli.exits import Exit
 from l10n.model import Coverage, Entry, Key, State, Tally
 from l10n.publish import disclosure
+from tests import rules_reference
 from tests.conftest import ROOT, need
 from tests.docs_runner import PageError, folder
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from pydantic import BaseModel
     from pydantic.fields import FieldInfo
 
-    from l10n.protocols import Example
-
-PAGES = sorted(path.stem for path in (ROOT / "docs").glob("*.md") if path.stem not in {"architecture", "cli"})
+PAGES = sorted(path.stem for path in (ROOT / "docs").glob("*.md") if path.stem not in {"architecture", "cli", "rules"})
 
 
 def page(name: str) -> str:
@@ -75,6 +74,8 @@ def code(text: str) -> str:
 
 TABLES: dict[str, tuple[type[BaseModel], str]] = {
     "## `[tool.l10n]`": (config.Config, ""),
+    "## `[tool.l10n.check]`": (config.CheckTable, "[tool.l10n.check]\n"),
+    "## `[tool.l10n.locale.LOCALE.check]`": (config.RuleTable, "[tool.l10n.locale.ko.check]\n"),
     "## `[tool.l10n.locale.LOCALE]`": (
         get_args(config.Config.model_fields["locale"].annotation)[1],
         "[tool.l10n.locale.ko]\n",
@@ -95,7 +96,7 @@ def default(field: FieldInfo) -> str:
     value: Any = field.get_default(call_default_factory=True)
     if value is None:
         return "the project's"
-    if value in ({}, ()):
+    if value in ({}, ()) or isinstance(value, BaseModel):
         return "none"
     return json.dumps(list(value) if isinstance(value, tuple) else value)
 
@@ -117,7 +118,7 @@ def test_every_example_of_a_key_is_valid_configuration(heading: str) -> None:
         assert key == example.split(" ")[0]
         text = f'[tool.l10n]\nlocales = ["ko"]\n{TABLES[heading][1]}'
         text = re.sub(rf"^{key} = .*\n", "", text, flags=re.MULTILINE)
-        config.load(f"{text}{example}\n", engines=known)
+        config.load(f"{text}{example}\n", engines=known, rules=checks.names)
 
 
 def test_every_engine_is_on_its_page_with_the_place_its_text_goes_to() -> None:
@@ -127,34 +128,15 @@ def test_every_engine_is_on_its_page_with_the_place_its_text_goes_to() -> None:
     assert documented == {"memory": "nowhere", **real}
 
 
-def test_every_rule_is_on_its_page_with_its_severity_reason_and_examples() -> None:
-    documented = ["| " + " | ".join(row) + " |" for row in rows(page("checks"), "## The rules")]
-    real = [
-        f"| `{rule.id}` | {rule.severity.value} | {rule.reason} | {shown(rule.failing)} | {shown(rule.passing)} |"
-        for rule in checks.rules()
+def test_the_page_of_the_rules_is_what_the_program_says() -> None:
+    assert page("rules") == rules_reference.render(), "run `make docs`"
+
+
+def test_every_family_and_format_is_on_the_page_of_the_checks() -> None:
+    assert [code(row[0]) for row in rows(page("checks"), "## Choose the rules")] == list(checks.FAMILIES)
+    assert [code(row[0]) for row in rows(page("checks"), "## Other formats")] == [
+        name for name in report.LISTINGS if name != "text"
     ]
-    assert documented == real, "docs/checks.md must have just these rows:\n" + "\n".join(real)
-
-
-def shown(examples: tuple[Example, ...]) -> str:
-    """Write the examples of a rule as a cell of the page's table."""
-    return "; ".join(map(shown_one, examples))
-
-
-def shown_one(example: Example) -> str:
-    """Write one example; a rule about sources has no translation."""
-    if not example.target:
-        return cell(example.source)
-    locale = "" if example.locale == "ko" else f" ({example.locale})"
-    return f"{cell(example.source)} → {cell(example.target)}{locale}"
-
-
-def cell(text: str) -> str:
-    """Write a text as code in a table's cell; white space that would not be seen is drawn."""
-    for plain, drawn in (("|", "\\|"), ("\n", "↵"), ("\t", "⇥"), ("  ", "␣␣")):
-        text = text.replace(plain, drawn)
-    text = re.sub(r"\A | \Z", "␣", text)
-    return f"`` {text} ``" if "`" in text else f"`{text}`"
 
 
 def test_every_ending_of_an_article_is_on_the_page_of_the_formats() -> None:

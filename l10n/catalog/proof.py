@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from l10n.catalog.lossless import decode
@@ -63,10 +64,16 @@ def _middle(data: bytes, new: Catalog, base: PoFile) -> tuple[bytes, tuple[Entry
     return head + middle + _END.encode(base.codec), new.entries[first : len(new.entries) - last]
 
 
-def lost(base: Catalog, new: Catalog, released: Callable[[Entry], bool] | None) -> list[Entry]:
+def lost(
+    base: Catalog,
+    new: Catalog,
+    released: Callable[[Entry], bool] | None,
+    mended: Callable[[Entry], str | None] | None = None,
+) -> list[Entry]:
     """Return the entries of the base whose text a person wrote, is not `released`, and is nowhere in the new catalogue.
 
-    A text that stood in several entries has to stand in as many, save where they were equal.
+    A text that stood in several entries has to stand in as many, save where they were equal. A text that is `mended` is
+    not lost where the very same entry has just the mended text instead.
     """
     first, last = shared(new.entries, base.entries)
     rest = new.entries[first : len(new.entries) - last]
@@ -79,6 +86,9 @@ def lost(base: Catalog, new: Catalog, released: Callable[[Entry], bool] | None) 
     missing = []
     for entry in gone:
         if entry.target and is_person(entry) and not (released and released(entry)):
+            text = mended(entry) if mended else None
+            if text and replace(entry, target=text) in new.entries:
+                continue
             there[entry.target] -= 1
             if there[entry.target] < 0 and entry not in new.entries:
                 missing.append(entry)

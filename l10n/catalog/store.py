@@ -43,6 +43,7 @@ class Job:
     locale: str
     plural_forms: str = ""
     released: Callable[[Entry], bool] | None = None
+    mended: Callable[[Entry], str | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,18 +115,21 @@ def update(
     locale: str,
     plural_forms: str = "",
     released: Callable[[Entry], bool] | None = None,
+    mended: Callable[[Entry], str | None] | None = None,
 ) -> bool:
     """Change a PO file by a pure function of what it holds (None: no file); return whether it was written.
 
     `compute` is called again where somebody saved the file meanwhile. `released` says which texts of persons this
     command may change or drop because a person asked for just that (an edit on the review page, a purge); any other
-    that would be lost is refused. The file is at every instant the complete old or the complete new version.
+    that would be lost is refused. `mended` gives the one text that a person's may become, in an entry that is otherwise
+    the same, because a person asked for safe fixes; None for all others. The file is at every instant the complete old
+    or the complete new version.
 
     Raises `CatalogError` where the file cannot be read or a person's text would be lost (what would have been written
     is left in `<path>.rej`), `CatalogBusyError` where it kept changing, `StorageError` where the disk refuses or
     the path leads out of `root`; the old file is intact in each case.
     """
-    return _update(Job(path, compute, name, article, locale, plural_forms, released), root)
+    return _update(Job(path, compute, name, article, locale, plural_forms, released, mended), root)
 
 
 def update_many(jobs: Iterable[Job], *, root: Path) -> Iterator[bool | L10nError]:
@@ -307,7 +311,7 @@ def _recover(plan: _Plan) -> None:
 def _verify(new: Catalog, data: bytes, base: PoFile | None, job: Job) -> None:
     """Check that the new bytes say what was computed and hold every person's text of the base."""
     proof.check_reads_back(data, new, base, path=job.name)
-    lost = proof.lost(base.catalog, new, job.released) if base else []
+    lost = proof.lost(base.catalog, new, job.released, job.mended) if base else []
     if lost:
         with _storage(job, "write"):
             rejected = _reject(job, data)

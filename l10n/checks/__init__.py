@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import difflib
 import importlib
 import re
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
+from l10n.checks import outside
+from l10n.errors import UsageError
 from l10n.protocols import Scope
 
 if TYPE_CHECKING:
@@ -14,9 +17,12 @@ if TYPE_CHECKING:
 
     from l10n.protocols import Check, Flaw, Pair, Rule
 
-__all__ = ["FAMILIES", "chosen", "family", "inspect", "names", "rules"]
+__all__ = ["FAMILIES", "SETS", "chosen", "family", "inspect", "members", "names", "near", "rules"]
 
 FAMILIES = ("completeness", "facts", "markup", "terms", "typography", "korean", "shape", "consistency", "source")
+ALL, DEFAULT = "all", "default"
+SETS = (ALL, DEFAULT)
+"""Names for every rule, and for those that are on where nothing is selected."""
 
 
 @cache
@@ -27,32 +33,73 @@ def _families() -> dict[str, tuple[Rule, ...]]:
 @cache
 def rules() -> tuple[Rule, ...]:
     """Return every rule, family by family."""
-    return tuple(rule for family in _families().values() for rule in family)
+    return tuple(rule for found in _families().values() for rule in found)
 
 
 def family(rule: str) -> str:
-    """Return the name of the family that a rule belongs to; raises `KeyError` for no rule."""
-    return {one.id: name for name, members in _families().items() for one in members}[rule]
+    """Return the family that a rule belongs to, empty for those of `outside`; raises `KeyError` for no rule."""
+    return _homes()[rule]
+
+
+@cache
+def _homes() -> dict[str, str]:
+    inside = {one.id: name for name, found in _families().items() for one in found}
+    return {**inside, **{one.id: "" for one in outside.RULES}}
 
 
 def names() -> tuple[str, ...]:
-    """Return what may be selected and ignored: families, then rules."""
-    return (*FAMILIES, *(rule.id for rule in rules()))
+    """Return what may be selected and ignored: the two sets, families, then rules."""
+    return (*SETS, *FAMILIES, *(rule.id for rule in (*rules(), *outside.RULES)))
 
 
-def chosen(select: Collection[str] = (), ignore: Collection[str] = ()) -> tuple[Rule, ...]:
-    """Return the rules that are wanted; `select` and `ignore` name rules and families.
+def near(name: str) -> str:
+    """Return the name that is most like one that is none; empty where none is like it."""
+    return next(iter(difflib.get_close_matches(name, names(), 1)), "")
 
-    Without `select` every rule that is on by default is wanted. A rule named in `select` is wanted even where its
-    family is ignored; a family in `select` brings its default rules. Names that are none are passed over: see `names`.
+
+def members(name: str) -> tuple[Rule, ...]:
+    """Return the rules that a name means; raises `UsageError` where it is no name."""
+    if name not in names():
+        like = near(name)
+        raise UsageError(
+            f"no rule or family is called `{name}`",
+            remedy=f"Did you mean `{like}`?" if like else "See `l10n check --explain all`.",
+        )
+    return tuple(rule for rule in (*rules(), *outside.RULES) if _means(name, rule))
+
+
+def chosen(
+    select: Collection[str] = (), ignore: Collection[str] = (), among: Sequence[Rule] | None = None
+) -> tuple[Rule, ...]:
+    """Return the rules that are wanted; `select` and `ignore` name rules, families and `SETS`.
+
+    Without `select` those `among` are wanted, by default every rule that is on by default. A rule named in `select` is
+    wanted even where its family is ignored; a family in `select` brings its default rules. So a choice may be made in
+    layers, each over the one before. Names that are none are passed over: see `names`.
     """
+    start = {rule.id for rule in among} if among is not None else None
     found = []
-    for name, members in _families().items():
-        for rule in members:
-            wanted = rule.default and (not select or name in select)
-            if rule.id in select or (wanted and name not in ignore and rule.id not in ignore):
-                found.append(rule)
+    for rule in (*rules(), *outside.RULES):
+        if rule.id in select:
+            found.append(rule)
+            continue
+        wanted = (
+            any(_means(name, rule) for name in select)
+            if select
+            else rule.id in start
+            if start is not None
+            else rule.default
+        )
+        if wanted and not any(_means(name, rule) for name in ignore):
+            found.append(rule)
     return tuple(found)
+
+
+def _means(name: str, rule: Rule) -> bool:
+    """Tell whether a name stands for a rule."""
+    if name in {rule.id, ALL}:
+        return True
+    return rule.default and (name == DEFAULT or name == family(rule.id))
 
 
 def inspect(

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from l10n.cli.exits import has_errors
-from l10n.cli.shared import Articles, Json, Locales, finish, notice, open_work, result
+from l10n.cli.exits import Exit, has_errors
+from l10n.cli.shared import Articles, Json, Locales, count, finish, notice, open_work, result
+from l10n.errors import UsageError
+from l10n.model import Inspection, Severity
+
+if TYPE_CHECKING:
+    from l10n.stages.check import Checked
+    from l10n.stages.fix import Fixed
+    from l10n.stages.fixes import Mend
+    from l10n.stages.wanted import Order
+    from l10n.stages.workset import Workset
 
 __all__ = ["NAME", "command"]
 
@@ -16,28 +25,162 @@ NAME = "check"
 
 
 class _Format(StrEnum):
+    FULL = "full"
+    CONCISE = "concise"
     TEXT = "text"
     JSON = "json"
+    GITHUB = "github"
+    SARIF = "sarif"
+    JUNIT = "junit"
+
+
+_FORMATS = "|".join(_Format)
+_LEVELS = "|".join(Severity)
+_COUNTED = {_Format.FULL, _Format.TEXT}
+"""Formats for people, that do not end in a count themselves."""
+_LOCATED = {_Format.GITHUB, _Format.SARIF}
+"""Formats that tell lines and columns of faults."""
+_READ = {*_COUNTED, _Format.CONCISE}
 
 
 def command(
     context: typer.Context,
     articles: Articles = None,
     locales: Locales = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option("--select", metavar="RULE", help="Only these rules or families; may be repeated, or `a,b`."),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option("--ignore", metavar="RULE", help="Not these rules or families; may be repeated, or `a,b`."),
+    ] = None,
+    explain: Annotated[
+        str, typer.Option("--explain", metavar="RULE", help="Say what a rule or family is about; `all` lists them.")
+    ] = "",
     output_format: Annotated[
-        _Format, typer.Option("--output-format", metavar="text|json", help="How to print the findings.")
-    ] = _Format.TEXT,
+        _Format, typer.Option("--output-format", metavar=_FORMATS, help="How to print the findings.")
+    ] = _Format.FULL,
     as_json: Json = False,
+    fail_on: Annotated[
+        Severity | None,
+        typer.Option("--fail-on", metavar=_LEVELS, help="The least severity that exits with 1.", show_default=False),
+    ] = None,
+    baseline: Annotated[
+        str | None,
+        typer.Option("--baseline", metavar="FILE", help="Leave out the findings that this file of the project has."),
+    ] = None,
+    write_baseline: Annotated[
+        bool, typer.Option("--write-baseline", help="Write what is found now as the baseline.")
+    ] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend machine drafts where the fix is sure.")] = False,
+    fix_reviewed: Annotated[
+        bool, typer.Option("--fix-reviewed", help="Mend reviewed texts and those in work too.")
+    ] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="With --fix: write nothing, show the changes, exit 1 if there are any.")
+    ] = False,
 ) -> None:
-    """Look for mistakes in translations: lost markup, changed numbers, untranslated text, stray white space.
+    """Look for mistakes in translations: lost markup, changed numbers, untranslated text, and much more.
 
     Exits 1 if a finding is an error. What is missing, drafted or stale is shown by `l10n coverage` instead.
+    `--explain all` lists the rules. A comment `# l10n-ignore: RULE` in a PO file silences a rule for its entry.
     """
-    from l10n import report  # noqa: PLC0415  see `cli.shared.open_work`
-    from l10n.stages.check import check  # noqa: PLC0415
+    from l10n.stages.wanted import order  # noqa: PLC0415  see `cli.shared.open_work`
 
-    done = check(open_work(context, locales, articles))
-    result(report.load("json" if as_json else output_format.value).findings(done.findings))
-    if not done.findings:
-        notice("no findings")
-    finish(done.failures, findings=has_errors(done.findings))
+    if explain:
+        result(_explained(explain))
+        raise typer.Exit(Exit.OK)
+    wanted = order(_names(select), _names(ignore), baseline)
+    fixing = fix or fix_reviewed
+    if check and not fixing:
+        raise UsageError("`--check` tells what `--fix` would do", remedy="Add `--fix`.")
+    if fixing and write_baseline:
+        raise UsageError("`--fix` and `--write-baseline` exclude each other", remedy="Fix first, then write.")
+    work = open_work(context, locales, articles)
+    if write_baseline:
+        _write_baseline(work, wanted)
+    fixed = _fix(work, wanted, reviewed=fix_reviewed, dry=check) if fixing else None
+    done = _report(work, wanted, fixed, _Format.JSON if as_json else output_format, dry=check)
+    failing = (
+        bool(fixed and fixed.changed)
+        if check
+        else has_errors(done.findings, fail_on or work.project.config.check.fail_on)
+    )
+    failures = {str(failure): failure for failure in (*done.failures, *(fixed.failures if fixed else ()))}
+    finish(failures.values(), findings=failing)
+
+
+def _report(work: Workset, wanted: Order, fixed: Fixed | None, shape: _Format, *, dry: bool) -> Checked:
+    """Check, and print what was found; of a dry run for a person, what would change instead."""
+    from l10n import report  # noqa: PLC0415  see `cli.shared.open_work`
+    from l10n.report.lines import tally  # noqa: PLC0415
+    from l10n.stages.check import check  # noqa: PLC0415
+    from l10n.stages.locate import located  # noqa: PLC0415
+
+    done = check(work, wanted)
+    if fixed and dry and shape in _READ:
+        result("".join(map(_change, fixed.mends)))
+    else:
+        mended = fixed.counts if fixed else None
+        changed = tuple(fixed.changed) if fixed else ()
+        findings = located(work, done.findings) if shape in _LOCATED else done.findings
+        result(report.listing(shape.value).inspection(Inspection(findings, done.places, mended, changed)))
+    if fixed:
+        notice(_mended(fixed, dry=dry))
+    if shape in _COUNTED or not done.findings:
+        notice(tally(done.findings))
+    if done.known:
+        notice(f"{count(done.known, 'finding')} of the baseline not shown")
+    if done.gone:
+        notice(f"{count(done.gone, 'finding')} of the baseline gone; `--write-baseline` takes them out of it")
+    return done
+
+
+def _fix(work: Workset, wanted: Order, *, reviewed: bool, dry: bool) -> Fixed:
+    from l10n.stages.fix import fix  # noqa: PLC0415  see `cli.shared.open_work`
+
+    return fix(work, wanted, reviewed=reviewed, dry=dry)
+
+
+def _change(mend: Mend) -> str:
+    """Return what happens to one text."""
+    from l10n.report.excerpt import drawn  # noqa: PLC0415  see `cli.shared.open_work`
+
+    rules = ", ".join(dict.fromkeys(mend.rules))
+    return f"{mend.po}:{mend.entry.line}: {rules}\n    - {drawn(mend.entry.target)}\n    + {drawn(mend.text)}\n"
+
+
+def _mended(fixed: Fixed, *, dry: bool) -> str:
+    faults = sum(number for _, number in fixed.counts)
+    if not faults:
+        return "nothing to mend"
+    rules = ", ".join(f"{rule} {number}" for rule, number in fixed.counts)
+    verb = "would be mended" if dry else "mended"
+    return f"{count(faults, 'fault')} {verb} in {count(len(fixed.changed), 'file')}: {rules}"
+
+
+def _write_baseline(work: Workset, wanted: Order) -> None:
+    """Write what is found now; the check after it finds nothing new."""
+    from l10n.stages import baseline  # noqa: PLC0415  see `cli.shared.open_work`
+    from l10n.stages.check import examine  # noqa: PLC0415
+
+    name, number, changed = baseline.write(work, wanted, examine(work, wanted))
+    notice(f"{name}: {count(number, 'finding')} {'written' if changed else 'as before'}")
+
+
+def _explained(name: str) -> str:
+    """Return what is to be known of a rule, of the rules of a family, or a line for each rule."""
+    from l10n import checks  # noqa: PLC0415  see `cli.shared.open_work`
+    from l10n.report import rules  # noqa: PLC0415
+
+    found = [(checks.family(rule.id), rule) for rule in checks.members(name)]
+    if name in checks.SETS:
+        return rules.listed(found)
+    return "\n".join(rules.explained(rule, family) for family, rule in found)
+
+
+def _names(given: list[str] | None) -> tuple[str, ...]:
+    """Return the names of options that may be repeated and may hold commas."""
+    parts = (part.strip() for value in given or () for part in value.split(","))
+    return tuple(dict.fromkeys(part for part in parts if part))

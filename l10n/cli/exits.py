@@ -27,6 +27,7 @@ class Exit(IntEnum):
     INTERRUPTED = 130
 
 
-def has_errors(findings: Iterable[Finding]) -> bool:
-    """Tell whether a finding is at error level."""
-    return any(finding.severity is Severity.ERROR for finding in findings)
+def has_errors(findings: Iterable[Finding], least: Severity = Severity.ERROR) -> bool:
+    """Tell whether a finding is at error level, or at another level at `least`."""
+    levels = list(Severity)
+    return any(levels.index(finding.severity) <= levels.index(least) for finding in findings)

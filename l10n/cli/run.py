@@ -28,7 +28,7 @@ def command(context: typer.Context, articles: Articles = None, locales: Locales 
     for text in (*done.extracted.notices, *done.built.held):
         notice(text)
     draft.explain(done.drafted)
-    findings = list(dict.fromkeys((*done.checked.findings, *done.built.findings)))
+    findings = list(done.findings)
     if findings:
         notice(report.load("text").findings(findings).rstrip("\n"))
     result(report.load("json" if as_json else "text").coverage(done.covered.rows))
@@ -36,4 +36,4 @@ def command(context: typer.Context, articles: Articles = None, locales: Locales 
     if not as_json:
         result(draft.summary(done.drafted))
     notice(f"{count(done.built.released, 'localized article')}, {len(done.built.held)} held; {files} changed")
-    finish(done.failures, findings=has_errors(findings))
+    finish(done.failures, findings=has_errors(findings, work.project.config.check.fail_on))

@@ -20,7 +20,7 @@ from l10n.model.documents import (
     SpanKind,
 )
 from l10n.model.drafts import Answer, Form, Request, Term
-from l10n.model.results import Coverage, Finding, Severity, Tally
+from l10n.model.results import Coverage, Finding, Inspection, Severity, Spot, Tally
 
 __all__ = [
     "Answer",
@@ -31,6 +31,7 @@ __all__ = [
     "Entry",
     "Finding",
     "Form",
+    "Inspection",
     "Joint",
     "Key",
     "Kind",
@@ -45,6 +46,7 @@ __all__ = [
     "SlotKind",
     "Span",
     "SpanKind",
+    "Spot",
     "State",
     "Tally",
     "Term",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from l10n.model.documents import Key
 
-__all__ = ["Coverage", "Finding", "Severity", "Tally"]
+__all__ = ["Coverage", "Finding", "Inspection", "Severity", "Spot", "Tally"]
 
 
 class Severity(StrEnum):
@@ -18,6 +18,16 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A stretch of a file: lines and columns count from 1, columns in characters; the end is behind the last one."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +51,33 @@ class Finding:
     """Character offsets of the fault in `text`; equal where no place is to blame."""
     fix: str | None = None
     """What may be put in place of the fault without reading on; None where a person must decide."""
+    spot: Spot | None = None
+    """Where the fault stands in the PO file; None where that was not looked up."""
+    path: str = ""
+    """Path of the article relative to the project, where the finding is about the source."""
+    family: str = ""
+    """The family of the rule; empty where the rule has none."""
+    reason: str = ""
+    """Why the rule exists, one sentence."""
+
+    @property
+    def file(self) -> str:
+        """The file that `line` is a line of."""
+        return self.po or self.path or self.article
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What the checks of a project found and, where they were asked to, mended."""
+
+    findings: tuple[Finding, ...]
+    """In the order of the articles, their lines and the places in a text."""
+    places: tuple[tuple[str, str], ...] = ()
+    """Article and locale of everything that was looked at."""
+    mended: tuple[tuple[str, int], ...] | None = None
+    """Rule → faults that were mended; None where nothing was to be mended."""
+    changed: tuple[str, ...] = ()
+    """PO files that mending wrote, or would."""
 
 
 @dataclass(frozen=True, slots=True)

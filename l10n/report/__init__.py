@@ -6,13 +6,29 @@ import importlib
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from l10n.protocols import Report
+    from l10n.protocols import Listing, Report
 
-__all__ = ["NAMES", "load"]
+__all__ = ["LISTINGS", "NAMES", "listing", "load"]
 
 NAMES = ("text", "json")
+"""What prints coverage as well as findings."""
+LISTINGS = {
+    "full": "text",
+    "concise": "concise",
+    "text": "text",
+    "json": "json",
+    "github": "github",
+    "sarif": "sarif",
+    "junit": "junit",
+}
+"""Output format of `l10n check` → module; `text` is the old name of `full`."""
 
 
 def load(name: str) -> Report:
     """Import a report by its name."""
     return cast("Report", importlib.import_module(f"{__name__}.{name}"))
+
+
+def listing(name: str) -> Listing:
+    """Import a report of findings by the name of its output format."""
+    return cast("Listing", importlib.import_module(f"{__name__}.{LISTINGS[name]}"))

@@ -10,9 +10,9 @@ from l10n.report.totals import totals
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from l10n.model import Coverage, Finding, Tally
+    from l10n.model import Coverage, Finding, Inspection, Tally
 
-__all__ = ["coverage", "dump", "findings"]
+__all__ = ["coverage", "dump", "findings", "inspection"]
 
 VERSION = 1
 
@@ -29,29 +29,39 @@ def coverage(rows: Sequence[Coverage]) -> str:
 
 def findings(findings: Sequence[Finding]) -> str:
     """Return `{"version", "findings": […]}`."""
-    return dump(
-        {
-            "findings": [
-                {
-                    "rule": finding.rule,
-                    "severity": finding.severity.value,
-                    "message": finding.message,
-                    "article": finding.article,
-                    "locale": finding.locale,
-                    "po": finding.po,
-                    "line": finding.line,
-                    "context": finding.key.context if finding.key else None,
-                    "msgid": finding.key.text if finding.key else None,
-                }
-                for finding in findings
-            ]
-        }
-    )
+    return dump({"findings": [_finding(finding) for finding in findings]})
+
+
+def inspection(done: Inspection) -> str:
+    """Return the same; where faults were to be mended, `fixed` (rule → how many) and `changed` (PO files) besides."""
+    fields: dict[str, Any] = {"findings": [_finding(finding) for finding in done.findings]}
+    if done.mended is not None:
+        fields |= {"fixed": dict(done.mended), "changed": list(done.changed)}
+    return dump(fields)
 
 
 def dump(fields: dict[str, Any]) -> str:
     """Return a versioned JSON object with a final newline."""
     return json.dumps({"version": VERSION, **fields}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "article": finding.article,
+        "locale": finding.locale,
+        "po": finding.po,
+        "line": finding.line,
+        "context": finding.key.context if finding.key else None,
+        "msgid": finding.key.text if finding.key else None,
+        "family": finding.family,
+        "text": finding.text,
+        "start": finding.start,
+        "end": finding.end,
+        "fix": finding.fix,
+    }
 
 
 def _measures(row: Coverage) -> dict[str, Any]:

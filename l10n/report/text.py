@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import io
+import json
 from typing import TYPE_CHECKING
 
+from l10n.report.excerpt import marked, shortened
+from l10n.report.lines import headline
 from l10n.report.totals import totals
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from l10n.model import Coverage, Finding
+    from l10n.model import Coverage, Finding, Inspection
 
-__all__ = ["coverage", "findings"]
+__all__ = ["coverage", "findings", "inspection"]
 
+_WIDTH = 96
+"""Columns of the line that holds a fault."""
 _SNIPPET = 72
-"""Characters of a source text that are shown to find it again."""
+"""Columns of a text that are shown to find it again."""
 _LEGEND = "Each cell is segments/source words; percent is reviewed words of all words."
 _URGENT = (
     "\nUrgent: a number, a negation, a name or a quotation of the English changed; look for `urgent:` in the PO file."
@@ -50,16 +55,34 @@ def coverage(rows: Sequence[Coverage]) -> str:
 
 
 def findings(findings: Sequence[Finding]) -> str:
-    """Return a line for each finding and, under it, the beginning of its source text."""
+    """Return each finding: where and what it is, the text with the fault underlined, its source, and the fix."""
     lines: list[str] = []
     for finding in findings:
-        path = finding.po or finding.article
-        where = f"{path}:{finding.line}" if finding.line else path
-        locale = f" [{finding.locale}]" if finding.locale and not finding.po else ""
-        lines.append(f"{where}: {finding.severity}: {finding.message} ({finding.rule}){locale}")
-        if finding.key:
-            lines.append(f"    {_short(finding.key.text)}")
+        lines.append(headline(finding))
+        lines += [f"    {line}" for line in _excerpt(finding)]
     return "\n".join(lines) + "\n" if lines else ""
+
+
+def inspection(done: Inspection) -> str:
+    """Return the findings; what was mended and the count are for the command to tell."""
+    return findings(done.findings)
+
+
+def _excerpt(finding: Finding) -> Iterator[str]:
+    source = shortened(finding.key.text, _SNIPPET) if finding.key else ""
+    if finding.start < finding.end:
+        yield from (line.rstrip() for line in marked(finding.text, finding.start, finding.end, most=_WIDTH))
+    elif finding.po and finding.text:
+        yield shortened(finding.text, _SNIPPET)
+    if source and (finding.po or finding.start >= finding.end):
+        yield source
+    if finding.fix is not None:
+        yield f"fix: {_quoted(finding.text[finding.start : finding.end])} → {_quoted(finding.fix)}"
+
+
+def _quoted(text: str) -> str:
+    """Return a piece of text so that its spaces are seen."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _cells(row: Coverage) -> list[str]:
@@ -73,8 +96,3 @@ def _cells(row: Coverage) -> list[str]:
     if row.urgent:
         cells[2] = f"{row.urgent} urgent, {cells[2]}"
     return [*cells, f"{row.percent:.0f} %"]
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _SNIPPET else line[: _SNIPPET - 1] + "…"

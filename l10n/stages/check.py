@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from l10n import checks, formats
-from l10n.model import Finding, State
-from l10n.protocols import Pair, Scope
-from l10n.stages.chain import PSEUDO
+from l10n import checks
+from l10n.checks.outside import STRUCTURE
+from l10n.model import Finding
+from l10n.protocols import Scope
+from l10n.stages import baseline
 from l10n.stages.compose import compose
+from l10n.stages.pairs import judged, sources, text_of
+from l10n.stages.silence import Silencer
+from l10n.stages.wanted import Order, wanted
 from l10n.stages.workset import catalogs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from l10n.errors import L10nError
-    from l10n.model import Document, Entry, Key, Segment, Term
+    from l10n.model import Document
     from l10n.protocols import Flaw, Rule
+    from l10n.stages.pairs import Judged
+    from l10n.stages.wanted import Wanted
     from l10n.stages.workset import Workset
 
-__all__ = ["Checked", "check"]
+__all__ = ["Checked", "check", "examine"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,124 +34,149 @@ class Checked:
     """What `check` found."""
 
     findings: tuple[Finding, ...]
+    """Without those of the baseline; in the order of the articles, then locale, line, place and rule."""
+    places: tuple[tuple[str, str], ...]
+    """Article and locale of every catalogue that was read."""
     failures: tuple[L10nError, ...]
+    known: int = 0
+    """Findings that the baseline has."""
+    gone: int = 0
+    """Findings of the baseline that are no more."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Judged:
-    """A pair and where it stands."""
-
-    pair: Pair
-    entry: Entry
-    po: str
-
-
-def check(work: Workset) -> Checked:
+def check(work: Workset, order: Order | None = None) -> Checked:
     """Check reviewed texts and drafts against their sources, and whether they fit into their articles.
 
-    A stale text translates another source and is left to coverage, as are missing texts and drafts as such.
+    A stale text translates another source and is left to coverage, as are missing texts and drafts as such. Raises
+    `UsageError` where the baseline cannot be read.
     """
+    order = order or Order()
+    known = baseline.load(work, order)
+    found = examine(work, order)
+    if known is None:
+        return found
+    left, gone = baseline.without(work, order, known, found)
+    return Checked(left, found.places, found.failures, len(found.findings) - len(left), gone)
+
+
+def examine(work: Workset, order: Order) -> Checked:
+    """Do what `check` does, with no baseline."""
     failures = list(work.failures)
+    config = work.project.config
     findings: list[Finding] = []
-    rules = checks.chosen()
+    places: list[tuple[str, str]] = []
+    rules = {locale: wanted(config, order, locale) for locale in ("", *work.locales)}
     for document in work.documents:
-        findings += _of_source(document, work.project.config.source, rules)
-    judged: dict[str, list[_Judged]] = {locale: [] for locale in work.locales}
+        findings += _of_source(document, config.articles, config.source, rules[""])
     terms = {locale: work.project.glossary(locale) for locale in work.locales}
+    everything: dict[str, list[Judged]] = {locale: [] for locale in work.locales}
+    silencers = {locale: Silencer() for locale in work.locales}
     for document, locale, po in catalogs(work, failures):
         if po is None:
             continue
-        findings += compose(work, document, locale, po, _text).findings
-        live = po.catalog.live()
-        name = work.project.catalog_name(document.path, locale)
-        here = [
-            _Judged(_pair(document, segment, entry, locale, work.project.config.source, terms[locale]), entry, name)
-            for segment in _first(document)
-            if (entry := live.get(segment.key)) and _text(entry)
-        ]
-        findings += _apply(here, rules, (Scope.SEGMENT, Scope.ARTICLE))
-        judged[locale] += here
-    for everything in judged.values():
-        findings += _apply(everything, rules, (Scope.LOCALE,))
-    return Checked(tuple(findings), tuple(failures))
+        here = judged(work, document, locale, po, terms[locale])
+        refused = compose(work, document, locale, po, text_of).findings
+        findings += _structure(refused, here, rules[locale], silencers[locale])
+        findings += _apply(here, rules[locale], silencers[locale], (Scope.SEGMENT, Scope.ARTICLE))
+        everything[locale] += here
+        places.append((document.path, locale))
+    for locale, all_of_it in everything.items():
+        findings += _apply(all_of_it, rules[locale], silencers[locale], (Scope.LOCALE,))
+        findings += _idle(all_of_it, rules[locale], silencers[locale], whole=work.whole and not failures)
+    return Checked(tuple(_sorted(findings, work)), tuple(places), tuple(failures))
 
 
-def _first(document: Document) -> Iterator[Segment]:
-    """Yield the segments of a document, of equal keys the first."""
-    seen: set[Key] = set()
-    for segment in document.segments:
-        if segment.key not in seen:
-            seen.add(segment.key)
-            yield segment
+def _apply(
+    everything: Sequence[Judged], wanted: Wanted, silencer: Silencer, scopes: tuple[Scope, ...]
+) -> Iterator[Finding]:
+    pairs = [one.pair for one in everything]
+    for index, rule, flaw in checks.inspect(pairs, wanted.rules, scopes=scopes):
+        if not silencer.silences(everything[index], rule):
+            yield _finding(everything[index], rule, flaw, wanted)
 
 
-def _text(entry: Entry) -> str | None:
-    return entry.target if entry.state in {State.REVIEWED, State.DRAFT} else None
+def _structure(
+    refused: Iterable[Finding], here: Sequence[Judged], wanted: Wanted, silencer: Silencer
+) -> Iterator[Finding]:
+    """Tell what `compose` refused as any other rule tells its faults."""
+    owners = {one.entry.key: one for one in here}
+    for finding in refused if STRUCTURE in wanted.rules else ():
+        one = owners.get(finding.key) if finding.key else None
+        if one is None or not silencer.silences(one, STRUCTURE):
+            yield Finding(
+                rule=finding.rule,
+                severity=wanted.severity(STRUCTURE),
+                message=finding.message,
+                article=finding.article,
+                locale=finding.locale,
+                po=finding.po,
+                line=finding.line,
+                key=finding.key,
+                text=finding.text,
+                reason=STRUCTURE.reason,
+            )
 
 
-def _apply(judged: Sequence[_Judged], rules: Sequence[Rule], scopes: tuple[Scope, ...]) -> Iterator[Finding]:
-    pairs = [one.pair for one in judged]
-    for index, rule, flaw in checks.inspect(pairs, rules, scopes=scopes):
-        one = judged[index]
-        yield Finding(
-            rule=rule.id,
-            severity=flaw.severity or rule.severity,
-            message=flaw.message,
-            article=one.pair.article,
-            locale=one.pair.locale,
-            po=one.po,
-            line=one.entry.line,
-            key=one.entry.key,
-            **_place(flaw, one.entry.target),
-        )
+def _idle(everything: Sequence[Judged], wanted: Wanted, silencer: Silencer, *, whole: bool) -> Iterator[Finding]:
+    for one in everything:
+        for rule, flaw in silencer.idle(one, wanted.rules, whole=whole) if one.ignores is not None else ():
+            if rule in wanted.rules and not silencer.silences(one, rule):
+                yield _finding(one, rule, flaw, wanted, text="")
 
 
-def _place(flaw: Flaw, text: str) -> dict[str, Any]:
-    return {"text": text, "start": flaw.start, "end": flaw.end, "fix": flaw.fix}
+def _finding(one: Judged, rule: Rule, flaw: Flaw, wanted: Wanted, *, text: str | None = None) -> Finding:
+    return Finding(
+        rule=rule.id,
+        severity=wanted.severity(rule, flaw),
+        message=flaw.message,
+        article=one.pair.article,
+        locale=one.locale,
+        po=one.po,
+        line=one.entry.line,
+        key=one.entry.key,
+        text=one.entry.target if text is None else text,
+        start=flaw.start,
+        end=flaw.end,
+        fix=flaw.fix,
+        family=checks.family(rule.id),
+        reason=rule.reason,
+    )
 
 
-def _of_source(document: Document, locale: str, rules: Sequence[Rule]) -> Iterator[Finding]:
+def _of_source(document: Document, folder: str, locale: str, wanted: Wanted) -> Iterator[Finding]:
     """Apply the rules about the English text."""
-    fmt = formats.load(document.format)
-    segments = document.segments
-    pairs = [
-        Pair(
-            source=segment.key.text,
-            target="",
-            locale=locale,
-            source_spans=fmt.inline(segment.key.text),
-            source_locale=locale,
-            kind=segment.kind,
-            article=document.path,
-        )
-        for segment in segments
-    ]
-    for index, rule, flaw in checks.inspect(pairs, rules, scopes=(Scope.SOURCE,)):
+    pairs = sources(document, locale)
+    for index, rule, flaw in checks.inspect(pairs, wanted.rules, scopes=(Scope.SOURCE,)):
+        segment = document.segments[index]
         yield Finding(
             rule=rule.id,
-            severity=flaw.severity or rule.severity,
+            severity=wanted.severity(rule, flaw),
             message=flaw.message,
             article=document.path,
-            line=segments[index].line,
-            key=segments[index].key,
-            **_place(flaw, segments[index].key.text),
+            line=segment.line,
+            key=segment.key,
+            text=segment.key.text,
+            start=flaw.start,
+            end=flaw.end,
+            fix=flaw.fix,
+            path=f"{folder}/{document.path}",
+            family=checks.family(rule.id),
+            reason=rule.reason,
         )
 
 
-def _pair(  # noqa: PLR0917  what a pair is made of
-    document: Document, segment: Segment, entry: Entry, locale: str, source_locale: str, terms: tuple[Term, ...]
-) -> Pair:
-    fmt = formats.load(document.format)
-    pseudo = entry.state is State.DRAFT and entry.origin is not None and entry.origin.engine == PSEUDO
-    return Pair(
-        source=entry.key.text,
-        target=entry.target,
-        locale=source_locale if pseudo else locale,
-        source_spans=fmt.inline(entry.key.text),
-        target_spans=fmt.inline(entry.target),
-        source_locale=source_locale,
-        kind=segment.kind,
-        terms=terms,
-        article=document.path,
-        draft=entry.state is State.DRAFT,
+def _sorted(findings: Iterable[Finding], work: Workset) -> list[Finding]:
+    articles = {document.path: at for at, document in enumerate(work.documents)}
+    locales = {locale: at for at, locale in enumerate(("", *work.locales))}
+    return sorted(
+        findings,
+        key=lambda one: (
+            articles[one.article],
+            locales[one.locale],
+            one.line,
+            one.start,
+            one.rule,
+            one.end,
+            one.message,
+        ),
     )

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from l10n import coverage, formats, locales
-from l10n.model import Finding, Severity
+from l10n.checks.outside import STRUCTURE
+from l10n.model import Finding
 from l10n.publish import render
 
 if TYPE_CHECKING:
@@ -63,12 +64,14 @@ def compose(
 
 def _refusal(document: Document, locale: str, po: str, entry: Entry) -> Finding:
     return Finding(
-        rule="structure",
-        severity=Severity.ERROR,
+        rule=STRUCTURE.id,
+        severity=STRUCTURE.severity,
         message="put in, this text would change the structure of the article; it stays English",
         article=document.path,
         locale=locale,
         po=po,
         line=entry.line,
         key=entry.key,
+        text=entry.target,
+        reason=STRUCTURE.reason,
     )

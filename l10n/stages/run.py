@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from l10n.errors import L10nError
+    from l10n.model import Finding
     from l10n.stages.workset import Workset
 
 __all__ = ["Ran", "run"]
@@ -32,6 +33,13 @@ class Ran:
         """Every failure once, though several verbs met it."""
         steps = (self.extracted, self.drafted, self.checked, self.built, self.covered)
         return tuple({str(failure): failure for step in steps for failure in step.failures}.values())
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the checks found, then what the build left out besides."""
+        told = {(finding.rule, finding.po, finding.key) for finding in self.checked.findings}
+        others = [one for one in self.built.findings if (one.rule, one.po, one.key) not in told]
+        return (*self.checked.findings, *others)
 
 
 def run(work: Workset, *, today: date, tell: Callable[[str], None]) -> Ran:

@@ -64,6 +64,11 @@ def test_findings_as_json_are_the_contract():
                 "line": 7,
                 "context": "title",
                 "msgid": "Three of them",
+                "family": "",
+                "text": "",
+                "start": 0,
+                "end": 0,
+                "fix": None,
             }
         ],
     }

@@ -1,0 +1,70 @@
+"""Owns how rules are explained to a person on the command line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from l10n.protocols import Scope
+from l10n.report.excerpt import drawn, width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from l10n.protocols import Example, Rule
+
+__all__ = ["SCOPES", "explained", "listed"]
+
+SCOPES = {
+    Scope.SEGMENT: "each text by itself",
+    Scope.ARTICLE: "all texts of an article together",
+    Scope.LOCALE: "all texts of a language together",
+    Scope.SOURCE: "the English text",
+}
+"""Scope → what a rule of it looks at."""
+
+
+def listed(rules: Iterable[tuple[str, Rule]]) -> str:
+    """Return a line for each rule, given with its family: id, severity, family, reason."""
+    rows = [(rule.id, rule.severity.value, home or "-", rule.reason) for home, rule in rules]
+    sizes = [max((width(row[column]) for row in rows), default=0) for column in range(3)]
+    return "".join(
+        "  ".join([*(cell.ljust(size) for cell, size in zip(row, sizes, strict=False)), row[3]]) + "\n" for row in rows
+    )
+
+
+def explained(rule: Rule, family: str) -> str:
+    """Return everything that is to be known of a rule, its examples last."""
+    rows = {
+        "rule": rule.id,
+        "family": family or "none",
+        "severity": rule.severity.value,
+        "looks at": SCOPES[rule.scope],
+        "languages": ", ".join(sorted(rule.languages)) or "all",
+        "on": "by default" if rule.default else "only where it is selected",
+    }
+    lines = [f"{name}:".ljust(11) + value for name, value in rows.items()]
+    lines += ["", rule.reason]
+    lines += _examples("It names:", rule.failing)
+    lines += _examples("It lets pass:", rule.passing)
+    return "\n".join(lines) + "\n"
+
+
+def _examples(title: str, examples: Sequence[Example]) -> list[str]:
+    if not examples:
+        return []
+    lines = ["", title]
+    for example in examples:
+        lines.append(f"    {_shown(example.source)}")
+        if example.target:
+            lines.append(f"    → {_shown(example.target)}  [{example.locale}]")
+    return lines
+
+
+def _shown(text: str) -> str:
+    """Return a text on one line in which the spaces that matter are seen."""
+    text = drawn(text).replace("  ", "␣␣")
+    if text[:1] == " ":
+        text = "␣" + text[1:]
+    if text[-1:] == " ":
+        text = text[:-1] + "␣"
+    return text

@@ -1,0 +1,100 @@
+"""The verb behind `check --fix`: put in the fixes that need no reader, where a machine may write."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from l10n import formats
+from l10n.catalog.ownership import machine_owned
+from l10n.errors import L10nError
+from l10n.model import State
+from l10n.stages.fixes import plan
+from l10n.stages.pairs import judged
+from l10n.stages.wanted import wanted
+from l10n.stages.workset import catalogs
+from l10n.text.digest import digest
+
+if TYPE_CHECKING:
+    from l10n.model import Catalog, Entry, Key
+    from l10n.stages.fixes import Mend
+    from l10n.stages.wanted import Order
+    from l10n.stages.workset import Workset
+
+__all__ = ["Fixed", "fix"]
+
+
+@dataclass(slots=True)
+class Fixed:
+    """What `fix` did."""
+
+    mends: list[Mend] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    """Catalogues written, relative to the project, or that would be."""
+    failures: list[L10nError] = field(default_factory=list)
+
+    @property
+    def counts(self) -> tuple[tuple[str, int], ...]:
+        """Rule → faults mended, by the rules' names."""
+        return tuple(sorted(Counter(rule for mend in self.mends for rule in mend.rules).items()))
+
+
+def fix(work: Workset, order: Order, *, reviewed: bool, dry: bool = False) -> Fixed:
+    """Mend machine-owned drafts, which stay machine-owned; texts of persons, reviewed or in work, where `reviewed`.
+
+    A text is mended where its markup stays what it is and fewer findings are left than before. What somebody saves
+    meanwhile wins. Stale texts are never touched. `dry` only tells.
+    """
+    done = Fixed()
+    for document, locale, po in catalogs(work, done.failures):
+        if po is None:
+            continue
+        rules = wanted(work.project.config, order, locale).rules
+        here = judged(work, document, locale, po, work.project.glossary(locale))
+        mends = plan(here, rules, formats.load(document.format), reviewed=reviewed)
+        if not mends:
+            continue
+        try:
+            made = list(mends.values()) if dry else _write(work, document.path, locale, mends)
+        except L10nError as err:
+            done.failures.append(err)
+            continue
+        done.mends += made
+        done.changed += dict.fromkeys(mend.po for mend in made)
+    return done
+
+
+def _write(work: Workset, article: str, locale: str, mends: dict[Key, Mend]) -> list[Mend]:
+    """Write the mended texts into their catalogue; return those that were still there to be mended."""
+    made: list[Mend] = []
+
+    def mend(catalog: Catalog | None) -> Catalog:
+        assert catalog is not None  # noqa: S101  the mends were made for this catalogue
+        made.clear()
+        entries = []
+        for entry in catalog:
+            planned = _planned(entry, mends)
+            if planned is not None:
+                made.append(planned)
+            entries.append(_with(entry, planned.text) if planned else entry)
+        return replace(catalog, entries=tuple(entries))
+
+    def text(entry: Entry) -> str | None:
+        planned = _planned(entry, mends)
+        return planned.text if planned else None
+
+    return list(made) if work.project.update_catalog(article, locale, mend, mended=text) else []
+
+
+def _planned(entry: Entry, mends: dict[Key, Mend]) -> Mend | None:
+    """Return what an entry is to become, where it is still as it was when that was decided."""
+    mend = mends.get(entry.key)
+    return mend if mend is not None and entry == mend.entry and entry.state is not State.OBSOLETE else None
+
+
+def _with(entry: Entry, text: str) -> Entry:
+    """Return the entry with a mended text: a machine's draft stays one, and a person's text as reviewed as it was."""
+    if machine_owned(entry) and entry.origin is not None:
+        return replace(entry, target=text, origin=replace(entry.origin, digest=digest(text)))
+    return replace(entry, target=text)
