@@ -138,7 +138,7 @@ def shifts(locale: str, dice: Dice) -> Iterator[bool]:
     for name in names:
         sources, targets = map(list, zip(*documents[name], strict=True))
         moved = targets[1:] + targets[:1]
-        together = shifted(sources, moved, "en", locale)
+        together = bool(shifted(sources, moved, "en", locale))
         yield from (together or rejected(one, other, locale) for one, other in zip(sources, moved, strict=True))
 
 
@@ -175,7 +175,7 @@ def main() -> int:
         for row in rows():
             documents[row["doc"]].append(row)
         off = sum(
-            shifted([row["eng"] for row in many], [row[LOCALES[locale]] for row in many], "en", locale)
+            bool(shifted([row["eng"] for row in many], [row[LOCALES[locale]] for row in many], "en", locale))
             for many in documents.values()
         )
         print(f"{locale}: undamaged wrongly rejected {sum(good)}/{len(good)} = {sum(good) / len(good):.2%}", end="")

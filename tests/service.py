@@ -221,14 +221,22 @@ def _other(rows: Rows, at: int) -> tuple[str, str, str]:
     return rows[at ^ 1] if at ^ 1 < len(rows) else rows[at]
 
 
+def _next(rows: Rows, at: int) -> tuple[str, str, str]:
+    """Return the row after a place; after the last one, the first."""
+    return rows[(at + 1) % len(rows)]
+
+
 _ARRANGED: dict[str, Callable[[Rows], Rows]] = {
     "swapped": lambda rows: rows[::-1],
     "doubled": lambda rows: rows + rows,
     "none": lambda _: [],
-    "shifted": lambda rows: [(row[0], *other[1:]) for row, other in zip(rows, rows[1:] + rows[:1], strict=True)],
+    "shifted": lambda rows: [(one, *_next(rows, at)[1:]) for at, (one, _, _) in enumerate(rows)],
     "exchanged": lambda rows: [(row[0], *_other(rows, at)[1:]) for at, row in enumerate(rows)],
+    "misplaced": lambda rows: [
+        (row[0], other[1], row[2]) for row, other in zip(rows, rows[1:] + rows[:1], strict=True)
+    ],
     "mute": lambda rows: [(one, text, "") for one, text, _ in rows],
-    "mute-shifted": lambda rows: [(row[0], other[1], "") for row, other in zip(rows, rows[1:] + rows[:1], strict=True)],
+    "mute-shifted": lambda rows: [(one, _next(rows, at)[1], "") for at, (one, _, _) in enumerate(rows)],
     "renamed": lambda rows: [(f"x{one}", text, start) for one, text, start in rows],
     "partial": lambda rows: rows[: max(1, len(rows) // 2)],
     "picky": lambda rows: [] if len(rows) > 1 and any("poison" in text for _, text, _ in rows) else rows,

@@ -137,11 +137,13 @@ def inspect(
     target_locale: str,
     source_spans: Sequence[Span] = (),
     target_spans: Sequence[Span] = (),
+    settled: Sequence[str] = (),
     strict: bool = True,
 ) -> str:
     """Say why an answer may not become a draft; empty when it may.
 
-    `target` is the answer with its markup restored. `strict=False` (pseudo-translation) asks only that there is an
+    `target` is the answer with its markup restored. `settled` are words that the glossary keeps as they are: they are
+    neither an echo nor another language. `strict=False` (pseudo-translation) asks only that there is an
     answer and that placeholders, markup and numbers are kept.
     """
     if target is None:
@@ -156,6 +158,8 @@ def inspect(
     if changed or not strict:
         return changed
     words, answer = echo.visible(source, source_spans), echo.visible(target, target_spans)
+    for word in settled:
+        words, answer = words.replace(word, " "), answer.replace(word, " ")
     if not LETTERS.search(words):
         return ""
     return (

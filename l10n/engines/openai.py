@@ -6,7 +6,7 @@ Texts go in batches and come back by id; what is missing, doubled or malformed i
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from l10n.engines import prompt
@@ -41,6 +41,22 @@ _WAYS = 5
 
 _Batch = tuple[prompt.Item, ...]
 _Found = dict[str, str | Fault]
+
+
+class _Doubt(Fault):
+    """Good answers that may be each other's."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Talk:
+    """What the batches of one call share."""
+
+    desk: Desk[_Batch, _Found]
+    pair: tuple[str, str]
+    keep: Callable[[dict[str, str]], None]
+    """Keeps answers by id, the moment they come."""
+    affords: Callable[[_Batch], bool]
+    """Tells whether a batch may be asked for once more."""
 
 
 class OpenaiEngine:
@@ -101,7 +117,12 @@ class OpenaiEngine:
                 if ledger is not None:
                     ledger.keep(self._place.key(questions[one], *pair), self.name, text)
 
-        done = desk.each(prompt.batches(list(items.values())), lambda batch: self._batch(batch, desk, pair, keep))
+        def affords(batch: _Batch) -> bool:
+            characters = sum(len(questions[item.id].text) for item in batch)
+            return ledger is None or ledger.afford(self.name, characters)
+
+        talk = _Talk(desk, pair, keep, affords)
+        done = desk.each(prompt.batches(list(items.values())), lambda batch: self._batch(batch, talk))
         return {
             questions[item.id]: outcome if isinstance(outcome, Fault) else outcome[item.id]
             for batch, outcome in done.items()
@@ -128,32 +149,36 @@ class OpenaiEngine:
         lead = text[: len(text) - len(text.lstrip())]
         return Answer(lead + reply.strip() + text[len(text.rstrip()) :], self._signature)
 
-    def _batch(
-        self, batch: _Batch, desk: Desk[_Batch, _Found], pair: tuple[str, str], keep: Callable[[dict[str, str]], None]
-    ) -> _Found:
-        """Ask for a batch; what has no sound answer is asked again in halves, down to single texts."""
+    def _batch(self, batch: _Batch, talk: _Talk, *, doubted: bool = False) -> _Found:
+        """Ask for a batch; what has no sound answer is asked again in halves, down to single texts.
+
+        In halves of a batch that was `doubted`, every answer must show that it stands in its place.
+        """
         seconds = max(self._settings.timeout, min(_LONGEST, self._settings.timeout * len(batch)))
         fault = Fault("its answer has not this text")
         got: dict[str, str] = {}
         try:
-            reply = desk.attempt(lambda: dict(self._once(batch, pair, seconds)), seconds)
+            reply = talk.desk.attempt(lambda: dict(self._once(batch, talk.pair, seconds, doubted=doubted)), seconds)
             got = {one: text for one, text in reply.items() if isinstance(text, str)}
         except Fault as err:
             fault = err
+            doubted = doubted or isinstance(err, _Doubt)
             if err.fatal or len(batch) == 1 or (err.retry and not err.slow):
                 return {item.id: err for item in batch}
-        keep(got)
+        talk.keep(got)
         left = tuple(item for item in batch if item.id not in got)
         found: _Found = dict(got)
         if left and len(batch) == 1:
             return {batch[0].id: fault}
         halves = (left,) if len(left) < len(batch) else (left[: len(left) // 2], left[len(left) // 2 :])
         for half in halves:
-            if half:
-                found |= self._batch(half, desk, pair, keep)
+            if half and talk.affords(half):
+                found |= self._batch(half, talk, doubted=doubted)
+            else:
+                found |= {item.id: Fault("not asked again, to stay within the limit of cost") for item in half}
         return found
 
-    def _once(self, batch: _Batch, pair: tuple[str, str], seconds: float) -> dict[str, str]:
+    def _once(self, batch: _Batch, pair: tuple[str, str], seconds: float, *, doubted: bool) -> dict[str, str]:
         """Ask once, finding the way the server takes; raises nothing but `Fault`."""
         headers = {"Authorization": f"Bearer {self._key.value}"} if self._key else {}
         wire = replace(self._wire, timeout=seconds)
@@ -176,9 +201,9 @@ class OpenaiEngine:
         found = prompt.texts(said, batch)
         answered = [item for item in batch if item.id in found]
         sources, targets = [_bare(item.text) for item in answered], [_bare(found[item.id].text) for item in answered]
-        vouched = all(given.vouched for given in found.values())
+        vouched = not doubted and all(given.vouched for given in found.values())
         if shifted(sources, targets, *pair) or not (vouched or aligned(sources, targets, *pair)):
-            raise Fault("its answers may stand beside each other's texts")
+            raise _Doubt("its answers may stand beside each other's texts")
         return {one: given.text for one, given in found.items()}
 
 

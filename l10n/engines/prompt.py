@@ -6,8 +6,10 @@ key and nothing to give away, and what comes back is a draft that passes the gua
 
 from __future__ import annotations
 
+import html
 import json
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -36,7 +38,7 @@ of its text copied, and its translation.
 - `before` and `after` are the neighbouring text, for understanding only.
 - Where `glossary` has a source term, use its target."""
 _FENCE = re.compile(r"\A\s*```(?:json)?\s*(.*?)\s*```\s*\Z", re.DOTALL)
-_MARK = re.compile(r"⟦[^⟦⟧]*⟧")
+_MARK = re.compile(r"⟦[^⟦⟧]*(?:⟧|\Z)")
 _THOUGHT = re.compile(r"\A\s*<think>.*?</think>", re.DOTALL)
 
 
@@ -166,7 +168,7 @@ class Given:
 
 
 def texts(said: str, batch: Sequence[Item]) -> dict[str, Given]:
-    """Return id → what was given for each item that the answer has exactly once, and under the right start if any.
+    """Return id → what was given for each item that the answer has exactly once, and not under another item's start.
 
     Raises `Fault` for no JSON, and where nothing is left.
     """
@@ -183,8 +185,9 @@ def texts(said: str, batch: Sequence[Item]) -> dict[str, Given]:
         one, text = (row.get("id"), row.get("text")) if isinstance(row, dict) else (None, None)
         if isinstance(one, str) and isinstance(text, str) and one in found:
             start = _letters(str(row.get("start") or ""))
-            fits = len(batch) == 1 or _begins(asked[one], start)
-            found[one].append(Given(text if fits else "", bool(start)))
+            vouched = bool(start) and _begins(asked[one], start)
+            strange = len(batch) > 1 and not vouched and any(_begins(item.text, start) for item in batch if start)
+            found[one].append(Given("" if strange else text, vouched))
     kept = {one: many[0] for one, many in found.items() if len(many) == 1 and many[0].text.strip()}
     if not kept:
         raise Fault("its answer has none of the texts that were asked for")
@@ -196,12 +199,13 @@ _COMPARED = 16
 
 
 def _begins(text: str, start: str) -> bool:
-    """Tell whether a text begins as a model says it does; True where it says nothing."""
+    """Tell whether a text begins as a model says it does."""
     own = _letters(text)
     most = min(len(start), len(own), _COMPARED)
     return start[:most] == own[:most]
 
 
 def _letters(text: str) -> str:
-    """Return the letters and digits of a text without case; marks are left out, models copy them carelessly."""
-    return "".join(filter(str.isalnum, _MARK.sub("", text).casefold()))
+    """Return the plain letters and digits of a text: models copy marks, accents and entities carelessly."""
+    plain = unicodedata.normalize("NFKD", html.unescape(_MARK.sub("", text)))
+    return "".join(filter(str.isalnum, plain.casefold()))

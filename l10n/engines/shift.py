@@ -28,6 +28,8 @@ _MOST = 2.5
 """What one pair may add at most: below the limit, so that a single odd translation proves nothing."""
 _SPREAD = 0.25
 """Standard deviation of the logarithm of target length ÷ source length in news; more for short texts."""
+_LEAST = 8
+"""Characters of a source below which it says nothing about its place."""
 _SHORT = 6.0
 """Characters added to both lengths, so that a short text says less."""
 _LATIN = re.compile(r"(?<![^\W_])[A-Z][A-Za-z0-9&.-]*[A-Za-z0-9]")
@@ -78,15 +80,16 @@ def _fit(one: _Traits, other: _Traits, ratio: float) -> float:
     )
 
 
-def shifted(sources: Sequence[str], targets: Sequence[str], source_locale: str, target_locale: str) -> bool:
-    """Tell whether a stretch of answers belongs to the sources one place before or after, or two are exchanged.
+def shifted(sources: Sequence[str], targets: Sequence[str], source_locale: str, target_locale: str) -> range:
+    """Return the places of answers that seem to belong to the sources one place before or after, or to be exchanged.
 
-    `targets[i]` is the answer to `sources[i]`, in the order of the text. False for a single pair: there is nothing to
-    confuse it with.
+    `targets[i]` is the answer to `sources[i]`, in the order of the text. One place on either side is counted in. Empty
+    for a single pair: there is nothing to confuse it with.
     """
     later, earlier = _gains(sources, targets, source_locale, target_locale)
-    exchanged = max((one + other for one, other in zip(later, earlier[1:], strict=False)), default=0.0)
-    return max(_stretch(later), _stretch(earlier), exchanged) > _LIMIT
+    swaps = [(one + other, at, at + 2) for at, (one, other) in enumerate(zip(later, earlier[1:], strict=False))]
+    score, start, end = max([_stretch(later), _stretch(earlier), *swaps], default=(0.0, 0, 0))
+    return range(max(0, start - 1), min(len(sources), end + 1)) if score > _LIMIT else range(0)
 
 
 def aligned(sources: Sequence[str], targets: Sequence[str], source_locale: str, target_locale: str) -> bool:
@@ -109,16 +112,20 @@ def _gains(
 
     def gain(at: int, step: int) -> float:
         there = at + step
-        return min(_MOST, _fit(before[there], after[at], ratio) - own[at]) if 0 <= there < len(before) else 0.0
+        if not 0 <= there < len(before) or min(before[at].length, before[there].length) < _LEAST:
+            return 0.0
+        return min(_MOST, _fit(before[there], after[at], ratio) - own[at])
 
     places = range(len(before))
     return [gain(at, 1) for at in places], [gain(at, -1) for at in places]
 
 
-def _stretch(gains: Sequence[float]) -> float:
-    """Return the greatest sum of a stretch of neighbours."""
-    best = here = 0.0
-    for gain in gains:
-        here = max(0.0, here + gain)
-        best = max(best, here)
+def _stretch(gains: Sequence[float]) -> tuple[float, int, int]:
+    """Return the greatest sum of a stretch of neighbours, and where it begins and ends."""
+    best, here, start = (0.0, 0, 0), 0.0, 0
+    for at, gain in enumerate(gains):
+        if here <= 0.0:
+            here, start = 0.0, at
+        here += gain
+        best = max(best, (here, start, at + 1))
     return best

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -48,7 +47,7 @@ def plan(job: Job, fmt: Format, memory: Memory, locales: tuple[str, str]) -> Ass
     """
     text = job.key.text
     places = [_trimmed(text, start, end) for start, end in sentences(text, locales[0])]
-    if len(places) < 2:  # noqa: PLR2004  a single sentence is the text itself
+    if len(places) < 2 or not _cut_clean(text, fmt, places):  # noqa: PLR2004  a single sentence is the text itself
         return None
     known = [answer.text for _, answer in memory.by_sentence(text, *locales)]
     if len(known) != len(places) or all(one is None for one in known) or None not in known:
@@ -63,8 +62,7 @@ def plan(job: Job, fmt: Format, memory: Memory, locales: tuple[str, str]) -> Ass
             )
         else:
             parts += [target for _, target in run if target is not None]
-    whole = _cut_clean(text, fmt, places)
-    return Assembly(tuple(parts), joiner(locales[1])) if whole else None
+    return Assembly(tuple(parts), joiner(locales[1]))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -74,6 +72,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _cut_clean(text: str, fmt: Format, places: Iterable[tuple[int, int]]) -> bool:
     """Tell whether each sentence has its own markup whole, read alone as it is read in the text, and no line break."""
+    if "\n" in text:
+        return False
     spans = fmt.inline(text)
     for start, end in places:
         inside = tuple(
@@ -81,4 +81,4 @@ def _cut_clean(text: str, fmt: Format, places: Iterable[tuple[int, int]]) -> boo
         )
         if inside != tuple(fmt.inline(text[start:end])):
             return False
-    return not re.search(r"\n", text)
+    return True

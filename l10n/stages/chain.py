@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -66,11 +66,28 @@ class _Reply:
     text: str | None
     """With its markup and terms put back; None where there is none, or they do not fit."""
     answer: Answer
+    lost_terms: bool = False
+    """It does not fit, and terms went along as marks: the engine may do better with words."""
+    refusal: str = ""
+    """Why it may not become a draft."""
 
-    @property
-    def refusal(self) -> str:
-        """Why there is no text, as far as the engine or the marks tell."""
-        return self.answer.refusal or (_LOST if self.answer.text is not None and self.text is None else "")
+
+@dataclass(frozen=True, slots=True)
+class _Anew:
+    """A ledger that has forgotten what was answered, and keeps what is answered now."""
+
+    ledger: Ledger
+
+    def recall(self, key: str) -> None:
+        """Know nothing."""
+
+    def keep(self, key: str, engine: str, answer: str) -> None:
+        """Keep an answer in place of the one before."""
+        self.ledger.keep(key, engine, answer)
+
+    def afford(self, engine: str, characters: int) -> bool:
+        """Ask the ledger."""
+        return self.ledger.afford(engine, characters)
 
 
 @dataclass(slots=True)
@@ -111,19 +128,16 @@ class Chain:
         try:
             self._assemble(name, twins)
             open_ = [group for group in twins.values() if not group[0].text]
-            firsts = [group[0].job for group in open_]
-            replies = self._replies(name, firsts) if firsts else []
+            replies = self._judged(name, [group[0].job for group in open_])
         except EngineError as err:
             self.unusable[name] = err
             return
-        suspects = set() if name in {MEMORY, PSEUDO} else self._out_of_step(firsts, replies)
-        for at, (group, reply) in enumerate(zip(open_, replies, strict=True)):
-            reason = reply.refusal or (_SHIFTED if at in suspects else self._guard(name, group[0].job, reply.text))
+        for group, reply in zip(open_, replies, strict=True):
             for outcome in group:
-                if not reason and reply.text:
+                if reply.refusal:
+                    outcome.reasons.append(f"{name}: {reply.refusal}")
+                elif reply.text:
                     outcome.text, outcome.engine = reply.text, reply.answer.engine
-                elif reason:
-                    outcome.reasons.append(f"{name}: {reason}")
 
     def _assemble(self, name: str, twins: dict[tuple[str, str], list[Outcome]]) -> None:
         """Draft the texts of which the memory knows some sentences; those that do not pass stay open."""
@@ -131,14 +145,14 @@ class Chain:
             return
         plans = [(group, plan) for group in twins.values() if (plan := self._plan(name, group[0].job))]
         asked = [job for _, plan in plans for job in plan.asked]
-        replies = dict(zip(asked, self._replies(name, asked), strict=True)) if asked else {}
+        replies = dict(zip(asked, self._judged(name, asked), strict=True))
         for group, plan in plans:
-            texts = [replies[job].text for job in plan.asked]
-            whole = plan.join([text for text in texts if text]) if all(texts) else None
+            parts = [replies[job] for job in plan.asked]
+            texts = [part.text for part in parts if part.text and not part.refusal]
+            whole = plan.join(texts) if len(texts) == len(parts) else None
             if whole and not self._guard(name, group[0].job, whole):
                 for outcome in group:
-                    outcome.text = whole
-                    outcome.engine = f"{MEMORY}+{replies[plan.asked[0]].answer.engine}"
+                    outcome.text, outcome.engine = whole, f"{MEMORY}+{parts[0].answer.engine}"
 
     def _plan(self, name: str, job: Job) -> Assembly | None:
         if MEMORY not in job.engines[: job.engines.index(name)]:
@@ -147,29 +161,72 @@ class Chain:
             self._plans[job] = plan(job, _format(job), self.memory, (self.project.config.source, self.locale))
         return self._plans[job]
 
-    def _replies(self, name: str, jobs: Sequence[Job]) -> list[_Reply]:
-        """Ask one engine; a text that comes back without its terms' marks is asked for once more in plain words."""
-        source = self.project.config.source
-        if name == MEMORY:
-            requests = [Request(job.key, job.key.text, job.before, job.after) for job in jobs]
-            return [_Reply(answer.text, answer) for answer in self.memory.suggest(requests, source, self.locale)]
-        engine = self._engine(name)
-        replies = self._shielded(engine, jobs, () if engine.takes_terms else self.terms)
-        lost = [at for at, reply in enumerate(replies) if reply.text is None and reply.answer.text is not None]
-        if lost and self.terms and not engine.takes_terms:
-            for at, reply in zip(lost, self._shielded(engine, [jobs[at] for at in lost], ()), strict=True):
-                replies[at] = reply
+    def _judged(self, name: str, jobs: Sequence[Job]) -> list[_Reply]:
+        """Ask one engine, and say of each answer why it may not become a draft.
+
+        Answers that seem to be each other's are asked for once more, each alone: that settles it.
+        """
+        if not jobs:
+            return []
+        received = zip(jobs, self._replies(name, jobs), strict=True)
+        replies = [self._inspected(name, job, reply) for job, reply in received]
+        for at in self._out_of_step(jobs, replies) if name not in {MEMORY, PSEUDO} else ():
+            replies[at] = self._alone(name, jobs[at], replies[at])
         return replies
 
-    def _shielded(self, engine: Engine, jobs: Sequence[Job], terms: tuple[Term, ...]) -> list[_Reply]:
+    def _inspected(self, name: str, job: Job, reply: _Reply) -> _Reply:
+        lost = reply.answer.text is not None and reply.text is None
+        refusal = reply.answer.refusal or (_LOST if lost else self._guard(name, job, reply.text))
+        return replace(reply, refusal=refusal)
+
+    def _alone(self, name: str, job: Job, doubted: _Reply) -> _Reply:
+        """Ask for one text by itself, whatever was answered before; without an answer the doubt stays."""
+        engine = self._engine(name)
+        ledger = _Anew(self.ledger) if self.ledger else None
+        try:
+            (reply,) = self._shielded(engine, [job], () if engine.takes_terms else self.terms, ledger)
+        except EngineError:
+            return replace(doubted, refusal=_SHIFTED)
+        reply = self._inspected(name, job, reply)
+        return replace(reply, refusal=f"{_SHIFTED}; {reply.refusal}") if reply.refusal else reply
+
+    def _replies(self, name: str, jobs: Sequence[Job]) -> list[_Reply]:
+        """Ask one engine; a text that comes back without its terms' marks is asked for once more in plain words."""
+        if name == MEMORY:
+            requests = [Request(job.key, job.key.text, job.before, job.after) for job in jobs]
+            answers = self.memory.suggest(requests, self.project.config.source, self.locale)
+            return [_Reply(answer.text, answer) for answer in answers]
+        engine = self._engine(name)
+        if engine.takes_terms:
+            return self._shielded(engine, jobs, (), self.ledger)
+        replies = self._shielded(engine, jobs, self.terms, self.ledger)
+        lost = [at for at, reply in enumerate(replies) if reply.lost_terms]
+        try:
+            plain = self._shielded(engine, [jobs[at] for at in lost], (), self.ledger) if lost else []
+        except EngineError as err:
+            self.unusable[name] = err
+            return replies
+        for at, reply in zip(lost, plain, strict=True):
+            replies[at] = reply
+        return replies
+
+    def _shielded(
+        self, engine: Engine, jobs: Sequence[Job], terms: tuple[Term, ...], ledger: Ledger | None
+    ) -> list[_Reply]:
         """Ask with the markup and these terms as marks."""
         shields = [raise_shield(job.key.text, _format(job), engine.form, self.locale, terms) for job in jobs]
         requests = [
             Request(job.key, shield.text, job.before, job.after, terms_in(job.key.text, self.terms))
             for job, shield in zip(jobs, shields, strict=True)
         ]
-        answers = engine.draft(requests, self.project.config.source, self.locale, self.ledger)
-        return [_Reply(shield.read(answer.text), answer) for shield, answer in zip(shields, answers, strict=True)]
+        replies: list[_Reply] = []
+        for shield, answer in zip(
+            shields, engine.draft(requests, self.project.config.source, self.locale, ledger), strict=True
+        ):
+            text = shield.read(answer.text)
+            lost = text is None and answer.text is not None
+            replies.append(_Reply(text, answer, lost_terms=lost and shield.has_terms))
+        return replies
 
     def _engine(self, name: str) -> Engine:
         if name not in self._engines:
@@ -184,18 +241,17 @@ class Chain:
         firsts = {(job.format, job.key.text): job for job in jobs}
         return sum(reply.answer.text is None for reply in self._replies(name, list(firsts.values())))
 
-    def _out_of_step(self, jobs: Sequence[Job], replies: Sequence[_Reply]) -> set[int]:
-        """Return the places of answers that are good texts but each other's, article by article."""
-        found: set[int] = set()
-        answered = [at for at, reply in enumerate(replies) if reply.text]
+    def _out_of_step(self, jobs: Sequence[Job], replies: Sequence[_Reply]) -> list[int]:
+        """Return the places of answers that are good texts but may be each other's, article by article."""
+        found: list[int] = []
+        answered = [at for at, reply in enumerate(replies) if reply.text and not reply.refusal]
         for _, group in groupby(answered, key=lambda at: jobs[at].article):
             places = list(group)
             for start in range(0, len(places), _NEIGHBOURS):
                 row = places[start : start + _NEIGHBOURS]
                 sources = [jobs[at].key.text for at in row]
                 targets = [replies[at].text or "" for at in row]
-                if shifted(sources, targets, self.project.config.source, self.locale):
-                    found |= set(row)
+                found += [row[at] for at in shifted(sources, targets, self.project.config.source, self.locale)]
         return found
 
     def _guard(self, name: str, job: Job, text: str | None) -> str:
@@ -210,6 +266,7 @@ class Chain:
             target_locale=source if name == PSEUDO else self.locale,
             source_spans=fmt.inline(job.key.text),
             target_spans=fmt.inline(text or ""),
+            settled=[term.target for term in terms_in(job.key.text, self.terms) if term.target == term.source],
             strict=name != PSEUDO,
         )
 

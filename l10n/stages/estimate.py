@@ -67,10 +67,17 @@ def _estimate_locale(
         for outcome in chain.draft([replace(job, engines=("memory",)) for job in jobs if "memory" in job.engines])
         if outcome.text
     }
-    jobs = [job for job in jobs if replace(job, engines=("memory",)) not in known]
     for name in dict.fromkeys(name for job in jobs for name in job.engines if name in engines.ONLINE):
+        left = [
+            job
+            for job in jobs
+            if name in job.engines
+            and not ("memory" in job.engines[: job.engines.index(name)] and replace(job, engines=("memory",)) in known)
+        ]
+        if not left:
+            continue
         try:
-            segments = chain.unknown(name, [job for job in jobs if name in job.engines])
+            segments = chain.unknown(name, left)
         except EngineError as err:
             notices.append(f"{chain.locale}: {err}")
             continue

@@ -6,14 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from l10n.model import SpanKind
+from l10n.model import Span, SpanKind
 from l10n.text.korean import fix_particles
+from l10n.text.termmarks import Fixed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from l10n.model import Span
-    from l10n.text.termmarks import Fixed
 
 __all__ = ["Change", "Protected", "changes", "from_tags", "parity", "protect", "restore", "to_tags"]
 
@@ -31,7 +30,9 @@ class Protected:
     pieces: tuple[str, ...]
     """`pieces[i]` is what `⟦i+1⟧` stands for in the translation."""
     words: frozenset[int] = frozenset()
-    """Numbers of the marks that stand for words: terms whose translation is settled."""
+    """Numbers of the marks that stand for terms whose translation is settled."""
+    whole: frozenset[int] = frozenset()
+    """Numbers of the marks that stand where a word would: terms, code, variables, addresses."""
 
 
 def protect(text: str, spans: Sequence[Span], fixed: Sequence[Fixed] = ()) -> Protected:
@@ -42,6 +43,7 @@ def protect(text: str, spans: Sequence[Span], fixed: Sequence[Fixed] = ()) -> Pr
     """
     pieces: list[str] = []
     words: list[int] = []
+    whole: list[int] = []
     out: list[str] = []
 
     def mark(piece: str) -> str:
@@ -49,15 +51,20 @@ def protect(text: str, spans: Sequence[Span], fixed: Sequence[Fixed] = ()) -> Pr
         return f"⟦{len(pieces)}⟧"
 
     at = 0
-    stops = [(span.start, span.end, None) for span in spans] + [(one.start, one.end, one.word) for one in fixed]
-    for start, end, word in sorted(stops, key=lambda stop: stop[:2]):
-        out.append(_LOOSE.sub(lambda match: mark(match.group()), text[at:start]))
-        out.append(mark(text[start:end] if word is None else word))
-        if word is not None:
+    stops: list[Span | Fixed] = sorted([*spans, *fixed], key=lambda stop: (stop.start, stop.end))
+    for stop in stops:
+        out.append(_LOOSE.sub(lambda match: mark(match.group()), text[at : stop.start]))
+        out.append(mark(stop.word if isinstance(stop, Fixed) else text[stop.start : stop.end]))
+        if isinstance(stop, Fixed):
             words.append(len(pieces))
-        at = end
+        if isinstance(stop, Fixed) or stop.kind in _WHOLE:
+            whole.append(len(pieces))
+        at = stop.end
     out.append(_LOOSE.sub(lambda match: mark(match.group()), text[at:]))
-    return Protected("".join(out), tuple(pieces), frozenset(words))
+    return Protected("".join(out), tuple(pieces), frozenset(words), frozenset(whole))
+
+
+_WHOLE = frozenset({SpanKind.CODE, SpanKind.VARIABLE, SpanKind.URL})
 
 
 def restore(protected: Protected, answer: str, locale: str = "") -> str | None:
@@ -75,15 +82,25 @@ def restore(protected: Protected, answer: str, locale: str = "") -> str | None:
         return None
     if not found:
         return answer
-    inner = _inner_sides(protected.text)
+    inner = {number: side for number, side in _inner_sides(protected.text).items() if number not in protected.whole}
     answer = _MARK.sub(lambda match: f"⟦{int(match.group(1))}⟧", answer)
     for number, side in inner.items():
         answer = _pull(answer, f"⟦{number}⟧", side)
     return _filled(protected, answer, particles=bool(protected.words) and locale.startswith("ko"))
 
 
-_LONE = re.compile(r" (?=(?:은|는|을|를|의|에|에서|에게|으로|로|와)(?![가-힣]))")
+_LONE = re.compile(r" (?=(?:은|는|을|를|의|에|에서|에게|으로|로|와|과|부터|까지|(?:으?로)부터)(?![가-힣]))")
 """The space that an engine puts between a mark and what can only be its particle."""
+_AROUND = re.compile(r"(?:[’”』」》)\]]|\([^()]*\))*")
+"""What may stand between a term and its particle."""
+_EITHER: dict[str, str] = {
+    **dict.fromkeys(("은(는)", "는(은)", "은/는"), "은"),
+    **dict.fromkeys(("을(를)", "를(을)", "을/를"), "을"),
+    **dict.fromkeys(("이(가)", "가(이)", "이/가"), "이"),
+    **dict.fromkeys(("과(와)", "와(과)", "과/와", "와/과"), "과"),
+    "(으)로": "으로",
+}
+"""Both forms of a particle, which an engine writes behind what it cannot read, to one of them."""
 
 
 def _filled(protected: Protected, answer: str, *, particles: bool) -> str:
@@ -93,11 +110,21 @@ def _filled(protected: Protected, answer: str, *, particles: bool) -> str:
     for number, after in zip(map(int, texts[1::2]), texts[2::2], strict=True):
         piece = protected.pieces[number - 1]
         word = piece if number in protected.words else word + piece if word else ""
-        lone = _LONE.match(after) if particles and word else None
-        text = after[lone.end() :] if lone else after
-        out += [piece, fix_particles(word, text) if particles and word else text]
+        out += [piece, _fitted(word, after) if particles and word else after]
         word = "" if after else word
     return "".join(out)
+
+
+def _fitted(word: str, after: str) -> str:
+    """Return what follows a term in Korean, with the particle in the form that it asks for."""
+    lone = _LONE.match(after)
+    text = after[lone.end() :] if lone else after
+    around = _AROUND.match(text)
+    at = around.end() if around else 0
+    rest = text[at:]
+    for both, one in _EITHER.items():
+        rest = one + rest.removeprefix(both) if rest.startswith(both) else rest
+    return text[:at] + fix_particles(word + text[:at], rest)
 
 
 _XML = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
@@ -130,17 +157,21 @@ def from_tags(text: str) -> str:
 
 
 def _inner_sides(text: str) -> dict[int, str]:
-    """Map marks that touch a word on one side only, and white space or nothing on the other, to `left` or `right`."""
+    """Map marks that touch words on one side only, and white space or nothing on the other, to `left` or `right`."""
     sides: dict[int, str] = {}
     for match in _MARK.finditer(text):
         before = text[match.start() - 1 : match.start()]
         after = text[match.end() : match.end() + 1]
-        open_before, open_after = not before.strip(), not after.strip()
-        if open_before and not open_after:
+        if not before.strip() and (after.isalnum() or after in _BEGINS):
             sides[int(match.group(1))] = "right"
-        elif open_after and not open_before:
+        elif not after.strip() and (before.isalnum() or before in _ENDS):
             sides[int(match.group(1))] = "left"
     return sides
+
+
+_BEGINS = frozenset("⟦“‘\"'«„([")
+_ENDS = frozenset("⟧”’\"'»)].,!?:;…%")
+"""What words begin and end with besides letters and digits."""
 
 
 def _pull(text: str, mark: str, side: str) -> str:

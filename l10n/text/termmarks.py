@@ -41,10 +41,14 @@ def fixed(text: str, spans: Sequence[Span], terms: tuple[Term, ...], locale: str
     return tuple(
         Fixed(place.start, place.end, place.term.target)
         for place in places(text, terms)
-        if (bare or place.term.target == place.term.source or _is_name(place.term.source))
+        if (bare or place.term.target == place.term.source or _is_name(text[place.start : place.end], place.term))
         and all(span.end <= place.start or place.end <= span.start for span in spans)
     )
 
 
-def _is_name(source: str) -> bool:
-    return all(word[:1].isupper() for word in re.split(r"[\s-]+", source) if word not in _LITTLE)
+def _is_name(found: str, term: Term) -> bool:
+    """Tell whether a term is a name, and stands as it does in the glossary: a plural is another word."""
+    words = re.split(r"[\s-]+", term.source)
+    return found.casefold() == term.source.casefold() and all(
+        word[:1].isupper() for word in words if word not in _LITTLE
+    )

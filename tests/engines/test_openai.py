@@ -68,7 +68,31 @@ def test_an_answer_that_begins_as_another_item_is_no_answer():
     rows = [("a", "the harbor is", "하나"), ("b", "Fish is", "셋"), ("c", "", "셋")]
     said = json.dumps({"items": [{"id": one, "start": start, "text": text} for one, start, text in rows]})
     assert prompt.texts(said, batch) == {"a": Given("하나", vouched=True), "c": Given("셋", vouched=False)}
-    assert prompt.texts(said, batch[1:2]) == {"b": Given("셋", vouched=True)}
+    assert prompt.texts(said, batch[1:2]) == {"b": Given("셋", vouched=False)}
+
+
+@pytest.mark.parametrize(
+    ("start", "vouched"),
+    [
+        ("MSS, they say, is ⟦1", True),
+        ("mss they SAY", True),
+        ("Cafe\u0301 MSS", False),
+        ("Das MSS, sagen sie", False),
+        (5, False),
+        (None, False),
+        (["MSS"], True),
+    ],
+)
+def test_a_start_that_is_copied_carelessly_is_no_other_items_start(start, vouched):
+    batch = [Item("a", "⟦1⟧MSS⟦2⟧, they say, is ⟦3⟧big⟦4⟧."), Item("b", "The boats left.")]
+    said = json.dumps({"items": [{"id": "a", "start": start, "text": "하나"}]})
+    assert prompt.texts(said, batch) == {"a": Given("하나", vouched=vouched)}
+
+
+def test_accents_and_entities_do_not_make_another_start():
+    batch = [Item("a", "Café A&B opened."), Item("b", "The boats left.")]
+    said = json.dumps({"items": [{"id": "a", "start": "Cafe\u0301 A&amp;B", "text": "하나"}]})
+    assert prompt.texts(said, batch)["a"].vouched
 
 
 NEWS = {
@@ -92,6 +116,27 @@ def test_a_batch_whose_answers_stand_beside_each_others_texts_is_asked_again_in_
     assert [answer.text for answer in answers] == list(NEWS.values())
     assert len(service.asked) == (3 if faults else 1)
     assert set(book.kept.values()) == set(NEWS.values())
+
+
+@pytest.mark.parametrize("fault", ["misplaced", "mute-shifted", "shifted", "exchanged"])
+def test_a_model_that_is_out_of_step_in_every_batch_stores_nothing_for_another_text(service, fault):
+    """Whatever it vouches for: after a doubt, halves must show that they are in step, and a single text is."""
+    service.translate, service.after = dict(NEWS), fault
+    book = Book()
+    answers = engine("openai", service).draft(ask(*NEWS), "en", "ko", book)
+    good = list(NEWS.values())
+    assert all(answer.text in {None, right} for answer, right in zip(answers, good, strict=True))
+    assert sum(answer.text is not None for answer in answers) >= len(good) - 2
+
+
+def test_what_is_asked_again_counts_against_the_limit(service):
+    service.translate, service.after = dict(NEWS), "misplaced"
+    characters = sum(map(len, NEWS))
+    book = Book(limit=characters + 20)
+    answers = engine("openai", service).draft(ask(*NEWS), "en", "ko", book)
+    asked = sum(map(len, service.questions))
+    assert asked <= characters + 20
+    assert any("limit of cost" in answer.refusal for answer in answers)
 
 
 @pytest.mark.parametrize(

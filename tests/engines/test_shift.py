@@ -17,7 +17,7 @@ SOURCES, TARGETS = list(NEWS), list(NEWS.values())
 
 
 def seen(targets, sources=SOURCES):
-    return shifted(sources, targets, "en", "ko")
+    return list(shifted(sources, targets, "en", "ko"))
 
 
 def test_answers_in_their_places_raise_no_suspicion():

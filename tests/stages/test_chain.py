@@ -18,8 +18,10 @@ GLOSSARY = "source\ttarget\nMSS\t국가보위성\nborder guard\t국경경비대\
 def run(site, service):
     """A function that drafts texts with one engine and returns the targets by source, and what was done."""
 
-    def drafted(texts, name="google"):
-        site.configure(f'locales = ["ko"]\nengines = ["{name}"]\n' + table(name, service.url, "timeout = 2.0\n"))
+    def drafted(texts, name="google", extra=""):
+        site.configure(
+            f'locales = ["ko"]\nengines = ["{name}"]\n' + table(name, service.url, f"timeout = 2.0\n{extra}")
+        )
         site.write("articles/a.md", "\n\n".join(texts) + "\n")
         work = gather(project.find(site.root))
         extract(work)
@@ -64,14 +66,48 @@ NEWS = {
 }
 
 
-def test_answers_that_are_each_others_are_refused_whatever_the_engine(service, run):
+def test_answers_that_seem_each_others_are_asked_for_once_more_each_alone(service, run):
     texts = list(NEWS)
-    shifted = dict(zip(texts, [*list(NEWS.values())[1:], "그것뿐이다."], strict=True))
-    service.translate = shifted
-    targets, done = run(texts)
+    service.translate = dict(NEWS)
+    service.faults = [f"text {text}" for text in [*list(NEWS.values())[1:], "그것뿐이다."]]
+    targets, done = run(texts, extra="parallel = 1\n")
+    assert targets == NEWS
+    assert not done.left
+    assert service.questions == texts * 2
+
+
+def test_a_doubt_that_cannot_be_settled_leaves_the_texts_missing(service, run):
+    service.faults = [f"text {text}" for text in [*list(NEWS.values())[1:], "그것뿐이다."]]
+    service.after = "status 401"
+    targets, done = run(list(NEWS), extra="parallel = 1\n")
     assert not any(targets.values())
-    assert len(done.left) == len(NEWS)
     assert any("each other's texts" in reason for left in done.left for reason in left.reasons)
+
+
+def test_one_bad_answer_costs_no_neighbour_its_draft(service, run):
+    texts = list(NEWS)
+    service.translate = {**NEWS, texts[2]: "가나다 " * 100}
+    targets, done = run(texts)
+    assert [left.key.text for left in done.left] == [texts[2]]
+    assert sum(map(bool, targets.values())) == len(NEWS) - 1
+
+
+def test_a_question_in_plain_words_that_fails_leaves_the_others_their_drafts(site, service, run):
+    site.write("locales/ko/glossary.tsv", GLOSSARY)
+    service.translate = {"The ⟦1⟧ is silent.": "침묵했다.", "Boats left.": "배들이 떠났다."}
+    service.faults = ["", "", "status 401"]
+    targets, done = run(["The MSS is silent.", "Boats left."], extra="parallel = 1\n")
+    assert targets["Boats left."] == "배들이 떠났다."
+    assert [left.key.text for left in done.left] == ["The MSS is silent."]
+
+
+@pytest.mark.parametrize("text", ["Run kubectl.", "kubectl"])
+def test_a_word_that_is_kept_as_it_is_is_neither_an_echo_nor_another_language(site, service, run, text):
+    site.write("locales/ko/glossary.tsv", "source\ttarget\nkubectl\tkubectl\n")
+    service.translate = {"Run ⟦1⟧.": "⟦1⟧ 실행."}
+    targets, done = run([text])
+    assert not done.left
+    assert targets[text] in {"kubectl 실행.", "kubectl"}
 
 
 def test_the_same_answers_in_their_places_become_drafts(service, run):

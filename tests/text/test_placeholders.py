@@ -58,8 +58,20 @@ def test_spaces_and_foreign_digits_inside_a_mark_are_accepted():
 
 def test_a_space_moved_inside_emphasis_is_moved_out():
     text = "the **wet corn** is"
-    protected = protect(text, spans(text, r"\*\*"))
+    protected = protect(text, spans(text, r"\*\*", SpanKind.EMPHASIS))
     assert restore(protected, "el⟦1⟧ maíz húmedo ⟦2⟧es") == "el **maíz húmedo** es"
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "wanted"),
+    [
+        ("Run it with `make`.", "⟦1⟧ ausführen.", "`make` ausführen."),
+        ("`make`, a tool, runs it.", "Es läuft mit ⟦1⟧ gut.", "Es läuft mit `make` gut."),
+        ("(`make` runs it.)", "(Es läuft mit ⟦1⟧.)", "(Es läuft mit `make`.)"),
+    ],
+)
+def test_a_piece_of_code_is_a_word_and_keeps_its_spaces(text, answer, wanted):
+    assert restore(protect(text, spans(text, r"`[^`]*`")), answer) == wanted
 
 
 def test_marks_may_change_their_order():

@@ -42,6 +42,11 @@ def test_a_term_inside_markup_stays_with_it():
         ("⟦1⟧ 요원은 침묵했다.", "국가보위성 요원은 침묵했다."),
         ("⟦1⟧로 갔다.", "국가보위성으로 갔다."),
         ("⟦1⟧ 이 사건", "국가보위성 이 사건"),
+        ("‘⟦1⟧’가 침묵했다.", "‘국가보위성’이 침묵했다."),
+        ("⟦1⟧(MSS)와 당", "국가보위성(MSS)과 당"),
+        ("⟦1⟧ 로부터", "국가보위성으로부터"),
+        ("⟦1⟧은(는) 침묵했다.", "국가보위성은 침묵했다."),
+        ("⟦1⟧을/를 봤다.", "국가보위성을 봤다."),
     ],
 )
 def test_the_particle_after_a_term_is_the_one_it_asks_for(answer, wanted):
@@ -61,6 +66,20 @@ def test_other_words_and_other_languages_keep_what_the_engine_wrote():
     assert (
         restore(shielded("The MSS sat.", "ja", (Term("MSS", "保衛省"),)), "⟦1⟧は座った。", "ja") == "保衛省は座った。"
     )
+
+
+def test_a_term_before_a_full_stop_keeps_its_distance_from_the_next_word():
+    assert (
+        restore(shielded("He was arrested by the MSS."), "⟦1⟧ 요원이 그를 체포했다.", "ko")
+        == "국가보위성 요원이 그를 체포했다."
+    )
+    spanish = shielded("He works for Daily NK.", "es", (Term("Daily NK", "Daily NK"),))
+    assert restore(spanish, "⟦1⟧ lo emplea.", "es") == "Daily NK lo emplea."
+
+
+def test_the_plural_of_a_name_is_another_word_where_nouns_inflect():
+    german = (Term("Border Guard", "Grenzschützer"),)
+    assert shielded("The Border Guards and the Border Guard", "de", german).text == "The Border Guards and the ⟦1⟧"
 
 
 def test_a_lost_term_is_a_lost_mark():
