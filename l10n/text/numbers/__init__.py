@@ -26,15 +26,25 @@ __all__ = ["Difference", "Number", "blank", "compare", "values"]
 class Difference:
     """What a translation did to the numbers of its source."""
 
-    missing: tuple[str, ...] = ()
-    """Numbers of the source without an equal in the target, as written there."""
-    extra: tuple[str, ...] = ()
+    lost: tuple[Number, ...] = ()
+    """Numbers of the source without an equal in the target."""
+    new: tuple[Number, ...] = ()
     """Numbers of the target that nothing in the source explains."""
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The numbers without an equal in the target, as written in the source."""
+        return tuple(number.text for number in self.lost)
+
+    @property
+    def extra(self) -> tuple[str, ...]:
+        """The numbers of the target that nothing explains, as written there."""
+        return tuple(number.text for number in self.new)
 
     @property
     def changed(self) -> bool:
         """A number is missing *and* another unexplained: on human news translations nearly always a real error."""
-        return bool(self.missing and self.extra)
+        return bool(self.lost and self.new)
 
 
 _HIDDEN = frozenset({SpanKind.CODE, SpanKind.LINK, SpanKind.URL, SpanKind.VARIABLE, SpanKind.TAG})
@@ -94,7 +104,7 @@ def compare(  # noqa: PLR0917  two of each: source and target, in this order eve
         missing, extra = _unconverted(source, missing, extra)
     if missing and not extra and len(after) <= _FEW:
         extra = list(_surplus(before, after))
-    return Difference(tuple(number.text for number in missing), tuple(number.text for number in extra))
+    return Difference(tuple(missing), tuple(extra))
 
 
 _FEW = 200
