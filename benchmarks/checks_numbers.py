@@ -14,11 +14,11 @@ import random
 import re
 import sys
 from collections import Counter
-from dataclasses import replace
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checks import LOCALES, articles
+from checks import articles
 
 from l10n import checks, formats
 from l10n.model import Severity
@@ -108,14 +108,21 @@ _GENERAL: tuple[tuple[str, str, Change], ...] = (
     ("digit changed", _DIGITS, _changed),
     ("clock minute", rf"(?<=\d:){_N}(?!\d)", _minute),
     ("year", r"(?<![\d.,])(?P<number>1[89]\d\d|20\d\d)(?![\d.,]\d|\d)", _year),
-    ("percentage", rf"(?<![\d.,]){_N}(?=\s?(?:%|％|٪|퍼센트|per cent|por ciento|pour cent|Prozent|في المئة))", _percentage),
+    (
+        "percentage",
+        rf"(?<![\d.,]){_N}(?=\s?(?:%|％|٪|퍼센트|per cent|por ciento|pour cent|Prozent|في المئة))",
+        _percentage,
+    ),
+)
+_SCALES = (
+    r"[万億亿兆]|mil\b(?: millones)?|millones|millions?|milliards?",
+    r"Mio\.?|Mrd\.?|Millionen|Milliarden?|tausend|مليون|مليار|ألف",
 )
 _OTHERS: tuple[tuple[str, str, Change], ...] = (
     ("magnitude", rf"(?:(?<=[$€£¥₩])|(?<![\d.,])(?={_DIGITS}\s?[€$£])){_N}", _magnitude),
     (
         "scale lost",
-        rf"{_DIGITS}(?P<unit>\s?(?:[万億亿兆]|mil\b(?: millones)?|millones|millions?|milliards?|Mio\.?|Mrd\.?|Millionen|"
-        r"Milliarden?|tausend|مليون|مليار|ألف))",
+        rf"{_DIGITS}(?P<unit>\s?(?:{'|'.join(_SCALES)}))",
         _lost,
     ),
     ("month", r"(?P<number>\d+)(?=\s?月)", _month),

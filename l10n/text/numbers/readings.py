@@ -87,11 +87,26 @@ def ideographic(text: str) -> int:
     return total + section + current
 
 
+_CENTURIES = frozenset({"century", "centuries", "siglo", "siècle", "jahrhundert", "قرن", "القرن"})
+_ARTICLE = re.compile(r"[وفبكل]?(?:ال|لل)?")
+
+
+def _word(text: str, rules: Numerals) -> int | None:
+    """Return the value of one word, in Arabic also behind an article or what else is glued to it."""
+    found = rules.words.get(text)
+    if found is None and "\u0600" <= text[:1] <= "\u06ff":
+        found = rules.words.get(text[1:], rules.words.get(_ARTICLE.sub("", text, count=1)))
+    return found
+
+
 def spoken(text: str, rules: Numerals) -> set[int]:
     """Read number words; the whole, and each word alone, because a list of words reads like one number."""
-    if text in rules.words:
-        return {rules.words[text]}
-    parts = [rules.words[part] for part in re.split(r"[\s-]+", text) if part in rules.words]
+    words = re.split(r"[\s-]+", text)
+    single = _word(text, rules)
+    if single is not None:
+        return {single}
+    every = [value for word in words if (value := _word(word, rules)) is not None]
+    parts = [value for word in words if word not in _CENTURIES and (value := _word(word, rules)) is not None]
     total = current = 0
     for value in parts:
         if value < 100:  # noqa: PLR2004  from a hundred on a word multiplies
@@ -100,7 +115,7 @@ def spoken(text: str, rules: Numerals) -> set[int]:
             current = (current or 1) * value
         else:
             total, current = total + (current or 1) * value, 0
-    return {total + current, *parts}
+    return {total + current, *every}
 
 
 def roman(text: str) -> int:
