@@ -62,7 +62,6 @@ _NUMERIC_DATE = re.compile(r"\d[-/.]\d{1,2}(?:[-/.]\d|\b)")
 _WHOLE = re.compile(r"\s?(?:%|％|٪|percent|per cent|퍼센트|パーセント)", re.IGNORECASE)
 _ONE = re.compile(r"\b(?P<half>half\s)?an?\s(?=(?:mile|inch|foot|yard|pound|ounce|acre|gallon|stone)\b)", re.IGNORECASE)
 _HALF = re.compile(r"절반|반수|半|mitad|moitié|hälfte|half|نصف", re.IGNORECASE)
-_FIRST = re.compile(r"\bno(?:\.|umber)?[\s-]?$", re.IGNORECASE)
 
 
 def blank(text: str, spans: Sequence[Span]) -> str:
@@ -99,6 +98,7 @@ def compare(  # noqa: PLR0917  two of each: source and target, in this order eve
     conversion to metric units or a part of a row of figures accounts for. The strong sign of an error is
     `Difference.changed`; a clock time in the other half of the day counts as one.
     """
+    whole = source, target
     source = blank(source, source_spans) if source_spans else source
     target = blank(target, target_spans) if target_spans else target
     if not _DIGIT.search(target) and not _DIGIT.search(source):
@@ -116,11 +116,17 @@ def compare(  # noqa: PLR0917  two of each: source and target, in this order eve
         extra = _unexplained(extra, texts, known | implied(source, known), months=any(one.month for one in before))
         if len(before) + len(after) <= _FEW:
             missing, extra = _unconverted(texts, before, after, (missing, extra))
+    if extra and source_spans:
+        coded = _readings_of(find(whole[0], source_locale))
+        extra = [number for number in extra if not number.readings & coded]
+    if missing and target_spans:
+        coded = _readings_of(find(whole[1], target_locale))
+        missing = [number for number in missing if not number.readings & coded]
     unheard = [one for one in before if not one.readings & there and min(one.readings) > 1]
     if not unheard:
         extra = [number for number in extra if not _free(number, target)]
     if not extra and languages[0] == "en":
-        missing = [number for number in missing if not _worded(number, texts)]
+        missing = [number for number in missing if not _worded(number, texts, dual=languages[1] == "ar")]
     again: list[Number] = []
     if unheard and not extra and len(after) <= _FEW:
         again = list(_surplus(before, after, small=not missing))
@@ -229,11 +235,14 @@ def _all(number: Number, text: str) -> bool:
     return Decimal(100) in number.readings and _WHOLE.match(text, number.end) is not None
 
 
-def _worded(number: Number, texts: tuple[str, str]) -> bool:
-    """Tell whether a number of the source is often told in words: `No. 1`, `100 percent`, half, the early `2000s`."""
+def _worded(number: Number, texts: tuple[str, str], *, dual: bool) -> bool:
+    """Tell whether a number of the source is often told in words: 1, `100 percent`, half, the early `2000s`.
+
+    A language with a `dual` says 2 by the form of the noun.
+    """
     source, target = texts
-    if Decimal(1) in number.readings and _FIRST.search(source[: number.start]):
-        return True
+    if Decimal(1) in number.readings or (dual and Decimal(2) in number.readings):
+        return not number.month
     decade = source[number.end : number.end + 1] == "s" and number.text.endswith("00")
     half = Decimal(50) in number.readings and _WHOLE.match(source, number.end) and _HALF.search(target)
     return decade or bool(half) or _all(number, source)
