@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from l10n.checks.lift import each
 from l10n.model import Severity
 from l10n.protocols import Example, Flaw, Rule
-from l10n.text import numbers
+from l10n.text import negation, numbers
+from l10n.text.words import blank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +52,12 @@ def _added(pair: Pair) -> Iterator[Flaw]:
             yield Flaw(f"{number.text} stands more often here than in the source", number.start, number.end)
 
 
+def _negation(pair: Pair) -> Iterator[Flaw]:
+    word = negation.denied(blank(pair.source, pair.source_spans)) if pair.source_locale.startswith("en") else None
+    if word and not negation.negative(pair.target, re.split("[-_@]", pair.locale)[0]):
+        yield Flaw(f"the source says “{word}”, the translation has no negative form")
+
+
 RULES = (
     Rule(
         id="numbers",
@@ -77,5 +85,17 @@ RULES = (
         failing=(Example("Fifteen boats left at night.", "밤에 배 50척이 떠났다."),),
         passing=(Example("Fifteen boats left at night.", "밤에 배 15척이 떠났다."),),
         find=each(_added),
+    ),
+    Rule(
+        id="negation",
+        severity=Severity.WARNING,
+        reason="A sentence that lost its `not` says the opposite.",
+        failing=(Example("The guards did not open the gate.", "경비병들이 문을 열었다."),),
+        passing=(
+            Example("The guards did not open the gate.", "경비병들이 문을 열지 않았다."),
+            Example("They are not only tired but also hungry.", "그들은 지쳤고 배도 고프다."),
+        ),
+        find=each(_negation),
+        languages=negation.LANGUAGES,
     ),
 )

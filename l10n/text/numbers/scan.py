@@ -82,7 +82,7 @@ _BETWEEN = re.compile(
 _ROMAN = re.compile(r"\b(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?=\b|e\b|ème\b)")
 _REGNAL = re.compile(r"(?<=[a-z]\s)(?=[IVXL]{2}|[VX])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b")
 """`World War II`; a lone I is a pronoun."""
-_NAMED = re.compile(r"[A-Za-z]\Z")
+_NAMED = re.compile(r"(?<![A-Za-z])(?!(?:USD?|KRW|EUR|GBP|JPY|CNY|RMB)\Z)[A-Za-z]+\Z")
 """Before digits that are part of a name: in `EL1만` the last letter is a particle."""
 _FRACTIONS = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
 
@@ -252,7 +252,7 @@ class _Scan:
         current: Decimal | None = Decimal(match["number"].replace(",", ""))
         first = current
         end, limit, small = match.end(), Decimal(10**16), Decimal(10**4)
-        named = _NAMED.search(self.text[: match.start()]) is not None
+        named = _NAMED.search(self.text[max(0, match.start() - 9) : match.start()]) is not None
         while not named:
             factor, after = unit(self.text, end, spaced=current is not None)
             if factor and factor < 10**4 and factor < small and current is not None:
