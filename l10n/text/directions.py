@@ -35,12 +35,14 @@ _NAME = re.compile(r"(?:(?<=[a-z]\s)|(?<=[A-Z]\.\s))(?-i:West|North)(?=\s(?:[a-z
 
 _TARGETS: dict[str, dict[str, str]] = {
     "ko": {
-        "n": r"북(?:한(?!산|강)|측|쪽|부|동|서(?!풍)|상|위|방(?!송)|단|녘|아일랜드|아메리카|미(?!사일)|유럽|조선|대서양|마케도니아)"
-        r"|(?<=[동서이])북(?=부|쪽|[은는이가을를의에])|(?<=[가-힣]{2})북도|(?<![가-힣])(?:함|평|황|충|전|경)북(?![가-힣]{3})",
+        "n": r"북(?:한(?!산|강)|측|쪽|부|동|서(?!풍)|상|위|방(?!송)|단|녘|아일랜드|아메리카|미(?!사일)|유럽|조선|"
+        r"대서양|마케도니아)|(?<=[동서이])북(?=부|쪽|[은는이가을를의에])|(?<=[가-힣]{2})북도|(?<![가-힣])(?:함|평|황|충|전|경)북(?![가-힣]{3})",
         "s": r"남(?:한(?!산|강)|측|쪽|부|동(?!생)|서|하|위|방|단|녘|아메리카|미|유럽|조선|태평양|중국해|아프리카|아공)"
         r"|(?<=[동서이])남(?=부|쪽|[은는이가을를의에])|(?<=[가-힣]{2})남도|(?<![가-힣])(?:함|평|황|충|전|경)남(?![가-힣]{3})",
-        "e": r"동(?:쪽|부|측(?!면)|해안|유럽|아시아|아프리카|방(?!송)|독|티모르|남아|남부|북부|북쪽|남쪽)|중동|극동|[북남]동(?:부|쪽|풍)",
-        "w": r"서(?:쪽|부(?!터)|측|해안|유럽|아시아|아프리카|방|독|안|구권|남부|북부|북쪽|남쪽|버지니아)|[북남]서(?:부|쪽|풍)|웨스트",
+        "e": r"동(?:쪽|부|측(?!면)|해안|유럽|아시아|아프리카|방(?!송)|독|티모르|남아|남부|북부|북쪽|남쪽)|중동|극동|"
+        r"[북남]동(?:부|쪽|풍)",
+        "w": r"서(?:쪽|부(?!터)|측|해안|유럽|아시아|아프리카|방|독|안|구권|남부|북부|북쪽|남쪽|버지니아)|"
+        r"[북남]서(?:부|쪽|풍)|웨스트",
     },
     "ja": {
         "n": r"北(?:朝鮮|部|側|方|東|西|上|端|米|欧|極圏|アイルランド|アフリカ|マケドニア)|[東西]北|ノース",
@@ -84,6 +86,29 @@ LANGUAGES = frozenset(_TARGETS)
 """Languages whose directions are known."""
 _KOREA = re.compile(r"\b(?P<side>north|south) korea", re.IGNORECASE)
 _SOUTH_KOREA = re.compile(r"한국|대한민국")
+_STATES = re.compile(r"[남북](?:한|측)")
+"""Written for both Koreas also where the English has no direction (`the regime`)."""
+_NORTHERN = re.compile(r"\b(?:the North|northern|DPRK|Pyongyang|Kim)\b")
+_SOUTHERN = re.compile(r"\b(?:South|southern|ROK|Seoul|peninsula|inter-Korean|Koreas|both)\b", re.IGNORECASE)
+_CORNER = re.compile(r"\b(?P<ns>north|south)[- ]?(?P<ew>east|west)(?:ern|wards?|erly)?\b", re.IGNORECASE)
+_CORNERS = {
+    language: re.compile("|".join(f"(?P<{corner}>{words})" for corner, words in corners.items()), re.IGNORECASE)
+    for language, corners in {
+        "ko": {"ne": "북동|동북(?!아)", "nw": "북서|서북", "se": "남동(?!생)|동남(?!아)", "sw": "남서|서남"},
+        "ja": {"ne": "北東|東北", "nw": "北西|西北", "se": "南東|東南(?!アジア)", "sw": "南西|西南"},
+        "zh": {"ne": "东北", "nw": "西北", "se": "东南(?!亚)", "sw": "西南"},
+        "es": {"ne": r"nord?este", "nw": "noroeste", "se": r"su[rd]este", "sw": r"su[rd]oeste"},
+        "fr": {"ne": "nord-est", "nw": "nord-ouest", "se": "sud-est", "sw": "sud-ouest"},
+        "de": {"ne": "nordost|nordöst", "nw": "nordwest", "se": "südost|südöst", "sw": "südwest"},
+        "ar": {
+            "ne": r"شمال\w* (?:ال)?شرق",
+            "nw": r"شمال\w* (?:ال)?غرب",
+            "se": r"جنوب\w* (?:ال)?شرق",
+            "sw": r"جنوب\w* (?:ال)?غرب",
+        },
+    }.items()
+}
+"""What lies between two points of the compass."""
 _PROVINCES: tuple[tuple[str, str, str, str], ...] = (
     ("hamgy[oŏe]+ng", "함경", "함", "咸[鏡镜]"),
     ("p[’']?y[oŏe]+ng?[- ]?[’']?an", "평안", "평", "平安"),
@@ -92,7 +117,7 @@ _PROVINCES: tuple[tuple[str, str, str, str], ...] = (
     ("(?:je|ch[oŏ])lla", "전라", "전", "全[羅罗]"),
     ("[gk]y[oŏe]+ngsang", "경상", "경", "[慶庆]尚"),
 )
-"""Provinces of Korea that come in a northern and a southern half: romanised, Korean, Korean short, Chinese characters."""
+"""Provinces of Korea that come in a northern and a southern half: romanised, Korean, short, Chinese characters."""
 
 
 @cache
@@ -106,25 +131,37 @@ def swaps(source: str, target: str, language: str) -> Iterator[Swap]:
     On each axis the source must name one direction only and the target only the opposite; halves of provinces and of
     Korea are held against each other by their name.
     """
+    if not _ENGLISH.search(source):
+        return
     words = {
         direction: match.group()
         for match in _ENGLISH.finditer(source)
-        if not _NAME.match(source, match.start())
+        if not _NAME.match(source, match.start()) and not (language == "ko" and _KOREA.match(source, match.start()))
         for direction, word in _WORDS.items()
         if word in match.group().lower()
     }
-    if not words:
-        return
-    found = list(_provinces(source, target))
-    found += _korea(source, target) if language == "ko" else ()
+    found = [*_provinces(source, target), *_between(source, target, language)]
+    found += _korea(source, target) if language == "ko" and not found else ()
     if not found:
         for direction, word in words.items():
             other = _OPPOSITE[direction]
             if other not in words and not _pattern(language, direction).search(target):
-                opposite = _pattern(language, other).search(target)
-                if opposite and not (language == "ko" and direction == "s" and _SOUTH_KOREA.search(target)):
+                opposite = _pattern(language, other).search(_STATES.sub("  ", target) if language == "ko" else target)
+                if opposite:
                     found.append(Swap(word, *opposite.span()))
     yield from found
+
+
+def _between(source: str, target: str, language: str) -> Iterator[Swap]:
+    """Yield north-east for north-west and the like."""
+    named = {match["ns"][0].lower() + match["ew"][0].lower(): match.group() for match in _CORNER.finditer(source)}
+    if named:
+        matches = list(_CORNERS[language].finditer(target))
+        told = {match.lastgroup: match for match in matches}
+        lost = [word for corner, word in named.items() if corner not in told]
+        new = [match for corner, match in told.items() if corner not in named]
+        if lost and new:
+            yield Swap(lost[0], *new[0].span())
 
 
 def _provinces(source: str, target: str) -> Iterator[Swap]:
@@ -149,9 +186,9 @@ def _korea(source: str, target: str) -> Iterator[Swap]:
     named = list(_KOREA.finditer(source))
     sides = {match["side"].lower() for match in named}
     north = re.search(r"북한|북조선|(?<![가-힣])북측", target)
-    south = re.search(r"남한|한국|대한민국|(?<![가-힣])남측", target)
-    if sides == {"south"} and north and not south and not re.search(r"\b(?:the North|DPRK|Pyongyang|Kim)\b", source):
+    south = re.search(r"남한|(?<![가-힣])남측", target) or _SOUTH_KOREA.search(target)
+    if sides == {"south"} and north and not south and not _NORTHERN.search(source):
         yield Swap(named[0].group(), *north.span())
-    elif sides == {"north"} and south and not north and not re.search(r"조선|북", target):
-        if not re.search(r"\b(?:the South|ROK|Seoul)\b", source):
-            yield Swap(named[0].group(), *south.span())
+    elif sides == {"north"} and south and not _SOUTHERN.search(source):
+        alone = south.group() == "남한" or not re.search(r"조선|북", target)
+        yield from [Swap(named[0].group(), *south.span())] if alone else ()

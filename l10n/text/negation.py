@@ -24,7 +24,8 @@ def negations(text: str) -> Counter[str]:
 
 _CLEAR = re.compile(
     r"\b(?:cannot|never(?!-| ?mind| again| before)|no longer|unable|neither|(?-i:none)(?! other)|nobody|"
-    r"nothing(?! but| short)|not(?! only| just| least| merely| simply| solely| quite| to mention| until| so much| unlike| un\w+| in\w+able|"
+    r"nothing(?! but| short)|"
+    r"not(?! only| just| least| merely| simply| solely| quite| to mention| until| so much| unlike| un\w+| in\w+able|"
     r" enough| too| all that| necessarily)|no(?= "
     r"(?:evidence|reason|one|idea|plans?|sign|need|intention|chance|time|choice)\b)|"
     r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|must)n[’']t)\b"
