@@ -142,6 +142,10 @@ _UNITS: dict[str, dict[str, dict[str, str]]] = {
 LANGUAGES = frozenset({"ko", "ja", "zh"})
 """Languages whose units are known; currencies are known in more."""
 _SHARE = re.compile("%|％|퍼센트|프로|포인트|パーセント|割|百分|分之|成")
+_DIGIT = re.compile(r"\d")
+_MEASURE = re.compile(
+    "%|meter|metre|km|kg|kilo|mile|foot|feet|inch|yard|gram|ton|year|month|week|day|hour|minute|second|cent"
+)
 _LEAD = r"[\s\u00a0-]?(?:여|余|多)?(?:以上の?)?\s?"
 
 
@@ -196,8 +200,10 @@ def other_units(source: str, target: str, locale: str) -> Iterator[tuple[str, Pl
 
     Only numbers that stand once in each text are looked at; a per cent sign may not be lost either.
     """
+    if not _DIGIT.search(target) or not _MEASURE.search(source):
+        return
     after = list(_measured(target, locale))
-    before = list(_measured(source, "en")) if after else []
+    before = list(_measured(source, "en"))
     for number, unit, _ in before:
         if not unit or sum(bool(number.readings & other.readings) for other, _, _ in before) != 1:
             continue

@@ -17,11 +17,13 @@ __all__ = ["COUNTED", "IDEOGRAPHS", "SPACES", "ideographic", "readings", "roman"
 SPACES = "\u00a0\u202f\u2009 "
 """White space that groups digits."""
 
-_FOREIGN = re.compile(r"(?![0-9])\d|[．٫٬]")
+_FOREIGN = re.compile(r"[^\D0-9]|[．٫٬]")
 
 
 def western(text: str) -> str:
     """Write the digits of every script as 0–9; the length stays."""
+    if text.isascii():
+        return text
     signs = {"．": ".", "٫": ".", "٬": ","}
     return _FOREIGN.sub(lambda match: signs.get(match.group()) or str(unicodedata.decimal(match.group())), text)
 

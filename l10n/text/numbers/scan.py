@@ -60,7 +60,7 @@ _TIME = re.compile(
 )
 _DECADE = re.compile(r"(?<!\d)(?P<century>1[0-9]|20)(?P<decade>\d0)(?=[’']?s\b)")
 _SHORT_RANGE = re.compile(r"(?<!\d)(?P<century>1[5-9]|20)\d\d[-–/](?P<year>\d\d)(?!\d)")
-_SHORT_YEAR = re.compile(r"(?:(?<![^\W_])(?:SS|AW|FW|FY)|(?<![\w’'])[’'])(?P<year>\d\d)(?![\d.,]*\d)(?![’']?s\b)")
+_SHORT_YEAR = re.compile(r"(?:[SAF][SWY](?<![^\W_]..)|[’'](?<![\w’'].))(?P<year>\d\d)(?![\d.,]*\d)(?![’']?s\b)")
 """`SS19`, a fashion season, `FY19`, a business year, and `’19`."""
 _SUFFIX = re.compile(r"\s?(?P<bn>bn|tn|mn)\b|(?P<letter>[kKmMbB])\b")
 _ABROAD = re.compile(r"(?:\s?(?P<scale>bn|tn|mn|million|billion|trillion)|(?P<letter>[kmb]))(?![a-z])", re.IGNORECASE)
