@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from l10n.model import SpanKind
@@ -116,12 +117,10 @@ def compare(  # noqa: PLR0917  two of each: source and target, in this order eve
         extra = _unexplained(extra, texts, known | implied(source, known), months=any(one.month for one in before))
         if len(before) + len(after) <= _FEW:
             missing, extra = _unconverted(texts, before, after, (missing, extra))
-    if extra and source_spans:
-        coded = _readings_of(find(whole[0], source_locale))
-        extra = [number for number in extra if not number.readings & coded]
-    if missing and target_spans:
-        coded = _readings_of(find(whole[1], target_locale))
-        missing = [number for number in missing if not number.readings & coded]
+    extra = _beyond(extra, whole[0], source_locale) if source_spans else extra
+    missing = _beyond(missing, whole[1], target_locale) if target_spans else missing
+    if missing and extra:
+        missing, extra = _unparted(missing, extra, target)
     unheard = [one for one in before if not one.readings & there and min(one.readings) > 1]
     if not unheard:
         extra = [number for number in extra if not _free(number, target)]
@@ -131,9 +130,19 @@ def compare(  # noqa: PLR0917  two of each: source and target, in this order eve
     if unheard and not extra and len(after) <= _FEW:
         again = list(_surplus(before, after, small=not missing))
     for one, other in clock.swapped(western(source), western(target), languages):
-        missing.append(Number(one.start, one.end, source[one.start : one.end], frozenset({Decimal(one.hour)})))
-        extra.append(Number(other.start, other.end, target[other.start : other.end], frozenset({Decimal(other.hour)})))
+        missing.append(_number(one, source))
+        extra.append(_number(other, target))
     return Difference(tuple(missing), tuple(extra), tuple(again))
+
+
+def _number(time: clock.Time, text: str) -> Number:
+    return Number(time.start, time.end, text[time.start : time.end], frozenset({Decimal(time.hour)}))
+
+
+def _beyond(numbers: list[Number], whole: str, locale: str) -> list[Number]:
+    """Return the numbers that the other text does not have in its code or links either."""
+    there = _readings_of(find(whole, locale)) if numbers else frozenset()
+    return [number for number in numbers if not number.readings & there]
 
 
 def _language(locale: str) -> str:
@@ -235,13 +244,34 @@ def _all(number: Number, text: str) -> bool:
     return Decimal(100) in number.readings and _WHOLE.match(text, number.end) is not None
 
 
+def _unparted(missing: list[Number], extra: list[Number], text: str) -> tuple[list[Number], list[Number]]:
+    """Return what is left when a decimal has met its two parts: `9.58 s` and `9초58`, `2.5 h` and `2시간 30분`."""
+    lost = []
+    for number in missing:
+        value = min(number.readings)
+        part = value % 1
+        digits = number.text.partition(".")[2]
+        ends = {part * 60, Decimal(digits) if digits.isdecimal() else part * 60}
+        pairs = (
+            (one, other)
+            for one, other in pairwise(extra)
+            if part and int(value) in one.readings and other.readings & ends and len(text[one.end : other.start]) <= 3  # noqa: PLR2004
+        )
+        pair = next(pairs, None)
+        if pair is None:
+            lost.append(number)
+        else:
+            extra = [other for other in extra if other not in pair]
+    return lost, extra
+
+
 def _worded(number: Number, texts: tuple[str, str], *, dual: bool) -> bool:
-    """Tell whether a number of the source is often told in words: 1, `100 percent`, half, the early `2000s`.
+    """Tell whether a number of the source is often told in words: 0 and 1, `100 percent`, half, the early `2000s`.
 
     A language with a `dual` says 2 by the form of the noun.
     """
     source, target = texts
-    if Decimal(1) in number.readings or (dual and Decimal(2) in number.readings):
+    if number.readings & {Decimal(0), Decimal(1)} or (dual and Decimal(2) in number.readings):
         return not number.month
     decade = source[number.end : number.end + 1] == "s" and number.text.endswith("00")
     half = Decimal(50) in number.readings and _WHOLE.match(source, number.end) and _HALF.search(target)

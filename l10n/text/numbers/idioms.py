@@ -67,13 +67,24 @@ _WEEKDAY = re.compile(
 )
 
 
+_SHARE = re.compile(r"\b(?P<part>\w+) (?:in|out of)(?: every)? (?P<all>\w+)\b", re.IGNORECASE)
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def _shares(text: str) -> set[Decimal]:
+    """Return the percentages of `one in five` and `three out of 10`."""
+    worth = {word: value for value, word in enumerate(_ONES, 1)} | {str(value): value for value in range(1, 11)}
+    found = ((worth.get(match["part"]), worth.get(match["all"])) for match in _SHARE.finditer(text))
+    return {Decimal(round(100 * part / whole)) for part, whole in found if part and whole and part < whole}
+
+
 def implied(text: str, known: Collection[Decimal]) -> frozenset[Decimal]:
     """Return what the phrases of an English text may be in digits; `known` are the values of its numbers.
 
     `Half` also halves a scale word and goes with the number before it: half a million, two and a half years.
     """
-    found: set[Decimal] = set()
     lower = text.lower()
+    found = _shares(lower)
     for match in _PATTERN.finditer(text):
         found |= _VALUES[int((match.lastgroup or "p0")[1:])]
     if _HALF.search(lower):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["CJK_DIGITS", "CJK_UNITS", "KOREAN_COUNTS", "Numerals", "numerals"]
+__all__ = ["CJK_DIGITS", "CJK_UNITS", "KOREAN_COUNTS", "KOREAN_DAYS", "Numerals", "numerals"]
 
 CJK_UNITS: dict[str, int] = {
     **dict.fromkeys("십十拾", 10),
@@ -69,6 +69,10 @@ def _korean_counts() -> dict[str, int]:
 
 KOREAN_COUNTS = _korean_counts()
 """Native numbers; they count only before a counter."""
+
+
+KOREAN_DAYS: dict[str, int] = {**_count("하루 이틀 사흘 나흘 닷새 엿새 이레 여드레 아흐레 열흘"), "보름": 15}
+"""Native numbers of days."""
 
 
 def _german_pairs() -> dict[str, int]:

@@ -7,12 +7,24 @@ import unicodedata
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from l10n.text.numbers.numerals import CJK_DIGITS, CJK_UNITS, KOREAN_COUNTS
+from l10n.text.numbers.numerals import CJK_DIGITS, CJK_UNITS, KOREAN_COUNTS, KOREAN_DAYS
 
 if TYPE_CHECKING:
     from l10n.text.numbers.numerals import Numerals
 
-__all__ = ["COUNTED", "IDEOGRAPHS", "SPACES", "ideographic", "readings", "roman", "spoken", "tail", "unit", "western"]
+__all__ = [
+    "COUNTED",
+    "DAYS",
+    "IDEOGRAPHS",
+    "SPACES",
+    "ideographic",
+    "readings",
+    "roman",
+    "spoken",
+    "tail",
+    "unit",
+    "western",
+]
 
 SPACES = "\u00a0\u202f\u2009 "
 """White space that groups digits."""
@@ -57,6 +69,9 @@ COUNTED = re.compile(
     rf"(?<![가-힣])({'|'.join(sorted(KOREAN_COUNTS, key=len, reverse=True))})"
     r"(?=\s?(?:명|개|번|차례|달|살|시|가지|곳|팀|사람|배|주|차|쌍|대|마리|건|해|경기|골|아이|자녀|나라|잔|채|척|편|권|장|째|군데|세트|단계|여성|남성)|\s)"
 )
+
+
+DAYS = re.compile(rf"(?<![가-힣])(?:{'|'.join(KOREAN_DAYS)})")
 
 
 def unit(text: str, at: int, *, spaced: bool) -> tuple[int, int]:

@@ -8,9 +8,10 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-from l10n.text.numbers.numerals import KOREAN_COUNTS, Numerals, numerals
+from l10n.text.numbers.numerals import KOREAN_COUNTS, KOREAN_DAYS, Numerals, numerals
 from l10n.text.numbers.readings import (
     COUNTED,
+    DAYS,
     IDEOGRAPHS,
     SPACES,
     ideographic,
@@ -59,7 +60,7 @@ _TIME = re.compile(
     r"|(?=\s?[ap]\.?m\b)|(?=\s?(?:Uhr|시(?!간)|時(?![間间])|点|點|o’clock|o'clock)))"
 )
 _DECADE = re.compile(r"(?<!\d)(?P<century>1[0-9]|20)(?P<decade>\d0)(?=[’']?s\b)")
-_SHORT_RANGE = re.compile(r"(?<!\d)(?P<century>1[5-9]|20)\d\d[-–/](?P<year>\d\d)(?!\d)")
+_SHORT_RANGE = re.compile(r"(?<!\d)(?P<century>1[5-9]|20)\d\d[-–/~〜～](?P<year>\d\d)(?!\d)")
 _SHORT_YEAR = re.compile(r"(?:[SAF][SWY](?<![^\W_]..)|[’'](?<![\w’'].))(?P<year>\d\d)(?![\d.,]*\d)(?![’']?s\b)")
 """`SS19`, a fashion season, `FY19`, a business year, and `’19`."""
 _SUFFIX = re.compile(r"\s?(?P<bn>bn|tn|mn)\b|(?P<letter>[kKmMbB])\b")
@@ -294,6 +295,9 @@ class _Scan:
                 value = ideographic(match.group())
                 hours = {value, value + 12} if value <= 12 else {value}  # noqa: PLR2004  hours of half a day
                 self.add(*match.span(), hours, required=False)
+        for match in DAYS.finditer(self.text):
+            if self.free(*match.span()):
+                self.add(*match.span(), [KOREAN_DAYS[match.group()]], required=False)
         for match in COUNTED.finditer(self.text):
             if self.free(*match.span(1)):
                 self.add(*match.span(1), [KOREAN_COUNTS[match.group(1)]], required=False)
