@@ -112,14 +112,15 @@ def compare(  # noqa: PLR0917  two of each: source and target, in this order eve
     missing = [number for number in before if number.required and not number.readings & there]
     extra = [number for number in after if number.required and not number.readings & known]
     extra = [number for number in extra if not _pieces(number.text) <= known]
-    extra += _other_months(before, [number for number in after if number not in extra], texts)
+    told = {number.start for number in extra}
+    extra += _other_months(before, [number for number in after if number.start not in told], texts)
     if languages[0] == "en" and (missing or extra):
         extra = _unexplained(extra, texts, known | implied(source, known), months=any(one.month for one in before))
         if len(before) + len(after) <= _FEW:
             missing, extra = _unconverted(texts, before, after, (missing, extra))
     extra = _beyond(extra, whole[0], source_locale) if source_spans else extra
     missing = _beyond(missing, whole[1], target_locale) if target_spans else missing
-    if missing and extra:
+    if missing and extra and len(missing) + len(extra) <= _FEW:
         missing, extra = _unparted(missing, extra, target)
     unheard = [one for one in before if not one.readings & there and min(one.readings) > 1]
     if not unheard:
