@@ -1,11 +1,11 @@
-"""Owns the English words that turn a sentence into its opposite."""
+"""Owns the words that turn a sentence into its opposite, in English and in the languages it is translated into."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 
-__all__ = ["negations"]
+__all__ = ["LANGUAGES", "denied", "negations", "negative"]
 
 _NEGATION = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|cannot|without|hardly|barely|scarcely|"
@@ -20,3 +20,85 @@ def negations(text: str) -> Counter[str]:
         "not" if word.endswith(("n't", "n’t", "cannot")) else word
         for word in (match.group().lower() for match in _NEGATION.finditer(text))
     )
+
+
+_CLEAR = re.compile(
+    r"\b(?:cannot|never(?!-| ?mind| again| before)|no longer|unable|neither|(?-i:none)(?! other)|nobody|"
+    r"nothing(?! but| short)|"
+    r"not(?! only| just| least| merely| simply| solely| quite| to mention| until| so much| unlike| un\w+| in\w+able|"
+    r" enough| too| all that| necessarily)|no(?= "
+    r"(?:evidence|reason|one|idea|plans?|sign|need|intention|chance|time|choice)\b)|"
+    r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|must)n[’']t)\b"
+    r"|\b(?:ca|wo)n[’']t\b",
+    re.IGNORECASE,
+)
+_UNCLEAR = re.compile(
+    r"\b(?:until|unless|without|except|but for|other than|rather than|anything but|whether or not|if not|why not|"
+    r"(?:no|any) (?:more|less|longer|later|fewer) than|fail\w*|den(?:y|ied|ies|ying)|refus\w+|lack\w*|avoid\w*|forget|"
+    r"hesitate|help (?:but|\w+ing)|wait to|agree more|doubt\w*|wonder\w*|"
+    r"(?:any|no|none)(?:thing|[ -]one|body)? (?:else|other)|any(?:thing|one|body)? (?:more|less)|"
+    r"(?:be|been) (?:more|better|happier)|impossible|never more|"
+    r"(?:not|n[’']t)(?: \w+)? (?:hard|difficult|easy|far|bad|alone|lightly))\b"
+    r"|n[’']t (?:i|you|he|she|it|we|they|there|that|this)\b(?=\s*[?,])|\bwhy\b|\bnot\b\s*[,;:—–-]|[,—–-]\s*not\b|\?",
+    re.IGNORECASE,
+)
+"""What makes a negation one that a translation may turn round: double negation, exception, question, contrast."""
+_SENTENCE = re.compile(r"(?<=[.!?…][\"”’)])\s+|(?<=[.!?…])\s+")
+
+
+def denied(text: str) -> str | None:
+    """Return a word of an English text that clearly negates its sentence; None where there is none.
+
+    Idioms (`not only`, `no doubt`, `can't help`), questions, double negation and `not … until` are not clear.
+    """
+    if not _CLEAR.search(text):
+        return None
+    for sentence in _SENTENCE.split(text):
+        match = _CLEAR.search(sentence)
+        if match and not _UNCLEAR.search(sentence):
+            return match.group()
+    return None
+
+
+_NEGATIVES: dict[str, str] = {
+    "ko": (
+        r"않|없|못|아니|아닌|아닐|아님|아닙|아냐|모르|모른|모를|몰랐|몰라|잖|찮"
+        r"|(?<![가-힣])안 (?=[가-힣])|(?<![가-힣])안(?:돼|되|된|됐|됩|될|했|하|한|할|해)|지 ?[마말]|말(?:라|아야|자)"
+        r"|불가|불능|금지|거부|거절|드[물문뭅]|덜 |커녕|싫|꺼리|꺼려|어렵|어려[워운울]|힘들|반대하|중단|그만|부인[했하]"
+        r"|불(?:확실|분명|투명|필요|충분|편|허|응)|비정상|부(?:적합|적절|적격|정확|당|재)|미(?:확인|공개|정)|무(?:관|의미|응답|효)"
+    ),
+    "ja": (
+        r"な[いかくけさよ]|ナイ|ず[、。にはと]|ぬ|ません|ませ|ねえ|なし|無し|まい|[不無非未否没]|拒|禁|中止|失|難し|欠|断|避け|いいえ|外れ|だけ|しか|悪|困|逆"
+    ),
+    "zh": r"[不没沒无無未非别別勿莫否拒禁难難缺失免]|毫",
+    "es": (
+        r"\b(?:no|nunca|jamás|ni|nadie|nada|ning[uú]n[ao]?s?|tampoco|sin|apenas|imposib\w+|incapa\w+|neg\w+|impid\w+|impedi\w+|"
+        r"dej\w+|falta\w*|carec\w+|in\w+[bd]les?|des\w+|evit\w+)\b"
+    ),
+    "fr": (
+        r"\b(?:ne|non|sans|ni|jamais|aucune?s?|rien|personne|pas|nulle?|guère|impossib\w+|incapa\w+|refus\w+|manqu\w+|"
+        r"empêch\w+|in\w+bles?|cess\w+|évit\w+|absen\w+|rares?|peu|contraires?|opposée?s?|loin|différe\w+|inverses?)\b|\bn[’']"
+    ),
+    "de": (
+        r"\b(?:nicht\w*|kein\w*|nie|niemals|niemand\w*|nichts|ohne|weder|noch|kaum|un\w+|nirgend\w*|fehl\w+|verweiger\w+|"
+        r"\w+los\w*|statt|weiger\w+|verzicht\w+|\w*unfähig\w*|nein|selten\w*|wenig\w*|anders|gegenteil)\b"
+    ),
+    "ar": (
+        r"(?<!\w)[وفأ]?(?:لا|لم|لن|ليس\w*|لست\w*|ليسوا|لسنا|غير|بغير|عدم|بعدم|لعدم|دون|بدون|ما|لما|نفى|ينفي|رفض\w*|يرفض\w*|"
+        r"فشل\w*|عجز\w*|يعجز\w*|استحال\w*|يستحيل|مستحيل\w*|منع\w*|يمنع|كلا|لئلا|ألا|إلا|أبد\w*|بلا|توقف\w*|نادر\w*)(?!\w)"
+    ),
+}
+"""How each language negates, with the words that often stand in a negation's place; wide on purpose: only a translation
+without any of them is told."""
+_PATTERNS = {language: re.compile(words, re.IGNORECASE) for language, words in _NEGATIVES.items()}
+_LONGEST = 15
+"""Mean length of words from which an Arabic text has lost its spaces, and no word of it can be told."""
+LANGUAGES = frozenset(_NEGATIVES)
+"""Languages whose negative forms are known."""
+
+
+def negative(text: str, language: str) -> bool:
+    """Tell whether a text has a negative form, or an English one; raises `KeyError` for one not in `LANGUAGES`."""
+    if language == "ar" and text.count(" ") * _LONGEST < len(text):
+        return True
+    return _PATTERNS[language].search(text) is not None or _CLEAR.search(text) is not None

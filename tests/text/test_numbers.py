@@ -94,7 +94,66 @@ def test_a_faithful_translation_keeps_every_number(locale, source, target):
 @pytest.mark.parametrize(
     ("locale", "source", "target"),
     [
+        ("ko", "after half an hour and a quarter of a mile", "30분, 4분의 1마일 뒤"),
+        ("ko", "half a million teenagers", "10대 50만 명"),
+        ("ko", "two and a half million dollars", "250만 달러"),
+        ("ko", "the semi-final and World War II", "4강전과 제2차 세계대전"),
+        ("ko", "He came on Thursday.", "그는 지난 27일 왔다."),
+        ("ko", "It was last year.", "2017년의 일이다."),
+        ("ko", "An hour later 21 of them left.", "1시간 뒤 21명이 떠났다."),
+        ("ko", "It sold 15 pigs and 31 cows.", "돼지 열다섯 마리와 소 서른한 마리를 팔았다."),
+        ("ko", "It is worth $3.6bn.", "$3.6bn의 가치가 있다."),
+        ("ko", "It is worth $3.6m.", "$3.6m의 가치가 있다."),
+        ("de", "It is worth $3.6bn.", "Es ist $3.6bn wert."),
+        ("ko", "300 grams a day for 10 days", "열흘 동안 하루 300g"),
+        ("ko", "One in five left.", "20%가 떠났다."),
+        ("ko", "It took 9.58 seconds.", "9초58이 걸렸다."),
+        ("ko", "It took 2.5 hours.", "2시간 30분이 걸렸다."),
+        ("ko", "from 1950 to 1953", "1950~53년"),
+        ("ko", "a 7-0 record", "7승 무패"),
+        ("ko", "He is 100 percent certain.", "그는 완전히 확신한다."),
+        ("ko", "45 miles (72 kilometers) away", "72km 떨어진 곳"),
+        ("es", "1 to 2 inches, up to 4 inches", "entre 2 y 5 centímetros, hasta 10"),
+        ("es", "their SS19 collection", "su colección primavera-verano de 2019"),
+        ("de", "a 6-foot-6 player", "ein 1,98 m großer Spieler"),
+        ("de", "about a mile away", "etwa 1,6 Kilometer entfernt"),
+        ("fr", "in the 19th century", "au XIXe siècle"),
+        ("zh_CN", "in the 1930s", "在20世纪30年代"),
+        ("ar", "at 7.55am", "في الساعة 7.55 صباحًا"),
+        ("ar", "his 34th birthday in the 1980s", "عيد ميلاده الرابع والثلاثين في ثمانينيات القرن العشرين"),
+    ],
+)
+def test_what_a_translator_may_say_otherwise_is_no_difference(locale, source, target):
+    difference = compare(source, target, "en", locale)
+    assert (difference.missing, difference.extra) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "extra"),
+    [
+        ("In May 8 men and 5 women left.", "8월에 남성 8명과 여성 5명이 떠났다.", ("8",)),
+        ("in October last year", "지난해 1월", ("1",)),
+        ("three years ago", "6년 전", ("6",)),
+        ("only ten of them", "그중 1명만", ("1",)),
+        ("rain of 3 to 6 inches", "8내지 6인치의 비", ("8",)),
+        ("three points from four", "3에서 3점", ("3",)),
+        ("ten agents on Monday", "월요일에 요원 15명", ("15",)),
+    ],
+)
+def test_a_number_that_only_seems_known_is_unexplained(source, target, extra):
+    assert compare(source, target, "en", "ko").extra == extra
+
+
+def test_an_unexplained_number_has_its_place():
+    (number,) = compare("Fifteen boats", "배 50척", "en", "ko").new
+    assert (number.start, number.end) == (2, 4)
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "target"),
+    [
         ("ko", "£11 million", "1100파운드"),
+        ("ko", "worth $3.6bn", "$36bn 규모의"),
         ("ko", "20.4 million", "204만"),
         ("ko", "10,000 people", "10만 명"),
         ("ko", "on May 25", "6월 24일"),

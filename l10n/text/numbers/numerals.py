@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["CJK_DIGITS", "CJK_UNITS", "KOREAN_COUNTS", "Numerals", "numerals"]
+__all__ = ["CJK_DIGITS", "CJK_UNITS", "KOREAN_COUNTS", "KOREAN_DAYS", "Numerals", "numerals"]
 
 CJK_UNITS: dict[str, int] = {
     **dict.fromkeys("십十拾", 10),
@@ -27,29 +27,6 @@ CJK_DIGITS: dict[str, int] = {
     "两": 2,
     "兩": 2,
 }
-
-KOREAN_COUNTS: dict[str, int] = {
-    "하나": 1,
-    "한": 1,
-    "두": 2,
-    "둘": 2,
-    "세": 3,
-    "셋": 3,
-    "네": 4,
-    "넷": 4,
-    "다섯": 5,
-    "여섯": 6,
-    "일곱": 7,
-    "여덟": 8,
-    "아홉": 9,
-    "열": 10,
-    "열한": 11,
-    "열두": 12,
-    "스무": 20,
-    "스물": 20,
-    "서른": 30,
-}
-"""Native numbers; they count only before a counter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +58,21 @@ def _row(text: str) -> tuple[str, ...]:
 
 def _tens(text: str) -> dict[str, int]:
     return {word: 10 * value for value, group in enumerate(text.split(), 2) for word in group.split("|")}
+
+
+def _korean_counts() -> dict[str, int]:
+    ones = _count("하나|한 두|둘 세|셋|석 네|넷|넉 다섯 여섯 일곱 여덟 아홉")
+    tens = {"열": 10, **_tens("스물|스무 서른 마흔 쉰 예순 일흔 여든 아흔")}
+    pairs = {f"{ten}{space}{one}": t + o for ten, t in tens.items() for one, o in ones.items() for space in ("", " ")}
+    return ones | tens | pairs
+
+
+KOREAN_COUNTS = _korean_counts()
+"""Native numbers; they count only before a counter."""
+
+
+KOREAN_DAYS: dict[str, int] = {**_count("하루 이틀 사흘 나흘 닷새 엿새 이레 여드레 아흐레 열흘"), "보름": 15}
+"""Native numbers of days."""
 
 
 def _german_pairs() -> dict[str, int]:
@@ -191,8 +183,8 @@ _FR = Numerals(
     ),
     words={
         **_count(
-            "un|une|premier|première deux|deuxième|second|seconde trois|troisième quatre|quatrième cinq|cinquième "
-            "six|sixième "
+            "un|une|premier|première deux|deuxième|second|seconde trois|troisième|tiers quatre|quatrième "
+            "cinq|cinquième six|sixième "
             "sept|septième huit|huitième|huitaine neuf|neuvième dix|dixième|dizaine|décennie onze douze|douzaine "
             "treize quatorze quinze|quinzaine seize"
         ),
@@ -201,6 +193,7 @@ _FR = Numerals(
         "quatre-vingts": 80,
         "quatre-vingt-dix": 90,
         "cent": 100,
+        "millier": 1000,
         "cents": 100,
         "centaine": 100,
         "siècle": 100,
@@ -326,6 +319,10 @@ _AR = Numerals(
             "تسعة|تسع|التاسع|التاسعة عشرة|عشر|العاشر|العاشرة|عقد"
         ),
         **_tens("عشرون|عشرين ثلاثون|ثلاثين أربعون|أربعين خمسون|خمسين ستون|ستين سبعون|سبعين ثمانون|ثمانين تسعون|تسعين"),
+        **_tens(
+            "عشرينيات|عشرينات ثلاثينيات|ثلاثينات أربعينيات|أربعينات خمسينيات|خمسينات "
+            "ستينيات|ستينات سبعينيات|سبعينات ثمانينيات|ثمانينات تسعينيات|تسعينات"
+        ),
         "مئة": 100,
         "مائة": 100,
         "مئات": 100,

@@ -7,21 +7,35 @@ import unicodedata
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from l10n.text.numbers.numerals import CJK_DIGITS, CJK_UNITS, KOREAN_COUNTS
+from l10n.text.numbers.numerals import CJK_DIGITS, CJK_UNITS, KOREAN_COUNTS, KOREAN_DAYS
 
 if TYPE_CHECKING:
     from l10n.text.numbers.numerals import Numerals
 
-__all__ = ["COUNTED", "IDEOGRAPHS", "SPACES", "ideographic", "readings", "roman", "spoken", "tail", "unit", "western"]
+__all__ = [
+    "COUNTED",
+    "DAYS",
+    "IDEOGRAPHS",
+    "SPACES",
+    "ideographic",
+    "readings",
+    "roman",
+    "spoken",
+    "tail",
+    "unit",
+    "western",
+]
 
 SPACES = "\u00a0\u202f\u2009 "
 """White space that groups digits."""
 
-_FOREIGN = re.compile(r"(?![0-9])\d|[．٫٬]")
+_FOREIGN = re.compile(r"[^\D0-9]|[．٫٬]")
 
 
 def western(text: str) -> str:
     """Write the digits of every script as 0–9; the length stays."""
+    if text.isascii():
+        return text
     signs = {"．": ".", "٫": ".", "٬": ","}
     return _FOREIGN.sub(lambda match: signs.get(match.group()) or str(unicodedata.decimal(match.group())), text)
 
@@ -57,6 +71,9 @@ COUNTED = re.compile(
 )
 
 
+DAYS = re.compile(rf"(?<![가-힣])(?:{'|'.join(KOREAN_DAYS)})")
+
+
 def unit(text: str, at: int, *, spaced: bool) -> tuple[int, int]:
     """Return the East Asian unit at a place and where it ends; 0 when there is none."""
     if spaced and text[at : at + 1] == " ":
@@ -87,11 +104,26 @@ def ideographic(text: str) -> int:
     return total + section + current
 
 
+_CENTURIES = frozenset({"century", "centuries", "siglo", "siècle", "jahrhundert", "قرن", "القرن"})
+_ARTICLE = re.compile(r"[وفبكل]?(?:ال|لل)?")
+
+
+def _word(text: str, rules: Numerals) -> int | None:
+    """Return the value of one word, in Arabic also behind an article or what else is glued to it."""
+    found = rules.words.get(text)
+    if found is None and "\u0600" <= text[:1] <= "\u06ff":
+        found = rules.words.get(text[1:], rules.words.get(_ARTICLE.sub("", text, count=1)))
+    return found
+
+
 def spoken(text: str, rules: Numerals) -> set[int]:
     """Read number words; the whole, and each word alone, because a list of words reads like one number."""
-    if text in rules.words:
-        return {rules.words[text]}
-    parts = [rules.words[part] for part in re.split(r"[\s-]+", text) if part in rules.words]
+    words = re.split(r"[\s-]+", text)
+    single = _word(text, rules)
+    if single is not None:
+        return {single}
+    every = [value for word in words if (value := _word(word, rules)) is not None]
+    parts = [value for word in words if word not in _CENTURIES and (value := _word(word, rules)) is not None]
     total = current = 0
     for value in parts:
         if value < 100:  # noqa: PLR2004  from a hundred on a word multiplies
@@ -100,7 +132,7 @@ def spoken(text: str, rules: Numerals) -> set[int]:
             current = (current or 1) * value
         else:
             total, current = total + (current or 1) * value, 0
-    return {total + current, *parts}
+    return {total + current, *every}
 
 
 def roman(text: str) -> int:

@@ -8,9 +8,10 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-from l10n.text.numbers.numerals import KOREAN_COUNTS, Numerals, numerals
+from l10n.text.numbers.numerals import KOREAN_COUNTS, KOREAN_DAYS, Numerals, numerals
 from l10n.text.numbers.readings import (
     COUNTED,
+    DAYS,
     IDEOGRAPHS,
     SPACES,
     ideographic,
@@ -54,17 +55,36 @@ _COMMA_FORM = (
 _DOTTED = r"\d{1,4}(?:\.\d{1,2}){2}(?:\d\d)?(?![\d.]\d)"
 _TIME = re.compile(
     r"(?<![\d:.,])(?P<hour>[01]?\d|2[0-4])(?:"
-    r"[:.](?P<a>[0-5]\d)(?=\s?[ap]\.?m\b|\s?(?:Uhr|hrs)\b)|:(?P<b>[0-5]\d)(?![\d:])|\s?h(?:\s?(?P<c>[0-5]\d))?\b"
-    r"|(?=\s?[ap]\.?m\b)|(?=\s?(?:Uhr|시|時|点|點|o’clock|o'clock)))"
+    r"[:.](?P<a>[0-5]\d)(?=\s?[ap]\.?\s?m\b|\s?(?:Uhr|hrs)\b|\s?(?:صباح|مساء|ظهر))"
+    r"|:(?P<b>[0-5]\d)(?![\d:])|\s?h(?:\s?(?P<c>[0-5]\d))?\b"
+    r"|(?=\s?[ap]\.?m\b)|(?=\s?(?:Uhr|시(?!간)|時(?![間间])|点|點|o’clock|o'clock)))"
 )
 _DECADE = re.compile(r"(?<!\d)(?P<century>1[0-9]|20)(?P<decade>\d0)(?=[’']?s\b)")
-_SHORT_RANGE = re.compile(r"(?<!\d)(?P<century>1[5-9]|20)\d\d[-–/](?P<year>\d\d)(?!\d)")
+_SHORT_RANGE = re.compile(r"(?<!\d)(?P<century>1[5-9]|20)\d\d[-–/~〜～](?P<year>\d\d)(?!\d)")
+_SHORT_YEAR = re.compile(r"(?:[SAF][SWY](?<![^\W_]..)|[’'](?<![\w’'].))(?P<year>\d\d)(?![\d.,]*\d)(?![’']?s\b)")
+"""`SS19`, a fashion season, `FY19`, a business year, and `’19`."""
 _SUFFIX = re.compile(r"\s?(?P<bn>bn|tn|mn)\b|(?P<letter>[kKmMbB])\b")
-_SUFFIXES = {"k": 1000, "m": 10**6, "mn": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12}
+_ABROAD = re.compile(r"(?:\s?(?P<scale>bn|tn|mn|million|billion|trillion)|(?P<letter>[kmb]))(?![a-z])", re.IGNORECASE)
+"""What an East Asian text may keep of English; the letter only in amounts of money."""
+_SUFFIXES = {
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+    "k": 1000,
+    "m": 10**6,
+    "mn": 10**6,
+    "b": 10**9,
+    "bn": 10**9,
+    "tn": 10**12,
+}
 _BETWEEN = re.compile(
     r"\s*(?:-|–|—|~|〜|～|to|and|or|a|y|o|bis|und|oder|à|et|ou|e|até|إلى|و|에서|부터|から|至|到)\s*(?:[$€£¥₩]|US\$)?\s*"
 )
-_ROMAN = re.compile(r"\b(?=[IVXL])(?:X{0,3})(?:IX|IV|V?I{0,3})\b")
+_ROMAN = re.compile(r"\b(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?=\b|e\b|ème\b)")
+_REGNAL = re.compile(r"(?<=[a-z]\s)(?=[IVXL]{2}|[VX])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b")
+"""`World War II`; a lone I is a pronoun."""
+_NAMED = re.compile(r"(?<![A-Za-z])(?!(?:USD?|KRW|EUR|GBP|JPY|CNY|RMB)\Z)[A-Za-z]+\Z")
+"""Before digits that are part of a name: in `EL1만` the last letter is a particle."""
 _FRACTIONS = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
 
 
@@ -98,6 +118,7 @@ def _words(locale: str) -> re.Pattern[str] | None:
     if not words:
         return None
     one = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    one = f"(?:[وفبكل]?(?:ال|لل)?)(?:{one})" if locale.startswith("ar") else one
     return re.compile(rf"(?<!\w)(?:{one})(?:[\s-]+(?:(?:and|y|et|und|e|و)\s*)?(?:{one})(?!\w))*(?!\w)", re.IGNORECASE)
 
 
@@ -162,8 +183,12 @@ class _Scan:
                     self.add(*match.span(name), [minutes], required=minutes != 0)
 
     def years(self) -> None:
+        for match in _SHORT_YEAR.finditer(self.text):
+            year = int(match["year"])
+            self.add(*match.span("year"), [year, 2000 + year, 1900 + year])
         for match in _DECADE.finditer(self.text):
-            self.add(match.start(), match.end(), [int(match.group()), int(match["decade"])])
+            year = int(match.group())
+            self.add(match.start(), match.end(), [year, int(match["decade"]), year // 100 + 1])
         for match in _SHORT_RANGE.finditer(self.text):
             if self.free(*match.span("year")):
                 year = int(match["year"])
@@ -208,11 +233,11 @@ class _Scan:
         if factor > 1:
             self.add(match.start(), end, [value * factor for value in found], plain=found)
             return end
-        suffix = _SUFFIX.match(self.text, end) if self.locale.startswith("en") else None
-        if suffix:
+        suffix = _SUFFIX.match(self.text, end)
+        sure = suffix is not None and (suffix["bn"] is not None or self.money(match.start(), end))
+        if suffix and (sure or self.locale.startswith("en")):
             factor = _SUFFIXES[(suffix["bn"] or suffix["letter"]).lower()]
             big = {value * factor for value in found}
-            sure = bool(suffix["bn"]) or self.money(match.start(), end)
             self.add(match.start(), suffix.end(), big if sure else big | found, plain=found)
             return suffix.end()
         self.add(match.start(), end, found)
@@ -228,7 +253,8 @@ class _Scan:
         current: Decimal | None = Decimal(match["number"].replace(",", ""))
         first = current
         end, limit, small = match.end(), Decimal(10**16), Decimal(10**4)
-        while True:
+        named = _NAMED.search(self.text[max(0, match.start() - 9) : match.start()]) is not None
+        while not named:
             factor, after = unit(self.text, end, spaced=current is not None)
             if factor and factor < 10**4 and factor < small and current is not None:
                 section, current, small, end = section + current * factor, None, Decimal(factor), after
@@ -240,6 +266,11 @@ class _Scan:
             else:
                 break
         value = total + section + (current or 0)
+        abroad = _ABROAD.match(self.text, end) if end == match.end() else None
+        if abroad and (abroad["scale"] or self.money(match.start(), end)):
+            factor = _SUFFIXES[(abroad["scale"] or abroad["letter"]).lower()]
+            self.add(match.start(), abroad.end(), [value * factor], plain=[value])
+            return abroad.end()
         if match["fraction"]:
             value += Decimal(_FRACTIONS[match["fraction"]])
         self.add(match.start(), end, [value], plain=[first] if first is not None and value != first else [])
@@ -253,8 +284,8 @@ class _Scan:
                     self.add(*match.span(), spoken(match.group().lower(), self.rules), required=False)
         if self.rules.cjk:
             self.ideographs()
-        elif self.rules.comma:
-            for match in _ROMAN.finditer(self.text):
+        elif self.rules.comma or self.locale.startswith("en"):
+            for match in (_ROMAN if self.rules.comma else _REGNAL).finditer(self.text):
                 if match.group() and self.free(*match.span()):
                     self.add(*match.span(), [roman(match.group())], required=False)
 
@@ -264,6 +295,9 @@ class _Scan:
                 value = ideographic(match.group())
                 hours = {value, value + 12} if value <= 12 else {value}  # noqa: PLR2004  hours of half a day
                 self.add(*match.span(), hours, required=False)
+        for match in DAYS.finditer(self.text):
+            if self.free(*match.span()):
+                self.add(*match.span(), [KOREAN_DAYS[match.group()]], required=False)
         for match in COUNTED.finditer(self.text):
             if self.free(*match.span(1)):
                 self.add(*match.span(1), [KOREAN_COUNTS[match.group(1)]], required=False)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-__all__ = ["converted"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["converted", "heights", "imperial"]
 
 _UNITS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"miles?|mph|mi\b", ("1.609",)),
@@ -21,9 +25,21 @@ _UNITS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """Unit to the factors of its metric equals (international yard and pound, 1959)."""
 _PATTERNS = tuple((re.compile(rf"(?:{names})", re.IGNORECASE), factors) for names, factors in reversed(_UNITS))
-_LEAD = re.compile(r"[\s-]*(?:(?:to|and|or|-|–)\s*\d[\d.,]*[\s-]*)?(?:square\s)?")
+_LEAD = re.compile(
+    r"[\s-]*(?:(?:to|and|or|-|–)\s*\d[\d.,]*[\s-]*)?(?:an?\s)?(?:square\s)?(?:of\s)?(?:an?\s)?", re.IGNORECASE
+)
 _DEGREES = re.compile(r"(?:degrees?|°|º|F\b|s\b)")
-_TOLERANCE = Decimal("0.06")
+_TOLERANCE = Decimal("0.08")
+_HEIGHT = re.compile(
+    r"(?<!\d)(?P<feet>\d)\s?(?:[-\s]?(?:foot|feet|ft)\b|['’′])[-\s]?(?P<inches>\d{1,2})(?![\d.,]*\d)", re.IGNORECASE
+)
+_IMPERIAL = re.compile(
+    r"[\s\u00a0-]*(?:(?:내지|에서|[-~–～至到aàو]|から|bis|to|إلى)\s?[\d.,]+[\s\u00a0-]*)?(?:인치|피트|마일|파운드|야드|온스|에이커|갤런|스톤|평방|제곱|インチ|フィート|マイル|ポンド|ヤード|オンス|"
+    r"エーカー|ガロン|英寸|英尺|英里|磅|码|碼|盎司|英亩|加仑|pulgada|pie|milla|libra|yarda|onza|galon|galón|pouce|pied|mile|"
+    r"mille\b|livre|once|gallon|zoll|fu(?:ß|ss)|meile|pfund|unze|yard|acre|inch|foot|feet|ft\b|mph|pound|lb|بوص|قدم|ميل|"
+    r"رطل|أرطال|ياردة|أونصة|جالون|غالون)",
+    re.IGNORECASE,
+)
 
 
 def converted(value: Decimal, after: str, other: Decimal) -> bool:
@@ -36,5 +52,16 @@ def converted(value: Decimal, after: str, other: Decimal) -> bool:
     for pattern, factors in _PATTERNS:
         if pattern.match(rest):
             metric = [value * Decimal(factor) for factor in factors]
-            return any(abs(one - other) <= max(one * _TOLERANCE, Decimal(1)) for one in metric)
+            return any(abs(one - other) <= max(one * _TOLERANCE, min(one / 2, Decimal(1))) for one in metric)
     return False
+
+
+def imperial(after: str) -> bool:
+    """Tell whether the text after a number begins with such a unit's name, in any language known here."""
+    return _IMPERIAL.match(after) is not None
+
+
+def heights(text: str) -> Iterator[tuple[tuple[int, int], Decimal]]:
+    """Yield where a height in feet and inches begins and ends (`6-foot-6`), with its metres."""
+    for match in _HEIGHT.finditer(text):
+        yield match.span(), int(match["feet"]) * Decimal("0.3048") + int(match["inches"]) * Decimal("0.0254")

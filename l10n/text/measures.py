@@ -1,0 +1,218 @@
+"""Owns the currencies and the units that stand beside numbers."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from l10n.text.numbers import values
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from l10n.text.numbers import Number
+
+__all__ = ["LANGUAGES", "Place", "currencies", "other_currency", "other_units"]
+
+Place = tuple[str, int, int]
+"""A name, and where what it stands for begins and ends in the target."""
+
+_AMOUNT = r"(?<=\d)\s?[十百千万億亿兆십백천만억조]{0,3}\s?(?:여\s?)?"
+_SIGNS = {
+    "dollar": r"\$|\bUSD\b",
+    "euro": r"€|\bEUR\b",
+    "pound": r"£|\bGBP\b",
+    "yen": r"\bJPY\b",
+    "yuan": r"\b(?:CNY|RMB)\b",
+    "won": r"₩|\bKRW\b",
+}
+_CURRENCIES: dict[str, dict[str, str]] = {
+    "en": {
+        "dollar": r"\bdollars?\b",
+        "euro": r"\beuros?\b",
+        "pound": r"\bpounds?\b|\bpence\b|\bquid\b",
+        "yen": r"\byen\b",
+        "yuan": r"\byuan\b|\brenminbi\b",
+        "won": r"(?<=\d)\s?(?:thousand|million|billion|trillion)?\s?won\b|\bKorean won\b",
+    },
+    "ko": {
+        "dollar": r"달러|(?<=\d)불(?=에|을|이|의|로| )",
+        "euro": "유로(?!파|존|뉴스|스타)",
+        "pound": "파운드",
+        "yen": _AMOUNT + r"엔(?![가-힣]{2})",
+        "yuan": _AMOUNT + r"위안(?![가-힣]{2})|위안화",
+        "won": _AMOUNT + r"원(?:(?![가-힣])|(?=[은는이가을를의에으]|어치|짜리))",
+    },
+    "ja": {
+        "dollar": "ドル",
+        "euro": "ユーロ(?!圏)",
+        "pound": "ポンド",
+        "yen": _AMOUNT + "円",
+        "yuan": "人民元|" + _AMOUNT + "元",
+        "won": "ウォン(?=[^ァ-ヶー])",
+    },
+    "zh": {
+        "dollar": "[美港澳加]元|美金",
+        "euro": "欧元(?!区)",
+        "pound": "英镑|磅",
+        "yen": "日元|日圆",
+        "yuan": "人民币|" + _AMOUNT + "元",
+        "won": "韩元|韓元",
+    },
+    "es": {
+        "dollar": r"\bdólar(?:es)?\b",
+        "euro": r"\beuros?\b",
+        "pound": r"\blibras?\b",
+        "yen": r"\byen(?:es)?\b",
+        "yuan": r"\byuan(?:es)?\b",
+        "won": r"\bwon(?:es)?\b",
+    },
+    "fr": {
+        "dollar": r"\bdollars?\b",
+        "euro": r"\beuros?\b",
+        "pound": r"\blivres?\b",
+        "yen": r"\byens?\b",
+        "yuan": r"\byuans?\b",
+        "won": r"\bwons?\b",
+    },
+    "de": {
+        "dollar": r"\w*dollars?\b",
+        "euro": r"\beuros?\b",
+        "pound": r"\bpfund\b",
+        "yen": r"\byen\b",
+        "yuan": r"\byuan\b",
+        "won": r"\bwon\b",
+    },
+    "ar": {
+        "dollar": r"دولار\w*",
+        "euro": r"(?<!\w)(?:ال)?يورو",
+        "pound": r"جنيه\w*|باوند",
+        "yen": r"(?<!\w)ين(?!\w)",
+        "yuan": r"(?<!\w)(?:ال)?يوان",
+        "won": r"(?<!\w)وون(?!\w)",
+    },
+}
+_UNITS: dict[str, dict[str, dict[str, str]]] = {
+    "length": {
+        "km": {
+            "en": r"km|kilomet(?:er|re)s?",
+            "ko": "km|㎞|킬로미터",
+            "ja": "km|㎞|キロメートル|キロ(?!グ)",
+            "zh": "km|公里|千米",
+        },
+        "m": {"en": r"met(?:er|re)s?", "ko": "m|미터", "ja": "m|メートル", "zh": "m|米"},
+        "cm": {
+            "en": r"cm|centimet(?:er|re)s?",
+            "ko": "cm|㎝|센티(?:미터)?",
+            "ja": "cm|センチ(?:メートル)?",
+            "zh": "cm|厘米|公分",
+        },
+        "mm": {"en": r"mm|millimet(?:er|re)s?", "ko": "mm|㎜|밀리미터", "ja": "mm|ミリ(?:メートル)?", "zh": "mm|毫米"},
+        "mile": {"en": r"miles?", "ko": "마일", "ja": "マイル", "zh": "英里"},
+        "foot": {"en": r"feet|foot|ft", "ko": "피트", "ja": "フィート", "zh": "英尺"},
+        "inch": {"en": r"inch(?:es)?", "ko": "인치", "ja": "インチ", "zh": "英寸"},
+        "yard": {"en": r"yards?", "ko": "야드", "ja": "ヤード", "zh": "码"},
+    },
+    "mass": {
+        "kg": {"en": r"kg|kilograms?|kilos?", "ko": "kg|㎏|킬로그램", "ja": "kg|キログラム", "zh": "kg|公斤|千克"},
+        "g": {"en": r"grams?", "ko": "g|그램", "ja": "g|グラム", "zh": "克"},
+        "t": {"en": r"tons?|tonnes?", "ko": "t|톤", "ja": "t|トン", "zh": "吨"},
+        "lb": {"en": r"lbs?", "ko": "파운드", "ja": "ポンド", "zh": "磅"},
+    },
+    "time": {
+        "year": {"en": r"years?(?! olds?\b)", "ko": "년", "ja": "年", "zh": "年"},
+        "month": {"en": r"months?", "ko": "개월|달(?!러)", "ja": r"[かカヶケ]月|箇月|ヵ月", "zh": "个月"},
+        "week": {
+            "en": r"weeks?",
+            "ko": "주(?!년|일에|째? ?연)(?:일|간)?(?![가-힣]{2})",
+            "ja": "週間?",
+            "zh": "周|星期|个星期",
+        },
+        "day": {"en": r"days?", "ko": "일(?:간|동안)", "ja": "日間", "zh": "天"},
+        "hour": {"en": r"hours?", "ko": "시간", "ja": "時間", "zh": "(?:个)?小时"},
+        "minute": {"en": r"minutes?", "ko": "분(?!의|기|야|량|쟁|\\d)(?:간|동안)?", "ja": "分間", "zh": "分钟"},
+        "second": {"en": r"seconds?", "ko": "초(?![반순등대])", "ja": "秒", "zh": "秒"},
+    },
+    "share": {
+        "percent": {"en": r"%|percent|per cent|pc\b", "ko": "%|％|퍼센트|프로", "ja": "%|％|パーセント", "zh": "%|％"}
+    },
+}
+"""Dimension to unit to its forms by language; only what cannot be another word after a number."""
+LANGUAGES = frozenset({"ko", "ja", "zh"})
+"""Languages whose units are known; currencies are known in more."""
+_SHARE = re.compile("%|％|퍼센트|프로|포인트|パーセント|割|百分|分之|成")
+_DIGIT = re.compile(r"\d")
+_MEASURE = re.compile(
+    "%|meter|metre|km|kg|kilo|mile|foot|feet|inch|yard|gram|ton|year|month|week|day|hour|minute|second|cent"
+)
+_LEAD = r"[\s\u00a0-]?(?:여|余|多)?(?:以上の?)?\s?"
+
+
+@cache
+def _currency(language: str) -> re.Pattern[str] | None:
+    words = _CURRENCIES.get(language)
+    if words is None:
+        return None
+    return re.compile("|".join(f"(?P<{name}>{words[name]}|{_SIGNS[name]})" for name in words), re.IGNORECASE)
+
+
+def currencies(text: str, language: str) -> dict[str, tuple[int, int]]:
+    """Return the currencies of a text with the place of the first mention of each; none in an unknown language."""
+    pattern = _currency(language)
+    found: dict[str, tuple[int, int]] = {}
+    for match in pattern.finditer(text) if pattern else ():
+        found.setdefault(match.lastgroup or "", match.span())
+    return found
+
+
+def other_currency(source: str, target: str, language: str) -> tuple[str, Place] | None:
+    """Return a currency of an English text that its translation lacks, with the one it has instead."""
+    before = currencies(source, "en")
+    after = currencies(target, language) if before else {}
+    lost = [name for name in before if name not in after]
+    new = [name for name in after if name not in before]
+    return (lost[0], (new[0], *after[new[0]])) if lost and new else None
+
+
+@cache
+def _unit(language: str) -> re.Pattern[str]:
+    forms = (
+        f"(?P<{name}>{words[language]})"
+        for units in _UNITS.values()
+        for name, words in units.items()
+        if language in words
+    )
+    tail = r"(?!\w)" if language == "en" else r"(?![A-Za-z])"
+    return re.compile(f"{_LEAD}(?:{'|'.join(forms)}){tail}")
+
+
+def _measured(text: str, locale: str) -> Iterator[tuple[Number, str, int]]:
+    """Yield the numbers of a text with their unit, empty where none is known, and where that ends."""
+    pattern = _unit(re.split("[-_@]", locale)[0])
+    for number in values(text, locale):
+        match = pattern.match(text, number.end)
+        yield number, (match.lastgroup or "") if match else "", match.end() if match else number.end
+
+
+def other_units(source: str, target: str, locale: str) -> Iterator[tuple[str, Place]]:
+    """Yield units of numbers in an English text, each with another unit of its kind that the number has instead.
+
+    Only numbers that stand once in each text are looked at; a per cent sign may not be lost either.
+    """
+    if not _DIGIT.search(target) or not _MEASURE.search(source):
+        return
+    after = list(_measured(target, locale))
+    before = list(_measured(source, "en"))
+    for number, unit, _ in before:
+        if not unit or sum(bool(number.readings & other.readings) for other, _, _ in before) != 1:
+            continue
+        same = [entry for entry in after if number.readings & entry[0].readings]
+        if len(same) != 1:
+            continue
+        ((there, found, end),) = same
+        kind = next(kind for kind, units in _UNITS.items() if unit in units)
+        if found and found != unit and (found in _UNITS[kind] or "percent" in {found, unit}):
+            yield unit, (found, there.start, end)
+        elif unit == "percent" and not found and there.required and not _SHARE.search(target):
+            yield unit, ("", there.start, end)

@@ -1,0 +1,55 @@
+"""The rules about facts, beyond their examples."""
+
+from __future__ import annotations
+
+import pytest
+
+from l10n import checks, formats
+from l10n.model import Severity
+from l10n.protocols import Pair
+
+
+def told(source, target, locale="ko"):
+    """Return rule, severity and the text to blame of each fault in the family."""
+    wanted = checks.chosen(select=["facts"])
+    return [
+        (rule.id, str(flaw.severity or rule.severity), target[flaw.start : flaw.end])
+        for _, rule, flaw in checks.inspect([Pair(source, target, locale)], wanted)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "found"),
+    [
+        ("It cost £11 million.", "비용은 1100파운드였다.", [("numbers", "error", "1100")]),
+        ("They left on May 25.", "그들은 6월 25일에 떠났다.", [("numbers", "error", "6")]),
+        ("They left at 6 p.m.", "그들은 오전 6시에 떠났다.", [("numbers", "error", "오전 6시")]),
+        ("All 14 of them left.", "그들은 모두 떠났다.", [("number-missing", "warning", "")]),
+        ("Fifteen boats left.", "배 50척이 떠났다.", [("number-added", "warning", "50")]),
+        ("They have three points from four.", "그들은 3경기에서 3점을 땄다.", [("number-added", "warning", "3")]),
+        ("Fifteen boats left.", "배 15척이 떠났다.", []),
+        ("The gate was not open.", "문이 열려 있었다.", [("negation", "warning", "")]),
+        ("It rained in the northern hills.", "남부 산간에 비가 왔다.", [("direction", "warning", "남부")]),
+        ("It cost 300 dollars.", "비용은 300원이었다.", [("currency", "warning", "원")]),
+        ("It took 3 months.", "3년이 걸렸다.", [("unit", "warning", "3년")]),
+        ("The MSS knows.", "국가보위성(MMS)이 안다.", [("acronym-unknown", "warning", "MMS")]),
+        ("The keeper fell.", "GK가 넘어졌다.", [("acronym-unknown", "info", "GK")]),
+        ("He saw Wonsan.", "원산(Wosnan)을 봤다.", [("name-misspelt", "warning", "Wosnan")]),
+    ],
+)
+def test_each_change_of_a_number_is_told_once(source, target, found):
+    assert told(source, target) == found
+
+
+def test_what_stands_in_code_is_no_fact():
+    source, target = "Run `not MSS 12` on `Wonsan`.", "`MMS 13`을 `Wosnan`에서 실행하라."
+    fmt = formats.load("markdown")
+    pair = Pair(source, target, "ko", fmt.inline(source), fmt.inline(target))
+    assert not list(checks.inspect([pair], checks.chosen(select=["facts"])))
+
+
+def test_the_number_is_named_in_the_message():
+    pair = Pair("All 14 of them left.", "그들은 모두 떠났다.", "ko")
+    ((_, rule, flaw),) = checks.inspect([pair], checks.chosen(select=["facts"]))
+    assert "14" in flaw.message
+    assert rule.severity is Severity.WARNING

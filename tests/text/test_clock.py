@@ -1,0 +1,51 @@
+"""Which half of the day a clock time belongs to."""
+
+from __future__ import annotations
+
+import pytest
+
+from l10n.text.numbers import compare
+from l10n.text.numbers.clock import swapped, times
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "hour", "late"),
+    [
+        ("en", "at 6:30 p.m. on Monday", 6, True),
+        ("en", "at 7.55am", 7, False),
+        ("en", "at 19:30", 7, True),
+        ("ko", "오후 6시 30분", 6, True),
+        ("ko", "새벽 3시", 3, False),
+        ("ja", "午前９時".replace("９", "9"), 9, False),
+        ("zh", "下午3点", 3, True),
+        ("es", "a las 6 de la mañana", 6, False),
+        ("fr", "à 8 heures du matin", 8, False),
+        ("de", "um 8 Uhr abends", 8, True),
+        ("ar", "الساعة 7 مساءً", 7, True),
+    ],
+)
+def test_a_time_with_its_half_of_the_day_is_read(language, text, hour, late):
+    (time,) = times(text, language)
+    assert (time.hour, time.late) == (hour, late)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("at 6 p.m.", "오후 6시"),
+        ("at 6 p.m.", "18시"),
+        ("from 6 a.m. to 6 p.m.", "오전 6시부터 오후 6시까지"),
+        ("at 6", "오전 6시"),
+        ("for 6 hours in the morning", "오전 6시간 동안"),
+    ],
+)
+def test_a_time_that_was_kept_is_not_swapped(source, target):
+    assert not list(swapped(source, target, ("en", "ko")))
+
+
+def test_morning_for_evening_is_a_changed_number_with_its_place():
+    difference = compare("It began at 6:30 p.m.", "오전 6시 30분에 시작됐다.", "en", "ko")
+    assert difference.missing == ("6:30 p.m",)
+    assert difference.extra == ("오전 6시",)
+    assert (difference.new[0].start, difference.new[0].end) == (0, 5)
+    assert difference.changed

@@ -1,0 +1,53 @@
+"""Currencies and units beside numbers."""
+
+from __future__ import annotations
+
+import pytest
+
+from l10n.text.measures import currencies, other_currency, other_units
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("en", "$5, 3 euros and £2", ["dollar", "euro", "pound"]),
+        ("en", "They won 5 games.", []),
+        ("en", "It cost 5 million won.", ["won"]),
+        ("ko", "500만 달러, 3천 원, 20위안", ["dollar", "won", "yuan"]),
+        ("ko", "회원 30명이 원인을 밝혔다", []),
+        ("ja", "5万円と3ドル", ["yen", "dollar"]),
+        ("zh", "25亿元和3美元", ["yuan", "dollar"]),
+        ("ar", "وزن الحيوان 3 كيلوغرامات", []),
+        ("fr", "l’éleveur", []),
+    ],
+)
+def test_currencies_are_known_by_sign_and_name(language, text, names):
+    assert list(currencies(text, language)) == names
+
+
+def test_another_currency_has_its_place_and_one_that_is_added_is_none():
+    target = "비용은 300원이었다."
+    found = other_currency("It cost 300 dollars.", target, "ko")
+    assert found is not None
+    lost, (new, start, end) = found
+    assert (lost, new, target[start:end]) == ("dollar", "won", "원")
+    assert other_currency("It cost 300 dollars.", "비용은 300달러(약 40만 원)였다.", "ko") is None
+    assert other_currency("It cost a lot.", "비용은 300원이었다.", "ko") is None
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "target", "found"),
+    [
+        ("ko", "They walked 12 km.", "그들은 12m를 걸었다.", [("km", "m", "12m")]),
+        ("ko", "It took three months.", "3년이 걸렸다.", [("month", "year", "3년")]),
+        ("ko", "It rose by 70%.", "70 올랐다.", [("percent", "", "70")]),
+        ("ko", "It rose by 70%.", "70퍼센트 올랐다.", []),
+        ("ko", "It took three months.", "석 달이 걸렸다.", []),
+        ("ko", "It took three months and three years.", "3년 3개월이 걸렸다.", []),
+        ("ja", "It took 5 hours.", "5分間かかった。", [("hour", "minute", "5分間")]),
+        ("zh_CN", "It took 5 hours.", "花了5分钟。", [("hour", "minute", "5分钟")]),
+    ],
+)
+def test_a_number_keeps_its_unit(locale, source, target, found):
+    told = [(lost, new, target[start:end]) for lost, (new, start, end) in other_units(source, target, locale)]
+    assert told == found

@@ -1,0 +1,88 @@
+"""Negation in English and in the languages it is translated into."""
+
+from __future__ import annotations
+
+import pytest
+
+from l10n.text.negation import denied, negations, negative
+
+
+def test_contractions_count_as_not():
+    assert negations("They don’t, can't and cannot; never.") == {"not": 3, "never": 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The guards did not open the gate.", "not"),
+        ("He couldn’t leave the village.", "couldn’t"),
+        ("They are no longer paid.", "no longer"),
+        ("She was unable to sleep.", "unable"),
+        ("There is no evidence of that.", "no"),
+        ("All went well. He never came back.", "never"),
+        ("Neither of them slept.", "Neither"),
+    ],
+)
+def test_a_clear_negation_is_found(text, word):
+    assert denied(text) == word
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They are not only tired but also hungry.",
+        "No doubt they will come.",
+        "He can't help laughing.",
+        "It did not open until Monday.",
+        "It works, doesn't it?",
+        "Why don't we leave?",
+        "See No. 5 on the list.",
+        "We cannot do it without you.",
+        "They never fail to come.",
+        "It is big, not small.",
+        "The function returns None here.",
+        "Nobody else came.",
+        "All went well.",
+    ],
+)
+def test_idioms_questions_and_double_negation_are_not_clear(text):
+    assert denied(text) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ko", "문을 열지 않았다."),
+        ("ko", "그는 갈 수 없었다."),
+        ("ko", "비가 안 온다."),
+        ("ko", "들어가지 마라."),
+        ("ko", "그것은 사실이 아니다."),
+        ("ko", "출입이 금지됐다."),
+        ("ja", "門を開けなかった。"),
+        ("ja", "行きません。"),
+        ("zh", "他没有打开门。"),
+        ("es", "No abrieron la puerta."),
+        ("fr", "Ils n’ont pas ouvert la porte."),
+        ("de", "Sie haben keine Tür geöffnet."),
+        ("ar", "لم يفتحوا الباب"),
+    ],
+)
+def test_a_negative_form_is_known(language, text):
+    assert negative(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ko", "경비병들이 마을 안에서 문을 열었다."),
+        ("ko", "그동안 안전한 곳으로 말을 옮겼다."),
+        ("ja", "門を開けた。"),
+        ("zh", "他打开了门。"),
+        ("es", "Abrieron la puerta."),
+        ("fr", "Ils ont ouvert la porte."),
+        ("de", "Sie haben die Tür geöffnet."),
+        ("ar", "فتحوا الباب في الصباح"),
+    ],
+)
+def test_a_plain_statement_has_none(language, text):
+    assert not negative(text, language)
