@@ -1,8 +1,9 @@
 """Measures the checks on human news translations: every alarm there is false, or a translator's real error.
 
 Usage: python benchmarks/checks.py [-v] [--rule RULE] [locale …]; the corpus folder is `L10N_CORPUS`, by default
-`../shared/corpus` seen from the project. Prints, for each locale, alarms per 100 segments by rule and severity; with
-`-v` each alarm with its line in `news.jsonl`.
+`../shared/corpus` seen from the project. Prints for each locale alarms per 100 segments by rule and severity, then for
+each rule how many alarms were judged real and false by reading (`checks_judged.tsv`: locale, line in `news.jsonl`, rule,
+`real` or `false`, and why). With `-v` each alarm is printed. Exits with 1 where a target is missed.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import sys
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
     from l10n.protocols import Flaw, Rule
 
 CORPUS = Path(os.environ.get("L10N_CORPUS", Path(__file__).parent.parent.parent / "shared" / "corpus"))
+JUDGED = Path(__file__).with_name("checks_judged.tsv")
+WORST = ("numbers", "error")
 LOCALES = {"ko": "kor", "ja": "jpn", "es": "spa", "zh_CN": "zho-CN", "fr": "fra", "de": "deu", "ar": "arb"}
 Alarm = tuple[int, "Rule", "Flaw", Pair]
 """Line in `news.jsonl` from 1, rule, fault and pair."""
@@ -59,32 +64,79 @@ def alarms(locale: str) -> Iterator[Alarm]:
     yield from ((everything[at][0], rule, flaw, pairs[at]) for at, rule, flaw in found)
 
 
-def main() -> None:
-    """Print the table."""
+def judged() -> dict[tuple[str, int, str], str]:
+    """Return the verdict on each alarm that was read, by locale, line and rule."""
+    rows = (line.split("\t") for line in JUDGED.read_text(encoding="utf-8").splitlines()[1:])
+    return {(locale, int(line), rule): verdict for locale, line, rule, verdict, _ in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What one locale's alarms come to."""
+
+    segments: int
+    levels: Counter[tuple[str, str]]
+    """Severity and rule → alarms."""
+    read: Counter[tuple[str, str, str]]
+    """Rule, severity and verdict → alarms."""
+
+    def rate(self, severity: Severity, *rules: str) -> float:
+        """Return alarms of a severity per 100 segments; of these rules only, where any are named."""
+        many = sum(n for (level, rule), n in self.levels.items() if level == severity and (not rules or rule in rules))
+        return 100 * many / self.segments
+
+    def missed(self) -> list[str]:
+        """Name the targets that are missed."""
+        faults = []
+        if self.rate(Severity.ERROR) > 1:
+            faults.append("more than 1 error per 100 segments")
+        if (
+            sum(n for (rule, level, verdict), n in self.read.items() if (rule, level) == WORST and verdict != "real")
+            > 3
+        ):
+            faults.append("more than 3 false errors of the rule numbers")
+        if self.rate(Severity.WARNING, "number-missing", "number-added") > 3:
+            faults.append("more than 3 one-sided numbers per 100 segments")
+        return faults
+
+
+def count(locale: str, rule: str, *, verbose: bool) -> Count:
+    """Count the alarms of a locale, of one rule where it is named."""
+    verdicts = judged()
+    levels: Counter[tuple[str, str]] = Counter()
+    read: Counter[tuple[str, str, str]] = Counter()
+    for number, one, flaw, pair in alarms(locale):
+        if rule not in {"", one.id}:
+            continue
+        severity = (flaw.severity or one.severity).value
+        levels[severity, one.id] += 1
+        read[one.id, severity, verdicts.get((locale, number, one.id), "not read")] += 1
+        if verbose:
+            print(f"{locale}:{number}: {severity} {one.id}: {flaw.message} [{pair.target[flaw.start : flaw.end]}]")
+            print(f"    {pair.source}\n    {pair.target}")
+    return Count(sum(map(len, articles(locale))), levels, read)
+
+
+def main() -> int:
+    """Print the tables; return 1 where a target is missed."""
     options = argparse.ArgumentParser()
     options.add_argument("locales", nargs="*", default=[])
     options.add_argument("-v", "--verbose", action="store_true", help="print each alarm")
     options.add_argument("--rule", default="", help="only this rule")
     chosen = options.parse_args()
-    for locale in chosen.locales or LOCALES:
-        total = sum(map(len, articles(locale)))
-        count: Counter[tuple[str, str]] = Counter()
-        for number, rule, flaw, pair in alarms(locale):
-            severity = flaw.severity or rule.severity
-            if chosen.rule in {"", rule.id}:
-                count[severity.value, rule.id] += 1
-                if chosen.verbose:
-                    fault = pair.target[flaw.start : flaw.end]
-                    print(f"{locale}:{number}: {severity} {rule.id}: {flaw.message} [{fault}]")
-                    print(f"    {pair.source}\n    {pair.target}")
+    counts = {name: count(name, chosen.rule, verbose=chosen.verbose) for name in chosen.locales or LOCALES}
+    for locale, one in counts.items():
         for severity in Severity:
-            found = {rule: many for (level, rule), many in sorted(count.items()) if level == severity.value}
-            rate = 100 * sum(found.values()) / total
-            print(
-                f"{locale}: {severity.value}: {rate:.2f} per 100 of {total} segments",
-                *(f"{r}={n}" for r, n in found.items()),
-            )
+            rules = (f"{rule}={many}" for (level, rule), many in sorted(one.levels.items()) if level == severity)
+            print(f"{locale}: {severity.value}: {one.rate(severity):.2f} per 100 segments", *rules)
+    print("\nrule\tlevel\treal\tfalse\tnot read")
+    read = sum((one.read for one in counts.values()), Counter())
+    for rule, level in sorted({(rule, level) for rule, level, _ in read}):
+        print(rule, level, *(read[rule, level, verdict] for verdict in ("real", "false", "not read")), sep="\t")
+    missed = [f"{locale}: {fault}" for locale, one in counts.items() for fault in one.missed()]
+    print("\n" + ("\n".join(missed) or "all targets met"))
+    return int(bool(missed))
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -66,7 +66,11 @@ def _left(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
         elif any(scripts.script(letter) in wanted for letter in target):
             transcribes = language(pair.locale) in _TRANSCRIBING
             lefts = leftover.words(source, target, _kept(pair))
-            found += [(index, left) for left in lefts if not left.named or (transcribes and not left.linked)]
+            here = [(index, left) for left in lefts if not left.named or (transcribes and not left.linked)]
+            found += here
+            place = None if here else leftover.sentence(target)
+            if place:
+                yield index, Flaw("an English sentence", *place, severity=Severity.ERROR)
     often = Counter(" ".join(left.words).lower() for _, left in found)
     told: set[int] = set()
     for index, left in found:

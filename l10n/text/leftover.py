@@ -13,7 +13,7 @@ from l10n.text.languages import is_function_word
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-__all__ = ["CLAUSE", "Left", "clause", "remark", "words"]
+__all__ = ["CLAUSE", "Left", "clause", "remark", "sentence", "words"]
 
 CLAUSE = 5
 """Words in a row, mostly in lower case, that no translation shares with its source by chance."""
@@ -117,6 +117,27 @@ def words(source: str, target: str, kept: Collection[str] = ()) -> Iterator[Left
             run.append(token)
     if run:
         yield from _judged(run, target, kept)
+
+
+def sentence(target: str) -> tuple[int, int] | None:
+    """Return the range of an English sentence in a text of another script, whatever the source; None without one.
+
+    `CLAUSE` words in a row, most in lower case and two of them little words; in brackets or quotation marks it may be
+    meant.
+    """
+    run: list[re.Match[str]] = []
+    covered = [match.span() for pattern in (_GLOSSED, _QUOTED) for match in pattern.finditer(target)]
+    for token in (*_TOKEN.finditer(target), None):
+        if token is not None and (not run or not target[run[-1].end() : token.start()].strip(" ,;–-")):
+            run.append(token)
+            continue
+        lower = [match.group() for match in run if match.group().islower()]
+        little = sum(map(is_function_word, lower))
+        inside = run and any(start <= run[0].start() < end for start, end in covered)
+        if len(lower) >= CLAUSE - 1 and len(run) >= CLAUSE and little > 1 and not inside:
+            return run[0].start(), run[-1].end()
+        run = [token] if token is not None else []
+    return None
 
 
 def _hidden(target: str) -> list[tuple[int, int]]:
