@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from l10n.protocols import Flaw, Pair
 
-__all__ = ["RULES", "STRUCTURE", "UNKNOWN_IGNORE", "UNUSED_IGNORE"]
+__all__ = ["MISSING", "RULES", "STRUCTURE", "UNKNOWN_IGNORE", "UNUSED_IGNORE"]
 
 
 def _nothing(_: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
@@ -43,4 +43,13 @@ UNKNOWN_IGNORE = Rule(
     passing=(),
     find=_nothing,
 )
-RULES = (STRUCTURE, UNUSED_IGNORE, UNKNOWN_IGNORE)
+MISSING = Rule(
+    id="missing",
+    severity=Severity.WARNING,
+    reason="A text without a translation is published in English.",
+    failing=(),
+    passing=(),
+    find=_nothing,
+    default=False,
+)
+RULES = (STRUCTURE, UNUSED_IGNORE, UNKNOWN_IGNORE, MISSING)

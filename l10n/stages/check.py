@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from l10n import checks
-from l10n.checks.outside import STRUCTURE
-from l10n.model import Finding
+from l10n.checks.outside import MISSING, STRUCTURE
+from l10n.model import Finding, State
 from l10n.protocols import Scope
 from l10n.stages import baseline
 from l10n.stages.compose import compose
@@ -19,9 +19,10 @@ from l10n.stages.workset import catalogs
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from l10n.catalog.lossless import PoFile
     from l10n.errors import L10nError
     from l10n.model import Document
-    from l10n.protocols import Flaw, Rule
+    from l10n.protocols import Flaw, Pair, Rule
     from l10n.stages.pairs import Judged
     from l10n.stages.wanted import Wanted
     from l10n.stages.workset import Workset
@@ -66,17 +67,21 @@ def examine(work: Workset, order: Order) -> Checked:
     findings: list[Finding] = []
     places: list[tuple[str, str]] = []
     rules = {locale: wanted(config, order, locale) for locale in ("", *work.locales)}
-    for document in work.documents:
-        findings += _of_source(document, config.articles, config.source, rules[""])
     terms = {locale: work.project.glossary(locale) for locale in work.locales}
+    known = tuple(dict.fromkeys(term for rows in terms.values() for term in rows))
+    for document in work.documents:
+        findings += _of_source(document, config.articles, sources(document, config.source, known), rules[""])
     everything: dict[str, list[Judged]] = {locale: [] for locale in work.locales}
     silencers = {locale: Silencer() for locale in work.locales}
     for document, locale, po in catalogs(work, failures):
         if po is None:
             continue
         here = judged(work, document, locale, po, terms[locale])
-        refused = compose(work, document, locale, po, text_of).findings
-        findings += _structure(refused, here, rules[locale], silencers[locale])
+        if STRUCTURE in rules[locale].rules:
+            refused = compose(work, document, locale, po, text_of).findings
+            findings += _structure(refused, here, rules[locale], silencers[locale])
+        if MISSING in rules[locale].rules:
+            findings += _missing(work, document, locale, po, rules[locale])
         findings += _apply(here, rules[locale], silencers[locale], (Scope.SEGMENT, Scope.ARTICLE))
         everything[locale] += here
         places.append((document.path, locale))
@@ -100,7 +105,7 @@ def _structure(
 ) -> Iterator[Finding]:
     """Tell what `compose` refused as any other rule tells its faults."""
     owners = {one.entry.key: one for one in here}
-    for finding in refused if STRUCTURE in wanted.rules else ():
+    for finding in refused:
         one = owners.get(finding.key) if finding.key else None
         if one is None or not silencer.silences(one, STRUCTURE):
             yield Finding(
@@ -114,6 +119,25 @@ def _structure(
                 key=finding.key,
                 text=finding.text,
                 reason=STRUCTURE.reason,
+            )
+
+
+def _missing(work: Workset, document: Document, locale: str, po: PoFile, wanted: Wanted) -> Iterator[Finding]:
+    """Tell the texts of an article that have no translation at all; a stale one has."""
+    live = po.catalog.live()
+    for key in dict.fromkeys(segment.key for segment in document.segments):
+        entry = live.get(key)
+        if entry is None or entry.state is State.MISSING:
+            yield Finding(
+                rule=MISSING.id,
+                severity=wanted.severity(MISSING),
+                message="not translated" if entry else "not in the catalogue: run `l10n extract`",
+                article=document.path,
+                locale=locale,
+                po=work.project.catalog_name(document.path, locale),
+                line=entry.line if entry else 0,
+                key=key,
+                reason=MISSING.reason,
             )
 
 
@@ -143,9 +167,8 @@ def _finding(one: Judged, rule: Rule, flaw: Flaw, wanted: Wanted, *, text: str |
     )
 
 
-def _of_source(document: Document, folder: str, locale: str, wanted: Wanted) -> Iterator[Finding]:
+def _of_source(document: Document, folder: str, pairs: Sequence[Pair], wanted: Wanted) -> Iterator[Finding]:
     """Apply the rules about the English text."""
-    pairs = sources(document, locale)
     for index, rule, flaw in checks.inspect(pairs, wanted.rules, scopes=(Scope.SOURCE,)):
         segment = document.segments[index]
         yield Finding(

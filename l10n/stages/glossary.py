@@ -6,24 +6,21 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from l10n import checks, formats
-from l10n.model import Finding, State
-from l10n.protocols import Pair
-from l10n.stages.workset import catalogs
+from l10n import formats
+from l10n.stages.check import examine
+from l10n.stages.wanted import Order
 from l10n.text import terms, words
 from l10n.text.names import names
 
 if TYPE_CHECKING:
     from l10n.errors import L10nError
-    from l10n.model import Document, Entry, Term
+    from l10n.model import Finding, Term
     from l10n.stages.workset import Workset
 
 __all__ = ["RULES", "Candidate", "Checked", "candidates", "check"]
 
 RULES = ("term-forbidden", "term-missing")
 """The rules of `glossary check`."""
-
-_JUDGED = frozenset({State.REVIEWED, State.DRAFT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,37 +50,9 @@ def check(work: Workset) -> Checked:
 
     Raises `UsageError` for a glossary that is not one.
     """
-    failures, rules = list(work.failures), checks.chosen(RULES)
-    known = {locale: work.project.glossary(locale) for locale in work.locales}
-    findings: list[Finding] = []
-    for document, locale, po in catalogs(work, failures):
-        if po is None or not known[locale]:
-            continue
-        name = work.project.catalog_name(document.path, locale)
-        live = po.catalog.live()
-        keys = dict.fromkeys(segment.key for segment in document.segments)
-        for entry in (entry for key in keys if (entry := live.get(key)) and entry.state in _JUDGED):
-            for _, rule, flaw in checks.inspect([_pair(document, entry, locale, known[locale])], rules):
-                severity = flaw.severity or rule.severity
-                place = entry.target, flaw.start, flaw.end, flaw.fix
-                findings.append(
-                    Finding(rule.id, severity, flaw.message, document.path, locale, name, entry.line, entry.key, *place)
-                )
-    return Checked(tuple(findings), {locale: len(rows) for locale, rows in known.items()}, tuple(failures))
-
-
-def _pair(document: Document, entry: Entry, locale: str, known: tuple[Term, ...]) -> Pair:
-    fmt = formats.load(document.format)
-    return Pair(
-        source=entry.key.text,
-        target=entry.target,
-        locale=locale,
-        source_spans=fmt.inline(entry.key.text),
-        target_spans=fmt.inline(entry.target),
-        terms=known,
-        article=document.path,
-        draft=entry.state is State.DRAFT,
-    )
+    known = {locale: len(work.project.glossary(locale)) for locale in work.locales}
+    done = examine(work, Order(select=RULES))
+    return Checked(done.findings, known, done.failures)
 
 
 def candidates(work: Workset, *, least: int) -> list[Candidate]:

@@ -57,8 +57,8 @@ def judged(work: Workset, document: Document, locale: str, po: PoFile, terms: tu
     ]
 
 
-def sources(document: Document, locale: str) -> list[Pair]:
-    """Return the source texts of an article, one for each of its segments."""
+def sources(document: Document, locale: str, terms: tuple[Term, ...]) -> list[Pair]:
+    """Return the source texts of an article, one for each of its segments; `terms` are those of all glossaries."""
     fmt = formats.load(document.format)
     return [
         Pair(
@@ -68,6 +68,7 @@ def sources(document: Document, locale: str) -> list[Pair]:
             source_spans=fmt.inline(segment.key.text),
             source_locale=locale,
             kind=segment.kind,
+            terms=terms,
             article=document.path,
         )
         for segment in document.segments

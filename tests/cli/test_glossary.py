@@ -45,7 +45,9 @@ def test_a_right_term_is_no_finding(made):
 
 
 def test_drafts_are_told_one_level_lower(made):
-    made.ok("draft")
+    made.translate("locales/ko/a.txt.po", {TEXT: "그들은 포트콜더를 떠났다."})
+    po = made.read("locales/ko/a.txt.po")
+    made.write("locales/ko/a.txt.po", po.replace(f'msgid "{TEXT}"', f'#, fuzzy\nmsgid "{TEXT}"'))
     done = made.ok("glossary", "check", "--json")
     assert [(one["rule"], one["severity"]) for one in json.loads(done.out)["findings"]] == [("term-missing", "info")]
 

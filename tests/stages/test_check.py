@@ -258,3 +258,24 @@ def test_a_pseudo_draft_is_told_with_the_locale_of_its_catalogue(site):
     found = check(work_on(site), Order(select=RULES)).findings
     assert {one.locale for one in found} == {"ko"}
     assert all(one.severity is Severity.WARNING for one in found)
+
+
+def test_missing_texts_are_told_where_it_is_asked_for(site):
+    translated(site, {SHIP: "배가 떠났다."})
+    site.write("articles/a.md", f"{SHIP}\n\n{PORT}\n\nNobody came.\n")
+    assert [one.rule for one in check(work_on(site)).findings] == []
+    found = check(work_on(site), Order(select=("missing",))).findings
+    assert [(one.key.text, one.line) for one in found if one.key] == [(PORT, 0), ("Nobody came.", 0)]
+    extract(work_on(site))
+    found = check(work_on(site), Order(select=("missing",))).findings
+    assert [(one.key.text, one.message, one.line > 0) for one in found if one.key] == [
+        (PORT, "not translated", True),
+        ("Nobody came.", "not translated", True),
+    ]
+
+
+def test_an_acronym_of_a_glossary_needs_no_words_in_the_english(site):
+    site.write("articles/a.md", "The MSS denied it.\n\nThe KPA did not.\n")
+    site.write("locales/ko/glossary.tsv", "source\ttarget\nMSS\t국가보위성\n")
+    found = check(work_on(site), Order(select=("source-acronym",))).findings
+    assert [one.text[one.start : one.end] for one in found] == ["KPA"]

@@ -72,3 +72,29 @@ def test_a_clause_of_the_source_is_found_in_a_language_of_the_same_letters():
 )
 def test_names_and_glosses_are_no_clause(target):
     assert leftover.remark(SOURCE, target) is None
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "항구가 닫혔다. Nobody knows when it will open again.",
+        "港は閉じた。It will be open again in the spring.",
+    ],
+)
+def test_an_english_sentence_is_found_whatever_the_source(target):
+    place = leftover.sentence(target)
+    assert place is not None
+    assert target[slice(*place)].startswith(("Nobody", "It will"))
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "그는 “I do not know when it will be over”라고 말했다.",
+        "이 노래(When the Boat Comes In to the Harbor)는 오래됐다.",
+        "Open Source Guide of the Year 상을 받았다.",
+        "Visual Studio Code를 쓴다.",
+    ],
+)
+def test_a_quotation_a_title_and_names_are_no_sentence(target):
+    assert leftover.sentence(target) is None

@@ -76,6 +76,7 @@ def test_a_negative_form_is_known(language, text):
     [
         ("ko", "경비병들이 마을 안에서 문을 열었다."),
         ("ko", "그동안 안전한 곳으로 말을 옮겼다."),
+        ("ko", "그나마 괜찮은 자리를 점잖게 얻었다."),
         ("ja", "門を開けた。"),
         ("zh", "他打开了门。"),
         ("es", "Abrieron la puerta."),
