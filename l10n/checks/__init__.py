@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["FAMILIES", "SETS", "chosen", "family", "inspect", "members", "names", "near", "rules"]
 
 FAMILIES = ("completeness", "facts", "markup", "terms", "typography", "korean", "shape", "consistency", "source")
+_BLOCK = 256
+"""Pairs to which all rules about single pairs are applied before the next: what rules ask of a text is kept so long."""
 ALL, DEFAULT = "all", "default"
 SETS = (ALL, DEFAULT)
 """Names for every rule, and for those that are on where nothing is selected."""
@@ -105,13 +107,27 @@ def _means(name: str, rule: Rule) -> bool:
 def inspect(
     pairs: Sequence[Pair], wanted: Sequence[Rule] | None = None, *, scopes: Collection[Scope] = (Scope.SEGMENT,)
 ) -> Iterator[tuple[int, Rule, Flaw]]:
-    """Yield each fault with the index of its pair and the rule that found it, rule by rule.
+    """Yield each fault with the index of its pair and the rule that found it, in no order to rely on.
 
     Only rules of the `scopes` are applied, each to the pairs of the languages it is for.
     """
-    languages = [re.split("[-_@]", pair.locale)[0] for pair in pairs]
-    for rule in chosen() if wanted is None else wanted:
-        if rule.scope in scopes:
-            places = [at for at, language in enumerate(languages) if not rule.languages or language in rule.languages]
-            for index, flaw in rule.find([pairs[at] for at in places]) if places else ():
-                yield places[index], rule, flaw
+    rules = [rule for rule in (chosen() if wanted is None else wanted) if rule.scope in scopes]
+    single = [rule for rule in rules if rule.scope is Scope.SEGMENT]
+    for start in range(0, len(pairs), _BLOCK):
+        for rule in single:
+            for index, flaw in _applied(rule, pairs[start : start + _BLOCK]):
+                yield start + index, rule, flaw
+    for rule in rules:
+        if rule.scope is not Scope.SEGMENT:
+            for index, flaw in _applied(rule, pairs):
+                yield index, rule, flaw
+
+
+def _applied(rule: Rule, pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
+    """Apply a rule to the pairs of the languages it is for."""
+    if not rule.languages:
+        yield from rule.find(pairs)
+        return
+    places = [at for at, pair in enumerate(pairs) if re.split("[-_@]", pair.locale)[0] in rule.languages]
+    for index, flaw in rule.find([pairs[at] for at in places]) if places else ():
+        yield places[index], flaw

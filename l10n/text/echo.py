@@ -21,6 +21,7 @@ LETTERS = re.compile(r"[^\W\d_]+(?:[’'.&-][^\W\d_]+)*")
 
 _HIDDEN = frozenset({SpanKind.CODE, SpanKind.LINK, SpanKind.URL, SpanKind.VARIABLE, SpanKind.TAG})
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_IN_ADDRESSES = ("://", "www.", "@")
 _PARTICLES = frozenset({"of", "de", "van", "von", "al", "el", "bin", "der", "la", "del", "di", "da"})
 
 
@@ -33,7 +34,8 @@ def visible(text: str, spans: Sequence[Span] = ()) -> str:
             out.append(" ")
         at = span.end
     out.append(text[at:])
-    return _ADDRESS.sub(" ", "".join(out))
+    words = "".join(out)
+    return _ADDRESS.sub(" ", words) if any(sign in words for sign in _IN_ADDRESSES) else words
 
 
 def untranslatable(words: str, locale: str = "") -> bool:

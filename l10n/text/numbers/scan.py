@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from l10n.text.numbers.numerals import KOREAN_COUNTS, KOREAN_DAYS, Numerals, numerals
@@ -261,7 +261,7 @@ class _Scan:
             elif factor >= 10**4 and factor < limit and (current is not None or section):
                 total += (section + (current or 0)) * factor
                 section, current, limit, small, end = Decimal(0), None, Decimal(factor), Decimal(10**4), after
-            elif current is None and (more := tail(self.text, end, min(small, limit))):
+            elif current is None and (more := self.rest(end, min(small, limit))):
                 current, end = Decimal(more.group(1).replace(",", "")), more.end()
             else:
                 break
@@ -275,6 +275,11 @@ class _Scan:
             value += Decimal(_FRACTIONS[match["fraction"]])
         self.add(match.start(), end, [value], plain=[first] if first is not None and value != first else [])
         return end
+
+    def rest(self, at: int, limit: Decimal) -> re.Match[str] | None:
+        """Return the digits that go on with a number after its unit, where no other number has them."""
+        more = tail(self.text, at, limit)
+        return more if more and self.free(*more.span(1)) else None
 
     def words(self) -> None:
         pattern = _words(self.locale)
@@ -313,8 +318,9 @@ class _Scan:
                 self.found[index - 1] = replace(here, readings=here.readings | wider, plain=here.readings)
 
 
+@lru_cache(maxsize=2048)
 def find(text: str, locale: str) -> tuple[Number, ...]:
-    """Return the numbers of a text, in their order."""
+    """Return the numbers of a text, in their order; several rules ask for those of the same text."""
     scan = _Scan(text, locale)
     scan.months()
     scan.years()
