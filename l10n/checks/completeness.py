@@ -79,7 +79,8 @@ def _left(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
         sure = clause and not left.linked
         if (few or clause) and index not in told:
             message = f"left in English: {' '.join(left.words)}"
-            yield index, Flaw(message, left.start, left.end, severity=Severity.ERROR if sure else None)
+            level = Severity.ERROR if sure else Severity.INFO if left.named else None
+            yield index, Flaw(message, left.start, left.end, severity=level)
             told |= {index} if sure else set()
 
 

@@ -106,7 +106,7 @@ def _register(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
         speech = register.speaks_on(seen.text, open_before=speech)
         source_speech = register.speaks_on(pair.source, open_before=source_speech)
         if pair.kind not in _LOOSE and not quoted:
-            found.append((index, seen, list(register.endings(seen.text))))
+            found.append((index, seen, _well_spelt(seen.text)))
     everything = [ending for *_, endings in found for ending in endings]
     main = register.main_register(everything) if len(everything) >= _FEWEST else None
     faults = []
@@ -121,6 +121,12 @@ def _register(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
     habit = sum(polite for _, polite, _ in faults) > _HABIT
     for index, polite, flaw in faults:
         yield index, replace(flaw, severity=Severity.INFO) if polite and habit else flaw
+
+
+def _well_spelt(text: str) -> list[register.Ending]:
+    """Return the endings that are spelt right: what a slip of the keyboard leaves says nothing of the register."""
+    wrong = [(one.start, one.end) for one in korean.misspelt(text)]
+    return [one for one in register.endings(text) if all(end <= one.start or one.end <= start for start, end in wrong)]
 
 
 def _marked(text: str) -> bool:

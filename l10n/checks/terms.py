@@ -139,8 +139,10 @@ def _name_spelling(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
     known = {word for term in given[0].terms for word in term.source.split()}
     for slip in _slips(texts, given[0].locale):
         if known.isdisjoint(slip.name.split()):
-            often = f"in {slip.uses} texts, first " if slip.uses > 1 else ""
-            message = f"“{slip.name}” is “{slip.usual}” {often}in {given[slip.model].article}"
+            here = given[slip.index].target[slip.start : slip.end]
+            often = f"{slip.uses} texts, first " if slip.uses > 1 else ""
+            there = f"“{slip.usual}” ({often}in {given[slip.model].article})"
+            message = f"“{slip.name}” is spelt in two ways: “{here}” here, and {there}"
             severity = None if slip.clear else Severity.INFO
             yield at[slip.index], Flaw(message, slip.start, slip.end, severity=severity)
 

@@ -11,7 +11,7 @@ from l10n.text.echo import LETTERS
 from l10n.text.languages import is_function_word
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
 __all__ = ["CLAUSE", "Left", "clause", "remark", "sentence", "words"]
 
@@ -158,12 +158,20 @@ def _judged(run: list[re.Match[str]], target: str, kept: Collection[str]) -> Ite
     """Yield a run of words when it has a word that no language borrows as it is, or is a name of several words."""
     found = tuple(match.group() for match in run)
     lower = [word for word in found if word.islower() and word not in _UNITS and word not in kept and _english(word)]
-    named = len(found) > 1 and sum(map(str.islower, found)) < len(found) / 2
+    little = [word for word in found if word in _UNITS or is_function_word(word)]
+    named = len(found) > 1 and (sum(map(str.islower, found)) < len(found) / 2 or _inside_names(found, little))
     names = [word for word in found if len(word) > _SHORT and word.istitle() and word.lower() not in kept]
     if (lower and not named) or len(names) > 1:
         start = run[0].start()
         linked = target[start - 1 : start] == "\u2060"
         yield Left(start, run[-1].end(), found, linked=linked, named=named or not lower)
+
+
+def _inside_names(found: Sequence[str], little: Collection[str]) -> bool:
+    """Tell whether a run is one name with little words inside of it: `Center on the Economy`."""
+    return (
+        found[0][0].isupper() and found[-1][0].isupper() and all(word[0].isupper() or word in little for word in found)
+    )
 
 
 def _english(word: str) -> bool:

@@ -35,7 +35,8 @@ _CLEAR = re.compile(
 _UNCLEAR = re.compile(
     r"\b(?:until|unless|without|except|but for|other than|rather than|anything but|whether or not|if not|why not|"
     r"(?:no|any) (?:more|less|longer|later|fewer) than|fail\w*|den(?:y|ied|ies|ying)|refus\w+|lack\w*|avoid\w*|forget|"
-    r"hesitate|help (?:but|\w+ing)|wait to|agree more|doubt\w*|wonder\w*|"
+    r"hesitate|help (?:but|\w+ing)|wait to|agree more|doubt\w*|wonder\w*|since|out of|for nothing|"
+    r"(?:not|n[’']t)(?: \w+)? as \w+|"
     r"(?:any|no|none)(?:thing|[ -]one|body)? (?:else|other)|any(?:thing|one|body)? (?:more|less)|"
     r"(?:be|been) (?:more|better|happier)|impossible|never more|"
     r"(?:not|n[’']t)(?: \w+)? (?:hard|difficult|easy|far|bad|alone|lightly))\b"

@@ -218,7 +218,7 @@ def test_the_message_quotes_the_usual_spelling_and_its_article():
         ("The lawyer of Jaime was glad.", "하이매의 변호사는 기뻐했다."),
     )
     assert (word, fix, severity) == ("하이매", None, Severity.WARNING)
-    assert message == "“Jaime” is “하이메” in 3 texts, first in 0.md"
+    assert message == "“Jaime” is spelt in two ways: “하이매” here, and “하이메” (3 texts, first in 0.md)"
 
 
 def test_two_texts_against_one_are_a_hint():

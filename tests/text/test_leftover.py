@@ -98,3 +98,9 @@ def test_an_english_sentence_is_found_whatever_the_source(target):
 )
 def test_a_quotation_a_title_and_names_are_no_sentence(target):
     assert leftover.sentence(target) is None
+
+
+def test_a_name_with_little_words_inside_is_a_name():
+    source = "The Center on the Economy said so."
+    (left,) = leftover.words(source, "Center on the Economy가 말했다.")
+    assert left.named
