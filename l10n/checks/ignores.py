@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 __all__ = ["parse"]
 
-_COMMENT = re.compile(r"\s*l10n-ignore\s*:(?P<rest>.*)", re.IGNORECASE)
+_COMMENT = re.compile(r"\s*l10n-ignore(?:\s*:|(?=\s|\Z))(?P<rest>.*)", re.IGNORECASE)
 _REASON = re.compile(r"\s+(?:[–—]|-+)(?:\s.*)?\Z|\s*[(:–—].*\Z", re.DOTALL)
 """What follows the names, for people: behind a dash, a colon or in brackets."""
 

@@ -91,7 +91,11 @@ def command(
     if explain:
         result(_explained(explain))
         raise typer.Exit(Exit.OK)
-    wanted = order(_names(select), _names(ignore), baseline)
+    wanted = order(_names("--select", select), _names("--ignore", ignore), baseline)
+    if as_json and output_format not in {_Format.FULL, _Format.JSON}:
+        raise UsageError(
+            f"`--json` and `--output-format {output_format}` exclude each other", remedy="Use one of them."
+        )
     fixing = fix or fix_reviewed
     if check and not fixing:
         raise UsageError("`--check` tells what `--fix` would do", remedy="Add `--fix`.")
@@ -101,7 +105,8 @@ def command(
     if write_baseline:
         _write_baseline(work, wanted)
     fixed = _fix(work, wanted, reviewed=fix_reviewed, dry=check) if fixing else None
-    done = _report(work, wanted, fixed, _Format.JSON if as_json else output_format, dry=check)
+    shape = _Format.JSON if as_json else output_format
+    done = _report(work, wanted, fixed, shape, reviewed=fix_reviewed, dry=check)
     failing = (
         bool(fixed and fixed.changed)
         if check
@@ -111,7 +116,7 @@ def command(
     finish(failures.values(), findings=failing)
 
 
-def _report(work: Workset, wanted: Order, fixed: Fixed | None, shape: _Format, *, dry: bool) -> Checked:
+def _report(work: Workset, wanted: Order, fixed: Fixed | None, shape: _Format, *, reviewed: bool, dry: bool) -> Checked:
     """Check, and print what was found; of a dry run for a person, what would change instead."""
     from l10n import report  # noqa: PLC0415  see `cli.shared.open_work`
     from l10n.report.lines import tally  # noqa: PLC0415
@@ -127,8 +132,9 @@ def _report(work: Workset, wanted: Order, fixed: Fixed | None, shape: _Format, *
         findings = located(work, done.findings) if shape in _LOCATED else done.findings
         result(report.listing(shape.value).inspection(Inspection(findings, done.places, mended, changed)))
     if fixed:
-        notice(_mended(fixed, dry=dry))
-    if shape in _COUNTED or not done.findings:
+        left = 0 if reviewed or dry else sum(finding.fix is not None and bool(finding.po) for finding in done.findings)
+        notice(_mended(fixed, left, dry=dry))
+    if (done.findings and shape in _COUNTED) or (not done.findings and not done.failures):
         notice(tally(done.findings))
     if done.known:
         notice(f"{count(done.known, 'finding')} of the baseline not shown")
@@ -151,13 +157,15 @@ def _change(mend: Mend) -> str:
     return f"{mend.po}:{mend.entry.line}: {rules}\n    - {drawn(mend.entry.target)}\n    + {drawn(mend.text)}\n"
 
 
-def _mended(fixed: Fixed, *, dry: bool) -> str:
+def _mended(fixed: Fixed, left: int, *, dry: bool) -> str:
+    """Say what was mended; `left` faults have a fix, too, but stand in texts of persons."""
     faults = sum(number for _, number in fixed.counts)
+    more = f"; {count(left, 'fault')} of texts that people wrote: `--fix-reviewed`" if left else ""
     if not faults:
-        return "nothing to mend"
+        return f"nothing to mend{more}"
     rules = ", ".join(f"{rule} {number}" for rule, number in fixed.counts)
     verb = "would be mended" if dry else "mended"
-    return f"{count(faults, 'fault')} {verb} in {count(len(fixed.changed), 'file')}: {rules}"
+    return f"{count(faults, 'fault')} {verb} in {count(len(fixed.changed), 'file')}: {rules}{more}"
 
 
 def _write_baseline(work: Workset, wanted: Order) -> None:
@@ -180,7 +188,10 @@ def _explained(name: str) -> str:
     return "\n".join(rules.explained(rule, family) for family, rule in found)
 
 
-def _names(given: list[str] | None) -> tuple[str, ...]:
-    """Return the names of options that may be repeated and may hold commas."""
+def _names(option: str, given: list[str] | None) -> tuple[str, ...]:
+    """Return the names of an option that may be repeated and may hold commas; raises `UsageError` where it has none."""
     parts = (part.strip() for value in given or () for part in value.split(","))
-    return tuple(dict.fromkeys(part for part in parts if part))
+    names = tuple(dict.fromkeys(part for part in parts if part))
+    if given and not names:
+        raise UsageError(f"`{option}` names no rule", remedy="See `l10n check --explain all`.")
+    return names

@@ -24,12 +24,23 @@ class Identity:
     source: str
     """Digest of msgid and msgctxt."""
     text: str
-    """Digest of the text that is judged; empty where there is none."""
+    """Digest of what is blamed with a little around it, or of the whole text; empty where there is no text."""
+
+
+_AROUND = 12
+"""Characters on either side of a fault that make it this one."""
 
 
 def identity(finding: Finding) -> Identity:
     """Return the identity of a finding; several findings may share one."""
     key = finding.key
     source = digest("\x04".join([key.context, key.text] if key.context is not None else [key.text])) if key else ""
-    text = digest(finding.text) if finding.text else ""
+    text = digest(_blamed(finding)) if finding.text else ""
     return Identity(finding.article, finding.locale, finding.rule, source, text)
+
+
+def _blamed(finding: Finding) -> str:
+    """Return the fault in its surroundings, so that mending another one of the same text does not make it new."""
+    if finding.start == finding.end:
+        return finding.text
+    return finding.text[max(0, finding.start - _AROUND) : finding.end + _AROUND]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from l10n import checks
@@ -79,7 +79,7 @@ def examine(work: Workset, order: Order) -> Checked:
         here = judged(work, document, locale, po, terms[locale])
         if STRUCTURE in rules[locale].rules:
             refused = compose(work, document, locale, po, text_of).findings
-            findings += _structure(refused, here, rules[locale], silencers[locale])
+            findings += _structure(refused, rules[locale])
         if MISSING in rules[locale].rules:
             findings += _missing(work, document, locale, po, rules[locale])
         findings += _apply(here, rules[locale], silencers[locale], (Scope.SEGMENT, Scope.ARTICLE))
@@ -100,26 +100,10 @@ def _apply(
             yield _finding(everything[index], rule, flaw, wanted)
 
 
-def _structure(
-    refused: Iterable[Finding], here: Sequence[Judged], wanted: Wanted, silencer: Silencer
-) -> Iterator[Finding]:
-    """Tell what `compose` refused as any other rule tells its faults."""
-    owners = {one.entry.key: one for one in here}
+def _structure(refused: Iterable[Finding], wanted: Wanted) -> Iterator[Finding]:
+    """Tell what `compose` refused; a comment does not silence it, for the English is published all the same."""
     for finding in refused:
-        one = owners.get(finding.key) if finding.key else None
-        if one is None or not silencer.silences(one, STRUCTURE):
-            yield Finding(
-                rule=finding.rule,
-                severity=wanted.severity(STRUCTURE),
-                message=finding.message,
-                article=finding.article,
-                locale=finding.locale,
-                po=finding.po,
-                line=finding.line,
-                key=finding.key,
-                text=finding.text,
-                reason=STRUCTURE.reason,
-            )
+        yield replace(finding, severity=wanted.severity(STRUCTURE), reason=STRUCTURE.reason)
 
 
 def _missing(work: Workset, document: Document, locale: str, po: PoFile, wanted: Wanted) -> Iterator[Finding]:

@@ -43,12 +43,13 @@ class Silencer:
         applied = {rule.id for rule in rules if whole or rule.scope is not Scope.LOCALE}
         if one.ignores == ():
             yield UNKNOWN_IGNORE, Flaw("the comment `l10n-ignore` names no rule")
+        unknown = [name for name in one.ignores or () if name in checks.SETS or name not in checks.names()]
+        if unknown:
+            like = checks.near(unknown[0])
+            hint = "; a reason stands behind a dash" if len(unknown) > 1 else ""
+            hint = f"; did you mean `{like}`?" if like and like not in checks.SETS and not hint else hint
+            yield UNKNOWN_IGNORE, Flaw(f"the comment `l10n-ignore` names `{unknown[0]}`, which is no rule{hint}")
         for name in one.ignores or ():
-            if name in checks.SETS or name not in checks.names():
-                like = checks.near(name)
-                hint = f"; did you mean `{like}`?" if like and like not in checks.SETS else ""
-                yield UNKNOWN_IGNORE, Flaw(f"the comment `l10n-ignore` names `{name}`, which is no rule{hint}")
-            elif (one.po, one.entry.key, name) not in self._used and applied.issuperset(
-                rule.id for rule in checks.members(name)
-            ):
-                yield UNUSED_IGNORE, Flaw(f"the comment `l10n-ignore: {name}` silences nothing any more; remove it")
+            unused = name not in unknown and (one.po, one.entry.key, name) not in self._used
+            if unused and applied.issuperset(rule.id for rule in checks.members(name)):
+                yield UNUSED_IGNORE, Flaw(f"the comment `l10n-ignore: {name}` silences nothing; remove it")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from l10n import checks
+from l10n.errors import UsageError
 
 if TYPE_CHECKING:
     from l10n.config import Config, RuleTable
@@ -40,9 +41,11 @@ class Wanted:
 
 
 def order(select: tuple[str, ...], ignore: tuple[str, ...], baseline: str | None = None) -> Order:
-    """Return an order whose names are rules and families; raises `UsageError` for one that is not."""
+    """Return an order whose names are rules and families; raises `UsageError` for others, and where nothing is left."""
     for name in (*select, *ignore):
         checks.members(name)
+    if select and not checks.chosen(select, ignore):
+        raise UsageError("the same rules are selected and ignored", remedy="Take them out of one of the two.")
     return Order(select, ignore, baseline)
 
 

@@ -154,3 +154,24 @@ def test_programs_are_led_to_the_very_characters(faulty):
     column = text[line - 1].index("  ") + 1
     done = faulty.run("check", "--select", "white-space", "--output-format", "github")
     assert done.out.startswith(f"::warning file={PO},line={line},col={column},endLine={line},endColumn={column + 2},")
+
+
+@pytest.mark.parametrize(
+    "options",
+    [("--select", ""), ("--select", "facts", "--ignore", "facts"), ("--json", "--output-format", "github")],
+)
+def test_options_that_leave_nothing_or_contradict_are_refused(faulty, options):
+    done = faulty.run("check", *options)
+    assert (done.code, done.out) == (2, "")
+
+
+def test_no_findings_is_not_said_of_what_could_not_be_read(faulty):
+    faulty.write(PO, "broken\n")
+    done = faulty.run("check", *CHOICE)
+    assert done.code == 3
+    assert "no findings" not in done.err
+
+
+def test_fix_says_what_only_fix_reviewed_would_mend(faulty):
+    done = faulty.run("check", *CHOICE, "--fix")
+    assert "nothing to mend; 2 faults of texts that people wrote: `--fix-reviewed`" in done.err

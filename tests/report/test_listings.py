@@ -223,7 +223,9 @@ def test_junit_says_control_characters_and_brackets_as_xml_can():
 
 def test_a_finding_stays_the_same_when_lines_and_words_of_the_message_change():
     one = identity(SPACES)
-    assert one == identity(replace(SPACES, line=99, message="otherwise", start=0, end=1, severity=Severity.INFO))
+    assert one == identity(replace(SPACES, line=99, message="otherwise", severity=Severity.INFO))
+    far = " 그리고 아무도 보지 못했다."
+    assert identity(replace(SPACES, text=SPACES.text + far)) == identity(replace(SPACES, text=SPACES.text + far + far))
     assert one != identity(replace(SPACES, text="배가 떠났다."))
     assert one != identity(replace(SPACES, key=Key("The ship left.", "title")))
     assert one != identity(replace(SPACES, rule="numbers"))
