@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from l10n.checks.lift import each
-from l10n.model import Severity
+from l10n.model import Severity, SpanKind
 from l10n.protocols import Example, Flaw, Rule, Scope
-from l10n.text import length, repetition
+from l10n.text import echo, length, repetition, untranslated
 from l10n.text.characters import mask, seen
 
 if TYPE_CHECKING:
@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from l10n.protocols import Pair
 
 __all__ = ["RULES"]
+
+
+_NEAR = 1.15
+"""Times the greatest length up to which a careful person may have explained something."""
+_SURE = 70
+"""Per cent of the usual length above which a person has often just joined sentences."""
 
 
 def _visible(pair: Pair) -> tuple[str, str]:
@@ -39,17 +45,29 @@ def _length(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
     texts = [_visible(pair) for pair in pairs]
     usual = _usual(pairs, texts)
     for index, (pair, (source, target)) in enumerate(zip(pairs, texts, strict=True)):
-        if len(source.strip()) < length.LONG or source == target:
+        if len(length.counted(source)) < length.LONG or source == target:
+            continue
+        if echo.is_echo(source, target, pair.locale) or untranslated.why(target, pair.locale):
             continue
         low, high = length.bounds(pair.locale, len(source.strip()))
-        part, common = length.share(source, target), usual[pair.article]
+        counted = length.counted(source), length.counted(target)
+        part, common = length.share(*counted), usual[pair.article]
+        if length.weight(*counted) < length.LONG / 2:
+            continue
         if not low <= part <= high:
             word = "short" if part < low else "long"
             most = f"{100 * low:.0f} to {100 * high:.0f}"
-            yield index, Flaw(f"the translation is very {word}: {100 * part:.0f} % of the source's length, not {most}")
+            said = f"the translation is very {word}: {100 * part:.0f} % of the source's length, not {most}"
+            near = part > high and (part <= _NEAR * high or _coded(pair))
+            yield index, Flaw(said, severity=Severity.INFO if near else None)
         elif common and length.half(source, target, common) and not _lost(pair, common):
             many = f"{100 * part:.0f} % of the source's length, usual here are {100 * common:.0f}"
             yield index, Flaw(f"the translation is very short: {many}")
+
+
+def _coded(pair: Pair) -> bool:
+    """Tell whether a text speaks of code, which has to be explained where grammar joins it to other words."""
+    return any(span.kind is SpanKind.CODE for span in pair.source_spans)
 
 
 def _dropped(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
@@ -61,7 +79,8 @@ def _dropped(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
         if lost and common:
             part = 100 * length.share(*text) / common
             counts = f"the source has {lost[0]} sentences, the translation {lost[1]}"
-            yield index, Flaw(f"a sentence may be missing: {counts} and {part:.0f} % of the length usual here")
+            said = f"a sentence may be missing: {counts} and {part:.0f} % of the length usual here"
+            yield index, Flaw(said, severity=None if part <= _SURE else Severity.INFO)
 
 
 def _repeated(pair: Pair) -> Iterator[Flaw]:

@@ -34,6 +34,8 @@ class Left:
     """They begin a link or emphasis, and may be the title of what stands there."""
     named: bool = False
     """Most of them have a capital: a name that nobody wrote in the target's script."""
+    whole: bool = False
+    """They are all the words of a link or of emphasis."""
 
 
 def clause(source: str, target: str) -> tuple[int, int] | None:
@@ -71,7 +73,9 @@ def _windows(source: str, found: list[re.Match[str]], length: int, lower: int) -
             yield at
 
 
-_TOKEN = re.compile(r"(?<![\w@#./\\-])[A-Za-z][A-Za-z'’]*(?:-[A-Za-z]+)*(?![A-Za-z0-9_@\\/]|\.[a-z]|-\d)")
+_TOKEN = re.compile(r"(?<![\w@#./\\:-])[A-Za-z][A-Za-z'’]*(?:-[A-Za-z]+)*(?![A-Za-z0-9_@\\/]|[.:][a-z]|::|\(\)|-\d)")
+_HEAD = re.compile(r"[\s\u2060]*([A-Za-z][\w-]*)[\s\u2060]*[:：]")
+"""The word that a list of terms explains."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|[@#]\w+|\b\w+(?:[./\\_]\w+)+\b", re.ASCII)
 _GLOSSED = re.compile(r"[(（\[［]([^()（）\[\]［］]*)[)）\]］]")
 _NAMED = re.compile(r"[A-Za-z][A-Za-z .’'-]*(?=[;,:，、/])")
@@ -106,6 +110,9 @@ def words(source: str, target: str, kept: Collection[str] = ()) -> Iterator[Left
         return
     hidden = _hidden(target)
     known = {match.group().lower() for match in _TOKEN.finditer(source)}
+    head, same = _HEAD.match(target), _HEAD.match(source)
+    if head and same and head[1].lower() == same[1].lower():
+        hidden.append((0, head.end()))
     run: list[re.Match[str]] = []
     for token in _TOKEN.finditer(target):
         fits = token.group().lower() in known and not any(start <= token.start() < end for start, end in hidden)
@@ -162,9 +169,10 @@ def _judged(run: list[re.Match[str]], target: str, kept: Collection[str]) -> Ite
     named = len(found) > 1 and (sum(map(str.islower, found)) < len(found) / 2 or _inside_names(found, little))
     names = [word for word in found if len(word) > _SHORT and word.istitle() and word.lower() not in kept]
     if (lower and not named) or len(names) > 1:
-        start = run[0].start()
+        start, end = run[0].start(), run[-1].end()
         linked = target[start - 1 : start] == "\u2060"
-        yield Left(start, run[-1].end(), found, linked=linked, named=named or not lower)
+        whole = linked and target[end : end + 1] == "\u2060"
+        yield Left(start, end, found, linked=linked, named=named or not lower, whole=whole)
 
 
 def _inside_names(found: Sequence[str], little: Collection[str]) -> bool:

@@ -14,7 +14,7 @@ def pair(source, target, locale="ko", article="a.md", **more):
 
 def flaws(rule, *pairs):
     wanted = checks.chosen(select=[rule])
-    return [(index, flaw) for index, _, flaw in checks.inspect(pairs, wanted, scopes=(Scope.SEGMENT, Scope.ARTICLE))]
+    return [(index, flaw) for index, _, flaw in checks.inspect(pairs, wanted, scopes=(Scope.SEGMENT, Scope.LOCALE))]
 
 
 def messages(rule, *pairs):
@@ -54,7 +54,7 @@ def test_a_title_in_a_link_is_never_an_error():
         "leftover-english",
         pair("Read [how to buy the wet nets](a.md).", "[how to buy the wet nets](a.md)를 읽는다."),
     )
-    assert flaw.severity is None
+    assert flaw.severity is Severity.INFO
 
 
 def test_names_of_several_words_are_asked_for_in_korean_only():
@@ -100,6 +100,6 @@ def test_two_foreign_letters_are_a_warning():
 
 def test_a_text_that_is_english_as_a_whole_is_told_once():
     english = "The council voted and the nets were not bought by them."
-    found = [rule.id for _, rule, _ in checks.inspect([pair(SOURCE, english)], scopes=(Scope.SEGMENT, Scope.ARTICLE))]
+    found = [rule.id for _, rule, _ in checks.inspect([pair(SOURCE, english)], scopes=(Scope.SEGMENT, Scope.LOCALE))]
     assert found.count("wrong-language") == 1
     assert "leftover-english" not in found
