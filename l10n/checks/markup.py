@@ -25,7 +25,6 @@ _REST = re.compile(r"\w{0,8}")
 _MARK = re.compile(r"⟦\s*\d+\s*⟧")
 
 
-_COMPARED = frozenset({SpanKind.TAG, SpanKind.VARIABLE})
 _BLOCK = re.compile(r"(?:```|~~~)[^\n`]*\n")
 """How a block of code begins, whose comments and texts may be translated."""
 _SHOWN = 60
@@ -38,13 +37,42 @@ def _short(text: str) -> str:
 def _parity(pair: Pair) -> Iterator[Flaw]:
     if not pair.source_spans and not pair.target_spans:
         return
-    for change in placeholders.changes(pair.source, pair.source_spans, pair.target, pair.target_spans):
-        if change.kind in _COMPARED or change.what == placeholders.IMAGE:
+    found = placeholders.changes(pair.source, pair.source_spans, pair.target, pair.target_spans)
+    yield from _tags(pair, [change for change in found if change.kind is SpanKind.TAG])
+    for change in found:
+        if change.kind is SpanKind.VARIABLE or change.what == placeholders.IMAGE:
             place = (change.place.start, change.place.end) if change.place else (0, 0)
             again = change.kind is SpanKind.VARIABLE and change.what in pair.source and change.what in pair.target
             yield Flaw(change.message, *place, severity=Severity.WARNING if again else None)
     yield from _code(pair)
     yield from _links(pair)
+
+
+_TAG = re.compile(r"<\s*(/?)\s*([A-Za-z][\w:.-]*)")
+_TONGUE = re.compile(r" (?:dir|lang)=[^\s>]*")
+"""Attributes that a translation into another script needs."""
+
+
+def _tags(pair: Pair, found: Sequence[placeholders.Change]) -> Iterator[Flaw]:
+    """Yield what is lost and added; tags that are added in pairs break nothing, and `_links` tells of links."""
+    if not found:
+        return
+    depth: Counter[str] = Counter()
+    for span in pair.target_spans:
+        tag = _TAG.match(pair.target, span.start) if span.kind is SpanKind.TAG else None
+        if tag:
+            depth[tag[2].lower()] += -1 if tag[1] else 1
+    lost = Counter({_TONGUE.sub("", one.what): one.count for one in found if one.place is None})
+    added = Counter({_TONGUE.sub("", one.what): one.count for one in found if one.place})
+    for change in found:
+        name = _TAG.match(change.what)
+        what, whole = _TONGUE.sub("", change.what), name is not None and depth[name[2]] == 0
+        same = lost[what] == added[what]
+        linked = whole and (what.startswith("<a href=") or what == "</a>")
+        if same or linked:
+            continue
+        place = (change.place.start, change.place.end) if change.place else (0, 0)
+        yield Flaw(change.message, *place, severity=Severity.WARNING if change.place and whole else None)
 
 
 def _code(pair: Pair) -> Iterator[Flaw]:
@@ -84,10 +112,10 @@ def _links(pair: Pair) -> Iterator[Flaw]:
         if not one.same:
             yield Flaw(f"link changed from {_short(one.before)} to {_short(one.after)}", one.span.start, one.span.end)
     for span in found.added:
-        said = f"link {_short(pair.target[span.start : span.end].lstrip(']('))} is added"
-        yield Flaw(said, span.start, span.end, severity=Severity.WARNING)
+        yield Flaw("a link is added", span.start, span.end, severity=Severity.WARNING)
     for goal, spans in after.items():
-        if goal in before and {span.kind for span in before[goal]} == {SpanKind.LINK} != {span.kind for span in spans}:
+        kinds = {span.kind for span in before.get(goal, ())}
+        if kinds == {SpanKind.LINK} and {span.kind for span in spans} == {SpanKind.URL}:
             yield Flaw(f"the link is lost, its address {_short(goal)} stands bare", spans[0].start, spans[0].end)
 
 

@@ -32,7 +32,7 @@ def _usual(pairs: Sequence[Pair], texts: Sequence[tuple[str, str]]) -> dict[str,
     """Return the usual share of each article."""
     shares: dict[str, list[float]] = {pair.article: [] for pair in pairs}
     for pair, (source, target) in zip(pairs, texts, strict=True):
-        if len(source) >= length.LONG:
+        if len(source) >= length.LONG and not echo.is_echo(source, target, pair.locale):
             shares[pair.article].append(length.share(source, target))
     return {article: length.usual(found, pairs[0].locale) for article, found in shares.items()}
 

@@ -31,7 +31,7 @@ class Left:
     """Character offsets into the translation."""
     words: tuple[str, ...]
     linked: bool = False
-    """They begin a link or emphasis, and may be the title of what stands there."""
+    """They begin a link or emphasis, and may be the title of what stands there; or they are a whole quotation."""
     named: bool = False
     """Most of them have a capital: a name that nobody wrote in the target's script."""
     whole: bool = False
@@ -140,8 +140,9 @@ def sentence(target: str) -> tuple[int, int] | None:
             continue
         lower = [match.group() for match in run if match.group().islower()]
         little = sum(map(is_function_word, lower))
+        said = len(lower) > little
         inside = run and any(start <= run[0].start() < end for start, end in covered)
-        if len(lower) >= CLAUSE - 1 and len(run) >= CLAUSE and little > 1 and not inside:
+        if len(lower) >= CLAUSE - 1 and len(run) >= CLAUSE and little > 1 and said and not inside:
             return run[0].start(), run[-1].end()
         run = [token] if token is not None else []
     return None
@@ -170,8 +171,10 @@ def _judged(run: list[re.Match[str]], target: str, kept: Collection[str]) -> Ite
     names = [word for word in found if len(word) > _SHORT and word.istitle() and word.lower() not in kept]
     if (lower and not named) or len(names) > 1:
         start, end = run[0].start(), run[-1].end()
-        linked = target[start - 1 : start] == "\u2060"
-        whole = linked and target[end : end + 1] == "\u2060"
+        around = target[start - 1 : start] + target[end : end + 1]
+        spoken = _QUOTED.fullmatch(around[:1] + "x" + around[1:]) is not None
+        linked = target[start - 1 : start] == "\u2060" or spoken
+        whole = around == "\u2060\u2060"
         yield Left(start, end, found, linked=linked, named=named or not lower, whole=whole)
 
 

@@ -75,13 +75,15 @@ def weight(source: str, target: str) -> int:
 def _weights(source: str, target: str) -> tuple[int, int]:
     """Return the characters of a translation and of its source that `share` counts."""
     target, want = target.strip(), len(source.strip())
-    own = bare(target)
-    words, others = _LATIN.findall(own), _LATIN.findall(source)
-    kept = set(words) & set(others)
-    new = sum(len(word) for word in words if word not in kept)
-    have = len(own) - sum(len(word) for word in words if word in kept)
-    if new > have / 2 or new == have:
+    others = _LATIN.findall(source)
+    known = set(others)
+    words = _LATIN.findall(target)
+    new = sum(len(word) for word in words if word not in known)
+    if new > (len(target) - sum(map(len, words)) + new) / 2 or new == len(target):
         return len(target), want
+    own = bare(target)
+    kept = known.intersection(_LATIN.findall(own))
+    have = len(own) - sum(len(word) for word in _LATIN.findall(own) if word in kept)
     return have, want - sum(len(word) for word in others if word in kept)
 
 

@@ -272,15 +272,23 @@ IMAGE = "image"
 """What `Change.what` is for the beginning of an image."""
 
 
+_HREF = re.compile(r"""<\s*a\s[^>]*?\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+
+
 def goals(text: str, spans: Sequence[Span]) -> dict[str, list[Span]]:
     """Return where the links and addresses of a text lead, each with its places; the beginnings of images are none."""
     found: dict[str, list[Span]] = {}
     for span in spans:
-        if span.kind in {SpanKind.LINK, SpanKind.URL}:
-            raw = text[span.start : span.end]
-            goal = _link(raw) if span.kind is SpanKind.LINK else raw.strip("<>")
-            if goal and goal != IMAGE:
-                found.setdefault(goal, []).append(span)
+        raw = text[span.start : span.end]
+        goal = ""
+        if span.kind is SpanKind.LINK:
+            goal = _link(raw)
+        elif span.kind is SpanKind.URL:
+            goal = raw.strip("<>")
+        elif span.kind is SpanKind.TAG and (tag := _HREF.match(raw)):
+            goal = next(filter(None, tag.groups()), "")
+        if goal and goal != IMAGE:
+            found.setdefault(goal, []).append(span)
     return found
 
 

@@ -182,3 +182,24 @@ def test_a_link_given_once_more_is_no_fault_and_once_less_a_warning():
     assert flaws(one, "[그것](a.md), [그것](a.md)을 보라.") == []
     ((rule, severity, _),) = flaws(two, "[그것](a.md)을 보라.")
     assert (rule, severity) == ("markup", Severity.WARNING)
+
+
+def test_a_link_may_be_written_as_a_tag():
+    assert flaws("See [it](https://a.org).", '<a href="https://a.org" dir="ltr">هذا</a>', locale="ar") == []
+
+
+@pytest.mark.parametrize(
+    ("target", "level"),
+    [
+        ("<b>국가보위성</b>은 떠났다.", Severity.WARNING),
+        ("국가보위성은 Net<T>를 썼다.", Severity.ERROR),
+        ("<b>국가보위성은 떠났다.", Severity.ERROR),
+    ],
+)
+def test_tags_added_in_pairs_break_nothing(target, level):
+    assert {severity for _, severity, _ in flaws("The ministry left.", target)} == {level}
+
+
+def test_the_direction_of_a_tag_may_change_and_a_lost_tag_is_an_error():
+    assert flaws("<p>It left.</p>", "<p dir='rtl'>ذهب</p>", locale="ar") == []
+    assert {rule for rule, *_ in flaws("It<br>left.", "떠났다.")} == {"markup"}
