@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from l10n.checks.lift import each
 from l10n.model import Severity, SpanKind
 from l10n.protocols import Example, Flaw, Rule, Scope
-from l10n.text import echo, length, repetition, untranslated
+from l10n.text import echo, length, quoted, repetition, untranslated
 from l10n.text.characters import mask, seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from l10n.model import Span
     from l10n.protocols import Pair
 
 __all__ = ["RULES"]
@@ -20,6 +21,8 @@ __all__ = ["RULES"]
 
 _NEAR = 1.15
 """Times the greatest length up to which a careful person may have explained something."""
+_SHOWN = 60
+"""Characters of a quotation that a message shows."""
 _SURE = 70
 """Per cent of the usual length above which a person has often just joined sentences."""
 
@@ -99,6 +102,19 @@ def _doubled(pair: Pair) -> Iterator[Flaw]:
         yield Flaw(f"{word} stands twice in a row", start, end, fix=word)
 
 
+def _quoted(pair: Pair) -> Iterator[Flaw]:
+    source, target = mask(pair.source, pair.source_spans), mask(pair.target, pair.target_spans)
+    if _marked(pair.target_spans) > _marked(pair.source_spans):
+        return
+    said = quoted.dropped(source, target, pair.locale)
+    if said and not (echo.is_echo(source, target, pair.locale) or untranslated.why(target, pair.locale)):
+        yield Flaw(f"no quotation marks for {said if len(said) <= _SHOWN else said[:_SHOWN] + '…'}")
+
+
+def _marked(spans: Sequence[Span]) -> int:
+    return sum(span.kind in {SpanKind.EMPHASIS, SpanKind.CODE} for span in spans)
+
+
 RULES: tuple[Rule, ...] = (
     Rule(
         id="length",
@@ -155,5 +171,18 @@ RULES: tuple[Rule, ...] = (
         failing=(Example("The border guard left.", "국경 국경 경비대가 떠났다."),),
         passing=(Example("It was very, very quiet.", "아주 아주 조용했다."),),
         find=each(_doubled),
+    ),
+    Rule(
+        id="quotation-lost",
+        severity=Severity.INFO,
+        reason="Words in quotation marks are somebody's own; without them they are the writer's.",
+        failing=(Example("He called it “a very wet net indeed”.", "그는 그것을 아주 젖은 그물로 불렀다."),),
+        passing=(
+            Example("He called it “a very wet net indeed”.", "그는 그것을 “아주 젖은 그물”로 불렀다."),
+            Example("The ship “Old Harbor” left.", "올드하버호가 떠났다."),
+            Example("“The nets are very wet,” he said.", "Er sagte, die Netze seien sehr nass.", locale="de"),
+        ),
+        find=each(_quoted),
+        languages=frozenset({"de", "es", "fr", "ja", "ko", "zh"}),
     ),
 )

@@ -118,3 +118,19 @@ def test_a_translation_that_explains_a_little_is_a_hint():
 def test_texts_that_were_not_translated_do_not_tell_what_is_usual():
     same = [pair(SOURCE, SOURCE) for _ in range(6)]
     assert messages("length", *same, pair(SOURCE, FULL)) == []
+
+
+@pytest.mark.parametrize(
+    ("target", "many"),
+    [
+        ("그는 그물이 젖었다고 했다.", 1),
+        ("그는 “그물이 젖었다”고 했다.", 0),
+        ("그는 '그물이 젖었다'고 했다.", 0),
+        ("그는 _그물이 젖었다_ 고 했다.", 0),
+        ("He said the nets were wet and that they had been left in it.", 0),
+    ],
+)
+def test_a_quotation_without_any_marks_is_a_hint(target, many):
+    found = flaws("quotation-lost", pair('He said "the nets were wet".', target))
+    assert len(found) == many
+    assert messages("quotation-lost", pair('The "Old Net" sank.', "올드넷호가 가라앉았다.")) == []
