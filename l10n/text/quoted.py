@@ -11,6 +11,8 @@ __all__ = ["dropped"]
 
 _WORDS = 3
 """Words from which a quotation is what somebody said and not a name or a word that is spoken about."""
+_SPOKEN = re.compile(r"(?<![\w'’])[a-z][a-z'’]{3,}|n['’]t\b")
+"""A word of some length in lower case, which a name or a title lacks."""
 _ANY = re.compile(r"[\"“”„«»‹›「」『』《》〈〉‘]|(?<!\w)['’]|['’](?!\w)")
 _REPORTED = {"de": re.compile(r"\b(?:sei(?:en)?|habe|werde|könne|müsse|solle|wolle|dürfe|würden?|hätten?|wären?)\b")}
 """Forms of the verb that tell what somebody said in a language without quotation marks."""
@@ -28,4 +30,4 @@ def dropped(source: str, target: str, locale: str) -> str:
     if told and told.search(target):
         return ""
     said = (source[one.start : one.end] for one in quotes.read(source, "en").quotations if one.marks in {'""', "“”"})
-    return next((text for text in said if len(text.split()) >= _WORDS), "")
+    return next((text for text in said if len(text.split()) >= _WORDS and _SPOKEN.search(text)), "")

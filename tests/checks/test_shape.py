@@ -133,4 +133,5 @@ def test_texts_that_were_not_translated_do_not_tell_what_is_usual():
 def test_a_quotation_without_any_marks_is_a_hint(target, many):
     found = flaws("quotation-lost", pair('He said "the nets were wet".', target))
     assert len(found) == many
-    assert messages("quotation-lost", pair('The "Old Net" sank.', "올드넷호가 가라앉았다.")) == []
+    for name in ("Old Net", "Republic of Old Nets"):
+        assert messages("quotation-lost", pair(f'The "{name}" sank.', "그 올드넷은 가라앉았다.")) == []
