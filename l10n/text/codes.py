@@ -79,7 +79,10 @@ def compared(source: str, source_spans: Sequence[Span], target: str, target_span
             partly.append(Changed(before[code][0], *after[part], sure=False))
         else:
             lost.append(code)
-    added = [code for code in after if not (_within(code, source) or _within(_core(code), source))]
+    ours = {_core(code) for code in before}
+    added = [
+        code for code in after if not (_core(code) in ours or _within(code, source) or _within(_core(code), source))
+    ]
     changed = partly
     for old in list(lost):
         if added:

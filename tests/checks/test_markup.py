@@ -99,6 +99,7 @@ def test_code_that_is_added_is_told_with_its_place():
         ("Read `a`, then `a` again.", "`a`를 두 번 읽는다."),
         ("Share a `&Net<T>`.", "`Net`을 함께 쓴다."),
         ("Call `net::cast` first.", "`net::cast`로, 곧 `cast`로 부른다."),
+        ("Take `a * b` nets.", "그물 `a*b`장을 쓴다."),
         ("Mend the net.", "net을 고친다."),
         ("The net, a Net.", "그물(`Net`)이다."),
     ],
@@ -134,6 +135,11 @@ def test_code_without_backticks_is_told_where_it_stands(target):
     ((rule, severity, flaw),) = flaws("Call `net_cast` first.", target)
     assert (rule, severity) == ("code-bare", Severity.WARNING)
     assert target[flaw.start : flaw.end].replace("\\", "") == "net_cast"
+
+
+def test_a_quoted_code_may_stand_in_other_marks_and_is_bare():
+    ((rule, severity, _),) = flaws('The `"net"` here is old.', "여기 “net”은 오래됐다.")
+    assert (rule, severity) == ("code-bare", Severity.WARNING)
 
 
 def test_code_inside_of_a_longer_word_is_lost():
