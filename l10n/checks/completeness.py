@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from l10n.checks.lift import each
-from l10n.model import Severity
+from l10n.model import Severity, SpanKind
 from l10n.protocols import Example, Flaw, Rule, Scope
-from l10n.text import echo, foreign, languages, leftover, scripts
+from l10n.text import echo, foreign, languages, leftover, placeholders, scripts, untranslated
 from l10n.text.characters import language, mask, seen
 
 if TYPE_CHECKING:
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
 __all__ = ["RULES"]
 
 _LATIN = frozenset({"latin"})
-_FEW = 6
-"""Letters below which the script of a text says nothing."""
 _OFTEN = 2
 """Times that words stay English in an article before they count as the translator's choice."""
+_THROUGHOUT = 3
+"""Times that a word stays English in all articles together before it counts as the project's choice."""
 _TRANSCRIBING = frozenset({"ko"})
 """Languages whose press writes every name in its own letters."""
 _RUN = 4
@@ -37,15 +38,47 @@ def _visible(pair: Pair) -> tuple[str, str]:
 
 def _identical(pair: Pair) -> Iterator[Flaw]:
     source, target = _visible(pair)
-    if echo.is_echo(source, target, pair.locale):
+    if echo.is_echo(source, target, pair.locale) and not (_meant(pair) or languages.surely(target, pair.locale)):
         yield Flaw("the translation is the English text")
 
 
+def _meant(pair: Pair) -> bool:
+    """Tell whether a text is nothing that anybody translates."""
+    source, _ = _visible(pair)
+    return echo.technical(source) or echo.byline(pair.source, pair.source_spans) or _site(pair)
+
+
+_SITES = frozenset({"github.com", "gitlab.com", "crates.io", "npmjs.com", "pypi.org"})
+"""Sites whose paths are the names of programs."""
+
+
+def _site(pair: Pair) -> bool:
+    """Tell whether a text is a link whose words are the name of the site or the program that it leads to."""
+    goals = list(placeholders.goals(pair.source, pair.source_spans))
+    name = echo.normal(seen(pair.source, pair.source_spans)).replace(" ", "")
+    parts = goals[0].partition("://")[2].split("/") if len(goals) == 1 else []
+    place = "".join(parts if parts and parts[0].removeprefix("www.") in _SITES else parts[:1])
+    return bool(name) and name in echo.normal(place).replace(" ", "")
+
+
 def _kept(pair: Pair) -> frozenset[str]:
-    """Return the words of the glossary that stay as they are."""
-    return frozenset(
-        word.lower() for term in pair.terms for text in (term.target, *term.variants) for word in text.split()
-    )
+    """Return the words of the glossary that stay as they are, in lower case; of a term, its plural too."""
+    found = {word.lower() for term in pair.terms for text in (term.target, *term.variants) for word in text.split()}
+    return frozenset(found | {f"{word}s" for word in found if word.isascii()})
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _coded(pairs: Sequence[Pair]) -> set[str]:
+    """Return the words of the short pieces of code in the source texts, in lower case: they name things."""
+    return {
+        word.lower()
+        for pair in pairs
+        for span in pair.source_spans
+        if span.kind is SpanKind.CODE and pair.source.count(" ", span.start, span.end) < _OFTEN
+        for word in _WORD.findall(pair.source[span.start : span.end])
+    }
 
 
 def _left(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
@@ -65,36 +98,51 @@ def _left(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
                 yield index, Flaw(f"left in English: {' '.join(rest)}", *place, severity=level)
         elif any(scripts.script(letter) in wanted for letter in target):
             transcribes = language(pair.locale) in _TRANSCRIBING
-            lefts = leftover.words(source, target, _kept(pair))
+            lefts = [] if _whole(pair) else leftover.words(source, target, _kept(pair))
             here = [(index, left) for left in lefts if not left.named or (transcribes and not left.linked)]
             found += here
-            place = None if here else leftover.sentence(target)
+            place = None if here or _whole(pair) else leftover.sentence(target)
             if place:
                 yield index, Flaw("an English sentence", *place, severity=Severity.ERROR)
-    often = Counter(" ".join(left.words).lower() for _, left in found)
+    often = Counter((pairs[index].article, " ".join(left.words).lower()) for index, left in found)
+    usual = _usual(pairs, found)
     told: set[int] = set()
     for index, left in found:
-        few = often[" ".join(left.words).lower()] < _OFTEN
+        few = often[pairs[index].article, " ".join(left.words).lower()] < _OFTEN
         clause = sum(map(str.islower, left.words)) >= _RUN and any(map(languages.is_function_word, left.words))
         sure = clause and not left.linked
         if (few or clause) and index not in told:
             message = f"left in English: {' '.join(left.words)}"
-            level = Severity.ERROR if sure else Severity.INFO if left.named else None
+            hint = left.named or left.whole or usual.issuperset(map(str.lower, left.words))
+            level = Severity.ERROR if sure else Severity.INFO if hint else None
             yield index, Flaw(message, left.start, left.end, severity=level)
             told |= {index} if sure else set()
+
+
+def _usual(pairs: Sequence[Pair], found: Sequence[tuple[int, leftover.Left]]) -> set[str]:
+    """Return the words, in lower case, that are names in code, or stay English throughout the project."""
+    if not found:
+        return set()
+    words = Counter(word for _, left in found for word in {word.lower() for word in left.words})
+    return _coded(pairs) | {word for word, times in words.items() if times >= _THROUGHOUT}
 
 
 def _whole(pair: Pair) -> bool:
     """Tell whether a translation is English as a whole, which other rules say."""
     source, target = _visible(pair)
-    return echo.is_echo(source, target, pair.locale) or languages.surely(target, pair.locale) == "en"
+    return echo.is_echo(source, target, pair.locale) or bool(untranslated.why(target, pair.locale))
 
 
 def _foreign(pair: Pair) -> Iterator[Flaw]:
     source, target = _visible(pair)
-    if echo.untranslatable(source, pair.locale) or echo.is_echo(source, target, pair.locale):
+    if echo.untranslatable(source, pair.locale):
         return
-    found = _language(target, pair.locale)
+    if echo.is_echo(source, target, pair.locale):
+        other = "" if _meant(pair) else languages.surely(target, pair.locale)
+        if other:
+            yield Flaw(f"the translation is in another language ({other})")
+        return
+    found = untranslated.why(target, pair.locale)
     if found:
         yield Flaw(found)
         return
@@ -102,27 +150,6 @@ def _foreign(pair: Pair) -> Iterator[Flaw]:
         letters = pair.target[stranger.start : stranger.end]
         level = None if stranger.sure else Severity.WARNING
         yield Flaw(f"{letters} is not the script of {pair.locale}", stranger.start, stranger.end, severity=level)
-
-
-def _language(target: str, locale: str) -> str:
-    """Say why a whole text is surely not its locale's language; empty when it may be."""
-    wanted = scripts.expected(locale)
-    if wanted == _LATIN and target.isascii():
-        letters = Counter({"latin": sum(map(str.isalpha, target))})
-    else:
-        letters = scripts.count(target)
-    latin, total, own = letters["latin"], letters.total(), sum(letters[name] for name in wanted)
-    if wanted == _LATIN or latin > total / 2:
-        other = languages.surely(target, locale)
-        if other:
-            return f"the translation is in another language ({other})"
-    strange = total - own - (0 if wanted == _LATIN else latin)
-    lower = 0 if own else sum(map(str.islower, echo.LETTERS.findall(target)))
-    if (strange >= _FEW and strange > total / 2) or lower >= _RUN:
-        return f"the translation is not written in the script of {locale}"
-    if foreign.chinese(target, locale):
-        return "the translation is in another language (zh)"
-    return ""
 
 
 def _mixed(pair: Pair) -> Iterator[Flaw]:
@@ -155,7 +182,7 @@ RULES = (
             Example("Open `council` at council.org.", "council.org에서 `council`을 연다."),
         ),
         find=_left,
-        scope=Scope.ARTICLE,
+        scope=Scope.LOCALE,
     ),
     Rule(
         id="wrong-language",

@@ -5,17 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from l10n.checks.lift import each
-from l10n.model import Severity
+from l10n.model import Severity, SpanKind
 from l10n.protocols import Example, Flaw, Rule, Scope
-from l10n.text import length, repetition
+from l10n.text import echo, length, quoted, repetition, untranslated
 from l10n.text.characters import mask, seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from l10n.model import Span
     from l10n.protocols import Pair
 
 __all__ = ["RULES"]
+
+
+_NEAR = 1.15
+"""Times the greatest length up to which a careful person may have explained something."""
+_SHOWN = 60
+"""Characters of a quotation that a message shows."""
+_SURE = 70
+"""Per cent of the usual length above which a person has often just joined sentences."""
 
 
 def _visible(pair: Pair) -> tuple[str, str]:
@@ -26,7 +35,7 @@ def _usual(pairs: Sequence[Pair], texts: Sequence[tuple[str, str]]) -> dict[str,
     """Return the usual share of each article."""
     shares: dict[str, list[float]] = {pair.article: [] for pair in pairs}
     for pair, (source, target) in zip(pairs, texts, strict=True):
-        if len(source) >= length.LONG:
+        if len(source) >= length.LONG and not echo.is_echo(source, target, pair.locale):
             shares[pair.article].append(length.share(source, target))
     return {article: length.usual(found, pairs[0].locale) for article, found in shares.items()}
 
@@ -39,17 +48,29 @@ def _length(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
     texts = [_visible(pair) for pair in pairs]
     usual = _usual(pairs, texts)
     for index, (pair, (source, target)) in enumerate(zip(pairs, texts, strict=True)):
-        if len(source.strip()) < length.LONG or source == target:
+        if len(length.counted(source)) < length.LONG or source == target:
+            continue
+        if echo.is_echo(source, target, pair.locale) or untranslated.why(target, pair.locale):
             continue
         low, high = length.bounds(pair.locale, len(source.strip()))
-        part, common = length.share(source, target), usual[pair.article]
+        counted = length.counted(source), length.counted(target)
+        part, common = length.share(*counted), usual[pair.article]
+        if length.weight(*counted) < length.LONG / 2:
+            continue
         if not low <= part <= high:
             word = "short" if part < low else "long"
             most = f"{100 * low:.0f} to {100 * high:.0f}"
-            yield index, Flaw(f"the translation is very {word}: {100 * part:.0f} % of the source's length, not {most}")
+            said = f"the translation is very {word}: {100 * part:.0f} % of the source's length, not {most}"
+            near = part > high and (part <= _NEAR * high or _coded(pair))
+            yield index, Flaw(said, severity=Severity.INFO if near else None)
         elif common and length.half(source, target, common) and not _lost(pair, common):
             many = f"{100 * part:.0f} % of the source's length, usual here are {100 * common:.0f}"
             yield index, Flaw(f"the translation is very short: {many}")
+
+
+def _coded(pair: Pair) -> bool:
+    """Tell whether a text speaks of code, which has to be explained where grammar joins it to other words."""
+    return any(span.kind is SpanKind.CODE for span in pair.source_spans)
 
 
 def _dropped(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
@@ -61,7 +82,8 @@ def _dropped(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
         if lost and common:
             part = 100 * length.share(*text) / common
             counts = f"the source has {lost[0]} sentences, the translation {lost[1]}"
-            yield index, Flaw(f"a sentence may be missing: {counts} and {part:.0f} % of the length usual here")
+            said = f"a sentence may be missing: {counts} and {part:.0f} % of the length usual here"
+            yield index, Flaw(said, severity=None if part <= _SURE else Severity.INFO)
 
 
 def _repeated(pair: Pair) -> Iterator[Flaw]:
@@ -78,6 +100,19 @@ def _doubled(pair: Pair) -> Iterator[Flaw]:
     source, target = mask(pair.source, pair.source_spans), mask(pair.target, pair.target_spans)
     for start, end, word in repetition.doubled(target, source):
         yield Flaw(f"{word} stands twice in a row", start, end, fix=word)
+
+
+def _quoted(pair: Pair) -> Iterator[Flaw]:
+    source, target = mask(pair.source, pair.source_spans), mask(pair.target, pair.target_spans)
+    if _marked(pair.target_spans) > _marked(pair.source_spans):
+        return
+    said = quoted.dropped(source, target, pair.locale)
+    if said and not (echo.is_echo(source, target, pair.locale) or untranslated.why(target, pair.locale)):
+        yield Flaw(f"no quotation marks for {said if len(said) <= _SHOWN else said[:_SHOWN] + '…'}")
+
+
+def _marked(spans: Sequence[Span]) -> int:
+    return sum(span.kind in {SpanKind.EMPHASIS, SpanKind.CODE} for span in spans)
 
 
 RULES: tuple[Rule, ...] = (
@@ -136,5 +171,18 @@ RULES: tuple[Rule, ...] = (
         failing=(Example("The border guard left.", "국경 국경 경비대가 떠났다."),),
         passing=(Example("It was very, very quiet.", "아주 아주 조용했다."),),
         find=each(_doubled),
+    ),
+    Rule(
+        id="quotation-lost",
+        severity=Severity.INFO,
+        reason="Words in quotation marks are somebody's own; without them they are the writer's.",
+        failing=(Example("He called it “a very wet net indeed”.", "그는 그것을 아주 젖은 그물로 불렀다."),),
+        passing=(
+            Example("He called it “a very wet net indeed”.", "그는 그것을 “아주 젖은 그물”로 불렀다."),
+            Example("The ship “Old Harbor” left.", "올드하버호가 떠났다."),
+            Example("“The nets are very wet,” he said.", "Er sagte, die Netze seien sehr nass.", locale="de"),
+        ),
+        find=each(_quoted),
+        languages=frozenset({"de", "es", "fr", "ja", "ko", "zh"}),
     ),
 )

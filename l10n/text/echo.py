@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from l10n.model import Span
 
-__all__ = ["LETTERS", "is_echo", "normal", "untranslatable", "visible"]
+__all__ = ["LETTERS", "byline", "is_echo", "normal", "technical", "untranslatable", "visible"]
 
 LETTERS = re.compile(r"[^\W\d_]+(?:[’'.&-][^\W\d_]+)*")
 """A word made of letters: `U.S`, `day-to-day`."""
@@ -63,3 +63,55 @@ def normal(text: str) -> str:
 def is_echo(words: str, answer: str, locale: str = "") -> bool:
     """Tell whether an answer is its source, where that has words to translate; both as `visible` returns them."""
     return normal(words) == normal(answer) and not untranslatable(words, locale)
+
+
+_COMMENT = re.compile(r"\A\s*(?://[/!]?|#+|/\*+|\*|--)\s?")
+_LITERAL = re.compile(r"b?(?:\"(?P<text>.*)\"|'(?P<letters>.*)'|<[\w/]+\.\w+>)", re.DOTALL)
+_BLANK = re.compile(r"\$?\{[^{}]*\}|\$\([^()]*\)|\\[nrt0\"'\\]|%[-\d.]*[sdifx]")
+"""What a program fills in, and the escapes of a text in a program."""
+_SIGN = re.compile(r"\w[\\/_$=<>{}()@#:]+\w|[\w)]\.\w|\w\(\)|[a-z][A-Z]|\d|[<>={}_$\\/@#]|--\w")
+"""What stands in names of files and programs and in no word."""
+_OUTER = " \t\n\"'“”‘’`,;:!?()[]*—–―-"
+_STOPPED = re.compile(r"[;{}(,\[]\s*\Z|\A\s*[})\]]+[;,]?\s*\Z|\A\s*\w+ \w+\([^()]*\)\s*\Z")
+
+
+def technical(text: str) -> bool:
+    """Tell whether a text has nothing to translate: paths, names of files and programs, code, handles, addresses.
+
+    So has a text of a program with one word besides (`"log: {log:?}"`), and a comment whose lines are code
+    (`// let x = 20;`).
+    """
+    lines = text.strip().splitlines()
+    bare = [_COMMENT.sub("", line) for line in lines]
+    if bare != lines and all(_STOPPED.search(line) for line in bare if line.strip()):
+        return True
+    literal = _LITERAL.fullmatch(text.strip())
+    inside = text if literal is None else literal["text"] or literal["letters"] or ""
+    tokens = [token for one in _BLANK.sub(" ", inside).split() if (token := one.strip(_OUTER))]
+    plain = [token for token in tokens if not (_SIGN.search(token) or token[0] in "@#" or _short(token))]
+    return len(plain) <= (literal is not None)
+
+
+def _short(token: str) -> bool:
+    """Tell whether a token is no word but an acronym, a mark or a name written as programs write it."""
+    return len(token) == 1 or token.upper() == token
+
+
+_DASH = re.compile(r"\A[\s\u2060>*_]*[—–―]")
+_HANDLE = re.compile(r"@[\w-]+")
+
+
+def byline(text: str, spans: Sequence[Span]) -> bool:
+    """Tell whether a text is a line of handles, names and links that says who spoke: `— @name, [title](address)`."""
+    words, depth, at = [], 0, 0
+    for span in spans:
+        if not depth:
+            words.append(text[at : span.start])
+        if span.kind is SpanKind.LINK:
+            depth += 1 if text[span.start : span.end] in {"[", "!["} else -1
+        at = span.end
+    words.append(text[at:] if not depth else "")
+    bare = " ".join(words)
+    linked = any(span.kind is SpanKind.LINK for span in spans) or _HANDLE.search(text) is not None
+    others = LETTERS.findall(_HANDLE.sub(" ", bare))
+    return linked and _DASH.match(text) is not None and not any(map(str.islower, others))

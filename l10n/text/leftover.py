@@ -31,9 +31,11 @@ class Left:
     """Character offsets into the translation."""
     words: tuple[str, ...]
     linked: bool = False
-    """They begin a link or emphasis, and may be the title of what stands there."""
+    """They begin a link or emphasis, and may be the title of what stands there; or they are a whole quotation."""
     named: bool = False
     """Most of them have a capital: a name that nobody wrote in the target's script."""
+    whole: bool = False
+    """They are all the words of a link or of emphasis."""
 
 
 def clause(source: str, target: str) -> tuple[int, int] | None:
@@ -71,7 +73,9 @@ def _windows(source: str, found: list[re.Match[str]], length: int, lower: int) -
             yield at
 
 
-_TOKEN = re.compile(r"(?<![\w@#./\\-])[A-Za-z][A-Za-z'’]*(?:-[A-Za-z]+)*(?![A-Za-z0-9_@\\/]|\.[a-z]|-\d)")
+_TOKEN = re.compile(r"(?<![\w@#./\\:-])[A-Za-z][A-Za-z'’]*(?:-[A-Za-z]+)*(?![A-Za-z0-9_@\\/]|[.:][a-z]|::|\(\)|-\d)")
+_HEAD = re.compile(r"[\s\u2060]*([A-Za-z][\w-]*)[\s\u2060]*[:：]")
+"""The word that a list of terms explains."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|[@#]\w+|\b\w+(?:[./\\_]\w+)+\b", re.ASCII)
 _GLOSSED = re.compile(r"[(（\[［]([^()（）\[\]［］]*)[)）\]］]")
 _NAMED = re.compile(r"[A-Za-z][A-Za-z .’'-]*(?=[;,:，、/])")
@@ -106,6 +110,9 @@ def words(source: str, target: str, kept: Collection[str] = ()) -> Iterator[Left
         return
     hidden = _hidden(target)
     known = {match.group().lower() for match in _TOKEN.finditer(source)}
+    head, same = _HEAD.match(target), _HEAD.match(source)
+    if head and same and head[1].lower() == same[1].lower():
+        hidden.append((0, head.end()))
     run: list[re.Match[str]] = []
     for token in _TOKEN.finditer(target):
         fits = token.group().lower() in known and not any(start <= token.start() < end for start, end in hidden)
@@ -133,8 +140,9 @@ def sentence(target: str) -> tuple[int, int] | None:
             continue
         lower = [match.group() for match in run if match.group().islower()]
         little = sum(map(is_function_word, lower))
+        said = len(lower) > little
         inside = run and any(start <= run[0].start() < end for start, end in covered)
-        if len(lower) >= CLAUSE - 1 and len(run) >= CLAUSE and little > 1 and not inside:
+        if len(lower) >= CLAUSE - 1 and len(run) >= CLAUSE and little > 1 and said and not inside:
             return run[0].start(), run[-1].end()
         run = [token] if token is not None else []
     return None
@@ -162,9 +170,12 @@ def _judged(run: list[re.Match[str]], target: str, kept: Collection[str]) -> Ite
     named = len(found) > 1 and (sum(map(str.islower, found)) < len(found) / 2 or _inside_names(found, little))
     names = [word for word in found if len(word) > _SHORT and word.istitle() and word.lower() not in kept]
     if (lower and not named) or len(names) > 1:
-        start = run[0].start()
-        linked = target[start - 1 : start] == "\u2060"
-        yield Left(start, run[-1].end(), found, linked=linked, named=named or not lower)
+        start, end = run[0].start(), run[-1].end()
+        around = target[start - 1 : start] + target[end : end + 1]
+        spoken = _QUOTED.fullmatch(around[:1] + "x" + around[1:]) is not None
+        linked = target[start - 1 : start] == "\u2060" or spoken
+        whole = around == "\u2060\u2060"
+        yield Left(start, end, found, linked=linked, named=named or not lower, whole=whole)
 
 
 def _inside_names(found: Sequence[str], little: Collection[str]) -> bool:

@@ -13,7 +13,7 @@ from l10n.text.segmentation import sentences
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["ABSURD", "LONG", "bare", "bounds", "half", "lost", "share", "usual"]
+__all__ = ["ABSURD", "LONG", "bare", "bounds", "counted", "half", "lost", "share", "usual", "weight"]
 
 LONG = 40
 """Characters of a source from which its translation's length says something."""
@@ -62,19 +62,43 @@ def share(source: str, target: str) -> float:
 
     Names and words in Latin letters that both have count for neither where the translation has another script.
     """
+    have, want = _weights(source, target)
+    return have / want if want >= _FEW else len(bare(target)) / max(1, len(source.strip()))
+
+
+@lru_cache(maxsize=2048)
+def weight(source: str, target: str) -> int:
+    """Return the characters of a source that its translation says in words of its own."""
+    return _weights(source, target)[1]
+
+
+def _weights(source: str, target: str) -> tuple[int, int]:
+    """Return the characters of a translation and of its source that `share` counts."""
     target, want = target.strip(), len(source.strip())
-    if sum(map(len, _LATIN.findall(target))) > len(target) / 2:
-        return len(target) / max(1, want)
+    others = _LATIN.findall(source)
+    known = set(others)
+    words = _LATIN.findall(target)
+    new = sum(len(word) for word in words if word not in known)
+    if new > (len(target) - sum(map(len, words)) + new) / 2 or new == len(target):
+        return len(target), want
     own = bare(target)
-    words, others = _LATIN.findall(own), _LATIN.findall(source)
-    kept = set(words) & set(others)
-    have = len(own) - sum(len(word) for word in words if word in kept)
-    want -= sum(len(word) for word in others if word in kept)
-    return have / want if want >= _FEW else len(own) / max(1, len(source.strip()))
+    kept = known.intersection(_LATIN.findall(own))
+    have = len(own) - sum(len(word) for word in _LATIN.findall(own) if word in kept)
+    return have, want - sum(len(word) for word in others if word in kept)
 
 
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9_.+-]*")
 _FEW = 10
+
+
+_UNCOUNTED = re.compile(
+    r"(?<![\w@])[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/\S*)?(?![\w@])|\d+(?:[.,:/-]\d+)*", re.ASCII | re.IGNORECASE
+)
+
+
+def counted(text: str) -> str:
+    """Return a text without its numbers and addresses (`nps.or.kr`), which are as long in any language."""
+    return _UNCOUNTED.sub("", text).strip()
 
 
 def bounds(locale: str, characters: int) -> tuple[float, float]:

@@ -63,6 +63,8 @@ def kept_brackets(source: str, target: str) -> bool:
 
 _AFTER = r"(?=[\s\"'”’»」』)\]）\u2060]|\Z)"
 _SPACED = re.compile(rf"(?<=[\w%)\]”’\"»])[ \u00a0]+(?:,(?![\w,])|\.(?![\w./])|[!?;](?![=\w)(]){_AFTER})")
+_MENTIONED = re.compile(r"[ \u00a0](?:[!?;]|\.(?= [a-z]))(?= [^\W_])")
+"""A mark between spaces: it is spoken about (`the ? operator`)."""
 _WIDE = re.compile(r"(?<=[^\s\u2060\ufffc]) +(?=[，。、！？；：）」』】》”])|(?<=[（「『【《“]) +(?=[^\s\u2060\ufffc])")
 _INNER = re.compile(r"(?<=[(\[]) +(?=\w)|(?<=[\w.!?%]) +(?=[)\]](?!\())")
 _EAST = frozenset({"ja", "zh", "yue"})
@@ -81,7 +83,8 @@ def gapped(text: str, locale: str) -> Iterator[Spot]:
     tongue = language(locale)
     for match in _SPACED.finditer(text):
         space = len(match.group()) - len(match.group().lstrip(" \u00a0"))
-        if tongue != "fr" or match.group()[-1] not in _FRENCH:
+        spoken = _MENTIONED.match(text, match.end() - 2)
+        if (tongue != "fr" or match.group()[-1] not in _FRENCH) and not spoken:
             yield Spot(match.start(), match.start() + space, "")
     for pattern in [_WIDE] if tongue in _EAST else [_INNER]:
         for match in pattern.finditer(text):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
-__all__ = ["Change", "Protected", "changes", "from_tags", "parity", "protect", "restore", "to_tags"]
+__all__ = ["IMAGE", "Change", "Protected", "changes", "from_tags", "goals", "parity", "protect", "restore", "to_tags"]
 
 _MARK = re.compile(r"⟦[^\S\n]*(\d{1,6})[^\S\n]*⟧")
 _LOOSE = re.compile(r"⟦\d+⟧|[⟦⟧]|\n+")
@@ -215,7 +215,7 @@ def _link(raw: str) -> str:
     reference = _REFERENCE.match(raw)
     if reference:
         return f"[{reference.group(1).casefold()}]" if reference.group(1) else ""
-    return "" if raw in {"[", "]", "[]"} else "image" if raw == "![" else raw
+    return "" if raw in {"[", "]", "[]"} else IMAGE if raw == "![" else raw
 
 
 def _identity(raw: str, kind: SpanKind) -> str:
@@ -250,6 +250,8 @@ class Change:
     """How often; above 0."""
     place: Span | None
     """The first piece too many in the translation; None for what is lost."""
+    what: str = ""
+    """Its identity: where a link leads, a tag's name and attributes."""
 
 
 def _changes(
@@ -262,10 +264,32 @@ def _changes(
             shown = identity if len(identity) <= _SHOWN else identity[: _SHOWN - 1] + "…"
             times = f" ({count} times)" if count > 1 else ""
             message = f"{_WORDS.get(kind, kind.value)} {shown} {verb}{times}"
-            yield Change(message, kind, count, spans[known] if verb == _ADDED else None)
+            yield Change(message, kind, count, spans[known] if verb == _ADDED else None, identity)
 
 
 _ADDED = "is added"
+IMAGE = "image"
+"""What `Change.what` is for the beginning of an image."""
+
+
+_HREF = re.compile(r"""<\s*a\s[^>]*?\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+
+
+def goals(text: str, spans: Sequence[Span]) -> dict[str, list[Span]]:
+    """Return where the links and addresses of a text lead, each with its places; the beginnings of images are none."""
+    found: dict[str, list[Span]] = {}
+    for span in spans:
+        raw = text[span.start : span.end]
+        goal = ""
+        if span.kind is SpanKind.LINK:
+            goal = _link(raw)
+        elif span.kind is SpanKind.URL:
+            goal = raw.strip("<>")
+        elif span.kind is SpanKind.TAG and (tag := _HREF.match(raw)):
+            goal = next(filter(None, tag.groups()), "")
+        if goal and goal != IMAGE:
+            found.setdefault(goal, []).append(span)
+    return found
 
 
 def changes(source: str, source_spans: Sequence[Span], target: str, target_spans: Sequence[Span]) -> tuple[Change, ...]:

@@ -14,7 +14,7 @@ def pair(source, target, locale="ko", article="a.md", **more):
 
 def flaws(rule, *pairs):
     wanted = checks.chosen(select=[rule])
-    return [(index, flaw) for index, _, flaw in checks.inspect(pairs, wanted, scopes=(Scope.SEGMENT, Scope.ARTICLE))]
+    return [(index, flaw) for index, _, flaw in checks.inspect(pairs, wanted, scopes=(Scope.SEGMENT, Scope.LOCALE))]
 
 
 def messages(rule, *pairs):
@@ -54,7 +54,7 @@ def test_a_title_in_a_link_is_never_an_error():
         "leftover-english",
         pair("Read [how to buy the wet nets](a.md).", "[how to buy the wet nets](a.md)를 읽는다."),
     )
-    assert flaw.severity is None
+    assert flaw.severity is Severity.INFO
 
 
 def test_names_of_several_words_are_asked_for_in_korean_only():
@@ -100,6 +100,58 @@ def test_two_foreign_letters_are_a_warning():
 
 def test_a_text_that_is_english_as_a_whole_is_told_once():
     english = "The council voted and the nets were not bought by them."
-    found = [rule.id for _, rule, _ in checks.inspect([pair(SOURCE, english)], scopes=(Scope.SEGMENT, Scope.ARTICLE))]
+    found = [rule.id for _, rule, _ in checks.inspect([pair(SOURCE, english)], scopes=(Scope.SEGMENT, Scope.LOCALE))]
     assert found.count("wrong-language") == 1
     assert "leftover-english" not in found
+
+
+PARAGRAPH = "The council met in the harbor and voted for the nets that were wet when they came to it."
+
+
+def test_an_untranslated_text_is_told_once():
+    for source, target, rule in (
+        (PARAGRAPH, PARAGRAPH, "wrong-language"),
+        (PARAGRAPH, PARAGRAPH.replace("wet", "old"), "wrong-language"),
+        ("Wet nets dry slowly in harbors without sunlight.",) * 2 + ("identical",),
+    ):
+        found = [one.id for _, one, _ in checks.inspect([pair(source, target)], scopes=tuple(Scope))]
+        assert [one for one in found if one in TOLD] == [rule]
+
+
+TOLD = {"wrong-language", "identical", "length", "dropped-sentence", "leftover-english"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "// let nets = 20;",
+        "_nets/harbor.rs_:",
+        '— @harbor, ["It was the best of what they would have been and had"](https://a.org)',
+        "[Netmaker](https://netmaker.dev/)",
+        "[Ropes](https://github.com/nets/ropes)",
+    ],
+)
+def test_what_nobody_translates_may_be_the_same(text):
+    assert messages("identical", pair(text, text)) == messages("wrong-language", pair(text, text)) == []
+
+
+def test_a_link_with_words_is_translated():
+    text = "[wet nets](https://a.org/wet-nets)"
+    assert len(messages("identical", pair(text, text))) == 1
+
+
+def test_a_word_that_stays_english_in_many_articles_is_a_hint():
+    pairs = [pair(SOURCE, "항구 council은 반대했다.", article=f"{name}.md") for name in "abc"]
+    assert {flaw.severity for _, flaw in flaws("leftover-english", *pairs)} == {Severity.INFO}
+    assert {flaw.severity for _, flaw in flaws("leftover-english", *pairs[:2])} == {None}
+
+
+def test_a_word_that_is_code_in_the_project_is_a_hint():
+    code = pair("Call `council` now.", "지금 `council`을 부른다.")
+    ((_, flaw),) = flaws("leftover-english", code, pair(SOURCE, "항구 council은 반대했다.", article="b.md"))
+    assert flaw.severity is Severity.INFO
+
+
+def test_the_plural_of_a_kept_term_may_stay():
+    term = Term("pull request", "Pull Request", "approved")
+    assert messages("leftover-english", pair("Open pull requests.", "pull requests를 연다.", terms=(term,))) == []

@@ -27,7 +27,8 @@ def flaws(source, target, form="markdown", locale="ko"):
 )
 def test_a_mark_that_does_not_close_is_told_once_with_a_spelling_that_does(source, target, right, locale):
     ((rule, severity, flaw),) = flaws(source, target, locale=locale)
-    assert (rule, severity) == ("emphasis-literal", Severity.WARNING)
+    assert (rule, severity) == ("emphasis-literal", Severity.INFO)
+    assert flaw.message.startswith(f"published as {flaw.fix}")
     assert target[: flaw.start] + flaw.fix + target[flaw.end :] == right
     assert flaws(source, right, locale=locale) == []
 
@@ -39,14 +40,27 @@ def test_lost_emphasis_is_an_error_and_told_once():
     assert (rule, severity, flaw.start, flaw.end) == ("emphasis-literal", Severity.ERROR, 0, 2)
 
 
-def test_emphasis_that_is_simply_gone_is_told_by_parity():
-    ((rule, _, flaw),) = flaws("The **ministry** left.", "국가보위성은 떠났다.")
-    assert (rule, flaw.start, flaw.end) == ("markup", 0, 0)
+def test_emphasis_that_is_simply_gone_has_a_rule_of_its_own():
+    ((rule, severity, flaw),) = flaws("The **ministry** left.", "국가보위성은 떠났다.")
+    assert (rule, severity, flaw.start, flaw.end) == ("emphasis", Severity.WARNING, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("The ministry left.", "El _ministerio_ se fue."),
+        ("The _ministry_ left.", "El **ministerio** se fue."),
+        ("The _ministry_ left.", "El «ministerio» se fue."),
+    ],
+)
+def test_emphasis_that_is_added_or_put_otherwise_is_a_hint(source, target):
+    ((rule, severity, _),) = flaws(source, target, locale="es")
+    assert (rule, severity) == ("emphasis", Severity.INFO)
 
 
 def test_more_lost_than_literal_is_told_by_both():
     found = {rule for rule, *_ in flaws("**One** and **two** left.", "**하나는 떠났다.")}
-    assert found == {"emphasis-literal", "markup"}
+    assert found == {"emphasis-literal", "emphasis"}
 
 
 @pytest.mark.parametrize(
@@ -72,10 +86,126 @@ def test_marks_of_the_source_are_its_own(source, target, form):
     assert flaws(source, target, form) == []
 
 
-def test_what_is_added_is_told_with_its_place():
+def test_code_that_is_added_is_told_with_its_place():
     target = "`a`와 `b`를 읽는다."
-    ((rule, _, flaw),) = flaws("Read `a`.", target)
-    assert (rule, target[flaw.start : flaw.end]) == ("markup", "`b`")
-    target = "`a`와 `a`를 읽는다."
-    ((_, _, flaw),) = flaws("Read `a`.", target)
-    assert flaw.start == target.rindex("`a`")
+    ((rule, severity, flaw),) = flaws("Read `a`.", target)
+    assert (rule, severity, target[flaw.start : flaw.end]) == ("markup", Severity.WARNING, "`b`")
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Read `a`.", "`a`와 `a`를 읽는다."),
+        ("Read `a`, then `a` again.", "`a`를 두 번 읽는다."),
+        ("Share a `&Net<T>`.", "`Net`을 함께 쓴다."),
+        ("Call `net::cast` first.", "`net::cast`로, 곧 `cast`로 부른다."),
+        ("Take `a * b` nets.", "그물 `a*b`장을 쓴다."),
+        ("Mend the net.", "net을 고친다."),
+        ("The net, a Net.", "그물(`Net`)이다."),
+    ],
+)
+def test_code_said_once_more_or_less_is_no_loss(source, target):
+    assert flaws(source, target) == []
+
+
+def test_changed_code_is_one_error_at_its_place():
+    target = "`net.cost`를 부른다."
+    ((rule, severity, flaw),) = flaws("Call `net.cast`.", target)
+    assert (rule, severity, target[flaw.start : flaw.end]) == ("markup", Severity.ERROR, "`net.cost`")
+    assert flaw.message == "code `net.cast` became `net.cost`"
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Set `quota = 'low'`.", "`quota = low`로 둔다."),
+        ('Write `net say "hello"`.', '`net say "안녕"`이라고 쓴다.'),
+        ("A `struct Net` here.", "`Net` 구조체가 있다."),
+    ],
+)
+def test_code_that_says_much_the_same_is_a_warning(source, target):
+    ((rule, severity, _),) = flaws(source, target)
+    assert (rule, severity) == ("markup", Severity.WARNING)
+
+
+@pytest.mark.parametrize(
+    "target", ["먼저 'net_cast'를 부른다.", "먼저 net\\_cast를 부른다.", "먼저 net_cast를 부른다."]
+)
+def test_code_without_backticks_is_told_where_it_stands(target):
+    ((rule, severity, flaw),) = flaws("Call `net_cast` first.", target)
+    assert (rule, severity) == ("code-bare", Severity.WARNING)
+    assert target[flaw.start : flaw.end].replace("\\", "") == "net_cast"
+
+
+def test_a_quoted_code_may_stand_in_other_marks_and_is_bare():
+    ((rule, severity, _),) = flaws('The `"net"` here is old.', "여기 “net”은 오래됐다.")
+    assert (rule, severity) == ("code-bare", Severity.WARNING)
+
+
+def test_code_inside_of_a_longer_word_is_lost():
+    ((rule, severity, _),) = flaws("The `net` holds.", "El planeta aguanta.", locale="es")
+    assert (rule, severity) == ("markup", Severity.ERROR)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("https://a.org/en-us/nets", "https://a.org/ko/nets/"),
+        ("http://a.org/nets", "https://a.org/nets"),
+        ("docs/nets.md", "ko/docs/nets.md"),
+        ("nets.md", "nets.ko.md"),
+        ("https://en.a.org/Net", "https://ko.a.org/그물"),
+        ("https://a.org/nets", "https://b.kr/ropes"),
+        ("#the-nets", "#그물"),
+    ],
+)
+def test_a_link_to_the_page_in_another_language_is_one_warning(before, after):
+    ((rule, severity, flaw),) = flaws(f"See [it]({before}).", f"[그것]({after})을 보라.")
+    assert (rule, severity) == ("link-changed", Severity.WARNING)
+    assert flaw.message == f"link changed from {before} to {after}"
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "그것을 보라.",
+        "[그것](nets/casting.md)을 보라.",
+        "\\[그것\\]을 보라.",
+    ],
+)
+def test_a_link_that_is_lost_or_leads_to_another_page_is_one_error(target):
+    ((rule, severity, _),) = flaws("See [it](nets/mending.md).", target)
+    assert (rule, severity) == ("markup", Severity.ERROR)
+
+
+def test_an_address_that_stands_bare_is_no_link():
+    ((rule, severity, _),) = flaws("See [it](https://a.org/nets).", "[그것]을 보라(https://a.org/nets).")
+    assert (rule, severity) == ("markup", Severity.ERROR)
+
+
+def test_a_link_given_once_more_is_no_fault_and_once_less_a_warning():
+    one, two = "See [it](a.md).", "See [it](a.md) and [it](a.md)."
+    assert flaws(one, "[그것](a.md), [그것](a.md)을 보라.") == []
+    ((rule, severity, _),) = flaws(two, "[그것](a.md)을 보라.")
+    assert (rule, severity) == ("markup", Severity.WARNING)
+
+
+def test_a_link_may_be_written_as_a_tag():
+    assert flaws("See [it](https://a.org).", '<a href="https://a.org" dir="ltr">هذا</a>', locale="ar") == []
+
+
+@pytest.mark.parametrize(
+    ("target", "level"),
+    [
+        ("<b>국가보위성</b>은 떠났다.", Severity.WARNING),
+        ("국가보위성은 Net<T>를 썼다.", Severity.ERROR),
+        ("<b>국가보위성은 떠났다.", Severity.ERROR),
+    ],
+)
+def test_tags_added_in_pairs_break_nothing(target, level):
+    assert {severity for _, severity, _ in flaws("The ministry left.", target)} == {level}
+
+
+def test_the_direction_of_a_tag_may_change_and_a_lost_tag_is_an_error():
+    assert flaws("<p>It left.</p>", "<p dir='rtl'>ذهب</p>", locale="ar") == []
+    assert {rule for rule, *_ in flaws("It<br>left.", "떠났다.")} == {"markup"}

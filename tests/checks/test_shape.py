@@ -5,6 +5,7 @@ import pytest
 from l10n import checks, formats
 from l10n.model import Severity
 from l10n.protocols import Pair, Scope
+from l10n.text import length
 
 
 def pair(source, target, locale="ko", article="a.md", **more):
@@ -83,3 +84,54 @@ def test_a_word_twice_is_mended():
     one = pair("The border guard left.", "국경 국경 경비대가 떠났다.")
     ((_, flaw),) = flaws("doubled-word", one)
     assert one.target[: flaw.start] + flaw.fix + one.target[flaw.end :] == "국경 경비대가 떠났다."
+
+
+def test_joined_sentences_are_a_hint_and_a_much_shorter_text_a_warning():
+    source = "The wet nets were mended in the morning by all of them. They dried at noon."
+    source += " Nobody in the harbor had seen anything like that in many long years."
+    whole = [pair(source, "가" * 50 + ". " + "나" * 14 + ". " + "다" * 36 + ".") for _ in range(6)]
+    near = pair(source, "가" * 45 + ". " + "다" * 36 + ".")
+    far = pair(source, "가" * 40 + ". " + "다" * 20 + ".")
+    found = {index: flaw.severity for index, flaw in flaws("dropped-sentence", *whole, near, far)}
+    assert found == {6: Severity.INFO, 7: None}
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "자세한 것은 1355로 전화하거나 net.or.kr을 방문하세요.",
+        "문의: 1355, net.or.kr",
+        "1355번(net.or.kr)으로 자세한 내용을 문의해 주시기 바랍니다.",
+    ],
+)
+def test_numbers_and_addresses_have_no_length(target):
+    assert messages("length", pair("Call 1355 or visit net.or.kr for details.", target)) == []
+
+
+def test_a_translation_that_explains_a_little_is_a_hint():
+    _, high = length.bounds("ko", 200)
+    ((_, near),) = flaws("length", pair(SOURCE, "가" * int(len(SOURCE) * high * 1.1)))
+    ((_, far),) = flaws("length", pair(SOURCE, "가" * int(len(SOURCE) * high * 1.3)))
+    assert (near.severity, far.severity) == (Severity.INFO, None)
+
+
+def test_texts_that_were_not_translated_do_not_tell_what_is_usual():
+    same = [pair(SOURCE, SOURCE) for _ in range(6)]
+    assert messages("length", *same, pair(SOURCE, FULL)) == []
+
+
+@pytest.mark.parametrize(
+    ("target", "many"),
+    [
+        ("그는 그물이 젖었다고 했다.", 1),
+        ("그는 “그물이 젖었다”고 했다.", 0),
+        ("그는 '그물이 젖었다'고 했다.", 0),
+        ("그는 _그물이 젖었다_ 고 했다.", 0),
+        ("He said the nets were wet and that they had been left in it.", 0),
+    ],
+)
+def test_a_quotation_without_any_marks_is_a_hint(target, many):
+    found = flaws("quotation-lost", pair('He said "the nets were wet".', target))
+    assert len(found) == many
+    for name in ("Old Net", "Republic of Old Nets"):
+        assert messages("quotation-lost", pair(f'The "{name}" sank.', "그 올드넷은 가라앉았다.")) == []

@@ -104,3 +104,25 @@ def test_a_name_with_little_words_inside_is_a_name():
     source = "The Center on the Economy said so."
     (left,) = leftover.words(source, "Center on the Economy가 말했다.")
     assert left.named
+
+
+def test_a_name_with_a_colon_and_calls_are_no_words():
+    source = "The net harbor:bit shows how mend() and net::rope work."
+    assert list(leftover.words(source, "harbor:bit는 mend()와 net::rope를 보인다.")) == []
+
+
+def test_the_word_that_a_list_explains_is_none():
+    assert list(leftover.words("static:\nA word for what stays.", "static:\n그대로 있는 것.")) == []
+    assert len(list(leftover.words("What is static: it stays.", "static: 그대로다."))) == 1
+
+
+def test_a_whole_link_and_a_whole_quotation_are_told_apart():
+    source = "Read how the nets were mended."
+    (link,) = leftover.words(source, "\u2060how the nets were mended\u2060를 읽는다.")
+    (quoted,) = leftover.words(source, "「how the nets were mended」를 읽는다.")
+    (bare,) = leftover.words(source, "그 how the nets were mended를 읽는다.")
+    assert [(one.linked, one.whole) for one in (link, quoted, bare)] == [(True, True), (True, False), (False, False)]
+
+
+def test_a_name_of_little_words_is_no_sentence():
+    assert leftover.sentence("그는 NETS Center for the Mending of Ropes in Harbor에서 일한다.") is None

@@ -71,3 +71,17 @@ def test_half_of_a_text_is_missed():
     assert length.half(SOURCE, FULL[: len(FULL) // 2], usual)
     assert not length.half(SOURCE, FULL, usual)
     assert not length.half("The council met.", "시", usual)
+
+
+def test_numbers_and_addresses_are_not_counted():
+    assert length.counted("Call 1355 or visit net.or.kr/help now.") == "Call  or visit  now."
+    assert length.counted("Mr. Net left at 5.30. It rained.") == "Mr. Net left at . It rained."
+
+
+def test_what_both_texts_share_has_no_weight():
+    assert length.weight("See NetHarborOrg and NetRope now", "NetHarborOrg와 NetRope를 보라") == len("See  and  now")
+    assert length.weight("See the nets", "Ver las redes") == len("See the nets")
+
+
+def test_a_text_in_brackets_keeps_its_length_in_latin_letters():
+    assert length.share("(See all the nets of the harbor.)", "(Ver todas las redes del puerto)") > 0.9

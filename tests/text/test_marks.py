@@ -105,3 +105,19 @@ def test_many_spots_are_told_as_one_that_mends_them_all():
     assert one.fix
     assert text[: one.start] + one.fix + text[one.end :] == "가. 나. 다."
     assert list(marks.gather(text, found[:2])) == found[:2]
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "many"),
+    [
+        ("el operador ? en lugar", "es", 0),
+        ("ここでは ? 演算子を使う。", "ja", 0),
+        ("un punto . entre palabras", "es", 0),
+        ("그물은 , 그리고 밧줄은", "ko", 1),
+        ("¿Vienes ? Sí.", "es", 0),
+        ("¿Vienes ?", "es", 1),
+        ("Se fue . Volvió.", "es", 1),
+    ],
+)
+def test_a_mark_between_spaces_is_spoken_about(text, locale, many):
+    assert len(list(marks.gapped(text, locale))) == many
