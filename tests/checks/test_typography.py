@@ -125,3 +125,19 @@ def test_wide_forms_are_at_home_in_japanese_and_chinese():
     for locale in ("ja", "zh_CN"):
         assert messages("full-width", pair("Go!", "行け！\u3000走！", locale)) == []
         assert messages("ideographic-space", pair("Go!", "行け！\u3000走！", locale)) == []
+
+
+def test_a_quotation_that_runs_on_in_the_source_may_end_in_another_text_than_there():
+    texts = pair("“We wait.", "기다린다."), pair("We see.", "“알겠다."), pair("We go,” he said.", "간다”고 했다.")
+    assert messages("quotes", *texts) == []
+    assert len(messages("quotes", *texts[1:])) == 1
+
+
+def test_a_mark_that_opens_again_in_a_running_quotation_is_told():
+    texts = pair("“We wait.", "“기다린다."), pair("We see.", "“알겠다."), pair("We go,” he said.", "간다”고 했다.")
+    assert [index for index, _ in flaws("quotes", *texts)] == [1]
+
+
+def test_marks_inside_of_the_same_marks_become_single():
+    one = pair("“They said ‘go’,” he said.", "그는 “그들이 “가라”고 했다”고 말했다.")
+    assert mended("nested-quotes", one) == "그는 “그들이 ‘가라’고 했다”고 말했다."
