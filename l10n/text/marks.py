@@ -12,7 +12,7 @@ from l10n.text.characters import language
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["Spot", "crowded", "doubled", "gapped", "gather", "kept_brackets", "unpaired"]
+__all__ = ["Spot", "crowded", "doubled", "gapped", "gather", "is_sentence", "kept_brackets", "stopless", "unpaired"]
 
 _PARTNERS = {"(": ")", "（": "）", "[": "]", "［": "］", "【": "】", "〔": "〕", "{": "}"}
 _WIDTHS = str.maketrans("（）［］", "()[]")
@@ -155,3 +155,21 @@ def gather(text: str, spots: Sequence[Spot]) -> Sequence[Spot]:
         pieces += [text[at : spot.start], spot.fix or ""]
         at = max(at, spot.end)
     return (Spot(ordered[0].start, at, "".join(pieces)),)
+
+
+_SENTENCE = re.compile(r"(?:\S+\s+){4,}[^\s.]*[a-z)\]%0-9][a-z)\]%0-9][.?][\s\u2060]*\Z")
+_ABBREVIATED = re.compile(
+    r"\b(?:[Ii]nc|[Cc]o|[Cc]orp|[Ll]td|[Jj]r|[Ss]r|etc|a\.m|p\.m|al|[Nn]o|[Vv]ol|[Ss]t|[A-Z])\.[\s\u2060]*\Z"
+)
+_INVISIBLE = " \n\t\u2060\u200e\u200f\u200b"
+
+
+def is_sentence(text: str) -> bool:
+    """Tell whether an English text surely ends in a sentence: five words, the last no abbreviation, and a stop."""
+    return _SENTENCE.search(text) is not None and not _ABBREVIATED.search(text)
+
+
+def stopless(text: str) -> int | None:
+    """Return the offset of the letter or digit that a text ends in; None where it ends in a mark."""
+    end = len(text.rstrip(_INVISIBLE))
+    return end - 1 if end and text[end - 1].isalnum() else None
