@@ -157,7 +157,8 @@ def gather(text: str, spots: Sequence[Spot]) -> Sequence[Spot]:
     return (Spot(ordered[0].start, at, "".join(pieces)),)
 
 
-_SENTENCE = re.compile(r"(?:\S+\s+){4,}[^\s.]*[a-z)\]%0-9][a-z)\]%0-9][.?][\s\u2060]*\Z")
+_SENTENCE_END = re.compile(r"[a-z)\]%0-9]{2}[.?]\Z")
+_WORDS = 5
 _ABBREVIATED = re.compile(
     r"\b(?:[Ii]nc|[Cc]o|[Cc]orp|[Ll]td|[Jj]r|[Ss]r|etc|a\.m|p\.m|al|[Nn]o|[Vv]ol|[Ss]t|[A-Z])\.[\s\u2060]*\Z"
 )
@@ -166,7 +167,10 @@ _INVISIBLE = " \n\t\u2060\u200e\u200f\u200b"
 
 def is_sentence(text: str) -> bool:
     """Tell whether an English text surely ends in a sentence: five words, the last no abbreviation, and a stop."""
-    return _SENTENCE.search(text) is not None and not _ABBREVIATED.search(text)
+    tail = text[-20:].rstrip(_INVISIBLE)
+    if not _SENTENCE_END.search(tail) or _ABBREVIATED.search(tail):
+        return False
+    return len(text.split(maxsplit=_WORDS)) >= _WORDS
 
 
 def stopless(text: str) -> int | None:
