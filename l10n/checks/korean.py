@@ -86,7 +86,15 @@ def _around(text: str, one: korean.Respelling, instead: str | None = None) -> st
 def _spelling(pair: Pair) -> Iterator[Flaw]:
     seen = korean.view(pair.target, pair.target_spans)
     for one in korean.misspelt(seen.text):
-        yield _flaw(seen, one, f"{seen.text[one.start : one.end]} is spelt {one.right}")
+        said = f"{seen.text[one.start : one.end]} is spelt {one.right}"
+        yield _flaw(seen, one, said, None if one.sure else Severity.INFO)
+    for one in korean.mistyped(seen.text):
+        said = f"“{_around(seen.text, one)}” is written “{_around(seen.text, one, one.right)}”"
+        yield _flaw(seen, one, said)
+    for one in korean.on_english_keys(seen.text):
+        if seen.text[one.start : one.end].lower() not in pair.source.lower():
+            said = f"these keys give {one.right} on a Korean keyboard"
+            yield Flaw(said, *seen.place(one.start, one.end))
 
 
 _LOOSE = frozenset({Kind.HEADLINE, Kind.HEADING, Kind.CAPTION, Kind.CELL, Kind.TERM, Kind.ALT, Kind.META, Kind.QUOTE})

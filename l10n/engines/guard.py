@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from l10n.text import characters, echo, languages, leftover, length, numbers, placeholders, repetition, scripts
+from l10n.text import characters, debris, echo, languages, leftover, length, numbers, placeholders, repetition, scripts
 from l10n.text.echo import LETTERS
 from l10n.text.similarity import ratio
 
@@ -55,6 +55,14 @@ def _garbage(source: str, target: str) -> str:
     for letter in target:
         if (characters.broken(letter) or letter in characters.BIDI) and letter not in source:
             return f"the answer has the control or broken character U+{ord(letter):04X}"
+    return ""
+
+
+def _debris(source: str, target: str, source_spans: Sequence[Span], target_spans: Sequence[Span], locale: str) -> str:
+    words, answer = characters.mask(source, tuple(source_spans)), characters.mask(target, tuple(target_spans))
+    for one in (*debris.debris(words, answer, locale), *debris.tokens(source, target)):
+        if one.sure:
+            return f"the answer has more than a translation in it: {one.what}: {target[one.start : one.end][:80]!r}"
     return ""
 
 
@@ -151,7 +159,7 @@ def inspect(
     if not target.strip():
         return "the answer is empty"
     if strict:
-        garbage = _garbage(source, target)
+        garbage = _garbage(source, target) or _debris(source, target, source_spans, target_spans, target_locale)
         if garbage:
             return garbage
     changed = _structure(source, target, source_spans, target_spans, (source_locale, target_locale))

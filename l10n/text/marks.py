@@ -12,7 +12,7 @@ from l10n.text.characters import language
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["Spot", "crowded", "doubled", "gapped", "gather", "kept_brackets", "unpaired"]
+__all__ = ["Spot", "crowded", "doubled", "gapped", "gather", "is_sentence", "kept_brackets", "stopless", "unpaired"]
 
 _PARTNERS = {"(": ")", "（": "）", "[": "]", "［": "］", "【": "】", "〔": "〕", "{": "}"}
 _WIDTHS = str.maketrans("（）［］", "()[]")
@@ -158,3 +158,25 @@ def gather(text: str, spots: Sequence[Spot]) -> Sequence[Spot]:
         pieces += [text[at : spot.start], spot.fix or ""]
         at = max(at, spot.end)
     return (Spot(ordered[0].start, at, "".join(pieces)),)
+
+
+_SENTENCE_END = re.compile(r"[a-z)\]%0-9]{2}[.?]\Z")
+_WORDS = 5
+_ABBREVIATED = re.compile(
+    r"\b(?:[Ii]nc|[Cc]o|[Cc]orp|[Ll]td|[Jj]r|[Ss]r|etc|a\.m|p\.m|al|[Nn]o|[Vv]ol|[Ss]t|[A-Z])\.[\s\u2060]*\Z"
+)
+_INVISIBLE = " \n\t\u2060\u200e\u200f\u200b"
+
+
+def is_sentence(text: str) -> bool:
+    """Tell whether an English text surely ends in a sentence: five words, the last no abbreviation, and a stop."""
+    tail = text[-20:].rstrip(_INVISIBLE)
+    if not _SENTENCE_END.search(tail) or _ABBREVIATED.search(tail):
+        return False
+    return len(text.split(maxsplit=_WORDS)) >= _WORDS
+
+
+def stopless(text: str) -> int | None:
+    """Return the offset of the letter or digit that a text ends in; None where it ends in a mark."""
+    end = len(text.rstrip(_INVISIBLE))
+    return end - 1 if end and text[end - 1].isalnum() else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
-__all__ = ["LONE", "Fault", "Problem", "Quotation", "Reading", "accepted", "preferred", "read", "whole"]
+__all__ = ["LONE", "Fault", "Problem", "Quotation", "Reading", "accepted", "preferred", "read", "runs_on", "whole"]
 
 _CURLY = "“” ‘’"
 _CORNERS = "「」 『』 《》 〈〉"
@@ -150,14 +150,28 @@ _SINGLE_OPENS = re.compile(r"(?:^|(?<=[\s(\[\"“—–]))['‘](?=[\"“]?\w)")
 _SINGLE_CLOSES = re.compile(r"(?<=[^\s(\[—–-])['’](?=[\s\"”.,;:!?)\]—–-]|$)")
 
 
-def whole(text: str) -> bool:
-    """Tell whether the quotations of an English text all begin and end in it, those in single marks too.
+_SCARE = re.compile(r"(?:^|(?<=[\s(\[\"“—–]))['‘][^\s'‘’]+(?: [^\s'‘’]+){0,2}['’](?=[\s\"”.,;:!?)\]—–-]|$)")
+"""A few words in single marks, which may end in a plural's s."""
+_PLURAL = re.compile(r"(?<=s)['’](?= [\w\"“])")
 
-    The apostrophe of a plural (`agents'`) may make a text seem torn that is not.
-    """
-    bare = _ELISION.sub("", text)
-    singles = len(_SINGLE_OPENS.findall(bare)) == len(_SINGLE_CLOSES.findall(bare))
-    return read(text, "en").balanced and singles
+
+def _singles(text: str) -> int:
+    """Return how many single marks more open than close in an English text; apostrophes (`agents' tools`) are none."""
+    bare = _PLURAL.sub("", _SCARE.sub("", _ELISION.sub("", text)))
+    return len(_SINGLE_OPENS.findall(bare)) - len(_SINGLE_CLOSES.findall(bare))
+
+
+def whole(text: str) -> bool:
+    """Tell whether the quotations of an English text all begin and end in it, those in single marks too."""
+    return read(text, "en").balanced and not _singles(text)
+
+
+def runs_on(text: str, *, before: bool) -> bool:
+    """Tell whether a quotation is still open at the end of an English text, given whether one was at its beginning."""
+    lone = [one for one in read(text, "en").problems if one.fault in LONE]
+    if lone:
+        return lone[-1].fault is Fault.UNCLOSED
+    return _singles(text) > 0 if _singles(text) else before
 
 
 @dataclass(slots=True)
@@ -236,6 +250,8 @@ class _Reader:
             if waiting == straight:
                 self._problem(straight, Fault.MIXED, "“")
             self._close(waiting, at)
+        elif mark == "“" and "„“" in accepted(self.language) and not self._opens(at) and self._closes(at):
+            self._problem(at, Fault.UNOPENED)
         elif mark == "“":
             self.opened.append(at)
         elif straight is not None:

@@ -94,7 +94,7 @@ def _register(word: str) -> Register | None:
     closed = bool(before) and (ord(before) - ord("가")) % 28 == _RIEUP
     if closed and tail[1:] in {"니다", "니까", "시다"}:
         return Register.FORMAL
-    if word.endswith("십시오"):
+    if word.endswith(("십시오", "십시요")):
         return Register.FORMAL
     if word.endswith("죠") or (word.endswith("요") and not _NOUN_YO.search(word)):
         return Register.POLITE

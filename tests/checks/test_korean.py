@@ -123,3 +123,19 @@ def test_a_message_about_spacing_shows_both_ways():
 def test_a_misspelling_is_told_with_its_fix():
     ((_, _, flaw),) = found("spelling", pair("그렇게 됬다."))
     assert (flaw.fix, flaw.message) == ("됐", "됬 is spelt 됐")
+
+
+def test_a_word_on_english_keys_is_told_unless_the_source_has_it():
+    ((_, _, flaw),) = found("spelling", pair("새 rPghlr을 세웠다."))
+    assert flaw.message == "these keys give 계획 on a Korean keyboard"
+    assert found("spelling", pair("새 rPghlr을 세웠다.", "They made rPghlr.")) == []
+
+
+def test_a_spelling_that_may_be_a_name_is_a_hint():
+    assert severities("spelling", pair("설레임을 먹었다.")) == [Severity.INFO]
+    assert severities("spelling", pair("그가 발표햇다.")) == [Severity.WARNING]
+
+
+def test_a_digit_behind_a_name_is_a_hint():
+    assert severities("particle", pair("모델3를 샀다.")) == [Severity.INFO]
+    assert severities("particle", pair("문을을 닫았다.")) == [Severity.WARNING]

@@ -3,7 +3,7 @@
 import pytest
 
 from l10n import checks, formats
-from l10n.model import Severity
+from l10n.model import Kind, Severity
 from l10n.protocols import Pair, Scope
 
 
@@ -125,3 +125,40 @@ def test_wide_forms_are_at_home_in_japanese_and_chinese():
     for locale in ("ja", "zh_CN"):
         assert messages("full-width", pair("Go!", "行け！\u3000走！", locale)) == []
         assert messages("ideographic-space", pair("Go!", "行け！\u3000走！", locale)) == []
+
+
+def test_a_quotation_that_runs_on_in_the_source_may_end_in_another_text_than_there():
+    texts = pair("“We wait.", "기다린다."), pair("We see.", "“알겠다."), pair("We go,” he said.", "간다”고 했다.")
+    assert messages("quotes", *texts) == []
+    assert len(messages("quotes", *texts[1:])) == 1
+
+
+def test_a_mark_that_opens_again_in_a_running_quotation_is_told():
+    texts = pair("“We wait.", "“기다린다."), pair("We see.", "“알겠다."), pair("We go,” he said.", "간다”고 했다.")
+    assert [index for index, _ in flaws("quotes", *texts)] == [1]
+
+
+def test_marks_inside_of_the_same_marks_become_single():
+    one = pair("“They said ‘go’,” he said.", "그는 “그들이 “가라”고 했다”고 말했다.")
+    assert mended("nested-quotes", one) == "그는 “그들이 ‘가라’고 했다”고 말했다."
+
+
+SENTENCES = [(f"The ship left the harbor {number}.", f"배가 {number}번 항구를 떠났다.") for number in range(10, 16)]
+
+
+def test_a_paragraph_without_its_stop_is_told_where_the_others_have_one():
+    texts = [pair(*one) for one in SENTENCES]
+    bare = pair(SENTENCES[0][0], "배가 항구를 떠났다")
+    ((index, flaw),) = flaws("final-stop", *texts, bare)
+    assert (index, bare.target[flaw.start : flaw.end]) == (6, "다")
+    assert flaws("final-stop", *texts[:2], bare) == []
+    assert flaws("final-stop", *texts, bare, bare, bare) == []
+
+
+@pytest.mark.parametrize("kind", [Kind.HEADLINE, Kind.CAPTION, Kind.LIST_ITEM, Kind.CELL])
+def test_what_needs_no_sentence_needs_no_stop(kind):
+    assert flaws("final-stop", *(pair(*one) for one in SENTENCES), pair(SENTENCES[0][0], "떠난 배", kind=kind)) == []
+
+
+def test_a_stop_inside_of_emphasis_is_seen():
+    assert flaws("final-stop", *(pair(*one) for one in SENTENCES), pair(SENTENCES[0][0], "**배가 떠났다.**")) == []

@@ -120,3 +120,16 @@ def test_human_translations_are_hardly_ever_refused(locale, column):
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()[::3]]
     refused = sum(bool(inspect(row["eng"], row[column], target_locale=locale)) for row in rows)
     assert refused <= 0.02 * len(rows)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["번역: 항구가 다시 열렸다.", "```\n항구가 다시 열렸다.\n```", "죄송하지만 이 글은 번역할 수 없습니다."],
+)
+def test_what_a_model_leaves_around_a_translation_is_refused(answer):
+    assert "more than a translation" in inspect("The harbor reopened.", answer, target_locale="ko")
+    assert not inspect("The harbor reopened.", answer, target_locale="ko", strict=False)
+
+
+def test_a_note_that_a_translator_may_have_written_is_not_refused():
+    assert not inspect("The harbor reopened.", "항구가 다시 열렸다(역주: 월요일).", target_locale="ko")

@@ -121,3 +121,26 @@ def test_many_spots_are_told_as_one_that_mends_them_all():
 )
 def test_a_mark_between_spaces_is_spoken_about(text, locale, many):
     assert len(list(marks.gapped(text, locale))) == many
+    ("text", "whole"),
+    [
+        ("The ship left the harbor.", True),
+        ("Who was it that left?", True),
+        ("It left at 5 a.m.", False),
+        ("It left in the year 1990.", True),
+        ("The ship left.", False),
+        ("It belongs to the Harbor Co.", False),
+        ("It came from the U.S.", False),
+        ("The ship left the “harbor.”", False),
+        ("The ship left the harbor", False),
+    ],
+)
+def test_an_english_sentence_is_known_by_its_words_and_its_stop(text, whole):
+    assert marks.is_sentence(text) is whole
+
+
+def test_a_text_without_a_stop_ends_in_a_letter_or_a_digit():
+    assert marks.stopless("배가 떠났다\u2060 ") == 5
+    assert marks.stopless("1990") == 3
+    assert [marks.stopless(text) for text in ("배가 떠났다.", "“떠났다”", "떠났다:", "떠난 배 \ufffc", "")] == [
+        None
+    ] * 5

@@ -2,7 +2,7 @@
 
 import pytest
 
-from l10n.text.quotes import Fault, accepted, preferred, read, whole
+from l10n.text.quotes import Fault, accepted, preferred, read, runs_on, whole
 
 
 def faults(text, language="ko"):
@@ -99,3 +99,30 @@ def test_a_language_has_a_pair_for_quotations_and_one_for_those_inside():
     assert preferred("xx") == ("", "")
     assert "«»" not in accepted("ko")
     assert accepted("xx") == frozenset()
+
+
+def test_the_apostrophe_of_a_plural_closes_nothing():
+    assert whole("The workers' party and the agents’ tools.")
+    assert not whole("'We know the workers' party well.")
+    assert whole("The 'dirty tricks' campaign of the workers' party.")
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after"),
+    [
+        ("“We wait.", False, True),
+        ("'We know the workers' party.", False, True),
+        ("We wait.", True, True),
+        ("We wait.", False, False),
+        ("We go,” he said.", True, False),
+        ("We go,' he said.", True, False),
+        ("“We wait.", True, True),
+    ],
+)
+def test_a_quotation_runs_on_from_text_to_text(text, before, after):
+    assert runs_on(text, before=before) is after
+
+
+def test_in_german_a_mark_behind_a_letter_or_a_stop_closes():
+    assert faults("Das ist so.“", "de") == [(11, Fault.UNOPENED, None)]
+    assert faults("“Das ist so.", "de") == [(0, Fault.UNCLOSED, None)]

@@ -10,6 +10,7 @@ from l10n.model import Severity
 from l10n.protocols import Example, Flaw, Rule
 from l10n.text import characters
 from l10n.text.characters import language, mask
+from l10n.text.mojibake import misread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,6 +85,14 @@ def _full_width(pair: Pair) -> Iterator[Flaw]:
             yield Flaw(f"{found} has the width of Chinese and Japanese", stray.start, stray.end, fix=stray.fix)
 
 
+def _mojibake(pair: Pair) -> Iterator[Flaw]:
+    for stray in misread(pair.target, pair.source, pair.locale):
+        found = pair.target[stray.start : stray.end]
+        twice = found.startswith("&")
+        message = "a character is escaped twice" if twice else f"{found} was read in the wrong encoding"
+        yield Flaw(message, stray.start, stray.end, stray.fix)
+
+
 _KOREAN = frozenset({"ko"})
 _FINE = Example("The ship left.", "배가 떠났다.")
 
@@ -152,5 +161,20 @@ RULES = (
         failing=(Example("Prices rose 5%.", "물가가 5％ 올랐다."), Example("Stop!", "¡Alto！", locale="es")),
         passing=(Example("Prices rose 5%!", "물가가 5% 올랐다!"), Example("Stop!", "止まれ！", locale="ja")),
         find=each(_full_width),
+    ),
+    Rule(
+        id="mojibake",
+        severity=Severity.ERROR,
+        reason="Text that was read in the wrong encoding, or escaped twice, is rubbish on the reader's screen.",
+        failing=(
+            Example("“The ship left.”", "â€œ배가 떠났다.â€œ"),
+            Example("The ship left.", "El barco zarpÃ³.", locale="es"),
+            Example("Ships & ports", "배 &amp;amp; 항구"),
+        ),
+        passing=(
+            Example("Ships &amp; ports", "배 &amp; 항구"),
+            Example("At the café…", "« Au café»…", locale="fr"),
+        ),
+        find=each(_mojibake),
     ),
 )

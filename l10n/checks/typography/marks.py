@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from l10n.checks.lift import each
-from l10n.model import Severity
-from l10n.protocols import Example, Flaw, Rule
+from l10n.model import Kind, Severity
+from l10n.protocols import Example, Flaw, Rule, Scope
 from l10n.text import marks
 from l10n.text.characters import mask
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from l10n.protocols import Pair
 
@@ -51,6 +51,25 @@ def _doubled(pair: Pair) -> Iterator[Flaw]:
         found = pair.target[spot.start : spot.end]
         if found not in source:
             yield Flaw(f"the marks {found} stand side by side", spot.start, spot.end, fix=spot.fix)
+
+
+_STOPPING = frozenset({"ar", "de", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "zh"})
+_FEWEST, _MOST_STOPLESS = 4, 0.2
+"""Paragraphs that show what an article does, and how many of them may lack a stop by accident."""
+
+
+def _stops(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
+    whole = [
+        index
+        for index, pair in enumerate(pairs)
+        if pair.kind is Kind.PARAGRAPH and marks.is_sentence(mask(pair.source, pair.source_spans))
+    ]
+    ends = {index: marks.stopless(mask(pairs[index].target, pairs[index].target_spans)) for index in whole}
+    bare = {index: end for index, end in ends.items() if end is not None}
+    if len(whole) < _FEWEST or len(bare) > max(1, len(whole) * _MOST_STOPLESS):
+        return
+    for index, end in bare.items():
+        yield index, Flaw("the paragraph ends without a stop, others do not", end, end + 1)
 
 
 RULES = (
@@ -98,5 +117,25 @@ RULES = (
         failing=(Example("The ship left.", "배가 떠났다.."),),
         passing=(Example("The ship left ...", "배가 떠났다..."),),
         find=each(_doubled),
+    ),
+    Rule(
+        id="final-stop",
+        severity=Severity.WARNING,
+        reason="A paragraph without its stop looks cut off, and often is.",
+        failing=(
+            Example("The ship left the harbor.", "배가 항구를 떠났다"),
+            Example("The ship came back on Monday.", "배가 월요일에 돌아왔다."),
+            Example("The crew went on land.", "선원들이 뭍에 올랐다."),
+            Example("The captain stayed on board.", "선장은 배에 남았다."),
+        ),
+        passing=(
+            Example("The ship left the harbor", "배가 항구를 떠났다"),
+            Example("The ship came back on Monday.", "배가 월요일에 돌아왔다."),
+            Example("The crew went on land.", "선원들이 뭍에 올랐다."),
+            Example("“The captain stayed on board.”", "“선장은 배에 남았다”"),
+        ),
+        find=_stops,
+        scope=Scope.ARTICLE,
+        languages=_STOPPING,
     ),
 )

@@ -35,6 +35,7 @@ _FEW = 5
 
 def _paired(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
     lone: list[tuple[int, Problem]] = []
+    runs: list[bool] = []
     for index, pair in enumerate(pairs):
         problems = quotes.read(mask(pair.target, pair.target_spans), language(pair.locale)).problems
         for problem in problems:
@@ -43,10 +44,31 @@ def _paired(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
                 level = Severity.INFO if problem.fault is Fault.MIXED and careless else None
                 yield index, _flaw(pair, problem, level)
         first = next((problem for problem in problems if problem.fault in quotes.LONE), None)
-        if first and quotes.whole(mask(pair.source, pair.source_spans)):
+        if first:
             lone.append((index, first))
-    for index, problem in _torn(lone):
+        runs.append(quotes.runs_on(mask(pair.source, pair.source_spans), before=bool(runs) and runs[-1]))
+    across = _across(lone, runs)
+    left = [(index, problem) for index, problem in lone if index not in across and _whole(pairs[index])]
+    for index, problem in _torn(left):
         yield index, _flaw(pairs[index], problem, None)
+
+
+def _whole(pair: Pair) -> bool:
+    return quotes.whole(mask(pair.source, pair.source_spans))
+
+
+def _across(lone: list[tuple[int, Problem]], runs: list[bool]) -> set[int]:
+    """Return the segments whose mark has its partner in another, while a quotation runs on in the source."""
+    found: set[int] = set()
+    opened = -1
+    for index, problem in lone:
+        continued = opened >= 0 and all(runs[opened:index])
+        if problem.fault is not Fault.UNOPENED:
+            opened = opened if continued else index
+        elif continued:
+            found |= {opened, index}
+            opened = -1
+    return found
 
 
 def _flaw(pair: Pair, problem: Problem, severity: Severity | None) -> Flaw:
@@ -108,8 +130,14 @@ def _straight_single(pair: Pair) -> Iterator[Flaw]:
 def _nested(pair: Pair) -> Iterator[Flaw]:
     found = quotes.read(mask(pair.target, pair.target_spans), language(pair.locale)).quotations
     for one in found:
-        if one.marks == "“”" and any(o.marks == "‘’" and o.start < one.start and one.end < o.end for o in found):
+        if one.marks != "“”":
+            continue
+        outer = {two.marks for two in found if two.start < one.start and one.end < two.end}
+        if "‘’" in outer:
             yield Flaw("“ ” stand inside of ‘ ’", one.start, one.end)
+        elif "“”" in outer:
+            inside = pair.target[one.start + 1 : one.end - 1]
+            yield Flaw("“ ” stand inside of “ ”", one.start, one.end, f"‘{inside}’")
 
 
 RULES = (
@@ -158,7 +186,10 @@ RULES = (
         id="nested-quotes",
         severity=Severity.WARNING,
         reason="“ ” stand outside and ‘ ’ inside, so that a reader sees which quotation ends.",
-        failing=(Example("“They said ‘go’,” he said.", "그는 ‘그들이 “가라”고 했다’고 말했다."),),
+        failing=(
+            Example("“They said ‘go’,” he said.", "그는 ‘그들이 “가라”고 했다’고 말했다."),
+            Example("“They said ‘go’,” he said.", "그는 “그들이 “가라”고 했다”고 말했다."),
+        ),
         passing=(Example("“They said ‘go’,” he said.", "그는 “그들이 ‘가라’고 했다”고 말했다."),),
         find=each(_nested),
         languages=frozenset({"ko", "zh"}),

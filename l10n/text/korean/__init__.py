@@ -3,6 +3,7 @@
 from l10n.text.korean.josa import PARTICLES, Coda, Particle, attach, coda, fix_particles, particle_at, refit
 from l10n.text.korean.particles import Slip, Trust, wrong_particles
 from l10n.text.korean.spacing import Respelling, misspaced, misspelt, split_particles
+from l10n.text.korean.typing import mistyped, on_english_keys
 from l10n.text.korean.view import OBJECT, View, view
 
 __all__ = [
@@ -19,6 +20,8 @@ __all__ = [
     "fix_particles",
     "misspaced",
     "misspelt",
+    "mistyped",
+    "on_english_keys",
     "particle_at",
     "refit",
     "split_particles",

@@ -72,6 +72,10 @@ _PERSONS = re.compile(
     "(?:사람|여성|남성|대통령|주민|국민|시민|군인|학생|경찰|의원|요원|위원|대원|소식통|북한|남한|한국|미국|중국|영국|일본)가\\Z"
 )
 """Persons and countries, behind which 가 is no suffix as in 예술가 and 식당가."""
+_TITLES = re.compile("(?:위원장|장관|의장|총장|회장|서기장|대변인|사령관|총통|감독|선생님)가\\Z")
+"""Offices that hardly a word in 가 begins with."""
+_LEADER = re.compile(f"[{_SURNAMES}][{_GIVEN}정성종영경재창동명상준용태형광진현순춘금옥]은가\\Z")
+"""A name in 은 with the particle; adjectives in 은가 have two syllables, or one that no name has (괜찮은가)."""
 _VOWELS = frozenset((12, 13, 17, 18, 19, 20))
 """The numbers of ㅛ ㅜ ㅠ ㅡ ㅢ ㅣ among the vowels of a syllable: hardly a word has 이 behind them."""
 _IN_I = frozenset("구누두우유쉬뉘")
@@ -102,6 +106,11 @@ def likely(word: str) -> str:
 
     로 behind a consonant, 가 behind a person, 이 behind a vowel, each where a word of its own is rare.
     """
+    if _TITLES.search(word) or _LEADER.match(word):
+        return "가"
+    role = re.search("로[서써](?:의|는|도|만)?\\Z", word)
+    if role and role.start() and word[role.start() - 1] != "종":
+        return role.group() if _final(word[role.start() - 1]) not in {0, _RIEUL} else ""
     road = re.search("로(?:부터)?\\Z", word)
     if road and (road.start() > 1 or (road.start() and road.end() - road.start() > 1)):
         before = word[road.start() - 1]

@@ -115,6 +115,15 @@ def _after_term(run: re.Match[str], ends: dict[int, int]) -> Slip | None:
 def _inside(run: re.Match[str]) -> Slip | None:
     """Judge the particle that an eojeol of Hangul ends in."""
     word = run.group()
+    twice = _TWICE.search(word)
+    if twice:
+        return Slip(
+            run.start() + twice.start(),
+            run.end(),
+            "",
+            word[: twice.start()],
+            Trust.HIGH if word[-1] in "는를" else Trust.FAIR,
+        )
     if _plainly_right(word):
         return None
     ending = _ENDING.search(word) or SURE.search(word)
@@ -128,6 +137,12 @@ def _inside(run: re.Match[str]) -> Slip | None:
     return slip._replace(form="") if _doubled(host, form) else slip
 
 
+_CLOSED = "".join(chr(ord("가") + 28 * at + final) for at in range(399) for final in range(1, 28))
+_TWICE = re.compile(
+    f"(?<=[{_CLOSED}]을)을\\Z|(?<=를)를\\Z|(?<=[가-힣]는)는\\Z|(?<=[가-힣][{_CLOSED}]에)에\\Z"
+    "|(?<=[가-힣]에서)에서\\Z|(?<=[가-힣]에게)에게\\Z|(?<=[가-힣]까지)까지\\Z|(?<=[가-힣]부터)부터\\Z"
+)
+"""Particles that stand twice; 가을을 has one, for 을 does not follow a vowel, and so have names in 은 and 에."""
 _PRONOUNS = frozenset("그저")
 """그 and 저, which are stems in ㅅ too (선을 그은), but not where a sentence begins."""
 
@@ -169,7 +184,8 @@ def _after_mark(text: str, run: re.Match[str]) -> Slip | None:
         latin = number is not None and re.search(r"[A-Za-z]", number.group())
         named = re.search(r"[A-Za-z]+ [\d.]+\Z", before)
         alone = re.search(r"(?:\A|[\s가-힣(“‘\"'$₩£€])\d[\d,.]*\Z", before)
-        unsure = latin or named or not alone or re.search(r"(?<![\d.,])0\Z", before)
+        model = re.search(r"(?<!\A제)(?<![^가-힣]제)(?<=[가-힣])\d+\Z", before)
+        unsure = latin or named or model or not alone or re.search(r"(?<![\d.,])0\Z", before)
         return _fit(before, form, at, Trust.LOW if unsure else Trust.FAIR)
     acronym = re.search(r"(?<![A-Za-z])[A-Z]{2,}\Z", before)
     initials = acronym is not None and not re.search("[AEIOUY]", acronym.group())

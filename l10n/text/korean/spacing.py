@@ -22,6 +22,8 @@ class Respelling(NamedTuple):
     start: int
     end: int
     right: str
+    sure: bool = True
+    """False where a name may be written so."""
 
 
 _PARTICLES = (
@@ -38,6 +40,12 @@ class _Row(NamedTuple):
     before: str = ""
     """What stands before it, as a pattern of no width."""
     after: str = ""
+    sure: bool = True
+
+
+def _behind(words: str) -> str:
+    """Return a pattern of no width: one of these words stands before."""
+    return f"(?:{'|'.join(f'(?<={word})' for word in words.split())})"
 
 
 _ALONE = re.compile(
@@ -65,6 +73,24 @@ def split_particles(text: str, terms: Iterable[tuple[int, int]] = ()) -> Iterato
 
 _RIEUL = "".join(chr(ord("가") + 28 * at + 8) for at in range(399))
 """The syllables that close in ㄹ, as the form of a verb before 수 does."""
+_VOWEL_OR_N = "".join(chr(ord("가") + 28 * at + final) for at in range(399) for final in (0, 4))
+_SAID = (
+    "말 원 생각 약속 예상 계획 지시 설명 언급 명령 요구 부탁 제안 주장 보도 예고 합의 결정 희망 기대 발표 요청 "
+    "경고 당부 규정"
+)
+_DONE = ("한", "했던", "하는", "된", "되는", "하던")
+_RATES = (
+    "성공 실업 합격 취업 경쟁 사망 출석 성장 상승 하락 이용 사용 적용 활용 보급 감염 접종 응답 수익 영업 가입 고용 "
+    "유병 발병 발생 치명 이직 공실 인상 환급 납입 지급 진행 달성 재생 출생 졸업 진학 입학 폐업 창업 적중 시청 청취 "
+    "득점 자급 탈락 증감 적립"
+)
+"""What one gives the rate of, where the word closes in another consonant than ㄴ: 성공률."""
+_TIMES = "년 월 일 주 달 시간 분 초 개월 주일 번"
+_COUNTED = " ".join(f"[0-9]{unit}" for unit in _TIMES.split())
+_SINCE = "떠난 지난 태어난 죽은 숨진 끝난 헤어진 만난 온 된 한 나간 들어간 돌아간 넘은"
+"""Past forms before 지 that counts time: 떠난 지 10년."""
+_LASTED = f"(?=[ \u00a0](?:[0-9]+|몇|한|두|세|수십)[ \u00a0]?(?:{'|'.join(_TIMES.split())})(?:[ 이만도가,.]|여|째|\\Z))"
+_NOUN = f"(?<=[가-힣])(?<![{_RIEUL}다은는])"
 _SPACING = (
     _Row("수", " 수", before="(?<=[가-힣][할될을를릴킬칠볼낼줄갈올쓸알힐])", after="(?= ?(?:있|없)[가-힣])"),
     _Row(
@@ -77,11 +103,42 @@ _SPACING = (
     _Row("뿐 만 아니라", "뿐만 아니라"),
     _Row(" 마다", "마다", before="(?<=[가-힣])", after="(?=[ ,](?!않|하))"),
     _Row(" 부터", "부터", before="(?<=[가-힣])", after="(?=[ ,])"),
+    _Row("지", " 지", before=_behind(_SINCE), after=_LASTED),
+    _Row("만에", " 만에", before=_behind(f"{_COUNTED} 하루 이틀 사흘 나흘 며칠")),
+    _Row("만의", " 만의", before=_behind(f"{_COUNTED} 이틀 사흘 나흘")),
+    _Row(" 뿐", "뿐", before=_NOUN, after="(?=이[다며고었]|입니다|만 아니|만이 아니|이라)"),
+    _Row("제 ", "제", before="(?<![가-힣])", after="(?=[0-9]+(?:차|회|조|항|장|호|군단|사단)(?![가-힣]{3}))"),
 )
+_AFTER_DOE = "다 는 고 면 며 어 었 므로 던 도록 겠 기도 기까지 기를"
+_FREE = "(?<![가-힣])(?<!지 )(?<!지는 )(?<!지도 )"
 _SPELLING = (
     _Row("몇일", "며칠", after="(?!본)"),
     _Row("몇 일", "며칠", after="(?=[ 간째에,.?]|동안|\\Z)"),
+    _Row(
+        "몇 일", "며칠", after="(?=(?:이[나면라]?|을|은|도|만|과|의|로|밖에|까지|부터|뒤|후|전|내|씩|새)(?:[ ,.?]|\\Z))"
+    ),
     _Row("되요", "돼요"),
+    _Row("십시요", "십시오"),
+    _Row("되서", "돼서", after="(?:(?![가-힣])|(?=[는도야]))"),
+    _Row("되야", "돼야", after="(?=[ ,.]|만|지|한|합|할)"),
+    _Row("되 있", "돼 있", before="(?<=[가-힣])"),
+    *(_Row("돼" + tail, "되" + tail) for tail in _AFTER_DOE.split()),
+    _Row("않했", "안 했", before=_FREE),
+    _Row("않할", "안 할", before=_FREE),
+    _Row("않한", "안 한", before=_FREE),
+    _Row("않합", "안 합", before=_FREE),
+    _Row("않해", "안 해", before=_FREE),
+    _Row("설레임", "설렘", sure=False),
+    _Row("데로", " 대로", before=_behind(" ".join(f"{word}{tail}" for word in _SAID.split() for tail in _DONE))),
+    _Row("데로", " 대로", before=_behind("시키는 시킨 바라는 마음먹은 들은 배운 느낀"), after="(?![가-힣])"),
+    _Row("데로", "대로", before=_behind("뜻 마음 예정 계획 순서 원칙 예상 약속 제멋 사실"), after="(?![가-힣])"),
+    _Row(
+        "률",
+        "율",
+        before=f"(?<=[가-힣][{_VOWEL_OR_N}])",
+        after="(?=(?:[은이을과의도에로만]|까지|보다|에서)?(?:[ ,.]|\\Z))",
+    ),
+    _Row("율", "률", before=_behind(_RATES)),
     _Row("됬", "됐"),
     _Row("어떻해", "어떡해"),
     _Row("왠만", "웬만", after="(?=[하한해히])"),
@@ -151,7 +208,7 @@ def _found(text: str, rows: Iterable[_Row]) -> Iterator[Respelling]:
     for row in rows:
         if row.word in text:
             for match in _pattern(row).finditer(text):
-                yield Respelling(match.start(), match.end(), row.right)
+                yield Respelling(match.start(), match.end(), row.right, row.sure)
 
 
 @cache
