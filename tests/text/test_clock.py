@@ -45,7 +45,7 @@ def test_a_time_that_was_kept_is_not_swapped(source, target):
 
 def test_morning_for_evening_is_a_changed_number_with_its_place():
     difference = compare("It began at 6:30 p.m.", "오전 6시 30분에 시작됐다.", "en", "ko")
-    assert difference.missing == ("6:30 p.m",)
+    assert difference.missing == ("6:30 p.m.",)
     assert difference.extra == ("오전 6시",)
     assert (difference.new[0].start, difference.new[0].end) == (0, 5)
     assert difference.changed

@@ -69,6 +69,7 @@ _WEEKDAY = re.compile(
 
 _SHARE = re.compile(r"\b(?P<part>\w+) (?:in|out of)(?: every)? (?P<all>\w+)\b", re.IGNORECASE)
 _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_BEST_OF = re.compile(rf"\bbest[- ]of[- ](?P<games>\d{{1,2}}|{'|'.join(_ONES)})\b")
 
 
 def _shares(text: str) -> set[Decimal]:
@@ -85,6 +86,9 @@ def implied(text: str, known: Collection[Decimal]) -> frozenset[Decimal]:
     """
     lower = text.lower()
     found = _shares(lower)
+    for match in _BEST_OF.finditer(lower):
+        games = int(match["games"]) if match["games"].isdecimal() else _ONES.index(match["games"]) + 1
+        found |= {Decimal(games), Decimal(games // 2 + 1)}
     for match in _PATTERN.finditer(text):
         found |= _VALUES[int((match.lastgroup or "p0")[1:])]
     if _HALF.search(lower):
