@@ -141,7 +141,7 @@ _UNITS: dict[str, dict[str, dict[str, str]]] = {
 """Dimension to unit to its forms by language; only what cannot be another word after a number."""
 LANGUAGES = frozenset({"ko", "ja", "zh"})
 """Languages whose units are known; currencies are known in more."""
-_SHARE = re.compile("%|％|퍼센트|프로|포인트|パーセント|割|百分|分之|成")
+_SHARE = re.compile(r"%|％|퍼센트|프로|포인트|\d\s?할|パーセント|割|百分|分之|成")
 _DIGIT = re.compile(r"\d")
 _MEASURE = re.compile(
     "%|meter|metre|km|kg|kilo|mile|foot|feet|inch|yard|gram|ton|year|month|week|day|hour|minute|second|cent"

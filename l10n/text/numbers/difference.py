@@ -14,7 +14,7 @@ from l10n.text.numbers.idioms import dated, implied
 from l10n.text.numbers.numerals import numerals
 from l10n.text.numbers.readings import SPACES, western
 from l10n.text.numbers.scan import Number, find
-from l10n.text.numbers.turned import bracketed, turned
+from l10n.text.numbers.turned import bracketed, shares, turned
 from l10n.text.numbers.units import converted, heights, imperial
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def compare(  # noqa: PLR0917  two of each: source and target, in this order eve
         extra = _unexplained(extra, texts, known | implied(source, known), months=any(one.month for one in before))
         if len(before) + len(after) <= _FEW:
             missing, extra = _unconverted(texts, before, after, (missing, extra))
-    missing, extra = _unturned(missing, extra, texts, languages)
+    missing, extra = _unturned(after, missing, extra, texts, languages)
     extra = _beyond(extra, whole[0], source_locale) if source_spans else extra
     missing = _beyond(missing, whole[1], target_locale) if target_spans else missing
     missing, extra = _unparted(missing, extra, target)
@@ -165,12 +165,17 @@ def _counters(after: list[Number], text: str, known: frozenset[Decimal]) -> list
 
 
 def _unturned(
-    missing: list[Number], extra: list[Number], texts: tuple[str, str], languages: tuple[str, str]
+    after: Sequence[Number],
+    missing: list[Number],
+    extra: list[Number],
+    texts: tuple[str, str],
+    languages: tuple[str, str],
 ) -> tuple[list[Number], list[Number]]:
     """Return what is left when quantities told with other numbers have met, and conversions in brackets are off."""
-    if len(missing) + len(extra) > _FEW:
+    if (not missing and not extra) or len(missing) + len(extra) > _FEW:
         return missing, extra
-    for here, there in turned(texts, missing, extra, languages):
+    shared = shares(texts[0], texts[1], after) if languages[0] == "en" and len(after) <= _FEW else ()
+    for here, there in (*turned(texts, missing, extra, languages), *shared):
         missing = _outside(missing, here)
         extra = _outside(extra, there)
     return missing, [one for place, one in enumerate(extra) if not bracketed(one, texts[1], extra[:place])]

@@ -111,7 +111,7 @@ _INSIDE = {"en": r" and a half|-and-a-half", "zh": "个?半"}
 """A half more, between the number and its unit."""
 _AFTER = {
     "en": r" and a half\b",
-    "ko": " ?반(?![가-힣]{2})",
+    "ko": " ?반(?![가-힣])| ?반(?=[이간을의에은도만으])",
     "ja": "半",
     "zh": "半",
     "es": r" y medi[oa]\b",
@@ -167,7 +167,7 @@ def _part(language: str) -> re.Pattern[str]:
     after = _AFTER.get(language, "(?!)")
     alone = rf"|\b(?=(?:{'|'.join(_UNITS[language].values())})(?:{after}))" if language in {"es", "fr"} else ""
     return re.compile(
-        rf"(?P<whole>{_any(_WHOLE.get(language, ()))})"
+        rf"(?P<whole>{_any(_WHOLE.get(language, ()))})(?P<more>{after})?"
         rf"|(?:(?:{number}){inside}|(?<![^\W\d_])(?P<half>{_BEFORE[language]}){alone})[\s\u00a0-]?(?:{units})"
         rf"(?P<after>{after})?",
         re.IGNORECASE,
@@ -194,7 +194,7 @@ def _read(match: re.Match[str], language: str) -> tuple[Decimal, str]:
     """Return how many of which unit a part names."""
     if match["whole"]:
         many, unit = _WHOLE[language][match["whole"].lower()]
-        return Decimal(many), unit
+        return Decimal(many) + (_HALF if match["more"] else 0), unit
     return _value(match, language), next(name for name in _SIZES if match[name])
 
 
