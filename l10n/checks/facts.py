@@ -73,7 +73,11 @@ def _target(pair: Pair) -> str:
 
 def _negation(pair: Pair) -> Iterator[Flaw]:
     word = negation.denied(_source(pair)) if _english(pair) else None
-    if word and not negation.negative(_target(pair), _language(pair)):
+    told = word and (
+        negation.negative(_target(pair), _language(pair))
+        or negation.reworded(_source(pair), _target(pair), _language(pair))
+    )
+    if word and not told:
         yield Flaw(f"the source says “{word}”, the translation has no negative form")
 
 
