@@ -85,7 +85,7 @@ _NEGATIVES: dict[str, str] = {
         r"|(?<![가-힣])안 (?=[가-힣])|(?<![가-힣])안(?:돼|되|된|됐|됩|될|했|하|한|할|해)|지 ?[마말]|말(?:라|아야|자)"
         r"|불가|불능|금지|거부|거절|사양|고사했|고사하|뿌리[치친쳤]|불응|함구|침묵|다[물문]"
         r"|실패|무산|좌절|불발|놓[치쳤친]|그[쳤치친]|미달|미흡|부결|결렬|몰래|제외|빼고|빠[진져졌]|겨우|간신히"
-        r"|드[물문뭅]|덜 |커녕|싫|꺼리|꺼려|어렵|어려[워운울]|힘들|반대하|중단|그만|부인[했하]"
+        r"|드[물문뭅]|덜 |커녕|싫|꺼리|꺼려|어렵|어려[워운울]|힘들|반대하|막[는습았아]|중단|그만|부인[했하]"
         r"|불(?:확실|분명|투명|필요|충분|편|허|응)|비정상|부(?:적합|적절|적격|정확|당|재)|미(?:확인|공개|정)|무(?:관|의미|응답|효)"
     ),
     "ja": (
@@ -122,12 +122,12 @@ def negative(text: str, language: str) -> bool:
     """Tell whether a text has a negative form, or an English one; raises `KeyError` for one not in `LANGUAGES`."""
     if language == "ar" and text.count(" ") * _LONGEST < len(text):
         return True
-    return _PATTERNS[language].search(text) is not None or _CLEAR.search(text) is not None
+    return any(pattern.search(text) for pattern in (_PATTERNS[language], _CLEAR, _WEAK))
 
 
 _ELSE: tuple[tuple[str, dict[str, str]], ...] = (
     (
-        r"(?:not|n[’']t)(?: to)? (?:be|being|to) (?:\w+ )?(?:named|identified|quoted|reveal \w+ names?)",
+        r"(?:(?:can)?not|n[’']t)(?: to)? (?:be|being|to) (?:\w+ )?(?:named|identified|quoted|reveal \w+ names?)",
         {
             "ko": "익명|가명",
             "ja": "匿名|仮名",

@@ -55,6 +55,7 @@ class Difference:
 
 _HIDDEN = frozenset({SpanKind.CODE, SpanKind.LINK, SpanKind.URL, SpanKind.VARIABLE, SpanKind.TAG})
 _DIGIT = re.compile(r"\d")
+_NOON = re.compile(r"\b(?:noon|midday|midnight)\b", re.IGNORECASE)
 _FEW = 200
 """Numbers up to which pairs of them are looked at: a table of figures must not take minutes."""
 _CJK_MONTH = re.compile(r"\s?(?:월(?![요가드든])|月(?!曜))")
@@ -107,7 +108,7 @@ def compare(  # noqa: PLR0917  two of each: source and target, in this order eve
     whole = source, target
     source = blank(source, source_spans) if source_spans else source
     target = blank(target, target_spans) if target_spans else target
-    if not _DIGIT.search(target) and not _DIGIT.search(source):
+    if not _DIGIT.search(target) and not _DIGIT.search(source) and not _NOON.search(source):
         return Difference()
     texts, languages = (source, target), (_language(source_locale), _language(target_locale))
     before = list(_loosened(find(source, source_locale), numerals(target_locale)))
