@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from l10n.checks.lift import each
 from l10n.model import Severity
 from l10n.protocols import Example, Flaw, Rule
-from l10n.text import directions, latin, measures, negation, numbers, scripts, timewords
+from l10n.text import antonyms, directions, latin, measures, negation, numbers, scripts, timewords
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +75,7 @@ def _negation(pair: Pair) -> Iterator[Flaw]:
     word = negation.denied(_source(pair)) if _english(pair) else None
     told = word and (
         negation.negative(_target(pair), _language(pair))
-        or negation.reworded(_source(pair), _target(pair), _language(pair))
+        or antonyms.reworded(_source(pair), _target(pair), _language(pair))
     )
     if word and not told:
         yield Flaw(f"the source says “{word}”, the translation has no negative form")
