@@ -56,6 +56,7 @@ class Difference:
 _HIDDEN = frozenset({SpanKind.CODE, SpanKind.LINK, SpanKind.URL, SpanKind.VARIABLE, SpanKind.TAG})
 _DIGIT = re.compile(r"\d")
 _NOON = re.compile(r"\b(?:noon|midday|midnight)\b", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^()]{0,20}\d[^()]*\)")
 _FEW = 200
 """Numbers up to which pairs of them are looked at: a table of figures must not take minutes."""
 _CJK_MONTH = re.compile(r"\s?(?:월(?![요가드든])|月(?!曜))")
@@ -179,7 +180,9 @@ def _unturned(
     for here, there in (*turned(texts, missing, extra, languages), *shared):
         missing = _outside(missing, here)
         extra = _outside(extra, there)
-    return missing, [one for place, one in enumerate(extra) if not bracketed(one, texts[1], extra[:place])]
+    if not _BRACKETS.search(texts[0]):
+        extra = [one for place, one in enumerate(extra) if not bracketed(one, texts[1], extra[:place])]
+    return missing, extra
 
 
 def _outside(numbers: list[Number], place: tuple[int, int]) -> list[Number]:

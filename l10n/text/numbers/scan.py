@@ -63,7 +63,7 @@ _TIME = re.compile(
     r"|(?=\s?[ap]\.?m\b)|(?=\s?(?:Uhr|시(?!간)|時(?![間间])|点|點|o’clock|o'clock)))"
 )
 _DECADE = re.compile(r"(?<!\d)(?P<century>1[0-9]|20)(?P<decade>\d0)(?=[’']?s\b)")
-_SHORT_RANGE = re.compile(r"(?<!\d)(?P<century>1[5-9]|20)(?P<first>\d\d)[-–/~〜～](?P<year>\d\d)(?!\d)")
+_SHORT_RANGE = re.compile(r"(?<!\d)(?P<century>1[5-9]|20)\d\d[-–/~〜～](?P<year>\d\d)(?!\d)")
 _LABEL = re.compile(
     r"(?<![\w.,/])(?:24/7(?![\w/])|(?:CO|NO|SO|N|O)2\b|CH4\b|H2O\b|(?:[12]H|H[12])(?P<year>\d\d)?(?!\w))"
 )
@@ -78,6 +78,8 @@ _TENTHS = re.compile(
     r"(?<![\d.,])(?P<a>\d)\s?(?:할|割|成)(?![가-힣]*인)(?:\s?(?P<b>\d)\s?[푼分](?:\s?(?P<c>\d)\s?[리厘])?)?"
 )
 """`3할 2푼 5리`: 0.325, or 32.5 per cent."""
+_SEASON = re.compile(r"(?<![\d.,/-])(?P<first>\d\d)[-–/~〜～](?P<second>\d\d)(?=\s?(?:시즌|シーズン|赛季|賽季))")
+"""`24-25시즌`, two years that meet."""
 _SHORT_YEAR = re.compile(r"(?:[SAF][SWY](?<![^\W_]..)|[’'](?<![\w’'].))(?P<year>\d\d)(?![\d.,]*\d)(?![’']?s\b)")
 """`SS19`, a fashion season, `FY19`, a business year, and `’19`."""
 _SUFFIX = re.compile(r"\s?(?P<bn>bn|tn|mn)\b|(?P<letter>[kKmMbB])\b")
@@ -215,11 +217,13 @@ class _Scan:
         for match in _DECADE.finditer(self.text):
             year = int(match.group())
             self.add(match.start(), match.end(), [year, int(match["decade"]), year // 100 + 1])
+        for match in _SEASON.finditer(self.text):
+            first = int(match["first"])
+            if int(match["second"]) == (first + 1) % 100:
+                self.add(*match.span("first"), [first, 1900 + first, 2000 + first])
         for match in _SHORT_RANGE.finditer(self.text):
             if self.free(*match.span("year")):
                 year = int(match["year"])
-                first = int(match["first"])
-                self.add(match.start(), match.end("first"), [int(match["century"]) * 100 + first, first])
                 self.add(*match.span("year"), [year, int(match["century"]) * 100 + year])
 
     def tenths(self) -> None:
