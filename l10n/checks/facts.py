@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from l10n.checks.lift import each
 from l10n.model import Severity
 from l10n.protocols import Example, Flaw, Rule
-from l10n.text import directions, latin, measures, negation, numbers, scripts
+from l10n.text import antonyms, directions, latin, measures, negation, numbers, scripts, timewords
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +73,11 @@ def _target(pair: Pair) -> str:
 
 def _negation(pair: Pair) -> Iterator[Flaw]:
     word = negation.denied(_source(pair)) if _english(pair) else None
-    if word and not negation.negative(_target(pair), _language(pair)):
+    told = word and (
+        negation.negative(_target(pair), _language(pair))
+        or antonyms.reworded(_source(pair), _target(pair), _language(pair))
+    )
+    if word and not told:
         yield Flaw(f"the source says “{word}”, the translation has no negative form")
 
 
@@ -82,6 +86,13 @@ def _direction(pair: Pair) -> Iterator[Flaw]:
         for swap in directions.swaps(_source(pair), _target(pair), _language(pair)):
             told = pair.target[swap.start : swap.end]
             yield Flaw(f"the source says “{swap.source}”, the translation “{told}”", swap.start, swap.end)
+
+
+def _time(pair: Pair) -> Iterator[Flaw]:
+    if _english(pair):
+        for other in timewords.moved(_source(pair), _target(pair), _language(pair)):
+            told = pair.target[other.start : other.end].strip()
+            yield Flaw(f"the source says “{other.source}”, the translation “{told}”", other.start, other.end)
 
 
 def _currency(pair: Pair) -> Iterator[Flaw]:
@@ -168,6 +179,21 @@ RULES = (
         ),
         find=each(_direction),
         languages=directions.LANGUAGES,
+    ),
+    Rule(
+        id="time-word",
+        severity=Severity.WARNING,
+        reason="Another weekday, season or year is a wrong date, though no figure has changed.",
+        failing=(
+            Example("The council met on Thursday.", "의회는 금요일에 모였다."),
+            Example("The bridge opens next year.", "다리는 지난해 개통한다."),
+        ),
+        passing=(
+            Example("The council met on Thursday.", "의회는 목요일에 모였다."),
+            Example("The bridge opens next year.", "다리는 내년에 개통한다."),
+        ),
+        find=each(_time),
+        languages=timewords.LANGUAGES,
     ),
     Rule(
         id="currency",

@@ -19,6 +19,8 @@ Place = tuple[str, int, int]
 """A name, and where what it stands for begins and ends in the target."""
 
 _AMOUNT = r"(?<=\d)\s?[十百千万億亿兆십백천만억조]{0,3}\s?(?:여\s?)?"
+_END = r"(?:(?![가-힣])|(?=[은는이가을를의에으도만로씩대선인]|어치|짜리|였|까지|부터|정도|가량|가까이|안팎|상당))"
+"""Behind a currency that is no other word's beginning."""
 _SIGNS = {
     "dollar": r"\$|\bUSD\b",
     "euro": r"€|\bEUR\b",
@@ -40,9 +42,9 @@ _CURRENCIES: dict[str, dict[str, str]] = {
         "dollar": r"달러|(?<=\d)불(?=에|을|이|의|로| )",
         "euro": "유로(?!파|존|뉴스|스타)",
         "pound": "파운드",
-        "yen": _AMOUNT + r"엔(?![가-힣]{2})",
-        "yuan": _AMOUNT + r"위안(?![가-힣]{2})|위안화",
-        "won": _AMOUNT + r"원(?:(?![가-힣])|(?=[은는이가을를의에으]|어치|짜리))",
+        "yen": _AMOUNT + r"엔" + _END,
+        "yuan": _AMOUNT + r"위안" + _END + "|위안화",
+        "won": _AMOUNT + "원" + _END,
     },
     "ja": {
         "dollar": "ドル",
@@ -94,6 +96,31 @@ _CURRENCIES: dict[str, dict[str, str]] = {
     },
 }
 _UNITS: dict[str, dict[str, dict[str, str]]] = {
+    "area": {
+        "ha": {"en": r"hectares?|ha", "ko": "헥타르|㏊|ha", "ja": "ヘクタール|ha", "zh": "公顷"},
+        "acre": {"en": r"acres?", "ko": "에이커", "ja": "エーカー", "zh": "英亩"},
+        "km2": {
+            "en": r"square kilomet(?:er|re)s?|sq\.? km|km²",
+            "ko": "㎢|km²|(?:제곱|평방) ?킬로미터",
+            "ja": "平方(?:キロ(?:メートル)?|km)|㎢|km²",
+            "zh": "平方(?:公里|千米)",
+        },
+        "m2": {
+            "en": r"square met(?:er|re)s?|sq\.? m|m²",
+            "ko": "㎡|m²|(?:제곱|평방) ?미터",
+            "ja": "平方(?:メートル|m)|㎡|m²",
+            "zh": "平方米|平米",
+        },
+    },
+    "volume": {
+        "l": {"en": r"lit(?:er|re)s?", "ko": "리터|ℓ|L", "ja": "リットル|L", "zh": "公?升"},
+        "ml": {
+            "en": r"ml|millilit(?:er|re)s?",
+            "ko": "㎖|m[lLℓ]|밀리리터",
+            "ja": "㎖|m[lL]|ミリリットル",
+            "zh": "毫升",
+        },
+    },
     "length": {
         "km": {
             "en": r"km|kilomet(?:er|re)s?",
@@ -135,16 +162,32 @@ _UNITS: dict[str, dict[str, dict[str, str]]] = {
         "second": {"en": r"seconds?", "ko": "초(?![반순등대])", "ja": "秒", "zh": "秒"},
     },
     "share": {
-        "percent": {"en": r"%|percent|per cent|pc\b", "ko": "%|％|퍼센트|프로", "ja": "%|％|パーセント", "zh": "%|％"}
+        "point": {
+            "en": r"percentage[- ]points?|(?:%|percent|per cent)[- ]points?|pp",
+            "ko": "(?:[%％]|퍼센트) ?(?:포인트|[pP])",
+            "ja": "ポイント|[%％]ポイント",
+            "zh": "个百分点|個百分點",
+        },
+        "percent": {"en": r"%|percent|per cent|pc\b", "ko": "%|％|퍼센트|프로", "ja": "%|％|パーセント", "zh": "%|％"},
     },
 }
 """Dimension to unit to its forms by language; only what cannot be another word after a number."""
 LANGUAGES = frozenset({"ko", "ja", "zh"})
 """Languages whose units are known; currencies are known in more."""
-_SHARE = re.compile("%|％|퍼센트|프로|포인트|パーセント|割|百分|分之|成")
+_SHARE = re.compile(r"%|％|퍼센트|프로|포인트|\d\s?할|パーセント|割|百分|分之|成")
+_APART = re.compile(r"\s?(?:이상|넘는|以上|多)?[의のな的]?\s?(?:큰 |넘는 )?(?:격차|차이?|差)")
+"""Behind a share: a distance, which percentage points are told as too."""
 _DIGIT = re.compile(r"\d")
 _MEASURE = re.compile(
-    "%|meter|metre|km|kg|kilo|mile|foot|feet|inch|yard|gram|ton|year|month|week|day|hour|minute|second|cent"
+    "%|meter|metre|lit(?:er|re)|hectare|acre|Fahrenheit|Celsius|°|[0-9] ?[FC]|km|kg|kilo|mile|foot|feet|inch|yard|gram|"
+    "ton|year|month|week|day|hour|minute|second|cent"
+)
+_ENGLISH_DEGREES = re.compile(
+    r"(?<![\d.,])(?P<number>\d+(?:\.\d+)?)\s?(?:°|º|degrees?|deg)?\s?(?P<scale>Fahrenheit|Celsius|centigrade|[FC])(?!\w)"
+)
+_DEGREES = re.compile(
+    r"(?:섭씨|摂氏|摄氏)\s?(?:영하|영상|零下)?\s?(?P<a>\d+(?:\.\d+)?)(?![\d.]*\d)|(?<![\d.,])(?P<b>\d+(?:\.\d+)?)\s?(?:℃|°\s?C)"
+    r"|(?:화씨|華氏|华氏)\s?(?P<c>\d+(?:\.\d+)?)(?![\d.]*\d)|(?<![\d.,])(?P<d>\d+(?:\.\d+)?)\s?(?:℉|°\s?F)"
 )
 _LEAD = r"[\s\u00a0-]?(?:여|余|多)?(?:以上の?)?\s?"
 
@@ -203,6 +246,16 @@ def _measured(text: str, locale: str) -> Iterator[tuple[Number, str, int]]:
         yield number, (match.lastgroup or "") if match else "", match.end() if match else number.end
 
 
+def _other_degrees(source: str, target: str) -> Iterator[tuple[str, Place]]:
+    """Yield the other scale of temperature with the same number of degrees."""
+    here = {(match["number"], (match["scale"][0]).upper()) for match in _ENGLISH_DEGREES.finditer(source)}
+    for match in _DEGREES.finditer(target) if here else ():
+        number = match["a"] or match["b"] or match["c"] or match["d"]
+        scale, other = ("C", "F") if match["a"] or match["b"] else ("F", "C")
+        if (number, other) in here and (number, scale) not in here:
+            yield f"°{other}", (f"°{scale}", *match.span())
+
+
 def other_units(source: str, target: str, locale: str) -> Iterator[tuple[str, Place]]:
     """Yield units of numbers in an English text, each with another unit of its kind that the number has instead.
 
@@ -210,6 +263,7 @@ def other_units(source: str, target: str, locale: str) -> Iterator[tuple[str, Pl
     """
     if not _DIGIT.search(target) or not _MEASURE.search(source):
         return
+    yield from _other_degrees(source, target)
     after = list(_measured(target, locale))
     before = list(_measured(source, "en"))
     for number, unit, _ in before:
@@ -220,7 +274,9 @@ def other_units(source: str, target: str, locale: str) -> Iterator[tuple[str, Pl
             continue
         ((there, found, end),) = same
         kind = next(kind for kind, units in _UNITS.items() if unit in units)
-        if found and found != unit and (found in _UNITS[kind] or "percent" in {found, unit}):
+        if unit == "point" and _APART.match(target, end):
+            continue
+        if found and found != unit and (found in _UNITS[kind] or {"percent", "point"} & {found, unit}):
             yield unit, (found, there.start, end)
         elif unit == "percent" and not found and there.required and not _SHARE.search(target):
             yield unit, ("", there.start, end)

@@ -30,6 +30,7 @@ def told(source, target, locale="ko"):
         ("Fifteen boats left.", "배 15척이 떠났다.", []),
         ("The gate was not open.", "문이 열려 있었다.", [("negation", "warning", "")]),
         ("It rained in the northern hills.", "남부 산간에 비가 왔다.", [("direction", "warning", "남부")]),
+        ("They met on Thursday.", "그들은 금요일에 만났다.", [("time-word", "warning", "금요일")]),
         ("It cost 300 dollars.", "비용은 300원이었다.", [("currency", "warning", "원")]),
         ("It took 3 months.", "3년이 걸렸다.", [("unit", "warning", "3년")]),
         ("The MSS knows.", "국가보위성(MMS)이 안다.", [("acronym-unknown", "warning", "MMS")]),

@@ -45,7 +45,29 @@ def test_a_time_that_was_kept_is_not_swapped(source, target):
 
 def test_morning_for_evening_is_a_changed_number_with_its_place():
     difference = compare("It began at 6:30 p.m.", "오전 6시 30분에 시작됐다.", "en", "ko")
-    assert difference.missing == ("6:30 p.m",)
+    assert difference.missing == ("6:30 p.m.",)
     assert difference.extra == ("오전 6시",)
     assert (difference.new[0].start, difference.new[0].end) == (0, 5)
     assert difference.changed
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "target", "changed"),
+    [
+        ("ko", "It happened at 12:30 a.m.", "낮 12시 30분에 일어났다.", True),
+        ("ko", "It happened at 12:30 p.m.", "낮 12시 30분에 일어났다.", False),
+        ("ko", "They met at 1 p.m.", "그들은 낮 1시에 만났다.", False),
+        ("ko", "They met at 11 a.m.", "그들은 낮 11시에 만났다.", False),
+        ("ko", "They met at noon.", "그들은 자정에 만났다.", True),
+        ("ko", "They met at midnight.", "그들은 정오에 만났다.", True),
+        ("ko", "They met at midnight.", "그들은 밤 12시에 만났다.", False),
+        ("ja", "They met at noon.", "彼らは真夜中に会った。", True),
+        ("zh_CN", "They met at midnight.", "他们中午见面。", True),
+        ("es", "They met at midnight.", "Se reunieron al mediodía.", True),
+        ("fr", "They met at noon.", "Ils se sont vus à minuit.", True),
+        ("fr", "They met at midnight, not in the afternoon.", "À minuit, pas l’après-midi.", False),
+        ("de", "They met at noon.", "Sie trafen sich um Mitternacht.", True),
+    ],
+)
+def test_twelve_by_day_is_not_twelve_by_night(locale, source, target, changed):
+    assert compare(source, target, "en", locale).changed == changed

@@ -25,6 +25,23 @@ def test_currencies_are_known_by_sign_and_name(language, text, names):
     assert list(currencies(text, language)) == names
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "found"),
+    [
+        ("It costs 900 yen.", "가격은 900위안이다.", "yuan"),
+        ("It costs 900 yen.", "가격은 900위안이었다.", "yuan"),
+        ("It costs 900 yuan.", "가격은 900엔이다.", "yen"),
+        ("It costs 900 yuan.", "가격은 900원이었다.", "won"),
+        ("It costs 6200 North Korean won.", "가격은 6200위안이다.", "yuan"),
+        ("It costs 900 yen.", "가격은 900엔이다.", ""),
+        ("It costs 900 yen; 20 agents know.", "900엔이다. 요원 20명이 원인을 안다.", ""),
+    ],
+)
+def test_a_currency_is_known_before_the_end_of_a_korean_sentence(source, target, found):
+    other = other_currency(source, target, "ko")
+    assert (other[1][0] if other else "") == found
+
+
 def test_another_currency_has_its_place_and_one_that_is_added_is_none():
     target = "비용은 300원이었다."
     found = other_currency("It cost 300 dollars.", target, "ko")
@@ -45,6 +62,21 @@ def test_another_currency_has_its_place_and_one_that_is_added_is_none():
         ("ko", "It took three months.", "석 달이 걸렸다.", []),
         ("ko", "It took three months and three years.", "3년 3개월이 걸렸다.", []),
         ("ja", "It took 5 hours.", "5分間かかった。", [("hour", "minute", "5分間")]),
+        ("ko", "Add 20 liters of water.", "물 20㎖를 넣는다.", [("l", "ml", "20㎖")]),
+        ("ko", "Add 20 liters of water.", "물 20리터를 넣는다.", []),
+        ("ko", "They burned 30 hectares.", "30㎢가 탔다.", [("ha", "km2", "30㎢")]),
+        ("ko", "They burned 30 square kilometers.", "30㎢가 탔다.", []),
+        ("ko", "They burned 30 square kilometers.", "30km²가 탔다.", []),
+        ("ko", "It rose 5 percentage points.", "5% 올랐다.", [("point", "percent", "5%")]),
+        ("ko", "It rose 5 percent.", "5%포인트 올랐다.", [("percent", "point", "5%포인트")]),
+        ("ko", "It rose 5 percentage points.", "5%포인트 올랐다.", []),
+        ("ko", "She won by 5 percentage points.", "그는 5% 차이로 이겼다.", []),
+        ("zh_CN", "It rose 5 percentage points.", "上升5个百分点。", []),
+        ("ko", "It was 90 degrees Fahrenheit.", "섭씨 90도였다.", [("°F", "°C", "섭씨 90")]),
+        ("ko", "It was 90 F outside.", "바깥은 90℃였다.", [("°F", "°C", "90℃")]),
+        ("ko", "It was 30 degrees Celsius.", "화씨 30도였다.", [("°C", "°F", "화씨 30")]),
+        ("ko", "It was 90 degrees Fahrenheit.", "화씨 90도(섭씨 32도)였다.", []),
+        ("ko", "It was 90 degrees Fahrenheit.", "섭씨 32도였다.", []),
         ("zh_CN", "It took 5 hours.", "花了5分钟。", [("hour", "minute", "5分钟")]),
     ],
 )

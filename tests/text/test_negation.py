@@ -21,6 +21,12 @@ def test_contractions_count_as_not():
         ("There is no evidence of that.", "no"),
         ("All went well. He never came back.", "never"),
         ("Neither of them slept.", "Neither"),
+        ("No casualties were reported.", "No"),
+        ("There was no water in the well.", "no"),
+        ("He refused to leave.", "refused to"),
+        ("He failed to pay the fine.", "failed to"),
+        ("They left without a word.", "without"),
+        ("He hardly sleeps.", "hardly"),
     ],
 )
 def test_a_clear_negation_is_found(text, word):
@@ -42,6 +48,15 @@ def test_a_clear_negation_is_found(text, word):
         "It is big, not small.",
         "The function returns None here.",
         "Nobody else came.",
+        "It was nothing short of a miracle.",
+        "It is nothing less than a scandal.",
+        "The day isn't far away.",
+        "Such cases are not rare.",
+        "No one under 18 may enter.",
+        "There is no shortage of rice.",
+        "Some have water, but the farms do not.",
+        "They did not refuse to pay.",
+        "He always wins, with or without a coach.",
         "All went well.",
     ],
 )

@@ -70,6 +70,29 @@ def test_a_number_is_read_by_its_value(locale, text, value):
         ("ko", "twenty-five agents and one hundred and fifty thousand civilians", "요원 25명과 민간인 15만 명"),
         ("ko", "three of 12 agents", "요원 12명 중 세 명"),
         ("ko", "30 million", "삼천만"),
+        ("ko", "Article 7, Paragraph 1 of the act bans it.", "국가보안법 제7조 1항은 이를 금한다."),
+        ("ko", "Article 3, Paragraph 2 applies.", "제3조 제2항이 적용된다."),
+        ("ko", "Article 53, Paragraph 20 of the law applies.", "법 53조 20항이 적용된다."),
+        ("ko", "He was in Group 2.", "그는 2조에 속했다."),
+        ("ko", "They split into 3 groups.", "그들은 3조로 나뉘었다."),
+        ("ko", "Article 12 of the charter", "헌장 12조"),
+        ("ko", "The sum was 7 trillion won.", "금액은 7조 원이었다."),
+        ("zh_CN", "Investment reached 656.9 trillion yuan.", "投资达656.9万亿元。"),
+        ("zh_CN", "It is worth $1.2 trillion.", "价值1.2万亿美元。"),
+        ("zh_CN", "Some 5 million people came.", "约5百万人到来。"),
+        ("zh_CN", "3 billion people", "30亿人"),
+        ("zh_CN", "3 billion people", "3十亿人"),
+        ("zh_CN", "300 billion yuan", "3千亿元"),
+        ("zh_CN", "30 million people", "3千万人"),
+        ("zh_CN", "one trillion yuan, 2 trillion dollars", "一万亿元，两万亿美元"),
+        ("es", "It began at 4:27 p.m.", "Comenzó a las 4.27 horas."),
+        ("es", "It began at 6:30 p.m.", "Comenzó a las 18.30."),
+        ("es", "It began at 9:30 and ended at 10:15.", "Empezó a las 9.30 y acabó a las 10.15 h."),
+        ("ko", "It cost 12 million won.", "비용은 천2백만 원이었다."),
+        ("ko", "It cost 5 million won.", "비용은 오백만 원이었다."),
+        ("ko", "He played in the 2024-25 season.", "그는 24-25시즌에 뛰었다."),
+        ("ko", "He played in the 2024-25 season.", "그는 2024-25시즌에 뛰었다."),
+        ("ko", "He played in the 2024-25 season.", "그는 2024~2025시즌에 뛰었다."),
         ("ja", "on May 25, 2019, 20,000 people", "2019年5月25日、2万人"),
         ("ja", "20,000 people", "二万人"),
         ("zh_CN", "1.2 million on Sept. 5", "9月5日，120万"),
@@ -208,3 +231,22 @@ def test_human_news_translations_keep_their_numbers():
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     changed = sum(compare(row["eng"], row["kor"], "en", "ko").changed for row in rows)
     assert changed <= 0.01 * len(rows)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("The budget is 7 trillion won.", "예산은 8조 원이다."),
+        ("The budget is 7 million won.", "예산은 7조 원이다."),
+        ("They have 3 billion.", "그들은 3조 달러가 있다."),
+        ("Article 7 bans it.", "법 제8조가 금한다."),
+        ("It cost 13 million won.", "비용은 천2백만 원이었다."),
+    ],
+)
+def test_a_trillion_is_no_article_and_another_article_no_equal(source, target):
+    assert compare(source, target, "en", "ko").changed
+
+
+def test_a_stop_behind_a_scale_word_is_not_of_the_number_but_that_of_an_abbreviation_is():
+    assert values("It cost $5 million.", "en")[0].text == "5 million"
+    assert values("Es kostete 5 Mio. Euro.", "de")[0].text == "5 Mio."

@@ -27,25 +27,42 @@ class Time:
 
 _HOUR = r"(?<![\d:.,])(?P<hour>1[0-2]|0?[1-9])"
 _MINUTES = r"(?:[:.：]\s?[0-5]\d)?"
+_M = r"(?:\.\s?m\b\.?|m\b)"
+"""After `a` or `p`; a stop only where there is one inside."""
 _PATTERNS: dict[str, re.Pattern[str]] = {
     language: re.compile(pattern, re.IGNORECASE)
     for language, pattern in {
-        "en": rf"{_HOUR}{_MINUTES}\s?(?:(?P<am>a\.?m\b|in the morning)|(?P<pm>p\.?m\b|in the (?:afternoon|evening)))"
+        "en": rf"{_HOUR}{_MINUTES}\s?(?:(?P<am>a{_M}|in the morning)|(?P<pm>p{_M}|in the (?:afternoon|evening)))"
         r"|(?<![\d:.,-])(?P<clock>1[3-9]|2[0-3]):[0-5]\d(?![\d:])",
-        "ko": rf"(?:(?P<am>오전|새벽|아침)|(?P<pm>오후|저녁))\s?{_HOUR}(?:\s?시(?!간)|:[0-5]\d)",
+        "ko": rf"(?:(?P<am>오전|새벽|아침)|(?P<pm>오후|저녁|낮(?!\s?1[01])))\s?{_HOUR}(?:\s?시(?!간)|:[0-5]\d)",
         "ja": rf"(?:(?P<am>午前|朝)|(?P<pm>午後|夕方))の?\s?{_HOUR}(?:\s?時(?!間)|[:：][0-5]\d)",
         "zh": rf"(?:(?P<am>上午|凌晨|早上|清晨)|(?P<pm>下午|傍晚))\s?{_HOUR}(?:\s?[点點时時]|[:：][0-5]\d)",
-        "es": rf"{_HOUR}{_MINUTES}\s?(?:(?P<am>a\.?\s?m\b|de la mañana)|(?P<pm>p\.?\s?m\b|de la (?:tarde|noche)))",
+        "es": rf"{_HOUR}{_MINUTES}\s?(?:(?P<am>a{_M}|de la mañana)|(?P<pm>p{_M}|de la (?:tarde|noche)))",
         "fr": rf"{_HOUR}\s?h(?:eures?)?(?:\s?[0-5]\d)?\s(?:(?P<am>du matin)|(?P<pm>de l[’']après-midi|du soir))",
         "de": rf"{_HOUR}{_MINUTES}\s?Uhr\s(?:(?P<am>morgens|vormittags)|(?P<pm>nachmittags|abends))",
         "ar": rf"{_HOUR}{_MINUTES}\s?(?:(?P<am>صباح\w*)|(?P<pm>مساء\w*))",
     }.items()
 }
+_TWELVES: dict[str, re.Pattern[str]] = {
+    language: re.compile(pattern, re.IGNORECASE)
+    for language, pattern in {
+        "en": r"\b(?:(?P<noon>noon|midday)|midnight)\b",
+        "ko": "(?P<noon>정오)|자정(?!작용)|밤 ?12시(?!간)",
+        "ja": "(?P<noon>正午)|午前0時|真夜中|零時",
+        "zh": "(?P<noon>正午|中午)|午夜|零[点點时時]|半夜",
+        "es": r"\b(?:(?P<noon>mediod[ií]a)|medianoche)\b",
+        "fr": r"(?<!après-)\b(?:(?P<noon>midi)|minuit)\b",
+        "de": r"\b(?:(?P<noon>mittags?)|mitternacht\w*)\b",
+    }.items()
+}
+"""What names twelve o'clock by day or by night."""
 """Night (밤, 夜, de la noche past midnight) is no half of the day and left out where it can be both."""
 
 
 def times(text: str, language: str) -> Iterator[Time]:
     """Yield the times of a text in western digits whose half of the day is told; none in a language without a table."""
+    for match in _TWELVES[language].finditer(text) if language in _TWELVES else ():
+        yield Time(*match.span(), 12, late=match["noon"] is not None)
     pattern = _PATTERNS.get(language)
     for match in pattern.finditer(text) if pattern else ():
         clock = match.groupdict().get("clock")

@@ -14,6 +14,7 @@ from l10n.text.numbers.idioms import dated, implied
 from l10n.text.numbers.numerals import numerals
 from l10n.text.numbers.readings import SPACES, western
 from l10n.text.numbers.scan import Number, find
+from l10n.text.numbers.turned import bracketed, shares, turned
 from l10n.text.numbers.units import converted, heights, imperial
 
 if TYPE_CHECKING:
@@ -54,11 +55,17 @@ class Difference:
 
 _HIDDEN = frozenset({SpanKind.CODE, SpanKind.LINK, SpanKind.URL, SpanKind.VARIABLE, SpanKind.TAG})
 _DIGIT = re.compile(r"\d")
+_NOON = re.compile(r"\b(?:noon|midday|midnight)\b", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^()]{0,20}\d[^()]*\)")
 _FEW = 200
 """Numbers up to which pairs of them are looked at: a table of figures must not take minutes."""
 _CJK_MONTH = re.compile(r"\s?(?:월(?![요가드든])|月(?!曜))")
 _CJK_DAY = re.compile(r"\s?(?:일(?![간째가본])|日(?![間间本曜]))")
 _CJK_YEAR = re.compile(r"\s?[년年]")
+_MONEY = re.compile(
+    r"\s?(?:\d+(?!\d|\s?[항호목])|[$€£¥₩]|여\s|원|달러|유로|엔|위안|파운드|루블|루피|페소|프랑|리라|동\b|명|개|억|만|천|백)"
+)
+"""After a 조 that is a trillion."""
 _NUMERIC_DATE = re.compile(r"\d[-/.]\d{1,2}(?:[-/.]\d|\b)")
 _WHOLE = re.compile(r"\s?(?:%|％|٪|percent|per cent|퍼센트|パーセント)", re.IGNORECASE)
 _ONE = re.compile(r"\b(?P<half>half\s)?an?\s(?=(?:mile|inch|foot|yard|pound|ounce|acre|gallon|stone)\b)", re.IGNORECASE)
@@ -102,11 +109,12 @@ def compare(  # noqa: PLR0917  two of each: source and target, in this order eve
     whole = source, target
     source = blank(source, source_spans) if source_spans else source
     target = blank(target, target_spans) if target_spans else target
-    if not _DIGIT.search(target) and not _DIGIT.search(source):
+    if not _DIGIT.search(target) and not _DIGIT.search(source) and not _NOON.search(source):
         return Difference()
     texts, languages = (source, target), (_language(source_locale), _language(target_locale))
     before = list(_loosened(find(source, source_locale), numerals(target_locale)))
     after = list(_loosened(find(target, target_locale), numerals(source_locale)))
+    after = _counters(after, target, _readings_of(before))
     known = _readings_of(before)
     there = _readings_of(after)
     missing = [number for number in before if number.required and not number.readings & there]
@@ -118,15 +126,14 @@ def compare(  # noqa: PLR0917  two of each: source and target, in this order eve
         extra = _unexplained(extra, texts, known | implied(source, known), months=any(one.month for one in before))
         if len(before) + len(after) <= _FEW:
             missing, extra = _unconverted(texts, before, after, (missing, extra))
+    missing, extra = _unturned(after, missing, extra, texts, languages)
     extra = _beyond(extra, whole[0], source_locale) if source_spans else extra
     missing = _beyond(missing, whole[1], target_locale) if target_spans else missing
-    if missing and extra and len(missing) + len(extra) <= _FEW:
-        missing, extra = _unparted(missing, extra, target)
+    missing, extra = _unparted(missing, extra, target)
     unheard = [one for one in before if not one.readings & there and min(one.readings) > 1]
     if not unheard:
         extra = [number for number in extra if not _free(number, target)]
-    if not extra and languages[0] == "en":
-        missing = [number for number in missing if not _worded(number, texts, dual=languages[1] == "ar")]
+    missing, extra = _accused(missing, extra, texts, languages)
     again: list[Number] = []
     if unheard and not extra and len(after) <= _FEW:
         again = list(_surplus(before, after, small=not missing))
@@ -134,6 +141,52 @@ def compare(  # noqa: PLR0917  two of each: source and target, in this order eve
         missing.append(_number(one, source))
         extra.append(_number(other, target))
     return Difference(tuple(missing), tuple(extra), tuple(again))
+
+
+def _accused(
+    missing: list[Number], extra: list[Number], texts: tuple[str, str], languages: tuple[str, str]
+) -> tuple[list[Number], list[Number]]:
+    """Return what is left without numbers that are seldom meant as such, where others are to blame."""
+    if languages[0] == "en":
+        clear = [number for number in missing if not _worded(number, texts, dual=languages[1] == "ar")]
+        missing = clear if clear or not extra else missing
+    return missing, [number for number in extra if not _free(number, texts[1])] or extra
+
+
+def _counters(after: list[Number], text: str, known: frozenset[Decimal]) -> list[Number]:
+    """Read the 조 of `7조` as an article or a group, where the source has the 7 and no trillions of it."""
+    return [
+        replace(number, readings=number.plain)
+        if number.text.endswith("조")
+        and number.plain & known
+        and not number.readings & known
+        and not _MONEY.match(text, number.end)
+        else number
+        for number in after
+    ]
+
+
+def _unturned(
+    after: Sequence[Number],
+    missing: list[Number],
+    extra: list[Number],
+    texts: tuple[str, str],
+    languages: tuple[str, str],
+) -> tuple[list[Number], list[Number]]:
+    """Return what is left when quantities told with other numbers have met, and conversions in brackets are off."""
+    if (not missing and not extra) or len(missing) + len(extra) > _FEW:
+        return missing, extra
+    shared = shares(texts[0], texts[1], after) if languages[0] == "en" and len(after) <= _FEW else ()
+    for here, there in (*turned(texts, missing, extra, languages), *shared):
+        missing = _outside(missing, here)
+        extra = _outside(extra, there)
+    if not _BRACKETS.search(texts[0]):
+        extra = [one for place, one in enumerate(extra) if not bracketed(one, texts[1], extra[:place])]
+    return missing, extra
+
+
+def _outside(numbers: list[Number], place: tuple[int, int]) -> list[Number]:
+    return [number for number in numbers if not place[0] <= number.start < place[1]]
 
 
 def _number(time: clock.Time, text: str) -> Number:
@@ -248,6 +301,8 @@ def _all(number: Number, text: str) -> bool:
 def _unparted(missing: list[Number], extra: list[Number], text: str) -> tuple[list[Number], list[Number]]:
     """Return what is left when a decimal has met its two parts: `9.58 s` and `9초58`, `2.5 h` and `2시간 30분`."""
     lost = []
+    if not extra or len(missing) + len(extra) > _FEW:
+        return missing, extra
     for number in missing:
         value = min(number.readings)
         part = value % 1

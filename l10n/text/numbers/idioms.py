@@ -67,15 +67,8 @@ _WEEKDAY = re.compile(
 )
 
 
-_SHARE = re.compile(r"\b(?P<part>\w+) (?:in|out of)(?: every)? (?P<all>\w+)\b", re.IGNORECASE)
 _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-
-
-def _shares(text: str) -> set[Decimal]:
-    """Return the percentages of `one in five` and `three out of 10`."""
-    worth = {word: value for value, word in enumerate(_ONES, 1)} | {str(value): value for value in range(1, 11)}
-    found = ((worth.get(match["part"]), worth.get(match["all"])) for match in _SHARE.finditer(text))
-    return {Decimal(round(100 * part / whole)) for part, whole in found if part and whole and part < whole}
+_BEST_OF = re.compile(rf"\bbest[- ]of[- ](?P<games>\d{{1,2}}|{'|'.join(_ONES)})\b")
 
 
 def implied(text: str, known: Collection[Decimal]) -> frozenset[Decimal]:
@@ -84,7 +77,10 @@ def implied(text: str, known: Collection[Decimal]) -> frozenset[Decimal]:
     `Half` also halves a scale word and goes with the number before it: half a million, two and a half years.
     """
     lower = text.lower()
-    found = _shares(lower)
+    found: set[Decimal] = set()
+    for match in _BEST_OF.finditer(lower):
+        games = int(match["games"]) if match["games"].isdecimal() else _ONES.index(match["games"]) + 1
+        found |= {Decimal(games), Decimal(games // 2 + 1)}
     for match in _PATTERN.finditer(text):
         found |= _VALUES[int((match.lastgroup or "p0")[1:])]
     if _HALF.search(lower):

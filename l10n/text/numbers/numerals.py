@@ -75,6 +75,16 @@ KOREAN_DAYS: dict[str, int] = {**_count("하루 이틀 사흘 나흘 닷새 엿�
 """Native numbers of days."""
 
 
+def _ordinals(stems: str, ending: str, others: str) -> dict[str, int]:
+    """Read the ordinals from 11th to 20th: stems, one ending, and its other forms."""
+    return {
+        stem + form: value
+        for value, group in enumerate(stems.split(), 11)
+        for stem in group.split("|")
+        for form in (ending, *others.split())
+    }
+
+
 def _german_pairs() -> dict[str, int]:
     ones = _row("ein zwei drei vier fünf sechs sieben acht neun")
     tens = _row("zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig")
@@ -148,6 +158,12 @@ _ES = Numerals(
             "diecinueve veinte|veintena veintiuno|veintiún veintidós veintitrés veinticuatro veinticinco veintiséis "
             "veintisiete veintiocho veintinueve"
         ),
+        **_ordinals(
+            "undécim|decimoprimer duodécim|decimosegund decimotercer decimocuart decimoquint decimosext decimoséptim "
+            "decimoctav decimonoven vigésim",
+            "o",
+            "a os as",
+        ),
         **_tens("veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa"),
         "cien": 100,
         "ciento": 100,
@@ -187,6 +203,11 @@ _FR = Numerals(
             "cinq|cinquième six|sixième "
             "sept|septième huit|huitième|huitaine neuf|neuvième dix|dixième|dizaine|décennie onze douze|douzaine "
             "treize quatorze quinze|quinzaine seize"
+        ),
+        **_ordinals(
+            "onz douz treiz quatorz quinz seiz dix-sept dix-huit dix-neuv vingt",
+            "ième",
+            "ièmes",
         ),
         **_tens("vingt|vingtaine trente|trentaine quarante|quarantaine cinquante|cinquantaine soixante|soixantaine"),
         "quatre-vingt": 80,
@@ -232,6 +253,11 @@ _DE = Numerals(
             "fünfzehn sechzehn siebzehn achtzehn neunzehn"
         ),
         **_tens("zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig"),
+        **_ordinals(
+            "elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn zwanzigs",
+            "te",
+            "ten ter tes",
+        ),
         **_german_pairs(),
         "hundert": 100,
         "hunderte": 100,

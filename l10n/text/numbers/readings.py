@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 __all__ = [
     "COUNTED",
     "DAYS",
+    "HOLIDAY",
+    "HOLIDAYS",
     "IDEOGRAPHS",
     "SPACES",
     "ideographic",
@@ -61,7 +63,7 @@ def readings(number: str, *, comma: bool) -> frozenset[Decimal]:
 
 _UNIT = "".join(CJK_UNITS)
 _UNIT_AT = re.compile(rf"[여多余餘]?([{_UNIT}])(?![克米瓦帕])")
-_TAIL = re.compile(r" ?(\d{1,3}(?:,\d{3})+(?!\d)|\d+(?!\d))(?!\.\d)(?! ?[년월일시분%年月日時时点分])")
+_TAIL = re.compile(r" ?(\d{1,3}(?:,\d{3})+(?!\d)|\d+(?!\d))(?!\.\d)(?! ?[년월일시분%年月日時时点分항호목])")
 IDEOGRAPHS = re.compile(
     rf"[{''.join(CJK_DIGITS)[:10]}〇两兩十百千万萬億亿兆]+|(?<![가-힣])[일이삼사오육칠팔구]?[십백천만억조][일이삼사오육칠팔구십백천만억조]*"
 )
@@ -72,6 +74,25 @@ COUNTED = re.compile(
 
 
 DAYS = re.compile(rf"(?<![가-힣])(?:{'|'.join(KOREAN_DAYS)})")
+HOLIDAYS: dict[str, tuple[int, int]] = {
+    "신정": (1, 1),
+    "새해 첫날": (1, 1),
+    "광명성절": (2, 16),
+    "삼일절": (3, 1),
+    "태양절": (4, 15),
+    "노동절": (5, 1),
+    "근로자의 날": (5, 1),
+    "어린이날": (5, 5),
+    "현충일": (6, 6),
+    "제헌절": (7, 17),
+    "광복절": (8, 15),
+    "개천절": (10, 3),
+    "한글날": (10, 9),
+    "성탄절": (12, 25),
+    "크리스마스": (12, 25),
+}
+"""Days that both Koreas call by name, with their month and day."""
+HOLIDAY = re.compile("|".join(HOLIDAYS))
 
 
 def unit(text: str, at: int, *, spaced: bool) -> tuple[int, int]:
@@ -89,7 +110,7 @@ def tail(text: str, at: int, limit: Decimal) -> re.Match[str] | None:
 
 
 def ideographic(text: str) -> int:
-    """Read 三千万, 百二十, 二〇一九, 천만 or 삼십만."""
+    """Read 三千万, 百二十, 二〇一九, 两万亿, 천만 or 삼십만."""
     if not any(letter in CJK_UNITS for letter in text):
         return int("".join(str(CJK_DIGITS[letter]) for letter in text))
     total = section = current = 0
@@ -100,7 +121,9 @@ def ideographic(text: str) -> int:
         elif unit < 10**4:
             section, current = section + (current or 1) * unit, 0
         else:
-            total, section, current = total + ((section + current) or 1) * unit, 0, 0
+            whole = section + current
+            total = total * unit if total and not whole else total + (whole or 1) * unit
+            section = current = 0
     return total + section + current
 
 

@@ -8,10 +8,12 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from l10n.text.numbers.numerals import KOREAN_COUNTS, KOREAN_DAYS, Numerals, numerals
+from l10n.text.numbers.numerals import CJK_UNITS, KOREAN_COUNTS, KOREAN_DAYS, Numerals, numerals
 from l10n.text.numbers.readings import (
     COUNTED,
     DAYS,
+    HOLIDAY,
+    HOLIDAYS,
     IDEOGRAPHS,
     SPACES,
     ideographic,
@@ -56,11 +58,28 @@ _DOTTED = r"\d{1,4}(?:\.\d{1,2}){2}(?:\d\d)?(?![\d.]\d)"
 _TIME = re.compile(
     r"(?<![\d:.,])(?P<hour>[01]?\d|2[0-4])(?:"
     r"[:.](?P<a>[0-5]\d)(?=\s?[ap]\.?\s?m\b|\s?(?:Uhr|hrs)\b|\s?(?:صباح|مساء|ظهر))"
+    r"|(?<=\blas [\d ]\d)\.(?P<d>[0-5]\d)(?!\d)|(?<=\blas \d)\.(?P<e>[0-5]\d)(?!\d)"
     r"|:(?P<b>[0-5]\d)(?![\d:])|\s?h(?:\s?(?P<c>[0-5]\d))?\b"
     r"|(?=\s?[ap]\.?m\b)|(?=\s?(?:Uhr|시(?!간)|時(?![間间])|点|點|o’clock|o'clock)))"
 )
 _DECADE = re.compile(r"(?<!\d)(?P<century>1[0-9]|20)(?P<decade>\d0)(?=[’']?s\b)")
 _SHORT_RANGE = re.compile(r"(?<!\d)(?P<century>1[5-9]|20)\d\d[-–/~〜～](?P<year>\d\d)(?!\d)")
+_LABEL = re.compile(
+    r"(?<![\w.,/])(?:24/7(?![\w/])|(?:CO|NO|SO|N|O)2\b|CH4\b|H2O\b|(?:[12]H|H[12])(?P<year>\d\d)?(?!\w))"
+)
+"""Names that are written with digits and told without: round the clock, a gas, half a business year."""
+_HEAD = re.compile(r"(?<![가-힣\d])[백천]\Z")
+"""A bare unit before digits with a smaller one: `천2백`."""
+_STATUTE = re.compile(r"(?<![가-힣])제\s?\Z")
+"""Before a number whose 조 is an article, not a trillion."""
+_BARE_POINT = re.compile(r"(?:\A|[\s(])\.\Z")
+"""Before the digits of `.300`."""
+_TENTHS = re.compile(
+    r"(?<![\d.,])(?P<a>\d)\s?(?:할|割|成)(?![가-힣]*인)(?:\s?(?P<b>\d)\s?[푼分](?:\s?(?P<c>\d)\s?[리厘])?)?"
+)
+"""`3할 2푼 5리`: 0.325, or 32.5 per cent."""
+_SEASON = re.compile(r"(?<![\d.,/-])(?P<first>\d\d)[-–/~〜～](?P<second>\d\d)(?=\s?(?:시즌|シーズン|赛季|賽季))")
+"""`24-25시즌`, two years that meet."""
 _SHORT_YEAR = re.compile(r"(?:[SAF][SWY](?<![^\W_]..)|[’'](?<![\w’'].))(?P<year>\d\d)(?![\d.,]*\d)(?![’']?s\b)")
 """`SS19`, a fashion season, `FY19`, a business year, and `’19`."""
 _SUFFIX = re.compile(r"\s?(?P<bn>bn|tn|mn)\b|(?P<letter>[kKmMbB])\b")
@@ -100,7 +119,9 @@ def _scales(locale: str) -> re.Pattern[str] | None:
     if not scales:
         return None
     words = "|".join(sorted(map(re.escape, scales), key=len, reverse=True))
-    return re.compile(rf"[\s\u00a0-]*(?:de\s)?({words})(?!\w)\.?", re.IGNORECASE)
+    return re.compile(
+        rf"[\s\u00a0-]*(?:de\s)?({words})(?!\w)(?:(?:(?<=mio)|(?<=mrd)|(?<=mds)|(?<=tsd))\.)?", re.IGNORECASE
+    )
 
 
 @cache
@@ -177,22 +198,38 @@ class _Scan:
             hour = int(match["hour"])
             others = {hour + 12, hour % 12} if hour <= 12 else {hour - 12}  # noqa: PLR2004  hours of half a day
             self.add(*match.span("hour"), {hour, *others})
-            for name in "abc":
+            for name in "abcde":
                 if match[name]:
                     minutes = int(match[name])
                     self.add(*match.span(name), [minutes], required=minutes != 0)
 
     def years(self) -> None:
+        for match in _LABEL.finditer(self.text):
+            year = match["year"]
+            for part in re.finditer(r"\d+", self.text[match.start() : match.start("year") if year else match.end()]):
+                start = match.start() + part.start()
+                self.add(start, start + len(part.group()), [int(part.group())], required=False)
+            if year:
+                self.add(*match.span("year"), [int(year), 2000 + int(year)], required=False)
         for match in _SHORT_YEAR.finditer(self.text):
             year = int(match["year"])
             self.add(*match.span("year"), [year, 2000 + year, 1900 + year])
         for match in _DECADE.finditer(self.text):
             year = int(match.group())
             self.add(match.start(), match.end(), [year, int(match["decade"]), year // 100 + 1])
+        for match in _SEASON.finditer(self.text):
+            first = int(match["first"])
+            if int(match["second"]) == (first + 1) % 100:
+                self.add(*match.span("first"), [first, 1900 + first, 2000 + first])
         for match in _SHORT_RANGE.finditer(self.text):
             if self.free(*match.span("year")):
                 year = int(match["year"])
                 self.add(*match.span("year"), [year, int(match["century"]) * 100 + year])
+
+    def tenths(self) -> None:
+        for match in _TENTHS.finditer(self.text) if self.rules.cjk else ():
+            share = Decimal(f"0.{match['a']}{match['b'] or ''}{match['c'] or ''}")
+            self.add(*match.span(), [share, 100 * share, *([] if match["b"] else [int(match["a"])])])
 
     def digits(self) -> None:
         at = 0
@@ -223,6 +260,8 @@ class _Scan:
         found = readings(match["number"], comma=self.rules.comma)
         if match["fraction"]:
             found = frozenset(value + Decimal(_FRACTIONS[match["fraction"]]) for value in found)
+        if _BARE_POINT.search(self.text, max(0, match.start() - 2), match.start()):
+            found |= {value.scaleb(-len(match["number"])) for value in found}
         end, factor = match.end(), 1
         pattern = _scales(self.locale)
         while pattern is not None and (scale := pattern.match(self.text, end)):
@@ -253,7 +292,12 @@ class _Scan:
         current: Decimal | None = Decimal(match["number"].replace(",", ""))
         first = current
         end, limit, small = match.end(), Decimal(10**16), Decimal(10**4)
-        named = _NAMED.search(self.text[max(0, match.start() - 9) : match.start()]) is not None
+        start, before = match.start(), self.text[max(0, match.start() - 9) : match.start()]
+        named = _NAMED.search(before) or (self.text.startswith("조", end) and _STATUTE.search(before))
+        head = _HEAD.search(before)
+        if head and 1 < unit(self.text, end, spaced=False)[0] < CJK_UNITS[head.group()]:
+            start, section, first = start - 1, Decimal(CJK_UNITS[head.group()]), None
+            small = section
         while not named:
             factor, after = unit(self.text, end, spaced=current is not None)
             if factor and factor < 10**4 and factor < small and current is not None:
@@ -261,6 +305,8 @@ class _Scan:
             elif factor >= 10**4 and factor < limit and (current is not None or section):
                 total += (section + (current or 0)) * factor
                 section, current, limit, small, end = Decimal(0), None, Decimal(factor), Decimal(10**4), after
+            elif factor > 10**4 and limit == 10**4 and current is None and not section:
+                total, end, limit = total * factor, after, Decimal(factor)
             elif current is None and (more := self.rest(end, min(small, limit))):
                 current, end = Decimal(more.group(1).replace(",", "")), more.end()
             else:
@@ -269,11 +315,11 @@ class _Scan:
         abroad = _ABROAD.match(self.text, end) if end == match.end() else None
         if abroad and (abroad["scale"] or self.money(match.start(), end)):
             factor = _SUFFIXES[(abroad["scale"] or abroad["letter"]).lower()]
-            self.add(match.start(), abroad.end(), [value * factor], plain=[value])
+            self.add(start, abroad.end(), [value * factor], plain=[value])
             return abroad.end()
         if match["fraction"]:
             value += Decimal(_FRACTIONS[match["fraction"]])
-        self.add(match.start(), end, [value], plain=[first] if first is not None and value != first else [])
+        self.add(start, end, [value], plain=[first] if first is not None and value != first else [])
         return end
 
     def rest(self, at: int, limit: Decimal) -> re.Match[str] | None:
@@ -303,6 +349,9 @@ class _Scan:
         for match in DAYS.finditer(self.text):
             if self.free(*match.span()):
                 self.add(*match.span(), [KOREAN_DAYS[match.group()]], required=False)
+        for match in HOLIDAY.finditer(self.text) if self.locale.startswith("ko") else ():
+            if self.free(*match.span()):
+                self.add(*match.span(), HOLIDAYS[match.group()], required=False)
         for match in COUNTED.finditer(self.text):
             if self.free(*match.span(1)):
                 self.add(*match.span(1), [KOREAN_COUNTS[match.group(1)]], required=False)
@@ -325,6 +374,7 @@ def find(text: str, locale: str) -> tuple[Number, ...]:
     scan.months()
     scan.years()
     scan.times()
+    scan.tenths()
     scan.digits()
     scan.words()
     scan.ranges()

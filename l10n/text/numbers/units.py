@@ -19,14 +19,28 @@ _UNITS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"pounds?|lbs?\b", ("0.4536",)),
     (r"stones?\b", ("6.35",)),
     (r"ounces?|oz\b", ("28.35",)),
-    (r"acres?", ("0.4047", "4047")),
+    (r"acres?", ("0.4047", "4047", "1224")),
+    (r"hectares?|ha\b", ("10000", "3025", "0.01")),
+    (r"nautical miles?", ("1.852",)),
     (r"gallons?", ("3.785", "4.546")),
-    (r"square miles?", ("2.59",)),
 )
-"""Unit to the factors of its metric equals (international yard and pound, 1959)."""
-_PATTERNS = tuple((re.compile(rf"(?:{names})", re.IGNORECASE), factors) for names, factors in reversed(_UNITS))
+"""Unit to the factors of its metric equals (international yard and pound, 1959), and of the Korean pyeong."""
+_SQUARES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (r"miles?|mi\b", ("2.59",)),
+    (r"yards?|yds?\b", ("0.8361",)),
+    (r"foot|feet|ft\b", ("0.0929", "0.0281")),
+    (r"inch(?:es)?", ("6.452",)),
+    (r"met(?:er|re)s?", ("0.3025", "0.0001")),
+    (r"kilomet(?:er|re)s?|km\b", ("100",)),
+)
+"""The same behind `square`."""
+_PATTERNS, _SQUARE_PATTERNS = (
+    tuple((re.compile(rf"(?:{names})", re.IGNORECASE), factors) for names, factors in reversed(units))
+    for units in (_UNITS, _SQUARES)
+)
 _LEAD = re.compile(
-    r"[\s-]*(?:(?:to|and|or|-|–)\s*\d[\d.,]*[\s-]*)?(?:an?\s)?(?:square\s)?(?:of\s)?(?:an?\s)?", re.IGNORECASE
+    r"[\s-]*(?:(?:to|and|or|-|–)\s*\d[\d.,]*[\s-]*)?(?:an?\s)?(?P<square>(?:square|sq\.?)[\s-])?(?:of\s)?(?:an?\s)?",
+    re.IGNORECASE,
 )
 _DEGREES = re.compile(r"(?:degrees?|°|º|F\b|s\b)")
 _TOLERANCE = Decimal("0.08")
@@ -34,7 +48,7 @@ _HEIGHT = re.compile(
     r"(?<!\d)(?P<feet>\d)\s?(?:[-\s]?(?:foot|feet|ft)\b|['’′])[-\s]?(?P<inches>\d{1,2})(?![\d.,]*\d)", re.IGNORECASE
 )
 _IMPERIAL = re.compile(
-    r"[\s\u00a0-]*(?:(?:내지|에서|[-~–～至到aàو]|から|bis|to|إلى)\s?[\d.,]+[\s\u00a0-]*)?(?:인치|피트|마일|파운드|야드|온스|에이커|갤런|스톤|평방|제곱|インチ|フィート|マイル|ポンド|ヤード|オンス|"
+    r"[\s\u00a0-]*(?:(?:내지|에서|[-~–～至到aàو]|から|bis|to|إلى)\s?[\d.,]+[\s\u00a0-]*)?(?:인치|피트|마일|파운드|야드|온스|에이커|갤런|스톤|(?:평방|제곱)\s?(?:피트|마일|야드|인치)|インチ|フィート|マイル|ポンド|ヤード|オンス|"
     r"エーカー|ガロン|英寸|英尺|英里|磅|码|碼|盎司|英亩|加仑|pulgada|pie|milla|libra|yarda|onza|galon|galón|pouce|pied|mile|"
     r"mille\b|livre|once|gallon|zoll|fu(?:ß|ss)|meile|pfund|unze|yard|acre|inch|foot|feet|ft\b|mph|pound|lb|بوص|قدم|ميل|"
     r"رطل|أرطال|ياردة|أونصة|جالون|غالون)",
@@ -49,7 +63,7 @@ def converted(value: Decimal, after: str, other: Decimal) -> bool:
     if _DEGREES.match(rest):
         kelvin = value * 5 / 9
         return min(abs(kelvin - other), abs(kelvin - Decimal("17.8") - other)) <= 5  # noqa: PLR2004  "the 80s" is a span
-    for pattern, factors in _PATTERNS:
+    for pattern, factors in _SQUARE_PATTERNS if lead and lead["square"] else _PATTERNS:
         if pattern.match(rest):
             metric = [value * Decimal(factor) for factor in factors]
             return any(abs(one - other) <= max(one * _TOLERANCE, min(one / 2, Decimal(1))) for one in metric)
