@@ -121,6 +121,9 @@ def test_many_spots_are_told_as_one_that_mends_them_all():
 )
 def test_a_mark_between_spaces_is_spoken_about(text, locale, many):
     assert len(list(marks.gapped(text, locale))) == many
+
+
+@pytest.mark.parametrize(
     ("text", "whole"),
     [
         ("The ship left the harbor.", True),
