@@ -87,7 +87,8 @@ _REFUSALS = re.compile(
     re.IGNORECASE,
 )
 _EXCUSED = re.compile(
-    r"\bsorry\b|\bapolog|translat|\bhelp|\blanguage model|\bAI\b|\bartificial|\bassist|\bprovide\b", re.IGNORECASE
+    r"\bsorry\b|\bapolog|translat|\bhelp|\brequest|\blanguage model|\bAI\b|\bartificial|\bassist|\bprovide\b",
+    re.IGNORECASE,
 )
 
 _NOTE = (
@@ -100,7 +101,8 @@ _NOTE = (
 )
 _NOTED = re.compile(f"[(\\[（［【]\\s*(?:{_NOTE}){_COLON}[^)\\]）］】\n]*[)\\]）］】]", re.IGNORECASE)
 _LINE = re.compile(
-    f"\n[\\s\u2060*_#>-]*(?P<said>(?:{_NOTE}|원문|原文|Original(?: text)?|Source){_COLON}|(?:이|위|본) 번역[은에문본])[^\n]*",
+    f"\n[\\s\u2060*_#>-]*(?P<said>(?:{_NOTE}|원문|原文|Original(?: text)?|Source){_COLON}"
+    f"|(?:이|위|본) 번역[은에문본])[^\n]*",
     re.IGNORECASE,
 )
 _SPOKEN_OF = re.compile(
@@ -142,7 +144,9 @@ def _label(source: str, target: str) -> Iterator[Debris]:
     if label is None or _ABOUT.search(source):
         return
     tongue = _TONGUE.match(label["said"])
-    if tongue and re.search(r"\b(?:Korea|Japan|Spa[in]|Castil|Chin|Fr(?:ance|ench)|German|Arab)", source):
+    if tongue and re.search(
+        r"\b(?:Korea|Japan|Spa[in]|Castil|Chin|Mandarin|Hangul|Fr(?:ance|ench)|German|Arab)", source
+    ):
         return
     whole = label.end("said") == len(target.rstrip("\u2060*_ \n"))
     end = label.end("said") + len(target[label.end("said") :]) - len(target[label.end("said") :].lstrip())
