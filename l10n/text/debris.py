@@ -44,7 +44,8 @@ _WORD = (
     "|(?:Deutsche )?Übersetzung|Übersetzter Text"
 )
 _INTRODUCED = (
-    "다음은[^.!?\n:：]{0,40}번역(?:문|본|한 (?:것|글|내용))?(?:입니다|이에요|이다)?[.:：]"
+    "(?:다음은|아래는)[^.!?\n:：]{0,40}번역(?:문|본|한 (?:것|글|내용))?(?:입니다|이에요|이다)?[.:：]"
+    "|[^.!?\n:：]{0,30}번역(?:문|본)?[은는] (?:다음과|아래와) 같습니다[.:：]"
     "|(?:물론|네|예|알겠습니다)[^\n]{0,24}번역(?:해 드리|하겠|입니다)[^\n.:：]{0,20}[.:：!]"
     "|(?:以下|こちら)[はが][^。\n]{0,30}(?:翻訳|訳文?)(?:です|になります|である)?[。:：]"
     "|以下(?:是|为)[^。\n]{0,30}(?:翻译|译文)[^。\n]{0,8}[。:：]"
@@ -57,7 +58,9 @@ _INTRODUCED = (
     "|(?:إليك|إليكم|فيما يلي|هذه هي)[^.\n]{0,20}(?:الترجمة|ترجمة)[^\n:.]{0,30}[:.]"
 )
 _LABEL = re.compile(
-    f"{_EDGE}(?P<said>(?:{_WORD}|{_TONGUES}){_COLON}|{_INTRODUCED}|\\((?:{_WORD})\\)){_EDGE}", re.IGNORECASE
+    f"{_EDGE}(?P<said>(?:{_WORD}|{_TONGUES}){_COLON}|{_INTRODUCED}|[(\\[【](?:{_WORD})[)\\]】]"
+    f"|(?<=# )번역(?:문|본)?(?=[\u2060*_]*\\n)){_EDGE}",
+    re.IGNORECASE,
 )
 _ABOUT = re.compile(
     r"translat|\blanguages?\b|\bversion|\bsubtitle|\bdub(?:bed|s)\b|\brender|\binterpret", re.IGNORECASE
@@ -66,6 +69,7 @@ _TONGUE = re.compile(f"(?:{_TONGUES})\\b", re.IGNORECASE)
 
 _REFUSALS = re.compile(
     "번역(?:을|은)? ?(?:해 ?드릴|할|하거나|제공할|도와드릴)[^.\n]{0,12} ?수(?:가|는)? 없(?:습니다|어요|네요)"
+    "|요청(?:을|은|하신)[^.\n]{0,20}도와드릴 수(?:가|는)? 없"
     "|번역할 (?:텍스트|글|문장|내용|원문)[을를이가][^.\n]{0,16}(?:제공|입력|알려|보내|없)"
     "|翻訳(?:を?[^。\n]{0,6})(?:できません|いたしかねます|することはできません)"
     "|翻訳(?:する|したい)(?:テキスト|文章|文)を[^。\n]{0,12}(?:提供|入力|お送り)"
@@ -83,7 +87,8 @@ _REFUSALS = re.compile(
     re.IGNORECASE,
 )
 _EXCUSED = re.compile(
-    r"\bsorry\b|\bapolog|translat|\bhelp|\blanguage model|\bAI\b|\bartificial|\bassist|\bprovide\b", re.IGNORECASE
+    r"\bsorry\b|\bapolog|translat|\bhelp|\brequest|\blanguage model|\bAI\b|\bartificial|\bassist|\bprovide\b",
+    re.IGNORECASE,
 )
 
 _NOTE = (
@@ -96,7 +101,9 @@ _NOTE = (
 )
 _NOTED = re.compile(f"[(\\[（［【]\\s*(?:{_NOTE}){_COLON}[^)\\]）］】\n]*[)\\]）］】]", re.IGNORECASE)
 _LINE = re.compile(
-    f"\n[\\s\u2060*_#>-]*(?P<said>(?:{_NOTE}|원문|原文|Original(?: text)?|Source)){_COLON}[^\n]*", re.IGNORECASE
+    f"\n[\\s\u2060*_#>-]*(?P<said>(?:{_NOTE}|원문|原文|Original(?: text)?|Source){_COLON}"
+    f"|(?:이|위|본) 번역[은에문본])[^\n]*",
+    re.IGNORECASE,
 )
 _SPOKEN_OF = re.compile(
     r"\b(?:note[sd]?|N\.?B|remarks?|notice|editor|hint|tips?|caution|warning|original|source|explanation|reference|see)\b|translat",
@@ -110,7 +117,7 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 _JSON = re.compile(r"\s*(?:\{\s*[\"'][\w ]+[\"']\s*:|\[\s*[\"{]).*[\]}]\s*", re.DOTALL)
-_WRAPPERS = frozenset({'""', "“”", "«»", "「」", "„“", "»«"})
+_WRAPPERS = frozenset({'""', "“”", "‘’", "«»", "「」", "„“", "»«"})
 _MARKS = frozenset("\"“”«»„「」『』‘’'")
 _SLASH = re.compile(r"(?<=\S) / (?=\S)")
 _ALIKE, _SHORTEST = 0.5, 6
@@ -137,7 +144,9 @@ def _label(source: str, target: str) -> Iterator[Debris]:
     if label is None or _ABOUT.search(source):
         return
     tongue = _TONGUE.match(label["said"])
-    if tongue and re.search(r"\b(?:Korea|Japan|Spa[in]|Castil|Chin|Fr(?:ance|ench)|German|Arab)", source):
+    if tongue and re.search(
+        r"\b(?:Korea|Japan|Spa[in]|Castil|Chin|Mandarin|Hangul|Fr(?:ance|ench)|German|Arab)", source
+    ):
         return
     whole = label.end("said") == len(target.rstrip("\u2060*_ \n"))
     end = label.end("said") + len(target[label.end("said") :]) - len(target[label.end("said") :].lstrip())

@@ -22,6 +22,10 @@ def sure(source, target, locale="ko"):
         f"다음은 번역입니다:\n{KOREAN}",
         f"다음은 요청하신 글의 한국어 번역입니다.\n\n{KOREAN}",
         f"물론입니다! 번역해 드리겠습니다:\n{KOREAN}",
+        f"[번역] {KOREAN}",
+        f"아래는 번역문입니다.\n{KOREAN}",
+        f"이 문장의 번역은 다음과 같습니다: {KOREAN}",
+        f"### 번역\n{KOREAN}",
         f"Here is the translation:\n{KOREAN}",
         f"Here's the Korean translation of the text: {KOREAN}",
         f"Translation: {KOREAN}",
@@ -51,6 +55,7 @@ def test_a_label_is_taken_off_by_its_fix():
     [
         "죄송하지만 해당 내용은 번역할 수 없습니다.",
         "죄송합니다. 번역해 드릴 수 없습니다.",
+        "죄송하지만, 이 요청은 도와드릴 수 없습니다.",
         "번역할 텍스트를 제공해 주세요.",
         "저는 AI 언어 모델입니다.",
         "I'm sorry, but I can't help with that.",
@@ -87,6 +92,7 @@ def test_a_note_may_be_a_translator_s_own(target):
 
 def test_a_note_about_the_translation_is_certain():
     assert sure(ENGLISH, f"{KOREAN}\n\n참고: 이 번역은 의역입니다.") == [True]
+    assert sure(ENGLISH, f"{KOREAN}\n\n이 번역은 격식을 차렸습니다.") == [True]
 
 
 @pytest.mark.parametrize(
