@@ -51,6 +51,13 @@ def _added(pair: Pair) -> Iterator[Flaw]:
             yield Flaw(f"{number.text} stands more often here than in the source", number.start, number.end)
 
 
+def _counted(pair: Pair) -> Iterator[Flaw]:
+    other = numbers.miscounted(_source(pair), _target(pair)) if _english(pair) else None
+    if other:
+        told = pair.target[other.start : other.end]
+        yield Flaw(f"the source says “{other.source}”, the translation “{told}”", other.start, other.end)
+
+
 def _english(pair: Pair) -> bool:
     return _language_of(pair.source_locale) == "en"
 
@@ -152,6 +159,18 @@ RULES = (
         failing=(Example("Fifteen boats left at night.", "밤에 배 50척이 떠났다."),),
         passing=(Example("Fifteen boats left at night.", "밤에 배 15척이 떠났다."),),
         find=each(_added),
+    ),
+    Rule(
+        id="number-word",
+        severity=Severity.WARNING,
+        reason="A small number in words is as much a fact as one in digits.",
+        failing=(Example("The three men left at night.", "남성 네 명이 밤에 떠났다."),),
+        passing=(
+            Example("The three men left at night.", "남성 세 명이 밤에 떠났다."),
+            Example("The three men left at night.", "그들은 밤에 함께 떠났다."),
+        ),
+        find=each(_counted),
+        languages=frozenset({"ko"}),
     ),
     Rule(
         id="negation",

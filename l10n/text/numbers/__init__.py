@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from l10n.text.numbers.counts import Miscount, miscounted
 from l10n.text.numbers.difference import Difference, blank, compare, values
 from l10n.text.numbers.scan import Number
 
-__all__ = ["Difference", "Number", "blank", "compare", "values"]
+__all__ = ["Difference", "Miscount", "Number", "blank", "compare", "miscounted", "values"]
