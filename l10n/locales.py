@@ -21,6 +21,7 @@ _CODE = re.compile(
     r"(?:@(?P<modifier>[a-z]{2,12}))?"
 )
 
+_SUBTAG = re.compile("[-_@]")
 _MISTAKEN = {
     "br": "pt_BR",
     "cn": "zh_CN",
@@ -95,8 +96,8 @@ def parse(code: str) -> str:
 
 
 def language(name: str) -> str:
-    """Return the language part of a gettext name: `pt` for `pt_BR`."""
-    return re.split(r"[_@]", name, maxsplit=1)[0]
+    """Return the language part of a locale's name, in lower case: `pt` for `pt_BR` and `pt-BR`."""
+    return _SUBTAG.split(name, maxsplit=1)[0].lower()
 
 
 def tag(name: str) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import difflib
 import importlib
-import re
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from l10n.checks import outside
 from l10n.errors import UsageError
+from l10n.locales import language
 from l10n.protocols import Scope
 
 if TYPE_CHECKING:
@@ -128,6 +128,6 @@ def _applied(rule: Rule, pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
     if not rule.languages:
         yield from rule.find(pairs)
         return
-    places = [at for at, pair in enumerate(pairs) if re.split("[-_@]", pair.locale)[0] in rule.languages]
+    places = [at for at, pair in enumerate(pairs) if language(pair.locale) in rule.languages]
     for index, flaw in rule.find([pairs[at] for at in places]) if places else ():
         yield places[index], flaw

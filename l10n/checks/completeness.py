@@ -7,10 +7,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from l10n.checks.lift import each
+from l10n.locales import language
 from l10n.model import Severity, SpanKind
 from l10n.protocols import Example, Flaw, Rule, Scope
 from l10n.text import echo, foreign, languages, leftover, placeholders, scripts, untranslated
-from l10n.text.characters import language, mask, seen
+from l10n.text.characters import mask, seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from l10n.checks.lift import each
+from l10n.locales import language
 from l10n.model import Severity
 from l10n.protocols import Example, Flaw, Rule
 from l10n.text import antonyms, directions, latin, measures, negation, numbers, scripts, timewords
@@ -59,15 +59,11 @@ def _counted(pair: Pair) -> Iterator[Flaw]:
 
 
 def _english(pair: Pair) -> bool:
-    return _language_of(pair.source_locale) == "en"
+    return language(pair.source_locale) == "en"
 
 
 def _language(pair: Pair) -> str:
-    return _language_of(pair.locale)
-
-
-def _language_of(locale: str) -> str:
-    return re.split("[-_@]", locale)[0]
+    return language(pair.locale)
 
 
 def _source(pair: Pair) -> str:

@@ -7,10 +7,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from l10n.checks.lift import each
+from l10n.locales import language
 from l10n.model import Severity, SpanKind
 from l10n.protocols import Example, Flaw, Rule
 from l10n.text import codes, emphasis, links, placeholders, quotes
-from l10n.text.characters import language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from l10n.checks.lift import each
+from l10n.locales import language
 from l10n.model import Severity, Term
 from l10n.protocols import Example, Flaw, Rule, Scope
 from l10n.text import scripts, spelling, terms
@@ -22,10 +23,6 @@ if TYPE_CHECKING:
     from l10n.text.terms import Verdict
 
 __all__ = ["RULES"]
-
-
-def _language(locale: str) -> str:
-    return re.split("[-_@]", locale)[0]
 
 
 def _verdicts(pair: Pair) -> Iterator[Verdict]:
@@ -72,7 +69,7 @@ def _nearly(pair: Pair, term: Term) -> Flaw | None:
     """Show the term where it stands with other spaces, which can be mended, or with other strokes."""
     text = blank(pair.target, pair.target_spans)
     spaced = terms.respaced(term.target, text)
-    place = spaced or spelling.misspelt(term.target, text, _language(pair.locale))
+    place = spaced or spelling.misspelt(term.target, text, language(pair.locale))
     if not place:
         return None
     start, end = place
@@ -148,9 +145,9 @@ def _name_spelling(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
 
 
 def _slips(texts: Sequence[tuple[str, str]], locale: str) -> Iterator[Slip]:
-    language = _language(locale)
-    if language in {"ko", "ja"}:
-        return spelling.transliterated(texts, language)
+    tongue = language(locale)
+    if tongue in {"ko", "ja"}:
+        return spelling.transliterated(texts, tongue)
     return spelling.copied(texts) if scripts.expected(locale) == frozenset({"latin"}) else iter(())
 
 

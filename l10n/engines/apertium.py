@@ -13,6 +13,7 @@ import signal
 import subprocess
 from typing import TYPE_CHECKING
 
+from l10n import locales
 from l10n.engines.lines import Cut, cut
 from l10n.engines.pairs import CODES, clean, from_private, from_word, marks, private, word
 from l10n.errors import EngineError, EngineMissingError
@@ -64,9 +65,9 @@ class ApertiumEngine:
         return [Answer(one.join([next(answers) for _ in one.asked]), self.name) for one in cuts]
 
     def _mode(self, source: str, target: str) -> str:
-        language = target.replace("-", "_").partition("_")[0].partition("@")[0]
+        language = locales.language(target)
         codes, package = CODES.get(language, ((), ""))
-        if source.partition("_")[0] != "en" or not codes:
+        if locales.language(source) != "en" or not codes:
             raise EngineMissingError(
                 f"apertium has no pair from {source} to {target}",
                 remedy=f"Name another engine for {target}; apertium translates English to {', '.join(sorted(CODES))}.",

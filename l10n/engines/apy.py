@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from l10n import locales
 from l10n.engines.desk import Desk, World
 from l10n.engines.http import Fault, Wire
 from l10n.engines.keys import Secret
@@ -72,9 +73,9 @@ class ApyEngine:
         return Answer(one.join(texts), self.name)
 
     def _codes(self, source: str, target: str) -> tuple[str, ...]:
-        language = target.replace("-", "_").partition("_")[0].partition("@")[0]
+        language = locales.language(target)
         codes = CODES.get(language, ((), ""))[0]
-        if source.partition("_")[0] != "en" or not codes:
+        if locales.language(source) != "en" or not codes:
             raise EngineMissingError(
                 f"apy has no pair from {source} to {target}",
                 remedy=f"Name another engine for {target}; Apertium translates English to {', '.join(sorted(CODES))}.",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from l10n import locales
 from l10n.engines.desk import Desk, World
 from l10n.engines.http import Fault, Wire
 from l10n.engines.keys import home, key
@@ -56,7 +57,7 @@ _LARGEST = 100_000
 
 
 def _language(locale: str) -> str:
-    return re.split(r"[_@-]", locale)[0].upper()
+    return locales.language(locale).upper()
 
 
 def target_code(locale: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from l10n import locales
 from l10n.text import characters, debris, echo, languages, leftover, length, numbers, placeholders, repetition, scripts
 from l10n.text.echo import LETTERS
 from l10n.text.similarity import ratio
@@ -76,7 +77,7 @@ def _repetition(source: str, target: str) -> str:
 
 
 def _length(source: str, target: str, locale: str) -> str:
-    low, high = length.ABSURD.get(characters.language(locale), _ALPHABETIC)
+    low, high = length.ABSURD.get(locales.language(locale), _ALPHABETIC)
     have, want = len(length.bare(target)), len(source.strip())
     if want >= length.LONG and not low * want <= have <= high * want:
         return f"the answer has {have} characters for {want}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from l10n.locales import language
 from l10n.text.numbers.numerals import numerals
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def _scaled(match: re.Match[str], old: Decimal, new: Decimal, locale: str) -> st
 
 def _styles(locale: str, hint: str) -> Iterator[Callable[[Decimal], str]]:
     rules = numerals(locale)
-    language = locale.replace("-", "_").partition("_")[0]
+    tongue = language(locale)
     point, commas = (",", (".", "\u00a0", "\u202f", " ")) if rules.comma else (".", (",",))
 
     def plain(value: Decimal) -> str:
@@ -73,12 +74,12 @@ def _styles(locale: str, hint: str) -> Iterator[Callable[[Decimal], str]]:
     first = [plain, *map(grouped, commas)]
     if "," in hint:
         first = [*first[1:], plain]
-    units = _UNITS.get(locale if locale in _UNITS else language, ()) if rules.cjk else ()
+    units = _UNITS.get(locale if locale in _UNITS else tongue, ()) if rules.cjk else ()
     counted = [
         _counted(units, comma=comma, gap=gap, thousand=thousand)
         for comma in (False, True)
         for gap in ("", " ")
-        for thousand in ("", "천" if language == "ko" else "")
+        for thousand in ("", "천" if tongue == "ko" else "")
     ]
     if any(char.isalpha() for char in hint):
         first, counted = counted, first
@@ -112,7 +113,7 @@ def _counted(units: tuple[tuple[int, str], ...], *, comma: bool, gap: str, thous
 def month(text: str, old: int, new: int, locale: str) -> str | None:
     """Return the name of another month in the form of this one (`mayo` → `junio`); None where it is not its name.
 
-    `old` and `new` are 1…12; an abbreviation gives an abbreviation where the language has one.
+    `old` and `new` are 1…12; an abbreviation gives an abbreviation where the tongue has one.
     """
     months = numerals(locale).months
     if not months or not (1 <= old <= len(months) and 1 <= new <= len(months)):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance.Indel import opcodes
 
+from l10n.locales import language
 from l10n.memory.slots import masked, slots
 from l10n.memory.substitute import substitute
 from l10n.text.negation import negations
@@ -135,7 +136,7 @@ class Matcher:
     @property
     def known_terms(self) -> tuple[Term, ...]:
         """The terms that may be put in: none in a language whose nouns ask for agreement."""
-        return self.terms if self.target_locale.replace("-", "_").partition("_")[0] in UNINFLECTED else ()
+        return self.terms if language(self.target_locale) in UNINFLECTED else ()
 
     def words(self) -> tuple[str, ...]:
         """Return the words by which like texts are found: numbers and terms, which may differ, only without others."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from l10n.locales import language
 from l10n.memory import figures
 from l10n.memory.slots import Kind
 from l10n.text import terms as glossary
@@ -153,7 +154,7 @@ def _number(number: Number, old: Slot, new: Slot, locale: str) -> str | None:
         same = number.text == old.text and old.text.isdecimal() and new.text.isdecimal()
         return new.text if same and number.readings >= old.values and len(new.values) == len(old.values) else None
     (before,), (after,) = old.values, new.values
-    language = locale.replace("-", "_").partition("_")[0]
-    if language not in UNINFLECTED and (language not in _TWO_FORMS or min(before, after) < 2):  # noqa: PLR2004  plural
+    tongue = language(locale)
+    if tongue not in UNINFLECTED and (tongue not in _TWO_FORMS or min(before, after) < 2):  # noqa: PLR2004  plural
         return None
     return figures.rewrite(number.text, before, after, locale, hint=new.text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from l10n.locales import language
 from l10n.text.numbers import compare
 from l10n.text.segmentation import sentences
 
@@ -32,7 +33,7 @@ def split(text: str, locale: str) -> tuple[str, ...]:
 
 def joiner(locale: str) -> str:
     """Return what stands between two sentences: nothing in Chinese and Japanese, a space elsewhere."""
-    return "" if _language(locale) in {"ja", "zh"} else " "
+    return "" if language(locale) in {"ja", "zh"} else " "
 
 
 def pairs(source: str, target: str, source_locale: str, target_locale: str) -> tuple[tuple[str, str], ...]:
@@ -53,7 +54,7 @@ def pairs(source: str, target: str, source_locale: str, target_locale: str) -> t
 
 
 def _fits(source: str, target: str, source_locale: str, target_locale: str) -> bool:
-    least, most = _RATIOS.get(_language(target_locale), _ANY)
+    least, most = _RATIOS.get(language(target_locale), _ANY)
     if len(source) < _SHORT:
         least, most = least / 2, most * 2
     if not least * len(source) <= len(target) <= most * len(source):
@@ -70,7 +71,3 @@ def _whole(text: str) -> bool:
     even = all(marks.count(mark) % 2 == 0 for mark in set(marks))
     brackets = all(text.count(opener) == text.count(closer) for opener, closer in ("[]", "()", "“”", "<>"))
     return even and brackets
-
-
-def _language(locale: str) -> str:
-    return re.split("[-_@]", locale.lower())[0]

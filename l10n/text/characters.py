@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from l10n.locales import language
 from l10n.model import SpanKind
 from l10n.text import echo, scripts
 
@@ -27,7 +28,6 @@ __all__ = [
     "full_width",
     "invisible",
     "jamo",
-    "language",
     "mask",
     "seen",
     "wide_spaces",
@@ -50,11 +50,6 @@ class Stray:
     """What belongs in their place; None where that is not certain."""
     sure: bool = True
     """False where a good text may hold them."""
-
-
-def language(locale: str) -> str:
-    """Return the language code of a gettext locale (`zh` of `zh_CN`)."""
-    return re.split("[-_@]", locale.lower(), maxsplit=1)[0]
 
 
 @lru_cache(maxsize=2048)

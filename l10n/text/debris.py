@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from l10n.locales import language
 from l10n.text import quotes
-from l10n.text.characters import language
 from l10n.text.similarity import ratio
 
 if TYPE_CHECKING:

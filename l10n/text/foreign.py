@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from l10n.locales import language
 from l10n.text import scripts
-from l10n.text.characters import language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

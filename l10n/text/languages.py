@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from l10n.locales import language
+
 __all__ = ["impostor", "is_function_word", "surely"]
 
 _FUNCTION_WORDS: dict[str, frozenset[str]] = {
@@ -46,12 +48,12 @@ def impostor(text: str, locale: str) -> str:
     words = [word.lower() for word in _WORD.findall(text)]
     if len(words) < _LEAST_WORDS:
         return ""
-    language = _language(locale)
-    own = sum(word in _FUNCTION_WORDS.get(language, frozenset()) for word in words)
-    others = _FUNCTION_WORDS if language in _FUNCTION_WORDS else {"en": _FUNCTION_WORDS["en"]}
+    tongue = language(locale)
+    own = sum(word in _FUNCTION_WORDS.get(tongue, frozenset()) for word in words)
+    others = _FUNCTION_WORDS if tongue in _FUNCTION_WORDS else {"en": _FUNCTION_WORDS["en"]}
     hits, other = max((sum(word in known for word in words), name) for name, known in others.items())
     enough = max(_LEAST_HITS, len(words) // 8)
-    return other if other != language and hits >= enough and hits >= _LEAD * own else ""
+    return other if other != tongue and hits >= enough and hits >= _LEAD * own else ""
 
 
 def surely(text: str, locale: str) -> str:
@@ -61,10 +63,10 @@ def surely(text: str, locale: str) -> str:
     """
     words = [word.lower() for word in _WORD.findall(text)]
     least = max(_SURE_HITS, len(words) // 8)
-    language = _language(locale)
-    own = _FUNCTION_WORDS.get(language, frozenset())
+    tongue = language(locale)
+    own = _FUNCTION_WORDS.get(tongue, frozenset())
     for other, theirs in _FUNCTION_WORDS.items() if own else (("en", _FUNCTION_WORDS["en"]),):
-        known = theirs - own if other != language else frozenset()
+        known = theirs - own if other != tongue else frozenset()
         hits = sum(map(known.__contains__, words))
         if (
             hits >= least
@@ -78,7 +80,3 @@ def surely(text: str, locale: str) -> str:
 def is_function_word(word: str, language: str = "en") -> bool:
     """Tell whether a word in lower case is one of the commonest of a language."""
     return word in _FUNCTION_WORDS.get(language, frozenset())
-
-
-def _language(locale: str) -> str:
-    return locale.replace("-", "_").partition("_")[0].lower()

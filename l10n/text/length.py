@@ -7,7 +7,7 @@ from functools import lru_cache
 from statistics import median
 from typing import TYPE_CHECKING
 
-from l10n.text.characters import language
+from l10n.locales import language
 from l10n.text.segmentation import sentences
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from l10n.locales import language
 from l10n.text import quotes, scripts
-from l10n.text.characters import language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

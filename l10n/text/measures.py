@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from l10n.locales import language
 from l10n.text.numbers import values
 
 if TYPE_CHECKING:
@@ -240,7 +241,7 @@ def _unit(language: str) -> re.Pattern[str]:
 
 def _measured(text: str, locale: str) -> Iterator[tuple[Number, str, int]]:
     """Yield the numbers of a text with their unit, empty where none is known, and where that ends."""
-    pattern = _unit(re.split("[-_@]", locale)[0])
+    pattern = _unit(language(locale))
     for number in values(text, locale):
         match = pattern.match(text, number.end)
         yield number, (match.lastgroup or "") if match else "", match.end() if match else number.end

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from l10n.locales import language
 from l10n.text import quotes
-from l10n.text.characters import language
 
 __all__ = ["dropped"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from l10n.locales import language
 from l10n.text import scripts
 from l10n.text.korean import particle_at, refit
 
@@ -23,10 +24,10 @@ def replacement(text: str, start: int, end: int, word: str, locale: str) -> tupl
     In Korean the particle after the word is put into the form that the new word asks for. None where the right text is
     not certain: in languages whose words around it may change too, and where the word is a part of a compound.
     """
-    language = re.split("[-_@]", locale)[0]
-    if language == "ko":
+    tongue = language(locale)
+    if tongue == "ko":
         return _korean(text, start, end, word)
-    if language in {"ja", "zh"} and not _joined(text, start) and not _joined(text, end):
+    if tongue in {"ja", "zh"} and not _joined(text, start) and not _joined(text, end):
         return end, word
     return None
 

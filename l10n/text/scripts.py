@@ -123,7 +123,12 @@ def script(letter: str) -> str:
 
 def count(text: str) -> Counter[str]:
     """Count the letters of a text by script."""
-    return Counter(name for name in map(script, text) if name)
+    found: Counter[str] = Counter()
+    for letter, many in Counter(text).items():
+        name = script(letter)
+        if name:
+            found[name] += many
+    return found
 
 
 def expected(locale: str) -> frozenset[str]:

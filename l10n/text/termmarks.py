@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from l10n.locales import language
 from l10n.text.terms import places
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def fixed(text: str, spans: Sequence[Span], terms: tuple[Term, ...], locale: str
     All of them where nouns do not inflect. Elsewhere only what is kept as it is (`kubectl`) and names (`Daily NK`,
     `Ministry of State Security`): an engine must see a common noun to make the words around it agree.
     """
-    bare = re.split("[-_@]", locale)[0] in UNINFLECTED
+    bare = language(locale) in UNINFLECTED
     return tuple(
         Fixed(place.start, place.end, place.term.target)
         for place in places(text, terms)

@@ -2,23 +2,9 @@
 
 import pytest
 
-from l10n import checks, formats
+from l10n import checks
 from l10n.model import Kind, Severity
-from l10n.protocols import Pair, Scope
-
-
-def pair(source, target, locale="ko", article="a.md", **more):
-    inline = formats.load("markdown").inline
-    return Pair(source, target, locale, inline(source), inline(target), article=article, **more)
-
-
-def flaws(rule, *pairs):
-    wanted = checks.chosen(select=[rule])
-    return [(index, flaw) for index, _, flaw in checks.inspect(pairs, wanted, scopes=(Scope.SEGMENT, Scope.ARTICLE))]
-
-
-def messages(rule, *pairs):
-    return [flaw.message for _, flaw in flaws(rule, *pairs)]
+from tests.checks.telling import flaws, messages, pair
 
 
 def mended(rule, one):

@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from l10n.checks.lift import each
+from l10n.locales import language
 from l10n.model import Severity
 from l10n.protocols import Example, Flaw, Rule, Scope
 from l10n.text import quotes
-from l10n.text.characters import language, mask
+from l10n.text.characters import mask
 from l10n.text.quotes import Fault
 
 if TYPE_CHECKING:

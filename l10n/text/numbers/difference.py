@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from l10n.locales import language
 from l10n.model import SpanKind
 from l10n.text.numbers import clock
 from l10n.text.numbers.idioms import dated, implied
@@ -111,7 +112,7 @@ def compare(  # noqa: PLR0917  two of each: source and target, in this order eve
     target = blank(target, target_spans) if target_spans else target
     if not _DIGIT.search(target) and not _DIGIT.search(source) and not _NOON.search(source):
         return Difference()
-    texts, languages = (source, target), (_language(source_locale), _language(target_locale))
+    texts, languages = (source, target), (language(source_locale), language(target_locale))
     before = list(_loosened(find(source, source_locale), numerals(target_locale)))
     after = list(_loosened(find(target, target_locale), numerals(source_locale)))
     after = _counters(after, target, _readings_of(before))
@@ -197,10 +198,6 @@ def _beyond(numbers: list[Number], whole: str, locale: str) -> list[Number]:
     """Return the numbers that the other text does not have in its code or links either."""
     there = _readings_of(find(whole, locale)) if numbers else frozenset()
     return [number for number in numbers if not number.readings & there]
-
-
-def _language(locale: str) -> str:
-    return re.split("[-_@]", locale.lower())[0]
 
 
 def _loosened(found: Sequence[Number], other: Numerals) -> Iterator[Number]:

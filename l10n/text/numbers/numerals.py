@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from l10n.locales import language
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -384,5 +386,5 @@ _POINT_LANGUAGES = frozenset(_row("bn cy fil ga he hi km kn ml mr ms my ne pa si
 
 def numerals(locale: str) -> Numerals:
     """Return how a locale (gettext or BCP 47) writes numbers; digits only where the language has no table."""
-    language = locale.replace("-", "_").partition("_")[0].partition("@")[0].lower()
-    return _TABLE.get(language) or (_POINT if language in _POINT_LANGUAGES else _COMMA)
+    tongue = language(locale)
+    return _TABLE.get(tongue) or (_POINT if tongue in _POINT_LANGUAGES else _COMMA)

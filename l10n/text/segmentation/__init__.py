@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]  # the library ships no types
 
+from l10n import locales
 from l10n.text.segmentation.english import cuts as english
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def sentences(text: str, language: str = "en", *, whole_quotations: bool = True)
 
 def _paragraph(text: str, language: str, *, whole_quotations: bool) -> Iterator[tuple[int, int]]:
     flat = _SPACE.sub(" ", text)
-    tongue = re.split("[-_@]", language.lower())[0]
+    tongue = locales.language(language)
     found = english(flat) if tongue == "en" else _foreign(flat, tongue)
     whole = quotations(flat) if whole_quotations else ()
     start = len(flat) - len(flat.lstrip())
