@@ -4,6 +4,7 @@ import pytest
 
 from l10n import checks
 from l10n.model import Severity, Term
+from l10n.protocols import Scope
 from tests.checks.telling import flaws, messages, pair
 
 SOURCE = "The harbor council voted against buying the wet nets."
