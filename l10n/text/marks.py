@@ -168,15 +168,36 @@ _ABBREVIATED = re.compile(
 _INVISIBLE = " \n\t\u2060\u200e\u200f\u200b"
 
 
+_CREDIT = re.compile(
+    r"@|://|\b(?:report(?:ing|ed)|edit(?:ing|ed)|writ(?:ing|ten)|photo(?:graph)?(?:s|ed)?|images?|translat(?:ion|ed))"
+    r" by\b",
+    re.IGNORECASE,
+)
+"""What lines have that say who made an article and where to write to; they are no prose in any language."""
+
+
 def is_sentence(text: str) -> bool:
-    """Tell whether an English text surely ends in a sentence: five words, the last no abbreviation, and a stop."""
+    """Tell whether an English text surely ends in a sentence: five words, the last no abbreviation, and a stop.
+
+    Credits and addresses are none.
+    """
+    if _CREDIT.search(text):
+        return False
     tail = text[-20:].rstrip(_INVISIBLE)
     if not _SENTENCE_END.search(tail) or _ABBREVIATED.search(tail):
         return False
     return len(text.split(maxsplit=_WORDS)) >= _WORDS
 
 
+_KOREAN_NOUN = re.compile("[가-힣](?<![다요까죠라])\\Z")
+
+
 def stopless(text: str) -> int | None:
-    """Return the offset of the letter or digit that a text ends in; None where it ends in a mark."""
+    """Return the offset of the letter or digit that a text ends in; None where it ends in a mark.
+
+    A Korean text that ends in a noun needs no stop.
+    """
     end = len(text.rstrip(_INVISIBLE))
-    return end - 1 if end and text[end - 1].isalnum() else None
+    if not end or not text[end - 1].isalnum() or _KOREAN_NOUN.search(text, 0, end):
+        return None
+    return end - 1

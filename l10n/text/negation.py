@@ -35,7 +35,8 @@ _CLEAR = re.compile(
     re.IGNORECASE,
 )
 _WEAK = re.compile(
-    r"\b(?:refus(?:e|es|ed|ing) to|fail(?:s|ed|ing)? to|hardly(?! ever)|without(?! (?:\w+ )?(?:doubt|fail|"
+    r"\b(?:refus(?:e|es|ed|ing) to|fail(?:s|ed|ing)? to|hardly(?! ever)|"
+    r"without(?= (?:an?|any|the|his|her|its|their|our|my|your) |\W\w+ing\b)(?! (?:\w+ )?(?:doubt|fail|"
     r"question|exception|delay|hesitation|hesitating|incident|warning|help|notice|trouble|much|further)\b)"
     r"(?<!or without))\b",
     re.IGNORECASE,

@@ -85,7 +85,21 @@ def strictly(text: str) -> tuple[list[Entry], list[int]]:
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join), st.booleans())
 def test_the_short_way_reads_what_the_grammar_reads(text: str, header: bool) -> None:  # noqa: FBT001 - drawn
     text = HEADER + "\n" + text if header else text
-    assert outcome(lambda: quickly(text)) == outcome(lambda: strictly(text))
+    quick, strict = outcome(lambda: quickly(text)), outcome(lambda: strictly(text))
+    assert quick == strict or first_fault(quick, strict)
+
+
+def first_fault(quick: object, strict: object) -> bool:
+    """Tell whether both refuse, the quick way for a second header that stands before what the grammar stops at."""
+    match quick, strict:
+        case (int(line), "a second header"), (int(later), str()):
+            return line < later
+    return False
+
+
+def test_a_second_header_is_told_before_a_fault_that_follows_it() -> None:
+    text = HEADER + '\nmsgid ""\nmsgstr "c"\nmsgid "a"\n'
+    assert first_fault(outcome(lambda: quickly(text)), outcome(lambda: strictly(text)))
 
 
 @settings(max_examples=150, deadline=None)

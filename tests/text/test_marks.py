@@ -132,6 +132,8 @@ def test_a_mark_between_spaces_is_spoken_about(text, locale, many):
         ("It left in the year 1990.", True),
         ("The ship left.", False),
         ("It belongs to the Harbor Co.", False),
+        ("Reporting by Nora Whitcombe; editing by Anton Rask.", False),
+        ("Write to corrections@example.org if you find a mistake here.", False),
         ("It came from the U.S.", False),
         ("The ship left the “harbor.”", False),
         ("The ship left the harbor", False),
@@ -144,6 +146,7 @@ def test_an_english_sentence_is_known_by_its_words_and_its_stop(text, whole):
 def test_a_text_without_a_stop_ends_in_a_letter_or_a_digit():
     assert marks.stopless("배가 떠났다\u2060 ") == 5
     assert marks.stopless("1990") == 3
+    assert marks.stopless("취재=노라 위트컴, 편집=안톤 라스크") is None
     assert [marks.stopless(text) for text in ("배가 떠났다.", "“떠났다”", "떠났다:", "떠난 배 \ufffc", "")] == [
         None
     ] * 5

@@ -102,3 +102,8 @@ def test_a_negative_form_is_known(language, text):
 )
 def test_a_plain_statement_has_none(language, text):
     assert not negative(text, language)
+
+
+def test_what_one_is_without_may_have_a_word_of_its_own():
+    assert denied("The following places will be without water on Monday.") is None
+    assert denied("He left without his coat.") == "without"
