@@ -104,8 +104,8 @@ def test_pseudo_answers_only_for_markup_marks_and_numbers():
 
 
 def test_a_transcribed_name_with_its_latin_form_is_not_too_long():
-    source = "Kanye West: Rapper changes his name to Ye"
-    target = "카녜이 웨스트(Kanye West): 래퍼(Rapper)가 이름을 예(Ye)로 바꾸다"
+    source = "Ines Calloway: Singer takes the name Io"
+    target = "이네스 캘러웨이(Ines Calloway): 가수(Singer)가 이오(Io)라는 이름을 쓰다"
     assert inspect(source, target, target_locale="ko") == ""
 
 

@@ -65,7 +65,7 @@ def test_pseudo_keeps_marks_numbers_with_their_words_and_markup_characters():
 
 
 def test_pseudo_is_a_third_longer_and_always_the_same():
-    text = "The agents can only survive on the provisions for six months and also have to worry about what they wear."
+    text = "The keepers can open the old lock for six hours only and then wait until the river has fallen again."
     assert 1.15 < len(pseudo(text)) / len(text) < 1.5
     assert pseudo(text) == pseudo(text)
     assert pseudo(text).startswith("⟪")
@@ -108,9 +108,9 @@ def test_apertium_answers_each_text_in_its_place(apertium):
 @pytest.mark.system
 def test_apertium_keeps_marks_that_it_would_take_apart(apertium):
     texts = [
-        "⟦1⟧Macedonians⟦2⟧ go to polls in referendum on ⟦3⟧changing⟦4⟧ country's name",
-        "The ⟦1⟧supermarket's⟦2⟧ previous attempt to revamp its ⟦3⟧beauty⟦4⟧ and ⟦5⟧pharmacy departments ended.",
-        "The ⟦1⟧state ⟦2⟧election⟦3⟧ commission said there ⟦4⟧had been no reports of irregularities by 1 p.m.",
+        "⟦1⟧Islanders⟦2⟧ vote today in a ballot on ⟦3⟧renaming⟦4⟧ the harbor's bridge",
+        "The ⟦1⟧museum's⟦2⟧ first plan to repair its ⟦3⟧roof⟦4⟧ and ⟦5⟧tower clocks failed.",
+        "The ⟦1⟧city ⟦2⟧harbor⟦3⟧ office said there ⟦4⟧were no delays of ferries by 1 p.m.",
     ]
     for text, answer in zip(texts, apertium.draft(ask(*texts), "en", "es"), strict=True):
         assert sorted(re.findall(r"⟦\d+⟧", answer.text)) == sorted(re.findall(r"⟦\d+⟧", text))

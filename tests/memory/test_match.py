@@ -12,8 +12,8 @@ from l10n.text.korean import attach
 from l10n.text.numbers import values
 from l10n.text.numbers.numerals import numerals
 
-SOURCE = "He reported that 70% of these supplies consisted of wet corn on May 25, and the rest was barley."
-TARGET = "그는 5월 25일 식량의 70%가 물기 있는 옥수수였고 나머지는 보리였다고 전했다."
+SOURCE = "He reported that 70% of the cargo was salted cod on May 25, and the rest was herring."
+TARGET = "그는 5월 25일 화물의 70%가 소금에 절인 대구였고 나머지는 청어였다고 적었다."
 
 
 def suggest(wanted, source=SOURCE, target=TARGET, locale="ko", terms=()):
@@ -43,13 +43,13 @@ def test_a_small_change_of_wording_suggests_the_old_translation(wanted):
     [
         ("the rest was", "the rest was not"),
         ("He reported", "He never reported"),
-        ("wet corn", "wet Corn Flakes"),
+        ("salted cod", "salted Cod Liver"),
         ("He reported that 70%", "He reported that 70% or 80%"),
         ("He reported", "Kim reported"),
         ("He reported", "She reported"),
         ("70%", "$70"),
         ("and the rest", "and three of the rest"),
-        ("wet corn", "“wet” corn"),
+        ("salted cod", "“salted” cod"),
     ],
 )
 def test_a_changed_number_negation_name_or_quotation_suggests_nothing(old, new):
@@ -58,7 +58,7 @@ def test_a_changed_number_negation_name_or_quotation_suggests_nothing(old, new):
 
 def test_plain_numbers_are_put_in():
     text, score = suggest(SOURCE.replace("70%", "45%").replace("25", "26"))
-    assert text == "그는 5월 26일 식량의 45%가 물기 있는 옥수수였고 나머지는 보리였다고 전했다."
+    assert text == "그는 5월 26일 화물의 45%가 소금에 절인 대구였고 나머지는 청어였다고 적었다."
     assert score >= 0.85
 
 

@@ -12,7 +12,7 @@ from l10n.text.languages import is_function_word, surely
         ("Los pescadores pidieron las redes para el puerto según los vecinos.", "fr", "es"),
         ("The fishermen had asked for the nets that were in the harbor.", "de", "en"),
         ("Los pescadores pidieron las redes para el puerto según los vecinos.", "es", ""),
-        ("En esta entrega hay uno o dos momentos buenos.", "es", ""),
+        ("En este libro hay uno o dos capítulos claros.", "es", ""),
         ("Diebe stehlen Geld in Newport on the Levee.", "de", ""),
         ("Si n i par: n i, n i, n i, n i, n i.", "es", ""),
         ("The fishermen had asked for the nets that were in the harbor.", "pl", "en"),

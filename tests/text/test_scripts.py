@@ -52,5 +52,5 @@ def test_another_language_of_the_same_script_is_told():
     french = "Le gouvernement de la ville a dit que les agents ne sont pas à la frontière avec le pays voisin."
     assert impostor(french, "es") == "fr"
     assert impostor(spanish, "es") == ""
-    assert impostor("The agents have been faced with trying times in the country.", "pl") == "en"
+    assert impostor("The keepers have waited for the boats in the harbor.", "pl") == "en"
     assert impostor("The agents are here.", "es") == ""
