@@ -95,6 +95,7 @@ def parse(code: str) -> str:
     return name
 
 
+@functools.lru_cache(maxsize=256)
 def language(name: str) -> str:
     """Return the language part of a locale's name, in lower case: `pt` for `pt_BR` and `pt-BR`."""
     return _SUBTAG.split(name, maxsplit=1)[0].lower()

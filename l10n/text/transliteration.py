@@ -90,6 +90,7 @@ def _written(word: str) -> str:
     return re.sub(r"([A-Z])\1", r"\1", "".join(out)).replace("-", "")
 
 
+@lru_cache(maxsize=65_536)
 def likeness(name: str, word: str) -> float:
     """Return how alike a name and a word in Hangul or katakana sound, 0…1; 0.0 for a name with one consonant only."""
     wanted, given = _english(name), _written(word)
