@@ -56,6 +56,16 @@ def test_an_estimate_leaves_out_what_is_known(newsroom, service):
     assert len(service.questions) == asked
 
 
+def test_an_estimate_counts_what_is_asked_before_the_memory(newsroom, service):
+    site = newsroom(2)
+    site.translate("locales/ko/a.txt.po", texts(1))
+    configuration = site.read("pyproject.toml")
+    assert "no online engine would be asked" in site.ok("draft", "--estimate").out
+    site.write("pyproject.toml", configuration.replace('"memory", "libre"', '"libre", "memory"'))
+    assert "1 segment," in site.ok("draft", "--estimate").out
+    assert service.asked == []
+
+
 def test_a_run_stops_before_it_costs_too_much(newsroom, service):
     site = newsroom(10, extra="price = 1000000\nparallel = 1\n")
     most = 25 * 4

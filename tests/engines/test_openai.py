@@ -129,6 +129,22 @@ def test_a_model_that_is_out_of_step_in_every_batch_stores_nothing_for_another_t
     assert sum(answer.text is not None for answer in answers) >= len(good) - 2
 
 
+def test_after_a_doubt_no_half_is_believed_for_copying_its_starts(service):
+    weak = {
+        "The mayor is silent today.": "시장은 오늘 말이 없다.",
+        "The boats are late today.": "배들은 오늘 늦는다.",
+        "The nets are wet today.": "그물은 오늘 젖어 있다.",
+        "The crews are tired today.": "선원들은 오늘 지쳤다.",
+        "The cats are happy today.": "고양이는 오늘 행복하다.",
+        "The market is open today.": "시장은 오늘 열려 있다.",
+    }
+    service.translate, service.after = {**NEWS, **weak}, "misplaced"
+    answers = engine("openai", service).draft(ask(*service.translate), "en", "ko", Book())
+    right = list(service.translate.values())
+    assert all(answer.text in {None, good} for answer, good in zip(answers, right, strict=True))
+    assert len(service.asked) > 1
+
+
 def test_what_is_asked_again_counts_against_the_limit(service):
     service.translate, service.after = dict(NEWS), "misplaced"
     characters = sum(map(len, NEWS))

@@ -70,6 +70,13 @@ def test_a_text_that_does_not_pass_put_together_is_asked_for_whole(site, service
     assert list(targets(site).values()) == ["40분마다 떠나며 4800만 달러가 들었다."]
 
 
+def test_a_part_that_would_not_pass_alone_is_not_hidden_among_known_sentences(site, service, newsroom):
+    text = "The harbor office is open again. Ferries leave every 40 minutes. Is it true?"
+    newsroom(text + "\n", {"Is it true?": "Is it true?", text: "사무소가 열렸고 여객선은 40분마다 떠난다. 사실일까?"})
+    assert service.questions == ["Is it true?", text]
+    assert list(targets(site).values()) == ["사무소가 열렸고 여객선은 40분마다 떠난다. 사실일까?"]
+
+
 def test_markup_stays_with_its_sentence(site, service, newsroom):
     newsroom(
         "Ferries leave every 40 minutes. Read [the rules](/rules) first.\n",

@@ -66,7 +66,7 @@ NEWS = {
 }
 
 
-def test_answers_that_seem_each_others_are_asked_for_once_more_each_alone(service, run):
+def test_answers_that_seem_each_others_are_asked_for_once_more_each_alone(site, service, run):
     texts = list(NEWS)
     service.translate = dict(NEWS)
     service.faults = [f"text {text}" for text in [*list(NEWS.values())[1:], "그것뿐이다."]]
@@ -74,6 +74,10 @@ def test_answers_that_seem_each_others_are_asked_for_once_more_each_alone(servic
     assert targets == NEWS
     assert not done.left
     assert service.questions == texts * 2
+    (site.root / "locales" / "ko" / "a.md.po").unlink()
+    again, _ = run(texts, extra="parallel = 1\n")
+    assert again == NEWS, "the journal keeps what was answered last"
+    assert len(service.questions) == 2 * len(texts)
 
 
 def test_a_doubt_that_cannot_be_settled_leaves_the_texts_missing(service, run):
