@@ -8,7 +8,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from l10n.engines.http import Fault, probe, within
+from l10n.engines.http import INTERRUPTIBLE, Fault, probe, within
 from l10n.errors import EngineError
 
 if TYPE_CHECKING:
@@ -192,7 +192,8 @@ class Desk(Generic[W, T]):
         for thread in threads:
             thread.start()
         for thread in threads:
-            thread.join()
+            while thread.is_alive():
+                thread.join(INTERRUPTIBLE)
         if failures:
             raise failures[0]
 

@@ -7,6 +7,7 @@ that is left behind when its time is over.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import queue
 import socket
@@ -26,12 +27,14 @@ from l10n.errors import ConfigError
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-__all__ = ["Fault", "Reply", "Wire", "check_url", "is_local", "probe", "within"]
+__all__ = ["INTERRUPTIBLE", "Fault", "Reply", "Wire", "check_url", "is_local", "probe", "within"]
 
 T = TypeVar("T")
 _LARGEST = 2_000_000
 """Bytes of an answer, unpacked; the longest honest one has some ten thousand."""
 _REDIRECTS = 3
+INTERRUPTIBLE = 0.1
+"""Seconds the main thread may wait at a stretch: a Ctrl-C just before a wait begins is seen only when it ends."""
 
 
 @dataclass
@@ -106,13 +109,14 @@ def within(seconds: float, action: Callable[[], T]) -> T:
             results.put((None, err))
 
     threading.Thread(target=run, daemon=True, name="l10n-request").start()
-    try:
-        value, error = results.get(timeout=seconds)
-    except queue.Empty:
-        raise Fault(f"no answer within {seconds:g} seconds", retry=True, slow=True) from None
-    if error is not None:
-        raise error
-    return value  # type: ignore[return-value]  # None only where the action returned it
+    end = time.monotonic() + seconds
+    while (left := end - time.monotonic()) > 0:
+        with contextlib.suppress(queue.Empty):
+            value, error = results.get(timeout=min(left, INTERRUPTIBLE))
+            if error is not None:
+                raise error
+            return value  # type: ignore[return-value]  # None only where the action returned it
+    raise Fault(f"no answer within {seconds:g} seconds", retry=True, slow=True)
 
 
 def probe(url: str, seconds: float) -> None:

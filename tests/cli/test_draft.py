@@ -157,7 +157,7 @@ def test_an_interruption_costs_at_most_what_was_under_way(newsroom, service):
     """200 interruptions with L10N_SOAK=1, else 6: nothing received is lost or asked for again."""
     times = 200 if os.environ.get("L10N_SOAK") == "1" else 6
     dice = random.Random(5)  # noqa: S311  the same interruptions every time
-    site = newsroom(times * 30 + 40, extra="parallel = 4\n")
+    site = newsroom(times * 40 + 200, extra="parallel = 4\n")
     service.delay = 0.02
     interrupted = 0
     for number in range(times):

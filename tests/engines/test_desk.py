@@ -1,5 +1,6 @@
 """How a service is asked: in parallel, within its rate, with rests that are scattered and capped."""
 
+import _thread
 import threading
 import time
 
@@ -7,7 +8,7 @@ import pytest
 
 from l10n.engines import EngineSettings
 from l10n.engines.desk import Desk, World
-from l10n.engines.http import Fault
+from l10n.engines.http import Fault, within
 from l10n.engines.questions import Place
 from tests.engines.online import PATHS, Book, ask, engine
 
@@ -126,3 +127,35 @@ def test_a_service_that_is_gone_still_leaves_what_the_ledger_knows(name, service
     answers = engine(name, service).draft(ask("One text here.", "Two texts here."), "en", "es", book)
     assert answers[0].text
     assert "500" in answers[1].refusal
+
+
+def test_an_interruption_is_seen_though_it_came_just_before_a_wait_began(service):
+    """`interrupt_main` marks an interruption without waking the main thread, as a signal does just before a wait."""
+    one = desk(service, Clock(), parallel=2)
+    done = []
+
+    def work(item):
+        time.sleep(0.02)
+        done.append(one.attempt(lambda: item))
+        if item == 3:
+            _thread.interrupt_main()
+
+    with pytest.raises(KeyboardInterrupt):
+        one.each(range(400), work)
+    assert 3 in done
+    assert len(done) < 200
+
+
+def test_an_interruption_during_a_single_request_does_not_wait_for_its_end():
+    stop, ended = threading.Event(), []
+
+    def slow():
+        time.sleep(0.1)
+        _thread.interrupt_main()
+        stop.wait(5)
+        ended.append(True)
+
+    with pytest.raises(KeyboardInterrupt):
+        within(30, slow)
+    assert not ended
+    stop.set()
