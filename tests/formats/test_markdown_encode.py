@@ -102,6 +102,8 @@ def test_the_case_keeps_the_structure(title: str, source: str, target: str, expe
 @example("# | a | b |\n|-|-|\nword ", "가")
 @example("===\nword \r{{ v }}", "가")
 @example("{{ v }}\rword ", "가")
+@example("{#id}```\n[^1]: {{ v }}", "가")
+@example("{#id}```\n- > {{ v }}", "가")
 @given(DOCUMENTS, PLAIN)
 def test_plain_words_keep_the_structure_of_a_document_without_tags(source: str, words: str) -> None:
     for tag in ("<div>", "</div>", "<b>", "<!-- c -->"):  # tags are structure that plain words drop

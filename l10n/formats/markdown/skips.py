@@ -28,7 +28,7 @@ _LINE = re.compile(
     re.DOTALL,
 )
 MAYBE = re.compile(
-    rb"(?m)(?:^|(?<=\r))[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(?:\[[ xX]\][ \t]+)?"
+    rb"(?m)(?:^|(?<=\r))(?:[ \t>]|(?:[-+*]|\d{1,9}[.)]|\[[ xX]\])[ \t]|\[\^[^\]\r\n]*+\]:)*+"
     rb"(?:[{:]|/{3}|!!!|\?\?\?|={3}|import\b|export\b|\[\[?(?:toc|TOC|_TOC_)\])"
 )
 """Where a line may be other than prose; most articles have none."""
