@@ -59,31 +59,56 @@ def _garbage(source: str, target: str) -> str:
     return ""
 
 
-def _debris(source: str, target: str, source_spans: Sequence[Span], target_spans: Sequence[Span], locale: str) -> str:
+def _debris(
+    source: str,
+    target: str,
+    source_spans: Sequence[Span],
+    target_spans: Sequence[Span],
+    locale: str,
+    *,
+    by_hand: bool,
+) -> str:
     words, answer = characters.mask(source, tuple(source_spans)), characters.mask(target, tuple(target_spans))
     for one in (*debris.debris(words, answer, locale), *debris.tokens(source, target)):
-        if one.sure:
+        if one.sure or not by_hand:
             return f"the answer has more than a translation in it: {one.what}: {target[one.start : one.end][:80]!r}"
+    block = _BLOCK.match(target)
+    if block and not _BLOCK.match(source):
+        return f"the answer has more than a translation in it: the mark of a heading or a list: {block.group()!r}"
     return ""
+
+
+_BLOCK = re.compile(r"\s*(?:#{1,6}|[-*+•>])\s")
 
 
 def _repetition(source: str, target: str) -> str:
     if repetition.loop(target) and not repetition.loop(source):
         return "the answer repeats itself"
-    often = repetition.repeats(target)
-    if often >= 3 and repetition.repeats(source) < often - 1:  # noqa: PLR2004  twice happens in speech
-        return "the answer repeats a sentence"
-    return ""
+    often, before = repetition.repeats(target), repetition.repeats(source)
+    return "the answer repeats a sentence" if often > 1 and before < max(2, often - 1) else ""
 
 
 def _length(source: str, target: str, locale: str) -> str:
     low, high = length.ABSURD.get(locales.language(locale), _ALPHABETIC)
     have, want = len(length.bare(target)), len(source.strip())
-    if want >= length.LONG and not low * want <= have <= high * want:
+    if want >= length.LONG and not low <= length.share(source, target) <= high:
         return f"the answer has {have} characters for {want}"
     if have > _SHORT_LIMIT * want + _SHORT_SLACK:
         return f"the answer has {have} characters for {want}"
     return ""
+
+
+def _part(source: str, target: str, locales: tuple[str, str]) -> str:
+    """Say what is missing of a text of which only a part was translated."""
+    if not any(map(str.isalnum, target)):
+        return "the answer has no words"
+    usual = length.usual((), locales[1])
+    if usual is None:
+        return ""
+    if length.breaks_off(source, target, usual):
+        return "the answer breaks off"
+    lost = length.lost(source, target, locales, usual)
+    return f"the answer has {lost[1]} sentences for {lost[0]}" if lost else ""
 
 
 _FEW = 6
@@ -148,19 +173,23 @@ def inspect(
     target_spans: Sequence[Span] = (),
     settled: Sequence[str] = (),
     strict: bool = True,
+    by_hand: bool = False,
 ) -> str:
     """Say why an answer may not become a draft; empty when it may.
 
     `target` is the answer with its markup restored. `settled` are words that the glossary keeps as they are: they are
     neither an echo nor another language. `strict=False` (pseudo-translation) asks only that there is an
-    answer and that placeholders, markup and numbers are kept.
+    answer and that placeholders, markup and numbers are kept. `by_hand` is what a person wrote once: quotation marks
+    around the whole or a note of the translator may be meant.
     """
     if target is None:
         return "the engine gave no answer"
     if not target.strip():
         return "the answer is empty"
     if strict:
-        garbage = _garbage(source, target) or _debris(source, target, source_spans, target_spans, target_locale)
+        garbage = _garbage(source, target) or _debris(
+            source, target, source_spans, target_spans, target_locale, by_hand=by_hand
+        )
         if garbage:
             return garbage
     changed = _structure(source, target, source_spans, target_spans, (source_locale, target_locale))
@@ -175,5 +204,6 @@ def inspect(
         _echo(words, answer, target_locale)
         or _repetition(words, answer)
         or _length(words, answer, target_locale)
+        or _part(words, answer, (source_locale, target_locale))
         or ("" if echo.untranslatable(words, target_locale) else _language(words, answer, target_locale))
     )

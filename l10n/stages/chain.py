@@ -31,6 +31,7 @@ PSEUDO = "pseudo"
 
 _LOST = "markup changed: placeholders are lost, doubled or invented"
 _SHIFTED = "its answers stand beside each other's texts: they are shifted or exchanged"
+_BROKEN = "the answer has a line break that the text does not have"
 _NEIGHBOURS = 40
 """Answers in a row that are looked at together for a shift: as many as a batch of a language model has."""
 
@@ -257,6 +258,8 @@ class Chain:
     def _guard(self, name: str, job: Job, text: str | None) -> str:
         if name == MEMORY and text is None:
             return ""
+        if name not in {MEMORY, PSEUDO} and text and len(_lines(text)) > len(_lines(job.key.text)):
+            return _BROKEN
         fmt = _format(job)
         source = self.project.config.source
         return guard.inspect(
@@ -268,7 +271,12 @@ class Chain:
             target_spans=fmt.inline(text or ""),
             settled=[term.target for term in terms_in(job.key.text, self.terms) if term.target == term.source],
             strict=name != PSEUDO,
+            by_hand=name == MEMORY,
         )
+
+
+def _lines(text: str) -> list[str]:
+    return text.strip().splitlines()
 
 
 def _format(job: Job) -> Format:

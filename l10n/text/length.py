@@ -13,7 +13,7 @@ from l10n.text.segmentation import sentences
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["ABSURD", "LONG", "bare", "bounds", "counted", "half", "lost", "share", "usual", "weight"]
+__all__ = ["ABSURD", "LONG", "bare", "bounds", "breaks_off", "counted", "half", "lost", "share", "usual", "weight"]
 
 LONG = 40
 """Characters of a source from which its translation's length says something."""
@@ -137,3 +137,17 @@ def lost(source: str, target: str, locales: tuple[str, str], usual_share: float)
 def half(source: str, target: str, usual_share: float) -> bool:
     """Tell whether about half of a longer text was lost, by what is usual."""
     return len(source) >= _PARAGRAPH and share(source, target) < _GONE * usual_share
+
+
+_SENTENCE = 20
+"""Characters of a source from which it may be told whether its translation came to an end."""
+_ENDED = re.compile(r"[.!?][\s\"”’)\]]*\Z")
+_OPEN = re.compile(r"[^\W_]\s*\Z|[,،、，;；:：(（\[「『–-]\s*\Z")
+_BROKEN = 0.8
+"""Part of the usual length below which a translation without an end was broken off: of 6,916 human ones three were."""
+
+
+def breaks_off(source: str, target: str, usual_share: float) -> bool:
+    """Tell whether a translation of a whole sentence stops in the middle of one, and is shorter than is usual."""
+    open_end = len(source) >= _SENTENCE and _ENDED.search(source) and _OPEN.search(target)
+    return bool(open_end) and share(source, target) < _BROKEN * usual_share

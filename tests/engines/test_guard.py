@@ -124,7 +124,21 @@ def test_human_translations_are_hardly_ever_refused(locale, column):
 
 @pytest.mark.parametrize(
     "answer",
-    ["번역: 항구가 다시 열렸다.", "```\n항구가 다시 열렸다.\n```", "죄송하지만 이 글은 번역할 수 없습니다."],
+    [
+        "번역: 항구가 다시 열렸다.",
+        "```\n항구가 다시 열렸다.\n```",
+        "죄송하지만 이 글은 번역할 수 없습니다.",
+        "미안하지만 그 요청은 처리할 수 없어요.",
+        "“항구가 다시 열렸다.”",
+        "항구가 다시 열렸다. / 항구가 재개장했다.",
+        "# 항구가 다시 열렸다.",
+        "- 항구가 다시 열렸다.",
+        "항구가 다시 열렸다.【1†source】",
+        "항구가 다시 열렸다.<end_of_turn>",
+        "항구가 다시 열렸다.<｜end▁of▁sentence｜>",
+        "항구가▁다시▁열렸다.",
+        "항구가 다시 열렸다 ⁇",
+    ],
 )
 def test_what_a_model_leaves_around_a_translation_is_refused(answer):
     assert "more than a translation" in inspect("The harbor reopened.", answer, target_locale="ko")
@@ -132,4 +146,61 @@ def test_what_a_model_leaves_around_a_translation_is_refused(answer):
 
 
 def test_a_note_that_a_translator_may_have_written_is_not_refused():
-    assert not inspect("The harbor reopened.", "항구가 다시 열렸다(역주: 월요일).", target_locale="ko")
+    noted = "항구가 다시 열렸다(역주: 월요일)."
+    assert not inspect("The harbor reopened.", noted, target_locale="ko", by_hand=True)
+    assert "note" in inspect("The harbor reopened.", noted, target_locale="ko")
+
+
+@pytest.mark.parametrize("answer", ["???", "…", "— ."])
+def test_an_answer_without_words_is_refused(answer):
+    assert inspect("The harbor reopened on Monday.", answer, target_locale="ko") == "the answer has no words"
+
+
+COUNCIL = (
+    "The council met on Monday evening. Members spoke for three hours about the harbor tax. "
+    "No decision was reached before midnight."
+)
+IN_PARTS = {
+    "ko": [
+        "시의회는 월요일 저녁 모였다. ",
+        "의원들은 항만세를 두고 세 시간 동안 발언했다. ",
+        "자정까지 결론은 나지 않았다.",
+    ],
+    "ja": [
+        "議会は月曜の夜に開かれた。",
+        "議員らは港湾税について3時間にわたり発言した。",
+        "深夜までに結論は出なかった。",
+    ],
+    "de": [
+        "Der Rat trat am Montagabend zusammen. ",
+        "Die Mitglieder sprachen drei Stunden lang über die Hafensteuer. ",
+        "Vor Mitternacht fiel keine Entscheidung.",
+    ],
+    "fr": [
+        "Le conseil s’est réuni lundi soir. ",
+        "Les élus ont parlé pendant trois heures de la taxe portuaire. ",
+        "Aucune décision n’a été prise avant minuit.",
+    ],
+}
+
+
+@pytest.mark.parametrize("locale", sorted(IN_PARTS))
+def test_an_answer_to_a_part_of_the_text_is_refused(locale):
+    one, two, three = IN_PARTS[locale]
+    assert inspect(COUNCIL, one + two + three, target_locale=locale) == ""
+    assert "2 sentences for 3" in inspect(COUNCIL, one + two, target_locale=locale)
+    assert "breaks off" in inspect(COUNCIL, one + two[: len(two) // 2], target_locale=locale)
+    assert "repeats a sentence" in inspect(COUNCIL, one + two + three + " " + two, target_locale=locale)
+
+
+def test_a_short_sentence_that_breaks_off_is_refused():
+    source = "The ferry to Cape Arlen leaves at noon."
+    assert inspect(source, "케이프알렌행 여객선은 정오에 떠난다.", target_locale="ko") == ""
+    assert inspect(source, "케이프알렌행 여객선은 정오에 떠난다", target_locale="ko") == ""
+    assert inspect(source, "케이프알렌행 여객선", target_locale="ko") == "the answer breaks off"
+
+
+def test_names_left_in_latin_letters_do_not_make_an_answer_too_long():
+    source = "Radio Calder's Ines Holloway at the Tony Marconi Arena"
+    answer = "Radio Calder 的 Ines Holloway 在 Tony Marconi 球场报道"
+    assert inspect(source, answer, target_locale="zh_CN") == ""
