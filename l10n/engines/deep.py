@@ -7,7 +7,6 @@ every question has an instance of its own; and it calls `requests` without limit
 
 from __future__ import annotations
 
-import html
 from importlib import import_module
 from types import FunctionType
 from typing import TYPE_CHECKING, Any
@@ -107,8 +106,7 @@ class DeepEngine:
             raise Fault(f"its answer is not understood ({type(err).__name__})") from None
         if reply is None or reply == "":
             return None
-        text = sound(question, reply, self._key)
-        return html.unescape(text) if self.name == "mymemory" and "&" not in question else text
+        return sound(question, reply, self._key)
 
     def _client(self, source: str, target: str) -> Any:
         """Make the library's client; its constructor is passed by: it knows few codes, and Microsoft's asks the net."""

@@ -234,12 +234,6 @@ def test_an_address_that_is_no_server_is_refused(url):
         load("google", EngineSettings(url=url))
 
 
-def test_entities_of_mymemory_become_characters(service):
-    service.after = "text L&#39;eau &amp; le feu"
-    (answer,) = engine("mymemory", service).draft(ask("Water and fire."), "en", "fr")
-    assert answer.text == "L'eau & le feu"
-
-
 def test_a_missing_translation_is_told_and_does_not_end_the_service(service):
     service.faults = ["text "]
     answers = engine("google", service).draft(ask("A strange word.", "Hello there."), "en", "ko")

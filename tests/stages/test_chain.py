@@ -1,13 +1,16 @@
 """What the chain does beyond asking: the house's terms, and answers that are each other's."""
 
 import json
+import unicodedata
 from datetime import date
 
 import pytest
 
-from l10n import project
+from l10n import formats, project
+from l10n.model import Form
 from l10n.stages.draft import draft
 from l10n.stages.extract import extract
+from l10n.stages.shield import raise_shield
 from l10n.stages.workset import gather
 from tests.engines.online import table
 
@@ -119,3 +122,34 @@ def test_the_same_answers_in_their_places_become_drafts(service, run):
     targets, done = run(list(NEWS))
     assert targets == NEWS
     assert not done.left
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "시장은 &quot;배는 &#39;내일&#39; 뜬다&quot;고 말했다.",
+        "시장은 &amp;quot;배는 &amp;#39;내일&amp;#39; 뜬다&amp;quot;고 말했다.",
+        "\ufeff시장은 \u200b\"배는 '내일' 뜬다\"고 말했다.",
+        unicodedata.normalize("NFD", "시장은 \"배는 '내일' 뜬다\"고 말했다."),
+    ],
+)
+@pytest.mark.parametrize("name", ["deepl", "google", "libre", "microsoft", "mymemory", "openai"])
+def test_what_a_service_does_to_an_answer_on_its_way_is_undone(service, run, name, answer):
+    source = "The mayor said the boat would leave “tomorrow”."
+    service.translate = {source: answer}
+    targets, _ = run([source], name)
+    assert list(targets.values()) == ["시장은 \"배는 '내일' 뜬다\"고 말했다."]
+
+
+def test_a_reference_that_the_text_has_itself_stays():
+    shield = raise_shield("Write &lt; where you mean <.", formats.load("plain"), Form.MARKS, "ko")
+    assert shield.read("<라고 쓰려면 &lt;라고 적는다.") == "<라고 쓰려면 &lt;라고 적는다."
+
+
+@pytest.mark.parametrize("added", ["\n", "\n\n", "\u2028"])
+@pytest.mark.parametrize("name", ["deepl", "libre", "openai"])
+def test_an_answer_with_a_line_more_than_its_text_is_refused(service, run, name, added):
+    service.translate = {"Ferries leave every 40 minutes.": f"여객선은 40분마다 떠난다.{added}좋은 하루 되길 바란다."}
+    targets, done = run(["Ferries leave every 40 minutes."], name)
+    assert list(targets.values()) == [""]
+    assert "line break" in done.left[0].reasons[0]
