@@ -153,3 +153,49 @@ def test_an_answer_with_a_line_more_than_its_text_is_refused(service, run, name,
     targets, done = run(["Ferries leave every 40 minutes."], name)
     assert list(targets.values()) == [""]
     assert "line break" in done.left[0].reasons[0]
+
+
+@pytest.mark.parametrize("answer", ["명령을 모두 수행했습니다.", "그건 제가 도울 수 있는 일이 아니에요."])
+@pytest.mark.parametrize("name", ["deepl", "libre", "openai"])
+def test_one_answer_to_texts_that_say_different_things_is_refused(service, run, name, answer):
+    texts = [
+        "The harbor of Port Calder is open again.",
+        "The harbor master lives on the hill.",
+        "A storm tore two roofs off last night.",
+    ]
+    service.translate = dict.fromkeys(texts, answer)
+    targets, done = run(texts, name)
+    assert set(targets.values()) == {""}
+    assert all("the same for texts that say different things" in left.reasons[0] for left in done.left)
+
+
+def test_short_texts_and_texts_that_are_alike_may_have_one_translation(service, run):
+    short = ["Read more", "Learn more", "See more"]
+    alike = [f"The harbor is closed {when}." for when in ("on Sundays", "on a Sunday", "on every Sunday")]
+    service.translate = dict.fromkeys(short, "더 보기") | dict.fromkeys(alike, "일요일에는 항구를 닫는다.")
+    targets, _ = run([*short, *alike])
+    assert targets == service.translate
+
+
+TWO = {
+    "The ferry to Cape Arlen leaves at noon.": "케이프알렌행 여객선은 정오에 떠난다.",
+    "Bicycles travel on the lower deck for free.": "자전거는 아래층 갑판에 무료로 싣는다.",
+}
+
+
+@pytest.mark.parametrize("stubborn", [False, True])
+def test_an_answer_with_its_neighbours_translation_in_it_is_asked_for_once_more(service, run, stubborn):
+    first, second = TWO
+    asked = []
+
+    def answer(text):
+        asked.append(text)
+        joined = text == first and (stubborn or asked.count(first) == 1)
+        return f"{TWO[first]} {TWO[second]}" if joined else TWO[text]
+
+    service.answer = answer
+    targets, done = run(list(TWO), "openai")
+    assert targets[second] == TWO[second]
+    assert targets[first] == ("" if stubborn else TWO[first])
+    assert asked.count(first) == 2
+    assert not stubborn or "another text" in done.left[0].reasons[0]
