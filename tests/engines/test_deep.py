@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import socket
 import time
 
@@ -232,6 +233,17 @@ def test_a_variable_that_is_no_key_is_not_read():
 def test_an_address_that_is_no_server_is_refused(url):
     with pytest.raises(ConfigError):
         load("google", EngineSettings(url=url))
+
+
+def test_matches_of_other_texts_and_messages_of_mymemory_are_no_translations(service):
+    match = {"segment": "Another text.", "translation": "다른 글이다.", "match": 0.6}
+    other = {"responseData": {"translatedText": ""}, "responseStatus": 200, "matches": [match]}
+    refused = {"responseData": {"translatedText": "이 언어 쌍은 없다."}, "responseStatus": "403", "matches": None}
+    service.faults = [f"say {json.dumps(other)}", f"say {json.dumps(refused)}"]
+    answers = engine("mymemory", service, parallel=1).draft(ask("The sea.", "Hello there.", "The boat."), "en", "ko")
+    assert [answer.text for answer in answers] == [None, None, "번역 The boat."]
+    assert "no translation" in answers[0].refusal
+    assert "refuses this text (403)" in answers[1].refusal
 
 
 def test_a_missing_translation_is_told_and_does_not_end_the_service(service):
