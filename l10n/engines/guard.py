@@ -6,7 +6,19 @@ import re
 from typing import TYPE_CHECKING
 
 from l10n import locales
-from l10n.text import characters, debris, echo, languages, leftover, length, numbers, placeholders, repetition, scripts
+from l10n.text import (
+    characters,
+    debris,
+    echo,
+    languages,
+    leftover,
+    length,
+    numbers,
+    placeholders,
+    repetition,
+    scripts,
+    variants,
+)
 from l10n.text.echo import LETTERS
 from l10n.text.similarity import ratio
 
@@ -134,7 +146,7 @@ def _language(source: str, target: str, locale: str) -> str:
             return f"the answer has {name} letters in it"
     if locale.startswith("ko") and _HAN_RUN.search(target) and not scripts.count(source)["han"]:
         return "the answer has Han letters in it"
-    other = languages.impostor(target, locale)
+    other = languages.impostor(target, locale) or variants.stranger(target, locale)
     return f"the answer is in another language ({other})" if other else ""
 
 

@@ -204,3 +204,13 @@ def test_names_left_in_latin_letters_do_not_make_an_answer_too_long():
     source = "Radio Calder's Ines Holloway at the Tony Marconi Arena"
     answer = "Radio Calder 的 Ines Holloway 在 Tony Marconi 球场报道"
     assert inspect(source, answer, target_locale="zh_CN") == ""
+
+
+def test_an_answer_in_a_language_that_shares_the_script_is_refused():
+    source = "The bridge reopened on Tuesday, and buses run again."
+    simplified, traditional = "大桥周二重新开放，公交车恢复运营。", "大橋週二重新開放，公車恢復營運。"
+    assert inspect(source, traditional, target_locale="zh_TW") == ""
+    assert inspect(source, simplified, target_locale="zh_CN") == ""
+    assert "Simplified" in inspect(source, simplified, target_locale="zh_TW")
+    assert "Traditional" in inspect(source, traditional, target_locale="zh_CN")
+    assert "Chinese" in inspect(source, simplified, target_locale="ja")
