@@ -124,6 +124,8 @@ def _part(source: str, target: str, locales: tuple[str, str]) -> str:
 
 
 _FEW = 6
+_LATIN = re.compile("[A-Za-zÀ-ɏ]+")
+"""A word in Latin letters, also where another script goes on without a space, or before `'s`."""
 _HAN_RUN = re.compile(r"(?<![(（「『\[\u3400-\u9fff])[\u3400-\u9fff]{3,}(?![)）」』\]\u3400-\u9fff])")
 
 
@@ -132,10 +134,10 @@ def _language(source: str, target: str, locale: str) -> str:
     if place:
         run = " ".join(LETTERS.findall(target[slice(*place)]))
         return f"part of the answer is left in English: {run!r}"
-    known = set(LETTERS.findall(source))
+    known = set(_LATIN.findall(source))
     wanted = scripts.expected(locale)
     latin = "latin" in wanted
-    own = target if latin else LETTERS.sub(lambda match: " " if _stays(match.group(), known) else match.group(), target)
+    own = target if latin else _LATIN.sub(lambda match: " " if _stays(match.group(), known) else match.group(), target)
     letters = scripts.count(own)
     total, right = letters.total(), sum(letters[name] for name in wanted)
     if total >= _FEW and right < total / 2:

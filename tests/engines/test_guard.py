@@ -200,6 +200,14 @@ def test_a_short_sentence_that_breaks_off_is_refused():
     assert inspect(source, "케이프알렌행 여객선", target_locale="ko") == "the answer breaks off"
 
 
+def test_names_left_in_latin_letters_are_no_other_script():
+    source = "The incident happened in Killybracket, police said."
+    assert inspect(source, "警察称，事件发生在Killybracket。", target_locale="zh_CN") == ""
+    assert "script" in inspect(source, "警察称，事件发生在killybracket inci。", target_locale="zh_CN")
+    opera = "Opera Kells's Ines Holloway at the Tony Marconi Arena"
+    assert inspect(opera, "Opera Kells 的 Ines Holloway 在 Tony Marconi 球场", target_locale="zh_CN") == ""
+
+
 def test_names_left_in_latin_letters_do_not_make_an_answer_too_long():
     source = "Radio Calder's Ines Holloway at the Tony Marconi Arena"
     answer = "Radio Calder 的 Ines Holloway 在 Tony Marconi 球场报道"
