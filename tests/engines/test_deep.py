@@ -184,6 +184,22 @@ def test_redirects_to_another_name_or_method_are_not_followed(service):
     assert len(service.paths) == 2
 
 
+def test_a_redirect_to_no_host_is_named_by_its_scheme(service):
+    service.faults = ["redirect file:///etc/hosts"]
+    with pytest.raises(EngineError, match=r"another place \(file:\)"):
+        engine("google", service).draft(ask("Hello there."), "en", "ko")
+
+
+@pytest.mark.parametrize("name", ONLINE)
+def test_a_server_that_asks_for_a_key_with_a_status_of_its_own_is_understood(name, service):
+    service.after = 'refuse {"error": "Visit our portal to get an API key"}'
+    with pytest.raises(EngineError, match="wants a key"):
+        engine(name, service).draft(ask("Hello there.", "The sea.", "The boat."), "en", "ko")
+    service.after = 'refuse {"error": "the text is too long"}'
+    with pytest.raises(EngineError, match="refuses this text"):
+        engine(name, service).draft(ask("Hello there.", "The sea.", "The boat."), "en", "ko")
+
+
 def test_a_request_is_bounded_in_time_and_size(service):
     service.faults = ["drip", "huge"]
     begun = time.monotonic()
