@@ -124,9 +124,19 @@ def _part(source: str, target: str, locales: tuple[str, str]) -> str:
 
 
 _FEW = 6
+_COMMON = frozenset({"latin", "other"})
+"""Scripts of which a short text in any language may be: a name, a sign."""
 _LATIN = re.compile("[A-Za-zÀ-ɏ]+")
 """A word in Latin letters, also where another script goes on without a space, or before `'s`."""
 _HAN_RUN = re.compile(r"(?<![(（「『\[\u3400-\u9fff])[\u3400-\u9fff]{3,}(?![)）」』\]\u3400-\u9fff])")
+
+
+def _foreign(source: str, target: str, locale: str) -> str:
+    """Say so where nothing of an answer, however short, is in the locale's script, or in one that a name may have."""
+    letters = scripts.count(target)
+    strange = letters.keys() - _COMMON - scripts.count(source).keys()
+    none = strange and not any(letters[name] for name in scripts.expected(locale))
+    return f"the answer is not written in the script of {locale}" if none else ""
 
 
 def _language(source: str, target: str, locale: str) -> str:
@@ -219,5 +229,6 @@ def inspect(
         or _repetition(words, answer)
         or _length(words, answer, target_locale)
         or _part(words, answer, (source_locale, target_locale))
+        or _foreign(words, answer, target_locale)
         or ("" if echo.untranslatable(words, target_locale) else _language(words, answer, target_locale))
     )

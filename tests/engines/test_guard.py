@@ -222,3 +222,31 @@ def test_an_answer_in_a_language_that_shares_the_script_is_refused():
     assert "Simplified" in inspect(source, simplified, target_locale="zh_TW")
     assert "Traditional" in inspect(source, traditional, target_locale="zh_CN")
     assert "Chinese" in inspect(source, simplified, target_locale="ja")
+
+
+@pytest.mark.parametrize(
+    ("source", "answer", "locale"),
+    [
+        ("Step", "단계", "es"),
+        ("5 minutes", "5 分", "fr"),
+        ("Check", "確認", "ko"),
+        ("Wait", "انتظر", "ja"),
+        ("Copy", "Копия", "ar"),
+    ],
+)
+def test_a_short_answer_in_another_script_is_refused(source, answer, locale):
+    assert "script" in inspect(source, answer, target_locale=locale)
+
+
+@pytest.mark.parametrize(
+    ("source", "answer", "locale"),
+    [
+        ("Step", "Paso", "es"),
+        ("Ω", "Ω", "ko"),
+        ("The sign Ω", "Ω", "es"),
+        ("USB", "USB", "ja"),
+        ("Tokyo", "東京", "ja"),
+    ],
+)
+def test_a_short_answer_in_its_own_script_or_the_sources_is_not_refused(source, answer, locale):
+    assert inspect(source, answer, target_locale=locale) == ""
