@@ -7,13 +7,13 @@ first of them both translations. Each answer alone may pass; beside its neighbou
 from __future__ import annotations
 
 import re
-from itertools import permutations
+from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["alike", "joined"]
+__all__ = ["alike", "joined", "sharing"]
 
 _TEXT = 30
 """Characters of a source below which another one may well have the same translation."""
@@ -22,6 +22,7 @@ _LONG = 60
 _MANY = 3
 _UNLIKE = 0.6
 """Part of the words of a source, below which another one that has them says something else."""
+_WHOLE = re.compile(r"[^.!?。！？؟\s][^.!?。！？؟]{11,}[.!?。！？؟]")
 _WORD = re.compile(r"\w+")
 _SENTENCE = re.compile(r"[^.!?。！？؟]{8,}[.!?。！？؟][\s\"”’»」』)]*\Z")
 
@@ -61,6 +62,22 @@ def joined(sources: Sequence[str], targets: Sequence[str]) -> list[int]:
             if _holds(targets[at], targets[beside].strip()) and _strange(sources[at], sources[beside])
         }
     )
+
+
+def sharing(sources: Sequence[str], targets: Sequence[str]) -> list[int]:
+    """Return the places of answers that have a sentence in common though their texts have none, in order.
+
+    Where each answer has its neighbour's translation behind its own, none holds another one whole.
+    """
+    before = [_sentences(text) for text in sources]
+    after = [_sentences(text) for text in targets]
+    pairs = combinations(range(len(sources)), 2)
+    found = (pair for pair in pairs if after[pair[0]] & after[pair[1]] and not before[pair[0]] & before[pair[1]])
+    return sorted({at for pair in found if _strange(sources[pair[0]], sources[pair[1]]) for at in pair})
+
+
+def _sentences(text: str) -> set[str]:
+    return {" ".join(match.group().split()).casefold() for match in _WHOLE.finditer(text)}
 
 
 def _holds(target: str, part: str) -> bool:

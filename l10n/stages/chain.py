@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from l10n import formats
 from l10n.engines import guard
-from l10n.engines.overlap import alike, joined
+from l10n.engines.overlap import alike, joined, sharing
 from l10n.engines.shift import shifted
 from l10n.errors import EngineError
 from l10n.model import Request
@@ -178,7 +178,7 @@ class Chain:
             return replies
         for at in self._looked_at(jobs, replies, alike):
             replies[at] = replace(replies[at], refusal=_ALIKE)
-        for at in self._looked_at(jobs, replies, self._shifted, joined):
+        for at in self._looked_at(jobs, replies, self._shifted, joined, sharing):
             replies[at] = self._alone(name, jobs[at], replies[at])
         for at in self._looked_at(jobs, replies, joined):
             replies[at] = replace(replies[at], refusal=_JOINED)

@@ -48,13 +48,13 @@ _ESCAPED = 3
 
 
 def _tidied(text: str, answer: str, locale: str) -> str:
-    """Undo what services do to an answer on its way: escapes of HTML, decomposed letters, characters nobody sees.
+    """Undo what services do to an answer on its way: HTML's escapes, decomposed letters, tabs, unseen characters.
 
     What the text has itself stays; its markup is not here but in the marks.
     """
     for _ in range(_ESCAPED if not _REFERENCE.search(text) else 0):
         answer = _REFERENCE.sub(lambda match: html.unescape(match.group()), answer)
-    answer = unicodedata.normalize("NFC", answer)
+    answer = unicodedata.normalize("NFC", answer if "\t" in text else answer.replace("\t", " "))
     for stray in reversed(list(characters.invisible(answer, text, locale))):
         answer = answer[: stray.start] + answer[stray.end :]
     return answer

@@ -129,7 +129,7 @@ def test_the_same_answers_in_their_places_become_drafts(service, run):
     [
         "시장은 &quot;배는 &#39;내일&#39; 뜬다&quot;고 말했다.",
         "시장은 &amp;quot;배는 &amp;#39;내일&amp;#39; 뜬다&amp;quot;고 말했다.",
-        "\ufeff시장은 \u200b\"배는 '내일' 뜬다\"고 말했다.",
+        "\ufeff시장은\t\u200b\"배는 '내일' 뜬다\"고 말했다.",
         unicodedata.normalize("NFD", "시장은 \"배는 '내일' 뜬다\"고 말했다."),
     ],
 )
@@ -199,3 +199,26 @@ def test_an_answer_with_its_neighbours_translation_in_it_is_asked_for_once_more(
     assert targets[first] == ("" if stubborn else TWO[first])
     assert asked.count(first) == 2
     assert not stubborn or "another text" in done.left[0].reasons[0]
+
+
+def test_answers_that_each_have_the_next_ones_translation_behind_their_own_are_asked_for_alone(service, run):
+    third = {"The harbor master lives on the hill.": "항만장은 언덕 위에 산다."}
+    news = TWO | third
+    texts, asked = list(news), []
+
+    def answer(text):
+        asked.append(text)
+        after = texts[(texts.index(text) + 1) % len(texts)]
+        return news[text] if asked.count(text) > 1 else f"{news[text]} {news[after]}"
+
+    service.answer = answer
+    targets, _ = run(texts, "libre")
+    assert targets == news
+
+
+def test_texts_with_a_sentence_in_common_may_have_its_translation_in_common(service, run):
+    closing, said = " The mayor did not say why.", " 시장은 이유를 밝히지 않았다."
+    service.translate = {source + closing: target + said for source, target in TWO.items()}
+    targets, _ = run(list(service.translate), "libre")
+    assert targets == service.translate
+    assert len(service.questions) == len(TWO)
