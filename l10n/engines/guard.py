@@ -111,7 +111,7 @@ def _length(source: str, target: str, locale: str) -> str:
 
 
 def _part(source: str, target: str, locales: tuple[str, str]) -> str:
-    """Say what is missing of a text of which only a part was translated."""
+    """Say so where only a part of a text was translated, or more than the text."""
     if not any(map(str.isalnum, target)):
         return "the answer has no words"
     usual = length.usual((), locales[1])
@@ -119,8 +119,8 @@ def _part(source: str, target: str, locales: tuple[str, str]) -> str:
         return ""
     if length.breaks_off(source, target, usual):
         return "the answer breaks off"
-    lost = length.lost(source, target, locales, usual)
-    return f"the answer has {lost[1]} sentences for {lost[0]}" if lost else ""
+    counts = length.lost(source, target, locales, usual) or length.added(source, target, locales, usual)
+    return f"the answer has {counts[1]} sentences for {counts[0]}" if counts else ""
 
 
 _FEW = 6
@@ -204,7 +204,7 @@ def inspect(
     `target` is the answer with its markup restored. `settled` are words that the glossary keeps as they are: they are
     neither an echo nor another language. `strict=False` (pseudo-translation) asks only that there is an
     answer and that placeholders, markup and numbers are kept. `by_hand` is what a person wrote once: quotation marks
-    around the whole or a note of the translator may be meant.
+    around the whole, a note of the translator, or fewer sentences may be meant.
     """
     if target is None:
         return "the engine gave no answer"
@@ -228,7 +228,7 @@ def inspect(
         _echo(words, answer, target_locale)
         or _repetition(words, answer)
         or _length(words, answer, target_locale)
-        or _part(words, answer, (source_locale, target_locale))
+        or ("" if by_hand else _part(words, answer, (source_locale, target_locale)))
         or _foreign(words, answer, target_locale)
         or ("" if echo.untranslatable(words, target_locale) else _language(words, answer, target_locale))
     )

@@ -178,7 +178,11 @@ class Chain:
             return replies
         for at in self._looked_at(jobs, replies, alike):
             replies[at] = replace(replies[at], refusal=_ALIKE)
-        for at in self._looked_at(jobs, replies, self._shifted, joined, sharing):
+        again = {
+            *self._looked_at(jobs, replies, self._shifted, sharing),
+            *self._looked_at(jobs, replies, joined, all_=True),
+        }
+        for at in sorted(again):
             replies[at] = self._alone(name, jobs[at], replies[at])
         for at in self._looked_at(jobs, replies, joined):
             replies[at] = replace(replies[at], refusal=_JOINED)
@@ -256,11 +260,17 @@ class Chain:
 
     @staticmethod
     def _looked_at(
-        jobs: Sequence[Job], replies: Sequence[_Reply], *looks: Callable[[Sequence[str], Sequence[str]], Iterable[int]]
+        jobs: Sequence[Job],
+        replies: Sequence[_Reply],
+        *looks: Callable[[Sequence[str], Sequence[str]], Iterable[int]],
+        all_: bool = False,
     ) -> list[int]:
-        """Return the places of answers that are good texts but not beside their neighbours, article by article."""
+        """Return the places of answers that are good texts but not beside their neighbours, article by article.
+
+        With `all_` those are looked at, too, that are refused: what is joined to an answer may be why.
+        """
         found: set[int] = set()
-        answered = [at for at, reply in enumerate(replies) if reply.text and not reply.refusal]
+        answered = [at for at, reply in enumerate(replies) if reply.text and (all_ or not reply.refusal)]
         for _, group in groupby(answered, key=lambda at: jobs[at].article):
             places = list(group)
             for start in range(0, len(places), _NEIGHBOURS):

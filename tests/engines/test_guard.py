@@ -189,6 +189,7 @@ def test_an_answer_to_a_part_of_the_text_is_refused(locale):
     one, two, three = IN_PARTS[locale]
     assert inspect(COUNCIL, one + two + three, target_locale=locale) == ""
     assert "2 sentences for 3" in inspect(COUNCIL, one + two, target_locale=locale)
+    assert inspect(COUNCIL, one + two, target_locale=locale, by_hand=True) == ""
     assert "breaks off" in inspect(COUNCIL, one + two[: len(two) // 2], target_locale=locale)
     assert "repeats a sentence" in inspect(COUNCIL, one + two + three + " " + two, target_locale=locale)
 
@@ -250,3 +251,31 @@ def test_a_short_answer_in_another_script_is_refused(source, answer, locale):
 )
 def test_a_short_answer_in_its_own_script_or_the_sources_is_not_refused(source, answer, locale):
     assert inspect(source, answer, target_locale=locale) == ""
+
+
+@pytest.mark.parametrize(
+    ("locale", "answer", "more"),
+    [
+        (
+            "ko",
+            "의회는 월요일 저녁 항만세를 논의하려고 모였다.",
+            " 주민들은 이 세금에 크게 분노했고 광장에서 밤새 시위를 벌였다.",
+        ),
+        ("ja", "議会は月曜の夜、港湾税を議論するために開かれた。", "住民はこの税に激怒し、広場で夜通し抗議した。"),
+        (
+            "es",
+            "El concejo se reunió el lunes para debatir la tasa portuaria.",
+            " Los vecinos, furiosos, protestaron en la plaza.",
+        ),
+    ],
+)
+def test_an_answer_with_a_sentence_of_its_own_is_refused(locale, answer, more):
+    source = "The council met on Monday evening to debate the harbor tax."
+    assert inspect(source, answer, target_locale=locale) == ""
+    assert "2 sentences for 1" in inspect(source, answer + more, target_locale=locale)
+
+
+def test_a_sentence_that_is_divided_in_translation_is_not_refused():
+    source = "The council, which met on Monday evening, debated the harbor tax."
+    answer = "El concejo se reunió el lunes por la noche. Debatió la tasa portuaria."
+    assert inspect(source, answer, target_locale="es") == ""

@@ -183,27 +183,39 @@ TWO = {
 }
 
 
+LONGER = {
+    "The ferry to Cape Arlen leaves the long pier at noon.": "케이프알렌행 여객선은 정오에 긴 부두를 떠난다.",
+    "Bicycles, prams and wheelchairs travel on the lower deck for free, the office said on Monday in a letter.": (
+        "사무소는 월요일 편지에서 자전거와 유모차, 휠체어는 아래층 갑판에 무료로 싣는다고 밝혔다."
+    ),
+}
+
+
+@pytest.mark.parametrize("news", [TWO, LONGER])
 @pytest.mark.parametrize("stubborn", [False, True])
-def test_an_answer_with_its_neighbours_translation_in_it_is_asked_for_once_more(service, run, stubborn):
-    first, second = TWO
+def test_an_answer_with_its_neighbours_translation_in_it_is_asked_for_once_more(service, run, stubborn, news):
+    first, second = news
     asked = []
 
     def answer(text):
         asked.append(text)
         joined = text == first and (stubborn or asked.count(first) == 1)
-        return f"{TWO[first]} {TWO[second]}" if joined else TWO[text]
+        return f"{news[first]} {news[second]}" if joined else news[text]
 
     service.answer = answer
-    targets, done = run(list(TWO), "openai")
-    assert targets[second] == TWO[second]
-    assert targets[first] == ("" if stubborn else TWO[first])
+    targets, done = run(list(news), "openai")
+    assert targets[second] == news[second]
+    assert targets[first] == ("" if stubborn else news[first])
     assert asked.count(first) == 2
-    assert not stubborn or "another text" in done.left[0].reasons[0]
+    assert not stubborn or "another text" in done.left[0].reasons[0] or "characters for" in done.left[0].reasons[0]
 
 
 def test_answers_that_each_have_the_next_ones_translation_behind_their_own_are_asked_for_alone(service, run):
-    third = {"The harbor master lives on the hill.": "항만장은 언덕 위에 산다."}
-    news = TWO | third
+    news = {
+        "The ferry to Cape Arlen leaves at noon.": "케이프알렌행 여객선은 정오에 떠난다.",
+        "Bicycles travel below deck for free.": "자전거는 아래층 갑판에 무료로 싣는다.",
+        "The harbor master lives on the hill.": "항만장은 언덕 위에 산다.",
+    }
     texts, asked = list(news), []
 
     def answer(text):
