@@ -104,6 +104,7 @@ _TEXTS: dict[str, Callable[[str, str], str]] = {
     "echo": lambda _, source: source,
     "loop": lambda _, __: "가나다 " * 200,
     "control": lambda _, __: "번\x00역\x08",
+    "surrogate": lambda _, __: "번\ud83d역",
     "markup": lambda _, __: "번역 ⟦99⟧ <script>x</script>",
 }
 """Fault to the text that stands in the place of each translation."""
@@ -188,7 +189,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.reply(200, _body(protocol, _arranged(name, good)), kind)
 
     def reply(self, status, text, kind, headers=None, encoding="utf-8") -> None:
-        data = text.encode(encoding)
+        data = text.encode(encoding, "surrogatepass")
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(data)))

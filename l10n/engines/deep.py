@@ -7,13 +7,15 @@ every question has an instance of its own; and it calls `requests` without limit
 
 from __future__ import annotations
 
-import html
+import json
+from dataclasses import dataclass
 from importlib import import_module
 from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
 from l10n.engines.desk import Desk, World
-from l10n.engines.http import Fault, Wire
+from l10n.engines.guard import warning
+from l10n.engines.http import Fault, Reply, Wire
 from l10n.engines.keys import key
 from l10n.engines.lines import Cut, cut
 from l10n.engines.questions import Place, Question, ask_texts, sound
@@ -22,7 +24,7 @@ from l10n.errors import EngineMissingError
 from l10n.model import Answer, Form
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from l10n.engines.settings import EngineSettings
     from l10n.model import Request
@@ -31,9 +33,29 @@ if TYPE_CHECKING:
 __all__ = ["DeepEngine", "create"]
 
 _WORLD = World()
+_OK = "200"
 
 
-def _bounded(kind: type, wire: Wire) -> type:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A wire on which MyMemory's status counts that stands in its answer, and its matches of other texts do not."""
+
+    wire: Wire
+
+    def get(self, url: str, params: Mapping[str, str], **_: object) -> Reply:
+        """Ask; raises `Fault`."""
+        reply = self.wire.get(url, params=params)
+        data = reply.json()
+        given = data.get("responseData") if isinstance(data, dict) else None
+        if not isinstance(given, dict):
+            raise Fault("its answer is not understood")
+        status = str(data.get("responseStatus") or _OK)
+        if status != _OK and not warning(str(given.get("translatedText"))):
+            raise Fault(f"it refuses this text ({status[:3]})")
+        return Reply(reply.status_code, json.dumps({"responseData": given, "matches": [{"translation": ""}]}))
+
+
+def _bounded(kind: type, wire: Wire | _Told) -> type:
     """Return the client class with `translate` seeing `wire` where it looks for the module `requests`."""
     method = kind.translate  # type: ignore[attr-defined]  # untyped library
     scope = {**method.__globals__, "requests": wire}
@@ -107,13 +129,13 @@ class DeepEngine:
             raise Fault(f"its answer is not understood ({type(err).__name__})") from None
         if reply is None or reply == "":
             return None
-        text = sound(question, reply, self._key)
-        return html.unescape(text) if self.name == "mymemory" and "&" not in question else text
+        return sound(question, reply, self._key)
 
     def _client(self, source: str, target: str) -> Any:
         """Make the library's client; its constructor is passed by: it knows few codes, and Microsoft's asks the net."""
         module = import_module(f"deep_translator.{self._service.module}")
-        kind = _bounded(getattr(module, self._service.kind), self._wire)
+        wire = _Told(self._wire) if self.name == "mymemory" else self._wire
+        kind = _bounded(getattr(module, self._service.kind), wire)
         if self.name == "microsoft":
             client: Any = object.__new__(kind)
             client._url_params = {"api-version": "3.0"}  # noqa: SLF001

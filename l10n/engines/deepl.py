@@ -14,7 +14,7 @@ from l10n.engines.desk import Desk, World
 from l10n.engines.http import Fault, Wire
 from l10n.engines.keys import home, key
 from l10n.engines.questions import Place, Question, ask_texts, sound
-from l10n.engines.services import address
+from l10n.engines.services import address, plain_name
 from l10n.errors import EngineMissingError
 from l10n.model import Answer, Form
 
@@ -62,7 +62,7 @@ def _language(locale: str) -> str:
 
 def target_code(locale: str) -> str:
     """Return DeepL's code of a gettext locale as a target; empty when it has none."""
-    low = locale.replace("-", "_").lower()
+    low = plain_name(locale)
     if low in _TARGETS:
         return _TARGETS[low]
     if "@" in low:

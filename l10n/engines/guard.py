@@ -6,7 +6,19 @@ import re
 from typing import TYPE_CHECKING
 
 from l10n import locales
-from l10n.text import characters, debris, echo, languages, leftover, length, numbers, placeholders, repetition, scripts
+from l10n.text import (
+    characters,
+    debris,
+    echo,
+    languages,
+    leftover,
+    length,
+    numbers,
+    placeholders,
+    repetition,
+    scripts,
+    variants,
+)
 from l10n.text.echo import LETTERS
 from l10n.text.similarity import ratio
 
@@ -59,35 +71,72 @@ def _garbage(source: str, target: str) -> str:
     return ""
 
 
-def _debris(source: str, target: str, source_spans: Sequence[Span], target_spans: Sequence[Span], locale: str) -> str:
+def _debris(
+    source: str,
+    target: str,
+    source_spans: Sequence[Span],
+    target_spans: Sequence[Span],
+    locale: str,
+    *,
+    by_hand: bool,
+) -> str:
     words, answer = characters.mask(source, tuple(source_spans)), characters.mask(target, tuple(target_spans))
     for one in (*debris.debris(words, answer, locale), *debris.tokens(source, target)):
-        if one.sure:
+        if one.sure or not by_hand:
             return f"the answer has more than a translation in it: {one.what}: {target[one.start : one.end][:80]!r}"
+    block = _BLOCK.match(target)
+    if block and not _BLOCK.match(source):
+        return f"the answer has more than a translation in it: the mark of a heading or a list: {block.group()!r}"
     return ""
+
+
+_BLOCK = re.compile(r"\s*(?:#{1,6}|[-*+•>])\s")
 
 
 def _repetition(source: str, target: str) -> str:
     if repetition.loop(target) and not repetition.loop(source):
         return "the answer repeats itself"
-    often = repetition.repeats(target)
-    if often >= 3 and repetition.repeats(source) < often - 1:  # noqa: PLR2004  twice happens in speech
-        return "the answer repeats a sentence"
-    return ""
+    often, before = repetition.repeats(target), repetition.repeats(source)
+    return "the answer repeats a sentence" if often > 1 and before < max(2, often - 1) else ""
 
 
 def _length(source: str, target: str, locale: str) -> str:
     low, high = length.ABSURD.get(locales.language(locale), _ALPHABETIC)
     have, want = len(length.bare(target)), len(source.strip())
-    if want >= length.LONG and not low * want <= have <= high * want:
+    if want >= length.LONG and not low <= length.share(source, target) <= high:
         return f"the answer has {have} characters for {want}"
     if have > _SHORT_LIMIT * want + _SHORT_SLACK:
         return f"the answer has {have} characters for {want}"
     return ""
 
 
+def _part(source: str, target: str, locales: tuple[str, str]) -> str:
+    """Say so where only a part of a text was translated, or more than the text."""
+    if not any(map(str.isalnum, target)):
+        return "the answer has no words"
+    usual = length.usual((), locales[1])
+    if usual is None:
+        return ""
+    if length.breaks_off(source, target, usual):
+        return "the answer breaks off"
+    counts = length.lost(source, target, locales, usual) or length.added(source, target, locales, usual)
+    return f"the answer has {counts[1]} sentences for {counts[0]}" if counts else ""
+
+
 _FEW = 6
+_COMMON = frozenset({"latin", "other"})
+"""Scripts of which a short text in any language may be: a name, a sign."""
+_LATIN = re.compile("[A-Za-zÀ-ɏ]+")
+"""A word in Latin letters, also where another script goes on without a space, or before `'s`."""
 _HAN_RUN = re.compile(r"(?<![(（「『\[\u3400-\u9fff])[\u3400-\u9fff]{3,}(?![)）」』\]\u3400-\u9fff])")
+
+
+def _foreign(source: str, target: str, locale: str) -> str:
+    """Say so where nothing of an answer, however short, is in the locale's script, or in one that a name may have."""
+    letters = scripts.count(target)
+    strange = letters.keys() - _COMMON - scripts.count(source).keys()
+    none = strange and not any(letters[name] for name in scripts.expected(locale))
+    return f"the answer is not written in the script of {locale}" if none else ""
 
 
 def _language(source: str, target: str, locale: str) -> str:
@@ -95,10 +144,10 @@ def _language(source: str, target: str, locale: str) -> str:
     if place:
         run = " ".join(LETTERS.findall(target[slice(*place)]))
         return f"part of the answer is left in English: {run!r}"
-    known = set(LETTERS.findall(source))
+    known = set(_LATIN.findall(source))
     wanted = scripts.expected(locale)
     latin = "latin" in wanted
-    own = target if latin else LETTERS.sub(lambda match: " " if _stays(match.group(), known) else match.group(), target)
+    own = target if latin else _LATIN.sub(lambda match: " " if _stays(match.group(), known) else match.group(), target)
     letters = scripts.count(own)
     total, right = letters.total(), sum(letters[name] for name in wanted)
     if total >= _FEW and right < total / 2:
@@ -109,7 +158,7 @@ def _language(source: str, target: str, locale: str) -> str:
             return f"the answer has {name} letters in it"
     if locale.startswith("ko") and _HAN_RUN.search(target) and not scripts.count(source)["han"]:
         return "the answer has Han letters in it"
-    other = languages.impostor(target, locale)
+    other = languages.impostor(target, locale) or variants.stranger(target, locale)
     return f"the answer is in another language ({other})" if other else ""
 
 
@@ -148,19 +197,23 @@ def inspect(
     target_spans: Sequence[Span] = (),
     settled: Sequence[str] = (),
     strict: bool = True,
+    by_hand: bool = False,
 ) -> str:
     """Say why an answer may not become a draft; empty when it may.
 
     `target` is the answer with its markup restored. `settled` are words that the glossary keeps as they are: they are
     neither an echo nor another language. `strict=False` (pseudo-translation) asks only that there is an
-    answer and that placeholders, markup and numbers are kept.
+    answer and that placeholders, markup and numbers are kept. `by_hand` is what a person wrote once: quotation marks
+    around the whole, a note of the translator, or fewer sentences may be meant.
     """
     if target is None:
         return "the engine gave no answer"
     if not target.strip():
         return "the answer is empty"
     if strict:
-        garbage = _garbage(source, target) or _debris(source, target, source_spans, target_spans, target_locale)
+        garbage = _garbage(source, target) or _debris(
+            source, target, source_spans, target_spans, target_locale, by_hand=by_hand
+        )
         if garbage:
             return garbage
     changed = _structure(source, target, source_spans, target_spans, (source_locale, target_locale))
@@ -175,5 +228,7 @@ def inspect(
         _echo(words, answer, target_locale)
         or _repetition(words, answer)
         or _length(words, answer, target_locale)
+        or ("" if by_hand else _part(words, answer, (source_locale, target_locale)))
+        or _foreign(words, answer, target_locale)
         or ("" if echo.untranslatable(words, target_locale) else _language(words, answer, target_locale))
     )

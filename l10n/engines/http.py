@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import json
 import queue
+import re
 import socket
 import threading
 import time
@@ -236,7 +237,8 @@ class Wire:
         one, other = urlsplit(url), urlsplit(there)
         same = (one.hostname, one.port, one.scheme) == (other.hostname, other.port, other.scheme)
         if not same or (method == "POST" and response.status_code not in {307, 308}):
-            raise Fault(f"it redirects to another place ({other.hostname}), which is not followed", fatal=True)
+            place = other.hostname or f"{other.scheme}:"
+            raise Fault(f"it redirects to another place ({place}), which is not followed", fatal=True)
         return there
 
     def _reply(self, response: requests.Response, deadline: float) -> Reply:
@@ -260,6 +262,8 @@ _SERVER = 500
 _FULL = 456
 """DeepL's status for a quota that is used up."""
 _DETAIL = 4000
+_KEY = re.compile(r"\bapi[ _-]?key\b", re.IGNORECASE)
+"""What servers speak of that refuse a missing or wrong key with a status of their own."""
 
 
 def _judge(status: int, text: str, wait: float | None) -> None:
@@ -276,6 +280,8 @@ def _judge(status: int, text: str, wait: float | None) -> None:
         raise Fault("its quota is used up", fatal=True, **told)
     if status in {401, 402, 403}:
         raise Fault(f"it refuses access ({status})", fatal=True, **told)
+    if status < _SERVER and _KEY.search(text):
+        raise Fault(f"it wants a key that it knows ({status})", **told)
     if status >= _SERVER or status == requests.codes.request_timeout:
         raise Fault(f"it has an error of its own ({status})", retry=True, wait=wait, **told)
     raise Fault(f"it refuses this text ({status})", **told)

@@ -84,7 +84,9 @@ class Journal:
         """Keep an answer, in place of an older one; it is on the disk when this returns.
 
         Threads that come while one is writing have their answers written together: one flush of the disk for all.
+        Half a surrogate pair, which JSON can name and no file can hold, is kept as U+FFFD.
         """
+        answer = answer.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         with self._door:
             self._waiting.append((key, engine, answer))
             self._fresh[key] = answer

@@ -6,6 +6,7 @@ key and nothing to give away, and what comes back is a draft that passes the gua
 
 from __future__ import annotations
 
+import contextlib
 import html
 import json
 import re
@@ -37,9 +38,13 @@ of its text copied, and its translation.
 - Keep every number, date and name exact. Leave nothing out and add nothing.
 - `before` and `after` are the neighbouring text, for understanding only.
 - Where `glossary` has a source term, use its target."""
-_FENCE = re.compile(r"\A\s*```(?:json)?\s*(.*?)\s*```\s*\Z", re.DOTALL)
 _MARK = re.compile(r"⟦[^⟦⟧]*(?:⟧|\Z)")
-_THOUGHT = re.compile(r"\A\s*<think>.*?</think>", re.DOTALL)
+_THOUGHT = re.compile(r"\A.*?</think(?:ing)?>", re.DOTALL | re.IGNORECASE)
+_BEGIN = re.compile(r"[{\[]")
+_BEGINS = 200
+"""Brackets of an answer at which JSON is looked for."""
+_CUT = frozenset({"length", "max_tokens", "model_length", "content_filter"})
+"""Why a model ended before its answer did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,16 +151,46 @@ def _schema(ids: Sequence[str]) -> dict[str, Any]:
 
 
 def content(data: object) -> str:
-    """Return what the model said in a chat completion; raises `Fault`."""
+    """Return what the model said in a chat completion, without what it thought before; raises `Fault`."""
     choices = data.get("choices") if isinstance(data, dict) else None
     first = choices[0] if isinstance(choices, list) and choices else None
     message = first.get("message") if isinstance(first, dict) else None
     said = message.get("content") if isinstance(message, dict) else None
+    if isinstance(said, list):
+        said = "".join(str(part.get("text") or "") for part in said if isinstance(part, dict))
     if not isinstance(first, dict) or not isinstance(said, str):
         raise Fault("its answer is not understood")
-    if first.get("finish_reason") == "length":
+    if first.get("finish_reason") in _CUT:
         raise Fault("its answer breaks off")
-    return said
+    return _bare(said)
+
+
+def _bare(said: str) -> str:
+    """Return the last JSON with texts in an answer, without what a model thinks, says and fences around it.
+
+    The answer itself where it has none. A model may repeat the question first, or correct itself.
+    """
+    return _last_json(_THOUGHT.sub("", said)) or _last_json(said) or said
+
+
+def _last_json(said: str) -> str:
+    decoder, found, at = json.JSONDecoder(), "", 0
+    for _ in range(_BEGINS):
+        begin = _BEGIN.search(said, at)
+        if begin is None:
+            break
+        at = begin.end()
+        with contextlib.suppress(ValueError, RecursionError):
+            data, end = decoder.raw_decode(said, begin.start())
+            if _rows(data):
+                found, at = said[begin.start() : end], end
+    return found
+
+
+def _rows(data: object) -> list[Any]:
+    """Return the objects that stand for texts in the JSON of an answer."""
+    rows = data.get("items") if isinstance(data, dict) else data
+    return [row for row in rows if isinstance(row, dict) and "id" in row] if isinstance(rows, list) else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,17 +207,14 @@ def texts(said: str, batch: Sequence[Item]) -> dict[str, Given]:
 
     Raises `Fault` for no JSON, and where nothing is left.
     """
-    said = _THOUGHT.sub("", said)
-    fenced = _FENCE.match(said)
     try:
-        data = json.loads(fenced.group(1) if fenced else said)
+        data = json.loads(said)
     except (ValueError, RecursionError):
         raise Fault("its answer is not the JSON that was asked for") from None
-    rows = data.get("items") if isinstance(data, dict) else data
     found: dict[str, list[Given]] = {item.id: [] for item in batch}
     asked = {item.id: item.text for item in batch}
-    for row in rows if isinstance(rows, list) else ():
-        one, text = (row.get("id"), row.get("text")) if isinstance(row, dict) else (None, None)
+    for row in _rows(data):
+        one, text = row["id"], row.get("text")
         if isinstance(one, str) and isinstance(text, str) and one in found:
             start = _letters(str(row.get("start") or ""))
             vouched = bool(start) and _begins(asked[one], start)

@@ -10,11 +10,12 @@ from urllib.parse import urlsplit
 
 from l10n.engines.http import check_url
 from l10n.errors import EngineMissingError
+from l10n.text import scripts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["SERVICES", "Service", "address", "code"]
+__all__ = ["SERVICES", "Service", "address", "code", "plain_name"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,11 @@ SERVICES: dict[str, Service] = {
         "https://libretranslate.com/",
         lambda text: len(text) < 5000,  # noqa: PLR2004  what public servers allow
         "LIBRE_LANGUAGES_TO_CODES",
-        {"zh_cn": "zh", "zh_hans": "zh", "zh_tw": "zt", "zh_hant": "zt", "zh_hk": "zt"},
+        {
+            "zh_cn": "zh",
+            "zh_tw": "zt",
+            **{code: name.replace("zh-CN", "zh").replace("zh-TW", "zt") for code, name in _CHINESE.items()},
+        },
         frozenset(_MORE_LIBRE.split()),
     ),
     "microsoft": Service(
@@ -120,10 +125,28 @@ def _codes(name: str) -> frozenset[str]:
     return frozenset(table.values()) | service.more
 
 
+def plain_name(locale: str) -> str:
+    """Return a gettext name in lower case as tables of codes have it: a script tells more than the country.
+
+    `zh_Hant_HK` is `zh_hant`, and `sr_Latn_RS` is gettext's `sr@latin`.
+    """
+    low = locale.replace("-", "_").lower()
+    language, *rest = low.partition("@")[0].split("_")
+    if "@" in low or not rest or len(rest[0]) != _SCRIPT:
+        return low
+    if rest[0] != "latn":
+        return f"{language}_{rest[0]}"
+    return "_".join([language, *rest[1:]]) if "latin" in scripts.expected(language) else f"{language}@latin"
+
+
+_SCRIPT = 4
+"""Letters of a script's code."""
+
+
 def code(name: str, locale: str) -> str:
     """Return a service's code of a gettext locale; empty when it has none."""
     service, known = SERVICES[name], _codes(name)
-    low = locale.replace("-", "_").lower()
+    low = plain_name(locale)
     language, _, region = low.partition("@")[0].partition("_")
     if low in service.special:
         return service.special[low]

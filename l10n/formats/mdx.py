@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from l10n.formats import markdown
-from l10n.formats.markdown import encode, fill, inline, notices, skeleton
+from l10n.formats.markdown import encode, fill, notices, skeleton
+from l10n.model import Span, SpanKind
 
 if TYPE_CHECKING:
     from l10n.model import Part
@@ -20,3 +22,23 @@ extensions = (".mdx",)
 def parse(source: str, options: ParseOptions) -> tuple[Part, ...]:
     """Cut an article as Markdown is cut; raise `ArticleError` with a line for front matter that cannot be read."""
     return markdown.parse(source, options, comment="mdx")
+
+
+_EXPRESSION = re.compile(r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*+\})*+\})*+\}")
+"""JavaScript in braces, `{props.minutes}`, with braces of its own in it."""
+
+
+def inline(text: str) -> tuple[Span, ...]:
+    """Return the markup of a segment's text as Markdown's is returned; an expression in braces is a variable."""
+    found = markdown.inline(text)
+    if "{" not in text:
+        return found
+    within = [
+        Span(*match.span(), SpanKind.VARIABLE)
+        for match in _EXPRESSION.finditer(text)
+        if not any(
+            one.start <= match.start() < one.end or match.start() < one.start < match.end() < one.end for one in found
+        )
+    ]
+    kept = [one for one in found if not any(new.start <= one.start and one.end <= new.end for new in within)]
+    return tuple(sorted([*kept, *within], key=lambda one: one.start))

@@ -37,6 +37,8 @@ _TOKEN = re.compile(r"[^\W_]+(?:[.,:'’][^\W_]+)*|[^\w\s]|_")
 _WORD = re.compile(r"[^\W_]+")
 _QUOTED = re.compile(r"“[^”]*”|‘[^’]*’(?!\w)|\"[^\"]*\"")
 _QUOTES = str.maketrans("“”„«»‘’‚", '"""""\'\'\'')
+_BELOW = re.compile(r"(?<![^\s(“‘\"'])[-−–](?=[$€£¥₩]?\d)")
+"""The sign of a number below zero."""
 _TELLING = re.compile(
     r"\b[ap]\.?m\b|[$€£¥₩%°]|\b(?:per ?cent|dollars?|euros?|pounds?|won|yen|yuan|k?m|k?g|cm|mm|kilo\w+|met(?:er|re)s?|"
     r"miles?|feet|foot|inch(?:es)?|acres?|hectares?|tons?|tonnes?|lit(?:er|re)s?|seconds?|minutes?|hours?|days?|weeks?|"
@@ -113,9 +115,13 @@ def _content(text: str) -> list[str]:
 
 
 def _same_meaning(one: str, other: str) -> bool:
-    """Tell whether two similar texts agree in what must not differ: negation, names, quotations, words with meaning."""
+    """Tell whether two similar texts agree in what must not differ: negation, names, quotations, words with meaning.
+
+    So must what is asked and what is said.
+    """
     return one == other or (
         _content(one) == _content(other)
+        and one.count("?") == other.count("?")
         and negations(one) == negations(other)
         and _QUOTED.findall(one) == _QUOTED.findall(other)
         and _told(one) == _told(other)
@@ -160,6 +166,8 @@ class Matcher:
         known = slots(candidate.source, self.source_locale, self.known_terms)
         there = slots(self.wanted, self.source_locale, self.known_terms)
         if [slot.kind for slot in known] != [slot.kind for slot in there]:
+            return None
+        if len(_BELOW.findall(candidate.source)) != len(_BELOW.findall(self.wanted)):
             return None
         one, other = _plain(masked(candidate.source, known)), _plain(masked(self.wanted, there))
         if not ratio(one, other, cutoff=THRESHOLD) or not _same_meaning(one, other):

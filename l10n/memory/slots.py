@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from l10n.model import Term
 
 __all__ = ["Kind", "Slot", "masked", "slots"]
+
+
+_ZERO = re.compile(r"\d\.\d*0(?!\d)")
 
 
 class Kind(StrEnum):
@@ -38,9 +42,14 @@ class Slot:
     """What a number or month can mean."""
     term: Term | None = None
 
+    @property
+    def exact(self) -> str:
+        """The number as it is written, where its last zero may mean something: version 2.10 is not 2.1."""
+        return self.text if _ZERO.search(self.text) else ""
+
     def differs(self, other: Slot) -> bool:
         """Tell whether another slot of the kind says something else."""
-        return self.values != other.values or self.term != other.term
+        return self.values != other.values or self.term != other.term or self.exact != other.exact
 
 
 def slots(text: str, locale: str, terms: tuple[Term, ...]) -> tuple[Slot, ...]:

@@ -153,6 +153,8 @@ def _number(number: Number, old: Slot, new: Slot, locale: str) -> str | None:
     if len(old.values) > 1 or len(new.values) > 1:  # a clock time: only where the translation has its very digits
         same = number.text == old.text and old.text.isdecimal() and new.text.isdecimal()
         return new.text if same and number.readings >= old.values and len(new.values) == len(old.values) else None
+    if old.exact or new.exact:
+        return new.text if number.text == old.text else None
     (before,), (after,) = old.values, new.values
     tongue = language(locale)
     if tongue not in UNINFLECTED and (tongue not in _TWO_FORMS or min(before, after) < 2):  # noqa: PLR2004  plural

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from l10n import formats
 from l10n.engines import guard
+from l10n.engines.overlap import alike, joined, sharing
 from l10n.engines.shift import shifted
 from l10n.errors import EngineError
 from l10n.model import Request
@@ -16,7 +17,7 @@ from l10n.stages.shield import raise_shield
 from l10n.text.terms import terms_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from l10n.model import Answer, Key, Term
     from l10n.project import Project
@@ -31,6 +32,9 @@ PSEUDO = "pseudo"
 
 _LOST = "markup changed: placeholders are lost, doubled or invented"
 _SHIFTED = "its answers stand beside each other's texts: they are shifted or exchanged"
+_ALIKE = "the answer is the same for texts that say different things"
+_JOINED = "the answer has the translation of another text in it"
+_BROKEN = "the answer has a line break that the text does not have"
 _NEIGHBOURS = 40
 """Answers in a row that are looked at together for a shift: as many as a batch of a language model has."""
 
@@ -170,9 +174,22 @@ class Chain:
             return []
         received = zip(jobs, self._replies(name, jobs), strict=True)
         replies = [self._inspected(name, job, reply) for job, reply in received]
-        for at in self._out_of_step(jobs, replies) if name not in {MEMORY, PSEUDO} else ():
+        if name in {MEMORY, PSEUDO}:
+            return replies
+        for at in self._looked_at(jobs, replies, alike):
+            replies[at] = replace(replies[at], refusal=_ALIKE)
+        again = {
+            *self._looked_at(jobs, replies, self._shifted, sharing),
+            *self._looked_at(jobs, replies, joined, all_=True),
+        }
+        for at in sorted(again):
             replies[at] = self._alone(name, jobs[at], replies[at])
+        for at in self._looked_at(jobs, replies, joined):
+            replies[at] = replace(replies[at], refusal=_JOINED)
         return replies
+
+    def _shifted(self, sources: Sequence[str], targets: Sequence[str]) -> Iterable[int]:
+        return shifted(sources, targets, self.project.config.source, self.locale)
 
     def _inspected(self, name: str, job: Job, reply: _Reply) -> _Reply:
         lost = reply.answer.text is not None and reply.text is None
@@ -241,22 +258,32 @@ class Chain:
         firsts = {(job.format, job.key.text): job for job in jobs}
         return sum(reply.answer.text is None for reply in self._replies(name, list(firsts.values())))
 
-    def _out_of_step(self, jobs: Sequence[Job], replies: Sequence[_Reply]) -> list[int]:
-        """Return the places of answers that are good texts but may be each other's, article by article."""
-        found: list[int] = []
-        answered = [at for at, reply in enumerate(replies) if reply.text and not reply.refusal]
+    @staticmethod
+    def _looked_at(
+        jobs: Sequence[Job],
+        replies: Sequence[_Reply],
+        *looks: Callable[[Sequence[str], Sequence[str]], Iterable[int]],
+        all_: bool = False,
+    ) -> list[int]:
+        """Return the places of answers that are good texts but not beside their neighbours, article by article.
+
+        With `all_` those are looked at, too, that are refused: what is joined to an answer may be why.
+        """
+        found: set[int] = set()
+        answered = [at for at, reply in enumerate(replies) if reply.text and (all_ or not reply.refusal)]
         for _, group in groupby(answered, key=lambda at: jobs[at].article):
             places = list(group)
             for start in range(0, len(places), _NEIGHBOURS):
                 row = places[start : start + _NEIGHBOURS]
-                sources = [jobs[at].key.text for at in row]
-                targets = [replies[at].text or "" for at in row]
-                found += [row[at] for at in shifted(sources, targets, self.project.config.source, self.locale)]
-        return found
+                sources, targets = [jobs[at].key.text for at in row], [replies[at].text or "" for at in row]
+                found.update(row[at] for look in looks for at in look(sources, targets))
+        return sorted(found)
 
     def _guard(self, name: str, job: Job, text: str | None) -> str:
         if name == MEMORY and text is None:
             return ""
+        if name not in {MEMORY, PSEUDO} and text and len(_lines(text)) > len(_lines(job.key.text)):
+            return _BROKEN
         fmt = _format(job)
         source = self.project.config.source
         return guard.inspect(
@@ -268,7 +295,12 @@ class Chain:
             target_spans=fmt.inline(text or ""),
             settled=[term.target for term in terms_in(job.key.text, self.terms) if term.target == term.source],
             strict=name != PSEUDO,
+            by_hand=name == MEMORY,
         )
+
+
+def _lines(text: str) -> list[str]:
+    return text.strip().splitlines()
 
 
 def _format(job: Job) -> Format:

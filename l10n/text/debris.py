@@ -69,7 +69,7 @@ _TONGUE = re.compile(f"(?:{_TONGUES})\\b", re.IGNORECASE)
 
 _REFUSALS = re.compile(
     "번역(?:을|은)? ?(?:해 ?드릴|할|하거나|제공할|도와드릴)[^.\n]{0,12} ?수(?:가|는)? 없(?:습니다|어요|네요)"
-    "|요청(?:을|은|하신)[^.\n]{0,20}도와드릴 수(?:가|는)? 없"
+    "|요청(?:을|은|하신)?[^.\n]{0,20}(?:도와드릴|처리할|수행할|이행할|응할|들어드릴) 수(?:가|는)? 없"
     "|번역할 (?:텍스트|글|문장|내용|원문)[을를이가][^.\n]{0,16}(?:제공|입력|알려|보내|없)"
     "|翻訳(?:を?[^。\n]{0,6})(?:できません|いたしかねます|することはできません)"
     "|翻訳(?:する|したい)(?:テキスト|文章|文)を[^。\n]{0,12}(?:提供|入力|お送り)"
@@ -112,8 +112,9 @@ _SPOKEN_OF = re.compile(
 _TRANSLATOR = re.compile("번역|옮긴|역자|역주|訳|译|translat|traduc|übers|ترجم", re.IGNORECASE)
 
 _TOKEN = re.compile(
-    r"```|</?(?:think|thinking|translation|translated|target|output|answer)>|<\|[a-z_]{2,20}\|>|\[/?INST\]|<<SYS>>"
-    r"|\\u[0-9a-f]{4}",
+    r"```|</?(?:think|thinking|translation|translated|target|output|answer)>|<[|｜][a-z_▁]{2,30}[|｜]>|\[/?INST\]"
+    r"|<</?SYS>>|<(?:start|end)_of_turn>|</?s>|<(?:bos|eos|pad|unk)>|<0x[0-9a-f]{2}>|[▁⁇]|【\d+[^】\n]{0,3}†[^】\n]*】"
+    r"|:contentReference\[|\\u[0-9a-f]{4}",
     re.IGNORECASE,
 )
 _JSON = re.compile(r"\s*(?:\{\s*[\"'][\w ]+[\"']\s*:|\[\s*[\"{]).*[\]}]\s*", re.DOTALL)

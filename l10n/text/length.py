@@ -13,7 +13,20 @@ from l10n.text.segmentation import sentences
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["ABSURD", "LONG", "bare", "bounds", "counted", "half", "lost", "share", "usual", "weight"]
+__all__ = [
+    "ABSURD",
+    "LONG",
+    "added",
+    "bare",
+    "bounds",
+    "breaks_off",
+    "counted",
+    "half",
+    "lost",
+    "share",
+    "usual",
+    "weight",
+]
 
 LONG = 40
 """Characters of a source from which its translation's length says something."""
@@ -137,3 +150,35 @@ def lost(source: str, target: str, locales: tuple[str, str], usual_share: float)
 def half(source: str, target: str, usual_share: float) -> bool:
     """Tell whether about half of a longer text was lost, by what is usual."""
     return len(source) >= _PARAGRAPH and share(source, target) < _GONE * usual_share
+
+
+_SENTENCE = 20
+"""Characters of a source from which it may be told whether its translation came to an end."""
+_ENDED = re.compile(r"[.!?][\s\"”’)\]]*\Z")
+_OPEN = re.compile(r"[^\W_]\s*\Z|[,،、，;；:：(（\[「『–-]\s*\Z")
+_BROKEN = 0.8
+"""Part of the usual length below which a translation without an end was broken off: of 6,916 human ones three were."""
+
+
+def breaks_off(source: str, target: str, usual_share: float) -> bool:
+    """Tell whether a translation of a whole sentence stops in the middle of one, and is shorter than is usual."""
+    open_end = len(source) >= _SENTENCE and _ENDED.search(source) and _OPEN.search(target)
+    return bool(open_end) and share(source, target) < _BROKEN * usual_share
+
+
+_ADDED = {"ko": 1.6}
+_MORE = 1.4
+"""Part of the usual length above which a sentence too many is an invented one; Korean news divides sentences freely."""
+
+
+def added(source: str, target: str, locales: tuple[str, str], usual_share: float) -> tuple[int, int] | None:
+    """Return the sentences of source and target where one was invented; None where nothing tells so.
+
+    More sentences alone tell nothing, nor does a long text; both together do. On human translations with a sentence of
+    the next text behind them this found 50 to 75 of 100, and raised at most one false alarm in a thousand.
+    """
+    if len(source) < LONG or share(source, target) <= _ADDED.get(language(locales[1]), _MORE) * usual_share:
+        return None
+    before = sentences(source, locales[0], whole_quotations=False)
+    after = sentences(target, locales[1], whole_quotations=False)
+    return (len(before), len(after)) if len(after) > len(before) else None

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 __all__ = ["IMAGE", "Change", "Protected", "changes", "from_tags", "goals", "parity", "protect", "restore", "to_tags"]
 
 _MARK = re.compile(r"⟦[^\S\n]*(\d{1,6})[^\S\n]*⟧")
-_LOOSE = re.compile(r"⟦\d+⟧|[⟦⟧]|\n+")
-"""What is protected besides spans: text that looks like a mark, and line breaks that are part of the text."""
+_LOOSE = re.compile(
+    r"⟦\d+⟧|[⟦⟧]|\n+|(?P<mail>(?<![\w.+-])[A-Za-z0-9][A-Za-z0-9_.+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)"
+)
+"""What is protected besides spans: text that looks like a mark, line breaks of the text, and addresses for mail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Protected:
 
 
 def protect(text: str, spans: Sequence[Span], fixed: Sequence[Fixed] = ()) -> Protected:
-    """Replace each span, and each line break or bracket that could be taken for a mark, by `⟦1⟧`, `⟦2⟧` and so on.
+    """Replace each span, address for mail, line break, and bracket like a mark's by `⟦1⟧`, `⟦2⟧` and so on.
 
     So are the terms in `fixed`, which no span touches. Law: `restore(protect(text, spans), protect(text, spans).text)
     == text`.
@@ -50,17 +52,22 @@ def protect(text: str, spans: Sequence[Span], fixed: Sequence[Fixed] = ()) -> Pr
         pieces.append(piece)
         return f"⟦{len(pieces)}⟧"
 
+    def loose(match: re.Match[str]) -> str:
+        if match["mail"]:
+            whole.append(len(pieces) + 1)
+        return mark(match.group())
+
     at = 0
     stops: list[Span | Fixed] = sorted([*spans, *fixed], key=lambda stop: (stop.start, stop.end))
     for stop in stops:
-        out.append(_LOOSE.sub(lambda match: mark(match.group()), text[at : stop.start]))
+        out.append(_LOOSE.sub(loose, text[at : stop.start]))
         out.append(mark(stop.word if isinstance(stop, Fixed) else text[stop.start : stop.end]))
         if isinstance(stop, Fixed):
             words.append(len(pieces))
         if isinstance(stop, Fixed) or stop.kind in _WHOLE:
             whole.append(len(pieces))
         at = stop.end
-    out.append(_LOOSE.sub(lambda match: mark(match.group()), text[at:]))
+    out.append(_LOOSE.sub(loose, text[at:]))
     return Protected("".join(out), tuple(pieces), frozenset(words), frozenset(whole))
 
 

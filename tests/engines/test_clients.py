@@ -57,6 +57,23 @@ def test_deepl_takes_tags_and_leaves_texts_without_letters_alone(service):
     assert service.questions == ["Words."]
 
 
+@pytest.mark.parametrize(
+    ("locale", "google", "libre", "microsoft", "deepl"),
+    [
+        ("zh_Hant_HK", "zh-TW", "zt", "zh-Hant", "ZH-HANT"),
+        ("zh_Hant_TW", "zh-TW", "zt", "zh-Hant", "ZH-HANT"),
+        ("zh_MO", "zh-TW", "zt", "zh-Hant", "ZH-HANT"),
+        ("zh_Hans_HK", "zh-CN", "zh", "zh-Hans", "ZH-HANS"),
+        ("sr_Latn_RS", "", "", "sr-Latn", ""),
+        ("sr_Cyrl_BA", "sr", "", "sr-Cyrl", ""),
+        ("pt_Latn_BR", "pt", "pt-BR", "pt", "PT-BR"),
+    ],
+)
+def test_a_script_tells_more_than_the_country(locale, google, libre, microsoft, deepl):
+    assert [code(name, locale) for name in ("google", "libre", "microsoft")] == [google, libre, microsoft]
+    assert target_code(locale) == deepl
+
+
 @pytest.mark.parametrize("name", ["deepl", "microsoft"])
 def test_a_service_that_needs_a_key_says_so_before_anything_is_sent(name):
     with pytest.raises(EngineMissingError, match=f"{name.upper()}_API_KEY"):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import socket
 import time
 
@@ -183,6 +184,22 @@ def test_redirects_to_another_name_or_method_are_not_followed(service):
     assert len(service.paths) == 2
 
 
+def test_a_redirect_to_no_host_is_named_by_its_scheme(service):
+    service.faults = ["redirect file:///etc/hosts"]
+    with pytest.raises(EngineError, match=r"another place \(file:\)"):
+        engine("google", service).draft(ask("Hello there."), "en", "ko")
+
+
+@pytest.mark.parametrize("name", ONLINE)
+def test_a_server_that_asks_for_a_key_with_a_status_of_its_own_is_understood(name, service):
+    service.after = 'refuse {"error": "Visit our portal to get an API key"}'
+    with pytest.raises(EngineError, match="wants a key"):
+        engine(name, service).draft(ask("Hello there.", "The sea.", "The boat."), "en", "ko")
+    service.after = 'refuse {"error": "the text is too long"}'
+    with pytest.raises(EngineError, match="refuses this text"):
+        engine(name, service).draft(ask("Hello there.", "The sea.", "The boat."), "en", "ko")
+
+
 def test_a_request_is_bounded_in_time_and_size(service):
     service.faults = ["drip", "huge"]
     begun = time.monotonic()
@@ -234,10 +251,15 @@ def test_an_address_that_is_no_server_is_refused(url):
         load("google", EngineSettings(url=url))
 
 
-def test_entities_of_mymemory_become_characters(service):
-    service.after = "text L&#39;eau &amp; le feu"
-    (answer,) = engine("mymemory", service).draft(ask("Water and fire."), "en", "fr")
-    assert answer.text == "L'eau & le feu"
+def test_matches_of_other_texts_and_messages_of_mymemory_are_no_translations(service):
+    match = {"segment": "Another text.", "translation": "다른 글이다.", "match": 0.6}
+    other = {"responseData": {"translatedText": ""}, "responseStatus": 200, "matches": [match]}
+    refused = {"responseData": {"translatedText": "이 언어 쌍은 없다."}, "responseStatus": "403", "matches": None}
+    service.faults = [f"say {json.dumps(other)}", f"say {json.dumps(refused)}"]
+    answers = engine("mymemory", service, parallel=1).draft(ask("The sea.", "Hello there.", "The boat."), "en", "ko")
+    assert [answer.text for answer in answers] == [None, None, "번역 The boat."]
+    assert "no translation" in answers[0].refusal
+    assert "refuses this text (403)" in answers[1].refusal
 
 
 def test_a_missing_translation_is_told_and_does_not_end_the_service(service):

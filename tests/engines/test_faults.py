@@ -47,6 +47,7 @@ LASTING = [
     "echo",
     "loop",
     "control",
+    "surrogate",
     "markup",
     "latin1",
     "none",

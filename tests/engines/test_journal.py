@@ -76,6 +76,16 @@ def test_many_threads_and_two_journals_keep_all_they_are_told(path):
     assert all(fresh.recall(f"{a} {b}") == f"answer {a} {b}" for a in range(8) for b in range(25))
 
 
+def test_an_answer_that_no_file_can_hold_is_kept_as_a_broken_one(path):
+    journal = Journal(path)
+    journal.keep("half", "libre", "번\ud83d역")
+    journal.keep("whole", "libre", "항구 \ud83d\ude00")
+    journal.close()
+    assert journal.notices == []
+    assert Journal(path).recall("half") == "번\ufffd역"
+    assert Journal(path).recall("whole") == "항구 😀"
+
+
 @pytest.mark.parametrize("content", [b"not a database" * 100, b"SQLite format 3\0" + b"\xff" * 5000])
 def test_a_broken_journal_is_set_aside_with_a_notice_and_a_new_one_begun(path, content):
     path.parent.mkdir()

@@ -58,9 +58,37 @@ def test_an_id_that_comes_twice_or_never_is_no_answer(said):
         prompt.texts(said, [Item("a", "One.")])
 
 
-def test_fences_and_thoughts_around_the_json_are_left_out():
-    said = '<think>hm {"items"</think>\n```json\n{"items": [{"id": "a", "text": "하나"}]}\n```'
-    assert prompt.texts(said, [Item("a", "One."), Item("b", "Two.")]) == {"a": Given("하나", vouched=False)}
+JSON = '{"items": [{"id": "a", "start": "One", "text": "하나 [</think>]"}]}'
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        JSON,
+        f"```json\n{JSON}\n```",
+        f'<think>hm {{"items"</think>\n```json\n{JSON}\n```',
+        f"Is it [one] or {{two}}?\n</think>\n\n{JSON}",
+        f"Sure! Here is the translation you asked for:\n\n```\n{JSON}\n```\nLet me know if you need more.",
+        '{"items": [{"id": "a", "text": "One."}]}\n' + JSON,
+        JSON.removeprefix('{"items": ').removesuffix("}"),
+    ],
+)
+def test_what_a_model_says_around_the_json_is_left_out(said):
+    found = prompt.content({"choices": [{"message": {"content": said}, "finish_reason": "stop"}]})
+    assert prompt.texts(found, [Item("a", "One."), Item("b", "Two.")]) == {"a": Given("하나 [</think>]", vouched=True)}
+    parts = [{"type": "thinking", "thinking": [{"text": "hm"}]}, {"type": "text", "text": said}]
+    assert prompt.content({"choices": [{"message": {"content": parts}}]}) == found
+
+
+@pytest.mark.parametrize("reason", ["length", "max_tokens", "model_length", "content_filter"])
+def test_an_answer_that_was_cut_short_is_none(reason):
+    with pytest.raises(Fault, match="breaks off"):
+        prompt.content({"choices": [{"message": {"content": JSON}, "finish_reason": reason}]})
+
+
+@pytest.mark.parametrize("said", ["[" * 60_000, "{" * 60_000, "[]" * 60_000, '{"items": [{"id": "a"'])
+def test_brackets_without_json_are_no_answer_and_take_no_time(said):
+    assert prompt.content({"choices": [{"message": {"content": said}}]}) == said
 
 
 def test_an_answer_that_begins_as_another_item_is_no_answer():

@@ -399,3 +399,26 @@ def test_another_article_tense_or_ending_is_near(known, wanted):
     answer = Matcher(wanted, "en", "ko").adapt(Candidate(known, "무엇이든", "a.md"))
     assert answer is not None
     assert answer[1] >= 0.85
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "wanted"),
+    [
+        ("It fell to -5 degrees at night.", "밤에 영하 5도까지 떨어졌다.", "It fell to 5 degrees at night."),
+        ("It fell to 5 degrees at night.", "밤에 5도까지 떨어졌다.", "It fell to -8 degrees at night."),
+        ("Ferries leave on time.", "여객선은 제때 떠난다.", "Ferries leave on time?"),
+        ("It cost $2.5 million to repair.", "수리에 250만 달러가 들었다.", "It cost $2.50 million to repair."),
+    ],
+)
+def test_a_sign_a_question_or_a_last_zero_that_cannot_be_placed_suggests_nothing(source, target, wanted):
+    assert suggest(wanted, source, target) is None
+
+
+def test_a_last_zero_is_kept_where_the_translation_has_the_very_digits():
+    source, target = "Version 2.1 needs 4 GB.", "버전 2.1은 4GB가 필요하다."
+    assert suggest("Version 2.10 needs 4 GB.", source, target)[0] == "버전 2.10은 4GB가 필요하다."
+    assert suggest("Version 3.0 needs 8 GB.", source, target)[0] == "버전 3.0은 8GB가 필요하다."
+    assert (
+        suggest("It fell to -12 degrees.", "It fell to -5 degrees.", "영하 5도로 떨어졌다.")[0]
+        == "영하 12도로 떨어졌다."
+    )

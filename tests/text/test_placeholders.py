@@ -119,3 +119,13 @@ def test_tags_come_back_as_the_marks_they_stand_for(text):
 def test_tags_of_every_spelling_are_read_and_others_are_left():
     answer = "<x id='1'/>&#39;<x id=\"2\" ></x>&#x27; &lt;b&gt; &amp;lt; <y/>&nbsp;"
     assert from_tags(answer) == "⟦1⟧'⟦2⟧' <b> &lt; <y/>&nbsp;"
+
+
+def test_an_address_for_mail_is_protected_without_a_span():
+    text = "Write to desk.kr@mail.example.org, or to @desk and a@b."
+    protected = protect(text, ())
+    assert protected.text == "Write to ⟦1⟧, or to @desk and a@b."
+    assert (
+        restore(protected, "⟦1⟧로, 또는 @desk와 a@b로 쓴다.") == "desk.kr@mail.example.org로, 또는 @desk와 a@b로 쓴다."
+    )
+    assert restore(protected, "책상@우편.보기로 쓴다.") is None
