@@ -73,6 +73,7 @@ def test_idioms_questions_and_double_negation_are_not_clear(text):
         ("ko", "들어가지 마라."),
         ("ko", "그것은 사실이 아니다."),
         ("ko", "출입이 금지됐다."),
+        ("ja", "門を開けるな。"),
         ("ja", "門を開けなかった。"),
         ("ja", "行きません。"),
         ("zh", "他没有打开门。"),
