@@ -36,6 +36,7 @@ def test_english_words_of_the_source_are_found(target, expected):
         "그것은 window라고 한다.",
         "\u2060council\u2060을 보라",
         "값은 {council}이다",
+        "網が{council}枚",
         "시의회가 반대했다.",
     ],
 )
