@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from l10n.text.numbers.eastern import shortened
 from l10n.text.numbers.numerals import CJK_UNITS, KOREAN_COUNTS, KOREAN_DAYS, Numerals, numerals
 from l10n.text.numbers.readings import (
     COUNTED,
@@ -226,6 +227,11 @@ class _Scan:
                 year = int(match["year"])
                 self.add(*match.span("year"), [year, int(match["century"]) * 100 + year])
 
+    def shortened(self) -> None:
+        for (start, end, meant), required in shortened(self.text) if self.rules.cjk else ():
+            if self.free(start, end):
+                self.add(start, end, meant, required=required)
+
     def tenths(self) -> None:
         for match in _TENTHS.finditer(self.text) if self.rules.cjk else ():
             share = Decimal(f"0.{match['a']}{match['b'] or ''}{match['c'] or ''}")
@@ -373,6 +379,7 @@ def find(text: str, locale: str) -> tuple[Number, ...]:
     scan = _Scan(text, locale)
     scan.months()
     scan.years()
+    scan.shortened()
     scan.times()
     scan.tenths()
     scan.digits()

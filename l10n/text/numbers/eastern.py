@@ -1,0 +1,56 @@
+"""Owns the short forms in which Japanese and Chinese newspapers write numbers: `24年`, `4時半`, `三成五`, `②`."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from l10n.text.numbers.numerals import CJK_DIGITS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["shortened"]
+
+_YEAR = re.compile(r"(?<![\d.,/・])\d\d(?=年(?![間间来前後后半余多]|[以代]))")
+"""Of a year whose century is understood: `2022年に2倍、23年に3倍`."""
+_HALF_HOUR = re.compile(r"(?<=[\d一二三四五六七八九十两][時时点點])半(?![分数])")
+_QUARTER_HOUR = re.compile(r"(?<=[\d一二三四五六七八九十两][时点點])(?:过|過)?(?P<many>[一三])刻")
+_SHARE = re.compile(
+    r"(?P<ten>[一二两三四五六七八九])[成割](?![为為立功员員果本长長熟就分交り引れるっら])"
+    r"(?:(?P<one>[一二三四五六七八九半])(?![成割万亿億]))?"
+)
+"""`四成` is 40 per cent, `三成五` 35, `两成半` 25."""
+_CIRCLED = re.compile("[①-⑳]")
+"""The place in a list."""
+_ZERO = re.compile(r"(?<![\d.,])0(?=秒\d)")
+"""Of hundredths of a second: `0秒02`."""
+_RATE = re.compile(
+    r"(?<![\d.,])1(?=(?:[米豪加美欧港澳]?(?:ドル|ユーロ|ポンド|元)|英镑|人民元|人民币|日元)\s?(?:[=＝]|兑|兌|对))"
+)
+"""Of an exchange rate: `1ドル＝149円82銭`."""
+
+Found = tuple[int, int, tuple[int | Decimal, ...]]
+"""Where a number begins and ends, and what it can mean."""
+
+
+def shortened(text: str) -> Iterator[tuple[Found, bool]]:
+    """Yield the numbers of a Japanese or Chinese text that are written short; True with those that must be kept."""
+    for match in _YEAR.finditer(text):
+        year = int(match.group())
+        yield (*match.span(), (year, 1900 + year, 2000 + year)), True
+    for match in _HALF_HOUR.finditer(text):
+        yield (*match.span(), (30,)), False
+    for match in _QUARTER_HOUR.finditer(text):
+        yield (*match.span(), (15 * CJK_DIGITS[match["many"]],)), False
+    for match in _SHARE.finditer(text):
+        ten, one = CJK_DIGITS[match["ten"]], match["one"]
+        share = 10 * ten + (5 if one == "半" else CJK_DIGITS[one] if one else 0)
+        yield (*match.span(), (share, Decimal(share) / 100, *(() if one else (ten,)))), False
+    for match in _CIRCLED.finditer(text):
+        yield (*match.span(), (int(unicodedata.numeric(match.group())),)), False
+    for pattern, value in ((_ZERO, 0), (_RATE, 1)):
+        for match in pattern.finditer(text):
+            yield (*match.span(), (value,)), False
