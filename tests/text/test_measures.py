@@ -83,3 +83,20 @@ def test_another_currency_has_its_place_and_one_that_is_added_is_none():
 def test_a_number_keeps_its_unit(locale, source, target, found):
     told = [(lost, new, target[start:end]) for lost, (new, start, end) in other_units(source, target, locale)]
     assert told == found
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "found"),
+    [
+        ("They waited 48 minutes.", "48時間待った。", ["hour"]),
+        ("They waited 48 hours.", "48分待った。", ["minute"]),
+        ("It has 18 g of salt.", "塩分は18キロ。", ["kg"]),
+        ("It carries 12 tons.", "12キロを運ぶ。", ["kg"]),
+        ("He weighs 90 kilos.", "体重は90キロだ。", []),
+        ("They walked 90 km.", "90キロ歩いた。", []),
+        ("They waited 3 hours.", "3分の1は3時間待った。", []),
+        ("They waited 5 hours.", "5分野で待った。", []),
+    ],
+)
+def test_a_japanese_minute_and_a_bare_kilo_are_units(source, target, found):
+    assert [new for _, (new, _, _) in other_units(source, target, "ja")] == found
