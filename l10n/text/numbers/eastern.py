@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["shortened"]
 
-_YEAR = re.compile(r"(?<![\d.,/・])\d\d(?=年(?![間间来前後后半余多]|[以代]))")
+_YEAR = re.compile(r"(?<![\d.,/・])\d\d(?=(?:[-–~〜～、]\d\d)?年(?![間间来前後后半余多]|[以代]))")
 """Of a year whose century is understood: `2022年に2倍、23年に3倍`."""
 _HALF_HOUR = re.compile(r"(?<=[\d一二三四五六七八九十两][時时点點])半(?![分数])")
 _QUARTER_HOUR = re.compile(r"(?<=[\d一二三四五六七八九十两][时点點])(?:过|過)?(?P<many>[一三])刻")
@@ -25,8 +25,12 @@ _SHARE = re.compile(
 """`四成` is 40 per cent, `三成五` 35, `两成半` 25."""
 _CIRCLED = re.compile("[①-⑳]")
 """The place in a list."""
-_ZERO = re.compile(r"(?<![\d.,])0(?=秒\d)")
-"""Of hundredths of a second: `0秒02`."""
+_SECONDS = re.compile(r"(?<![\d.,])(?P<whole>\d\d?)秒(?P<part>\d\d?)(?![\d.,秒分人])")
+"""With a part behind it: `0秒02`, `12秒6`."""
+_ONE = re.compile(r"(?<=分の)1(?![\d.,])")
+"""Of a fraction that other languages have a word for: `5分の1`."""
+_QUARTER = re.compile(r"(?<!\d)(?P<first>1|4|7|10)[-–~〜～](?P<last>3|6|9|12)(?=月期)")
+"""The months of a quarter: `1〜3月期`."""
 _RATE = re.compile(
     r"(?<![\d.,])1(?=(?:[米豪加美欧港澳]?(?:ドル|ユーロ|ポンド|元)|英镑|人民元|人民币|日元)\s?(?:[=＝]|兑|兌|对))"
 )
@@ -41,16 +45,33 @@ def shortened(text: str) -> Iterator[tuple[Found, bool]]:
     for match in _YEAR.finditer(text):
         year = int(match.group())
         yield (*match.span(), (year, 1900 + year, 2000 + year)), True
+    for match in _SECONDS.finditer(text):
+        yield (*match.span(), (Decimal(f"{match['whole']}.{match['part']}"),)), True
+    for found in (*_clock(text), *_shares(text), *_places(text)):
+        yield found, False
+
+
+def _clock(text: str) -> Iterator[Found]:
     for match in _HALF_HOUR.finditer(text):
-        yield (*match.span(), (30,)), False
+        yield *match.span(), (30,)
     for match in _QUARTER_HOUR.finditer(text):
-        yield (*match.span(), (15 * CJK_DIGITS[match["many"]],)), False
+        yield *match.span(), (15 * CJK_DIGITS[match["many"]],)
+
+
+def _shares(text: str) -> Iterator[Found]:
     for match in _SHARE.finditer(text):
         ten, one = CJK_DIGITS[match["ten"]], match["one"]
         share = 10 * ten + (5 if one == "半" else CJK_DIGITS[one] if one else 0)
-        yield (*match.span(), (share, Decimal(share) / 100, *(() if one else (ten,)))), False
+        yield *match.span(), (share, Decimal(share) / 100, *(() if one else (ten,)))
+
+
+def _places(text: str) -> Iterator[Found]:
+    """Yield the numbers of a list, the months of quarters and the ones of rates and fractions."""
     for match in _CIRCLED.finditer(text):
-        yield (*match.span(), (int(unicodedata.numeric(match.group())),)), False
-    for pattern, value in ((_ZERO, 0), (_RATE, 1)):
+        yield *match.span(), (int(unicodedata.numeric(match.group())),)
+    for match in _QUARTER.finditer(text):
+        for name in ("first", "last"):
+            yield *match.span(name), (int(match[name]),)
+    for pattern in (_RATE, _ONE):
         for match in pattern.finditer(text):
-            yield (*match.span(), (value,)), False
+            yield *match.span(), (1,)

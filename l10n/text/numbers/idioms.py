@@ -29,6 +29,7 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (r"quartets?|quadrupl(?:e[sd]?|ing)|fourfold", "4"),
     (r"quintets?|quintupl\w+", "5"),
     *((rf"{word}-?fold", str(value)) for value, word in enumerate(["five", "six", "seven", "eight", "nine", "ten"], 5)),
+    (r"(?:under|over)[- ]fives", "5"),
     (r"either|neither", "2"),
     (r"hex|hexadecimal", "16"),
     (r"binary", "2"),
