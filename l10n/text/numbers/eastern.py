@@ -1,4 +1,4 @@
-"""Owns the short forms in which Japanese and Chinese newspapers write numbers: `24年`, `4時半`, `三成五`, `②`."""
+"""Owns the short forms in which East Asian newspapers write numbers: `24年`, `4時半`, `三成五`, `3할`, `②`."""
 
 from __future__ import annotations
 
@@ -23,6 +23,10 @@ _SHARE = re.compile(
     r"(?:(?P<one>[一二三四五六七八九半])(?![成割万亿億]))?"
 )
 """`四成` is 40 per cent, `三成五` 35, `两成半` 25."""
+_TENTHS = re.compile(
+    r"(?<![\d.,])(?P<a>\d)\s?(?:할|割|成)(?![가-힣]*인)(?:\s?(?P<b>\d)\s?[푼分](?:\s?(?P<c>\d)\s?[리厘])?)?"
+)
+"""`3할 2푼 5리`: 0.325, or 32.5 per cent."""
 _CIRCLED = re.compile("[①-⑳]")
 """The place in a list."""
 _SECONDS = re.compile(r"(?<![\d.,])(?P<whole>\d\d?)秒(?P<part>\d\d?)(?![\d.,秒分人])")
@@ -41,12 +45,15 @@ Found = tuple[int, int, tuple[int | Decimal, ...]]
 
 
 def shortened(text: str) -> Iterator[tuple[Found, bool]]:
-    """Yield the numbers of a Japanese or Chinese text that are written short; True with those that must be kept."""
+    """Yield the numbers of an East Asian text that are written short; True with those that must be kept."""
     for match in _YEAR.finditer(text):
         year = int(match.group())
         yield (*match.span(), (year, 1900 + year, 2000 + year)), True
     for match in _SECONDS.finditer(text):
         yield (*match.span(), (Decimal(f"{match['whole']}.{match['part']}"),)), True
+    for match in _TENTHS.finditer(text):
+        share = Decimal(f"0.{match['a']}{match['b'] or ''}{match['c'] or ''}")
+        yield (*match.span(), (share, 100 * share, *(() if match["b"] else (int(match["a"]),)))), True
     for found in (*_clock(text), *_shares(text), *_places(text)):
         yield found, False
 

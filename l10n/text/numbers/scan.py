@@ -75,10 +75,6 @@ _STATUTE = re.compile(r"(?<![가-힣])제\s?\Z")
 """Before a number whose 조 is an article, not a trillion."""
 _BARE_POINT = re.compile(r"(?:\A|[\s(])\.\Z")
 """Before the digits of `.300`."""
-_TENTHS = re.compile(
-    r"(?<![\d.,])(?P<a>\d)\s?(?:할|割|成)(?![가-힣]*인)(?:\s?(?P<b>\d)\s?[푼分](?:\s?(?P<c>\d)\s?[리厘])?)?"
-)
-"""`3할 2푼 5리`: 0.325, or 32.5 per cent."""
 _SEASON = re.compile(r"(?<![\d.,/-])(?P<first>\d\d)[-–/~〜～](?P<second>\d\d)(?=\s?(?:시즌|シーズン|赛季|賽季))")
 """`24-25시즌`, two years that meet."""
 _SHORT_YEAR = re.compile(r"(?:[SAF][SWY](?<![^\W_]..)|[’'](?<![\w’'].))(?P<year>\d\d)(?![\d.,]*\d)(?![’']?s\b)")
@@ -232,11 +228,6 @@ class _Scan:
             if self.free(start, end):
                 self.add(start, end, meant, required=required)
 
-    def tenths(self) -> None:
-        for match in _TENTHS.finditer(self.text) if self.rules.cjk else ():
-            share = Decimal(f"0.{match['a']}{match['b'] or ''}{match['c'] or ''}")
-            self.add(*match.span(), [share, 100 * share, *([] if match["b"] else [int(match["a"])])])
-
     def digits(self) -> None:
         at = 0
         pattern = _digits(self.locale)
@@ -379,9 +370,8 @@ def find(text: str, locale: str) -> tuple[Number, ...]:
     scan = _Scan(text, locale)
     scan.months()
     scan.years()
-    scan.shortened()
     scan.times()
-    scan.tenths()
+    scan.shortened()
     scan.digits()
     scan.words()
     scan.ranges()
