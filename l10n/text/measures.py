@@ -169,7 +169,7 @@ _UNITS: dict[str, dict[str, dict[str, str]]] = {
     },
     "share": {
         "point": {
-            "en": r"percentage[- ]points?|(?:%|percent|per cent)[- ]points?|pp",
+            "en": r"(?:percentage[- ]|(?:%|percent|per cent)[- ])?points?|pp",
             "ko": "(?:[%％]|퍼센트) ?(?:포인트|[pP])",
             "ja": "ポイント|[%％]ポイント",
             "zh": "个百分点|個百分點",

@@ -70,6 +70,13 @@ def test_another_currency_has_its_place_and_one_that_is_added_is_none():
         ("ko", "It rose 5 percentage points.", "5% 올랐다.", [("point", "percent", "5%")]),
         ("ko", "It rose 5 percent.", "5%포인트 올랐다.", [("percent", "point", "5%포인트")]),
         ("ko", "It rose 5 percentage points.", "5%포인트 올랐다.", []),
+        (
+            "ja",
+            "Turnout fell 4.1 points to 46 percent.",
+            "投票率は4.1％下がり46％だった。",
+            [("point", "percent", "4.1％")],
+        ),
+        ("ja", "The index fell 612 points, or 2 percent.", "指数は612円（2％）下がった。", []),
         ("ko", "She won by 5 percentage points.", "그는 5% 차이로 이겼다.", []),
         ("zh_CN", "It rose 5 percentage points.", "上升5个百分点。", []),
         ("ko", "It was 90 degrees Fahrenheit.", "섭씨 90도였다.", [("°F", "°C", "섭씨 90")]),
