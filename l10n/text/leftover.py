@@ -73,7 +73,9 @@ def _windows(source: str, found: list[re.Match[str]], length: int, lower: int) -
             yield at
 
 
-_TOKEN = re.compile(r"(?<![\w@#./\\:-])[A-Za-z][A-Za-z'’]*(?:-[A-Za-z]+)*(?![A-Za-z0-9_@\\/]|[.:][a-z]|::|\(\)|-\d)")
+_TOKEN = re.compile(
+    r"(?<![A-Za-zÀ-ɏ0-9_@#./\\:-])[A-Za-z][A-Za-z'’]*(?:-[A-Za-z]+)*(?![A-Za-z0-9_@\\/]|[.:][a-z]|::|\(\)|-\d)"
+)
 _HEAD = re.compile(r"[\s\u2060]*([A-Za-z][\w-]*)[\s\u2060]*[:：]")
 """The word that a list of terms explains."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|[@#]\w+|\b\w+(?:[./\\_]\w+)+\b", re.ASCII)

@@ -18,6 +18,8 @@ def found(target, source=SOURCE, kept=()):
         ("시의회는 voted against buying wet nets on 월요일.", ["voted against buying wet nets on"]),
         ("State Security가 말했다.", ["State Security"]),
         ("그들은 on 말했다.", ["on"]),
+        ("港のcouncilは反対した。", ["council"]),
+        ("市议会voted against buying wet nets。", ["voted against buying wet nets"]),
     ],
 )
 def test_english_words_of_the_source_are_found(target, expected):
