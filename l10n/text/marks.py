@@ -191,7 +191,7 @@ def is_sentence(text: str) -> bool:
 
 _KOREAN_NOUN = re.compile("[가-힣](?<![다요까죠라])\\Z")
 
-_JAPANESE_NOUN = re.compile("(?=[^。]*[ぁ-ゖ])[^。]*[一-鿿々〆ァ-ヺー]\\Z")
+_JAPANESE_NOUN = re.compile("(?=[^。]*[ぁ-ゖァ-ヺ])[^。]*[一-鿿々〆ァ-ヺー]\\Z")
 """A caption or a line of a list."""
 
 

@@ -150,6 +150,7 @@ def test_a_text_without_a_stop_ends_in_a_letter_or_a_digit():
     assert marks.stopless("船は港を出た") == 5
     assert marks.stopless("船は港を出た。その後、入港") == 12
     assert marks.stopless("港を出る漁船と乗組員") is None
+    assert marks.stopless("①ロープ5点②ネット4点") is None
     assert marks.stopless("船离开了港口") == 5
     assert [marks.stopless(text) for text in ("배가 떠났다.", "“떠났다”", "떠났다:", "떠난 배 \ufffc", "")] == [
         None
