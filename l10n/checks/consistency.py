@@ -1,4 +1,4 @@
-"""Owns the rules about what must be the same everywhere: one source, one translation."""
+"""Owns the rules about what must be the same everywhere: one source, one translation, one style."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from l10n.model import Kind, Severity
 from l10n.protocols import Example, Flaw, Rule, Scope
-from l10n.text import similarity
+from l10n.text import politeness, similarity
+from l10n.text.characters import mask
 from l10n.text.echo import normal
+from l10n.text.register import speaks_on
 from l10n.text.words import blank, count
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ _BRIEF = 2
 _PLAIN = 4
 """Words from which nothing but the text decides."""
 _LABELS = frozenset({Kind.HEADLINE, Kind.HEADING, Kind.LIST_ITEM, Kind.CELL, Kind.META, Kind.TERM})
+_LOOSE = _LABELS | {Kind.CAPTION, Kind.ALT, Kind.QUOTE}
+"""Texts that need no sentence, or are another's words."""
 _WORDS, _LETTERS = 5, 15
 """Words of a source and characters of a target from which two alike are no chance."""
 _ALIKE, _NEAR = 0.55, 0.7
@@ -105,6 +109,22 @@ def _unlike(one: str, other: str) -> bool:
     return likeness < _ALIKE or (likeness < _NEAR and shared < _SHARED)
 
 
+def _mixed(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
+    """Yield the first ending of each text that is not in the style of nearly all of the article."""
+    prose, speech = [], False
+    for index, pair in enumerate(pairs):
+        quoted, speech = speech, speaks_on(pair.source, open_before=speech)
+        if pair.kind not in _LOOSE and not quoted:
+            prose.append(index)
+    found = {at: list(politeness.endings(mask(pairs[at].target, pairs[at].target_spans))) for at in prose}
+    main = politeness.main_style([one for endings in found.values() for one in endings])
+    for index, endings in found.items():
+        odd = next((one for one in endings if main and one.style is not main and one.sure), None)
+        if odd:
+            word = pairs[index].target[odd.start : odd.end]
+            yield index, Flaw(f"{word} is {odd.style}, the article is in {main}", odd.start, odd.end)
+
+
 def _short(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
@@ -140,5 +160,27 @@ RULES = (
         ),
         find=_same_target,
         scope=Scope.LOCALE,
+    ),
+    Rule(
+        id="mixed-style",
+        severity=Severity.WARNING,
+        reason="A Japanese article is in です・ます or in だ・である; a sentence in the other is of another hand.",
+        failing=(
+            Example("The ship left.", "船は港を出た。", locale="ja"),
+            Example("It rained.", "雨が降った。", locale="ja"),
+            Example("The crew slept.", "船員は眠った。", locale="ja"),
+            Example("The captain was glad.", "船長は喜んだ。", locale="ja"),
+            Example("They came back.", "彼らは戻りました。", locale="ja"),
+        ),
+        passing=(
+            Example("The ship left.", "船は港を出た。", locale="ja"),
+            Example("It rained.", "雨が降った。", locale="ja"),
+            Example("The crew slept.", "船員は眠った。", locale="ja"),
+            Example("The captain was glad.", "船長は喜んだ。", locale="ja"),
+            Example("“They came back,” she said.", "彼女は「彼らは戻りました」と述べた。", locale="ja"),
+        ),
+        find=_mixed,
+        scope=Scope.ARTICLE,
+        languages=frozenset({"ja"}),
     ),
 )

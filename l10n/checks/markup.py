@@ -28,13 +28,29 @@ _MARK = re.compile(r"⟦\s*\d+\s*⟧")
 _BLOCK = re.compile(r"(?:```|~~~)[^\n`]*\n")
 """How a block of code begins, whose comments and texts may be translated."""
 _SHOWN = 60
+_FILLED = re.compile(r"\{[A-Za-z_]|%[sd]")
 
 
 def _short(text: str) -> str:
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
+def _slots(pair: Pair) -> Iterator[Flaw]:
+    """Yield `{name}` and `%s` in plain words that were lost or came in: most likely a program fills them."""
+    if not _FILLED.search(pair.source) and not _FILLED.search(pair.target):
+        return
+    before, after = (
+        placeholders.slots(*one) for one in ((pair.source, pair.source_spans), (pair.target, pair.target_spans))
+    )
+    for slot in before - placeholders.slots(pair.target):
+        yield Flaw(f"{slot} is lost", severity=Severity.WARNING)
+    for slot in after - placeholders.slots(pair.source):
+        at = pair.target.index(slot)
+        yield Flaw(f"{slot} is not in the source", at, at + len(slot), severity=Severity.WARNING)
+
+
 def _parity(pair: Pair) -> Iterator[Flaw]:
+    yield from _slots(pair)
     if not pair.source_spans and not pair.target_spans:
         return
     found = placeholders.changes(pair.source, pair.source_spans, pair.target, pair.target_spans)

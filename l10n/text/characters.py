@@ -26,6 +26,7 @@ __all__ = [
     "decomposed",
     "directions",
     "full_width",
+    "half_width",
     "invisible",
     "jamo",
     "mask",
@@ -219,6 +220,15 @@ def wide_spaces(text: str) -> Iterator[Stray]:
 _FULL = re.compile("[\uff01-\uff5e\uffe0-\uffe6\u3001\u3002]+")
 _STOPS = {"\u3001": ",", "\u3002": "."}
 _ARABIC_MARKS = frozenset("，；？、。％")
+
+
+_HALF = re.compile(r"(?<=[ぁ-ゖァ-ヺー一-鿿々）」』”》])[,.](?=[ぁ-ゖァ-ヺ一-鿿「『“《（]|\s*\Z)")
+
+
+def half_width(text: str) -> Iterator[Stray]:
+    """Yield the commas and stops of Latin letters that stand behind a Chinese or Japanese one."""
+    for mark in _HALF.finditer(text):
+        yield Stray(*mark.span())
 
 
 def full_width(text: str, source: str, locale: str) -> Iterator[Stray]:

@@ -73,7 +73,9 @@ def _windows(source: str, found: list[re.Match[str]], length: int, lower: int) -
             yield at
 
 
-_TOKEN = re.compile(r"(?<![\w@#./\\:-])[A-Za-z][A-Za-z'’]*(?:-[A-Za-z]+)*(?![A-Za-z0-9_@\\/]|[.:][a-z]|::|\(\)|-\d)")
+_TOKEN = re.compile(
+    r"(?<![A-Za-zÀ-ɏ0-9_@#./\\:-])[A-Za-z][A-Za-z'’]*(?:-[A-Za-z]+)*(?![A-Za-z0-9_@\\/]|[.:][a-z]|::|\(\)|-\d)"
+)
 _HEAD = re.compile(r"[\s\u2060]*([A-Za-z][\w-]*)[\s\u2060]*[:：]")
 """The word that a list of terms explains."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|[@#]\w+|\b\w+(?:[./\\_]\w+)+\b", re.ASCII)
@@ -81,7 +83,7 @@ _GLOSSED = re.compile(r"[(（\[［]([^()（）\[\]［］]*)[)）\]］]")
 _NAMED = re.compile(r"[A-Za-z][A-Za-z .’'-]*(?=[;,:，、/])")
 """A gloss that goes on in the target's own script: `(Work In Progress, 진행 중)`."""
 _QUOTED = re.compile(r"[「『“‘\"«《〈']([^「」『』“”‘’\"«»《》〈〉']*)[」』”’\"»》〉']")
-_MARKED = re.compile(r"\u2060([A-Za-z][\w-]*)\u2060|(?<!\w)\{\w*:?[^{}\s]*\}")
+_MARKED = re.compile(r"\u2060([A-Za-z][\w-]*)\u2060|(?<![A-Za-z0-9_])\{\w*:?[^{}\s]*\}")
 """One word that is a link or emphasised whole: a name or a word that is spoken about; a variable of a program."""
 _SPOKEN = 2
 """Words in quotation marks up to which they may be words that are spoken about."""

@@ -191,13 +191,18 @@ def is_sentence(text: str) -> bool:
 
 _KOREAN_NOUN = re.compile("[가-힣](?<![다요까죠라])\\Z")
 
+_JAPANESE_NOUN = re.compile("(?=[^。]*[ぁ-ゖァ-ヺ])[^。]*[一-鿿々〆ァ-ヺー]\\Z")
+"""A caption or a line of a list."""
+
 
 def stopless(text: str) -> int | None:
     """Return the offset of the letter or digit that a text ends in; None where it ends in a mark.
 
-    A Korean text that ends in a noun needs no stop.
+    A Korean text that ends in a noun needs no stop, nor does a Japanese one that has none inside either.
     """
     end = len(text.rstrip(_INVISIBLE))
     if not end or not text[end - 1].isalnum() or _KOREAN_NOUN.search(text, 0, end):
+        return None
+    if _JAPANESE_NOUN.match(text, 0, end):
         return None
     return end - 1

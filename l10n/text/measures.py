@@ -144,7 +144,7 @@ _UNITS: dict[str, dict[str, dict[str, str]]] = {
     },
     "mass": {
         "kg": {"en": r"kg|kilograms?|kilos?", "ko": "kg|㎏|킬로그램", "ja": "kg|キログラム", "zh": "kg|公斤|千克"},
-        "g": {"en": r"grams?", "ko": "g|그램", "ja": "g|グラム", "zh": "克"},
+        "g": {"en": r"grams?|g", "ko": "g|그램", "ja": "g|グラム", "zh": "克"},
         "t": {"en": r"tons?|tonnes?", "ko": "t|톤", "ja": "t|トン", "zh": "吨"},
         "lb": {"en": r"lbs?", "ko": "파운드", "ja": "ポンド", "zh": "磅"},
     },
@@ -159,12 +159,17 @@ _UNITS: dict[str, dict[str, dict[str, str]]] = {
         },
         "day": {"en": r"days?", "ko": "일(?:간|동안)", "ja": "日間", "zh": "天"},
         "hour": {"en": r"hours?", "ko": "시간", "ja": "時間", "zh": "(?:个)?小时"},
-        "minute": {"en": r"minutes?", "ko": "분(?!의|기|야|량|쟁|\\d)(?:간|동안)?", "ja": "分間", "zh": "分钟"},
+        "minute": {
+            "en": r"minutes?",
+            "ko": "분(?!의|기|야|량|쟁|\\d)(?:간|동안)?",
+            "ja": "分(?:間|(?![のけか野類離割析]))",
+            "zh": "分钟",
+        },
         "second": {"en": r"seconds?", "ko": "초(?![반순등대])", "ja": "秒", "zh": "秒"},
     },
     "share": {
         "point": {
-            "en": r"percentage[- ]points?|(?:%|percent|per cent)[- ]points?|pp",
+            "en": r"(?:percentage[- ]|(?:%|percent|per cent)[- ])?points?|pp",
             "ko": "(?:[%％]|퍼센트) ?(?:포인트|[pP])",
             "ja": "ポイント|[%％]ポイント",
             "zh": "个百分点|個百分點",
@@ -180,8 +185,8 @@ _APART = re.compile(r"\s?(?:이상|넘는|以上|多)?[의のな的]?\s?(?:큰 |
 """Behind a share: a distance, which percentage points are told as too."""
 _DIGIT = re.compile(r"\d")
 _MEASURE = re.compile(
-    "%|meter|metre|lit(?:er|re)|hectare|acre|Fahrenheit|Celsius|°|[0-9] ?[FC]|km|kg|kilo|mile|foot|feet|inch|yard|gram|"
-    "ton|year|month|week|day|hour|minute|second|cent"
+    r"%|meter|metre|lit(?:er|re)|hectare|acre|Fahrenheit|Celsius|°|[0-9] ?[FCg]\b|km|kg|kilo|mile|foot|feet|inch|yard|"
+    "gram|ton|year|month|week|day|hour|minute|second|cent"
 )
 _ENGLISH_DEGREES = re.compile(
     r"(?<![\d.,])(?P<number>\d+(?:\.\d+)?)\s?(?:°|º|degrees?|deg)?\s?(?P<scale>Fahrenheit|Celsius|centigrade|[FC])(?!\w)"
@@ -275,6 +280,8 @@ def other_units(source: str, target: str, locale: str) -> Iterator[tuple[str, Pl
             continue
         ((there, found, end),) = same
         kind = next(kind for kind, units in _UNITS.items() if unit in units)
+        if kind == "mass" and target.endswith("キロ", there.end, end):
+            found = "kg"
         if unit == "point" and _APART.match(target, end):
             continue
         if found and found != unit and (found in _UNITS[kind] or {"percent", "point"} & {found, unit}):

@@ -55,7 +55,7 @@ _IDIOM = re.compile(
     r"|(?:\bnot|n[’']t)(?: \w+)? (?:as \w+|(?:hard|difficult|easy|far|bad|alone|lightly|rare|uncommon|unusual|"
     r"unheard|new|small|few|little|cheap|long|wrong|surpris\w+|strange|simple|ideal|optional|unlike)\b)"
     r"|n[’']t (?:i|you|he|she|it|we|they|there|that|this)\b(?=\s*[?,])|\bwhy\b|\bnot\b\s*[,;:—–-]|[,—–-]\s*not\b|\?"
-    r"|(?:\bnot|n[’']t)\W*\Z",
+    r"|n[’']t (?:and|or|but)\b|(?:\bnot|n[’']t)\W*\Z",
     re.IGNORECASE,
 )
 """What makes a negation one that a translation may turn round: exception, question, contrast, litotes, a lone `not`."""
@@ -95,9 +95,15 @@ _NEGATIVES: dict[str, str] = {
         r"|무(?:관|의미|응답|효|죄|급|단|반주|료|소속|허가|사히|보수|혐의|명|조건|기한|직|관심|시[했하당]|지[했하]|근|보도|승부|득점|실점|산)"
     ),
     "ja": (
-        r"な[いかくけさよ]|ナイ|ず[、。にはと]|ぬ|ません|ませ|ねえ|なし|無し|まい|[不無非未否没]|拒|禁|中止|失|難し|欠|断|避け|いいえ|外れ|だけ|しか|悪|困|逆"
+        r"な[いかくけさよ]|[うくぐすつぬぶむる]な(?=[」』。！!]|と(?![いりるくっ])|\Z)|ナイ"
+        r"|(?<!必)(?<![、。「]ま)(?<!\Aま)ず[、。にはと]|ぬ|ません|ませ|ねえ|なし|無し|まい|[不無否没]|非(?!常)|未(?!来)|拒|禁|中止|失"
+        r"|難し|欠|断(?=[らりるろっわ念絶交水])|避け|いいえ|外れ|だけ|しか|悪|困|逆"
     ),
-    "zh": r"[不没沒无無未非别別勿莫否拒禁难難缺失免]|毫",
+    "zh": (
+        r"[没沒勿莫否拒禁缺免毫]|不(?![仅僅过過久断斷丹])|[无無](?!人机|人機|线|線|论|論)|未(?![来來])"
+        r"|(?<![东南西北東])非(?![常洲裔盟])|(?<![特分区區个個性级級类類识識])[别別](?![墅处處])|(?<![灾災])[难難](?![民])"
+        r"|(?<![损損])失(?![业業踪蹤])"
+    ),
     "es": (
         r"\b(?:no|nunca|jamás|ni|nadie|nada|ning[uú]n[ao]?s?|tampoco|sin|apenas|imposib\w+|incapa\w+|neg\w+|impid\w+|impedi\w+|"
         r"dej\w+|rechaz\w+|fracas\w+|falta\w*|carec\w+|in\w+[bd]les?|des\w+|evit\w+)\b"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
-__all__ = ["IMAGE", "Change", "Protected", "changes", "from_tags", "goals", "parity", "protect", "restore", "to_tags"]
+__all__ = [
+    "IMAGE",
+    "Change",
+    "Protected",
+    "changes",
+    "from_tags",
+    "goals",
+    "parity",
+    "protect",
+    "restore",
+    "slots",
+    "to_tags",
+]
 
 _MARK = re.compile(r"⟦[^\S\n]*(\d{1,6})[^\S\n]*⟧")
 _LOOSE = re.compile(
@@ -314,3 +327,16 @@ def changes(source: str, source_spans: Sequence[Span], target: str, target_spans
 def parity(source: str, source_spans: Sequence[Span], target: str, target_spans: Sequence[Span]) -> list[str]:
     """Say which markup a translation lost or added; empty when it kept all. See `changes`."""
     return [change.message for change in changes(source, source_spans, target, target_spans)]
+
+
+_SLOT = re.compile(r"(?<![A-Za-z0-9_$^{%\\])\{[A-Za-z_][A-Za-z0-9_]*\}(?!\})|(?<![A-Za-z0-9%])%[sd](?![A-Za-z])")
+"""What a program fills in, where the format of the article knows no variables: `{name}`, `%s`."""
+
+
+def slots(text: str, spans: Sequence[Span] = ()) -> Counter[str]:
+    """Count what a program would fill in, in a text outside of its `spans`."""
+    found: Counter[str] = Counter()
+    for match in _SLOT.finditer(text):
+        if not any(span.start < match.end() and match.start() < span.end for span in spans):
+            found[match.group()] += 1
+    return found

@@ -69,6 +69,8 @@ def twice(text: str) -> Iterator[tuple[int, int]]:
 
 
 _WORD_TWICE = re.compile(r"(?<![\w'’\-])([^\W\d_]{2,})([ \u00a0\n]+)\1(?![\w'’\-])")
+_UNSPACED_TWICE = re.compile(r"([ァ-ヺー]{4,}|[一-鿿々]{3,})\1")
+"""A word of Japanese or Chinese, which set no spaces; shorter ones are doubled by grammar (`研究研究`)."""
 _EMPHATIC = frozenset(
     re.findall(
         r"\w+",
@@ -94,4 +96,10 @@ def doubled(text: str, source: str) -> Iterator[tuple[int, int, str]]:
         spelled = script in _SPELLED and len(word) < 3  # noqa: PLR2004  the name of a letter
         plain = word.lower() not in _EMPHATIC and not word[0].isupper()
         if plain and not spelled and script not in _REDUPLICATING and not _WORD_TWICE.search(source):
+            yield match.start(), match.end(), word
+    for match in _UNSPACED_TWICE.finditer(text):
+        word = match.group(1)
+        half = len(word) // 2
+        sound = len(set(word)) == 1 or word[:half] * 2 == word
+        if not sound and not _WORD_TWICE.search(source):
             yield match.start(), match.end(), word

@@ -44,7 +44,7 @@ def _weekday(name: str, short: str) -> tuple[str, str]:
 
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_ABOUT = r"(?:(?:last|this|next|in|in the|in early|in late|by|by the) )"
+_ABOUT = r"(?:(?:last|this|next|every|each|in|in the|in early|in late|by|by the) )"
 _ENGLISH: dict[str, dict[str, tuple[str, str]]] = {
     "weekday": {name: _weekday(name, f"{name[:3]}(?:s|r|rs)?") for name in _DAYS},
     "season": {
@@ -90,6 +90,10 @@ _TARGETS: dict[str, dict[str, dict[str, str]]] = {
     },
     "ja": {
         "weekday": _row("月曜 火曜 水曜 木曜 金曜 土曜 日曜"),
+        "season": {
+            name: rf"(?:(?<![一-鿿々])|(?<=[昨今来翌初晩真年]))(?:{sign}|{sign}季(?!五輪))(?=[、。・にはのまからご])"
+            for name, sign in zip(_SEASONS, "春夏秋冬", strict=True)
+        },
         "half": {"first": "上半期|前半", "second": "下半期|後半"},
         "year": {"last": "昨年|去年|前年", "this": "今年|本年", "next": "来年|翌年"},
         "month": {"last": "先月|前月", "this": "今月", "next": "来月|翌月"},
@@ -100,6 +104,9 @@ _TARGETS: dict[str, dict[str, dict[str, str]]] = {
         "weekday": {
             name: rf"(?<![一二两三四五六七八九十每几半\d])(?:周|星期|礼拜|週){sign}"
             for name, sign in zip(_DAYS, ("一(?![个起])", "二", "三", "四", "五", "六", "[日天]"), strict=True)
+        },
+        "season": {
+            name: rf"{sign}[天季](?!奥)|[今去明]{sign}" for name, sign in zip(_SEASONS, "春夏秋冬", strict=True)
         },
         "half": {"first": "上半[年场场]", "second": "下半[年场]"},
         "year": {"last": "去年", "this": "今年", "next": "明年|次年|来年"},

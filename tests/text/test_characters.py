@@ -102,3 +102,15 @@ def test_wide_spaces_become_one_space_or_none():
 )
 def test_full_width_forms_have_a_common_one(text, locale, expected):
     assert spots(characters.full_width(text, "", locale)) == expected
+
+
+@pytest.mark.parametrize(("text", "at"), [("船离开了.", [4]), ("船は港を出た,そして", [6]), ("（昨日）.", [4])])
+def test_a_stop_of_latin_letters_behind_an_eastern_letter_is_found(text, at):
+    assert [stray.start for stray in characters.half_width(text)] == at
+
+
+@pytest.mark.parametrize(
+    "text", ["网有1,000张。", "Node.jsを使う。", "见v2.0.", "版本是Example Inc.", "船は港.jpにある"]
+)
+def test_a_stop_beside_latin_letters_or_digits_is_not(text):
+    assert not list(characters.half_width(text))

@@ -18,6 +18,8 @@ def found(target, source=SOURCE, kept=()):
         ("시의회는 voted against buying wet nets on 월요일.", ["voted against buying wet nets on"]),
         ("State Security가 말했다.", ["State Security"]),
         ("그들은 on 말했다.", ["on"]),
+        ("港のcouncilは反対した。", ["council"]),
+        ("市议会voted against buying wet nets。", ["voted against buying wet nets"]),
     ],
 )
 def test_english_words_of_the_source_are_found(target, expected):
@@ -36,6 +38,7 @@ def test_english_words_of_the_source_are_found(target, expected):
         "그것은 window라고 한다.",
         "\u2060council\u2060을 보라",
         "값은 {council}이다",
+        "網が{council}枚",
         "시의회가 반대했다.",
     ],
 )

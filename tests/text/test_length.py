@@ -36,6 +36,12 @@ def test_short_texts_may_differ_more(locale):
     assert lower < low < high < higher
 
 
+def test_a_short_japanese_sentence_with_figures_is_no_absurd_one():
+    low, _ = length.bounds("ja", 100)
+    source = "Half the fishermen in their 20s, and 6 out of 10 in their 40s, said they used the nets."
+    assert length.share(source, "20代は半数、40代は6割が使うという。") >= low
+
+
 def test_the_usual_share_is_the_articles_own_where_it_is_long_enough():
     assert length.usual([0.4, 0.5, 0.6, 0.7, 0.9], "ko") == 0.6
     assert length.usual([0.9], "ko") == pytest.approx(0.51)

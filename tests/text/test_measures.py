@@ -70,6 +70,13 @@ def test_another_currency_has_its_place_and_one_that_is_added_is_none():
         ("ko", "It rose 5 percentage points.", "5% 올랐다.", [("point", "percent", "5%")]),
         ("ko", "It rose 5 percent.", "5%포인트 올랐다.", [("percent", "point", "5%포인트")]),
         ("ko", "It rose 5 percentage points.", "5%포인트 올랐다.", []),
+        (
+            "ja",
+            "Turnout fell 4.1 points to 46 percent.",
+            "投票率は4.1％下がり46％だった。",
+            [("point", "percent", "4.1％")],
+        ),
+        ("ja", "The index fell 612 points, or 2 percent.", "指数は612円（2％）下がった。", []),
         ("ko", "She won by 5 percentage points.", "그는 5% 차이로 이겼다.", []),
         ("zh_CN", "It rose 5 percentage points.", "上升5个百分点。", []),
         ("ko", "It was 90 degrees Fahrenheit.", "섭씨 90도였다.", [("°F", "°C", "섭씨 90")]),
@@ -83,3 +90,20 @@ def test_another_currency_has_its_place_and_one_that_is_added_is_none():
 def test_a_number_keeps_its_unit(locale, source, target, found):
     told = [(lost, new, target[start:end]) for lost, (new, start, end) in other_units(source, target, locale)]
     assert told == found
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "found"),
+    [
+        ("They waited 48 minutes.", "48時間待った。", ["hour"]),
+        ("They waited 48 hours.", "48分待った。", ["minute"]),
+        ("It has 18 g of salt.", "塩分は18キロ。", ["kg"]),
+        ("It carries 12 tons.", "12キロを運ぶ。", ["kg"]),
+        ("He weighs 90 kilos.", "体重は90キロだ。", []),
+        ("They walked 90 km.", "90キロ歩いた。", []),
+        ("They waited 3 hours.", "3分の1は3時間待った。", []),
+        ("They waited 5 hours.", "5分野で待った。", []),
+    ],
+)
+def test_a_japanese_minute_and_a_bare_kilo_are_units(source, target, found):
+    assert [new for _, (new, _, _) in other_units(source, target, "ja")] == found

@@ -58,6 +58,7 @@ def test_a_clear_negation_is_found(text, word):
         "They did not refuse to pay.",
         "He always wins, with or without a coach.",
         "All went well.",
+        "He likes the nets they sell and those they don't and said so.",
     ],
 )
 def test_idioms_questions_and_double_negation_are_not_clear(text):
@@ -73,6 +74,7 @@ def test_idioms_questions_and_double_negation_are_not_clear(text):
         ("ko", "들어가지 마라."),
         ("ko", "그것은 사실이 아니다."),
         ("ko", "출입이 금지됐다."),
+        ("ja", "門を開けるな。"),
         ("ja", "門を開けなかった。"),
         ("ja", "行きません。"),
         ("zh", "他没有打开门。"),
@@ -93,7 +95,11 @@ def test_a_negative_form_is_known(language, text):
         ("ko", "그동안 안전한 곳으로 말을 옮겼다."),
         ("ko", "그나마 괜찮은 자리를 점잖게 얻었다."),
         ("ja", "門を開けた。"),
+        ("ja", "まず、門を開けるとの判断を示した。"),
+        ("ja", "必ず、未来の門を非常に早く開ける。"),
         ("zh", "他打开了门。"),
+        ("zh", "他非常特别，未来不久将用无人机打开门。"),
+        ("zh", "难民在北非的灾难损失不断，失业。"),
         ("es", "Abrieron la puerta."),
         ("fr", "Ils ont ouvert la porte."),
         ("de", "Sie haben die Tür geöffnet."),

@@ -53,3 +53,20 @@ def test_a_word_that_stands_twice_is_found_unless_it_is_meant(text, words):
 
 def test_what_the_source_doubles_may_be_doubled():
     assert list(repetition.doubled("국경 국경 경비대", "the border border guard")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("港の委員会委員会委員会の人", "委員会"),
+        ("コンピューターコンピューターを買った", "コンピューター"),
+        ("发言人发言人说", "发言人"),
+    ],
+)
+def test_a_word_without_spaces_around_it_can_stand_twice_too(text, word):
+    assert next(repetition.doubled(text, "The harbor was quiet."))[2] == word
+
+
+@pytest.mark.parametrize("text", ["研究研究再说", "ドキドキドキドキした", "哈哈哈哈哈哈", "ララララララララ"])
+def test_what_languages_without_spaces_double_by_grammar_or_sound_is_no_slip(text):
+    assert not list(repetition.doubled(text, "The harbor was quiet."))

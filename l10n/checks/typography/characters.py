@@ -84,6 +84,10 @@ def _full_width(pair: Pair) -> Iterator[Flaw]:
         for stray in characters.full_width(mask(pair.target, pair.target_spans), pair.source, pair.locale):
             found = pair.target[stray.start : stray.end]
             yield Flaw(f"{found} has the width of Chinese and Japanese", stray.start, stray.end, fix=stray.fix)
+    else:
+        for stray in characters.half_width(mask(pair.target, pair.target_spans)):
+            found = pair.target[stray.start : stray.end]
+            yield Flaw(f"{found} has the width of Latin letters", stray.start, stray.end)
 
 
 def _mojibake(pair: Pair) -> Iterator[Flaw]:
@@ -158,9 +162,17 @@ RULES = (
     Rule(
         id="full-width",
         severity=Severity.WARNING,
-        reason="Full-width letters, digits and marks belong to Chinese and Japanese.",
-        failing=(Example("Prices rose 5%.", "물가가 5％ 올랐다."), Example("Stop!", "¡Alto！", locale="es")),
-        passing=(Example("Prices rose 5%!", "물가가 5% 올랐다!"), Example("Stop!", "止まれ！", locale="ja")),
+        reason="Full-width letters, digits and marks belong to Chinese and Japanese, whose stops and commas are wide.",
+        failing=(
+            Example("Prices rose 5%.", "물가가 5％ 올랐다."),
+            Example("Stop!", "¡Alto！", locale="es"),
+            Example("The ship left.", "船离开了.", locale="zh_CN"),
+        ),
+        passing=(
+            Example("Prices rose 5%!", "물가가 5% 올랐다!"),
+            Example("Stop!", "止まれ！", locale="ja"),
+            Example("It has 1,000 nets.", "网有1,000张。", locale="zh_CN"),
+        ),
         find=each(_full_width),
     ),
     Rule(

@@ -121,17 +121,19 @@ def compare(  # noqa: PLR0917  two of each: source and target, in this order eve
     missing = [number for number in before if number.required and not number.readings & there]
     extra = [number for number in after if number.required and not number.readings & known]
     extra = [number for number in extra if not _pieces(number.text) <= known]
-    told = {number.start for number in extra}
-    extra += _other_months(before, [number for number in after if number.start not in told], texts)
+    strange = {number.start for number in extra}
+    extra += _other_months(before, [number for number in after if number.start not in strange], texts)
     if languages[0] == "en" and (missing or extra):
         extra = _unexplained(extra, texts, known | implied(source, known), months=any(one.month for one in before))
         if len(before) + len(after) <= _FEW:
             missing, extra = _unconverted(texts, before, after, (missing, extra))
+    told = {number.start for number in missing}
     missing, extra = _unturned(after, missing, extra, texts, languages)
     extra = _beyond(extra, whole[0], source_locale) if source_spans else extra
     missing = _beyond(missing, whole[1], target_locale) if target_spans else missing
     missing, extra = _unparted(missing, extra, target)
-    unheard = [one for one in before if not one.readings & there and min(one.readings) > 1]
+    told -= {number.start for number in missing}
+    unheard = [one for one in before if not one.readings & there and min(one.readings) > 1 and one.start not in told]
     if not unheard:
         extra = [number for number in extra if not _free(number, target)]
     missing, extra = _accused(missing, extra, texts, languages)

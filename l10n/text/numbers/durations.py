@@ -159,7 +159,8 @@ def _any(words: Iterable[str]) -> str:
 def _part(language: str) -> re.Pattern[str]:
     cjk = numerals(language).cjk
     word = _any(_words(language))
-    number = rf"(?P<digits>(?<![\d.,])\d+(?:{'[.]' if cjk or language == 'en' else '[.,]'}\d+)?)"
+    number = rf"(?P<digits>(?<![\d.,])\d+(?:{'[.]' if cjk or language == 'en' else '[.,]'}\d+)?"
+    number += r"(?P<mixed>(?: ?½| 1/2)(?![\d/]))?)"
     number += rf"|(?<![^\W\d_])(?P<word>(?:{word}){'' if cjk else f'(?:-(?:{word}))?'})"
     number += rf"|(?<![가-힣])(?P<sino>{_SINO[language]})" if cjk else ""
     inside = rf"(?P<inside>{_INSIDE[language]})?" if language in _INSIDE else ""
@@ -182,7 +183,8 @@ def _value(match: re.Match[str], language: str) -> Decimal:
     known = _words(language)
     value = Decimal(1)
     if groups["digits"]:
-        value = Decimal(groups["digits"].replace(",", "."))
+        digits, mixed = groups["digits"], groups["mixed"] or ""
+        value = Decimal(digits.removesuffix(mixed).replace(",", ".")) + (_HALF if mixed else 0)
     elif word:
         value = known[word] if word in known else sum((known[part] for part in word.split("-")), Decimal(0))
     elif groups.get("sino"):

@@ -28,6 +28,8 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (r"trios?|trebles?|tripl(?:e[sd]?|ing)|triplets?|threefold|hat-?\s?tricks?", "3"),
     (r"quartets?|quadrupl(?:e[sd]?|ing)|fourfold", "4"),
     (r"quintets?|quintupl\w+", "5"),
+    *((rf"{word}-?fold", str(value)) for value, word in enumerate(["five", "six", "seven", "eight", "nine", "ten"], 5)),
+    (r"(?:under|over)[- ]fives", "5"),
     (r"either|neither", "2"),
     (r"hex|hexadecimal", "16"),
     (r"binary", "2"),
@@ -68,6 +70,10 @@ _WEEKDAY = re.compile(
 
 
 _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_PER = re.compile(r"\d(?:,\d\d\d|\.\d+)*[\s-](?:\w+ ){0,2}(?:an?|per|each|every) \w")
+"""A rate: `€95 a night`, `30 kilos per head`."""
+_PARTS = {"tenth": 10, "hundredth": 100, "thousandth": 1000}
+_PART = re.compile(rf"\b(?P<many>an?|\d{{1,3}}|{'|'.join(_ONES)})[\s-](?P<part>{'|'.join(_PARTS)})s?\b")
 _BEST_OF = re.compile(rf"\bbest[- ]of[- ](?P<games>\d{{1,2}}|{'|'.join(_ONES)})\b")
 
 
@@ -81,6 +87,12 @@ def implied(text: str, known: Collection[Decimal]) -> frozenset[Decimal]:
     for match in _BEST_OF.finditer(lower):
         games = int(match["games"]) if match["games"].isdecimal() else _ONES.index(match["games"]) + 1
         found |= {Decimal(games), Decimal(games // 2 + 1)}
+    for match in _PART.finditer(lower):
+        many = match["many"]
+        parts = int(many) if many.isdecimal() else _ONES.index(many) + 1 if many in _ONES else 1
+        found.add(Decimal(parts) / _PARTS[match["part"]])
+    if _PER.search(lower):
+        found.add(Decimal(1))
     for match in _PATTERN.finditer(text):
         found |= _VALUES[int((match.lastgroup or "p0")[1:])]
     if _HALF.search(lower):

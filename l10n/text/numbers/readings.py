@@ -62,7 +62,8 @@ def readings(number: str, *, comma: bool) -> frozenset[Decimal]:
 
 
 _UNIT = "".join(CJK_UNITS)
-_UNIT_AT = re.compile(rf"[여多余餘]?([{_UNIT}])(?![克米瓦帕])")
+_UNIT_AT = re.compile(rf"[여多余餘]?(?![千百兆][克米瓦帕卡赫](?!朗))([{_UNIT}])")
+"""Not the first half of a unit of measure: `3千克`, `410千卡`, `5兆瓦`."""
 _TAIL = re.compile(r" ?(\d{1,3}(?:,\d{3})+(?!\d)|\d+(?!\d))(?!\.\d)(?! ?[년월일시분%年月日時时点分항호목])")
 IDEOGRAPHS = re.compile(
     rf"[{''.join(CJK_DIGITS)[:10]}〇两兩十百千万萬億亿兆]+|(?<![가-힣])[일이삼사오육칠팔구]?[십백천만억조][일이삼사오육칠팔구십백천만억조]*"

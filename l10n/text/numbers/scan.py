@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from l10n.text.numbers.eastern import shortened
 from l10n.text.numbers.numerals import CJK_UNITS, KOREAN_COUNTS, KOREAN_DAYS, Numerals, numerals
 from l10n.text.numbers.readings import (
     COUNTED,
@@ -59,7 +60,7 @@ _TIME = re.compile(
     r"(?<![\d:.,])(?P<hour>[01]?\d|2[0-4])(?:"
     r"[:.](?P<a>[0-5]\d)(?=\s?[ap]\.?\s?m\b|\s?(?:Uhr|hrs)\b|\s?(?:صباح|مساء|ظهر))"
     r"|(?<=\blas [\d ]\d)\.(?P<d>[0-5]\d)(?!\d)|(?<=\blas \d)\.(?P<e>[0-5]\d)(?!\d)"
-    r"|:(?P<b>[0-5]\d)(?![\d:])|\s?h(?:\s?(?P<c>[0-5]\d))?\b"
+    r"|:(?P<b>[0-5]\d)(?![\d:]|\.\d)|\s?h(?:\s?(?P<c>[0-5]\d))?\b"
     r"|(?=\s?[ap]\.?m\b)|(?=\s?(?:Uhr|시(?!간)|時(?![間间])|点|點|o’clock|o'clock)))"
 )
 _DECADE = re.compile(r"(?<!\d)(?P<century>1[0-9]|20)(?P<decade>\d0)(?=[’']?s\b)")
@@ -74,10 +75,6 @@ _STATUTE = re.compile(r"(?<![가-힣])제\s?\Z")
 """Before a number whose 조 is an article, not a trillion."""
 _BARE_POINT = re.compile(r"(?:\A|[\s(])\.\Z")
 """Before the digits of `.300`."""
-_TENTHS = re.compile(
-    r"(?<![\d.,])(?P<a>\d)\s?(?:할|割|成)(?![가-힣]*인)(?:\s?(?P<b>\d)\s?[푼分](?:\s?(?P<c>\d)\s?[리厘])?)?"
-)
-"""`3할 2푼 5리`: 0.325, or 32.5 per cent."""
 _SEASON = re.compile(r"(?<![\d.,/-])(?P<first>\d\d)[-–/~〜～](?P<second>\d\d)(?=\s?(?:시즌|シーズン|赛季|賽季))")
 """`24-25시즌`, two years that meet."""
 _SHORT_YEAR = re.compile(r"(?:[SAF][SWY](?<![^\W_]..)|[’'](?<![\w’'].))(?P<year>\d\d)(?![\d.,]*\d)(?![’']?s\b)")
@@ -226,10 +223,10 @@ class _Scan:
                 year = int(match["year"])
                 self.add(*match.span("year"), [year, int(match["century"]) * 100 + year])
 
-    def tenths(self) -> None:
-        for match in _TENTHS.finditer(self.text) if self.rules.cjk else ():
-            share = Decimal(f"0.{match['a']}{match['b'] or ''}{match['c'] or ''}")
-            self.add(*match.span(), [share, 100 * share, *([] if match["b"] else [int(match["a"])])])
+    def shortened(self) -> None:
+        for (start, end, meant), required in shortened(self.text) if self.rules.cjk else ():
+            if self.free(start, end):
+                self.add(start, end, meant, required=required)
 
     def digits(self) -> None:
         at = 0
@@ -374,7 +371,7 @@ def find(text: str, locale: str) -> tuple[Number, ...]:
     scan.months()
     scan.years()
     scan.times()
-    scan.tenths()
+    scan.shortened()
     scan.digits()
     scan.words()
     scan.ranges()

@@ -49,7 +49,7 @@ def shares(source: str, target: str, after: Sequence[Number]) -> Iterator[tuple[
             share = 100 * part / whole
             equal = {share, Decimal(round(share)), round(share, 1)}
             for number in after:
-                if number.readings & equal and _PERCENT.match(target, number.end):
+                if number.readings & equal and (_PERCENT.match(target, number.end) or number.text[-1] in _TENTHS):
                     yield match.span(), (number.start, number.end)
 
 
@@ -79,6 +79,8 @@ _PERCENT = re.compile(
     r"[\s\u00a0]*(?:%|％|٪|퍼센트|パーセント|个百分|個百分|ポイント|por ciento|pour cent|prozent|punto|point)",
     re.IGNORECASE,
 )
+_TENTHS = "할割成"
+"""What ends a number of tenths: `4割`."""
 _DIGIT_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten"
 _SHARE = re.compile(
     rf"\b(?P<part>\d+|{_DIGIT_WORDS}) (?:in|out of)(?: every)? (?P<all>\d+|{_DIGIT_WORDS})\b(?![.,:]\d)", re.IGNORECASE
