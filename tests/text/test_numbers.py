@@ -250,3 +250,21 @@ def test_a_trillion_is_no_article_and_another_article_no_equal(source, target):
 def test_a_stop_behind_a_scale_word_is_not_of_the_number_but_that_of_an_abbreviation_is():
     assert values("It cost $5 million.", "en")[0].text == "5 million"
     assert values("Es kostete 5 Mio. Euro.", "de")[0].text == "5 Mio."
+
+
+@pytest.mark.parametrize(
+    ("locale", "target"),
+    [
+        ("es", "La tregua comenzó a las 17.45 GMT."),
+        ("es", "La tregua comenzó por la tarde (17.45 GMT)."),
+        ("fr", "La trêve a débuté à 17h45 GMT."),
+        ("de", "Die Waffenruhe begann um 17.45 Uhr GMT."),
+        ("ar", "بدأت الهدنة الساعة 5:45 مساء بتوقيت غرينتش."),
+        ("ko", "휴전은 세계 표준시 17시 45분에 시작됐다."),
+    ],
+)
+def test_a_time_without_a_colon_before_its_zone_is_an_hour_and_minutes(locale, target):
+    source = "The truce began at 1745 GMT."
+    assert not compare(source, target, "en", locale).changed
+    assert compare(source, target.replace("45", "35"), "en", locale).changed
+    assert values("In 1745 the war ended.", "en")[0].text == "1745"

@@ -57,11 +57,13 @@ _COMMA_FORM = (
 _DOTTED = r"\d{1,4}(?:\.\d{1,2}){2}(?:\d\d)?(?![\d.]\d)"
 _TIME = re.compile(
     r"(?<![\d:.,])(?P<hour>[01]?\d|2[0-4])(?:"
-    r"[:.](?P<a>[0-5]\d)(?=\s?[ap]\.?\s?m\b|\s?(?:Uhr|hrs)\b|\s?(?:صباح|مساء|ظهر))"
+    r"[:.](?P<a>[0-5]\d)(?=\s?[ap]\.?\s?m\b|\s?(?:Uhr|hrs|GMT|UTC|CES?T)\b|,? hora\b|\s?(?:صباح|مساء|ظهر))"
     r"|(?<=\blas [\d ]\d)\.(?P<d>[0-5]\d)(?!\d)|(?<=\blas \d)\.(?P<e>[0-5]\d)(?!\d)"
     r"|:(?P<b>[0-5]\d)(?![\d:])|\s?h(?:\s?(?P<c>[0-5]\d))?\b"
     r"|(?=\s?[ap]\.?m\b)|(?=\s?(?:Uhr|시(?!간)|時(?![間间])|点|點|o’clock|o'clock)))"
 )
+_COMPACT = re.compile(r"(?<![\d:.,])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?=\s?(?:GMT|UTC|hrs|hours)\b)")
+"""`1630 GMT`."""
 _DECADE = re.compile(r"(?<!\d)(?P<century>1[0-9]|20)(?P<decade>\d0)(?=[’']?s\b)")
 _SHORT_RANGE = re.compile(r"(?<!\d)(?P<century>1[5-9]|20)\d\d[-–/~〜～](?P<year>\d\d)(?!\d)")
 _LABEL = re.compile(
@@ -192,12 +194,13 @@ class _Scan:
             self.add(match.start(), match.end(), [number], required=dated, month=True)
 
     def times(self) -> None:
+        for match in _COMPACT.finditer(self.text):
+            self.add(*match.span("hour"), _hours(int(match["hour"])))
+            self.add(*match.span("minute"), [int(match["minute"])], required=int(match["minute"]) != 0)
         for match in _TIME.finditer(self.text):
             if not self.free(*match.span("hour")):
                 continue
-            hour = int(match["hour"])
-            others = {hour + 12, hour % 12} if hour <= 12 else {hour - 12}  # noqa: PLR2004  hours of half a day
-            self.add(*match.span("hour"), {hour, *others})
+            self.add(*match.span("hour"), _hours(int(match["hour"])))
             for name in "abcde":
                 if match[name]:
                     minutes = int(match[name])
@@ -365,6 +368,11 @@ class _Scan:
                 factor = max(there.readings) / max(*there.plain, Decimal(1))
                 wider = {value * factor for value in here.readings}
                 self.found[index - 1] = replace(here, readings=here.readings | wider, plain=here.readings)
+
+
+def _hours(hour: int) -> set[int]:
+    """Return what an hour is called on clocks of 12 and of 24 hours."""
+    return {hour, hour + 12, hour % 12} if hour <= 12 else {hour, hour - 12}  # noqa: PLR2004
 
 
 @lru_cache(maxsize=2048)
