@@ -268,3 +268,35 @@ def test_a_time_without_a_colon_before_its_zone_is_an_hour_and_minutes(locale, t
     assert not compare(source, target, "en", locale).changed
     assert compare(source, target.replace("45", "35"), "en", locale).changed
     assert values("In 1745 the war ended.", "en")[0].text == "1745"
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "target", "right", "wrong"),
+    [
+        ("es", "It sold 3.5 million tickets.", "Vendió {} de entradas.", "tres millones y medio", "tres millones"),
+        ("fr", "It sold 3.5 million tickets.", "{} de billets.", "Trois millions et demi", "Deux millions et demi"),
+        ("de", "It sold 3.5 million tickets.", "Es verkaufte {} Karten.", "dreieinhalb Millionen", "drei Millionen"),
+        ("ar", "It sold 2.5 million tickets.", "باعت {} تذكرة.", "مليونين ونصف المليون", "مليونين"),
+        ("es", "The 500,000 votes were counted.", "Se contó {} de votos.", "el medio millón", "el millón"),
+        ("de", "The 500,000 votes were counted.", "Die {} Stimmen wurde gezählt.", "halbe Million", "Million"),
+        ("fr", "They sank in 40 years.", "Ils ont sombré en {}.", "quatre décennies", "trois décennies"),
+        ("es", "Some 30 boats sank.", "{} de barcos se hundió.", "Una treintena", "Una veintena"),
+        ("es", "Prices fell 0.4 points.", "Los precios bajaron {}.", "cuatro décimas", "cinco décimas"),
+        ("de", "The 12-year-old boy won.", "Der {} Junge gewann.", "zwölfjährige", "elfjährige"),
+        ("de", "Some 300 boats sank.", "Rund {} Boote sanken.", "dreihundert", "zweihundert"),
+        ("de", "It opens at 6:30 p.m.", "Es öffnet um {}.", "halb sieben", "halb acht"),
+        ("es", "It opens at 6:45 p.m.", "Abre a {}.", "las siete menos cuarto", "las siete y cuarto"),
+        ("ar", "It opens at 6:15 p.m.", "يفتح في {} مساء.", "السادسة والربع", "السابعة والربع"),
+        ("fr", "Only 20% of boats returned.", "Seul {} est revenu.", "un bateau sur cinq", "un bateau sur quatre"),
+        ("fr", "Some 94 boats sank.", "{} bateaux.", "Quatre-vingt-quatorze", "Quatre-vingt-douze"),
+        ("ar", "On 21 May the port closed.", "في {} من مايو أغلق الميناء.", "الحادي والعشرين", "الثاني والعشرين"),
+    ],
+)
+def test_a_phrase_says_a_number_and_another_phrase_does_not(locale, source, target, right, wrong):
+    assert not compare(source, target.format(right), "en", locale).missing
+    assert compare(source, target.format(wrong), "en", locale).missing
+
+
+def test_digits_within_a_phrase_that_says_a_number_are_of_that_number():
+    assert not compare("Prices fell 0.4 points.", "Los precios bajaron 4 décimas.", "en", "es").extra
+    assert compare("Prices fell 0.4 points.", "Los precios bajaron 5 décimas.", "en", "es").changed
