@@ -300,3 +300,32 @@ def test_a_phrase_says_a_number_and_another_phrase_does_not(locale, source, targ
 def test_digits_within_a_phrase_that_says_a_number_are_of_that_number():
     assert not compare("Prices fell 0.4 points.", "Los precios bajaron 4 décimas.", "en", "es").extra
     assert compare("Prices fell 0.4 points.", "Los precios bajaron 5 décimas.", "en", "es").changed
+
+
+@pytest.mark.parametrize(
+    ("locale", "target"),
+    [
+        ("de", "Der Umsatz stieg von 3,4 auf 5,6 Mrd. Euro."),
+        ("de", "Der Umsatz stieg von 3,4 auf knapp 5,6 Milliarden Euro."),
+        ("fr", "Le chiffre d’affaires est de 3,4 contre 5,6 milliards d’euros."),
+        ("es", "Los ingresos subieron de 3,4 a casi 5,6 millardos de euros."),
+    ],
+)
+def test_the_scale_of_the_second_amount_counts_for_the_first(locale, target):
+    source = "Revenue rose from €3.4 billion to nearly €5.6 billion."
+    assert not compare(source, target, "en", locale).missing
+    assert compare(source, target.replace("3,4", "3,5"), "en", locale).changed
+
+
+def test_a_month_under_both_of_its_arabic_names_is_one_month():
+    source = "It was a quarter past ten in July 2022, the hottest July since 1950."
+    target = "كانت الساعة العاشرة والربع في يوليو/تموز 2022، وهو أشد يوليو/تموز حرارة منذ عام 1950."
+    assert not compare(source, target, "en", "ar").extra
+    (month, year) = values("يوليو/تموز 2022", "ar")
+    assert (month.text, year.text) == ("يوليو/تموز", "2022")
+
+
+def test_a_german_day_and_month_with_stops_are_two_numbers():
+    assert not compare("The sale ends on 31/12.", "Die Aktion endet am 31.12.", "en", "de").changed
+    assert compare("The sale ends on 31/12.", "Die Aktion endet am 30.12.", "en", "de").changed
+    assert [number.text for number in values("Es kostet 31.120.", "de")] == ["31.120"]
