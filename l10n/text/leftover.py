@@ -81,7 +81,7 @@ _GLOSSED = re.compile(r"[(（\[［]([^()（）\[\]［］]*)[)）\]］]")
 _NAMED = re.compile(r"[A-Za-z][A-Za-z .’'-]*(?=[;,:，、/])")
 """A gloss that goes on in the target's own script: `(Work In Progress, 진행 중)`."""
 _QUOTED = re.compile(r"[「『“‘\"«《〈']([^「」『』“”‘’\"«»《》〈〉']*)[」』”’\"»》〉']")
-_MARKED = re.compile(r"\u2060([A-Za-z][\w-]*)\u2060|(?<!\w)\{\w*:?[^{}\s]*\}")
+_MARKED = re.compile(r"\u2060([A-Za-z][\w-]*)\u2060|(?<![A-Za-z0-9_])\{\w*:?[^{}\s]*\}")
 """One word that is a link or emphasised whole: a name or a word that is spoken about; a variable of a program."""
 _SPOKEN = 2
 """Words in quotation marks up to which they may be words that are spoken about."""
