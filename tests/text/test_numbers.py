@@ -329,3 +329,37 @@ def test_a_german_day_and_month_with_stops_are_two_numbers():
     assert not compare("The sale ends on 31/12.", "Die Aktion endet am 31.12.", "en", "de").changed
     assert compare("The sale ends on 31/12.", "Die Aktion endet am 30.12.", "en", "de").changed
     assert [number.text for number in values("Es kostet 31.120.", "de")] == ["31.120"]
+
+
+@pytest.mark.parametrize(
+    ("locale", "target"),
+    [
+        ("es", "Añada dos tazas y media de agua."),
+        ("es", "Añada 2,5 tazas de agua."),
+        ("es", "Añada 2 1/2 tazas de agua."),
+        ("fr", "Ajoutez deux tasses et demie d’eau."),
+        ("de", "Zweieinhalb Tassen Wasser zugeben."),
+        ("de", "2½ Tassen Wasser zugeben."),
+    ],
+)
+def test_a_fraction_of_a_measure_is_one_value(locale, target):
+    difference = compare("Add 2 1/2 cups of water.", target, "en", locale)
+    assert not difference.missing
+    assert not difference.extra
+
+
+def test_another_fraction_of_a_measure_is_a_difference():
+    assert compare("Add 2 1/2 cups of water.", "Añada 3,5 tazas de agua.", "en", "es").changed
+    assert compare("Add 1/4 cup of water.", "Añada media taza de agua.", "en", "es").missing
+    assert not compare("Add 1/4 cup of water.", "Añada un cuarto de taza de agua.", "en", "es").missing
+
+
+def test_a_temperature_below_freezing_meets_its_celsius_without_a_sign():
+    source = "It fell to minus 20 degrees Celsius (minus 4 degrees Fahrenheit)."
+    assert not compare(source, "Es wurde bis zu minus 20 Grad kalt.", "en", "de").missing
+
+
+def test_pounds_and_ounces_meet_their_kilograms():
+    source = "The baby weighed 7 pounds 4 ounces."
+    assert not compare(source, "Das Baby wog 3,3 Kilo.", "en", "de").changed
+    assert compare(source, "Das Baby wog 4,3 Kilo.", "en", "de").changed

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-__all__ = ["Phrase", "spelt"]
+__all__ = ["Phrase", "fractions", "spelt"]
 
 Phrase = tuple[int, int, frozenset[Decimal]]
 """Character offsets of a phrase, and the values that it may stand for."""
@@ -59,6 +59,11 @@ _SCALES: dict[str, dict[str, int]] = {
     "de": {"million": 10**6, "millionen": 10**6, "milliarde": 10**9, "milliarden": 10**9, "billionen": 10**12},
     "ar": {"ألف": 10**3, "مليون": 10**6, "مليار": 10**9, "تريليون": 10**12},
 }
+_FRACTION = re.compile(
+    r"(?<![\d.,/-])(?:(?P<whole>\d{1,3})[ \u00a0-])?(?P<part>[1-7])/(?P<all>[234568]|16)"
+    r"(?= (?:cup|tea|table|tsp|tbsp|inch|mile|pound|lb|ounce|oz|pint|quart|gallon|hour|year|mil+ion|percent|point|of )"
+    r"|-(?:inch|mile|pound|hour|cup))"
+)
 _HALF, _TENTH = Decimal("0.5"), Decimal("0.1")
 
 
@@ -131,6 +136,7 @@ _ARABIC_TENS = "عشرون|عشرين ثلاثون|ثلاثين أربعون|أ�
 _RULES: dict[str, tuple[_Rule, ...]] = {
     "es": (
         ("{N}(?: {S})? y medi[oa]", _half_more),
+        (r"{N} \w+ y medi[oa]", _half_more),
         ("medi[oa]s?(?: {S})?", _half),
         ("las? {N} y media", _past_half),
         ("las? {N} y cuarto", _quarter_past),
@@ -155,6 +161,7 @@ _RULES: dict[str, tuple[_Rule, ...]] = {
     ),
     "fr": (
         ("{N}(?: {S})? et demie?", _half_more),
+        (r"{N} \w+ et demie?", _half_more),
         ("demie?(?:[ -]{S})?", _half),
         ("{N} heures? et demie", _past_half),
         ("{N} heures? et quart", _quarter_past),
@@ -195,6 +202,7 @@ _RULES: dict[str, tuple[_Rule, ...]] = {
         (r"{S}ين ونصف(?: \w+)?", lambda _, scale: _half_more(Decimal(2), scale)),
         (r"{S}ان ونصف(?: \w+)?", lambda _, scale: _half_more(Decimal(2), scale)),
         (r"{S} ونصف(?: \w+)?", lambda _, scale: _half_more(Decimal(1), scale)),
+        (r"\w+ ونصف(?: \w+)?", lambda _, scale: _half_more(Decimal(1), scale)),
         (r"نصف(?: {S})?", _half),
         (r"{N}(?: عشرة)? و(?:ال)?نصف", _past_half),
         (r"{N}(?: عشرة)? و(?:ال)?ربع", _quarter_past),
@@ -233,6 +241,13 @@ def _compiled(language: str) -> tuple[tuple[re.Pattern[str], Callable[[Decimal, 
         filled = pattern.replace("{N}", places["{N}"]).replace("{S}", places["{S}"])
         compiled.append((re.compile(rf"{glued}(?:{filled})(?!\w)", re.IGNORECASE), meant))
     return tuple(compiled)
+
+
+def fractions(text: str) -> Iterator[Phrase]:
+    """Yield the fractions of measures in an English text: `1 1/2 cups`."""
+    for match in _FRACTION.finditer(text):
+        value = Decimal(match["whole"] or 0) + Decimal(match["part"]) / Decimal(match["all"])
+        yield *match.span(), frozenset({value, round(value, 2)})
 
 
 def spelt(text: str, language: str) -> Iterator[Phrase]:
