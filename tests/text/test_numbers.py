@@ -357,6 +357,8 @@ def test_another_fraction_of_a_measure_is_a_difference():
 def test_a_temperature_below_freezing_meets_its_celsius_without_a_sign():
     source = "It fell to minus 20 degrees Celsius (minus 4 degrees Fahrenheit)."
     assert not compare(source, "Es wurde bis zu minus 20 Grad kalt.", "en", "de").missing
+    assert compare(source, "Es wurde bis zu minus 17 Grad kalt.", "en", "de").changed
+    assert compare("It grew 9 degrees warmer.", "Es wurde 15 Grad wärmer.", "en", "de").changed
 
 
 def test_pounds_and_ounces_meet_their_kilograms():

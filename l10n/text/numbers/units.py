@@ -43,6 +43,8 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _DEGREES = re.compile(r"(?:degrees?|°|º|F\b|s\b)")
+_FAHRENHEIT = re.compile(r"(?:degrees? |[°º]\s?)?F")
+"""Only a scale that is named makes frost of a number: ten degrees more are no frost."""
 _TOLERANCE = Decimal("0.08")
 _HEIGHT = re.compile(
     r"(?<!\d)(?P<feet>\d)\s?(?:[-\s]?(?:foot|feet|ft)\b|['’′])[-\s]?(?P<inches>\d{1,2})(?![\d.,]*\d)", re.IGNORECASE
@@ -67,7 +69,10 @@ def converted(value: Decimal, after: str, other: Decimal) -> bool:
     if _DEGREES.match(rest):
         kelvin = value * 5 / 9
         celsius = kelvin - Decimal("17.8")
-        return min(abs(kelvin - other), abs(abs(celsius) - other)) <= 5  # noqa: PLR2004  "the 80s" is a span
+        if min(abs(kelvin - other), abs(celsius - other)) <= 5:  # noqa: PLR2004  "the 80s" is a span
+            return True
+        frost = (abs(abs(cold) - other) for cold in (celsius, -kelvin - Decimal("17.8")) if cold < 0)
+        return _FAHRENHEIT.match(rest) is not None and min(frost) <= 1
     for pattern, factors in _SQUARE_PATTERNS if lead and lead["square"] else _PATTERNS:
         if pattern.match(rest):
             metric = [value * Decimal(factor) for factor in factors]
