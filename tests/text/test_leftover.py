@@ -129,3 +129,8 @@ def test_a_whole_link_and_a_whole_quotation_are_told_apart():
 
 def test_a_name_of_little_words_is_no_sentence():
     assert leftover.sentence("그는 NETS Center for the Mending of Ropes in Harbor에서 일한다.") is None
+
+
+def test_a_variable_of_a_program_may_stand_behind_a_letter_of_another_script():
+    assert list(leftover.words("You have {count} nets and boats.", "لديك شباك و{count} قوارب.")) == []
+    assert len(list(leftover.words("You have boats.", "لديك boats."))) == 1

@@ -250,3 +250,118 @@ def test_a_trillion_is_no_article_and_another_article_no_equal(source, target):
 def test_a_stop_behind_a_scale_word_is_not_of_the_number_but_that_of_an_abbreviation_is():
     assert values("It cost $5 million.", "en")[0].text == "5 million"
     assert values("Es kostete 5 Mio. Euro.", "de")[0].text == "5 Mio."
+
+
+@pytest.mark.parametrize(
+    ("locale", "target"),
+    [
+        ("es", "La tregua comenzó a las 17.45 GMT."),
+        ("es", "La tregua comenzó por la tarde (17.45 GMT)."),
+        ("fr", "La trêve a débuté à 17h45 GMT."),
+        ("de", "Die Waffenruhe begann um 17.45 Uhr GMT."),
+        ("ar", "بدأت الهدنة الساعة 5:45 مساء بتوقيت غرينتش."),
+        ("ko", "휴전은 세계 표준시 17시 45분에 시작됐다."),
+    ],
+)
+def test_a_time_without_a_colon_before_its_zone_is_an_hour_and_minutes(locale, target):
+    source = "The truce began at 1745 GMT."
+    assert not compare(source, target, "en", locale).changed
+    assert compare(source, target.replace("45", "35"), "en", locale).changed
+    assert values("In 1745 the war ended.", "en")[0].text == "1745"
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "target", "right", "wrong"),
+    [
+        ("es", "It sold 3.5 million tickets.", "Vendió {} de entradas.", "tres millones y medio", "tres millones"),
+        ("fr", "It sold 3.5 million tickets.", "{} de billets.", "Trois millions et demi", "Deux millions et demi"),
+        ("de", "It sold 3.5 million tickets.", "Es verkaufte {} Karten.", "dreieinhalb Millionen", "drei Millionen"),
+        ("ar", "It sold 2.5 million tickets.", "باعت {} تذكرة.", "مليونين ونصف المليون", "مليونين"),
+        ("es", "The 500,000 votes were counted.", "Se contó {} de votos.", "el medio millón", "el millón"),
+        ("de", "The 500,000 votes were counted.", "Die {} Stimmen wurde gezählt.", "halbe Million", "Million"),
+        ("fr", "They sank in 40 years.", "Ils ont sombré en {}.", "quatre décennies", "trois décennies"),
+        ("es", "Some 30 boats sank.", "{} de barcos se hundió.", "Una treintena", "Una veintena"),
+        ("es", "Prices fell 0.4 points.", "Los precios bajaron {}.", "cuatro décimas", "cinco décimas"),
+        ("de", "The 12-year-old boy won.", "Der {} Junge gewann.", "zwölfjährige", "elfjährige"),
+        ("de", "Some 300 boats sank.", "Rund {} Boote sanken.", "dreihundert", "zweihundert"),
+        ("de", "It opens at 6:30 p.m.", "Es öffnet um {}.", "halb sieben", "halb acht"),
+        ("es", "It opens at 6:45 p.m.", "Abre a {}.", "las siete menos cuarto", "las siete y cuarto"),
+        ("ar", "It opens at 6:15 p.m.", "يفتح في {} مساء.", "السادسة والربع", "السابعة والربع"),
+        ("fr", "Only 20% of boats returned.", "Seul {} est revenu.", "un bateau sur cinq", "un bateau sur quatre"),
+        ("fr", "Some 94 boats sank.", "{} bateaux.", "Quatre-vingt-quatorze", "Quatre-vingt-douze"),
+        ("ar", "On 21 May the port closed.", "في {} من مايو أغلق الميناء.", "الحادي والعشرين", "الثاني والعشرين"),
+    ],
+)
+def test_a_phrase_says_a_number_and_another_phrase_does_not(locale, source, target, right, wrong):
+    assert not compare(source, target.format(right), "en", locale).missing
+    assert compare(source, target.format(wrong), "en", locale).missing
+
+
+def test_digits_within_a_phrase_that_says_a_number_are_of_that_number():
+    assert not compare("Prices fell 0.4 points.", "Los precios bajaron 4 décimas.", "en", "es").extra
+    assert compare("Prices fell 0.4 points.", "Los precios bajaron 5 décimas.", "en", "es").changed
+
+
+@pytest.mark.parametrize(
+    ("locale", "target"),
+    [
+        ("de", "Der Umsatz stieg von 3,4 auf 5,6 Mrd. Euro."),
+        ("de", "Der Umsatz stieg von 3,4 auf knapp 5,6 Milliarden Euro."),
+        ("fr", "Le chiffre d’affaires est de 3,4 contre 5,6 milliards d’euros."),
+        ("es", "Los ingresos subieron de 3,4 a casi 5,6 millardos de euros."),
+    ],
+)
+def test_the_scale_of_the_second_amount_counts_for_the_first(locale, target):
+    source = "Revenue rose from €3.4 billion to nearly €5.6 billion."
+    assert not compare(source, target, "en", locale).missing
+    assert compare(source, target.replace("3,4", "3,5"), "en", locale).changed
+
+
+def test_a_month_under_both_of_its_arabic_names_is_one_month():
+    source = "It was a quarter past ten in July 2022, the hottest July since 1950."
+    target = "كانت الساعة العاشرة والربع في يوليو/تموز 2022، وهو أشد يوليو/تموز حرارة منذ عام 1950."
+    assert not compare(source, target, "en", "ar").extra
+    (month, year) = values("يوليو/تموز 2022", "ar")
+    assert (month.text, year.text) == ("يوليو/تموز", "2022")
+
+
+def test_a_german_day_and_month_with_stops_are_two_numbers():
+    assert not compare("The sale ends on 31/12.", "Die Aktion endet am 31.12.", "en", "de").changed
+    assert compare("The sale ends on 31/12.", "Die Aktion endet am 30.12.", "en", "de").changed
+    assert [number.text for number in values("Es kostet 31.120.", "de")] == ["31.120"]
+
+
+@pytest.mark.parametrize(
+    ("locale", "target"),
+    [
+        ("es", "Añada dos tazas y media de agua."),
+        ("es", "Añada 2,5 tazas de agua."),
+        ("es", "Añada 2 1/2 tazas de agua."),
+        ("fr", "Ajoutez deux tasses et demie d’eau."),
+        ("de", "Zweieinhalb Tassen Wasser zugeben."),
+        ("de", "2½ Tassen Wasser zugeben."),
+    ],
+)
+def test_a_fraction_of_a_measure_is_one_value(locale, target):
+    difference = compare("Add 2 1/2 cups of water.", target, "en", locale)
+    assert not difference.missing
+    assert not difference.extra
+
+
+def test_another_fraction_of_a_measure_is_a_difference():
+    assert compare("Add 2 1/2 cups of water.", "Añada 3,5 tazas de agua.", "en", "es").changed
+    assert compare("Add 1/4 cup of water.", "Añada media taza de agua.", "en", "es").missing
+    assert not compare("Add 1/4 cup of water.", "Añada un cuarto de taza de agua.", "en", "es").missing
+
+
+def test_a_temperature_below_freezing_meets_its_celsius_without_a_sign():
+    source = "It fell to minus 20 degrees Celsius (minus 4 degrees Fahrenheit)."
+    assert not compare(source, "Es wurde bis zu minus 20 Grad kalt.", "en", "de").missing
+    assert compare(source, "Es wurde bis zu minus 17 Grad kalt.", "en", "de").changed
+    assert compare("It grew 9 degrees warmer.", "Es wurde 15 Grad wärmer.", "en", "de").changed
+
+
+def test_pounds_and_ounces_meet_their_kilograms():
+    source = "The baby weighed 7 pounds 4 ounces."
+    assert not compare(source, "Das Baby wog 3,3 Kilo.", "en", "de").changed
+    assert compare(source, "Das Baby wog 4,3 Kilo.", "en", "de").changed

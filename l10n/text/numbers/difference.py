@@ -15,6 +15,7 @@ from l10n.text.numbers.idioms import dated, implied
 from l10n.text.numbers.numerals import numerals
 from l10n.text.numbers.readings import SPACES, western
 from l10n.text.numbers.scan import Number, find
+from l10n.text.numbers.spelt import fractions, spelt
 from l10n.text.numbers.turned import bracketed, shares, turned
 from l10n.text.numbers.units import converted, heights, imperial
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from l10n.model import Span
     from l10n.text.numbers.numerals import Numerals
+    from l10n.text.numbers.spelt import Phrase
 
 __all__ = ["Difference", "blank", "compare", "values"]
 
@@ -118,8 +120,16 @@ def compare(  # noqa: PLR0917  two of each: source and target, in this order eve
     after = _counters(after, target, _readings_of(before))
     known = _readings_of(before)
     there = _readings_of(after)
+    parts = tuple(fractions(source)) if languages[0] == "en" else ()
+    known = known.union(*(meant for *_, meant in parts))
+    phrases = () if all(number.readings & there for number in before) else _phrases(target, languages[1], known)
+    there = there.union(*(meant for *_, meant in phrases))
     missing = [number for number in before if number.required and not number.readings & there]
     extra = [number for number in after if number.required and not number.readings & known]
+    for start, end, _ in phrases:
+        extra = _outside(extra, (start, end))
+    for start, end, meant in parts:
+        missing = _outside(missing, (start, end)) if meant & there else missing
     extra = [number for number in extra if not _pieces(number.text) <= known]
     strange = {number.start for number in extra}
     extra += _other_months(before, [number for number in after if number.start not in strange], texts)
@@ -144,6 +154,11 @@ def compare(  # noqa: PLR0917  two of each: source and target, in this order eve
         missing.append(_number(one, source))
         extra.append(_number(other, target))
     return Difference(tuple(missing), tuple(extra), tuple(again))
+
+
+def _phrases(text: str, language: str, known: frozenset[Decimal]) -> tuple[Phrase, ...]:
+    """Return the phrases of a translation that tell a number of its source."""
+    return tuple(phrase for phrase in spelt(western(text), language) if phrase[2] & known)
 
 
 def _accused(

@@ -19,6 +19,7 @@ __all__ = [
     "HOLIDAYS",
     "IDEOGRAPHS",
     "SPACES",
+    "hours",
     "ideographic",
     "readings",
     "roman",
@@ -108,6 +109,11 @@ def tail(text: str, at: int, limit: Decimal) -> re.Match[str] | None:
     """Return the digits that go on with a number after a unit: fewer than the unit, and not a date of their own."""
     match = _TAIL.match(text, at)
     return match if match and Decimal(match.group(1).replace(",", "")) < limit else None
+
+
+def hours(hour: int) -> set[int]:
+    """Return what an hour is called on clocks of 12 and of 24 hours."""
+    return {hour, hour + 12, hour % 12} if hour <= 12 else {hour, hour - 12}  # noqa: PLR2004
 
 
 def ideographic(text: str) -> int:

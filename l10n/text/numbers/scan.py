@@ -17,6 +17,7 @@ from l10n.text.numbers.readings import (
     HOLIDAYS,
     IDEOGRAPHS,
     SPACES,
+    hours,
     ideographic,
     readings,
     roman,
@@ -56,13 +57,17 @@ _COMMA_FORM = (
     rf"|\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)?"
 )
 _DOTTED = r"\d{1,4}(?:\.\d{1,2}){2}(?:\d\d)?(?![\d.]\d)"
+_GERMAN_DATE = r"(?<![\d.,])(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?!\d)"
+"""`31.12.`, day and month."""
 _TIME = re.compile(
     r"(?<![\d:.,])(?P<hour>[01]?\d|2[0-4])(?:"
-    r"[:.](?P<a>[0-5]\d)(?=\s?[ap]\.?\s?m\b|\s?(?:Uhr|hrs)\b|\s?(?:صباح|مساء|ظهر))"
+    r"[:.](?P<a>[0-5]\d)(?=\s?[ap]\.?\s?m\b|\s?(?:Uhr|hrs|GMT|UTC|CES?T)\b|,? hora\b|\s?(?:صباح|مساء|ظهر))"
     r"|(?<=\blas [\d ]\d)\.(?P<d>[0-5]\d)(?!\d)|(?<=\blas \d)\.(?P<e>[0-5]\d)(?!\d)"
     r"|:(?P<b>[0-5]\d)(?![\d:]|\.\d)|\s?h(?:\s?(?P<c>[0-5]\d))?\b"
     r"|(?=\s?[ap]\.?m\b)|(?=\s?(?:Uhr|시(?!간)|時(?![間间])|点|點|o’clock|o'clock)))"
 )
+_COMPACT = re.compile(r"(?<![\d:.,])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?=\s?(?:GMT|UTC|hrs|hours)\b)")
+"""`1630 GMT`."""
 _DECADE = re.compile(r"(?<!\d)(?P<century>1[0-9]|20)(?P<decade>\d0)(?=[’']?s\b)")
 _SHORT_RANGE = re.compile(r"(?<!\d)(?P<century>1[5-9]|20)\d\d[-–/~〜～](?P<year>\d\d)(?!\d)")
 _LABEL = re.compile(
@@ -94,7 +99,8 @@ _SUFFIXES = {
     "tn": 10**12,
 }
 _BETWEEN = re.compile(
-    r"\s*(?:-|–|—|~|〜|～|to|and|or|a|y|o|bis|und|oder|à|et|ou|e|até|إلى|و|에서|부터|から|至|到)\s*(?:[$€£¥₩]|US\$)?\s*"
+    r"\s*(?:-|–|—|~|〜|～|to|and|or|a|y|o|bis|und|oder|auf|nach|statt|à|et|ou|contre|e|até|إلى|و|에서|부터|から|至|到)\s*"
+    r"(?:(?:rund|fast|knapp|etwa|gut|casi|unos|unas|près de|environ|nearly|almost|about|around)\s)?(?:[$€£¥₩]|US\$)?\s*"
 )
 _ROMAN = re.compile(r"\b(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?=\b|e\b|ème\b)")
 _REGNAL = re.compile(r"(?<=[a-z]\s)(?=[IVXL]{2}|[VX])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b")
@@ -107,7 +113,8 @@ _FRACTIONS = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
 @cache
 def _digits(locale: str) -> re.Pattern[str]:
     form = _COMMA_FORM if numerals(locale).comma else _POINT_FORM
-    return re.compile(rf"(?P<date>{_DOTTED})|(?P<number>{form})(?P<fraction>[½¼¾])?")
+    dated = f"{_DOTTED}|{_GERMAN_DATE}" if locale.startswith("de") else _DOTTED
+    return re.compile(rf"(?P<date>{dated})|(?P<number>{form})(?P<fraction>[½¼¾])?")
 
 
 @cache
@@ -126,7 +133,7 @@ def _months(locale: str) -> re.Pattern[str] | None:
     months = numerals(locale).months
     if not months:
         return None
-    names = (f"(?P<m{number}>{group})" for number, group in enumerate(months, 1))
+    names = (f"(?P<m{number}>(?:{group})(?:/(?:{group}))?)" for number, group in enumerate(months, 1))
     return re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)", re.IGNORECASE)
 
 
@@ -189,12 +196,13 @@ class _Scan:
             self.add(match.start(), match.end(), [number], required=dated, month=True)
 
     def times(self) -> None:
+        for match in _COMPACT.finditer(self.text):
+            self.add(*match.span("hour"), hours(int(match["hour"])))
+            self.add(*match.span("minute"), [int(match["minute"])], required=int(match["minute"]) != 0)
         for match in _TIME.finditer(self.text):
             if not self.free(*match.span("hour")):
                 continue
-            hour = int(match["hour"])
-            others = {hour + 12, hour % 12} if hour <= 12 else {hour - 12}  # noqa: PLR2004  hours of half a day
-            self.add(*match.span("hour"), {hour, *others})
+            self.add(*match.span("hour"), hours(int(match["hour"])))
             for name in "abcde":
                 if match[name]:
                     minutes = int(match[name])
@@ -341,8 +349,8 @@ class _Scan:
         for match in IDEOGRAPHS.finditer(self.text):
             if self.free(*match.span()):
                 value = ideographic(match.group())
-                hours = {value, value + 12} if value <= 12 else {value}  # noqa: PLR2004  hours of half a day
-                self.add(*match.span(), hours, required=False)
+                both = {value, value + 12} if value <= 12 else {value}  # noqa: PLR2004  hours of half a day
+                self.add(*match.span(), both, required=False)
         for match in DAYS.finditer(self.text):
             if self.free(*match.span()):
                 self.add(*match.span(), [KOREAN_DAYS[match.group()]], required=False)

@@ -43,9 +43,15 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _DEGREES = re.compile(r"(?:degrees?|°|º|F\b|s\b)")
+_FAHRENHEIT = re.compile(r"(?:degrees? |[°º]\s?)?F")
+"""Only a scale that is named makes frost of a number: ten degrees more are no frost."""
 _TOLERANCE = Decimal("0.08")
 _HEIGHT = re.compile(
     r"(?<!\d)(?P<feet>\d)\s?(?:[-\s]?(?:foot|feet|ft)\b|['’′])[-\s]?(?P<inches>\d{1,2})(?![\d.,]*\d)", re.IGNORECASE
+)
+_WEIGHT = re.compile(
+    r"(?<![\d.,])(?P<pounds>\d{1,3})\s?(?:pounds?|lbs?\.?),?\s(?:and\s)?(?P<ounces>\d{1,2})\s?(?:ounces?|oz)\b",
+    re.IGNORECASE,
 )
 _IMPERIAL = re.compile(
     r"[\s\u00a0-]*(?:(?:내지|에서|[-~–～至到aàو]|から|bis|to|إلى)\s?[\d.,]+[\s\u00a0-]*)?(?:인치|피트|마일|파운드|야드|온스|에이커|갤런|스톤|(?:평방|제곱)\s?(?:피트|마일|야드|인치)|インチ|フィート|マイル|ポンド|ヤード|オンス|"
@@ -62,7 +68,11 @@ def converted(value: Decimal, after: str, other: Decimal) -> bool:
     rest = after[lead.end() :] if lead else after
     if _DEGREES.match(rest):
         kelvin = value * 5 / 9
-        return min(abs(kelvin - other), abs(kelvin - Decimal("17.8") - other)) <= 5  # noqa: PLR2004  "the 80s" is a span
+        celsius = kelvin - Decimal("17.8")
+        if min(abs(kelvin - other), abs(celsius - other)) <= 5:  # noqa: PLR2004  "the 80s" is a span
+            return True
+        frost = (abs(abs(cold) - other) for cold in (celsius, -kelvin - Decimal("17.8")) if cold < 0)
+        return _FAHRENHEIT.match(rest) is not None and min(frost) <= 1
     for pattern, factors in _SQUARE_PATTERNS if lead and lead["square"] else _PATTERNS:
         if pattern.match(rest):
             metric = [value * Decimal(factor) for factor in factors]
@@ -76,6 +86,11 @@ def imperial(after: str) -> bool:
 
 
 def heights(text: str) -> Iterator[tuple[tuple[int, int], Decimal]]:
-    """Yield where a height in feet and inches begins and ends (`6-foot-6`), with its metres."""
+    """Yield where a height in feet and inches begins and ends (`6-foot-6`), with its metres.
+
+    So is a weight in pounds and ounces, with its kilograms.
+    """
     for match in _HEIGHT.finditer(text):
         yield match.span(), int(match["feet"]) * Decimal("0.3048") + int(match["inches"]) * Decimal("0.0254")
+    for match in _WEIGHT.finditer(text):
+        yield match.span(), int(match["pounds"]) * Decimal("0.4536") + int(match["ounces"]) * Decimal("0.02835")
