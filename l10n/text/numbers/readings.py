@@ -63,7 +63,10 @@ def readings(number: str, *, comma: bool) -> frozenset[Decimal]:
 
 _UNIT = "".join(CJK_UNITS)
 _UNIT_AT = re.compile(rf"[여多余餘]?([{_UNIT}])(?![克米瓦帕])")
-_TAIL = re.compile(r" ?(\d{1,3}(?:,\d{3})+(?!\d)|\d+(?!\d))(?!\.\d)(?! ?[년월일시분%年月日時时点分항호목])")
+_TAIL = re.compile(
+    r" ?((?<! )\d{1,3}\.\d+(?![\d.])|(?:\d{1,3}(?:,\d{3})+|\d+)(?!\d)(?!\.\d))(?! ?[년월일시분%年月日時时点分항호목])"
+)
+"""A decimal only where it is glued: `1천672.4`."""
 IDEOGRAPHS = re.compile(
     rf"[{''.join(CJK_DIGITS)[:10]}〇两兩十百千万萬億亿兆]+|(?<![가-힣])[일이삼사오육칠팔구]?[십백천만억조][일이삼사오육칠팔구십백천만억조]*"
 )

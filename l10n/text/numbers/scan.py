@@ -59,9 +59,11 @@ _TIME = re.compile(
     r"(?<![\d:.,])(?P<hour>[01]?\d|2[0-4])(?:"
     r"[:.](?P<a>[0-5]\d)(?=\s?[ap]\.?\s?m\b|\s?(?:Uhr|hrs)\b|\s?(?:صباح|مساء|ظهر))"
     r"|(?<=\blas [\d ]\d)\.(?P<d>[0-5]\d)(?!\d)|(?<=\blas \d)\.(?P<e>[0-5]\d)(?!\d)"
+    r"|(?<=\d\d)(?P<f>[0-5]\d)(?=\s(?:GMT|UTC|KST|JST|EDT|EST|BST|CES?T|local time)\b)"
     r"|:(?P<b>[0-5]\d)(?![\d:])|\s?h(?:\s?(?P<c>[0-5]\d))?\b"
     r"|(?=\s?[ap]\.?m\b)|(?=\s?(?:Uhr|시(?!간)|時(?![間间])|点|點|o’clock|o'clock)))"
 )
+_HALF_PAST = re.compile(r"[\d한두세네섯곱덟홉열一二两三四五六七八九十] ?[시時时点點] ?(?P<half>[반半])(?![가-힣]{3})")
 _DECADE = re.compile(r"(?<!\d)(?P<century>1[0-9]|20)(?P<decade>\d0)(?=[’']?s\b)")
 _SHORT_RANGE = re.compile(r"(?<!\d)(?P<century>1[5-9]|20)\d\d[-–/~〜～](?P<year>\d\d)(?!\d)")
 _LABEL = re.compile(
@@ -82,7 +84,7 @@ _SEASON = re.compile(r"(?<![\d.,/-])(?P<first>\d\d)[-–/~〜～](?P<second>\d\d
 """`24-25시즌`, two years that meet."""
 _SHORT_YEAR = re.compile(r"(?:[SAF][SWY](?<![^\W_]..)|[’'](?<![\w’'].))(?P<year>\d\d)(?![\d.,]*\d)(?![’']?s\b)")
 """`SS19`, a fashion season, `FY19`, a business year, and `’19`."""
-_SUFFIX = re.compile(r"\s?(?P<bn>bn|tn|mn)\b|(?P<letter>[kKmMbB])\b")
+_SUFFIX = re.compile(r"\s?(?P<bn>bl?n|t[lr]?n|ml?n)\b|(?P<letter>[kKmMbB])\b")
 _ABROAD = re.compile(r"(?:\s?(?P<scale>bn|tn|mn|million|billion|trillion)|(?P<letter>[kmb]))(?![a-z])", re.IGNORECASE)
 """What an East Asian text may keep of English; the letter only in amounts of money."""
 _SUFFIXES = {
@@ -91,10 +93,10 @@ _SUFFIXES = {
     "trillion": 10**12,
     "k": 1000,
     "m": 10**6,
-    "mn": 10**6,
+    **dict.fromkeys(("mn", "mln"), 10**6),
     "b": 10**9,
-    "bn": 10**9,
-    "tn": 10**12,
+    **dict.fromkeys(("bn", "bln"), 10**9),
+    **dict.fromkeys(("tn", "tln", "trn"), 10**12),
 }
 _BETWEEN = re.compile(
     r"\s*(?:-|–|—|~|〜|～|to|and|or|a|y|o|bis|und|oder|à|et|ou|e|até|إلى|و|에서|부터|から|至|到)\s*(?:[$€£¥₩]|US\$)?\s*"
@@ -197,11 +199,14 @@ class _Scan:
                 continue
             hour = int(match["hour"])
             others = {hour + 12, hour % 12} if hour <= 12 else {hour - 12}  # noqa: PLR2004  hours of half a day
-            self.add(*match.span("hour"), {hour, *others})
-            for name in "abcde":
+            row = [int(match["hour"] + match["f"])] if match["f"] else []
+            self.add(*match.span("hour"), {hour, *others, *row})
+            for name in "abcdef":
                 if match[name]:
                     minutes = int(match[name])
-                    self.add(*match.span(name), [minutes], required=minutes != 0)
+                    self.add(*match.span(name), [minutes], required=minutes != 0 and name != "f")
+        for match in _HALF_PAST.finditer(self.text) if self.rules.cjk else ():
+            self.add(*match.span("half"), [30], required=False)
 
     def years(self) -> None:
         for match in _LABEL.finditer(self.text):
