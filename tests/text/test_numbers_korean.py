@@ -23,6 +23,17 @@ def _found(source: str, target: str, locale: str = "ko") -> tuple[tuple[str, ...
         ("The ship leaves at 0715 GMT.", "배는 0715 GMT에 떠난다."),
         ("The ship leaves at 8:30.", "배는 8시 반에 떠난다."),
         ("The ship leaves at 8:30.", "배는 여덟 시 반께 떠난다."),
+        ("He scored in the 96th minute.", "그는 후반 추가시간 6분에 골을 넣었다."),
+        ("He scored in the 47th minute of the first half.", "그는 전반 추가시간 2분에 골을 넣었다."),
+        ("She won 6-4, 6-2.", "그는 2-0(6-4 6-2)으로 이겼다."),
+        ("They won 25-20, 19-25, 25-23, 25-17.", "세트 점수 3-1(25-20, 19-25, 25-23, 25-17)로 이겼다."),
+        ("He was three-tenths of a second slower.", "그는 0.3초 늦었다."),
+        ("Walk for three-quarters of an hour.", "45분간 걷는다."),
+        ("The film won the main award and two other prizes.", "영화는 3관왕에 올랐다."),
+        ("He leads the league with 17 goals.", "그는 17골로 2위에 앞서 있다."),
+        ("The port closed in the pandemic.", "항구는 코로나19로 닫혔다."),
+        ("The port will be clean by mid-century.", "항구는 21세기 중반까지 깨끗해진다."),
+        ("It flooded 5,000 acres (20 square kilometers).", "20㎢가 물에 잠겼다."),
     ],
 )
 def test_the_same_number_is_met_in_another_form(source, target):
@@ -42,12 +53,24 @@ def test_half_past_is_thirty_minutes(locale, target):
         ("Eggs cost 7,412.5 won a tray.", "달걀 한 판은 7천412.8원이다."),
         ("The harbor will get 4 tln won.", "항구에 4억원을 들인다."),
         ("The ship leaves at 0715 GMT.", "배는 세계표준시 오전 8시 15분에 떠난다."),
+        ("He scored in the 96th minute.", "그는 후반 추가시간 8분에 골을 넣었다."),
+        ("It is 12 degrees Celsius, 4 to 6 degrees below average.", "12도로 평년보다 4∼8도 낮다."),
     ],
 )
 def test_another_number_is_told_in_these_forms_too(source, target):
     missing, extra = _found(source, target)
     assert missing
     assert extra
+
+
+def test_a_result_counts_its_sets():
+    assert _found("She won 6-4, 7-5.", "그는 2-0(6-4 7-5)으로 이겼다.") == ((), ())
+    assert _found("She won 6-4, 7-5.", "그는 2-1(6-4 7-5)로 이겼다.") == ((), ("2",))
+
+
+def test_the_runner_up_is_known_only_as_a_rank():
+    assert _found("He leads the league with 17 goals.", "그는 17골로 2회 앞서 있다.") == ((), ("2",))
+    assert _found("He has 17 goals.", "그는 17골로 2위다.") == ((), ("2",))
 
 
 def test_another_minute_is_not_half_past():

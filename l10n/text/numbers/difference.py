@@ -15,8 +15,8 @@ from l10n.text.numbers.idioms import dated, implied
 from l10n.text.numbers.numerals import numerals
 from l10n.text.numbers.readings import SPACES, western
 from l10n.text.numbers.scan import Number, find
-from l10n.text.numbers.turned import bracketed, shares, turned
-from l10n.text.numbers.units import converted, heights, imperial
+from l10n.text.numbers.turned import bracketed, ranked, sets, shares, turned
+from l10n.text.numbers.units import celsius, converted, heights, imperial
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -181,6 +181,10 @@ def _unturned(
     for here, there in (*turned(texts, missing, extra, languages), *shared):
         missing = _outside(missing, here)
         extra = _outside(extra, there)
+    for counted in sets(texts[1]):
+        extra = _outside(extra, counted)
+    if languages[0] == "en":
+        extra = [number for number in extra if not ranked(number, texts[1], texts[0])]
     if not _BRACKETS.search(texts[0]):
         extra = [one for place, one in enumerate(extra) if not bracketed(one, texts[1], extra[:place])]
     return missing, extra
@@ -273,11 +277,12 @@ def _single(text: str) -> Iterator[Number]:
 
 
 def _equals(number: Number, text: str, others: Iterable[Number]) -> list[Number]:
-    after = text[number.end : number.end + 60]
+    after, warm = text[number.end : number.end + 60], not celsius(text)
     return [
         other
         for other in others
-        if other is not number and any(converted(one, after, two) for one in number.readings for two in other.readings)
+        if other is not number
+        and any(converted(one, after, two, degrees=warm) for one in number.readings for two in other.readings)
     ]
 
 
