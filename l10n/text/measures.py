@@ -129,7 +129,7 @@ _UNITS: dict[str, dict[str, dict[str, str]]] = {
             "ja": "km|㎞|キロメートル|キロ(?!グ)",
             "zh": "km|公里|千米",
         },
-        "m": {"en": r"met(?:er|re)s?", "ko": "m|미터", "ja": "m|メートル", "zh": "m|米"},
+        "m": {"en": r"met(?:er|re)s?", "ko": "m|\uff4d|미터", "ja": "m|メートル", "zh": "m|米"},
         "cm": {
             "en": r"cm|centimet(?:er|re)s?",
             "ko": "cm|㎝|센티(?:미터)?",
@@ -144,8 +144,8 @@ _UNITS: dict[str, dict[str, dict[str, str]]] = {
     },
     "mass": {
         "kg": {"en": r"kg|kilograms?|kilos?", "ko": "kg|㎏|킬로그램", "ja": "kg|キログラム", "zh": "kg|公斤|千克"},
-        "g": {"en": r"grams?", "ko": "g|그램", "ja": "g|グラム", "zh": "克"},
-        "t": {"en": r"tons?|tonnes?", "ko": "t|톤", "ja": "t|トン", "zh": "吨"},
+        "g": {"en": r"grams?", "ko": "g|\uff47|그램", "ja": "g|グラム", "zh": "克"},
+        "t": {"en": r"tons?|tonnes?", "ko": "t|\uff54|톤", "ja": "t|トン", "zh": "吨"},
         "lb": {"en": r"lbs?", "ko": "파운드", "ja": "ポンド", "zh": "磅"},
     },
     "time": {

@@ -102,3 +102,19 @@ def test_wide_spaces_become_one_space_or_none():
 )
 def test_full_width_forms_have_a_common_one(text, locale, expected):
     assert spots(characters.full_width(text, "", locale)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "many"),
+    [
+        ("100\uff4d를 달렸다", "ko", 0),
+        ("무게는 0.3\uff47이다", "ko", 0),
+        ("5천600\uff54급", "ko", 0),
+        ("100\uff4d", "es", 1),
+        ("100\uff4d\uff4d", "ko", 1),
+        ("회의\uff4d", "ko", 1),
+        ("5\uff05", "ko", 1),
+    ],
+)
+def test_korean_writes_units_of_one_letter_wide(text, locale, many):
+    assert len(list(characters.full_width(text, "", locale))) == many

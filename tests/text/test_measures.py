@@ -83,3 +83,9 @@ def test_another_currency_has_its_place_and_one_that_is_added_is_none():
 def test_a_number_keeps_its_unit(locale, source, target, found):
     told = [(lost, new, target[start:end]) for lost, (new, start, end) in other_units(source, target, locale)]
     assert told == found
+
+
+def test_a_wide_unit_is_a_unit():
+    assert list(other_units("They ran 200 meters.", "200\uff4d를 달렸다.", "ko")) == []
+    assert [unit for unit, _ in other_units("They ran 200 meters.", "200㎞를 달렸다.", "ko")] == ["m"]
+    assert [unit for unit, _ in other_units("It weighs 200 kg.", "무게는 200\uff47이다.", "ko")] == ["kg"]
