@@ -24,6 +24,17 @@ def _found(source: str, target: str, locale: str = "ko") -> tuple[tuple[str, ...
         ("The ship leaves at 8:30.", "배는 8시 반에 떠난다."),
         ("The ship leaves at 8:30.", "배는 여덟 시 반께 떠난다."),
         ("He scored in the 96th minute.", "그는 후반 추가시간 6분에 골을 넣었다."),
+        ("He scored in the 61st and 78th minutes.", "그는 후반 16분과 33분에 골을 넣었다."),
+        ("They won 2-1 (5-2 on aggregate).", "그들은 2-1로 이겨 1, 2차전 합계 5-2를 기록했다."),
+        ("They won the best-of-seven series in six games.", "그들은 7전 4승제 시리즈를 4승 2패로 이겼다."),
+        ("The Dow slipped 41.5 points.", "다우존스30산업평균지수가 41.5포인트 내렸다."),
+        ("The house was built in the 1920s and ’30s.", "이 집은 1920∼1930년대에 지어졌다."),
+        ("The house was built in the 1920s and 30s.", "이 집은 1920∼1930년대에 지어졌다."),
+        ("Letters of the 1919 uprising were found.", "3·1운동 때의 편지가 발견됐다."),
+        ("Rice cost 4,300 won on Oct. 28.", "지난 28일 쌀값은 4천300원이었다."),
+        ("Rice costs 4,300 won per kilogram in two of 10 towns.", "10개 마을 중 두 곳에서 쌀 1㎏은 4천300원이다."),
+        ("The port opens on Nov. 12.", "항구는 오는 12일 열린다."),
+        ("Lee Jun-ho doubled twice and won 20 games.", "이준호는 2루타 2개를 치고 20승을 올렸다."),
         ("He scored in the 47th minute of the first half.", "그는 전반 추가시간 2분에 골을 넣었다."),
         ("She won 6-4, 6-2.", "그는 2-0(6-4 6-2)으로 이겼다."),
         ("They won 25-20, 19-25, 25-23, 25-17.", "세트 점수 3-1(25-20, 19-25, 25-23, 25-17)로 이겼다."),
@@ -54,6 +65,9 @@ def test_half_past_is_thirty_minutes(locale, target):
         ("The harbor will get 4 tln won.", "항구에 4억원을 들인다."),
         ("The ship leaves at 0715 GMT.", "배는 세계표준시 오전 8시 15분에 떠난다."),
         ("He scored in the 96th minute.", "그는 후반 추가시간 8분에 골을 넣었다."),
+        ("He scored in the 61st and 78th minutes.", "그는 후반 16분과 34분에 골을 넣었다."),
+        ("Rice cost 4,300 won on Oct. 28.", "지난 27일 쌀값은 4천300원이었다."),
+        ("Rice cost 4,300 won on Oct. 28.", "9월 28일 쌀값은 4천300원이었다."),
         ("It is 12 degrees Celsius, 4 to 6 degrees below average.", "12도로 평년보다 4∼8도 낮다."),
     ],
 )
@@ -61,6 +75,21 @@ def test_another_number_is_told_in_these_forms_too(source, target):
     missing, extra = _found(source, target)
     assert missing
     assert extra
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "extra"),
+    [
+        ("They won the best-of-seven series in six games.", "7전 4승제 시리즈를 4승 3패로 이겼다.", ("3",)),
+        ("The house was built in the 1920s and ’30s.", "이 집은 1920∼1950년대에 지어졌다.", ("1950",)),
+    ],
+)
+def test_what_the_same_phrase_does_not_mean_is_told(source, target, extra):
+    assert _found(source, target) == ((), extra)
+
+
+def test_last_month_is_asked_for():
+    assert _found("Rice cost 4,300 won on Oct. 28.", "지난달 28일 쌀값은 4천300원이었다.") == (("Oct",), ())
 
 
 def test_a_result_counts_its_sets():

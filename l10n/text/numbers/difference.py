@@ -15,7 +15,7 @@ from l10n.text.numbers.idioms import dated, implied
 from l10n.text.numbers.numerals import numerals
 from l10n.text.numbers.readings import SPACES, western
 from l10n.text.numbers.scan import Number, find
-from l10n.text.numbers.turned import bracketed, ranked, sets, shares, turned
+from l10n.text.numbers.turned import bracketed, labels, ranked, shares, turned, years
 from l10n.text.numbers.units import celsius, converted, heights, imperial
 
 if TYPE_CHECKING:
@@ -67,6 +67,10 @@ _MONEY = re.compile(
     r"\s?(?:\d+(?!\d|\s?[항호목])|[$€£¥₩]|여\s|원|달러|유로|엔|위안|파운드|루블|루피|페소|프랑|리라|동\b|명|개|억|만|천|백)"
 )
 """After a 조 that is a trillion."""
+_RELATIVE = re.compile(
+    r"(?:이달|이번 ?달|지난|오는|같은 달)\s?\d{1,2}[∼~일]|(?:今月|同月)\d{1,2}日|(?:本月|同月)\d{1,2}[日号]"
+)
+"""A day near the news, whose month newspapers leave out; `last month` is a month, and may be the wrong one."""
 _NUMERIC_DATE = re.compile(r"\d[-/.]\d{1,2}(?:[-/.]\d|\b)")
 _WHOLE = re.compile(r"\s?(?:%|％|٪|percent|per cent|퍼센트|パーセント)", re.IGNORECASE)
 _ONE = re.compile(r"\b(?P<half>half\s)?an?\s(?=(?:mile|inch|foot|yard|pound|ounce|acre|gallon|stone)\b)", re.IGNORECASE)
@@ -131,7 +135,10 @@ def compare(  # noqa: PLR0917  two of each: source and target, in this order eve
     extra = _beyond(extra, whole[0], source_locale) if source_spans else extra
     missing = _beyond(missing, whole[1], target_locale) if target_spans else missing
     missing, extra = _unparted(missing, extra, target)
-    unheard = [one for one in before if not one.readings & there and min(one.readings) > 1]
+    missing = [number for number in missing if not _told(number, target)]
+    heard = [one for one in before if one.required or not one.month]
+    heard = [one for one in heard if not one.readings & there and min(one.readings) > 1]
+    unheard = [one for one in heard if one in missing or not one.required]
     if not unheard:
         extra = [number for number in extra if not _free(number, target)]
     missing, extra = _accused(missing, extra, texts, languages)
@@ -142,6 +149,11 @@ def compare(  # noqa: PLR0917  two of each: source and target, in this order eve
         missing.append(_number(one, source))
         extra.append(_number(other, target))
     return Difference(tuple(missing), tuple(extra), tuple(again))
+
+
+def _told(number: Number, target: str) -> bool:
+    """Tell whether a target says a day without its month (`지난 28일`), or a year by the name of what happened then."""
+    return (number.month and _RELATIVE.search(target) is not None) or bool(number.readings & years(target))
 
 
 def _accused(
@@ -181,8 +193,8 @@ def _unturned(
     for here, there in (*turned(texts, missing, extra, languages), *shared):
         missing = _outside(missing, here)
         extra = _outside(extra, there)
-    for counted in sets(texts[1]):
-        extra = _outside(extra, counted)
+    for label in labels(texts[1]):
+        extra = _outside(extra, label)
     if languages[0] == "en":
         extra = [number for number in extra if not ranked(number, texts[1], texts[0])]
     if not _BRACKETS.search(texts[0]):
@@ -344,7 +356,8 @@ def _surplus(before: Sequence[Number], after: Sequence[Number], *, small: bool) 
     for index, number in enumerate(after):
         if number.required and not number.plain and max(number.readings) >= (2 if small else 10):
             here = sum(bool(number.readings & other.readings) for other in after[: index + 1])
-            if here > max(1, sum(bool(number.readings & other.readings) for other in before)):
+            there = sum(bool(number.readings & other.readings) for other in before)
+            if 1 < here > there > 0:
                 yield number
 
 

@@ -47,6 +47,13 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (r"valentine\S*", "2 14"),
     (r"covid|coronavirus|pandemic", "19"),
     (r"korean war", "6 25"),
+    (r"dow(?: jones)?(?: industrials?)?(?: average)?", "30"),
+    (r"nikkei", "225"),
+    (r"on aggregate", "1 2"),
+    (
+        r"each|apiece|(?:per|an?) (?:person|capita|head|kilogram|kilo|kg|lit(?:er|re)|barrel|ounce|ton(?:ne)?|share)",
+        "1",
+    ),
     (r"completely|entirely|totally|absolutely|fully", "100"),
 )
 """Phrase to the values that it may be told with."""
@@ -89,7 +96,8 @@ def implied(text: str, known: Collection[Decimal]) -> frozenset[Decimal]:
     found: set[Decimal] = set()
     for match in _BEST_OF.finditer(lower):
         games = int(match["games"]) if match["games"].isdecimal() else _ONES.index(match["games"]) + 1
-        found |= {Decimal(games), Decimal(games // 2 + 1)}
+        won = games // 2 + 1
+        found |= {Decimal(games), Decimal(won)} | {value - won for value in known if won <= value < games}
     for match in _FRACTION.finditer(lower):
         many = _ONES.index(match["many"]) + 1 if match["many"] in _ONES else 1
         part = Decimal(many) / _PARTS.get(match["part"], 2)

@@ -65,6 +65,7 @@ _TIME = re.compile(
 )
 _HALF_PAST = re.compile(r"[\d한두세네섯곱덟홉열一二两三四五六七八九十] ?[시時时点點] ?(?P<half>[반半])(?![가-힣]{3})")
 _DECADE = re.compile(r"(?<!\d)(?P<century>1[0-9]|20)(?P<decade>\d0)(?=[’']?s\b)")
+_SHORT_DECADE = re.compile(r"(?:(?<![\w’'])[’']|(?<=\d\ds and )|(?<=\d\ds to )[’']?)(?P<decade>[1-9]0)(?=s\b)")
 _SHORT_RANGE = re.compile(r"(?<!\d)(?P<century>1[5-9]|20)\d\d[-–/~〜～](?P<year>\d\d)(?!\d)")
 _LABEL = re.compile(
     r"(?<![\w.,/])(?:24/7(?![\w/])|(?:CO|NO|SO|N|O)2\b|CH4\b|H2O\b|(?:[12]H|H[12])(?P<year>\d\d)?(?!\w))"
@@ -132,7 +133,7 @@ def _months(locale: str) -> re.Pattern[str] | None:
     if not months:
         return None
     names = (f"(?P<m{number}>{group})" for number, group in enumerate(months, 1))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?!\w|-(?-i:[a-z]))", re.IGNORECASE)
 
 
 @cache
@@ -219,9 +220,7 @@ class _Scan:
         for match in _SHORT_YEAR.finditer(self.text):
             year = int(match["year"])
             self.add(*match.span("year"), [year, 2000 + year, 1900 + year])
-        for match in _DECADE.finditer(self.text):
-            year = int(match.group())
-            self.add(match.start(), match.end(), [year, int(match["decade"]), year // 100 + 1])
+        self.decades()
         for match in _SEASON.finditer(self.text):
             first = int(match["first"])
             if int(match["second"]) == (first + 1) % 100:
@@ -230,6 +229,13 @@ class _Scan:
             if self.free(*match.span("year")):
                 year = int(match["year"])
                 self.add(*match.span("year"), [year, int(match["century"]) * 100 + year])
+
+    def decades(self) -> None:
+        for match in _SHORT_DECADE.finditer(self.text):
+            self.add(*match.span("decade"), [int(match["decade"]), 1900 + int(match["decade"])])
+        for match in _DECADE.finditer(self.text):
+            year = int(match.group())
+            self.add(match.start(), match.end(), [year, int(match["decade"]), year // 100 + 1])
 
     def tenths(self) -> None:
         for match in _TENTHS.finditer(self.text) if self.rules.cjk else ():
