@@ -104,3 +104,22 @@ def test_the_runner_up_is_known_only_as_a_rank():
 
 def test_another_minute_is_not_half_past():
     assert _found("The ship leaves at 8:45.", "배는 8시 반에 떠난다.") == (("45",), ())
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "target", "extra"),
+    [
+        ("ko", "Two-thirds of the boats are old.", "배의 2분의 3이 낡았다.", ("2분의 3",)),
+        ("ko", "A quarter of the 60 boats are old.", "배 60척의 1분의 4이 낡았다.", ("1분의 4",)),
+        ("ko", "One in eight boats is old.", "배의 1분의 8이 낡았다.", ("1분의 8",)),
+        ("ko", "He pitched 4 2/3 innings.", "그는 4와 2분의 3이닝을 던졌다.", ("2분의 3",)),
+        ("ja", "Two-thirds of the boats are old.", "船の2分の3が古い。", ("2分の3",)),
+        ("zh_CN", "Two-thirds of the 60 boats are old.", "60艘船中二分之三很旧。", ("二分之三",)),
+        ("ko", "Two-thirds of the boats are old.", "배의 3분의 2가 낡았다.", ()),
+        ("ko", "One in eight boats is old.", "배의 8분의 1이 낡았다.", ()),
+        ("ko", "The odds are 1 in 560.", "확률은 560분의 1이다.", ()),
+        ("ko", "The ratio is three halves.", "비율은 2분의 3이다.", ()),
+    ],
+)
+def test_a_fraction_that_was_turned_round_is_found(locale, source, target, extra):
+    assert _found(source, target, locale)[1] == extra

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from l10n.locales import language
 from l10n.model import SpanKind
 from l10n.text.numbers import clock
+from l10n.text.numbers.fractions import inverted
 from l10n.text.numbers.idioms import dated, implied
 from l10n.text.numbers.numerals import numerals
 from l10n.text.numbers.readings import SPACES, western
@@ -146,8 +147,11 @@ def compare(  # noqa: PLR0917  two of each: source and target, in this order eve
     if unheard and not extra and len(after) <= _FEW:
         again = list(_surplus(before, after, small=not missing))
     for one, other in clock.swapped(western(source), western(target), languages):
-        missing.append(_number(one, source))
-        extra.append(_number(other, target))
+        missing.append(_number((one.start, one.end), source, one.hour))
+        extra.append(_number((other.start, other.end), target, other.hour))
+    for here, there_too in inverted(western(source), western(target), languages):
+        missing.append(_number(here, source, 0))
+        extra.append(_number(there_too, target, 0))
     return Difference(tuple(missing), tuple(extra), tuple(again))
 
 
@@ -206,8 +210,8 @@ def _outside(numbers: list[Number], place: tuple[int, int]) -> list[Number]:
     return [number for number in numbers if not place[0] <= number.start < place[1]]
 
 
-def _number(time: clock.Time, text: str) -> Number:
-    return Number(time.start, time.end, text[time.start : time.end], frozenset({Decimal(time.hour)}))
+def _number(place: tuple[int, int], text: str, value: int) -> Number:
+    return Number(*place, text[slice(*place)], frozenset({Decimal(value)}))
 
 
 def _beyond(numbers: list[Number], whole: str, locale: str) -> list[Number]:
