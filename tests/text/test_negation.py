@@ -121,3 +121,8 @@ def test_what_one_is_without_may_have_a_word_of_its_own():
 )
 def test_a_korean_prohibition_is_negative_in_any_form(text):
     assert negative(text, "ko")
+
+
+def test_a_faint_chance_is_as_good_as_none_in_korean():
+    assert negative("통과될 가능성은 희박하다.", "ko")
+    assert denied("They could hardly have met on a worse day.") is None

@@ -42,6 +42,7 @@ def _found(source: str, target: str, locale: str = "ko") -> tuple[tuple[str, ...
         ("Walk for three-quarters of an hour.", "45분간 걷는다."),
         ("The film won the main award and two other prizes.", "영화는 3관왕에 올랐다."),
         ("He leads the league with 17 goals.", "그는 17골로 2위에 앞서 있다."),
+        ("The captain turns 70 in two of 10 days.", "선장은 10일 중 이틀 뒤 일흔이 된다."),
         ("The port closed in the pandemic.", "항구는 코로나19로 닫혔다."),
         ("The port will be clean by mid-century.", "항구는 21세기 중반까지 깨끗해진다."),
         ("It flooded 5,000 acres (20 square kilometers).", "20㎢가 물에 잠겼다."),
