@@ -14,15 +14,15 @@ __all__ = ["turned_round"]
 
 _UP = (
     "rose risen rises rise rising climbed climbs climbing gained gains jumped jumps grew grown grows increased "
-    "increases advanced soared surged rallied up"
+    "increases advanced soared surged rallied added up"
 )
 _DOWN = (
     "fell fallen falls fall falling dropped drops declined declines decreased decreases slid slipped tumbled plunged "
-    "plummeted shrank sank dipped shed down"
+    "plummeted shrank sank dipped shed lost down"
 )
 _BEFORE = re.compile(
     rf"\b(?:(?P<up>{'|'.join(_UP.split())})|(?P<down>{'|'.join(_DOWN.split())}))"
-    r"(?: (?:by|of|about|around|roughly|some|nearly|almost|another|more than|over|just|only|a further|an additional))*"
+    r"(?: (?:by|of|to|about|around|roughly|some|nearly|almost|another|more than|over|just|only|a further))*"
     r" (?:US)?[$€£]?\Z",
     re.IGNORECASE,
 )

@@ -14,6 +14,8 @@ from l10n.text.trends import turned_round
         ("Catches fell by 300 tons to 2,000 tons.", "어획량이 300t 늘어난 2천t이었다.", ["300t 늘어"]),
         ("The index lost ground, down 14 points.", "지수는 14포인트 오른 채 마쳤다.", ["14포인트 오른"]),
         ("Boats made 7 percent more trips.", "배들의 출항이 7% 줄었다.", ["7% 줄었"]),
+        ("Catches rose to 218 tons.", "어획량이 218t으로 줄었다.", ["218t으로 줄었"]),
+        ("The index added 3.6 points.", "지수는 3.6포인트 내린 채 마쳤다.", ["3.6포인트 내린"]),
         ("It gained $3 on Monday.", "월요일 3달러 하락했다.", ["3달러 하락"]),
         ("Catches rose 12.4 percent and prices fell 3 percent.", "어획량은 12.4% 늘고 가격은 3% 올랐다.", ["3% 올랐"]),
         ("The index fell 21 points, or 1.6 percent.", "지수는 21포인트(1.6%) 올랐다.", ["21포인트(1.6%) 올랐"]),
@@ -33,7 +35,7 @@ def test_a_figure_that_goes_the_other_way_is_found(source, target, told):
         ("They held up 12 boats.", "배 12척이 줄을 섰다."),
         ("Crews are 5 percent less likely to survive.", "선원의 사망 위험이 5% 높다."),
         ("Catches rose 5 percent, then fell 5 percent.", "어획량은 5% 줄었다."),
-        ("It rose to 40 percent.", "40% 감소에서 돌아섰다."),
+        ("It rose to 40 percent.", "40%로 늘었다."),
     ],
 )
 def test_a_figure_that_goes_the_same_way_or_no_way_is_left_alone(source, target):
