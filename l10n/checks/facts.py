@@ -9,7 +9,7 @@ from l10n.checks.lift import each
 from l10n.locales import language
 from l10n.model import Severity
 from l10n.protocols import Example, Flaw, Rule
-from l10n.text import antonyms, directions, latin, measures, negation, numbers, scripts, timewords
+from l10n.text import antonyms, directions, latin, measures, negation, numbers, scripts, timewords, trends
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,6 +89,8 @@ def _direction(pair: Pair) -> Iterator[Flaw]:
         for swap in directions.swaps(_source(pair), _target(pair), _language(pair)):
             told = pair.target[swap.start : swap.end]
             yield Flaw(f"the source says “{swap.source}”, the translation “{told}”", swap.start, swap.end)
+        for word, start, end in trends.turned_round(_source(pair), _target(pair)) if _language(pair) == "ko" else ():
+            yield Flaw(f"the source says “{word}”, the translation “{pair.target[start:end]}”", start, end)
 
 
 def _time(pair: Pair) -> Iterator[Flaw]:
@@ -183,10 +185,11 @@ RULES = (
     Rule(
         id="direction",
         severity=Severity.WARNING,
-        reason="North and south are easily exchanged, and then the place is another.",
+        reason="North and south, up and down are easily exchanged, and then the place or the news is another.",
         failing=(
             Example("The train left for South Hamgyong Province.", "열차는 함경북도로 떠났다."),
             Example("It rained in the northern hills.", "남부 산간에 비가 내렸다."),
+            Example("Catches fell 12 percent.", "어획량이 12% 늘었다."),
         ),
         passing=(
             Example("The train left for South Hamgyong Province.", "열차는 함경남도로 떠났다."),

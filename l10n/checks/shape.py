@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from l10n.checks.lift import each
-from l10n.model import Severity, SpanKind
+from l10n.model import Kind, Severity, SpanKind
 from l10n.protocols import Example, Flaw, Rule, Scope
 from l10n.text import echo, length, quoted, repetition, untranslated
 from l10n.text.characters import mask, seen
@@ -52,7 +52,8 @@ def _length(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
             continue
         if echo.is_echo(source, target, pair.locale) or untranslated.why(target, pair.locale):
             continue
-        low, high = length.bounds(pair.locale, len(source.strip()))
+        terse = pair.kind is Kind.HEADLINE
+        low, high = length.bounds(pair.locale, length.LONG if terse else len(source.strip()))
         counted = length.counted(source), length.counted(target)
         part, common = length.share(*counted), usual[pair.article]
         if length.weight(*counted) < length.LONG / 2:
@@ -63,7 +64,7 @@ def _length(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
             said = f"the translation is very {word}: {100 * part:.0f} % of the source's length, not {most}"
             near = part > high and (part <= _NEAR * high or _coded(pair))
             yield index, Flaw(said, severity=Severity.INFO if near else None)
-        elif common and length.half(source, target, common) and not _lost(pair, common):
+        elif common and not terse and length.half(source, target, common) and not _lost(pair, common):
             many = f"{100 * part:.0f} % of the source's length, usual here are {100 * common:.0f}"
             yield index, Flaw(f"the translation is very short: {many}")
 

@@ -219,6 +219,9 @@ def wide_spaces(text: str) -> Iterator[Stray]:
 
 _FULL = re.compile("[\uff01-\uff5e\uffe0-\uffe6\u3001\u3002]+")
 _STOPS = {"\u3001": ",", "\u3002": "."}
+_KOREAN_UNIT = re.compile("(?<=[0-9백천만억])[\uff4d\uff47\uff54\uff4c](?![A-Za-z\uff21-\uff5a])")
+"""A unit of one letter, which Korean news agencies write as wide as ㎞ and ㎏."""
+_NONE = re.compile("(?!)")
 _ARABIC_MARKS = frozenset("，；？、。％")
 
 
@@ -235,9 +238,10 @@ def full_width(text: str, source: str, locale: str) -> Iterator[Stray]:
     """Yield letters, digits and marks of the width that Chinese and Japanese write; the fix is the common form."""
     if text.isascii():
         return
+    own = _KOREAN_UNIT if locale.startswith("ko") else _NONE
     for run in _FULL.finditer(text):
         found = run.group()
-        if found[0] in source:
+        if found[0] in source or own.match(text, run.start()):
             continue
         other = "".join(_STOPS.get(letter) or unicodedata.normalize("NFKC", letter) for letter in found)
         own_marks = scripts.expected(locale) == frozenset({"arabic"}) and _ARABIC_MARKS & set(found)

@@ -39,9 +39,11 @@ _TARGETS: dict[str, dict[str, str]] = {
         r"대서양|마케도니아)|(?<=[동서이])북(?=부|쪽|[은는이가을를의에])|(?<=[가-힣]{2})북도|(?<![가-힣])(?:함|평|황|충|전|경)북(?![가-힣]{3})",
         "s": r"남(?:한(?!산|강)|측|쪽|부|동(?!생)|서|하|위|방|단|녘|아메리카|미|유럽|조선|태평양|중국해|아프리카|아공)"
         r"|(?<=[동서이])남(?=부|쪽|[은는이가을를의에])|(?<=[가-힣]{2})남도|(?<![가-힣])(?:함|평|황|충|전|경)남(?![가-힣]{3})",
-        "e": r"동(?:쪽|부|측(?!면)|해안|유럽|아시아|아프리카|방(?!송)|독|티모르|남아|남부|북부|북쪽|남쪽)|중동|극동|"
+        "e": r"동해(?!안|선|고속)|"
+        r"동(?:쪽|부|측(?!면)|해안|유럽|아시아|아프리카|방(?!송)|독|티모르|남아|남부|북부|북쪽|남쪽)|중동|극동|"
         r"[북남]동(?:부|쪽|풍)",
-        "w": r"서(?:쪽|부(?!터)|측|해안|유럽|아시아|아프리카|방|독|안|구권|남부|북부|북쪽|남쪽|버지니아)|"
+        "w": r"서해(?!안|선|고속)|"
+        r"서(?:쪽|부(?!터)|측|해안|유럽|아시아|아프리카|방|독|안|구권|남부|북부|북쪽|남쪽|버지니아)|"
         r"[북남]서(?:부|쪽|풍)|웨스트",
     },
     "ja": {
@@ -121,6 +123,30 @@ _PROVINCES: tuple[tuple[str, str, str, str], ...] = (
 """Provinces of Korea that come in a northern and a southern half: romanised, Korean, short, Chinese characters."""
 
 
+_HAND = re.compile(
+    r"\b(?:from|on|to|turn(?:s|ed|ing)?|his|her|its|your|their)(?: the| his| her| its| your| their)? (?:far )?"
+    r"(?P<side>left|right)(?=[.,:;)]|\Z|[ -](?:at|of|in|on|into|onto|side|hand|bank|foot|leg|arm|eye|ear|lane)\b)",
+    re.IGNORECASE,
+)
+_SIDE = re.compile(r"\b(?:left|right)\b", re.IGNORECASE)
+_HANDS = {
+    "ko": {"left": "왼쪽|왼편|왼[손발팔]|좌측|좌회전", "right": "오른쪽|오른편|오른[손발팔]|우측|우회전"},
+    "ja": {"left": "左", "right": "右"},
+    "zh": {"left": "左", "right": "右"},
+}
+
+
+def _hands(source: str, target: str, language: str) -> Iterator[Swap]:
+    """Yield left for right, where the source names one side only and the target the other only."""
+    hand = _HAND.search(source) if language in _HANDS else None
+    if hand and len({match.group().lower() for match in _SIDE.finditer(source)}) == 1:
+        word, side = hand["side"], hand["side"].lower()
+        sides = _HANDS[language]
+        other = re.search(sides["right" if side == "left" else "left"], target)
+        if other and not re.search(sides[side], target):
+            yield Swap(word, *other.span())
+
+
 @cache
 def _pattern(language: str, direction: str) -> re.Pattern[str]:
     return re.compile(_TARGETS[language][direction], re.IGNORECASE)
@@ -132,6 +158,7 @@ def swaps(source: str, target: str, language: str) -> Iterator[Swap]:
     On each axis the source must name one direction only and the target only the opposite; halves of provinces and of
     Korea are held against each other by their name.
     """
+    yield from _hands(source, target, language)
     if not _ENGLISH.search(source):
         return
     words = {

@@ -30,6 +30,8 @@ _COMMON = frozenset(
 )
 """Acronyms that East Asian and Arabic newspapers use where English has words."""
 _LATIN = re.compile(r"(?<![\w.@#/-])[A-ZÀ-Þ][a-zà-ÿ]{4,}(?![\w@/])")
+_BRACKETED = re.compile(r"\([A-Z]{2,6}\)")
+"""An acronym behind what it stands for, which is none of its initials."""
 _SHORT = 7
 
 
@@ -44,8 +46,8 @@ def unknown(source: str, target: str) -> Iterator[Misspelt]:
         return
     used = {match.group() for match in found}
     written = {_PLURAL.sub("", match.group().replace(".", "")) for match in _SOURCE.finditer(source)}
-    words = _WORD.findall(source)
-    known = {word.upper() for word in words} | {one.upper() for one in written}
+    words = _WORD.findall(_BRACKETED.sub(" ", source))
+    known = {word.upper() for word in _WORD.findall(source)} | {one.upper() for one in written}
     initials = "".join(word[0] for word in words).upper()
     capitals = "".join(word[0] for word in words if word.lower() not in _SMALL).upper()
     for match in found:

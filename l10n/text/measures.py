@@ -129,7 +129,7 @@ _UNITS: dict[str, dict[str, dict[str, str]]] = {
             "ja": "km|㎞|キロメートル|キロ(?!グ)",
             "zh": "km|公里|千米",
         },
-        "m": {"en": r"met(?:er|re)s?", "ko": "m|미터", "ja": "m|メートル", "zh": "m|米"},
+        "m": {"en": r"met(?:er|re)s?", "ko": "m|\uff4d|미터", "ja": "m|メートル", "zh": "m|米"},
         "cm": {
             "en": r"cm|centimet(?:er|re)s?",
             "ko": "cm|㎝|센티(?:미터)?",
@@ -144,8 +144,8 @@ _UNITS: dict[str, dict[str, dict[str, str]]] = {
     },
     "mass": {
         "kg": {"en": r"kg|kilograms?|kilos?", "ko": "kg|㎏|킬로그램", "ja": "kg|キログラム", "zh": "kg|公斤|千克"},
-        "g": {"en": r"grams?|g", "ko": "g|그램", "ja": "g|グラム", "zh": "克"},
-        "t": {"en": r"tons?|tonnes?", "ko": "t|톤", "ja": "t|トン", "zh": "吨"},
+        "g": {"en": r"grams?|g", "ko": "g|\uff47|그램", "ja": "g|グラム", "zh": "克"},
+        "t": {"en": r"tons?|tonnes?", "ko": "t|\uff54|톤", "ja": "t|トン", "zh": "吨"},
         "lb": {"en": r"lbs?", "ko": "파운드", "ja": "ポンド", "zh": "磅"},
     },
     "time": {
@@ -167,6 +167,16 @@ _UNITS: dict[str, dict[str, dict[str, str]]] = {
         },
         "second": {"en": r"seconds?", "ko": "초(?![반순등대])", "ja": "秒", "zh": "秒"},
     },
+    "data": {
+        name: dict.fromkeys(("en", "ko", "ja", "zh"), name if name != "KB" else "[kK]B")
+        for name in ("KB", "MB", "GB", "TB")
+    },
+    "frequency": {name: dict.fromkeys(("en", "ko", "ja", "zh"), name) for name in ("kHz", "MHz", "GHz")},
+    "power": {
+        "kW": {"en": r"kW|kilowatts?", "ko": "kW|㎾|킬로와트", "ja": "kW|キロワット(?!時)", "zh": "kW|千瓦(?!时)"},
+        "MW": {"en": r"MW|megawatts?", "ko": "MW|㎿|메가와트", "ja": "MW|メガワット", "zh": "MW|兆瓦"},
+        "GW": {"en": r"GW|gigawatts?", "ko": "GW|기가와트", "ja": "GW|ギガワット", "zh": "GW|吉瓦"},
+    },
     "share": {
         "point": {
             "en": r"(?:percentage[- ]|(?:%|percent|per cent)[- ])?points?|pp",
@@ -183,10 +193,11 @@ LANGUAGES = frozenset({"ko", "ja", "zh"})
 _SHARE = re.compile(r"%|％|퍼센트|프로|포인트|\d\s?할|パーセント|割|百分|分之|成")
 _APART = re.compile(r"\s?(?:이상|넘는|以上|多)?[의のな的]?\s?(?:큰 |넘는 )?(?:격차|차이?|差)")
 """Behind a share: a distance, which percentage points are told as too."""
+_COUNTER = re.compile(r"\s?(?:명|개(?!월)|건|곳|마리|채|척|원|달러|人|個|件|円|ドル|个|元)")
 _DIGIT = re.compile(r"\d")
 _MEASURE = re.compile(
     r"%|meter|metre|lit(?:er|re)|hectare|acre|Fahrenheit|Celsius|°|[0-9] ?[FCg]\b|km|kg|kilo|mile|foot|feet|inch|yard|"
-    "gram|ton|year|month|week|day|hour|minute|second|cent"
+    "gram|ton|year|month|week|day|hour|minute|second|cent|[KMGT]B|Hz|[kMG]W|watt"
 )
 _ENGLISH_DEGREES = re.compile(
     r"(?<![\d.,])(?P<number>\d+(?:\.\d+)?)\s?(?:°|º|degrees?|deg)?\s?(?P<scale>Fahrenheit|Celsius|centigrade|[FC])(?!\w)"
@@ -196,6 +207,22 @@ _DEGREES = re.compile(
     r"|(?:화씨|華氏|华氏)\s?(?P<c>\d+(?:\.\d+)?)(?![\d.]*\d)|(?<![\d.,])(?P<d>\d+(?:\.\d+)?)\s?(?:℉|°\s?F)"
 )
 _LEAD = r"[\s\u00a0-]?(?:여|余|多)?(?:以上の?)?\s?"
+
+
+_PREFIXES = {"$": "dollar", "€": "euro", "£": "pound", "₩": "won"}
+_BESIDE = {
+    "en": re.compile(
+        r"\s(?:[A-Z][A-Za-z.]*\s){0,2}(?:(?P<dollar>dollars?)|(?P<euro>euros?)|(?P<yen>yen)|(?P<yuan>yuan)|(?P<won>won))\b"
+    ),
+    "ko": re.compile(
+        r"\s?여?\s?(?:(?P<dollar>달러)|(?P<euro>유로)|(?P<pound>파운드)|(?P<yen>엔)|(?P<yuan>위안)|(?P<won>원))" + _END
+    ),
+    "ja": re.compile(
+        r"(?:(?P<dollar>ドル)|(?P<euro>ユーロ)|(?P<pound>ポンド)|(?P<yen>円)|(?P<yuan>人民元|元)|(?P<won>ウォン))"
+    ),
+    "zh": re.compile(r"\s?(?:(?P<dollar>[美港澳加]元)|(?P<euro>欧元)|(?P<pound>英镑)|(?P<yen>日元)|(?P<won>韩元))"),
+}
+"""Currencies as they stand beside an amount, by language."""
 
 
 _HINTS = (
@@ -229,7 +256,35 @@ def other_currency(source: str, target: str, language: str) -> tuple[str, Place]
     after = currencies(target, language) if before else {}
     lost = [name for name in before if name not in after]
     new = [name for name in after if name not in before]
-    return (lost[0], (new[0], *after[new[0]])) if lost and new else None
+    if lost and new:
+        return lost[0], (new[0], *after[new[0]])
+    return _other_amount(source, target, language) if before and after else None
+
+
+def _amounts(text: str, locale: str) -> Iterator[tuple[Number, str, int]]:
+    """Yield the numbers of a text with the currency beside them, empty where there is none, and where that ends."""
+    tongue = language(locale)
+    for number in values(text, locale):
+        sign = text[number.start - 1 : number.start] if number.start else ""
+        match = _BESIDE[tongue].match(text, number.end)
+        if sign and sign in _PREFIXES:
+            yield number, _PREFIXES[sign], number.end
+        else:
+            yield number, (match.lastgroup or "") if match else "", match.end() if match else number.end
+
+
+def _other_amount(source: str, target: str, locale: str) -> tuple[str, Place] | None:
+    """Return the currency of an amount with that of the same figure in the target, where each stands there once."""
+    if language(locale) not in _BESIDE:
+        return None
+    before, after = list(_amounts(source, "en")), list(_amounts(target, locale))
+    for number, name, _ in before:
+        same = [one for one in after if name and number.readings & one[0].readings]
+        once = sum(bool(number.readings & other.readings) for other, _, _ in before) == 1
+        if len(same) == 1 and once and same[0][1] and same[0][1] != name:
+            there, other, end = same[0]
+            return name, (other, there.start, end)
+    return None
 
 
 @cache
@@ -262,6 +317,11 @@ def _other_degrees(source: str, target: str) -> Iterator[tuple[str, Place]]:
             yield f"°{other}", (f"°{scale}", *match.span())
 
 
+def _unshared(target: str, end: int) -> bool:
+    """Tell whether a number that ends here is no share: it counts something, or the text has no shares at all."""
+    return _COUNTER.match(target, end) is not None or not _SHARE.search(target)
+
+
 def other_units(source: str, target: str, locale: str) -> Iterator[tuple[str, Place]]:
     """Yield units of numbers in an English text, each with another unit of its kind that the number has instead.
 
@@ -286,5 +346,5 @@ def other_units(source: str, target: str, locale: str) -> Iterator[tuple[str, Pl
             continue
         if found and found != unit and (found in _UNITS[kind] or {"percent", "point"} & {found, unit}):
             yield unit, (found, there.start, end)
-        elif unit == "percent" and not found and there.required and not _SHARE.search(target):
+        elif unit == "percent" and not found and there.required and _unshared(target, end):
             yield unit, ("", there.start, end)

@@ -45,7 +45,7 @@ _WEAK = re.compile(
 _IDIOM = re.compile(
     r"\b(?:until|unless|except|but for|other than|rather than|anything but|whether or not|if not|why not|"
     r"(?:no|any) (?:more|less|longer|later|fewer) than|avoid\w*|forget|"
-    r"hesitate|hardly (?:an?|be|the|surpris\w+|alone)|"
+    r"hesitate|hardly (?:\w+ ){0,4}(?:worse|better|more|greater|clearer)|hardly (?:an?|be|the|surpris\w+|alone)|"
     r"help (?:but|\w+ing)|wait to|agree more|doubt\w*|wonder\w*|since|out of|for nothing|"
     r"no (?:\w+ )?(?:shortage|lack|end|limit|doubt|question|wonder|surprise|secret|stranger|matter|problem|exception|"
     r"joke|coincidence|accident|small|mean|ordinary|better|other|match|fan|rush|hurry)\b|"
@@ -84,8 +84,9 @@ def denied(text: str) -> str | None:
 _NEGATIVES: dict[str, str] = {
     "ko": (
         r"않|없|못|아니|아닌|아닐|아님|아닙|아냐|모르|모른|모를|몰랐|몰라|(?<!점)잖|(?<!괜)찮"
-        r"|(?<![가-힣])안 (?=[가-힣])|(?<![가-힣])안(?:돼|되|된|됐|됩|될|했|하|한|할|해)|지 ?[마말]|말(?:라|아야|자)"
-        r"|불가|불능|금지|거부|거절|사양|고사했|고사하|뿌리[치친쳤]|불응|함구|침묵|다[물문]"
+        r"|(?<![가-힣])안 (?=[가-힣])|(?<![가-힣])안(?:돼|되|된|됐|됩|될|했|하|한|할|해)"
+        r"|지[는도만를]?[\s*_]*[마말맙]|말(?:라|아야|자)"
+        r"|전혀|희박|미미[하한했]|역부족|불가|불능|금지|거부|거절|사양|고사했|고사하|뿌리[치친쳤]|불응|함구|침묵|다[물문]"
         r"|실패|무산|좌절|불발|놓[치쳤친]|그[쳤치친]|미달|미흡|부결|결렬|몰래|제외|빼고|빠[진져졌]|겨우|간신히"
         r"|드[물문뭅]|덜 |커녕|싫|꺼리|꺼려|어렵|어려[워운울]|힘들|반대하|막[는습았아]|중단|그만|부인[했하]"
         r"|불(?:확실|분명|투명|충분|필요|완전|공정|일치|이행|복종|안정|합격|통과|편|허|응|법|참|만|신|발|임|순|량|치|구속|기소)"

@@ -98,6 +98,8 @@ def _register(word: str) -> Register | None:
         return Register.FORMAL
     if word.endswith("죠") or (word.endswith("요") and not _NOUN_YO.search(word)):
         return Register.POLITE
+    if word.endswith("하라") and word != "사하라":
+        return Register.PLAIN
     if word.endswith("다") and word not in _NOUNS_DA and not _NO_VERB.search(word):
         return Register.PLAIN
     return None

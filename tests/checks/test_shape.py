@@ -2,7 +2,7 @@
 
 import pytest
 
-from l10n.model import Severity
+from l10n.model import Kind, Severity
 from l10n.text import length
 from tests.checks.telling import flaws, messages, pair
 
@@ -119,3 +119,13 @@ def test_a_quotation_without_any_marks_is_a_hint(target, many):
     assert len(found) == many
     for name in ("Old Net", "Republic of Old Nets"):
         assert messages("quotation-lost", pair(f'The "{name}" sank.', "그 올드넷은 가라앉았다.")) == []
+
+
+def test_headlines_are_terse():
+    source, target = (
+        "Two of five boats in the harbor are older than thirty years, and most owners do not know",
+        "항구에 있는 배 5척 중 2척 30년 넘어",
+    )
+    assert messages("length", pair(source, target, kind=Kind.HEADLINE)) == []
+    assert messages("length", pair(source, target))
+    assert messages("length", pair(source, "배 낡아", kind=Kind.HEADLINE))

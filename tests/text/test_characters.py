@@ -114,3 +114,19 @@ def test_a_stop_of_latin_letters_behind_an_eastern_letter_is_found(text, at):
 )
 def test_a_stop_beside_latin_letters_or_digits_is_not(text):
     assert not list(characters.half_width(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "many"),
+    [
+        ("100\uff4d를 달렸다", "ko", 0),
+        ("무게는 0.3\uff47이다", "ko", 0),
+        ("5천600\uff54급", "ko", 0),
+        ("100\uff4d", "es", 1),
+        ("100\uff4d\uff4d", "ko", 1),
+        ("회의\uff4d", "ko", 1),
+        ("5\uff05", "ko", 1),
+    ],
+)
+def test_korean_writes_units_of_one_letter_wide(text, locale, many):
+    assert len(list(characters.full_width(text, "", locale))) == many

@@ -50,3 +50,22 @@ def test_the_opposite_is_found_at_its_place(language, source, target, told):
 )
 def test_what_points_the_same_way_or_is_no_direction_is_left_alone(language, source, target):
     assert not list(swaps(source, target, language))
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target", "told"),
+    [
+        ("ko", "Turn left at the bridge.", "다리에서 오른쪽으로 돈다.", ["오른쪽"]),
+        ("ko", "From right: Kim, Lee and Park.", "왼쪽부터 김, 이, 박.", ["왼쪽"]),
+        ("ko", "He hurt his right hand.", "그는 왼손을 다쳤다.", ["왼손"]),
+        ("ko", "The boat lay on the right bank.", "배는 강 왼편에 있었다.", ["왼편"]),
+        ("ja", "Turn left at the bridge.", "橋を右に曲がる。", ["右"]),
+        ("ko", "Turn left at the bridge.", "다리에서 왼쪽으로 돈다.", []),
+        ("ko", "He left on the right day.", "그는 왼쪽 문으로 제때 떠났다.", []),
+        ("ko", "Turn left, then right.", "오른쪽으로 돈다.", []),
+        ("ko", "The boat sank in the East Sea.", "배가 서해에서 가라앉았다.", ["서해"]),
+        ("ko", "The boat sank in the East Sea.", "배가 동해에서 가라앉았다.", []),
+    ],
+)
+def test_left_and_right_and_seas_are_held_against_each_other(language, source, target, told):
+    assert [target[swap.start : swap.end] for swap in swaps(source, target, language)] == told

@@ -13,6 +13,8 @@ from l10n.text.latin import misspelt, unknown
         ("The MSS arrested him.", "국가보위성(MMS)이 체포했다.", [("MSS", "MMS")]),
         ("The MSS arrested him.", "국가보위성(MS)이 체포했다.", [("MSS", "MS")]),
         ("CNN asked the MSS.", "CNNN이 MSS에 물었다.", [("CNN", "CNNN")]),
+        ("Its Harbor Expert Group (HEG) met.", "항만전문가단(HGE)이 모였다.", [("HEG", "HGE")]),
+        ("They met at exclusive eel zone (EEZ) talks.", "장어 수역(EZE) 회담에서 만났다.", [("EEZ", "EZE")]),
         ("The keeper fell.", "GK가 넘어졌다.", [("", "GK")]),
         ("The Ministry of State Security met.", "국가보위성(MSS)이 모였다.", []),
         ("The MPs read the FAQs.", "MP들이 FAQ를 읽었다.", []),

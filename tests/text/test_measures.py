@@ -107,3 +107,53 @@ def test_a_number_keeps_its_unit(locale, source, target, found):
 )
 def test_a_japanese_minute_and_a_bare_kilo_are_units(source, target, found):
     assert [new for _, (new, _, _) in other_units(source, target, "ja")] == found
+
+
+def test_a_wide_unit_is_a_unit():
+    assert list(other_units("They ran 200 meters.", "200\uff4d를 달렸다.", "ko")) == []
+    assert [unit for unit, _ in other_units("They ran 200 meters.", "200㎞를 달렸다.", "ko")] == ["m"]
+    assert [unit for unit, _ in other_units("It weighs 200 kg.", "무게는 200\uff47이다.", "ko")] == ["kg"]
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target", "found"),
+    [
+        (
+            "ko",
+            "Sales rose to $12 billion and profit to $3 billion.",
+            "매출은 120억 달러, 순이익은 30억 유로로 늘었다.",
+            "euro",
+        ),
+        ("ko", "Debt rose by 18 trillion won to 90 trillion won.", "빚은 18조 엔 늘어난 90조 원이다.", "yen"),
+        ("ko", "Rice cost 5,100 North Korean won, corn 20 yuan.", "쌀은 5천100위안, 옥수수는 20위안이었다.", "yuan"),
+        ("ja", "It cost 30 euros, then 50 euros.", "30ユーロ、のちに50ドルだった。", "dollar"),
+        (
+            "ko",
+            "Sales rose to $12 billion and profit to $3 billion.",
+            "매출은 120억 달러, 순이익은 30억 달러로 늘었다.",
+            "",
+        ),
+        ("ko", "It cost $500 and 400 euros.", "500달러와 400유로였다.", ""),
+        ("ko", "It cost $500, or 500 euros.", "500달러, 즉 500유로였다.", ""),
+        ("ko", "It cost $500.", "500달러(70만 원)였다.", ""),
+    ],
+)
+def test_the_currency_of_one_amount_among_others_is_found(language, source, target, found):
+    told = other_currency(source, target, language)
+    assert (told[1][0] if told else "") == found
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "found"),
+    [
+        ("It has 48 GB of memory.", "메모리는 48MB다.", ["GB"]),
+        ("It has 48 GB of memory.", "메모리는 48GB다.", []),
+        ("It runs at 2.6 GHz.", "2.6MHz로 작동한다.", ["GHz"]),
+        ("It yields 300 megawatts.", "300㎿를 낸다.", []),
+        ("It yields 300 megawatts.", "300킬로와트를 낸다.", ["MW"]),
+        ("Exports rose 14 percent, imports 9 percent.", "수출은 14% 늘고 수입은 9명 늘었다.", ["percent"]),
+        ("Exports rose 14 to 19 percent.", "수출은 14∼19% 늘었다.", []),
+    ],
+)
+def test_a_unit_of_machines_and_a_lost_sign_of_a_share_are_found(source, target, found):
+    assert [unit for unit, _ in other_units(source, target, "ko")] == found

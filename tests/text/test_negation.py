@@ -113,3 +113,22 @@ def test_a_plain_statement_has_none(language, text):
 def test_what_one_is_without_may_have_a_word_of_its_own():
     assert denied("The following places will be without water on Monday.") is None
     assert denied("He left without his coat.") == "without"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "문을 열지는 마세요.",
+        "문을 열지 **마세요**.",
+        "“전혀. 지금도 여기서 잔다.”",
+        "문을 열지도 맙시다.",
+        "열지를 말라고 했다.",
+    ],
+)
+def test_a_korean_prohibition_is_negative_in_any_form(text):
+    assert negative(text, "ko")
+
+
+def test_a_faint_chance_is_as_good_as_none_in_korean():
+    assert negative("통과될 가능성은 희박하다.", "ko")
+    assert denied("They could hardly have met on a worse day.") is None

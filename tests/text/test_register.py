@@ -53,3 +53,10 @@ def test_speech_goes_on_until_its_mark_closes():
     assert speaks_on("그는 갔다.", open_before=True)
     assert not speaks_on("그는 갔다.”", open_before=True)
     assert not speaks_on("“그는” 갔다.", open_before=True)
+
+
+def test_a_command_of_print_is_plain():
+    assert [one.register for one in endings("안내문을 참고하라. 사막은 사하라. 열어 보세요.")] == [
+        Register.PLAIN,
+        Register.POLITE,
+    ]

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from l10n.locales import language
 from l10n.model import SpanKind
 from l10n.text.numbers import clock
+from l10n.text.numbers.fractions import inverted
 from l10n.text.numbers.idioms import dated, implied
 from l10n.text.numbers.numerals import numerals
 from l10n.text.numbers.readings import SPACES, western
 from l10n.text.numbers.scan import Number, find
 from l10n.text.numbers.spelt import fractions, spelt
-from l10n.text.numbers.turned import bracketed, shares, turned
-from l10n.text.numbers.units import converted, heights, imperial
+from l10n.text.numbers.turned import bracketed, labels, ranked, shares, turned, years
+from l10n.text.numbers.units import celsius, converted, heights, imperial
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -69,6 +70,10 @@ _MONEY = re.compile(
     r"\s?(?:\d+(?!\d|\s?[항호목])|[$€£¥₩]|여\s|원|달러|유로|엔|위안|파운드|루블|루피|페소|프랑|리라|동\b|명|개|억|만|천|백)"
 )
 """After a 조 that is a trillion."""
+_RELATIVE = re.compile(
+    r"(?:이달|이번 ?달|지난|오는|같은 달)\s?\d{1,2}[∼~일]|(?:今月|同月)\d{1,2}日|(?:本月|同月)\d{1,2}[日号]"
+)
+"""A day near the news, whose month newspapers leave out; `last month` is a month, and may be the wrong one."""
 _NUMERIC_DATE = re.compile(r"\d[-/.]\d{1,2}(?:[-/.]\d|\b)")
 _WHOLE = re.compile(r"\s?(?:%|％|٪|percent|per cent|퍼센트|パーセント)", re.IGNORECASE)
 _ONE = re.compile(r"\b(?P<half>half\s)?an?\s(?=(?:mile|inch|foot|yard|pound|ounce|acre|gallon|stone)\b)", re.IGNORECASE)
@@ -137,13 +142,14 @@ def compare(  # noqa: PLR0917  two of each: source and target, in this order eve
         extra = _unexplained(extra, texts, known | implied(source, known), months=any(one.month for one in before))
         if len(before) + len(after) <= _FEW:
             missing, extra = _unconverted(texts, before, after, (missing, extra))
-    told = {number.start for number in missing}
     missing, extra = _unturned(after, missing, extra, texts, languages)
     extra = _beyond(extra, whole[0], source_locale) if source_spans else extra
     missing = _beyond(missing, whole[1], target_locale) if target_spans else missing
     missing, extra = _unparted(missing, extra, target)
-    told -= {number.start for number in missing}
-    unheard = [one for one in before if not one.readings & there and min(one.readings) > 1 and one.start not in told]
+    missing = [number for number in missing if not _told(number, target)]
+    heard = [one for one in before if one.required or not one.month]
+    heard = [one for one in heard if not one.readings & there and min(one.readings) > 1]
+    unheard = [one for one in heard if one in missing or not one.required]
     if not unheard:
         extra = [number for number in extra if not _free(number, target)]
     missing, extra = _accused(missing, extra, texts, languages)
@@ -151,14 +157,22 @@ def compare(  # noqa: PLR0917  two of each: source and target, in this order eve
     if unheard and not extra and len(after) <= _FEW:
         again = list(_surplus(before, after, small=not missing))
     for one, other in clock.swapped(western(source), western(target), languages):
-        missing.append(_number(one, source))
-        extra.append(_number(other, target))
+        missing.append(_number((one.start, one.end), source, one.hour))
+        extra.append(_number((other.start, other.end), target, other.hour))
+    for here, there_too in inverted(western(source), western(target), languages):
+        missing.append(_number(here, source, 0))
+        extra.append(_number(there_too, target, 0))
     return Difference(tuple(missing), tuple(extra), tuple(again))
 
 
 def _phrases(text: str, language: str, known: frozenset[Decimal]) -> tuple[Phrase, ...]:
     """Return the phrases of a translation that tell a number of its source."""
     return tuple(phrase for phrase in spelt(western(text), language) if phrase[2] & known)
+
+
+def _told(number: Number, target: str) -> bool:
+    """Tell whether a target says a day without its month (`지난 28일`), or a year by the name of what happened then."""
+    return (number.month and _RELATIVE.search(target) is not None) or bool(number.readings & years(target))
 
 
 def _accused(
@@ -198,6 +212,10 @@ def _unturned(
     for here, there in (*turned(texts, missing, extra, languages), *shared):
         missing = _outside(missing, here)
         extra = _outside(extra, there)
+    for label in labels(texts[1]):
+        extra = _outside(extra, label)
+    if languages[0] == "en":
+        extra = [number for number in extra if not ranked(number, texts[1], texts[0])]
     if not _BRACKETS.search(texts[0]):
         extra = [one for place, one in enumerate(extra) if not bracketed(one, texts[1], extra[:place])]
     return missing, extra
@@ -207,8 +225,8 @@ def _outside(numbers: list[Number], place: tuple[int, int]) -> list[Number]:
     return [number for number in numbers if not place[0] <= number.start < place[1]]
 
 
-def _number(time: clock.Time, text: str) -> Number:
-    return Number(time.start, time.end, text[time.start : time.end], frozenset({Decimal(time.hour)}))
+def _number(place: tuple[int, int], text: str, value: int) -> Number:
+    return Number(*place, text[slice(*place)], frozenset({Decimal(value)}))
 
 
 def _beyond(numbers: list[Number], whole: str, locale: str) -> list[Number]:
@@ -290,11 +308,12 @@ def _single(text: str) -> Iterator[Number]:
 
 
 def _equals(number: Number, text: str, others: Iterable[Number]) -> list[Number]:
-    after = text[number.end : number.end + 60]
+    after, warm = text[number.end : number.end + 60], not celsius(text)
     return [
         other
         for other in others
-        if other is not number and any(converted(one, after, two) for one in number.readings for two in other.readings)
+        if other is not number
+        and any(converted(one, after, two, degrees=warm) for one in number.readings for two in other.readings)
     ]
 
 
@@ -356,7 +375,8 @@ def _surplus(before: Sequence[Number], after: Sequence[Number], *, small: bool) 
     for index, number in enumerate(after):
         if number.required and not number.plain and max(number.readings) >= (2 if small else 10):
             here = sum(bool(number.readings & other.readings) for other in after[: index + 1])
-            if here > max(1, sum(bool(number.readings & other.readings) for other in before)):
+            there = sum(bool(number.readings & other.readings) for other in before)
+            if 1 < here > there > 0:
                 yield number
 
 

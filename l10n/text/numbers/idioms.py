@@ -39,6 +39,7 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (r"tens", "10"),
     (r"dozens?", "12 10"),
     (r"decades?", "10 20 30"),
+    (r"(?:mid-?|(?:this|new|next|last|end of the|turn of the) )century", "19 20 21"),
     (r"century|centuries|centenary|centennial", "100"),
     (r"millenni(?:um|a|als?)", "1000 2000"),
     (r"noon|midday|midnight", "12 0 24"),
@@ -46,8 +47,15 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (r"new year\S*", "1"),
     (r"halloween", "10 31"),
     (r"valentine\S*", "2 14"),
-    (r"covid|coronavirus", "19"),
+    (r"covid|coronavirus|pandemic", "19"),
     (r"korean war", "6 25"),
+    (r"dow(?: jones)?(?: industrials?)?(?: average)?", "30"),
+    (r"nikkei", "225"),
+    (r"on aggregate", "1 2"),
+    (
+        r"each|apiece|(?:per|an?) (?:person|capita|head|kilogram|kilo|kg|lit(?:er|re)|barrel|ounce|ton(?:ne)?|share)",
+        "1",
+    ),
     (r"completely|entirely|totally|absolutely|fully", "100"),
 )
 """Phrase to the values that it may be told with."""
@@ -72,27 +80,37 @@ _WEEKDAY = re.compile(
 _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _PER = re.compile(r"\d(?:,\d\d\d|\.\d+)*[\s-](?:\w+ ){0,2}(?:an?|per|each|every) \w")
 """A rate: `€95 a night`, `30 kilos per head`."""
-_PARTS = {"tenth": 10, "hundredth": 100, "thousandth": 1000}
-_PART = re.compile(rf"\b(?P<many>an?|\d{{1,3}}|{'|'.join(_ONES)})[\s-](?P<part>{'|'.join(_PARTS)})s?\b")
 _BEST_OF = re.compile(rf"\bbest[- ]of[- ](?P<games>\d{{1,2}}|{'|'.join(_ONES)})\b")
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+_PARTS |= {"hundredth": 100, "thousandth": 1000}
+_LENGTHS = {"hour": 60, "minute": 60, "day": 24, "year": 12}
+_FRACTION = re.compile(
+    rf"\b(?P<many>an?|\d{{1,3}}|{'|'.join(_ONES)})[ -](?P<part>{'|'.join(_PARTS)}|halve)s?\b"
+    rf"(?: of an? (?P<unit>{'|'.join(_LENGTHS)})\b)?"
+)
+_OTHERS = re.compile(rf"\b(?:and|plus|with|alongside) (?P<many>{'|'.join(_ONES)}) (?:\w+ )?(?:others?|more)\b")
 
 
 def implied(text: str, known: Collection[Decimal]) -> frozenset[Decimal]:
     """Return what the phrases of an English text may be in digits; `known` are the values of its numbers.
 
-    `Half` also halves a scale word and goes with the number before it: half a million, two and a half years.
+    `Half` also halves a scale word and goes with the number before it: half a million, two and a half years. A part of
+    an hour or a year is told in minutes or months, and `and three others` with the one before them.
     """
     lower = text.lower()
     found: set[Decimal] = set()
     for match in _BEST_OF.finditer(lower):
         games = int(match["games"]) if match["games"].isdecimal() else _ONES.index(match["games"]) + 1
-        found |= {Decimal(games), Decimal(games // 2 + 1)}
-    for match in _PART.finditer(lower):
+        won = games // 2 + 1
+        found |= {Decimal(games), Decimal(won)} | {value - won for value in known if won <= value < games}
+    for match in _FRACTION.finditer(lower):
         many = match["many"]
-        parts = int(many) if many.isdecimal() else _ONES.index(many) + 1 if many in _ONES else 1
-        found.add(Decimal(parts) / _PARTS[match["part"]])
+        many = int(many) if many.isdecimal() else _ONES.index(many) + 1 if many in _ONES else 1
+        part = Decimal(many) / _PARTS.get(match["part"], 2)
+        found |= {part, part * _LENGTHS.get(match["unit"], 1)}
     if _PER.search(lower):
         found.add(Decimal(1))
+    found |= {Decimal(_ONES.index(match["many"]) + 2) for match in _OTHERS.finditer(lower)}
     for match in _PATTERN.finditer(text):
         found |= _VALUES[int((match.lastgroup or "p0")[1:])]
     if _HALF.search(lower):

@@ -65,13 +65,16 @@ def readings(number: str, *, comma: bool) -> frozenset[Decimal]:
 _UNIT = "".join(CJK_UNITS)
 _UNIT_AT = re.compile(rf"[여多余餘]?(?![千百兆][克米瓦帕卡赫](?!朗))([{_UNIT}])")
 """Not the first half of a unit of measure: `3千克`, `410千卡`, `5兆瓦`."""
-_TAIL = re.compile(r" ?(\d{1,3}(?:,\d{3})+(?!\d)|\d+(?!\d))(?!\.\d)(?! ?[년월일시분%年月日時时点分항호목])")
+_TAIL = re.compile(
+    r" ?((?<! )\d{1,3}\.\d+(?![\d.])|(?:\d{1,3}(?:,\d{3})+|\d+)(?!\d)(?!\.\d))(?! ?[년월일시분%年月日時时点分항호목])"
+)
+"""A decimal only where it is glued: `1천672.4`."""
 IDEOGRAPHS = re.compile(
     rf"[{''.join(CJK_DIGITS)[:10]}〇两兩十百千万萬億亿兆]+|(?<![가-힣])[일이삼사오육칠팔구]?[십백천만억조][일이삼사오육칠팔구십백천만억조]*"
 )
 COUNTED = re.compile(
     rf"(?<![가-힣])({'|'.join(sorted(KOREAN_COUNTS, key=len, reverse=True))})"
-    r"(?=\s?(?:명|개|번|차례|달|살|시|가지|곳|팀|사람|배|주|차|쌍|대|마리|건|해|경기|골|아이|자녀|나라|잔|채|척|편|권|장|째|군데|세트|단계|여성|남성)|\s)"
+    r"(?=\s?(?:명|개|번|차례|달|살|시|가지|곳|팀|사람|배|주|차|쌍|대|마리|건|해|경기|골|아이|자녀|나라|잔|채|척|편|권|장|째|군데|세트|단계|여성|남성)|\s|(?<=[른흔순든])[이을에의은도])"
 )
 
 

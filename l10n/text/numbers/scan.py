@@ -66,9 +66,14 @@ _TIME = re.compile(
     r"|:(?P<b>[0-5]\d)(?![\d:]|\.\d)|\s?h(?:\s?(?P<c>[0-5]\d))?\b"
     r"|(?=\s?[ap]\.?m\b)|(?=\s?(?:Uhr|시(?!간)|時(?![間间])|点|點|o’clock|o'clock)))"
 )
-_COMPACT = re.compile(r"(?<![\d:.,])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?=\s?(?:GMT|UTC|hrs|hours)\b)")
+_COMPACT = re.compile(
+    r"(?<![\d:.,])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)"
+    r"(?=\s?(?:GMT|UTC|KST|JST|EDT|EST|BST|CES?T|hrs|hours|local time)(?![A-Za-z]))"
+)
 """`1630 GMT`."""
+_HALF_PAST = re.compile(r"[\d한두세네섯곱덟홉열一二两三四五六七八九十] ?[시時时点點] ?(?P<half>[반半])(?![가-힣]{3})")
 _DECADE = re.compile(r"(?<!\d)(?P<century>1[0-9]|20)(?P<decade>\d0)(?=[’']?s\b)")
+_SHORT_DECADE = re.compile(r"(?:(?<![\w’'])[’']|(?<=\d\ds and )|(?<=\d\ds to )[’']?)(?P<decade>[1-9]0)(?=s\b)")
 _SHORT_RANGE = re.compile(r"(?<!\d)(?P<century>1[5-9]|20)\d\d[-–/~〜～](?P<year>\d\d)(?!\d)")
 _LABEL = re.compile(
     r"(?<![\w.,/])(?:24/7(?![\w/])|(?:CO|NO|SO|N|O)2\b|CH4\b|H2O\b|(?:[12]H|H[12])(?P<year>\d\d)?(?!\w))"
@@ -84,7 +89,7 @@ _SEASON = re.compile(r"(?<![\d.,/-])(?P<first>\d\d)[-–/~〜～](?P<second>\d\d
 """`24-25시즌`, two years that meet."""
 _SHORT_YEAR = re.compile(r"(?:[SAF][SWY](?<![^\W_]..)|[’'](?<![\w’'].))(?P<year>\d\d)(?![\d.,]*\d)(?![’']?s\b)")
 """`SS19`, a fashion season, `FY19`, a business year, and `’19`."""
-_SUFFIX = re.compile(r"\s?(?P<bn>bn|tn|mn)\b|(?P<letter>[kKmMbB])\b")
+_SUFFIX = re.compile(r"\s?(?P<bn>bl?n|t[lr]?n|ml?n)\b|(?P<letter>[kKmMbB])\b")
 _ABROAD = re.compile(r"(?:\s?(?P<scale>bn|tn|mn|million|billion|trillion)|(?P<letter>[kmb]))(?![a-z])", re.IGNORECASE)
 """What an East Asian text may keep of English; the letter only in amounts of money."""
 _SUFFIXES = {
@@ -93,10 +98,10 @@ _SUFFIXES = {
     "trillion": 10**12,
     "k": 1000,
     "m": 10**6,
-    "mn": 10**6,
+    **dict.fromkeys(("mn", "mln"), 10**6),
     "b": 10**9,
-    "bn": 10**9,
-    "tn": 10**12,
+    **dict.fromkeys(("bn", "bln"), 10**9),
+    **dict.fromkeys(("tn", "tln", "trn"), 10**12),
 }
 _BETWEEN = re.compile(
     r"\s*(?:-|–|—|~|〜|～|to|and|or|a|y|o|bis|und|oder|auf|nach|statt|à|et|ou|contre|e|até|إلى|و|에서|부터|から|至|到)\s*"
@@ -134,7 +139,7 @@ def _months(locale: str) -> re.Pattern[str] | None:
     if not months:
         return None
     names = (f"(?P<m{number}>(?:{group})(?:/(?:{group}))?)" for number, group in enumerate(months, 1))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?!\w|-(?-i:[a-z]))", re.IGNORECASE)
 
 
 @cache
@@ -207,6 +212,8 @@ class _Scan:
                 if match[name]:
                     minutes = int(match[name])
                     self.add(*match.span(name), [minutes], required=minutes != 0)
+        for match in _HALF_PAST.finditer(self.text) if self.rules.cjk else ():
+            self.add(*match.span("half"), [30], required=False)
 
     def years(self) -> None:
         for match in _LABEL.finditer(self.text):
@@ -219,9 +226,7 @@ class _Scan:
         for match in _SHORT_YEAR.finditer(self.text):
             year = int(match["year"])
             self.add(*match.span("year"), [year, 2000 + year, 1900 + year])
-        for match in _DECADE.finditer(self.text):
-            year = int(match.group())
-            self.add(match.start(), match.end(), [year, int(match["decade"]), year // 100 + 1])
+        self.decades()
         for match in _SEASON.finditer(self.text):
             first = int(match["first"])
             if int(match["second"]) == (first + 1) % 100:
@@ -235,6 +240,13 @@ class _Scan:
         for (start, end, meant), required in shortened(self.text) if self.rules.cjk else ():
             if self.free(start, end):
                 self.add(start, end, meant, required=required)
+
+    def decades(self) -> None:
+        for match in _SHORT_DECADE.finditer(self.text):
+            self.add(*match.span("decade"), [int(match["decade"]), 1900 + int(match["decade"])])
+        for match in _DECADE.finditer(self.text):
+            year = int(match.group())
+            self.add(match.start(), match.end(), [year, int(match["decade"]), year // 100 + 1])
 
     def digits(self) -> None:
         at = 0

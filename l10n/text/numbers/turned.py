@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from l10n.text.numbers.scan import Number
 
-__all__ = ["bracketed", "shares", "turned"]
+__all__ = ["bracketed", "labels", "ranked", "shares", "turned", "years"]
 
 Place = tuple[int, int]
 """Where something begins and ends."""
@@ -68,10 +68,11 @@ _Sides = tuple[str, str]
 _Found = set[Decimal] | None
 """The values that the target may have."""
 
-_GAME = re.compile(r"(?:st|nd|rd|th)?[- ]minute\b", re.IGNORECASE)
+_GAME = re.compile(r"(?:st|nd|rd|th)?(?:(?:,| and|, and) \d+(?:st|nd|rd|th)?){0,3}[- ]minutes?\b", re.IGNORECASE)
 _GAME_BEFORE = re.compile(r"\bminute \Z|\b(?:on|after) \Z", re.IGNORECASE)
 _PERIOD = re.compile(
-    r"(?P<extra>연장전?\s?|延長|加时赛?)?(?P<half>전반|후반|前半|後半|上半场?|下半场?|上半時間?)?전?第?\s?\Z"
+    r"(?P<extra>연장전?\s?|延長|加时赛?)?(?P<half>전반|후반|前半|後半|上半场?|下半场?|上半時間?)?전?第?\s?"
+    r"(?:\d+[분分](?:과|와|,|、)?\s?){0,3}(?P<added>추가 ?시간\s?|アディショナルタイム|ロスタイム|(?:伤停)?补时第?)?\Z"
 )
 _MINUTE = re.compile(r"\s?[분分]")
 _POINTS = re.compile(r"[\s-]*(?:basis[ -]points?|bps?)\b", re.IGNORECASE)
@@ -99,11 +100,13 @@ _AGE = re.compile(r"\s?(?:세|살|歳|才|岁|周岁)")
 
 def _minute(value: Decimal, here: _Sides, there: _Sides) -> _Found:
     period = _PERIOD.search(there[0])
-    if not period or not (period["half"] or period["extra"]) or not _MINUTE.match(there[1]):
+    if not period or not (period["half"] or period["extra"] or period["added"]) or not _MINUTE.match(there[1]):
         return None
     if not _GAME.match(here[1]) and not _GAME_BEFORE.search(here[0]):
         return None
     late = (period["half"] or " ")[0] in "후後下"
+    if period["added"] and not period["extra"]:
+        return {value - 90, value - 45}
     before = (90 if period["extra"] else 0) + (15 if period["extra"] and late else 45 if late else 0)
     return {value - before}
 
@@ -136,6 +139,52 @@ def _older(value: Decimal, here: _Sides, there: _Sides) -> _Found:
 _RULES: tuple[Callable[[Decimal, _Sides, _Sides], _Found], ...]
 _RULES = (_minute, _basis, _multiple, _others, _younger, _older)
 """Each tells what a number of the source may be in the target, given what stands on both sides of both."""
+
+_SETS = re.compile(r"(?<![\d.-])(\d)-(\d) ?[(（]((?:\d{1,2}-\d{1,2}(?:[(（]\d{1,2}[)）])?[,，、·/ ]*){2,5})[)）]")
+_DAY_NAME = re.compile(
+    r"(?<![\d.·])\d{1,2}[·.]\d{1,2}(?= ?(?:(?:민주|독립|반정부|남북)[가-힣]* ?)?"
+    r"(?:운동|혁명|항쟁|의거|전쟁|사태|사건|테러|쿠데타|광복|선언|합의|총선|대선))"
+)
+_YEARS = {
+    "3·1": 1919,
+    "8·15": 1945,
+    "4·3": 1948,
+    "6·25": 1950,
+    "4·19": 1960,
+    "5·16": 1961,
+    "12·12": 1979,
+    "5·18": 1980,
+    "6·10": 1987,
+    "9·11": 2001,
+}
+"""Days of modern history that Korean names without their year."""
+_SET = re.compile(r"(\d+)-(\d+)")
+_RANK = re.compile(r"\s?[위位]")
+_LEADS = re.compile(
+    r"\b(?:leads?|led|lead(?:ing|er)|ahead|clear of|runners?-?up|anyone else|nearest|silver)\b", re.IGNORECASE
+)
+
+
+def labels(text: str) -> Iterator[Place]:
+    """Yield results that count the scores in brackets behind them (`2-0(6-3 6-4)`), and dates in names (`3·1운동`)."""
+    yield from (match.span() for match in _DAY_NAME.finditer(text))
+    for match in _SETS.finditer(text):
+        scores = [(int(one), int(two)) for one, two in _SET.findall(match[3])]
+        won = sum(one > two for one, two in scores)
+        if (won, len(scores) - won) == (int(match[1]), int(match[2])):
+            yield match.start(1), match.end(2)
+
+
+def years(text: str) -> frozenset[Decimal]:
+    """Return the years that the names of events in a Korean text stand for."""
+    names = (match.group().replace(".", "·") for match in _DAY_NAME.finditer(text))
+    return frozenset(Decimal(_YEARS[name]) for name in names if name in _YEARS)
+
+
+def ranked(number: Number, target: str, source: str) -> bool:
+    """Tell whether a number is the rank of the next best in an English text that tells of a lead: `2위에 3점 앞선`."""
+    return Decimal(2) in number.readings and bool(_RANK.match(target, number.end) and _LEADS.search(source))
+
 
 _UNIT = (
     r"(?:[a-zA-Z]{1,3}[²³2]?|[㎞㎡㎢㎝㎜㎏㎎㎖㏊℃℉°º]|킬로(?:미터|그램)|미터|센티미터|제곱미터|평(?:방미터)?|해리|마일|피트|인치|야드|에이커|헥타르|"

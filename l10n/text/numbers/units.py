@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["converted", "heights", "imperial"]
+__all__ = ["celsius", "converted", "heights", "imperial"]
 
 _UNITS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"miles?|mph|mi\b", ("1.609",)),
@@ -19,7 +19,7 @@ _UNITS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"pounds?|lbs?\b", ("0.4536",)),
     (r"stones?\b", ("6.35",)),
     (r"ounces?|oz\b", ("28.35",)),
-    (r"acres?", ("0.4047", "4047", "1224")),
+    (r"acres?", ("0.4047", "4047", "1224", "0.004047")),
     (r"hectares?|ha\b", ("10000", "3025", "0.01")),
     (r"nautical miles?", ("1.852",)),
     (r"gallons?", ("3.785", "4.546")),
@@ -45,6 +45,8 @@ _LEAD = re.compile(
 _DEGREES = re.compile(r"(?:degrees?|°|º|F\b|s\b)")
 _FAHRENHEIT = re.compile(r"(?:degrees? |[°º]\s?)?F")
 """Only a scale that is named makes frost of a number: ten degrees more are no frost."""
+_NAMED_F = re.compile(r"Fahrenheit|\bF\b|℉", re.IGNORECASE)
+_CELSIUS = re.compile(r"Celsius|centigrade|\dC\b|° ?C\b|℃", re.IGNORECASE)
 _TOLERANCE = Decimal("0.08")
 _HEIGHT = re.compile(
     r"(?<!\d)(?P<feet>\d)\s?(?:[-\s]?(?:foot|feet|ft)\b|['’′])[-\s]?(?P<inches>\d{1,2})(?![\d.,]*\d)", re.IGNORECASE
@@ -62,11 +64,21 @@ _IMPERIAL = re.compile(
 )
 
 
-def converted(value: Decimal, after: str, other: Decimal) -> bool:
-    """Tell whether a value with the unit that begins `after` is `other` in metric units, roundly."""
+def celsius(text: str) -> bool:
+    """Tell whether the degrees of an English text are metric already."""
+    return bool(_CELSIUS.search(text)) and not _NAMED_F.search(text)
+
+
+def converted(value: Decimal, after: str, other: Decimal, *, degrees: bool = True) -> bool:
+    """Tell whether a value with the unit that begins `after` is `other` in metric units, roundly.
+
+    `degrees` are those of Fahrenheit, or are none to convert.
+    """
     lead = _LEAD.match(after)
     rest = after[lead.end() :] if lead else after
     if _DEGREES.match(rest):
+        if not degrees:
+            return False
         kelvin = value * 5 / 9
         celsius = kelvin - Decimal("17.8")
         if min(abs(kelvin - other), abs(celsius - other)) <= 5:  # noqa: PLR2004  "the 80s" is a span
