@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from l10n.locales import language
 from l10n.text.numbers import values
+from l10n.text.unitwords import LEADS, UNIT_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -188,9 +189,12 @@ _UNITS: dict[str, dict[str, dict[str, str]]] = {
     },
 }
 """Dimension to unit to its forms by language; only what cannot be another word after a number."""
-LANGUAGES = frozenset({"ko", "ja", "zh"})
+LANGUAGES = frozenset({"ko", "ja", "zh", *UNIT_WORDS})
 """Languages whose units are known; currencies are known in more."""
-_SHARE = re.compile(r"%|％|퍼센트|프로|포인트|\d\s?할|パーセント|割|百分|分之|成")
+_SHARE = re.compile(
+    r"%|٪|％|퍼센트|프로|포인트|\d\s?할|パーセント|割|百分|分之|成|ciento|porcent|\bcada|pour|\bsur|point|punto|[Pp]ro[zc]ent|"
+    r"[Pp]unkt|\bvon|مئة|مائة|مئوية|نقطة|نقاط|من كل|بين كل"
+)
 _APART = re.compile(r"\s?(?:이상|넘는|以上|多)?[의のな的]?\s?(?:큰 |넘는 )?(?:격차|차이?|差)")
 """Behind a share: a distance, which percentage points are told as too."""
 _COUNTER = re.compile(r"\s?(?:명|개(?!월)|건|곳|마리|채|척|원|달러|人|個|件|円|ドル|个|元)")
@@ -289,21 +293,18 @@ def _other_amount(source: str, target: str, locale: str) -> tuple[str, Place] | 
 
 @cache
 def _unit(language: str) -> re.Pattern[str]:
-    forms = (
-        f"(?P<{name}>{words[language]})"
-        for units in _UNITS.values()
-        for name, words in units.items()
-        if language in words
-    )
-    tail = r"(?!\w)" if language == "en" else r"(?![A-Za-z])"
-    return re.compile(f"{_LEAD}(?:{'|'.join(forms)}){tail}")
+    known = {name: words[language] for units in _UNITS.values() for name, words in units.items() if language in words}
+    forms = (f"(?P<{name}>{words})" for name, words in (known or UNIT_WORDS[language]).items())
+    tail = r"(?![A-Za-z])" if language in {"ko", "ja", "zh"} else r"(?!\w)"
+    return re.compile(f"{_LEAD}{LEADS.get(language, '')}(?:{'|'.join(forms)}){tail}")
 
 
 def _measured(text: str, locale: str) -> Iterator[tuple[Number, str, int]]:
     """Yield the numbers of a text with their unit, empty where none is known, and where that ends."""
     pattern = _unit(language(locale))
     for number in values(text, locale):
-        match = pattern.match(text, number.end)
+        timed = text[max(number.start - 1, 0) : number.start] == ":"  # `2:03:27 hours` are no 27 hours
+        match = None if timed else pattern.match(text, number.end)
         yield number, (match.lastgroup or "") if match else "", match.end() if match else number.end
 
 

@@ -133,6 +133,14 @@ _TARGETS: dict[str, dict[str, dict[str, str]]] = {
         ),
         "season": _row(r"\bfrühjahr\w*|frühling\w* \w*sommer\w* \bherbst\w* \bwinter\w*", _SEASONS),
     },
+    "ar": {
+        "weekday": {
+            name: rf"\b[وفبلك]?ال{day}\b"
+            for name, day in zip(
+                _DAYS, ["[اإ]ثنين", "ثلاثاء", "[أا]ربعاء", "خميس", "جمعة", "سبت", "[أا]حد"], strict=True
+            )
+        },
+    },
 }
 """How each language writes them, so far as a word cannot be another."""
 LANGUAGES = frozenset(_TARGETS)

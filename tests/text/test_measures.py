@@ -109,6 +109,41 @@ def test_a_japanese_minute_and_a_bare_kilo_are_units(source, target, found):
     assert [new for _, (new, _, _) in other_units(source, target, "ja")] == found
 
 
+@pytest.mark.parametrize(
+    ("locale", "source", "target", "found"),
+    [
+        ("es", "The road is 48 km long.", "La carretera mide 48 metros.", ["km"]),
+        ("es", "The road is 48 km long.", "La carretera mide 48 kilómetros.", []),
+        ("es", "It is 48 million kilometers away.", "Está a 48 millones de kilómetros.", []),
+        ("es", "It is 48 million kilometers away.", "Está a 48 millones de millas.", ["km"]),
+        ("es", "It rose by 70 percent.", "Subió 70 de golpe.", ["percent"]),
+        ("es", "It rose by 70 percent.", "Subió un 70 por ciento.", []),
+        ("es", "It rose by 70 percent.", "Subió en 70 de cada 100 casos.", []),
+        ("es", "It rose by 5 points.", "Subió 5 puntos.", []),
+        ("es", "They burned 30 square kilometers.", "Ardieron 30 kilómetros cuadrados.", []),
+        ("fr", "It took 48 hours.", "Il a fallu 48 minutes.", ["hour"]),
+        ("fr", "It took 48 hours.", "Il a fallu 48 heures.", []),
+        ("fr", "It weighs 48 tons.", "Il pèse 48 kilos.", ["t"]),
+        ("fr", "It rose by 70%.", "Il a gagné 70\u202f%.", []),
+        ("fr", "It rose by 7 percent.", "Il a gagné 7 points de pourcentage.", ["percent"]),
+        ("de", "It took 48 weeks.", "Es dauerte 48 Tage.", ["week"]),
+        ("de", "It took 48 weeks.", "Es dauerte 48 Wochen.", []),
+        ("de", "They burned 30 hectares.", "Es brannten 30 Quadratkilometer.", ["ha"]),
+        ("de", "It has 48 GB of memory.", "Es hat 48 MB Speicher.", ["GB"]),
+        ("de", "In 48 years they met.", "In 48 Jahrhunderten trafen sie sich.", []),
+        ("de", "She ran it in 2 hours, 3 minutes and 27 seconds.", "Sie lief 2:03:27 Stunden.", []),
+        ("ar", "It took 48 hours.", "استغرق ذلك 48 دقيقة.", ["hour"]),
+        ("ar", "It took 48 hours.", "استغرق ذلك 48 ساعة.", []),
+        ("ar", "It rose by 70 percent.", "ارتفع بنسبة 70 في المئة.", []),
+        ("ar", "It rose by 70 percent.", "ارتفع إلى 70 مرة.", ["percent"]),
+        ("ar", "The road is 48 kilometers long.", "يبلغ طول الطريق 48 مترا.", ["km"]),
+        ("ar", "The road is 48 kilometers long.", "يبلغ طول الطريق 48 كيلومترا.", []),
+    ],
+)
+def test_languages_with_spaces_keep_their_units(locale, source, target, found):
+    assert [unit for unit, _ in other_units(source, target, locale)] == found
+
+
 def test_a_wide_unit_is_a_unit():
     assert list(other_units("They ran 200 meters.", "200\uff4d를 달렸다.", "ko")) == []
     assert [unit for unit, _ in other_units("They ran 200 meters.", "200㎞를 달렸다.", "ko")] == ["m"]

@@ -29,6 +29,8 @@ from l10n.text.timewords import moved
         ("es", "They met on Thursday.", "Se reunieron el viernes.", "Thursday", "viernes"),
         ("fr", "It began last spring.", "Cela a commencé l’hiver dernier.", "last spring", "hiver"),
         ("de", "They met on Thursday.", "Sie trafen sich am Freitagabend.", "Thursday", "Freitagabend"),
+        ("ar", "They met on Thursday.", "اجتمعوا يوم الجمعة.", "Thursday", "الجمعة"),
+        ("ar", "It opens on Monday and closes on Sunday.", "يفتح الاثنين ويغلق السبت.", "Sunday", "السبت"),
     ],
 )
 def test_another_time_of_the_same_kind_has_its_place(language, source, target, named, told):
@@ -55,6 +57,8 @@ def test_another_time_of_the_same_kind_has_its_place(language, source, target, n
         ("ja", "It opened in the summer.", "秋田の春日町で夏に開業した。"),
         ("ja", "It opened in the summer at Akita.", "秋田で開業した。"),
         ("zh", "They trained last summer.", "他们为冬季奥运会训练。"),
+        ("ar", "They met on Thursday.", "اجتمعوا بالخميس، وهما الاثنين اللذان حضرا."),
+        ("ar", "They met on Monday.", "اجتمعوا الإثنين."),
         ("fr", "It was cold in the winter.", "Le froid hivernal a été rude."),
     ],
 )
