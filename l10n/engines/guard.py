@@ -110,16 +110,16 @@ def _length(source: str, target: str, locale: str) -> str:
     return ""
 
 
-def _part(source: str, target: str, locales: tuple[str, str]) -> str:
+def _part(source: str, target: str, pair: tuple[str, str]) -> str:
     """Say so where only a part of a text was translated, or more than the text."""
     if not any(map(str.isalnum, target)):
         return "the answer has no words"
-    usual = length.usual((), locales[1])
+    usual = length.usual((), pair[1])
     if usual is None:
         return ""
     if length.breaks_off(source, target, usual):
         return "the answer breaks off"
-    counts = length.lost(source, target, locales, usual) or length.added(source, target, locales, usual)
+    counts = length.lost(source, target, pair, usual) or length.added(source, target, pair, usual)
     return f"the answer has {counts[1]} sentences for {counts[0]}" if counts else ""
 
 

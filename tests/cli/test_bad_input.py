@@ -49,7 +49,9 @@ def test_an_unknown_format_is_named_and_the_others_go_on(pair):
 
 def test_pictures_beside_articles_are_no_articles(pair):
     pair.write("articles/photo.jpg", b"\xff\xd8")
-    pair.ok("run")
+    done = pair.ok("run")
+    assert "photo" not in done.out + done.err
+    assert not (pair.root / "locales/ko/photo.jpg.po").exists()
 
 
 def test_a_broken_front_matter_is_named_with_its_line(pair):

@@ -131,6 +131,7 @@ def test_a_japanese_minute_and_a_bare_kilo_are_units(source, target, found):
         ("de", "They burned 30 hectares.", "Es brannten 30 Quadratkilometer.", ["ha"]),
         ("de", "It has 48 GB of memory.", "Es hat 48 MB Speicher.", ["GB"]),
         ("de", "In 48 years they met.", "In 48 Jahrhunderten trafen sie sich.", []),
+        ("de", "It took 1 week.", "Es dauerte 1 Jahr.", ["week"]),
         ("de", "She ran it in 2 hours, 3 minutes and 27 seconds.", "Sie lief 2:03:27 Stunden.", []),
         ("ar", "It took 48 hours.", "استغرق ذلك 48 دقيقة.", ["hour"]),
         ("ar", "It took 48 hours.", "استغرق ذلك 48 ساعة.", []),
