@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.languages import cldr, stems
+from l10n.languages import cldr, spelled, stems
+from l10n.languages.delimiters import DELIMITERS
 from l10n.languages.quantities import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
@@ -103,13 +104,21 @@ def endings(language: Tongue) -> Table | None:
     return {"two_forms": found in _TWO, **changes} if found else None
 
 
-def quotes(_: Tongue) -> Table | None:
+def quotes(language: Tongue) -> Table | None:
     """Return the quotation marks of CLDR's delimiters."""
+    for name in _names(language):
+        for marks, locales in DELIMITERS.items():
+            if name in locales.split():
+                return {"pairs": marks.split(), "symmetric": marks[0] == marks[1]}
     return None
 
 
+def _names(language: Tongue) -> tuple[str, ...]:
+    return cldr.names(language.code, language.script, language.territory)
+
+
 def numbers(language: Tongue) -> Table | None:
-    """Return the decimal sign, the sign of groups, and the words that numbers are shortened with."""
+    """Return the decimal sign, the sign of groups, the words that numbers are shortened with, and those of numbers."""
     decimal, group = cldr.symbols(language)
     if not decimal:
         return None
@@ -119,6 +128,8 @@ def numbers(language: Tongue) -> Table | None:
         "group": group,
         "myriads": "10000" in powers and "1000" not in powers,
         "scales": {power: sorted(words) for power, words in powers.items()},
+        "words": spelled.cardinals(_names(language)),
+        "ordinals": spelled.ordinals(_names(language)),
     }
 
 

@@ -11,9 +11,11 @@ if TYPE_CHECKING:
 
     from l10n.languages.facets import Tongue
 
-__all__ = ["forms", "plurals", "scales", "script", "section", "symbols", "territories"]
+__all__ = ["PARENTS", "forms", "names", "plurals", "scales", "script", "section", "symbols", "territories"]
 
 _DAYS = 7
+PARENTS = {"nb": "no", "nn": "no"}
+"""Languages whose data stand with another one (CLDR parent locales)."""
 
 
 @cache
@@ -29,15 +31,22 @@ def script(code: str, script: str = "", territory: str = "") -> str:
 
 
 @cache
+def names(code: str, own: str, territory: str) -> tuple[str, ...]:
+    """Return the names under which CLDR may have data of a locale in its own script, the most special first."""
+    used, parent = script(code, own, territory), PARENTS.get(code)
+    found = [f"{code}_{used}_{territory}", f"{code}_{territory}"] if territory else []
+    found += [f"{code}_{used}"] if used else []
+    if used == script(code):
+        found += [code, *([parent] if parent else [])]
+    return tuple(found)
+
+
+@cache
 def _data(code: str, own: str, territory: str) -> Any:
     """Return babel's data of the nearest locale in the same script; None where it has none."""
     from babel import Locale, localedata  # noqa: PLC0415  see `script`
 
-    used = script(code, own, territory)
-    names = [f"{code}_{used}_{territory}", f"{code}_{territory}"] if territory else []
-    names += [f"{code}_{used}"]
-    names += [code] if used == script(code) else []
-    found = next((name for name in names if localedata.exists(name)), None)
+    found = next((name for name in names(code, own, territory) if localedata.exists(name)), None)
     return Locale.parse(found)._data if found else None  # noqa: SLF001  units and relative words have no other door
 
 
