@@ -89,7 +89,8 @@ def _delimiters() -> str:
     ]
     for marks, codes in sorted(rows.items()):
         text = textwrap.wrap(" ".join(sorted(codes)), 100)
-        lines += [f'    "{marks}": (', *(f'        "{line}{" " * (line != text[-1])}"' for line in text), "    ),"]
+        rest = [f'        "{line} "' for line in text[:-1]] + [f'        "{text[-1]}"']
+        lines += [f'    "{marks}": (', *rest, "    ),"] if rest[1:] else [f'    "{marks}": "{text[0]}",']
     return "\n".join(
         [*lines, "}", '"""Pairs for a quotation and for one inside of it, to the locales that have them."""', ""]
     )

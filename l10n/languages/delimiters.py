@@ -8,43 +8,21 @@ from __future__ import annotations
 __all__ = ["DELIMITERS"]
 
 DELIMITERS: dict[str, str] = {
-    "«» «»": (
-        "fr ht hy oc yav"
-    ),
-    "«» ‘’": (
-        "dua el_polyton ksf nb nn no rw"
-    ),
+    "«» «»": "fr ht hy oc yav",
+    "«» ‘’": "dua el_polyton ksf nb nn no rw",
     "«» “”": (
         "ast blo bm br ca cv dyo el es_US eu ewo ie it kab kk kk_Cyrl lij mg mua nnh pms pt_AO pt_CH pt_CV "
         "pt_GQ pt_GW pt_LU pt_MO pt_MZ pt_PT pt_ST pt_TL sc sg ti"
     ),
-    "«» ”“": (
-        "fr_CA"
-    ),
-    "«» „“": (
-        "bas be bua ky os ru sah tyv uk"
-    ),
-    "«» „”": (
-        "shi shi_Latn shi_Tfng zgh"
-    ),
-    "«» ‹›": (
-        "am az_Arab az_Cyrl fa fr_CH gsw jgo kkj mzn rm sdh wae"
-    ),
-    "»« ›‹": (
-        "kk_Arab ug"
-    ),
-    "‘’ ‘’": (
-        "nl"
-    ),
-    "‘’ “”": (
-        "fur ia ti_ER tn"
-    ),
-    "“’ “”": (
-        "st"
-    ),
-    "“” «»": (
-        "eo"
-    ),
+    "«» ”“": "fr_CA",
+    "«» „“": "bas be bua ky os ru sah tyv uk",
+    "«» „”": "shi shi_Latn shi_Tfng zgh",
+    "«» ‹›": "am az_Arab az_Cyrl fa fr_CH gsw jgo kkj mzn rm sdh wae",
+    "»« ›‹": "kk_Arab ug",
+    "‘’ ‘’": "nl",
+    "‘’ “”": "fur ia ti_ER tn",
+    "“’ “”": "st",
+    "“” «»": "eo",
     "“” ‘’": (
         "aa ab af ak an ann apc arn as asa az az_Latn ba bal bal_Arab bal_Latn bem bew bez bgc bgn bho blt "
         "bm_Nkoo bn bo bqi brx bss byn cad cch ccp ce ceb cgg cho chr cic ckb co cop csw cu cy da dav dje doi "
@@ -59,44 +37,18 @@ DELIMITERS: dict[str, str] = {
         "to tok tpi tr trv trw ts tt twq tzm und uz_Arab uz_Cyrl vai vai_Latn vai_Vaii ve vec vi vmw vo vun "
         "wa wal wbp wo xh xnr xog yo yrl za zh zh_Hans zh_Latn zu"
     ),
-    "“” ’‘": (
-        "uz uz_Latn"
-    ),
-    "“” “”": (
-        "tk"
-    ),
-    "”“ ’‘": (
-        "ar lld ms_Arab syr ur"
-    ),
-    "”” ’’": (
-        "fi he lag rn se sn sv yi"
-    ),
-    "„“ «»": (
-        "ka"
-    ),
-    "„“ ‚‘": (
-        "bs_Cyrl cs de dsb et hr hsb is ksh lb luy mk nds sk sl"
-    ),
-    "„“ „“": (
-        "bg lt prg sgs"
-    ),
-    "„” «»": (
-        "nmg pl ro"
-    ),
-    "„” »«": (
-        "hu szl"
-    ),
-    "„” ‘’": (
-        "bs bs_Latn"
-    ),
-    "„” ’’": (
-        "sr sr_Cyrl sr_Latn"
-    ),
-    "„” ‚’": (
-        "agq ff ff_Latn"
-    ),
-    "「」 『』": (
-        "ja yue yue_Hans yue_Hant zh_Hant"
-    ),
+    "“” ’‘": "uz uz_Latn",
+    "“” “”": "tk",
+    "”“ ’‘": "ar lld ms_Arab syr ur",
+    "”” ’’": "fi he lag rn se sn sv yi",
+    "„“ «»": "ka",
+    "„“ ‚‘": "bs_Cyrl cs de dsb et hr hsb is ksh lb luy mk nds sk sl",
+    "„“ „“": "bg lt prg sgs",
+    "„” «»": "nmg pl ro",
+    "„” »«": "hu szl",
+    "„” ‘’": "bs bs_Latn",
+    "„” ’’": "sr sr_Cyrl sr_Latn",
+    "„” ‚’": "agq ff ff_Latn",
+    "「」 『』": "ja yue yue_Hans yue_Hant zh_Hant",
 }
 """Pairs for a quotation and for one inside of it, to the locales that have them."""
