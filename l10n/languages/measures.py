@@ -84,7 +84,7 @@ def units(language: Tongue) -> Table | None:
     before: dict[str, str] = {}
     for (kind, name), (behind, leading) in known.items():
         own = [form for form in behind if many[form.casefold().rstrip(".")] == 1]
-        pattern = "|".join(filter(None, (stems.any_of(own), _SIGNS.get(name, ""))))
+        pattern = "|".join(filter(None, (stems.counted(language, own), _SIGNS.get(name, ""))))
         if pattern:
             found.setdefault(_KINDS.get(kind, kind), {})[name] = pattern
         if leading:
