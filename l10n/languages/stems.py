@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 __all__ = ["after", "any_of", "before", "beside_digits", "counted", "escaped", "named", "words"]
 
-_WHOLE, _CUT, _SURE = 4, 5, 3
+_WHOLE, _CUT, _SURE = 4, 5, 2
 """Letters of a word that may have an ending, of what is left of a month without its last letter (a weekday must have
 one more), and of a stem where a supplement lists the endings: Slavic languages have short words that begin like a name
 (`mają`, `Marcin`, `среди`, `середина`)."""

@@ -190,6 +190,7 @@ def unit(locale, text):
         ("zh_TW", "5分鐘後", "minute"),
         ("zh_TW", "5小時", "hour"),
         ("bn", "৩০ মিটারের", "m"),
+        ("lo", "5 ຊມ", None),
     ],
 )
 def test_units_are_found_behind_a_number_in_all_plural_forms(locale, text, name):
@@ -301,3 +302,9 @@ def test_numbers_from_two_on_have_one_form_where_cldr_has_two_plurals():
 def test_a_language_in_a_script_of_which_cldr_has_no_words_gets_none_in_another_one():
     assert facet("mn_Mong", "months") is None or not re.search("[а-я]", str(facet("mn_Mong", "months").patterns))
     assert facet("ru_Latn", "months") is None
+
+
+def test_a_name_without_its_country_finds_those_with_one():
+    (names, *_) = facet("it", "currencies").names["dollar"].split(")|")
+    assert "canadesi" not in names
+    assert currencies("it", "dollari canadesi") == {"dollar"}
