@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from l10n import formats, locales
@@ -20,21 +20,43 @@ if TYPE_CHECKING:
 __all__ = ["Workset", "catalogs", "gather", "word_counter"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Workset:
     """Articles and locales of one command."""
 
     project: Project
     locales: tuple[str, ...]
-    documents: tuple[Document, ...]
-    failures: tuple[L10nError, ...]
-    """Articles that cannot be read; the others are processed all the same."""
+    articles: tuple[str, ...]
+    """What is to be read, by its path below the folder of articles."""
+    unknown: tuple[L10nError, ...]
+    """Files among the articles that are none."""
     whole: bool
     """True when no article was left out by the user's choice."""
 
+    @cached_property
+    def _read(self) -> tuple[tuple[Document, ...], tuple[L10nError, ...]]:
+        documents: list[Document] = []
+        faults = list(self.unknown)
+        for name in self.articles:
+            try:
+                documents.append(self.project.document(name))
+            except L10nError as err:
+                faults.append(err)
+        return tuple(documents), tuple(faults)
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The articles, read once, when first asked for."""
+        return self._read[0]
+
+    @property
+    def failures(self) -> tuple[L10nError, ...]:
+        """What is no article or cannot be read; the others are processed all the same."""
+        return self._read[1]
+
 
 def gather(project: Project, *, chosen: Sequence[str] = (), articles: Sequence[str] = ()) -> Workset:
-    """Read the articles; `chosen` locales and `articles` narrow the work, all of them when empty.
+    """Find the articles; `chosen` locales and `articles` narrow the work, all of them when empty.
 
     Raises `LocaleError` for a locale that is not the project's and `UsageError` for an article that does not exist.
     """
@@ -48,13 +70,7 @@ def gather(project: Project, *, chosen: Sequence[str] = (), articles: Sequence[s
     found, faults = project.articles()
     if articles:
         found, faults = [_match(project, name, found) for name in dict.fromkeys(articles)], []
-    documents: list[Document] = []
-    for name in found:
-        try:
-            documents.append(project.document(name))
-        except L10nError as err:
-            faults.append(err)
-    return Workset(project, names, tuple(documents), tuple(faults), whole=not articles)
+    return Workset(project, names, tuple(found), tuple(faults), whole=not articles)
 
 
 def catalogs(work: Workset, failures: list[L10nError]) -> Iterator[tuple[Document, str, PoFile | None]]:
