@@ -11,7 +11,6 @@ from l10n.config import Policy
 from l10n.publish import disclosure, policy
 from l10n.publish.assemble import assemble
 from l10n.stages.refusals import refusals
-from l10n.stages.workset import word_counter
 
 if TYPE_CHECKING:
     from l10n.model import Catalog, Document, Finding
@@ -53,7 +52,7 @@ def build_article(one: BuildInput) -> BuildResult:
     """Build an article in a locale by its policy; nothing is read or written."""
     document, locale = one.document, one.locale
     fmt = formats.load(document.format)
-    row = replace(coverage.measure(document, one.catalog, word_counter(document)), locale=locale)
+    row = replace(coverage.measure(document, one.catalog, coverage.word_counter(fmt)), locale=locale)
     held = policy.hold(row, one.policy, one.min_coverage)
     if held:
         return BuildResult(document.path, locale, None, held)

@@ -9,13 +9,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from l10n import engines, formats
+from l10n.coverage import word_counter
 from l10n.drafting.budget import Budget
 from l10n.drafting.chain import Chain
 from l10n.drafting.jobs import Brief, DraftInput, accepted, draft_article
 from l10n.errors import EngineError, EngineMissingError, L10nError
 from l10n.stages.learning import learn
 from l10n.stages.mapping import mapped
-from l10n.stages.workset import opened, word_counter
+from l10n.stages.workset import opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -137,7 +138,7 @@ def _draft_locale(
         if not order.in_step
     ]
     jobs = [job for order in todo for job in order.jobs]
-    words = {document.path: word_counter(document) for document in documents}
+    words = {document.path: word_counter(formats.load(document.format)) for document in documents}
     with ThreadPoolExecutor(1) as writer:
         written: Future[None] | None = None
         for start in range(0, len(jobs), BATCH):

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from l10n import formats, locales
+from l10n import locales
 from l10n.errors import L10nError, LocaleError, UsageError
-from l10n.text.sentences import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from l10n.catalog.lossless import PoFile
     from l10n.model import Document
     from l10n.project import Project
 
-__all__ = ["Workset", "catalogs", "gather", "opened", "word_counter"]
+__all__ = ["Workset", "catalogs", "gather", "opened"]
 
 
 @dataclass(frozen=True)
@@ -91,17 +90,6 @@ def opened(
             failures.append(err)
         else:
             yield document, po
-
-
-def word_counter(document: Document) -> Callable[[str], int]:
-    """Return a function that counts the words of a text of this document, markup left out."""
-    fmt = formats.load(document.format)
-
-    @cache
-    def count(text: str) -> int:
-        return words.count(text, fmt.inline(text))
-
-    return count
 
 
 def _match(project: Project, name: str, found: Sequence[str]) -> str:
