@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from l10n import checks
+from l10n import checks, coverage, formats, locales
 from l10n.checks.rules.structure import MISSING, STRUCTURE
 from l10n.model import Finding, State
 from l10n.protocols import Scope
+from l10n.publish.assemble import assemble
 from l10n.stages import baseline
-from l10n.stages.compose import compose
 from l10n.stages.pairs import judged, sources, text_of
+from l10n.stages.refusals import refusals
 from l10n.stages.silence import Silencer
 from l10n.stages.wanted import Order, wanted
 from l10n.stages.workset import catalogs
@@ -78,8 +79,7 @@ def examine(work: Workset, order: Order) -> Checked:
             continue
         here = judged(work, document, locale, po, terms[locale])
         if STRUCTURE in rules[locale].rules:
-            refused = compose(work, document, locale, po, text_of).findings
-            findings += _structure(refused, rules[locale])
+            findings += _structure(_refused(work, document, locale, po), rules[locale])
         if MISSING in rules[locale].rules:
             findings += _missing(work, document, locale, po, rules[locale])
         findings += _apply(here, rules[locale], silencers[locale], (Scope.SEGMENT, Scope.ARTICLE))
@@ -100,8 +100,15 @@ def _apply(
             yield _finding(everything[index], rule, flaw, wanted)
 
 
+def _refused(work: Workset, document: Document, locale: str, po: PoFile) -> tuple[Finding, ...]:
+    entries = coverage.standing(document, po.catalog)
+    done = assemble(document, formats.load(document.format), entries, text_of, joint=locales.joint(locale))
+    name = work.project.catalog_name(document.path, locale)
+    return refusals(done.refused, article=document.path, locale=locale, po=name)
+
+
 def _structure(refused: Iterable[Finding], wanted: Wanted) -> Iterator[Finding]:
-    """Tell what `compose` refused; a comment does not silence it, for the English is published all the same."""
+    """Tell what `assemble` refused; a comment does not silence it, for the English is published all the same."""
     for finding in refused:
         yield replace(finding, severity=wanted.severity(STRUCTURE), reason=STRUCTURE.reason)
 

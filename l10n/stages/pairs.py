@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from l10n import formats
 from l10n.checks import ignores
+from l10n.drafting.drafters import PSEUDO
 from l10n.model import State
 from l10n.protocols import Pair
-from l10n.stages.chain import PSEUDO
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
