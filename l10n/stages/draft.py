@@ -176,13 +176,14 @@ def _store(project: Project, locale: str, outcomes: Sequence[Outcome], result: D
         if outcome.text:
             articles.setdefault(outcome.job.article, {})[outcome.job.key] = outcome
     for article, drafts in articles.items():
+        name = project.catalog_name(article, locale)
         try:
-            if project.update_catalog(article, locale, partial(accepted, drafts=drafts, today=today)):
-                name = project.catalog_name(article, locale)
-                if name not in result.changed:
-                    result.changed.append(name)
+            changed = project.update_catalog(article, locale, partial(accepted, drafts=drafts, today=today))
         except L10nError as err:
             result.failures.append(err)
+            continue
+        if changed and name not in result.changed:
+            result.changed.append(name)
 
 
 def _explain(
