@@ -68,7 +68,7 @@ def build(work: Workset, *, verbatim: bool = False, dry: bool = False, executor:
     return Built(tuple(changed), len(published), tuple(held), tuple(findings), tuple(failures))
 
 
-def _written(  # noqa: PLR0917  what a file and its writing are made of
+def _written(
     project: Project, name: str, text: str | None, built: files.BuildList, failures: list[L10nError], *, dry: bool
 ) -> list[str]:
     """Write a file of the build, or remove it; return its name where it changed, or would."""
