@@ -12,8 +12,9 @@ from l10n import engines, formats
 from l10n.coverage import word_counter
 from l10n.drafting.budget import Budget
 from l10n.drafting.chain import Chain
-from l10n.drafting.jobs import Brief, DraftInput, accepted, draft_article
+from l10n.drafting.jobs import Brief
 from l10n.errors import EngineError, EngineMissingError, L10nError
+from l10n.stages.draft_article import DraftInput, accepted, draft_article
 from l10n.stages.learning import learn
 from l10n.stages.mapping import mapped
 from l10n.stages.workset import opened
@@ -23,9 +24,10 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
     from datetime import date
 
-    from l10n.drafting.jobs import DraftJob, DraftOrder, Outcome
+    from l10n.drafting.jobs import DraftJob, DraftOutcome
     from l10n.model import Document, Key
     from l10n.project import Project
+    from l10n.stages.draft_article import DraftOrder
     from l10n.stages.workset import Workset
 
 __all__ = ["Drafted", "Undrafted", "brief", "draft", "orders"]
@@ -75,7 +77,7 @@ def draft(
 
     Only entries that are still missing when their catalogue is written receive a draft. `refresh` asks again what
     engines answered in earlier runs; `most` is what the run may cost. What is done for an article by itself
-    (`drafting.jobs`) may be done by an `executor`; engines are asked here.
+    (`draft_article`) may be done by an `executor`; engines are asked here.
     """
     project, documents = work.project, work.documents
     result = Drafted(failures=list(work.failures))
@@ -154,7 +156,7 @@ def _draft_locale(
 
 
 def _count(
-    outcomes: Sequence[Outcome], words: Mapping[str, Callable[[str], int]], locale: str, result: Drafted
+    outcomes: Sequence[DraftOutcome], words: Mapping[str, Callable[[str], int]], locale: str, result: Drafted
 ) -> None:
     """Note which engine drafted what, and what is left."""
     for outcome in outcomes:
@@ -167,20 +169,21 @@ def _count(
             result.left.append(Undrafted(job.article, locale, job.key, many, outcome.reasons))
 
 
-def _store(project: Project, locale: str, outcomes: Sequence[Outcome], result: Drafted, *, today: date) -> None:
+def _store(project: Project, locale: str, outcomes: Sequence[DraftOutcome], result: Drafted, *, today: date) -> None:
     """Write the drafts of a batch, article by article."""
-    articles: dict[str, dict[Key, Outcome]] = {}
+    articles: dict[str, dict[Key, DraftOutcome]] = {}
     for outcome in outcomes:
         if outcome.text:
             articles.setdefault(outcome.job.article, {})[outcome.job.key] = outcome
     for article, drafts in articles.items():
+        name = project.catalog_name(article, locale)
         try:
-            if project.update_catalog(article, locale, partial(accepted, drafts=drafts, today=today)):
-                name = project.catalog_name(article, locale)
-                if name not in result.changed:
-                    result.changed.append(name)
+            changed = project.update_catalog(article, locale, partial(accepted, drafts=drafts, today=today))
         except L10nError as err:
             result.failures.append(err)
+            continue
+        if changed and name not in result.changed:
+            result.changed.append(name)
 
 
 def _explain(
