@@ -174,11 +174,11 @@ class Project:
         """Return the path of a localized article relative to the root."""
         return f"{self.config.build}/{locale}/{article}"
 
-    def built(self) -> files.Built:
+    def built(self) -> files.BuildList:
         """Return the list of files that builds have written."""
-        return files.Built(self.root / _STATE / "built.json")
+        return files.BuildList(self.root / _STATE / "built.json")
 
-    def write_build(self, name: str, text: str | None, built: files.Built, *, dry: bool = False) -> bool:
+    def write_build(self, name: str, text: str | None, built: files.BuildList, *, dry: bool = False) -> bool:
         """Write a file of the build, or remove it (None); tell whether anything changed (or, `dry`, would)."""
         path = self.root / name
         if path.parent.resolve() != path.parent:

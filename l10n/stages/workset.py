@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from l10n import formats, locales
+from l10n import locales
 from l10n.errors import L10nError, LocaleError, UsageError
-from l10n.text.sentences import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from l10n.catalog.lossless import PoFile
     from l10n.model import Document
     from l10n.project import Project
 
-__all__ = ["Workset", "catalogs", "gather", "word_counter"]
+__all__ = ["Workset", "catalogs", "gather", "opened"]
 
 
 @dataclass(frozen=True)
@@ -76,24 +75,21 @@ def gather(project: Project, *, chosen: Sequence[str] = (), articles: Sequence[s
 def catalogs(work: Workset, failures: list[L10nError]) -> Iterator[tuple[Document, str, PoFile | None]]:
     """Read the catalogue of every article in every locale; one that is broken goes to `failures`."""
     for locale in work.locales:
-        for document in work.documents:
-            try:
-                po = work.project.catalog(document.path, locale)
-            except L10nError as err:
-                failures.append(err)
-            else:
-                yield document, locale, po
+        for document, po in opened(work.project, work.documents, locale, failures):
+            yield document, locale, po
 
 
-def word_counter(document: Document) -> Callable[[str], int]:
-    """Return a function that counts the words of a text of this document, markup left out."""
-    fmt = formats.load(document.format)
-
-    @cache
-    def count(text: str) -> int:
-        return words.count(text, fmt.inline(text))
-
-    return count
+def opened(
+    project: Project, documents: Iterable[Document], locale: str, failures: list[L10nError]
+) -> Iterator[tuple[Document, PoFile | None]]:
+    """Read the catalogues of articles in one locale; one that is broken goes to `failures`."""
+    for document in documents:
+        try:
+            po = project.catalog(document.path, locale)
+        except L10nError as err:
+            failures.append(err)
+        else:
+            yield document, po
 
 
 def _match(project: Project, name: str, found: Sequence[str]) -> str:

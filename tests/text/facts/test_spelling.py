@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from l10n.text.facts.spelling import by_letters, by_sound, misspelt, transliterated
+from l10n.text.facts.spelling import by_letters, by_sound, copied, misspelt, transliterated
 
 SOURCES = ["They met Jaime.", "We like Jaime.", "People call Jaime.", "Nobody saw Jaime.", "You are Jaime."]
 

@@ -10,12 +10,12 @@ from l10n.checks import pairs, registry, run, selection
 from l10n.checks.rules.structure import MISSING, STRUCTURE
 from l10n.checks.selection import CheckOptions
 from l10n.checks.suppressions import Suppressions
+from l10n.drafting.drafters import PSEUDO
 from l10n.errors import L10nError
 from l10n.model import Finding, State
 from l10n.protocols import Scope
 from l10n.publish.assemble import assemble
 from l10n.stages.articles import Failure
-from l10n.stages.chain import PSEUDO
 from l10n.stages.refusals import refusals
 
 if TYPE_CHECKING:
