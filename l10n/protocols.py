@@ -264,6 +264,8 @@ class Rule:
     """For a rule about a locale: makes of an article in it the small value, one that pickles, that `find` is given."""
     languages: frozenset[str] = frozenset()
     """Language codes (`ko`) that the rule is for; all of them when empty."""
+    facets: tuple[str, ...] = ()
+    """What has to be known of a language, by the names of `languages.FACETS`; where it is not, `check` says so."""
     default: bool = True
     """False for a rule that only runs where it is selected by its id."""
 

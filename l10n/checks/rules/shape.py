@@ -186,5 +186,6 @@ RULES: tuple[Rule, ...] = (
         ),
         find=_quoted,
         languages=frozenset({"de", "es", "fr", "ja", "ko", "zh"}),
+        facets=("quotes",),
     ),
 )

@@ -136,5 +136,6 @@ RULES = (
         find=_stops,
         scope=Scope.ARTICLE,
         languages=_STOPPING,
+        facets=("marks",),
     ),
 )
