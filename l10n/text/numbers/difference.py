@@ -146,10 +146,11 @@ def compare(  # noqa: PLR0917  two of each: source and target, in this order eve
     extra = _beyond(extra, whole[0], source_locale) if source_spans else extra
     missing = _beyond(missing, whole[1], target_locale) if target_spans else missing
     missing, extra = _unparted(missing, extra, target)
-    missing = [number for number in missing if not _told(number, target)]
+    missing = _untold(missing, target)
     heard = [one for one in before if one.required or not one.month]
     heard = [one for one in heard if not one.readings & there and min(one.readings) > 1]
-    unheard = [one for one in heard if one in missing or not one.required]
+    lacking = frozenset(missing)
+    unheard = [one for one in heard if one in lacking or not one.required]
     if not unheard:
         extra = [number for number in extra if not _free(number, target)]
     missing, extra = _accused(missing, extra, texts, languages)
@@ -170,9 +171,12 @@ def _phrases(text: str, language: str, known: frozenset[Decimal]) -> tuple[Phras
     return tuple(phrase for phrase in spelt(western(text), language) if phrase[2] & known)
 
 
-def _told(number: Number, target: str) -> bool:
-    """Tell whether a target says a day without its month (`지난 28일`), or a year by the name of what happened then."""
-    return (number.month and _RELATIVE.search(target) is not None) or bool(number.readings & years(target))
+def _untold(missing: list[Number], target: str) -> list[Number]:
+    """Leave out days that a target says without their month (`지난 28일`), and years by the name of what happened then."""
+    if not missing:
+        return missing
+    named, relative = years(target), _RELATIVE.search(target) is not None
+    return [number for number in missing if not (number.month and relative) and not number.readings & named]
 
 
 def _accused(
