@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -25,10 +26,15 @@ examples.load()
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Show failures when they happen, and let every process that a test starts import the tree of this file."""
+    """Show failures when they happen, and let every process that a test starts import the tree of this file.
+
+    Where the tests run behind a script, Ctrl-C is ignored, and what is ignored stays so in processes that are started.
+    """
     at_once.install(config)
     others = os.environ.get("PYTHONPATH", "").split(os.pathsep)
     os.environ["PYTHONPATH"] = os.pathsep.join([str(ROOT), *(path for path in others if path not in {"", str(ROOT)})])
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def need(program: str) -> str:

@@ -1,4 +1,4 @@
-"""Owns running `l10n` inside this process as a process of its own would run: same streams, same exit code, no trace left."""
+"""Owns running `l10n` inside this process as if it had its own: the same streams and exit code, and no trace left."""
 
 from __future__ import annotations
 
