@@ -22,8 +22,9 @@ class AtOnce:
             crash = getattr(report.longrepr, "reprcrash", None)
             reason = f" - {crash.message.splitlines()[0]}" if crash and crash.message else ""
             word = "FAILED" if report.when == "call" else "ERROR"
-            self._terminal.ensure_newline()
+            self._terminal.write_line("")
             self._terminal.write_line(f"{word} {report.nodeid}{reason}", red=True)
+            self._terminal.flush()
 
 
 def install(config: pytest.Config) -> None:

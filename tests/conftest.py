@@ -25,6 +25,7 @@ _STEADY = {"NO_COLOR": "1", "COLUMNS": "200"}
 examples.load()
 
 
+@pytest.hookimpl(trylast=True)  # after the terminal has been set up
 def pytest_configure(config: pytest.Config) -> None:
     """Show failures when they happen, and let every process that a test starts import the tree of this file.
 

@@ -29,7 +29,7 @@ from tests import inside
 
 ROOT = Path(__file__).resolve().parent.parent
 _FENCE = re.compile(r"(?P<fence>`{3,})(?P<info>[^`\n]*)\n(?P<body>.*?)^(?P=fence)[ \t]*$", re.MULTILINE | re.DOTALL)
-_PLAIN = re.compile(r"l10n(?: [^|<>;&$`*?(){}#\\\n!~]*)?")
+_PLAIN = re.compile(r"""l10n(?: (?:[^'"|<>;&$`*?(){}#\\\n!~]|'[^'\n]*'|"[^"$`\\\n!]*")*)?""")
 """A command that a shell does nothing with but cut it into words."""
 _EXIT = re.compile(r"\(exit (\d+)\)")
 _ANY = "…"

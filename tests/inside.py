@@ -53,7 +53,7 @@ def _run(root: Path, args: Sequence[str], env: Mapping[str, str], out: BinaryIO,
         try:
             main()
         except SystemExit as end:
-            return end.code if isinstance(end.code, int) else int(end.code is not None)
+            return int(end.code) if isinstance(end.code, int) else int(end.code is not None)
         return 0
 
 
