@@ -38,6 +38,8 @@ def test_a_killed_command_loses_nothing(tmp_path: Path, seed: int) -> None:
         assert room.lost() == []
     print(f"\n{KILLS // 2} commands, {hit} killed at work")  # noqa: T201 - the figure of an acceptance run
     assert hit > KILLS // 8
+    told = run(room.root, "extract")
+    assert told == 0 or (told == 3 and list(room.root.rglob("*.rej"))), "what an exchange left is told once, and kept"
     assert run(room.root, "extract") == 0
     assert room.lost() == []
     assert [path.name for path in room.root.rglob("*.l10n-*")] == []
