@@ -18,14 +18,19 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import stat
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests import inside
+
 ROOT = Path(__file__).resolve().parent.parent
 _FENCE = re.compile(r"(?P<fence>`{3,})(?P<info>[^`\n]*)\n(?P<body>.*?)^(?P=fence)[ \t]*$", re.MULTILINE | re.DOTALL)
+_PLAIN = re.compile(r"""l10n(?: (?:[^'"|<>;&$`*?(){}#\\\n!~]|'[^'\n]*'|"[^"$`\\\n!]*")*)?""")
+"""A command that a shell does nothing with but cut it into words."""
 _EXIT = re.compile(r"\(exit (\d+)\)")
 _ANY = "…"
 
@@ -149,28 +154,45 @@ class Folder:
         return self.root / path
 
     def _step(self, step: Step) -> None:
+        code, out = self._run(step.command)
+        if code != step.code:
+            raise PageError(f"`{step.command}` exits with {code}, not {step.code}:\n{out}")
+        if not matches(step.output, out):
+            raise PageError(f"`{step.command}` prints\n{out}\nand the page says\n{step.output}")
+
+    def _run(self, command: str) -> tuple[int, str]:
+        """Run a command and return how it ends and what it prints.
+
+        The commands of `l10n` it begins with are run inside this process, the rest in a shell.
+        """
+        environment = {
+            "PATH": f"{self.launcher}{os.pathsep}{os.environ.get('PATH', os.defpath)}",
+            "PYTHONPATH": str(ROOT),
+            "HOME": str(self.launcher),
+            "LC_ALL": "C.UTF-8",
+            "NO_COLOR": "1",
+            "COLUMNS": "120",
+        }
+        said = ""
+        while True:
+            first, _, rest = command.partition(" && ")
+            if not _PLAIN.fullmatch(first):
+                break
+            ran = inside.run_together(self.root, shlex.split(first)[1:], environment)
+            said += ran.out
+            if ran.code or not rest:
+                return ran.code, said
+            command = rest
         done = subprocess.run(
-            ["/bin/bash", "-c", step.command],
+            ["/bin/bash", "-c", command],
             cwd=self.root,
-            env={
-                "PATH": f"{self.launcher}{os.pathsep}{os.environ.get('PATH', os.defpath)}",
-                "PYTHONPATH": str(ROOT),
-                "HOME": str(self.launcher),
-                "LC_ALL": "C.UTF-8",
-                "NO_COLOR": "1",
-                "COLUMNS": "120",
-            },
+            env=environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             stdin=subprocess.DEVNULL,
             check=False,
-            timeout=120,
         )
-        out = done.stdout.decode()
-        if done.returncode != step.code:
-            raise PageError(f"`{step.command}` exits with {done.returncode}, not {step.code}:\n{out}")
-        if not matches(step.output, out):
-            raise PageError(f"`{step.command}` prints\n{out}\nand the page says\n{step.output}")
+        return done.returncode, said + done.stdout.decode()
 
     def _contains(self, path: str, body: str) -> None:
         if not self._path(path).is_file():

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import polib
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.catalog import decode, encode, merge
@@ -16,6 +16,7 @@ from l10n.errors import CatalogError
 from l10n.model import Catalog, Entry, Key, State
 from tests.catalog.samples import dialect, document, drafted, load, reviewed
 from tests.conftest import need
+from tests.examples import examples
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,7 +56,7 @@ def as_po(made: list[polib.POEntry], width: int) -> bytes:
     return str(file).encode()
 
 
-@settings(max_examples=80, deadline=None)
+@examples(80)
 @given(st.lists(entries(), max_size=5), st.sampled_from([0, 78]))
 def test_what_polib_writes_is_read_alike_and_written_as_the_same_bytes(made: list[polib.POEntry], width: int) -> None:
     data = as_po(made, width)
@@ -75,7 +76,7 @@ def test_what_polib_writes_is_read_alike_and_written_as_the_same_bytes(made: lis
     assert again.catalog == more
 
 
-@settings(max_examples=80, deadline=None)
+@examples(80)
 @given(st.lists(st.tuples(SOURCE, TEXT, COMMENT), max_size=4, unique_by=lambda row: row[0]), st.booleans())
 def test_every_change_of_a_wrapped_file_is_read_back(rows: list[tuple[str, str, str]], crlf: bool) -> None:  # noqa: FBT001
     data = as_po([polib.POEntry(msgid="word " * 40 + "end", msgstr="낱말 " * 40 + "끝")], 78)

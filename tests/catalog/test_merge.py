@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.catalog import is_person, merge, template
@@ -12,6 +12,7 @@ from l10n.catalog.similar import pairs
 from l10n.model import Catalog, Document, Entry, Key, Origin, State
 from l10n.text.digest import digest
 from tests.catalog.samples import document, drafted, reviewed, segment
+from tests.examples import examples
 
 LONG = "The council met on Monday and agreed to repair the old bridge before winter."
 LONGER = "The council met on Monday evening and agreed to repair the old stone bridge before winter."
@@ -200,7 +201,7 @@ def _catalogs(draw: st.DrawFn) -> Catalog:
     return Catalog("a.md", "ko", tuple(entries))
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(_catalogs(), st.lists(_ARTICLES, min_size=1, max_size=3))
 def test_merge_never_loses_a_persons_text(catalog: Catalog, articles: list[list[str]]) -> None:
     before = Counter(entry.target for entry in catalog if entry.target and is_person(entry))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.catalog import decode, encode, is_person
@@ -13,6 +13,7 @@ from l10n.catalog.merge import retired
 from l10n.catalog.merge3 import combined, other_text, threeway
 from l10n.model import Catalog, Entry, Key, State
 from tests.catalog.samples import HEADER, drafted, reviewed
+from tests.examples import examples
 
 EMPTY = Catalog("a.md", "ko")
 
@@ -115,7 +116,7 @@ def texts(made: Catalog) -> set[str]:
     return {entry.target for entry in made if entry.target and is_person(entry)}
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(_catalog(), _catalog(), _catalog())
 def test_every_text_that_is_new_on_a_side_is_live_obsolete_or_in_a_comment(
     base: Catalog, ours: Catalog, theirs: Catalog
@@ -130,7 +131,7 @@ def test_every_text_that_is_new_on_a_side_is_live_obsolete_or_in_a_comment(
     assert again.catalog.entries == made.entries
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(_catalog(), _catalog())
 def test_a_side_that_changed_nothing_adds_nothing_that_was_not_there(base: Catalog, other: Catalog) -> None:
     assert threeway(base, base, base).catalog == base

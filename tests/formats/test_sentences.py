@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.formats.folding import fold
 from l10n.formats.sentences import pairs, split
 from l10n.model import Joint, Key, Kind, Segment, Shell, Span, SpanKind
+from tests.examples import examples
 
 MARKS = [
     *(("**", SpanKind.EMPHASIS), ("*", SpanKind.EMPHASIS), ("[", SpanKind.LINK), ("](u)", SpanKind.LINK)),
@@ -102,7 +103,7 @@ def test_a_break_in_a_kept_range_stays() -> None:
     assert fold("a\nb\nc\nd", keep=((2, 5),)).text == "a b\nc d"
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(st.lists(st.sampled_from([*MARKS, *WORDS]), min_size=1, max_size=14))
 def test_the_pieces_are_the_block_and_no_pair_is_parted(pieces: list[tuple[str, SpanKind | None]]) -> None:
     raw, spans = marked(pieces)

@@ -10,6 +10,7 @@ from l10n import project
 from l10n.stages.draft import draft
 from l10n.stages.extract import extract
 from l10n.stages.workset import gather
+from tests.engines.online import table
 
 ARTICLE = "The harbor is open\n\nThe boats left at noon.\n\nIt cost $48 million.\n"
 TODAY = date(2026, 11, 23)
@@ -22,8 +23,8 @@ def drafted(site, service):
     def run(chain, *, extra=""):
         site.configure(
             f'locales = ["ko"]\nengines = [{", ".join(chain)}]\n{extra}'
-            f'[tool.l10n.engine.google]\nurl = "{service.url}/m"\ntimeout = 2.0\n'
-            f'[tool.l10n.engine.mymemory]\nurl = "{service.url}/get"\n'
+            + table("google", service.url)
+            + table("mymemory", service.url)
         )
         site.write("articles/a.txt", ARTICLE)
         work = gather(project.find(site.root))
