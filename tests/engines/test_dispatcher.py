@@ -8,8 +8,8 @@ import pytest
 
 from l10n.engines import EngineSettings
 from l10n.engines.dispatcher import Clock, Dispatcher
-from l10n.engines.http import INTERRUPTIBLE, Fault, within
 from l10n.engines.endpoint import Endpoint
+from l10n.engines.http import INTERRUPTIBLE, Fault, within
 from tests.engines.online import PATHS, PATIENT, Book, ask, engine
 
 
