@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -13,11 +14,24 @@ from l10n.cli.exits import Exit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from l10n.errors import L10nError
     from l10n.stages.workset import Workset
 
-__all__ = ["Articles", "Context", "Json", "Locales", "count", "finish", "notice", "open_work", "progress", "result"]
+__all__ = [
+    "Articles",
+    "Context",
+    "Json",
+    "Locales",
+    "count",
+    "finish",
+    "notice",
+    "open_work",
+    "progress",
+    "result",
+    "today",
+]
 
 Locales = Annotated[
     list[str] | None,
@@ -73,6 +87,11 @@ def progress(context: typer.Context, text: str) -> None:
 def count(number: int, noun: str, plural: str = "") -> str:
     """Return `1 file`, `2 files`; `plural` is for nouns that want more than an s."""
     return f"{number} {noun}" if number == 1 else f"{number} {plural or noun + 's'}"
+
+
+def today() -> date:
+    """Return the day where the user is, which is written beside what happens to a text."""
+    return datetime.now(UTC).astimezone().date()
 
 
 def finish(failures: Iterable[L10nError], *, findings: bool = False) -> NoReturn:

@@ -3,7 +3,7 @@
 Nothing here reads a file or knows a library. Every type is immutable; a change is a new value.
 """
 
-from l10n.model.catalogs import Catalog, Entry, Origin, State
+from l10n.model.catalogs import Catalog, Entry, Origin, OriginKind, Review, Stale, State
 from l10n.model.documents import (
     Document,
     Edition,
@@ -36,8 +36,10 @@ __all__ = [
     "Key",
     "Kind",
     "Origin",
+    "OriginKind",
     "Part",
     "Request",
+    "Review",
     "Segment",
     "Segmentation",
     "Severity",
@@ -47,6 +49,7 @@ __all__ = [
     "Span",
     "SpanKind",
     "Spot",
+    "Stale",
     "State",
     "Tally",
     "Term",

@@ -58,7 +58,7 @@ class Answer:
     text: str | None
     """In the form of the request; None when the engine has nothing."""
     engine: str
-    """Becomes `Origin.engine`."""
+    """Becomes `Origin.by`."""
     score: float = 1.0
     """1.0 for a translation made for this very text; below for a near match of the memory."""
     cost: float = 0.0

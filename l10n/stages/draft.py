@@ -9,12 +9,12 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from l10n import engines
+from l10n.catalog import provenance
 from l10n.errors import EngineError, EngineMissingError, L10nError
-from l10n.model import Origin, State
+from l10n.model import State
 from l10n.stages.chain import Chain, Job
 from l10n.stages.ledger import Books
 from l10n.stages.workset import catalogs, word_counter
-from l10n.text.digest import digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -197,7 +197,7 @@ def _filled(entry: Entry, drafts: dict[Key, Outcome], today: date) -> Entry:
     outcome = drafts.get(entry.key)
     if outcome is None or entry.state is not State.MISSING:
         return entry
-    origin = Origin(outcome.engine, today.isoformat(), digest(outcome.text))
+    origin = provenance.draft(outcome.engine, today, entry.key.text, outcome.text)
     return replace(entry, target=outcome.text, state=State.DRAFT, origin=origin)
 
 

@@ -15,6 +15,7 @@ from l10n.stages.abandoned import Abandoned, abandoned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from l10n.model import Catalog, Document, Entry, Key
     from l10n.project import Project
@@ -36,12 +37,13 @@ class Extracted:
     failures: tuple[L10nError, ...]
 
 
-def extract(work: Workset, *, dry: bool = False) -> Extracted:
+def extract(work: Workset, *, today: date, dry: bool = False) -> Extracted:
     """Merge every article into its template and its catalogues; `dry` only tells what would change.
 
     Catalogues without an article are kept as they are; one that a new article mostly agrees with is where that
     begins (it was renamed), and what people translated in the others is taken over where the same text stands in
-    an article now. A text that leaves one article and stands in another takes its translation along.
+    an article now. A text that leaves one article and stands in another takes its translation along. A text that
+    becomes stale is so since `today`.
     """
     changed: list[str] = []
     failures = list(work.failures)
@@ -53,7 +55,7 @@ def extract(work: Workset, *, dry: bool = False) -> Extracted:
         elif outcome:
             changed.append(work.project.catalog_name(article, ""))
     for locale in work.locales:
-        one = _Locale(work, locale)
+        one = _Locale(work, locale, today)
         changed += one.run(dry=dry)
         failures += one.failures
         notices += one.left.notices
@@ -87,10 +89,11 @@ def _given(made: Catalog, _: Catalog | None) -> Catalog:
 class _Locale:
     """The catalogues of one locale: looked at first, then written, those before all that take a text over."""
 
-    def __init__(self, work: Workset, locale: str) -> None:
+    def __init__(self, work: Workset, locale: str, today: date) -> None:
         self.project = work.project
         self.documents = work.documents
         self.locale = locale
+        self.today = today
         whole = work.whole and not work.failures
         self.left = abandoned(work.project, locale, work.documents) if whole else Abandoned()
         self.gone: dict[str, list[Entry]] = {}
@@ -131,7 +134,7 @@ class _Locale:
 
     def _merged(self, document: Document, catalog: Catalog | None, *, moved: Sequence[Entry] = ()) -> Catalog:
         old = catalog or self.left.before.get(document.path)
-        return merge(document, old, locale=self.locale, others=self.left.entries, moved=moved)
+        return merge(document, old, locale=self.locale, today=self.today, others=self.left.entries, moved=moved)
 
     def _looked_at(self, document: Document, catalog: Catalog | None) -> Catalog:
         new = self._merged(document, catalog)

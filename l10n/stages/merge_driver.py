@@ -11,6 +11,7 @@ from l10n.errors import CatalogError
 from l10n.model import Catalog
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from l10n.model import Key
@@ -26,7 +27,7 @@ class Driven:
     """Entries that two people translated differently."""
 
 
-def merge_driver(base: Path, ours: Path, theirs: Path, *, name: str) -> Driven:
+def merge_driver(base: Path, ours: Path, theirs: Path, *, name: str, today: date) -> Driven:
     """Merge `theirs` into `ours`, which is overwritten; `base` may be empty. `name` is the file's path in messages.
 
     The header is ours, unless only theirs changed it. Raises `CatalogError` where a version cannot be read completely,
@@ -40,7 +41,7 @@ def merge_driver(base: Path, ours: Path, theirs: Path, *, name: str) -> Driven:
         backup.overwrite(ours, other.data, name=name)
         return Driven(())
     before = _read(base, name, "the common version")
-    merged = threeway(before.catalog if before else Catalog("", ""), mine.catalog, other.catalog)
+    merged = threeway(before.catalog if before else Catalog("", ""), mine.catalog, other.catalog, today=today)
     present = mine.data
     if before and _header(mine) == _header(before) != _header(other):
         mine = _with_header(mine, other)

@@ -88,7 +88,7 @@ def _pair(  # noqa: PLR0917  what a pair is made of
     document: Document, segment: Segment, entry: Entry, locale: str, source_locale: str, terms: tuple[Term, ...]
 ) -> Pair:
     fmt = formats.load(document.format)
-    pseudo = entry.state is State.DRAFT and entry.origin is not None and entry.origin.engine == PSEUDO
+    pseudo = entry.state is State.DRAFT and entry.origin is not None and entry.origin.by == PSEUDO
     return Pair(
         source=entry.key.text,
         target=entry.target,

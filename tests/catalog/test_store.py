@@ -14,7 +14,7 @@ import pytest
 from l10n.catalog import atomic_write, merge, preview, read, store, update
 from l10n.errors import CatalogBusyError, CatalogError, StorageError
 from l10n.model import Catalog, Key
-from tests.catalog.samples import dialect, document, load, reviewed
+from tests.catalog.samples import TODAY, dialect, document, load, reviewed
 from tests.conftest import need
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def test_an_unreadable_file_is_not_written(po: Path) -> None:
     po.write_bytes(dialect()[:-250])
     before = po.read_bytes()
     with pytest.raises(CatalogError, match=r"locales/ko/a\.md\.po:\d+: "):
-        write(po, lambda _: merge(document("One."), None, locale="ko"))
+        write(po, lambda _: merge(document("One."), None, locale="ko", today=TODAY))
     assert po.read_bytes() == before
 
 
