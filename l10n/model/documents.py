@@ -87,6 +87,9 @@ class Segment:
     """For the translator: role, heading path, an author's remark; one or more lines."""
     line: int = field(default=0, compare=False)
     """1-based line of the first character in the article."""
+    start: int = field(default=0, compare=False)
+    """Where `raw` begins in the article, in characters; law: `source[start : start + len(raw)] == raw`. Set for the
+    segments of a `Document` (`l10n.formats.parse`), not by formats."""
 
 
 class SlotKind(StrEnum):
