@@ -243,7 +243,7 @@ class Project:
     def memory(self) -> Memory:
         """Open the project's translation memory, a cache under `.l10n/`."""
         path = self.root / _STATE / "memory.sqlite"
-        return memory.open_memory(path, source=self.config.source, terms=self.glossary)
+        return memory.open_memory(path, terms=self.glossary)
 
     def glossary(self, locale: str) -> tuple[Term, ...]:
         """Read a locale's glossary, `glossary.tsv` in its folder; no terms where there is none.

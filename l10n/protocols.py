@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         Slot,
         Span,
         Term,
+        Translation,
     )
 
 __all__ = [
@@ -134,14 +135,12 @@ class Engine(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A remembered pair that is like a text."""
+    """A remembered translation that is like a text."""
 
-    source: str
-    target: str
+    translation: Translation
+    """Of the first article that has it."""
     score: float
     """How alike the source is as written, 0…1."""
-    article: str
-    """The first article that has it."""
     uses: int
     suggestion: str | None
     """What it suggests for the text, numbers and terms put in; None where it says something else."""
@@ -164,8 +163,8 @@ class Held:
 class Memory(Protocol):
     """Remembers what people translated, in all articles of the project."""
 
-    def update(self, locale: str, article: str, digest: str, pairs: Iterable[tuple[str, str]]) -> None:
-        """Replace what is known from one article's catalogue; `digest` names the catalogue's bytes."""
+    def update(self, locale: str, article: str, digest: str, translations: Iterable[Translation]) -> None:
+        """Replace what is known from one article's catalogue; `digest` names what that teaches."""
 
     def digests(self, locale: str) -> dict[str, str]:
         """Return article → digest for what is known."""

@@ -19,7 +19,7 @@ from l10n.model.documents import (
     Span,
     SpanKind,
 )
-from l10n.model.drafts import Answer, Form, Request, Term
+from l10n.model.drafts import Answer, Form, Request, Term, Translation
 from l10n.model.results import Coverage, Finding, Inspection, Severity, Spot, Tally
 
 __all__ = [
@@ -53,4 +53,5 @@ __all__ = [
     "State",
     "Tally",
     "Term",
+    "Translation",
 ]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from l10n import engines
 from l10n.catalog import provenance
 from l10n.errors import EngineError, EngineMissingError, L10nError
-from l10n.model import State
+from l10n.model import State, Translation
 from l10n.stages.chain import Chain, Job
 from l10n.stages.ledger import Books
 from l10n.stages.workset import catalogs, word_counter
@@ -98,26 +98,27 @@ def learn(work: Workset, memory: Memory, locale: str) -> None:
             po = work.project.catalog(article, locale)
         except L10nError:
             continue  # reported where the catalogue itself is worked on
-        pairs = list(_pairs(po.catalog)) if po else []
-        if known.get(article, _digest([])) != (mark := _digest(pairs)):
-            memory.update(locale, article, mark, pairs)
+        learned = list(_learned(po.catalog, work.project.config.source)) if po else []
+        if known.get(article, _digest([])) != (mark := _digest(learned)):
+            memory.update(locale, article, mark, learned)
     for article in known.keys() - set(articles):
         memory.update(locale, article, "", ())
 
 
-def _digest(pairs: Sequence[tuple[str, str]]) -> str:
+def _digest(learned: Sequence[Translation]) -> str:
     """Name what an article teaches, so that a draft in its catalogue does not make it news."""
-    return hashlib.sha256("\0".join(text for pair in pairs for text in pair).encode()).hexdigest()
+    return hashlib.sha256("\0".join(map(repr, learned)).encode()).hexdigest()
 
 
-def _pairs(catalog: Catalog) -> Iterator[tuple[str, str]]:
-    """Yield what a person translated; a text that covers the next sentence too is no pair."""
+def _learned(catalog: Catalog, source: str) -> Iterator[Translation]:
+    """Yield what a person translated; a text that covers the next sentence too is the translation of neither."""
     entries = list(catalog)
     for at, entry in enumerate(entries, start=1):
         following = entries[at] if at < len(entries) else None
         covers = following is not None and following.state is State.REVIEWED and not following.target
         if entry.state is State.REVIEWED and entry.target and not covers:
-            yield entry.key.text, entry.target
+            key, target = entry.key, entry.target
+            yield Translation(key.text, target, source, catalog.locale, key.context, entry.origin, catalog.article)
 
 
 def _draft_locale(work: Workset, chain: Chain, result: Drafted, *, today: date) -> None:
