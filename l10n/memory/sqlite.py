@@ -192,15 +192,15 @@ class SqliteMemory:
         if write:
             self._path.parent.mkdir(parents=True, exist_ok=True)
         uri = f"{self._path.absolute().as_uri()}?mode={mode}"
-        connection = _connect(uri)
+        connection = self._connection = _connect(uri)
         if connection.execute("PRAGMA user_version").fetchone()[0] not in {0, tables.VERSION}:
             # A cache of another version of the program holds nothing that is not in the catalogues.
-            connection.close()
+            self.close()
             if not write:
                 return None
             self._path.unlink()
-            connection = _connect(uri)
-        self._connection, self._writable = connection, write
+            connection = self._connection = _connect(uri)
+        self._writable = write
         self._prepare(connection, write=write)
         return connection
 
