@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         Edition,
         Finding,
         Form,
+        Inline,
         Inspection,
         Part,
         Request,
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
         Segmentation,
         Severity,
         Slot,
-        Span,
         Term,
         Translation,
     )
@@ -86,8 +86,12 @@ class Format(Protocol):
     def skeleton(self, source: str) -> tuple[str, ...]:
         """Return the block structure: equal for two texts that differ only in the words of their segments."""
 
-    def inline(self, text: str) -> tuple[Span, ...]:
-        """Find the markup inside a segment's text: what an engine must leave alone and checks compare."""
+    def inline(self, text: str) -> tuple[Inline, ...]:
+        """Find the markup inside a segment's text: what an engine must leave alone and checks compare.
+
+        Spans ascend and never overlap, their ids are 1, 2, 3 …, and of two that are a pair the first opens and the
+        second closes; pairs are nested where the text nests them.
+        """
 
     def notices(self, source: str) -> tuple[tuple[int, str], ...]:
         """Tell what was left alone though an author may not know: line and message each."""
@@ -197,8 +201,8 @@ class Pair:
     """Empty for rules about the source alone."""
     locale: str
     """Gettext name of the target language; the source is English unless `source_locale` says otherwise."""
-    source_spans: tuple[Span, ...] = ()
-    target_spans: tuple[Span, ...] = ()
+    source_spans: tuple[Inline, ...] = ()
+    target_spans: tuple[Inline, ...] = ()
     source_locale: str = "en"
     kind: Kind = Kind.PARAGRAPH
     terms: tuple[Term, ...] = ()

@@ -7,6 +7,8 @@ from l10n.model.catalogs import Catalog, Entry, Origin, OriginKind, Review, Stal
 from l10n.model.documents import (
     Document,
     Edition,
+    Inline,
+    InlineRole,
     Joint,
     Key,
     Kind,
@@ -16,7 +18,6 @@ from l10n.model.documents import (
     Shell,
     Slot,
     SlotKind,
-    Span,
     SpanKind,
 )
 from l10n.model.drafts import Answer, Form, Request, Term, Translation
@@ -31,6 +32,8 @@ __all__ = [
     "Entry",
     "Finding",
     "Form",
+    "Inline",
+    "InlineRole",
     "Inspection",
     "Joint",
     "Key",
@@ -46,7 +49,6 @@ __all__ = [
     "Shell",
     "Slot",
     "SlotKind",
-    "Span",
     "SpanKind",
     "Spot",
     "Stale",

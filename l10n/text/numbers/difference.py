@@ -23,7 +23,7 @@ from l10n.text.numbers.spelt import fractions, spelt
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from l10n.model import Span
+    from l10n.model import Inline
     from l10n.text.numbers.numerals import Numerals
     from l10n.text.numbers.spelt import Phrase
 
@@ -80,7 +80,7 @@ _ONE = re.compile(r"\b(?P<half>half\s)?an?\s(?=(?:mile|inch|foot|yard|pound|ounc
 _HALF = re.compile(r"절반|반수|半|mitad|moitié|hälfte|half|نصف", re.IGNORECASE)
 
 
-def blank(text: str, spans: Sequence[Span]) -> str:
+def blank(text: str, spans: Sequence[Inline]) -> str:
     """Return the text with its markup blanked out, of the same length: only what a reader sees is left."""
     out = list(text)
     for span in spans:
@@ -89,7 +89,7 @@ def blank(text: str, spans: Sequence[Span]) -> str:
     return "".join(out)
 
 
-def values(text: str, locale: str, spans: Sequence[Span] = ()) -> tuple[Number, ...]:
+def values(text: str, locale: str, spans: Sequence[Inline] = ()) -> tuple[Number, ...]:
     """Find the numbers of a text in a locale, in their order; what stands in `spans` (links, code) is left out.
 
     Digits of every script, grouping and decimal signs by locale, East Asian units, scale words, dates with month
@@ -104,8 +104,8 @@ def compare(  # noqa: PLR0917  two of each: source and target, in this order eve
     target: str,
     source_locale: str,
     target_locale: str,
-    source_spans: Sequence[Span] = (),
-    target_spans: Sequence[Span] = (),
+    source_spans: Sequence[Inline] = (),
+    target_spans: Sequence[Inline] = (),
 ) -> Difference:
     """Compare the numbers of a source and its translation by value.
 
