@@ -7,9 +7,10 @@ A block says by the words after its language what it is:
   line of its own stands for any lines, `…` inside a line for any text.
 - ``file=PATH``: the block is written to that file.
 - ``contains=PATH``: these lines stand in that file, one after another; `…` works here too, and the date of a
-  `# draft:` line is any date.
+  `# draft:` or `# stale:` line is any date.
 - ``edit=PATH``: what a translator does by hand: each entry of the block takes the place of the one with the same
-  msgctxt and msgid in that PO file; its `#.`, `#:` and `# draft:` lines must be those of the file.
+  msgctxt and msgid in that PO file; its `#.`, `#:`, `# draft:` and `# stale:` lines must be those of the
+  file.
 - ``needs=PROGRAM`` besides: the block is left out unless the run asks for it.
 - ``not-run``: for the eye only.
 """
@@ -32,6 +33,7 @@ _FENCE = re.compile(r"(?P<fence>`{3,})(?P<info>[^`\n]*)\n(?P<body>.*?)^(?P=fence
 _PLAIN = re.compile(r"""l10n(?: (?:[^'"|<>;&$`*?(){}#\\\n!~]|'[^'\n]*'|"[^"$`\\\n!]*")*)?""")
 """A command that a shell does nothing with but cut it into words."""
 _EXIT = re.compile(r"\(exit (\d+)\)")
+_DATED = ("# draft: ", "# stale: ")
 _ANY = "…"
 
 
@@ -106,7 +108,7 @@ def pattern(text: str, *, dated: bool = False) -> str:
             pieces.append(r"(?:[^\n]*(?:\n|\Z))*?")
             continue
         one = re.escape(line).replace(re.escape(_ANY), r"[^\n]*?")
-        if dated and line.startswith("# draft: "):
+        if dated and line.startswith(_DATED):
             one = re.sub(r"\d{4}\\-\d\d\\-\d\d", r"\\d{4}-\\d\\d-\\d\\d", one)
         pieces.append(one + ("" if last else r"\n"))
     return "".join(pieces)
@@ -225,9 +227,9 @@ def _source(entry: str) -> str:
 
 
 def _fixed(entry: str) -> list[str]:
-    """Return the comment lines of an entry that a translator leaves alone, without the date of a draft."""
-    lines = [line for line in entry.split("\n") if line.startswith(("#.", "#:", "# draft:"))]
-    return [re.sub(r"\d{4}-\d\d-\d\d", "", line) if line.startswith("# draft:") else line for line in lines]
+    """Return the comment lines of an entry that a translator leaves alone, without the dates of ours."""
+    lines = [line for line in entry.split("\n") if line.startswith(("#.", "#:", *_DATED))]
+    return [re.sub(r"\d{4}-\d\d-\d\d", "", line) if line.startswith(_DATED) else line for line in lines]
 
 
 def folder(base: Path) -> Folder:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from l10n.catalog import provenance
 from l10n.drafting.jobs import DraftJob
-from l10n.model import Origin, State
-from l10n.text.digest import digest
+from l10n.model import State
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,5 +69,5 @@ def accepted(catalog: Catalog | None, *, drafts: Mapping[Key, DraftOutcome], tod
 def _filled(entry: Entry, outcome: DraftOutcome | None, today: date) -> Entry:
     if outcome is None or entry.state is not State.MISSING:
         return entry
-    origin = Origin(outcome.engine, today.isoformat(), digest(outcome.text))
+    origin = provenance.draft(outcome.engine, today, entry.key.text, outcome.text)
     return replace(entry, target=outcome.text, state=State.DRAFT, origin=origin)

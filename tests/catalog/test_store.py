@@ -14,7 +14,7 @@ import pytest
 from l10n.catalog import atomic_write, merge, preview, read, store, update
 from l10n.errors import CatalogBusyError, CatalogError, StorageError
 from l10n.model import Catalog, Key
-from tests.catalog.samples import dialect, document, load, reviewed
+from tests.catalog.samples import TODAY, dialect, document, load, reviewed
 from tests.conftest import need
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def names(path: Path) -> list[str]:
 def test_no_file_is_none_and_a_new_file_is_made_with_its_folders(tmp_path: Path) -> None:
     path = tmp_path / "locales" / "ko" / "2026" / "a.md.po"
     assert read(path, name="x", article="a.md", locale="ko") is None
-    assert preview(path, add("New"), name="x", article="a.md", locale="ko")
+    assert preview(None, add("New"))
     assert not path.parent.exists()
     assert write(path, add("New"), plural_forms="nplurals=1; plural=0;")
     file = read(path, name="x", article="a.md", locale="ko")
@@ -72,7 +72,7 @@ def test_no_file_is_none_and_a_new_file_is_made_with_its_folders(tmp_path: Path)
 def test_nothing_to_do_writes_no_file(po: Path) -> None:
     before = po.stat()
     assert not write(po, again)
-    assert not preview(po, again, name="x", article="a.md", locale="ko")
+    assert not preview(read(po, name="x", article="a.md", locale="ko"), again)
     assert (po.stat().st_mtime_ns, po.stat().st_ino) == (before.st_mtime_ns, before.st_ino)
 
 
@@ -88,7 +88,7 @@ def test_an_unreadable_file_is_not_written(po: Path) -> None:
     po.write_bytes(dialect()[:-250])
     before = po.read_bytes()
     with pytest.raises(CatalogError, match=r"locales/ko/a\.md\.po:\d+: "):
-        write(po, lambda _: merge(document("One."), None, locale="ko"))
+        write(po, lambda _: merge(document("One."), None, locale="ko", today=TODAY))
     assert po.read_bytes() == before
 
 

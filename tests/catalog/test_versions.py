@@ -6,7 +6,7 @@ import pytest
 
 from l10n.catalog.versions import merge_versions, version
 from l10n.errors import CatalogError
-from tests.catalog.samples import HEADER
+from tests.catalog.samples import HEADER, TODAY
 
 ONE = '#: a.md\nmsgid "One."\nmsgstr "하나."\n'
 TWO = '#: a.md\nmsgid "Two."\nmsgstr ""\n'
@@ -20,7 +20,7 @@ def read(text: str):
 def test_each_side_keeps_what_it_wrote_and_an_untouched_entry_its_bytes():
     base, ours = f"{HEADER}\n{ONE}\n{TWO}", f"{HEADER}\n{ONE}\n{REVIEWED}"
     theirs = base.replace("하나.", "일.")
-    data, conflicts = merge_versions(read(base), read(ours), read(theirs))
+    data, conflicts = merge_versions(read(base), read(ours), read(theirs), today=TODAY)
     assert not conflicts
     assert data.decode() == ours.replace("하나.", "일.")
 
@@ -28,13 +28,13 @@ def test_each_side_keeps_what_it_wrote_and_an_untouched_entry_its_bytes():
 def test_a_header_that_only_they_changed_is_theirs():
     base = f"{HEADER}\n{ONE}"
     theirs = base.replace("Language: ko", "Language: ko_KR")
-    assert merge_versions(read(base), read(base), read(theirs))[0].decode() == theirs
+    assert merge_versions(read(base), read(base), read(theirs), today=TODAY)[0].decode() == theirs
 
 
 def test_a_header_that_both_changed_is_ours():
     base = f"{HEADER}\n{ONE}"
     ours, theirs = (base.replace("Language: ko", f"Language: {name}") for name in ("ko_KR", "ko_KP"))
-    assert merge_versions(read(base), read(ours), read(theirs))[0].decode() == ours
+    assert merge_versions(read(base), read(ours), read(theirs), today=TODAY)[0].decode() == ours
 
 
 def test_an_empty_version_is_none_and_a_broken_one_is_named():

@@ -82,7 +82,7 @@ def run(site, service, monkeypatch):
         site.configure(f'locales = ["{locale}"]\nengines = ["{name}"]\n' + settings)
         site.write("articles/a.txt", "\n\n".join(GOOD[locale]) + "\n")
         work = gather(project.find(site.root))
-        extract(work)
+        extract(work, today=date(2026, 11, 23))
         done = draft(work, today=date(2026, 11, 23), tell=lambda _: None)
         po = project.find(site.root).catalog("a.txt", locale)
         assert po is not None

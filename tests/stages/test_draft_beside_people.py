@@ -13,7 +13,7 @@ TODAY = date(2026, 11, 23)
 
 def extracted(site):
     work = gather(project.find(site.root))
-    extract(work)
+    extract(work, today=TODAY)
     return work
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n.model import Span, SpanKind
+from l10n.model import Inline, SpanKind
 from l10n.text.numbers import blank, compare, values
 from tests.growth import grows_evenly
 
@@ -200,7 +200,7 @@ def test_a_lost_number_alone_is_the_weaker_sign():
 
 def test_numbers_in_code_and_links_do_not_count():
     text = "see `x10` and 5"
-    spans = [Span(4, 9, SpanKind.CODE)]
+    spans = [Inline(4, 9, SpanKind.CODE)]
     assert blank(text, spans) == "see \ufffc\ufffc\ufffc\ufffc\ufffc and 5"
     assert [number.text for number in values(text, "en", spans)] == ["5"]
 
