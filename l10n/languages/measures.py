@@ -200,7 +200,7 @@ def _least(forms: set[str]) -> set[str]:
 def _whole(language: Tongue, code: str) -> set[str]:
     plural = cldr.section(language, "currency_names_plural", code).values()
     name = cldr.section(language, "currency_names").get(code, "")
-    return {form.casefold().replace("i̇", "i") for form in (*plural, name) if form and form != code}
+    return {form.lower().replace("i\u0307", "i") for form in (*plural, name) if form and form != code}
 
 
 def _without(form: str, place: str, rows: Sequence[set[str]]) -> str:
