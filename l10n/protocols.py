@@ -265,6 +265,9 @@ class Rule:
     find: Callable[[Sequence[Pair]], Iterable[tuple[int, Flaw]]]
     """Yields each fault with the index of its pair; see `l10n.checks.each` for a rule about single pairs."""
     scope: Scope = Scope.SEGMENT
+    facets: tuple[str, ...] = ()
+    """What must be known of the language: a facet (`months`), a field of one that is set (`marks.stops`), or code that
+    the language brings (`particles`). Where something is missing the rule is not applied."""
     languages: frozenset[str] = frozenset()
     """Language codes (`ko`) that the rule is for; all of them when empty."""
     default: bool = True

@@ -7,9 +7,9 @@ import importlib
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
+from l10n import languages
 from l10n.checks.rules import structure
 from l10n.errors import UsageError
-from l10n.locales import language
 from l10n.protocols import Scope
 
 if TYPE_CHECKING:
@@ -125,9 +125,15 @@ def inspect(
 
 def _applied(rule: Rule, pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
     """Apply a rule to the pairs of the languages it is for."""
-    if not rule.languages:
+    if not (rule.languages or rule.facets):
         yield from rule.find(pairs)
         return
-    places = [at for at, pair in enumerate(pairs) if language(pair.locale) in rule.languages]
+    places = [at for at, pair in enumerate(pairs) if _is_for(rule, pair.locale)]
     for index, flaw in rule.find([pairs[at] for at in places]) if places else ():
         yield places[index], flaw
+
+
+def _is_for(rule: Rule, locale: str) -> bool:
+    """Tell whether a rule can be applied to a language: what it needs is known of it."""
+    language = languages.of(locale)
+    return (not rule.languages or language.code in rule.languages) and all(map(language.has, rule.facets))

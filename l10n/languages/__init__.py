@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from l10n import locales
-from l10n.languages import supplement
+from l10n.languages import cldr, little_words, supplement
 from l10n.languages.facets import Grade
 from l10n.languages.language import FACETS, Language
 
-__all__ = ["FACETS", "Grade", "Language", "known", "of"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
-_PARENTS = {"nb": "no", "nn": "no"}
-"""Languages that share the supplement of another one (CLDR parent locales)."""
+__all__ = ["ENGLISH", "FACETS", "Grade", "Language", "function_words", "known", "of"]
+
+ENGLISH = "en"
+"""The language of the sources: what compares words of both sides knows them in it."""
+_PARENTS = {"nb": "no", "nn": "no", "yue": "zh"}
+"""Languages that share the supplements of another one (CLDR parent locales, and written Cantonese)."""
 _SCRIPT, _REGION = 4, (2, 3)
 
 
@@ -33,17 +39,24 @@ def of(locale: str) -> Language:
 def _language(code: str, script: str, territory: str) -> Language:
     names = [f"{code}_{territory}"] if territory else []
     if any(name.startswith(f"{code}_") and len(name) == len(code) + 1 + _SCRIPT for name in _all()):
-        from l10n.languages import cldr  # noqa: PLC0415  only a language with several scripts needs CLDR here
-
         names.append(f"{code}_{script or cldr.script(code, script, territory)}")
     elif script:
         names.append(f"{code}_{script}")
-    names += [code, *([_PARENTS[code]] if code in _PARENTS else [])]
+    names.append(code)
+    if code in _PARENTS:
+        own, theirs = script or cldr.script(code), cldr.script(_PARENTS[code])
+        names += _language(_PARENTS[code], own if own != theirs else "", "").chain
     return Language(code, script, territory, tuple(names))
 
 
 def _all() -> frozenset[str]:
     return frozenset({*supplement.names(), *supplement.packages()})
+
+
+@cache
+def function_words() -> Mapping[str, frozenset[str]]:
+    """Return the commonest words of every language in Latin letters of which they are known, by its code."""
+    return {code: frozenset(words.split()) for code, words in little_words.WORDS.items()}
 
 
 def known() -> tuple[str, ...]:

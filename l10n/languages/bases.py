@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.languages import cldr, stems
+from l10n.languages import cldr, little_words, stems, writing
 from l10n.languages.quantities import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
@@ -12,66 +12,21 @@ if TYPE_CHECKING:
 
     from l10n.languages.facets import Tongue
 
-__all__ = ["clock", "endings", "months", "numbers", "quotes", "scripts", "times"]
+__all__ = [
+    "clock",
+    "endings",
+    "function_words",
+    "letters",
+    "marks",
+    "months",
+    "numbers",
+    "quotes",
+    "scripts",
+    "times",
+]
 
 Table = dict[str, object]
 
-_SCRIPTS = {
-    "Jpan": "kana han",
-    "Kore": "hangul",
-    "Hans": "han",
-    "Hant": "han",
-    "Hani": "han",
-    "Bopo": "bopomofo",
-    "Adlm": "adlam",
-    "Ahom": "ahom",
-    "Arab": "arabic",
-    "Armn": "armenian",
-    "Aran": "arabic",
-    "Bali": "balinese",
-    "Beng": "bengali",
-    "Cakm": "chakma",
-    "Cans": "canadian",
-    "Cher": "cherokee",
-    "Copt": "coptic",
-    "Cyrl": "cyrillic",
-    "Deva": "devanagari",
-    "Ethi": "ethiopic",
-    "Geor": "georgian",
-    "Grek": "greek",
-    "Gujr": "gujarati",
-    "Guru": "gurmukhi",
-    "Hebr": "hebrew",
-    "Java": "javanese",
-    "Khmr": "khmer",
-    "Knda": "kannada",
-    "Laoo": "lao",
-    "Latn": "latin",
-    "Mlym": "malayalam",
-    "Mong": "mongolian",
-    "Mtei": "meetei",
-    "Mymr": "myanmar",
-    "Nkoo": "nko",
-    "Olck": "olchiki",
-    "Orya": "oriya",
-    "Rohg": "rohingya",
-    "Sinh": "sinhala",
-    "Sund": "sundanese",
-    "Syrc": "syriac",
-    "Taml": "tamil",
-    "Telu": "telugu",
-    "Tfng": "tifinagh",
-    "Thaa": "thaana",
-    "Thai": "thai",
-    "Tibt": "tibetan",
-    "Vaii": "vai",
-    "Yiii": "yi",
-}
-"""ISO 15924 to the scripts that a text in it has."""
-_UNSPACED = frozenset(
-    ("Jpan", "Hans", "Hant", "Hani", "Bopo", "Thai", "Laoo", "Khmr", "Mymr", "Tibt", "Bali", "Java", "Yiii", "Lana")
-)
-"""Scripts in which words are not divided by spaces (Unicode line breaking classes ID and SA, and Tibetan)."""
 _ENDINGS: dict[str, frozenset[str]] = {
     "cases": frozenset({"be", "bs", "cs", "el", "hr", "la", "lt", "lv", "pl", "ru", "sk", "sl", "sr", "uk"}),
     "glued": frozenset(
@@ -87,13 +42,41 @@ _TWO = frozenset({"one", "other"}), frozenset({"one", "many", "other"})
 """CLDR's plural categories where from 2 on there is one form; `many` is that of whole millions in Romance languages."""
 
 
+def _code(language: Tongue) -> str:
+    return cldr.script(language.code, language.script, language.territory)
+
+
 def scripts(language: Tongue) -> Table | None:
-    """Return the scripts by likely subtags; None for a language that CLDR has not, or a script without letters here."""
-    code = cldr.script(language.code, language.script, language.territory)
-    if code not in _SCRIPTS:
+    """Return the scripts by likely subtags; None for a language that CLDR has not."""
+    code = _code(language)
+    if not code:
         return None
-    spaced = code not in _UNSPACED
-    return {"names": _SCRIPTS[code], "code": code, "spaced": spaced, "joint": " " if spaced else ""}
+    names = writing.NAMES.get(code, "other")
+    return {
+        "names": names,
+        "code": code,
+        "spaced": code not in writing.UNSPACED,
+        "joint": "" if code in writing.WIDE else " ",
+        "right_to_left": code in writing.RIGHT_TO_LEFT,
+        "always": names.split()[0] if " " in names else "",
+    }
+
+
+def letters(language: Tongue) -> Table | None:
+    """Return the character set of the script, where it has a rival."""
+    return dict(writing.CHARSETS.get(_code(language), {})) or None
+
+
+def marks(language: Tongue) -> Table | None:
+    """Return how wide the marks of the script are, and whether a sentence ends in one."""
+    code = _code(language)
+    return {"wide": code in writing.WIDE, "stops": code not in writing.STOPLESS} if code else None
+
+
+def function_words(language: Tongue) -> Table | None:
+    """Return the commonest words of a language in Latin letters."""
+    words = little_words.WORDS.get(little_words.LIKE.get(language.code, language.code), "")
+    return {"words": words} if words and _code(language) == "Latn" else None
 
 
 def endings(language: Tongue) -> Table | None:
@@ -103,9 +86,10 @@ def endings(language: Tongue) -> Table | None:
     return {"two_forms": found in _TWO, **changes} if found else None
 
 
-def quotes(_: Tongue) -> Table | None:
-    """Return the quotation marks of CLDR's delimiters."""
-    return None
+def quotes(language: Tongue) -> Table | None:
+    """Return the quotation marks of CLDR's delimiters, and what the script does with marks."""
+    code = _code(language)
+    return {"symmetric": code in writing.RIGHT_TO_LEFT, "inner_mark": code == "Hebr"} if code else None
 
 
 def numbers(language: Tongue) -> Table | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from l10n import coverage, formats, locales
+from l10n import coverage, formats
 from l10n.checks.rules.structure import STRUCTURE
 from l10n.model import Finding
 from l10n.publish import render
+from l10n.text.sentences.align import joiner
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,7 +49,7 @@ def compose(
     fmt = formats.load(document.format)
     entries = coverage.standing(document, po.catalog if po else None)
     texts = [choose(entry) if entry else None for entry in entries]
-    joint = locales.joint(locale)
+    joint = joiner(locale)
     rendered = render.render(document, fmt, texts, joint=joint)
     refused = set(rendered.refused)
     kept: list[str | None] = []

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from l10n import languages
 from l10n.checks.rules.base import per_pair
-from l10n.locales import language
 from l10n.model import Severity, SpanKind
 from l10n.protocols import Example, Flaw, Rule, Scope
 from l10n.text.identity import echo, foreign, identify, other_language, scripts, untranslated
@@ -26,8 +26,6 @@ _OFTEN = 2
 """Times that words stay English in an article before they count as the translator's choice."""
 _THROUGHOUT = 3
 """Times that a word stays English in all articles together before it counts as the project's choice."""
-_TRANSCRIBING = frozenset({"ko"})
-"""Languages whose press writes every name in its own letters."""
 _RUN = 4
 """English words in a row that are surely left over in a text of another script."""
 _CLAUSE = 6
@@ -83,10 +81,14 @@ def _coded(pairs: Sequence[Pair]) -> set[str]:
     }
 
 
+def _is_english(locale: str) -> bool:
+    return languages.of(locale).code == languages.ENGLISH
+
+
 def _left(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
     found: list[tuple[int, untranslated.Left]] = []
     for index, pair in enumerate(pairs):
-        if language(pair.source_locale) != "en" or language(pair.locale) == "en":
+        if not _is_english(pair.source_locale) or _is_english(pair.locale):
             continue
         source, target = mask(pair.source, pair.source_spans), mask(pair.target, pair.target_spans)
         wanted = scripts.expected(pair.locale)
@@ -99,7 +101,7 @@ def _left(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
                 level = Severity.ERROR if sure else None
                 yield index, Flaw(f"left in English: {' '.join(rest)}", *place, severity=level)
         elif any(scripts.script(letter) in wanted for letter in target):
-            transcribes = language(pair.locale) in _TRANSCRIBING
+            transcribes = languages.of(pair.locale).has("names.transcribed")
             lefts = [] if _whole(pair) else untranslated.words(source, target, _kept(pair))
             here = [(index, left) for left in lefts if not left.named or (transcribes and not left.linked)]
             found += here

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from l10n import languages
 from l10n.checks.rules.base import per_pair
-from l10n.locales import language
 from l10n.model import Severity, Term
 from l10n.protocols import Example, Flaw, Rule, Scope
 from l10n.text.facts import spelling, terms
@@ -70,7 +70,7 @@ def _nearly(pair: Pair, term: Term) -> Flaw | None:
     """Show the term where it stands with other spaces, which can be mended, or with other strokes."""
     text = blank(pair.target, pair.target_spans)
     spaced = terms.respaced(term.target, text)
-    place = spaced or spelling.misspelt(term.target, text, language(pair.locale))
+    place = spaced or spelling.misspelt(term.target, text, _sounded(pair.locale))
     if not place:
         return None
     start, end = place
@@ -114,7 +114,9 @@ def _first_mention(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
 
 def _introduce(pair: Pair, acronym: str, start: int, severity: Severity | None) -> Flaw:
     """Say where the bracket belongs; that is certain where a word of the glossary stands for the name."""
-    bracket = f"({acronym})" if pair.locale.startswith("ko") else f"（{acronym}）"
+    names = languages.of(pair.locale).names
+    opens, closes = tuple(names.brackets if names else "()")
+    bracket = f"{opens}{acronym}{closes}"
     behind = range(start - len(" ("), start + 1)
     named = [
         place.term for place in terms.places(pair.source, pair.terms) if place.end in behind or place.start == start
@@ -145,10 +147,15 @@ def _name_spelling(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
             yield at[slip.index], Flaw(message, slip.start, slip.end, severity=severity)
 
 
+def _sounded(locale: str) -> str:
+    """Return the script in which a language writes foreign names by their sound; empty where it has none."""
+    return next(iter(scripts.expected(locale) & spelling.SOUNDED), "")
+
+
 def _slips(texts: Sequence[tuple[str, str]], locale: str) -> Iterator[Slip]:
-    tongue = language(locale)
-    if tongue in {"ko", "ja"}:
-        return spelling.transliterated(texts, tongue)
+    script = _sounded(locale)
+    if script:
+        return spelling.transliterated(texts, script)
     return spelling.copied(texts) if scripts.expected(locale) == frozenset({"latin"}) else iter(())
 
 
@@ -189,7 +196,7 @@ RULES = (
         ),
         find=_first_mention,
         scope=Scope.ARTICLE,
-        languages=frozenset({"ko", "ja", "zh"}),
+        facets=("names.brackets",),
     ),
     Rule(
         id="name-spelling",
@@ -215,6 +222,6 @@ RULES = (
         failing=(Example("The Harbor Police Office (HPO) closed.", "항만경찰청 (HPO)이 문을 닫았다."),),
         passing=(Example("The Harbor Police Office (HPO) closed.", "항만경찰청(HPO)이 문을 닫았다."),),
         find=per_pair(_bracket_space),
-        languages=frozenset({"ko"}),
+        facets=("names.glued",),
     ),
 )

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from l10n.locales import language
+from l10n import languages
 from l10n.text.identity import scripts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Stranger", "chinese", "mixed", "strangers"]
+__all__ = ["Stranger", "mixed", "strangers"]
 
 _LIKE_LATIN = frozenset("асеорхуіјѕԁһԛԝАВЕКМНОРСТХУІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧοο")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -21,10 +21,6 @@ _GLOSSED = re.compile(r"[(（\[［][^()（）\[\]]*[)）\]］]")
 _QUOTED = re.compile(r"[「『“‘\"《][^“”‘’\"「」『』《》]*[」』”’\"》]")
 _SAYING = 4
 """Letters of an idiom that Korean quotes in Han letters."""
-_HAN_SIGNS = frozenset(
-    "美中日韓北南英佛獨露蘇印臺與野靑檢警軍前現故新舊對反親脫無女男外內上下小大金李朴崔鄭趙尹張林吳文盧"
-)
-"""Han letters that Korean headlines use alone, for countries, parties and the like, and frequent family names."""
 
 
 _LETTERS = {
@@ -102,10 +98,9 @@ def strangers(text: str, source: str, locale: str) -> Iterator[Stranger]:
 
 
 def _meant(letters: str, name: str, locale: str) -> bool:
-    if name == "han" and language(locale) == "ko":
-        return len(letters) == 1 and letters in _HAN_SIGNS
-    if name == "kana" and language(locale) == "zh":
-        return len(letters) == 1
+    own = languages.of(locale).letters
+    if own and own.guests and re.fullmatch(own.guests, letters):
+        return True
     return name == "greek" and len(letters) <= _SYMBOLS
 
 
@@ -115,18 +110,3 @@ def _sure(letters: str, name: str, locale: str) -> bool:
     if name in {"kana", "hangul"}:
         return len(letters) > 1 or name == "hangul"
     return name == "han" and east and len(letters) >= 3  # noqa: PLR2004  two may be a family and a given name
-
-
-_CHINESE = frozenset("的了们这说为时个还让给从对与吗没将们說這為時個還讓給從對與嗎沒將們")
-"""Han letters of Chinese grammar that Japanese does not write, or writes only in compounds."""
-_SENTENCE = 12
-
-
-def chinese(text: str, locale: str) -> bool:
-    """Tell whether a text for Japanese readers is Chinese: long, without kana, with little words of Chinese."""
-    if language(locale) != "ja":
-        return False
-    letters = scripts.count(text)
-    if letters["kana"] or letters["han"] < _SENTENCE:
-        return False
-    return sum(letter in _CHINESE for letter in text) >= max(2, letters["han"] // 20)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from l10n.locales import language
 from l10n.text.punctuation import quotes
 from l10n.text.sentences.similarity import ratio
 
@@ -179,7 +178,7 @@ def _wrapped(source: str, target: str, locale: str) -> Iterator[Debris]:
     text, original = target.strip(), source.strip()
     if text[:1] + text[-1:] not in _WRAPPERS or original[:1] in _MARKS or original[-1:] in _MARKS or "\u2060" in source:
         return
-    for one in quotes.read(text, language(locale)).quotations:
+    for one in quotes.read(text, locale).quotations:
         if one.start == 0 and one.end == len(text):
             at = target.index(text)
             yield Debris(at, at + len(text), "quotation marks around the whole text", sure=False)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from l10n.locales import language
+from l10n import languages
 from l10n.model import SpanKind
 from l10n.text.identity import echo, scripts
 
@@ -37,7 +37,6 @@ __all__ = [
 BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Embeddings, overrides and isolates of the Unicode bidirectional algorithm."""
 _SHOWN = frozenset({SpanKind.CODE, SpanKind.URL, SpanKind.VARIABLE, SpanKind.ESCAPE})
-_RIGHT_TO_LEFT = frozenset({"arabic", "hebrew"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +171,6 @@ _JOINED = frozenset(
         "khmer",
     }
 )
-_UNSPACED = frozenset({"th", "km", "lo", "my", "bo"})
 
 
 def invisible(text: str, source: str, locale: str) -> Iterator[Stray]:
@@ -194,8 +192,17 @@ def _unwanted(letter: str, around: str, text: str, locale: str) -> bool:
         near = {scripts.script(one) or unicodedata.category(one) for one in around}
         return not near & (_JOINED | {"So", "Sk", "Mn", "Mc"})
     if letter in _MARKS:
-        return not (scripts.expected(locale) | set(scripts.count(text))) & _RIGHT_TO_LEFT
-    return letter != "\u200b" or language(locale) not in _UNSPACED
+        return not (scripts.expected(locale) | set(scripts.count(text))) & _FROM_THE_RIGHT
+    return letter != "\u200b" or not _breaks_unseen(locale)
+
+
+_FROM_THE_RIGHT = frozenset({"arabic", "hebrew", "syriac", "thaana", "nko", "adlam", "rohingya"})
+
+
+def _breaks_unseen(locale: str) -> bool:
+    """Tell whether words of a language need an unseen character for a line to break between them."""
+    language = languages.of(locale)
+    return bool(language.scripts and not language.scripts.spaced and not (language.marks and language.marks.wide))
 
 
 def directions(text: str, source: str) -> Iterator[Stray]:
@@ -219,7 +226,7 @@ def wide_spaces(text: str) -> Iterator[Stray]:
 
 _FULL = re.compile("[\uff01-\uff5e\uffe0-\uffe6\u3001\u3002]+")
 _STOPS = {"\u3001": ",", "\u3002": "."}
-_KOREAN_UNIT = re.compile("(?<=[0-9백천만억])[\uff4d\uff47\uff54\uff4c](?![A-Za-z\uff21-\uff5a])")
+_WIDE_UNIT = re.compile("(?<=[0-9백천만억])[\uff4d\uff47\uff54\uff4c](?![A-Za-z\uff21-\uff5a])")
 """A unit of one letter, which Korean news agencies write as wide as ㎞ and ㎏."""
 _NONE = re.compile("(?!)")
 _ARABIC_MARKS = frozenset("，；？、。％")
@@ -238,7 +245,7 @@ def full_width(text: str, source: str, locale: str) -> Iterator[Stray]:
     """Yield letters, digits and marks of the width that Chinese and Japanese write; the fix is the common form."""
     if text.isascii():
         return
-    own = _KOREAN_UNIT if locale.startswith("ko") else _NONE
+    own = _WIDE_UNIT if "hangul" in scripts.expected(locale) else _NONE
     for run in _FULL.finditer(text):
         found = run.group()
         if found[0] in source or own.match(text, run.start()):

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from l10n.locales import language
+from l10n import languages
 from l10n.text.identity import scripts
 from l10n.text.punctuation import quotes
 
@@ -68,37 +68,35 @@ _MENTIONED = re.compile(r"[ \u00a0](?:[!?;]|\.(?= [a-z]))(?= [^\W_])")
 """A mark between spaces: it is spoken about (`the ? operator`)."""
 _WIDE = re.compile(r"(?<=[^\s\u2060\ufffc]) +(?=[，。、！？；：）」』】》”])|(?<=[（「『【《“]) +(?=[^\s\u2060\ufffc])")
 _INNER = re.compile(r"(?<=[(\[]) +(?=\w)|(?<=[\w.!?%]) +(?=[)\]](?!\())")
-_EAST = frozenset({"ja", "zh", "yue"})
-_FRENCH = frozenset("!?;:")
 _OWN_SPACE = frozenset({"«»", "‹›", "»«"})
 
 
 def gapped(text: str, locale: str) -> Iterator[Spot]:
     """Yield spaces before a mark that closes or after one that opens; the fix is to delete them.
 
-    French sets a space before ; : ! ? and inside « »; a colon may have one anywhere, for tables and times. Chinese and
-    Japanese writers who divide Latin words from their own by spaces do it beside marks too.
+    Some languages set a space before marks and inside of quotation marks (French); a colon may have one anywhere, for
+    tables and times. Writers of wide marks who divide Latin words from their own by spaces do it beside marks too.
     """
     if " " not in text and "\u00a0" not in text:
         return
-    tongue = language(locale)
+    language = languages.of(locale)
+    wide, spaced = bool(language.marks and language.marks.wide), language.marks.spaced if language.marks else ""
     for match in _SPACED.finditer(text):
         space = len(match.group()) - len(match.group().lstrip(" \u00a0"))
         spoken = _MENTIONED.match(text, match.end() - 2)
-        if (tongue != "fr" or match.group()[-1] not in _FRENCH) and not spoken:
+        if match.group()[-1] not in spaced and not spoken:
             yield Spot(match.start(), match.start() + space, "")
-    for pattern in [_WIDE] if tongue in _EAST else [_INNER]:
-        for match in pattern.finditer(text):
-            beside = text[match.start() - 1] + text[match.end()]
-            if tongue not in _EAST or not re.search("[A-Za-z0-9]", beside):
-                yield Spot(*match.span(), "")
-    if tongue != "fr" and tongue not in _EAST:
-        yield from _inside(text, tongue)
+    for match in (_WIDE if wide else _INNER).finditer(text):
+        beside = text[match.start() - 1] + text[match.end()]
+        if not wide or not re.search("[A-Za-z0-9]", beside):
+            yield Spot(*match.span(), "")
+    if not wide and not (language.quotes and language.quotes.spaced):
+        yield from _inside(text, locale)
 
 
-def _inside(text: str, tongue: str) -> Iterator[Spot]:
+def _inside(text: str, locale: str) -> Iterator[Spot]:
     """Yield the spaces inside of curly quotation marks."""
-    for one in quotes.read(text, tongue).quotations:
+    for one in quotes.read(text, locale).quotations:
         if '"' in one.marks or one.marks in _OWN_SPACE or one.marks[0] == one.marks[1]:
             continue
         inner = text[one.start + 1 : one.end - 1]

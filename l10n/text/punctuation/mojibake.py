@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from l10n.text.identity import scripts
 from l10n.text.punctuation.characters import Stray
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def misread(text: str, source: str, locale: str) -> Iterator[Stray]:
     if not text.isascii():
         yield from _western(text, source)
         yield from (Stray(*match.span()) for match in _LOST.finditer(text))
-        if locale.startswith("ko"):
+        if "hangul" in scripts.expected(locale):
             yield from _korean(text)
 
 

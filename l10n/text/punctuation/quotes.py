@@ -8,51 +8,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
+from l10n import languages
+from l10n.languages.facets import Quotes
+
 __all__ = ["LONE", "Fault", "Problem", "Quotation", "Reading", "accepted", "preferred", "read", "runs_on", "whole"]
 
-_CURLY = "“” ‘’"
-_CORNERS = "「」 『』 《》 〈〉"
-_EAST = f"{_CURLY} {_CORNERS}"
-_SLAVIC = "„“ „” »« «» “” ‚‘ ›‹ ‘’ ’’"
-_STYLES: dict[str, str] = {
-    "ar": f"“” «» {_CURLY} ”“ ’‘ ””",
-    "ca": f"«» {_CURLY}",
-    "cs": _SLAVIC,
-    "da": f"»« «» „“ ”” {_CURLY} ›‹ ’’",
-    "de": "„“ ‚‘ »« ›‹ «» ‹›",
-    "el": f"«» {_CURLY}",
-    "es": f"«» {_CURLY}",
-    "fa": f"«» ‹› {_CURLY}",
-    "fi": "”” ’’ »»",
-    "fr": f"«» {_CURLY} ‹›",
-    "gl": f"«» {_CURLY}",
-    "hr": _SLAVIC,
-    "hu": "„” »« ’’ ‚’ «»",
-    "it": f"«» {_CURLY} ‹›",
-    "ja": f"「」 『』 {_CURLY} 《》 〈〉 〝〟 〝〞",
-    "ko": _EAST,
-    "nb": f"«» ‘’ „“ ”” {_CURLY}",
-    "nl": f"{_CURLY} „” ‚’",
-    "nn": f"«» ‘’ „“ ”” {_CURLY}",
-    "pl": "„” ‚’ »« «» ‘’ ‹›",
-    "pt": f"{_CURLY} «»",
-    "ro": "„” «» ‚’ ‘’",
-    "ru": "«» „“",
-    "sk": _SLAVIC,
-    "sl": _SLAVIC,
-    "sr": _SLAVIC,
-    "sv": "”” ’’ »» »«",
-    "tr": f"{_CURLY} «» ‹›",
-    "uk": f"«» „“ {_CURLY}",
-    "vi": f"{_CURLY} «»",
-    "zh": _EAST,
-}
-"""Pairs that a language uses, first the one for a quotation: CLDR's delimiters, and what its press uses besides.
-
-Straight marks are typed everywhere. A language that is not listed may use any.
-"""
-_SYMMETRIC = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "ug", "yi", "sv", "fi"})
-"""Languages in which a curly mark may both open and close: the same at both ends, or turned round from the right."""
 _CLOSED_BY = {"「": "」", "『": "』", "《": "》", "〈": "〉", "〝": "〟〞", "‚": "‘’", "„": "“”", "‟": "”"}
 _OPENED_BY = {closer: opener for opener, closers in _CLOSED_BY.items() for closer in closers}
 _MARK = re.compile('["“”„‟«»‹›「」『』《》〈〉〝〟〞‘’‚]')
@@ -118,25 +78,29 @@ class Reading:
         return not any(one.fault in LONE for one in self.problems)
 
 
-def accepted(language: str) -> frozenset[str]:
-    """Return the pairs of marks that a language uses; empty when it is not known."""
-    return frozenset(_STYLES.get(language, "").split())
+@lru_cache(maxsize=256)
+def accepted(locale: str) -> frozenset[str]:
+    """Return the pairs of marks that a language uses besides straight ones; empty when they are not known."""
+    known = languages.of(locale).quotes
+    return frozenset(known.pairs) if known else frozenset()
 
 
-def preferred(language: str) -> tuple[str, str]:
-    """Return the pair for a quotation and the pair for one inside of it; empty when the language is not known."""
-    outer, inner, *_ = [*_STYLES.get(language, "").split(), "", ""]
+def preferred(locale: str) -> tuple[str, str]:
+    """Return the pair for a quotation and the pair for one inside of it; empty when they are not known."""
+    known = languages.of(locale).quotes
+    outer, inner, *_ = [*(known.pairs if known else ()), "", ""]
     return outer, inner
 
 
 @lru_cache(maxsize=256)
-def read(text: str, language: str) -> Reading:
+def read(text: str, locale: str) -> Reading:
     """Pair the quotation marks of a text.
 
     Apostrophes, marks of feet and inches, and straight single marks are none. What a mark does is told by its shape
     and, where that leaves it open, by what stands around it.
     """
-    reader = _Reader(text, language, odd=text.count('"') % 2 == 1)
+    known = languages.of(locale).quotes
+    reader = _Reader(text, known or Quotes(), odd=text.count('"') % 2 == 1)
     for match in _MARK.finditer(text):
         reader.take(match.start())
     for at in reader.opened:
@@ -163,12 +127,12 @@ def _singles(text: str) -> int:
 
 def whole(text: str) -> bool:
     """Tell whether the quotations of an English text all begin and end in it, those in single marks too."""
-    return read(text, "en").balanced and not _singles(text)
+    return read(text, languages.ENGLISH).balanced and not _singles(text)
 
 
 def runs_on(text: str, *, before: bool) -> bool:
     """Tell whether a quotation is still open at the end of an English text, given whether one was at its beginning."""
-    lone = [one for one in read(text, "en").problems if one.fault in LONE]
+    lone = [one for one in read(text, languages.ENGLISH).problems if one.fault in LONE]
     if lone:
         return lone[-1].fault is Fault.UNCLOSED
     return _singles(text) > 0 if _singles(text) else before
@@ -177,7 +141,7 @@ def runs_on(text: str, *, before: bool) -> bool:
 @dataclass(slots=True)
 class _Reader:
     text: str
-    language: str
+    marks: Quotes
     found: Reading = field(default_factory=Reading)
     odd: bool = False
     """The text has an odd number of straight marks: one of them has no partner."""
@@ -191,7 +155,7 @@ class _Reader:
             return
         if mark == '"':
             self._straight(at)
-        elif mark in "“”" and self.language in _SYMMETRIC:
+        elif mark in "“”" and self.marks.symmetric:
             self._toggle(at, "“”")
         elif mark in "“”":
             self._curly(at)
@@ -213,7 +177,7 @@ class _Reader:
             return self._waiting("‚") is None and (_latin(before) or after.isdigit())
         if mark == '"':
             inches = before.isdigit() and not any(self.text[one] in _DOUBLE for one in self.opened)
-            return inches or (self.language in {"he", "yi"} and before.isalpha() and after.isalpha())
+            return inches or (self.marks.inner_mark and before.isalpha() and after.isalpha())
         return mark == "»" and not self.text[:at].strip() and after.isspace()
 
     def _toggle(self, at: int, marks: str) -> None:
@@ -250,7 +214,7 @@ class _Reader:
             if waiting == straight:
                 self._problem(straight, Fault.MIXED, "“")
             self._close(waiting, at)
-        elif mark == "“" and "„“" in accepted(self.language) and not self._opens(at) and self._closes(at):
+        elif mark == "“" and "„“" in self.marks.pairs and not self._opens(at) and self._closes(at):
             self._problem(at, Fault.UNOPENED)
         elif mark == "“":
             self.opened.append(at)

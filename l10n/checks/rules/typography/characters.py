@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from l10n import languages
 from l10n.checks.rules.base import per_pair
-from l10n.locales import language
 from l10n.model import Severity
 from l10n.protocols import Example, Flaw, Rule
 from l10n.text.punctuation import characters
@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 __all__ = ["RULES"]
 
 _RUN = re.compile(r"(?<=[^ \n])  +(?=[^ \n])")
-_WIDE = frozenset({"ja", "zh", "yue"})
+
+
+def _wide(pair: Pair) -> bool:
+    """Tell whether marks are wide in the language of a translation."""
+    return languages.of(pair.locale).has("marks.wide")
 
 
 def _white_space(pair: Pair) -> Iterator[Flaw]:
@@ -74,13 +78,13 @@ def _control(pair: Pair) -> Iterator[Flaw]:
 
 
 def _wide_space(pair: Pair) -> Iterator[Flaw]:
-    if "\u3000" in pair.target and "\u3000" not in pair.source and language(pair.locale) not in _WIDE:
+    if "\u3000" in pair.target and "\u3000" not in pair.source and not _wide(pair):
         for stray in characters.wide_spaces(mask(pair.target, pair.target_spans)):
             yield Flaw("an ideographic space (U+3000)", stray.start, stray.end, fix=stray.fix)
 
 
 def _full_width(pair: Pair) -> Iterator[Flaw]:
-    if language(pair.locale) not in _WIDE:
+    if not _wide(pair):
         for stray in characters.full_width(mask(pair.target, pair.target_spans), pair.source, pair.locale):
             found = pair.target[stray.start : stray.end]
             yield Flaw(f"{found} has the width of Chinese and Japanese", stray.start, stray.end, fix=stray.fix)
@@ -98,7 +102,6 @@ def _mojibake(pair: Pair) -> Iterator[Flaw]:
         yield Flaw(message, stray.start, stray.end, stray.fix)
 
 
-_KOREAN = frozenset({"ko"})
 _FINE = Example("The ship left.", "배가 떠났다.")
 
 RULES = (
@@ -125,7 +128,6 @@ RULES = (
         failing=(Example("The ship left.", "배가 떠났다ㅏ."),),
         passing=(_FINE, Example("A man named A laughed.", "ㄱ씨가 웃었다ㅋㅋ.")),
         find=per_pair(_jamo),
-        languages=_KOREAN,
     ),
     Rule(
         id="zero-width",

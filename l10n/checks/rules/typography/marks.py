@@ -53,7 +53,6 @@ def _doubled(pair: Pair) -> Iterator[Flaw]:
             yield Flaw(f"the marks {found} stand side by side", spot.start, spot.end, fix=spot.fix)
 
 
-_STOPPING = frozenset({"ar", "de", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "zh"})
 _FEWEST, _MOST_STOPLESS = 4, 0.2
 """Paragraphs that show what an article does, and how many of them may lack a stop by accident."""
 
@@ -136,6 +135,6 @@ RULES = (
         ),
         find=_stops,
         scope=Scope.ARTICLE,
-        languages=_STOPPING,
+        facets=("marks.stops",),
     ),
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from l10n import languages
 from l10n.checks.rules.base import per_pair
-from l10n.locales import language
 from l10n.model import Severity
 from l10n.protocols import Example, Flaw, Rule, Scope
 from l10n.text.punctuation import quotes
@@ -38,7 +38,7 @@ def _paired(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
     lone: list[tuple[int, Problem]] = []
     runs: list[bool] = []
     for index, pair in enumerate(pairs):
-        problems = quotes.read(mask(pair.target, pair.target_spans), language(pair.locale)).problems
+        problems = quotes.read(mask(pair.target, pair.target_spans), pair.locale).problems
         for problem in problems:
             if problem.fault not in quotes.LONE:
                 careless = '"' in pair.source and not _CURLY & set(pair.source)
@@ -95,19 +95,18 @@ def _torn(lone: list[tuple[int, Problem]]) -> Iterator[tuple[int, Problem]]:
 
 
 def _style(pair: Pair) -> Iterator[Flaw]:
-    tongue = language(pair.locale)
-    known = quotes.accepted(tongue)
+    known = quotes.accepted(pair.locale)
     if not known:
         return
-    outer, inner = quotes.preferred(tongue)
-    reading = quotes.read(mask(pair.target, pair.target_spans), tongue)
+    outer, inner = quotes.preferred(pair.locale)
+    reading = quotes.read(mask(pair.target, pair.target_spans), pair.locale)
     told = {problem.at for problem in reading.problems}
     for one in reading.quotations:
         if '"' in one.marks or one.marks in known or told & {one.start, one.end - 1}:
             continue
         best = inner if one.marks[0] in _SINGLE else outer
         inside = pair.target[one.start + 1 : one.end - 1]
-        fix = None if tongue == "fr" else best[0] + inside + best[1]
+        fix = None if languages.of(pair.locale).has("quotes.spaced") else best[0] + inside + best[1]
         yield Flaw(f"{one.marks} are not the quotation marks of this language", one.start, one.end, fix=fix)
 
 
@@ -115,7 +114,7 @@ def _straight(pair: Pair) -> Iterator[Flaw]:
     yield from _straight_single(pair)
     if '"' not in pair.target or '"' in pair.source or not _CURLY & set(pair.source):
         return
-    for one in quotes.read(mask(pair.target, pair.target_spans), "ko").quotations:
+    for one in quotes.read(mask(pair.target, pair.target_spans), pair.locale).quotations:
         if one.marks == '""':
             inside = pair.target[one.start + 1 : one.end - 1]
             yield Flaw("straight quotation marks where the source has curly ones", one.start, one.end, f"“{inside}”")
@@ -129,7 +128,7 @@ def _straight_single(pair: Pair) -> Iterator[Flaw]:
 
 
 def _nested(pair: Pair) -> Iterator[Flaw]:
-    found = quotes.read(mask(pair.target, pair.target_spans), language(pair.locale)).quotations
+    found = quotes.read(mask(pair.target, pair.target_spans), pair.locale).quotations
     for one in found:
         if one.marks != "“”":
             continue
@@ -181,7 +180,7 @@ RULES = (
         failing=(Example("“We wait,” he said.", '그는 "기다린다"고 말했다.'),),
         passing=(Example('"We wait," he said.', '그는 "기다린다"고 말했다.'),),
         find=per_pair(_straight),
-        languages=frozenset({"ko"}),
+        facets=("quotes.curly",),
     ),
     Rule(
         id="nested-quotes",
@@ -193,6 +192,6 @@ RULES = (
         ),
         passing=(Example("“They said ‘go’,” he said.", "그는 “그들이 ‘가라’고 했다”고 말했다."),),
         find=per_pair(_nested),
-        languages=frozenset({"ko", "zh"}),
+        facets=("quotes.nested",),
     ),
 )
