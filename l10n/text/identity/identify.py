@@ -92,8 +92,9 @@ def surely(text: str, locale: str) -> str:
 
 
 def _different(other: str, own: frozenset[str], words: list[str]) -> bool:
-    """Tell whether some words of a text are another language's that its own has not."""
-    return len((languages.function_words()[other] - own).intersection(words)) >= _LEAST_HITS
+    """Tell whether some words of a text are another language's that its own has not; a letter may be an acronym's."""
+    theirs = (languages.function_words()[other] - own).intersection(words)
+    return sum(len(word) > 1 for word in theirs) >= _LEAST_HITS
 
 
 def _foreign(locale: str) -> bool:
