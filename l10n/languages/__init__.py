@@ -17,8 +17,6 @@ __all__ = ["ENGLISH", "FACETS", "Grade", "Language", "function_words", "known", 
 
 ENGLISH = "en"
 """The language of the sources: what compares words of both sides knows them in it."""
-_PARENTS = {"nb": "no", "nn": "no", "yue": "zh"}
-"""Languages that share the supplements of another one (CLDR parent locales, and written Cantonese)."""
 _SCRIPT, _REGION = 4, (2, 3)
 
 
@@ -43,9 +41,9 @@ def _language(code: str, script: str, territory: str) -> Language:
     elif script:
         names.append(f"{code}_{script}")
     names.append(code)
-    if code in _PARENTS:
-        own, theirs = script or cldr.script(code), cldr.script(_PARENTS[code])
-        names += _language(_PARENTS[code], own if own != theirs else "", "").chain
+    if code in cldr.PARENTS:
+        own, theirs = script or cldr.script(code), cldr.script(cldr.PARENTS[code])
+        names += _language(cldr.PARENTS[code], own if own != theirs else "", "").chain
     return Language(code, script, territory, tuple(names))
 
 

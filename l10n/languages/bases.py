@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.languages import cldr, little_words, stems, writing
+from l10n.languages import cldr, little_words, spelled, stems, writing
+from l10n.languages.delimiters import DELIMITERS
 from l10n.languages.quantities import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
@@ -86,14 +87,30 @@ def endings(language: Tongue) -> Table | None:
     return {"two_forms": found in _TWO, **changes} if found else None
 
 
+_TYPED = ("“”", "‘’")
+"""Pairs that newsrooms everywhere have on their keyboards, whatever their own are."""
+
+
 def quotes(language: Tongue) -> Table | None:
-    """Return the quotation marks of CLDR's delimiters, and what the script does with marks."""
+    """Return the quotation marks of CLDR's delimiters, and what the script does with them."""
     code = _code(language)
-    return {"symmetric": code in writing.RIGHT_TO_LEFT, "inner_mark": code == "Hebr"} if code else None
+    if not code:
+        return None
+    turned = code in writing.RIGHT_TO_LEFT
+    found: Table = {"symmetric": turned, "inner_mark": code == "Hebr"}
+    for name in _names(language):
+        for marks, locales in DELIMITERS.items():
+            if name in locales.split():
+                return found | {"pairs": [*marks.split(), *_TYPED], "symmetric": turned or marks[0] == marks[1]}
+    return found
+
+
+def _names(language: Tongue) -> tuple[str, ...]:
+    return cldr.names(language.code, language.script, language.territory)
 
 
 def numbers(language: Tongue) -> Table | None:
-    """Return the decimal sign, the sign of groups, and the words that numbers are shortened with."""
+    """Return the decimal sign, the sign of groups, the words that numbers are shortened with, and those of numbers."""
     decimal, group = cldr.symbols(language)
     if not decimal:
         return None
@@ -103,6 +120,8 @@ def numbers(language: Tongue) -> Table | None:
         "group": group,
         "myriads": "10000" in powers and "1000" not in powers,
         "scales": {power: sorted(words) for power, words in powers.items()},
+        "words": spelled.cardinals(_names(language)),
+        "ordinals": spelled.ordinals(_names(language)),
     }
 
 

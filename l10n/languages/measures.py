@@ -84,7 +84,7 @@ def units(language: Tongue) -> Table | None:
     before: dict[str, str] = {}
     for (kind, name), (behind, leading) in known.items():
         own = [form for form in behind if many[form.casefold().rstrip(".")] == 1]
-        pattern = "|".join(filter(None, (stems.any_of(own), _SIGNS.get(name, ""))))
+        pattern = "|".join(filter(None, (stems.counted(language, own), _SIGNS.get(name, ""))))
         if pattern:
             found.setdefault(_KINDS.get(kind, kind), {})[name] = pattern
         if leading:
@@ -179,7 +179,7 @@ def currencies(language: Tongue) -> Table | None:
 def _named(language: Tongue, codes: Sequence[str], taken: set[str]) -> set[str]:
     """Return the whole names of currencies of one name, and what is left of them without their countries."""
     rows = [_whole(language, code) for code in codes]
-    places = [cldr.territories(language).get(code[:2], "").casefold() for code in codes]
+    places = [cldr.text(language, "territories", code[:2]).casefold() for code in codes]
     forms = {form for row in rows for form in row}
     if language.scripts is not None and not language.scripts.spaced:
         shared = _common(rows, places) - taken
@@ -199,7 +199,7 @@ def _least(forms: set[str]) -> set[str]:
 
 def _whole(language: Tongue, code: str) -> set[str]:
     plural = cldr.section(language, "currency_names_plural", code).values()
-    name = cldr.section(language, "currency_names").get(code, "")
+    name = cldr.text(language, "currency_names", code)
     return {form.lower().replace("i\u0307", "i") for form in (*plural, name) if form and form != code}
 
 

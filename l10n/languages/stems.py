@@ -10,9 +10,9 @@ if TYPE_CHECKING:
 
     from l10n.languages.facets import Tongue
 
-__all__ = ["after", "any_of", "before", "beside_digits", "escaped", "named", "words"]
+__all__ = ["after", "any_of", "before", "beside_digits", "counted", "escaped", "named", "words"]
 
-_WHOLE, _CUT, _SURE = 4, 5, 3
+_WHOLE, _CUT, _SURE = 4, 5, 2
 """Letters of a word that may have an ending, of what is left of a month without its last letter (a weekday must have
 one more), and of a stem where a supplement lists the endings: Slavic languages have short words that begin like a name
 (`mają`, `Marcin`, `среди`, `середина`)."""
@@ -61,6 +61,13 @@ def escaped(form: str) -> str:
 def any_of(forms: Collection[str]) -> str:
     """Return the pattern of several forms, the longest first."""
     return "|".join(escaped(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
+
+
+def counted(language: Tongue, forms: Collection[str]) -> str:
+    """Return the pattern of forms behind a number, the longest first; any endings stand behind where they are glued."""
+    if not (language.endings and language.endings.glued):
+        return any_of(forms)
+    return "|".join(_glued(language, form, ()) for form in sorted(forms, key=lambda form: (-len(form), form)))
 
 
 def words(language: Tongue, forms: Collection[str]) -> str:
