@@ -29,14 +29,14 @@ _LETTERS = {
     "armenian": "\u0531-\u058f",
     "hebrew": "\u0591-\u05f4",
     "arabic": "\u0620-\u064a\u0671-\u06d3\u0750-\u077f",
-    "devanagari": "\u0900-\u097f",
+    "devanagari": "\u0904-\u0950\u0958-\u0961\u0972-\u097f",
     "thai": "\u0e01-\u0e4e",
     "georgian": "\u10a0-\u10ff",
     "kana": "\u3041-\u3096\u30a1-\u30fa\u31f0-\u31ff",
     "han": "\u3400-\u4dbf\u4e00-\u9fff",
     "hangul": "\uac00-\ud7a3",
 }
-"""The letters of the scripts that news is translated into most, as ranges of a pattern."""
+"""The letters of the scripts that news is translated into most, as ranges of a pattern; stops (`।`) belong to many."""
 _SYMBOLS = 2
 """Letters of a formula (`π`, `μ`) up to which a script is no stranger."""
 

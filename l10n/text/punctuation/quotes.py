@@ -156,7 +156,7 @@ class _Reader:
         if mark == '"':
             self._straight(at)
         elif mark in "“”" and self.marks.symmetric:
-            self._toggle(at, "“”")
+            self._toggle(at, "“”„")
         elif mark in "“”":
             self._curly(at)
         elif mark in _ANGLES:
@@ -171,18 +171,34 @@ class _Reader:
     def _is_none(self, mark: str, at: int) -> bool:
         """Tell whether a mark is an apostrophe, a sign of inches or part of an acronym."""
         before, after = self.text[at - 1 : at], self.text[at + 1 : at + 2]
+        if self.marks.inner_mark and self._within(mark, at):
+            return True
         if mark == "’":
             return _latin(before) and _latin(after)
         if mark == "‘":
             return self._waiting("‚") is None and (_latin(before) or after.isdigit())
         if mark == '"':
-            inches = before.isdigit() and not any(self.text[one] in _DOUBLE for one in self.opened)
-            return inches or (self.marks.inner_mark and before.isalpha() and after.isalpha())
+            return before.isdigit() and not any(self.text[one] in _DOUBLE for one in self.opened)
         return mark == "»" and not self.text[:at].strip() and after.isspace()
 
+    def _within(self, mark: str, at: int) -> bool:
+        """Tell whether a mark stands inside of a Hebrew word: in an acronym, for a sound, or where a word is shortened.
+
+        A quotation may begin inside of a word too: behind the little words that are glued to its first (`ו״כן״`).
+        """
+        before, after = _BEHIND.search(self.text, 0, at), _AHEAD.match(self.text, at + 1)
+        if not before or mark not in _INSIDE:
+            return False
+        if mark in "‘’":
+            return after is not None or self._waiting("‚‘") is None
+        return after is not None and (len(after.group()) == 1 or not _GLUED.fullmatch(before.group()))
+
     def _toggle(self, at: int, marks: str) -> None:
-        other = self._waiting(marks)
-        if other is None:
+        other, straight = self._waiting(marks), self._waiting('"')
+        if other is None and straight is not None and self.odd and not self._opens(at):
+            self._problem(straight, Fault.MIXED, self.text[at])
+            self._close(straight, at)
+        elif other is None:
             self.opened.append(at)
         else:
             self._close(other, at)
@@ -278,6 +294,12 @@ class _Reader:
         self.opened.pop()
         marks = self.text[start] + self.text[at]
         self.found.quotations.append(Quotation(start, at + 1, marks, len(self.opened)))
+
+
+_INSIDE = frozenset('"“”‘’')
+"""What writers put for the marks inside of Hebrew words, ״ and ׳."""
+_BEHIND, _AHEAD = re.compile("[\u05d0-\u05ea]+\\Z"), re.compile("[\u05d0-\u05ea]+")
+_GLUED = re.compile("[ובהלכמש]{1,2}")
 
 
 def _latin(letter: str) -> bool:
