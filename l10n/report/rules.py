@@ -39,7 +39,7 @@ def explained(rule: Rule, family: str) -> str:
         "family": family or "none",
         "severity": rule.severity.value,
         "looks at": SCOPES[rule.scope],
-        "languages": ", ".join(sorted(rule.languages)) or "all",
+        "languages": ", ".join(sorted(rule.languages)) or _having(rule.facets),
         "on": "by default" if rule.default else "only where it is selected",
     }
     lines = [f"{name}:".ljust(11) + value for name, value in rows.items()]
@@ -47,6 +47,11 @@ def explained(rule: Rule, family: str) -> str:
     lines += _examples("It names:", rule.failing)
     lines += _examples("It lets pass:", rule.passing)
     return "\n".join(lines) + "\n"
+
+
+def _having(facets: Sequence[str]) -> str:
+    """Say which languages a rule is for, by what must be known of them."""
+    return f"those with {', '.join(facets)}" if facets else "all"
 
 
 def _examples(title: str, examples: Sequence[Example]) -> list[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from l10n.text.identity import foreign
+from l10n.text.identity import foreign, variants
 
 
 def found(text, locale="ko", source="The council met."):
@@ -68,4 +68,4 @@ def test_look_alikes_inside_of_a_word_are_found(text, words):
     ],
 )
 def test_chinese_is_told_from_japanese_without_kana(text, locale, expected):
-    assert foreign.chinese(text, locale) is expected
+    assert variants.unmixed(text, locale) is expected
