@@ -60,8 +60,8 @@ NAMES: Mapping[str, str] = {
     "Thaa": "thaana",
     "Thai": "thai",
     "Tibt": "tibetan",
-    "Vaii": "vai",
-    "Yiii": "yi",
+    "Vaii": "vai_signs",
+    "Yiii": "yi_signs",
 }
 """The scripts that a text has whose script this is; letters of any other script count as `other`."""
 UNSPACED = frozenset(
