@@ -73,8 +73,8 @@ def _debris(
 ) -> str:
     words, answer = characters.mask(source, tuple(source_spans)), characters.mask(target, tuple(target_spans))
     for one in (*llm_artifacts.debris(words, answer, locale), *llm_artifacts.tokens(source, target)):
-        if one.sure or not by_hand:
-            return f"the answer has more than a translation in it: {one.what}: {target[one.start : one.end][:80]!r}"
+        if one.severity is None or not by_hand:
+            return f"the answer has more than a translation in it: {one.message}: {target[one.start : one.end][:80]!r}"
     block = _BLOCK.match(target)
     if block and not _BLOCK.match(source):
         return f"the answer has more than a translation in it: the mark of a heading or a list: {block.group()!r}"

@@ -170,10 +170,7 @@ def _foreign(pair: Pair) -> Iterator[Flaw]:
     if found:
         yield Flaw(found)
         return
-    for stranger in foreign.strangers(mask(pair.target, pair.target_spans), pair.source, pair.locale):
-        letters = pair.target[stranger.start : stranger.end]
-        level = None if stranger.sure else Severity.WARNING
-        yield Flaw(f"{letters} is not the script of {pair.locale}", stranger.start, stranger.end, severity=level)
+    yield from foreign.strangers(mask(pair.target, pair.target_spans), pair.source, pair.locale)
 
 
 def _mixed(pair: Pair) -> Iterator[Flaw]:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from l10n import languages
+from l10n.model import Flaw, Severity
 from l10n.text.identity import scripts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Stranger", "mixed", "strangers"]
+__all__ = ["mixed", "strangers"]
 
 _LIKE_LATIN = frozenset("асеорхуіјѕԁһԛԝАВЕКМНОРСТХУІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧοο")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -41,18 +41,6 @@ _SYMBOLS = 2
 """Letters of a formula (`π`, `μ`) up to which a script is no stranger."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stranger:
-    """Letters of a script that a language is not written in."""
-
-    start: int
-    end: int
-    """Character offsets, `start < end`."""
-    script: str
-    sure: bool
-    """False where a writer may have meant it: a name in its own letters."""
-
-
 def mixed(text: str) -> Iterator[tuple[int, int]]:
     """Yield words of Latin letters with Cyrillic or Greek ones among them that look alike, or the other way round."""
     if text.isascii() or not re.search("[A-Za-zÀ-ɏ]", text) or not re.search("[\u0370-\u052f]", text):
@@ -77,7 +65,7 @@ def _runs(wanted: frozenset[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"[{ranges}]+" for name, ranges in _LETTERS.items() if name not in wanted))
 
 
-def strangers(text: str, source: str, locale: str) -> Iterator[Stranger]:
+def strangers(text: str, source: str, locale: str) -> Iterator[Flaw]:
     """Yield the letters of scripts that the locale is not written in and the source does not have.
 
     What stands in brackets is left alone, and a short word in quotation marks: names in their own letters, and Han
@@ -94,7 +82,8 @@ def strangers(text: str, source: str, locale: str) -> Iterator[Stranger]:
         around = (*_GLOSSED.finditer(text), *(_QUOTED.finditer(text) if quoted else ()))
         if any(one.start() < run.start() < one.end() for one in around) or _meant(run.group(), name, locale):
             continue
-        yield Stranger(*run.span(), name, _sure(run.group(), name, locale))
+        level = None if _sure(run.group(), name, locale) else Severity.WARNING
+        yield Flaw(f"{run.group()} is not the script of {locale}", *run.span(), severity=level, kind=name)
 
 
 def _meant(letters: str, name: str, locale: str) -> bool:

@@ -5,13 +5,26 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import lru_cache
 
 from l10n import languages
 from l10n.languages.facets import Quotes
+from l10n.model import Flaw
 
-__all__ = ["LONE", "Fault", "Problem", "Quotation", "Reading", "accepted", "preferred", "read", "runs_on", "whole"]
+__all__ = [
+    "LONE",
+    "MIXED",
+    "REVERSED",
+    "UNCLOSED",
+    "UNOPENED",
+    "Quotation",
+    "Reading",
+    "accepted",
+    "preferred",
+    "read",
+    "runs_on",
+    "whole",
+]
 
 _CLOSED_BY = {"「": "」", "『": "』", "《": "》", "〈": "〉", "〝": "〟〞", "‚": "‘’", "„": "“”", "‟": "”"}
 _OPENED_BY = {closer: opener for opener, closers in _CLOSED_BY.items() for closer in closers}
@@ -25,30 +38,17 @@ _FIXED_SPACES = frozenset("\u00a0\u202f")
 _ANGLES = {"«": "»", "»": "«", "‹": "›", "›": "‹"}
 
 
-class Fault(StrEnum):
-    """What can be wrong with a quotation mark."""
-
-    UNCLOSED = "unclosed"
-    UNOPENED = "unopened"
-    MIXED = "mixed"
-    """A curly mark at one end and a straight one at the other."""
-    REVERSED = "reversed"
-    """A mark that opens stands where one must close, or the other way round."""
-
-
-LONE = frozenset({Fault.UNCLOSED, Fault.UNOPENED})
-"""Faults of a mark without a partner."""
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """A quotation mark that is wrong."""
-
-    at: int
-    """Character offset of the mark."""
-    fault: Fault
-    fix: str | None = None
-    """The mark that belongs there; None where that is not certain."""
+UNCLOSED, UNOPENED, MIXED, REVERSED = "unclosed", "unopened", "mixed", "reversed"
+"""Kinds of flaws. `MIXED`: a curly mark at one end and a straight one at the other; `REVERSED`: a mark that opens
+stands where one must close, or the other way round."""
+LONE = frozenset({UNCLOSED, UNOPENED})
+"""Kinds of a mark without a partner."""
+_SAID = {
+    UNCLOSED: "the quotation mark {mark} is never closed",
+    UNOPENED: "the quotation mark {mark} closes nothing",
+    MIXED: "a straight quotation mark is paired with a curly one",
+    REVERSED: "the quotation mark {mark} is the wrong way round",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +70,12 @@ class Reading:
 
     quotations: list[Quotation] = field(default_factory=list)
     """In the order of their ends."""
-    problems: list[Problem] = field(default_factory=list)
+    flaws: list[Flaw] = field(default_factory=list)
 
     @property
     def balanced(self) -> bool:
         """Every mark has a partner."""
-        return not any(one.fault in LONE for one in self.problems)
+        return not any(one.kind in LONE for one in self.flaws)
 
 
 @lru_cache(maxsize=256)
@@ -104,8 +104,8 @@ def read(text: str, locale: str) -> Reading:
     for match in _MARK.finditer(text):
         reader.take(match.start())
     for at in reader.opened:
-        reader.found.problems.append(Problem(at, Fault.UNCLOSED))
-    reader.found.problems.sort(key=lambda problem: problem.at)
+        reader.flaw(at, UNCLOSED)
+    reader.found.flaws.sort(key=lambda flaw: flaw.start)
     return reader.found
 
 
@@ -132,9 +132,9 @@ def whole(text: str) -> bool:
 
 def runs_on(text: str, *, before: bool) -> bool:
     """Tell whether a quotation is still open at the end of an English text, given whether one was at its beginning."""
-    lone = [one for one in read(text, languages.ENGLISH).problems if one.fault in LONE]
+    lone = [one for one in read(text, languages.ENGLISH).flaws if one.kind in LONE]
     if lone:
-        return lone[-1].fault is Fault.UNCLOSED
+        return lone[-1].kind == UNCLOSED
     return _singles(text) > 0 if _singles(text) else before
 
 
@@ -196,7 +196,7 @@ class _Reader:
     def _toggle(self, at: int, marks: str) -> None:
         other, straight = self._waiting(marks), self._waiting('"')
         if other is None and straight is not None and self.odd and not self._opens(at):
-            self._problem(straight, Fault.MIXED, self.text[at])
+            self.flaw(straight, MIXED, self.text[at])
             self._close(straight, at)
         elif other is None:
             self.opened.append(at)
@@ -212,10 +212,10 @@ class _Reader:
         elif self._opens(at) and not alone:
             self.opened.append(at)
         elif curly is not None:
-            self._problem(at, Fault.MIXED, "”" if self.text[curly] == "“" else None)
+            self.flaw(at, MIXED, "”" if self.text[curly] == "“" else None)
             self._close(curly, at)
         elif self._closes(at) and self.odd:
-            self._problem(at, Fault.UNOPENED)
+            self.flaw(at, UNOPENED)
         else:
             self.opened.append(at)
 
@@ -226,22 +226,22 @@ class _Reader:
         if partner is not None:
             self._close(partner, at)
         elif mark == "“" and waiting is not None and self._turned(at):
-            self._problem(at, Fault.REVERSED, "”")
+            self.flaw(at, REVERSED, "”")
             if waiting == straight:
-                self._problem(straight, Fault.MIXED, "“")
+                self.flaw(straight, MIXED, "“")
             self._close(waiting, at)
         elif mark == "“" and "„“" in self.marks.pairs and not self._opens(at) and self._closes(at):
-            self._problem(at, Fault.UNOPENED)
+            self.flaw(at, UNOPENED)
         elif mark == "“":
             self.opened.append(at)
         elif straight is not None:
-            self._problem(straight, Fault.MIXED, "“")
+            self.flaw(straight, MIXED, "“")
             self._close(straight, at)
         elif self._opens(at) and self.text[at - 1 : at] not in _STOPS and "”" in self.text[at + 1 :]:
-            self._problem(at, Fault.REVERSED, "“")
+            self.flaw(at, REVERSED, "“")
             self.opened.append(at)
         else:
-            self._problem(at, Fault.UNOPENED)
+            self.flaw(at, UNOPENED)
 
     def _turned(self, at: int) -> bool:
         """Tell whether an opening mark closes: by its place, and because nothing that closes may follow."""
@@ -259,7 +259,7 @@ class _Reader:
         elif mark in "«‹" or (self._opens(at) and self.text[at - 1 : at] not in _FIXED_SPACES):
             self.opened.append(at)
         else:
-            self._problem(at, Fault.UNOPENED)
+            self.flaw(at, UNOPENED)
 
     def _single(self, at: int) -> None:
         partner = self._waiting("‚" if self.text[at] == "‘" else "‘‚")
@@ -268,8 +268,9 @@ class _Reader:
         elif self.text[at] == "‘":
             self.opened.append(at)
 
-    def _problem(self, at: int, fault: Fault, fix: str | None = None) -> None:
-        self.found.problems.append(Problem(at, fault, fix))
+    def flaw(self, at: int, kind: str, fix: str | None = None) -> None:
+        """Note that a mark is wrong, with the mark that belongs there where that is certain."""
+        self.found.flaws.append(Flaw(_SAID[kind].format(mark=self.text[at]), at, at + 1, fix, kind=kind))
 
     def _waiting(self, marks: str) -> int | None:
         """Return the offset of the innermost open mark that is one of these."""
@@ -287,10 +288,10 @@ class _Reader:
 
     def _close(self, start: int | None, at: int) -> None:
         if start is None:
-            self._problem(at, Fault.UNOPENED)
+            self.flaw(at, UNOPENED)
             return
         while self.opened[-1] != start:
-            self._problem(self.opened.pop(), Fault.UNCLOSED)
+            self.flaw(self.opened.pop(), UNCLOSED)
         self.opened.pop()
         marks = self.text[start] + self.text[at]
         self.found.quotations.append(Quotation(start, at + 1, marks, len(self.opened)))
