@@ -31,6 +31,5 @@ def why(target: str, locale: str) -> str:
     lower = 0 if own else sum(map(str.islower, echo.LETTERS.findall(target)))
     if (strange >= _FEW and strange > total / 2) or lower >= _RUN:
         return f"the translation is not written in the script of {locale}"
-    if variants.unmixed(target, locale):
-        return f"the translation is in another language ({variants.whose(locale)})"
-    return ""
+    other = variants.stranger(target, locale) or variants.unmixed(target, locale)
+    return f"the translation is in another language ({other})" if other else ""

@@ -11,7 +11,7 @@ from l10n.text.identity import scripts
 if TYPE_CHECKING:
     from l10n.languages.facets import Letters
 
-__all__ = ["stranger", "unmixed", "whose"]
+__all__ = ["stranger", "unmixed"]
 
 _LEAST = 3
 """Foreign letters from which a text is not in the language; a name or a quotation brings in one or two."""
@@ -57,16 +57,17 @@ def _without(text: str, always: str, letters: Letters) -> bool:
     return len(han) >= _BARE or sum(not _has(letters.charset, letter) for letter in han) >= _LEAST
 
 
-def unmixed(text: str, locale: str) -> bool:
-    """Tell whether a text lacks the script that no sentence is without, and has little words of another language."""
+def unmixed(text: str, locale: str) -> str:
+    """Return whose a text is that lacks the script no sentence is without but has little words; else empty."""
     language = languages.of(locale)
     always = language.scripts.always if language.scripts else ""
     if not always or language.letters is None:
-        return False
+        return ""
     letters = scripts.count(text)
     if letters[always] or letters["han"] < _SENTENCE:
-        return False
-    return sum(letter in language.letters.strange for letter in text) >= max(2, letters["han"] // 20)
+        return ""
+    little = sum(letter in language.letters.strange for letter in text)
+    return language.letters.whose if little >= max(2, letters["han"] // 20) else ""
 
 
 @lru_cache(maxsize=16_384)
@@ -81,9 +82,3 @@ def _has(charset: str, letter: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-def whose(locale: str) -> str:
-    """Return whose the letters are that a language has not."""
-    letters = languages.of(locale).letters
-    return letters.whose if letters else ""
