@@ -220,6 +220,7 @@ RULES = (
             Example("China said so.", "中 “그렇다”"),
         ),
         find=_foreign,
+        facets=("scripts",),
     ),
     Rule(
         id="mixed-script",
