@@ -15,6 +15,8 @@ _BARE = re.compile(
     r"(?:의|는|도|만|부터|까지|은|이|을|과)?(?![가-힣])"
 )
 """Particles with one form, which follow any noun."""
+_STANDING = frozenset({"han", "kana"})
+"""Scripts whose words do not change beside others, and are not divided from them."""
 _AFTER = re.compile(r"(?:[*_~`]|[”’\"'」』》〉]|\([^()]*\))*")
 
 
@@ -27,7 +29,7 @@ def replacement(text: str, start: int, end: int, word: str, locale: str) -> tupl
     tongue = language(locale)
     if tongue == "ko":
         return _korean(text, start, end, word)
-    if tongue in {"ja", "zh"} and not _joined(text, start) and not _joined(text, end):
+    if scripts.expected(locale) & _STANDING and not _joined(text, start) and not _joined(text, end):
         return end, word
     return None
 

@@ -20,8 +20,10 @@ from l10n.text.facts.transliteration import likeness
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-__all__ = ["Named", "Sightings", "Slip", "by_letters", "by_sound", "copied", "misspelt", "transliterated"]
+__all__ = ["SOUNDED", "Named", "Sightings", "Slip", "by_letters", "by_sound", "copied", "misspelt", "transliterated"]
 
+SOUNDED = frozenset({"hangul", "kana"})
+"""Scripts in which foreign names are written by their sound, so that a spelling can be told from a word."""
 _LEAST, _USUAL = 2, 0.4
 """Texts that must have the usual spelling, and their share of those with the name."""
 _HABIT, _MOST = 3, 0.65
@@ -122,8 +124,8 @@ def by_letters(texts: Iterable[tuple[str, str]]) -> Sightings:
     return Sightings(tuple(named), frozenset(ordinary), frozenset(elsewhere))
 
 
-def transliterated(articles: Sequence[Sightings], language: str) -> Iterator[Slip]:
-    """Find names in Hangul (`ko`) or katakana (`ja`) that are spelt unlike most other places.
+def transliterated(articles: Sequence[Sightings], script: str) -> Iterator[Slip]:
+    """Find names in one of the `SOUNDED` scripts that are spelt unlike most other places.
 
     The usual spelling of a name is the word that stands in most translations of texts with the name and sounds like
     it; a slip is a word nearly like it (two strokes of a Hangul syllable, one kana) in a text that lacks it. Each place
@@ -131,7 +133,7 @@ def transliterated(articles: Sequence[Sightings], language: str) -> Iterator[Sli
     """
     texts = [(at, text) for at, article in enumerate(articles) for text in article.texts]
     told: set[tuple[int, int]] = set()
-    pieces = lru_cache(maxsize=_KEPT)(lambda place: tuple(_pieces(texts[place][1].target, language)))
+    pieces = lru_cache(maxsize=_KEPT)(lambda place: tuple(_pieces(texts[place][1].target, script)))
     where = _where(text.names for _, text in texts)
     for name, places in sorted(where.items(), key=lambda item: item[0].count(" ")):
         if len(places) < _LEAST:
@@ -204,18 +206,18 @@ def _nearest(name: str, usual: str, pieces: Sequence[Piece], others: Sequence[st
     return min(near)[1:] if near else None
 
 
-def misspelt(word: str, target: str, language: str) -> tuple[int, int] | None:
-    """Return where a word stands that is nearly a given one, in Hangul or katakana and of three letters or more."""
-    if len(word) <= _FIRM or language not in {"ko", "ja"}:
+def misspelt(word: str, target: str, script: str) -> tuple[int, int] | None:
+    """Return where a word stands that is nearly a given one, in a `SOUNDED` script and of three letters or more."""
+    if len(word) <= _FIRM or script not in SOUNDED:
         return None
-    near = [(_distance(word, text), start, end) for start, end, text in _pieces(target, language)]
+    near = [(_distance(word, text), start, end) for start, end, text in _pieces(target, script)]
     near = [found for found in near if 0 < found[0] <= _limit(word, target[found[1] : found[2]])]
     return min(near)[1:] if near else None
 
 
-def _pieces(target: str, language: str) -> Iterator[Piece]:
-    """Yield the words that may be a name: in Korean the beginnings of words, for particles follow them."""
-    if language == "ja":
+def _pieces(target: str, script: str) -> Iterator[Piece]:
+    """Yield the words that may be a name: in Hangul the beginnings of words, for particles follow them."""
+    if script == "kana":
         yield from ((run.start(), run.end(), run.group()) for run in _KATAKANA.finditer(target))
         return
     for run in _HANGUL.finditer(target):
