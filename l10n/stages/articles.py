@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from l10n import catalog, config
-from l10n.errors import L10nError
+from l10n.errors import CatalogError, L10nError
 from l10n.project import cut
+from l10n.stages.mapping import mapped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from concurrent.futures import Executor
 
     from l10n.catalog import PoFile
     from l10n.config import Config
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from l10n.protocols import ParseOptions
     from l10n.stages.workset import Workset
 
-__all__ = ["ArticleInput", "inputs"]
+__all__ = ["ArticleInput", "Failure", "Outcome", "glossaries", "inputs", "outcomes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,26 +54,93 @@ class ArticleInput:
         return catalog.decode(data, path=self.catalog_name(locale), article=self.article, locale=locale)
 
 
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Something that could not be read, and where it would have been counted."""
+
+    article: str
+    locale: str
+    """Empty where it is the article itself."""
+    error: L10nError
+
+
+class Outcome(Protocol):
+    """What comes of one article."""
+
+    @property
+    def article(self) -> str:
+        """Its path below the folder of articles."""
+
+    @property
+    def failures(self) -> tuple[Failure, ...]:
+        """What of it could not be read."""
+
+
+_Done = TypeVar("_Done", bound=Outcome)
+
+
+def outcomes(
+    work: Workset,
+    function: Callable[[ArticleInput], _Done],
+    failures: list[Failure],
+    executor: Executor | None = None,
+) -> Iterator[_Done]:
+    """Yield what `function` makes of each article of a command; what fails goes to `failures`.
+
+    A catalogue that cannot be understood is looked at again while it changes: a program may just be saving it.
+    Raises `UsageError` for a glossary that is not one.
+    """
+    terms = glossaries(work)
+    for done in mapped(function, inputs(work, failures, terms), executor):
+        broken = [one.locale for one in done.failures if isinstance(one.error, CatalogError)]
+        again = _read(work, done.article, terms, failures, anew=broken) if broken else None
+        done = function(again) if again else done  # noqa: PLW2901  the same, once more
+        failures += done.failures
+        yield done
+
+
 def inputs(
-    work: Workset, failures: list[tuple[str, L10nError]], *, glossaries: Mapping[str, tuple[Term, ...]] | None = None
+    work: Workset, failures: list[Failure], terms: Mapping[str, tuple[Term, ...]] | None = None
 ) -> Iterator[ArticleInput]:
     """Read the articles of a command, and their catalogues, one article at a time.
 
-    What cannot be read goes to `failures` with its locale, which is empty for an article. Raises `UsageError` for a
-    glossary that is not one.
+    What cannot be read goes to `failures`. `terms` are those of the glossaries, which are read where none are given.
     """
-    project = work.project
-    terms = {locale: project.glossary(locale) for locale in work.locales} if glossaries is None else glossaries
+    given = glossaries(work) if terms is None else terms
     for article in work.articles:
+        one = _read(work, article, given, failures)
+        if one:
+            yield one
+
+
+def glossaries(work: Workset) -> dict[str, tuple[Term, ...]]:
+    """Read the glossary of each locale; raises `UsageError` for one that is not one."""
+    return {locale: work.project.glossary(locale) for locale in work.locales}
+
+
+def _read(
+    work: Workset,
+    article: str,
+    terms: Mapping[str, tuple[Term, ...]],
+    failures: list[Failure],
+    *,
+    anew: Sequence[str] = (),
+) -> ArticleInput | None:
+    """Read one article; the catalogues in `anew` until they can be understood or stand still."""
+    project = work.project
+    try:
+        source = project.source(article)
+    except L10nError as err:
+        failures.append(Failure(article, "", err))
+        return None
+    found: dict[str, bytes | None] = {}
+    for locale in work.locales:
         try:
-            source = project.source(article)
-        except L10nError as err:
-            failures.append(("", err))
-            continue
-        found: dict[str, bytes | None] = {}
-        for locale in work.locales:
-            try:
+            if locale in anew:
+                po = project.catalog(article, locale)
+                found[locale] = po.data if po else None
+            else:
                 found[locale] = project.catalog_bytes(article, locale)
-            except L10nError as err:
-                failures.append((locale, err))
-        yield ArticleInput(article, source, project.options(article), project.config, found, terms)
+        except L10nError as err:
+            failures.append(Failure(article, locale, err))
+    return ArticleInput(article, source, project.options(article), project.config, found, terms)

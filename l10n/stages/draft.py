@@ -12,8 +12,9 @@ from l10n import engines, formats
 from l10n.coverage import word_counter
 from l10n.drafting.budget import Budget
 from l10n.drafting.chain import Chain
-from l10n.drafting.jobs import Brief, DraftInput, accepted, draft_article
+from l10n.drafting.jobs import Brief
 from l10n.errors import EngineError, EngineMissingError, L10nError
+from l10n.stages.draft_article import DraftInput, accepted, draft_article
 from l10n.stages.learning import learn
 from l10n.stages.mapping import mapped
 from l10n.stages.workset import opened
@@ -23,9 +24,10 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
     from datetime import date
 
-    from l10n.drafting.jobs import DraftJob, DraftOrder, Outcome
+    from l10n.drafting.jobs import DraftJob, Outcome
     from l10n.model import Document, Key
     from l10n.project import Project
+    from l10n.stages.draft_article import DraftOrder
     from l10n.stages.workset import Workset
 
 __all__ = ["Drafted", "Undrafted", "brief", "draft", "orders"]
@@ -75,7 +77,7 @@ def draft(
 
     Only entries that are still missing when their catalogue is written receive a draft. `refresh` asks again what
     engines answered in earlier runs; `most` is what the run may cost. What is done for an article by itself
-    (`drafting.jobs`) may be done by an `executor`; engines are asked here.
+    (`draft_article`) may be done by an `executor`; engines are asked here.
     """
     project, documents = work.project, work.documents
     result = Drafted(failures=list(work.failures))

@@ -9,15 +9,17 @@ import pytest
 
 from l10n import project
 from l10n.config import Policy
-from l10n.drafting.jobs import DraftInput, Outcome, accepted, draft_article
-from l10n.model import State
+from l10n.drafting.jobs import DraftJob, Outcome
+from l10n.model import Catalog, Entry, Key, State
 from l10n.stages.build import build
 from l10n.stages.build_article import BuildInput, build_article
 from l10n.stages.draft import draft
+from l10n.stages.draft_article import DraftInput, accepted, draft_article
 from l10n.stages.extract import extract
 from l10n.stages.extract_article import ExtractInput, extract_article, merged
 from l10n.stages.mapping import mapped
 from l10n.stages.workset import gather
+from tests.catalog.samples import document, reviewed
 
 TODAY = date(2026, 11, 28)
 ARTICLES = {
@@ -59,27 +61,27 @@ def newsroom(site):
 
 def inputs_of(site):
     found = project.find(site.root)
-    for document in gather(found).documents:
+    for article in gather(found).documents:
         for locale in ("ko", "ja"):
-            yield found, document, locale
+            yield found, article, locale
 
 
 def extract_inputs(site):
     return [
         ExtractInput(
-            document, locale, found.catalog_name(document.path, locale), found.catalog_bytes(document.path, locale)
+            article, locale, found.catalog_name(article.path, locale), found.catalog_bytes(article.path, locale)
         )
-        for found, document, locale in inputs_of(site)
+        for found, article, locale in inputs_of(site)
     ]
 
 
 def build_inputs(site):
     made = []
-    for found, document, locale in inputs_of(site):
-        po = found.catalog(document.path, locale)
-        name = found.catalog_name(document.path, locale)
+    for found, article, locale in inputs_of(site):
+        po = found.catalog(article.path, locale)
+        name = found.catalog_name(article.path, locale)
         made += [
-            BuildInput(document, locale, po.catalog if po else None, name, policy, 0)
+            BuildInput(article, locale, po.catalog if po else None, name, policy, 0)
             for policy in (Policy.REVIEWED, Policy.DRAFTS_LABELLED, Policy.HOLD)
         ]
     return made
@@ -169,16 +171,16 @@ def test_a_catalogue_somebody_is_just_saving_is_looked_at_once_more(newsroom):
 def test_drafting_an_article_is_two_functions_of_values(newsroom):
     found = project.find(newsroom.root)
     extract(gather(found))
-    for _, document, locale in inputs_of(newsroom):
-        po = found.catalog(document.path, locale)
+    for _, article, locale in inputs_of(newsroom):
+        po = found.catalog(article.path, locale)
         assert po is not None
-        order = draft_article(DraftInput(document, po.catalog, ("pseudo",)))
+        order = draft_article(DraftInput(article, po.catalog, ("pseudo",)))
         assert pickle.loads(pickle.dumps(order)) == order  # noqa: S301  made on the line itself
         assert order.in_step
         drafts = {job.key: Outcome(job, "⟪x⟫", "pseudo") for job in order.jobs}
         filled = accepted(po.catalog, drafts=drafts, today=TODAY)
         assert {entry.key for entry in filled if entry not in po.catalog.entries} == set(drafts)
-        assert not draft_article(DraftInput(document, filled, ("pseudo",))).jobs
+        assert not draft_article(DraftInput(article, filled, ("pseudo",))).jobs
         assert all(entry.state is not State.MISSING for entry in filled)
 
 
@@ -191,3 +193,18 @@ def test_merging_again_from_what_a_person_saved_meanwhile_keeps_it(newsroom):
     kept = {entry.key.text: entry for entry in merged(saved.catalog, one=one)}
     assert kept["The mayor is *silent*."].target == "시장은 *말이 없다*."
     assert kept["The mayor is *silent*."].state is State.REVIEWED
+
+
+def test_an_article_is_asked_for_what_is_missing_once_with_its_neighbours():
+    entries = (reviewed("Title", "제목"), Entry(Key("One.")), Entry(Key("Two."), "둘.", State.STALE))
+    order = draft_article(
+        DraftInput(document("Title", "One.", "Two.", "One."), Catalog("a.md", "ko", entries), ("pseudo",))
+    )
+    assert order.jobs == (DraftJob("a.md", "plain", Key("One."), ("pseudo",), "Title", "Two."),)
+    assert order.in_step
+
+
+@pytest.mark.parametrize("catalog", [None, Catalog("a.md", "ko", (reviewed("Title", "제목"),))])
+def test_an_article_whose_catalogue_lacks_a_text_is_not_in_step(catalog):
+    order = draft_article(DraftInput(document("Title", "One."), catalog, ("pseudo",)))
+    assert (order.jobs, order.in_step) == ((), False)
