@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from l10n import languages
 from l10n.locales import language
 from l10n.memory import figures
 from l10n.memory.slots import Kind
 from l10n.text.facts import terms as glossary
-from l10n.text.korean import refit
 from l10n.text.markup.protected_terms import UNINFLECTED
 from l10n.text.numbers import compare, values
 
@@ -90,10 +90,13 @@ def _applied(target: str, edits: Sequence[_Edit], locale: str) -> str | None:
     ordered = sorted(edits, key=lambda edit: edit.start)
     if any(one.end > other.start for one, other in pairwise(ordered)):
         return None
+    particles = languages.of(locale).particles
     for edit in reversed(ordered):
         after: str | None = target[edit.end :]
-        if locale.startswith("ko"):
-            after = refit(target[: edit.start] + edit.old, target[: edit.start] + edit.new, target[edit.end :])
+        if particles:
+            after = particles.refitted(
+                target[: edit.start] + edit.old, target[: edit.start] + edit.new, target[edit.end :]
+            )
         if after is None:
             return None
         target = target[: edit.start] + edit.new + after

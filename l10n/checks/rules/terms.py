@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from l10n.locales import language
+from l10n import languages
 from l10n.model import Flaw, Severity, Term
 from l10n.protocols import Example, Rule, Scope
 from l10n.text.facts import spelling, terms
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from l10n.text.facts.terms import Verdict
 
 __all__ = ["RULES"]
-
-_BY_SOUND = frozenset({"ja", "ko"})
-"""Languages that write a foreign name as it sounds."""
 
 
 def _verdicts(pair: Pair) -> Iterator[Verdict]:
@@ -71,7 +68,8 @@ def _nearly(pair: Pair, term: Term) -> Flaw | None:
     """Show the term where it stands with other spaces, which can be mended, or with other strokes."""
     text = blank(pair.target, pair.target_spans)
     spaced = terms.respaced(term.target, text)
-    place = spaced or spelling.misspelt(term.target, text, language(pair.locale))
+    sounds = languages.of(pair.locale).sounds
+    place = spaced or (spelling.misspelt(term.target, text, sounds) if sounds else None)
     if not place:
         return None
     start, end = place
@@ -155,7 +153,7 @@ def _names(pairs: Sequence[Pair]) -> _Names:
 
 
 def _sightings(texts: Sequence[tuple[str, str]], locale: str) -> spelling.Sightings:
-    if language(locale) in _BY_SOUND:
+    if languages.of(locale).sounds:
         return spelling.by_sound(texts)
     return spelling.by_letters(texts) if scripts.expected(locale) == frozenset({"latin"}) else spelling.Sightings(())
 
@@ -164,8 +162,8 @@ def _name_spelling(articles: Sequence[_Names]) -> Iterator[tuple[int, int, Flaw]
     locale = next((article.locale for article in articles if article.locale), "")
     seen = [article.sightings for article in articles]
     known = frozenset().union(*(article.known for article in articles))
-    sounds = language(locale) in _BY_SOUND
-    for slip in spelling.transliterated(seen, language(locale)) if sounds else spelling.copied(seen):
+    sounds = languages.of(locale).sounds
+    for slip in spelling.transliterated(seen, sounds) if sounds else spelling.copied(seen):
         if known.isdisjoint(slip.name.split()):
             often = f"{slip.uses} texts, first " if slip.uses > 1 else ""
             there = f"“{slip.usual}” ({often}in {articles[slip.model].article})"
