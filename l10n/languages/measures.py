@@ -171,7 +171,7 @@ def currencies(language: Tongue) -> Table | None:
     if not taken:
         return None
     return {
-        "names": {name: f"{stems.words(language, forms)}|{signs[name]}" for name, forms in found.items() if forms},
+        "names": {name: stems.words(language, forms) for name, forms in found.items() if forms},
         "signs": signs,
     }
 
@@ -182,8 +182,7 @@ def _named(language: Tongue, codes: Sequence[str], taken: set[str]) -> set[str]:
     places = [cldr.territories(language).get(code[:2], "").casefold() for code in codes]
     forms = {form for row in rows for form in row}
     if language.scripts is not None and not language.scripts.spaced:
-        shared = _common(rows, places) - taken
-        return {form for form in forms if not any(one in form for one in shared)} | shared
+        return forms | (_common(rows, places) - taken)
     shared = {_without(form, place, rows) for row, place in zip(rows, places, strict=True) for form in row} - taken
     return _least({form for form in forms | shared if len(form) >= _LEAST})
 

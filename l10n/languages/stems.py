@@ -22,6 +22,8 @@ _SOFT = re.compile(r"[aeiouyáéíóúýąęěůāēīōūėɑаеиоуыэюя
 
 _WORD = r"[\w\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0971-\u0df3]"
 """What a word is made of where vowels are marks, which are no `\\w`: Hebrew and Arabic points, Indic vowels."""
+_KATAKANA = re.compile("[ァ-ヶー]+")
+"""What a foreign word is made of in Japanese, which other letters border on: ドン, but not ロンドン."""
 _PLAIN = frozenset({"latin", "cyrillic", "greek", "armenian", "georgian", "hangul"})
 
 
@@ -58,7 +60,10 @@ def any_of(forms: Collection[str]) -> str:
 
 def words(language: Tongue, forms: Collection[str]) -> str:
     """Return the pattern of whole words."""
-    return f"{before(language)}(?:{any_of(forms)}){after(language)}"
+    kana = [form for form in forms if _KATAKANA.fullmatch(form)]
+    rest = [form for form in forms if form not in kana]
+    found = [f"{before(language)}(?:{any_of(rest)}){after(language)}"] if rest else []
+    return "|".join([*found, *([f"(?<![ァ-ヶー])(?:{any_of(kana)})(?![ァ-ヶー])"] if kana else [])])
 
 
 def beside_digits(language: Tongue, form: str) -> str:
