@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from l10n.languages import of
 from l10n.protocols import Flaw
 from l10n.text.numbers import values
+from l10n.text.numbers.conversions import converted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from l10n.languages.quantities import Units
     from l10n.text.numbers import Number
@@ -131,8 +132,20 @@ def other_units(source: str, target: str, locale: str, source_locale: str = "en"
     before = list(_measured(source, source_locale, here))
     for one in before:
         same = [other for other in after if one.same(other)] if one.unit else []
-        if len(same) == 1 and sum(map(one.same, before)) == 1:
+        once = len(same) == 1 and sum(map(one.same, before)) == 1
+        if once and not _converted(one, source, (other for other in after if other is not same[0])):
             yield from _changed(one, same[0], target, (here, there))
+
+
+def _converted(said: _Measure, source: str, others: Iterable[_Measure]) -> bool:
+    """Tell whether a number stands in the translation in metric units; its figure is another one's there by chance."""
+    after = source[said.number.end :]
+    return any(
+        converted(value, after, other, degrees=False)
+        for measure in others
+        for other in measure.number.readings
+        for value in said.number.readings
+    )
 
 
 def _changed(said: _Measure, told: _Measure, target: str, words: tuple[_Words, _Words]) -> Iterator[Flaw]:
@@ -155,5 +168,10 @@ def _meant(told: _Measure, target: str, units: Mapping[str, str], also: Mapping[
 
 
 def _unshared(target: str, end: int, words: _Words) -> bool:
-    """Tell whether a number that ends here is no share: it counts something, or the text has no shares at all."""
+    """Tell whether a number that ends here is no share: it counts something, or the text has no shares at all.
+
+    Nothing is told where it is not known what tells a share in a language.
+    """
+    if not words.facet.shares:
+        return False
     return words.counted.match(target, end) is not None or not words.share.search(target)
