@@ -5,14 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from l10n import locales
-from l10n.languages import supplement
+from l10n.languages import cldr, supplement
 from l10n.languages.facets import Grade
 from l10n.languages.language import FACETS, Language
 
 __all__ = ["FACETS", "Grade", "Language", "known", "of"]
 
-_PARENTS = {"nb": "no", "nn": "no"}
-"""Languages that share the supplement of another one (CLDR parent locales)."""
 _SCRIPT, _REGION = 4, (2, 3)
 
 
@@ -33,12 +31,10 @@ def of(locale: str) -> Language:
 def _language(code: str, script: str, territory: str) -> Language:
     names = [f"{code}_{territory}"] if territory else []
     if any(name.startswith(f"{code}_") and len(name) == len(code) + 1 + _SCRIPT for name in _all()):
-        from l10n.languages import cldr  # noqa: PLC0415  only a language with several scripts needs CLDR here
-
         names.append(f"{code}_{script or cldr.script(code, script, territory)}")
     elif script:
         names.append(f"{code}_{script}")
-    names += [code, *([_PARENTS[code]] if code in _PARENTS else [])]
+    names += [code, *([cldr.PARENTS[code]] if code in cldr.PARENTS else [])]
     return Language(code, script, territory, tuple(names))
 
 

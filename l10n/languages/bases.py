@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.languages import cldr, stems
+from l10n.languages import cldr, spelled, stems
+from l10n.languages.delimiters import DELIMITERS
 from l10n.languages.quantities import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
@@ -69,36 +70,20 @@ _SCRIPTS = {
 }
 """ISO 15924 to the scripts that a text in it has."""
 _UNSPACED = frozenset(
-    [
-        "Jpan",
-        "Hans",
-        "Hant",
-        "Hani",
-        "Bopo",
-        "Thai",
-        "Laoo",
-        "Khmr",
-        "Mymr",
-        "Tibt",
-        "Bali",
-        "Java",
-        "Yiii",
-        "Lana",
-        "Talu",
-        "Tale",
-        "Tavt",
-        "Cham",
-    ]
+    ("Jpan", "Hans", "Hant", "Hani", "Bopo", "Thai", "Laoo", "Khmr", "Mymr", "Tibt", "Bali", "Java", "Yiii", "Lana")
 )
 """Scripts in which words are not divided by spaces (Unicode line breaking classes ID and SA, and Tibetan)."""
-_CASED = frozenset(
-    {
-        *("az", "ky", "uz", "cs", "sk", "gu", "fi", "hr", "sr", "hu", "hy", "kk", "tr", "kn"),
-        *("lt", "lv", "ml", "mr", "pl", "ru", "si", "sl", "ta", "te", "uk"),
-        *("be", "bs", "et", "eu", "ka", "la", "mn", "tk", "tt", "ug"),
-    }
-)
-"""Languages with five cases or more: CLDR's grammatical features, and those that it does not list from `be` on."""
+_ENDINGS: dict[str, frozenset[str]] = {
+    "cases": frozenset({"be", "bs", "cs", "el", "hr", "la", "lt", "lv", "pl", "ru", "sk", "sl", "sr", "uk"}),
+    "glued": frozenset(
+        {
+            *("as", "az", "bn", "et", "eu", "fi", "gu", "hu", "hy", "ka", "kk", "kn", "ky", "ml", "mn"),
+            *("mr", "ne", "si", "ta", "te", "tk", "tr", "tt", "ug", "uz"),
+        }
+    ),
+    "compounds": frozenset({"af", "da", "de", "fo", "fy", "is", "lb", "nb", "nl", "nn", "no", "sv"}),
+}
+"""How nouns change: CLDR's grammatical features (five cases or more, or a locative), and their like that it has not."""
 _TWO = frozenset({"one", "other"}), frozenset({"one", "many", "other"})
 """CLDR's plural categories where from 2 on there is one form; `many` is that of whole millions in Romance languages."""
 
@@ -113,18 +98,27 @@ def scripts(language: Tongue) -> Table | None:
 
 
 def endings(language: Tongue) -> Table | None:
-    """Return whether nouns have one form for all numbers from 2 on."""
+    """Return how nouns change, and whether they have one form for all numbers from 2 on."""
     found = cldr.plurals(language)
-    return {"two_forms": found in _TWO} if found else None
+    changes = {name: language.code in codes for name, codes in _ENDINGS.items()}
+    return {"two_forms": found in _TWO, **changes} if found else None
 
 
-def quotes(_: Tongue) -> Table | None:
+def quotes(language: Tongue) -> Table | None:
     """Return the quotation marks of CLDR's delimiters."""
+    for name in _names(language):
+        for marks, locales in DELIMITERS.items():
+            if name in locales.split():
+                return {"pairs": marks.split(), "symmetric": marks[0] == marks[1]}
     return None
 
 
+def _names(language: Tongue) -> tuple[str, ...]:
+    return cldr.names(language.code, language.script, language.territory)
+
+
 def numbers(language: Tongue) -> Table | None:
-    """Return the decimal sign, the sign of groups, and the words that numbers are shortened with."""
+    """Return the decimal sign, the sign of groups, the words that numbers are shortened with, and those of numbers."""
     decimal, group = cldr.symbols(language)
     if not decimal:
         return None
@@ -134,6 +128,8 @@ def numbers(language: Tongue) -> Table | None:
         "group": group,
         "myriads": "10000" in powers and "1000" not in powers,
         "scales": {power: sorted(words) for power, words in powers.items()},
+        "words": spelled.cardinals(_names(language)),
+        "ordinals": spelled.ordinals(_names(language)),
     }
 
 
@@ -142,7 +138,7 @@ def months(language: Tongue) -> Table | None:
     rows = cldr.forms(language, "months", len(MONTHS))
     if not rows or any(letter.isdigit() for forms in rows for form in forms for letter in form):
         return None
-    patterns = stems.named(language, rows, cased=language.code in _CASED)
+    patterns = stems.named(language, rows)
     if not patterns:
         return None
     short = [cldr.section(language, "months", "format", "abbreviated").get(at, "") for at in range(1, 13)]
@@ -167,7 +163,7 @@ _DAYS = {"yesterday": -1, "tomorrow": 1}
 def times(language: Tongue) -> Table | None:
     """Return weekdays by their wide names, and last, this and next year, month and week."""
     rows = cldr.forms(language, "days", len(WEEKDAYS))
-    patterns = stems.named(language, rows, cased=language.code in _CASED) if rows else ()
+    patterns = stems.named(language, rows, articles=True) if rows else ()
     found: Table = {"weekday": dict(zip(WEEKDAYS, patterns, strict=True))} if patterns else {}
     for kind in ("year", "month", "week", "day"):
         told = cldr.section(language, "date_fields", kind, "relative")

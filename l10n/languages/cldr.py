@@ -7,13 +7,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from l10n.languages.facets import Tongue
 
-__all__ = ["forms", "plurals", "scales", "script", "section", "symbols", "territories"]
+__all__ = ["PARENTS", "forms", "names", "plurals", "scales", "script", "section", "symbols", "text"]
 
 _DAYS = 7
+PARENTS = {"nb": "no", "nn": "no"}
+"""Languages whose data stand with another one (CLDR parent locales)."""
 
 
 @cache
@@ -29,26 +29,42 @@ def script(code: str, script: str = "", territory: str = "") -> str:
 
 
 @cache
+def names(code: str, own: str, territory: str) -> tuple[str, ...]:
+    """Return the names under which CLDR may have data of a locale in its own script, the most special first."""
+    used, parent = script(code, own, territory), PARENTS.get(code)
+    found = [f"{code}_{used}_{territory}", f"{code}_{territory}"] if territory else []
+    found += [f"{code}_{used}"] if used else []
+    if used == script(code):
+        found += [code, *([parent] if parent else [])]
+    return tuple(found)
+
+
+@cache
 def _data(code: str, own: str, territory: str) -> Any:
     """Return babel's data of the nearest locale in the same script; None where it has none."""
     from babel import Locale, localedata  # noqa: PLC0415  see `script`
 
-    used = script(code, own, territory)
-    names = [f"{code}_{used}_{territory}", f"{code}_{territory}"] if territory else []
-    names += [f"{code}_{used}"]
-    names += [code] if used == script(code) else []
-    found = next((name for name in names if localedata.exists(name)), None)
+    found = next((name for name in names(code, own, territory) if localedata.exists(name)), None)
     return Locale.parse(found)._data if found else None  # noqa: SLF001  units and relative words have no other door
+
+
+def _found(language: Tongue, keys: tuple[str, ...]) -> Any:
+    found = _data(language.code, language.script, language.territory)
+    for key in keys:
+        found = found[key] if found is not None and key in found else None
+    return found
 
 
 def section(language: Tongue, *keys: str) -> dict[Any, Any]:
     """Return a part of a locale's data, its aliases followed, as plain dictionaries; empty where there is none."""
-    found = _data(language.code, language.script, language.territory)
-    for key in keys if found is not None else ():
-        found = found.get(key) if key in found else None
-        if found is None:
-            break
-    return _plain(found) if found is not None else {}
+    found = _found(language, keys)
+    return _plain(found) if hasattr(found, "items") else {}
+
+
+def text(language: Tongue, *keys: str) -> str:
+    """Return one text of a locale's data; empty where there is none."""
+    found = _found(language, keys)
+    return unicodedata.normalize("NFC", found) if isinstance(found, str) else ""
 
 
 def _plain(value: Any) -> Any:
@@ -68,8 +84,8 @@ def forms(language: Tongue, part: str, size: int) -> tuple[tuple[str, ...], ...]
 
 def symbols(language: Tongue) -> tuple[str, str]:
     """Return the decimal sign and the sign that groups digits, of the digits that the locale uses."""
-    system = section(language) and _data(language.code, language.script, language.territory)["default_numbering_system"]
-    found = section(language, "number_symbols", str(system)) if system else {}
+    system = _found(language, ("default_numbering_system",))
+    found = section(language, "number_symbols", str(system))
     return found.get("decimal", ""), found.get("group", "")
 
 
@@ -91,8 +107,3 @@ def plurals(language: Tongue) -> frozenset[str]:
     """Return CLDR's plural categories of a language: `one few many other`."""
     rule = _data(language.code, language.script, language.territory)
     return frozenset({*rule["plural_form"].tags, "other"}) if rule is not None else frozenset()
-
-
-def territories(language: Tongue) -> Mapping[str, str]:
-    """Return the names of territories by their code."""
-    return section(language, "territories")

@@ -98,7 +98,14 @@ class Endings(Facet):
     prefix: Pattern = ""
     """What may stand before a word in one piece with it: the Hebrew `ב`; CLDR's names are looked for behind it."""
     suffix: Pattern = ""
-    """What may stand behind a word's stem; empty where words keep their form."""
+    """All endings of nouns in the singular, in the place of a last vowel (`а|у|е|ом`); no other word is then taken for
+    a name with an ending. Empty where they are not listed: see `cases`, `glued`, `compounds`."""
+    cases: bool = False
+    """The end of a noun changes by its case (Slavic, Baltic, Greek)."""
+    glued: bool = False
+    """Endings stand behind the whole word, one behind another (Finnish, Turkish, Tamil)."""
+    compounds: bool = False
+    """Nouns are joined into one word, and take an article or an s at the end (Germanic)."""
     inflected: bool = True
     """A noun asks the words around it to agree, or changes itself."""
     two_forms: bool = False

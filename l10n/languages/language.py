@@ -32,18 +32,29 @@ class _Facet(cached_property["F | None"], Generic[F]):
         self._base = base
         self.__doc__ = kind.__doc__
 
-    def _find(self, language: Language) -> F | None:
+    def _tables(self, language: Language) -> list[tuple[Supplement, Mapping[str, object]]]:
         name = self.attrname or ""
-        tables = [(one, one.tables[name]) for one in language.supplements if name in one.tables]
-        alone = any(table.get(_ALONE) is False for _, table in tables)
-        found = dict(self._base(language) or {}) if self._base and not alone else {}
-        path = tables[-1][0].path if tables else ""
-        for _, table in tables:
+        return [(one, one.tables[name]) for one in language.supplements if name in one.tables]
+
+    def _below(self, language: Language) -> Mapping[str, object]:
+        """Return what CLDR says, unless a table wants it kept out."""
+        alone = any(table.get(_ALONE) is False for _, table in self._tables(language))
+        return (self._base(language) or {}) if self._base and not alone else {}
+
+    def sources(self, language: Language) -> tuple[str, ...]:
+        """Return where the facet comes from: `CLDR`, and the paths of supplements, the most general first."""
+        files = tuple(one.path for one, _ in self._tables(language))
+        return ("CLDR", *files) if self._below(language) else files
+
+    def _find(self, language: Language) -> F | None:
+        name, path = self.attrname or "", ""
+        found = dict(self._below(language))
+        for one, table in self._tables(language):
             found = supplement.over(found, {key: value for key, value in table.items() if key != _ALONE})
+            path = one.path
         if not found:
             return None
-        rules = PROOFS.get(name, frozenset())
-        tested = any(one.proves(rules) for one in language.supplements)
+        tested = any(one.proves(PROOFS.get(name, frozenset())) for one in language.supplements)
         try:
             return read(self.kind, found, name, grade=Grade.TESTED if tested else Grade.CLDR)
         except WrongKey as err:
@@ -103,6 +114,11 @@ class Language:
             if name in supplement.packages():
                 found |= import_module(f"l10n.languages.{name}").FACETS
         return found
+
+    def sources(self, name: str) -> tuple[str, ...]:
+        """Return where a facet comes from: `CLDR`, and the paths of supplements, the most general first."""
+        facet: _Facet[Facet] = vars(Language)[name]
+        return facet.sources(self)
 
     def code_facet(self, name: str) -> object | None:
         """Return what the language's own package offers under a name (its `FACETS`); None where it offers nothing."""

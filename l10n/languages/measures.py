@@ -84,7 +84,7 @@ def units(language: Tongue) -> Table | None:
     before: dict[str, str] = {}
     for (kind, name), (behind, leading) in known.items():
         own = [form for form in behind if many[form.casefold().rstrip(".")] == 1]
-        pattern = "|".join(filter(None, (stems.any_of(own), _SIGNS.get(name, ""))))
+        pattern = "|".join(filter(None, (stems.counted(language, own), _SIGNS.get(name, ""))))
         if pattern:
             found.setdefault(_KINDS.get(kind, kind), {})[name] = pattern
         if leading:
@@ -182,8 +182,8 @@ def currencies(language: Tongue) -> Table | None:
 
 
 def _either(language: Tongue, long: set[str], short: set[str]) -> str:
-    rows = [stems.words(language, long)] if long else []
-    behind = f"{{amount}}(?:{stems.any_of(short)}){stems.after(language)}"
+    rows = [stems.words(language, long, inflected=True)] if long else []
+    behind = f"{{amount}}(?:{stems.counted(language, short)}){stems.after(language)}"
     return "|".join([*rows, behind] if short else rows)
 
 
@@ -200,7 +200,7 @@ def _named(language: Tongue, codes: Sequence[str], taken: set[str]) -> tuple[set
     The second set are those that count behind an amount only.
     """
     rows = [_whole(language, code) for code in codes]
-    places = [cldr.territories(language).get(code[:2], "").casefold() for code in codes]
+    places = [cldr.text(language, "territories", code[:2]).casefold() for code in codes]
     whole = {form for row in rows for form in row}
     scripts = language.scripts
     if scripts is not None and not scripts.spaced:
@@ -224,8 +224,8 @@ def _least(forms: set[str]) -> set[str]:
 
 def _whole(language: Tongue, code: str) -> set[str]:
     plural = cldr.section(language, "currency_names_plural", code).values()
-    name = cldr.section(language, "currency_names").get(code, "")
-    return {form.casefold().replace("i̇", "i") for form in (*plural, name) if form and form != code}
+    name = cldr.text(language, "currency_names", code)
+    return {form.lower().replace("i\u0307", "i") for form in (*plural, name) if form and form != code}
 
 
 def _without(form: str, place: str, rows: Sequence[set[str]]) -> str:

@@ -122,10 +122,12 @@ def over(below: Mapping[str, object], own: Mapping[str, object]) -> dict[str, ob
     """Lay a table over another, key by key; an empty text or array takes a key away, `{base}` is what was there."""
     found = dict(below)
     for key, value in own.items():
-        under = found.pop(key, None)
+        under = found.get(key)
         if isinstance(value, Mapping):
             found[key] = over(under if isinstance(under, Mapping) else {}, value)
-        elif value not in ("", []):
+        elif value in ("", []):
+            found.pop(key, None)
+        else:
             found[key] = _with_base(under, value)
     return found
 

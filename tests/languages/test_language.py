@@ -136,7 +136,7 @@ def test_what_is_no_toml_is_told_with_its_file(written):
 
 
 def test_numbers_in_words_are_read_from_the_number_to_its_words(written):
-    written["it"] = "[numbers.words]\n1 = 'un uno una'\n1_000_000 = ['un milione']\n"
+    written["it"] = "[numbers]\ncldr = false\n[numbers.words]\n1 = 'un uno una'\n1_000_000 = ['un milione']\n"
     assert facet("it", "numbers").words == {"un": 1, "uno": 1, "una": 1, "un milione": 1_000_000}
 
 

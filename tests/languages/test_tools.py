@@ -1,0 +1,105 @@
+"""The tools of languages: numbers by CLDR's rules, and the report card."""
+
+import json
+
+import pytest
+
+from l10n.errors import UsageError
+from l10n.languages.supplement import Example
+from tools.language import card, corpus, failures
+from tools.rbnf import Rules, Unreadable
+
+SETS = {
+    "%german": [
+        ("-x", "minus →→;"),
+        ("0", "null;"),
+        ("1", "eins;"),
+        ("2", "zwei;"),
+        ("3", "drei;"),
+        ("10", "zehn;"),
+        ("11", "elf;"),
+        ("13", "→→zehn;"),
+        ("20", "[→%%ein→und]zwanzig;"),
+        ("100", "←%%ein←hundert[→→];"),
+        ("1000", "=#,##0=;"),
+    ],
+    "%%ein": [("0", "=%german=;"), ("1", "ein;"), ("2", "=%german=;")],
+    "%french": [("0", "=%german=;"), ("60/20", "soixante[-→→];"), ("80/20", "quatre-vingt[-→→|s];")],
+    "%hundreds": [("0", "=%german=;"), ("100", "←← hundred[ →→];"), ("250", "←← odd →→;")],
+    "%plural": [("0", "' $(cardinal,one{Jahr}other{Jahre})$;")],
+    "%before": [("0", "=%german=;"), ("100", "a →→;"), ("200", "b →→→;")],
+    "%lower": [("0", "=%german=;"), ("1000>", "←← [→→];")],
+}
+RULES = Rules(SETS, lambda number: "one" if number == 1 else "other", lambda _: "other")
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "text"),
+    [
+        ("%german", 0, "null"),
+        ("%german", 13, "dreizehn"),
+        ("%german", 20, "zwanzig"),
+        ("%german", 21, "einundzwanzig"),
+        ("%german", 121, "einhunderteinundzwanzig"),
+        ("%french", 73, "soixante-dreizehn"),
+        ("%french", 80, "quatre-vingts"),
+        ("%french", 83, "quatre-vingt-drei"),
+        ("%hundreds", 300, "drei hundred"),
+        ("%hundreds", 301, "drei odd eins"),
+        ("%plural", 1, " Jahr"),
+        ("%plural", 2, " Jahre"),
+        ("%before", 203, "b a drei"),
+        ("%lower", 1011, "zehn elf"),
+    ],
+)
+def test_a_number_is_written_as_the_rules_say(name, number, text):
+    assert RULES.spell(number, name) == text
+
+
+@pytest.mark.parametrize(("number", "name"), [(1000, "%german"), (3, "%nothing")])
+def test_a_number_that_the_rules_leave_in_digits_is_not_in_words(number, name):
+    with pytest.raises(Unreadable):
+        RULES.spell(number, name)
+
+
+def test_names_of_rule_sets_are_found_by_their_beginning():
+    assert RULES.names("%h") == ["%hundreds"]
+
+
+def test_the_report_card_names_facets_their_grade_and_source():
+    lines = card("it").splitlines()
+    assert lines[0] == "it: Italian, written in latin, ltr"
+    (numbers,) = (line.split() for line in lines if line.strip().startswith("numbers "))
+    assert (numbers[1], numbers[3]) == ("tested", "CLDR")
+    (times,) = (line for line in lines if line.strip().startswith("times "))
+    assert times.endswith("CLDR, l10n/languages/it.toml")
+    assert any(line.split() == ["directions", "–"] for line in lines)
+    assert "examples: 2 of 2 as they say" in lines
+    assert any(line.startswith("  particle: for ko") for line in lines)
+
+
+def test_a_row_that_is_not_as_it_says_is_told():
+    right = Example("numbers", "It has 5 wheels.", "Ha 6 ruote.", finds=True)
+    wrong = Example("numbers", "It has 5 wheels.", "Ha 6 ruote.", finds=False)
+    assert failures([right, wrong], "it") == ["numbers: It has 5 wheels. → Ha 6 ruote.: should not be found"]
+
+
+def test_a_row_that_names_no_rule_is_an_error():
+    with pytest.raises(UsageError, match="no rule"):
+        failures([Example("number", "a", "b", finds=True)], "it")
+
+
+def test_findings_in_a_corpus_are_counted_and_listed(tmp_path):
+    path = tmp_path / "news.jsonl"
+    rows = [
+        {"doc": "1", "en": "It has 5 wheels.", "it": "Ha 6 ruote."},
+        {"doc": "1", "eng": "It has 7 wheels.", "it": "Ha 7 ruote."},
+        {"doc": "2", "en": "It has 8 wheels.", "de": "Es hat 8 Räder."},
+    ]
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    lines = corpus(path, "it").splitlines()
+    assert lines[0] == "2 segments, findings per 100:"
+    assert lines[1].split() == ["50.00", "numbers"]
+    assert lines[2].startswith("numbers [error]: ")
+    assert lines[3:] == ["  It has 5 wheels.", "  Ha 6 ruote."]
+    assert corpus(path, "fr") == "no segment in fr\n"

@@ -1,0 +1,1 @@
+"""Owns the programs of development: what generates data, and what reports on it."""
