@@ -5,8 +5,8 @@ import re
 import pytest
 
 from l10n import languages
-from l10n.text.facts.money import currencies
 from l10n.languages.quantities import MONTHS, WEEKDAYS
+from l10n.text.facts.money import currencies
 
 SCRIPTS = {
     "latin": "en de fr it pl tr vi id sw nl cs fi hu ro uz az sr@latin tl yo",

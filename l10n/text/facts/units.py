@@ -66,13 +66,12 @@ def _words(locale: str) -> _Words | None:
     facet = of(locale).units
     if facet is None:
         return None
-    forms = {unit: pattern for units in facet.dimensions.values() for unit, pattern in units.items()}
-    before = "|".join(f"(?P<{unit}>{pattern})" for unit, pattern in facet.before.items())
+    rows = [item for units in facet.dimensions.values() for item in units.items()]
+    rows.sort(key=lambda item: item[0] == "percent")  # a point may begin with the sign of a share: `5%p`
+    before = "|".join(map(_group, facet.before.items()))
     return _Words(
         facet,
-        re.compile(
-            rf"{_GAP}{facet.lead}(?:{'|'.join(f'(?P<{unit}>{row})' for unit, row in forms.items())}){facet.tail}"
-        ),
+        re.compile(f"{_GAP}{facet.lead}(?:{'|'.join(map(_group, rows))}){facet.tail}"),
         re.compile(rf"(?:{before})\s?\Z") if before else _NEVER,
         {unit: re.compile(pattern) for unit, pattern in facet.also.items()},
         {
@@ -90,15 +89,21 @@ def _group(unit: str, pattern: str) -> str:
     return f"(?P<{unit}>{pattern})"
 
 
+def _group(row: tuple[str, str]) -> str:
+    return f"(?P<{row[0]}>{row[1]})"
+
+
 def _measured(text: str, locale: str, words: _Words) -> Iterator[_Measure]:
     for number in values(text, locale):
         timed = text[max(number.start - 1, 0) : number.start] == ":"  # `2:03:27 hours` are no 27 hours
-        match = None if timed else words.behind.match(text, number.end)
-        if match is None and not timed:
-            match = words.before.search(text, max(number.start - 20, 0), number.start)
-        yield _Measure(
-            number, (match.lastgroup or "") if match else "", max(match.end(), number.end) if match else number.end
-        )
+        match = None if timed else _beside(text, number, words)
+        unit, end = (match.lastgroup or "", match.end()) if match else ("", 0)
+        yield _Measure(number, unit, max(end, number.end))
+
+
+def _beside(text: str, number: Number, words: _Words) -> re.Match[str] | None:
+    before = words.before.search(text, max(number.start - _FAR, 0), number.start)
+    return before or words.behind.match(text, number.end)
 
 
 def _other_degrees(source: str, target: str, here: _Words, there: _Words) -> Iterator[Flaw]:
@@ -133,12 +138,15 @@ def other_units(source: str, target: str, locale: str, source_locale: str = "en"
     for one in before:
         same = [other for other in after if one.same(other)] if one.unit else []
         once = len(same) == 1 and sum(map(one.same, before)) == 1
-        if once and not _converted(one, source, (other for other in after if other is not same[0])):
+        if once and not _converted(one, source, (other for other in after if not any(map(other.same, before)))):
             yield from _changed(one, same[0], target, (here, there))
 
 
 def _converted(said: _Measure, source: str, others: Iterable[_Measure]) -> bool:
-    """Tell whether a number stands in the translation in metric units; its figure is another one's there by chance."""
+    """Tell whether a number stands in the translation in metric units; then its figure is that of another by chance.
+
+    `others` are numbers that the source has not.
+    """
     after = source[said.number.end :]
     return any(
         converted(value, after, other, degrees=False)
