@@ -25,7 +25,8 @@ from l10n.protocols import Pair, Scope
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from l10n.protocols import Flaw, Rule
+    from l10n.model import Flaw
+    from l10n.protocols import Rule
 
 CORPUS = Path(os.environ.get("L10N_CORPUS", Path(__file__).parent.parent.parent / "shared" / "corpus"))
 JUDGED = Path(__file__).with_name("checks_judged.tsv")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import formats_judges as judges
 import polib
 
+from l10n import checks
 from l10n.checks.rules import markup
 from l10n.formats import markdown
 from l10n.model import Segment
@@ -126,7 +127,7 @@ def _emphasis(segment: Segment, target: str) -> str:
         return "none"
     spans = markdown.inline(source), markdown.inline(target)
     pair = Pair(source, target, "ko", *spans)
-    said = [flaw.message for rule in markup.RULES for _, flaw in rule.find([pair])]
+    said = [flaw.message for _, _, flaw in checks.inspect([pair], markup.RULES)]
     if wanted == got:
         told = any("emphasis" in message for message in said)
         return "wrongly" if told and judges.strengths(source) == judges.strengths(shown) else "same"

@@ -25,6 +25,7 @@ __all__ = [
     "Policy",
     "RuleTable",
     "Settings",
+    "catalog_name",
     "file_inside",
     "has_table",
     "load",
@@ -170,6 +171,12 @@ class Settings:
     segmentation: Segmentation
     code_comments: bool
     """Comments in code blocks are translated."""
+
+
+def catalog_name(config: Config, article: str, locale: str) -> str:
+    """Return the path of a catalogue, or of a template when `locale` is empty, relative to the project."""
+    folder = config.catalogs
+    return f"{folder}/{locale}/{article}.po" if locale else f"{folder}/templates/{article}.pot"
 
 
 def has_table(text: str) -> bool:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from l10n.model import Catalog, Coverage, Document, Entry, Joint, Kind, Segment, State, Tally
+from l10n.text.sentences import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-__all__ = ["measure", "standing"]
+    from l10n.protocols import Format
+
+__all__ = ["measure", "standing", "word_counter"]
 
 
 def standing(document: Document, catalog: Catalog | None) -> tuple[Entry | None, ...]:
@@ -35,17 +39,27 @@ def standing(document: Document, catalog: Catalog | None) -> tuple[Entry | None,
     return tuple(found)
 
 
+def word_counter(fmt: Format) -> Callable[[str], int]:
+    """Return a function that counts the words of a text in a format, markup left out."""
+
+    @cache
+    def count(text: str) -> int:
+        return words.count(text, fmt.inline(text))
+
+    return count
+
+
 def measure(
     document: Document,
     catalog: Catalog | None,
-    words: Callable[[str], int],
+    count: Callable[[str], int],
     *,
     urgent: Callable[[Entry], bool] | None = None,
 ) -> Coverage:
     """Count every occurrence of every segment; one the catalogue does not know is missing.
 
-    `words` counts the words of a source text in the article's format; `urgent` says which stale entries are dangerous
-    (none where it is not given).
+    `count` counts the words of a source text in the article's format (`word_counter`); `urgent` says which stale
+    entries are dangerous (none where it is not given).
     """
     entries = standing(document, catalog)
     segments: Counter[State] = Counter()
@@ -56,7 +70,7 @@ def measure(
         if urgent and entry and state is State.STALE:
             dangerous += urgent(entry)
         segments[state] += 1
-        weights[state] += words(segment.key.text)
+        weights[state] += count(segment.key.text)
     return Coverage(
         article=document.path,
         locale=catalog.locale if catalog else "",

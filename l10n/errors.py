@@ -16,6 +16,11 @@ Bad content (a number that changed in a translation) is a `Finding`, not an exce
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 __all__ = [
     "ArticleError",
     "CatalogBusyError",
@@ -43,12 +48,20 @@ class L10nError(Exception):
         self.remedy = remedy
         """One sentence that begins with a verb."""
 
+    def __reduce__(self) -> tuple[Callable[..., L10nError], tuple[object, ...]]:
+        return _again, (type(self), self.message, self.path, self.line, self.remedy)
+
     def __str__(self) -> str:
         where = f"{self.path}:{self.line}: " if self.path and self.line else f"{self.path}: " if self.path else ""
         text = self.message.rstrip()
         if self.remedy:
             text = f"{text.rstrip('.')}. {self.remedy}"
         return where + text
+
+
+def _again(kind: type[L10nError], message: str, path: str, line: int, remedy: str) -> L10nError:
+    """Make a refusal once more, where another process told it."""
+    return kind(message, path=path, line=line, remedy=remedy)
 
 
 class UsageError(L10nError):

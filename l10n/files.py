@@ -16,7 +16,7 @@ from l10n.errors import ArticleError, StorageError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Built", "name_fault", "read_text", "replace", "walk"]
+__all__ = ["BuildList", "name_fault", "read_text", "replace", "walk"]
 
 
 def walk(base: Path) -> Iterator[Path]:
@@ -79,7 +79,7 @@ def replace(path: Path, data: bytes) -> None:
         raise
 
 
-class Built:
+class BuildList:
     """The list of files that builds have written, so that a later one knows which of them to take back.
 
     It lies among the caches: without it nothing is taken back, and nothing else is lost.

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from l10n.model import Catalog, Document, Entry, Term
     from l10n.protocols import Engine, Memory
 
-__all__ = ["Project", "find"]
+__all__ = ["Project", "cut", "find"]
 
 _ASSET = re.compile(
     r"\.(avif|bmp|css|csv|eot|gif|ico|jpe?g|js|json|mov|mp3|mp4|ogg|otf|pdf|png|svg|toml|tsv|ttf|wav|web[mp]|woff2?|xml"
@@ -75,23 +75,31 @@ class Project:
                 )
         return found, faults
 
-    def document(self, article: str) -> Document:
-        """Read and cut an article; raises `ArticleError` or `StorageError` with path and line."""
+    def source(self, article: str) -> str:
+        """Read an article; raises `ArticleError` or `StorageError` with its path."""
         shown = f"{self.config.articles}/{article}"
         path = self.root / self.config.articles / article
         self._inside(path, shown)
-        source = files.read_text(path, shown)
+        return files.read_text(path, shown)
+
+    def options(self, article: str) -> ParseOptions:
+        """Return how an article is to be cut."""
         settings = self.settings(article, "")
-        options = ParseOptions(segmentation=settings.segmentation, code_comments=settings.code_comments)
-        try:
-            return formats.parse(article, source, options)
-        except ArticleError as err:
-            raise ArticleError(err.message, path=shown, line=err.line, remedy=err.remedy) from err
+        return ParseOptions(segmentation=settings.segmentation, code_comments=settings.code_comments)
+
+    def document(self, article: str) -> Document:
+        """Read and cut an article; raises `ArticleError` or `StorageError` with path and line."""
+        return cut(article, self.source(article), self.options(article), folder=self.config.articles)
 
     def catalog_name(self, article: str, locale: str) -> str:
         """Return the path of a catalogue, or of a template when `locale` is empty, relative to the root."""
-        folder = self.config.catalogs
-        return f"{folder}/{locale}/{article}.po" if locale else f"{folder}/templates/{article}.pot"
+        return config.catalog_name(self.config, article, locale)
+
+    def catalog_bytes(self, article: str, locale: str) -> bytes | None:
+        """Read the bytes of a catalogue; None when there is none yet. Raises `StorageError`."""
+        name = self.catalog_name(article, locale)
+        self._inside(self.root / name, name)
+        return store.read_bytes(self.root / name, name=name)
 
     def catalog(self, article: str, locale: str) -> PoFile | None:
         """Read a catalogue; None when there is none yet. Raises `CatalogError` where it is broken."""
@@ -166,11 +174,11 @@ class Project:
         """Return the path of a localized article relative to the root."""
         return f"{self.config.build}/{locale}/{article}"
 
-    def built(self) -> files.Built:
+    def built(self) -> files.BuildList:
         """Return the list of files that builds have written."""
-        return files.Built(self.root / _STATE / "built.json")
+        return files.BuildList(self.root / _STATE / "built.json")
 
-    def write_build(self, name: str, text: str | None, built: files.Built, *, dry: bool = False) -> bool:
+    def write_build(self, name: str, text: str | None, built: files.BuildList, *, dry: bool = False) -> bool:
         """Write a file of the build, or remove it (None); tell whether anything changed (or, `dry`, would)."""
         path = self.root / name
         if path.parent.resolve() != path.parent:
@@ -266,6 +274,14 @@ class Project:
         """Refuse a path that a symbolic link leads out of the project."""
         if not path.resolve().is_relative_to(self.root):
             raise StorageError("leads out of the project", path=shown, remedy="Replace the link by a real file.")
+
+
+def cut(article: str, source: str, options: ParseOptions, *, folder: str) -> Document:
+    """Cut an article of a folder of articles; raises `ArticleError` with its path from the root, and line."""
+    try:
+        return formats.parse(article, source, options)
+    except ArticleError as err:
+        raise ArticleError(err.message, path=f"{folder}/{article}", line=err.line, remedy=err.remedy) from err
 
 
 def find(start: Path) -> Project:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from l10n.model import Kind
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         Coverage,
         Edition,
         Finding,
+        Flaw,
         Form,
         Inspection,
         Part,
@@ -36,7 +37,9 @@ __all__ = [
     "Check",
     "Engine",
     "Example",
-    "Flaw",
+    "FindInArticle",
+    "FindInLocale",
+    "FindInText",
     "Format",
     "Held",
     "Hit",
@@ -209,22 +212,6 @@ class Pair:
     """No person has read the translation yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
-    """One fault of one text, as a rule tells it."""
-
-    message: str
-    """What is wrong, for a translator; neither the rule nor the place is named in it."""
-    start: int = 0
-    end: int = 0
-    """Character offsets of the fault: into the target, or into the source for a rule about sources. Equal where no
-    place is to blame."""
-    fix: str | None = None
-    """What to put in place of `start`…`end`; only where that is right without reading the text."""
-    severity: Severity | None = None
-    """Instead of the rule's own, where this fault is more or less certain than most."""
-
-
 class Scope(StrEnum):
     """What a rule looks at to find a fault."""
 
@@ -233,7 +220,7 @@ class Scope(StrEnum):
     ARTICLE = "article"
     """All pairs of an article in one locale, in the order of the text."""
     LOCALE = "locale"
-    """All pairs of a locale, article by article: what differs between articles."""
+    """What a digest keeps of each article of a locale: what differs between articles."""
     SOURCE = "source"
     """All source texts of an article in their order, as pairs without a target; told once, not for each locale."""
 
@@ -250,6 +237,14 @@ class Example:
     terms: tuple[Term, ...] = ()
 
 
+FindInText: TypeAlias = "Callable[[Pair], Iterable[Flaw]]"
+"""Yields the faults of one text: `Scope.SEGMENT`."""
+FindInArticle: TypeAlias = "Callable[[Sequence[Pair]], Iterable[tuple[int, Flaw]]]"
+"""Yields each fault with the index of its pair: `Scope.ARTICLE` and `Scope.SOURCE`."""
+FindInLocale: TypeAlias = "Callable[[Sequence[Any]], Iterable[tuple[int, int, Flaw]]]"
+"""Yields each fault with the index of its article's digest, and that of its pair in the article: `Scope.LOCALE`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One thing that can be wrong with a translation or its source."""
@@ -262,11 +257,15 @@ class Rule:
     failing: tuple[Example, ...]
     """Texts that together have the fault; one, save for rules about articles and locales."""
     passing: tuple[Example, ...]
-    find: Callable[[Sequence[Pair]], Iterable[tuple[int, Flaw]]]
-    """Yields each fault with the index of its pair; see `l10n.checks.each` for a rule about single pairs."""
+    find: FindInText | FindInArticle | FindInLocale
+    """Finds the faults, in what the scope says: a function of a module, so that a rule pickles."""
     scope: Scope = Scope.SEGMENT
+    digest: Callable[[Sequence[Pair]], object] | None = None
+    """For a rule about a locale: makes of an article in it the small value, one that pickles, that `find` is given."""
     languages: frozenset[str] = frozenset()
     """Language codes (`ko`) that the rule is for; all of them when empty."""
+    facets: tuple[str, ...] = ()
+    """What has to be known of a language, by the names of `languages.FACETS`; where it is not, `check` says so."""
     default: bool = True
     """False for a rule that only runs where it is selected by its id."""
 

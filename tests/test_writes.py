@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WRITERS = {
-    "l10n/catalog/exchange.py": "the exchange of catalogues",
+    "l10n/catalog/atomic_write.py": "the exchange of catalogues",
     "l10n/catalog/store.py": "the only writer of locales/",
     "l10n/files.py": "builds, and the list of them under .l10n/",
     "l10n/project.py": "takes builds back",

@@ -1,21 +1,58 @@
-"""Owns where a piece of a translation stands in its PO file, through line breaks of the file and escapes."""
+"""Owns where the faults of findings stand in their PO files, through line breaks of the file and escapes."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from l10n.model import Spot
+from l10n.errors import L10nError
+from l10n.model import Spot, State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from l10n.catalog.lossless import PoFile
+    from l10n.model import Finding
 
-__all__ = ["spot"]
+__all__ = ["located", "spot"]
 
 _LETTER = re.compile(r"\\(?:x[0-9A-Fa-f]+|[0-7]{1,3}|.)|.", re.DOTALL)
 """A character of a quoted string as it is written."""
+
+
+def located(findings: Iterable[Finding], read: Callable[[str, str], PoFile | None]) -> tuple[Finding, ...]:
+    """Return the findings with the places of their faults; `read` gives the catalogue of an article in a locale.
+
+    A file is read once more, and only where it has some. What somebody changed meanwhile stays without a place.
+    """
+    finders: dict[tuple[str, str], Callable[[Finding], Spot | None]] = {}
+    found = []
+    for finding in findings:
+        if finding.po and finding.start < finding.end:
+            place = (finding.article, finding.locale)
+            if place not in finders:
+                finders[place] = _finder(read, *place)
+            finding = replace(finding, spot=finders[place](finding))  # noqa: PLW2901  the same, with its place
+        found.append(finding)
+    return tuple(found)
+
+
+def _finder(read: Callable[[str, str], PoFile | None], article: str, locale: str) -> Callable[[Finding], Spot | None]:
+    try:
+        po = read(article, locale)
+    except L10nError:
+        po = None
+    entries = po.catalog.entries if po else ()
+    where = {entry.key: at for at, entry in enumerate(entries) if entry.state is not State.OBSOLETE}
+
+    def find(finding: Finding) -> Spot | None:
+        at = where.get(finding.key) if finding.key else None
+        if po is None or at is None or entries[at].target != finding.text:
+            return None
+        return spot(po, at, finding.start, finding.end)
+
+    return find
 
 
 def spot(po: PoFile, at: int, start: int, end: int) -> Spot | None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from l10n.model import Catalog, Entry
 
-__all__ = ["TEMP_SUFFIX", "Job", "preview", "read", "update", "update_many"]
+__all__ = ["TEMP_SUFFIX", "Job", "preview", "read", "read_bytes", "update", "update_many"]
 
 TEMP_SUFFIX = ".l10n-tmp"
 """The temporary file of `ko/a.po` is `ko/.a.po.l10n-tmp`: hidden, and no `*.po`."""
@@ -74,10 +74,7 @@ def read(path: Path, *, name: str, article: str, locale: str) -> PoFile | None:
     """
     seen: bytes | None = None
     for _ in range(_ATTEMPTS):
-        try:
-            data = atomic_write.read_bytes(path)
-        except OSError as err:
-            raise refused(err, name, "read") from err
+        data = read_bytes(path, name=name)
         if data is None:
             return None
         try:
@@ -88,6 +85,14 @@ def read(path: Path, *, name: str, article: str, locale: str) -> PoFile | None:
             seen = data
             time.sleep(_PAUSE)
     raise CatalogBusyError("the file kept changing while it was read", path=name, remedy="Run again later.")
+
+
+def read_bytes(path: Path, *, name: str) -> bytes | None:
+    """Read the bytes of a PO file as they are now; None where there is none. Raises `StorageError`."""
+    try:
+        return atomic_write.read_bytes(path)
+    except OSError as err:
+        raise refused(err, name, "read") from err
 
 
 def preview(

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from l10n.cli.exits import Exit, has_errors
-from l10n.cli.shared import Articles, Json, Locales, count, finish, notice, open_work, result
+from l10n.cli.shared import Articles, Json, Locales, count, finish, notice, open_work, project_locales, result
 from l10n.errors import UsageError
 from l10n.model import Inspection, Severity
 
 if TYPE_CHECKING:
+    from l10n.checks.fixes import Mend
+    from l10n.checks.selection import CheckOptions
     from l10n.stages.check import Checked
     from l10n.stages.fix import Fixed
-    from l10n.stages.fixes import Mend
-    from l10n.stages.wanted import Order
     from l10n.stages.workset import Workset
 
 __all__ = ["NAME", "command"]
@@ -86,12 +87,12 @@ def command(
     Exits 1 if a finding is an error. What is missing, drafted or stale is shown by `l10n coverage` instead.
     `--explain all` lists the rules. A comment `# l10n-ignore: RULE` in a PO file silences a rule for its entry.
     """
-    from l10n.stages.wanted import order  # noqa: PLC0415  see `cli.shared.open_work`
+    from l10n.checks.selection import options  # noqa: PLC0415  see `cli.shared.open_work`
 
     if explain:
-        result(_explained(explain))
+        result(_explained(context, explain))
         raise typer.Exit(Exit.OK)
-    wanted = order(_names("--select", select), _names("--ignore", ignore), baseline)
+    wanted = options(_names("--select", select), _names("--ignore", ignore), baseline)
     if as_json and output_format not in {_Format.FULL, _Format.JSON}:
         raise UsageError(
             f"`--json` and `--output-format {output_format}` exclude each other", remedy="Use one of them."
@@ -116,12 +117,16 @@ def command(
     finish(failures.values(), findings=failing)
 
 
-def _report(work: Workset, wanted: Order, fixed: Fixed | None, shape: _Format, *, reviewed: bool, dry: bool) -> Checked:
+def _report(
+    work: Workset, wanted: CheckOptions, fixed: Fixed | None, shape: _Format, *, reviewed: bool, dry: bool
+) -> Checked:
     """Check, and print what was found; of a dry run for a person, what would change instead."""
     from l10n import report  # noqa: PLC0415  see `cli.shared.open_work`
+    from l10n.catalog.positions import located  # noqa: PLC0415
+    from l10n.checks.fingerprint import fingerprint  # noqa: PLC0415
     from l10n.report.lines import tally  # noqa: PLC0415
+    from l10n.report.rules import unchecked  # noqa: PLC0415
     from l10n.stages.check import check  # noqa: PLC0415
-    from l10n.stages.locate import located  # noqa: PLC0415
 
     done = check(work, wanted)
     if fixed and dry and shape in _READ:
@@ -129,13 +134,18 @@ def _report(work: Workset, wanted: Order, fixed: Fixed | None, shape: _Format, *
     else:
         mended = fixed.counts if fixed else None
         changed = tuple(fixed.changed) if fixed else ()
-        findings = located(work, done.findings) if shape in _LOCATED else done.findings
-        result(report.listing(shape.value).inspection(Inspection(findings, done.places, mended, changed)))
+        findings = located(done.findings, work.project.catalog) if shape in _LOCATED else done.findings
+        marks = tuple(astuple(fingerprint(one)) for one in findings) if shape is _Format.SARIF else ()
+        result(
+            report.listing(shape.value).inspection(Inspection(findings, done.places, mended, changed, done.gaps, marks))
+        )
     if fixed:
         left = 0 if reviewed or dry else sum(finding.fix is not None and bool(finding.po) for finding in done.findings)
         notice(_mended(fixed, left, dry=dry))
     if (done.findings and shape in _COUNTED) or (not done.findings and not done.failures):
         notice(tally(done.findings))
+    if done.gaps:
+        notice(unchecked(done.gaps))
     if done.known:
         notice(f"{count(done.known, 'finding')} of the baseline not shown")
     if done.gone:
@@ -143,7 +153,7 @@ def _report(work: Workset, wanted: Order, fixed: Fixed | None, shape: _Format, *
     return done
 
 
-def _fix(work: Workset, wanted: Order, *, reviewed: bool, dry: bool) -> Fixed:
+def _fix(work: Workset, wanted: CheckOptions, *, reviewed: bool, dry: bool) -> Fixed:
     from l10n.stages.fix import fix  # noqa: PLC0415  see `cli.shared.open_work`
 
     return fix(work, wanted, reviewed=reviewed, dry=dry)
@@ -168,24 +178,31 @@ def _mended(fixed: Fixed, left: int, *, dry: bool) -> str:
     return f"{count(faults, 'fault')} {verb} in {count(len(fixed.changed), 'file')}: {rules}{more}"
 
 
-def _write_baseline(work: Workset, wanted: Order) -> None:
+def _write_baseline(work: Workset, wanted: CheckOptions) -> None:
     """Write what is found now; the check after it finds nothing new."""
-    from l10n.stages import baseline  # noqa: PLC0415  see `cli.shared.open_work`
-    from l10n.stages.check import examine  # noqa: PLC0415
+    from l10n.stages.check import examine, write_baseline  # noqa: PLC0415  see `cli.shared.open_work`
 
-    name, number, changed = baseline.write(work, wanted, examine(work, wanted))
+    name, number, changed = write_baseline(work, wanted, examine(work, wanted))
     notice(f"{name}: {count(number, 'finding')} {'written' if changed else 'as before'}")
 
 
-def _explained(name: str) -> str:
-    """Return what is to be known of a rule, of the rules of a family, or a line for each rule."""
+def _explained(context: typer.Context, name: str) -> str:
+    """Return what is to be known of a rule, of the rules of a family, or a line for each rule.
+
+    In a project, also for which of its locales too little is known.
+    """
     from l10n import checks  # noqa: PLC0415  see `cli.shared.open_work`
+    from l10n.checks.knowledge import gaps  # noqa: PLC0415
     from l10n.report import rules  # noqa: PLC0415
 
     found = [(checks.family(rule.id), rule) for rule in checks.members(name)]
     if name in checks.SETS:
         return rules.listed(found)
-    return "\n".join(rules.explained(rule, family) for family, rule in found)
+    locales = project_locales(context)
+    return "\n".join(
+        rules.explained(rule, family, [gap for locale in locales for gap in gaps([rule], locale)])
+        for family, rule in found
+    )
 
 
 def _names(option: str, given: list[str] | None) -> tuple[str, ...]:

@@ -48,7 +48,6 @@ def command(
     touched. Exits 3 if segments stay without a draft.
     """
     from l10n.stages.draft import draft  # noqa: PLC0415  see `cli.shared.open_work`
-    from l10n.stages.ledger import Asking  # noqa: PLC0415
 
     if max_cost is not None and math.isnan(max_cost):
         raise UsageError("`--max-cost` is not a number", remedy="Write a number such as 5 or 0.50.")
@@ -56,8 +55,7 @@ def command(
     if estimate:
         _estimate(work, as_json=as_json)
     today = datetime.now(UTC).astimezone().date()
-    asking = Asking(refresh=refresh, most=max_cost)
-    done = draft(work, today=today, tell=lambda text: progress(context, text), asking=asking)
+    done = draft(work, today=today, tell=lambda text: progress(context, text), refresh=refresh, most=max_cost)
     explain(done)
     result(_json(done) if as_json else summary(done))
     if done.left and not done.failures:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from l10n import locales
 from l10n.engines.apertium_codes import CODES, clean, from_private, from_word, marks, private, word
 from l10n.engines.dispatcher import Clock, Dispatcher
+from l10n.engines.endpoint import Endpoint, Question
 from l10n.engines.http import Fault, Wire
 from l10n.engines.keys import Secret
-from l10n.engines.queries import Endpoint, Question, ask_texts, validated
+from l10n.engines.queries import ask_texts, validated
 from l10n.engines.services import address
 from l10n.engines.single_lines import Cut, cut
 from l10n.errors import EngineMissingError

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Any
 
 from l10n.drafting.guard import warning
 from l10n.engines.dispatcher import Clock, Dispatcher
+from l10n.engines.endpoint import Endpoint, Question
 from l10n.engines.http import Fault, Reply, Wire
 from l10n.engines.keys import key
-from l10n.engines.queries import Endpoint, Question, ask_texts, validated
+from l10n.engines.queries import ask_texts, validated
 from l10n.engines.services import SERVICES, address, code
 from l10n.engines.single_lines import Cut, cut
 from l10n.errors import EngineMissingError

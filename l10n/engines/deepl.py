@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from l10n import locales
 from l10n.engines.dispatcher import Clock, Dispatcher
+from l10n.engines.endpoint import Endpoint, Question
 from l10n.engines.http import Fault, Wire
 from l10n.engines.keys import home, key
-from l10n.engines.queries import Endpoint, Question, ask_texts, validated
+from l10n.engines.queries import ask_texts, validated
 from l10n.engines.services import address, plain_name
 from l10n.errors import EngineMissingError
 from l10n.model import Answer, Form

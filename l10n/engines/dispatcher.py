@@ -14,7 +14,7 @@ from l10n.errors import EngineError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from l10n.engines.queries import Endpoint
+    from l10n.engines.endpoint import Endpoint
     from l10n.engines.settings import EngineSettings
 
 __all__ = ["Clock", "Dispatcher"]

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 from l10n.drafting.misaligned import aligned, shifted
 from l10n.engines import prompt
 from l10n.engines.dispatcher import Clock, Dispatcher
+from l10n.engines.endpoint import Endpoint, Question
 from l10n.engines.http import Fault, Wire
 from l10n.engines.journal import glossary_digest
 from l10n.engines.keys import key
-from l10n.engines.queries import Endpoint, Question, from_store, give_back, validated
+from l10n.engines.queries import from_store, give_back, validated
 from l10n.engines.services import address
 from l10n.errors import EngineError, EngineMissingError
 from l10n.model import Answer, Form

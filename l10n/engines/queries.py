@@ -1,70 +1,22 @@
-"""Owns single questions to a service: what names them in the journal, and which need not or may not be asked."""
+"""Owns single questions to a service: which need not or may not be asked, and which replies are texts."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from l10n.drafting.guard import warning
-from l10n.engines.http import Fault, is_local
-from l10n.engines.journal import question_key
+from l10n.engines.http import Fault
 from l10n.errors import EngineError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from l10n.engines.dispatcher import Dispatcher
+    from l10n.engines.endpoint import Endpoint, Question
     from l10n.engines.keys import Secret
     from l10n.protocols import AnswerStore
 
-__all__ = ["Endpoint", "Question", "ask_texts", "from_store", "give_back", "validated"]
-
-
-@dataclass(frozen=True, slots=True)
-class Endpoint:
-    """Whom a question goes to: all of a question's name in the journal save its text."""
-
-    engine: str
-    url: str
-    model: str = ""
-    prompt: str = ""
-    """Version of what is asked around the text."""
-
-    @property
-    def host(self) -> str:
-        """The host's name, for people."""
-        return urlsplit(self.url).hostname or ""
-
-    @property
-    def destination(self) -> str:
-        """The host's name; empty when it is this machine."""
-        return "" if is_local(self.host) else self.host
-
-    def key(self, question: Question, source: str, target: str) -> str:
-        """Name a question for the journal."""
-        return question_key(
-            engine=self.engine,
-            model=self.model,
-            host=urlsplit(self.url).netloc,
-            source=source,
-            target=target,
-            text=question.text,
-            glossary=question.glossary,
-            prompt=self.prompt,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A text to translate."""
-
-    text: str
-    """As it is sent."""
-    glossary: str = ""
-    """Digest of the glossary rows that are sent with it."""
-    context: str = field(default="", compare=False)
-    """Neighbouring text, which does not make it another question."""
+__all__ = ["ask_texts", "from_store", "give_back", "validated"]
 
 
 def validated(question: str, reply: object, secret: Secret) -> str:

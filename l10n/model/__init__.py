@@ -20,7 +20,7 @@ from l10n.model.documents import (
     SpanKind,
 )
 from l10n.model.drafts import Answer, Form, Request, Term
-from l10n.model.results import Coverage, Finding, Inspection, Severity, Spot, Tally
+from l10n.model.results import Coverage, Finding, Flaw, Gap, Inspection, Severity, Spot, Tally
 
 __all__ = [
     "Answer",
@@ -30,7 +30,9 @@ __all__ = [
     "Edition",
     "Entry",
     "Finding",
+    "Flaw",
     "Form",
+    "Gap",
     "Inspection",
     "Joint",
     "Key",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from l10n.model.documents import Key
 
-__all__ = ["Coverage", "Finding", "Inspection", "Severity", "Spot", "Tally"]
+__all__ = ["Coverage", "Finding", "Flaw", "Gap", "Inspection", "Severity", "Spot", "Tally"]
 
 
 class Severity(StrEnum):
@@ -18,6 +18,24 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """One fault of one text, as a rule tells it."""
+
+    message: str
+    """What is wrong, for a translator; neither the rule nor the place is named in it."""
+    start: int = 0
+    end: int = 0
+    """Character offsets of the fault: into the target, or into the source for a rule about sources. Equal where no
+    place is to blame."""
+    fix: str | None = None
+    """What to put in place of `start`…`end`; only where that is right without reading the text."""
+    severity: Severity | None = None
+    """Instead of the rule's own, where this fault is more or less certain than most."""
+    kind: str = ""
+    """What sort of fault it is, in one word, where a rule has to tell several apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +85,16 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """A rule that was not applied in a locale, for want of knowledge of the language."""
+
+    locale: str
+    rule: str
+    facets: tuple[str, ...]
+    """What would have to be known."""
+
+
+@dataclass(frozen=True, slots=True)
 class Inspection:
     """What the checks of a project found and, where they were asked to, mended."""
 
@@ -78,6 +106,10 @@ class Inspection:
     """Rule → faults that were mended; None where nothing was to be mended."""
     changed: tuple[str, ...] = ()
     """PO files that mending wrote, or would."""
+    gaps: tuple[Gap, ...] = ()
+    """What could not be looked for."""
+    fingerprints: tuple[tuple[str, ...], ...] = ()
+    """What makes each finding the same one tomorrow, in their order; empty where no report asks for it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from urllib.parse import quote
 
 from l10n import __version__
 from l10n.model import Severity
-from l10n.report.identity import identity
 
 if TYPE_CHECKING:
     from l10n.model import Finding, Inspection, Spot
@@ -28,7 +27,10 @@ def inspection(done: Inspection) -> str:
     run = {
         "tool": {"driver": {"name": "l10n", "version": __version__, "rules": [_rule(rules[name]) for name in order]}},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, order[finding.rule], seen) for finding in done.findings],
+        "results": [
+            _result(finding, order[finding.rule], mark, seen)
+            for finding, mark in zip(done.findings, done.fingerprints, strict=True)
+        ],
     }
     log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
@@ -45,9 +47,7 @@ def _rule(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _result(finding: Finding, index: int, seen: Counter[tuple[str, ...]]) -> dict[str, Any]:
-    one = identity(finding)
-    mark = (one.article, one.locale, one.rule, one.source, one.text)
+def _result(finding: Finding, index: int, mark: tuple[str, ...], seen: Counter[tuple[str, ...]]) -> dict[str, Any]:
     seen[mark] += 1
     location: dict[str, Any] = {
         "physicalLocation": {

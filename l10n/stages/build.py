@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from l10n import coverage
-from l10n.config import Policy
 from l10n.errors import L10nError
-from l10n.publish import disclosure, policy
-from l10n.stages.compose import compose
-from l10n.stages.workset import catalogs, word_counter
+from l10n.stages.build_article import BuildInput, build_article
+from l10n.stages.mapping import mapped
+from l10n.stages.workset import catalogs
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+    from concurrent.futures import Executor
+
     from l10n import files
     from l10n.model import Finding
+    from l10n.project import Project
     from l10n.stages.workset import Workset
 
 __all__ = ["Built", "build"]
@@ -36,53 +37,63 @@ class Built:
     failures: tuple[L10nError, ...]
 
 
-def build(work: Workset, *, verbatim: bool = False, dry: bool = False) -> Built:
+def build(work: Workset, *, verbatim: bool = False, dry: bool = False, executor: Executor | None = None) -> Built:
     """Build every article in every locale by its policy; `dry` only tells what would change.
 
     `verbatim` replaces segments and edits nothing else: no language, and no disclosure, so no drafts either. An article
-    that is held, or whose source is gone, has no file under the build folder.
+    that is held, or whose source is gone, has no file under the build folder. Articles may be built by an `executor`;
+    they are written here.
     """
+    project = work.project
     changed: list[str] = []
     held: list[str] = []
     findings: list[Finding] = []
     failures = list(work.failures)
     published: set[str] = set()
-    built = work.project.built()
+    built = project.built()
 
     def write(name: str, text: str | None) -> None:
         try:
-            if work.project.write_build(name, text, built, dry=dry):
+            if project.write_build(name, text, built, dry=dry):
                 changed.append(name)
         except L10nError as err:
             failures.append(err)
 
-    for document, locale, po in catalogs(work, failures):
-        settings = work.project.settings(document.path, locale)
-        name = work.project.build_name(document.path, locale)
-        row = replace(coverage.measure(document, po.catalog if po else None, word_counter(document)), locale=locale)
-        reason = policy.hold(row, settings.policy, settings.min_coverage)
-        if reason:
-            held.append(f"{name}: held: {reason}")
-            write(name, None)
-            continue
-        published.add(name)
-        rule = Policy.REVIEWED if verbatim else settings.policy
-        done = compose(work, document, locale, po, partial(policy.choose, policy=rule))
+    for done in mapped(build_article, _inputs(work, failures, verbatim=verbatim), executor):
+        name = project.build_name(done.article, done.locale)
+        if done.text is None:
+            held.append(f"{name}: held: {done.held}")
+        else:
+            published.add(name)
         findings += done.findings
-        write(name, done.text if verbatim else done.edited(disclosure.edition(locale, row, done.entries)))
-    if not failures:
-        for name in _abandoned(work, built, published):
+        write(name, done.text)
+    if work.whole and not failures:
+        for name in _left_over(project, work.locales, built, published):
             write(name, None)
     if not dry:
         built.save()
     return Built(tuple(changed), len(published), tuple(held), tuple(findings), tuple(failures))
 
 
-def _abandoned(work: Workset, built: files.Built, published: set[str]) -> list[str]:
+def _inputs(work: Workset, failures: list[L10nError], *, verbatim: bool) -> Iterator[BuildInput]:
+    for document, locale, po in catalogs(work, failures):
+        settings = work.project.settings(document.path, locale)
+        yield BuildInput(
+            document,
+            locale,
+            po.catalog if po else None,
+            po=work.project.catalog_name(document.path, locale),
+            policy=settings.policy,
+            min_coverage=settings.min_coverage,
+            verbatim=verbatim,
+        )
+
+
+def _left_over(
+    project: Project, locales: Collection[str], built: files.BuildList, published: Collection[str]
+) -> list[str]:
     """Find what earlier builds wrote of articles that are gone and, where all were asked for, of locales."""
-    if not work.whole:
-        return []
-    folders = tuple(work.project.build_name("", locale) for locale in work.locales)
-    kept = tuple(work.project.build_name("", locale) for locale in work.project.config.locales)
-    names = [name for name in built.ours(work.project.root) if name not in published]
+    folders = tuple(project.build_name("", locale) for locale in locales)
+    kept = tuple(project.build_name("", locale) for locale in project.config.locales)
+    names = [name for name in built.ours(project.root) if name not in published]
     return [name for name in names if name.startswith(folders) or not name.startswith(kept)]

@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from l10n import checks
-from l10n.checks.rules.structure import MISSING, STRUCTURE
-from l10n.model import Finding, State
-from l10n.protocols import Scope
-from l10n.stages import baseline
-from l10n.stages.compose import compose
-from l10n.stages.pairs import judged, sources, text_of
-from l10n.stages.silence import Silencer
-from l10n.stages.wanted import Order, wanted
-from l10n.stages.workset import catalogs
+from l10n.checks import baseline, run
+from l10n.checks.knowledge import gaps
+from l10n.checks.selection import CheckOptions, selection
+from l10n.checks.suppressions import Suppressions
+from l10n.config import file_inside
+from l10n.errors import ArticleError, UsageError
+from l10n.stages.articles import outcomes
+from l10n.stages.examine_article import Place, examine_article, finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from concurrent.futures import Executor
 
-    from l10n.catalog.lossless import PoFile
+    from l10n.checks.baseline import Known, Reach
+    from l10n.checks.selection import Selection
     from l10n.errors import L10nError
-    from l10n.model import Document
-    from l10n.protocols import Flaw, Pair, Rule
-    from l10n.stages.pairs import Judged
-    from l10n.stages.wanted import Wanted
+    from l10n.model import Finding, Gap
+    from l10n.stages.articles import Failure
+    from l10n.stages.examine_article import ArticleResult, LocaleResult
     from l10n.stages.workset import Workset
 
-__all__ = ["Checked", "check", "examine"]
+__all__ = ["Checked", "check", "examine", "write_baseline"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,145 +36,143 @@ class Checked:
 
     findings: tuple[Finding, ...]
     """Without those of the baseline; in the order of the articles, then locale, line, place and rule."""
+    articles: tuple[str, ...]
+    """Every article that was read."""
     places: tuple[tuple[str, str], ...]
     """Article and locale of every catalogue that was read."""
     failures: tuple[L10nError, ...]
+    gaps: tuple[Gap, ...] = ()
+    """Rules that were wanted and could not be applied in a locale, for want of knowledge of the language."""
     known: int = 0
     """Findings that the baseline has."""
     gone: int = 0
     """Findings of the baseline that are no more."""
 
 
-def check(work: Workset, order: Order | None = None) -> Checked:
+def check(work: Workset, options: CheckOptions | None = None, executor: Executor | None = None) -> Checked:
     """Check reviewed texts and drafts against their sources, and whether they fit into their articles.
 
     A stale text translates another source and is left to coverage, as are missing texts and drafts as such. Raises
     `UsageError` where the baseline cannot be read.
     """
-    order = order or Order()
-    known = baseline.load(work, order)
-    found = examine(work, order)
+    options = options or CheckOptions()
+    known = _known(work, options)
+    found = examine(work, options, executor)
     if known is None:
         return found
-    left, gone = baseline.without(work, order, known, found)
-    return Checked(left, found.places, found.failures, len(found.findings) - len(left), gone)
+    left, gone = baseline.compare(known, found.findings, _reach(work, options, found))
+    return replace(found, findings=left, known=len(found.findings) - len(left), gone=gone)
 
 
-def examine(work: Workset, order: Order) -> Checked:
-    """Do what `check` does, with no baseline."""
-    failures = list(work.failures)
-    config = work.project.config
-    findings: list[Finding] = []
+def examine(work: Workset, options: CheckOptions, executor: Executor | None = None) -> Checked:
+    """Do what `check` does, with no baseline: examine each article, then what they tell together."""
+    unread: list[Failure] = []
+    results = list(outcomes(work, partial(examine_article, options=options), unread, executor))
+    failures = [*work.unknown, *_in_order(unread, work)]
+    findings = [one for result in results for one in result.findings]
     places: list[tuple[str, str]] = []
-    rules = {locale: wanted(config, order, locale) for locale in ("", *work.locales)}
-    terms = {locale: work.project.glossary(locale) for locale in work.locales}
-    known = tuple(dict.fromkeys(term for rows in terms.values() for term in rows))
-    for document in work.documents:
-        findings += _of_source(document, config.articles, sources(document, config.source, known), rules[""])
-    everything: dict[str, list[Judged]] = {locale: [] for locale in work.locales}
-    silencers = {locale: Silencer() for locale in work.locales}
-    for document, locale, po in catalogs(work, failures):
-        if po is None:
-            continue
-        here = judged(work, document, locale, po, terms[locale])
-        if STRUCTURE in rules[locale].rules:
-            refused = compose(work, document, locale, po, text_of).findings
-            findings += _structure(refused, rules[locale])
-        if MISSING in rules[locale].rules:
-            findings += _missing(work, document, locale, po, rules[locale])
-        findings += _apply(here, rules[locale], silencers[locale], (Scope.SEGMENT, Scope.ARTICLE))
-        everything[locale] += here
-        places.append((document.path, locale))
-    for locale, all_of_it in everything.items():
-        findings += _apply(all_of_it, rules[locale], silencers[locale], (Scope.LOCALE,))
-        findings += _idle(all_of_it, rules[locale], silencers[locale], whole=work.whole and not failures)
-    return Checked(tuple(_sorted(findings, work)), tuple(places), tuple(failures))
+    unknown: list[Gap] = []
+    for locale in work.locales:
+        here = [(done.article, one) for done in results for one in done.locales if one.locale == locale]
+        findings += [one for _, row in here for one in row.findings]
+        places += [(article, locale) for article, _ in here]
+        wanted = selection(work.project.config, options, locale)
+        findings += _together(here, wanted, whole=work.whole and not failures)
+        unknown += gaps(wanted.rules, locale) if here else ()
+    read = tuple(done.article for done in results if _was_read(done))
+    return Checked(tuple(_sorted(findings, work)), read, tuple(places), tuple(failures), tuple(unknown))
 
 
-def _apply(
-    everything: Sequence[Judged], wanted: Wanted, silencer: Silencer, scopes: tuple[Scope, ...]
-) -> Iterator[Finding]:
-    pairs = [one.pair for one in everything]
-    for index, rule, flaw in checks.inspect(pairs, wanted.rules, scopes=scopes):
-        if not silencer.silences(everything[index], rule):
-            yield _finding(everything[index], rule, flaw, wanted)
+def _together(here: Sequence[tuple[str, LocaleResult]], wanted: Selection, *, whole: bool) -> Iterator[Finding]:
+    """Apply the rules about a locale to what its articles told, then look for comments that silence nothing."""
+    places = [Place(article, one.locale, one.po) for article, one in here]
+    texts = {(at, index): text for at, (_, one) in enumerate(here) for index, text in one.texts.items()}
+    silent = {where: Suppressions(text.ignores, text.used) for where, text in texts.items()}
+    for at, index, rule, flaw in run.compared([one.digests for _, one in here], wanted.rules):
+        if not silent[at, index].silences(rule):
+            text = texts[at, index]
+            yield finding(places[at], wanted, rule, flaw, key=text.key, line=text.line, text=text.target)
+    for (at, index), text in texts.items():
+        comments = silent[at, index]
+        for rule, flaw in comments.idle(wanted.rules, whole=whole) if text.ignores is not None else ():
+            if rule in wanted.rules and not comments.silences(rule):
+                yield finding(places[at], wanted, rule, flaw, key=text.key, line=text.line, text="")
 
 
-def _structure(refused: Iterable[Finding], wanted: Wanted) -> Iterator[Finding]:
-    """Tell what `compose` refused; a comment does not silence it, for the English is published all the same."""
-    for finding in refused:
-        yield replace(finding, severity=wanted.severity(STRUCTURE), reason=STRUCTURE.reason)
+def write_baseline(work: Workset, options: CheckOptions, found: Checked) -> tuple[str, int, bool]:
+    """Write what was found as the baseline; what was not looked at stays in it.
+
+    Returns the file's name, how many findings it holds, and whether it changed. Raises `UsageError` where no file is
+    named or what is there is no baseline.
+    """
+    name = _file(work, options)
+    if not name:
+        raise UsageError(
+            "no file is named for the baseline",
+            remedy="Add `--baseline l10n-baseline.json`, or set `baseline` in [tool.l10n.check].",
+        )
+    before = _read(work, name)
+    known = baseline.renewed(before, found.findings, _reach(work, options, found))
+    changed = before is None or +known != +before
+    if changed:
+        work.project.write_file(name, baseline.render(known))
+    return name, known.total(), changed
 
 
-def _missing(work: Workset, document: Document, locale: str, po: PoFile, wanted: Wanted) -> Iterator[Finding]:
-    """Tell the texts of an article that have no translation at all; a stale one has."""
-    live = po.catalog.live()
-    for key in dict.fromkeys(segment.key for segment in document.segments):
-        entry = live.get(key)
-        if entry is None or entry.state is State.MISSING:
-            yield Finding(
-                rule=MISSING.id,
-                severity=wanted.severity(MISSING),
-                message="not translated" if entry else "not in the catalogue: run `l10n extract`",
-                article=document.path,
-                locale=locale,
-                po=work.project.catalog_name(document.path, locale),
-                line=entry.line if entry else 0,
-                key=key,
-                reason=MISSING.reason,
-            )
+def _file(work: Workset, options: CheckOptions) -> str:
+    """Return the file of known findings, relative to the project; empty for none. Raises `UsageError`."""
+    if options.baseline is None:
+        return work.project.config.check.baseline
+    try:
+        return file_inside(options.baseline)
+    except ValueError as err:
+        raise UsageError(str(err), path=options.baseline, remedy="Name a file by its path from the project.") from err
 
 
-def _idle(everything: Sequence[Judged], wanted: Wanted, silencer: Silencer, *, whole: bool) -> Iterator[Finding]:
-    for one in everything:
-        for rule, flaw in silencer.idle(one, wanted.rules, whole=whole) if one.ignores is not None else ():
-            if rule in wanted.rules and not silencer.silences(one, rule):
-                yield _finding(one, rule, flaw, wanted, text="")
+def _known(work: Workset, options: CheckOptions) -> Known | None:
+    """Read the baseline; None where none is asked for. Raises `UsageError` where the file is missing or none."""
+    name = _file(work, options)
+    if not name:
+        return None
+    known = _read(work, name)
+    if known is None:
+        raise UsageError("there is no such baseline", path=name, remedy="Make it with `l10n check --write-baseline`.")
+    return known
 
 
-def _finding(one: Judged, rule: Rule, flaw: Flaw, wanted: Wanted, *, text: str | None = None) -> Finding:
-    return Finding(
-        rule=rule.id,
-        severity=wanted.severity(rule, flaw),
-        message=flaw.message,
-        article=one.pair.article,
-        locale=one.locale,
-        po=one.po,
-        line=one.entry.line,
-        key=one.entry.key,
-        text=one.entry.target if text is None else text,
-        start=flaw.start,
-        end=flaw.end,
-        fix=flaw.fix,
-        family=checks.family(rule.id),
-        reason=rule.reason,
+def _read(work: Workset, name: str) -> Known | None:
+    try:
+        text = work.project.read_file(name)
+    except ArticleError as err:
+        raise baseline.none(name) from err
+    return None if text is None else baseline.parse(text, name)
+
+
+def _reach(work: Workset, options: CheckOptions, found: Checked) -> Reach:
+    config = work.project.config
+    rules = {locale: {rule.id for rule in selection(config, options, locale).rules} for locale in ("", *work.locales)}
+    return baseline.Reach(
+        articles=set(found.articles),
+        places=set(found.places),
+        left_out=set(config.locales) - set(work.locales),
+        rules=rules,
+        whole=work.whole,
+        failed=bool(found.failures),
     )
 
 
-def _of_source(document: Document, folder: str, pairs: Sequence[Pair], wanted: Wanted) -> Iterator[Finding]:
-    """Apply the rules about the English text."""
-    for index, rule, flaw in checks.inspect(pairs, wanted.rules, scopes=(Scope.SOURCE,)):
-        segment = document.segments[index]
-        yield Finding(
-            rule=rule.id,
-            severity=wanted.severity(rule, flaw),
-            message=flaw.message,
-            article=document.path,
-            line=segment.line,
-            key=segment.key,
-            text=segment.key.text,
-            start=flaw.start,
-            end=flaw.end,
-            fix=flaw.fix,
-            path=f"{folder}/{document.path}",
-            family=checks.family(rule.id),
-            reason=rule.reason,
-        )
+def _was_read(result: ArticleResult) -> bool:
+    return not any(failure.locale == "" for failure in result.failures)
+
+
+def _in_order(failures: Iterable[Failure], work: Workset) -> list[L10nError]:
+    """Return what could not be read: articles first, then the catalogues of one locale after the other."""
+    rank = _ranks(work)
+    return [one.error for one in sorted(failures, key=lambda one: (rank[1][one.locale], rank[0][one.article]))]
 
 
 def _sorted(findings: Iterable[Finding], work: Workset) -> list[Finding]:
-    articles = {document.path: at for at, document in enumerate(work.documents)}
-    locales = {locale: at for at, locale in enumerate(("", *work.locales))}
+    articles, locales = _ranks(work)
     return sorted(
         findings,
         key=lambda one: (
@@ -187,3 +185,9 @@ def _sorted(findings: Iterable[Finding], work: Workset) -> list[Finding]:
             one.message,
         ),
     )
+
+
+def _ranks(work: Workset) -> tuple[dict[str, int], dict[str, int]]:
+    """Return the places of the articles and of the locales in the order of the work."""
+    articles = {article: at for at, article in enumerate(work.articles)}
+    return articles, {locale: at for at, locale in enumerate(("", *work.locales))}

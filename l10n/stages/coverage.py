@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from l10n import coverage as counting
+from l10n import formats
 from l10n.catalog.notes import urgency
-from l10n.stages.workset import catalogs, word_counter
+from l10n.stages.workset import catalogs
 
 if TYPE_CHECKING:
     from l10n.errors import L10nError
@@ -30,7 +31,7 @@ def coverage(work: Workset) -> Covered:
     """Measure every article in every locale; one without a catalogue is missing throughout."""
     failures = list(work.failures)
     rows: list[Coverage] = []
-    counters = {document.path: word_counter(document) for document in work.documents}
+    counters = {document.path: counting.word_counter(formats.load(document.format)) for document in work.documents}
     for document, locale, po in catalogs(work, failures):
         catalog = po.catalog if po else None
         row = counting.measure(document, catalog, counters[document.path], urgent=lambda entry: bool(urgency(entry)))

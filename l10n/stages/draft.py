@@ -2,40 +2,42 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
-from l10n import engines
+from l10n import engines, formats
+from l10n.coverage import word_counter
+from l10n.drafting.budget import Budget
+from l10n.drafting.chain import Chain
+from l10n.drafting.jobs import Brief
 from l10n.errors import EngineError, EngineMissingError, L10nError
-from l10n.model import Origin, State
-from l10n.stages.chain import Chain, Job
-from l10n.stages.ledger import Books
-from l10n.stages.workset import catalogs, word_counter
-from l10n.text.digest import digest
+from l10n.stages.draft_article import DraftInput, accepted, draft_article
+from l10n.stages.learning import learn
+from l10n.stages.mapping import mapped
+from l10n.stages.workset import opened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-    from concurrent.futures import Future
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from concurrent.futures import Executor, Future
     from datetime import date
 
-    from l10n.catalog.lossless import PoFile
-    from l10n.model import Catalog, Document, Entry, Key
-    from l10n.protocols import Memory
-    from l10n.stages.chain import Outcome
-    from l10n.stages.ledger import Asking
+    from l10n.drafting.jobs import DraftJob, Outcome
+    from l10n.model import Document, Key
+    from l10n.project import Project
+    from l10n.stages.draft_article import DraftOrder
     from l10n.stages.workset import Workset
 
-__all__ = ["Drafted", "Left", "draft", "jobs_of", "learn"]
+__all__ = ["Drafted", "Undrafted", "brief", "draft", "orders"]
 
 BATCH = 1000
 """Texts that are drafted before their catalogues are saved; the journal has what came meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
+class Undrafted:
     """A segment that stays without a draft."""
 
     article: str
@@ -54,7 +56,7 @@ class Drafted:
     """Catalogues written, relative to the project."""
     engines: dict[str, Counter[str]] = field(default_factory=dict)
     """Locale → engine → segments drafted."""
-    left: list[Left] = field(default_factory=list)
+    left: list[Undrafted] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
     """Engines that could not be used, and which engine would fill what is left."""
     failures: list[L10nError] = field(default_factory=list)
@@ -62,92 +64,100 @@ class Drafted:
     """What was asked cost, by the prices of the configuration."""
 
 
-def draft(work: Workset, *, today: date, tell: Callable[[str], None], asking: Asking | None = None) -> Drafted:
+def draft(
+    work: Workset,
+    *,
+    today: date,
+    tell: Callable[[str], None],
+    refresh: bool = False,
+    most: float | None = None,
+    executor: Executor | None = None,
+) -> Drafted:
     """Draft what is missing in the catalogues, with the engines the configuration names, in their order.
 
-    Only entries that are still missing when their catalogue is written receive a draft.
+    Only entries that are still missing when their catalogue is written receive a draft. `refresh` asks again what
+    engines answered in earlier runs; `most` is what the run may cost. What is done for an article by itself
+    (`draft_article`) may be done by an `executor`; engines are asked here.
     """
+    project, documents = work.project, work.documents
     result = Drafted(failures=list(work.failures))
-    memory, journal = work.project.memory(), work.project.journal()
-    books = Books(journal, work.project.price, asking)
+    memory, journal = project.memory(), project.journal()
+    budget = Budget(journal, project.price, refresh=refresh, most=most)
     unreachable: dict[str, EngineError] = {}
     try:
         for locale in work.locales:
-            learn(work, memory, locale)
-            chain = Chain(work.project, memory, locale, tell, dict(unreachable), books, work.project.glossary(locale))
-            _draft_locale(work, chain, result, today=today)
+            learn(project, memory, locale)
+            chain = Chain(brief(project, locale), memory, project.engine, tell, dict(unreachable), budget)
+            todo = list(orders(project, documents, locale, result.failures, executor))
+            _draft_locale(project, documents, chain, todo, result, today=today)
             unreachable |= {
                 name: error for name, error in chain.unusable.items() if not isinstance(error, EngineMissingError)
             }
     finally:
         memory.close()
         journal.close()
-    result.cost = books.cost
+    result.cost = budget.cost
     result.notices += journal.notices
-    if books.short:
+    if budget.short:
         result.notices.append("stopped before `--max-cost` was exceeded; what is left was not asked for")
     return result
 
 
-def learn(work: Workset, memory: Memory, locale: str) -> None:
-    """Bring the memory into step with the reviewed entries of all catalogues of a locale."""
-    known = memory.digests(locale)
-    articles = work.project.orphans(locale, ())
-    for article in articles:
-        try:
-            po = work.project.catalog(article, locale)
-        except L10nError:
-            continue  # reported where the catalogue itself is worked on
-        pairs = list(_pairs(po.catalog)) if po else []
-        if known.get(article, _digest([])) != (mark := _digest(pairs)):
-            memory.update(locale, article, mark, pairs)
-    for article in known.keys() - set(articles):
-        memory.update(locale, article, "", ())
+def brief(project: Project, locale: str) -> Brief:
+    """Return what all drafts of a locale have in common."""
+    return Brief(project.config.source, locale, project.glossary(locale), formats.load)
 
 
-def _digest(pairs: Sequence[tuple[str, str]]) -> str:
-    """Name what an article teaches, so that a draft in its catalogue does not make it news."""
-    return hashlib.sha256("\0".join(text for pair in pairs for text in pair).encode()).hexdigest()
+def orders(
+    project: Project,
+    documents: Iterable[Document],
+    locale: str,
+    failures: list[L10nError],
+    executor: Executor | None = None,
+) -> Iterator[DraftOrder]:
+    """Find what is to be drafted in each article; a catalogue that is broken goes to `failures`."""
+    inputs = (
+        DraftInput(document, po.catalog if po else None, project.settings(document.path, locale).engines)
+        for document, po in opened(project, documents, locale, failures)
+    )
+    return mapped(draft_article, inputs, executor)
 
 
-def _pairs(catalog: Catalog) -> Iterator[tuple[str, str]]:
-    """Yield what a person translated; a text that covers the next sentence too is no pair."""
-    entries = list(catalog)
-    for at, entry in enumerate(entries, start=1):
-        following = entries[at] if at < len(entries) else None
-        covers = following is not None and following.state is State.REVIEWED and not following.target
-        if entry.state is State.REVIEWED and entry.target and not covers:
-            yield entry.key.text, entry.target
-
-
-def _draft_locale(work: Workset, chain: Chain, result: Drafted, *, today: date) -> None:
+def _draft_locale(
+    project: Project,
+    documents: Iterable[Document],
+    chain: Chain,
+    todo: Sequence[DraftOrder],
+    result: Drafted,
+    *,
+    today: date,
+) -> None:
     """Draft one locale, batch by batch; one batch is written while the next is asked for."""
-    locale = chain.locale
-    scope = replace(work, locales=(locale,))
-    jobs: list[Job] = []
-    documents: dict[str, Document] = {}
-    for document, _, po in catalogs(scope, result.failures):
-        documents[document.path] = document
-        jobs += jobs_of(work, document, locale, po)
-        live = po.catalog.live() if po else {}
-        if po is None or any(segment.key not in live for segment in document.segments):
-            result.notices.append(
-                f"{work.project.catalog_name(document.path, locale)}: not in step with its article; run `l10n extract`"
-            )
+    locale = chain.brief.locale
+    result.notices += [
+        f"{project.catalog_name(order.article, locale)}: not in step with its article; run `l10n extract`"
+        for order in todo
+        if not order.in_step
+    ]
+    jobs = [job for order in todo for job in order.jobs]
+    words = {document.path: word_counter(formats.load(document.format)) for document in documents}
     with ThreadPoolExecutor(1) as writer:
         written: Future[None] | None = None
         for start in range(0, len(jobs), BATCH):
             outcomes = chain.draft(jobs[start : start + BATCH])
             if written is not None:
                 written.result()
-            written = writer.submit(_store, work, locale, outcomes, result, today=today)
-            _count(outcomes, documents, locale, result)
+            written = writer.submit(_store, project, locale, outcomes, result, today=today)
+            _count(outcomes, words, locale, result)
         if written is not None:
             written.result()
-    result.notices += _explain(chain, [left for left in result.left if left.locale == locale], jobs)
+    left = [left for left in result.left if left.locale == locale]
+    result.notices += _explain(locale, chain.unusable, left, jobs, project.destination)
 
 
-def _count(outcomes: Sequence[Outcome], documents: dict[str, Document], locale: str, result: Drafted) -> None:
+def _count(
+    outcomes: Sequence[Outcome], words: Mapping[str, Callable[[str], int]], locale: str, result: Drafted
+) -> None:
     """Note which engine drafted what, and what is left."""
     for outcome in outcomes:
         job = outcome.job
@@ -155,69 +165,49 @@ def _count(outcomes: Sequence[Outcome], documents: dict[str, Document], locale: 
             name = outcome.engine.partition("/")[0]
             result.engines.setdefault(locale, Counter())[name] += 1
         else:
-            words = word_counter(documents[job.article])(job.key.text)
-            result.left.append(Left(job.article, locale, job.key, words, tuple(outcome.reasons)))
+            many = words[job.article](job.key.text)
+            result.left.append(Undrafted(job.article, locale, job.key, many, outcome.reasons))
 
 
-def jobs_of(work: Workset, document: Document, locale: str, po: PoFile | None) -> Iterator[Job]:
-    """Yield a job for each missing entry of an article, once each."""
-    live = po.catalog.live() if po else {}
-    chain = work.project.settings(document.path, locale).engines
-    texts = ["", *(segment.key.text for segment in document.segments), ""]
-    seen: set[Key] = set()
-    for number, segment in enumerate(document.segments, start=1):
-        entry = live.get(segment.key)
-        if entry and entry.state is State.MISSING and segment.key not in seen:
-            seen.add(segment.key)
-            yield Job(document.path, document.format, segment.key, chain, texts[number - 1], texts[number + 1])
-
-
-def _store(work: Workset, locale: str, outcomes: Sequence[Outcome], result: Drafted, *, today: date) -> None:
+def _store(project: Project, locale: str, outcomes: Sequence[Outcome], result: Drafted, *, today: date) -> None:
     """Write the drafts of a batch, article by article."""
     articles: dict[str, dict[Key, Outcome]] = {}
     for outcome in outcomes:
         if outcome.text:
             articles.setdefault(outcome.job.article, {})[outcome.job.key] = outcome
     for article, drafts in articles.items():
-
-        def fill(catalog: Catalog | None, drafts: dict[Key, Outcome] = drafts) -> Catalog:
-            assert catalog is not None  # noqa: S101  the jobs came from this catalogue
-            return replace(catalog, entries=tuple(_filled(entry, drafts, today) for entry in catalog))
-
         try:
-            if work.project.update_catalog(article, locale, fill):
-                name = work.project.catalog_name(article, locale)
+            if project.update_catalog(article, locale, partial(accepted, drafts=drafts, today=today)):
+                name = project.catalog_name(article, locale)
                 if name not in result.changed:
                     result.changed.append(name)
         except L10nError as err:
             result.failures.append(err)
 
 
-def _filled(entry: Entry, drafts: dict[Key, Outcome], today: date) -> Entry:
-    outcome = drafts.get(entry.key)
-    if outcome is None or entry.state is not State.MISSING:
-        return entry
-    origin = Origin(outcome.engine, today.isoformat(), digest(outcome.text))
-    return replace(entry, target=outcome.text, state=State.DRAFT, origin=origin)
-
-
-def _explain(chain: Chain, left: Sequence[Left], jobs: Sequence[Job]) -> Iterator[str]:
+def _explain(
+    locale: str,
+    unusable: Mapping[str, EngineError],
+    left: Sequence[Undrafted],
+    jobs: Sequence[DraftJob],
+    destination: Callable[[str], str],
+) -> Iterator[str]:
     """Say which engines could not be used and, where segments are left, which engine would fill them."""
     named = list(dict.fromkeys(name for job in jobs for name in job.engines))
     for name in named:
-        if name in chain.unusable:
-            yield f"{chain.locale}: {chain.unusable[name]}"
+        if name in unusable:
+            yield f"{locale}: {unusable[name]}"
     if not left:
         return
     words = sum(item.words for item in left)
-    yield f"{chain.locale}: no draft for {len(left)} of {len(jobs)} missing segments ({words} words)"
+    yield f"{locale}: no draft for {len(left)} of {len(jobs)} missing segments ({words} words)"
     online = [name for name in named if name in engines.HOSTS]
     for name in online:
-        if name in chain.unusable:
-            destination = chain.project.destination(name) or "a server on this machine"
-            yield f"{chain.locale}: {name} would draft them; it sends their text to {destination}"
+        if name in unusable:
+            where = destination(name) or "a server on this machine"
+            yield f"{locale}: {name} would draft them; it sends their text to {where}"
     if not online:
         yield (
-            f'{chain.locale}: google would draft them, if you add "google" to `engines` in pyproject.toml; '
-            f"it sends their text to {chain.project.destination('google')}"
+            f'{locale}: google would draft them, if you add "google" to `engines` in pyproject.toml; '
+            f"it sends their text to {destination('google')}"
         )

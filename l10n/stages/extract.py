@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from l10n import formats
-from l10n.catalog import is_person, merge, template
+from l10n.catalog.orphans import Orphans, orphans
 from l10n.errors import L10nError
-from l10n.model import State
-from l10n.stages.abandoned import Abandoned, abandoned
+from l10n.stages.extract_article import ExtractInput, ExtractResult, extract_article, look, merged
+from l10n.stages.mapping import mapped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+    from concurrent.futures import Executor
 
-    from l10n.model import Catalog, Document, Entry, Key
+    from l10n.model import Catalog, Document, Entry
     from l10n.project import Project
     from l10n.stages.workset import Workset
 
@@ -36,111 +36,126 @@ class Extracted:
     failures: tuple[L10nError, ...]
 
 
-def extract(work: Workset, *, dry: bool = False) -> Extracted:
+def extract(work: Workset, *, dry: bool = False, executor: Executor | None = None) -> Extracted:
     """Merge every article into its template and its catalogues; `dry` only tells what would change.
 
     Catalogues without an article are kept as they are; one that a new article mostly agrees with is where that
     begins (it was renamed), and what people translated in the others is taken over where the same text stands in
-    an article now. A text that leaves one article and stands in another takes its translation along.
+    an article now. A text that leaves one article and stands in another takes its translation along. An `executor` may
+    look at the articles; they are written here.
     """
-    changed: list[str] = []
+    project, documents = work.project, work.documents
     failures = list(work.failures)
     notices: list[str] = []
-    templates = [(document.path, partial(_given, template(document))) for document in work.documents]
-    for article, outcome in _update(work.project, templates, "", dry=dry):
+    changed = _brought(project, documents, "", Orphans(), failures, dry=dry, executor=executor)
+    whole = work.whole and not work.failures
+    for locale in work.locales:
+        left = _left(project, locale, documents, notices) if whole else Orphans()
+        changed += _brought(project, documents, locale, left, failures, dry=dry, executor=executor)
+    for document in documents:
+        shown = f"{project.config.articles}/{document.path}"
+        told = formats.load(document.format).notices(document.source)
+        notices += [f"{shown}:{line}: {message}" for line, message in told]
+    segments = sum(len(document.segments) for document in documents)
+    return Extracted(tuple(changed), len(documents), segments, tuple(notices), tuple(failures))
+
+
+def _left(project: Project, locale: str, documents: Sequence[Document], notices: list[str]) -> Orphans:
+    """Read the catalogues of a locale whose article is gone; one that cannot be read is a notice."""
+    catalogs: list[Catalog] = []
+    for article in project.orphans(locale, [document.path for document in documents]):
+        notices.append(f"{project.catalog_name(article, locale)}: its article is gone; the catalogue is kept")
+        try:
+            po = project.catalog(article, locale)
+        except L10nError as err:
+            notices.append(str(err))
+            continue
+        catalogs += [po.catalog] if po else []
+    paths = {document.path: project.root / project.catalog_name(document.path, locale) for document in documents}
+    return orphans(catalogs, [one for one in documents if catalogs and not paths[one.path].exists()])
+
+
+def _brought(
+    project: Project,
+    documents: Sequence[Document],
+    locale: str,
+    left: Orphans,
+    failures: list[L10nError],
+    *,
+    dry: bool,
+    executor: Executor | None,
+) -> list[str]:
+    """Bring the catalogues of one locale into step, or the templates; return those that changed.
+
+    All are looked at first, then written, those before all that take a text over.
+    """
+    inputs = {
+        document.path: ExtractInput(
+            document,
+            locale,
+            project.catalog_name(document.path, locale),
+            before=left.before.get(document.path),
+            others=left.of(document),
+        )
+        for document in documents
+    }
+    looks = {one.article: one for one in mapped(extract_article, _with_bytes(project, inputs.values()), executor)}
+    for path, one in inputs.items():
+        if path not in looks or looks[path].failure:
+            looks[path] = _once_more(project, one) if locale or dry else ExtractResult(path, changed=True)
+    takers = _takers([looks[path] for path in inputs])
+    done = {path for path, seen in looks.items() if seen.changed} | takers.keys()
+    failures += [seen.failure for path in inputs if (seen := looks[path]).failure]
+    if not dry:
+        todo = sorted((path for path in inputs if path in done), key=lambda path: path not in takers)
+        done = _written(project, [replace(inputs[path], moved=takers.get(path, ())) for path in todo], failures)
+    return [inputs[path].name for path in inputs if path in done]
+
+
+def _with_bytes(project: Project, inputs: Iterable[ExtractInput]) -> Iterator[ExtractInput]:
+    """Read the catalogues; those that cannot be read are left out."""
+    for one in inputs:
+        try:
+            yield replace(one, data=project.catalog_bytes(one.document.path, one.locale))
+        except L10nError:
+            continue
+
+
+def _once_more(project: Project, one: ExtractInput) -> ExtractResult:
+    """Look at a catalogue that could not be read, here and as the store reads it: a person may just be saving it."""
+    seen = ExtractResult(one.document.path)
+
+    def compute(catalog: Catalog | None) -> Catalog:
+        nonlocal seen
+        new = merged(catalog, one=one)
+        seen = look(catalog, new, one=one)
+        return new
+
+    try:
+        changed = project.update_catalog(one.document.path, one.locale, compute, dry=True)
+    except L10nError as err:
+        return replace(seen, failure=err)
+    return replace(seen, changed=changed)
+
+
+def _takers(looks: Sequence[ExtractResult]) -> dict[str, tuple[Entry, ...]]:
+    """Return the articles in which a text stands that leaves another one, with what people wrote for it there."""
+    lost = [(one.article, entry) for one in looks for entry in one.gone]
+    found: dict[str, tuple[Entry, ...]] = {}
+    for one in looks if lost else ():
+        moved = tuple(entry for article, entry in lost if article != one.article and entry.key in one.blank)
+        if moved:
+            found[one.article] = moved
+    return found
+
+
+def _written(project: Project, todo: Sequence[ExtractInput], failures: list[L10nError]) -> set[str]:
+    """Write catalogues of one locale, each from what it holds by then; return the articles whose own changed."""
+    computes = [(one.document.path, partial(merged, one=one)) for one in todo]
+    done: set[str] = set()
+    for article, outcome in project.update_catalogs(computes, todo[0].locale if todo else ""):
         if isinstance(outcome, L10nError):
             failures.append(outcome)
         elif outcome:
-            changed.append(work.project.catalog_name(article, ""))
-    for locale in work.locales:
-        one = _Locale(work, locale)
-        changed += one.run(dry=dry)
-        failures += one.failures
-        notices += one.left.notices
-    for document in work.documents:
-        shown = f"{work.project.config.articles}/{document.path}"
-        told = formats.load(document.format).notices(document.source)
-        notices += [f"{shown}:{line}: {message}" for line, message in told]
-    segments = sum(len(document.segments) for document in work.documents)
-    return Extracted(tuple(changed), len(work.documents), segments, tuple(notices), tuple(failures))
-
-
-_Computes = Sequence[tuple[str, Callable[["Catalog | None"], "Catalog"]]]
-
-
-def _update(project: Project, computes: _Computes, locale: str, *, dry: bool) -> Iterator[tuple[str, bool | L10nError]]:
-    """Yield each article with whether its file changed (or, `dry`, would), or with the error that kept it."""
-    if not dry:
-        yield from project.update_catalogs(computes, locale)
-        return
-    for article, compute in computes:
-        try:
-            yield article, project.update_catalog(article, locale, compute, dry=True)
-        except L10nError as err:
-            yield article, err
-
-
-def _given(made: Catalog, _: Catalog | None) -> Catalog:
-    return made
-
-
-class _Locale:
-    """The catalogues of one locale: looked at first, then written, those before all that take a text over."""
-
-    def __init__(self, work: Workset, locale: str) -> None:
-        self.project = work.project
-        self.documents = work.documents
-        self.locale = locale
-        whole = work.whole and not work.failures
-        self.left = abandoned(work.project, locale, work.documents) if whole else Abandoned()
-        self.gone: dict[str, list[Entry]] = {}
-        """Article → what people wrote for texts that leave it."""
-        self.blank: dict[str, frozenset[Key]] = {}
-        """Article → its texts without a translation."""
-        self.failures: list[L10nError] = []
-
-    def run(self, *, dry: bool) -> list[str]:
-        """Return the catalogues that changed, in the order of the articles."""
-        wanted = self._update(
-            [(document.path, partial(self._looked_at, document)) for document in self.documents], dry=True
-        )
-        takers = {document.path: moved for document in self.documents if (moved := self._moved(document))}
-        done = wanted | takers.keys()
-        if not dry:
-            todo = [document for document in self.documents if document.path in done]
-            todo.sort(key=lambda document: document.path not in takers)
-            computes = [(one.path, partial(self._merged, one, moved=takers.get(one.path, ()))) for one in todo]
-            done = self._update(computes, dry=False)
-        names = (document.path for document in self.documents if document.path in done)
-        return [self.project.catalog_name(name, self.locale) for name in names]
-
-    def _moved(self, document: Document) -> list[Entry]:
-        blank = self.blank.get(document.path, frozenset())
-        rows = (row for article, row in self.gone.items() if article != document.path)
-        return [entry for row in rows for entry in row if entry.key in blank]
-
-    def _update(self, computes: _Computes, *, dry: bool) -> set[str]:
-        """Return the articles whose catalogues changed, or would."""
-        done: set[str] = set()
-        for article, outcome in _update(self.project, computes, self.locale, dry=dry):
-            if isinstance(outcome, L10nError):
-                self.failures.append(outcome)
-            elif outcome:
-                done.add(article)
-        return done
-
-    def _merged(self, document: Document, catalog: Catalog | None, *, moved: Sequence[Entry] = ()) -> Catalog:
-        old = catalog or self.left.before.get(document.path)
-        return merge(document, old, locale=self.locale, others=self.left.entries, moved=moved)
-
-    def _looked_at(self, document: Document, catalog: Catalog | None) -> Catalog:
-        new = self._merged(document, catalog)
-        self._note(document.path, catalog or self.left.before.get(document.path), new)
-        return new
-
-    def _note(self, article: str, old: Catalog | None, new: Catalog) -> None:
-        live = new.live()
-        self.blank[article] = frozenset(key for key, entry in live.items() if entry.state is State.MISSING)
-        kept = {entry.target for entry in live.values()}
-        lost = [entry for entry in old or () if entry.state is not State.OBSOLETE and entry.key not in live]
-        self.gone[article] = [entry for entry in lost if is_person(entry) and entry.target not in kept]
+            done.add(article)
+    return done

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from l10n import formats
 from l10n.catalog.ownership import machine_owned
+from l10n.checks.fixes import plan
+from l10n.checks.selection import selection
 from l10n.errors import L10nError
 from l10n.model import State
-from l10n.stages.fixes import plan
-from l10n.stages.pairs import judged
-from l10n.stages.wanted import wanted
-from l10n.stages.workset import catalogs
+from l10n.stages.articles import Failure, outcomes
+from l10n.stages.examine_article import checked_pairs
 from l10n.text.digest import digest
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from l10n.checks.fixes import Mend
+    from l10n.checks.selection import CheckOptions
     from l10n.model import Catalog, Entry, Key
-    from l10n.stages.fixes import Mend
-    from l10n.stages.wanted import Order
+    from l10n.stages.articles import ArticleInput
     from l10n.stages.workset import Workset
 
-__all__ = ["Fixed", "fix"]
+__all__ = ["Fixed", "Planned", "fix", "plan_article"]
 
 
 @dataclass(slots=True)
@@ -40,29 +44,67 @@ class Fixed:
         return tuple(sorted(Counter(rule for mend in self.mends for rule in mend.rules).items()))
 
 
-def fix(work: Workset, order: Order, *, reviewed: bool, dry: bool = False) -> Fixed:
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What the texts of an article are to become; it pickles."""
+
+    article: str
+    mends: dict[str, dict[Key, Mend]] = field(default_factory=dict)
+    """Locale → text → what becomes of it."""
+    failures: tuple[Failure, ...] = ()
+
+
+def fix(
+    work: Workset, options: CheckOptions, *, reviewed: bool, dry: bool = False, executor: Executor | None = None
+) -> Fixed:
     """Mend machine-owned drafts, which stay machine-owned; texts of persons, reviewed or in work, where `reviewed`.
 
     A text is mended where its markup stays what it is and fewer findings are left than before. What somebody saves
     meanwhile wins. Stale texts are never touched. `dry` only tells.
     """
     done = Fixed()
-    for document, locale, po in catalogs(work, done.failures):
-        if po is None:
-            continue
-        rules = wanted(work.project.config, order, locale).rules
-        here = judged(work, document, locale, po, work.project.glossary(locale))
-        mends = plan(here, rules, formats.load(document.format), reviewed=reviewed)
-        if not mends:
-            continue
-        try:
-            made = list(mends.values()) if dry else _write(work, document.path, locale, mends)
-        except L10nError as err:
-            done.failures.append(err)
-            continue
-        done.mends += made
-        done.changed += dict.fromkeys(mend.po for mend in made)
+    unread: list[Failure] = []
+    planned = list(outcomes(work, partial(plan_article, options=options, reviewed=reviewed), unread, executor))
+    for locale in work.locales:
+        done.failures += [one.error for one in unread if one.locale == locale]
+        for one in planned:
+            mends = one.mends.get(locale)
+            if not mends:
+                continue
+            try:
+                made = list(mends.values()) if dry else _write(work, one.article, locale, mends)
+            except L10nError as err:
+                done.failures.append(err)
+                continue
+            done.mends += made
+            done.changed += dict.fromkeys(mend.po for mend in made)
     return done
+
+
+def plan_article(given: ArticleInput, options: CheckOptions, *, reviewed: bool) -> Planned:
+    """Work out what the texts of an article are to become; nothing is read or written."""
+    try:
+        document = given.document()
+    except L10nError as err:
+        return Planned(given.article, failures=(Failure(given.article, "", err),))
+    found: dict[str, dict[Key, Mend]] = {}
+    failures: list[Failure] = []
+    for locale in given.catalogs:
+        try:
+            po = given.catalog(locale)
+        except L10nError as err:
+            failures.append(Failure(given.article, locale, err))
+            continue
+        if po is not None:
+            rules = selection(given.config, options, locale).rules
+            found[locale] = plan(
+                checked_pairs(given, document, po),
+                rules,
+                formats.load(document.format),
+                machine_owned=machine_owned,
+                reviewed=reviewed,
+            )
+    return Planned(given.article, found, tuple(failures))
 
 
 def _write(work: Workset, article: str, locale: str, mends: dict[Key, Mend]) -> list[Mend]:

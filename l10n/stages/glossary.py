@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from l10n import formats
+from l10n.checks.selection import CheckOptions
 from l10n.stages.check import examine
-from l10n.stages.wanted import Order
 from l10n.text.facts import terms
 from l10n.text.facts.names import names
 from l10n.text.sentences import words
@@ -52,7 +52,7 @@ def check(work: Workset) -> Checked:
     Raises `UsageError` for a glossary that is not one.
     """
     known = {locale: len(work.project.glossary(locale)) for locale in work.locales}
-    done = examine(work, Order(select=RULES))
+    done = examine(work, CheckOptions(select=RULES))
     return Checked(done.findings, known, done.failures)
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from l10n.catalog import PoFile, backup, decode, encode
-from l10n.catalog.merge3 import threeway
-from l10n.errors import CatalogError
-from l10n.model import Catalog
+from l10n.catalog import backup
+from l10n.catalog.versions import merge_versions, version
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from l10n.catalog import PoFile
     from l10n.model import Key
 
 __all__ = ["Driven", "merge_driver"]
@@ -39,40 +38,11 @@ def merge_driver(base: Path, ours: Path, theirs: Path, *, name: str) -> Driven:
     if mine is None:
         backup.overwrite(ours, other.data, name=name)
         return Driven(())
-    before = _read(base, name, "the common version")
-    merged = threeway(before.catalog if before else Catalog("", ""), mine.catalog, other.catalog)
-    present = mine.data
-    if before and _header(mine) == _header(before) != _header(other):
-        mine = _with_header(mine, other)
-    data = encode(merged.catalog, mine)
-    again = decode(data, path=name, article="", locale="")
-    if again.catalog.entries != merged.catalog.entries:
-        raise CatalogError("the merged file cannot be written as it is", path=name, remedy="Merge it by hand.")
-    if data != present:
+    data, conflicts = merge_versions(_read(base, name, "the common version"), mine, other)
+    if data != mine.data:
         backup.overwrite(ours, data, name=name)
-    return Driven(merged.conflicts)
+    return Driven(conflicts)
 
 
 def _read(path: Path, name: str, which: str) -> PoFile | None:
-    data = backup.load(path, name=str(path))
-    if not data.strip():
-        return None
-    try:
-        return decode(data, path=name, article="", locale="")
-    except CatalogError as err:
-        raise CatalogError(
-            f"{which} cannot be read: {err.message}", path=name, line=err.line, remedy="Merge this file by hand."
-        ) from err
-
-
-def _header(po: PoFile) -> str:
-    return po.header.text.replace("\r\n", "\n") if po.header else ""
-
-
-def _with_header(mine: PoFile, other: PoFile) -> PoFile:
-    """Return our file with their header, where both are of one charset."""
-    if mine.header is None or other.header is None or mine.codec != other.codec:
-        return mine
-    text = _header(other).replace("\n", mine.newline)
-    old, new = mine.header.text.encode(mine.codec), text.encode(mine.codec)
-    return decode(mine.data.replace(old, new, 1), path=mine.path, article="", locale="")
+    return version(backup.load(path, name=str(path)), name=name, which=which)

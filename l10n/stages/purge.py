@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from l10n import history
 from l10n.catalog import backup
+from l10n.catalog.obsolete import doomed, without
 from l10n.errors import L10nError
-from l10n.model import State
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from l10n.catalog.lossless import PoFile
-    from l10n.model import Catalog, Entry
     from l10n.project import Project
     from l10n.stages.workset import Workset
 
@@ -96,30 +95,18 @@ class _Purger:
         """Take the obsolete entries out of a catalogue."""
         name = self.project.catalog_name(article, locale)
         po = self.project.catalog(article, locale)
-        doomed = _doomed(po, self.project.root, name, self.order.before) if po else frozenset()
-        if po is None or not doomed:
+        times = partial(history.line_times, self.project.root, name)
+        gone = doomed(po.catalog, self.order.before, times) if po else frozenset()
+        if po is None or not gone:
             return
         if not self.dry:
             backup.save(self.folder / name, po.data, name=name)
             self.kept()
             self.project.update_catalog(
-                article, locale, lambda now: _without(now or po.catalog, doomed), released=lambda entry: entry in doomed
+                article, locale, lambda now: without(now or po.catalog, gone), released=lambda entry: entry in gone
             )
-        self.done.entries[name] = sum(entry in doomed for entry in po.catalog)
+        self.done.entries[name] = sum(entry in gone for entry in po.catalog)
 
     def kept(self) -> None:
         """Remember that there is a backup."""
         self.done.backup = self.folder.relative_to(self.project.root).as_posix()
-
-
-def _without(catalog: Catalog, doomed: frozenset[Entry]) -> Catalog:
-    return replace(catalog, entries=tuple(entry for entry in catalog if entry not in doomed))
-
-
-def _doomed(po: PoFile, root: Path, name: str, before: float | None) -> frozenset[Entry]:
-    """Return the obsolete entries that go; two that are equal go together."""
-    obsolete = [entry for entry in po.catalog if entry.state is State.OBSOLETE]
-    if before is None or not obsolete:
-        return frozenset(obsolete)
-    times = history.line_times(root, name)
-    return frozenset(entry for entry in obsolete if times.get(entry.line, before) < before)

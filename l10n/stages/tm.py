@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from l10n.errors import UsageError
-from l10n.stages.draft import learn
+from l10n.stages.learning import learn
 
 if TYPE_CHECKING:
     from l10n.protocols import Held, Hit
@@ -25,7 +25,7 @@ def search(work: Workset, text: str, *, limit: int) -> dict[str, list[Hit]]:
     try:
         found = {}
         for locale in work.locales:
-            learn(work, memory, locale)
+            learn(work.project, memory, locale)
             found[locale] = memory.search(text, work.project.config.source, locale, limit)
         return found
     finally:
@@ -47,7 +47,7 @@ def rebuild(work: Workset) -> list[Held]:
     try:
         memory.clear()
         for locale in work.project.config.locales:
-            learn(work, memory, locale)
+            learn(work.project, memory, locale)
         return memory.held()
     finally:
         memory.close()

@@ -3,38 +3,59 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from l10n import formats, locales
+from l10n import locales
 from l10n.errors import L10nError, LocaleError, UsageError
-from l10n.text.sentences import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from l10n.catalog.lossless import PoFile
     from l10n.model import Document
     from l10n.project import Project
 
-__all__ = ["Workset", "catalogs", "gather", "word_counter"]
+__all__ = ["Workset", "catalogs", "gather", "opened"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Workset:
     """Articles and locales of one command."""
 
     project: Project
     locales: tuple[str, ...]
-    documents: tuple[Document, ...]
-    failures: tuple[L10nError, ...]
-    """Articles that cannot be read; the others are processed all the same."""
+    articles: tuple[str, ...]
+    """What is to be read, by its path below the folder of articles."""
+    unknown: tuple[L10nError, ...]
+    """Files among the articles that are none."""
     whole: bool
     """True when no article was left out by the user's choice."""
 
+    @cached_property
+    def _read(self) -> tuple[tuple[Document, ...], tuple[L10nError, ...]]:
+        documents: list[Document] = []
+        faults = list(self.unknown)
+        for name in self.articles:
+            try:
+                documents.append(self.project.document(name))
+            except L10nError as err:
+                faults.append(err)
+        return tuple(documents), tuple(faults)
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The articles, read once, when first asked for."""
+        return self._read[0]
+
+    @property
+    def failures(self) -> tuple[L10nError, ...]:
+        """What is no article or cannot be read; the others are processed all the same."""
+        return self._read[1]
+
 
 def gather(project: Project, *, chosen: Sequence[str] = (), articles: Sequence[str] = ()) -> Workset:
-    """Read the articles; `chosen` locales and `articles` narrow the work, all of them when empty.
+    """Find the articles; `chosen` locales and `articles` narrow the work, all of them when empty.
 
     Raises `LocaleError` for a locale that is not the project's and `UsageError` for an article that does not exist.
     """
@@ -48,36 +69,27 @@ def gather(project: Project, *, chosen: Sequence[str] = (), articles: Sequence[s
     found, faults = project.articles()
     if articles:
         found, faults = [_match(project, name, found) for name in dict.fromkeys(articles)], []
-    documents: list[Document] = []
-    for name in found:
-        try:
-            documents.append(project.document(name))
-        except L10nError as err:
-            faults.append(err)
-    return Workset(project, names, tuple(documents), tuple(faults), whole=not articles)
+    return Workset(project, names, tuple(found), tuple(faults), whole=not articles)
 
 
 def catalogs(work: Workset, failures: list[L10nError]) -> Iterator[tuple[Document, str, PoFile | None]]:
     """Read the catalogue of every article in every locale; one that is broken goes to `failures`."""
     for locale in work.locales:
-        for document in work.documents:
-            try:
-                po = work.project.catalog(document.path, locale)
-            except L10nError as err:
-                failures.append(err)
-            else:
-                yield document, locale, po
+        for document, po in opened(work.project, work.documents, locale, failures):
+            yield document, locale, po
 
 
-def word_counter(document: Document) -> Callable[[str], int]:
-    """Return a function that counts the words of a text of this document, markup left out."""
-    fmt = formats.load(document.format)
-
-    @cache
-    def count(text: str) -> int:
-        return words.count(text, fmt.inline(text))
-
-    return count
+def opened(
+    project: Project, documents: Iterable[Document], locale: str, failures: list[L10nError]
+) -> Iterator[tuple[Document, PoFile | None]]:
+    """Read the catalogues of articles in one locale; one that is broken goes to `failures`."""
+    for document in documents:
+        try:
+            po = project.catalog(document.path, locale)
+        except L10nError as err:
+            failures.append(err)
+        else:
+            yield document, po
 
 
 def _match(project: Project, name: str, found: Sequence[str]) -> str:

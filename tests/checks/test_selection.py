@@ -3,7 +3,7 @@
 import pytest
 
 from l10n import checks
-from l10n.checks import ignores
+from l10n.checks import suppressions
 from l10n.errors import UsageError
 
 
@@ -62,4 +62,4 @@ def test_names_are_not_given_twice():
     ],
 )
 def test_a_comment_that_silences_is_read(comments, names):
-    assert ignores.parse(comments) == names
+    assert suppressions.parse(comments) == names

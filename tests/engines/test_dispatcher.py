@@ -8,8 +8,8 @@ import pytest
 
 from l10n.engines import EngineSettings
 from l10n.engines.dispatcher import Clock, Dispatcher
+from l10n.engines.endpoint import Endpoint
 from l10n.engines.http import Fault, within
-from l10n.engines.queries import Endpoint
 from tests.engines.online import PATHS, Book, ask, engine
 
 

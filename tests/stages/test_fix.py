@@ -8,18 +8,17 @@ from dataclasses import replace
 import pytest
 
 from l10n import formats, project
-from l10n.catalog import store
-from l10n.checks.rules.base import per_pair
+from l10n.catalog import machine_owned, store
+from l10n.checks.fixes import plan
+from l10n.checks.pairs import checked
+from l10n.checks.selection import CheckOptions
 from l10n.errors import CatalogError
-from l10n.model import Severity, State
+from l10n.model import Flaw, Severity, State
 from l10n.project import Project
-from l10n.protocols import Flaw, Rule
+from l10n.protocols import Rule
 from l10n.stages.check import check
 from l10n.stages.extract import extract
 from l10n.stages.fix import fix
-from l10n.stages.fixes import plan
-from l10n.stages.pairs import judged
-from l10n.stages.wanted import Order
 from l10n.stages.workset import gather
 from l10n.text.digest import digest
 
@@ -56,12 +55,12 @@ def draft(site, source, target):
 def test_a_draft_is_mended_and_stays_the_machines(site):
     work = started(site, *SOURCES)
     draft(site, SOURCES[0], "배가  떠났다.")
-    done = fix(work, Order(), reviewed=False)
+    done = fix(work, CheckOptions(), reviewed=False)
     assert (done.counts, done.changed) == ((("white-space", 1),), [PO])
     text = site.read(PO)
     assert f"# draft: pseudo 2026-11-23 {digest('배가 떠났다.')}\n" in text
     assert '#, fuzzy\nmsgid "The ship left."\nmsgstr "배가 떠났다."' in text
-    assert fix(work, Order(), reviewed=False).changed == []
+    assert fix(work, CheckOptions(), reviewed=False).changed == []
 
 
 @pytest.mark.parametrize(
@@ -73,10 +72,10 @@ def test_a_persons_text_is_mended_only_where_that_is_asked_for(site, head):
     work = started(site, *SOURCES)
     write(site, SOURCES[0], "배가  떠났다.", head.format(digest("배가  떠났다.")))
     before = site.snapshot()
-    assert fix(work, Order(), reviewed=False).mends == []
+    assert fix(work, CheckOptions(), reviewed=False).mends == []
     assert site.snapshot() == before
     text = site.read(PO)
-    assert fix(work, Order(), reviewed=True).counts == (("white-space", 1),)
+    assert fix(work, CheckOptions(), reviewed=True).counts == (("white-space", 1),)
     assert site.read(PO) == text.replace("배가  떠났다.", "배가 떠났다.")
 
 
@@ -84,29 +83,29 @@ def test_a_stale_text_is_never_touched(site):
     work = started(site, *SOURCES)
     write(site, SOURCES[0], "배가  떠났다.", '#, fuzzy\n#| msgid "The ship stays."\n')
     before = site.snapshot()
-    assert fix(work, Order(), reviewed=True).mends == []
+    assert fix(work, CheckOptions(), reviewed=True).mends == []
     assert site.snapshot() == before
 
 
 def test_a_text_whose_comment_silences_the_rule_is_left_alone(site):
     work = started(site, *SOURCES)
     write(site, SOURCES[0], "배가  떠났다.", "# l10n-ignore: white-space — the poet wants it\n")
-    assert fix(work, Order(), reviewed=True).mends == []
+    assert fix(work, CheckOptions(), reviewed=True).mends == []
 
 
 def test_only_the_rules_that_are_wanted_mend(site):
     work = started(site, *SOURCES)
     write(site, SOURCES[0], "배가  떠났다.")
-    assert fix(work, Order(ignore=("white-space",)), reviewed=True).mends == []
-    assert fix(work, Order(select=("numbers",)), reviewed=True).mends == []
-    assert fix(work, Order(select=("typography",)), reviewed=True).mends
+    assert fix(work, CheckOptions(ignore=("white-space",)), reviewed=True).mends == []
+    assert fix(work, CheckOptions(select=("numbers",)), reviewed=True).mends == []
+    assert fix(work, CheckOptions(select=("typography",)), reviewed=True).mends
 
 
 def test_a_dry_run_tells_and_writes_nothing(site):
     work = started(site, *SOURCES)
     draft(site, SOURCES[0], "배가  떠났다.")
     before = site.snapshot()
-    done = fix(work, Order(), reviewed=False, dry=True)
+    done = fix(work, CheckOptions(), reviewed=False, dry=True)
     assert [(mend.entry.target, mend.text) for mend in done.mends] == [("배가  떠났다.", "배가 떠났다.")]
     assert done.changed == [PO]
     assert site.snapshot() == before
@@ -123,7 +122,7 @@ def test_what_a_person_saves_before_the_fix_is_written_wins(site):
             return super().update_catalog(*args, **named)
 
     late = replace(work, project=Late(work.project.root, work.project.config))
-    done = fix(late, Order(), reviewed=True)
+    done = fix(late, CheckOptions(), reviewed=True)
     assert [mend.text for mend in done.mends] == ["항구가 닫혔다."]
     assert 'msgstr "배는  갔다."' in site.read(PO)
     assert 'msgstr "항구가 닫혔다."' in site.read(PO)
@@ -161,7 +160,7 @@ def test_the_store_lets_no_mended_text_lose_its_review(site):
 
 
 def rule(find, name="test-rule"):
-    return Rule(name, Severity.WARNING, "A test.", (), (), per_pair(find))
+    return Rule(name, Severity.WARNING, "A test.", (), (), find)
 
 
 def planned(site, source, target, *rules, head=""):
@@ -171,7 +170,9 @@ def planned(site, source, target, *rules, head=""):
     po = store.read(site.root / PO, name=PO, article="a.md", locale="ko")
     assert po is not None
     document = work.documents[0]
-    mends = plan(judged(work, document, "ko", po, ()), rules, formats.load("markdown"), reviewed=True)
+    fmt = formats.load("markdown")
+    here = checked(document, po.catalog, fmt, po=PO, source_locale="en")
+    mends = plan(here, rules, fmt, machine_owned=machine_owned, reviewed=True)
     return next((mend.text for mend in mends.values()), None)
 
 
@@ -225,7 +226,7 @@ def test_a_fix_may_not_touch_markup_even_where_the_rule_about_it_is_silenced(sit
 def test_a_persons_text_does_not_become_the_machines_by_a_fix(site):
     work = started(site, *SOURCES)
     write(site, SOURCES[0], "배가  떠났다.", f"# draft: pseudo 2026-11-23 {digest('배가 떠났다.')}\n#, fuzzy\n")
-    assert fix(work, Order(), reviewed=True).mends == []
+    assert fix(work, CheckOptions(), reviewed=True).mends == []
 
 
 def test_a_fix_may_stand_beside_markup(site):
@@ -243,5 +244,5 @@ def test_a_fix_that_goes_round_in_circles_ends(site):
 def test_nothing_is_left_to_mend_after_a_fix(site):
     work = started(site, *SOURCES)
     draft(site, SOURCES[0], "배가   떠났다.  그리고   왔다.")
-    assert fix(work, Order(), reviewed=False).counts == (("white-space", 3),)
-    assert check(work, Order(select=("white-space",))).findings == ()
+    assert fix(work, CheckOptions(), reviewed=False).counts == (("white-space", 3),)
+    assert check(work, CheckOptions(select=("white-space",))).findings == ()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from l10n.checks.rules.base import per_pair
 from l10n.locales import language
-from l10n.model import Severity, SpanKind
-from l10n.protocols import Example, Flaw, Rule, Scope
+from l10n.model import Flaw, Severity, SpanKind
+from l10n.protocols import Example, Rule, Scope
 from l10n.text.identity import echo, foreign, identify, other_language, scripts, untranslated
 from l10n.text.markup import placeholders
 from l10n.text.punctuation.characters import mask, seen
@@ -83,8 +83,21 @@ def _coded(pairs: Sequence[Pair]) -> set[str]:
     }
 
 
-def _left(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
-    found: list[tuple[int, untranslated.Left]] = []
+@dataclass(frozen=True, slots=True)
+class _Leftovers:
+    """What stayed English in an article."""
+
+    sure: tuple[tuple[int, Flaw], ...]
+    """Pair and fault, whatever other articles have."""
+    words: tuple[tuple[int, untranslated.Left], ...]
+    """Pair and words that may be the translator's choice, or the project's."""
+    coded: frozenset[str]
+    """Words that name things in code, in lower case."""
+
+
+def _leftovers(pairs: Sequence[Pair]) -> _Leftovers:
+    sure: list[tuple[int, Flaw]] = []
+    words: list[tuple[int, untranslated.Left]] = []
     for index, pair in enumerate(pairs):
         if language(pair.source_locale) != "en" or language(pair.locale) == "en":
             continue
@@ -95,38 +108,45 @@ def _left(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
             if place and not _whole(pair):
                 rest = pair.target[slice(*place)].split()
                 linked = target[place[0] - 1 : place[0]] == "\u2060"
-                sure = not linked and sum(map(str.islower, rest)) >= _CLAUSE
-                level = Severity.ERROR if sure else None
-                yield index, Flaw(f"left in English: {' '.join(rest)}", *place, severity=level)
+                certain = not linked and sum(map(str.islower, rest)) >= _CLAUSE
+                level = Severity.ERROR if certain else None
+                sure.append((index, Flaw(f"left in English: {' '.join(rest)}", *place, severity=level)))
         elif any(scripts.script(letter) in wanted for letter in target):
             transcribes = language(pair.locale) in _TRANSCRIBING
             lefts = [] if _whole(pair) else untranslated.words(source, target, _kept(pair))
             here = [(index, left) for left in lefts if not left.named or (transcribes and not left.linked)]
-            found += here
+            words += here
             place = None if here or _whole(pair) else untranslated.sentence(target)
             if place:
-                yield index, Flaw("an English sentence", *place, severity=Severity.ERROR)
-    often = Counter((pairs[index].article, " ".join(left.words).lower()) for index, left in found)
-    usual = _usual(pairs, found)
-    told: set[int] = set()
-    for index, left in found:
-        few = often[pairs[index].article, " ".join(left.words).lower()] < _OFTEN
-        clause = sum(map(str.islower, left.words)) >= _RUN and any(map(identify.is_function_word, left.words))
-        sure = clause and not left.linked
-        if (few or clause) and index not in told:
-            message = f"left in English: {' '.join(left.words)}"
-            hint = left.named or left.whole or usual.issuperset(map(str.lower, left.words))
-            level = Severity.ERROR if sure else Severity.INFO if hint else None
-            yield index, Flaw(message, left.start, left.end, severity=level)
-            told |= {index} if sure else set()
+                sure.append((index, Flaw("an English sentence", *place, severity=Severity.ERROR)))
+    return _Leftovers(tuple(sure), tuple(words), frozenset(_coded(pairs)))
 
 
-def _usual(pairs: Sequence[Pair], found: Sequence[tuple[int, untranslated.Left]]) -> set[str]:
+def _left(articles: Sequence[_Leftovers]) -> Iterator[tuple[int, int, Flaw]]:
+    usual = _usual(articles)
+    for at, article in enumerate(articles):
+        for index, flaw in article.sure:
+            yield at, index, flaw
+        often = Counter(" ".join(left.words).lower() for _, left in article.words)
+        told: set[int] = set()
+        for index, left in article.words:
+            few = often[" ".join(left.words).lower()] < _OFTEN
+            clause = sum(map(str.islower, left.words)) >= _RUN and any(map(identify.is_function_word, left.words))
+            sure = clause and not left.linked
+            if (few or clause) and index not in told:
+                message = f"left in English: {' '.join(left.words)}"
+                hint = left.named or left.whole or usual.issuperset(map(str.lower, left.words))
+                level = Severity.ERROR if sure else Severity.INFO if hint else None
+                yield at, index, Flaw(message, left.start, left.end, severity=level)
+                told |= {index} if sure else set()
+
+
+def _usual(articles: Sequence[_Leftovers]) -> set[str]:
     """Return the words, in lower case, that are names in code, or stay English throughout the project."""
-    if not found:
-        return set()
-    words = Counter(word for _, left in found for word in {word.lower() for word in left.words})
-    return _coded(pairs) | {word for word, times in words.items() if times >= _THROUGHOUT}
+    found = [left for article in articles for _, left in article.words]
+    words = Counter(word for left in found for word in {word.lower() for word in left.words})
+    coded: set[str] = set().union(*(article.coded for article in articles))
+    return coded | {word for word, times in words.items() if times >= _THROUGHOUT}
 
 
 def _whole(pair: Pair) -> bool:
@@ -168,7 +188,7 @@ RULES = (
         reason="A text that is word for word the source was probably never translated.",
         failing=(Example("The council met in the harbor.", "The council met in the harbor."),),
         passing=(Example("NASA", "NASA"),),
-        find=per_pair(_identical),
+        find=_identical,
     ),
     Rule(
         id="leftover-english",
@@ -184,6 +204,7 @@ RULES = (
             Example("Open `council` at council.org.", "council.org에서 `council`을 연다."),
         ),
         find=_left,
+        digest=_leftovers,
         scope=Scope.LOCALE,
     ),
     Rule(
@@ -199,7 +220,7 @@ RULES = (
             Example("The council met in the harbor.", "시의회(市議會)가 항구에서 만났다."),
             Example("China said so.", "中 “그렇다”"),
         ),
-        find=per_pair(_foreign),
+        find=_foreign,
     ),
     Rule(
         id="mixed-script",
@@ -207,6 +228,6 @@ RULES = (
         reason="A Cyrillic or Greek letter that looks Latin is found by no search and read aloud wrongly.",
         failing=(Example("The NATO ships left.", "N\u0410TO 함정이 떠났다."),),
         passing=(Example("The NATO ships left.", "Корабли NATO ушли.", locale="ru"),),
-        find=per_pair(_mixed),
+        find=_mixed,
     ),
 )

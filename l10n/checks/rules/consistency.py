@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from l10n.model import Kind, Severity
-from l10n.protocols import Example, Flaw, Rule, Scope
+from l10n.model import Flaw, Kind, Severity
+from l10n.protocols import Example, Rule, Scope
+from l10n.text.digest import digest
 from l10n.text.identity.echo import normal
 from l10n.text.punctuation.characters import mask
 from l10n.text.sentences import politeness, similarity
@@ -34,6 +36,7 @@ _ALIKE, _NEAR = 0.55, 0.7
 """Likeness of two sources from which they may rightly have one translation; the second where few words are shared."""
 _SHARED = 0.2
 _SHOWN = 60
+_LETTER = re.compile(r"[^\W\d_]")
 _CURLY = str.maketrans("“”„«»‘’‚", '"""""\'\'\'')
 
 
@@ -42,63 +45,139 @@ def _same(text: str) -> str:
     return " ".join(text.translate(_CURLY).split())
 
 
-def _inconsistent(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
-    groups: dict[str, list[int]] = defaultdict(list)
-    for index, pair in enumerate(pairs):
-        if pair.locale != pair.source_locale:
-            groups[_same(pair.source)].append(index)
-    for places in groups.values():
-        if len(places) > 1 and re.search(r"[^\W\d_]", pairs[places[0]].source):
-            yield from _deviating(pairs, places)
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How one text is translated; texts are told apart by digests of them."""
+
+    index: int
+    source: str
+    target: str
+    draft: bool
+    firm: bool
+    """Nothing but the text decides how it is translated."""
+    shown: str
 
 
-def _deviating(pairs: Sequence[Pair], places: Sequence[int]) -> Iterator[tuple[int, Flaw]]:
-    """Yield the places that differ from most; what a person has read outweighs drafts, then the first counts."""
-    ways: dict[str, list[int]] = defaultdict(list)
-    for index in sorted(places, key=lambda at: pairs[at].draft):
-        ways[normal(pairs[index].target)].append(index)
-    if len(ways) == 1:
-        return
-    usual = max(ways.values(), key=lambda some: (sum(not pairs[at].draft for at in some), len(some), -some[0]))
-    model = pairs[usual[0]]
-    for index in sorted(set(places) - set(usual)):
-        yield (
-            index,
-            Flaw(f"the same text is “{_short(model.target)}” in {model.article}", severity=_weight(pairs[index])),
-        )
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """How the texts of an article are translated."""
+
+    article: str
+    ways: tuple[_Way, ...]
 
 
-def _weight(pair: Pair) -> Severity | None:
+def _ways(pairs: Sequence[Pair]) -> _Ways:
+    return _Ways(
+        pairs[0].article if pairs else "",
+        tuple(
+            _Way(
+                index,
+                digest(_same(pair.source)),
+                digest(normal(pair.target)),
+                draft=pair.draft,
+                firm=_firm(pair),
+                shown=_short(pair.target),
+            )
+            for index, pair in enumerate(pairs)
+            if pair.locale != pair.source_locale and _LETTER.search(pair.source)
+        ),
+    )
+
+
+def _firm(pair: Pair) -> bool:
     size = count(pair.source, pair.source_spans)
-    firm = size >= _PLAIN or (size > _BRIEF and pair.kind in _LABELS)
-    return None if firm else Severity.INFO
+    return size >= _PLAIN or (size > _BRIEF and pair.kind in _LABELS)
 
 
-def _same_target(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
-    groups: dict[str, list[int]] = defaultdict(list)
-    for index, pair in enumerate(pairs):
-        if len(pair.target) >= _LETTERS and pair.locale != pair.source_locale:
-            groups[_same(pair.target)].append(index)
+def _inconsistent(articles: Sequence[_Ways]) -> Iterator[tuple[int, int, Flaw]]:
+    groups: dict[str, list[tuple[int, _Way]]] = defaultdict(list)
+    for at, article in enumerate(articles):
+        for way in article.ways:
+            groups[way.source].append((at, way))
     for places in groups.values():
         if len(places) > 1:
-            yield from _pasted(pairs, places)
+            for at, way, model in _deviating(places):
+                said = f"the same text is “{model[1].shown}” in {articles[model[0]].article}"
+                yield at, way.index, Flaw(said, severity=None if way.firm else Severity.INFO)
 
 
-def _pasted(pairs: Sequence[Pair], places: Sequence[int]) -> Iterator[tuple[int, Flaw]]:
-    """Yield the later of places whose sources say different things, drafts last."""
-    if len(blank(pairs[places[0]].target, pairs[places[0]].target_spans).strip()) < _LETTERS:
-        return
-    known: dict[str, int] = {}
-    for index in sorted(places, key=lambda at: pairs[at].draft):
-        pair = pairs[index]
-        plain = normal(pair.source)
-        if count(pair.source, pair.source_spans) < _WORDS:
+def _deviating(places: Sequence[tuple[int, _Way]]) -> Iterator[tuple[int, _Way, tuple[int, _Way]]]:
+    """Yield the places that differ from most, with the first of these.
+
+    What a person has read outweighs drafts, then the number counts, then who is first.
+    """
+    ways: dict[str, list[tuple[int, tuple[int, _Way]]]] = defaultdict(list)
+    for rank, place in sorted(enumerate(places), key=lambda one: one[1][1].draft):
+        ways[place[1].target].append((rank, place))
+    usual = max(ways.values(), key=lambda some: (sum(not way.draft for _, (_, way) in some), len(some), -some[0][0]))
+    model = usual[0][1]
+    for at, way in places:
+        if way.target != model[1].target:
+            yield at, way, model
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What one translation is the translation of."""
+
+    index: int
+    target: str
+    """Digest of the translation."""
+    long: bool
+    """Enough letters stand in it, markup left out."""
+    source: str
+    """Empty for a text so short that two may well be translated by the same words."""
+    draft: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Sayings:
+    """What the translations of an article are of."""
+
+    article: str
+    said: tuple[_Said, ...]
+
+
+def _sayings(pairs: Sequence[Pair]) -> _Sayings:
+    return _Sayings(
+        pairs[0].article if pairs else "",
+        tuple(
+            _Said(
+                index,
+                digest(_same(pair.target)),
+                long=len(blank(pair.target, pair.target_spans).strip()) >= _LETTERS,
+                source=pair.source if count(pair.source, pair.source_spans) >= _WORDS else "",
+                draft=pair.draft,
+            )
+            for index, pair in enumerate(pairs)
+            if len(pair.target) >= _LETTERS and pair.locale != pair.source_locale
+        ),
+    )
+
+
+def _same_target(articles: Sequence[_Sayings]) -> Iterator[tuple[int, int, Flaw]]:
+    groups: dict[str, list[tuple[int, _Said]]] = defaultdict(list)
+    for at, article in enumerate(articles):
+        for said in article.said:
+            groups[said.target].append((at, said))
+    for places in groups.values():
+        if len(places) > 1 and places[0][1].long:
+            for at, said, other in _pasted(places):
+                where = f"“{_short(other[1].source)}” in {articles[other[0]].article}"
+                yield at, said.index, Flaw(f"the same translation stands for {where}")
+
+
+def _pasted(places: Sequence[tuple[int, _Said]]) -> Iterator[tuple[int, _Said, tuple[int, _Said]]]:
+    """Yield the later of places whose sources say different things, drafts last, with the earlier one."""
+    known: dict[str, tuple[int, _Said]] = {}
+    for at, said in sorted(places, key=lambda place: place[1].draft):
+        if not said.source:
             continue
-        other = next((at for text, at in known.items() if _unlike(plain, text)), None)
+        plain = normal(said.source)
+        other = next((place for text, place in known.items() if _unlike(plain, text)), None)
         if other is not None:
-            where = f"“{_short(pairs[other].source)}” in {pairs[other].article}"
-            yield index, Flaw(f"the same translation stands for {where}")
-        known.setdefault(plain, index)
+            yield at, said, other
+        known.setdefault(plain, (at, said))
 
 
 def _unlike(one: str, other: str) -> bool:
@@ -144,6 +223,7 @@ RULES = (
             Example('The harbor is "closed" today.', "항구는 오늘 “닫혀” 있다"),
         ),
         find=_inconsistent,
+        digest=_ways,
         scope=Scope.LOCALE,
     ),
     Rule(
@@ -159,6 +239,7 @@ RULES = (
             Example("At noon the captain left the harbor.", "선장은 정오에 항구를 떠났다고 한다."),
         ),
         find=_same_target,
+        digest=_sayings,
         scope=Scope.LOCALE,
     ),
     Rule(

@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from l10n.checks.rules.base import per_pair
 from l10n.locales import language
-from l10n.model import Severity
-from l10n.protocols import Example, Flaw, Rule
+from l10n.model import Flaw, Severity
+from l10n.protocols import Example, Rule
 from l10n.text import numbers
 from l10n.text.facts import directions, latin_names, money, negation, reworded, times, trends, units
 from l10n.text.identity import scripts
@@ -124,7 +123,7 @@ RULES = (
             Example("It cost $1.5 billion.", "비용은 15억 달러였다."),
             Example("They met on May 25 at 6:30 p.m.", "그들은 5월 25일 오후 6시 30분에 만났다."),
         ),
-        find=per_pair(_changed),
+        find=_changed,
     ),
     Rule(
         id="number-missing",
@@ -132,7 +131,7 @@ RULES = (
         reason="A figure of the source that the translation does not have was forgotten, or left out on purpose.",
         failing=(Example("They arrested 14 of them in March 2019.", "2019년 3월에 그들을 체포했다."),),
         passing=(Example("They arrested 14 of them in March 2019.", "2019년 3월에 그중 14명을 체포했다."),),
-        find=per_pair(_missing),
+        find=_missing,
     ),
     Rule(
         id="number-added",
@@ -140,7 +139,7 @@ RULES = (
         reason="A figure that the source does not have may be a typing error, or was brought in by the translator.",
         failing=(Example("Fifteen boats left at night.", "밤에 배 50척이 떠났다."),),
         passing=(Example("Fifteen boats left at night.", "밤에 배 15척이 떠났다."),),
-        find=per_pair(_added),
+        find=_added,
     ),
     Rule(
         id="number-word",
@@ -151,7 +150,7 @@ RULES = (
             Example("The three men left at night.", "남성 세 명이 밤에 떠났다."),
             Example("The three men left at night.", "그들은 밤에 함께 떠났다."),
         ),
-        find=per_pair(_counted),
+        find=_counted,
         languages=frozenset({"ko"}),
     ),
     Rule(
@@ -163,7 +162,8 @@ RULES = (
             Example("The guards did not open the gate.", "경비병들이 문을 열지 않았다."),
             Example("They are not only tired but also hungry.", "그들은 지쳤고 배도 고프다."),
         ),
-        find=per_pair(_negation),
+        find=_negation,
+        facets=("negation",),
     ),
     Rule(
         id="direction",
@@ -178,7 +178,8 @@ RULES = (
             Example("The train left for South Hamgyong Province.", "열차는 함경남도로 떠났다."),
             Example("South Korea agreed.", "한국이 동의했다."),
         ),
-        find=per_pair(_direction),
+        find=_direction,
+        facets=("directions",),
     ),
     Rule(
         id="time-word",
@@ -192,7 +193,8 @@ RULES = (
             Example("The council met on Thursday.", "의회는 목요일에 모였다."),
             Example("The bridge opens next year.", "다리는 내년에 개통한다."),
         ),
-        find=per_pair(_time),
+        find=_time,
+        facets=("times",),
     ),
     Rule(
         id="currency",
@@ -203,7 +205,8 @@ RULES = (
             Example("It cost 300 dollars.", "비용은 300달러였다."),
             Example("It cost 300 dollars.", "비용은 300달러(약 40만 원)였다."),
         ),
-        find=per_pair(_currency),
+        find=_currency,
+        facets=("currencies",),
     ),
     Rule(
         id="unit",
@@ -211,7 +214,8 @@ RULES = (
         reason="The same figure with another unit is another size, time or share.",
         failing=(Example("They walked 12 kilometers.", "그들은 12m를 걸었다."),),
         passing=(Example("They walked 12 kilometers.", "그들은 12km를 걸었다."),),
-        find=per_pair(_unit),
+        find=_unit,
+        facets=("units",),
     ),
     Rule(
         id="acronym-unknown",
@@ -219,7 +223,7 @@ RULES = (
         reason="An acronym that differs by a letter from that of the source names another body, or none.",
         failing=(Example("The MSS arrested two men.", "국가보위성(MMS)이 남성 두 명을 체포했다."),),
         passing=(Example("The MSS arrested two men.", "국가보위성(MSS)이 남성 두 명을 체포했다."),),
-        find=per_pair(_acronym),
+        find=_acronym,
     ),
     Rule(
         id="name-misspelt",
@@ -227,6 +231,6 @@ RULES = (
         reason="A name kept in Latin letters is written as in the source.",
         failing=(Example("He left Pyongyang.", "그는 평양(Pyongynag)을 떠났다."),),
         passing=(Example("He left Pyongyang.", "그는 평양(Pyongyang)을 떠났다."),),
-        find=per_pair(_name),
+        find=_name,
     ),
 )

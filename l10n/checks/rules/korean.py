@@ -7,9 +7,8 @@ import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from l10n.checks.rules.base import per_pair
-from l10n.model import Kind, Severity, Term
-from l10n.protocols import Example, Flaw, Rule, Scope
+from l10n.model import Flaw, Kind, Severity, Term
+from l10n.protocols import Example, Rule, Scope
 from l10n.text import korean
 from l10n.text.facts import terms
 from l10n.text.sentences import register
@@ -157,7 +156,7 @@ RULES: tuple[Rule, ...] = (
             Example("The ministry (MSS) denied it in autumn.", "국가보위성(MSS)은 가을에 지은 집을 떠났다."),
             Example("The MSS bought 5kg.", "MSS는 5kg을 샀다."),
         ),
-        find=per_pair(_particles),
+        find=_particles,
         languages=_KOREAN,
     ),
     Rule(
@@ -190,7 +189,7 @@ RULES: tuple[Rule, ...] = (
             Example("On May 25 it ended.", "5월 25일에 끝났다."),
             Example("He shared 70% of 1 kg of silver.", "그는 은 1 kg의 70 %를 1년 치로 나눌 수밖에 없었다."),
         ),
-        find=per_pair(_spacing),
+        find=_spacing,
         languages=_KOREAN,
     ),
     Rule(
@@ -199,7 +198,7 @@ RULES: tuple[Rule, ...] = (
         reason="A word that no dictionary has tells readers that nobody read the text.",
         failing=(Example("It took a few days.", "몇일이 걸렸다."),),
         passing=(Example("Regional activity took a few days.", "지역활동은 며칠이 걸렸다."),),
-        find=per_pair(_spelling),
+        find=_spelling,
         languages=_KOREAN,
     ),
 )

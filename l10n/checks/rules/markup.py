@@ -6,10 +6,9 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from l10n.checks.rules.base import per_pair
 from l10n.locales import language
-from l10n.model import Severity, SpanKind
-from l10n.protocols import Example, Flaw, Rule
+from l10n.model import Flaw, Severity, SpanKind
+from l10n.protocols import Example, Rule
 from l10n.text.markup import codes, emphasis, links, placeholders
 from l10n.text.punctuation import quotes
 
@@ -239,7 +238,7 @@ RULES = (
         reason="A lost link, tag, variable or piece of code breaks the published page.",
         failing=(Example("Read `config` first.", "먼저 설정을 읽는다."),),
         passing=(Example("Read `config` first.", "먼저 `config`를 읽는다."),),
-        find=per_pair(_parity),
+        find=_parity,
     ),
     Rule(
         id="code-bare",
@@ -247,7 +246,7 @@ RULES = (
         reason="Code without its backticks is set as words, and its quotation marks and dashes are changed.",
         failing=(Example("Read `config` first.", "먼저 ‘config’를 읽는다."),),
         passing=(Example("Read `config` first.", "먼저 `config`를 읽는다."),),
-        find=per_pair(_bare),
+        find=_bare,
     ),
     Rule(
         id="link-changed",
@@ -255,7 +254,7 @@ RULES = (
         reason="A link to the page in the reader's language is good, where that page exists.",
         failing=(Example("See [it](https://a.org/en/nets).", "[그것](https://a.org/ko/nets)을 보라."),),
         passing=(Example("See [it](https://a.org/en/nets).", "[그것](https://a.org/en/nets)을 보라."),),
-        find=per_pair(_moved),
+        find=_moved,
     ),
     Rule(
         id="emphasis",
@@ -263,7 +262,7 @@ RULES = (
         reason="What the source stresses has another sense when nothing is stressed.",
         failing=(Example("It is **not** open.", "열려 있지 않다."),),
         passing=(Example("It is **not** open.", "열려 있지 **않다**."),),
-        find=per_pair(_emphasis),
+        find=_emphasis,
     ),
     Rule(
         id="emphasis-literal",
@@ -278,7 +277,7 @@ RULES = (
             Example("The **ministry (MSS)** denied it.", "**국가보위성**(MSS)은 부인했다."),
             Example("2 * 3 * 4 is `2**3`.", "2 * 3 * 4는 `2**3`이다."),
         ),
-        find=per_pair(_literal),
+        find=_literal,
     ),
     Rule(
         id="mark-left",
@@ -286,6 +285,6 @@ RULES = (
         reason="⟦1⟧ stands for markup while a machine translates; a reader must never see it.",
         failing=(Example("Read it.", "⟦1⟧ 읽어 보라."),),
         passing=(Example("Read it.", "읽어 보라."),),
-        find=per_pair(_marks),
+        find=_marks,
     ),
 )

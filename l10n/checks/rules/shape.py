@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.checks.rules.base import per_pair
-from l10n.model import Kind, Severity, SpanKind
-from l10n.protocols import Example, Flaw, Rule, Scope
+from l10n.model import Flaw, Kind, Severity, SpanKind
+from l10n.protocols import Example, Rule, Scope
 from l10n.text.identity import echo, other_language
 from l10n.text.punctuation import quotations
 from l10n.text.punctuation.characters import mask, seen
@@ -165,7 +164,7 @@ RULES: tuple[Rule, ...] = (
             ),
         ),
         passing=(Example("The harbor was very quiet.", "항구는 하루하루 조용했다."),),
-        find=per_pair(_repeated),
+        find=_repeated,
     ),
     Rule(
         id="doubled-word",
@@ -173,7 +172,7 @@ RULES: tuple[Rule, ...] = (
         reason="A word that stands twice in a row is a slip of the hand.",
         failing=(Example("The border guard left.", "국경 국경 경비대가 떠났다."),),
         passing=(Example("It was very, very quiet.", "아주 아주 조용했다."),),
-        find=per_pair(_doubled),
+        find=_doubled,
     ),
     Rule(
         id="quotation-lost",
@@ -185,7 +184,8 @@ RULES: tuple[Rule, ...] = (
             Example("The ship “Old Harbor” left.", "올드하버호가 떠났다."),
             Example("“The nets are very wet,” he said.", "Er sagte, die Netze seien sehr nass.", locale="de"),
         ),
-        find=per_pair(_quoted),
+        find=_quoted,
         languages=frozenset({"de", "es", "fr", "ja", "ko", "zh"}),
+        facets=("quotes",),
     ),
 )

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from l10n.checks.rules.base import per_pair
-from l10n.model import Kind, Severity
-from l10n.protocols import Example, Flaw, Rule, Scope
+from l10n.model import Flaw, Kind, Severity
+from l10n.protocols import Example, Rule, Scope
 from l10n.text.facts import acronyms
 from l10n.text.punctuation import english
 from l10n.text.sentences.segmentation import sentences
@@ -78,10 +77,11 @@ def _unbalanced(mark: Mark) -> str:
     return f"{mark.char} closes nothing"
 
 
-def _doubled(pair: Pair) -> Iterator[Flaw]:
-    for start, end, last, certain in english.doubled(english.hide(pair.source, pair.source_spans)):
-        word = pair.source[start:end]
-        yield Flaw(f"“{pair.source[start:last]}”: a word twice", start, last, word if certain else None)
+def _doubled(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
+    for index, pair in enumerate(pairs):
+        for start, end, last, certain in english.doubled(english.hide(pair.source, pair.source_spans)):
+            word = pair.source[start:end]
+            yield index, Flaw(f"“{pair.source[start:last]}”: a word twice", start, last, word if certain else None)
 
 
 def _acronym(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
@@ -100,9 +100,14 @@ def _acronym(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
                     yield index, Flaw(f"“{word}” is not explained where it stands first", start, end)
 
 
-def _long(pair: Pair) -> Iterator[Flaw]:
-    if len(pair.source) < _LONG * 2:
-        return
+def _long(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
+    for index, pair in enumerate(pairs):
+        if len(pair.source) >= _LONG * 2:
+            for flaw in _sentences(pair):
+                yield index, flaw
+
+
+def _sentences(pair: Pair) -> Iterator[Flaw]:
     for start, end in sentences(pair.source, whole_quotations=False):
         inside = [span for span in pair.source_spans if start <= span.start and span.end <= end]
         text = english.hide(pair.source, inside)[start:end]
@@ -141,7 +146,7 @@ RULES = (
         reason="A word written twice is a slip that engines translate.",
         failing=(Example("The ship left the the harbor."),),
         passing=(Example("He said that that ship had had a very very long day in Port Port."),),
-        find=per_pair(_doubled),
+        find=_doubled,
         scope=Scope.SOURCE,
     ),
     Rule(
@@ -150,7 +155,7 @@ RULES = (
         reason="A sentence that nobody can hold in mind is translated wrongly; two sentences are not.",
         failing=(Example(_WORDY),),
         passing=(Example("The harbor office opened its doors again on Monday morning."),),
-        find=per_pair(_long),
+        find=_long,
         scope=Scope.SOURCE,
     ),
 )

@@ -10,7 +10,8 @@ from l10n.protocols import Example, Rule
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from l10n.protocols import Flaw, Pair
+    from l10n.model import Flaw
+    from l10n.protocols import Pair
 
 __all__ = ["MISSING", "RULES", "STRUCTURE", "UNKNOWN_IGNORE", "UNUSED_IGNORE"]
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from l10n.checks.rules.base import per_pair
 from l10n.locales import language
-from l10n.model import Severity, Term
-from l10n.protocols import Example, Flaw, Rule, Scope
+from l10n.model import Flaw, Severity, Term
+from l10n.protocols import Example, Rule, Scope
 from l10n.text.facts import spelling, terms
 from l10n.text.facts.acronyms import KNOWN, introduced
 from l10n.text.facts.replacing import replacement
@@ -20,10 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from l10n.protocols import Pair
-    from l10n.text.facts.spelling import Slip
     from l10n.text.facts.terms import Verdict
 
 __all__ = ["RULES"]
+
+_BY_SOUND = frozenset({"ja", "ko"})
+"""Languages that write a foreign name as it sounds."""
 
 
 def _verdicts(pair: Pair) -> Iterator[Verdict]:
@@ -128,28 +129,49 @@ def _introduce(pair: Pair, acronym: str, start: int, severity: Severity | None) 
     return Flaw(f"the first mention is to be “{word}{bracket}”", at, wider, fix, severity)
 
 
-def _name_spelling(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """How the names of an article are spelt in a locale."""
+
+    article: str
+    locale: str
+    """Empty where nothing of it is translated."""
+    sightings: spelling.Sightings
+    known: frozenset[str]
+    """Words of its names that the glossary has: what it says is for other rules to tell."""
+
+
+def _names(pairs: Sequence[Pair]) -> _Names:
     at = [index for index, pair in enumerate(pairs) if pair.locale != pair.source_locale]
     if not at:
-        return
+        return _Names("", "", spelling.Sightings(()), frozenset())
     given = [pairs[index] for index in at]
     texts = [(blank(pair.source, pair.source_spans), blank(pair.target, pair.target_spans)) for pair in given]
-    known = {word for term in given[0].terms for word in term.source.split()}
-    for slip in _slips(texts, given[0].locale):
+    found = _sightings(texts, given[0].locale)
+    seen = replace(found, texts=tuple(replace(text, index=at[text.index]) for text in found.texts))
+    words = {word for text in seen.texts for name in text.names for word in name.split()}
+    known = words.intersection(word for term in given[0].terms for word in term.source.split())
+    return _Names(given[0].article, given[0].locale, seen, frozenset(known))
+
+
+def _sightings(texts: Sequence[tuple[str, str]], locale: str) -> spelling.Sightings:
+    if language(locale) in _BY_SOUND:
+        return spelling.by_sound(texts)
+    return spelling.by_letters(texts) if scripts.expected(locale) == frozenset({"latin"}) else spelling.Sightings(())
+
+
+def _name_spelling(articles: Sequence[_Names]) -> Iterator[tuple[int, int, Flaw]]:
+    locale = next((article.locale for article in articles if article.locale), "")
+    seen = [article.sightings for article in articles]
+    known = frozenset().union(*(article.known for article in articles))
+    sounds = language(locale) in _BY_SOUND
+    for slip in spelling.transliterated(seen, language(locale)) if sounds else spelling.copied(seen):
         if known.isdisjoint(slip.name.split()):
-            here = given[slip.index].target[slip.start : slip.end]
             often = f"{slip.uses} texts, first " if slip.uses > 1 else ""
-            there = f"“{slip.usual}” ({often}in {given[slip.model].article})"
-            message = f"“{slip.name}” is spelt in two ways: “{here}” here, and {there}"
+            there = f"“{slip.usual}” ({often}in {articles[slip.model].article})"
+            message = f"“{slip.name}” is spelt in two ways: “{slip.written}” here, and {there}"
             severity = None if slip.clear else Severity.INFO
-            yield at[slip.index], Flaw(message, slip.start, slip.end, severity=severity)
-
-
-def _slips(texts: Sequence[tuple[str, str]], locale: str) -> Iterator[Slip]:
-    tongue = language(locale)
-    if tongue in {"ko", "ja"}:
-        return spelling.transliterated(texts, tongue)
-    return spelling.copied(texts) if scripts.expected(locale) == frozenset({"latin"}) else iter(())
+            yield slip.article, slip.index, Flaw(message, slip.start, slip.end, severity=severity)
 
 
 _MSS = Term("MSS", "국가보위성", forbidden=("국가안보부",), variants=("보위성",))
@@ -162,7 +184,7 @@ RULES = (
         reason="The glossary rules this word out, because readers take it for something else.",
         failing=(Example("The MSS denied it.", "국가안보부는 부인했다.", terms=(_MSS,)),),
         passing=(Example("The MSS denied it.", "보위성은 부인했다.", terms=(_MSS,)),),
-        find=per_pair(_forbidden),
+        find=_forbidden,
     ),
     Rule(
         id="term-missing",
@@ -170,7 +192,7 @@ RULES = (
         reason="Readers know an institution by one name only; the glossary says which.",
         failing=(Example("The MSS denied it.", "경찰은 부인했다.", terms=(_MSS,)),),
         passing=(Example("The MSS denied it.", "국가보위성은 부인했다.", terms=(_MSS,)),),
-        find=per_pair(_missing),
+        find=_missing,
     ),
     Rule(
         id="first-mention",
@@ -206,6 +228,7 @@ RULES = (
             Example("The lawyer of Jaime was glad.", "그의 변호사는 기뻐했다."),
         ),
         find=_name_spelling,
+        digest=_names,
         scope=Scope.LOCALE,
     ),
     Rule(
@@ -214,7 +237,7 @@ RULES = (
         reason="In Korean the original of a name stands in a bracket that is glued to the word it explains.",
         failing=(Example("The Harbor Police Office (HPO) closed.", "항만경찰청 (HPO)이 문을 닫았다."),),
         passing=(Example("The Harbor Police Office (HPO) closed.", "항만경찰청(HPO)이 문을 닫았다."),),
-        find=per_pair(_bracket_space),
+        find=_bracket_space,
         languages=frozenset({"ko"}),
     ),
 )

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from l10n.languages import of
-from l10n.protocols import Flaw
+from l10n.model import Flaw
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from l10n.languages import of
-from l10n.protocols import Flaw
+from l10n.model import Flaw
 from l10n.text.numbers import values
 
 if TYPE_CHECKING:

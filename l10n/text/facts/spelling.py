@@ -10,7 +10,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from rapidfuzz.distance import OSA, Levenshtein
 
@@ -20,7 +20,7 @@ from l10n.text.facts.transliteration import likeness
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-__all__ = ["Slip", "copied", "misspelt", "transliterated"]
+__all__ = ["Named", "Sightings", "Slip", "by_letters", "by_sound", "copied", "misspelt", "transliterated"]
 
 _LEAST, _USUAL = 2, 0.4
 """Texts that must have the usual spelling, and their share of those with the name."""
@@ -33,6 +33,7 @@ _SHORT, _LONGEST = 3, 8
 _HANGUL = re.compile(r"[가-힣]{2,}")
 _KATAKANA = re.compile(r"[ァ-ヺー]{3,}")
 _LATIN = re.compile(r"(?<![\w@#/.-])[A-Z][^\W\d_]{3,}(?![\w@/]|\.\w)")
+_ORDINARY = re.compile(r"\b[a-z]{4,}")
 _AFTER = re.compile(
     r"(?:들)?(?:이?라고|이?라는|이?라며|이?란|이?나|이?며|이?다|이?고|이?든|에서|에게|에게서|께서|한테|까지|부터|조차|마저|마다|"
     r"보다|처럼|만큼|밖에|뿐|으로|로|으로부터|로부터|으로서|로서|으로써|로써|이|가|은|는|을|를|과|와|의|에|도|만|"
@@ -45,19 +46,48 @@ _FIRM, _LONG = 2, 3
 _KEPT = 8_192
 """Texts whose words are kept while names are looked up."""
 
-Piece = tuple[int, int, str]
+Piece: TypeAlias = tuple[int, int, str]
 """Start, end and text of a word that may be a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A text whose source has names, and what its translation may spell them with."""
+
+    index: int
+    names: tuple[str, ...]
+    """Whole and word by word."""
+    target: str = ""
+    """The translation, where names are known by their sound."""
+    words: frozenset[str] = frozenset()
+    """Words of the translation that may be copies, where names are copied."""
+    strays: tuple[Piece, ...] = ()
+    """Those of them that the source does not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sightings:
+    """What has to be known of an article to see how the names in it are spelt."""
+
+    texts: tuple[Named, ...]
+    ordinary: frozenset[str] = frozenset()
+    """Words that are no names somewhere in its sources, where names are copied."""
+    elsewhere: frozenset[str] = frozenset()
+    """Words that may be copies, in translations of its other texts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Slip:
     """A name that one text spells unlike others."""
 
+    article: int
     index: int
-    """Of the text."""
+    """Of the text in its article."""
     start: int
     end: int
     """Character offsets into the translation."""
+    written: str
+    """What stands there."""
     name: str
     usual: str
     uses: int
@@ -65,32 +95,59 @@ class Slip:
     clear: bool
     """Most texts with the name have the usual spelling; otherwise either may be right."""
     model: int
-    """The first text with it."""
+    """The first article with it."""
 
 
-def transliterated(texts: Sequence[tuple[str, str]], language: str) -> Iterator[Slip]:
+def by_sound(texts: Iterable[tuple[str, str]]) -> Sightings:
+    """Return what `transliterated` has to know of an article; `texts` are sources and translations without markup."""
+    found = ((index, tuple(_units(source)), target) for index, (source, target) in enumerate(texts))
+    return Sightings(tuple(Named(index, names, target) for index, names, target in found if names))
+
+
+def by_letters(texts: Iterable[tuple[str, str]]) -> Sightings:
+    """Return what `copied` has to know of an article; `texts` are sources and translations without markup."""
+    named: list[Named] = []
+    ordinary: set[str] = set()
+    elsewhere: set[str] = set()
+    for index, (source, target) in enumerate(texts):
+        ordinary.update(_ORDINARY.findall(source))
+        pieces = [(word.start(), word.end(), word.group()) for word in _LATIN.finditer(target)]
+        words = frozenset(word for _, _, word in pieces)
+        units = tuple(_units(source))
+        if units:
+            strays = tuple(piece for piece in pieces if piece[2] not in source)
+            named.append(Named(index, units, words=words, strays=strays))
+        else:
+            elsewhere |= words
+    return Sightings(tuple(named), frozenset(ordinary), frozenset(elsewhere))
+
+
+def transliterated(articles: Sequence[Sightings], language: str) -> Iterator[Slip]:
     """Find names in Hangul (`ko`) or katakana (`ja`) that are spelt unlike most other places.
 
-    `texts` are sources and translations without markup. The usual spelling of a name is the word that stands in most
-    translations of texts with the name and sounds like it; a slip is a word nearly like it (two strokes of a Hangul
-    syllable, one kana) in a text that lacks it. Each place is told once, for a single word before a whole name.
+    The usual spelling of a name is the word that stands in most translations of texts with the name and sounds like
+    it; a slip is a word nearly like it (two strokes of a Hangul syllable, one kana) in a text that lacks it. Each place
+    is told once, for a single word before a whole name.
     """
-    units = [_units(source) for source, _ in texts]
+    texts = [(at, text) for at, article in enumerate(articles) for text in article.texts]
     told: set[tuple[int, int]] = set()
-    pieces = lru_cache(maxsize=_KEPT)(lambda index: tuple(_pieces(texts[index][1], language)))
-    for name, places in sorted(_where(units).items(), key=lambda item: item[0].count(" ")):
+    pieces = lru_cache(maxsize=_KEPT)(lambda place: tuple(_pieces(texts[place][1].target, language)))
+    where = _where(text.names for _, text in texts)
+    for name, places in sorted(where.items(), key=lambda item: item[0].count(" ")):
         if len(places) < _LEAST:
             continue
         usual, uses, model = _usual(name, places, pieces)
         clear = uses >= max(_HABIT, _MOST * len(places))
-        for index in places if usual else ():
-            if usual in texts[index][1]:
+        for place in places if usual else ():
+            at, text = texts[place]
+            if usual in text.target:
                 continue
-            others = [unit for unit in units[index] if unit not in name and name not in unit]
-            found = _nearest(name, usual, pieces(index), others)
-            if found and (index, found[0]) not in told:
-                told.add((index, found[0]))
-                yield Slip(index, *found, name, usual, uses, clear=clear, model=model)
+            others = [unit for unit in text.names if unit not in name and name not in unit]
+            found = _nearest(name, usual, pieces(place), others)
+            if found and (place, found[0]) not in told:
+                told.add((place, found[0]))
+                written = text.target[slice(*found)]
+                yield Slip(at, text.index, *found, written, name, usual, uses, clear=clear, model=texts[model][0])
 
 
 def _where(units: Iterable[Iterable[str]]) -> dict[str, list[int]]:
@@ -184,27 +241,29 @@ def _limit(one: str, other: str) -> int:
     return int(shorter > _LONG)
 
 
-def copied(texts: Sequence[tuple[str, str]]) -> Iterator[Slip]:
+def copied(articles: Sequence[Sightings]) -> Iterator[Slip]:
     """Find names in Latin letters that most translations copy and one spells otherwise.
 
     A slip begins and ends like the name, save for two letters at most. Words that are no name somewhere in the sources
     (`parliament`), accents, inflected ends, and words that stand in translations of other texts are passed over.
     """
+    texts = [(at, text) for at, article in enumerate(articles) for text in article.texts]
     known: dict[str, set[int]] = defaultdict(set)
-    for index, (_, target) in enumerate(texts):
-        for word in _LATIN.findall(target):
-            known[word].add(index)
-    ordinary = {word for source, _ in texts for word in re.findall(r"\b[a-z]{4,}", source)}
-    for name, places in _where(_units(source) for source, _ in texts).items():
+    for place, (_, text) in enumerate(texts):
+        for word in text.words:
+            known[word].add(place)
+    ordinary: set[str] = set().union(*(article.ordinary for article in articles))
+    elsewhere: set[str] = set().union(*(article.elsewhere for article in articles))
+    for name, places in _where(text.names for _, text in texts).items():
         have = known.get(name, set()).intersection(places)
         if len(have) < max(_LEAST, _MOST * len(places)) or name.lower() in ordinary:
             continue
-        for index in places:
-            source, target = texts[index]
-            for match in _LATIN.finditer(target) if index not in have else ():
-                word = match.group()
-                if _miscopied(name, word) and word not in source and known[word] <= set(places):
-                    yield Slip(index, *match.span(), name, name, len(have), clear=True, model=min(have))
+        for place in places:
+            at, text = texts[place]
+            for start, end, word in text.strays if place not in have else ():
+                if _miscopied(name, word) and word not in elsewhere and known[word] <= set(places):
+                    model = texts[min(have)][0]
+                    yield Slip(at, text.index, start, end, word, name, name, len(have), clear=True, model=model)
 
 
 def _miscopied(name: str, word: str) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from l10n.languages import of
-from l10n.protocols import Flaw
+from l10n.model import Flaw
 from l10n.text.numbers import values
 from l10n.text.numbers.conversions import converted
 
@@ -83,10 +83,6 @@ def _words(locale: str) -> _Words | None:
         re.compile(facet.counters) if facet.counters else _NEVER,
         re.compile(facet.hint),
     )
-
-
-def _group(unit: str, pattern: str) -> str:
-    return f"(?P<{unit}>{pattern})"
 
 
 def _group(row: tuple[str, str]) -> str:

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from l10n.text.facts.spelling import copied, misspelt, transliterated
+from l10n.text.facts.spelling import by_letters, by_sound, copied, misspelt, transliterated
 
 SOURCES = ["They met Jaime.", "We like Jaime.", "People call Jaime.", "Nobody saw Jaime.", "You are Jaime."]
 
 
+def sounded(texts, language="ko"):
+    """Look for slips in texts that are an article each."""
+    return list(transliterated([by_sound([text]) for text in texts], language))
+
+
+def lettered(texts):
+    return list(copied([by_letters([text]) for text in texts]))
+
+
 def words(sources, targets, language="ko"):
     texts = list(zip(sources, targets, strict=False))
-    return [texts[slip.index][1][slip.start : slip.end] for slip in transliterated(texts, language)]
+    return [texts[slip.article][1][slip.start : slip.end] for slip in sounded(texts, language)]
 
 
 def test_particles_and_suffixes_are_no_spelling():
@@ -38,13 +47,13 @@ def test_the_original_beside_a_slip_hides_nothing():
 
 def test_the_usual_spelling_is_that_of_most_texts():
     targets = ["하이매는 왔다.", "하이메를 봤다.", "하이메와 왔다.", "하이메라고 한다.", "하이메다."]
-    (slip,) = transliterated(list(zip(SOURCES, targets, strict=True)), "ko")
-    assert (slip.index, slip.usual, slip.uses, slip.clear, slip.model) == (0, "하이메", 4, True, 1)
+    (slip,) = sounded(list(zip(SOURCES, targets, strict=True)))
+    assert (slip.article, slip.usual, slip.uses, slip.clear, slip.model) == (0, "하이메", 4, True, 1)
 
 
 def test_two_spellings_of_equal_weight_are_not_clear():
     targets = ["하이매는 왔다.", "하이매를 봤다.", "하이메와 왔다.", "하이메라고 한다."]
-    assert [slip.clear for slip in transliterated(list(zip(SOURCES, targets, strict=False)), "ko")] == [False, False]
+    assert [slip.clear for slip in sounded(list(zip(SOURCES, targets, strict=False)))] == [False, False]
 
 
 @pytest.mark.parametrize("word", ["하얀 매", "제이미", "호세"])
@@ -100,7 +109,7 @@ LATIN = ["They left Somerset.", "We like Somerset.", "People in Somerset sing."]
 )
 def test_a_copied_name_is_copied_without_slips(target, wrong):
     texts = list(zip(LATIN, ["Ils ont quitté Somerset.", "On aime Somerset.", target], strict=True))
-    assert [target[slip.start : slip.end] for slip in copied(texts)] == wrong
+    assert [target[slip.start : slip.end] for slip in lettered(texts)] == wrong
 
 
 def test_words_of_the_language_are_no_slips_of_a_name():
@@ -109,9 +118,9 @@ def test_words_of_the_language_are_no_slips_of_a_name():
         ("We like the European Parliament.", "Wir mögen das European Parliament."),
         ("People in the European Parliament sing.", "Im europäischen Parlament singt man."),
     ]
-    assert [slip.usual for slip in copied(texts)] == ["Parliament"]
-    assert not list(copied([*texts, ("A parliament sings.", "Es singt.")]))
-    assert not list(copied([*texts, ("They sing.", "Das Parlament singt.")]))
+    assert [slip.usual for slip in lettered(texts)] == ["Parliament"]
+    assert not lettered([*texts, ("A parliament sings.", "Es singt.")])
+    assert not lettered([*texts, ("They sing.", "Das Parlament singt.")])
 
 
 def test_a_word_that_is_nearly_a_given_one_is_found():

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from l10n.checks.rules.base import per_pair
 from l10n.locales import language
-from l10n.model import Severity
-from l10n.protocols import Example, Flaw, Rule
+from l10n.model import Flaw, Severity
+from l10n.protocols import Example, Rule
 from l10n.text.punctuation import characters
 from l10n.text.punctuation.characters import mask
 from l10n.text.punctuation.mojibake import misread
@@ -108,7 +107,7 @@ RULES = (
         reason="Stray white space shows in print and breaks the comparison of texts.",
         failing=(Example("The ship left.", "배가  떠났다."),),
         passing=(_FINE, Example("Run `a  b`.", "`a  b`를 실행한다.")),
-        find=per_pair(_white_space),
+        find=_white_space,
     ),
     Rule(
         id="nfc",
@@ -116,7 +115,7 @@ RULES = (
         reason="A syllable or an accent in pieces is not found by search, and many fonts draw it apart.",
         failing=(Example("The harbor opened.", "\u1112\u1161\u11bc구가 열렸다."),),
         passing=(Example("The harbor opened.", "항구가 열렸다."),),
-        find=per_pair(_nfc),
+        find=_nfc,
     ),
     Rule(
         id="jamo",
@@ -124,7 +123,7 @@ RULES = (
         reason="A lone Korean letter beside a syllable is a slip of the keyboard.",
         failing=(Example("The ship left.", "배가 떠났다ㅏ."),),
         passing=(_FINE, Example("A man named A laughed.", "ㄱ씨가 웃었다ㅋㅋ.")),
-        find=per_pair(_jamo),
+        find=_jamo,
         languages=_KOREAN,
     ),
     Rule(
@@ -133,7 +132,7 @@ RULES = (
         reason="An invisible character comes from copying; it breaks search, counting and line breaks.",
         failing=(Example("The ship left.", "배가\u200b 떠났다."),),
         passing=(_FINE, Example("The ship left.", "کشتی می\u200cرفت.", locale="fa")),
-        find=per_pair(_zero_width),
+        find=_zero_width,
     ),
     Rule(
         id="bidi",
@@ -141,7 +140,7 @@ RULES = (
         reason="A character that turns the direction of writing shows a text in another order than it is stored.",
         failing=(Example("The ship left.", "배가 \u202e떠났다."),),
         passing=(_FINE, Example("The ship left (Port 9).", "غادرت السفينة (Port 9)\u200f.", locale="ar")),
-        find=per_pair(_bidi),
+        find=_bidi,
     ),
     Rule(
         id="control",
@@ -149,7 +148,7 @@ RULES = (
         reason="A control or broken character is a box on the reader's screen, or a piece of a word that is lost.",
         failing=(Example("The ship left.", "배가 떠\ufffd다."),),
         passing=(_FINE,),
-        find=per_pair(_control),
+        find=_control,
     ),
     Rule(
         id="ideographic-space",
@@ -157,7 +156,7 @@ RULES = (
         reason="The wide space of Chinese and Japanese leaves a hole between words elsewhere.",
         failing=(Example("The ship left.", "배가\u3000떠났다."),),
         passing=(_FINE, Example("The ship left!", "船が出た！\u3000港は静かだ。", locale="ja")),
-        find=per_pair(_wide_space),
+        find=_wide_space,
     ),
     Rule(
         id="full-width",
@@ -173,7 +172,7 @@ RULES = (
             Example("Stop!", "止まれ！", locale="ja"),
             Example("It has 1,000 nets.", "网有1,000张。", locale="zh_CN"),
         ),
-        find=per_pair(_full_width),
+        find=_full_width,
     ),
     Rule(
         id="mojibake",
@@ -188,6 +187,6 @@ RULES = (
             Example("Ships &amp; ports", "배 &amp; 항구"),
             Example("At the café…", "« Au café»…", locale="fr"),
         ),
-        find=per_pair(_mojibake),
+        find=_mojibake,
     ),
 )

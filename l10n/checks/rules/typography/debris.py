@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.checks.rules.base import per_pair
-from l10n.model import Severity
-from l10n.protocols import Example, Flaw, Rule
+from l10n.model import Flaw, Severity
+from l10n.protocols import Example, Rule
 from l10n.text.identity import llm_artifacts
 from l10n.text.punctuation.characters import mask
 
@@ -45,6 +44,6 @@ RULES = (
             Example("“The ship left.”", "“배가 떠났다.”"),
             Example("The ship left (note: on Monday).", "배가 떠났다(참고: 월요일)."),
         ),
-        find=per_pair(_debris),
+        find=_debris,
     ),
 )

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.checks.rules.base import per_pair
-from l10n.model import Kind, Severity
-from l10n.protocols import Example, Flaw, Rule, Scope
+from l10n.model import Flaw, Kind, Severity
+from l10n.protocols import Example, Rule, Scope
 from l10n.text.punctuation import marks
 from l10n.text.punctuation.characters import mask
 
@@ -85,7 +84,7 @@ RULES = (
             Example("The port (closed since May) opens.", "항구（5월부터 닫힘)가 열린다."),
             Example("a) The port opens :)", "a) 항구가 열린다 :)"),
         ),
-        find=per_pair(_brackets),
+        find=_brackets,
     ),
     Rule(
         id="space-before-mark",
@@ -100,7 +99,7 @@ RULES = (
             Example("The ship left!", "Le navire est parti !", locale="fr"),
             Example("It is written in .NET.", "이것은 .NET으로 쓰였다."),
         ),
-        find=per_pair(_gapped),
+        find=_gapped,
     ),
     Rule(
         id="space-after-mark",
@@ -108,7 +107,7 @@ RULES = (
         reason="Without a space after a stop or comma two words run together.",
         failing=(Example("It left. He saw it.", "배가 떠났다.그는 보았다."),),
         passing=(Example("It cost 1,000 at Port.com.", "Port.com에서 1,000달러였다."),),
-        find=per_pair(_crowded),
+        find=_crowded,
     ),
     Rule(
         id="doubled-mark",
@@ -116,7 +115,7 @@ RULES = (
         reason="A stop or comma that stands twice is a slip of the keyboard.",
         failing=(Example("The ship left.", "배가 떠났다.."),),
         passing=(Example("The ship left ...", "배가 떠났다..."),),
-        find=per_pair(_doubled),
+        find=_doubled,
     ),
     Rule(
         id="final-stop",
@@ -137,5 +136,6 @@ RULES = (
         find=_stops,
         scope=Scope.ARTICLE,
         languages=_STOPPING,
+        facets=("marks",),
     ),
 )

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from l10n.checks.rules.base import per_pair
 from l10n.locales import language
-from l10n.model import Severity
-from l10n.protocols import Example, Flaw, Rule, Scope
+from l10n.model import Flaw, Severity
+from l10n.protocols import Example, Rule, Scope
 from l10n.text.punctuation import quotes
 from l10n.text.punctuation.characters import mask
 from l10n.text.punctuation.quotes import Fault
@@ -172,7 +171,7 @@ RULES = (
             Example("“We wait,” he said.", "Er sagte: »Wir warten.«", locale="de"),
             Example("“We wait,” he said.", "Il a dit : « Nous attendons. »", locale="fr"),
         ),
-        find=per_pair(_style),
+        find=_style,
     ),
     Rule(
         id="straight-quotes",
@@ -180,7 +179,7 @@ RULES = (
         reason="Korean newspapers print curly quotation marks; straight ones are a typewriter's.",
         failing=(Example("“We wait,” he said.", '그는 "기다린다"고 말했다.'),),
         passing=(Example('"We wait," he said.', '그는 "기다린다"고 말했다.'),),
-        find=per_pair(_straight),
+        find=_straight,
         languages=frozenset({"ko"}),
     ),
     Rule(
@@ -192,7 +191,7 @@ RULES = (
             Example("“They said ‘go’,” he said.", "그는 “그들이 “가라”고 했다”고 말했다."),
         ),
         passing=(Example("“They said ‘go’,” he said.", "그는 “그들이 ‘가라’고 했다”고 말했다."),),
-        find=per_pair(_nested),
+        find=_nested,
         languages=frozenset({"ko", "zh"}),
     ),
 )

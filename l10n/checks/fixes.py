@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from l10n import checks
-from l10n.catalog.ownership import machine_owned
+from l10n.checks.run import inspect
+from l10n.checks.selection import chosen
+from l10n.checks.suppressions import names_rule
 from l10n.protocols import Scope
-from l10n.stages.silence import names_rule
 from l10n.text.markup import placeholders
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence
+    from collections.abc import Callable, Container, Iterable, Sequence
 
-    from l10n.model import Entry, Key
-    from l10n.protocols import Flaw, Format, Pair, Rule
-    from l10n.stages.pairs import Judged
+    from l10n.checks.pairs import CheckedPair
+    from l10n.model import Entry, Flaw, Key
+    from l10n.protocols import Format, Pair, Rule
 
 __all__ = ["Mend", "plan"]
 
@@ -36,15 +36,22 @@ class Mend:
     """The rule of each fault that is gone."""
 
 
-def plan(here: Sequence[Judged], rules: Sequence[Rule], fmt: Format, *, reviewed: bool) -> dict[Key, Mend]:
-    """Work out what the texts of an article are to become.
+def plan(
+    here: Sequence[CheckedPair],
+    rules: Sequence[Rule],
+    fmt: Format,
+    *,
+    machine_owned: Callable[[Entry], bool],
+    reviewed: bool,
+) -> dict[Key, Mend]:
+    """Work out what the texts of an article are to become: those that are `machine_owned`, or all where `reviewed`.
 
     Fixes are those of the wanted rules; that a text is better afterwards, the default rules have to say as well.
     Markup that stays keeps the article its structure: formats escape everything else.
     """
     pairs = [one.pair for one in here]
     named = {rule.id for rule in rules}
-    rules = [*rules, *(rule for rule in checks.chosen() if rule.id not in named)]
+    rules = [*rules, *(rule for rule in chosen() if rule.id not in named)]
     applied: dict[int, list[str]] = {}
     barred = {at for at, one in enumerate(here) if not (reviewed or machine_owned(one.entry))}
     faults = before = _faults(pairs, rules, here)
@@ -72,14 +79,16 @@ def plan(here: Sequence[Judged], rules: Sequence[Rule], fmt: Format, *, reviewed
     return {
         here[at].entry.key: Mend(here[at].entry, here[at].po, pairs[at].target, tuple(names))
         for at, names in sorted(applied.items())
-        if _stays_whose_it_is(here[at].entry, pairs[at].target)
+        if _stays_whose_it_is(here[at].entry, pairs[at].target, machine_owned)
     }
 
 
-def _faults(pairs: Sequence[Pair], rules: Sequence[Rule], here: Sequence[Judged]) -> dict[int, list[tuple[Rule, Flaw]]]:
+def _faults(
+    pairs: Sequence[Pair], rules: Sequence[Rule], here: Sequence[CheckedPair]
+) -> dict[int, list[tuple[Rule, Flaw]]]:
     """Return the faults of each text, those left out that its comments silence."""
     found: dict[int, list[tuple[Rule, Flaw]]] = {}
-    for at, rule, flaw in checks.inspect(pairs, rules, scopes=_SCOPES):
+    for at, rule, flaw in inspect(pairs, rules, scopes=_SCOPES):
         if not names_rule(here[at].ignores, rule):
             found.setdefault(at, []).append((rule, flaw))
     return found
@@ -115,6 +124,6 @@ def _marks(pair: Pair) -> list[tuple[str, str]]:
     return [(span.kind.value, pair.target[span.start : span.end]) for span in pair.target_spans]
 
 
-def _stays_whose_it_is(entry: Entry, text: str) -> bool:
+def _stays_whose_it_is(entry: Entry, text: str, machine_owned: Callable[[Entry], bool]) -> bool:
     """Tell whether a mended text is not by chance the machine's own, which would make a person's text a draft."""
     return machine_owned(entry) or not machine_owned(replace(entry, target=text))

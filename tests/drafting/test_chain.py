@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from l10n import formats, project
+from l10n.drafting.protection import protect
 from l10n.model import Form
 from l10n.stages.draft import draft
 from l10n.stages.extract import extract
-from l10n.stages.shield import raise_shield
 from l10n.stages.workset import gather
 from tests.engines.online import table
 
@@ -142,8 +142,8 @@ def test_what_a_service_does_to_an_answer_on_its_way_is_undone(service, run, nam
 
 
 def test_a_reference_that_the_text_has_itself_stays():
-    shield = raise_shield("Write &lt; where you mean <.", formats.load("plain"), Form.MARKS, "ko")
-    assert shield.read("<라고 쓰려면 &lt;라고 적는다.") == "<라고 쓰려면 &lt;라고 적는다."
+    protection = protect("Write &lt; where you mean <.", formats.load("plain"), Form.MARKS, "ko")
+    assert protection.read("<라고 쓰려면 &lt;라고 적는다.") == "<라고 쓰려면 &lt;라고 적는다."
 
 
 @pytest.mark.parametrize("added", ["\n", "\n\n", "\u2028"])

@@ -13,23 +13,23 @@ from l10n.text.sentences.segmentation import sentences
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from l10n.drafting.jobs import Brief, DraftJob
     from l10n.protocols import Format, Memory
-    from l10n.stages.chain import Job
 
-__all__ = ["Assembly", "plan"]
+__all__ = ["Subsegments", "plan"]
 
 
 @dataclass(frozen=True, slots=True)
-class Assembly:
+class Subsegments:
     """A text of which the memory knows some sentences."""
 
-    parts: tuple[str | Job, ...]
+    parts: tuple[str | DraftJob, ...]
     """In the order of the text: known translations, and jobs for what stands between them."""
     joint: str
     """What stands between two sentences in the target language."""
 
     @property
-    def asked(self) -> tuple[Job, ...]:
+    def asked(self) -> tuple[DraftJob, ...]:
         """The jobs an engine has to do."""
         return tuple(part for part in self.parts if not isinstance(part, str))
 
@@ -39,20 +39,19 @@ class Assembly:
         return self.joint.join(part if isinstance(part, str) else next(rest).strip() for part in self.parts)
 
 
-def plan(job: Job, fmt: Format, memory: Memory, locales: tuple[str, str]) -> Assembly | None:
+def plan(job: DraftJob, memory: Memory, brief: Brief) -> Subsegments | None:
     """Return how a text is put together; None where the memory knows no sentence of it, or markup goes across.
 
-    `locales` are those of source and target. Neighbouring unknown sentences are one job: an engine joins them better
-    than we do.
+    Neighbouring unknown sentences are one job: an engine joins them better than we do.
     """
     text = job.key.text
-    places = [_trimmed(text, start, end) for start, end in sentences(text, locales[0])]
-    if len(places) < 2 or not _cut_clean(text, fmt, places):  # noqa: PLR2004  a single sentence is the text itself
+    places = [_trimmed(text, start, end) for start, end in sentences(text, brief.source)]
+    if len(places) < 2 or not _cut_clean(text, brief.format_of(job.format), places):  # noqa: PLR2004  a single sentence is the text itself
         return None
-    known = [answer.text for _, answer in memory.by_sentence(text, *locales)]
+    known = [answer.text for _, answer in memory.by_sentence(text, brief.source, brief.locale)]
     if len(known) != len(places) or all(one is None for one in known) or None not in known:
         return None
-    parts: list[str | Job] = []
+    parts: list[str | DraftJob] = []
     for unknown, group in groupby(zip(places, known, strict=True), key=lambda one: one[1] is None):
         run = list(group)
         if unknown:
@@ -62,7 +61,7 @@ def plan(job: Job, fmt: Format, memory: Memory, locales: tuple[str, str]) -> Ass
             )
         else:
             parts += [target for _, target in run if target is not None]
-    return Assembly(tuple(parts), joiner(locales[1]))
+    return Subsegments(tuple(parts), joiner(brief.locale))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

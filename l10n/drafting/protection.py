@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from l10n.protocols import Format
     from l10n.text.markup.placeholders import Protected
 
-__all__ = ["Shield", "raise_shield"]
+__all__ = ["Protection", "protect"]
 
 
 @dataclass(frozen=True, slots=True)
-class Shield:
+class Protection:
     """One text as one engine sees it."""
 
     form: Form
@@ -61,9 +61,9 @@ def _tidied(text: str, answer: str, locale: str) -> str:
     return answer
 
 
-def raise_shield(text: str, fmt: Format, form: Form, locale: str, terms: tuple[Term, ...] = ()) -> Shield:
+def protect(text: str, fmt: Format, form: Form, locale: str, terms: tuple[Term, ...] = ()) -> Protection:
     """Write a text for an engine; `terms` are those that the engine is not told of otherwise."""
     spans = fmt.inline(text)
     protected = placeholders.protect(text, spans, protected_terms.fixed(text, spans, terms, locale))
     written = {Form.RAW: text, Form.MARKS: protected.text}
-    return Shield(form, locale, written.get(form) or placeholders.to_tags(protected.text), protected)
+    return Protection(form, locale, written.get(form) or placeholders.to_tags(protected.text), protected)

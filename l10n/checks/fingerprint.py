@@ -10,11 +10,11 @@ from l10n.text.digest import digest
 if TYPE_CHECKING:
     from l10n.model import Finding
 
-__all__ = ["Identity", "identity"]
+__all__ = ["Fingerprint", "fingerprint"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Identity:
+class Fingerprint:
     """A finding without what changes when another text or the program does."""
 
     article: str
@@ -31,12 +31,12 @@ _AROUND = 12
 """Characters on either side of a fault that make it this one."""
 
 
-def identity(finding: Finding) -> Identity:
-    """Return the identity of a finding; several findings may share one."""
+def fingerprint(finding: Finding) -> Fingerprint:
+    """Return the fingerprint of a finding; several findings may share one."""
     key = finding.key
     source = digest("\x04".join([key.context, key.text] if key.context is not None else [key.text])) if key else ""
     text = digest(_blamed(finding)) if finding.text else ""
-    return Identity(finding.article, finding.locale, finding.rule, source, text)
+    return Fingerprint(finding.article, finding.locale, finding.rule, source, text)
 
 
 def _blamed(finding: Finding) -> str:

@@ -1,0 +1,106 @@
+"""Owns the questions to one engine and the way back of its answers: with marks for markup and terms, or without."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from l10n.drafting.protection import protect
+from l10n.errors import EngineError
+from l10n.model import Request
+from l10n.text.facts.terms import terms_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from l10n.drafting.jobs import Brief, DraftJob
+    from l10n.model import Answer, Term
+    from l10n.protocols import AnswerStore, Engine, Memory
+
+__all__ = ["Reply", "ask", "ask_again", "ask_memory"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What an engine made of one job."""
+
+    text: str | None
+    """With its markup and terms put back; None where there is none, or they do not fit."""
+    answer: Answer
+    lost_terms: bool = False
+    """It does not fit, and terms went along as marks: the engine may do better with words."""
+    refusal: str = ""
+    """Why it may not become a draft."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Anew:
+    """A store that has forgotten what was answered, and keeps what is answered now."""
+
+    store: AnswerStore
+
+    def recall(self, key: str) -> None:
+        """Know nothing."""
+
+    def keep(self, key: str, engine: str, answer: str) -> None:
+        """Keep an answer in place of the one before."""
+        self.store.keep(key, engine, answer)
+
+    def afford(self, engine: str, characters: int) -> bool:
+        """Ask the store."""
+        return self.store.afford(engine, characters)
+
+
+def ask_memory(memory: Memory, jobs: Sequence[DraftJob], brief: Brief) -> list[Reply]:
+    """Ask for what people wrote; its answers are written for this markup."""
+    requests = [Request(job.key, job.key.text, job.before, job.after) for job in jobs]
+    return [Reply(answer.text, answer) for answer in memory.suggest(requests, brief.source, brief.locale)]
+
+
+def ask(
+    engine: Engine, jobs: Sequence[DraftJob], brief: Brief, store: AnswerStore | None
+) -> tuple[list[Reply], EngineError | None]:
+    """Ask an engine; a text that comes back without its terms' marks is asked for once more in plain words.
+
+    Raises `EngineError` where it cannot be used. Returns the error besides where that shows at the second question: the
+    answers to the first stand.
+    """
+    replies = _asked(engine, jobs, brief, _marked(engine, brief), store)
+    lost = [at for at, reply in enumerate(replies) if reply.lost_terms]
+    try:
+        plain = _asked(engine, [jobs[at] for at in lost], brief, (), store) if lost else []
+    except EngineError as err:
+        return replies, err
+    for at, reply in zip(lost, plain, strict=True):
+        replies[at] = reply
+    return replies, None
+
+
+def ask_again(engine: Engine, job: DraftJob, brief: Brief, store: AnswerStore | None) -> Reply:
+    """Ask for one text by itself, whatever was answered before."""
+    (reply,) = _asked(engine, [job], brief, _marked(engine, brief), _Anew(store) if store else None)
+    return reply
+
+
+def _marked(engine: Engine, brief: Brief) -> tuple[Term, ...]:
+    """Return the terms that travel as marks: an engine that is told of them sees the words."""
+    return () if engine.takes_terms else brief.terms
+
+
+def _asked(
+    engine: Engine, jobs: Sequence[DraftJob], brief: Brief, marked: tuple[Term, ...], store: AnswerStore | None
+) -> list[Reply]:
+    protections = [
+        protect(job.key.text, brief.format_of(job.format), engine.form, brief.locale, marked) for job in jobs
+    ]
+    requests = [
+        Request(job.key, protection.text, job.before, job.after, terms_in(job.key.text, brief.terms))
+        for job, protection in zip(jobs, protections, strict=True)
+    ]
+    replies: list[Reply] = []
+    answers = engine.draft(requests, brief.source, brief.locale, store)
+    for protection, answer in zip(protections, answers, strict=True):
+        text = protection.read(answer.text)
+        lost = text is None and answer.text is not None
+        replies.append(Reply(text, answer, lost_terms=lost and protection.has_terms))
+    return replies

@@ -1,0 +1,146 @@
+"""Owns the engine chain: each engine drafts what the ones before left, and every answer passes the guard."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from l10n.drafting import asking, judging
+from l10n.drafting.drafters import MEMORY, drafter
+from l10n.drafting.jobs import Outcome
+from l10n.drafting.subsegments import plan
+from l10n.errors import EngineError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from l10n.drafting.asking import Reply
+    from l10n.drafting.jobs import Brief, DraftJob
+    from l10n.drafting.subsegments import Subsegments
+    from l10n.protocols import AnswerStore, Engine, Memory
+
+__all__ = ["Chain"]
+
+
+@dataclass(slots=True)
+class Chain:
+    """The engines of one run in one locale; an engine that cannot be used is asked once and then left alone."""
+
+    brief: Brief
+    memory: Memory
+    make: Callable[[str], Engine]
+    """Makes an engine by its name; may raise `EngineError`."""
+    tell: Callable[[str], None]
+    unusable: dict[str, EngineError] = field(default_factory=dict)
+    """Engines that are given up, and why."""
+    store: AnswerStore | None = None
+    """What online engines ask before a question and tell every answer."""
+    _engines: dict[str, Engine] = field(default_factory=dict)
+    _plans: dict[DraftJob, Subsegments | None] = field(default_factory=dict)
+
+    def draft(self, jobs: Sequence[DraftJob]) -> list[Outcome]:
+        """Ask the engines of each job in their order; jobs with equal texts and engines are asked once."""
+        self._plans.clear()
+        outcomes = [Outcome(job) for job in jobs]
+        for engines in dict.fromkeys(job.engines for job in jobs):
+            group = [at for at, job in enumerate(jobs) if job.engines == engines]
+            for name in engines:
+                open_ = [at for at in group if not outcomes[at].text]
+                if not open_ or name in self.unusable:
+                    continue
+                found = self._ask(name, _different(jobs[at] for at in open_))
+                for at in open_:
+                    outcomes[at] = _with(outcomes[at], found.get(jobs[at].twin))
+        return outcomes
+
+    def unknown(self, name: str, jobs: Sequence[DraftJob]) -> int:
+        """Return how many different texts an engine would have to be asked for; with a dry store nothing is asked.
+
+        Raises `EngineError` where the engine cannot be used at all.
+        """
+        return sum(reply.answer.text is None for reply in self._replies(name, _different(jobs)))
+
+    def _ask(self, name: str, jobs: Sequence[DraftJob]) -> dict[tuple[str, str], Outcome]:
+        """Ask one engine for different texts; first for the rest of those that the memory knows in part."""
+        self.tell(f"{self.brief.locale}: {name} ({len(jobs)} open)")
+        found: dict[tuple[str, str], Outcome] = {}
+        try:
+            found = {outcome.job.twin: outcome for outcome in self._put_together(name, jobs)}
+            left = [job for job in jobs if job.twin not in found]
+            for job, reply in zip(left, self._judged(name, left), strict=True):
+                found[job.twin] = _outcome(name, job, reply)
+        except EngineError as err:
+            self.unusable[name] = err
+        return found
+
+    def _put_together(self, name: str, jobs: Sequence[DraftJob]) -> Iterator[Outcome]:
+        """Draft the texts of which the memory knows some sentences; those that do not pass stay open."""
+        by = drafter(name)
+        if not by.machine:
+            return
+        plans = [(job, planned) for job in jobs if (planned := self._plan(name, job))]
+        asked = [part for _, planned in plans for part in planned.asked]
+        replies = dict(zip(asked, self._judged(name, asked), strict=True))
+        for job, planned in plans:
+            parts = [replies[part] for part in planned.asked]
+            texts = [part.text for part in parts if part.text and not part.refusal]
+            whole = planned.join(texts) if len(texts) == len(parts) else None
+            if whole and not judging.fault(job, whole, by, self.brief):
+                yield Outcome(job, whole, f"{MEMORY}+{parts[0].answer.engine}")
+
+    def _plan(self, name: str, job: DraftJob) -> Subsegments | None:
+        if MEMORY not in job.engines[: job.engines.index(name)]:
+            return None
+        if job not in self._plans:
+            self._plans[job] = plan(job, self.memory, self.brief)
+        return self._plans[job]
+
+    def _judged(self, name: str, jobs: Sequence[DraftJob]) -> list[Reply]:
+        """Ask one engine, and say of each answer why it may not become a draft."""
+        if not jobs:
+            return []
+        by = drafter(name)
+        received = zip(jobs, self._replies(name, jobs), strict=True)
+        replies = [judging.judged(job, reply, by, self.brief) for job, reply in received]
+        if not by.machine:
+            return replies
+
+        def again(job: DraftJob) -> Reply:
+            reply = asking.ask_again(self._engine(name), job, self.brief, self.store)
+            return judging.judged(job, reply, by, self.brief)
+
+        return judging.settled(jobs, replies, self.brief, again)
+
+    def _replies(self, name: str, jobs: Sequence[DraftJob]) -> list[Reply]:
+        if name == MEMORY:
+            return asking.ask_memory(self.memory, jobs, self.brief)
+        replies, failed = asking.ask(self._engine(name), jobs, self.brief, self.store)
+        if failed:
+            self.unusable[name] = failed
+        return replies
+
+    def _engine(self, name: str) -> Engine:
+        if name not in self._engines:
+            self._engines[name] = self.make(name)
+        return self._engines[name]
+
+
+def _different(jobs: Iterable[DraftJob]) -> list[DraftJob]:
+    """Return the first of the jobs that one question answers, in their order."""
+    firsts: dict[tuple[str, str], DraftJob] = {}
+    for job in jobs:
+        firsts.setdefault(job.twin, job)
+    return list(firsts.values())
+
+
+def _outcome(name: str, job: DraftJob, reply: Reply) -> Outcome:
+    if reply.refusal:
+        return Outcome(job, reasons=(f"{name}: {reply.refusal}",))
+    return Outcome(job, reply.text, reply.answer.engine) if reply.text else Outcome(job)
+
+
+def _with(before: Outcome, found: Outcome | None) -> Outcome:
+    """Return what became of a job when one engine more was asked; what it made is for the job or for its twin."""
+    if found is None:
+        return before
+    return replace(before, text=found.text, engine=found.engine, reasons=(*before.reasons, *found.reasons))

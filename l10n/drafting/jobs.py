@@ -1,0 +1,58 @@
+"""Owns the values that drafting begins and ends with: texts that want a draft, and what became of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from l10n.model import Key, Term
+    from l10n.protocols import Format
+
+__all__ = ["Brief", "DraftJob", "Outcome"]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What all texts that are drafted into one locale have in common."""
+
+    source: str
+    locale: str
+    """Gettext names of the languages of the articles and of the drafts."""
+    terms: tuple[Term, ...]
+    """The glossary of the locale."""
+    format_of: Callable[[str], Format]
+    """Returns a format by its name: it knows the markup inside a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftJob:
+    """A segment that wants a draft."""
+
+    article: str
+    format: str
+    key: Key
+    engines: tuple[str, ...]
+    """Whom to ask, in this order."""
+    before: str
+    after: str
+    """The source texts beside it; empty at the ends of the article."""
+
+    @property
+    def twin(self) -> tuple[str, str]:
+        """What jobs have in common that one question answers."""
+        return self.format, self.key.text
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a job."""
+
+    job: DraftJob
+    text: str = ""
+    """The draft, as it goes into the catalogue; empty when no engine gave one."""
+    engine: str = ""
+    reasons: tuple[str, ...] = ()
+    """Why engines that were asked gave none, in their order."""

@@ -1,0 +1,61 @@
+"""Owns putting texts of a catalogue into their document: each in its place, where the structure allows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from l10n.publish import render
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from l10n.model import Document, Edition, Entry
+    from l10n.protocols import Format
+
+__all__ = ["Assembled", "assemble"]
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """A document with texts in it, before any slot is filled."""
+
+    document: Document
+    text: str
+    texts: tuple[str | None, ...]
+    """What stands in each segment's place; None where the source does."""
+    entries: tuple[Entry, ...]
+    """The entries whose texts are shown, in the order of the text, one for each occurrence."""
+    refused: tuple[Entry, ...]
+    """The entries whose texts would have changed the structure and were left out, each once."""
+    joint: str
+
+    def edited(self, fmt: Format, edition: Edition) -> str:
+        """Return the text with its slots filled; `fmt` is the format of the document."""
+        return render.glue(self.document, fmt, self.texts, joint=self.joint, edition=edition)
+
+
+def assemble(
+    document: Document,
+    fmt: Format,
+    entries: Sequence[Entry | None],
+    choose: Callable[[Entry], str | None],
+    *,
+    joint: str,
+) -> Assembled:
+    """Put the text that `choose` picks of each entry in its place, where the structure allows it.
+
+    `entries[i]` speaks for `document.segments[i]` (see `coverage.standing`). `joint` is what the target language puts
+    between two sentences.
+    """
+    texts = [choose(entry) if entry else None for entry in entries]
+    rendered = render.render(document, fmt, texts, joint=joint)
+    refused = set(rendered.refused)
+    kept: list[str | None] = []
+    for at, text in enumerate(texts):
+        orphaned = text == "" and (not kept or kept[-1] is None)
+        kept.append(None if at in refused or orphaned else text)
+    shown = tuple(entry for entry, text in zip(entries, kept, strict=True) if entry and text)
+    faulty = {entry.key: entry for at, entry in enumerate(entries) if entry and at in refused}
+    whole = render.glue(document, fmt, kept, joint=joint)
+    return Assembled(document, whole, tuple(kept), shown, tuple(faulty.values()), joint)

@@ -1,0 +1,146 @@
+"""Owns what is to be known to work on one article: a value that needs no project, here or in another process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from l10n import catalog, config
+from l10n.errors import CatalogError, L10nError
+from l10n.project import cut
+from l10n.stages.mapping import mapped
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from concurrent.futures import Executor
+
+    from l10n.catalog import PoFile
+    from l10n.config import Config
+    from l10n.model import Document, Term
+    from l10n.protocols import ParseOptions
+    from l10n.stages.workset import Workset
+
+__all__ = ["ArticleInput", "Failure", "Outcome", "glossaries", "inputs", "outcomes"]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleInput:
+    """One article and its catalogues as they were read; it pickles."""
+
+    article: str
+    """Its path below the folder of articles."""
+    source: str
+    options: ParseOptions
+    config: Config
+    catalogs: Mapping[str, bytes | None]
+    """Locale → the bytes of its PO file, None where there is no such file; a locale whose file cannot be read is not
+    here."""
+    terms: Mapping[str, tuple[Term, ...]]
+    """Locale → its glossary, whole; for every locale that is worked on."""
+
+    def document(self) -> Document:
+        """Cut the article; raises `ArticleError` with path and line."""
+        return cut(self.article, self.source, self.options, folder=self.config.articles)
+
+    def catalog_name(self, locale: str) -> str:
+        """Return the path of a catalogue relative to the project."""
+        return config.catalog_name(self.config, self.article, locale)
+
+    def catalog(self, locale: str) -> PoFile | None:
+        """Return a catalogue; None where there is none. Raises `CatalogError` where it is broken."""
+        data = self.catalogs[locale]
+        if data is None:
+            return None
+        return catalog.decode(data, path=self.catalog_name(locale), article=self.article, locale=locale)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Something that could not be read, and where it would have been counted."""
+
+    article: str
+    locale: str
+    """Empty where it is the article itself."""
+    error: L10nError
+
+
+class Outcome(Protocol):
+    """What comes of one article."""
+
+    @property
+    def article(self) -> str:
+        """Its path below the folder of articles."""
+
+    @property
+    def failures(self) -> tuple[Failure, ...]:
+        """What of it could not be read."""
+
+
+_Done = TypeVar("_Done", bound=Outcome)
+
+
+def outcomes(
+    work: Workset,
+    function: Callable[[ArticleInput], _Done],
+    failures: list[Failure],
+    executor: Executor | None = None,
+) -> Iterator[_Done]:
+    """Yield what `function` makes of each article of a command; what fails goes to `failures`.
+
+    A catalogue that cannot be understood is looked at again while it changes: a program may just be saving it.
+    Raises `UsageError` for a glossary that is not one.
+    """
+    terms = glossaries(work)
+    for done in mapped(function, inputs(work, failures, terms), executor):
+        broken = [one.locale for one in done.failures if isinstance(one.error, CatalogError)]
+        again = _read(work, done.article, terms, failures, anew=broken) if broken else None
+        done = function(again) if again else done  # noqa: PLW2901  the same, once more
+        failures += done.failures
+        yield done
+
+
+def inputs(
+    work: Workset, failures: list[Failure], terms: Mapping[str, tuple[Term, ...]] | None = None
+) -> Iterator[ArticleInput]:
+    """Read the articles of a command, and their catalogues, one article at a time.
+
+    What cannot be read goes to `failures`. `terms` are those of the glossaries, which are read where none are given.
+    """
+    given = glossaries(work) if terms is None else terms
+    for article in work.articles:
+        one = _read(work, article, given, failures)
+        if one:
+            yield one
+
+
+def glossaries(work: Workset) -> dict[str, tuple[Term, ...]]:
+    """Read the glossary of each locale; raises `UsageError` for one that is not one."""
+    return {locale: work.project.glossary(locale) for locale in work.locales}
+
+
+def _read(
+    work: Workset,
+    article: str,
+    terms: Mapping[str, tuple[Term, ...]],
+    failures: list[Failure],
+    *,
+    anew: Sequence[str] = (),
+) -> ArticleInput | None:
+    """Read one article; the catalogues in `anew` until they can be understood or stand still."""
+    project = work.project
+    try:
+        source = project.source(article)
+    except L10nError as err:
+        failures.append(Failure(article, "", err))
+        return None
+    found: dict[str, bytes | None] = {}
+    for locale in work.locales:
+        try:
+            if locale in anew:
+                po = project.catalog(article, locale)
+                found[locale] = po.data if po else None
+            else:
+                found[locale] = project.catalog_bytes(article, locale)
+        except L10nError as err:
+            failures.append(Failure(article, locale, err))
+    return ArticleInput(article, source, project.options(article), project.config, found, terms)

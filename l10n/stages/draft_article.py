@@ -1,0 +1,73 @@
+"""Owns drafting one article in one locale: which of its texts want a draft, and putting drafts in their entries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from l10n.drafting.jobs import DraftJob
+from l10n.model import Origin, State
+from l10n.text.digest import digest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from l10n.drafting.jobs import Outcome
+    from l10n.model import Catalog, Document, Entry, Key
+
+__all__ = ["DraftInput", "DraftOrder", "accepted", "draft_article"]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftInput:
+    """An article and its catalogue, as they were read; it pickles."""
+
+    document: Document
+    catalog: Catalog | None
+    engines: tuple[str, ...]
+    """Whom to ask, in this order."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftOrder:
+    """What is to be drafted of an article; it pickles."""
+
+    article: str
+    jobs: tuple[DraftJob, ...]
+    in_step: bool
+    """The catalogue has an entry for every text of the article."""
+
+
+def draft_article(one: DraftInput) -> DraftOrder:
+    """Return a job for each missing entry of an article, once each.
+
+    This and `accepted` are what drafting does for an article by itself. Asking in between is not: an engine holds a
+    connection, a text that stands in many articles is asked for once, a batch goes over the borders of articles, and
+    what was answered is paid for and kept in one journal (see `drafting.chain`).
+    """
+    live = one.catalog.live() if one.catalog else {}
+    document = one.document
+    keys = [segment.key for segment in document.segments]
+    texts = ["", *(key.text for key in keys), ""]
+    found: dict[Key, DraftJob] = {}
+    for number, key in enumerate(keys, start=1):
+        entry = live.get(key)
+        if entry and entry.state is State.MISSING and key not in found:
+            job = DraftJob(document.path, document.format, key, one.engines, texts[number - 1], texts[number + 1])
+            found[key] = job
+    in_step = one.catalog is not None and all(key in live for key in keys)
+    return DraftOrder(document.path, tuple(found.values()), in_step)
+
+
+def accepted(catalog: Catalog | None, *, drafts: Mapping[Key, Outcome], today: date) -> Catalog:
+    """Return a catalogue with drafts in the entries that are missing still; each says where its words came from."""
+    assert catalog is not None  # noqa: S101  the jobs came from this catalogue
+    return replace(catalog, entries=tuple(_filled(entry, drafts.get(entry.key), today) for entry in catalog))
+
+
+def _filled(entry: Entry, outcome: Outcome | None, today: date) -> Entry:
+    if outcome is None or entry.state is not State.MISSING:
+        return entry
+    origin = Origin(outcome.engine, today.isoformat(), digest(outcome.text))
+    return replace(entry, target=outcome.text, state=State.DRAFT, origin=origin)

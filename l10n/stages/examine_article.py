@@ -1,0 +1,200 @@
+"""Owns examining one article: a function of values, for this process or another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from l10n import coverage, formats, locales
+from l10n.checks import pairs, registry, run, selection
+from l10n.checks.rules.structure import MISSING, STRUCTURE
+from l10n.checks.selection import CheckOptions
+from l10n.checks.suppressions import Suppressions
+from l10n.drafting.drafters import PSEUDO
+from l10n.errors import L10nError
+from l10n.model import Finding, State
+from l10n.protocols import Scope
+from l10n.publish.assemble import assemble
+from l10n.stages.articles import Failure
+from l10n.stages.refusals import refusals
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from l10n.catalog import PoFile
+    from l10n.checks.pairs import CheckedPair
+    from l10n.checks.run import Digests
+    from l10n.checks.selection import Selection
+    from l10n.model import Catalog, Document, Flaw, Key
+    from l10n.protocols import Rule
+    from l10n.stages.articles import ArticleInput
+
+__all__ = ["ArticleResult", "CheckedText", "LocaleResult", "Place", "checked_pairs", "examine_article", "finding"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the texts of a catalogue stand."""
+
+    article: str
+    locale: str
+    po: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedText:
+    """What has to be known of a text to tell of it, when all articles of its locale have been looked at."""
+
+    key: Key
+    target: str
+    line: int
+    ignores: tuple[str, ...] | None
+    """Rules and families that its comments silence; None without such a comment."""
+    used: frozenset[str]
+    """Those of them that have silenced something."""
+
+
+@dataclass(frozen=True, slots=True)
+class LocaleResult:
+    """What was found in an article in one locale."""
+
+    locale: str
+    po: str
+    findings: tuple[Finding, ...]
+    """Those that need no other article."""
+    digests: Digests
+    """What rules about the locale have to know of the article."""
+    texts: Mapping[int, CheckedText]
+    """Pair → its text: those with a comment, and all where there are rules about the locale."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleResult:
+    """What was found in an article; it pickles."""
+
+    article: str
+    findings: tuple[Finding, ...] = ()
+    """Those about the article itself."""
+    locales: tuple[LocaleResult, ...] = ()
+    """A row for each catalogue that there is and that could be read."""
+    failures: tuple[Failure, ...] = ()
+
+
+def examine_article(given: ArticleInput, options: CheckOptions | None = None) -> ArticleResult:
+    """Apply the rules to an article and its translations; nothing is read or written.
+
+    What needs all articles of a locale is for the caller to find, with the digests in the result.
+    """
+    options = options or CheckOptions()
+    try:
+        document = given.document()
+    except L10nError as err:
+        return ArticleResult(given.article, failures=(Failure(given.article, "", err),))
+    found: list[LocaleResult] = []
+    failures: list[Failure] = []
+    for locale in given.catalogs:
+        try:
+            po = given.catalog(locale)
+        except L10nError as err:
+            failures.append(Failure(given.article, locale, err))
+            continue
+        if po is not None:
+            found.append(_in_locale(given, document, po, selection.selection(given.config, options, locale)))
+    about = tuple(_of_source(given, document, selection.selection(given.config, options, "")))
+    return ArticleResult(given.article, about, tuple(found), tuple(failures))
+
+
+def _in_locale(given: ArticleInput, document: Document, po: PoFile, wanted: Selection) -> LocaleResult:
+    here = checked_pairs(given, document, po)
+    catalog, rules = po.catalog, wanted.rules
+    where = Place(document.path, catalog.locale, po.path)
+    findings: list[Finding] = []
+    if STRUCTURE in rules:
+        findings += _structure(where, document, catalog, wanted)
+    if MISSING in rules:
+        findings += _missing(where, document, catalog, wanted)
+    silent = [Suppressions(one.ignores) for one in here]
+    texts = [one.pair for one in here]
+    for index, rule, flaw in run.inspect(texts, rules, scopes=(Scope.SEGMENT, Scope.ARTICLE)):
+        if not silent[index].silences(rule):
+            entry = here[index].entry
+            findings.append(finding(where, wanted, rule, flaw, key=entry.key, line=entry.line, text=entry.target))
+    digests = run.digests(texts, rules)
+    told = {
+        index: CheckedText(one.entry.key, one.entry.target, one.entry.line, one.ignores, frozenset(silent[index].used))
+        for index, one in enumerate(here)
+        if digests or one.ignores is not None
+    }
+    return LocaleResult(catalog.locale, po.path, tuple(findings), digests, told)
+
+
+def checked_pairs(given: ArticleInput, document: Document, po: PoFile) -> list[CheckedPair]:
+    """Return the texts of a catalogue that are checked, each beside its source."""
+    return pairs.checked(
+        document,
+        po.catalog,
+        formats.load(document.format),
+        po=po.path,
+        source_locale=given.config.source,
+        terms=given.terms[po.catalog.locale],
+        disguise=PSEUDO,
+    )
+
+
+def finding(where: Place, wanted: Selection, rule: Rule, flaw: Flaw, *, key: Key, line: int, text: str) -> Finding:
+    """Return what is told of a fault."""
+    return Finding(
+        rule=rule.id,
+        severity=wanted.severity(rule, flaw),
+        message=flaw.message,
+        article=where.article,
+        locale=where.locale,
+        po=where.po,
+        line=line,
+        key=key,
+        text=text,
+        start=flaw.start,
+        end=flaw.end,
+        fix=flaw.fix,
+        family=registry.family(rule.id),
+        reason=rule.reason,
+    )
+
+
+def _of_source(given: ArticleInput, document: Document, wanted: Selection) -> Iterator[Finding]:
+    """Apply the rules about the English text."""
+    terms = tuple(dict.fromkeys(term for rows in given.terms.values() for term in rows))
+    texts = pairs.sources(document, formats.load(document.format), given.config.source, terms)
+    where = Place(document.path, "", "")
+    for index, rule, flaw in run.inspect(texts, wanted.rules, scopes=(Scope.SOURCE,)):
+        segment = document.segments[index]
+        told = finding(where, wanted, rule, flaw, key=segment.key, line=segment.line, text=segment.key.text)
+        yield replace(told, path=f"{given.config.articles}/{document.path}")
+
+
+def _structure(where: Place, document: Document, catalog: Catalog, wanted: Selection) -> Iterator[Finding]:
+    """Tell what publishing refuses; a comment does not silence it, for the English is published all the same."""
+    fmt = formats.load(document.format)
+    entries = coverage.standing(document, catalog)
+    done = assemble(document, fmt, entries, pairs.text_of, joint=locales.joint(where.locale))
+    for refused in refusals(done.refused, article=where.article, locale=where.locale, po=where.po):
+        yield replace(refused, severity=wanted.severity(STRUCTURE), reason=STRUCTURE.reason)
+
+
+def _missing(where: Place, document: Document, catalog: Catalog, wanted: Selection) -> Iterator[Finding]:
+    """Tell the texts of an article that have no translation at all; a stale one has."""
+    live = catalog.live()
+    for key in dict.fromkeys(segment.key for segment in document.segments):
+        entry = live.get(key)
+        if entry is None or entry.state is State.MISSING:
+            yield Finding(
+                rule=MISSING.id,
+                severity=wanted.severity(MISSING),
+                message="not translated" if entry else "not in the catalogue: run `l10n extract`",
+                article=where.article,
+                locale=where.locale,
+                po=where.po,
+                line=entry.line if entry else 0,
+                key=key,
+                reason=MISSING.reason,
+            )

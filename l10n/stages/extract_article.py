@@ -1,0 +1,85 @@
+"""Owns extracting one article in one locale: a function of values, for this process or another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from l10n.catalog import decode, encode, is_person, merge, template
+from l10n.errors import L10nError
+from l10n.model import State
+
+if TYPE_CHECKING:
+    from l10n.model import Catalog, Document, Entry, Key
+
+__all__ = ["ExtractInput", "ExtractResult", "extract_article", "look", "merged"]
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractInput:
+    """An article, its catalogue as it was read, and what it may take over from others; it pickles."""
+
+    document: Document
+    locale: str
+    """Empty for the template."""
+    name: str
+    """The path of the catalogue, for messages."""
+    data: bytes | None = None
+    """Its bytes; None where there is none."""
+    before: Catalog | None = None
+    """The one that the article had under another name, where it has none."""
+    others: tuple[Entry, ...] = ()
+    """What people wrote for its texts in catalogues whose article is gone."""
+    moved: tuple[Entry, ...] = ()
+    """What people wrote for its texts where these leave another article now."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractResult:
+    """What extraction would make of one catalogue; it pickles."""
+
+    article: str
+    changed: bool = False
+    """The bytes would be others."""
+    gone: tuple[Entry, ...] = ()
+    """What people wrote for texts that leave the article."""
+    blank: frozenset[Key] = frozenset()
+    """The texts that have no translation then."""
+    failure: L10nError | None = None
+    """Why the bytes cannot be read, or written with what the article needs."""
+
+
+def extract_article(one: ExtractInput) -> ExtractResult:
+    """Say what becomes of a catalogue; nothing is read or written.
+
+    Writing it is not done for an article by itself: the catalogue may be another by then, and `merged` is asked again.
+    """
+    path = one.document.path
+    try:
+        po = None if one.data is None else decode(one.data, path=one.name, article=path, locale=one.locale)
+    except L10nError as err:
+        return ExtractResult(path, failure=err)
+    new = merged(po.catalog if po else None, one=one)
+    seen = look(po.catalog if po else None, new, one=one)
+    try:
+        return replace(seen, changed=po is None or encode(new, po) != po.data)
+    except L10nError as err:
+        return replace(seen, failure=err)
+
+
+def merged(catalog: Catalog | None, *, one: ExtractInput) -> Catalog:
+    """Return what a catalogue is to become; a pure function of what it holds, for `catalog.store`."""
+    if not one.locale:
+        return template(one.document)
+    return merge(one.document, catalog or one.before, locale=one.locale, others=one.others, moved=one.moved)
+
+
+def look(catalog: Catalog | None, new: Catalog, *, one: ExtractInput) -> ExtractResult:
+    """Return what `new` has lost of what a catalogue holds, and what it lacks."""
+    live = new.live()
+    blank = frozenset(key for key, entry in live.items() if entry.state is State.MISSING)
+    kept = {entry.target for entry in live.values()}
+    old = catalog or one.before or ()
+    lost = [entry for entry in old if entry.state is not State.OBSOLETE and entry.key not in live]
+    gone = tuple(entry for entry in lost if is_person(entry) and entry.target not in kept)
+    return ExtractResult(one.document.path, gone=gone, blank=blank)

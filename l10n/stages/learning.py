@@ -1,0 +1,30 @@
+"""Owns bringing the memory into step with the catalogues, which verbs that ask it do first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from l10n.errors import L10nError
+from l10n.memory.learning import NOTHING, lesson
+
+if TYPE_CHECKING:
+    from l10n.project import Project
+    from l10n.protocols import Memory
+
+__all__ = ["learn"]
+
+
+def learn(project: Project, memory: Memory, locale: str) -> None:
+    """Bring the memory into step with the reviewed entries of all catalogues of a locale."""
+    known = memory.digests(locale)
+    articles = project.orphans(locale, ())
+    for article in articles:
+        try:
+            po = project.catalog(article, locale)
+        except L10nError:
+            continue  # reported where the catalogue itself is worked on
+        taught = lesson(po.catalog) if po else NOTHING
+        if known.get(article, NOTHING.digest) != (mark := taught.digest):
+            memory.update(locale, article, mark, taught.pairs)
+    for article in known.keys() - set(articles):
+        memory.update(locale, article, "", ())
