@@ -67,6 +67,10 @@ _SCRIPTS = {
     "Tibt": "tibetan",
     "Vaii": "vai",
     "Yiii": "yi",
+    "Hmng": "hmong",
+    "Hmnp": "hmong",
+    "Osge": "osage",
+    "Tavt": "taiviet",
 }
 """ISO 15924 to the scripts that a text in it has."""
 _UNSPACED = frozenset(

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 __all__ = ["after", "any_of", "before", "beside_digits", "counted", "escaped", "named", "words"]
 
-_WHOLE, _CUT, _SURE = 4, 5, 3
+_WHOLE, _CUT, _SURE = 4, 5, 2
 """Letters of a word that may have an ending, of what is left of a month without its last letter (a weekday must have
 one more), and of a stem where a supplement lists the endings: Slavic languages have short words that begin like a name
 (`mają`, `Marcin`, `среди`, `середина`)."""
@@ -173,7 +173,7 @@ def _inflected(form: str, ending: str, others: Sequence[str], least: tuple[int, 
 def _glued(language: Tongue, form: str, others: Sequence[str]) -> str:
     """Return the pattern of a form with any endings behind it."""
     stem = _VIRAMA.sub("", form)
-    short = len(stem) < (_SURE if stem > "\u0370" else _WHOLE)
+    short = len(stem) < (_WHOLE - 1 if stem > "\u0370" else _WHOLE)
     if short or any(other.startswith(stem) for other in others):
         return escaped(form)
     return f"{escaped(stem)}{_letter(language)}*"

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from l10n.languages import of
 from l10n.model import Flaw
 from l10n.text.numbers import values
-from l10n.text.numbers.conversions import converted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -29,6 +28,14 @@ _FIGURE = r"(\d+(?:\.\d+)?)(?![\d.]*\d)"
 _DEGREES = {"C": r"(?<![\d.,]){N}\s?(?:℃|[°º]\s?C(?!\w))", "F": r"(?<![\d.,]){N}\s?(?:℉|[°º]\s?F(?!\w))"}
 """Scale of temperature to how it is written everywhere; {N} is the figure."""
 _SHARE = "[%٪％]"
+_SIZES: tuple[dict[str, float], ...] = (
+    {"km": 1000, "m": 1, "cm": 0.01, "mm": 0.001, "mile": 1609, "yard": 0.9144, "foot": 0.3048, "inch": 0.0254},
+    {"kg": 1, "g": 0.001, "t": 1000, "lb": 0.4536},
+    {"km2": 1000000, "ha": 10000, "m2": 1, "acre": 4047},
+)
+"""Unit to metres, kilograms or square metres (international yard and pound, 1959)."""
+_ROUNDLY = 0.08
+"""Part of a measure by which translators round another unit."""
 _PARTS = frozenset({"percent", "point"})
 
 
@@ -134,19 +141,21 @@ def other_units(source: str, target: str, locale: str, source_locale: str = "en"
     for one in before:
         same = [other for other in after if one.same(other)] if one.unit else []
         once = len(same) == 1 and sum(map(one.same, before)) == 1
-        if once and not _converted(one, source, (other for other in after if not any(map(other.same, before)))):
+        if once and not _converted(one, (other for other in after if not any(map(other.same, before)))):
             yield from _changed(one, same[0], target, (here, there))
 
 
-def _converted(said: _Measure, source: str, others: Iterable[_Measure]) -> bool:
-    """Tell whether a number stands in the translation in metric units; then its figure is that of another by chance.
+def _converted(said: _Measure, others: Iterable[_Measure]) -> bool:
+    """Tell whether a measure stands in the translation in another unit; then its figure is that of another by chance.
 
-    `others` are numbers that the source has not.
+    `others` are measures whose numbers the source has not.
     """
-    after = source[said.number.end :]
+    sizes = next((sizes for sizes in _SIZES if said.unit in sizes), {})
     return any(
-        converted(value, after, other, degrees=False)
+        abs(float(value) * sizes[said.unit] - float(other) * sizes[measure.unit])
+        <= float(value) * sizes[said.unit] * _ROUNDLY
         for measure in others
+        if measure.unit in sizes and measure.unit != said.unit
         for other in measure.number.readings
         for value in said.number.readings
     )

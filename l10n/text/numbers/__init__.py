@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from l10n.text.numbers.counts import Miscount, miscounted
 from l10n.text.numbers.difference import Difference, blank, compare, values
-from l10n.text.numbers.scan import Number
+from l10n.text.numbers.number import Number
 
 __all__ = ["Difference", "Miscount", "Number", "blank", "compare", "miscounted", "values"]

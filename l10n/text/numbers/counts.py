@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from l10n.text.numbers.idioms import implied
+from l10n.text.numbers.explainers.idioms import implied
 from l10n.text.numbers.numerals import KOREAN_COUNTS
 from l10n.text.numbers.readings import COUNTED
-from l10n.text.numbers.scan import find
+from l10n.text.numbers.recognisers import find
 
 __all__ = ["Miscount", "miscounted"]
 

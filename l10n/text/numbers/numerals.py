@@ -47,6 +47,17 @@ class Numerals:
     """Numbers are written in groups of 10⁴."""
     known: bool = True
     """False for a language that has no table: only its digits are understood."""
+    dates: str = ""
+    """How a day and month stand in digits, beside the forms of all languages; a pattern."""
+    prefix: str = ""
+    """What may be glued before a number word; a pattern."""
+    capitals: bool = False
+    """A month in small letters is another word."""
+    letters: bool = False
+    """`k`, `m` and `b` behind digits may multiply them without a currency."""
+    roman: str = ""
+    """Roman numerals; a pattern."""
+    holidays: bool = False
 
 
 def _count(text: str) -> dict[str, int]:
@@ -93,7 +104,13 @@ def _german_pairs() -> dict[str, int]:
     return {f"{one}und{ten}": 10 * t + o for t, ten in enumerate(tens, 2) for o, one in enumerate(ones, 1)}
 
 
+_ROMAN = r"\b(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?=\b|e\b|ème\b)"
+_REGNAL = r"(?<=[a-z]\s)(?=[IVXL]{2}|[VX])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b"
+"""`World War II`; a lone I is a pronoun."""
 _EN = Numerals(
+    capitals=True,
+    letters=True,
+    roman=_REGNAL,
     scales={
         "hundred": 100,
         "thousand": 1000,
@@ -136,6 +153,7 @@ _EN = Numerals(
 )
 _ES = Numerals(
     comma=True,
+    roman=_ROMAN,
     scales={
         "mil": 1000,
         "miles": 1000,
@@ -181,6 +199,7 @@ _ES = Numerals(
 )
 _FR = Numerals(
     comma=True,
+    roman=_ROMAN,
     scales={
         "mille": 1000,
         "milliers": 1000,
@@ -227,7 +246,9 @@ _FR = Numerals(
     },
 )
 _DE = Numerals(
+    dates=r"(?<![\d.,])(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?!\d)",
     comma=True,
+    roman=_ROMAN,
     scales={
         "tausend": 1000,
         "tsd": 1000,
@@ -272,6 +293,7 @@ _DE = Numerals(
 )
 _PT = Numerals(
     comma=True,
+    roman=_ROMAN,
     scales={
         "mil": 1000,
         "milhão": 10**6,
@@ -310,7 +332,9 @@ _PT = Numerals(
     },
 )
 _AR = Numerals(
+    prefix="[وفبكل]?(?:ال|لل)?",
     comma=True,
+    roman=_ROMAN,
     scales={
         "ألف": 1000,
         "آلاف": 1000,
@@ -374,12 +398,12 @@ _TABLE: dict[str, Numerals] = {
     "es": _ES,
     "fr": _FR,
     "ja": _CJK,
-    "ko": _CJK,
+    "ko": Numerals(cjk=True, holidays=True),
     "pt": _PT,
     "zh": _CJK,
 }
 _POINT = Numerals(known=False)
-_COMMA = Numerals(comma=True, known=False)
+_COMMA = Numerals(comma=True, known=False, roman=_ROMAN)
 _POINT_LANGUAGES = frozenset(_row("bn cy fil ga he hi km kn ml mr ms my ne pa si sw ta te th ur yo"))
 """Languages without a table whose decimal sign is a point in CLDR."""
 

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-__all__ = ["Phrase", "fractions", "spelt"]
+    from l10n.text.numbers.evidence import Side
+
+__all__ = ["Phrase", "measures", "spelt"]
 
 Phrase = tuple[int, int, frozenset[Decimal]]
 """Character offsets of a phrase, and the values that it may stand for."""
@@ -243,9 +245,9 @@ def _compiled(language: str) -> tuple[tuple[re.Pattern[str], Callable[[Decimal, 
     return tuple(compiled)
 
 
-def fractions(text: str) -> Iterator[Phrase]:
+def measures(side: Side) -> Iterator[Phrase]:
     """Yield the fractions of measures in an English text: `1 1/2 cups`."""
-    for match in _FRACTION.finditer(text):
+    for match in _FRACTION.finditer(side.text) if side.language == "en" else ():
         value = Decimal(match["whole"] or 0) + Decimal(match["part"]) / Decimal(match["all"])
         yield *match.span(), frozenset({value, round(value, 2)})
 

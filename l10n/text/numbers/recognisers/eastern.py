@@ -1,4 +1,4 @@
-"""Owns the short forms in which East Asian newspapers write numbers: `24年`, `4時半`, `三成五`, `3할`, `②`."""
+"""Owns how East Asian newspapers write numbers without digits or short: `24年`, `4時半`, `三成五`, `3할`, `②`, 사흘."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ import unicodedata
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from l10n.text.numbers.numerals import CJK_DIGITS
+from l10n.text.numbers.numerals import CJK_DIGITS, KOREAN_COUNTS, KOREAN_DAYS
+from l10n.text.numbers.readings import COUNTED, DAYS, HOLIDAY, HOLIDAYS, IDEOGRAPHS, ideographic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["shortened"]
+    from l10n.text.numbers.scan import Scan
+
+__all__ = ["counts", "days", "holidays", "ideographs", "shortened"]
 
 _YEAR = re.compile(r"(?<![\d.,/・])\d\d(?=(?:[-–~〜～、]\d\d)?年(?![間间来前後后半余多]|[以代]))")
 """Of a year whose century is understood: `2022年に2倍、23年に3倍`."""
@@ -44,7 +47,38 @@ Found = tuple[int, int, tuple[int | Decimal, ...]]
 """Where a number begins and ends, and what it can mean."""
 
 
-def shortened(text: str) -> Iterator[tuple[Found, bool]]:
+def shortened(scan: Scan) -> None:
+    """Find numbers that are written short."""
+    for (start, end, meant), required in _shortened(scan.text) if scan.rules.cjk else ():
+        scan.offer(start, end, meant, required=required)
+
+
+def ideographs(scan: Scan) -> None:
+    """Find numbers in ideographs or Hangul; up to twelve also as an hour of the second half of the day."""
+    for match in IDEOGRAPHS.finditer(scan.text) if scan.rules.cjk else ():
+        value = ideographic(match.group())
+        scan.offer(*match.span(), {value, value + 12} if value <= 12 else {value})  # noqa: PLR2004  hours
+
+
+def days(scan: Scan) -> None:
+    """Find numbers of days in one word: 사흘."""
+    for match in DAYS.finditer(scan.text) if scan.rules.cjk else ():
+        scan.offer(*match.span(), [KOREAN_DAYS[match.group()]])
+
+
+def holidays(scan: Scan) -> None:
+    """Find month and day in the name of a holiday: 광복절."""
+    for match in HOLIDAY.finditer(scan.text) if scan.rules.holidays else ():
+        scan.offer(*match.span(), HOLIDAYS[match.group()])
+
+
+def counts(scan: Scan) -> None:
+    """Find numbers that count only before a counter: 네 명."""
+    for match in COUNTED.finditer(scan.text) if scan.rules.cjk else ():
+        scan.offer(*match.span(1), [KOREAN_COUNTS[match.group(1)]])
+
+
+def _shortened(text: str) -> Iterator[tuple[Found, bool]]:
     """Yield the numbers of an East Asian text that are written short; True with those that must be kept."""
     for match in _YEAR.finditer(text):
         year = int(match.group())

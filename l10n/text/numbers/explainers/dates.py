@@ -1,0 +1,75 @@
+"""Owns dates that one text says and the other leaves to its reader."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from l10n.text.numbers.evidence import is_month, outside
+from l10n.text.numbers.explainers.idioms import dated
+
+if TYPE_CHECKING:
+    from l10n.text.numbers.evidence import Evidence
+    from l10n.text.numbers.number import Number
+
+__all__ = ["events", "months", "weekdays"]
+
+_DAY = re.compile(r"\s?(?:일(?![간째가본])|日(?![間间本曜]))")
+_YEAR = re.compile(r"\s?[년年]")
+_FIRST_YEAR = 1000
+_RELATIVE = re.compile(
+    r"(?:이달|이번 ?달|지난|오는|같은 달)\s?\d{1,2}[∼~일]|(?:今月|同月)\d{1,2}日|(?:本月|同月)\d{1,2}[日号]"
+)
+"""A day near the news, whose month newspapers leave out; `last month` is a month, and may be the wrong one."""
+_DAY_NAME = re.compile(
+    r"(?<![\d.·])\d{1,2}[·.]\d{1,2}(?= ?(?:(?:민주|독립|반정부|남북)[가-힣]* ?)?"
+    r"(?:운동|혁명|항쟁|의거|전쟁|사태|사건|테러|쿠데타|광복|선언|합의|총선|대선))"
+)
+_YEARS = {
+    "3·1": 1919,
+    "8·15": 1945,
+    "4·3": 1948,
+    "6·25": 1950,
+    "4·19": 1960,
+    "5·16": 1961,
+    "12·12": 1979,
+    "5·18": 1980,
+    "6·10": 1987,
+    "9·11": 2001,
+}
+"""Days of modern history that Korean names without their year."""
+
+
+def weekdays(evidence: Evidence) -> Evidence:
+    """Explain a date for a day that the source names: `on Thursday`, `27일`; a month only if the source has none."""
+    if evidence.source.language != "en" or not evidence.extra or not dated(evidence.source.text):
+        return evidence
+    text = evidence.target.text
+    named = any(number.month for number in evidence.source.numbers)
+    return evidence.without(
+        extra=[one for one in evidence.extra if _date(one, text) or (is_month(one, text) and not named)]
+    )
+
+
+def _date(number: Number, text: str) -> bool:
+    year = max(number.readings) > _FIRST_YEAR and _YEAR.match(text, number.end)
+    return bool(year or _DAY.match(text, number.end))
+
+
+def months(evidence: Evidence) -> Evidence:
+    """Explain a month that newspapers leave out of a day near the news: `on March 28`, `지난 28일`."""
+    if not _RELATIVE.search(evidence.target.text):
+        return evidence
+    return evidence.without(missing=[number for number in evidence.missing if number.month])
+
+
+def events(evidence: Evidence) -> Evidence:
+    """Explain the name of an event by its day, in place of its year: `the uprising of 1980`, `5·18 민주화운동`."""
+    extra, years = evidence.extra, set[Decimal]()
+    for match in _DAY_NAME.finditer(evidence.target.text):
+        extra = outside(extra, match.span())
+        name = match.group().replace(".", "·")
+        years |= {Decimal(_YEARS[name])} if name in _YEARS else set()
+    return replace(evidence, extra=extra).without(missing=[one for one in evidence.missing if one.readings & years])

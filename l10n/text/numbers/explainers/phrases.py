@@ -1,0 +1,46 @@
+"""Owns numbers that a pair tells in phrases: of the target, of the source, in fractions of measures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from l10n.text.numbers.evidence import is_month, outside
+from l10n.text.numbers.explainers import idioms as english
+from l10n.text.numbers.spelt import measures, spelt
+
+if TYPE_CHECKING:
+    from l10n.text.numbers.evidence import Evidence
+
+__all__ = ["fractions", "idioms", "phrases"]
+
+
+def phrases(evidence: Evidence) -> Evidence:
+    """Explain what a phrase of the target tells: `1.5 million`, `un millón y medio`; numbers in it are its own."""
+    if all(number.readings & evidence.there for number in evidence.source.numbers):
+        return evidence
+    there, extra = evidence.there, evidence.extra
+    for start, end, meant in spelt(evidence.target.western, evidence.target.language):
+        if meant & evidence.known:
+            there, extra = there | meant, outside(extra, (start, end))
+    missing = tuple(number for number in evidence.missing if not number.readings & there)
+    return replace(evidence, there=there, missing=missing, extra=extra)
+
+
+def fractions(evidence: Evidence) -> Evidence:
+    """Explain the figures of a measure in fractions: `1 1/2 cups`, `1,5 Tassen`."""
+    missing = evidence.missing
+    for start, end, meant in measures(evidence.source):
+        missing = outside(missing, (start, end)) if meant & evidence.there else missing
+    return replace(evidence, missing=missing)
+
+
+def idioms(evidence: Evidence) -> Evidence:
+    """Explain what the source says in a phrase: `half an hour`, `30분`; a month is never one."""
+    if evidence.source.language != "en" or not evidence.extra:
+        return evidence
+    known = english.implied(evidence.source.text, evidence.known)
+    text = evidence.target.text
+    return evidence.without(
+        extra=[number for number in evidence.extra if number.readings & known and not is_month(number, text)]
+    )

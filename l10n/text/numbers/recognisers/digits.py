@@ -1,0 +1,103 @@
+"""Owns numbers in digits, with the words and letters that multiply them."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
+
+from l10n.text.numbers.numerals import numerals
+from l10n.text.numbers.readings import SPACES, readings
+from l10n.text.numbers.recognisers.myriads import grouped
+from l10n.text.numbers.recognisers.suffixes import SUFFIXES, VULGAR
+
+if TYPE_CHECKING:
+    from l10n.text.numbers.scan import Scan
+
+__all__ = ["digits"]
+
+_POINT_FORM = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
+_COMMA_FORM = (
+    rf"(?<!\d)\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d{{1,3}}(?:[.’']\d{{3}})+(?!\d)(?:,\d+)?"
+    rf"|\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)?"
+)
+_DOTTED = r"\d{1,4}(?:\.\d{1,2}){2}(?:\d\d)?(?![\d.]\d)"
+_BARE_POINT = re.compile(r"(?:\A|[\s(])\.\Z")
+"""Before the digits of `.300`."""
+_SUFFIX = re.compile(r"\s?(?P<bn>bl?n|t[lr]?n|ml?n)\b|(?P<letter>[kKmMbB])\b")
+
+
+@cache
+def _pattern(locale: str) -> re.Pattern[str]:
+    rules = numerals(locale)
+    form = _COMMA_FORM if rules.comma else _POINT_FORM
+    dated = f"{_DOTTED}|{rules.dates}" if rules.dates else _DOTTED
+    return re.compile(rf"(?P<date>{dated})|(?P<number>{form})(?P<fraction>[½¼¾])?")
+
+
+@cache
+def _scales(locale: str) -> re.Pattern[str] | None:
+    scales = numerals(locale).scales
+    if not scales:
+        return None
+    words = "|".join(sorted(map(re.escape, scales), key=len, reverse=True))
+    return re.compile(
+        rf"[\s\u00a0-]*(?:de\s)?({words})(?!\w)(?:(?:(?<=mio)|(?<=mrd)|(?<=mds)|(?<=tsd))\.)?", re.IGNORECASE
+    )
+
+
+def digits(scan: Scan) -> None:
+    """Find numbers in digits; those of a date count each alone."""
+    at = 0
+    pattern = _pattern(scan.locale)
+    while match := pattern.search(scan.text, at):
+        at = match.end()
+        if not scan.free(*match.span()):
+            at = scan.skip(match.start())
+        elif match["date"]:
+            for part in re.finditer(r"\d+", match.group()):
+                scan.add(match.start() + part.start(), match.start() + part.end(), [int(part.group())])
+        else:
+            at = grouped(scan, match) if scan.rules.cjk else _scaled(scan, match)
+
+
+def _scaled(scan: Scan, match: re.Match[str]) -> int:
+    """Read digits and the words that multiply them; return where the number ends."""
+    found = _value(scan, match)
+    end, factor = _multiplied(scan, match)
+    if factor > 1:
+        scan.add(match.start(), end, [value * factor for value in found], plain=found)
+        return end
+    suffix = _SUFFIX.match(scan.text, end)
+    sure = suffix is not None and (suffix["bn"] is not None or scan.money(match.start(), end))
+    if suffix and (sure or scan.rules.letters):
+        factor = SUFFIXES[(suffix["bn"] or suffix["letter"]).lower()]
+        big = {value * factor for value in found}
+        scan.add(match.start(), suffix.end(), big if sure else big | found, plain=found)
+        return suffix.end()
+    scan.add(match.start(), end, found)
+    return end
+
+
+def _value(scan: Scan, match: re.Match[str]) -> frozenset[Decimal]:
+    """Return what digits alone can mean."""
+    found = readings(match["number"], comma=scan.rules.comma)
+    if match["fraction"]:
+        found = frozenset(value + Decimal(VULGAR[match["fraction"]]) for value in found)
+    if _BARE_POINT.search(scan.text, max(0, match.start() - 2), match.start()):
+        found |= {value.scaleb(-len(match["number"])) for value in found}
+    return found
+
+
+def _multiplied(scan: Scan, match: re.Match[str]) -> tuple[int, int]:
+    """Return where the scale words behind digits end, and by what they multiply; `m` is one behind money only."""
+    end, factor = match.end(), 1
+    pattern = _scales(scan.locale)
+    while pattern is not None and (scale := pattern.match(scan.text, end)):
+        word = scale.group(1).lower()
+        if word == "m" and not scan.money(match.start(), scale.end()):
+            break
+        factor *= scan.rules.scales[word]
+        end = scale.end()
+    return end, factor

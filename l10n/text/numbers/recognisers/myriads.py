@@ -1,0 +1,94 @@
+"""Owns numbers that are written in digits and East Asian units, in groups of 10⁴."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from l10n.text.numbers.numerals import CJK_UNITS
+from l10n.text.numbers.readings import tail, unit
+from l10n.text.numbers.recognisers.suffixes import SUFFIXES, VULGAR
+
+if TYPE_CHECKING:
+    from l10n.text.numbers.scan import Scan
+
+__all__ = ["grouped"]
+
+_HEAD = re.compile(r"(?<![가-힣\d])[백천]\Z")
+"""A bare unit before digits with a smaller one: `천2백`."""
+_STATUTE = re.compile(r"(?<![가-힣])제\s?\Z")
+"""Before a number whose 조 is an article, not a trillion."""
+_NAMED = re.compile(r"(?<![A-Za-z])(?!(?:USD?|KRW|EUR|GBP|JPY|CNY|RMB)\Z)[A-Za-z]+\Z")
+"""Before digits that are part of a name: in `EL1만` the last letter is a particle."""
+_ABROAD = re.compile(r"(?:\s?(?P<scale>bn|tn|mn|million|billion|trillion)|(?P<letter>[kmb]))(?![a-z])", re.IGNORECASE)
+"""What an East Asian text may keep of English; the letter only in amounts of money."""
+_ARTICLE = "조"
+_GROUP = Decimal(10**4)
+_AROUND = 9
+"""Characters before a number that say what it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """A number as far as it is read: groups that are closed, the open one, and digits that wait for a unit."""
+
+    end: int
+    current: Decimal | None
+    section: Decimal = Decimal(0)
+    total: Decimal = Decimal(0)
+    limit: Decimal = Decimal(10**16)
+    """The next unit of a group is smaller."""
+    small: Decimal = _GROUP
+    """The next unit inside of a group is smaller."""
+
+    @property
+    def value(self) -> Decimal:
+        return self.total + self.section + (self.current or 0)
+
+
+def grouped(scan: Scan, match: re.Match[str]) -> int:
+    """Read digits with East Asian units: `3억5천만`, `8천 100`, `1억2000万`; return where the number ends."""
+    first = Decimal(match["number"].replace(",", ""))
+    start, read = match.start(), _Sum(match.end(), first)
+    before = scan.text[max(0, start - _AROUND) : start]
+    head = _HEAD.search(before)
+    if head and 1 < unit(scan.text, read.end, spaced=False)[0] < CJK_UNITS[head.group()]:
+        start, first = start - 1, Decimal(CJK_UNITS[head.group()])
+        read = replace(read, section=first, small=first)
+    named = _NAMED.search(before) or (scan.text.startswith(_ARTICLE, read.end) and _STATUTE.search(before))
+    while not named and (more := _with_unit(scan, read) or _with_digits(scan, read)):
+        read = more
+    value = read.value
+    abroad = _ABROAD.match(scan.text, read.end) if read.end == match.end() else None
+    if abroad and (abroad["scale"] or scan.money(match.start(), read.end)):
+        factor = SUFFIXES[(abroad["scale"] or abroad["letter"]).lower()]
+        scan.add(start, abroad.end(), [value * factor], plain=[value])
+        return abroad.end()
+    if match["fraction"]:
+        value += Decimal(VULGAR[match["fraction"]])
+    scan.add(start, read.end, [value], plain=[first] if value != first else [])
+    return read.end
+
+
+def _with_unit(scan: Scan, read: _Sum) -> _Sum | None:
+    """Go on with a unit; None where none stands there, or not one that may."""
+    factor, end = unit(scan.text, read.end, spaced=read.current is not None)
+    if 0 < factor < min(_GROUP, read.small) and read.current is not None:
+        return replace(read, end=end, section=read.section + read.current * factor, current=None, small=Decimal(factor))
+    opened = read.current is not None or read.section
+    if _GROUP <= factor < read.limit and opened:
+        total = read.total + (read.section + (read.current or 0)) * factor
+        return _Sum(end, None, Decimal(0), total, Decimal(factor))
+    if factor > _GROUP and read.limit == _GROUP and not opened:
+        return replace(read, end=end, total=read.total * factor, limit=Decimal(factor))
+    return None
+
+
+def _with_digits(scan: Scan, read: _Sum) -> _Sum | None:
+    """Go on with digits behind a unit, where no other number has them."""
+    more = tail(scan.text, read.end, min(read.small, read.limit)) if read.current is None else None
+    if more is None or not scan.free(*more.span(1)):
+        return None
+    return replace(read, end=more.end(), current=Decimal(more.group(1).replace(",", "")))
