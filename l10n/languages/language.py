@@ -103,6 +103,7 @@ class Language:
     negation = _Facet(facets.Negation)
     opposites = _Facet(facets.Opposites)
     directions = _Facet(facets.Directions)
+    trends = _Facet(facets.Trends)
     length = _Facet(facets.Length)
     function_words = _Facet(facets.FunctionWords, bases.function_words)
     abbreviations = _Facet(facets.Abbreviations)

@@ -100,9 +100,10 @@ class Times(Facet):
     day: Patterns = field(default_factory=dict)
     """`yesterday tomorrow`"""
     told: Mapping[str, Patterns] = field(default_factory=dict)
-    """Of the source: kind to name to what else may be told as it."""
+    """Of the source: kind to name to what else may be told as it; without it, nothing is asked of a source."""
     dated: Patterns = field(default_factory=dict)
-    """Of the source: kind to what a date may be told with another word of its kind by."""
+    """Of the source: kind to what a date may be told with another word of its kind by; {weekdays} and {months} stand
+    for their names."""
     hint: Pattern = ""
     """Of the source: what a text with any of these words has."""
 
@@ -156,11 +157,15 @@ class Units(Facet):
     shares: Pattern = ""
     """Anything that tells a share."""
     apart: Pattern = ""
-    """Behind a share: a distance."""
+    """Behind a share: a distance, which percentage points are told as too."""
     counters: Pattern = ""
     """Behind a number: it counts something and is no share."""
-    degrees: Mapping[str, Pattern] = field(default_factory=dict)
-    """`C F`: what names the scale."""
+    degrees: Patterns = field(default_factory=dict)
+    """`C F`: a temperature with the name of its scale, in which {N} is the figure."""
+    also: Patterns = field(default_factory=dict)
+    """Unit to forms that stand for another unit too, in another dimension (キロ)."""
+    hint: Pattern = ""
+    """Of the source: what a text with any unit has."""
 
     @property
     def dimensions(self) -> Mapping[str, Patterns]:
@@ -199,8 +204,17 @@ class Currencies(Facet):
     """Names of currencies with all their forms, signs and codes."""
 
     names: Patterns = field(default_factory=dict)
-    """`dollar euro pound yen yuan won …` to what names it anywhere in a text."""
+    """`dollar euro pound yen yuan won …` to what names it anywhere in a text; {amount} stands for `amount`, {tail} for
+    `tail`."""
     beside: Patterns = field(default_factory=dict)
-    """The same as it stands right behind an amount."""
+    """The same as it stands right behind an amount, between `lead` and `tail`; empty: as anywhere."""
     signs: Patterns = field(default_factory=dict)
     """Signs and codes, the same in all languages."""
+    amount: Pattern = ""
+    """What stands before a name that may be another word elsewhere: figures."""
+    lead: Pattern = r"[\s\u00a0]?"
+    """What may stand between an amount and its currency."""
+    tail: Pattern = ""
+    """What must follow a name that may be the beginning of another word."""
+    hints: Words = ()
+    """Of the source: what a text with any of them has in lower case."""
