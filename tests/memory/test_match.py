@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import calendar
 import re
 
 import pytest
@@ -10,7 +11,6 @@ from l10n.memory.match import Candidate, Matcher
 from l10n.model import Term
 from l10n.text.korean import attach
 from l10n.text.numbers import values
-from l10n.text.numbers.numerals import numerals
 
 SOURCE = "He reported that 70% of the cargo was salted cod on May 25, and the rest was herring."
 TARGET = "그는 5월 25일 화물의 70%가 소금에 절인 대구였고 나머지는 청어였다고 적었다."
@@ -286,7 +286,7 @@ AMOUNT = st.one_of(
     st.integers(2, 99).map("{} billion".format),
     st.decimals("0.1", "99.9", places=1).map(str),
 )
-MONTHS = [month.split("|")[0].capitalize() for month in numerals("en").months]
+MONTHS = list(calendar.month_name)[1:]
 STYLES = ["{:,}", "{}", "만", "천"]
 
 

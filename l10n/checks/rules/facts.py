@@ -54,10 +54,9 @@ def _added(pair: Pair) -> Iterator[Flaw]:
 
 
 def _counted(pair: Pair) -> Iterator[Flaw]:
-    other = numbers.miscounted(_source(pair), _target(pair)) if _english(pair) else None
-    if other:
-        told = pair.target[other.start : other.end]
-        yield Flaw(f"the source says “{other.source}”, the translation “{told}”", other.start, other.end)
+    found = numbers.miscounted(_source(pair), _target(pair), (pair.source_locale, pair.locale))
+    if found:
+        yield found
 
 
 def _english(pair: Pair) -> bool:
