@@ -74,7 +74,7 @@ class Numbers(Facet):
     dual: bool = False
     """Two of something is told by the form of the noun."""
     phrases: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
-    """What phrases mean (`half more`, `part 4`, `is 20`) to patterns in which {N} is a number and {S} a scale."""
+    """What phrases mean (`half more`, `part 4`, `value 20`) to patterns in which {N} is a number and {S} a scale."""
 
     @property
     def comma(self) -> bool:

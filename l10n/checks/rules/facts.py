@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from l10n.checks.rules.base import per_pair
+from l10n.languages import Grade
 from l10n.locales import language
 from l10n.model import Severity
 from l10n.protocols import Example, Flaw, Rule
@@ -34,7 +35,7 @@ def _changed(pair: Pair) -> Iterator[Flaw]:
     if found.changed:
         first = (*found.new, *found.again)[0]
         message = f"the source has {', '.join(found.missing)}, the translation has {', '.join(found.extra)}"
-        yield Flaw(message, first.start, first.end)
+        yield Flaw(message, first.start, first.end, severity=Severity.WARNING if found.grade is Grade.CLDR else None)
 
 
 def _missing(pair: Pair) -> Iterator[Flaw]:

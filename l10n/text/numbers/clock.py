@@ -39,9 +39,8 @@ def _patterns(language: Language) -> tuple[re.Pattern[str] | None, re.Pattern[st
     clock = language.clock
     if clock is None:
         return None, None
-    form = clock.form if clock.am and clock.pm else ""
-    for name, pattern in (("hour", _HOUR), ("minutes", _MINUTES), ("am", clock.am), ("pm", clock.pm)):
-        form = form.replace(f"{{{name}}}", f"(?P<{name}>{pattern})" if name in {"am", "pm"} else pattern)
+    form = clock.form.replace("{hour}", _HOUR).replace("{minutes}", _MINUTES)
+    form = form.replace("{am}", f"(?P<early>{clock.am})").replace("{pm}", f"(?P<late>{clock.pm})")
     named = [f"(?P<{name}>{pattern})" for name, pattern in (("noon", clock.noon), ("night", clock.midnight)) if pattern]
     return (
         re.compile(form, re.IGNORECASE) if form else None,
@@ -57,7 +56,7 @@ def times(text: str, language: Language) -> Iterator[Time]:
     for match in pattern.finditer(text) if pattern else ():
         clock = match.groupdict().get("clock")
         hour = int(clock) - _NOON if clock else int(match["hour"])
-        yield Time(*match.span(), hour, late=clock is not None or match["pm"] is not None)
+        yield Time(*match.span(), hour, late=clock is not None or match["late"] is not None)
 
 
 def swapped(source: str, target: str, languages: tuple[Language, Language]) -> Iterator[tuple[Time, Time]]:

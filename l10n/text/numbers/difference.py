@@ -36,6 +36,8 @@ class Difference:
     """Numbers of the target that nothing in the source explains."""
     again: tuple[Number, ...] = ()
     """Numbers that the target has more often than the source, while another of the source is nowhere."""
+    grade: Grade = Grade.TESTED
+    """CLDR where a month or a scale word tells the difference, in a language of which only CLDR says them."""
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -94,7 +96,14 @@ def compare(  # noqa: PLR0917  two of each: source and target, in this order eve
     """
     texts, locales = (source, target), (source_locale, target_locale)
     found = [evidence for _, evidence in steps(texts, locales, (source_spans, target_spans))]
-    return Difference(found[-1].missing, found[-1].extra, found[-1].again) if found else Difference()
+    return _judged(found[-1]) if found else Difference()
+
+
+def _judged(evidence: Evidence) -> Difference:
+    found = evidence.missing, evidence.extra, evidence.again
+    grades = {rules_of(side.language).grade for side in (evidence.source, evidence.target)}
+    worded = any(number.month or number.plain for numbers in found for number in numbers)
+    return Difference(*found, grade=Grade.CLDR if worded and Grade.CLDR in grades else Grade.TESTED)
 
 
 def steps(

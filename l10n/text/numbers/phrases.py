@@ -102,7 +102,7 @@ def _plus(told: _Told) -> set[Decimal]:
     return {(told.number + told.arguments[0]) * told.scale}
 
 
-def _is(told: _Told) -> set[Decimal]:
+def _value(told: _Told) -> set[Decimal]:
     return {value * told.scale for value in told.arguments}
 
 
@@ -136,12 +136,12 @@ MEANINGS: Mapping[str, Callable[[_Told], set[Decimal]]] = {
     "one of": _one_of,
     "times": _times,
     "plus": _plus,
-    "is": _is,
+    "value": _value,
     "decade": _decade,
     "best of": _best_of,
     "others": _others,
 }
-"""What supplements name a meaning by; numbers behind the name are its arguments: `part 4`, `is 20`."""
+"""What supplements name a meaning by; numbers behind the name are its arguments: `part 4`, `value 20`."""
 _NAME = re.compile(r"(?P<name>[a-z]+(?: [a-z]+)*)(?P<arguments>(?: \d+(?:\.\d+)?)*)")
 
 

@@ -27,7 +27,7 @@ _COMMA_FORM = (
 _DOTTED = r"\d{1,4}(?:\.\d{1,2}){2}(?:\d\d)?(?![\d.]\d)"
 _BARE_POINT = re.compile(r"(?:\A|[\s(])\.\Z")
 """Before the digits of `.300`."""
-_SUFFIX = re.compile(r"\s?(?P<bn>bl?n|t[lr]?n|ml?n)\b|(?P<letter>[kKmMbB])\b")
+_SUFFIX = re.compile(r"\s?(?P<short>bl?n|t[lr]?n|ml?n)\b|(?P<letter>[kKmMbB])\b")
 
 
 @cache
@@ -73,9 +73,9 @@ def _scaled(scan: Scan, match: re.Match[str]) -> int:
         scan.add(match.start(), end, [value * factor for value in found], plain=found)
         return end
     suffix = _SUFFIX.match(scan.text, end)
-    sure = suffix is not None and (suffix["bn"] is not None or scan.money(match.start(), end))
+    sure = suffix is not None and (suffix["short"] is not None or scan.money(match.start(), end))
     if suffix and (sure or scan.rules.letters):
-        factor = SUFFIXES[(suffix["bn"] or suffix["letter"]).lower()]
+        factor = SUFFIXES[(suffix["short"] or suffix["letter"]).lower()]
         big = {value * factor for value in found}
         scan.add(match.start(), suffix.end(), big if sure else big | found, plain=found)
         return suffix.end()
