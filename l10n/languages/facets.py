@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from l10n.languages.kinds import Facet, Grade, Pattern, Patterns, Words
-from l10n.languages.quantities import Clock, Currencies, Durations, Fractions, Months, Numbers, Times, Units
+from l10n.languages.quantities import Clock, Currencies, Durations, Fractions, Idioms, Months, Numbers, Times, Units
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,6 +24,7 @@ __all__ = [
     "Fractions",
     "FunctionWords",
     "Grade",
+    "Idioms",
     "Length",
     "Letters",
     "Marks",

@@ -94,6 +94,7 @@ class Language:
     marks = _Facet(facets.Marks, bases.marks)
     numbers = _Facet(facets.Numbers, bases.numbers)
     fractions = _Facet(facets.Fractions)
+    idioms = _Facet(facets.Idioms)
     months = _Facet(facets.Months, bases.months)
     times = _Facet(facets.Times, bases.times)
     clock = _Facet(facets.Clock, bases.clock)
