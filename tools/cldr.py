@@ -3,7 +3,8 @@
     python -m tools.cldr
 
 fetches version 48.2.0 of `cldr-misc-full` and `cldr-rbnf` (Unicode License v3) with `npm pack`, and writes
-`l10n/languages/delimiters.py` and `l10n/languages/spelled.jsonl`. Both are committed; nothing is fetched at run time.
+`delimiters.py`, `spelled.jsonl` and `LICENSE.unicode` in l10n/languages/. They are committed; nothing is fetched at run
+time.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 VERSION = "48.2.0"
 _HERE = Path(__file__).parent.parent / "l10n" / "languages"
-_SOURCE = f"CLDR {VERSION}, Unicode License v3 (SPDX: Unicode-3.0), © 1991-2025 Unicode, Inc."
+_SOURCE = f"CLDR {VERSION}, Unicode License v3 (SPDX: Unicode-3.0), © 2004-2026 Unicode, Inc."
 _ROUND = frozenset({*range(21), *range(30, 101, 10), 1000, 10**6, 10**9})
 """Numbers of which a form in several words is kept: what lies between is put together by the reader."""
 _POWERS = frozenset({100, 1000, 10**6, 10**9})
@@ -36,8 +37,8 @@ _CARDINALS = (*range(101), *range(200, 1000, 100), 1000, 10**6, 10**9)
 _ORDINALS = (*range(1, 32), *range(40, 101, 10), 1000)
 
 
-def _files(package: str) -> Iterator[tuple[str, Any]]:
-    """Yield the JSON files of a package with their paths."""
+def _texts(package: str) -> Iterator[tuple[str, str]]:
+    """Yield the JSON files of a package and its licence, with their paths."""
     with TemporaryDirectory() as folder:
         subprocess.run(
             ["npm", "pack", "--silent", f"{package}@{VERSION}"], cwd=folder, check=True, stdout=subprocess.DEVNULL
@@ -45,9 +46,16 @@ def _files(package: str) -> Iterator[tuple[str, Any]]:
         (packed,) = Path(folder).glob("*.tgz")
         with tarfile.open(fileobj=io.BytesIO(packed.read_bytes())) as archive:
             for member in sorted(archive.getmembers(), key=lambda one: one.name):
-                found = archive.extractfile(member) if member.name.endswith(".json") else None
+                found = archive.extractfile(member) if member.name.endswith((".json", "/LICENSE")) else None
                 if found:
-                    yield member.name.removeprefix("package/"), json.load(found)
+                    yield member.name.removeprefix("package/"), found.read().decode()
+
+
+def _files(package: str) -> Iterator[tuple[str, Any]]:
+    """Yield the data of a package with their paths."""
+    for path, text in _texts(package):
+        if path.endswith(".json"):
+            yield path, json.loads(text)
 
 
 def _marks() -> dict[str, str]:
@@ -146,7 +154,8 @@ def _form(rules: Rules, number: int, name: str) -> str:
 
 
 def main() -> None:
-    """Write both files anew."""
+    """Write the files anew."""
+    (_HERE / "LICENSE.unicode").write_text(dict(_texts("cldr-rbnf"))["LICENSE"], encoding="utf-8")
     (_HERE / "delimiters.py").write_text(_delimiters(), encoding="utf-8")
     rows = (json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in _spelled())
     (_HERE / "spelled.jsonl").write_text("\n".join(rows) + "\n", encoding="utf-8")

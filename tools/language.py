@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
     from l10n.languages import Language
     from l10n.languages.supplement import Example
-    from l10n.protocols import Flaw, Rule
+    from l10n.model import Flaw
+    from l10n.protocols import Rule
 
 __all__ = ["card", "corpus", "failures", "inspected"]
 

@@ -74,12 +74,23 @@ def _plain(value: Any) -> Any:
 
 
 def forms(language: Tongue, part: str, size: int) -> tuple[tuple[str, ...], ...]:
-    """Return the wide names of `months` (12) or `days` (7), each as in a date and alone; empty where one is missing."""
-    rows = []
-    for number in range(size) if size == _DAYS else range(1, size + 1):
-        words = [section(language, part, context, "wide").get(number, "") for context in ("format", "stand-alone")]
-        rows.append(tuple(dict.fromkeys(filter(None, words))))
-    return tuple(rows) if all(rows) else ()
+    """Return the wide names of `months` (12) or `days` (7), each as in a date and alone.
+
+    Empty where one is missing, and where CLDR has only what it falls back on (`Mon`).
+    """
+    first = 0 if size == _DAYS else 1
+    wide = [section(language, part, context, "wide") for context in ("format", "stand-alone")]
+    rows = [
+        tuple(dict.fromkeys(filter(None, (some.get(at, "") for some in wide)))) for at in range(first, first + size)
+    ]
+    return tuple(rows) if all(rows) and wide[0] != _fallback(part) else ()
+
+
+@cache
+def _fallback(part: str) -> dict[Any, Any]:
+    from babel import localedata  # noqa: PLC0415  see `script`
+
+    return dict(_plain(localedata.load("root")[part]["format"]["wide"]))
 
 
 def symbols(language: Tongue) -> tuple[str, str]:

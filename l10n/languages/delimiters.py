@@ -1,6 +1,6 @@
 """Owns the quotation marks of languages; made by tools/cldr.py.
 
-The data are from CLDR 48.2.0, Unicode License v3 (SPDX: Unicode-3.0), © 1991-2025 Unicode, Inc.
+The data are from CLDR 48.2.0, Unicode License v3 (SPDX: Unicode-3.0), © 2004-2026 Unicode, Inc.
 """
 
 from __future__ import annotations

@@ -162,6 +162,8 @@ class Marks(Facet):
     """Marks that have a space before them (French)."""
     stops: bool = False
     """A sentence in running text ends in a mark."""
+    unstopped: Pattern = ""
+    """A text that needs no mark at its end, as a caption or a line of a list that ends in a noun."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from l10n.languages import bases, facets, measures, supplement
+from l10n.languages.code import Keyboard, Particles, Register, Sounds, Spacing, Spelling
 from l10n.languages.facets import PROOFS, Facet, Grade
 from l10n.languages.reading import WrongKey, read
 
@@ -16,9 +17,10 @@ if TYPE_CHECKING:
 
     from l10n.languages.supplement import Example, Supplement
 
-__all__ = ["FACETS", "Language"]
+__all__ = ["CODE", "FACETS", "Language"]
 
 F = TypeVar("F", bound=Facet)
+P = TypeVar("P")
 _ALONE = "cldr"
 """The key that says whether CLDR lies under a table: `cldr = false`."""
 
@@ -61,6 +63,16 @@ class _Facet(cached_property["F | None"], Generic[F]):
             raise err.at(path) from err
 
 
+class _Code(cached_property["P | None"], Generic[P]):
+    """What the language's own package offers under this name, as its protocol says."""
+
+    def __init__(self) -> None:
+        super().__init__(self._find)
+
+    def _find(self, language: Language) -> P | None:
+        return cast("P | None", language.code_facet(self.attrname or ""))
+
+
 @dataclass(frozen=True)
 class Language:
     """All that is known of a language; a facet is None where nothing is."""
@@ -95,6 +107,14 @@ class Language:
     function_words = _Facet(facets.FunctionWords, bases.function_words)
     abbreviations = _Facet(facets.Abbreviations)
     disclosure = _Facet(facets.Disclosure)
+
+    particles = _Code[Particles]()
+    spacing = _Code[Spacing]()
+    spelling = _Code[Spelling]()
+    keyboard = _Code[Keyboard]()
+    register = _Code[Register]()
+    style = _Code[Register]()
+    sounds = _Code[Sounds]()
 
     @cached_property
     def supplements(self) -> tuple[Supplement, ...]:
@@ -135,3 +155,5 @@ FACETS: Mapping[str, type[Facet]] = {
     name: value.kind for name, value in vars(Language).items() if isinstance(value, _Facet)
 }
 """Name of each facet to what it is."""
+CODE = frozenset(name for name, value in vars(Language).items() if isinstance(value, _Code))
+"""Names of what the code of a language may offer; a language that offers nothing lacks nothing."""

@@ -1,6 +1,7 @@
 """Owns the numbers in words as CLDR writes them (RBNF); `spelled.jsonl`, made by tools/cldr.py, has a line a language.
 
-The data are CLDR 48.2.0's, under the Unicode License v3 (SPDX: Unicode-3.0), © 1991-2025 Unicode, Inc.
+The data are CLDR 48.2.0's, under the Unicode License v3 (SPDX: Unicode-3.0), © 2004-2026 Unicode, Inc.; its text is in
+LICENSE.unicode.
 """
 
 from __future__ import annotations

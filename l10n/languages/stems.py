@@ -158,7 +158,7 @@ def _inflected(form: str, ending: str, others: Sequence[str], least: tuple[int, 
 def _glued(language: Tongue, form: str, others: Sequence[str]) -> str:
     """Return the pattern of a form with any endings behind it."""
     stem = _VIRAMA.sub("", form)
-    short = len(stem) < (_SURE if stem > "\u0370" else _WHOLE)
+    short = len(stem) < (_WHOLE - 1 if stem > "\u0370" else _WHOLE)
     if short or any(other.startswith(stem) for other in others):
         return escaped(form)
     return f"{escaped(stem)}{_letter(language)}*"

@@ -10,7 +10,6 @@ from l10n import languages
 from l10n.memory import figures
 from l10n.memory.slots import Kind
 from l10n.text.facts import terms as glossary
-from l10n.text.korean import refit
 from l10n.text.markup.protected_terms import inflects
 from l10n.text.numbers import compare, values
 
@@ -65,10 +64,13 @@ def _applied(target: str, edits: Sequence[_Edit], locale: str) -> str | None:
     ordered = sorted(edits, key=lambda edit: edit.start)
     if any(one.end > other.start for one, other in pairwise(ordered)):
         return None
+    particles = languages.of(locale).particles
     for edit in reversed(ordered):
         after: str | None = target[edit.end :]
-        if locale.startswith("ko"):
-            after = refit(target[: edit.start] + edit.old, target[: edit.start] + edit.new, target[edit.end :])
+        if particles:
+            after = particles.refitted(
+                target[: edit.start] + edit.old, target[: edit.start] + edit.new, target[edit.end :]
+            )
         if after is None:
             return None
         target = target[: edit.start] + edit.new + after

@@ -3,9 +3,11 @@
 import re
 
 import pytest
+from babel import localedata
 
 from l10n import languages
 from l10n.languages.quantities import MONTHS, WEEKDAYS
+from l10n.languages.supplement import compiled
 
 SCRIPTS = {
     "latin": "en de fr it pl tr vi id sw nl cs fi hu ro uz az sr@latin tl yo",
@@ -91,6 +93,7 @@ def months(locale, text):
         ("th", "เมื่อเดือนมกราคมที่ผ่านมา วันที่ 5 ก.พ. 2561", [1, 2]),
         ("hi", "मार्च में, जून।", [3, 6]),
         ("bn", "কন্ডোমিনিয়ামে অক্টোবরে", [10]),
+        ("bn", "মেয়ে", []),
         ("ca", "el 5 d’abril i el mes de gener", [1, 4]),
         ("he", "בינואר", [1]),
         ("ro", "Mai mulți oameni, în luna mai", [5]),
@@ -308,3 +311,18 @@ def test_a_name_without_its_country_finds_those_with_one():
     (names, *_) = facet("it", "currencies").names["dollar"].split(")|")
     assert "canadesi" not in names
     assert currencies("it", "dollari canadesi") == {"dollar"}
+
+
+def test_every_language_of_cldr_has_a_script_and_patterns_that_are_some():
+    codes = sorted({name.split("_")[0] for name in localedata.locale_identifiers()})
+    assert [code for code in codes if facet(code, "scripts") is None] == []
+    for code in codes[::7]:
+        for name in languages.FACETS:
+            if found := facet(code, name):
+                compiled(found, f"{code}: {name}")
+
+
+def test_names_that_cldr_only_falls_back_on_are_none():
+    codes = sorted({name.split("_")[0] for name in localedata.locale_identifiers()})
+    named = [code for code in codes if (times := facet(code, "times")) and times.weekday]
+    assert not [code for code in named if re.search(facet(code, "times").weekday["Monday"], "mon")]

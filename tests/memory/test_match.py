@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from l10n.languages.ko.josa import attach
 from l10n.memory.match import Candidate, Matcher
 from l10n.model import Term
-from l10n.text.korean import attach
 from l10n.text.numbers import values
 from l10n.text.numbers.numerals import numerals
 

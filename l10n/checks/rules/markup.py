@@ -203,11 +203,11 @@ def _literal(pair: Pair) -> Iterator[Flaw]:
         text, mark = pair.target, pair.target[stray.start : stray.inner]
         paired = stray.inner < stray.end
         if stray.known and not lost:
-            fix = emphasis.respelt(text, stray)
+            fix = emphasis.respelt(text, stray, pair.locale)
             shown = f"published as {fix}{_REST.match(text, stray.end)[0]}" if fix else "published as emphasis"  # type: ignore[index]
             yield Flaw(f"{shown}; other programs show the marks", stray.start, stray.end, fix, Severity.INFO)
         elif lost:
-            fix = emphasis.respelt(text, stray)
+            fix = emphasis.respelt(text, stray, pair.locale)
             before, after = text[max(stray.inner, stray.close - 1) : stray.close], text[stray.end : stray.end + 1]
             why = (
                 f"{mark} between {before} and {after} does not close"

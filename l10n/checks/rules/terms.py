@@ -68,7 +68,8 @@ def _nearly(pair: Pair, term: Term) -> Flaw | None:
     """Show the term where it stands with other spaces, which can be mended, or with other strokes."""
     text = blank(pair.target, pair.target_spans)
     spaced = terms.respaced(term.target, text)
-    place = spaced or spelling.misspelt(term.target, text, _sounded(pair.locale))
+    sounds = languages.of(pair.locale).sounds
+    place = spaced or (spelling.misspelt(term.target, text, sounds) if sounds else None)
     if not place:
         return None
     start, end = place
@@ -153,13 +154,8 @@ def _names(pairs: Sequence[Pair]) -> _Names:
     return _Names(given[0].article, given[0].locale, seen, frozenset(known))
 
 
-def _sounded(locale: str) -> str:
-    """Return the script in which a language writes foreign names by their sound; empty where it has none."""
-    return next(iter(scripts.expected(locale) & spelling.SOUNDED), "")
-
-
 def _sightings(texts: Sequence[tuple[str, str]], locale: str) -> spelling.Sightings:
-    if _sounded(locale):
+    if languages.of(locale).sounds:
         return spelling.by_sound(texts)
     return spelling.by_letters(texts) if scripts.expected(locale) == frozenset({"latin"}) else spelling.Sightings(())
 
@@ -168,8 +164,8 @@ def _name_spelling(articles: Sequence[_Names]) -> Iterator[tuple[int, int, Flaw]
     locale = next((article.locale for article in articles if article.locale), "")
     seen = [article.sightings for article in articles]
     known = frozenset().union(*(article.known for article in articles))
-    script = _sounded(locale)
-    for slip in spelling.transliterated(seen, script) if script else spelling.copied(seen):
+    sounds = languages.of(locale).sounds
+    for slip in spelling.transliterated(seen, sounds) if sounds else spelling.copied(seen):
         if known.isdisjoint(slip.name.split()):
             often = f"{slip.uses} texts, first " if slip.uses > 1 else ""
             there = f"“{slip.usual}” ({often}in {articles[slip.model].article})"

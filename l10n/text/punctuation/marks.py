@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from l10n import languages
@@ -192,20 +193,20 @@ def is_sentence(text: str) -> bool:
     return len(text.split(maxsplit=_WORDS)) >= _WORDS
 
 
-_KOREAN_NOUN = re.compile("[가-힣](?<![다요까죠라])\\Z")
-
-_JAPANESE_NOUN = re.compile("(?=[^。]*[ぁ-ゖァ-ヺ])[^。]*[一-鿿々〆ァ-ヺー]\\Z")
-"""A caption or a line of a list."""
-
-
-def stopless(text: str) -> int | None:
-    """Return the offset of the letter or digit that a text ends in; None where it ends in a mark.
+def stopless(text: str, locale: str) -> int | None:
+    """Return the offset of the letter or digit that a text ends in; None where it ends in a mark, or needs none.
 
     A Korean text that ends in a noun needs no stop, nor does a Japanese one that has none inside either.
     """
     end = len(text.rstrip(_INVISIBLE))
-    if not end or not text[end - 1].isalnum() or _KOREAN_NOUN.search(text, 0, end):
+    if not end or not text[end - 1].isalnum():
         return None
-    if _JAPANESE_NOUN.match(text, 0, end):
+    known = languages.of(locale).marks
+    if known and known.unstopped and _pattern(known.unstopped).search(text, 0, end):
         return None
     return end - 1
+
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

@@ -48,13 +48,17 @@ _FEWEST, _MOST_STOPLESS = 4, 0.2
 """Paragraphs that show what an article does, and how many of them may lack a stop by accident."""
 
 
+def _stopless(pair: Pair) -> int | None:
+    return marks.stopless(mask(pair.target, pair.target_spans), pair.locale)
+
+
 def _stops(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
     whole = [
         index
         for index, pair in enumerate(pairs)
         if pair.kind is Kind.PARAGRAPH and marks.is_sentence(mask(pair.source, pair.source_spans))
     ]
-    ends = {index: marks.stopless(mask(pairs[index].target, pairs[index].target_spans)) for index in whole}
+    ends = {index: _stopless(pairs[index]) for index in whole}
     bare = {index: end for index, end in ends.items() if end is not None}
     if len(whole) < _FEWEST or len(bare) > max(1, len(whole) * _MOST_STOPLESS):
         return

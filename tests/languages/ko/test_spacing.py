@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from l10n.text.korean import misspaced, misspelt, split_particles
-
-
-def mended(find, text, *more):
-    for one in sorted(find(text, *more), reverse=True):
-        text = text[: one.start] + one.right + text[one.end :]
-    return text
+from l10n.languages.ko.spacing import misspaced, split_particles, wrong
+from l10n.languages.ko.spelling import misspelt
+from l10n.model import Severity
+from tests.languages.mending import mended
 
 
 @pytest.mark.parametrize(
@@ -34,13 +31,13 @@ def mended(find, text, *more):
     ],
 )
 def test_a_particle_stands_with_its_word(text, right):
-    assert mended(split_particles, text) == right
+    assert mended(text, split_particles(text)) == right
 
 
 def test_behind_a_term_more_particles_are_known():
     text = "소식통 은 말했다"
-    assert mended(split_particles, text) == text
-    assert mended(split_particles, text, [(0, 3)]) == "소식통은 말했다"
+    assert mended(text, split_particles(text)) == text
+    assert mended(text, split_particles(text, [(0, 3)])) == "소식통은 말했다"
 
 
 @pytest.mark.parametrize(
@@ -77,7 +74,7 @@ def test_behind_a_term_more_particles_are_known():
     ],
 )
 def test_words_are_divided_as_the_orthography_asks(text, right):
-    assert mended(misspaced, text) == right
+    assert mended(text, misspaced(text)) == right
 
 
 @pytest.mark.parametrize(
@@ -119,4 +116,24 @@ def test_words_are_divided_as_the_orthography_asks(text, right):
     ],
 )
 def test_a_spelling_that_no_dictionary_has_is_known(text, right):
-    assert mended(misspelt, text) == right
+    assert mended(text, misspelt(text)) == right
+
+
+def test_behind_code_and_small_letters_a_particle_may_be_another_word():
+    assert [flaw.severity for flaw in split_particles("\ufffc 에서, cli 를 썼다, MSS 를 썼다")] == [
+        Severity.INFO,
+        Severity.INFO,
+        None,
+    ]
+
+
+def test_a_name_may_be_spelt_as_no_word_is():
+    assert [flaw.severity for flaw in misspelt("설레임과 역활")] == [Severity.INFO, None]
+
+
+def test_a_fault_is_told_with_the_words_that_mending_touches():
+    assert [flaw.message for flaw in wrong("그는 사용할수 있는 것 이다")] == [
+        "“사용할수” is written “사용할 수”",
+        "“것 이다” is written “것이다”",
+    ]
+    assert [flaw.message for flaw in wrong("지시 를 받았다")] == ["를 is a particle: no space before it"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from l10n import checks
+from l10n.languages.ja.style import Manner, endings, main_style
 from l10n.model import Kind
 from l10n.protocols import Pair, Scope
-from l10n.text.sentences.politeness import Style, endings, main_style
 
 NEWS = ["船は港を出た。", "雨が降っている。", "船員は眠らない。", "船長は喜んだ。", "漁師の網は新しかった。"]
 GUIDE = ["網を干します。", "縄は要りません。", "港は近くです。", "船を洗いました。"]
@@ -16,9 +16,9 @@ GUIDE = ["網を干します。", "縄は要りません。", "港は近くで�
 @pytest.mark.parametrize(
     ("text", "styles"),
     [
-        ("船は港を出た。", [Style.PLAIN]),
-        ("船は港を出ました。雨が降った。", [Style.POLITE, Style.PLAIN]),
-        ("船長は「出ました。」と述べた。", [Style.PLAIN]),
+        ("船は港を出た。", [Manner.PLAIN]),
+        ("船は港を出ました。雨が降った。", [Manner.POLITE, Manner.PLAIN]),
+        ("船長は「出ました。」と述べた。", [Manner.PLAIN]),
         ("船は港を出た（午後に出ました）。", []),
         ("港を出る見通し。", []),
         ("港に電話してください。", []),
@@ -31,7 +31,7 @@ def test_the_last_word_tells_the_style(text, styles):
 
 def test_a_style_is_that_of_nearly_all_sentences_and_of_more_than_a_few():
     plain, polite = list(endings(NEWS[0])), list(endings(GUIDE[0]))
-    assert main_style(plain * 4 + polite) is Style.PLAIN
+    assert main_style(plain * 4 + polite) is Manner.PLAIN
     assert main_style(plain * 3) is None
     assert main_style(plain * 4 + polite * 2) is None
 

@@ -9,12 +9,13 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from l10n.text.korean.spacing import Respelling
+from l10n.languages.ko.rows import respelt
+from l10n.model import Flaw
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["mistyped", "on_english_keys", "retyped"]
+__all__ = ["mistyped", "on_english_keys", "retyped", "wrong"]
 
 _INITIALS = tuple("rRseEfaqQtTdwWczxvg")
 _VOWELS = (*"koiOjpuPh", "hk", "ho", "hl", "y", "n", "nj", "np", "nl", "b", "m", "ml", "l")
@@ -60,15 +61,15 @@ def retyped(word: str) -> str:
     return "".join(made)
 
 
-def mistyped(text: str) -> Iterator[Respelling]:
+def mistyped(text: str) -> Iterator[Flaw]:
     """Yield the syllables that lack the second ㅅ of a past tense: `발표햇다`."""
     for match in _UNSHIFTED.finditer(text):
         alone = not "가" <= text[match.start() - 1 : match.start()] <= "힣"
         if not (alone and _BESIDE_FRUIT.match(match.group())):
-            yield Respelling(match.start(), match.start() + 1, chr(ord(match.group()[0]) + 1))
+            yield respelt(text, match.start(), match.start() + 1, chr(ord(match.group()[0]) + 1))
 
 
-def on_english_keys(text: str) -> Iterator[Respelling]:
+def on_english_keys(text: str) -> Iterator[Flaw]:
     """Yield the words that were typed with the keyboard on English: Latin letters that no word has, but Hangul gives.
 
     A word without a vowel letter, with Shift in its middle, or with a beginning that no English word has.
@@ -78,4 +79,12 @@ def on_english_keys(text: str) -> Iterator[Respelling]:
         strange = not _VOWEL_LETTER.search(word) or _SHIFTED.search(word) or _NO_ONSET.match(word)
         made = retyped(word) if strange and not word.isupper() else ""
         if len(made) >= _LEAST and all(len(one.encode("euc_kr", "replace")) == _EVERYDAY for one in made):
-            yield Respelling(*match.span(), made)
+            yield Flaw(f"these keys give {made} on a Korean keyboard", *match.span())
+
+
+def wrong(text: str, source: str) -> Iterator[Flaw]:
+    """Yield what was typed with the wrong keys; what the source has too was meant."""
+    yield from mistyped(text)
+    for flaw in on_english_keys(text):
+        if text[flaw.start : flaw.end].lower() not in source.lower():
+            yield flaw

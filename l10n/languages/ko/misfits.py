@@ -9,42 +9,22 @@ or a term of the glossary, every particle tells.
 from __future__ import annotations
 
 import re
-from enum import IntEnum
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from l10n.text.korean.josa import Coda, coda, particle_at
-from l10n.text.korean.lexicon import NOUNS, SURE, WORDS, is_name, is_stem, is_word, likely
+from l10n.languages.ko.josa import Coda, coda, particle_at
+from l10n.languages.ko.lexicon import NOUNS, SURE, WORDS, is_name, is_stem, is_word, likely
+from l10n.model import Flaw, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from l10n.text.korean.visible_text import View
+__all__ = ["wrong"]
 
-__all__ = ["Slip", "Trust", "wrong_particles"]
-
-
-class Trust(IntEnum):
-    """How sure it is that a form is wrong."""
-
-    LOW = 0
-    """The word may be read in another way."""
-    FAIR = 1
-    """The word is read as digits and initials usually are."""
-    HIGH = 2
-
-
-class Slip(NamedTuple):
-    """A particle in the wrong form; offsets into the view's text."""
-
-    start: int
-    end: int
-    form: str
-    """The right form of what stands there; empty where the particle stands twice."""
-    word: str
-    """The word before it."""
-    trust: Trust
-
-
+_LOW, _FAIR, _HIGH = Severity.INFO, Severity.WARNING, Severity.ERROR
+"""How sure it is that a form is wrong: the word may be read in another way; it is read as digits and initials usually
+are; no other reading is known."""
+_SURER = {_LOW: _FAIR, _FAIR: _HIGH, _HIGH: _HIGH}
 _HANGUL = re.compile("[가-힣]+")
 _LONG = "으로(?:서|써|부터)?(?:의|는|도|만|까지)?|와(?:의|는|도|만)?"
 _ENDING = re.compile(rf"(?:{_LONG}|[를을은는])\Z")
@@ -62,41 +42,49 @@ _NEAR = 80
 _CLOSERS = "”’\"'」』》〉)]）］"
 
 
-def wrong_particles(seen: View, terms: Iterable[tuple[int, int]] = ()) -> Iterator[Slip]:
+def wrong(text: str, terms: Iterable[tuple[int, int]] = ()) -> Iterator[Flaw]:
     """Yield the particles that do not fit, in the order of the text.
 
-    `terms` are the places of glossary terms in the view's text; behind them every particle tells.
+    `terms` are the places of glossary terms in the text; behind them every particle tells. The more certain a fault is,
+    the graver it is.
     """
-    text = seen.text
     ends = {end: start for start, end in terms}
     for run in _HANGUL.finditer(text):
         if _BOTH.match(text, run.end()):
             continue
-        slip = (_after_term(run, ends) if ends else None) or _inside(run) or _after_mark(text, run)
-        if slip is not None:
-            named = run.start() in ends and slip.trust < Trust.HIGH
-            yield slip._replace(trust=Trust(slip.trust + 1)) if named else slip
+        flaw = (_after_term(run, ends) if ends else None) or _inside(run) or _after_mark(text, run)
+        if flaw is not None:
+            yield _trusted(flaw, _SURER[flaw.severity or _HIGH]) if run.start() in ends else flaw
 
 
-def _fit(text: str, form: str, start: int, trust: Trust) -> Slip | None:
-    """Return a particle's slip where the word that `text` ends in asks for the other form."""
+def _trusted(flaw: Flaw, trust: Severity) -> Flaw:
+    return replace(flaw, severity=trust)
+
+
+def _fit(text: str, form: str, start: int, trust: Severity) -> Flaw | None:
+    """Return a particle's fault where the word that `text` ends in asks for the other form."""
     end, particle = coda(text), particle_at(form)
     if end is Coda.UNKNOWN or particle is None:
         return None
     right = particle.after(end)
     if form.startswith(right) and not (right == "로" and form.startswith("으로")):
         return None
-    wrong = particle.open if right == particle.closed else particle.closed
-    if not form.startswith(wrong):
+    other = particle.open if right == particle.closed else particle.closed
+    if not form.startswith(other):
         return None
-    return Slip(start, start + len(form), right + form[len(wrong) :], _last(text), trust)
+    fix = right + form[len(other) :]
+    return Flaw(f"after {_last(text)} the particle is {fix}, not {form}", start, start + len(form), fix, trust)
+
+
+def _twice(form: str, start: int, trust: Severity) -> Flaw:
+    return Flaw(f"{form} stands twice", start, start + len(form), "", trust)
 
 
 def _last(text: str) -> str:
     return text.rsplit(maxsplit=1)[-1] if text.strip() else text
 
 
-def _after_term(run: re.Match[str], ends: dict[int, int]) -> Slip | None:
+def _after_term(run: re.Match[str], ends: dict[int, int]) -> Flaw | None:
     """Judge what follows a term of the glossary inside one eojeol; 들 may stand between."""
     word = run.group()
     for end, start in ends.items():
@@ -107,34 +95,28 @@ def _after_term(run: re.Match[str], ends: dict[int, int]) -> Slip | None:
             if _SHORT.fullmatch(tail):
                 at = run.end() - len(tail)
                 long = plural or end - start > 2  # noqa: PLR2004  예술 + 가 may be the artist, 사회 + 과 the department
-                trust = Trust.HIGH if long or tail[0] not in "가과로" else Trust.LOW
+                trust = _HIGH if long or tail[0] not in "가과로" else _LOW
                 return _fit(run.string[start:at], tail, at, trust)
     return None
 
 
-def _inside(run: re.Match[str]) -> Slip | None:
+def _inside(run: re.Match[str]) -> Flaw | None:
     """Judge the particle that an eojeol of Hangul ends in."""
     word = run.group()
     twice = _TWICE.search(word)
     if twice:
-        return Slip(
-            run.start() + twice.start(),
-            run.end(),
-            "",
-            word[: twice.start()],
-            Trust.HIGH if word[-1] in "는를" else Trust.FAIR,
-        )
+        return _twice(twice.group(), run.start() + twice.start(), _HIGH if word[-1] in "는를" else _FAIR)
     if _plainly_right(word):
         return None
     ending = _ENDING.search(word) or SURE.search(word)
     form = word[-1] if ending is not None and ending.re is SURE else ending.group() if ending else likely(word)
     host = word[: -len(form)]
-    slip = _fit(host, form, run.end() - len(form), Trust.HIGH if ending else Trust.FAIR) if form else None
-    if slip is None or (form == "는" and is_stem(host[-1])) or is_word(word):
-        return slip._replace(trust=Trust.FAIR) if slip and host in _PRONOUNS and _begins(run) else None
+    flaw = _fit(host, form, run.end() - len(form), _HIGH if ending else _FAIR) if form else None
+    if flaw is None or (form == "는" and is_stem(host[-1])) or is_word(word):
+        return _trusted(flaw, _FAIR) if flaw and host in _PRONOUNS and _begins(run) else None
     if is_name(word):
-        return slip._replace(trust=Trust.FAIR if host in NOUNS else Trust.LOW)
-    return slip._replace(form="") if _doubled(host, form) else slip
+        return _trusted(flaw, _FAIR if host in NOUNS else _LOW)
+    return _twice(form, flaw.start, _HIGH if ending else _FAIR) if _doubled(host, form) else flaw
 
 
 _CLOSED = "".join(chr(ord("가") + 28 * at + final) for at in range(399) for final in range(1, 28))
@@ -168,7 +150,7 @@ def _doubled(host: str, form: str) -> bool:
     return host.endswith(form) or (host.endswith(other) and coda(host[:-1]) not in {Coda.NONE, Coda.UNKNOWN})
 
 
-def _after_mark(text: str, run: re.Match[str]) -> Slip | None:
+def _after_mark(text: str, run: re.Match[str]) -> Flaw | None:
     """Judge a run of Hangul that is a particle and stands right behind a mark, a digit or Latin letters."""
     form, at = run.group(), run.start()
     if not at or text[at - 1].isspace() or not _SHORT.fullmatch(form):
@@ -186,16 +168,16 @@ def _after_mark(text: str, run: re.Match[str]) -> Slip | None:
         alone = re.search(r"(?:\A|[\s가-힣(“‘\"'$₩£€])\d[\d,.]*\Z", before)
         model = re.search(r"(?<!\A제)(?<![^가-힣]제)(?<=[가-힣])\d+\Z", before)
         unsure = latin or named or model or not alone or re.search(r"(?<![\d.,])0\Z", before)
-        return _fit(before, form, at, Trust.LOW if unsure else Trust.FAIR)
+        return _fit(before, form, at, _LOW if unsure else _FAIR)
     acronym = re.search(r"(?<![A-Za-z])[A-Z]{2,}\Z", before)
     initials = acronym is not None and not re.search("[AEIOUY]", acronym.group())
-    return _fit(before, form, at, Trust.FAIR if initials else Trust.LOW)
+    return _fit(before, form, at, _FAIR if initials else _LOW)
 
 
-def _after_closer(before: str, form: str, at: int) -> Slip | None:
+def _after_closer(before: str, form: str, at: int) -> Flaw | None:
     """Judge a particle behind a closing bracket or quotation mark: the word before the bracket counts."""
-    slip = _fit(before, form, at, Trust.HIGH)
-    if slip is None:
+    flaw = _fit(before, form, at, _HIGH)
+    if flaw is None:
         return None
     if before[-1] in ")]）］":
         opened = max(before.rfind(mark) for mark in "([（［")
@@ -203,9 +185,9 @@ def _after_closer(before: str, form: str, at: int) -> Slip | None:
             return None
         inside = before[opened + 1 : -1]
         if not "가" <= before[opened - 1] <= "힣":
-            return slip._replace(trust=Trust.LOW)
-        if "가" <= inside[-1:] <= "힣" and _fit(inside, form, at, Trust.HIGH) is None:
-            return slip._replace(trust=Trust.LOW)
-        return slip
+            return _trusted(flaw, _LOW)
+        if "가" <= inside[-1:] <= "힣" and _fit(inside, form, at, _HIGH) is None:
+            return _trusted(flaw, _LOW)
+        return flaw
     inner = before[:-1].rstrip(".,!?…")
-    return slip if "가" <= inner[-1:] <= "힣" else slip._replace(trust=Trust.LOW)
+    return flaw if "가" <= inner[-1:] <= "힣" else _trusted(flaw, _LOW)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from l10n.text.korean import mistyped, on_english_keys
-from l10n.text.korean.keyboard import retyped
+from l10n.languages.ko.keyboard import mistyped, on_english_keys, retyped, wrong
+from tests.languages.mending import mended
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,9 @@ def test_keys_give_the_syllables_of_the_two_set_layout(keys, hangul):
     ],
 )
 def test_korean_on_english_keys_is_no_word_of_another_language(text, found):
-    assert [one.right for one in on_english_keys(text)] == found
+    flaws = list(on_english_keys(text))
+    assert [flaw.message.split()[3] for flaw in flaws] == found
+    assert [retyped(text[flaw.start : flaw.end]) for flaw in flaws] == found
 
 
 @pytest.mark.parametrize(
@@ -53,6 +55,14 @@ def test_korean_on_english_keys_is_no_word_of_another_language(text, found):
     ],
 )
 def test_a_past_tense_has_both_its_consonants(text, right):
-    for one in sorted(mistyped(text), reverse=True):
-        text = text[: one.start] + one.right + text[one.end :]
-    assert text == right
+    assert mended(text, mistyped(text)) == right
+
+
+def test_a_slip_of_the_keyboard_is_told_with_the_whole_word():
+    (flaw,) = wrong("그가 발표햇다고 한다", "")
+    assert flaw.message == "“발표햇다고” is written “발표했다고”"
+
+
+def test_what_the_source_has_too_was_meant():
+    assert [flaw.fix for flaw in wrong("새 rPghlr을 세웠다", "A plan")] == [None]
+    assert list(wrong("새 rPghlr을 세웠다", "The RPGHLR plan")) == []

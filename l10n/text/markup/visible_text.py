@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from l10n.model import SpanKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from l10n.model import Span
+    from l10n.model import Flaw, Span
 
 __all__ = ["OBJECT", "View", "view"]
 
@@ -45,6 +45,12 @@ class View:
         """Return the offsets in the text as typed of `text[start:end]`, markup at its edges left out."""
         first = self.at[start]
         return first, max(first, self.at[end - 1] + self.size(end - 1)) if end > start else first
+
+    def placed(self, flaw: Flaw) -> Flaw:
+        """Return a fault of `text` as one of the text as typed; without a fix where markup stands inside of it."""
+        start, end = self.place(flaw.start, flaw.end)
+        whole = unicodedata.normalize("NFC", self.raw[start:end]) == self.text[flaw.start : flaw.end]
+        return replace(flaw, start=start, end=end, fix=flaw.fix if whole else None)
 
     def size(self, index: int) -> int:
         """Return how many characters were typed for one of `text`."""

@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from l10n.text.korean import PARTICLES, Coda, attach, coda, fix_particles, particle_at, refit
+from l10n.languages.ko.josa import PARTICLES, Coda, attach, coda, fix_particles, particle_at, refit
 from tests.conftest import ROOT
 
 CASES = [

@@ -8,7 +8,9 @@ import unicodedata
 import pytest
 
 from l10n import formats
-from l10n.text.korean import Trust, view, wrong_particles
+from l10n.languages.ko.particles import wrong
+from l10n.model import Severity
+from l10n.text.markup.visible_text import view
 from tests.conftest import ROOT
 
 CASES = [
@@ -17,14 +19,14 @@ CASES = [
 ]
 
 
-def slips(text, spans=(), terms=()):
-    return list(wrong_particles(view(text, spans), terms))
+def flaws(text, spans=(), terms=()):
+    return list(wrong(view(text, spans).text, terms))
 
 
 @pytest.mark.parametrize(("text", "right"), CASES)
 def test_a_particle_is_wrong_where_its_word_asks_for_the_other_form(text, right):
     expected = ["" if form == "(gone)" else form for form in right.split()]
-    assert [slip.form for slip in slips(text)] == expected
+    assert [flaw.fix for flaw in flaws(text)] == expected
 
 
 def test_there_are_enough_cases():
@@ -33,18 +35,18 @@ def test_there_are_enough_cases():
 
 @pytest.mark.parametrize(("text", "right"), [case for case in CASES if case[1] and case[1] != "(gone)"])
 def test_the_right_form_ends_the_fault(text, right):
-    slip = slips(text)[0]
-    assert slips(text[: slip.start] + right + text[slip.end :]) == []
+    flaw = flaws(text)[0]
+    assert flaws(text[: flaw.start] + right + text[flaw.end :]) == []
 
 
 @pytest.mark.parametrize(("text", "right"), CASES)
 def test_decomposed_text_is_judged_like_composed(text, right):
     typed = unicodedata.normalize("NFD", text)
     seen = view(typed)
-    found = list(wrong_particles(seen))
-    assert [slip.form for slip in found] == [slip.form for slip in slips(text)]
-    for slip, same in zip(found, slips(text), strict=True):
-        start, end = seen.place(slip.start, slip.end)
+    found = list(wrong(seen.text))
+    assert [flaw.fix for flaw in found] == [flaw.fix for flaw in flaws(text)]
+    for flaw, same in zip(found, flaws(text), strict=True):
+        start, end = seen.place(flaw.start, flaw.end)
         assert unicodedata.normalize("NFC", typed[start:end]) == text[same.start : same.end], right
 
 
@@ -62,37 +64,37 @@ def test_decomposed_text_is_judged_like_composed(text, right):
 def test_markup_may_stand_between_a_word_and_its_particle(text, place, form):
     spans = formats.load("markdown").inline(text)
     seen = view(text, spans)
-    (slip,) = wrong_particles(seen)
-    start, end = seen.place(slip.start, slip.end)
-    assert (text[start:end], slip.form) == (place, form)
+    (flaw,) = wrong(seen.text)
+    start, end = seen.place(flaw.start, flaw.end)
+    assert (text[start:end], flaw.fix) == (place, form)
 
 
 @pytest.mark.parametrize(
     "text", ["`code`을 읽는다", "`code`를 읽는다", "https://a.example/을 본다", "{{ name }}은 크다"]
 )
 def test_nothing_is_said_of_code_and_addresses(text):
-    assert slips(text, formats.load("markdown").inline(text)) == []
+    assert flaws(text, formats.load("markdown").inline(text)) == []
 
 
 @pytest.mark.parametrize(
-    ("text", "trust"),
+    ("text", "severity"),
     [
-        ("보도을 부인했다", Trust.HIGH),
-        ("국가보위성(MSS)를 본다", Trust.HIGH),
-        ("MSS은 답했다", Trust.FAIR),
-        ("3를 더했다", Trust.FAIR),
-        ("정보은 많다", Trust.FAIR),
-        ("NASA은 답했다", Trust.LOW),
-        ("Python 3를 쓴다", Trust.LOW),
-        ("70%은 젖었다", Trust.LOW),
-        ("5kg를 샀다", Trust.LOW),
-        ("김지은 기자", Trust.LOW),
-        ("유엔(국제기구)를 떠났다", Trust.LOW),
-        ("방식은 [:space:]가 아닌", Trust.LOW),
+        ("보도을 부인했다", Severity.ERROR),
+        ("국가보위성(MSS)를 본다", Severity.ERROR),
+        ("MSS은 답했다", Severity.WARNING),
+        ("3를 더했다", Severity.WARNING),
+        ("정보은 많다", Severity.WARNING),
+        ("NASA은 답했다", Severity.INFO),
+        ("Python 3를 쓴다", Severity.INFO),
+        ("70%은 젖었다", Severity.INFO),
+        ("5kg를 샀다", Severity.INFO),
+        ("김지은 기자", Severity.INFO),
+        ("유엔(국제기구)를 떠났다", Severity.INFO),
+        ("방식은 [:space:]가 아닌", Severity.INFO),
     ],
 )
-def test_the_less_certain_a_reading_is_the_less_is_claimed(text, trust):
-    assert [slip.trust for slip in slips(text)] == [trust]
+def test_the_less_certain_a_reading_is_the_less_is_claimed(text, severity):
+    assert [flaw.severity for flaw in flaws(text)] == [severity]
 
 
 @pytest.mark.parametrize(
@@ -107,23 +109,23 @@ def test_the_less_certain_a_reading_is_the_less_is_claimed(text, trust):
     ],
 )
 def test_behind_a_term_every_particle_tells(text, term, form):
-    (slip,) = slips(text, terms=[(0, len(term))])
-    assert (slip.form, slip.trust) == (form, Trust.HIGH)
+    (flaw,) = flaws(text, terms=[(0, len(term))])
+    assert (flaw.fix, flaw.severity) == (form, Severity.ERROR)
 
 
 @pytest.mark.parametrize(
     ("text", "term"), [("국가보위성이 왔다", "국가보위성"), ("국가보위성이다", "국가보위성"), ("당가 왔다", "당")]
 )
 def test_behind_a_term_a_right_particle_and_other_words_are_left(text, term):
-    assert slips(text, terms=[(0, len(term))]) == []
+    assert flaws(text, terms=[(0, len(term))]) == []
 
 
 def test_an_artist_is_no_art_with_a_particle():
-    assert [slip.trust for slip in slips("예술가 여럿이 왔다", terms=[(0, 2)])] == [Trust.LOW]
+    assert [flaw.severity for flaw in flaws("예술가 여럿이 왔다", terms=[(0, 2)])] == [Severity.INFO]
 
 
 def test_a_long_text_takes_no_longer_than_its_length_asks():
     text = "국가보위성은 (MSS)를 " * 2000
     start = time.perf_counter()
-    assert slips(text)
+    assert flaws(text)
     assert time.perf_counter() - start < 2

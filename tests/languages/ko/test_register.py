@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from l10n.text.sentences.register import Register, endings, fits, main_register, speaks_on, unquoted
+from l10n.languages.ko.register import Level, endings, fits, main_level, strays
+from l10n.languages.speech import speaks_on, unquoted
+from l10n.model import Severity
 from tests.conftest import ROOT
 
 CASES = [
@@ -15,7 +17,7 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "registers"), CASES)
 def test_each_sentence_has_the_register_of_its_last_word(text, registers):
-    assert [ending.register.value for ending in endings(text)] == registers.split()
+    assert [ending.level.value for ending in endings(text)] == registers.split()
 
 
 def test_there_are_enough_cases():
@@ -35,17 +37,17 @@ def test_quoted_speech_keeps_its_length():
 
 def test_most_sentences_decide_and_of_equals_the_first():
     found = list(endings("그가 왔다. 비가 옵니다. 해가 집니다."))
-    assert main_register(found) is Register.FORMAL
-    assert main_register(found[:2]) is Register.PLAIN
-    assert main_register([]) is None
+    assert main_level(found) is Level.FORMAL
+    assert main_level(found[:2]) is Level.PLAIN
+    assert main_level([]) is None
 
 
 def test_a_request_may_stand_in_formal_speech_and_not_in_plain():
     (ending,) = endings("여기를 보세요.")
-    assert fits(ending, Register.FORMAL)
-    assert not fits(ending, Register.PLAIN)
+    assert fits(ending, Level.FORMAL)
+    assert not fits(ending, Level.PLAIN)
     (other,) = endings("그렇게 했어요.")
-    assert not fits(other, Register.FORMAL)
+    assert not fits(other, Level.FORMAL)
 
 
 def test_speech_goes_on_until_its_mark_closes():
@@ -56,7 +58,23 @@ def test_speech_goes_on_until_its_mark_closes():
 
 
 def test_a_command_of_print_is_plain():
-    assert [one.register for one in endings("안내문을 참고하라. 사막은 사하라. 열어 보세요.")] == [
-        Register.PLAIN,
-        Register.POLITE,
+    assert [one.level for one in endings("안내문을 참고하라. 사막은 사하라. 열어 보세요.")] == [
+        Level.PLAIN,
+        Level.POLITE,
     ]
+
+
+def test_the_odd_sentence_of_an_article_is_told_with_both_registers():
+    ((index, flaw),) = strays(["그가 왔다. 비가 온다.", "그가 갔습니다.", "해가 진다."])
+    assert (index, flaw.message, flaw.severity) == (1, "갔습니다 is 합쇼체, the article is in 해라체", None)
+
+
+def test_who_always_mixes_the_polite_registers_speaks_so():
+    mixed = ["그가 왔습니다. 비가 옵니다.", "그가 갔어요.", "해가 졌어요.", "눈이 왔어요."]
+    formal = [*mixed, *["바람이 붑니다."] * 3]
+    assert [flaw.severity for _, flaw in strays(formal)] == [Severity.INFO] * 3
+    assert [flaw.severity for _, flaw in strays([*mixed[:3], *formal[4:]])] == [None] * 2
+
+
+def test_a_misspelt_ending_says_nothing_of_the_register():
+    assert list(strays(["그가 왔다. 비가 온다. 해가 진다. 되요."])) == []
