@@ -74,7 +74,7 @@ def test_the_report_card_names_facets_their_grade_and_source():
     (times,) = (line for line in lines if line.strip().startswith("times "))
     assert times.endswith("CLDR, l10n/languages/it.toml")
     assert any(line.split() == ["negation", "–"] for line in lines)
-    assert "examples: 2 of 2 as they say" in lines
+    assert "examples: 4 of 4 as they say" in lines
     assert any(line.startswith("  particle: for ko") for line in lines)
 
 
