@@ -22,7 +22,7 @@ def applies(rule: Rule, locale: str) -> bool:
     tongue = languages.of(locale)
     if rule.languages and tongue.code not in rule.languages:
         return False
-    return not lacking(rule, locale) and all(map(tongue.has, rule.facets))
+    return not lacking(rule, locale) and all(tongue.has(name) for name in rule.facets if "." in name)
 
 
 def lacking(rule: Rule, locale: str) -> tuple[str, ...]:

@@ -64,7 +64,7 @@ _LOOSE = frozenset({Kind.HEADLINE, Kind.HEADING, Kind.CAPTION, Kind.CELL, Kind.T
 
 
 def _register(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
-    register = languages.of(pairs[0].locale).register
+    register = languages.of(pairs[0].locale if pairs else "").register
     prose: list[tuple[int, View]] = []
     speech = source_speech = False
     for index, pair in enumerate(pairs):
