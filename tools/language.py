@@ -81,11 +81,15 @@ def _facets(language: Language) -> Iterator[str]:
 def _idle(language: Language) -> Iterator[str]:
     """Yield the rules that cannot be applied, with what they lack."""
     for rule in checks.rules():
-        lacks = [name for name in getattr(rule, "facets", ()) if getattr(language, name, None) is None]
+        lacks = [name for name in rule.facets if not language.has(name)]
         if lacks:
             yield f"  {rule.id}: no {', '.join(lacks)}"
         elif rule.languages and language.code not in rule.languages:
             yield f"  {rule.id}: for {', '.join(sorted(rule.languages))} only"
+
+
+def _direction(language: Language) -> str:
+    return "rtl" if language.has("scripts.right_to_left") else "ltr"
 
 
 def card(locale: str) -> str:
@@ -94,7 +98,7 @@ def card(locale: str) -> str:
     scripts = ", ".join(sorted(language.scripts.names)) if language.scripts else "unknown"
     rows, wrong = language.examples, failures(language.examples, locale)
     lines = [
-        f"{locale}: {locales.display_name(locale)}, written in {scripts}, {locales.direction(locale)}",
+        f"{locale}: {locales.display_name(locale)}, written in {scripts}, {_direction(language)}",
         f"supplements: {', '.join(one.path for one in language.supplements) or 'none'}",
         "facets (grade, size, source):",
         *_facets(language),

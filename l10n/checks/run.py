@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias, cast
 
+from l10n.checks.knowledge import applies, unproven
 from l10n.checks.selection import chosen
-from l10n.locales import language
+from l10n.model import Severity
 from l10n.protocols import Scope
 
 if TYPE_CHECKING:
@@ -74,20 +76,26 @@ def _in_texts(rule: Rule, pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
     find = cast("FindInText", rule.find)
     for index in _places(rule, pairs):
         for flaw in find(pairs[index]):
-            yield index, flaw
+            yield index, _weighed(rule, flaw, pairs[index])
 
 
 def _in_article(rule: Rule, pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
     places = _places(rule, pairs)
-    if len(places) == len(pairs):
-        yield from cast("FindInArticle", rule.find)(pairs)
-    elif places:
-        for index, flaw in cast("FindInArticle", rule.find)([pairs[at] for at in places]):
-            yield places[index], flaw
+    given = pairs if len(places) == len(pairs) else [pairs[at] for at in places]
+    for index, flaw in cast("FindInArticle", rule.find)(given) if given else ():
+        yield places[index], _weighed(rule, flaw, given[index])
 
 
 def _places(rule: Rule, pairs: Sequence[Pair]) -> Sequence[int]:
-    """Return the indexes of the pairs of the languages that a rule is for."""
-    if not rule.languages:
+    """Return the indexes of the pairs of the languages that a rule is for, and of which enough is known."""
+    if not rule.languages and not rule.facets:
         return range(len(pairs))
-    return [at for at, pair in enumerate(pairs) if language(pair.locale) in rule.languages]
+    good = {locale for locale in {pair.locale for pair in pairs} if applies(rule, locale)}
+    return [at for at, pair in enumerate(pairs) if pair.locale in good]
+
+
+def _weighed(rule: Rule, flaw: Flaw, pair: Pair) -> Flaw:
+    """Return a fault as grave as what is known of the language allows."""
+    if rule.facets and (flaw.severity or rule.severity) is Severity.ERROR and unproven(rule, pair.locale):
+        return replace(flaw, severity=Severity.WARNING)
+    return flaw

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from l10n.cli.exits import Exit, has_errors
-from l10n.cli.shared import Articles, Json, Locales, count, finish, notice, open_work, result
+from l10n.cli.shared import Articles, Json, Locales, count, finish, notice, open_work, project_locales, result
 from l10n.errors import UsageError
 from l10n.model import Inspection, Severity
 
@@ -90,7 +90,7 @@ def command(
     from l10n.checks.selection import options  # noqa: PLC0415  see `cli.shared.open_work`
 
     if explain:
-        result(_explained(explain))
+        result(_explained(context, explain))
         raise typer.Exit(Exit.OK)
     wanted = options(_names("--select", select), _names("--ignore", ignore), baseline)
     if as_json and output_format not in {_Format.FULL, _Format.JSON}:
@@ -125,6 +125,7 @@ def _report(
     from l10n.catalog.positions import located  # noqa: PLC0415
     from l10n.checks.fingerprint import fingerprint  # noqa: PLC0415
     from l10n.report.lines import tally  # noqa: PLC0415
+    from l10n.report.rules import unchecked  # noqa: PLC0415
     from l10n.stages.check import check  # noqa: PLC0415
 
     done = check(work, wanted)
@@ -135,12 +136,16 @@ def _report(
         changed = tuple(fixed.changed) if fixed else ()
         findings = located(done.findings, work.project.catalog) if shape in _LOCATED else done.findings
         marks = tuple(astuple(fingerprint(one)) for one in findings) if shape is _Format.SARIF else ()
-        result(report.listing(shape.value).inspection(Inspection(findings, done.places, mended, changed, marks)))
+        result(
+            report.listing(shape.value).inspection(Inspection(findings, done.places, mended, changed, done.gaps, marks))
+        )
     if fixed:
         left = 0 if reviewed or dry else sum(finding.fix is not None and bool(finding.po) for finding in done.findings)
         notice(_mended(fixed, left, dry=dry))
     if (done.findings and shape in _COUNTED) or (not done.findings and not done.failures):
         notice(tally(done.findings))
+    if done.gaps:
+        notice(unchecked(done.gaps))
     if done.known:
         notice(f"{count(done.known, 'finding')} of the baseline not shown")
     if done.gone:
@@ -181,15 +186,23 @@ def _write_baseline(work: Workset, wanted: CheckOptions) -> None:
     notice(f"{name}: {count(number, 'finding')} {'written' if changed else 'as before'}")
 
 
-def _explained(name: str) -> str:
-    """Return what is to be known of a rule, of the rules of a family, or a line for each rule."""
+def _explained(context: typer.Context, name: str) -> str:
+    """Return what is to be known of a rule, of the rules of a family, or a line for each rule.
+
+    In a project, also for which of its locales too little is known.
+    """
     from l10n import checks  # noqa: PLC0415  see `cli.shared.open_work`
+    from l10n.checks.knowledge import gaps  # noqa: PLC0415
     from l10n.report import rules  # noqa: PLC0415
 
     found = [(checks.family(rule.id), rule) for rule in checks.members(name)]
     if name in checks.SETS:
         return rules.listed(found)
-    return "\n".join(rules.explained(rule, family) for family, rule in found)
+    locales = project_locales(context)
+    return "\n".join(
+        rules.explained(rule, family, [gap for locale in locales for gap in gaps([rule], locale)])
+        for family, rule in found
+    )
 
 
 def _names(option: str, given: list[str] | None) -> tuple[str, ...]:

@@ -17,7 +17,19 @@ if TYPE_CHECKING:
     from l10n.errors import L10nError
     from l10n.stages.workset import Workset
 
-__all__ = ["Articles", "Context", "Json", "Locales", "count", "finish", "notice", "open_work", "progress", "result"]
+__all__ = [
+    "Articles",
+    "Context",
+    "Json",
+    "Locales",
+    "count",
+    "finish",
+    "notice",
+    "open_work",
+    "progress",
+    "project_locales",
+    "result",
+]
 
 Locales = Annotated[
     list[str] | None,
@@ -45,6 +57,17 @@ def open_work(context: typer.Context, locales: Sequence[str] | None, articles: S
 
     found = project.find(settings(context).folder)
     return workset.gather(found, chosen=locales or (), articles=articles or ())
+
+
+def project_locales(context: typer.Context) -> tuple[str, ...]:
+    """Return the locales of the project; none where there is no project, or none that can be opened."""
+    from l10n import project  # noqa: PLC0415  see `open_work`
+    from l10n.errors import UsageError  # noqa: PLC0415
+
+    try:
+        return project.find(settings(context).folder).config.locales
+    except UsageError:
+        return ()
 
 
 def settings(context: typer.Context) -> Context:

@@ -87,10 +87,11 @@ class Language:
     """Names of supplements that may exist, the most special first: `zh_TW zh_Hant zh`."""
 
     scripts = _Facet(facets.Scripts, bases.scripts)
-    letters = _Facet(facets.Letters)
+    letters = _Facet(facets.Letters, bases.letters)
+    names = _Facet(facets.Names)
     endings = _Facet(facets.Endings, bases.endings)
     quotes = _Facet(facets.Quotes, bases.quotes)
-    marks = _Facet(facets.Marks)
+    marks = _Facet(facets.Marks, bases.marks)
     numbers = _Facet(facets.Numbers, bases.numbers)
     fractions = _Facet(facets.Fractions)
     months = _Facet(facets.Months, bases.months)
@@ -103,7 +104,7 @@ class Language:
     opposites = _Facet(facets.Opposites)
     directions = _Facet(facets.Directions)
     length = _Facet(facets.Length)
-    function_words = _Facet(facets.FunctionWords)
+    function_words = _Facet(facets.FunctionWords, bases.function_words)
     abbreviations = _Facet(facets.Abbreviations)
     disclosure = _Facet(facets.Disclosure)
 
@@ -133,6 +134,12 @@ class Language:
             if name in supplement.packages():
                 found |= import_module(f"l10n.languages.{name}").FACETS
         return found
+
+    def has(self, what: str) -> bool:
+        """Tell whether something is known: a facet (`months`), a field of one that is set (`marks.stops`), or code."""
+        facet, _, key = what.partition(".")
+        found = getattr(self, facet) if facet in FACETS else self.code_facet(facet)
+        return bool(getattr(found, key)) if key and found is not None else found is not None
 
     def sources(self, name: str) -> tuple[str, ...]:
         """Return where a facet comes from: `CLDR`, and the paths of supplements, the most general first."""

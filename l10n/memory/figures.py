@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from l10n.locales import language
+from l10n import languages
 from l10n.text.numbers.numerals import numerals
 
 if TYPE_CHECKING:
@@ -14,12 +14,6 @@ if TYPE_CHECKING:
 
 __all__ = ["month", "rewrite"]
 
-_UNITS = {
-    "ko": ((10**12, "조"), (10**8, "억"), (10**4, "만")),
-    "ja": ((10**12, "兆"), (10**8, "億"), (10**4, "万")),
-    "zh": ((10**8, "亿"), (10**4, "万")),
-    "zh_TW": ((10**12, "兆"), (10**8, "億"), (10**4, "萬")),
-}
 _MYRIAD = 10**4
 _THOUSAND = 1000
 _SCALED = re.compile(r"(\d[\d.,\u00a0\u202f ]*?)(\D+)")
@@ -58,7 +52,7 @@ def _scaled(match: re.Match[str], old: Decimal, new: Decimal, locale: str) -> st
 
 def _styles(locale: str, hint: str) -> Iterator[Callable[[Decimal], str]]:
     rules = numerals(locale)
-    tongue = language(locale)
+    known = languages.of(locale).numbers
     point, commas = (",", (".", "\u00a0", "\u202f", " ")) if rules.comma else (".", (",",))
 
     def plain(value: Decimal) -> str:
@@ -74,12 +68,13 @@ def _styles(locale: str, hint: str) -> Iterator[Callable[[Decimal], str]]:
     first = [plain, *map(grouped, commas)]
     if "," in hint:
         first = [*first[1:], plain]
-    units = _UNITS.get(locale if locale in _UNITS else tongue, ()) if rules.cjk else ()
+    written = known.written if known else {}
+    units = tuple(sorted(((factor, name) for name, factor in written.items()), reverse=True))
     counted = [
         _counted(units, comma=comma, gap=gap, thousand=thousand)
         for comma in (False, True)
         for gap in ("", " ")
-        for thousand in ("", "천" if tongue == "ko" else "")
+        for thousand in ("", known.thousand if known else "")
     ]
     if any(char.isalpha() for char in hint):
         first, counted = counted, first

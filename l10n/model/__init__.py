@@ -20,7 +20,7 @@ from l10n.model.documents import (
     SpanKind,
 )
 from l10n.model.drafts import Answer, Form, Request, Term
-from l10n.model.results import Coverage, Finding, Flaw, Inspection, Severity, Spot, Tally
+from l10n.model.results import Coverage, Finding, Flaw, Gap, Inspection, Severity, Spot, Tally
 
 __all__ = [
     "Answer",
@@ -32,6 +32,7 @@ __all__ = [
     "Finding",
     "Flaw",
     "Form",
+    "Gap",
     "Inspection",
     "Joint",
     "Key",

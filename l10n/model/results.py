@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from l10n.model.documents import Key
 
-__all__ = ["Coverage", "Finding", "Flaw", "Inspection", "Severity", "Spot", "Tally"]
+__all__ = ["Coverage", "Finding", "Flaw", "Gap", "Inspection", "Severity", "Spot", "Tally"]
 
 
 class Severity(StrEnum):
@@ -85,6 +85,16 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """A rule that was not applied in a locale, for want of knowledge of the language."""
+
+    locale: str
+    rule: str
+    facets: tuple[str, ...]
+    """What would have to be known."""
+
+
+@dataclass(frozen=True, slots=True)
 class Inspection:
     """What the checks of a project found and, where they were asked to, mended."""
 
@@ -96,6 +106,8 @@ class Inspection:
     """Rule → faults that were mended; None where nothing was to be mended."""
     changed: tuple[str, ...] = ()
     """PO files that mending wrote, or would."""
+    gaps: tuple[Gap, ...] = ()
+    """What could not be looked for."""
     fingerprints: tuple[tuple[str, ...], ...] = ()
     """What makes each finding the same one tomorrow, in their order; empty where no report asks for it."""
 

@@ -33,8 +33,14 @@ def findings(findings: Sequence[Finding]) -> str:
 
 
 def inspection(done: Inspection) -> str:
-    """Return the same; where faults were to be mended, `fixed` (rule → how many) and `changed` (PO files) besides."""
-    fields: dict[str, Any] = {"findings": [_finding(finding) for finding in done.findings]}
+    """Return the same, and what was not looked for: `unchecked` (locale → rule → what is not known of the language).
+
+    Where faults were to be mended, `fixed` (rule → how many) and `changed` (PO files) stand besides.
+    """
+    unchecked: dict[str, dict[str, list[str]]] = {}
+    for gap in done.gaps:
+        unchecked.setdefault(gap.locale, {})[gap.rule] = list(gap.facets)
+    fields: dict[str, Any] = {"findings": [_finding(finding) for finding in done.findings], "unchecked": unchecked}
     if done.mended is not None:
         fields |= {"fixed": dict(done.mended), "changed": list(done.changed)}
     return dump(fields)

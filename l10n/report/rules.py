@@ -10,9 +10,10 @@ from l10n.report.excerpt import drawn, width
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from l10n.model import Gap
     from l10n.protocols import Example, Rule
 
-__all__ = ["SCOPES", "explained", "listed"]
+__all__ = ["SCOPES", "explained", "listed", "unchecked"]
 
 SCOPES = {
     Scope.SEGMENT: "each text by itself",
@@ -32,21 +33,35 @@ def listed(rules: Iterable[tuple[str, Rule]]) -> str:
     )
 
 
-def explained(rule: Rule, family: str) -> str:
-    """Return everything that is to be known of a rule, its examples last."""
+def explained(rule: Rule, family: str, gaps: Sequence[Gap] = ()) -> str:
+    """Return everything that is to be known of a rule, its examples last; `gaps` are where it cannot be applied."""
     rows = {
         "rule": rule.id,
         "family": family or "none",
         "severity": rule.severity.value,
         "looks at": SCOPES[rule.scope],
-        "languages": ", ".join(sorted(rule.languages)) or "all",
+        "languages": ", ".join(sorted(rule.languages)) or _known(rule.facets) or "all",
         "on": "by default" if rule.default else "only where it is selected",
     }
     lines = [f"{name}:".ljust(11) + value for name, value in rows.items()]
+    lines += [f"not in:    {gap.locale}, for nothing is known of its {' and '.join(gap.facets)}" for gap in gaps]
     lines += ["", rule.reason]
     lines += _examples("It names:", rule.failing)
     lines += _examples("It lets pass:", rule.passing)
     return "\n".join(lines) + "\n"
+
+
+def _known(facets: Sequence[str]) -> str:
+    return f"all whose {' and '.join(facets)} are known" if facets else ""
+
+
+def unchecked(gaps: Iterable[Gap]) -> str:
+    """Return a line that names the rules that were not applied, by locale; empty where all were."""
+    rules: dict[str, list[str]] = {}
+    for gap in gaps:
+        rules.setdefault(gap.locale, []).append(gap.rule)
+    named = "; ".join(f"{locale}: {', '.join(some)}" for locale, some in rules.items())
+    return f"not checked for want of knowledge of the language: {named} (see --explain)" if named else ""
 
 
 def _examples(title: str, examples: Sequence[Example]) -> list[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from l10n.checks import baseline, run
+from l10n.checks.knowledge import gaps
 from l10n.checks.selection import CheckOptions, selection
 from l10n.checks.suppressions import Suppressions
 from l10n.config import file_inside
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from l10n.checks.baseline import Known, Reach
     from l10n.checks.selection import Selection
     from l10n.errors import L10nError
-    from l10n.model import Finding
+    from l10n.model import Finding, Gap
     from l10n.stages.articles import Failure
     from l10n.stages.examine_article import ArticleResult, LocaleResult
     from l10n.stages.workset import Workset
@@ -40,6 +41,8 @@ class Checked:
     places: tuple[tuple[str, str], ...]
     """Article and locale of every catalogue that was read."""
     failures: tuple[L10nError, ...]
+    gaps: tuple[Gap, ...] = ()
+    """Rules that were wanted and could not be applied in a locale, for want of knowledge of the language."""
     known: int = 0
     """Findings that the baseline has."""
     gone: int = 0
@@ -58,7 +61,7 @@ def check(work: Workset, options: CheckOptions | None = None, executor: Executor
     if known is None:
         return found
     left, gone = baseline.compare(known, found.findings, _reach(work, options, found))
-    return Checked(left, found.articles, found.places, found.failures, len(found.findings) - len(left), gone)
+    return replace(found, findings=left, known=len(found.findings) - len(left), gone=gone)
 
 
 def examine(work: Workset, options: CheckOptions, executor: Executor | None = None) -> Checked:
@@ -68,14 +71,16 @@ def examine(work: Workset, options: CheckOptions, executor: Executor | None = No
     failures = [*work.unknown, *_in_order(unread, work)]
     findings = [one for result in results for one in result.findings]
     places: list[tuple[str, str]] = []
+    unknown: list[Gap] = []
     for locale in work.locales:
         here = [(done.article, one) for done in results for one in done.locales if one.locale == locale]
         findings += [one for _, row in here for one in row.findings]
         places += [(article, locale) for article, _ in here]
         wanted = selection(work.project.config, options, locale)
         findings += _together(here, wanted, whole=work.whole and not failures)
+        unknown += gaps(wanted.rules, locale) if here else ()
     read = tuple(done.article for done in results if _was_read(done))
-    return Checked(tuple(_sorted(findings, work)), read, tuple(places), tuple(failures))
+    return Checked(tuple(_sorted(findings, work)), read, tuple(places), tuple(failures), tuple(unknown))
 
 
 def _together(here: Sequence[tuple[str, LocaleResult]], wanted: Selection, *, whole: bool) -> Iterator[Finding]:

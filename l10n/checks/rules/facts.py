@@ -182,6 +182,7 @@ RULES = (
         ),
         find=_negation,
         languages=negation.LANGUAGES,
+        facets=("negation",),
     ),
     Rule(
         id="direction",
@@ -198,6 +199,7 @@ RULES = (
         ),
         find=_direction,
         languages=directions.LANGUAGES,
+        facets=("directions",),
     ),
     Rule(
         id="time-word",
@@ -213,6 +215,7 @@ RULES = (
         ),
         find=_time,
         languages=times.LANGUAGES,
+        facets=("times",),
     ),
     Rule(
         id="currency",
@@ -233,6 +236,7 @@ RULES = (
         passing=(Example("They walked 12 kilometers.", "그들은 12km를 걸었다."),),
         find=_unit,
         languages=units.LANGUAGES,
+        facets=("units",),
     ),
     Rule(
         id="acronym-unknown",

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from l10n.locales import language
 from l10n.model import Flaw, Severity, SpanKind
 from l10n.protocols import Example, Rule
 from l10n.text.markup import codes, emphasis, links, placeholders
@@ -171,7 +170,7 @@ def _strength(text: str, span: Span) -> str:
 
 
 def _quotations(text: str, locale: str) -> int:
-    return len(quotes.read(text, language(locale)).quotations)
+    return len(quotes.read(text, locale).quotations)
 
 
 def _strays(pair: Pair) -> list[tuple[emphasis.Stray, bool]]:

@@ -113,7 +113,9 @@ def _first_mention(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
 
 def _introduce(pair: Pair, acronym: str, start: int, severity: Severity | None) -> Flaw:
     """Say where the bracket belongs; that is certain where a word of the glossary stands for the name."""
-    bracket = f"({acronym})" if pair.locale.startswith("ko") else f"（{acronym}）"
+    names = languages.of(pair.locale).names
+    opens, closes = tuple(names.brackets if names else "()")
+    bracket = f"{opens}{acronym}{closes}"
     behind = range(start - len(" ("), start + 1)
     named = [
         place.term for place in terms.places(pair.source, pair.terms) if place.end in behind or place.start == start
@@ -209,7 +211,7 @@ RULES = (
         ),
         find=_first_mention,
         scope=Scope.ARTICLE,
-        languages=frozenset({"ko", "ja", "zh"}),
+        facets=("names.brackets",),
     ),
     Rule(
         id="name-spelling",
@@ -236,6 +238,6 @@ RULES = (
         failing=(Example("The Harbor Police Office (HPO) closed.", "항만경찰청 (HPO)이 문을 닫았다."),),
         passing=(Example("The Harbor Police Office (HPO) closed.", "항만경찰청(HPO)이 문을 닫았다."),),
         find=_bracket_space,
-        languages=frozenset({"ko"}),
+        facets=("names.glued",),
     ),
 )

@@ -123,7 +123,7 @@ def _filled(protected: Protected, answer: str, particles: Particles | None) -> s
     return "".join(out)
 
 
-_XML = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+_XML = dict(zip(("amp", "lt", "gt", "quot", "apos"), "&<>\"'", strict=True))
 _REFERENCE_XML = re.compile(r"&(?:(amp|lt|gt|quot|apos)|#(\d{1,6})|#x([0-9A-Fa-f]{1,5}));")
 _TAG_MARK = re.compile(r"<x\s+id\s*=\s*[\"'](\d{1,6})[\"']\s*(?:/>|>\s*</x\s*>)")
 

@@ -101,10 +101,10 @@ def test_doubled_marks_are_found_and_an_ellipsis_is_none(text, expected):
 def test_many_spots_are_told_as_one_that_mends_them_all():
     text = "가 . 나 . 다 ."
     found = list(marks.gapped(text, "ko"))
-    (one,) = marks.gather(text, found)
+    (one,) = marks.gather(text, found, "spaces before marks")
     assert one.fix
     assert text[: one.start] + one.fix + text[one.end :] == "가. 나. 다."
-    assert list(marks.gather(text, found[:2])) == found[:2]
+    assert list(marks.gather(text, found[:2], "")) == found[:2]
 
 
 @pytest.mark.parametrize(
