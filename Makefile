@@ -1,6 +1,6 @@
 # Two commands need nothing but Python 3.11 or newer, git and make:
 #   make demo   see the program at work on a copy of this project's own articles
-#   make test   run all tests
+#   make test   run the tests; those that try many examples try few of them
 # Both make and use the virtual environment .venv/.
 
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -8,7 +8,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test check lint types contracts docs clean
+.PHONY: demo test test-all check lint types contracts docs clean
 
 demo: .venv/installed
 	rm -rf demo
@@ -18,6 +18,12 @@ demo: .venv/installed
 
 test: .venv/installed-dev
 	$(BIN)/python -m pytest
+
+# Everything: all examples, and as many kills, races and faults of the disk as a release wants.
+test-all: export CI = true
+test-all: export L10N_SOAK = 1
+test-all: export L10N_STRACE = 1
+test-all: test
 
 check: lint types contracts test
 

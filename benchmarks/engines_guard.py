@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from l10n.drafting.guard import inspect
-from l10n.model import Span, SpanKind
+from l10n.model import Inline, SpanKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -36,9 +36,9 @@ CORPUS = Path(os.environ.get("L10N_CORPUS", Path(__file__).parent.parent.parent 
 _LINK = re.compile(r"\[|\]\([^)]*\)")
 
 
-def spans(text: str) -> list[Span]:
+def spans(text: str) -> list[Inline]:
     """Find the links that the damages below put in."""
-    return [Span(*match.span(), SpanKind.LINK) for match in _LINK.finditer(text) if "](" in text]
+    return [Inline(*match.span(), SpanKind.LINK) for match in _LINK.finditer(text) if "](" in text]
 
 
 @dataclass(frozen=True, slots=True)

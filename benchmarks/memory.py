@@ -22,7 +22,7 @@ from rapidfuzz import fuzz, process
 
 from l10n.memory.match import FLOOR, Candidate, Matcher
 from l10n.memory.sqlite import open_memory
-from l10n.model import Key, Request
+from l10n.model import Key, Request, Translation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -118,10 +118,10 @@ def main() -> None:
     print(f"{len(sources):,} sentences made in {time.perf_counter() - start:.1f} s")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "memory.sqlite"
-        memory = open_memory(path, source="en", terms=lambda _: ())
+        memory = open_memory(path, terms=lambda _: ())
         start = time.perf_counter()
         for at in range(0, len(sources), ARTICLE):
-            pairs = [(source, translated(source)) for source in sources[at : at + ARTICLE]]
+            pairs = [Translation(source, translated(source), "en", "ko") for source in sources[at : at + ARTICLE]]
             memory.update("ko", f"{at}.md", str(at), pairs)
         built = time.perf_counter() - start
         print(f"built in {built:.1f} s, {path.stat().st_size / 1e6:.0f} MB")

@@ -16,7 +16,7 @@ from l10n.errors import ArticleError, StorageError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["BuildList", "name_fault", "read_text", "replace", "walk"]
+__all__ = ["BuildList", "decoded", "name_fault", "read", "read_text", "replace", "walk"]
 
 
 def walk(base: Path) -> Iterator[Path]:
@@ -37,26 +37,31 @@ def name_fault(name: str) -> str:
 
 
 def read_text(path: Path, shown: str) -> str:
-    """Read a UTF-8 file as it stands; `shown` is its name in messages.
+    """Read a UTF-8 file as it stands; `shown` is its name in messages. Raises what `read` and `decoded` do."""
+    return decoded(read(path, shown), shown)
 
-    Raises `StorageError` where there is no regular file or it cannot be read, `ArticleError` where it is not UTF-8 or
-    holds a NUL.
-    """
+
+def read(path: Path, shown: str) -> bytes:
+    """Read a file; raises `StorageError` where there is no regular one or it cannot be read."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise StorageError("is no regular file", path=shown, remedy="Move it out of the folder.")
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError as err:
         raise StorageError("leads nowhere", path=shown, remedy="Remove the broken link.") from err
     except OSError as err:
         raise StorageError(f"cannot be read: {err.strerror}", path=shown, remedy="Check its permissions.") from err
+
+
+def decoded(data: str | bytes, shown: str) -> str:
+    """Return the text of a file; raises `ArticleError` where it is not UTF-8 or holds a NUL."""
     try:
-        text = data.decode("utf-8")
+        text = data if isinstance(data, str) else data.decode("utf-8")
     except UnicodeDecodeError as err:
         raise ArticleError(
-            f"not UTF-8: byte 0x{data[err.start]:02x} at offset {err.start}",
+            f"not UTF-8: byte 0x{err.object[err.start]:02x} at offset {err.start}",
             path=shown,
-            line=data.count(b"\n", 0, err.start) + 1,
+            line=err.object.count(b"\n", 0, err.start) + 1,
             remedy="Save the article as UTF-8.",
         ) from err
     if "\0" in text:

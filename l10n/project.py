@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from l10n import checks, config, engines, files, formats, locales, memory
@@ -15,15 +18,14 @@ from l10n.protocols import ParseOptions
 from l10n.text.facts import terms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator
 
     from l10n.catalog.lossless import PoFile
     from l10n.config import Config, Settings
     from l10n.model import Catalog, Document, Entry, Term
     from l10n.protocols import Engine, Memory
 
-__all__ = ["Project", "cut", "find"]
+__all__ = ["Project", "Reader", "cut", "find"]
 
 _ASSET = re.compile(
     r"\.(avif|bmp|css|csv|eot|gif|ico|jpe?g|js|json|mov|mp3|mp4|ogg|otf|pdf|png|svg|toml|tsv|ttf|wav|web[mp]|woff2?|xml"
@@ -34,12 +36,37 @@ _ASSET = re.compile(
 _STATE = ".l10n"
 
 
+Reader = Callable[[str], "str | bytes | None"]
+"""Finds a file by its path relative to a project's root, with `/`."""
+
+
+def _from_disk(name: str, root: Path = Path(), catalogs: str = "") -> bytes | None:
+    """Read a file of a project; never through a link that leads out, a catalogue through none.
+
+    None where there is no catalogue. Raises `StorageError` where the disk refuses and where an article is none.
+    """
+    path = root / name
+    _check_inside(root, path, name)
+    return store.load(path, name) if name.startswith(f"{catalogs}/") else files.read(path, name)
+
+
 @dataclass(frozen=True, slots=True)
 class Project:
     """A folder with a configuration; every path that goes in or out is relative to `root`, with `/`."""
 
     root: Path
     config: Config
+    read: Reader = field(default=_from_disk, compare=False, repr=False)
+    """Returns a file by its path, as text or as bytes, or None where there is none; the disk's unless another is given.
+
+    All articles and, where they are only read, all catalogues come through here, so that an editor's buffer can stand
+    in front: `Project(root, config, read=lambda name: buffers.get(name) or disk(name))` with `disk` the `read` of
+    another `Project`. What is written goes to the disk, and is worked out from what is there.
+    """
+
+    def __post_init__(self) -> None:
+        if self.read is _from_disk:
+            object.__setattr__(self, "read", partial(_from_disk, root=self.root, catalogs=self.config.catalogs))
 
     def settings(self, article: str, locale: str) -> Settings:
         """Return what the configuration says of one article in one locale."""
@@ -78,9 +105,10 @@ class Project:
     def source(self, article: str) -> str:
         """Read an article; raises `ArticleError` or `StorageError` with its path."""
         shown = f"{self.config.articles}/{article}"
-        path = self.root / self.config.articles / article
-        self._inside(path, shown)
-        return files.read_text(path, shown)
+        data = self.read(shown)
+        if data is None:
+            raise StorageError("is not there", path=shown, remedy="Name an article that is.")
+        return files.decoded(data, shown)
 
     def options(self, article: str) -> ParseOptions:
         """Return how an article is to be cut."""
@@ -97,15 +125,13 @@ class Project:
 
     def catalog_bytes(self, article: str, locale: str) -> bytes | None:
         """Read the bytes of a catalogue; None when there is none yet. Raises `StorageError`."""
-        name = self.catalog_name(article, locale)
-        self._inside(self.root / name, name)
-        return store.read_bytes(self.root / name, name=name)
+        data = self.read(self.catalog_name(article, locale))
+        return data.encode() if isinstance(data, str) else data
 
     def catalog(self, article: str, locale: str) -> PoFile | None:
         """Read a catalogue; None when there is none yet. Raises `CatalogError` where it is broken."""
         name = self.catalog_name(article, locale)
-        self._inside(self.root / name, name)
-        return store.read(self.root / name, name=name, article=article, locale=locale)
+        return store.settled(partial(self.catalog_bytes, article, locale), name=name, article=article, locale=locale)
 
     def update_catalog(
         self,
@@ -125,7 +151,7 @@ class Project:
         path = self.root / name
         plural_forms = locales.plural_forms(locale) if locale else ""
         if dry:
-            return store.preview(path, compute, name=name, article=article, locale=locale, plural_forms=plural_forms)
+            return store.preview(self.catalog(article, locale), compute, plural_forms=plural_forms)
         return store.update(
             path,
             compute,
@@ -219,7 +245,7 @@ class Project:
     def memory(self) -> Memory:
         """Open the project's translation memory, a cache under `.l10n/`."""
         path = self.root / _STATE / "memory.sqlite"
-        return memory.open_memory(path, source=self.config.source, terms=self.glossary)
+        return memory.open_memory(path, terms=self.glossary)
 
     def glossary(self, locale: str) -> tuple[Term, ...]:
         """Read a locale's glossary, `glossary.tsv` in its folder; no terms where there is none.
@@ -271,9 +297,13 @@ class Project:
         )
 
     def _inside(self, path: Path, shown: str) -> None:
-        """Refuse a path that a symbolic link leads out of the project."""
-        if not path.resolve().is_relative_to(self.root):
-            raise StorageError("leads out of the project", path=shown, remedy="Replace the link by a real file.")
+        _check_inside(self.root, path, shown)
+
+
+def _check_inside(root: Path, path: Path, shown: str) -> None:
+    """Refuse a path that a symbolic link leads out of the project."""
+    if not path.resolve().is_relative_to(root):
+        raise StorageError("leads out of the project", path=shown, remedy="Replace the link by a real file.")
 
 
 def cut(article: str, source: str, options: ParseOptions, *, folder: str) -> Document:

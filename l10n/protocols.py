@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         Finding,
         Flaw,
         Form,
+        Inline,
         Inspection,
         Part,
         Request,
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
         Segmentation,
         Severity,
         Slot,
-        Span,
         Term,
+        Translation,
     )
 
 __all__ = [
@@ -88,8 +89,12 @@ class Format(Protocol):
     def skeleton(self, source: str) -> tuple[str, ...]:
         """Return the block structure: equal for two texts that differ only in the words of their segments."""
 
-    def inline(self, text: str) -> tuple[Span, ...]:
-        """Find the markup inside a segment's text: what an engine must leave alone and checks compare."""
+    def inline(self, text: str) -> tuple[Inline, ...]:
+        """Find the markup inside a segment's text: what an engine must leave alone and checks compare.
+
+        Spans ascend and never overlap, their ids are 1, 2, 3 …, and of two that are a pair the first opens and the
+        second closes; pairs are nested where the text nests them.
+        """
 
     def notices(self, source: str) -> tuple[tuple[int, str], ...]:
         """Tell what was left alone though an author may not know: line and message each."""
@@ -137,14 +142,12 @@ class Engine(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A remembered pair that is like a text."""
+    """A remembered translation that is like a text."""
 
-    source: str
-    target: str
+    translation: Translation
+    """Of the first article that has it."""
     score: float
     """How alike the source is as written, 0…1."""
-    article: str
-    """The first article that has it."""
     uses: int
     suggestion: str | None
     """What it suggests for the text, numbers and terms put in; None where it says something else."""
@@ -167,8 +170,8 @@ class Held:
 class Memory(Protocol):
     """Remembers what people translated, in all articles of the project."""
 
-    def update(self, locale: str, article: str, digest: str, pairs: Iterable[tuple[str, str]]) -> None:
-        """Replace what is known from one article's catalogue; `digest` names the catalogue's bytes."""
+    def update(self, locale: str, article: str, digest: str, translations: Iterable[Translation]) -> None:
+        """Replace what is known from one article's catalogue; `digest` names what that teaches."""
 
     def digests(self, locale: str) -> dict[str, str]:
         """Return article → digest for what is known."""
@@ -201,8 +204,8 @@ class Pair:
     """Empty for rules about the source alone."""
     locale: str
     """Gettext name of the target language; the source is English unless `source_locale` says otherwise."""
-    source_spans: tuple[Span, ...] = ()
-    target_spans: tuple[Span, ...] = ()
+    source_spans: tuple[Inline, ...] = ()
+    target_spans: tuple[Inline, ...] = ()
     source_locale: str = "en"
     kind: Kind = Kind.PARAGRAPH
     terms: tuple[Term, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -11,11 +12,30 @@ from pathlib import Path
 
 import pytest
 
+from tests import at_once, examples, inside
+from tests.inside import Ran
 from tests.service import service
 
 __all__ = ["ROOT", "Ran", "Site", "corpus", "need", "service", "site"]
 
 ROOT = Path(__file__).resolve().parent.parent
+_STEADY = {"NO_COLOR": "1", "COLUMNS": "200"}
+"""What makes the output the same on every terminal."""
+
+examples.load()
+
+
+@pytest.hookimpl(trylast=True)  # after the terminal has been set up
+def pytest_configure(config: pytest.Config) -> None:
+    """Show failures when they happen, and let every process that a test starts import the tree of this file.
+
+    Where the tests run behind a script, Ctrl-C is ignored, and what is ignored stays so in processes that are started.
+    """
+    at_once.install(config)
+    others = os.environ.get("PYTHONPATH", "").split(os.pathsep)
+    os.environ["PYTHONPATH"] = os.pathsep.join([str(ROOT), *(path for path in others if path not in {"", str(ROOT)})])
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def need(program: str) -> str:
@@ -38,32 +58,25 @@ def corpus() -> Path:
 
 
 @dataclass(frozen=True)
-class Ran:
-    """How a command ended."""
-
-    code: int
-    out: str
-    err: str
-
-
-@dataclass(frozen=True)
 class Site:
     """A project of a test, driven from the command line like a user's."""
 
     root: Path
 
     def run(self, *args: str, **env: str) -> Ran:
+        """Run `l10n` in the project's folder, inside this process."""
+        return inside.run(self.root, args, {**os.environ, **_STEADY, **env})
+
+    def process(self, *args: str, **env: str) -> Ran:
         """Run `l10n` in the project's folder as a process of its own."""
         done = subprocess.run(
             [sys.executable, "-m", "l10n", *args],
             cwd=self.root,
-            env={**os.environ, "NO_COLOR": "1", "COLUMNS": "200", **env},
+            env={**os.environ, **_STEADY, **env},
             capture_output=True,
-            text=True,
             check=False,
-            timeout=120,
         )
-        return Ran(done.returncode, done.stdout, done.stderr)
+        return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
 
     def ok(self, *args: str) -> Ran:
         """Run a command that has to end with 0."""

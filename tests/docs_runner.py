@@ -7,9 +7,10 @@ A block says by the words after its language what it is:
   line of its own stands for any lines, `…` inside a line for any text.
 - ``file=PATH``: the block is written to that file.
 - ``contains=PATH``: these lines stand in that file, one after another; `…` works here too, and the date of a
-  `# draft:` line is any date.
+  `# draft:` or `# stale:` line is any date.
 - ``edit=PATH``: what a translator does by hand: each entry of the block takes the place of the one with the same
-  msgctxt and msgid in that PO file; its `#.`, `#:` and `# draft:` lines must be those of the file.
+  msgctxt and msgid in that PO file; its `#.`, `#:`, `# draft:` and `# stale:` lines must be those of the
+  file.
 - ``needs=PROGRAM`` besides: the block is left out unless the run asks for it.
 - ``not-run``: for the eye only.
 """
@@ -18,15 +19,21 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import stat
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests import inside
+
 ROOT = Path(__file__).resolve().parent.parent
 _FENCE = re.compile(r"(?P<fence>`{3,})(?P<info>[^`\n]*)\n(?P<body>.*?)^(?P=fence)[ \t]*$", re.MULTILINE | re.DOTALL)
+_PLAIN = re.compile(r"""l10n(?: (?:[^'"|<>;&$`*?(){}#\\\n!~]|'[^'\n]*'|"[^"$`\\\n!]*")*)?""")
+"""A command that a shell does nothing with but cut it into words."""
 _EXIT = re.compile(r"\(exit (\d+)\)")
+_DATED = ("# draft: ", "# stale: ")
 _ANY = "…"
 
 
@@ -101,7 +108,7 @@ def pattern(text: str, *, dated: bool = False) -> str:
             pieces.append(r"(?:[^\n]*(?:\n|\Z))*?")
             continue
         one = re.escape(line).replace(re.escape(_ANY), r"[^\n]*?")
-        if dated and line.startswith("# draft: "):
+        if dated and line.startswith(_DATED):
             one = re.sub(r"\d{4}\\-\d\d\\-\d\d", r"\\d{4}-\\d\\d-\\d\\d", one)
         pieces.append(one + ("" if last else r"\n"))
     return "".join(pieces)
@@ -149,28 +156,45 @@ class Folder:
         return self.root / path
 
     def _step(self, step: Step) -> None:
+        code, out = self._run(step.command)
+        if code != step.code:
+            raise PageError(f"`{step.command}` exits with {code}, not {step.code}:\n{out}")
+        if not matches(step.output, out):
+            raise PageError(f"`{step.command}` prints\n{out}\nand the page says\n{step.output}")
+
+    def _run(self, command: str) -> tuple[int, str]:
+        """Run a command and return how it ends and what it prints.
+
+        The commands of `l10n` it begins with are run inside this process, the rest in a shell.
+        """
+        environment = {
+            "PATH": f"{self.launcher}{os.pathsep}{os.environ.get('PATH', os.defpath)}",
+            "PYTHONPATH": str(ROOT),
+            "HOME": str(self.launcher),
+            "LC_ALL": "C.UTF-8",
+            "NO_COLOR": "1",
+            "COLUMNS": "120",
+        }
+        said = ""
+        while True:
+            first, _, rest = command.partition(" && ")
+            if not _PLAIN.fullmatch(first):
+                break
+            ran = inside.run_together(self.root, shlex.split(first)[1:], environment)
+            said += ran.out
+            if ran.code or not rest:
+                return ran.code, said
+            command = rest
         done = subprocess.run(
-            ["/bin/bash", "-c", step.command],
+            ["/bin/bash", "-c", command],
             cwd=self.root,
-            env={
-                "PATH": f"{self.launcher}{os.pathsep}{os.environ.get('PATH', os.defpath)}",
-                "PYTHONPATH": str(ROOT),
-                "HOME": str(self.launcher),
-                "LC_ALL": "C.UTF-8",
-                "NO_COLOR": "1",
-                "COLUMNS": "120",
-            },
+            env=environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             stdin=subprocess.DEVNULL,
             check=False,
-            timeout=120,
         )
-        out = done.stdout.decode()
-        if done.returncode != step.code:
-            raise PageError(f"`{step.command}` exits with {done.returncode}, not {step.code}:\n{out}")
-        if not matches(step.output, out):
-            raise PageError(f"`{step.command}` prints\n{out}\nand the page says\n{step.output}")
+        return done.returncode, said + done.stdout.decode()
 
     def _contains(self, path: str, body: str) -> None:
         if not self._path(path).is_file():
@@ -203,9 +227,9 @@ def _source(entry: str) -> str:
 
 
 def _fixed(entry: str) -> list[str]:
-    """Return the comment lines of an entry that a translator leaves alone, without the date of a draft."""
-    lines = [line for line in entry.split("\n") if line.startswith(("#.", "#:", "# draft:"))]
-    return [re.sub(r"\d{4}-\d\d-\d\d", "", line) if line.startswith("# draft:") else line for line in lines]
+    """Return the comment lines of an entry that a translator leaves alone, without the dates of ours."""
+    lines = [line for line in entry.split("\n") if line.startswith(("#.", "#:", *_DATED))]
+    return [re.sub(r"\d{4}-\d\d-\d\d", "", line) if line.startswith(_DATED) else line for line in lines]
 
 
 def folder(base: Path) -> Folder:

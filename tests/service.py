@@ -6,7 +6,6 @@ import contextlib
 import html
 import json
 import threading
-import time
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
@@ -26,8 +25,8 @@ class Service:
     faults: list[str] = field(default_factory=list)
     """One a request, in order; afterwards `after`."""
     after: str = ""
-    delay: float = 0.0
-    """Seconds before each answer."""
+    hold: Callable[[], object] = lambda: None
+    """Called before each answer, which is held back until it returns."""
     asked: list[dict[str, str]] = field(default_factory=list)
     questions: list[str] = field(default_factory=list)
     """Each text that was asked for, as it came."""
@@ -35,12 +34,20 @@ class Service:
     paths: list[str] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
     stop: threading.Event = field(default_factory=threading.Event)
-    lock: threading.Lock = field(default_factory=threading.Lock)
+    """Set when the server ends: what it never answers until then is let go."""
+    lock: threading.Condition = field(default_factory=threading.Condition)
+    """Notified when something was asked."""
     translate: dict[str, str] = field(default_factory=dict)
 
     def next(self) -> str:
         with self.lock:
             return self.faults.pop(0) if self.faults else self.after
+
+    def wait_for(self, many: int, alive: Callable[[], bool]) -> None:
+        """Wait until so many texts have been asked for, or the one who asks is no more."""
+        with self.lock:
+            while len(self.questions) < many and alive():
+                self.lock.wait(0.1)
 
     def answer(self, text: str) -> str:
         return self.translate.get(text, f"번역 {text}")
@@ -157,8 +164,8 @@ class _Handler(BaseHTTPRequestHandler):
             service.paths.append(self.path)
             service.headers.append(dict(self.headers))
             service.questions += [text for _, text, _ in rows]
-        if service.delay:
-            service.stop.wait(service.delay)
+            service.lock.notify_all()
+        service.hold()
         fault = service.next()
         kind = "text/html; charset=UTF-8" if protocol == "google" else "application/json"
         good = [(one, service.answer(text), start) for one, text, start in rows]
@@ -201,20 +208,20 @@ class _Handler(BaseHTTPRequestHandler):
     def break_off(self, name: str, data: bytes, kind: str) -> None:
         self.close_connection = True
         if name == "hang":
-            self.service.stop.wait(20)
+            self.service.stop.wait()
             return
         self.send_response(200)
         self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(data)))
+        self.send_header("Content-Length", str(_ENDLESS if name == "drip" else len(data)))
         self.end_headers()
         if name == "drip":
-            for index in range(len(data)):
-                if self.service.stop.is_set():
-                    return
-                self.wfile.write(data[index : index + 1])
-                time.sleep(0.05)
+            while not self.service.stop.wait(0.01):
+                self.wfile.write(b" ")
         else:
             self.wfile.write(data[: len(data) // 2])
+
+
+_ENDLESS = 1_000_000
 
 
 def _other(rows: Rows, at: int) -> tuple[str, str, str]:
@@ -250,12 +257,17 @@ def _arranged(name: str, rows: Rows) -> Rows:
     return change(rows) if change else rows
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    request_queue_size = 128
+    """Connections that may wait to be taken; where it is full, the system lets a client wait a second."""
+
+
 @pytest.fixture
 def service():
     """Run the server on a free port of 127.0.0.1."""
     state = Service()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (_Handler,), {"service": state}))
-    server.daemon_threads = True
+    server = _Server(("127.0.0.1", 0), type("Handler", (_Handler,), {"service": state}))
     state.url = f"http://127.0.0.1:{server.server_address[1]}"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()

@@ -14,23 +14,31 @@ from l10n.stages.build import build
 from l10n.stages.draft import draft
 from l10n.stages.extract import extract
 from l10n.stages.workset import gather
-from tests.conftest import need
+from tests.conftest import Site, need
 
 FOLDERS = {"opensource-guide": ("opensource-guide/articles", 13), "comprehensive-rust": ("comprehensive-rust/src", 574)}
 
 
-@pytest.fixture(params=FOLDERS)
-def work(request, site, corpus):
-    """A project on one of the corpora, extracted and drafted with the pseudo engine."""
+@pytest.fixture(scope="session", params=FOLDERS)
+def drafted(request, tmp_path_factory, corpus):
+    """A project on one of the corpora, extracted and drafted with the pseudo engine; to be copied."""
     folder, count = FOLDERS[request.param]
-    shutil.copytree(corpus / folder, site.root / "articles", dirs_exist_ok=True)
-    site.configure('locales = ["ko"]\nengines = ["pseudo"]\npolicy = "drafts-labelled"\n')
-    made = gather(project.find(site.root))
-    assert len(made.documents) == count
-    assert extract(made).failures == ()
-    done = draft(made, today=date(2026, 11, 23), tell=lambda _: None)
+    made = Site(tmp_path_factory.mktemp(request.param))
+    shutil.copytree(corpus / folder, made.root / "articles")
+    made.configure('locales = ["ko"]\nengines = ["pseudo"]\npolicy = "drafts-labelled"\n')
+    work = gather(project.find(made.root))
+    assert len(work.documents) == count
+    assert extract(work, today=date(2026, 11, 23)).failures == ()
+    done = draft(work, today=date(2026, 11, 23), tell=lambda _: None)
     assert (done.left, done.failures) == ([], [])
-    return made
+    return made.root
+
+
+@pytest.fixture
+def work(drafted, site):
+    """A drafted project of one's own."""
+    shutil.copytree(drafted, site.root, dirs_exist_ok=True)
+    return gather(project.find(site.root))
 
 
 def test_every_article_is_drafted_and_built_with_its_structure(work):
@@ -65,7 +73,7 @@ def test_english_in_its_own_place_is_the_source_byte_for_byte(work):
 def test_a_second_run_writes_nothing(work, site):
     build(work)
     before = site.snapshot()
-    assert extract(work).changed == ()
+    assert extract(work, today=date(2026, 11, 23)).changed == ()
     assert draft(work, today=date(2027, 1, 1), tell=lambda _: None).changed == []
     assert build(work).changed == ()
     assert site.snapshot() == before

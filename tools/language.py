@@ -88,17 +88,14 @@ def _idle(language: Language) -> Iterator[str]:
             yield f"  {rule.id}: for {', '.join(sorted(rule.languages))} only"
 
 
-def _direction(language: Language) -> str:
-    return "rtl" if language.has("scripts.right_to_left") else "ltr"
-
-
 def card(locale: str) -> str:
     """Return the report card of a locale."""
     language = languages.of(locale)
     scripts = ", ".join(sorted(language.scripts.names)) if language.scripts else "unknown"
+    way = "right to left" if language.scripts and language.scripts.right_to_left else "left to right"
     rows, wrong = language.examples, failures(language.examples, locale)
     lines = [
-        f"{locale}: {locales.display_name(locale)}, written in {scripts}, {_direction(language)}",
+        f"{locale}: {locales.display_name(locale)}, written in {scripts}, {way}",
         f"supplements: {', '.join(one.path for one in language.supplements) or 'none'}",
         "facets (grade, size, source):",
         *_facets(language),

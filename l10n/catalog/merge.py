@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING, TypeVar
 
 from l10n.catalog.cosmetic import cosmetic
 from l10n.catalog.notes import clean, noted
 from l10n.catalog.ownership import is_person, revived
+from l10n.catalog.provenance import mark
 from l10n.catalog.resegment import recut
 from l10n.catalog.similar import pairs, placed
-from l10n.model import Catalog, Entry, Joint, Key, Segment, State
+from l10n.model import Catalog, Entry, Joint, Key, Segment, Stale, State
+from l10n.text.digest import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from l10n.model import Document
 
@@ -22,7 +26,7 @@ __all__ = ["merge", "retired", "template"]
 
 def template(document: Document) -> Catalog:
     """Return the article's catalogue without a locale: every source text once, nothing translated."""
-    return merge(document, None, locale="")
+    return Catalog(document.path, "", tuple(_Merge(document, (), "").live()))
 
 
 def merge(
@@ -30,6 +34,7 @@ def merge(
     catalog: Catalog | None,
     *,
     locale: str,
+    today: date,
     others: Iterable[Entry] = (),
     moved: Iterable[Entry] = (),
 ) -> Catalog:
@@ -49,6 +54,9 @@ def merge(
     An entry without a text or a comment takes over too what no new source wants of 1 (live) and 5: its source may have
     come before the translation did, as in a merge of two branches.
 
+    A text that becomes stale gets the line `# stale:` of `today`. Where its source is back and it is the text that was
+    read for it, it is reviewed again; where a person reviewed it, the line goes.
+
     A reviewed text that covers the sentence behind it too (`# joined`) becomes stale when that one changes or goes.
 
     A machine-owned text follows no other change of its source than a cosmetic one: the entry is drafted anew. What is
@@ -59,7 +67,7 @@ def merge(
     edited heading changes one entry. Order: the article's, then obsolete entries as they stood, new ones behind.
     """
     work = _Merge(document, catalog.entries if catalog else (), locale)
-    work.match(list(others), list(moved))
+    work.match(list(others), list(moved), today)
     return Catalog(document.path, locale, (*work.live(), *work.obsolete()))
 
 
@@ -76,20 +84,22 @@ class _Merge:
         self.cut = _jointed(document)
         self.old = old
         self.before = {entry.key: entry for entry in old if entry.state is not State.OBSOLETE}
+        self.covered = _covered(old)
         self.used: dict[int, Key] = {}
         self.held: set[int] = set()
         self.found: dict[Key, Entry] = {}
 
-    def match(self, others: list[Entry], moved: list[Entry]) -> None:
+    def match(self, others: list[Entry], moved: list[Entry], today: date) -> None:
         self._exact()
         self._alike()
         self._adopt(moved, blank=True)
         self._adopt(others, blank=False)
         self._returned()
-        self._recut()
-        self._near()
-        self._in_place()
-        self._parted()
+        self._recut(today)
+        self._near(today)
+        self._in_place(today)
+        self._parted(today)
+        self._settled()
 
     def live(self) -> list[Entry]:
         return [self._dressed(self.found.get(key) or Entry(key), note) for key, note in self.notes.items()]
@@ -165,70 +175,96 @@ class _Merge:
                     wanted.remove(entry.key)
 
     def _returned(self) -> None:
-        """Give a stale text back to the source that it was made for; a person says whether it still fits."""
-        wanted = set(self._open())
-        for at in self._left(obsolete=False):
-            entry = self.old[at]
+        """Give a stale text, or an obsolete one that was stale, back to the source that it was made for."""
+        wanted = {(digest(key.text), key.context): key for key in self._open()}
+        for at in (*self._left(obsolete=False), *self._left(obsolete=True)) if wanted else ():
+            entry = self._back(self.old[at], self.old[at].key)
+            if entry.state is not State.STALE:
+                continue
             first = entry.previous
-            if entry.state is State.STALE and first is not None and first in wanted and first not in self.found:
-                self._take(at, replace(entry, key=first))
+            if first is not None:
+                mark = (digest(first.text), first.context)
+            else:
+                mark = (entry.stale.source_digest if entry.stale else "", entry.key.context)
+            key = wanted.pop(mark, None)
+            if key is not None:
+                self._take(at, replace(entry, key=key))
 
-    def _recut(self) -> None:
+    def _recut(self, today: date) -> None:
         at = self._left(obsolete=False)
         wanted = frozenset(self._open())
         if not at or not wanted:
             return
         cut = recut([self.old[one] for one in at], list(self.notes), wanted, self.cut, locale=self.locale)
-        self.found |= cut.offers
+        self.found |= {key: replace(offer, stale=mark(today, offer.target, None)) for key, offer in cut.offers.items()}
         self.held = {at[one] for one in cut.held}
 
-    def _near(self) -> None:
+    def _near(self, today: date) -> None:
         """Match by words: first with new sources, then with those that are empty still (a text came by another way)."""
         for keys in (self._open, self._blanks):
             lost = [at for at in self._left(obsolete=False) if self._movable(at)]
             new = keys() if lost else []
             for one, two in pairs([self.old[at].key for at in lost], new):
-                self._stale(lost[one], new[two])
+                self._stale(lost[one], new[two], today)
 
-    def _in_place(self) -> None:
+    def _in_place(self, today: date) -> None:
         """Match what stood, and what now stands, between the same two neighbours."""
         new = dict(_gaps((key, key if key in self.found else None) for key in self.notes))
         live = (at for at, entry in enumerate(self.old) if entry.state is not State.OBSOLETE)
         for gap, row in list(_gaps((at, self.used.get(at)) for at in live)):
             lost, now = [at for at in row if self._movable(at)], new.get(gap, [])
             for one, two in placed([self.old[at].key for at in lost], now):
-                self._stale(lost[one], now[two])
+                self._stale(lost[one], now[two], today)
 
-    def _parted(self) -> None:
+    def _parted(self, today: date) -> None:
         """Make stale what a person wrote for a sentence and a `# joined` one, where that has changed or gone."""
-        covered: dict[int, list[str]] = {}
-        head: int | None = None
-        for at, entry in enumerate(self.old):
-            if entry.state is State.REVIEWED and not entry.target:
-                if head is not None and at not in self.used:
-                    covered.setdefault(head, [self.old[head].key.text]).append(entry.key.text)
-            else:
-                head = at
-        for at, texts in covered.items():
+        for at, row in self.covered.items():
             now = self.found.get(self.used[at]) if at in self.used else None
-            if now is not None and now.state is State.REVIEWED and now.target:
-                previous = Key(" ".join(texts), now.key.context)
-                self.found[now.key] = replace(now, state=State.STALE, previous=previous)
+            gone = [one for one in row if one not in self.used]
+            if gone and now is not None and now.state is State.REVIEWED and now.target:
+                previous = Key(" ".join(self.old[one].key.text for one in (at, *gone)), now.key.context)
+                stale = mark(today, now.target, self._source(at))
+                self.found[now.key] = replace(now, state=State.STALE, previous=previous, stale=stale)
+
+    def _settled(self) -> None:
+        """Give stale texts whose source is back their review, and take the line from those that were reviewed."""
+        keys = list(self.notes)
+        for at, key in enumerate(keys):
+            entry = self.found.get(key)
+            if entry is None or entry.stale is None:
+                continue
+            behind = takewhile(lambda key: _joined(self.found.get(key)), keys[at + 1 :])
+            source = " ".join([key.text, *(one.text for one in behind)])
+            if entry.state is State.STALE and _read_for(entry, entry.stale, source):
+                entry = replace(entry, state=State.REVIEWED, previous=None)
+            if entry.state is State.REVIEWED:
+                self.found[key] = replace(entry, stale=None)
+
+    def _source(self, at: int) -> str:
+        """Return the source that the text of an old entry translates, with that of the entries it covers."""
+        return " ".join(self.old[one].key.text for one in (at, *self.covered.get(at, ())))
 
     def _movable(self, at: int) -> bool:
         return at not in self.held and self.old[at].target != "" and is_person(self.old[at])
 
-    def _stale(self, at: int, key: Key) -> None:
+    def _stale(self, at: int, key: Key, today: date) -> None:
         entry = self.old[at]
-        first = entry.previous if entry.state is State.STALE else entry.key
-        self._take(at, replace(entry, key=key, state=State.STALE, previous=first))
+        if entry.state is State.STALE:
+            stale = entry.stale or mark(today, entry.target, None)
+            self._take(at, replace(entry, key=key, stale=stale))
+            return
+        stale = mark(today, entry.target, self._source(at) if entry.state is State.REVIEWED else None)
+        self._take(at, replace(entry, key=key, state=State.STALE, previous=entry.key, stale=stale))
 
     def _back(self, entry: Entry, key: Key) -> Entry:
-        """Give an entry a key, and an obsolete one the state that it had."""
+        """Give an entry a key that says the same as its own, and an obsolete one the state that it had."""
+        origin = entry.origin
+        if origin is not None and origin.source_digest == digest(entry.key.text):
+            origin = replace(origin, source_digest=digest(key.text))
         if entry.state is not State.OBSOLETE:
-            return replace(entry, key=key)
+            return replace(entry, key=key, origin=origin)
         flags = tuple(flag for flag in entry.flags if flag != "fuzzy")
-        return replace(entry, key=key, state=revived(entry), flags=flags)
+        return replace(entry, key=key, state=revived(entry), flags=flags, origin=origin)
 
     def _dressed(self, entry: Entry, note: str) -> Entry:
         note = noted(entry, note, changed=entry != self.before.get(entry.key))
@@ -266,6 +302,32 @@ def _jointed(document: Document) -> frozenset[Key]:
                 side.key for side in (*parts[at - 1 : at], *parts[at + 1 : at + 2]) if isinstance(side, Segment)
             )
     return frozenset(found)
+
+
+def _covered(old: tuple[Entry, ...]) -> dict[int, list[int]]:
+    """Map each entry that covers others to those: the entries behind it that say `# joined`."""
+    found: dict[int, list[int]] = {}
+    head: int | None = None
+    for at, entry in enumerate(old):
+        if not _joined(entry):
+            head = at
+        elif head is not None:
+            found.setdefault(head, []).append(at)
+    return found
+
+
+def _joined(entry: Entry | None) -> bool:
+    return entry is not None and entry.state is State.REVIEWED and not entry.target
+
+
+def _read_for(entry: Entry, stale: Stale, source: str) -> bool:
+    """Whether a stale text is the one that a person read for this source, or for one that differs cosmetically."""
+    before = entry.previous
+    if digest(entry.target) != stale.digest or (before is not None and before.context != entry.key.context):
+        return False
+    if before is not None and digest(before.text) == stale.source_digest:
+        return cosmetic(before.text) == cosmetic(source)
+    return digest(source) == stale.source_digest
 
 
 def _blank(entry: Entry) -> bool:

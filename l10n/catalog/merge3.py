@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from l10n.catalog.merge import retired
 from l10n.catalog.ownership import is_person, machine_owned
+from l10n.catalog.provenance import mark
 from l10n.model import Catalog, Entry, Key, State
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
 __all__ = ["Merged", "combined", "other_text", "threeway"]
 
@@ -28,21 +30,21 @@ class Merged:
     """Entries that two people translated differently; each is stale, with the other text in a comment."""
 
 
-def threeway(base: Catalog, ours: Catalog, theirs: Catalog) -> Merged:
+def threeway(base: Catalog, ours: Catalog, theirs: Catalog, *, today: date) -> Merged:
     """Merge what two sides made of a catalogue; `base` may be empty.
 
     What one side alone changed is taken: texts and comments each for themselves. Where both changed a text, a
     person's wins over a machine's and over none, of two drafts the later, and of two persons' texts ours stays live,
-    stale so that it is not published unread, with theirs in a translator's comment (`other_text`). An entry that one
-    side dropped stays where the other changed it or where it is the only place of a person's text. Order: ours, then
-    what only theirs has, each behind the entry that it follows there.
+    stale since `today` so that it is not published unread, with theirs in a translator's comment (`other_text`). An
+    entry that one side dropped stays where the other changed it or where it is the only place of a person's text.
+    Order: ours, then what only theirs has, each behind the entry that it follows there.
     """
     before, mine = _named(base), _named(ours)
     other = {name: replace(entry, line=0) for name, entry in _named(theirs).items()}
     conflicts: list[Key] = []
     made: list[Entry] = []
     for name in _order(mine, other):
-        entry = _merged(before.get(name), mine.get(name), other.get(name), conflicts)
+        entry = _merged(before.get(name), mine.get(name), other.get(name), conflicts, today)
         if entry is not None:
             made.append(entry)
     made += _missing(base, ours, theirs, made)
@@ -50,10 +52,10 @@ def threeway(base: Catalog, ours: Catalog, theirs: Catalog) -> Merged:
     return Merged(Catalog(ours.article, ours.locale, tuple(made)), tuple(conflicts))
 
 
-def combined(ours: Entry, theirs: Entry) -> tuple[Entry, bool]:
+def combined(ours: Entry, theirs: Entry, *, today: date) -> tuple[Entry, bool]:
     """Merge two entries of one key as `threeway` does; tell whether they are two persons' different texts."""
     conflicts: list[Key] = []
-    entry = _merged(None, ours, theirs, conflicts)
+    entry = _merged(None, ours, theirs, conflicts, today)
     return entry or ours, bool(conflicts)
 
 
@@ -92,17 +94,19 @@ def _order(ours: Iterable[_Name], theirs: Iterable[_Name]) -> list[_Name]:
     return out
 
 
-def _merged(base: Entry | None, ours: Entry | None, theirs: Entry | None, conflicts: list[Key]) -> Entry | None:
+def _merged(
+    base: Entry | None, ours: Entry | None, theirs: Entry | None, conflicts: list[Key], today: date
+) -> Entry | None:
     if theirs in {ours, base}:
         return ours
     if ours == base:
         return replace(theirs, line=ours.line) if theirs and ours else theirs
     if ours is None or theirs is None:
         return ours or theirs
-    return _both(base or Entry(ours.key), ours, theirs, conflicts)
+    return _both(base or Entry(ours.key), ours, theirs, conflicts, today)
 
 
-def _both(base: Entry, ours: Entry, theirs: Entry, conflicts: list[Key]) -> Entry:
+def _both(base: Entry, ours: Entry, theirs: Entry, conflicts: list[Key], today: date) -> Entry:
     """Merge an entry that both sides changed."""
     winner = _winner(base, ours, theirs)
     comments = _comments(base, ours, theirs)
@@ -111,7 +115,7 @@ def _both(base: Entry, ours: Entry, theirs: Entry, conflicts: list[Key]) -> Entr
     if winner is not None:
         return entry
     conflicts.append(ours.key)
-    return _conflict(entry, theirs)
+    return _conflict(entry, theirs, today)
 
 
 def _winner(base: Entry, ours: Entry, theirs: Entry) -> Entry | None:
@@ -143,7 +147,7 @@ def _standing(base: Entry, ours: Entry, theirs: Entry) -> Entry:
 
 
 def _stand(entry: Entry) -> tuple[object, ...]:
-    return entry.target, entry.state, entry.flags, entry.previous
+    return entry.target, entry.state, entry.flags, entry.previous, entry.stale
 
 
 def _comments(base: Entry, ours: Entry, theirs: Entry) -> tuple[str, ...]:
@@ -154,12 +158,13 @@ def _comments(base: Entry, ours: Entry, theirs: Entry) -> tuple[str, ...]:
     return (*kept, *added)
 
 
-def _conflict(entry: Entry, theirs: Entry) -> Entry:
+def _conflict(entry: Entry, theirs: Entry, today: date) -> Entry:
     comment = other_text(theirs.target, reviewed=theirs.state is State.REVIEWED)
     comments = (*entry.comments, comment) if comment not in entry.comments else entry.comments
     if entry.state is State.OBSOLETE or not entry.target:
         return replace(entry, comments=comments)
-    return replace(entry, state=State.STALE, previous=entry.previous or entry.key, comments=comments)
+    stale = mark(today, entry.target, None)
+    return replace(entry, state=State.STALE, previous=entry.previous or entry.key, comments=comments, stale=stale)
 
 
 def _missing(base: Catalog, ours: Catalog, theirs: Catalog, made: list[Entry]) -> list[Entry]:

@@ -16,6 +16,9 @@ __all__ = ["clean", "noted", "urgency"]
 _PLACE = re.compile(r"(?:, column| · under) \".*", re.MULTILINE)
 """The headings that a note quotes; formats write them last on a line."""
 _URGENT = "urgent: "
+_WHAT = re.compile(r"\ba (\w+)")
+_UNKNOWN = "unknown"
+_LOST = "the English changed, and what it was is not known"
 
 
 def clean(note: str) -> str:
@@ -24,10 +27,16 @@ def clean(note: str) -> str:
 
 
 def urgency(entry: Entry) -> tuple[str, ...]:
-    """Name what the change behind a stale entry makes dangerous (see `triage`); empty for every other entry."""
-    if entry.state is not State.STALE or entry.previous is None:
+    """Name what the change behind a stale entry makes dangerous (see `triage`); empty for every other entry.
+
+    Where a tool dropped the old source, the note still says it; where that is gone too, the change may be any.
+    """
+    if entry.state is not State.STALE:
         return ()
-    return triage(entry.previous.text, entry.key.text)
+    if entry.previous is not None:
+        return triage(entry.previous.text, entry.key.text)
+    told = [line for line in entry.note.split("\n") if line.startswith(_URGENT)]
+    return tuple(what for line in told for what in _WHAT.findall(line)) or (_UNKNOWN,)
 
 
 def noted(entry: Entry, note: str, *, changed: bool) -> str:
@@ -38,7 +47,8 @@ def noted(entry: Entry, note: str, *, changed: bool) -> str:
     """
     urgent = urgency(entry)
     if urgent:
-        line = f"{_URGENT}{' and '.join(f'a {what}' for what in urgent)} changed"
+        told = _LOST if urgent == (_UNKNOWN,) else f"{' and '.join(f'a {what}' for what in urgent)} changed"
+        line = f"{_URGENT}{told}"
         note = f"{note}\n{line}" if note else line
     if entry.note == note:
         return note

@@ -9,9 +9,10 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from l10n.catalog.ownership import parse_draft, state_of
+from l10n.catalog.ownership import state_of
+from l10n.catalog.provenance import NOTHING, Provenance, parse
 from l10n.catalog.tokenizer import RESTORE, Raw, blame, scan_one
-from l10n.model import Entry, Key, Origin, State
+from l10n.model import Entry, Key, State
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -36,9 +37,9 @@ _REF = re.compile("\u2068([^\u2069]*)\u2069(?::[0-9]+)?|(\\S+)")
 _LINE = re.compile(r"(?<=.):[0-9]+\Z")
 
 
-_Standing = tuple[State, tuple[str, ...], tuple[str, ...], Origin | None]
-"""The state, comments, flags and origin of an entry."""
-_REVIEWED: _Standing = (State.REVIEWED, (), (), None)
+_Standing = tuple[State, tuple[str, ...], Provenance]
+"""The state and flags of an entry, and what its comments say."""
+_REVIEWED: _Standing = (State.REVIEWED, (), NOTHING)
 
 
 def _setter(made: type, name: str) -> Callable[[object, object], None]:
@@ -58,6 +59,8 @@ _set_text, _set_context = (_setter(Key, one.name) for one in fields(Key))
     _set_flags,
     _set_previous,
     _set_origin,
+    _set_review,
+    _set_stale,
     _set_line,
 ) = (_setter(Entry, one.name) for one in fields(Entry))
 
@@ -119,7 +122,9 @@ class _Reader:
                     target = _value(targets)
                 if source is None:
                     source = _value(sources)
-                standing = _standing(comments, flags, target) if comments or flags or not target else _REVIEWED
+                standing = _REVIEWED
+                if comments or flags or not target:
+                    standing = _standing(source, target, comments, flags)
                 add(
                     _make(
                         source,
@@ -164,21 +169,32 @@ def _make(  # noqa: PLR0917 - called 50,000 times; names cost
     _set_refs(entry, refs)
     _set_note(entry, note)
     _set_previous(entry, None)
-    state, comments, flags, origin = standing
+    state, flags, (comments, origin, review, stale) = standing
     _set_state(entry, state)
     _set_comments(entry, comments)
     _set_flags(entry, flags)
     _set_origin(entry, origin)
+    _set_review(entry, review)
+    _set_stale(entry, stale)
     _set_line(entry, line)
     return entry
 
 
-def _standing(comments: str, flags: str | None, target: str) -> _Standing:
-    """Return the state, comments, flags and origin that the lines of a live entry say."""
-    remarks, origin = _remarks([comment[2:] for comment in comments[:-1].split("\n")] if comments else ())
+def _standing(source: str, target: str, comments: str, flags: str | None) -> _Standing:
+    """Return what the lines of a live entry say of it."""
+    said = _said([comment[2:] for comment in comments[:-1].split("\n")], target) if comments else NOTHING
     fuzzy, marks = _flags(flags) if flags else (False, ())
-    state = state_of(target=target, comments=remarks, fuzzy=fuzzy, obsolete=False, previous=None)
-    return state, remarks, marks, origin
+    state = state_of(
+        source,
+        target,
+        said.comments,
+        fuzzy=fuzzy,
+        obsolete=False,
+        previous=None,
+        origin=said.origin,
+        stale=said.stale,
+    )
+    return state, marks, said
 
 
 def _entry(raw: Raw) -> Entry:
@@ -187,12 +203,21 @@ def _entry(raw: Raw) -> Entry:
     target = values.get("msgstr")
     if target is None:
         target = next((text for name, text in values.items() if name.startswith("msgstr[") and text), "")
-    comments, origin = _remarks(raw.comments)
+    said = _said(raw.comments, target)
     fuzzy = raw.fuzzy
     previous = None
     if raw.previous and target and "msgid" in raw.previous:
         previous = Key(raw.previous["msgid"], raw.previous.get("msgctxt"))
-    state = state_of(target=target, comments=comments, fuzzy=fuzzy, obsolete=raw.obsolete, previous=previous)
+    state = state_of(
+        values["msgid"],
+        target,
+        said.comments,
+        fuzzy=fuzzy,
+        obsolete=raw.obsolete,
+        previous=previous,
+        origin=said.origin,
+        stale=said.stale,
+    )
     flags = tuple(flag for flag in raw.flags if flag != "fuzzy")
     if raw.obsolete and fuzzy:
         flags = ("fuzzy", *flags)
@@ -202,10 +227,12 @@ def _entry(raw: Raw) -> Entry:
         state,
         _refs("\n".join(f"#:{line}" for line in raw.refs)) if raw.refs else (),
         "\n".join(raw.notes),
-        comments,
+        said.comments,
         flags,
         previous,
-        origin,
+        said.origin,
+        said.review,
+        said.stale,
         raw.line,
     )
 
@@ -218,13 +245,10 @@ def _value(quoted: str) -> str:
     return _SIMPLE.sub(lambda match: _MEANING[match[1]], value) if "\\" in value else value
 
 
-def _remarks(lines: Sequence[str]) -> tuple[tuple[str, ...], Origin | None]:
-    """Part the translator's comments from the drafts'; the last draft counts."""
-    if not lines:
-        return (), None
-    drafts = [parse_draft(line) for line in lines]
-    origin = next((draft for draft in reversed(drafts) if draft), None)
-    return tuple(line for line, draft in zip(lines, drafts, strict=True) if draft is None), origin
+def _said(comments: Sequence[str], target: str) -> Provenance:
+    """Sort the comments; where there is no text, none is stale."""
+    said = parse(comments) if comments else NOTHING
+    return said if target or said.stale is None else said._replace(stale=None)
 
 
 @lru_cache(maxsize=256)

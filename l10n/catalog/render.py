@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import polib
 
-from l10n.catalog.ownership import draft_comment, state_of
+from l10n.catalog import provenance
+from l10n.catalog.ownership import state_of
 from l10n.catalog.tokenizer import Raw, body
 from l10n.catalog.wrapping import Wrap, detect, fold, join
 from l10n.model import Entry, State
@@ -42,11 +43,14 @@ def style_of(texts: Iterable[str], newline: str) -> Style:
 def reread_state(entry: Entry) -> State:
     """Return the state that the entry will have when it is read again."""
     return state_of(
-        target=entry.target,
-        comments=entry.comments,
+        entry.key.text,
+        entry.target,
+        entry.comments,
         fuzzy=_fuzzy(entry),
         obsolete=entry.state is State.OBSOLETE,
         previous=None if entry.state is State.DRAFT else entry.previous,
+        origin=entry.origin,
+        stale=entry.stale,
     )
 
 
@@ -92,7 +96,8 @@ def entry(new: Entry, raw: Raw | None, old: Entry | None, style: Style) -> str:
 def _unchanged(new: Entry, raw: Raw, old: Entry) -> dict[str, bool]:
     fuzzy = _fuzzy(new)
     return {
-        "comments": (new.comments, new.origin) == (old.comments, old.origin),
+        "comments": (new.comments, new.origin, new.review, new.stale)
+        == (old.comments, old.origin, old.review, old.stale),
         "notes": new.note == old.note,
         "refs": new.refs == old.refs,
         "flags": (fuzzy, _flags(new)) == (raw.fuzzy, _flags(old)),
@@ -105,7 +110,7 @@ def _unchanged(new: Entry, raw: Raw, old: Entry) -> dict[str, bool]:
 
 def _made(name: str, new: Entry, raw: Raw, style: Style) -> list[str]:
     if name == "comments":
-        texts = [*new.comments, *([draft_comment(new.origin)] if new.origin else [])]
+        texts = [*new.comments, *provenance.lines(new)]
         return [f"# {line}" if line else "#" for text in texts for line in text.split("\n")]
     if name == "notes":
         return [f"#. {line}" if line else "#." for line in new.note.split("\n")] if new.note else []

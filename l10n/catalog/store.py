@@ -7,6 +7,7 @@ import errno
 import os
 import time
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from l10n.catalog import atomic_write, verify
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from l10n.model import Catalog, Entry
 
-__all__ = ["TEMP_SUFFIX", "Job", "preview", "read", "read_bytes", "update", "update_many"]
+__all__ = ["TEMP_SUFFIX", "Job", "load", "preview", "read", "settled", "update", "update_many"]
 
 TEMP_SUFFIX = ".l10n-tmp"
 """The temporary file of `ko/a.po` is `ko/.a.po.l10n-tmp`: hidden, and no `*.po`."""
@@ -66,15 +67,30 @@ class _Plan:
 
 
 def read(path: Path, *, name: str, article: str, locale: str) -> PoFile | None:
-    """Read a PO file; None where there is none. `name` is its path in messages.
+    """Read a PO file; None where there is none. Raises what `load` and `settled` do."""
+    return settled(partial(load, path, name), name=name, article=article, locale=locale)
 
-    A file that cannot be read is looked at again while it changes, for a program may just be saving it in place.
-    Raises `CatalogError` where it cannot be read completely, `CatalogBusyError` where it kept changing, `StorageError`
-    where the disk refuses or the path is a symbolic link or no file.
+
+def load(path: Path, name: str) -> bytes | None:
+    """Return the bytes of a file, `name` in messages; None where there is none.
+
+    Raises `StorageError` where the disk refuses or the path is a symbolic link or no file.
+    """
+    try:
+        return atomic_write.read_bytes(path)
+    except OSError as err:
+        raise refused(err, name, "read") from err
+
+
+def settled(look: Callable[[], bytes | None], *, name: str, article: str, locale: str) -> PoFile | None:
+    """Read a PO file of the bytes that `look` finds; None where it finds none. `name` is its path in messages.
+
+    What cannot be read is looked at again while it changes, for a program may just be saving it in place. Raises
+    `CatalogError` where it cannot be read completely, and `CatalogBusyError` where it kept changing.
     """
     seen: bytes | None = None
     for _ in range(_ATTEMPTS):
-        data = read_bytes(path, name=name)
+        data = look()
         if data is None:
             return None
         try:
@@ -87,25 +103,8 @@ def read(path: Path, *, name: str, article: str, locale: str) -> PoFile | None:
     raise CatalogBusyError("the file kept changing while it was read", path=name, remedy="Run again later.")
 
 
-def read_bytes(path: Path, *, name: str) -> bytes | None:
-    """Read the bytes of a PO file as they are now; None where there is none. Raises `StorageError`."""
-    try:
-        return atomic_write.read_bytes(path)
-    except OSError as err:
-        raise refused(err, name, "read") from err
-
-
-def preview(
-    path: Path,
-    compute: Callable[[Catalog | None], Catalog],
-    *,
-    name: str,
-    article: str,
-    locale: str,
-    plural_forms: str = "",
-) -> bool:
-    """Return whether `update` would write; nothing is written."""
-    base = read(path, name=name, article=article, locale=locale)
+def preview(base: PoFile | None, compute: Callable[[Catalog | None], Catalog], *, plural_forms: str = "") -> bool:
+    """Return whether `update` would write over a file that was read, or a new one; nothing is written."""
     new = compute(base.catalog if base else None)
     return base is None or encode(new, base, plural_forms=plural_forms) != base.data
 

@@ -10,6 +10,8 @@ from l10n.errors import CatalogError
 from l10n.model import Catalog
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from l10n.catalog.lossless import PoFile
     from l10n.model import Key
 
@@ -31,12 +33,14 @@ def version(data: bytes, *, name: str, which: str) -> PoFile | None:
         ) from err
 
 
-def merge_versions(before: PoFile | None, ours: PoFile, theirs: PoFile) -> tuple[bytes, tuple[Key, ...]]:
+def merge_versions(
+    before: PoFile | None, ours: PoFile, theirs: PoFile, *, today: date
+) -> tuple[bytes, tuple[Key, ...]]:
     """Return the bytes of the merged file, and the entries that two people translated differently.
 
     The header is ours, unless only theirs changed it. Raises `CatalogError` where the result cannot be written.
     """
-    merged = threeway(before.catalog if before else Catalog("", ""), ours.catalog, theirs.catalog)
+    merged = threeway(before.catalog if before else Catalog("", ""), ours.catalog, theirs.catalog, today=today)
     mine = ours
     if before and _header(ours) == _header(before) != _header(theirs):
         mine = _with_header(ours, theirs)

@@ -56,7 +56,7 @@ def checked(
     for segment in _first(document):
         entry = live.get(segment.key)
         if entry and text_of(entry):
-            disguised = entry.state is State.DRAFT and entry.origin is not None and entry.origin.engine == disguise
+            disguised = entry.state is State.DRAFT and entry.origin is not None and entry.origin.by == disguise
             pair = Pair(
                 source=entry.key.text,
                 target=entry.target,

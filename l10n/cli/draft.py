@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import asdict
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from l10n.cli.exits import Exit
-from l10n.cli.shared import Articles, Json, Locales, count, finish, notice, open_work, progress, result
+from l10n.cli.shared import Articles, Json, Locales, count, finish, notice, open_work, progress, result, today
 from l10n.errors import UsageError
 
 if TYPE_CHECKING:
@@ -54,8 +53,7 @@ def command(
     work = open_work(context, locales, articles)
     if estimate:
         _estimate(work, as_json=as_json)
-    today = datetime.now(UTC).astimezone().date()
-    done = draft(work, today=today, tell=lambda text: progress(context, text), refresh=refresh, most=max_cost)
+    done = draft(work, today=today(), tell=lambda text: progress(context, text), refresh=refresh, most=max_cost)
     explain(done)
     result(_json(done) if as_json else summary(done))
     if done.left and not done.failures:

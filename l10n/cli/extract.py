@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from l10n.cli.shared import Articles, Json, Locales, count, finish, notice, open_work, result
+from l10n.cli.shared import Articles, Json, Locales, count, finish, notice, open_work, result, today
 
 __all__ = ["NAME", "command"]
 
@@ -29,7 +29,7 @@ def command(
     from l10n.stages.extract import extract  # noqa: PLC0415
 
     work = open_work(context, locales, articles)
-    done = extract(work, dry=check)
+    done = extract(work, today=today(), dry=check)
     for text in done.notices:
         notice(text)
     if as_json:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from l10n.cli.shared import count, finish, notice
+from l10n.cli.shared import count, finish, notice, today
 
 __all__ = ["NAME", "command"]
 
@@ -33,7 +33,7 @@ def command(
     from l10n.stages.merge_driver import merge_driver  # noqa: PLC0415
 
     name = path or ours
-    done = merge_driver(Path(base), Path(ours), Path(theirs), name=name)
+    done = merge_driver(Path(base), Path(ours), Path(theirs), name=name, today=today())
     if done.conflicts:
         number = count(len(done.conflicts), "text")
         notice(f"{name}: {number} translated differently on both sides; look for `other translation` in the file")

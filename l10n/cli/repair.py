@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from l10n.cli.shared import Json, count, finish, notice, result, settings
+from l10n.cli.shared import Json, count, finish, notice, result, settings, today
 
 if TYPE_CHECKING:
     from l10n.stages.repair import Mending
@@ -36,7 +36,8 @@ def command(
     from l10n.stages.repair import repair  # noqa: PLC0415
 
     found = project.find(settings(context).folder)
-    done = repair(found, files or (), stamp=datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ"), write=write)
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+    done = repair(found, files or (), stamp=stamp, today=today(), write=write)
     if as_json:
         result(dump({"files": [_fields(file) for file in done.files], "backup": done.backup}))
     else:

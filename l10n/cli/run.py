@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import typer
 
 from l10n.cli import draft
 from l10n.cli.exits import has_errors
-from l10n.cli.shared import Articles, Json, Locales, count, finish, notice, open_work, progress, result
+from l10n.cli.shared import Articles, Json, Locales, count, finish, notice, open_work, progress, result, today
 
 __all__ = ["NAME", "command"]
 
@@ -24,7 +22,7 @@ def command(context: typer.Context, articles: Articles = None, locales: Locales 
     from l10n.stages.run import run  # noqa: PLC0415
 
     work = open_work(context, locales, articles)
-    done = run(work, today=datetime.now(UTC).astimezone().date(), tell=lambda text: progress(context, text))
+    done = run(work, today=today(), tell=lambda text: progress(context, text))
     for text in (*done.extracted.notices, *done.built.held):
         notice(text)
     draft.explain(done.drafted)

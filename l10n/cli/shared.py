@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -13,6 +14,7 @@ from l10n.cli.exits import Exit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from l10n.errors import L10nError
     from l10n.stages.workset import Workset
@@ -29,6 +31,7 @@ __all__ = [
     "progress",
     "project_locales",
     "result",
+    "today",
 ]
 
 Locales = Annotated[
@@ -96,6 +99,11 @@ def progress(context: typer.Context, text: str) -> None:
 def count(number: int, noun: str, plural: str = "") -> str:
     """Return `1 file`, `2 files`; `plural` is for nouns that want more than an s."""
     return f"{number} {noun}" if number == 1 else f"{number} {plural or noun + 's'}"
+
+
+def today() -> date:
+    """Return the day where the user is, which is written beside what happens to a text."""
+    return datetime.now(UTC).astimezone().date()
 
 
 def finish(failures: Iterable[L10nError], *, findings: bool = False) -> NoReturn:

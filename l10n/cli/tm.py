@@ -43,7 +43,7 @@ def search(
 
     found = tm.search(open_work(context, locales, None), text, limit=limit)
     if as_json:
-        result(dump({"locales": {locale: [asdict(hit) for hit in hits] for locale, hits in found.items()}}))
+        result(dump({"locales": {locale: [_hit(hit) for hit in hits] for locale, hits in found.items()}}))
         return
     result(_hits(found))
     if not any(found.values()):
@@ -54,12 +54,24 @@ def _hits(found: Mapping[str, Sequence[Hit]]) -> str:
     lines = []
     for locale, hits in found.items():
         for hit in hits:
-            lines += [f"{locale} {hit.score:.2f} {hit.article}: {hit.source}", f"    {hit.target}"]
-            if hit.suggestion is not None and hit.suggestion != hit.target:
+            known = hit.translation
+            lines += [f"{locale} {hit.score:.2f} {known.article}: {known.source}", f"    {known.target}"]
+            if hit.suggestion is not None and hit.suggestion != known.target:
                 lines.append(f"  → {hit.suggestion}")
             elif hit.suggestion is not None:
-                lines[-1] = f"  → {hit.target}"
+                lines[-1] = f"  → {known.target}"
     return "".join(f"{line}\n" for line in lines)
+
+
+def _hit(hit: Hit) -> dict[str, object]:
+    return {
+        "source": hit.translation.source,
+        "target": hit.translation.target,
+        "score": hit.score,
+        "article": hit.translation.article,
+        "uses": hit.uses,
+        "suggestion": hit.suggestion,
+    }
 
 
 @app.command("stats")

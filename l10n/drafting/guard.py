@@ -17,7 +17,7 @@ from l10n.text.sentences.similarity import ratio
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from l10n.model import Span
+    from l10n.model import Inline
 
 __all__ = ["inspect", "warning"]
 
@@ -65,8 +65,8 @@ def _garbage(source: str, target: str) -> str:
 def _debris(
     source: str,
     target: str,
-    source_spans: Sequence[Span],
-    target_spans: Sequence[Span],
+    source_spans: Sequence[Inline],
+    target_spans: Sequence[Inline],
     locale: str,
     *,
     by_hand: bool,
@@ -164,7 +164,7 @@ def _allowed(name: str, total: int) -> int:
 
 
 def _structure(
-    source: str, target: str, source_spans: Sequence[Span], target_spans: Sequence[Span], locales: tuple[str, str]
+    source: str, target: str, source_spans: Sequence[Inline], target_spans: Sequence[Inline], locales: tuple[str, str]
 ) -> str:
     marks = [mark for mark in "⟦⟧" if target.count(mark) != source.count(mark)]
     if marks:
@@ -184,8 +184,8 @@ def inspect(
     *,
     source_locale: str = languages.ENGLISH,
     target_locale: str,
-    source_spans: Sequence[Span] = (),
-    target_spans: Sequence[Span] = (),
+    source_spans: Sequence[Inline] = (),
+    target_spans: Sequence[Inline] = (),
     settled: Sequence[str] = (),
     strict: bool = True,
     by_hand: bool = False,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from l10n.model import Key, Span
+from l10n.model import Key
 from l10n.text.sentences.align import joiner
 from l10n.text.sentences.segmentation import sentences
 
@@ -75,9 +75,7 @@ def _cut_clean(text: str, fmt: Format, places: Iterable[tuple[int, int]]) -> boo
         return False
     spans = fmt.inline(text)
     for start, end in places:
-        inside = tuple(
-            Span(span.start - start, span.end - start, span.kind) for span in spans if start <= span.start < end
-        )
-        if inside != tuple(fmt.inline(text[start:end])):
+        inside = [(span.start - start, span.end - start, span.kind) for span in spans if start <= span.start < end]
+        if inside != [(span.start, span.end, span.kind) for span in fmt.inline(text[start:end])]:
             return False
     return True

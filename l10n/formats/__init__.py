@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import importlib
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, cast
 
 from l10n.errors import ArticleError, UsageError
-from l10n.model import Document
+from l10n.model import Document, Segment
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from l10n.model import Part
     from l10n.protocols import Format, ParseOptions
 
 __all__ = ["EXTENSIONS", "NAMES", "for_path", "load", "parse"]
@@ -62,4 +66,12 @@ def parse(path: str, source: str, options: ParseOptions) -> Document:
         if err.path:
             raise
         raise ArticleError(err.message, path=path, line=err.line, remedy=err.remedy) from err
-    return Document(path, plugin.name, parts)
+    return Document(path, plugin.name, tuple(_placed(parts)))
+
+
+def _placed(parts: Iterable[Part]) -> Iterator[Part]:
+    """Tell each segment where it begins: behind the raw texts of the parts before it."""
+    start = 0
+    for part in parts:
+        yield replace(part, start=start) if isinstance(part, Segment) else part
+        start += len(part if isinstance(part, str) else part.raw)

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from l10n.formats import markdown
+from l10n.formats.inlines import Mark, numbered
 from l10n.formats.markdown import encode, fill, notices, skeleton
-from l10n.model import Span, SpanKind
+from l10n.model import Inline, SpanKind
 
 if TYPE_CHECKING:
     from l10n.model import Part
@@ -28,17 +29,21 @@ _EXPRESSION = re.compile(r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*+\})*+\})*+\}")
 """JavaScript in braces, `{props.minutes}`, with braces of its own in it."""
 
 
-def inline(text: str) -> tuple[Span, ...]:
+def inline(text: str) -> tuple[Inline, ...]:
     """Return the markup of a segment's text as Markdown's is returned; an expression in braces is a variable."""
     found = markdown.inline(text)
     if "{" not in text:
         return found
     within = [
-        Span(*match.span(), SpanKind.VARIABLE)
+        Mark(*match.span(), SpanKind.VARIABLE)
         for match in _EXPRESSION.finditer(text)
         if not any(
             one.start <= match.start() < one.end or match.start() < one.start < match.end() < one.end for one in found
         )
     ]
-    kept = [one for one in found if not any(new.start <= one.start and one.end <= new.end for new in within)]
-    return tuple(sorted([*kept, *within], key=lambda one: one.start))
+    kept = [
+        Mark(one.start, one.end, one.kind, one.role, min(one.id, one.pair) if one.pair else 0)
+        for one in found
+        if not any(new.start <= one.start and one.end <= new.end for new in within)
+    ]
+    return numbered(text, sorted([*kept, *within], key=lambda one: one.start))

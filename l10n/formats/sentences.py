@@ -10,27 +10,24 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from l10n.formats.inlines import elements
 from l10n.model import Joint, Key, Segment, SpanKind
 from l10n.text.sentences.segmentation import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from l10n.formats.folding import Folded
-    from l10n.model import Span
+    from l10n.model import Inline
 
-__all__ = ["pairs", "split"]
+__all__ = ["split"]
 
-_VOID = frozenset(
-    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr")
-)
-_TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*)")
 _SPACE = re.compile(r"\s+")
 _OBJECT = "\ufffc"
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 
-def split(segment: Segment, folded: Folded, spans: tuple[Span, ...]) -> tuple[Segment | Joint, ...]:
+def split(segment: Segment, folded: Folded, spans: tuple[Inline, ...]) -> tuple[Segment | Joint, ...]:
     """Cut a block segment into sentence segments with a `Joint` for the white space between two.
 
     `folded` is the segment's raw text folded, `spans` the markup in `folded.text`. The raw texts joined are the
@@ -55,52 +52,11 @@ def split(segment: Segment, folded: Folded, spans: tuple[Span, ...]) -> tuple[Se
     return tuple(parts)
 
 
-def pairs(text: str, spans: Sequence[Span]) -> tuple[tuple[int, int], ...]:
-    """Return (start of the opening span, end of its closing span) for all paired tags, links and emphasis."""
-    found: list[tuple[int, int]] = []
-    open_tags: dict[str, list[int]] = {}
-    open_links: list[int] = []
-    open_runs: dict[str, list[tuple[int, int]]] = {}
-    for span in spans:
-        piece = text[span.start : span.end]
-        if span.kind is SpanKind.TAG and (tag := _TAG.match(piece)):
-            stack = open_tags.setdefault(tag[2].lower(), [])
-            if tag[1] and stack:
-                found.append((stack.pop(), span.end))
-            elif not tag[1] and not piece.endswith("/>") and tag[2].lower() not in _VOID:
-                stack.append(span.start)
-        elif span.kind is SpanKind.LINK:
-            if piece in ("[", "!["):
-                open_links.append(span.start)
-            elif piece.startswith("]") and open_links:
-                found.append((open_links.pop(), span.end))
-        elif span.kind is SpanKind.EMPHASIS and piece:
-            found.extend(_close(text, span, open_runs.setdefault(piece[0], [])))
-    return tuple(sorted(found))
-
-
-def _close(text: str, span: Span, runs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Match a run of emphasis marks against the open runs (start, marks) of its character; else open it."""
-    left = span.end - span.start
-    glued = span.start > 0 and not text[span.start - 1].isspace()
-    while glued and runs and left and runs[-1][1] <= left:
-        start, marks = runs.pop()
-        left -= marks
-        yield start, span.end
-    if glued and runs and left and runs[-1][1] > left:
-        start, marks = runs.pop()
-        runs.append((start, marks - left))
-        yield start, span.end
-        left = 0
-    if left:
-        runs.append((span.start, left))
-
-
-def _gaps(text: str, spans: tuple[Span, ...]) -> Iterator[tuple[int, int]]:
+def _gaps(text: str, spans: tuple[Inline, ...]) -> Iterator[tuple[int, int]]:
     """Yield the white space (start, end) in `text` where it is to be cut, ascending."""
     plain, origin = _plain(text, spans)
     ranges = sentences(plain)
-    blocked = _blocked(text, spans) if ranges[1:] else []
+    blocked = _blocked(spans) if ranges[1:] else []
     last_word = max((place for place, char in enumerate(plain) if char.isalpha()), default=-1)
     worded = False
     for (begin, end), (following, _) in pairwise(ranges):
@@ -111,10 +67,10 @@ def _gaps(text: str, spans: tuple[Span, ...]) -> Iterator[tuple[int, int]]:
             worded = False
 
 
-def _blocked(text: str, spans: tuple[Span, ...]) -> list[tuple[int, int]]:
+def _blocked(spans: tuple[Inline, ...]) -> list[tuple[int, int]]:
     """Return the ranges no cut may touch, disjoint and ascending."""
     merged: list[tuple[int, int]] = []
-    for start, end in sorted([*((span.start, span.end) for span in spans), *pairs(text, spans)]):
+    for start, end in sorted([*((span.start, span.end) for span in spans), *elements(spans)]):
         if merged and start < merged[-1][1]:
             merged[-1] = merged[-1][0], max(end, merged[-1][1])
         else:
@@ -132,7 +88,7 @@ def _space(text: str, low: int, high: int, blocked: list[tuple[int, int]]) -> tu
     return None
 
 
-def _plain(text: str, spans: tuple[Span, ...]) -> tuple[str, list[int]]:
+def _plain(text: str, spans: tuple[Inline, ...]) -> tuple[str, list[int]]:
     """Return the words as a reader sees them and the index in `text` of each character."""
     out: list[str] = []
     origin: list[int] = []

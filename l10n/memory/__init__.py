@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["TABLE", "open_memory"]
 
 TABLE: dict[str, str] = {"sqlite": "l10n.memory.sqlite"}
-"""Kind of storage to the module that keeps it; the module has `open_memory(path, source=, terms=) -> Memory`."""
+"""Kind of storage to the module that keeps it; the module has `open_memory(path, terms=) -> Memory`."""
 
 
 def _no_terms(_: str) -> tuple[Term, ...]:
@@ -26,11 +26,10 @@ def open_memory(
     path: Path,
     kind: str = "sqlite",
     *,
-    source: str = "en",
     terms: Callable[[str], tuple[Term, ...]] = _no_terms,
 ) -> Memory:
     """Open the memory at a path; it need not exist, and is only written when there is something to remember.
 
-    `source` is the locale of the source texts; `terms` returns the glossary of a locale, whose terms are put in.
+    `terms` returns the glossary of a locale, whose terms are put in.
     """
-    return cast("Memory", import_module(TABLE[kind]).open_memory(path, source=source, terms=terms))
+    return cast("Memory", import_module(TABLE[kind]).open_memory(path, terms=terms))

@@ -19,7 +19,7 @@ from l10n.text.sentences.similarity import ratio
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from l10n.model import Term
+    from l10n.model import Origin, Term
 
 __all__ = ["FLOOR", "THRESHOLD", "Candidate", "Matcher", "likeness", "tokens"]
 
@@ -68,6 +68,9 @@ class Candidate:
     article: str
     uses: int = 1
     """How often this pair is remembered."""
+    context: str | None = None
+    origin: Origin | None = None
+    """Of the pair in `article`; a sentence has neither."""
 
 
 def tokens(text: str) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from rapidfuzz import fuzz, process
 from l10n.errors import StorageError
 from l10n.memory import lookup, tables
 from l10n.memory.match import Candidate, Matcher, likeness
+from l10n.model import Translation
 from l10n.protocols import Held, Hit
 
 if TYPE_CHECKING:
@@ -43,23 +44,22 @@ T = TypeVar("T")
 class SqliteMemory:
     """The memory of one project; answers nothing, and makes no file, until something is remembered."""
 
-    def __init__(self, path: Path, *, source: str, terms: Callable[[str], tuple[Term, ...]]) -> None:
+    def __init__(self, path: Path, *, terms: Callable[[str], tuple[Term, ...]]) -> None:
         self._path = path
-        self._source = source
         self._terms = cache(terms)
         self._connection: sqlite3.Connection | None = None
         self._writable = False
         self._counts: dict[str, int] = {}
         """Word to the number of texts that have it, as far as it was asked."""
 
-    def update(self, locale: str, article: str, digest: str, pairs: Iterable[tuple[str, str]]) -> None:
+    def update(self, locale: str, article: str, digest: str, translations: Iterable[Translation]) -> None:
         """Replace what is known from one article's catalogue; writes nothing when `digest` is known already.
 
         Raises `StorageError` when the disk refuses.
         """
         if self.digests(locale).get(article) == digest:
             return
-        rows = tables.rows(pairs, self._source, locale)
+        rows = tables.rows(translations)
         self._guarded(lambda: self._replace(locale, article, digest, rows))
 
     def digests(self, locale: str) -> dict[str, str]:
@@ -131,17 +131,32 @@ class SqliteMemory:
         return candidates
 
     def _translations(self, text: str, source: int, locale: str) -> list[Candidate]:
-        query = "SELECT target, min(article), count(*) FROM pair WHERE source = ? AND locale = ? GROUP BY target"
-        return [Candidate(text, *row) for row in self._read(query, (source, locale))]
+        # Beside `min` SQLite takes the other columns from the row that has the least.
+        query = (
+            "SELECT target, min(article), count(*), context, origin FROM pair WHERE source = ? AND locale = ? "
+            "GROUP BY target"
+        )
+        return [
+            Candidate(text, target, article, uses, context, tables.origin(origin))
+            for target, article, uses, context, origin in self._read(query, (source, locale))
+        ]
 
     def _search(self, matcher: Matcher, limit: int) -> list[Hit]:
         hits = []
         for candidate in self.near(matcher):
             answer = matcher.adapt(candidate)
             score = round(likeness(candidate.source, matcher.wanted), 4)
-            suggestion = answer[0] if answer else None
-            hits.append(Hit(candidate.source, candidate.target, score, candidate.article, candidate.uses, suggestion))
-        return sorted(hits, key=lambda hit: (-hit.score, -hit.uses, hit.article, hit.target))[:limit]
+            translation = Translation(
+                candidate.source,
+                candidate.target,
+                matcher.source_locale,
+                matcher.target_locale,
+                candidate.context,
+                candidate.origin,
+                candidate.article,
+            )
+            hits.append(Hit(translation, score, candidate.uses, answer[0] if answer else None))
+        return sorted(hits, key=_rank)[:limit]
 
     def _rarest(self, words: Sequence[str]) -> list[str]:
         """Return the rarest known words; how many texts have a word is asked once, for a common one it takes long."""
@@ -177,8 +192,15 @@ class SqliteMemory:
         if write:
             self._path.parent.mkdir(parents=True, exist_ok=True)
         uri = f"{self._path.absolute().as_uri()}?mode={mode}"
-        connection = sqlite3.connect(uri, uri=True, timeout=_WAIT, isolation_level=None)
-        self._connection, self._writable = connection, write
+        connection = self._connection = _connect(uri)
+        if connection.execute("PRAGMA user_version").fetchone()[0] not in {0, tables.VERSION}:
+            # A cache of another version of the program holds nothing that is not in the catalogues.
+            self.close()
+            if not write:
+                return None
+            self._path.unlink()
+            connection = self._connection = _connect(uri)
+        self._writable = write
         self._prepare(connection, write=write)
         return connection
 
@@ -219,6 +241,10 @@ class SqliteMemory:
             self._path.replace(self._path.with_name(self._path.name + ".broken"))
 
 
+def _rank(hit: Hit) -> tuple[float, int, str, str]:
+    return -hit.score, -hit.uses, hit.translation.article, hit.translation.target
+
+
 def _expression(words: Sequence[str]) -> str:
     """Return the full-text query: two of the words, or any where there are few."""
     quoted = [f'"{word}"' for word in words]
@@ -227,10 +253,14 @@ def _expression(words: Sequence[str]) -> str:
     return " OR ".join(f"({word} AND ({' OR '.join(quoted[at:])}))" for at, word in enumerate(quoted[:-1], 1))
 
 
+def _connect(uri: str) -> sqlite3.Connection:
+    return sqlite3.connect(uri, uri=True, timeout=_WAIT, isolation_level=None)
+
+
 def _busy(err: Exception) -> bool:
     return isinstance(err, sqlite3.OperationalError) and "locked" in str(err)
 
 
-def open_memory(path: Path, *, source: str, terms: Callable[[str], tuple[Term, ...]]) -> SqliteMemory:
+def open_memory(path: Path, *, terms: Callable[[str], tuple[Term, ...]]) -> SqliteMemory:
     """Open the memory at a path; nothing is read or written before it is used."""
-    return SqliteMemory(path, source=source, terms=terms)
+    return SqliteMemory(path, terms=terms)

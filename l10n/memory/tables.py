@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import astuple
 from typing import TYPE_CHECKING, NamedTuple
 
+from l10n.model import Origin, OriginKind
 from l10n.text.digest import digest
 from l10n.text.sentences import align
 
@@ -11,14 +14,17 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
 
-__all__ = ["VERSION", "Row", "clear", "create", "replace", "rows"]
+    from l10n.model import Translation
 
-VERSION = 2
+__all__ = ["VERSION", "Row", "clear", "create", "origin", "replace", "rows"]
+
+VERSION = 3
 _SCHEMA = """
 CREATE TABLE article (locale TEXT, name TEXT, digest TEXT NOT NULL, PRIMARY KEY (locale, name)) WITHOUT ROWID;
 CREATE TABLE source (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
 CREATE TABLE pair (source INTEGER NOT NULL REFERENCES source (id), locale TEXT NOT NULL, article TEXT NOT NULL,
-    target TEXT NOT NULL, sentence INTEGER NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL);
+    target TEXT NOT NULL, sentence INTEGER NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL, context TEXT,
+    origin TEXT);
 CREATE INDEX pair_source ON pair (source, locale);
 CREATE INDEX pair_article ON pair (locale, article);
 CREATE VIRTUAL TABLE words USING fts5(text, content='source', content_rowid='id',
@@ -36,6 +42,9 @@ class Row(NamedTuple):
     before: str = ""
     """The digest of the source text before; empty at the start and for a sentence."""
     after: str = ""
+    context: str | None = None
+    origin: str | None = None
+    """A JSON list of the fields (see `origin`)."""
 
 
 def create(connection: sqlite3.Connection) -> None:
@@ -62,22 +71,32 @@ def replace(connection: sqlite3.Connection, locale: str, article: str, mark: str
         old = [row[0] for row in connection.execute(query, (locale, article))]
         connection.execute("DELETE FROM pair WHERE locale = ? AND article = ?", (locale, article))
         for row in pairs:
-            values = (_source(connection, row.source), locale, article, row.target, row.sentence, row.before, row.after)
-            connection.execute("INSERT INTO pair VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+            values = (_source(connection, row.source), locale, article, *row[1:])
+            connection.execute("INSERT INTO pair VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
         for known in sorted(old):
             _forget(connection, known)
         connection.execute("INSERT OR REPLACE INTO article VALUES (?, ?, ?)", (locale, article, mark))
 
 
-def rows(pairs: Iterable[tuple[str, str]], source: str, target: str) -> list[Row]:
-    """Return what an article's pairs, in its order, teach: each pair with its neighbours, and its sentences' pairs."""
-    known = [pair for pair in pairs if pair[0] and pair[1]]
-    marks = ["", *(digest(text) for text, _ in known), ""]
+def rows(translations: Iterable[Translation]) -> list[Row]:
+    """Return what an article's translations, in order, teach: each with its neighbours, and its sentences' pairs."""
+    known = [one for one in translations if one.source and one.target]
+    marks = ["", *(digest(one.source) for one in known), ""]
     found: list[Row] = []
-    for at, (text, translation) in enumerate(known):
-        found.append(Row(text, translation, sentence=False, before=marks[at], after=marks[at + 2]))
-        found += [Row(one, other, sentence=True) for one, other in align.pairs(text, translation, source, target)]
+    for at, one in enumerate(known):
+        stored = json.dumps(astuple(one.origin), ensure_ascii=False) if one.origin else None
+        found.append(Row(one.source, one.target, False, marks[at], marks[at + 2], one.context, stored))
+        pairs = align.pairs(one.source, one.target, one.source_locale, one.locale)
+        found += [Row(source, target, sentence=True) for source, target in pairs]
     return found
+
+
+def origin(stored: str | None) -> Origin | None:
+    """Read the origin of a row."""
+    if stored is None:
+        return None
+    kind, *rest = json.loads(stored)
+    return Origin(OriginKind(kind), *rest)
 
 
 def _source(connection: sqlite3.Connection, text: str) -> int:

@@ -3,10 +3,12 @@
 Nothing here reads a file or knows a library. Every type is immutable; a change is a new value.
 """
 
-from l10n.model.catalogs import Catalog, Entry, Origin, State
+from l10n.model.catalogs import Catalog, Entry, Origin, OriginKind, Review, Stale, State
 from l10n.model.documents import (
     Document,
     Edition,
+    Inline,
+    InlineRole,
     Joint,
     Key,
     Kind,
@@ -16,10 +18,9 @@ from l10n.model.documents import (
     Shell,
     Slot,
     SlotKind,
-    Span,
     SpanKind,
 )
-from l10n.model.drafts import Answer, Form, Request, Term
+from l10n.model.drafts import Answer, Form, Request, Term, Translation
 from l10n.model.results import Coverage, Finding, Flaw, Gap, Inspection, Severity, Spot, Tally
 
 __all__ = [
@@ -33,23 +34,28 @@ __all__ = [
     "Flaw",
     "Form",
     "Gap",
+    "Inline",
+    "InlineRole",
     "Inspection",
     "Joint",
     "Key",
     "Kind",
     "Origin",
+    "OriginKind",
     "Part",
     "Request",
+    "Review",
     "Segment",
     "Segmentation",
     "Severity",
     "Shell",
     "Slot",
     "SlotKind",
-    "Span",
     "SpanKind",
     "Spot",
+    "Stale",
     "State",
     "Tally",
     "Term",
+    "Translation",
 ]

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from l10n.model.documents import Key
 
-__all__ = ["Catalog", "Entry", "Origin", "State"]
+__all__ = ["Catalog", "Entry", "Origin", "OriginKind", "Review", "Stale", "State"]
 
 
 class State(StrEnum):
@@ -24,16 +24,56 @@ class State(StrEnum):
     OBSOLETE = "obsolete"
 
 
+class OriginKind(StrEnum):
+    """What a text came from before a person had it in an editor."""
+
+    MACHINE = "machine"
+    """An engine."""
+    MEMORY = "memory"
+    """What people wrote for another text; put in by a machine, so that it is as much a draft as an engine's."""
+    IMPORT = "import"
+    """A file that a person brought in; the text is a person's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a machine draft came from: the PO comment `# draft: <engine> <date> <digest>`."""
+    """Where a text came from: the PO comment `# draft: …` or `# import: …`."""
 
-    engine: str
-    """The engine's name, with `/model` or a score where it has one; no white space."""
+    kind: OriginKind
+    by: str
+    """The engine's name, with `/model` or a score where it has one and no white space; for an import, from where."""
     date: str
     """ISO 8601 calendar date."""
     digest: str
-    """First 12 hex digits of SHA-256 over the drafted text, NFC, outer white space stripped."""
+    """First 12 hex digits of SHA-256 over the text as it came, NFC, outer white space stripped."""
+    source_digest: str = ""
+    """The same of the source that the text was made for; empty in a line that was written before there was one."""
+
+    @property
+    def drafted(self) -> bool:
+        """Whether a machine put the text in."""
+        return self.kind is not OriginKind.IMPORT
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Who read a text: the PO comment `# reviewed: <name> <date> <digest>`."""
+
+    by: str
+    date: str
+    digest: str
+    """Of the text that was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """Since when a text waits for a person: the PO comment `# stale: <date> <text digest> <source digest>`."""
+
+    date: str
+    digest: str
+    """Of the text as it was when it became stale."""
+    source_digest: str
+    """Of the source that a person read it for; zeros where nobody has read it for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +93,17 @@ class Entry:
     note: str = ""
     """Extracted comment (`#.`) for the translator, lines joined with a newline."""
     comments: tuple[str, ...] = ()
-    """Translator's comment lines (`# `) as written after the `# `, the draft line excepted."""
+    """Translator's comment lines (`# `) as written after the `# `, those of `origin`, `review` and `stale` excepted."""
     flags: tuple[str, ...] = ()
     """Flags other than `fuzzy`; an obsolete entry keeps it here, so that a revived draft is still one."""
     previous: Key | None = None
     """The source that `target` was made for (`#| msgid`), when it is not `key`."""
     origin: Origin | None = None
-    """The last machine draft of this entry, whether or not a person has changed it since."""
+    """The last draft or import of this entry, whether or not a person has changed it since."""
+    review: Review | None = None
+    """The last review that was written down; most are not."""
+    stale: Stale | None = None
+    """Written beside `previous`, which some tools drop; never without a target."""
     line: int = field(default=0, compare=False)
     """1-based line of the entry's `msgid` in its PO file; 0 when it is new."""
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 __all__ = [
     "Document",
     "Edition",
+    "Inline",
+    "InlineRole",
     "Joint",
     "Key",
     "Kind",
@@ -22,7 +24,6 @@ __all__ = [
     "Shell",
     "Slot",
     "SlotKind",
-    "Span",
     "SpanKind",
 ]
 
@@ -87,6 +88,9 @@ class Segment:
     """For the translator: role, heading path, an author's remark; one or more lines."""
     line: int = field(default=0, compare=False)
     """1-based line of the first character in the article."""
+    start: int = field(default=0, compare=False)
+    """Where `raw` begins in the article, in characters; law: `source[start : start + len(raw)] == raw`. Set for the
+    segments of a `Document` (`l10n.formats.parse`), not by formats."""
 
 
 class SlotKind(StrEnum):
@@ -165,14 +169,27 @@ class SpanKind(StrEnum):
     """A character reference, a backslash escape or a hard line break."""
 
 
+class InlineRole(StrEnum):
+    """Whether a stretch of markup is one end of an element whose other end stands elsewhere in the text."""
+
+    OPEN = "open"
+    CLOSE = "close"
+    STANDALONE = "standalone"
+
+
 @dataclass(frozen=True, slots=True)
-class Span:
+class Inline:
     """A stretch of a segment's text that is markup, not words."""
 
     start: int
     end: int
     """Character offsets into the text, `start < end`; spans ascend and never overlap."""
     kind: SpanKind
+    id: int = 0
+    """Its number in the text, from 1 in the order of the spans; 0 for one that is in no text."""
+    role: InlineRole = InlineRole.STANDALONE
+    pair: int | None = None
+    """The id of the other end, whose `pair` is this one's id; None where there is none, as for a tag never closed."""
 
 
 @dataclass(frozen=True, slots=True)

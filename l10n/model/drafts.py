@@ -1,4 +1,4 @@
-"""The values of drafting: questions to engines, their answers, and the terms of a glossary."""
+"""The values of drafting: translations to learn from, questions to engines, their answers, glossary terms."""
 
 from __future__ import annotations
 
@@ -7,9 +7,27 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from l10n.model.catalogs import Origin
     from l10n.model.documents import Key
 
-__all__ = ["Answer", "Form", "Request", "Term"]
+__all__ = ["Answer", "Form", "Request", "Term", "Translation"]
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """A source text and what a person made of it, away from its catalogue: what memories learn and files exchange."""
+
+    source: str
+    target: str
+    source_locale: str
+    """Gettext names, as `locale`."""
+    locale: str
+    context: str | None = None
+    """The context of the segment's key; None for a sentence of it, too."""
+    origin: Origin | None = None
+    """Where the text came from before a person read it, as far as that is known."""
+    article: str = ""
+    """Relative to the articles folder; empty for what is in none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +76,7 @@ class Answer:
     text: str | None
     """In the form of the request; None when the engine has nothing."""
     engine: str
-    """Becomes `Origin.engine`."""
+    """Becomes `Origin.by`."""
     score: float = 1.0
     """1.0 for a translation made for this very text; below for a near match of the memory."""
     cost: float = 0.0

@@ -28,7 +28,7 @@ def edition(locale: str, coverage: Coverage, published: Iterable[Entry]) -> Edit
     whole, part = sentences(locale)
     everything = len(drafts) == coverage.segments.total
     human = len(drafts) < len(entries)
-    engines = sorted({entry.origin.engine if entry.origin else "unknown" for entry in drafts})
+    engines = sorted({entry.origin.by if entry.origin else "unknown" for entry in drafts})
     return Edition(
         language=base.language,
         direction=base.direction,

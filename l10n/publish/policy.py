@@ -23,7 +23,7 @@ def choose(entry: Entry, policy: Policy) -> str | None:
     if entry.state is State.REVIEWED:
         return entry.target
     drafts = policy in {Policy.DRAFTS_LABELLED, Policy.HEADLINE_AND_LEDE}
-    return entry.target if drafts and entry.state is State.DRAFT and entry.origin else None
+    return entry.target if drafts and entry.state is State.DRAFT and entry.origin and entry.origin.drafted else None
 
 
 def hold(coverage: Coverage, policy: Policy, min_coverage: int) -> str:

@@ -15,6 +15,7 @@ from l10n.stages.mapping import mapped
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from concurrent.futures import Executor
+    from datetime import date
 
     from l10n.model import Catalog, Document, Entry
     from l10n.project import Project
@@ -36,22 +37,22 @@ class Extracted:
     failures: tuple[L10nError, ...]
 
 
-def extract(work: Workset, *, dry: bool = False, executor: Executor | None = None) -> Extracted:
+def extract(work: Workset, *, today: date, dry: bool = False, executor: Executor | None = None) -> Extracted:
     """Merge every article into its template and its catalogues; `dry` only tells what would change.
 
     Catalogues without an article are kept as they are; one that a new article mostly agrees with is where that
     begins (it was renamed), and what people translated in the others is taken over where the same text stands in
-    an article now. A text that leaves one article and stands in another takes its translation along. An `executor` may
-    look at the articles; they are written here.
+    an article now. A text that leaves one article and stands in another takes its translation along. A text that
+    becomes stale is so since `today`. An `executor` may look at the articles; they are written here.
     """
     project, documents = work.project, work.documents
     failures = list(work.failures)
     notices: list[str] = []
-    changed = _brought(project, documents, "", Orphans(), failures, dry=dry, executor=executor)
+    changed = _brought(project, documents, "", Orphans(), failures, today=today, dry=dry, executor=executor)
     whole = work.whole and not work.failures
     for locale in work.locales:
         left = _left(project, locale, documents, notices) if whole else Orphans()
-        changed += _brought(project, documents, locale, left, failures, dry=dry, executor=executor)
+        changed += _brought(project, documents, locale, left, failures, today=today, dry=dry, executor=executor)
     for document in documents:
         shown = f"{project.config.articles}/{document.path}"
         told = formats.load(document.format).notices(document.source)
@@ -82,6 +83,7 @@ def _brought(
     left: Orphans,
     failures: list[L10nError],
     *,
+    today: date,
     dry: bool,
     executor: Executor | None,
 ) -> list[str]:
@@ -94,6 +96,7 @@ def _brought(
             document,
             locale,
             project.catalog_name(document.path, locale),
+            today,
             before=left.before.get(document.path),
             others=left.of(document),
         )

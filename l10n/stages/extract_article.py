@@ -10,6 +10,8 @@ from l10n.errors import L10nError
 from l10n.model import State
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from l10n.model import Catalog, Document, Entry, Key
 
 __all__ = ["ExtractInput", "ExtractResult", "extract_article", "look", "merged"]
@@ -24,6 +26,8 @@ class ExtractInput:
     """Empty for the template."""
     name: str
     """The path of the catalogue, for messages."""
+    today: date
+    """Since when a text is stale that becomes it."""
     data: bytes | None = None
     """Its bytes; None where there is none."""
     before: Catalog | None = None
@@ -71,7 +75,8 @@ def merged(catalog: Catalog | None, *, one: ExtractInput) -> Catalog:
     """Return what a catalogue is to become; a pure function of what it holds, for `catalog.store`."""
     if not one.locale:
         return template(one.document)
-    return merge(one.document, catalog or one.before, locale=one.locale, others=one.others, moved=one.moved)
+    old = catalog or one.before
+    return merge(one.document, old, locale=one.locale, today=one.today, others=one.others, moved=one.moved)
 
 
 def look(catalog: Catalog | None, new: Catalog, *, one: ExtractInput) -> ExtractResult:

@@ -23,8 +23,8 @@ def learn(project: Project, memory: Memory, locale: str) -> None:
             po = project.catalog(article, locale)
         except L10nError:
             continue  # reported where the catalogue itself is worked on
-        taught = lesson(po.catalog) if po else NOTHING
+        taught = lesson(po.catalog, project.config.source) if po else NOTHING
         if known.get(article, NOTHING.digest) != (mark := taught.digest):
-            memory.update(locale, article, mark, taught.pairs)
+            memory.update(locale, article, mark, taught.translations)
     for article in known.keys() - set(articles):
         memory.update(locale, article, "", ())

@@ -9,6 +9,7 @@ from l10n.catalog import backup
 from l10n.catalog.versions import merge_versions, version
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from l10n.catalog import PoFile
@@ -25,7 +26,7 @@ class Driven:
     """Entries that two people translated differently."""
 
 
-def merge_driver(base: Path, ours: Path, theirs: Path, *, name: str) -> Driven:
+def merge_driver(base: Path, ours: Path, theirs: Path, *, name: str, today: date) -> Driven:
     """Merge `theirs` into `ours`, which is overwritten; `base` may be empty. `name` is the file's path in messages.
 
     The header is ours, unless only theirs changed it. Raises `CatalogError` where a version cannot be read completely,
@@ -38,7 +39,7 @@ def merge_driver(base: Path, ours: Path, theirs: Path, *, name: str) -> Driven:
     if mine is None:
         backup.overwrite(ours, other.data, name=name)
         return Driven(())
-    data, conflicts = merge_versions(_read(base, name, "the common version"), mine, other)
+    data, conflicts = merge_versions(_read(base, name, "the common version"), mine, other, today=today)
     if data != mine.data:
         backup.overwrite(ours, data, name=name)
     return Driven(conflicts)

@@ -13,6 +13,7 @@ from l10n.errors import CatalogError, L10nError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from l10n.catalog.recovery.mending import Mended
     from l10n.project import Project
@@ -46,7 +47,7 @@ class Repaired:
     failures: list[L10nError] = field(default_factory=list)
 
 
-def repair(project: Project, names: Sequence[str], *, stamp: str, write: bool) -> Repaired:
+def repair(project: Project, names: Sequence[str], *, stamp: str, today: date, write: bool) -> Repaired:
     """Look at PO files, all of the project's when none are named; with `write` mend those that cannot be read.
 
     A file that is mended is first copied to `.l10n/backup/<stamp>/`, with what could not be kept as it stands beside it
@@ -56,7 +57,7 @@ def repair(project: Project, names: Sequence[str], *, stamp: str, write: bool) -
     folder = project.backup_folder(stamp)
     for article, locale in _named(project, names) if names else _all(project):
         try:
-            mended = _look(project, article, locale)
+            mended = _look(project, article, locale, today)
             if mended is None:
                 continue
             name, data, made = mended
@@ -76,7 +77,7 @@ def repair(project: Project, names: Sequence[str], *, stamp: str, write: bool) -
     return done
 
 
-def _look(project: Project, article: str, locale: str) -> tuple[str, bytes, Mended] | None:
+def _look(project: Project, article: str, locale: str, today: date) -> tuple[str, bytes, Mended] | None:
     """Return a broken catalogue's name, its bytes and what can be made of it; None for one that reads well."""
     name = project.catalog_name(article, locale)
     try:
@@ -86,7 +87,7 @@ def _look(project: Project, article: str, locale: str) -> tuple[str, bytes, Mend
         pass
     data = backup.load(project.root / name, name=name)
     forms = locales.plural_forms(locale)
-    return name, data, mend(data, path=name, article=article, locale=locale, plural_forms=forms)
+    return name, data, mend(data, path=name, article=article, locale=locale, today=today, plural_forms=forms)
 
 
 def _all(project: Project) -> Iterator[tuple[str, str]]:

@@ -45,7 +45,7 @@ class Ran:
 def run(work: Workset, *, today: date, tell: Callable[[str], None]) -> Ran:
     """Do everything that the other verbs do; what cannot be done for one article does not keep the others."""
     tell("extract")
-    extracted = extract.extract(work)
+    extracted = extract.extract(work, today=today)
     tell("draft")
     drafted = draft.draft(work, today=today, tell=tell)
     tell("check")

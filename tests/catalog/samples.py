@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from l10n.catalog import PoFile, decode
-from l10n.model import Document, Entry, Key, Kind, Origin, Segment, Shell, State
+from l10n.model import Document, Entry, Key, Kind, Origin, OriginKind, Segment, Shell, State
 from l10n.text.digest import digest
 
+TODAY = date(2026, 11, 23)
 DATA = Path(__file__).parent.parent / "data" / "po"
 HEADER = 'msgid ""\nmsgstr ""\n"Language: ko\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
 
@@ -31,7 +33,13 @@ def document(*texts: str | Segment, path: str = "a.md") -> Document:
 
 
 def drafted(source: str, target: str, *, engine: str = "google") -> Entry:
-    return Entry(Key(source), target, State.DRAFT, ("a.md",), origin=Origin(engine, "2026-10-01", digest(target)))
+    return Entry(
+        Key(source),
+        target,
+        State.DRAFT,
+        ("a.md",),
+        origin=Origin(OriginKind.MACHINE, engine, "2026-10-01", digest(target)),
+    )
 
 
 def reviewed(source: str, target: str, *, context: str | None = None) -> Entry:

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 import polib
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.catalog import decode, encode, merge
 from l10n.errors import CatalogError
 from l10n.model import Catalog, Entry, Key, State
-from tests.catalog.samples import dialect, document, drafted, load, reviewed
+from tests.catalog.samples import TODAY, dialect, document, drafted, load, reviewed
 from tests.conftest import need
+from tests.examples import examples
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,7 +56,7 @@ def as_po(made: list[polib.POEntry], width: int) -> bytes:
     return str(file).encode()
 
 
-@settings(max_examples=80, deadline=None)
+@examples(80)
 @given(st.lists(entries(), max_size=5), st.sampled_from([0, 78]))
 def test_what_polib_writes_is_read_alike_and_written_as_the_same_bytes(made: list[polib.POEntry], width: int) -> None:
     data = as_po(made, width)
@@ -75,7 +76,7 @@ def test_what_polib_writes_is_read_alike_and_written_as_the_same_bytes(made: lis
     assert again.catalog == more
 
 
-@settings(max_examples=80, deadline=None)
+@examples(80)
 @given(st.lists(st.tuples(SOURCE, TEXT, COMMENT), max_size=4, unique_by=lambda row: row[0]), st.booleans())
 def test_every_change_of_a_wrapped_file_is_read_back(rows: list[tuple[str, str, str]], crlf: bool) -> None:  # noqa: FBT001
     data = as_po([polib.POEntry(msgid="word " * 40 + "end", msgstr="낱말 " * 40 + "끝")], 78)
@@ -107,11 +108,11 @@ def accepted(path: Path, data: bytes) -> None:
 def test_msgfmt_accepts_every_file_written(tmp_path: Path) -> None:
     path = tmp_path / "a.po"
     texts = ["One.", 'A "two".', "Three\\four", "Five\tsix", "- seven\n- eight", "x " * 200]
-    first = merge(document(*texts), None, locale="ko")
+    first = merge(document(*texts), None, locale="ko", today=TODAY)
     accepted(path, encode(first, None, plural_forms="nplurals=1; plural=0;"))
     done = [reviewed(text, text.replace("e", "에")) for text in texts[:4]] + [drafted(texts[4], "- 일곱\n- 여덟")]
     file = load(encode(Catalog("a.md", "ko", tuple(done)), None))
-    second = merge(document("One!", *texts[2:]), file.catalog, locale="ko")
+    second = merge(document("One!", *texts[2:]), file.catalog, locale="ko", today=TODAY)
     assert {entry.state for entry in second} >= {State.STALE, State.OBSOLETE, State.DRAFT, State.MISSING}
     accepted(path, encode(second, file))
     accepted(path, encode(replace(second, locale=""), None))
@@ -197,7 +198,12 @@ def test_a_third_partys_msgmerge_keeps_who_wrote_what(tmp_path: Path) -> None:
     po.write_bytes(encode(base, None))
     pot.write_bytes(
         encode(
-            merge(document(base.entries[0].key.text, "About 400 traders came to the old market."), None, locale=""),
+            merge(
+                document(base.entries[0].key.text, "About 400 traders came to the old market."),
+                None,
+                locale="",
+                today=TODAY,
+            ),
             None,
         )
     )
@@ -210,5 +216,5 @@ def test_a_third_partys_msgmerge_keeps_who_wrote_what(tmp_path: Path) -> None:
     assert (kept.state, kept.origin, kept.comments) == (State.DRAFT, base.entries[0].origin, ("ask the desk",))
     assert (near.state, near.target, near.previous) == (State.STALE, base.entries[1].target, base.entries[1].key)
     assert (gone.target, gone.origin, gone.comments) == ("비가 왔다.", base.entries[2].origin, ("keep short",))
-    again = merge(document(*(entry.key.text for entry in (kept, near))), catalog, locale="ko")
+    again = merge(document(*(entry.key.text for entry in (kept, near))), catalog, locale="ko", today=TODAY)
     assert {entry.target for entry in again} == {entry.target for entry in base}

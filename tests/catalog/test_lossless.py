@@ -7,7 +7,7 @@ import pytest
 
 from l10n.catalog import decode, encode
 from l10n.errors import CatalogError
-from l10n.model import Catalog, Entry, Key, Origin, State
+from l10n.model import Catalog, Entry, Key, Origin, OriginKind, State
 from tests.catalog.samples import HEADER, dialect, drafted, load, reviewed
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def test_every_field_of_an_entry_is_read() -> None:
         ("ask the desk: which river?",),
         ("markdown-text",),
         None,
-        Origin("google", "2026-10-01", "0123456789ab"),
+        Origin(OriginKind.MACHINE, "google", "2026-10-01", "0123456789ab"),
     )
     assert entry_of(catalog, "About 400 traders came.").previous == Key("About 300 traders came.")
     assert entry_of(catalog, "%d stall").refs == ("2026/border.md", "notes.md")

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.catalog import decode, encode, is_person
 from l10n.catalog.merge import retired
 from l10n.catalog.merge3 import combined, other_text, threeway
 from l10n.model import Catalog, Entry, Key, State
-from tests.catalog.samples import HEADER, drafted, reviewed
+from tests.catalog.samples import HEADER, TODAY, drafted, reviewed
+from tests.examples import examples
 
 EMPTY = Catalog("a.md", "ko")
 
@@ -22,7 +23,7 @@ def catalog(*entries: Entry) -> Catalog:
 
 
 def merged(base: Catalog, ours: Catalog, theirs: Catalog) -> tuple[Entry, ...]:
-    made = threeway(base, ours, theirs)
+    made = threeway(base, ours, theirs, today=TODAY)
     assert not made.conflicts
     return made.catalog.entries
 
@@ -58,7 +59,7 @@ def test_two_peoples_texts_are_both_kept_and_neither_is_published() -> None:
         reviewed("One.", "하나"),
         replace(reviewed("One.", "한\n개"), comments=("no",)),
     )
-    made = threeway(catalog(base), catalog(ours), catalog(theirs))
+    made = threeway(catalog(base), catalog(ours), catalog(theirs), today=TODAY)
     (entry,) = made.catalog.entries
     assert made.conflicts == (Key("One."),)
     assert (entry.target, entry.state, entry.previous) == ("하나", State.STALE, Key("One."))
@@ -68,7 +69,7 @@ def test_two_peoples_texts_are_both_kept_and_neither_is_published() -> None:
 
 def test_an_accepted_draft_in_a_conflict_is_not_the_machines_again() -> None:
     accepted = replace(drafted("One.", "하나"), state=State.REVIEWED)
-    entry, disputed = combined(accepted, reviewed("One.", "한 개"))
+    entry, disputed = combined(accepted, reviewed("One.", "한 개"), today=TODAY)
     assert disputed
     assert is_person(entry)
 
@@ -115,12 +116,12 @@ def texts(made: Catalog) -> set[str]:
     return {entry.target for entry in made if entry.target and is_person(entry)}
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(_catalog(), _catalog(), _catalog())
 def test_every_text_that_is_new_on_a_side_is_live_obsolete_or_in_a_comment(
     base: Catalog, ours: Catalog, theirs: Catalog
 ) -> None:
-    made = threeway(base, ours, theirs).catalog
+    made = threeway(base, ours, theirs, today=TODAY).catalog
     comments = {line for entry in made for line in entry.comments}
     for text in (texts(ours) | texts(theirs)) - texts(base):
         shown = {other_text(text, reviewed=True), other_text(text, reviewed=False)}
@@ -130,11 +131,11 @@ def test_every_text_that_is_new_on_a_side_is_live_obsolete_or_in_a_comment(
     assert again.catalog.entries == made.entries
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(_catalog(), _catalog())
 def test_a_side_that_changed_nothing_adds_nothing_that_was_not_there(base: Catalog, other: Catalog) -> None:
-    assert threeway(base, base, base).catalog == base
-    assert threeway(base, other, other).catalog == other
-    for made in (threeway(base, base, other), threeway(base, other, base)):
+    assert threeway(base, base, base, today=TODAY).catalog == base
+    assert threeway(base, other, other, today=TODAY).catalog == other
+    for made in (threeway(base, base, other, today=TODAY), threeway(base, other, base, today=TODAY)):
         assert not made.conflicts
         assert set(other) <= set(made.catalog)

@@ -6,6 +6,7 @@ import pytest
 
 from l10n.catalog import merge
 from l10n.model import Catalog, Document, Entry, Joint, Key, Kind, Segment, Shell, State
+from tests.catalog.samples import TODAY
 
 HEAD, NEXT, LAST = "It opened on May 25.", "It had been closed for 3 days.", "Rain fell."
 
@@ -29,22 +30,22 @@ def joined() -> Catalog:
 
 
 def test_nothing_changes_while_both_sentences_stand():
-    live = merge(document(HEAD, NEXT, LAST), joined(), locale="ko").live()
+    live = merge(document(HEAD, NEXT, LAST), joined(), locale="ko", today=TODAY).live()
     assert [live[Key(text)].state for text in (HEAD, NEXT, LAST)] == [State.REVIEWED] * 3
 
 
 @pytest.mark.parametrize("texts", [(HEAD, "It had been closed for 4 days.", LAST), (HEAD, LAST)])
 def test_a_change_of_the_second_makes_the_text_of_both_stale(texts):
-    once = merge(document(*texts), joined(), locale="ko")
+    once = merge(document(*texts), joined(), locale="ko", today=TODAY)
     entry = once.live()[Key(HEAD)]
     assert entry.state is State.STALE
     assert entry.target == "3일 동안 닫혔던 부두가 5월 25일 열렸다."
     assert entry.previous == Key(f"{HEAD} {NEXT}")
     assert once.live()[Key(LAST)].state is State.REVIEWED
-    assert merge(document(*texts), once, locale="ko") == once
+    assert merge(document(*texts), once, locale="ko", today=TODAY) == once
 
 
 def test_a_cosmetic_change_of_the_second_keeps_both():
     texts = (HEAD, "It  had been closed for 3 days.", LAST)
-    live = merge(document(*texts), joined(), locale="ko").live()
+    live = merge(document(*texts), joined(), locale="ko", today=TODAY).live()
     assert [live[Key(text)].state for text in texts] == [State.REVIEWED] * 3

@@ -9,15 +9,15 @@ import pytest
 from l10n.catalog import merge
 from l10n.catalog.cosmetic import cosmetic
 from l10n.model import Catalog, Document, Entry, Joint, Key, State
-from tests.catalog.samples import document, drafted, reviewed, segment
+from tests.catalog.samples import TODAY, document, drafted, reviewed, segment
 
 ONE, TWO, THREE = "The harbor reopened on Monday.", "Boats went out at once.", "It rained all day."
 EINS, ZWEI, DREI = "항구가 월요일에 다시 열렸다.", "배들이 곧 나갔다.", "종일 비가 왔다."
 
 
 def merged(old: list[Entry], new: Document, *, locale: str = "ko", **more: list[Entry]) -> tuple[Entry, ...]:
-    made = merge(new, Catalog("a.md", locale, tuple(old)), locale=locale, **more)
-    again = merge(new, made, locale=locale, **more)
+    made = merge(new, Catalog("a.md", locale, tuple(old)), locale=locale, today=TODAY, **more)
+    again = merge(new, made, locale=locale, today=TODAY, **more)
     assert again == made
     return made.entries
 

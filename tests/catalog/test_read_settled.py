@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import threading
-import time
-
 import pytest
 
 from l10n.catalog import store
@@ -17,18 +14,12 @@ WHOLE = (
 
 
 @pytest.mark.parametrize("part", [b"", WHOLE[: WHOLE.index(b"news")]])
-def test_a_half_saved_file_is_read_when_it_is_whole(tmp_path, part):
+def test_a_half_saved_file_is_read_when_it_is_whole(tmp_path, part, monkeypatch):
+    """The other program ends its work in the instant between two looks."""
     path = tmp_path / "a.po"
     path.write_bytes(part)
-
-    def finish():
-        time.sleep(store._PAUSE / 3)  # noqa: SLF001  the instant between two looks
-        path.write_bytes(WHOLE)
-
-    saver = threading.Thread(target=finish)
-    saver.start()
+    monkeypatch.setattr("l10n.catalog.store.time.sleep", lambda _: path.write_bytes(WHOLE))
     file = store.read(path, name="a.po", article="a", locale="ko")
-    saver.join()
     assert file is not None
     assert file.catalog.entries[0].target == "항구 소식"
 

@@ -7,12 +7,13 @@ import random
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.catalog import reading, tokenizer
 from l10n.errors import CatalogError
 from tests.catalog.samples import HEADER, dialect, load
+from tests.examples import examples
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,7 +90,7 @@ def strictly(text: str) -> tuple[list[Entry], list[int]]:
     return entries, starts
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join), st.booleans())
 def test_the_short_way_reads_what_the_grammar_reads(text: str, header: bool) -> None:  # noqa: FBT001 - drawn
     text = HEADER + "\n" + text if header else text
@@ -101,7 +102,7 @@ def test_of_two_faults_the_first_of_the_file_is_told() -> None:
     assert outcome(lambda: quickly(text)) == outcome(lambda: strictly(text)) == (6, "a second header")
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.integers(0, 1400), st.integers(0, 12), st.text(st.sampled_from('"\\\n#~ ma\r한'), max_size=3))
 def test_both_ways_refuse_the_same_damage(at: int, size: int, new: str) -> None:
     text = dialect().decode()

@@ -14,7 +14,7 @@ import pytest
 from l10n.catalog import atomic_write, merge, preview, read, store, update
 from l10n.errors import CatalogBusyError, CatalogError, StorageError
 from l10n.model import Catalog, Key
-from tests.catalog.samples import dialect, document, load, reviewed
+from tests.catalog.samples import TODAY, dialect, document, load, reviewed
 from tests.conftest import need
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def names(path: Path) -> list[str]:
 def test_no_file_is_none_and_a_new_file_is_made_with_its_folders(tmp_path: Path) -> None:
     path = tmp_path / "locales" / "ko" / "2026" / "a.md.po"
     assert read(path, name="x", article="a.md", locale="ko") is None
-    assert preview(path, add("New"), name="x", article="a.md", locale="ko")
+    assert preview(None, add("New"))
     assert not path.parent.exists()
     assert write(path, add("New"), plural_forms="nplurals=1; plural=0;")
     file = read(path, name="x", article="a.md", locale="ko")
@@ -72,7 +72,7 @@ def test_no_file_is_none_and_a_new_file_is_made_with_its_folders(tmp_path: Path)
 def test_nothing_to_do_writes_no_file(po: Path) -> None:
     before = po.stat()
     assert not write(po, again)
-    assert not preview(po, again, name="x", article="a.md", locale="ko")
+    assert not preview(read(po, name="x", article="a.md", locale="ko"), again)
     assert (po.stat().st_mtime_ns, po.stat().st_ino) == (before.st_mtime_ns, before.st_ino)
 
 
@@ -88,7 +88,7 @@ def test_an_unreadable_file_is_not_written(po: Path) -> None:
     po.write_bytes(dialect()[:-250])
     before = po.read_bytes()
     with pytest.raises(CatalogError, match=r"locales/ko/a\.md\.po:\d+: "):
-        write(po, lambda _: merge(document("One."), None, locale="ko"))
+        write(po, lambda _: merge(document("One."), None, locale="ko", today=TODAY))
     assert po.read_bytes() == before
 
 
@@ -208,18 +208,18 @@ def test_a_save_in_the_instant_of_the_exchange_is_put_back(po: Path) -> None:
     assert names(po) == ["a.md.po"]
 
 
-def test_a_program_that_is_just_writing_is_waited_for(po: Path) -> None:
+def test_a_program_that_is_just_writing_is_waited_for(po: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     if sys.platform != "linux":
         pytest.skip("leases are Linux's")
     temp = po.with_name(".x")
     temp.write_bytes(b"ours")
     file = po.open("r+b")
 
-    def finish() -> None:
+    def finish(_: float) -> None:
         with file:
             file.write(b"# hers\n")
 
-    threading.Timer(0.1, finish).start()
+    monkeypatch.setattr("l10n.catalog.atomic_write.time.sleep", finish)
     assert not atomic_write.replace(temp, po, dialect(), b"ours")
     assert po.read_bytes().startswith(b"# hers\n")
 
@@ -275,9 +275,13 @@ def compute(catalog):
     turn = int(first.comments[0]) + 1 if first.comments else 1
     return replace(catalog, entries=(replace(first, comments=(str(turn),)), *rest))
 print("go", flush=True)
-while True:
-    update(path, compute, root=path.parents[2], name="a.po", article="a.md", locale="ko")
+for _ in range(int(sys.argv[2])):
+    input()
+    for _ in range(int(sys.argv[3])):
+        update(path, compute, root=path.parents[2], name="a.po", article="a.md", locale="ko")
+    print("done", flush=True)
 """
+"""A program that changes a file so many times whenever it is told to; it says when it is done."""
 
 
 def save(path: Path, data: bytes, *, in_place: bool) -> None:
@@ -290,18 +294,31 @@ def save(path: Path, data: bytes, *, in_place: bool) -> None:
         beside.replace(path)
 
 
-def start(po: Path) -> subprocess.Popen[bytes]:
-    process = subprocess.Popen([sys.executable, "-c", LOOP, str(po)], stdout=subprocess.PIPE)
-    assert process.stdout is not None
-    process.stdout.readline()
+def start(po: Path, times: int) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-c", LOOP, str(po), str(SAVES), str(times)]
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert heard(process) == b"go\n"
     return process
+
+
+def tell(process: subprocess.Popen[bytes]) -> None:
+    assert process.stdin is not None
+    process.stdin.write(b"\n")
+    process.stdin.flush()
+
+
+def heard(process: subprocess.Popen[bytes]) -> bytes:
+    """Wait for the next line of a process; empty where it has ended."""
+    assert process.stdout is not None
+    return process.stdout.readline()
 
 
 def test_a_killed_writer_leaves_the_old_or_the_new_file(po: Path) -> None:
     first, *rest = load(dialect()).catalog
     pause = threading.Event()
     for kill in range(KILLS):
-        process = start(po)
+        process = start(po, sys.maxsize)
+        tell(process)
         pause.wait(0.003 + 0.0017 * (kill * 7 % 11))
         process.kill()
         process.communicate()
@@ -315,35 +332,25 @@ def test_a_killed_writer_leaves_the_old_or_the_new_file(po: Path) -> None:
 
 @pytest.mark.parametrize("in_place", [True, False])
 def test_no_save_is_lost_in_a_race(po: Path, in_place: bool) -> None:  # noqa: FBT001 - a parameter
-    process = start(po)
+    """Each save falls into three changes of another program; the file is looked at when that has rest."""
+    process = start(po, 3)
     pause = threading.Event()
     lost = []
     try:
         for turn in range(SAVES):
             mark = f'msgstr "saved {turn}"'.encode()
+            tell(process)
+            pause.wait(0.0007 * (turn % 7))
             save(po, dialect().replace(b'crowd."\nmsgstr ""', b'crowd."\n' + mark), in_place=in_place)
-            pause.wait(0.011 + 0.0013 * (turn % 7))
-            if process.poll() is not None:  # it met a file half saved, and refused it
+            if not heard(process):  # it met a file half saved, and refused it
                 process.communicate()
-                process = start(po)
-            if mark not in settled(po):
+                process = start(po, 3)
+            if mark not in po.read_bytes():
                 lost.append(turn)
     finally:
         process.kill()
         process.communicate()
     assert lost == []
-
-
-def settled(po: Path) -> bytes:
-    """Read the file; in an exchange it may be ours for an instant before hers is back."""
-    pause = threading.Event()
-    for _ in range(50):
-        data = po.read_bytes()
-        if b'msgstr "saved' in data:
-            pause.wait(0.005)
-            return po.read_bytes()
-        pause.wait(0.005)
-    return po.read_bytes()
 
 
 @pytest.mark.system
@@ -355,8 +362,8 @@ def test_a_system_call_that_fails_leaves_the_old_file(po: Path, call: str) -> No
     for at in range(1, 4):
         command = [strace, "-f", "-o", "/dev/null", "-P", str(po), "-P", str(po.with_name(".a.md.po.l10n-tmp"))]
         command += ["-P", str(po.with_name(".a.md.po.l10n-swap")), "-e", f"inject={call}:error=EIO:when={at}"]
-        command += [sys.executable, "-c", LOOP.replace("while True:", "for _ in range(2):"), str(po)]
-        done = subprocess.run(command, capture_output=True, check=False, text=True)
+        command += [sys.executable, "-c", LOOP, str(po), "1", "2"]
+        done = subprocess.run(command, input="\n", capture_output=True, check=False, text=True)
         if done.returncode:
             assert "StorageError" in done.stderr, done.stderr
         file = read(po, name="x", article="a.md", locale="ko")

@@ -2,11 +2,13 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 
 import pytest
 
+from l10n.text.digest import digest
 from tests.conftest import need
 
 PO = "locales/ko/news/harbor.txt.po"
@@ -255,9 +257,9 @@ def test_the_driver_keeps_both_texts_where_two_people_disagree(site):
     done, merged = driver(site, base, HEAD + "\n" + entry("One.", "하나"), HEAD + "\n" + entry("One.", "한\\n개"))
     assert done.code == 1
     assert "1 text translated differently" in done.err
-    assert merged == HEAD + "\n" + entry(
-        "One.", "하나", "# other translation (reviewed): 한\\n개", "#, fuzzy", '#| msgid "One."'
-    )
+    other, stale = "# other translation (reviewed): 한\\n개", f"# stale: DAY {digest('하나')} 000000000000"
+    expected = HEAD + "\n" + entry("One.", "하나", other, stale, "#, fuzzy", '#| msgid "One."')
+    assert re.sub(r"stale: \d{4}-\d\d-\d\d", "stale: DAY", merged) == expected
 
 
 DRAFT = ("# draft: pseudo 2026-01-01 4cbbb1ad1e37", "#, fuzzy")

@@ -22,12 +22,10 @@ def run(site, service):
     """A function that drafts texts with one engine and returns the targets by source, and what was done."""
 
     def drafted(texts, name="google", extra=""):
-        site.configure(
-            f'locales = ["ko"]\nengines = ["{name}"]\n' + table(name, service.url, f"timeout = 2.0\n{extra}")
-        )
+        site.configure(f'locales = ["ko"]\nengines = ["{name}"]\n' + table(name, service.url, extra))
         site.write("articles/a.md", "\n\n".join(texts) + "\n")
         work = gather(project.find(site.root))
-        extract(work)
+        extract(work, today=date(2026, 11, 25))
         done = draft(work, today=date(2026, 11, 25), tell=lambda _: None)
         po = project.find(site.root).catalog("a.md", "ko")
         assert po is not None

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from l10n.drafting.guard import inspect
-from l10n.model import Span, SpanKind
+from l10n.model import Inline, SpanKind
 from l10n.text.identity.echo import untranslatable
 
 CORPUS = Path(os.environ.get("L10N_CORPUS", Path(__file__).parents[2].parent / "shared" / "corpus"))
@@ -18,7 +18,7 @@ SPANISH = "Los agentes recibieron el 70% de sus provisiones en otoño, según la
 
 
 def links(text):
-    return [Span(*match.span(), SpanKind.LINK) for match in re.finditer(r"\[|\]\([^)]*\)", text)]
+    return [Inline(*match.span(), SpanKind.LINK) for match in re.finditer(r"\[|\]\([^)]*\)", text)]
 
 
 def test_a_good_answer_may_become_a_draft():

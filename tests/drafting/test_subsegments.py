@@ -8,6 +8,7 @@ from l10n import project
 from l10n.stages.draft import draft
 from l10n.stages.extract import extract
 from l10n.stages.workset import gather
+from tests.engines.online import table
 
 KNOWN = {
     "The harbor office is open again.": "항만사무소가 다시 문을 열었다.",
@@ -21,16 +22,13 @@ def newsroom(site, service):
 
     def run(text, translations, *, name="a.md", engines='"memory", "google"'):
         service.translate = translations
-        site.configure(
-            f'locales = ["ko"]\nengines = [{engines}]\n'
-            f'[tool.l10n.engine.google]\nurl = "{service.url}/m"\ntimeout = 2.0\n'
-        )
+        site.configure(f'locales = ["ko"]\nengines = [{engines}]\n' + table("google", service.url))
         site.write("articles/known.md", "\n\n".join(KNOWN) + "\n")
         site.ok("extract")
         site.translate("locales/ko/known.md.po", KNOWN)
         site.write(f"articles/{name}", text)
         work = gather(project.find(site.root), articles=[name])
-        extract(work)
+        extract(work, today=date(2026, 11, 25))
         return draft(work, today=date(2026, 11, 25), tell=lambda _: None)
 
     return run

@@ -15,7 +15,7 @@ from l10n.engines import EngineSettings
 from l10n.engines.journal import Journal
 from l10n.errors import EngineError, EngineMissingError
 from l10n.memory import open_memory
-from l10n.model import Key, Term
+from l10n.model import Key, Term, Translation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ BRIEF = Brief("en", "ko", (Term("MSS", "국가보위성"),), formats.load)
 @pytest.fixture
 def memory(tmp_path) -> Iterator[Memory]:
     opened = open_memory(tmp_path / "memory.sqlite")
-    opened.update("ko", "known.md", "1", [("It rained all day.", "종일 비가 내렸다.")])
+    opened.update("ko", "known.md", "1", [Translation("It rained all day.", "종일 비가 내렸다.", "en", "ko")])
     yield opened
     opened.close()
 

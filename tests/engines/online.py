@@ -17,6 +17,12 @@ PATHS = {
     "openai": "/v1",
 }
 """Engine to the path of its address on the local server."""
+PATIENT = 60.0
+"""Seconds that no answer of the local server takes on any machine."""
+HASTY = 0.1
+"""Seconds after which an answer that never comes is given up."""
+ENDLESS = ("hang", "drip")
+"""Faults of the local server that no answer comes of, however long one waits."""
 LOCALES = {"apy": "es"}
 """The locale an engine is tried with, where it is not Korean."""
 
@@ -25,19 +31,23 @@ def ask(*texts: str) -> list[Request]:
     return [Request(Key(text), text) for text in texts]
 
 
+def patience(fault: str) -> float:
+    """Return how long to wait for answers in which there is a fault."""
+    return HASTY if fault in ENDLESS else PATIENT
+
+
 def engine(name, service, naps=None, **settings):
     """Make an engine that asks the local server and notes its rests instead of resting."""
-    made = engines.load(
-        name,
-        EngineSettings(url=service.url + PATHS[name], timeout=settings.pop("timeout", 2.0), model="tiny", **settings),
-    )
+    settings = {"timeout": PATIENT, "model": "tiny", **settings}
+    made = engines.load(name, EngineSettings(url=service.url + PATHS[name], **settings))
     vars(made)["_clock"] = Clock(sleep=(naps if naps is not None else []).append, dice=lambda: 0.0)
     return made
 
 
-def table(name: str, url: str, extra: str = "") -> str:
+def table(name: str, url: str, extra: str = "", *, timeout: float = PATIENT) -> str:
     """Return an engine's table for a project's configuration."""
-    return f'[tool.l10n.engine.{name}]\nurl = "{url}{PATHS[name]}"\nmodel = "tiny"\n{extra}'
+    settings = f'url = "{url}{PATHS[name]}"\nmodel = "tiny"\ntimeout = {timeout}\n'
+    return f"[tool.l10n.engine.{name}]\n{settings}{extra}"
 
 
 class Book:

@@ -1,16 +1,16 @@
 """How a service is asked: in parallel, within its rate, with rests that are scattered and capped."""
 
 import _thread
+import sys
 import threading
-import time
 
 import pytest
 
 from l10n.engines import EngineSettings
 from l10n.engines.dispatcher import Clock, Dispatcher
 from l10n.engines.endpoint import Endpoint
-from l10n.engines.http import Fault, within
-from tests.engines.online import PATHS, Book, ask, engine
+from l10n.engines.http import INTERRUPTIBLE, Fault, within
+from tests.engines.online import PATHS, PATIENT, Book, ask, engine
 
 
 class FakeClock:
@@ -29,7 +29,7 @@ class FakeClock:
 
 
 def dispatcher(service, clock, dice=0.0, **settings):
-    return Dispatcher(Endpoint("libre", service.url), EngineSettings(timeout=2.0, **settings), clock.world(dice))
+    return Dispatcher(Endpoint("libre", service.url), EngineSettings(timeout=PATIENT, **settings), clock.world(dice))
 
 
 def failing(times, fault):
@@ -72,26 +72,39 @@ def test_what_a_server_asks_to_wait_holds_for_every_question(service):
     assert clock.naps == [3.0, 2.0]
 
 
+class Turnstile:
+    """Holds each question back until as many are under way as can be, and lets them through one by one."""
+
+    def __init__(self, parallel, questions):
+        self.parallel, self.left = parallel, questions
+        self.now = self.most = 0
+        self.first = True
+        self.changed = threading.Condition()
+
+    def enter(self):
+        with self.changed:
+            self.now += 1
+            self.changed.notify_all()
+            assert self.changed.wait_for(lambda: self.now >= self.all, timeout=PATIENT)
+            self.most = max(self.most, self.now)
+            self.now, self.left, self.first = self.now - 1, self.left - 1, False
+            self.changed.notify_all()
+
+    @property
+    def all(self):
+        """As many as the client has threads that ask, and as were agreed at least; the first one comes alone."""
+        asking = sum(thread.name == "l10n-desk" for thread in threading.enumerate())
+        return 1 if self.first else min(self.left, max(self.parallel, asking))
+
+
 @pytest.mark.parametrize("name", sorted(PATHS))
 @pytest.mark.parametrize("parallel", [1, 3])
 def test_as_many_questions_as_agreed_are_under_way_and_no_more(name, parallel, service, monkeypatch):
     monkeypatch.setattr("l10n.engines.prompt.MOST_ITEMS", 1)
-    service.delay = 0.02
-    most, now, lock = [0], [0], threading.Lock()
-    plain = service.next
-
-    def counted():
-        with lock:
-            now[0] += 1
-            most[0] = max(most[0], now[0])
-        time.sleep(0.02)
-        with lock:
-            now[0] -= 1
-        return plain()
-
-    service.next = counted
+    turnstile = Turnstile(parallel, 12)
+    service.hold = turnstile.enter
     engine(name, service, parallel=parallel).draft(ask(*(f"Text {n} is here." for n in range(12))), "en", "es")
-    assert most[0] == parallel
+    assert (turnstile.most, turnstile.left) == (parallel, 0)
 
 
 @pytest.mark.parametrize("name", sorted(PATHS))
@@ -132,30 +145,36 @@ def test_a_service_that_is_gone_still_leaves_what_the_ledger_knows(name, service
 def test_an_interruption_is_seen_though_it_came_just_before_a_wait_began(service):
     """`interrupt_main` marks an interruption without waking the main thread, as a signal does just before a wait."""
     one = dispatcher(service, FakeClock(), parallel=2)
-    done = []
+    done, seen = [], threading.Event()
 
     def work(item):
-        time.sleep(0.02)
+        if item > 3:
+            seen.wait(PATIENT)
         done.append(one.attempt(lambda: item))
         if item == 3:
             _thread.interrupt_main()
 
     with pytest.raises(KeyboardInterrupt):
         one.each(range(400), work)
-    assert 3 in done
-    assert len(done) < 200
+    seen.set()
+    for thread in threading.enumerate():
+        if thread.name == "l10n-desk":
+            thread.join()
+    assert sorted(done) == [0, 1, 2, 3]
+    assert INTERRUPTIBLE < 1  # the seconds until it is seen
 
 
 def test_an_interruption_during_a_single_request_does_not_wait_for_its_end():
-    stop, ended = threading.Event(), []
+    stop, ended, here = threading.Event(), [], threading.get_ident()
 
     def slow():
-        time.sleep(0.1)
+        while sys._current_frames()[here].f_code is not within.__code__:  # noqa: SLF001  until it waits for the answer
+            pass
         _thread.interrupt_main()
-        stop.wait(5)
+        stop.wait(PATIENT)
         ended.append(True)
 
     with pytest.raises(KeyboardInterrupt):
-        within(30, slow)
+        within(10 * PATIENT, slow)
     assert not ended
     stop.set()

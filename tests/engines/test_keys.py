@@ -8,7 +8,7 @@ import pytest
 from l10n.engines import EngineSettings, load
 from l10n.engines.keys import Secret, key, user_file
 from l10n.errors import ConfigError, EngineError
-from tests.engines.online import PATHS, ask, engine
+from tests.engines.online import PATHS, ask, engine, patience
 
 KEYED = ("deepl", "libre", "microsoft", "openai")
 OWN = {
@@ -113,7 +113,7 @@ def test_no_message_log_or_draft_ever_holds_the_key(name, service, monkeypatch, 
     told = []
     for fault in ("", "status 401", f"refuse bad key {KEY}", f"say {KEY}", f"text {KEY}", "reset", "hang"):
         service.after = fault
-        made = engine(name, service, timeout=0.3, key_variable=variable)
+        made = engine(name, service, timeout=patience(fault), key_variable=variable)
         try:
             told += [f"{answer!r}" for answer in made.draft(ask("Hello there."), "en", "ko")]
         except EngineError as err:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 import tomlkit
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.errors import ArticleError
 from l10n.formats import frontmatter
 from l10n.model import Edition, Kind, Part, Segment, Segmentation, Slot, SlotKind
 from l10n.protocols import ParseOptions
+from tests.examples import examples
 
 OPTIONS = ParseOptions(Segmentation.PARAGRAPH)
 EDITION = Edition("ko", "ltr", "", {"source": "a.md", "engine": 'x "y"'})
@@ -110,7 +111,7 @@ def test_any_translation_is_read_back_as_that_text(target: str) -> None:
     assert after["date"] == before["date"]
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.text(st.characters(codec="utf-8"), min_size=1))
 def test_any_text_can_be_the_title(target: str) -> None:
     source = "---\ntitle: Title\nplace: [a, b]\n---\n"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.formats import html
 from l10n.model import Segment, Segmentation, Slot
 from l10n.protocols import ParseOptions
+from tests.examples import examples
 
 PARAGRAPHS = ParseOptions(Segmentation.PARAGRAPH)
 SENTENCES = ParseOptions(Segmentation.SENTENCE)
@@ -129,7 +130,7 @@ def check_identity(source: str) -> None:
                 assert all(one.end <= other.start for one, other in pairwise(spans))
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.builds("".join, st.lists(BLOCK, max_size=4)), TARGETS)
 def test_replacing_every_segment_keeps_the_structure(source: str, target: str) -> None:
     check_identity(source)
@@ -144,13 +145,13 @@ def test_replacing_every_segment_keeps_the_structure(source: str, target: str) -
         assert html.skeleton("".join(shown)) == html.skeleton(source)
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(BROKEN)
 def test_broken_html_never_loses_a_character(source: str) -> None:
     check_identity(source)
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(st.text(max_size=60))
 def test_any_text_never_loses_a_character(source: str) -> None:
     check_identity(source)

@@ -1,31 +1,24 @@
-"""The laws of each format on many random documents, structured and not.
-
-`L10N_EXAMPLES=10000` asks for as many documents a test; a hundred are enough for every day.
-"""
+"""The laws of each format on many random documents, structured and not."""
 
 from __future__ import annotations
 
-import os
 import re
 import textwrap
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from l10n.errors import ArticleError
 from l10n.formats import html, load, markdown, plain
 from l10n.model import Segment, Segmentation
 from l10n.protocols import Format, ParseOptions
+from tests.examples import examples
 from tests.formats.test_html_laws import BLOCK, BROKEN
 from tests.formats.test_markdown import DOCUMENTS
 
 MODES = [ParseOptions(mode, code_comments=mode is Segmentation.SENTENCE) for mode in Segmentation]
-many = settings(
-    max_examples=int(os.environ.get("L10N_EXAMPLES", "100")),
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+many = examples(100, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 PIECES = ["Tide", "the quay", "Mr. Rees", "한국어는", "U.S.", "and", "said.", "“We go.”", "3.5%", "no\u00a05", "[foo]"]
 MARKUP = ["**bold**", "*it*", "`code`", "[words](u)", "$x_1$", "&amp;", "a\\*b", "{{ v }}", "<b>b</b>", "![alt](i.png)"]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.errors import ArticleError
 from l10n.formats import markdown
 from l10n.model import Edition, Joint, Kind, Part, Segment, Segmentation, Slot, SlotKind
 from l10n.protocols import ParseOptions
+from tests.examples import examples
 from tests.formats.markdown_cases import cases
 
 PARAGRAPHS = ParseOptions(Segmentation.PARAGRAPH)
@@ -121,7 +122,7 @@ def test_the_parts_of_a_case_are_its_source(title: str, source: str, expected: s
     assert joined(markdown.parse(text, PARAGRAPHS)) == text, title
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(DOCUMENTS, st.sampled_from([PARAGRAPHS, SENTENCES]))
 def test_no_document_loses_a_character(source: str, options: ParseOptions) -> None:
     try:
@@ -137,7 +138,7 @@ def test_no_document_loses_a_character(source: str, options: ParseOptions) -> No
             assert markdown.fill(part, Edition("", "")) == part.raw
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(st.text())
 def test_any_text_is_cut_without_loss(source: str) -> None:
     assert joined(markdown.parse(source, PARAGRAPHS)) == source

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from l10n.errors import ArticleError
@@ -13,6 +13,7 @@ from l10n.formats import markdown
 from l10n.formats.markdown import events
 from l10n.formats.markdown.emphasis import mend
 from l10n.model import Segment
+from tests.examples import examples
 from tests.formats.markdown_cases import cases
 from tests.formats.test_markdown import DOCUMENTS, PARAGRAPHS, segments
 
@@ -98,7 +99,7 @@ def test_the_case_keeps_the_structure(title: str, source: str, target: str, expe
     assert markdown.skeleton(expected) == markdown.skeleton(source), title
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @example("# | a | b |\n|-|-|\nword ", "가")
 @example("===\nword \r{{ v }}", "가")
 @example("{{ v }}\rword ", "가")
@@ -115,7 +116,7 @@ def test_plain_words_keep_the_structure_of_a_document_without_tags(source: str, 
     assert markdown.skeleton(out) == markdown.skeleton(source)
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(
     st.sampled_from(
         [

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.formats import markdown
 from l10n.formats.markdown import events
 from l10n.model import Segment
 from l10n.text.markup.placeholders import parity
+from tests.examples import examples
 from tests.formats.test_markdown import DOCUMENTS, PARAGRAPHS
 
 
@@ -54,7 +55,7 @@ def test_these_spans_are_markup(text: str, expected: str) -> None:
     assert " ".join(item.replace(" ", "⎵") for item in found) == expected
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(st.one_of(st.text(), DOCUMENTS))
 def test_spans_ascend_and_never_overlap(text: str) -> None:
     done = 0

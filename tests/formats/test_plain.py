@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n import formats
 from l10n.formats import plain
 from l10n.model import Edition, Kind, Segment, Segmentation, Slot, SpanKind
 from l10n.protocols import ParseOptions
+from tests.examples import examples
 from tests.formats.samples import Sample, samples
 
 if TYPE_CHECKING:
@@ -167,7 +168,7 @@ def test_inline_finds_addresses_and_variables() -> None:
     ]
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(SOURCES, TARGETS, st.sampled_from([PARAGRAPHS, SENTENCES]))
 def test_any_text_keeps_its_characters_and_its_layout(source: str, target: str, options: ParseOptions) -> None:
     assert put(source, "", options=options) == source

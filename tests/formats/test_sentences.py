@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.formats.folding import fold
-from l10n.formats.sentences import pairs, split
-from l10n.model import Joint, Key, Kind, Segment, Shell, Span, SpanKind
+from l10n.formats.inlines import Mark, elements, numbered
+from l10n.formats.sentences import split
+from l10n.model import Inline, InlineRole, Joint, Key, Kind, Segment, Shell, SpanKind
+from tests.examples import examples
 
 MARKS = [
     *(("**", SpanKind.EMPHASIS), ("*", SpanKind.EMPHASIS), ("[", SpanKind.LINK), ("](u)", SpanKind.LINK)),
@@ -17,14 +19,26 @@ MARKS = [
 WORDS = [("One two. ", None), ("Three! ", None), ("four", None), ("\n  ", None), ("“Five. Six,” ", None), (". ", None)]
 
 
-def marked(pieces: list[tuple[str, SpanKind | None]]) -> tuple[str, tuple[Span, ...]]:
+def marked(pieces: list[tuple[str, SpanKind | None]]) -> tuple[str, tuple[Inline, ...]]:
     """Join pieces; return the raw text and the spans of its markup (in raw, no break inside)."""
-    raw, spans = "", []
-    for text, kind in pieces:
+    raw = ""
+    marks: list[Mark] = []
+    opened: list[tuple[str, int]] = []
+    for number, (text, kind) in enumerate(pieces, 1):
         if kind:
-            spans.append(Span(len(raw), len(raw) + len(text), kind))
+            mark = Mark(len(raw), len(raw) + len(text), kind)
+            if kind in {SpanKind.EMPHASIS, SpanKind.LINK}:
+                name = "[" if kind is SpanKind.LINK else text
+                first = next((one for one in reversed(opened) if one[0] == name), None) if text != "[" else None
+                if first:
+                    opened.remove(first)
+                    mark = mark._replace(role=InlineRole.CLOSE, element=first[1])
+                elif not text.startswith("]"):
+                    opened.append((name, number))
+                    mark = mark._replace(role=InlineRole.OPEN, element=number)
+            marks.append(mark)
         raw += text
-    return raw, tuple(spans)
+    return raw, numbered(raw, marks)
 
 
 def cut(*pieces: tuple[str, SpanKind | None]) -> list[str]:
@@ -75,12 +89,6 @@ def test_context_kind_and_line_are_the_block_s() -> None:
     assert {(one.shell, one.kind, one.note) for one in found} == {(block.shell, block.kind, block.note)}
 
 
-def test_pairs_close_the_run_that_is_open() -> None:
-    text = "***a* b** *c*"
-    spans = tuple(Span(start, end, SpanKind.EMPHASIS) for start, end in ((0, 3), (4, 5), (7, 9), (10, 11), (12, 13)))
-    assert pairs(text, spans) == ((0, 5), (0, 9), (10, 13))
-
-
 @pytest.mark.parametrize(
     ("raw", "prefix", "text"),
     [
@@ -102,7 +110,7 @@ def test_a_break_in_a_kept_range_stays() -> None:
     assert fold("a\nb\nc\nd", keep=((2, 5),)).text == "a b\nc d"
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(st.lists(st.sampled_from([*MARKS, *WORDS]), min_size=1, max_size=14))
 def test_the_pieces_are_the_block_and_no_pair_is_parted(pieces: list[tuple[str, SpanKind | None]]) -> None:
     raw, spans = marked(pieces)
@@ -116,5 +124,5 @@ def test_the_pieces_are_the_block_and_no_pair_is_parted(pieces: list[tuple[str, 
         end = position + len(part.raw)
         if isinstance(part, Joint):
             assert part.raw.isspace()
-            assert not any(start < end and position < stop for start, stop in pairs(raw, spans))
+            assert not any(start < end and position < stop for start, stop in elements(spans))
         position = end

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.languages.ko.josa import attach
@@ -11,6 +11,7 @@ from l10n.memory.match import Candidate, Matcher
 from l10n.model import Term
 from l10n.text.numbers import values
 from l10n.text.numbers.numerals import numerals
+from tests.examples import examples
 
 SOURCE = "He reported that 70% of the cargo was salted cod on May 25, and the rest was herring."
 TARGET = "그는 5월 25일 화물의 70%가 소금에 절인 대구였고 나머지는 청어였다고 적었다."
@@ -303,7 +304,7 @@ def korean(amount, style):
     return (style if "{" in style else "{:,}").format(int(value))
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(
     before=st.tuples(AMOUNT, st.sampled_from(MONTHS), st.integers(1, 28)),
     after=st.tuples(AMOUNT, st.sampled_from(MONTHS), st.integers(1, 28)),
@@ -335,7 +336,7 @@ NAMES = ["Kim", "Lee", "Calder", "Aske", "Port Nord", "Seoul"]
 WORDS = ["not", "never", "15", "three", "“so”", "said", "quickly", "south", "won", "a.m."]
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(
     at=st.integers(0, 14),
     name=st.sampled_from(NAMES),

@@ -7,6 +7,7 @@ import pytest
 from l10n.memory import open_memory
 from l10n.memory.match import Candidate, Matcher
 from l10n.model import Key, Request, Term
+from tests.memory.samples import learn
 
 HARBOR = "The harbor reopened on May 25 after the storm."
 BOATS = "Some 340 boats had waited for 3 days at sea."
@@ -41,29 +42,29 @@ def suggest(memory, text, before="", after="", locale="ko"):
 
 
 def test_a_sentence_of_a_paragraph_is_known(memory):
-    memory.update("ko", "a.md", "d", [pair(HARBOR, BOATS)])
+    learn(memory, "ko", "a.md", "d", [pair(HARBOR, BOATS)])
     answer = suggest(memory, BOATS)
     assert (answer.text, answer.score, answer.engine) == (KOREAN[BOATS], 1.0, "memory")
 
 
 def test_a_paragraph_is_put_together_from_its_sentences(memory):
-    memory.update("ko", "a.md", "d", [pair(HARBOR, BOATS)])
-    memory.update("ko", "b.md", "d", [pair(PEOPLE)])
+    learn(memory, "ko", "a.md", "d", [pair(HARBOR, BOATS)])
+    learn(memory, "ko", "b.md", "d", [pair(PEOPLE)])
     answer = suggest(memory, f"{BOATS} {PEOPLE} {HARBOR}")
     assert answer.text == f"{KOREAN[BOATS]} {KOREAN[PEOPLE]} {KOREAN[HARBOR]}"
     assert (answer.score, answer.engine) == (0.99, "memory/0.99")
 
 
 def test_sentences_that_are_only_alike_lower_the_score_of_their_paragraph(memory):
-    memory.update("ko", "a.md", "d", [pair(HARBOR, BOATS)])
-    memory.update("ko", "b.md", "d", [pair(PEOPLE)])
+    learn(memory, "ko", "a.md", "d", [pair(HARBOR, BOATS)])
+    learn(memory, "ko", "b.md", "d", [pair(PEOPLE)])
     answer = suggest(memory, f"{PEOPLE} {BOATS.replace('340', '510').replace('at sea', 'at the sea')}")
     assert answer.text == f"{KOREAN[PEOPLE]} {KOREAN[BOATS].replace('340', '510')}"
     assert 0.85 <= answer.score < 0.99
 
 
 def test_a_paragraph_with_an_unknown_sentence_is_not_guessed(memory):
-    memory.update("ko", "a.md", "d", [pair(HARBOR, BOATS)])
+    learn(memory, "ko", "a.md", "d", [pair(HARBOR, BOATS)])
     text = f"{BOATS} The price of fish doubled within a week. {HARBOR}"
     assert suggest(memory, text).text is None
     parts = memory.by_sentence(text, "en", "ko")
@@ -75,8 +76,12 @@ def test_a_paragraph_with_an_unknown_sentence_is_not_guessed(memory):
 
 
 def test_sentences_are_put_together_without_a_space_in_japanese(memory):
-    memory.update(
-        "ja", "a.md", "d", [(HARBOR, "港は5月25日、嵐の後に再開した。"), (PEOPLE, "町で負傷者はいないと市長は述べた。")]
+    learn(
+        memory,
+        "ja",
+        "a.md",
+        "d",
+        [(HARBOR, "港は5月25日、嵐の後に再開した。"), (PEOPLE, "町で負傷者はいないと市長は述べた。")],
     )
     assert suggest(memory, f"{HARBOR} {PEOPLE}", locale="ja").text == (
         "港は5月25日、嵐の後に再開した。町で負傷者はいないと市長は述べた。"
@@ -85,8 +90,8 @@ def test_sentences_are_put_together_without_a_space_in_japanese(memory):
 
 def test_a_translation_with_the_same_neighbours_is_preferred_to_one_more_used(memory):
     for article in ("a", "b", "c"):
-        memory.update("ko", article, "d", [("It is over.", "끝났다.")])
-    memory.update("ko", "z", "d", [pair(HARBOR), ("It is over.", "다 지나갔다."), pair(BOATS)])
+        learn(memory, "ko", article, "d", [("It is over.", "끝났다.")])
+    learn(memory, "ko", "z", "d", [pair(HARBOR), ("It is over.", "다 지나갔다."), pair(BOATS)])
     assert suggest(memory, "It is over.").text == "끝났다."
     assert suggest(memory, "It is over.", before=HARBOR).text == "다 지나갔다."
     assert suggest(memory, "It is over.", after=BOATS).text == "다 지나갔다."
@@ -96,36 +101,40 @@ def test_a_translation_with_the_same_neighbours_is_preferred_to_one_more_used(me
 def test_a_whole_text_is_preferred_to_a_sentence_of_one(memory):
     other = "배 340척쯤이 바다에서 3일을 기다렸다."
     for article in ("a", "b"):
-        memory.update("ko", article, "d", [pair(HARBOR, BOATS)])
-    memory.update("ko", "z", "d", [(BOATS, other)])
+        learn(memory, "ko", article, "d", [pair(HARBOR, BOATS)])
+    learn(memory, "ko", "z", "d", [(BOATS, other)])
     assert suggest(memory, BOATS).text == other
 
 
 def test_an_articles_sentences_go_with_it(memory):
-    memory.update("ko", "a.md", "d", [pair(HARBOR, BOATS)])
-    memory.update("ko", "a.md", "e", [])
+    learn(memory, "ko", "a.md", "d", [pair(HARBOR, BOATS)])
+    learn(memory, "ko", "a.md", "e", [])
     assert suggest(memory, BOATS).text is None
     assert memory.held() == []
 
 
 def test_a_term_is_put_in_though_it_is_the_rarest_word(memory):
-    memory.update("ko", "a.md", "d", [pair(HARBOR)])
+    learn(memory, "ko", "a.md", "d", [pair(HARBOR)])
     answer = suggest(memory, HARBOR.replace("harbor", "school"))
     assert answer.text == "학교는 폭풍 뒤 5월 25일 다시 열렸다."
 
 
 def test_a_term_is_put_in_though_it_is_half_of_the_text(memory):
-    memory.update("ko", "a.md", "d", [("The harbor closed early.", "항구는 일찍 닫혔다.")])
+    learn(memory, "ko", "a.md", "d", [("The harbor closed early.", "항구는 일찍 닫혔다.")])
     answer = suggest(memory, "The Ministry of Fishery and Trade closed early.")
     assert (answer.text, answer.score) == ("수산부는 일찍 닫혔다.", 0.85)
 
 
 def test_search_shows_what_is_like_a_text_and_what_it_suggests(memory):
-    memory.update(
-        "ko", "a.md", "d", [pair(HARBOR), ("The harbor did not reopen after the storm.", "항구는 열리지 않았다.")]
+    learn(
+        memory,
+        "ko",
+        "a.md",
+        "d",
+        [pair(HARBOR), ("The harbor did not reopen after the storm.", "항구는 열리지 않았다.")],
     )
     hits = memory.search("The harbor reopened on June 3 after the storm.", "en", "ko", 5)
-    assert [(hit.source, hit.article, hit.uses) for hit in hits] == [
+    assert [(hit.translation.source, hit.translation.article, hit.uses) for hit in hits] == [
         (HARBOR, "a.md", 1),
         ("The harbor did not reopen after the storm.", "a.md", 1),
     ]
@@ -140,8 +149,8 @@ def test_search_shows_what_is_like_a_text_and_what_it_suggests(memory):
 def test_what_is_held_is_counted_by_locale(memory, tmp_path):
     assert memory.held() == []
     assert not (tmp_path / "memory.sqlite").exists()
-    memory.update("ko", "a.md", "d", [pair(HARBOR, BOATS), pair(PEOPLE)])
-    memory.update("es", "a.md", "d", [(HARBOR, "El puerto reabrió el 25 de mayo tras la tormenta.")])
+    learn(memory, "ko", "a.md", "d", [pair(HARBOR, BOATS), pair(PEOPLE)])
+    learn(memory, "es", "a.md", "d", [(HARBOR, "El puerto reabrió el 25 de mayo tras la tormenta.")])
     assert [(one.locale, one.articles, one.sources, one.paragraphs, one.sentences) for one in memory.held()] == [
         ("es", 1, 1, 1, 0),
         ("ko", 1, 4, 2, 2),
@@ -151,21 +160,21 @@ def test_what_is_held_is_counted_by_locale(memory, tmp_path):
 def test_a_cleared_memory_knows_nothing_and_learns_again(memory, tmp_path):
     memory.clear()
     assert not (tmp_path / "memory.sqlite").exists()
-    memory.update("ko", "a.md", "d", [pair(HARBOR)])
+    learn(memory, "ko", "a.md", "d", [pair(HARBOR)])
     memory.clear()
     assert memory.held() == []
     assert memory.digests("ko") == {}
     assert suggest(memory, HARBOR).text is None
-    memory.update("ko", "a.md", "d", [pair(HARBOR)])
+    learn(memory, "ko", "a.md", "d", [pair(HARBOR)])
     assert suggest(memory, HARBOR).text == KOREAN[HARBOR]
     assert suggest(memory, HARBOR.replace("reopened", "was reopened")).text == KOREAN[HARBOR]
 
 
 def test_what_was_learned_after_a_question_is_found_by_its_words(memory):
-    memory.update("ko", "a.md", "d", [pair(HARBOR)])
+    learn(memory, "ko", "a.md", "d", [pair(HARBOR)])
     near = PEOPLE.replace("mayor said", "mayor has said")
     assert suggest(memory, near).text is None
-    memory.update("ko", "b.md", "d", [pair(PEOPLE)])
+    learn(memory, "ko", "b.md", "d", [pair(PEOPLE)])
     assert suggest(memory, near).text == KOREAN[PEOPLE]
 
 
@@ -179,7 +188,7 @@ def test_near_matches_are_those_of_brute_force(memory):
         )
     ]
     pairs = [(source, f"문장 {number}명") for number, source in enumerate(sources, 2)]
-    memory.update("ko", "a.md", "d", pairs)
+    learn(memory, "ko", "a.md", "d", pairs)
     for source in sources[::37]:
         text = source.replace("in the rain", "in rain").replace("waited", "were waiting")
         matcher = Matcher(text, "en", "ko", TERMS)

@@ -8,7 +8,8 @@ import pytest
 
 from l10n.errors import StorageError
 from l10n.memory import open_memory
-from l10n.model import Key, Request
+from l10n.model import Key, Origin, OriginKind, Request, Translation
+from tests.memory.samples import learn
 
 SOURCE = "Agents received 70% of supplies on May 25, the source said."
 TARGET = "보위원들은 5월 25일 식량의 70%를 받았다고 소식통은 말했다."
@@ -39,14 +40,14 @@ def test_an_empty_memory_answers_nothing_and_makes_no_file(memory, path):
 
 
 def test_an_exact_match_has_the_score_one(memory):
-    memory.update("ko", "a.md", "d1", [(SOURCE, TARGET)])
+    learn(memory, "ko", "a.md", "d1", [(SOURCE, TARGET)])
     answer = suggest(memory, SOURCE)
     assert (answer.text, answer.engine, answer.score) == (TARGET, "memory", 1.0)
     assert suggest(memory, SOURCE, "ja").text is None
 
 
 def test_a_near_match_names_its_score(memory):
-    memory.update("ko", "a.md", "d1", [(SOURCE, TARGET)])
+    learn(memory, "ko", "a.md", "d1", [(SOURCE, TARGET)])
     answer = suggest(memory, SOURCE.replace("the source", "a source"))
     assert answer.text == TARGET
     assert answer.engine == f"memory/{answer.score:.2f}"
@@ -54,9 +55,9 @@ def test_a_near_match_names_its_score(memory):
 
 
 def test_an_articles_pairs_are_replaced_as_a_whole(memory, path):
-    memory.update("ko", "a.md", "d1", [(SOURCE, TARGET), ("Hello there", "안녕")])
-    memory.update("ko", "b.md", "d1", [("Hello there", "안녕하세요")])
-    memory.update("ko", "a.md", "d2", [("Bye now", "잘 가")])
+    learn(memory, "ko", "a.md", "d1", [(SOURCE, TARGET), ("Hello there", "안녕")])
+    learn(memory, "ko", "b.md", "d1", [("Hello there", "안녕하세요")])
+    learn(memory, "ko", "a.md", "d2", [("Bye now", "잘 가")])
     assert memory.digests("ko") == {"a.md": "d2", "b.md": "d1"}
     assert suggest(memory, SOURCE).text is None
     assert suggest(memory, "Hello there").text == "안녕하세요"
@@ -69,15 +70,15 @@ def test_an_articles_pairs_are_replaced_as_a_whole(memory, path):
 
 
 def test_the_most_used_translation_wins_then_the_first_article(memory):
-    memory.update("ko", "c.md", "d", [("Hello there", "다")])
-    memory.update("ko", "b.md", "d", [("Hello there", "나")])
+    learn(memory, "ko", "c.md", "d", [("Hello there", "다")])
+    learn(memory, "ko", "b.md", "d", [("Hello there", "나")])
     assert suggest(memory, "Hello there").text == "나"
-    memory.update("ko", "d.md", "d", [("Hello there", "다")])
+    learn(memory, "ko", "d.md", "d", [("Hello there", "다")])
     assert suggest(memory, "Hello there").text == "다"
 
 
 def test_what_was_remembered_is_there_in_the_next_run(memory, path):
-    memory.update("ko", "a.md", "d1", [(SOURCE, TARGET)])
+    learn(memory, "ko", "a.md", "d1", [(SOURCE, TARGET)])
     memory.close()
     again = open_memory(path)
     assert suggest(again, SOURCE).text == TARGET
@@ -86,12 +87,12 @@ def test_what_was_remembered_is_there_in_the_next_run(memory, path):
 
 
 def test_reading_writes_no_file_and_changes_none(memory, path):
-    memory.update("ko", "a.md", "d1", [(SOURCE, TARGET)])
+    learn(memory, "ko", "a.md", "d1", [(SOURCE, TARGET)])
     memory.close()
     before = {file.name: file.stat().st_mtime_ns for file in path.parent.iterdir()}
     again = open_memory(path)
     assert again.digests("ko") == {"a.md": "d1"}
-    again.update("ko", "a.md", "d1", [(SOURCE, TARGET)])
+    learn(again, "ko", "a.md", "d1", [(SOURCE, TARGET)])
     suggest(again, SOURCE.replace("the source", "a source"))
     assert {file.name: file.stat().st_mtime_ns for file in path.parent.iterdir()} == before
     again.close()
@@ -99,7 +100,7 @@ def test_reading_writes_no_file_and_changes_none(memory, path):
 
 
 def test_a_read_only_folder_can_be_read(memory, path):
-    memory.update("ko", "a.md", "d1", [(SOURCE, TARGET)])
+    learn(memory, "ko", "a.md", "d1", [(SOURCE, TARGET)])
     memory.close()
     path.chmod(0o444)
     path.parent.chmod(0o555)
@@ -112,30 +113,39 @@ def test_a_read_only_folder_can_be_read(memory, path):
 
 @pytest.mark.parametrize("damage", [b"", b"not a database at all" * 100, None])
 def test_a_broken_file_is_put_aside_and_begun_anew(memory, path, damage):
-    memory.update("ko", "a.md", "d1", [(SOURCE, TARGET)])
+    learn(memory, "ko", "a.md", "d1", [(SOURCE, TARGET)])
     memory.close()
     data = path.read_bytes()
     path.write_bytes(data[: len(data) // 2] if damage is None else damage)
     memory.digests("ko")
     suggest(memory, SOURCE)
-    memory.update("ko", "b.md", "d2", [("Hello there", "안녕")])
+    learn(memory, "ko", "b.md", "d2", [("Hello there", "안녕")])
     assert suggest(memory, "Hello there").text == "안녕"
 
 
-def test_a_file_of_another_version_is_begun_anew(memory, path):
-    memory.update("ko", "a.md", "d1", [(SOURCE, TARGET)])
+@pytest.mark.parametrize("version", [1, 2, 99])
+def test_a_file_of_another_version_is_begun_anew_without_a_word(memory, path, version):
+    learn(memory, "ko", "a.md", "d1", [(SOURCE, TARGET)])
     memory.close()
     with sqlite3.connect(path) as connection:
-        connection.execute("PRAGMA user_version = 99")
+        connection.execute("DROP TABLE pair")
+        connection.execute(f"PRAGMA user_version = {version}")
     connection.close()
+    before = path.read_bytes()
     assert memory.digests("ko") == {}
-    memory.update("ko", "a.md", "d1", [(SOURCE, TARGET)])
+    assert memory.search(SOURCE, "en", "ko", 1) == []
+    assert path.read_bytes() == before
+    learn(memory, "ko", "b.md", "d1", [(SOURCE, TARGET)])
+    assert memory.digests("ko") == {"b.md": "d1"}
+    memory.close()
+    assert [file.name for file in path.parent.iterdir()] == ["memory.sqlite"]
+    learn(memory, "ko", "a.md", "d1", [(SOURCE, TARGET)])
     assert suggest(memory, SOURCE).text == TARGET
 
 
 def test_a_file_another_process_writes_is_left_alone(memory, path, monkeypatch):
     monkeypatch.setattr("l10n.memory.sqlite._WAIT", 0.1)
-    memory.update("ko", "a.md", "d1", [(SOURCE, TARGET)])
+    learn(memory, "ko", "a.md", "d1", [(SOURCE, TARGET)])
     memory.close()
     code = (
         f"import sqlite3; c = sqlite3.connect({str(path)!r}); c.execute('BEGIN IMMEDIATE'); print(flush=True); input()"
@@ -145,21 +155,42 @@ def test_a_file_another_process_writes_is_left_alone(memory, path, monkeypatch):
         other.stdout.readline()
         assert suggest(memory, SOURCE).text == TARGET
         with pytest.raises(StorageError, match="another program"):
-            memory.update("ko", "a.md", "d2", [])
+            learn(memory, "ko", "a.md", "d2", [])
         other.communicate(b"\n")
     assert memory.digests("ko") == {"a.md": "d1"}
     assert not path.with_name("memory.sqlite.broken").exists()
 
 
+def test_a_hit_is_the_translation_that_was_learned(memory):
+    origin = Origin(OriginKind.MACHINE, "google", "2026-11-23", "0123456789ab", "ba9876543210")
+    first = Translation(SOURCE, TARGET, "en", "ko", "title", origin, "a.md")
+    for made in (Translation(SOURCE, TARGET, "en", "ko", article="b.md"), first):
+        memory.update("ko", made.article, "d1", [made])
+    (hit,) = memory.search(SOURCE, "en", "ko", 5)
+    assert (hit.translation, hit.uses, hit.score) == (first, 2, 1.0)
+    memory.update("ko", "a.md", "d2", [])
+    (hit,) = memory.search(SOURCE, "en", "ko", 5)
+    assert hit.translation == Translation(SOURCE, TARGET, "en", "ko", article="b.md")
+
+
+def test_a_sentence_of_a_text_has_no_origin_of_its_own(memory):
+    origin = Origin(OriginKind.IMPORT, "b.xlf", "2026-11-23", "0123456789ab", "ba9876543210")
+    whole = Translation("The ship left. It rained.", "배가 떠났다. 비가 왔다.", "en", "ko", "title", origin, "a.md")
+    memory.update("ko", "a.md", "d1", [whole])
+    assert memory.search("It rained.", "en", "ko", 1)[0].translation == Translation(
+        "It rained.", "비가 왔다.", "en", "ko", article="a.md"
+    )
+
+
 def test_a_failed_update_leaves_the_old_pairs(memory):
-    memory.update("ko", "a.md", "d1", [(SOURCE, TARGET)])
+    learn(memory, "ko", "a.md", "d1", [(SOURCE, TARGET)])
 
     def pairs():
         yield ("Hello there", "안녕")
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        memory.update("ko", "a.md", "d2", pairs())
+        learn(memory, "ko", "a.md", "d2", pairs())
     assert suggest(memory, SOURCE).text == TARGET
     assert memory.digests("ko") == {"a.md": "d1"}
 
@@ -167,11 +198,11 @@ def test_a_failed_update_leaves_the_old_pairs(memory):
 def test_a_folder_that_cannot_be_made_is_a_storage_error(tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(StorageError):
-        open_memory(tmp_path / "file" / "memory.sqlite").update("ko", "a.md", "d", [("a", "b")])
+        learn(open_memory(tmp_path / "file" / "memory.sqlite"), "ko", "a.md", "d", [("a", "b")])
 
 
 def test_any_text_can_be_asked_for(memory):
-    memory.update("ko", "a.md", "d1", [(SOURCE, TARGET), ('"AND" OR NOT * NEAR(', "가"), ("…", "…")])
+    learn(memory, "ko", "a.md", "d1", [(SOURCE, TARGET), ('"AND" OR NOT * NEAR(', "가"), ("…", "…")])
     for text in ("", '"', "AND OR NOT", "a" * 5000, "한국어", "…", "x\x00y", "word " * 3000):
         suggest(memory, text)
     assert suggest(memory, '"AND" OR NOT * NEAR(').text == "가"
@@ -201,6 +232,6 @@ def test_the_right_text_is_found_among_many(memory):
         )
         for i in range(3000)
     ]
-    memory.update("ko", "a.md", "d1", [*pairs, (SOURCE, TARGET)])
+    learn(memory, "ko", "a.md", "d1", [*pairs, (SOURCE, TARGET)])
     assert suggest(memory, SOURCE.replace("the source", "a source")).text == TARGET
     assert suggest(memory, pairs[1234][0]).text == "문장 1234"

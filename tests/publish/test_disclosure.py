@@ -3,12 +3,12 @@
 import pytest
 
 from l10n import languages
-from l10n.model import Coverage, Entry, Key, Origin, State, Tally
+from l10n.model import Coverage, Entry, Key, Origin, OriginKind, State, Tally
 from l10n.publish import disclosure
 
 ROW = Coverage("news/a.md", "ko", Tally(reviewed=1, draft=1), Tally(reviewed=30, draft=70))
 HUMAN = Entry(Key("a"), "가", State.REVIEWED)
-MACHINE = Entry(Key("b"), "나", State.DRAFT, origin=Origin("apertium", "2026-11-23", "0" * 12))
+MACHINE = Entry(Key("b"), "나", State.DRAFT, origin=Origin(OriginKind.MACHINE, "apertium", "2026-11-23", "0" * 12))
 
 
 def test_text_that_people_reviewed_needs_no_disclosure():

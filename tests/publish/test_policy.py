@@ -3,14 +3,16 @@
 import pytest
 
 from l10n.config import Policy
-from l10n.model import Coverage, Entry, Key, Origin, State, Tally
+from l10n.model import Coverage, Entry, Key, Origin, OriginKind, State, Tally
 from l10n.publish import policy
 
 
 @pytest.mark.parametrize("rule", Policy)
 @pytest.mark.parametrize("state", State)
 def test_only_reviewed_text_and_labelled_drafts_are_published(rule, state):
-    shown = policy.choose(Entry(Key("a"), "가", state, origin=Origin("google", "2026-11-23", "0" * 12)), rule)
+    shown = policy.choose(
+        Entry(Key("a"), "가", state, origin=Origin(OriginKind.MACHINE, "google", "2026-11-23", "0" * 12)), rule
+    )
     labelled = rule in {Policy.DRAFTS_LABELLED, Policy.HEADLINE_AND_LEDE}
     allowed = state is State.REVIEWED or (state is State.DRAFT and labelled)
     assert shown == ("가" if allowed else None)

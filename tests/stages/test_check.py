@@ -1,6 +1,7 @@
 """What `check` tells of a project: whose rules, in what order, what is silenced, and what was known before."""
 
 import json
+from datetime import date
 
 import pytest
 
@@ -25,7 +26,7 @@ def work_on(site, *, articles=(), chosen=()):
 def translated(site, pairs, article="a.md", head=""):
     """Write an article of these English texts with these translations, `head` above the first."""
     site.write(f"articles/{article}", "\n\n".join(pairs) + "\n")
-    extract(work_on(site))
+    extract(work_on(site), today=date(2026, 11, 23))
     for locale in work_on(site).locales:
         site.translate(f"locales/{locale}/{article}.po", pairs)
     if head:
@@ -141,7 +142,7 @@ def test_a_comment_that_names_no_rule_is_told(site, comment, says):
 
 def test_no_comment_silences_what_the_build_refuses_all_the_same(site):
     site.write("articles/page.html", f"<p>{SHIP}</p>\n")
-    extract(work_on(site))
+    extract(work_on(site), today=date(2026, 11, 23))
     po = "locales/ko/page.html.po"
     site.translate(po, {SHIP: "배가</p><p>떠났다."})
     assert "structure" in [rule for rule, _ in told(site)]
@@ -282,7 +283,7 @@ def test_missing_texts_are_told_where_it_is_asked_for(site):
     assert [one.rule for one in check(work_on(site)).findings] == []
     found = check(work_on(site), CheckOptions(select=("missing",))).findings
     assert [(one.key.text, one.line) for one in found if one.key] == [(PORT, 0), ("Nobody came.", 0)]
-    extract(work_on(site))
+    extract(work_on(site), today=date(2026, 11, 23))
     found = check(work_on(site), CheckOptions(select=("missing",))).findings
     assert [(one.key.text, one.message, one.line > 0) for one in found if one.key] == [
         (PORT, "not translated", True),

@@ -10,6 +10,7 @@ from l10n import project
 from l10n.stages.draft import draft
 from l10n.stages.extract import extract
 from l10n.stages.workset import gather
+from tests.engines.online import table
 
 ARTICLE = "The harbor is open\n\nThe boats left at noon.\n\nIt cost $48 million.\n"
 TODAY = date(2026, 11, 23)
@@ -22,12 +23,12 @@ def drafted(site, service):
     def run(chain, *, extra=""):
         site.configure(
             f'locales = ["ko"]\nengines = [{", ".join(chain)}]\n{extra}'
-            f'[tool.l10n.engine.google]\nurl = "{service.url}/m"\ntimeout = 2.0\n'
-            f'[tool.l10n.engine.mymemory]\nurl = "{service.url}/get"\n'
+            + table("google", service.url)
+            + table("mymemory", service.url)
         )
         site.write("articles/a.txt", ARTICLE)
         work = gather(project.find(site.root))
-        extract(work)
+        extract(work, today=TODAY)
         done = draft(work, today=TODAY, tell=lambda _: None)
         return done, site.read("locales/ko/a.txt.po")
 
@@ -71,7 +72,7 @@ def test_equal_texts_are_asked_once(site, service):
         site.write(f"articles/{name}", "Harbor news\n\nThe boats left at noon.\n")
     service.translate = {"Harbor news": "항구 소식", "The boats left at noon.": "배들은 정오에 떠났다."}
     work = gather(project.find(site.root))
-    extract(work)
+    extract(work, today=TODAY)
     done = draft(work, today=TODAY, tell=lambda _: None)
     assert done.engines == {"ko": {"google": 4}}
     assert sorted(form["q"] for form in service.asked) == ["Harbor news", "The boats left at noon."]
@@ -82,7 +83,7 @@ def test_markup_is_kept_from_the_engine_and_comes_back(site, service):
     site.write("articles/a.md", "Run `make demo` and read [the guide](https://example.org/guide).\n")
     service.translate = {"Run ⟦1⟧ and read ⟦2⟧the guide⟦3⟧.": "⟦1⟧을 실행하고 ⟦2⟧안내서⟦3⟧를 읽어라."}
     work = gather(project.find(site.root))
-    extract(work)
+    extract(work, today=TODAY)
     draft(work, today=TODAY, tell=lambda _: None)
     assert "`make demo`을 실행하고 [안내서](https://example.org/guide)를 읽어라." in site.read("locales/ko/a.md.po")
 
@@ -102,7 +103,7 @@ def test_a_stale_text_is_left_to_its_translator(drafted, site):
     site.translate("locales/ko/a.txt.po", {"The boats left at noon.": "배들은 정오에 떠났다."})
     site.write("articles/a.txt", ARTICLE.replace("at noon", "at seven"))
     work = gather(project.find(site.root))
-    extract(work)
+    extract(work, today=TODAY)
     before = site.read("locales/ko/a.txt.po")
     assert "배들은 정오에 떠났다." in before
     draft(work, today=TODAY, tell=lambda _: None)
@@ -114,7 +115,7 @@ def test_the_memory_can_be_deleted_and_is_made_again(drafted, site):
     site.translate("locales/ko/a.txt.po", {"The boats left at noon.": "배들은 정오에 떠났다."})
     site.write("articles/b.txt", "Other news\n\nThe boats left at noon.\n")
     work = gather(project.find(site.root))
-    extract(work)
+    extract(work, today=TODAY)
     memory = site.root / ".l10n" / "memory.sqlite"
     memory.unlink(missing_ok=True)
     done = draft(work, today=TODAY, tell=lambda _: None)
@@ -145,7 +146,7 @@ def test_tags_stand_for_markup_where_an_engine_takes_tags(site, service):
     asked = 'Run <x id="1"/> &amp; read <x id="2"/>the guide<x id="3"/> at 5 &lt; 6.'
     service.translate = {asked: '<x id="2"></x>안내서<x id="3" />를 읽고 <x id="1"/>을 실행하라 &amp; 5 &lt; 6.'}
     work = gather(project.find(site.root))
-    extract(work)
+    extract(work, today=TODAY)
     done = draft(work, today=TODAY, tell=lambda _: None)
     assert service.questions == [asked]
     assert not done.left
@@ -160,7 +161,7 @@ def test_a_lost_placeholder_is_told_as_that(site, service):
     site.write("articles/a.md", "Run `make demo` today.\n")
     service.after = "text 오늘 실행하라."
     work = gather(project.find(site.root))
-    extract(work)
+    extract(work, today=TODAY)
     (left,) = draft(work, today=TODAY, tell=lambda _: None).left
     assert "placeholders" in left.reasons[0]
 
@@ -173,7 +174,7 @@ def test_the_terms_of_a_text_go_to_an_engine_that_takes_them(site, service):
     site.write("articles/a.txt", "The harbor is open.\n")
     service.translate = {"The harbor is open.": "항만이 열려 있다."}
     work = gather(project.find(site.root))
-    extract(work)
+    extract(work, today=TODAY)
     done = draft(work, today=TODAY, tell=lambda _: None)
     assert done.engines == {"ko": {"openai": 1}}
     sent = json.loads(json.loads(service.bodies[0])["messages"][1]["content"])

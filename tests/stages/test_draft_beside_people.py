@@ -6,13 +6,14 @@ from l10n import project
 from l10n.stages.draft import draft
 from l10n.stages.extract import extract
 from l10n.stages.workset import gather
+from tests.engines.online import table
 
 TODAY = date(2026, 11, 23)
 
 
 def extracted(site):
     work = gather(project.find(site.root))
-    extract(work)
+    extract(work, today=TODAY)
     return work
 
 
@@ -47,10 +48,7 @@ def test_a_text_that_covers_two_sentences_is_not_remembered_for_one(site):
 
 
 def test_a_service_that_cannot_be_reached_is_not_tried_for_every_locale(site, service):
-    site.configure(
-        'locales = ["ko", "ja", "es"]\nengines = ["google"]\n'
-        f'[tool.l10n.engine.google]\nurl = "{service.url}/m"\ntimeout = 2.0\n'
-    )
+    site.configure('locales = ["ko", "ja", "es"]\nengines = ["google"]\n' + table("google", service.url))
     site.write("articles/a.txt", "The harbor is open\n")
     service.after = "status 403"
     done = draft(extracted(site), today=TODAY, tell=lambda _: None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -30,7 +31,7 @@ def started(site, *texts):
     """Return the work on an article of these English texts."""
     site.write("articles/a.md", "\n\n".join(texts) + "\n")
     work = gather(project.find(site.root))
-    extract(work)
+    extract(work, today=date(2026, 11, 23))
     return work
 
 

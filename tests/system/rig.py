@@ -34,18 +34,48 @@ def ready() -> None:
             importlib.import_module(module.name)
 
 
+@dataclass
+class Watch:
+    """Counts the steps of a command inside its process: the calls it makes and returns from."""
+
+    last: int = 0
+    """The step at which the process is killed, from 1; 0 for none."""
+    last_of_disk: int = 0
+    """The same among the steps that the operating system does."""
+    told: int = -1
+    """Where the numbers of steps are told in the end."""
+    taken: int = 0
+    taken_of_disk: int = 0
+
+    def see(self, _: object, event: str, function: object) -> None:
+        """Take a step; what follows `sys.setprofile`."""
+        disk = event[:2] == "c_" and getattr(function, "__module__", "") == "posix"
+        self.taken += 1
+        self.taken_of_disk += disk
+        if self.taken == self.last or (disk and self.taken_of_disk == self.last_of_disk):
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    def report(self) -> None:
+        """Tell the numbers of steps."""
+        if self.told >= 0:
+            os.write(self.told, f"{self.taken} {self.taken_of_disk}".encode())
+
+
 def pause(seconds: float) -> None:
     """Wait; a wait that nobody ends."""
     threading.Event().wait(seconds)
 
 
-def start(root: Path, *args: str) -> int:
+def start(root: Path, *args: str, watch: Watch | None = None) -> int:
     """Run a command in a forked child, which needs no fresh interpreter; return its process id."""
     child = os.fork()
     if child:
         return child
     code = 3
     try:
+        if watch:
+            threading.setprofile(watch.see)
+            sys.setprofile(watch.see)
         os.chdir(root)
         null = os.open(os.devnull, os.O_RDWR)
         os.dup2(null, 1)
@@ -56,6 +86,9 @@ def start(root: Path, *args: str) -> int:
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else 3
     finally:
+        sys.setprofile(None)
+        if watch:
+            watch.report()
         os._exit(code)
 
 
@@ -77,10 +110,21 @@ def duration(root: Path, *args: str) -> float:
     return time.perf_counter() - begin
 
 
-def kill(child: int) -> bool:
-    """Kill a child at once; tell whether it was still at work."""
-    os.kill(child, signal.SIGKILL)
-    return wait(child) == -signal.SIGKILL
+def steps(root: Path, *args: str) -> tuple[int, int]:
+    """Run a command to its end; return how many steps it took, and how many of them the operating system did."""
+    there, here = os.pipe()
+    child = start(root, *args, watch=Watch(told=here))
+    os.close(here)
+    with open(there, "rb") as told:  # noqa: PTH123 - no path
+        every, disk = told.read().split()
+    wait(child)
+    return int(every), int(disk)
+
+
+def killed(root: Path, *args: str, at: int, disk: bool) -> bool:
+    """Run a command that is killed at one of its steps; tell whether it came to that step."""
+    watch = Watch(last_of_disk=at) if disk else Watch(last=at)
+    return wait(start(root, *args, watch=watch)) == -signal.SIGKILL
 
 
 @dataclass

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from l10n.catalog import charset, render
 from l10n.catalog.lossless import decode, encode
@@ -12,6 +13,9 @@ from l10n.catalog.merge3 import combined
 from l10n.catalog.recovery.salvage import Fault, salvage
 from l10n.errors import CatalogError
 from l10n.model import Catalog, Entry, State
+
+if TYPE_CHECKING:
+    from datetime import date
 
 __all__ = ["Mended", "mend"]
 
@@ -37,12 +41,12 @@ class Mended:
     """Lines in the broken file of second texts that now stand in a translator's comment and in `rejected`."""
 
 
-def mend(data: bytes, *, path: str, article: str, locale: str, plural_forms: str = "") -> Mended:
+def mend(data: bytes, *, path: str, article: str, locale: str, today: date, plural_forms: str = "") -> Mended:
     """Keep every entry that reads well; merge two of one key; reject the rest.
 
     Conflict markers go, and both sides stay: the same text once, a person's rather than a machine's, and of two
-    persons' texts the first live (stale, so that it is not published unread) and the second in its comment. A file
-    without a readable header gets a new one. Raises `CatalogError` where not even that can be read.
+    persons' texts the first live (stale since `today`, so that it is not published unread) and the second in its
+    comment. A file without a readable header gets a new one. Raises `CatalogError` where not even that can be read.
     """
     good, faults = salvage(data, path=path)
     doubles: list[tuple[Fault, str]] = []
@@ -62,7 +66,7 @@ def mend(data: bytes, *, path: str, article: str, locale: str, plural_forms: str
             rejected.append(fault)
             continue
         settled.add(fault.line)
-        if sum(work.add(entry) for entry in entries):
+        if sum(work.add(entry, today) for entry in entries):
             disputed.append(fault.line)
             rejected.append(fault)
     catalog = Catalog(article, locale, tuple(work.entries))
@@ -138,12 +142,12 @@ class _Work:
             return None
         return [replace(entry, line=0) for entry in found.catalog]
 
-    def add(self, entry: Entry) -> bool:
+    def add(self, entry: Entry, today: date) -> bool:
         """Take an entry in; tell whether it is another person's text for a live one."""
         if entry.state is not State.OBSOLETE:
             for at, live in enumerate(self.entries):
                 if live.key == entry.key and live.state is not State.OBSOLETE:
-                    self.entries[at], disputed = combined(live, entry)
+                    self.entries[at], disputed = combined(live, entry, today=today)
                     return disputed
         self.entries.append(entry)
         return False

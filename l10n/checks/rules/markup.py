@@ -14,7 +14,7 @@ from l10n.text.punctuation import quotes
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from l10n.model import Span
+    from l10n.model import Inline
     from l10n.protocols import Pair
 
 __all__ = ["RULES"]
@@ -112,7 +112,7 @@ def _bare(pair: Pair) -> Iterator[Flaw]:
         yield Flaw(f"{_short(pair.target[start:end])} stands without backticks", start, end)
 
 
-def _led(pair: Pair) -> tuple[dict[str, list[Span]], dict[str, list[Span]]]:
+def _led(pair: Pair) -> tuple[dict[str, list[Inline]], dict[str, list[Inline]]]:
     return placeholders.goals(pair.source, pair.source_spans), placeholders.goals(pair.target, pair.target_spans)
 
 
@@ -161,11 +161,11 @@ def _emphasis(pair: Pair) -> Iterator[Flaw]:
         yield Flaw(f"emphasis {next(iter(lost))} became {next(iter(added))}", severity=Severity.INFO)
 
 
-def _strengths(text: str, spans: Sequence[Span]) -> Counter[str]:
+def _strengths(text: str, spans: Sequence[Inline]) -> Counter[str]:
     return Counter(mark for span in spans if (mark := _strength(text, span)))
 
 
-def _strength(text: str, span: Span) -> str:
+def _strength(text: str, span: Inline) -> str:
     return text[span.start : span.end].replace("_", "*") if span.kind is SpanKind.EMPHASIS else ""
 
 
@@ -194,7 +194,7 @@ def _strays(pair: Pair) -> list[tuple[emphasis.Stray, bool]]:
     return kept
 
 
-def _marked(spans: Sequence[Span]) -> int:
+def _marked(spans: Sequence[Inline]) -> int:
     return sum(span.kind is SpanKind.EMPHASIS for span in spans)
 
 

@@ -14,7 +14,7 @@ from l10n.text.sentences import length, repetition
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from l10n.model import Span
+    from l10n.model import Inline
     from l10n.protocols import Pair
 
 __all__ = ["RULES"]
@@ -113,7 +113,7 @@ def _quoted(pair: Pair) -> Iterator[Flaw]:
         yield Flaw(f"no quotation marks for {said if len(said) <= _SHOWN else said[:_SHOWN] + '…'}")
 
 
-def _marked(spans: Sequence[Span]) -> int:
+def _marked(spans: Sequence[Inline]) -> int:
     return sum(span.kind in {SpanKind.EMPHASIS, SpanKind.CODE} for span in spans)
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from l10n.formats.html.spans import untranslated
-from l10n.formats.html.tokens import VOID, TokenKind, names
+from l10n.formats.html.tokens import TokenKind, names
+from l10n.formats.inlines import VOID
 from l10n.model import Kind
 
 if TYPE_CHECKING:

@@ -16,7 +16,8 @@ from l10n.formats.html.notices import notices
 from l10n.formats.html.runs import core
 from l10n.formats.html.spans import TRANSLATED, held, inline, strip, words
 from l10n.formats.html.structure import skeleton
-from l10n.formats.html.tokens import SPACE, VOID, Attribute, Token, TokenKind, attributes, tokens
+from l10n.formats.html.tokens import SPACE, Attribute, Token, TokenKind, attributes, tokens
+from l10n.formats.inlines import VOID
 from l10n.formats.sentences import split
 from l10n.model import Key, Kind, Segment, Segmentation, Shell
 

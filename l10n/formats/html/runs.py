@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from l10n.formats.html.spans import items, strip
-from l10n.formats.html.tokens import VOID, TokenKind
+from l10n.formats.html.tokens import TokenKind
+from l10n.formats.inlines import VOID
 
 if TYPE_CHECKING:
     from l10n.formats.html.spans import Item

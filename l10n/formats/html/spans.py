@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from l10n.formats.html.tokens import SPACE, VOID, TokenKind, attributes, tokens
-from l10n.model import Span, SpanKind
+from l10n.formats.html.tokens import SPACE, TokenKind, attributes, tokens
+from l10n.formats.inlines import VOID, Mark, numbered
+from l10n.model import InlineRole, SpanKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from l10n.formats.html.tokens import Attribute, Token
+    from l10n.model import Inline
 
 __all__ = ["TRANSLATED", "Item", "held", "inline", "items", "strip", "untranslated", "words"]
 
@@ -73,22 +75,25 @@ def items(source: str, run: list[Token]) -> Iterator[Item]:
         yield Item(token, run[place - 1].end, opaque=True)
 
 
-def inline(text: str) -> tuple[Span, ...]:
-    """Find the markup inside a text; the words of `alt`, `title`, `placeholder` and `aria-label` are left free."""
-    spans: list[Span] = []
+def inline(text: str) -> tuple[Inline, ...]:
+    """Find the markup inside a text; the words of `alt`, `title`, `placeholder` and `aria-label` are left free.
+
+    A tag that those words divide begins its element with its first piece.
+    """
+    spans: list[Mark] = []
     for item in items(text, list(tokens(text))):
         kind = item.token.kind
         if item.opaque:
-            spans.append(Span(item.start, item.end, SpanKind.CODE))
+            spans.append(Mark(item.start, item.end, SpanKind.CODE))
         elif kind is TokenKind.TEXT:
             spans.extend(_text(text, item.start, item.end))
         elif kind in (TokenKind.RAW, TokenKind.TAIL):
-            spans.append(Span(item.start, item.end, SpanKind.CODE))
+            spans.append(Mark(item.start, item.end, SpanKind.CODE))
         elif kind is TokenKind.OPEN:
             spans.extend(_tag(text, item.token))
         else:
-            spans.append(Span(item.start, item.end, SpanKind.TAG))
-    return tuple(spans)
+            spans.append(Mark(item.start, item.end, SpanKind.TAG))
+    return numbered(text, spans)
 
 
 def held(text: str) -> tuple[tuple[int, int], ...]:
@@ -115,14 +120,16 @@ def words(text: str) -> bool:
     return any(map(str.isalpha, text[done:]))
 
 
-def _tag(text: str, token: Token) -> Iterator[Span]:
+def _tag(text: str, token: Token) -> Iterator[Mark]:
     """Yield the spans of an opening tag, its translated attribute values left out."""
+    alone = token.name in VOID or text.endswith("/", 0, token.end - 1)
+    role = InlineRole.STANDALONE if alone else InlineRole.OPEN
     done = token.start
     for attribute in _free(text, token):
-        yield Span(done, attribute.start, SpanKind.TAG)
+        yield Mark(done, attribute.start, SpanKind.TAG, role)
         yield from _text(text, attribute.start, attribute.end)
-        done = attribute.end
-    yield Span(done, token.end, SpanKind.TAG)
+        done, role = attribute.end, InlineRole.STANDALONE
+    yield Mark(done, token.end, SpanKind.TAG, role)
 
 
 def _free(text: str, token: Token) -> Iterator[Attribute]:
@@ -135,9 +142,9 @@ def _free(text: str, token: Token) -> Iterator[Attribute]:
         seen.add(attribute.name)
 
 
-def _text(text: str, start: int, end: int) -> Iterator[Span]:
+def _text(text: str, start: int, end: int) -> Iterator[Mark]:
     for found in _PATTERN.finditer(text, start, end):
-        yield Span(found.start(), found.end(), SpanKind[str(found.lastgroup)])
+        yield Mark(found.start(), found.end(), SpanKind[str(found.lastgroup)])
 
 
 def strip(text: str, start: int, end: int) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["SPACE", "VOID", "Attribute", "Token", "TokenKind", "attributes", "names", "tokens"]
+__all__ = ["SPACE", "Attribute", "Token", "TokenKind", "attributes", "names", "tokens"]
 
 SPACE = " \t\n\r\f"
 """The white space of the HTML Standard; others (no-break, ideographic) are text."""
@@ -20,9 +20,6 @@ def names(text: str) -> frozenset[str]:
     """Return the element names in a text."""
     return frozenset(text.split())
 
-
-VOID = names("area base br col embed hr img input link meta param source track wbr")
-"""Elements that have no end tag."""
 
 _RAW = names("iframe noembed noframes plaintext script style textarea title xmp")
 """Elements whose content holds no tags (HTML Standard, parsing, raw text and RCDATA states)."""

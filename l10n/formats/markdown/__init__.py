@@ -12,7 +12,7 @@ from l10n.formats.markdown import comments, embedded, escaping, spans, structure
 from l10n.formats.markdown import notices as noticing
 from l10n.formats.markdown.cutting import cut
 from l10n.formats.markdown.leading import lead
-from l10n.model import Edition, Part, Segment, Slot, SlotKind, Span
+from l10n.model import Edition, Inline, Part, Segment, Slot, SlotKind
 
 if TYPE_CHECKING:
     from l10n.protocols import ParseOptions
@@ -93,6 +93,6 @@ def notices(source: str) -> tuple[tuple[int, str], ...]:
     return noticing.notices(text[end:], line=text.count("\n", 0, end) + 1)
 
 
-def inline(text: str) -> tuple[Span, ...]:
+def inline(text: str) -> tuple[Inline, ...]:
     """Find the markup inside a segment's text."""
     return spans.spans(text)

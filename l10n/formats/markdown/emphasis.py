@@ -35,20 +35,25 @@ class _Pair(NamedTuple):
     end: int
 
 
-def mendable(text: str, events: list[Event]) -> list[tuple[int, int]]:
-    """Return where the marks stand (start and end, in characters) that do not render here and do once mended.
+_Run = tuple[int, int]
+"""Where a mark begins and ends, in characters."""
+
+
+def mendable(text: str, events: list[Event]) -> list[tuple[_Run, _Run]]:
+    """Return the marks that do not render here and do once mended, the opening with the closing one.
 
     What `mend` makes of a source without such marks renders as much emphasis as the text and these marks have.
     """
-    found: list[tuple[int, int]] = []
+    found: list[tuple[_Run, _Run]] = []
     for pair in islice(_unrendered(text, events), _LIMIT):
         if _meant(text, pair) and _mended(text, pair, _count(events)) is not None:
             inner, outer = pair.start + 1, pair.end - 1
             if pair.inner - pair.start == 3:  # noqa: PLR2004  # strong inside of plain emphasis
-                found += [(pair.start, inner), (inner, pair.inner), (pair.close, outer), (outer, pair.end)]
+                found.append(((pair.start, inner), (outer, pair.end)))
+                found.append(((inner, pair.inner), (pair.close, outer)))
             else:
-                found += [(pair.start, pair.inner), (pair.close, pair.end)]
-    return sorted(found)
+                found.append(((pair.start, pair.inner), (pair.close, pair.end)))
+    return found
 
 
 def _meant(text: str, pair: _Pair) -> bool:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from l10n.formats.inlines import Mark, numbered
 from l10n.formats.markdown.emphasis import mendable
 from l10n.formats.markdown.events import Event, inline_events
-from l10n.model import Span, SpanKind
+from l10n.model import InlineRole, SpanKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from l10n.model import Inline
 
 __all__ = ["has_words", "reads", "spans"]
 
@@ -52,34 +55,37 @@ _FIRST = (
 )
 _RANK = {kind: rank for rank, kind in enumerate(_FIRST)}
 
-Marked = list[tuple[int, int, SpanKind]]
+_OPEN, _CLOSE = InlineRole.OPEN, InlineRole.CLOSE
 
 
-def spans(text: str) -> tuple[Span, ...]:
+def spans(text: str) -> tuple[Inline, ...]:
     """Return the markup of a segment's text, ascending and without overlap, in character offsets.
 
-    What is left between the spans is words: the text of links, of emphasis, of images and of link titles.
+    What is left between the spans is words: the text of links, of emphasis, of images and of link titles. The ends of
+    one emphasis are a pair, and so are the first and the last bracket of a link.
     """
     if not _PLAIN.search(text):
         return ()
     shown = _TEMPLATE.sub(lambda found: "x" * len(found[0].encode("utf-8", "surrogatepass")), text)
     events = inline_events(shown)
-    found: Marked = _marked(shown.encode("utf-8", "surrogatepass"), events)
+    found = _marked(shown.encode("utf-8", "surrogatepass"), events)
     if not text.isascii():
         at = _characters(text)
-        found = [(at[start], at[end], kind) for start, end, kind in found]
+        found = [mark._replace(start=at[mark.start], end=at[mark.end]) for mark in found]
     if "*" in text or "_" in text or "~" in text:
         unrendered = mendable(text, inline_events(text) if shown != text else events)
-        found += [(start, end, SpanKind.EMPHASIS) for start, end in unrendered]
-    found += [(m.start(), m.end(), SpanKind.VARIABLE) for m in VARIABLE.finditer(text)]
+        for number, (first, last) in enumerate(unrendered, len(events) + 1):
+            found.append(Mark(*first, SpanKind.EMPHASIS, _OPEN, number))
+            found.append(Mark(*last, SpanKind.EMPHASIS, _CLOSE, number))
+    found += [Mark(*m.span(), SpanKind.VARIABLE) for m in VARIABLE.finditer(text)]
     if "$" in text:
-        found += [(m.start(), m.end(), SpanKind.CODE) for m in _MATH.finditer(text)]
+        found += [Mark(*m.span(), SpanKind.CODE) for m in _MATH.finditer(text)]
     if "{" in text:
-        found += [(m.start(), m.end(), SpanKind.TAG) for m in _JSX.finditer(text) if "{" in m[0]]
-    found += [(m.start(), m.end(), SpanKind.URL) for m in _URL.finditer(text)]
-    found += [(m.start(), m.end(), SpanKind.LINK) for m in _NOTE.finditer(text)]
-    found += [(m.start(1), m.end(1), SpanKind.ESCAPE) for m in _HARD.finditer(text)]
-    return _settled(found, len(text))
+        found += [Mark(*m.span(), SpanKind.TAG) for m in _JSX.finditer(text) if "{" in m[0]]
+    found += [Mark(*m.span(), SpanKind.URL) for m in _URL.finditer(text)]
+    found += [Mark(*m.span(), SpanKind.LINK) for m in _NOTE.finditer(text)]
+    found += [Mark(*m.span(1), SpanKind.ESCAPE) for m in _HARD.finditer(text)]
+    return numbered(text, _settled(found, len(text)))
 
 
 def has_words(text: str) -> bool:
@@ -123,34 +129,35 @@ def _characters(text: str) -> dict[int, int]:
     return at
 
 
-def _marked(data: bytes, events: list[Event]) -> Marked:
+def _marked(data: bytes, events: list[Event]) -> list[Mark]:
     """Return the markup that the parser saw, in byte offsets, each piece once."""
-    found: Marked = []
+    found: list[Mark] = []
     links: list[tuple[int, int]] = []
     for index, event in enumerate(events):
         start, end = event.start, event.end
         if event.op in _WHOLE:
-            found.append((start, end, _WHOLE[event.op]))
+            found.append(Mark(start, end, _WHOLE[event.op]))
         elif event.op == "Text":
             found += _escape(data, events, index)
         elif event.op == "Start" and event.name in {"Emphasis", "Strong", "Strikethrough"}:
             size = 2 if event.name == "Strong" or data[start : start + 2] == b"~~" else 1
-            found += [(start, start + size, SpanKind.EMPHASIS), (end - size, end, SpanKind.EMPHASIS)]
+            found.append(Mark(start, start + size, SpanKind.EMPHASIS, _OPEN, index + 1))
+            found.append(Mark(end - size, end, SpanKind.EMPHASIS, _CLOSE, index + 1))
         elif event.op == "Start" and event.name in {"Link", "Image"}:
             links.append((start, index))
         elif event.op == "End" and event.name in {"Link", "Image"}:
             first, opened = links.pop()
-            found += _link(data, events[opened : index + 1], first, end)
+            found += _link(data, events[opened : index + 1], first, end, opened + 1)
     return found
 
 
-def _escape(data: bytes, events: list[Event], index: int) -> Marked:
+def _escape(data: bytes, events: list[Event], index: int) -> list[Mark]:
     """Return the character reference that a text is, or the backslash before it with the character it escapes."""
     start, end = events[index].start, events[index].end
     if data[start : start + 1] == b"&" and data[end - 1 : end] == b";" and len(events[index].data) < end - start:
-        return [(start, end, SpanKind.ESCAPE)]
+        return [Mark(start, end, SpanKind.ESCAPE)]
     if start and data[start - 1 : start] == b"\\" and _unclaimed(events, index):
-        return [(start - 1, start + 1, SpanKind.ESCAPE)]
+        return [Mark(start - 1, start + 1, SpanKind.ESCAPE)]
     return []
 
 
@@ -159,26 +166,26 @@ def _unclaimed(events: list[Event], index: int) -> bool:
     return index == 0 or events[index - 1].end < events[index].start or events[index - 1].op == "Start"
 
 
-def _link(data: bytes, inside: list[Event], start: int, end: int) -> Marked:
+def _link(data: bytes, inside: list[Event], start: int, end: int, number: int) -> list[Mark]:
     """Return the brackets and the target of a link or an image; `inside` holds its start and end events too."""
     detail = inside[0].data
     kind = detail["link_type"]
     if kind in {"Autolink", "Email"}:
-        return [(start, end, SpanKind.URL)]
+        return [Mark(start, end, SpanKind.URL)]
     if kind.startswith("Collapsed") and data[end : end + 2] == b"[]":
         end += 2
     if kind.startswith("Reference") and (chained := _CHAIN.match(data, end)):
         end = chained.end()
     opened = start + (2 if inside[0].name == "Image" else 1)
     closed = max([opened, *(event.end + _tail(data, event) for event in inside[1:-1])])
-    found: Marked = [(start, opened, SpanKind.LINK)]
+    first = Mark(start, opened, SpanKind.LINK, _OPEN, number)
     title = _TITLE.match(data[closed:end].decode("utf-8", "surrogatepass")) if detail["title"] else None
     if title is not None and title.lastgroup is not None and _LETTER.search(title[title.lastgroup]):
         before, words = title.string[: title.start(title.lastgroup)], title[title.lastgroup]
         cut = closed + len(before.encode("utf-8", "surrogatepass"))
         over = cut + len(words.encode("utf-8", "surrogatepass"))
-        return [*found, (closed, cut, SpanKind.LINK), (over, end, SpanKind.LINK)]
-    return [*found, (closed, end, SpanKind.LINK)]
+        return [first, Mark(closed, cut, SpanKind.LINK), Mark(over, end, SpanKind.LINK, _CLOSE, number)]
+    return [first, Mark(closed, end, SpanKind.LINK, _CLOSE, number)]
 
 
 def _tail(data: bytes, event: Event) -> int:
@@ -187,13 +194,13 @@ def _tail(data: bytes, event: Event) -> int:
     return 2 if nested and data[event.end : event.end + 2] == b"[]" else 0
 
 
-def _settled(found: Marked, length: int) -> tuple[Span, ...]:
+def _settled(found: list[Mark], length: int) -> list[Mark]:
     """Sort spans and drop those that overlap one of a kind that goes before."""
     covered = bytearray(length)
-    taken: Marked = []
-    for item in sorted(found, key=lambda item: (_RANK[item[2]], item[0], -item[1])):
-        start, end, _ = item
+    taken: list[Mark] = []
+    for mark in sorted(found, key=lambda mark: (_RANK[mark.kind], mark.start, -mark.end)):
+        start, end = mark.start, mark.end
         if start < end and covered.find(1, start, end) < 0:
             covered[start:end] = b"\x01" * (end - start)
-            taken.append(item)
-    return tuple(Span(*item) for item in sorted(taken))
+            taken.append(mark)
+    return sorted(taken, key=lambda mark: mark.start)

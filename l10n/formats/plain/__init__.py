@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from l10n.formats.folding import fold
+from l10n.formats.inlines import Mark, numbered
 from l10n.formats.plain.blocks import Block, BlockKind, blocks
 from l10n.formats.plain.lines import divided, is_byline
 from l10n.formats.sentences import split
-from l10n.model import Key, Kind, Segment, Segmentation, Shell, Slot, SlotKind, Span, SpanKind
+from l10n.model import Inline, Key, Kind, Segment, Segmentation, Shell, Slot, SlotKind, SpanKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,9 +94,9 @@ def notices(source: str) -> tuple[tuple[int, str], ...]:
     return tuple(found)
 
 
-def inline(text: str) -> tuple[Span, ...]:
+def inline(text: str) -> tuple[Inline, ...]:
     """Find addresses and template variables; plain text has no other markup."""
-    return tuple(Span(one.start(), one.end(), SpanKind[str(one.lastgroup)]) for one in _SPAN.finditer(text))
+    return numbered(text, (Mark(*one.span(), SpanKind[str(one.lastgroup)]) for one in _SPAN.finditer(text)))
 
 
 def _parts(source: str, options: ParseOptions) -> Iterator[Part]:

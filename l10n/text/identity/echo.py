@@ -12,7 +12,7 @@ from l10n.text.identity import scripts
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from l10n.model import Span
+    from l10n.model import Inline
 
 __all__ = ["LETTERS", "byline", "is_echo", "normal", "technical", "untranslatable", "visible"]
 
@@ -25,7 +25,7 @@ _IN_ADDRESSES = ("://", "www.", "@")
 _PARTICLES = frozenset({"of", "de", "van", "von", "al", "el", "bin", "der", "la", "del", "di", "da"})
 
 
-def visible(text: str, spans: Sequence[Span] = ()) -> str:
+def visible(text: str, spans: Sequence[Inline] = ()) -> str:
     """Return the words of a text: addresses replaced by a space, markup too, or by nothing inside a word."""
     out, at = [], 0
     for span in spans:
@@ -108,7 +108,7 @@ _DASH = re.compile(r"\A[\s\u2060>*_]*[—–―]")
 _HANDLE = re.compile(r"@[\w-]+")
 
 
-def byline(text: str, spans: Sequence[Span]) -> bool:
+def byline(text: str, spans: Sequence[Inline]) -> bool:
     """Tell whether a text is a line of handles, names and links that says who spoke: `— @name, [title](address)`."""
     words, depth, at = [], 0, 0
     for span in spans:

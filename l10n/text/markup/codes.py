@@ -17,7 +17,7 @@ from l10n.model import SpanKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from l10n.model import Span
+    from l10n.model import Inline
 
 __all__ = ["Changed", "Codes", "compared"]
 
@@ -29,7 +29,7 @@ class Changed:
     before: str
     after: str
     """Both with their backticks."""
-    span: Span
+    span: Inline
     """Where it stands in the translation."""
     sure: bool
     """False where only quotation marks or signs differ, or words of the code were translated."""
@@ -44,7 +44,7 @@ class Codes:
     changed: tuple[Changed, ...] = ()
     bare: tuple[tuple[int, int], ...] = ()
     """Where code of the source stands in the translation without its backticks."""
-    added: tuple[Span, ...] = ()
+    added: tuple[Inline, ...] = ()
     """Code that the source has nowhere."""
 
 
@@ -55,7 +55,7 @@ _LEAST = 3
 """Letters from which a code without backticks may begin a sentence with a capital."""
 
 
-def compared(source: str, source_spans: Sequence[Span], target: str, target_spans: Sequence[Span]) -> Codes:
+def compared(source: str, source_spans: Sequence[Inline], target: str, target_spans: Sequence[Inline]) -> Codes:
     """Return what of the source's code a translation lost, changed, left without backticks or added."""
     before, after = _codes(source, source_spans), _codes(target, target_spans)
     if before.keys() == after.keys():
@@ -96,9 +96,9 @@ def compared(source: str, source_spans: Sequence[Span], target: str, target_span
     )
 
 
-def _codes(text: str, spans: Sequence[Span]) -> dict[str, tuple[str, Span]]:
+def _codes(text: str, spans: Sequence[Inline]) -> dict[str, tuple[str, Inline]]:
     """Return what stands between the backticks, each once, with its raw text and its first place."""
-    found: dict[str, tuple[str, Span]] = {}
+    found: dict[str, tuple[str, Inline]] = {}
     for span in spans:
         if span.kind is SpanKind.CODE:
             raw = text[span.start : span.end]
@@ -106,7 +106,7 @@ def _codes(text: str, spans: Sequence[Span]) -> dict[str, tuple[str, Span]]:
     return found
 
 
-def _around(text: str, spans: Sequence[Span]) -> str:
+def _around(text: str, spans: Sequence[Inline]) -> str:
     """Return the text with its code covered, of the same length."""
     for span in spans:
         if span.kind is SpanKind.CODE:

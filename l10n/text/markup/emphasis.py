@@ -20,7 +20,7 @@ from l10n.model import SpanKind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from l10n.model import Span
+    from l10n.model import Inline
 
 __all__ = ["Stray", "respelt", "spellings", "strays"]
 
@@ -128,7 +128,7 @@ def _opener(text: str, runs: Sequence[_Run], at: int) -> int | None:
 
 
 @lru_cache(maxsize=512)
-def strays(text: str, spans: tuple[Span, ...] = (), *, renders: bool = True) -> tuple[Stray, ...]:
+def strays(text: str, spans: tuple[Inline, ...] = (), *, renders: bool = True) -> tuple[Stray, ...]:
     """Return the emphasis marks that stay literal, in pairs where two belong together, ascending.
 
     `spans` is the markup that the format found. Unless the format `renders` emphasis, every mark is literal.

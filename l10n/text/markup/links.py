@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from l10n.model import Span
+    from l10n.model import Inline
 
 __all__ = ["Links", "Moved", "compared", "same_page"]
 
@@ -22,7 +22,7 @@ class Moved:
 
     before: str
     after: str
-    span: Span
+    span: Inline
     """Where it stands in the translation."""
     same: bool
     """It leads to the same page, or may well: to the page in another language, to another site."""
@@ -36,10 +36,10 @@ class Links:
     fewer: tuple[str, ...] = ()
     """Lost once and there at another place."""
     moved: tuple[Moved, ...] = ()
-    added: tuple[Span, ...] = ()
+    added: tuple[Inline, ...] = ()
 
 
-Goals = dict[str, list["Span"]]
+Goals = dict[str, list["Inline"]]
 
 
 def compared(before: Goals, after: Goals) -> Links:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from l10n import languages
-from l10n.model import Span, SpanKind
+from l10n.model import Inline, SpanKind
 from l10n.text.markup.protected_terms import Fixed
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Protected:
     """Numbers of the marks that stand where a word would: terms, code, variables, addresses."""
 
 
-def protect(text: str, spans: Sequence[Span], fixed: Sequence[Fixed] = ()) -> Protected:
+def protect(text: str, spans: Sequence[Inline], fixed: Sequence[Fixed] = ()) -> Protected:
     """Replace each span, address for mail, line break, and bracket like a mark's by `⟦1⟧`, `⟦2⟧` and so on.
 
     So are the terms in `fixed`, which no span touches. Law: `restore(protect(text, spans), protect(text, spans).text)
@@ -73,7 +73,7 @@ def protect(text: str, spans: Sequence[Span], fixed: Sequence[Fixed] = ()) -> Pr
         return mark(match.group())
 
     at = 0
-    stops: list[Span | Fixed] = sorted([*spans, *fixed], key=lambda stop: (stop.start, stop.end))
+    stops: list[Inline | Fixed] = sorted([*spans, *fixed], key=lambda stop: (stop.start, stop.end))
     for stop in stops:
         out.append(_LOOSE.sub(loose, text[at : stop.start]))
         out.append(mark(stop.word if isinstance(stop, Fixed) else text[stop.start : stop.end]))
@@ -222,8 +222,8 @@ def _identity(raw: str, kind: SpanKind) -> str:
     return raw.replace("_", "*") if kind is SpanKind.EMPHASIS else raw
 
 
-def _identities(text: str, spans: Sequence[Span]) -> dict[tuple[SpanKind, str], list[Span]]:
-    found: dict[tuple[SpanKind, str], list[Span]] = {}
+def _identities(text: str, spans: Sequence[Inline]) -> dict[tuple[SpanKind, str], list[Inline]]:
+    found: dict[tuple[SpanKind, str], list[Inline]] = {}
     for span in spans:
         if span.kind is not SpanKind.ESCAPE:
             identity = _identity(text[span.start : span.end], span.kind)
@@ -244,14 +244,14 @@ class Change:
     kind: SpanKind
     count: int
     """How often; above 0."""
-    place: Span | None
+    place: Inline | None
     """The first piece too many in the translation; None for what is lost."""
     what: str = ""
     """Its identity: where a link leads, a tag's name and attributes."""
 
 
 def _changes(
-    more: dict[tuple[SpanKind, str], list[Span]], fewer: dict[tuple[SpanKind, str], list[Span]], verb: str
+    more: dict[tuple[SpanKind, str], list[Inline]], fewer: dict[tuple[SpanKind, str], list[Inline]], verb: str
 ) -> Iterator[Change]:
     for (kind, identity), spans in sorted(more.items(), key=lambda item: item[0]):
         known = len(fewer.get((kind, identity), ()))
@@ -271,9 +271,9 @@ IMAGE = "image"
 _HREF = re.compile(r"""<\s*a\s[^>]*?\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 
 
-def goals(text: str, spans: Sequence[Span]) -> dict[str, list[Span]]:
+def goals(text: str, spans: Sequence[Inline]) -> dict[str, list[Inline]]:
     """Return where the links and addresses of a text lead, each with its places; the beginnings of images are none."""
-    found: dict[str, list[Span]] = {}
+    found: dict[str, list[Inline]] = {}
     for span in spans:
         raw = text[span.start : span.end]
         goal = ""
@@ -288,7 +288,9 @@ def goals(text: str, spans: Sequence[Span]) -> dict[str, list[Span]]:
     return found
 
 
-def changes(source: str, source_spans: Sequence[Span], target: str, target_spans: Sequence[Span]) -> tuple[Change, ...]:
+def changes(
+    source: str, source_spans: Sequence[Inline], target: str, target_spans: Sequence[Inline]
+) -> tuple[Change, ...]:
     """Return which markup a translation lost, then which it added, compared as a multiset; empty when it kept all.
 
     Links count by where they lead, tags by name and attributes (worded attributes by name only), code, variables and
@@ -300,7 +302,7 @@ def changes(source: str, source_spans: Sequence[Span], target: str, target_spans
     return (*_changes(before, after, "is lost"), *_changes(after, before, _ADDED))
 
 
-def parity(source: str, source_spans: Sequence[Span], target: str, target_spans: Sequence[Span]) -> list[str]:
+def parity(source: str, source_spans: Sequence[Inline], target: str, target_spans: Sequence[Inline]) -> list[str]:
     """Say which markup a translation lost or added; empty when it kept all. See `changes`."""
     return [change.message for change in changes(source, source_spans, target, target_spans)]
 
@@ -309,7 +311,7 @@ _SLOT = re.compile(r"(?<![A-Za-z0-9_$^{%\\])\{[A-Za-z_][A-Za-z0-9_]*\}(?!\})|(?<
 """What a program fills in, where the format of the article knows no variables: `{name}`, `%s`."""
 
 
-def slots(text: str, spans: Sequence[Span] = ()) -> Counter[str]:
+def slots(text: str, spans: Sequence[Inline] = ()) -> Counter[str]:
     """Count what a program would fill in, in a text outside of its `spans`."""
     found: Counter[str] = Counter()
     for match in _SLOT.finditer(text):

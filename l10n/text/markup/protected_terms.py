@@ -12,7 +12,7 @@ from l10n.text.facts.terms import places
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from l10n.model import Span, Term
+    from l10n.model import Inline, Term
 
 __all__ = ["Fixed", "fixed", "inflects"]
 
@@ -30,7 +30,7 @@ class Fixed:
     """What stands for it in the translation."""
 
 
-def fixed(text: str, spans: Sequence[Span], terms: tuple[Term, ...], locale: str) -> tuple[Fixed, ...]:
+def fixed(text: str, spans: Sequence[Inline], terms: tuple[Term, ...], locale: str) -> tuple[Fixed, ...]:
     """Return the terms of a text that go into its translation as they are, ascending, none over markup.
 
     All of them where nouns do not inflect. Elsewhere only what is kept as it is (`kubectl`) and names (`Daily NK`,

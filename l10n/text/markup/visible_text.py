@@ -13,7 +13,7 @@ from l10n.model import SpanKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from l10n.model import Flaw, Span
+    from l10n.model import Flaw, Inline
 
 __all__ = ["OBJECT", "View", "view"]
 
@@ -59,7 +59,7 @@ class View:
 
 
 @lru_cache(maxsize=2048)
-def view(text: str, spans: tuple[Span, ...] = ()) -> View:
+def view(text: str, spans: tuple[Inline, ...] = ()) -> View:
     """Return a text as it is read, given the markup inside of it."""
     if not spans and unicodedata.is_normalized("NFC", text):
         return View(text, range(len(text) + 1), text)

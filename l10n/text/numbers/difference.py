@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
-    from l10n.model import Span
+    from l10n.model import Inline
     from l10n.text.numbers.explainers import Explainer
     from l10n.text.numbers.number import Number
 
@@ -59,7 +59,7 @@ _NOON = re.compile(r"\b(?:noon|midday|midnight)\b", re.IGNORECASE)
 _NUMERIC_DATE = re.compile(r"\d[-/.]\d{1,2}(?:[-/.]\d|\b)")
 
 
-def blank(text: str, spans: Sequence[Span]) -> str:
+def blank(text: str, spans: Sequence[Inline]) -> str:
     """Return the text with its markup blanked out, of the same length: only what a reader sees is left."""
     out = list(text)
     for span in spans:
@@ -68,7 +68,7 @@ def blank(text: str, spans: Sequence[Span]) -> str:
     return "".join(out)
 
 
-def values(text: str, locale: str, spans: Sequence[Span] = ()) -> tuple[Number, ...]:
+def values(text: str, locale: str, spans: Sequence[Inline] = ()) -> tuple[Number, ...]:
     """Find the numbers of a text in a locale, in their order; what stands in `spans` (links, code) is left out.
 
     Digits of every script, grouping and decimal signs by locale, East Asian units, scale words, dates with month
@@ -83,8 +83,8 @@ def compare(  # noqa: PLR0917  two of each: source and target, in this order eve
     target: str,
     source_locale: str,
     target_locale: str,
-    source_spans: Sequence[Span] = (),
-    target_spans: Sequence[Span] = (),
+    source_spans: Sequence[Inline] = (),
+    target_spans: Sequence[Inline] = (),
 ) -> Difference:
     """Compare the numbers of a source and its translation by value.
 
@@ -100,7 +100,7 @@ def compare(  # noqa: PLR0917  two of each: source and target, in this order eve
 def steps(
     texts: tuple[str, str],
     locales: tuple[str, str],
-    spans: tuple[Sequence[Span], Sequence[Span]] = ((), ()),
+    spans: tuple[Sequence[Inline], Sequence[Inline]] = ((), ()),
     explainers: Sequence[Explainer] = EXPLAINERS,
 ) -> Iterator[tuple[str, Evidence]]:
     """Yield what is not accounted for: at first, under an empty name, then after each explainer that changed it.

@@ -15,7 +15,7 @@ from l10n.text.identity import echo, scripts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from l10n.model import Span
+    from l10n.model import Inline
 
 __all__ = [
     "BIDI",
@@ -38,7 +38,7 @@ _SHOWN = frozenset({SpanKind.CODE, SpanKind.URL, SpanKind.VARIABLE, SpanKind.ESC
 
 
 @lru_cache(maxsize=2048)
-def mask(text: str, spans: tuple[Span, ...]) -> str:
+def mask(text: str, spans: tuple[Inline, ...]) -> str:
     """Return the text with its markup covered, of the same length.
 
     Each character of code, an address, a variable or a reference becomes U+FFFC, for a reader sees something there;
@@ -57,7 +57,7 @@ def mask(text: str, spans: tuple[Span, ...]) -> str:
 
 
 @lru_cache(maxsize=2048)
-def seen(text: str, spans: tuple[Span, ...]) -> str:
+def seen(text: str, spans: tuple[Inline, ...]) -> str:
     """Return the words of a text as `echo.visible` does; several rules ask for the same."""
     return echo.visible(text, spans)
 

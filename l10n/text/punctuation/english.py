@@ -10,7 +10,7 @@ from l10n.model import Flaw
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from l10n.model import Span
+    from l10n.model import Inline
 
 __all__ = ["CLOSES", "HIDDEN", "OPENS", "attributed", "doubled", "hide", "loose"]
 
@@ -18,7 +18,7 @@ HIDDEN = "\ufffc"
 """Stands for each character of markup: neither a letter nor white space."""
 
 
-def hide(text: str, spans: Iterable[Span]) -> str:
+def hide(text: str, spans: Iterable[Inline]) -> str:
     """Return the text with its markup replaced by as many object characters, so that words keep their neighbours."""
     out, at = [], 0
     for span in spans:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from l10n.model import Span
+    from l10n.model import Inline
 
 __all__ = ["blank", "count"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,/@-][^\W_]+)*")
 
 
-def blank(text: str, spans: Iterable[Span]) -> str:
+def blank(text: str, spans: Iterable[Inline]) -> str:
     """Return the text with every span replaced by as many spaces, so that offsets stay."""
     pieces: list[str] = []
     at = 0
@@ -25,6 +25,6 @@ def blank(text: str, spans: Iterable[Span]) -> str:
     return "".join([*pieces, text[at:]])
 
 
-def count(text: str, spans: Iterable[Span] = ()) -> int:
+def count(text: str, spans: Iterable[Inline] = ()) -> int:
     """Count the words outside of markup; `day-to-day`, `U.S.` and `10,000` are one word each."""
     return len(_WORD.findall(blank(text, spans)))

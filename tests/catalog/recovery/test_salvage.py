@@ -3,11 +3,12 @@ from __future__ import annotations
 import codecs
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.catalog.recovery.salvage import salvage
 from tests.catalog.samples import HEADER, dialect, load
+from tests.examples import examples
 
 A = '#. paragraph\nmsgid "a"\nmsgstr "1"\n\n'
 B = 'msgid "b"\nmsgstr "2"\n'
@@ -80,7 +81,7 @@ def test_a_korean_charset_is_read_and_a_byte_order_mark_is_left_out() -> None:
     assert ("".join(good), faults) == (text, [])
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(
     st.lists(
         st.tuples(st.integers(0, len(dialect())), st.sampled_from([b"", b'"', b"\n", b"\xff", b"<<<<<<< a\n", b"#"])),

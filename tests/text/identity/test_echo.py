@@ -3,7 +3,7 @@
 import pytest
 
 from l10n import formats
-from l10n.model import Span, SpanKind
+from l10n.model import Inline, SpanKind
 from l10n.text.identity.echo import byline, is_echo, technical, visible
 
 
@@ -23,7 +23,7 @@ def test_a_lone_capitalised_word_stays_in_latin_script_only():
 
 
 def test_code_is_no_word_to_translate():
-    words = visible("`make test`", [Span(0, 11, SpanKind.CODE)])
+    words = visible("`make test`", [Inline(0, 11, SpanKind.CODE)])
     assert not is_echo(words, words, "ko")
     assert not is_echo("The council met.", "시의회가 열렸다.", "ko")
 

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n.model import Span, SpanKind
+from l10n.model import Inline, SpanKind
 from l10n.text.markup.placeholders import from_tags, parity, protect, restore, to_tags
 
 
 def spans(text, pattern, kind=SpanKind.CODE):
-    return [Span(match.start(), match.end(), kind) for match in re.finditer(pattern, text)]
+    return [Inline(match.start(), match.end(), kind) for match in re.finditer(pattern, text)]
 
 
 def test_spans_become_marks_and_come_back():

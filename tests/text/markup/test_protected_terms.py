@@ -2,7 +2,7 @@
 
 import pytest
 
-from l10n.model import Span, SpanKind, Term
+from l10n.model import Inline, SpanKind, Term
 from l10n.text.markup.placeholders import protect, restore
 from l10n.text.markup.protected_terms import fixed
 
@@ -30,7 +30,7 @@ def test_what_is_kept_as_it_is_is_fixed_in_every_language():
 
 def test_a_term_inside_markup_stays_with_it():
     text = "Read `MSS` of the MSS."
-    assert shielded(text, spans=[Span(5, 10, SpanKind.CODE)]).text == "Read ⟦1⟧ of the ⟦2⟧."
+    assert shielded(text, spans=[Inline(5, 10, SpanKind.CODE)]).text == "Read ⟦1⟧ of the ⟦2⟧."
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_the_particle_after_a_term_is_the_one_it_asks_for(answer, wanted):
 
 def test_the_particle_is_fitted_across_the_markup_around_a_term():
     text = "The **MSS** was silent."
-    spans = [Span(4, 6, SpanKind.EMPHASIS), Span(9, 11, SpanKind.EMPHASIS)]
+    spans = [Inline(4, 6, SpanKind.EMPHASIS), Inline(9, 11, SpanKind.EMPHASIS)]
     shield = shielded(text, spans=spans)
     assert shield.text == "The ⟦1⟧⟦2⟧⟦3⟧ was silent."
     assert restore(shield, "⟦1⟧⟦2⟧⟦3⟧를 봤다.", "ko") == "**국가보위성**을 봤다."

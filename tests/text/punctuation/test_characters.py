@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from l10n.model import Severity, Span, SpanKind
+from l10n.model import Inline, Severity, SpanKind
 from l10n.text.punctuation import characters
 
 
@@ -15,10 +15,10 @@ def spots(strays):
 def test_the_mask_keeps_every_offset_and_shows_what_a_reader_sees():
     text = r"**굵게** `code` \[자"
     spans = (
-        Span(0, 2, SpanKind.EMPHASIS),
-        Span(4, 6, SpanKind.EMPHASIS),
-        Span(7, 13, SpanKind.CODE),
-        Span(14, 16, SpanKind.ESCAPE),
+        Inline(0, 2, SpanKind.EMPHASIS),
+        Inline(4, 6, SpanKind.EMPHASIS),
+        Inline(7, 13, SpanKind.CODE),
+        Inline(14, 16, SpanKind.ESCAPE),
     )
     masked = characters.mask(text, spans)
     assert masked == "\u2060\u2060굵게\u2060\u2060 " + "\ufffc" * 6 + " \u2060[자"

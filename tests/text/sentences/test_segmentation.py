@@ -6,10 +6,11 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.text.sentences.segmentation import quotations, sentences
+from tests.examples import examples
 
 TRAPS = [
     line
@@ -77,7 +78,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(
     st.builds("".join, st.lists(PIECES | st.text(max_size=2), max_size=14)),
     st.sampled_from(["en", "ko", "ja", "es", "xx"]),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from l10n.model import Span, SpanKind
+from l10n.model import Inline, SpanKind
 from l10n.text.sentences import words
 
 
@@ -21,6 +21,6 @@ def test_words_are_counted_as_a_reader_would(text, count):
 
 def test_markup_is_not_counted():
     text = "See [the guide](https://example.org/a/b)."
-    spans = [Span(4, 5, SpanKind.LINK), Span(14, 41, SpanKind.LINK)]
+    spans = [Inline(4, 5, SpanKind.LINK), Inline(14, 41, SpanKind.LINK)]
     assert words.count(text, spans) == 3
     assert len(words.blank(text, spans)) == len(text)
