@@ -81,7 +81,7 @@ def _facets(language: Language) -> Iterator[str]:
 def _idle(language: Language) -> Iterator[str]:
     """Yield the rules that cannot be applied, with what they lack."""
     for rule in checks.rules():
-        lacks = [name for name in getattr(rule, "facets", ()) if getattr(language, name, None) is None]
+        lacks = [name for name in rule.facets if not language.has(name)]
         if lacks:
             yield f"  {rule.id}: no {', '.join(lacks)}"
         elif rule.languages and language.code not in rule.languages:

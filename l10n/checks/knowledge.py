@@ -30,11 +30,11 @@ def lacking(rule: Rule, locale: str) -> tuple[str, ...]:
 
     A rule with `languages` besides `facets` has tables of its own, which are all it knows of a language: it lacks its
     facets in all others. One with `languages` alone is about the way these are written, and lacks nothing elsewhere,
-    nor does one that asks for a custom (`names.glued`) that a language has not.
+    nor does one that asks for a custom (`names.glued`) or for code (`particles`) that a language has not.
     """
     if rule.languages:
         return () if languages.of(locale).code in rule.languages else rule.facets
-    return tuple(name for name in rule.facets if "." not in name and _grade(locale, name) is None)
+    return tuple(name for name in rule.facets if name in languages.FACETS and _grade(locale, name) is None)
 
 
 def unproven(rule: Rule, locale: str) -> bool:

@@ -46,6 +46,12 @@ def test_any_spelling_of_a_locale_has_the_code_of_its_language(locale):
     assert particles.replaced("항구를 떠났다", 0, 2, "항만") == (3, "항만을")
 
 
+def test_the_languages_that_offer_something_are_known_by_name():
+    assert languages.offering(["particles"]) == ("ko",)
+    assert languages.offering(["sounds", "months"]) == ("ja", "ko")
+    assert languages.offering(["months"]) == ()
+
+
 def test_the_code_of_a_language_is_loaded_when_it_is_asked_for():
     done = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")

@@ -260,6 +260,6 @@ RULES = (
         ),
         find=_mixed,
         scope=Scope.ARTICLE,
-        languages=frozenset({"ja"}),
+        facets=("style",),
     ),
 )
