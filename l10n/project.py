@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from l10n.catalog.lossless import PoFile
+    from l10n.catalog.pofile import PoFile
     from l10n.config import Config, Settings
     from l10n.model import Catalog, Document, Entry, Term
     from l10n.protocols import Engine, Memory
