@@ -12,7 +12,7 @@ from l10n.checks.suppressions import Suppressions
 from l10n.config import file_inside
 from l10n.errors import ArticleError, UsageError
 from l10n.stages.articles import outcomes
-from l10n.stages.examine import Place, examine_article, finding
+from l10n.stages.examine_article import Place, examine_article, finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from l10n.errors import L10nError
     from l10n.model import Finding
     from l10n.stages.articles import Failure
-    from l10n.stages.examine import ArticleResult, LocaleResult
+    from l10n.stages.examine_article import ArticleResult, LocaleResult
     from l10n.stages.workset import Workset
 
 __all__ = ["Checked", "check", "examine", "write_baseline"]

@@ -14,7 +14,7 @@ from l10n.checks.selection import selection
 from l10n.errors import L10nError
 from l10n.model import State
 from l10n.stages.articles import Failure, outcomes
-from l10n.stages.examine import checked_pairs
+from l10n.stages.examine_article import checked_pairs
 from l10n.text.digest import digest
 
 if TYPE_CHECKING:
