@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from l10n.drafting import asking, judging
 from l10n.drafting.drafters import MEMORY, drafter
-from l10n.drafting.jobs import Outcome
+from l10n.drafting.jobs import DraftOutcome
 from l10n.drafting.subsegments import plan
 from l10n.errors import EngineError
 
@@ -38,10 +38,10 @@ class Chain:
     _engines: dict[str, Engine] = field(default_factory=dict)
     _plans: dict[DraftJob, Subsegments | None] = field(default_factory=dict)
 
-    def draft(self, jobs: Sequence[DraftJob]) -> list[Outcome]:
+    def draft(self, jobs: Sequence[DraftJob]) -> list[DraftOutcome]:
         """Ask the engines of each job in their order; jobs with equal texts and engines are asked once."""
         self._plans.clear()
-        outcomes = [Outcome(job) for job in jobs]
+        outcomes = [DraftOutcome(job) for job in jobs]
         for engines in dict.fromkeys(job.engines for job in jobs):
             group = [at for at, job in enumerate(jobs) if job.engines == engines]
             for name in engines:
@@ -60,10 +60,10 @@ class Chain:
         """
         return sum(reply.answer.text is None for reply in self._replies(name, _different(jobs)))
 
-    def _ask(self, name: str, jobs: Sequence[DraftJob]) -> dict[tuple[str, str], Outcome]:
+    def _ask(self, name: str, jobs: Sequence[DraftJob]) -> dict[tuple[str, str], DraftOutcome]:
         """Ask one engine for different texts; first for the rest of those that the memory knows in part."""
         self.tell(f"{self.brief.locale}: {name} ({len(jobs)} open)")
-        found: dict[tuple[str, str], Outcome] = {}
+        found: dict[tuple[str, str], DraftOutcome] = {}
         try:
             found = {outcome.job.twin: outcome for outcome in self._put_together(name, jobs)}
             left = [job for job in jobs if job.twin not in found]
@@ -73,7 +73,7 @@ class Chain:
             self.unusable[name] = err
         return found
 
-    def _put_together(self, name: str, jobs: Sequence[DraftJob]) -> Iterator[Outcome]:
+    def _put_together(self, name: str, jobs: Sequence[DraftJob]) -> Iterator[DraftOutcome]:
         """Draft the texts of which the memory knows some sentences; those that do not pass stay open."""
         by = drafter(name)
         if not by.machine:
@@ -86,7 +86,7 @@ class Chain:
             texts = [part.text for part in parts if part.text and not part.refusal]
             whole = planned.join(texts) if len(texts) == len(parts) else None
             if whole and not judging.fault(job, whole, by, self.brief):
-                yield Outcome(job, whole, f"{MEMORY}+{parts[0].answer.engine}")
+                yield DraftOutcome(job, whole, f"{MEMORY}+{parts[0].answer.engine}")
 
     def _plan(self, name: str, job: DraftJob) -> Subsegments | None:
         if MEMORY not in job.engines[: job.engines.index(name)]:
@@ -133,13 +133,13 @@ def _different(jobs: Iterable[DraftJob]) -> list[DraftJob]:
     return list(firsts.values())
 
 
-def _outcome(name: str, job: DraftJob, reply: Reply) -> Outcome:
+def _outcome(name: str, job: DraftJob, reply: Reply) -> DraftOutcome:
     if reply.refusal:
-        return Outcome(job, reasons=(f"{name}: {reply.refusal}",))
-    return Outcome(job, reply.text, reply.answer.engine) if reply.text else Outcome(job)
+        return DraftOutcome(job, reasons=(f"{name}: {reply.refusal}",))
+    return DraftOutcome(job, reply.text, reply.answer.engine) if reply.text else DraftOutcome(job)
 
 
-def _with(before: Outcome, found: Outcome | None) -> Outcome:
+def _with(before: DraftOutcome, found: DraftOutcome | None) -> DraftOutcome:
     """Return what became of a job when one engine more was asked; what it made is for the job or for its twin."""
     if found is None:
         return before

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from l10n.model import Key, Term
     from l10n.protocols import Format
 
-__all__ = ["Brief", "DraftJob", "Outcome"]
+__all__ = ["Brief", "DraftJob", "DraftOutcome"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class DraftJob:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class DraftOutcome:
     """What became of a job."""
 
     job: DraftJob

@@ -52,13 +52,6 @@ def build(work: Workset, *, verbatim: bool = False, dry: bool = False, executor:
     published: set[str] = set()
     built = project.built()
 
-    def write(name: str, text: str | None) -> None:
-        try:
-            if project.write_build(name, text, built, dry=dry):
-                changed.append(name)
-        except L10nError as err:
-            failures.append(err)
-
     for done in mapped(build_article, _inputs(work, failures, verbatim=verbatim), executor):
         name = project.build_name(done.article, done.locale)
         if done.text is None:
@@ -66,13 +59,24 @@ def build(work: Workset, *, verbatim: bool = False, dry: bool = False, executor:
         else:
             published.add(name)
         findings += done.findings
-        write(name, done.text)
+        changed += _written(project, name, done.text, built, failures, dry=dry)
     if work.whole and not failures:
         for name in _left_over(project, work.locales, built, published):
-            write(name, None)
+            changed += _written(project, name, None, built, failures, dry=dry)
     if not dry:
         built.save()
     return Built(tuple(changed), len(published), tuple(held), tuple(findings), tuple(failures))
+
+
+def _written(
+    project: Project, name: str, text: str | None, built: files.BuildList, failures: list[L10nError], *, dry: bool
+) -> list[str]:
+    """Write a file of the build, or remove it; return its name where it changed, or would."""
+    try:
+        return [name] if project.write_build(name, text, built, dry=dry) else []
+    except L10nError as err:
+        failures.append(err)
+        return []
 
 
 def _inputs(work: Workset, failures: list[L10nError], *, verbatim: bool) -> Iterator[BuildInput]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
     from datetime import date
 
-    from l10n.drafting.jobs import DraftJob, Outcome
+    from l10n.drafting.jobs import DraftJob, DraftOutcome
     from l10n.model import Document, Key
     from l10n.project import Project
     from l10n.stages.draft_article import DraftOrder
@@ -156,7 +156,7 @@ def _draft_locale(
 
 
 def _count(
-    outcomes: Sequence[Outcome], words: Mapping[str, Callable[[str], int]], locale: str, result: Drafted
+    outcomes: Sequence[DraftOutcome], words: Mapping[str, Callable[[str], int]], locale: str, result: Drafted
 ) -> None:
     """Note which engine drafted what, and what is left."""
     for outcome in outcomes:
@@ -169,20 +169,21 @@ def _count(
             result.left.append(Undrafted(job.article, locale, job.key, many, outcome.reasons))
 
 
-def _store(project: Project, locale: str, outcomes: Sequence[Outcome], result: Drafted, *, today: date) -> None:
+def _store(project: Project, locale: str, outcomes: Sequence[DraftOutcome], result: Drafted, *, today: date) -> None:
     """Write the drafts of a batch, article by article."""
-    articles: dict[str, dict[Key, Outcome]] = {}
+    articles: dict[str, dict[Key, DraftOutcome]] = {}
     for outcome in outcomes:
         if outcome.text:
             articles.setdefault(outcome.job.article, {})[outcome.job.key] = outcome
     for article, drafts in articles.items():
+        name = project.catalog_name(article, locale)
         try:
-            if project.update_catalog(article, locale, partial(accepted, drafts=drafts, today=today)):
-                name = project.catalog_name(article, locale)
-                if name not in result.changed:
-                    result.changed.append(name)
+            changed = project.update_catalog(article, locale, partial(accepted, drafts=drafts, today=today))
         except L10nError as err:
             result.failures.append(err)
+            continue
+        if changed and name not in result.changed:
+            result.changed.append(name)
 
 
 def _explain(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from l10n.drafting.jobs import Outcome
+    from l10n.drafting.jobs import DraftOutcome
     from l10n.model import Catalog, Document, Entry, Key
 
 __all__ = ["DraftInput", "DraftOrder", "accepted", "draft_article"]
@@ -60,13 +60,13 @@ def draft_article(one: DraftInput) -> DraftOrder:
     return DraftOrder(document.path, tuple(found.values()), in_step)
 
 
-def accepted(catalog: Catalog | None, *, drafts: Mapping[Key, Outcome], today: date) -> Catalog:
+def accepted(catalog: Catalog | None, *, drafts: Mapping[Key, DraftOutcome], today: date) -> Catalog:
     """Return a catalogue with drafts in the entries that are missing still; each says where its words came from."""
     assert catalog is not None  # noqa: S101  the jobs came from this catalogue
     return replace(catalog, entries=tuple(_filled(entry, drafts.get(entry.key), today) for entry in catalog))
 
 
-def _filled(entry: Entry, outcome: Outcome | None, today: date) -> Entry:
+def _filled(entry: Entry, outcome: DraftOutcome | None, today: date) -> Entry:
     if outcome is None or entry.state is not State.MISSING:
         return entry
     origin = Origin(outcome.engine, today.isoformat(), digest(outcome.text))

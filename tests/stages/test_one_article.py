@@ -9,7 +9,7 @@ import pytest
 
 from l10n import project
 from l10n.config import Policy
-from l10n.drafting.jobs import DraftJob, Outcome
+from l10n.drafting.jobs import DraftJob, DraftOutcome
 from l10n.model import Catalog, Entry, Key, State
 from l10n.stages.build import build
 from l10n.stages.build_article import BuildInput, build_article
@@ -177,7 +177,7 @@ def test_drafting_an_article_is_two_functions_of_values(newsroom):
         order = draft_article(DraftInput(article, po.catalog, ("pseudo",)))
         assert pickle.loads(pickle.dumps(order)) == order  # noqa: S301  made on the line itself
         assert order.in_step
-        drafts = {job.key: Outcome(job, "⟪x⟫", "pseudo") for job in order.jobs}
+        drafts = {job.key: DraftOutcome(job, "⟪x⟫", "pseudo") for job in order.jobs}
         filled = accepted(po.catalog, drafts=drafts, today=TODAY)
         assert {entry.key for entry in filled if entry not in po.catalog.entries} == set(drafts)
         assert not draft_article(DraftInput(article, filled, ("pseudo",))).jobs
