@@ -42,7 +42,7 @@ WIDE = {"inconsistent", "same-target", "name-spelling", "leftover-english"}
 def work(site):
     for article, pairs in TEXTS.items():
         site.write(f"articles/{article}", "\n\n".join(pairs) + "\n")
-    extract(gather(project.find(site.root)))
+    extract(gather(project.find(site.root)), today=TODAY)
     for article, pairs in TEXTS.items():
         site.translate(f"locales/ko/{article}.po", pairs)
     site.write("locales/ko/glossary.tsv", "source\ttarget\nold town\t구시가지\n")
@@ -95,7 +95,7 @@ def test_a_digest_is_smaller_than_the_catalogue_it_is_of(site, work):
         for number in range(200)
     }
     site.write("articles/long.md", "\n\n".join(pairs) + "\n")
-    extract(gather(project.find(site.root)))
+    extract(gather(project.find(site.root)), today=TODAY)
     site.translate("locales/ko/long.md.po", pairs)
     work = gather(project.find(site.root), articles=["long.md"])
     (given,) = inputs(work, [])
