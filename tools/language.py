@@ -84,8 +84,6 @@ def _idle(language: Language) -> Iterator[str]:
         lacks = [name for name in rule.facets if not language.has(name)]
         if lacks:
             yield f"  {rule.id}: no {', '.join(lacks)}"
-        elif rule.languages and language.code not in rule.languages:
-            yield f"  {rule.id}: for {', '.join(sorted(rule.languages))} only"
 
 
 def card(locale: str) -> str:

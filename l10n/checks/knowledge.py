@@ -20,7 +20,7 @@ __all__ = ["applies", "gaps", "lacking", "unproven"]
 def applies(rule: Rule, locale: str) -> bool:
     """Tell whether a rule is for texts in a locale, and all that it has to know of the language is known."""
     tongue = languages.of(locale)
-    return not lacking(rule, locale) and all(tongue.has(name) for name in rule.facets if "." in name)
+    return all(tongue.has(name) for name in rule.facets)
 
 
 def lacking(rule: Rule, locale: str) -> tuple[str, ...]:

@@ -3,7 +3,8 @@
 import pytest
 
 from l10n import checks, languages
-from l10n.checks.knowledge import gaps, lacking
+from l10n.checks.knowledge import gaps
+from l10n.languages.language import CODE
 from l10n.model import Flaw, Severity
 from l10n.protocols import Pair, Rule, Scope
 
@@ -31,10 +32,10 @@ def found(one, *locales):
 
 @pytest.mark.parametrize("more", [{}, {"find": each, "scope": Scope.ARTICLE}])
 def test_a_rule_is_not_applied_where_a_facet_is_not_known_and_that_is_told(more):
-    one = rule("scripts", "a-facet-of-nobody", **more)
-    assert found(one, "it", "th") == []
+    one = rule("scripts", "directions", **more)
+    assert found(one, "ko", "th") == [("ko", Severity.ERROR)]
     (gap,) = gaps([one], "th")
-    assert (gap.locale, gap.rule, gap.facets) == ("th", "test-rule", ("a-facet-of-nobody",))
+    assert (gap.locale, gap.rule, gap.facets) == ("th", "test-rule", ("directions",))
 
 
 @pytest.mark.parametrize("more", [{}, {"find": each, "scope": Scope.ARTICLE}])
@@ -46,20 +47,13 @@ def test_what_only_cldr_knows_makes_no_errors(more):
     assert found(rule(**more), "or") == [("or", Severity.ERROR)]
 
 
-def test_a_rule_with_tables_of_its_own_lacks_its_facets_in_all_other_languages():
-    one = rule("times", languages=frozenset({"it"}))
-    assert found(one, "it", "th") == [("it", Severity.ERROR)]
-    assert lacking(one, "th") == ("times",)
-    assert lacking(one, "it") == ()
-
-
-def test_a_rule_about_the_way_one_language_is_written_lacks_nothing_elsewhere():
-    one = rule(languages=frozenset({"ko"}))
-    assert found(one, "ko", "th") == [("ko", Severity.ERROR)]
-    assert gaps([one], "th") == ()
+@pytest.mark.parametrize("name", ["particles", "numbers.counted"])
+def test_a_rule_about_a_custom_of_one_language_lacks_nothing_elsewhere(name):
+    assert found(rule(name), "ko", "th") == [("ko", Severity.ERROR)]
+    assert gaps([rule(name)], "th") == ()
 
 
 def test_rules_ask_for_facets_that_there_are():
-    asked = {name for one in checks.members("all") for name in one.facets}
+    asked = {name.partition(".")[0] for one in checks.members("all") for name in one.facets}
     assert asked
-    assert asked <= set(languages.FACETS)
+    assert asked <= {*languages.FACETS, *CODE}

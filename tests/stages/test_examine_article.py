@@ -2,6 +2,7 @@
 
 import pickle
 from concurrent.futures import ProcessPoolExecutor
+from datetime import date
 from functools import partial
 
 import pytest
@@ -18,6 +19,8 @@ from l10n.stages.extract import extract
 from l10n.stages.fix import fix
 from l10n.stages.mapping import mapped
 from l10n.stages.workset import gather
+
+TODAY = date(2026, 11, 28)
 
 TEXTS = {
     "a.md": {
