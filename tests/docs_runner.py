@@ -5,6 +5,7 @@ A block says by the words after its language what it is:
 - ``console``: a line `$ command` runs in a shell in the folder (a command may go on over lines that end in a
   backslash); the lines after it are what it prints on both streams, then `(exit 3)` unless it exits with 0. `…` on a
   line of its own stands for any lines, `…` inside a line for any text.
+- ``pycon``: a session of Python in the folder, checked by doctest; `…` in what it prints stands for any text.
 - ``file=PATH``: the block is written to that file.
 - ``contains=PATH``: these lines stand in that file, one after another; `…` works here too, and the date of a
   `# draft:` line is any date.
@@ -28,6 +29,11 @@ ROOT = Path(__file__).resolve().parent.parent
 _FENCE = re.compile(r"(?P<fence>`{3,})(?P<info>[^`\n]*)\n(?P<body>.*?)^(?P=fence)[ \t]*$", re.MULTILINE | re.DOTALL)
 _EXIT = re.compile(r"\(exit (\d+)\)")
 _ANY = "…"
+_DOCTEST = """
+import doctest, sys
+test = doctest.DocTestParser().get_doctest(sys.stdin.read(), {}, "page", None, 0)
+sys.exit(bool(doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test).failed))
+"""
 
 
 class PageError(AssertionError):
@@ -135,6 +141,8 @@ class Folder:
         if block.language == "console":
             for step in steps(block.body):
                 self._step(step)
+        elif block.language == "pycon":
+            self._session(block.body)
         elif path := block.word("file"):
             self._path(path).parent.mkdir(parents=True, exist_ok=True)
             self._path(path).write_bytes(block.body.encode())
@@ -149,8 +157,21 @@ class Folder:
         return self.root / path
 
     def _step(self, step: Step) -> None:
-        done = subprocess.run(
-            ["/bin/bash", "-c", step.command],
+        done = self._run(["/bin/bash", "-c", step.command])
+        out = done.stdout.decode()
+        if done.returncode != step.code:
+            raise PageError(f"`{step.command}` exits with {done.returncode}, not {step.code}:\n{out}")
+        if not matches(step.output, out):
+            raise PageError(f"`{step.command}` prints\n{out}\nand the page says\n{step.output}")
+
+    def _session(self, body: str) -> None:
+        done = self._run([sys.executable, "-c", _DOCTEST], body.replace(_ANY, "..."))
+        if done.returncode:
+            raise PageError(done.stdout.decode())
+
+    def _run(self, command: list[str], said: str = "") -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(
+            command,
             cwd=self.root,
             env={
                 "PATH": f"{self.launcher}{os.pathsep}{os.environ.get('PATH', os.defpath)}",
@@ -160,17 +181,12 @@ class Folder:
                 "NO_COLOR": "1",
                 "COLUMNS": "120",
             },
+            input=said.encode(),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
-            stdin=subprocess.DEVNULL,
             check=False,
             timeout=120,
         )
-        out = done.stdout.decode()
-        if done.returncode != step.code:
-            raise PageError(f"`{step.command}` exits with {done.returncode}, not {step.code}:\n{out}")
-        if not matches(step.output, out):
-            raise PageError(f"`{step.command}` prints\n{out}\nand the page says\n{step.output}")
 
     def _contains(self, path: str, body: str) -> None:
         if not self._path(path).is_file():

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from l10n.report import schemas
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _INTRODUCTION = """# JSON of the commands
 
 <!-- Written by `make docs` from the schemas in `l10n/report/schemas/`; a test fails when the two differ. -->
 
-Every command with `--json` prints one JSON object on standard output, whatever it tells on standard error. Its `version` is 1;
-fields are only ever added to a version, so a program must pass over what it does not know. The schema of each
+Every command with `--json` prints one JSON object on standard output, whatever it tells on standard error. Its
+`version` is 1; fields are only ever added to it, so a program must pass over what it does not know. The schema of each
 (JSON Schema, draft 2020-12) is in the package:
 
-```python
-import l10n
-
-l10n.schema("coverage")  # the schema of `l10n coverage --json`, a dictionary
+```pycon
+>>> from l10n import api
+>>> sorted(api.schema("coverage")["properties"])
+['articles', 'locales', 'version']
 ```
 
 """
