@@ -1,7 +1,4 @@
-"""Owns locale codes and what is known of a language: its name, direction, plural forms, how sentences join.
-
-The only module that knows babel.
-"""
+"""Owns locale codes: their spellings, their names for people and for the web, and gettext's plural forms."""
 
 from __future__ import annotations
 
@@ -14,7 +11,7 @@ from l10n.errors import LocaleError
 if TYPE_CHECKING:
     from babel import Locale
 
-__all__ = ["direction", "display_name", "joint", "language", "parse", "plural_forms", "tag"]
+__all__ = ["display_name", "language", "parse", "plural_forms", "tag"]
 
 _CODE = re.compile(
     r"(?P<language>[A-Za-z]{2,3})(?:[-_](?P<script>[A-Za-z]{4}))?(?:[-_](?P<territory>[A-Za-z]{2}|[0-9]{3}))?"
@@ -40,9 +37,6 @@ _MISTAKEN = {
 nobody who writes them means that; `kau` and `twi` stay available for those who do."""
 
 _MODIFIER_SCRIPTS = {"cyrillic": "Cyrl", "devanagari": "Deva", "latin": "Latn"}
-
-_UNSPACED = frozenset({"ja", "zh", "yue", "th", "lo", "my", "km"})
-"""Languages whose sentences follow each other without a space."""
 
 _PLURALS = {
     "nplurals=1; plural=0;": "ja ko zh yue th vi id ms my lo km jv su",
@@ -112,19 +106,9 @@ def tag(name: str) -> str:
     return "-".join(parts)
 
 
-def direction(name: str) -> str:
-    """Return `rtl` for languages written from right to left, else `ltr` (CLDR character order)."""
-    return "rtl" if _nearest(name).character_order == "right-to-left" else "ltr"
-
-
 def display_name(name: str, *, within: str = "en") -> str:
     """Return the name of a locale in another locale's language: `Korean`."""
     return _nearest(name).get_display_name(_nearest(within)) or name
-
-
-def joint(name: str) -> str:
-    """Return what stands between two sentences of a paragraph: a space, or nothing in Chinese and Japanese."""
-    return "" if language(name) in _UNSPACED else " "
 
 
 def plural_forms(name: str) -> str:

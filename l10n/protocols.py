@@ -265,10 +265,11 @@ class Rule:
     scope: Scope = Scope.SEGMENT
     digest: Callable[[Sequence[Pair]], object] | None = None
     """For a rule about a locale: makes of an article in it the small value, one that pickles, that `find` is given."""
+    facets: tuple[str, ...] = ()
+    """What must be known of the language: a facet (`months`) or code that it brings (`particles`), and `check` says
+    where that is missing; or a custom that it must have, a field of a facet that is set (`marks.stops`)."""
     languages: frozenset[str] = frozenset()
     """Language codes (`ko`) that the rule is for; all of them when empty."""
-    facets: tuple[str, ...] = ()
-    """What has to be known of a language, by the names of `languages.FACETS`; where it is not, `check` says so."""
     default: bool = True
     """False for a rule that only runs where it is selected by its id."""
 

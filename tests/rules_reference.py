@@ -56,6 +56,8 @@ def _section(rule: Rule) -> str:
         facts.append(f"looks at {SCOPES[rule.scope]}")
     if rule.languages:
         facts.append(f"only {', '.join(f'`{code}`' for code in sorted(rule.languages))}")
+    if rule.facets:
+        facts.append(f"only where a language has {', '.join(f'`{name}`' for name in rule.facets)}")
     if not rule.default:
         facts.append("only where it is selected by its name")
     lines = [f"### `{rule.id}`", "", "; ".join(facts), "", rule.reason]

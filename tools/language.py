@@ -92,9 +92,10 @@ def card(locale: str) -> str:
     """Return the report card of a locale."""
     language = languages.of(locale)
     scripts = ", ".join(sorted(language.scripts.names)) if language.scripts else "unknown"
+    way = "right to left" if language.scripts and language.scripts.right_to_left else "left to right"
     rows, wrong = language.examples, failures(language.examples, locale)
     lines = [
-        f"{locale}: {locales.display_name(locale)}, written in {scripts}, {locales.direction(locale)}",
+        f"{locale}: {locales.display_name(locale)}, written in {scripts}, {way}",
         f"supplements: {', '.join(one.path for one in language.supplements) or 'none'}",
         "facets (grade, size, source):",
         *_facets(language),

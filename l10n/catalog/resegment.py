@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from l10n.catalog.cosmetic import cosmetic
 from l10n.catalog.ownership import is_person
-from l10n.locales import joint
 from l10n.model import Entry, State
+from l10n.text.sentences.align import joiner
 from l10n.text.sentences.segmentation import sentences
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def recut(
             held.update(row)
             entries = [lost[at] for at in row]
             if entries and all(_whole(entry) for entry in entries):
-                offers[key] = _offer(key, joint(locale).join(entry.target for entry in entries if entry.target))
+                offers[key] = _offer(key, joiner(locale).join(entry.target for entry in entries if entry.target))
     return Recut({key: entry for key, entry in offers.items() if entry.target}, frozenset(held))
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from l10n import languages
 from l10n.languages import Grade
-from l10n.locales import language
 from l10n.model import Gap
 
 if TYPE_CHECKING:
@@ -20,20 +19,22 @@ __all__ = ["applies", "gaps", "lacking", "unproven"]
 
 def applies(rule: Rule, locale: str) -> bool:
     """Tell whether a rule is for texts in a locale, and all that it has to know of the language is known."""
-    if rule.languages and language(locale) not in rule.languages:
+    tongue = languages.of(locale)
+    if rule.languages and tongue.code not in rule.languages:
         return False
-    return not lacking(rule, locale)
+    return not lacking(rule, locale) and all(map(tongue.has, rule.facets))
 
 
 def lacking(rule: Rule, locale: str) -> tuple[str, ...]:
     """Return the facets of a language that a rule asks for and that are not known.
 
     A rule with `languages` besides `facets` has tables of its own, which are all it knows of a language: it lacks its
-    facets in all others. One with `languages` alone is about the way these are written, and lacks nothing elsewhere.
+    facets in all others. One with `languages` alone is about the way these are written, and lacks nothing elsewhere,
+    nor does one that asks for a custom (`names.glued`) that a language has not.
     """
     if rule.languages:
-        return () if language(locale) in rule.languages else rule.facets
-    return tuple(name for name in rule.facets if _grade(locale, name) is None)
+        return () if languages.of(locale).code in rule.languages else rule.facets
+    return tuple(name for name in rule.facets if "." not in name and _grade(locale, name) is None)
 
 
 def unproven(rule: Rule, locale: str) -> bool:
@@ -50,6 +51,7 @@ def gaps(rules: Iterable[Rule], locale: str) -> tuple[Gap, ...]:
 def _grade(locale: str, name: str) -> Grade | None:
     """Return how far a facet of a language may be trusted; None where nothing is known."""
     tongue = languages.of(locale)
+    name = name.partition(".")[0]
     if name not in languages.FACETS:
         return None if tongue.code_facet(name) is None else Grade.TESTED
     facet = getattr(tongue, name)

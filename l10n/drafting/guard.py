@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from l10n import locales
+from l10n import languages
 from l10n.text import numbers
 from l10n.text.identity import echo, identify, llm_artifacts, scripts, untranslated, variants
 from l10n.text.identity.echo import LETTERS
@@ -34,7 +34,6 @@ _WARNINGS = re.compile(
 )
 _PAGE = re.compile(r"<!doctype\b|</?(?:html|head|body|script|style|title|meta)\b", re.IGNORECASE)
 
-_ALPHABETIC = (0.40, 2.20)
 _SHORT_LIMIT = 4
 _SHORT_SLACK = 40
 
@@ -74,8 +73,8 @@ def _debris(
 ) -> str:
     words, answer = characters.mask(source, tuple(source_spans)), characters.mask(target, tuple(target_spans))
     for one in (*llm_artifacts.debris(words, answer, locale), *llm_artifacts.tokens(source, target)):
-        if one.sure or not by_hand:
-            return f"the answer has more than a translation in it: {one.what}: {target[one.start : one.end][:80]!r}"
+        if one.severity is None or not by_hand:
+            return f"the answer has more than a translation in it: {one.message}: {target[one.start : one.end][:80]!r}"
     block = _BLOCK.match(target)
     if block and not _BLOCK.match(source):
         return f"the answer has more than a translation in it: the mark of a heading or a list: {block.group()!r}"
@@ -93,7 +92,7 @@ def _repetition(source: str, target: str) -> str:
 
 
 def _length(source: str, target: str, locale: str) -> str:
-    low, high = length.ABSURD.get(locales.language(locale), _ALPHABETIC)
+    low, high = length.absurd(locale)
     have, want = len(length.bare(target)), len(source.strip())
     if want >= length.LONG and not low <= length.share(source, target) <= high:
         return f"the answer has {have} characters for {want}"
@@ -148,7 +147,7 @@ def _language(source: str, target: str, locale: str) -> str:
     for name, many in strangers.items():
         if many >= 3 and not scripts.count(source)[name] and many > _allowed(name, total):  # noqa: PLR2004
             return f"the answer has {name} letters in it"
-    if locale.startswith("ko") and _HAN_RUN.search(target) and not scripts.count(source)["han"]:
+    if "hangul" in wanted and _HAN_RUN.search(target) and not scripts.count(source)["han"]:
         return "the answer has Han letters in it"
     other = identify.impostor(target, locale) or variants.stranger(target, locale)
     return f"the answer is in another language ({other})" if other else ""
@@ -183,7 +182,7 @@ def inspect(
     source: str,
     target: str | None,
     *,
-    source_locale: str = "en",
+    source_locale: str = languages.ENGLISH,
     target_locale: str,
     source_spans: Sequence[Inline] = (),
     target_spans: Sequence[Inline] = (),

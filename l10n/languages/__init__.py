@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from l10n import locales
-from l10n.languages import cldr, supplement
+from l10n.languages import cldr, little_words, supplement
 from l10n.languages.facets import Grade
 from l10n.languages.language import FACETS, Language
 
-__all__ = ["FACETS", "Grade", "Language", "known", "of"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
+__all__ = ["ENGLISH", "FACETS", "Grade", "Language", "function_words", "known", "of"]
+
+ENGLISH = "en"
+"""The language of the sources: what compares words of both sides knows them in it."""
 _SCRIPT, _REGION = 4, (2, 3)
 
 
@@ -34,12 +40,21 @@ def _language(code: str, script: str, territory: str) -> Language:
         names.append(f"{code}_{script or cldr.script(code, script, territory)}")
     elif script:
         names.append(f"{code}_{script}")
-    names += [code, *([cldr.PARENTS[code]] if code in cldr.PARENTS else [])]
+    names.append(code)
+    if code in cldr.PARENTS:
+        own, theirs = script or cldr.script(code), cldr.script(cldr.PARENTS[code])
+        names += _language(cldr.PARENTS[code], own if own != theirs else "", "").chain
     return Language(code, script, territory, tuple(names))
 
 
 def _all() -> frozenset[str]:
     return frozenset({*supplement.names(), *supplement.packages()})
+
+
+@cache
+def function_words() -> Mapping[str, frozenset[str]]:
+    """Return the commonest words of every language in Latin letters of which they are known, by its code."""
+    return {code: frozenset(words.split()) for code, words in little_words.WORDS.items()}
 
 
 def known() -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.languages import cldr, spelled, stems
+from l10n.languages import cldr, little_words, spelled, stems, writing
 from l10n.languages.delimiters import DELIMITERS
 from l10n.languages.quantities import MONTHS, WEEKDAYS
 
@@ -13,70 +13,21 @@ if TYPE_CHECKING:
 
     from l10n.languages.facets import Tongue
 
-__all__ = ["clock", "endings", "months", "numbers", "quotes", "scripts", "times"]
+__all__ = [
+    "clock",
+    "endings",
+    "function_words",
+    "letters",
+    "marks",
+    "months",
+    "numbers",
+    "quotes",
+    "scripts",
+    "times",
+]
 
 Table = dict[str, object]
 
-_SCRIPTS = {
-    "Jpan": "kana han",
-    "Kore": "hangul",
-    "Hans": "han",
-    "Hant": "han",
-    "Hani": "han",
-    "Bopo": "bopomofo",
-    "Adlm": "adlam",
-    "Ahom": "ahom",
-    "Arab": "arabic",
-    "Armn": "armenian",
-    "Aran": "arabic",
-    "Bali": "balinese",
-    "Beng": "bengali",
-    "Cakm": "chakma",
-    "Cans": "canadian",
-    "Cher": "cherokee",
-    "Copt": "coptic",
-    "Cyrl": "cyrillic",
-    "Deva": "devanagari",
-    "Ethi": "ethiopic",
-    "Geor": "georgian",
-    "Grek": "greek",
-    "Gujr": "gujarati",
-    "Guru": "gurmukhi",
-    "Hebr": "hebrew",
-    "Java": "javanese",
-    "Khmr": "khmer",
-    "Knda": "kannada",
-    "Laoo": "lao",
-    "Latn": "latin",
-    "Mlym": "malayalam",
-    "Mong": "mongolian",
-    "Mtei": "meetei",
-    "Mymr": "myanmar",
-    "Nkoo": "nko",
-    "Olck": "olchiki",
-    "Orya": "oriya",
-    "Rohg": "rohingya",
-    "Sinh": "sinhala",
-    "Sund": "sundanese",
-    "Syrc": "syriac",
-    "Taml": "tamil",
-    "Telu": "telugu",
-    "Tfng": "tifinagh",
-    "Thaa": "thaana",
-    "Thai": "thai",
-    "Tibt": "tibetan",
-    "Vaii": "vai",
-    "Yiii": "yi",
-    "Hmng": "hmong",
-    "Hmnp": "hmong",
-    "Osge": "osage",
-    "Tavt": "taiviet",
-}
-"""ISO 15924 to the scripts that a text in it has."""
-_UNSPACED = frozenset(
-    ("Jpan", "Hans", "Hant", "Hani", "Bopo", "Thai", "Laoo", "Khmr", "Mymr", "Tibt", "Bali", "Java", "Yiii", "Lana")
-)
-"""Scripts in which words are not divided by spaces (Unicode line breaking classes ID and SA, and Tibetan)."""
 _ENDINGS: dict[str, frozenset[str]] = {
     "cases": frozenset({"be", "bs", "cs", "el", "hr", "la", "lt", "lv", "pl", "ru", "sk", "sl", "sr", "uk"}),
     "glued": frozenset(
@@ -92,13 +43,41 @@ _TWO = frozenset({"one", "other"}), frozenset({"one", "many", "other"})
 """CLDR's plural categories where from 2 on there is one form; `many` is that of whole millions in Romance languages."""
 
 
+def _code(language: Tongue) -> str:
+    return cldr.script(language.code, language.script, language.territory)
+
+
 def scripts(language: Tongue) -> Table | None:
-    """Return the scripts by likely subtags; None for a language that CLDR has not, or a script without letters here."""
-    code = cldr.script(language.code, language.script, language.territory)
-    if code not in _SCRIPTS:
+    """Return the scripts by likely subtags; None for a language that CLDR has not."""
+    code = _code(language)
+    if not code:
         return None
-    spaced = code not in _UNSPACED
-    return {"names": _SCRIPTS[code], "code": code, "spaced": spaced, "joint": " " if spaced else ""}
+    names = writing.NAMES.get(code, "other")
+    return {
+        "names": names,
+        "code": code,
+        "spaced": code not in writing.UNSPACED,
+        "joint": "" if code in writing.WIDE else " ",
+        "right_to_left": code in writing.RIGHT_TO_LEFT,
+        "always": names.split()[0] if " " in names else "",
+    }
+
+
+def letters(language: Tongue) -> Table | None:
+    """Return the character set of the script, where it has a rival."""
+    return dict(writing.CHARSETS.get(_code(language), {})) or None
+
+
+def marks(language: Tongue) -> Table | None:
+    """Return how wide the marks of the script are, and whether a sentence ends in one."""
+    code = _code(language)
+    return {"wide": code in writing.WIDE, "stops": code not in writing.STOPLESS} if code else None
+
+
+def function_words(language: Tongue) -> Table | None:
+    """Return the commonest words of a language in Latin letters."""
+    words = little_words.WORDS.get(little_words.LIKE.get(language.code, language.code), "")
+    return {"words": words} if words and _code(language) == "Latn" else None
 
 
 def endings(language: Tongue) -> Table | None:
@@ -108,13 +87,22 @@ def endings(language: Tongue) -> Table | None:
     return {"two_forms": found in _TWO, **changes} if found else None
 
 
+_TYPED = ("“”", "‘’")
+"""Pairs that newsrooms everywhere have on their keyboards, whatever their own are."""
+
+
 def quotes(language: Tongue) -> Table | None:
-    """Return the quotation marks of CLDR's delimiters."""
+    """Return the quotation marks of CLDR's delimiters, and what the script does with them."""
+    code = _code(language)
+    if not code:
+        return None
+    turned = code in writing.RIGHT_TO_LEFT
+    found: Table = {"symmetric": turned, "inner_mark": code == "Hebr"}
     for name in _names(language):
         for marks, locales in DELIMITERS.items():
             if name in locales.split():
-                return {"pairs": marks.split(), "symmetric": marks[0] == marks[1]}
-    return None
+                return found | {"pairs": [*marks.split(), *_TYPED], "symmetric": turned or marks[0] == marks[1]}
+    return found
 
 
 def _names(language: Tongue) -> tuple[str, ...]:

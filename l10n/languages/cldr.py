@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 __all__ = ["PARENTS", "forms", "names", "plurals", "scales", "script", "section", "symbols", "text"]
 
 _DAYS = 7
-PARENTS = {"nb": "no", "nn": "no"}
-"""Languages whose data stand with another one (CLDR parent locales)."""
+PARENTS = {"nb": "no", "nn": "no", "yue": "zh"}
+"""Languages whose data stand with another one (CLDR parent locales, and written Cantonese)."""
 
 
 @cache

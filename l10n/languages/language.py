@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from l10n.languages import bases, facets, measures, supplement
+from l10n.languages.code import Keyboard, Particles, Register, Sounds, Spacing, Spelling
 from l10n.languages.facets import PROOFS, Facet, Grade
 from l10n.languages.reading import WrongKey, read
 
@@ -16,9 +17,10 @@ if TYPE_CHECKING:
 
     from l10n.languages.supplement import Example, Supplement
 
-__all__ = ["FACETS", "Language"]
+__all__ = ["CODE", "FACETS", "Language"]
 
 F = TypeVar("F", bound=Facet)
+P = TypeVar("P")
 _ALONE = "cldr"
 """The key that says whether CLDR lies under a table: `cldr = false`."""
 
@@ -61,6 +63,16 @@ class _Facet(cached_property["F | None"], Generic[F]):
             raise err.at(path) from err
 
 
+class _Code(cached_property["P | None"], Generic[P]):
+    """What the language's own package offers under this name, as its protocol says."""
+
+    def __init__(self) -> None:
+        super().__init__(self._find)
+
+    def _find(self, language: Language) -> P | None:
+        return cast("P | None", language.code_facet(self.attrname or ""))
+
+
 @dataclass(frozen=True)
 class Language:
     """All that is known of a language; a facet is None where nothing is."""
@@ -75,12 +87,14 @@ class Language:
     """Names of supplements that may exist, the most special first: `zh_TW zh_Hant zh`."""
 
     scripts = _Facet(facets.Scripts, bases.scripts)
-    letters = _Facet(facets.Letters)
+    letters = _Facet(facets.Letters, bases.letters)
+    names = _Facet(facets.Names)
     endings = _Facet(facets.Endings, bases.endings)
     quotes = _Facet(facets.Quotes, bases.quotes)
-    marks = _Facet(facets.Marks)
+    marks = _Facet(facets.Marks, bases.marks)
     numbers = _Facet(facets.Numbers, bases.numbers)
     fractions = _Facet(facets.Fractions)
+    idioms = _Facet(facets.Idioms)
     months = _Facet(facets.Months, bases.months)
     times = _Facet(facets.Times, bases.times)
     clock = _Facet(facets.Clock, bases.clock)
@@ -92,9 +106,17 @@ class Language:
     directions = _Facet(facets.Directions)
     trends = _Facet(facets.Trends)
     length = _Facet(facets.Length)
-    function_words = _Facet(facets.FunctionWords)
+    function_words = _Facet(facets.FunctionWords, bases.function_words)
     abbreviations = _Facet(facets.Abbreviations)
     disclosure = _Facet(facets.Disclosure)
+
+    particles = _Code[Particles]()
+    spacing = _Code[Spacing]()
+    spelling = _Code[Spelling]()
+    keyboard = _Code[Keyboard]()
+    register = _Code[Register]()
+    style = _Code[Register]()
+    sounds = _Code[Sounds]()
 
     @cached_property
     def supplements(self) -> tuple[Supplement, ...]:
@@ -115,6 +137,12 @@ class Language:
                 found |= import_module(f"l10n.languages.{name}").FACETS
         return found
 
+    def has(self, what: str) -> bool:
+        """Tell whether something is known: a facet (`months`), a field of one that is set (`marks.stops`), or code."""
+        facet, _, key = what.partition(".")
+        found = getattr(self, facet) if facet in FACETS else self.code_facet(facet)
+        return bool(getattr(found, key)) if key and found is not None else found is not None
+
     def sources(self, name: str) -> tuple[str, ...]:
         """Return where a facet comes from: `CLDR`, and the paths of supplements, the most general first."""
         facet: _Facet[Facet] = vars(Language)[name]
@@ -129,3 +157,5 @@ FACETS: Mapping[str, type[Facet]] = {
     name: value.kind for name, value in vars(Language).items() if isinstance(value, _Facet)
 }
 """Name of each facet to what it is."""
+CODE = frozenset(name for name, value in vars(Language).items() if isinstance(value, _Code))
+"""Names of what the code of a language may offer; a language that offers nothing lacks nothing."""

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance.Indel import opcodes
 
-from l10n.locales import language
 from l10n.memory.slots import masked, slots
 from l10n.memory.substitute import substitute
 from l10n.text.facts.negation import negations
 from l10n.text.facts.terms import places
-from l10n.text.markup.protected_terms import UNINFLECTED
+from l10n.text.markup.protected_terms import inflects
 from l10n.text.sentences.similarity import ratio
 
 if TYPE_CHECKING:
@@ -145,7 +144,7 @@ class Matcher:
     @property
     def known_terms(self) -> tuple[Term, ...]:
         """The terms that may be put in: none in a language whose nouns ask for agreement."""
-        return self.terms if language(self.target_locale) in UNINFLECTED else ()
+        return () if inflects(self.target_locale) else self.terms
 
     def words(self) -> tuple[str, ...]:
         """Return the words by which like texts are found: numbers and terms, which may differ, only without others."""

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from l10n.locales import language
+from l10n import languages
 from l10n.memory import figures
 from l10n.memory.slots import Kind
 from l10n.text.facts import terms as glossary
-from l10n.text.korean import refit
-from l10n.text.markup.protected_terms import UNINFLECTED
+from l10n.text.markup.protected_terms import inflects
 from l10n.text.numbers import compare, values
 
 if TYPE_CHECKING:
@@ -22,31 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["substitute"]
 
-_TWO_FORMS = frozenset(
-    (
-        "ca",
-        "da",
-        "de",
-        "el",
-        "en",
-        "es",
-        "et",
-        "eu",
-        "fi",
-        "fr",
-        "gl",
-        "hu",
-        "it",
-        "nb",
-        "nl",
-        "nn",
-        "no",
-        "pt",
-        "sv",
-        "tr",
-    )
-)
-"""Languages in which all numbers from 2 on take the same form of a noun (CLDR plural rules)."""
 _MONTH_SIGNS = "월月"
 
 
@@ -90,10 +64,13 @@ def _applied(target: str, edits: Sequence[_Edit], locale: str) -> str | None:
     ordered = sorted(edits, key=lambda edit: edit.start)
     if any(one.end > other.start for one, other in pairwise(ordered)):
         return None
+    particles = languages.of(locale).particles
     for edit in reversed(ordered):
         after: str | None = target[edit.end :]
-        if locale.startswith("ko"):
-            after = refit(target[: edit.start] + edit.old, target[: edit.start] + edit.new, target[edit.end :])
+        if particles:
+            after = particles.refitted(
+                target[: edit.start] + edit.old, target[: edit.start] + edit.new, target[edit.end :]
+            )
         if after is None:
             return None
         target = target[: edit.start] + edit.new + after
@@ -156,7 +133,12 @@ def _number(number: Number, old: Slot, new: Slot, locale: str) -> str | None:
     if old.exact or new.exact:
         return new.text if number.text == old.text else None
     (before,), (after,) = old.values, new.values
-    tongue = language(locale)
-    if tongue not in UNINFLECTED and (tongue not in _TWO_FORMS or min(before, after) < 2):  # noqa: PLR2004  plural
+    if inflects(locale) and (not _two_forms(locale) or min(before, after) < 2):  # noqa: PLR2004  plural
         return None
     return figures.rewrite(number.text, before, after, locale, hint=new.text)
+
+
+def _two_forms(locale: str) -> bool:
+    """Tell whether a noun has the same form with all numbers from 2 on."""
+    known = languages.of(locale).endings
+    return known is not None and known.two_forms

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from l10n import coverage, formats, locales
+from l10n import coverage, formats
 from l10n.config import Policy
 from l10n.publish import disclosure, policy
 from l10n.publish.assemble import assemble
 from l10n.stages.refusals import refusals
+from l10n.text.sentences.align import joiner
 
 if TYPE_CHECKING:
     from l10n.model import Catalog, Document, Finding
@@ -62,7 +63,7 @@ def build_article(one: BuildInput) -> BuildResult:
         fmt,
         coverage.standing(document, one.catalog),
         partial(policy.choose, policy=rule),
-        joint=locales.joint(locale),
+        joint=joiner(locale),
     )
     text = done.text if one.verbatim else done.edited(fmt, disclosure.edition(locale, row, done.entries))
     findings = refusals(done.refused, article=document.path, locale=locale, po=one.po)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from l10n import coverage, formats, locales
+from l10n import coverage, formats
 from l10n.checks import pairs, registry, run, selection
 from l10n.checks.rules.structure import MISSING, STRUCTURE
 from l10n.checks.selection import CheckOptions
@@ -17,6 +17,7 @@ from l10n.protocols import Scope
 from l10n.publish.assemble import assemble
 from l10n.stages.articles import Failure
 from l10n.stages.refusals import refusals
+from l10n.text.sentences.align import joiner
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -176,7 +177,7 @@ def _structure(where: Place, document: Document, catalog: Catalog, wanted: Selec
     """Tell what publishing refuses; a comment does not silence it, for the English is published all the same."""
     fmt = formats.load(document.format)
     entries = coverage.standing(document, catalog)
-    done = assemble(document, fmt, entries, pairs.text_of, joint=locales.joint(where.locale))
+    done = assemble(document, fmt, entries, pairs.text_of, joint=joiner(where.locale))
     for refused in refusals(done.refused, article=where.article, locale=where.locale, po=where.po):
         yield replace(refused, severity=wanted.severity(STRUCTURE), reason=STRUCTURE.reason)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from l10n import config, locales
+from l10n import config, languages, locales
 from l10n.errors import ConfigError, StorageError, UsageError
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def init(root: Path, chosen: Sequence[str], *, offline: bool = False) -> Initial
     where its `pyproject.toml` cannot be added to.
     """
     names = tuple(dict.fromkeys(locales.parse(code) for code in chosen))
-    if "en" in names:
+    if languages.ENGLISH in names:
         raise UsageError("`en` is the source language", remedy="Name the languages to translate into.")
     path = root / config.FILE
     chain = ("memory", "apertium") if offline else ("memory", "google", "apertium")

@@ -268,17 +268,16 @@ def test_ordinals_are_known_where_cldr_has_them():
 @pytest.mark.parametrize(
     ("locale", "pairs"),
     [
-        ("it", ("«»", "“”")),
-        ("pl", ("„”", "«»")),
-        ("pt_BR", ("“”", "‘’")),
+        ("et", ("„“", "‚‘")),
+        ("sw", ("“”", "‘’")),
+        ("is", ("„“", "‚‘")),
+        ("ka", ("„“", "«»")),
         ("pt_PT", ("«»", "“”")),
-        ("sr@latin", ("„”", "’’")),
         ("zh_TW", ("「」", "『』")),
-        ("nb", ("«»", "‘’")),
     ],
 )
-def test_quotation_marks_are_those_of_cldr(locale, pairs):
-    assert facet(locale, "quotes").pairs == pairs
+def test_quotation_marks_are_first_those_of_cldr(locale, pairs):
+    assert facet(locale, "quotes").pairs[:2] == pairs
 
 
 def test_marks_that_are_alike_at_both_ends_are_known():

@@ -69,7 +69,11 @@ def inputs_of(site):
 def extract_inputs(site):
     return [
         ExtractInput(
-            article, locale, found.catalog_name(article.path, locale), found.catalog_bytes(article.path, locale)
+            article,
+            locale,
+            found.catalog_name(article.path, locale),
+            TODAY,
+            data=found.catalog_bytes(article.path, locale),
         )
         for found, article, locale in inputs_of(site)
     ]
@@ -152,8 +156,10 @@ def test_a_catalogue_somebody_is_just_saving_is_looked_at_once_more(newsroom):
 
     def reading(name):
         data = found.read(name)
-        assert isinstance(data, bytes)
-        return data[: len(data) // 2] if name == "locales/ko/a.md.po" and half and half.pop() else data
+        if isinstance(data, bytes) and name == "locales/ko/a.md.po" and half:
+            half.pop()
+            return data[: len(data) // 2]
+        return data
 
     done = extract(gather(project.Project(found.root, found.config, reading)), today=TODAY)
     assert not half

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from l10n.locales import language
+from l10n import languages
 from l10n.model import Flaw, Severity, SpanKind
 from l10n.protocols import Example, Rule, Scope
 from l10n.text.identity import echo, foreign, identify, other_language, scripts, untranslated
@@ -26,8 +26,6 @@ _OFTEN = 2
 """Times that words stay English in an article before they count as the translator's choice."""
 _THROUGHOUT = 3
 """Times that a word stays English in all articles together before it counts as the project's choice."""
-_TRANSCRIBING = frozenset({"ko"})
-"""Languages whose press writes every name in its own letters."""
 _RUN = 4
 """English words in a row that are surely left over in a text of another script."""
 _CLAUSE = 6
@@ -95,11 +93,15 @@ class _Leftovers:
     """Words that name things in code, in lower case."""
 
 
+def _is_english(locale: str) -> bool:
+    return languages.of(locale).code == languages.ENGLISH
+
+
 def _leftovers(pairs: Sequence[Pair]) -> _Leftovers:
     sure: list[tuple[int, Flaw]] = []
     words: list[tuple[int, untranslated.Left]] = []
     for index, pair in enumerate(pairs):
-        if language(pair.source_locale) != "en" or language(pair.locale) == "en":
+        if not _is_english(pair.source_locale) or _is_english(pair.locale):
             continue
         source, target = mask(pair.source, pair.source_spans), mask(pair.target, pair.target_spans)
         wanted = scripts.expected(pair.locale)
@@ -112,7 +114,7 @@ def _leftovers(pairs: Sequence[Pair]) -> _Leftovers:
                 level = Severity.ERROR if certain else None
                 sure.append((index, Flaw(f"left in English: {' '.join(rest)}", *place, severity=level)))
         elif any(scripts.script(letter) in wanted for letter in target):
-            transcribes = language(pair.locale) in _TRANSCRIBING
+            transcribes = languages.of(pair.locale).has("names.transcribed")
             lefts = [] if _whole(pair) else untranslated.words(source, target, _kept(pair))
             here = [(index, left) for left in lefts if not left.named or (transcribes and not left.linked)]
             words += here
@@ -168,10 +170,7 @@ def _foreign(pair: Pair) -> Iterator[Flaw]:
     if found:
         yield Flaw(found)
         return
-    for stranger in foreign.strangers(mask(pair.target, pair.target_spans), pair.source, pair.locale):
-        letters = pair.target[stranger.start : stranger.end]
-        level = None if stranger.sure else Severity.WARNING
-        yield Flaw(f"{letters} is not the script of {pair.locale}", stranger.start, stranger.end, severity=level)
+    yield from foreign.strangers(mask(pair.target, pair.target_spans), pair.source, pair.locale)
 
 
 def _mixed(pair: Pair) -> Iterator[Flaw]:
@@ -221,6 +220,7 @@ RULES = (
             Example("China said so.", "中 “그렇다”"),
         ),
         find=_foreign,
+        facets=("scripts",),
     ),
     Rule(
         id="mixed-script",

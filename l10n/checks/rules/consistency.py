@@ -7,13 +7,14 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from l10n import languages
+from l10n.languages.speech import speaks_on
 from l10n.model import Flaw, Kind, Severity
 from l10n.protocols import Example, Rule, Scope
 from l10n.text.digest import digest
 from l10n.text.identity.echo import normal
 from l10n.text.punctuation.characters import mask
-from l10n.text.sentences import politeness, similarity
-from l10n.text.sentences.register import speaks_on
+from l10n.text.sentences import similarity
 from l10n.text.sentences.words import blank, count
 
 if TYPE_CHECKING:
@@ -195,13 +196,10 @@ def _mixed(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
         quoted, speech = speech, speaks_on(pair.source, open_before=speech)
         if pair.kind not in _LOOSE and not quoted:
             prose.append(index)
-    found = {at: list(politeness.endings(mask(pairs[at].target, pairs[at].target_spans))) for at in prose}
-    main = politeness.main_style([one for endings in found.values() for one in endings])
-    for index, endings in found.items():
-        odd = next((one for one in endings if main and one.style is not main and one.sure), None)
-        if odd:
-            word = pairs[index].target[odd.start : odd.end]
-            yield index, Flaw(f"{word} is {odd.style}, the article is in {main}", odd.start, odd.end)
+    style = languages.of(pairs[0].locale).style
+    texts = [mask(pairs[at].target, pairs[at].target_spans) for at in prose]
+    for at, flaw in style.strays(texts) if style else ():
+        yield prose[at], flaw
 
 
 def _short(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from l10n.languages import Grade
 from l10n.locales import language
 from l10n.model import Flaw, Severity
 from l10n.protocols import Example, Rule
@@ -33,7 +34,7 @@ def _changed(pair: Pair) -> Iterator[Flaw]:
     if found.changed:
         first = (*found.new, *found.again)[0]
         message = f"the source has {', '.join(found.missing)}, the translation has {', '.join(found.extra)}"
-        yield Flaw(message, first.start, first.end)
+        yield Flaw(message, first.start, first.end, severity=Severity.WARNING if found.grade is Grade.CLDR else None)
 
 
 def _missing(pair: Pair) -> Iterator[Flaw]:
@@ -53,10 +54,9 @@ def _added(pair: Pair) -> Iterator[Flaw]:
 
 
 def _counted(pair: Pair) -> Iterator[Flaw]:
-    other = numbers.miscounted(_source(pair), _target(pair)) if _english(pair) else None
-    if other:
-        told = pair.target[other.start : other.end]
-        yield Flaw(f"the source says “{other.source}”, the translation “{told}”", other.start, other.end)
+    found = numbers.miscounted(_source(pair), _target(pair), (pair.source_locale, pair.locale))
+    if found:
+        yield found
 
 
 def _english(pair: Pair) -> bool:

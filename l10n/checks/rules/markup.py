@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from l10n.locales import language
 from l10n.model import Flaw, Severity, SpanKind
 from l10n.protocols import Example, Rule
 from l10n.text.markup import codes, emphasis, links, placeholders
@@ -171,7 +170,7 @@ def _strength(text: str, span: Inline) -> str:
 
 
 def _quotations(text: str, locale: str) -> int:
-    return len(quotes.read(text, language(locale)).quotations)
+    return len(quotes.read(text, locale).quotations)
 
 
 def _strays(pair: Pair) -> list[tuple[emphasis.Stray, bool]]:
@@ -204,11 +203,11 @@ def _literal(pair: Pair) -> Iterator[Flaw]:
         text, mark = pair.target, pair.target[stray.start : stray.inner]
         paired = stray.inner < stray.end
         if stray.known and not lost:
-            fix = emphasis.respelt(text, stray)
+            fix = emphasis.respelt(text, stray, pair.locale)
             shown = f"published as {fix}{_REST.match(text, stray.end)[0]}" if fix else "published as emphasis"  # type: ignore[index]
             yield Flaw(f"{shown}; other programs show the marks", stray.start, stray.end, fix, Severity.INFO)
         elif lost:
-            fix = emphasis.respelt(text, stray)
+            fix = emphasis.respelt(text, stray, pair.locale)
             before, after = text[max(stray.inner, stray.close - 1) : stray.close], text[stray.end : stray.end + 1]
             why = (
                 f"{mark} between {before} and {after} does not close"

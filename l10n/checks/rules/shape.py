@@ -185,7 +185,6 @@ RULES: tuple[Rule, ...] = (
             Example("“The nets are very wet,” he said.", "Er sagte, die Netze seien sehr nass.", locale="de"),
         ),
         find=_quoted,
-        languages=frozenset({"de", "es", "fr", "ja", "ko", "zh"}),
-        facets=("quotes",),
+        facets=("quotes.kept",),
     ),
 )

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from l10n.protocols import Pair
-    from l10n.text.punctuation.english import Mark
 
 __all__ = ["RULES"]
 
@@ -42,39 +41,32 @@ def _quotes(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
     ahead = 1 if blocks else _AHEAD
     for index, found in enumerate(marks):
         for mark in found:
-            if mark.opens:
-                end = _end(mark, index, marks, ahead)
+            if mark.kind == english.OPENS:
+                following = pairs[index + 1 : index + 1 + ahead]
+                end = _end(pairs[index].source[mark.start], index, pairs, marks[: index + 1 + ahead])
                 closed |= {end} if end else set()
-                told = english.attributed(pairs[index].source[mark.at :])
-                if end or (not told and _goes_on(mark, pairs[index + 1 : index + 1 + ahead])):
+                told = english.attributed(pairs[index].source[mark.start :])
+                if end or (not told and _goes_on(pairs[index].source[mark.start], following)):
                     continue
-            if (index, mark.at) not in closed:
-                yield index, Flaw(_unbalanced(mark), mark.at, mark.at + 1)
+            if (index, mark.start) not in closed:
+                yield index, mark
 
 
-def _end(mark: Mark, index: int, marks: Sequence[Sequence[Mark]], ahead: int) -> tuple[int, int] | None:
+def _end(opener: str, index: int, pairs: Sequence[Pair], marks: Sequence[Sequence[Flaw]]) -> tuple[int, int] | None:
     """Return the segment and offset of the mark that ends a quotation or bracket in a later segment."""
-    for place in range(index + 1, min(index + 1 + ahead, len(marks))):
+    for place in range(index + 1, len(marks)):
         for other in marks[place]:
-            if other.char == _PARTNER[mark.char] and not other.opens:
-                return place, other.at
+            if pairs[place].source[other.start] == _PARTNER[opener] and other.kind == english.CLOSES:
+                return place, other.start
     return None
 
 
-def _goes_on(mark: Mark, following: Sequence[Pair]) -> bool:
+def _goes_on(opener: str, following: Sequence[Pair]) -> bool:
     """Tell whether what follows goes on with the quotation: the next mark opens it anew, at a paragraph's head."""
-    for pair in following if mark.char in {"“", '"'} else ():
+    for pair in following if opener in {"“", '"'} else ():
         if any(char in pair.source for char in '“”"'):
-            return pair.source.lstrip("*_> ").startswith(mark.char)
+            return pair.source.lstrip("*_> ").startswith(opener)
     return False
-
-
-def _unbalanced(mark: Mark) -> str:
-    if mark.char == '"':
-        return "a quotation mark without a partner"
-    if mark.opens:
-        return f"{mark.char} is never closed"
-    return f"{mark.char} closes nothing"
 
 
 def _doubled(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:

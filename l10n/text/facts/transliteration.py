@@ -1,7 +1,7 @@
-"""Owns how alike an English name and its transliteration in Hangul or katakana sound.
+"""Owns how alike an English name and its transliteration sound.
 
-Only consonants are compared, by the classes that the transliteration rules of Korean (외래어 표기법) and Japanese keep
-apart: vowels are written too freely for a comparison.
+Only consonants are compared, by the classes that the rules of transliteration keep apart: vowels are written too freely
+for a comparison. Which classes a word has is asked of its language.
 """
 
 from __future__ import annotations
@@ -9,6 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from l10n.languages.code import Sounds
 
 __all__ = ["likeness"]
 
@@ -52,22 +56,6 @@ _CLASSES = dict(_ENGLISH)
 _DROPPED = 0.25
 """What a consonant that may be left out costs when it is."""
 
-_INITIALS = "KKNTTLMPPSS-JJJKTPH"
-"""Classes of the 19 Korean initials in the order of Unicode; `-` is none."""
-_FINALS = "-KKKNNNTLLLLLLLLMPPTTNJJKTPH"
-_HANGUL, _VOWELS, _TAILS = ord("가"), 21, 28
-_KANA = {
-    **dict.fromkeys("カキクケコガギグゲゴヵヶ", "K"),
-    **dict.fromkeys("サシスセソ", "S"),
-    **dict.fromkeys("ザジズゼゾチヂヅ", "J"),
-    **dict.fromkeys("タツテトダデド", "T"),
-    **dict.fromkeys("ナニヌネノン", "N"),
-    **dict.fromkeys("ハヒヘホ", "H"),
-    **dict.fromkeys("フバビブベボパピプペポヴ", "P"),
-    **dict.fromkeys("マミムメモ", "M"),
-    **dict.fromkeys("ラリルレロ", "L"),
-}
-
 
 @lru_cache(maxsize=16_384)
 def _english(name: str) -> tuple[str, ...]:
@@ -78,22 +66,14 @@ def _english(name: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=65_536)
-def _written(word: str) -> str:
-    """Return the classes of the consonants of a word in Hangul or katakana; one that ends and begins syllables once."""
-    out = []
-    for char in word:
-        code = ord(char) - _HANGUL
-        if char in _KANA:
-            out += ["-", _KANA[char]]
-        elif 0 <= code < len(_INITIALS) * _VOWELS * _TAILS:
-            out += [_INITIALS[code // (_VOWELS * _TAILS)], _FINALS[code % _TAILS]]
-    return re.sub(r"([A-Z])\1", r"\1", "".join(out)).replace("-", "")
+def _written(word: str, sounds: Sounds) -> str:
+    return sounds.consonants(word)
 
 
 @lru_cache(maxsize=65_536)
-def likeness(name: str, word: str) -> float:
-    """Return how alike a name and a word in Hangul or katakana sound, 0…1; 0.0 for a name with one consonant only."""
-    wanted, given = _english(name), _written(word)
+def likeness(name: str, word: str, sounds: Sounds) -> float:
+    """Return how alike a name and its transliteration sound, 0…1; 0.0 for a name with one consonant only."""
+    wanted, given = _english(name), _written(word, sounds)
     if len(wanted) <= 1 or not given:
         return 0.0
     row = [float(at) for at in range(len(given) + 1)]

@@ -6,30 +6,20 @@ Nothing is debris that the source speaks of itself: a text about translations ma
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from l10n.locales import language
+from l10n.model import Flaw, Severity
 from l10n.text.punctuation import quotes
 from l10n.text.sentences.similarity import ratio
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Debris", "debris", "tokens"]
+__all__ = ["debris", "tokens"]
 
 
-class Debris(NamedTuple):
-    """A stretch of a translation that is none; offsets into the text."""
-
-    start: int
-    end: int
-    what: str
-    """What it is, in a few words."""
-    sure: bool
-    """No translator writes it."""
-    fix: str | None = None
-
-
+_DOUBTED = Severity.WARNING
+"""Of what a translator may have written; the rest nobody does."""
 _TONGUES = (
     "Korean|Japanese|Spanish|Chinese|French|German|Arabic"
     "|한국어|日本語|中文|español|castellano|français|deutsch|العربية"
@@ -124,12 +114,12 @@ _SLASH = re.compile(r"(?<=\S) / (?=\S)")
 _ALIKE, _SHORTEST = 0.5, 6
 
 
-def debris(source: str, target: str, locale: str) -> Iterator[Debris]:
+def debris(source: str, target: str, locale: str) -> Iterator[Flaw]:
     """Yield what stands in a translation and is none of it; markup in both texts is best covered (`mask`)."""
     yield from _label(source, target)
     refusal = _REFUSALS.search(target)
     if refusal and not _EXCUSED.search(source):
-        yield Debris(*refusal.span(), "a refusal or a question of an engine", sure=True)
+        yield Flaw("a refusal or a question of an engine", *refusal.span())
     yield from _notes(source, target)
     yield from _wrapped(source, target, locale)
     slashes = _SLASH.findall(target) if " / " in target and "/" not in source else ()
@@ -137,10 +127,10 @@ def debris(source: str, target: str, locale: str) -> Iterator[Debris]:
         at = target.index(" / ")
         one, other = target[:at].strip(), target[at + 3 :].strip()
         if min(len(one), len(other)) >= _SHORTEST and ratio(one, other, cutoff=_ALIKE):
-            yield Debris(at, at + 3, "two translations, one beside the other", sure=False)
+            yield Flaw("two translations, one beside the other", at, at + 3, severity=_DOUBTED)
 
 
-def _label(source: str, target: str) -> Iterator[Debris]:
+def _label(source: str, target: str) -> Iterator[Flaw]:
     label = _LABEL.match(target)
     if label is None or _ABOUT.search(source):
         return
@@ -152,34 +142,34 @@ def _label(source: str, target: str) -> Iterator[Debris]:
     whole = label.end("said") == len(target.rstrip("\u2060*_ \n"))
     end = label.end("said") + len(target[label.end("said") :]) - len(target[label.end("said") :].lstrip())
     bare = label.start("said") == 0 and not whole and "\u2060" not in target[:end]
-    yield Debris(label.start("said"), end, "a label before the translation", sure=True, fix="" if bare else None)
+    yield Flaw("a label before the translation", label.start("said"), end, fix="" if bare else None)
 
 
-def tokens(source: str, target: str) -> Iterator[Debris]:
+def tokens(source: str, target: str) -> Iterator[Flaw]:
     """Yield the first mark of an engine's format in a translation with its markup: a fence, `<think>`, JSON."""
     for token in _TOKEN.finditer(target):
         if token.group().lower() not in source.lower():
-            yield Debris(*token.span(), "a mark of an engine", sure=True)
+            yield Flaw("a mark of an engine", *token.span())
             return
     if target.lstrip()[:1] in {"{", "["} and _JSON.fullmatch(target) and not _JSON.fullmatch(source):
-        yield Debris(0, len(target), "the data around a translation", sure=True)
+        yield Flaw("the data around a translation", 0, len(target))
 
 
-def _notes(source: str, target: str) -> Iterator[Debris]:
+def _notes(source: str, target: str) -> Iterator[Flaw]:
     found = _NOTED.search(target) or ("\n" in target and _LINE.search(target)) or None
     if found is None or _SPOKEN_OF.search(source):
         return
     loose = found.re is _LINE
     start = found.start("said") if loose else found.start()
     sure = loose and bool(_TRANSLATOR.search(found.group()))
-    yield Debris(start, found.end(), "a note that the source does not have", sure=sure)
+    yield Flaw("a note that the source does not have", start, found.end(), severity=None if sure else _DOUBTED)
 
 
-def _wrapped(source: str, target: str, locale: str) -> Iterator[Debris]:
+def _wrapped(source: str, target: str, locale: str) -> Iterator[Flaw]:
     text, original = target.strip(), source.strip()
     if text[:1] + text[-1:] not in _WRAPPERS or original[:1] in _MARKS or original[-1:] in _MARKS or "\u2060" in source:
         return
-    for one in quotes.read(text, language(locale)).quotations:
+    for one in quotes.read(text, locale).quotations:
         if one.start == 0 and one.end == len(text):
             at = target.index(text)
-            yield Debris(at, at + len(text), "quotation marks around the whole text", sure=False)
+            yield Flaw("quotation marks around the whole text", at, at + len(text), severity=_DOUBTED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from l10n.text.identity import echo, foreign, identify, scripts
+from l10n.text.identity import echo, identify, scripts, variants
 
 __all__ = ["why"]
 
@@ -31,6 +31,5 @@ def why(target: str, locale: str) -> str:
     lower = 0 if own else sum(map(str.islower, echo.LETTERS.findall(target)))
     if (strange >= _FEW and strange > total / 2) or lower >= _RUN:
         return f"the translation is not written in the script of {locale}"
-    if foreign.chinese(target, locale):
-        return "the translation is in another language (zh)"
-    return ""
+    other = variants.stranger(target, locale) or variants.unmixed(target, locale)
+    return f"the translation is in another language ({other})" if other else ""

@@ -1,69 +1,73 @@
-"""Owns the letters that give a language away among those that share its script: Chinese, Arabic and Cyrillic."""
+"""Owns the letters that give a language away among those that share its script."""
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from l10n.locales import language
+from l10n import languages
+from l10n.text.identity import scripts
 
-__all__ = ["stranger"]
+if TYPE_CHECKING:
+    from l10n.languages.facets import Letters
 
-_TRADITIONAL = frozenset({"hant", "tw", "hk", "mo"})
-_SIMPLIFIED = "gb2312"
-_FULL = "big5"
-"""Character sets of the two ways to write Chinese; what only one of them has belongs to that one."""
-_JAPANESE = "cp932"
+__all__ = ["stranger", "unmixed"]
 
-_LETTERS: dict[str, tuple[str, str, str]] = {
-    "ar": ("يكةىأإ", "کیپچژگٹڈےں", "Persian or Urdu"),
-    "be": ("ўі", "ищъїєґ", "Russian or Ukrainian"),
-    "bg": ("ъщ", "ыэёіїєў", "Russian or Ukrainian"),
-    "fa": ("کیپچژگ", "يكةىإ", "Arabic"),
-    "mk": ("јљњѓќѕ", "ыэёйщьюяії", "another language in Cyrillic"),
-    "ru": ("ыэъё", "іїєґўђјљњћџ", "another language in Cyrillic"),
-    "sr": ("јљњђћџ", "ыэёйщьюяії", "another language in Cyrillic"),
-    "uk": ("іїєґ", "ыэъёў", "Russian"),
-}
-"""Language to letters that only it has, letters that it has not, and whose those are."""
 _LEAST = 3
 """Foreign letters from which a text is not in the language; a name or a quotation brings in one or two."""
 _LEAD = 2
-_HAN = re.compile("[\u3400-\u9fff]")
-_KANA = re.compile("[\u3041-\u30ff]")
 _BARE = 20
-"""Han letters that no Japanese sentence has in it without a single kana."""
+"""Letters that no sentence has in it without one of the script that always stands there (Japanese without kana)."""
+_SENTENCE = 12
+"""The same, where grammar's letters of another language stand among them."""
 
 
 def stranger(text: str, locale: str) -> str:
     """Return what a text in the right script is written in when it is not in the locale's language; else empty."""
-    tongue = language(locale)
-    if tongue in {"zh", "yue"}:
-        return _chinese(text, locale)
-    if tongue == "ja":
-        return _not_japanese(text)
-    if tongue in _LETTERS:
-        own, strange, name = _LETTERS[tongue]
-        low = text.lower()
-        foreign = sum(map(low.count, strange))
-        return name if foreign >= _LEAST and foreign > sum(map(low.count, own)) else ""
-    return ""
-
-
-def _chinese(text: str, locale: str) -> str:
-    letters = _HAN.findall(text)
-    simple = sum(_only(letter, _SIMPLIFIED, _FULL) for letter in letters)
-    full = sum(_only(letter, _FULL, _SIMPLIFIED) for letter in letters)
-    wants_full = bool(_TRADITIONAL & set(locale.lower().replace("-", "_").split("_"))) and "hans" not in locale.lower()
-    foreign, own, name = (simple, full, "Simplified Chinese") if wants_full else (full, simple, "Traditional Chinese")
-    return name if foreign >= _LEAST and foreign > _LEAD * own else ""
-
-
-def _not_japanese(text: str) -> str:
-    letters = _HAN.findall(text)
-    if _KANA.search(text):
+    language = languages.of(locale)
+    letters = language.letters
+    always = language.scripts.always if language.scripts else ""
+    if letters is None or not letters.whose:
         return ""
-    return "Chinese" if len(letters) >= _BARE or sum(not _has(_JAPANESE, one) for one in letters) >= _LEAST else ""
+    if always:
+        return letters.whose if _without(text, always, letters) else ""
+    foreign, own, least = _rival(text, letters) if letters.rival else _told(text, letters)
+    return letters.whose if foreign >= _LEAST and foreign > least * own else ""
+
+
+def _rival(text: str, letters: Letters) -> tuple[int, int, int]:
+    """Count the letters that only the other character set has, and those that only its own has."""
+    han = [letter for letter in text if scripts.script(letter) == "han"]
+    foreign = sum(_only(letter, letters.rival, letters.charset) for letter in han)
+    return foreign, sum(_only(letter, letters.charset, letters.rival) for letter in han), _LEAD
+
+
+def _told(text: str, letters: Letters) -> tuple[int, int, int]:
+    """Count the letters that a language has not, and those that only it has."""
+    low = text.lower()
+    return sum(map(low.count, letters.strange)), sum(map(low.count, letters.own)), 1
+
+
+def _without(text: str, always: str, letters: Letters) -> bool:
+    """Tell whether a text has no letter of the script that no sentence is without, but many or strange others."""
+    found = [letter for letter in text if scripts.script(letter)]
+    if any(scripts.script(letter) == always for letter in found):
+        return False
+    han = [letter for letter in found if scripts.script(letter) == "han"]
+    return len(han) >= _BARE or sum(not _has(letters.charset, letter) for letter in han) >= _LEAST
+
+
+def unmixed(text: str, locale: str) -> str:
+    """Return whose a text is that lacks the script no sentence is without but has little words; else empty."""
+    language = languages.of(locale)
+    always = language.scripts.always if language.scripts else ""
+    if not always or language.letters is None:
+        return ""
+    letters = scripts.count(text)
+    if letters[always] or letters["han"] < _SENTENCE:
+        return ""
+    little = sum(letter in language.letters.strange for letter in text)
+    return language.letters.whose if little >= max(2, letters["han"] // 20) else ""
 
 
 @lru_cache(maxsize=16_384)
@@ -71,6 +75,7 @@ def _only(letter: str, one: str, other: str) -> bool:
     return _has(one, letter) and not _has(other, letter)
 
 
+@lru_cache(maxsize=16_384)
 def _has(charset: str, letter: str) -> bool:
     try:
         letter.encode(charset)

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from l10n import languages
 from l10n.model import SpanKind
-from l10n.text.korean import particle_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -163,7 +163,7 @@ def _paired(text: str, literal: Sequence[tuple[int, int]], known: set[int]) -> I
         yield Stray(start, end, end, end, start in known)
 
 
-def respelt(text: str, stray: Stray) -> str | None:
+def respelt(text: str, stray: Stray, locale: str) -> str | None:
     """Return how to write the marks and the words of a pair so that it renders; None where no spelling is certain.
 
     White space at the inner side of a mark goes to its outer side, and goes away before a particle.
@@ -172,8 +172,10 @@ def respelt(text: str, stray: Stray) -> str | None:
     if not words.strip() or _open(words):
         return None
     before, after = text[: stray.start], text[stray.end :]
+    particles = languages.of(locale).particles
     lead = " " if words[0].isspace() and before and not before[-1].isspace() else ""
-    tail = " " if words[-1].isspace() and after[:1].isalnum() and not particle_at(after) else ""
+    glued = particles is not None and particles.begins(after)
+    tail = " " if words[-1].isspace() and after[:1].isalnum() and not glued else ""
     mark = text[stray.start : stray.inner]
     for spelled in (mark + words.strip() + mark, *spellings(mark, words.strip())):
         middle = lead + spelled + tail

@@ -7,12 +7,14 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from l10n import languages
 from l10n.model import Inline, SpanKind
-from l10n.text.korean import fix_particles
 from l10n.text.markup.protected_terms import Fixed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from l10n.languages.code import Particles
 
 
 __all__ = [
@@ -91,8 +93,8 @@ def restore(protected: Protected, answer: str, locale: str = "") -> str | None:
     """Put the markup back into an engine's answer; None unless it has each mark exactly once and no other.
 
     Spaces inside a mark are accepted, and digits of any script. A space that the engine moved to the inner side of a
-    mark (`⟦1⟧ word` for `⟦1⟧word`) is moved back out, because emphasis does not render with it. In Korean the particle
-    after a term gets the form that the term asks for: the engine saw a mark and could not know.
+    mark (`⟦1⟧ word` for `⟦1⟧word`) is moved back out, because emphasis does not render with it. A particle after a
+    term gets the form that the term asks for: the engine saw a mark and could not know.
     """
     found = [int(match.group(1)) for match in _MARK.finditer(answer)]
     if sorted(found) != list(range(1, len(protected.pieces) + 1)):
@@ -106,48 +108,22 @@ def restore(protected: Protected, answer: str, locale: str = "") -> str | None:
     answer = _MARK.sub(lambda match: f"⟦{int(match.group(1))}⟧", answer)
     for number, side in inner.items():
         answer = _pull(answer, f"⟦{number}⟧", side)
-    return _filled(protected, answer, particles=bool(protected.words) and locale.startswith("ko"))
+    return _filled(protected, answer, languages.of(locale).particles if protected.words else None)
 
 
-_LONE = re.compile(r" (?=(?:은|는|을|를|의|에|에서|에게|으로|로|와|과|부터|까지|(?:으?로)부터)(?![가-힣]))")
-"""The space that an engine puts between a mark and what can only be its particle."""
-_AROUND = re.compile(r"(?:[’”』」》)\]]|\([^()]*\))*")
-"""What may stand between a term and its particle."""
-_EITHER: dict[str, str] = {
-    **dict.fromkeys(("은(는)", "는(은)", "은/는"), "은"),
-    **dict.fromkeys(("을(를)", "를(을)", "을/를"), "을"),
-    **dict.fromkeys(("이(가)", "가(이)", "이/가"), "이"),
-    **dict.fromkeys(("과(와)", "와(과)", "과/와", "와/과"), "과"),
-    "(으)로": "으로",
-}
-"""Both forms of a particle, which an engine writes behind what it cannot read, to one of them."""
-
-
-def _filled(protected: Protected, answer: str, *, particles: bool) -> str:
+def _filled(protected: Protected, answer: str, particles: Particles | None) -> str:
     """Write each piece in the place of its mark."""
     texts = re.split(r"⟦(\d+)⟧", answer)
     out, word = [texts[0]], ""
     for number, after in zip(map(int, texts[1::2]), texts[2::2], strict=True):
         piece = protected.pieces[number - 1]
         word = piece if number in protected.words else word + piece if word else ""
-        out += [piece, _fitted(word, after) if particles and word else after]
+        out += [piece, particles.fitted(word, after) if particles and word else after]
         word = "" if after else word
     return "".join(out)
 
 
-def _fitted(word: str, after: str) -> str:
-    """Return what follows a term in Korean, with the particle in the form that it asks for."""
-    lone = _LONE.match(after)
-    text = after[lone.end() :] if lone else after
-    around = _AROUND.match(text)
-    at = around.end() if around else 0
-    rest = text[at:]
-    for both, one in _EITHER.items():
-        rest = one + rest.removeprefix(both) if rest.startswith(both) else rest
-    return text[:at] + fix_particles(word + text[:at], rest)
-
-
-_XML = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+_XML = dict(zip(("amp", "lt", "gt", "quot", "apos"), "&<>\"'", strict=True))
 _REFERENCE_XML = re.compile(r"&(?:(amp|lt|gt|quot|apos)|#(\d{1,6})|#x([0-9A-Fa-f]{1,5}));")
 _TAG_MARK = re.compile(r"<x\s+id\s*=\s*[\"'](\d{1,6})[\"']\s*(?:/>|>\s*</x\s*>)")
 

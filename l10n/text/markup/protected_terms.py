@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from l10n.locales import language
+from l10n import languages
 from l10n.text.facts.terms import places
 
 if TYPE_CHECKING:
@@ -14,10 +14,8 @@ if TYPE_CHECKING:
 
     from l10n.model import Inline, Term
 
-__all__ = ["UNINFLECTED", "Fixed", "fixed"]
+__all__ = ["Fixed", "fixed", "inflects"]
 
-UNINFLECTED = frozenset({"ko", "ja", "zh"})
-"""Languages in which a noun asks nothing of the words around it but, in Korean, of its particle."""
 _LITTLE = frozenset({"of", "the", "for", "and", "de", "von", "al"})
 
 
@@ -38,13 +36,19 @@ def fixed(text: str, spans: Sequence[Inline], terms: tuple[Term, ...], locale: s
     All of them where nouns do not inflect. Elsewhere only what is kept as it is (`kubectl`) and names (`Daily NK`,
     `Ministry of State Security`): an engine must see a common noun to make the words around it agree.
     """
-    bare = language(locale) in UNINFLECTED
+    bare = not inflects(locale)
     return tuple(
         Fixed(place.start, place.end, place.term.target)
         for place in places(text, terms)
         if (bare or place.term.target == place.term.source or _is_name(text[place.start : place.end], place.term))
         and all(span.end <= place.start or place.end <= span.start for span in spans)
     )
+
+
+def inflects(locale: str) -> bool:
+    """Tell whether a noun asks more of the words around it than, in Korean, of its particle, or changes itself."""
+    known = languages.of(locale).endings
+    return known is None or known.inflected
 
 
 def _is_name(found: str, term: Term) -> bool:

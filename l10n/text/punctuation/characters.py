@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from l10n.locales import language
-from l10n.model import SpanKind
+from l10n import languages
+from l10n.model import Flaw, Severity, SpanKind
 from l10n.text.identity import echo, scripts
 
 if TYPE_CHECKING:
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BIDI",
-    "Stray",
     "broken",
     "controls",
     "decomposed",
@@ -37,20 +35,6 @@ __all__ = [
 BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Embeddings, overrides and isolates of the Unicode bidirectional algorithm."""
 _SHOWN = frozenset({SpanKind.CODE, SpanKind.URL, SpanKind.VARIABLE, SpanKind.ESCAPE})
-_RIGHT_TO_LEFT = frozenset({"arabic", "hebrew"})
-
-
-@dataclass(frozen=True, slots=True)
-class Stray:
-    """Characters that should not stand in a text."""
-
-    start: int
-    end: int
-    """Character offsets into the text, `start < end`."""
-    fix: str | None = None
-    """What belongs in their place; None where that is not certain."""
-    sure: bool = True
-    """False where a good text may hold them."""
 
 
 @lru_cache(maxsize=2048)
@@ -83,14 +67,15 @@ def broken(letter: str) -> bool:
     return letter == "\ufffd" or (unicodedata.category(letter) in {"Cc", "Co", "Cs", "Cn"} and letter not in "\n\t")
 
 
-def controls(text: str, source: str) -> Iterator[Stray]:
+def controls(text: str, source: str) -> Iterator[Flaw]:
     """Yield broken characters and line separators that a source lacks; a return is none, nor is a recent sign."""
     if text.isprintable() and "\ufffd" not in text:
         return
     for bad, run in groupby(range(len(text)), lambda at: _bad(text[at])):
         places = list(run)
         if bad and text[places[0]] not in source:
-            yield Stray(places[0], places[-1] + 1)
+            what = f"the control or broken character U+{ord(text[places[0]]):04X}"
+            yield Flaw(what, places[0], places[-1] + 1)
 
 
 def _bad(letter: str) -> bool:
@@ -103,7 +88,7 @@ _MARK = "\u0300-\u036f\u0483-\u0487\u0610-\u061a\u064b-\u065f\u1ab0-\u1aff\u1dc0
 _CLUSTER = re.compile(rf"[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?|[^{_MARK}][{_MARK}]+")
 
 
-def decomposed(text: str) -> Iterator[Stray]:
+def decomposed(text: str) -> Iterator[Flaw]:
     """Yield stretches that are written with more characters than Unicode's form NFC takes; the fix is that form.
 
     Marks in another order (Arabic vowels as they are typed) and signs with a double of their own are left alone.
@@ -115,11 +100,16 @@ def decomposed(text: str) -> Iterator[Stray]:
         if len(unicodedata.normalize("NFC", cluster.group())) < len(cluster.group()):
             if end != cluster.start():
                 if end > 0:
-                    yield Stray(start, end, unicodedata.normalize("NFC", text[start:end]))
+                    yield _composed(text, start, end)
                 start = cluster.start()
             end = cluster.end()
     if end > 0:
-        yield Stray(start, end, unicodedata.normalize("NFC", text[start:end]))
+        yield _composed(text, start, end)
+
+
+def _composed(text: str, start: int, end: int) -> Flaw:
+    whole = unicodedata.normalize("NFC", text[start:end])
+    return Flaw(f"{whole} is written with its letters or accents apart", start, end, whole)
 
 
 _JAMO = re.compile("[\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff\u3130-\u318f\uffa0-\uffdc]+")
@@ -130,23 +120,23 @@ _SHAPED = "씨자모군양사형"
 """What follows a letter that stands for a person or a shape: ㄱ씨, ㄷ자."""
 
 
-def jamo(text: str) -> Iterator[Stray]:
+def jamo(text: str) -> Iterator[Flaw]:
     """Yield Korean letters that are no syllable: `있다ㅏ`; laughter (ㅋㅋ), ㄱ씨 and letters alone are left out.
 
-    U+318D between words, which many keyboards give for a middle dot, is not sure.
+    U+318D between words, which many keyboards give for a middle dot, may be meant.
     """
     for run in _JAMO.finditer(text):
         found, start, end = run.group(), *run.span()
         before, after = text[start - 1 : start], text[end : end + 1]
         if found == _DOT:
-            yield Stray(start, end, "·", sure=False)
+            yield Flaw("a Korean letter stands for a middle dot", start, end, "·", Severity.INFO)
             continue
         modern = all("\u3130" <= letter <= "\u318f" for letter in found)
         whole = not modern and all(map(_syllable, unicodedata.normalize("NFC", found)))
         alone = modern and not (_syllable(before) or _syllable(after))
         named = not _syllable(before) and _LETTER.fullmatch(found) and after in _SHAPED
         if not (whole or alone or named or _LAUGHTER.fullmatch(found)):
-            yield Stray(start, end)
+            yield Flaw(f"{found} is no whole syllable", start, end)
 
 
 def _syllable(letter: str) -> bool:
@@ -172,10 +162,9 @@ _JOINED = frozenset(
         "khmer",
     }
 )
-_UNSPACED = frozenset({"th", "km", "lo", "my", "bo"})
 
 
-def invisible(text: str, source: str, locale: str) -> Iterator[Stray]:
+def invisible(text: str, source: str, locale: str) -> Iterator[Flaw]:
     """Yield characters that nobody sees and the source lacks; the fix is to delete them.
 
     Joiners belong in Arabic and Indic words and between the parts of an emoji, direction marks in texts written from
@@ -186,7 +175,7 @@ def invisible(text: str, source: str, locale: str) -> Iterator[Stray]:
     for run in _INVISIBLE.finditer(text):
         around = text[max(0, run.start() - 2) : run.start()] + text[run.end() : run.end() + 1]
         if any(_unwanted(letter, around, text, locale) and letter not in source for letter in run.group()):
-            yield Stray(*run.span(), "")
+            yield Flaw(f"the invisible character U+{ord(run.group()[0]):04X}", *run.span(), "")
 
 
 def _unwanted(letter: str, around: str, text: str, locale: str) -> bool:
@@ -194,32 +183,42 @@ def _unwanted(letter: str, around: str, text: str, locale: str) -> bool:
         near = {scripts.script(one) or unicodedata.category(one) for one in around}
         return not near & (_JOINED | {"So", "Sk", "Mn", "Mc"})
     if letter in _MARKS:
-        return not (scripts.expected(locale) | set(scripts.count(text))) & _RIGHT_TO_LEFT
-    return letter != "\u200b" or language(locale) not in _UNSPACED
+        return not (scripts.expected(locale) | set(scripts.count(text))) & _FROM_THE_RIGHT
+    return letter != "\u200b" or not _breaks_unseen(locale)
 
 
-def directions(text: str, source: str) -> Iterator[Stray]:
+_FROM_THE_RIGHT = frozenset({"arabic", "hebrew", "syriac", "thaana", "nko", "adlam", "rohingya"})
+
+
+def _breaks_unseen(locale: str) -> bool:
+    """Tell whether words of a language need an unseen character for a line to break between them."""
+    language = languages.of(locale)
+    return bool(language.scripts and not language.scripts.spaced and not (language.marks and language.marks.wide))
+
+
+def directions(text: str, source: str) -> Iterator[Flaw]:
     """Yield the characters that turn the direction of writing and that a source lacks."""
     if text.isprintable():
         return
     for at, letter in enumerate(text):
         if letter in BIDI and letter not in source:
-            yield Stray(at, at + 1)
+            what = f"U+{ord(letter):04X} turns the direction of writing and the source has none"
+            yield Flaw(what, at, at + 1)
 
 
 _WIDE_SPACE = re.compile("\u3000+")
 
 
-def wide_spaces(text: str) -> Iterator[Stray]:
+def wide_spaces(text: str) -> Iterator[Flaw]:
     """Yield ideographic spaces (U+3000) between words; those around the text are white space like any other."""
     for run in _WIDE_SPACE.finditer(text.rstrip(), len(text) - len(text.lstrip())):
         beside = text[run.start() - 1], text[run.end()]
-        yield Stray(*run.span(), "" if any(map(str.isspace, beside)) else " ")
+        yield Flaw("an ideographic space (U+3000)", *run.span(), "" if any(map(str.isspace, beside)) else " ")
 
 
 _FULL = re.compile("[\uff01-\uff5e\uffe0-\uffe6\u3001\u3002]+")
 _STOPS = {"\u3001": ",", "\u3002": "."}
-_KOREAN_UNIT = re.compile("(?<=[0-9백천만억])[\uff4d\uff47\uff54\uff4c](?![A-Za-z\uff21-\uff5a])")
+_WIDE_UNIT = re.compile("(?<=[0-9백천만억])[\uff4d\uff47\uff54\uff4c](?![A-Za-z\uff21-\uff5a])")
 """A unit of one letter, which Korean news agencies write as wide as ㎞ and ㎏."""
 _NONE = re.compile("(?!)")
 _ARABIC_MARKS = frozenset("，；？、。％")
@@ -228,21 +227,21 @@ _ARABIC_MARKS = frozenset("，；？、。％")
 _HALF = re.compile(r"(?<=[ぁ-ゖァ-ヺー一-鿿々）」』”》])[,.](?=[ぁ-ゖァ-ヺ一-鿿「『“《（]|\s*\Z)")
 
 
-def half_width(text: str) -> Iterator[Stray]:
+def half_width(text: str) -> Iterator[Flaw]:
     """Yield the commas and stops of Latin letters that stand behind a Chinese or Japanese one."""
     for mark in _HALF.finditer(text):
-        yield Stray(*mark.span())
+        yield Flaw(f"{mark.group()} has the width of Latin letters", *mark.span())
 
 
-def full_width(text: str, source: str, locale: str) -> Iterator[Stray]:
+def full_width(text: str, source: str, locale: str) -> Iterator[Flaw]:
     """Yield letters, digits and marks of the width that Chinese and Japanese write; the fix is the common form."""
     if text.isascii():
         return
-    own = _KOREAN_UNIT if locale.startswith("ko") else _NONE
+    own = _WIDE_UNIT if "hangul" in scripts.expected(locale) else _NONE
     for run in _FULL.finditer(text):
         found = run.group()
         if found[0] in source or own.match(text, run.start()):
             continue
         other = "".join(_STOPS.get(letter) or unicodedata.normalize("NFKC", letter) for letter in found)
         own_marks = scripts.expected(locale) == frozenset({"arabic"}) and _ARABIC_MARKS & set(found)
-        yield Stray(*run.span(), None if own_marks else other)
+        yield Flaw(f"{found} has the width of Chinese and Japanese", *run.span(), None if own_marks else other)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from l10n.model import Flaw
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from l10n.model import Inline
 
-__all__ = ["HIDDEN", "Mark", "attributed", "doubled", "hide", "loose"]
+__all__ = ["CLOSES", "HIDDEN", "OPENS", "attributed", "doubled", "hide", "loose"]
 
 HIDDEN = "\ufffc"
 """Stands for each character of markup: neither a letter nor white space."""
@@ -26,16 +27,8 @@ def hide(text: str, spans: Iterable[Inline]) -> str:
     return "".join([*out, text[at:]])
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A quotation mark or bracket that has no partner in its text."""
-
-    at: int
-    """Character offset."""
-    char: str
-    opens: bool
-
-
+OPENS, CLOSES = "opens", "closes"
+"""Kinds of a quotation mark or bracket that has no partner in its text."""
 _CLOSERS = {"”": "“", ")": "(", "]": "[", "}": "{"}
 _OPENERS = frozenset(_CLOSERS.values())
 _MARK = re.compile(r"[“”\"()\[\]{}]")
@@ -48,7 +41,7 @@ _INSIDE = re.compile(r"[^\s.,;:!?)\]]|\.\.\.")
 _MEASURE = re.compile(r"\d[\d½¼¾⅓⅔]*\Z|[½¼¾]\Z")
 
 
-def loose(text: str) -> Iterator[Mark]:
+def loose(text: str) -> Iterator[Flaw]:
     """Yield the marks without a partner in their order; `text` has its markup hidden.
 
     Numbering (`a)`), faces, intervals (`[0, 1)`) and inches (`6'2"`) have none and need none.
@@ -57,7 +50,7 @@ def loose(text: str) -> Iterator[Mark]:
         return
     text = _INTERVAL.sub(lambda match: " " * len(match.group()), text)
     opened: list[tuple[int, str]] = []
-    found: list[Mark] = []
+    found: list[Flaw] = []
     for mark in _MARK.finditer(text):
         at, char = mark.start(), mark.group()
         partner = _partner(text, at, opened)
@@ -66,9 +59,15 @@ def loose(text: str) -> Iterator[Mark]:
         elif partner >= 0:
             del opened[partner]
         elif not _needs_none(text, at):
-            found.append(Mark(at, char, opens=False))
-    found += [Mark(at, char, opens=True) for at, char in opened if not _needs_none(text, at)]
-    yield from sorted(found, key=lambda mark: mark.at)
+            found.append(_lonely(at, char, CLOSES))
+    found += [_lonely(at, char, OPENS) for at, char in opened if not _needs_none(text, at)]
+    yield from sorted(found, key=lambda mark: mark.start)
+
+
+def _lonely(at: int, char: str, kind: str) -> Flaw:
+    if char == '"':
+        return Flaw("a quotation mark without a partner", at, at + 1, kind=kind)
+    return Flaw(f"{char} is never closed" if kind == OPENS else f"{char} closes nothing", at, at + 1, kind=kind)
 
 
 def _partner(text: str, at: int, opened: list[tuple[int, str]]) -> int | None:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
-from l10n.locales import language
+from l10n import languages
+from l10n.model import Flaw
 from l10n.text.identity import scripts
 from l10n.text.punctuation import quotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["Spot", "crowded", "doubled", "gapped", "gather", "is_sentence", "kept_brackets", "stopless", "unpaired"]
+__all__ = ["crowded", "doubled", "gapped", "gather", "is_sentence", "kept_brackets", "stopless", "unpaired"]
 
 _PARTNERS = {"(": ")", "（": "）", "[": "]", "［": "］", "【": "】", "〔": "〕", "{": "}"}
 _WIDTHS = str.maketrans("（）［］", "()[]")
@@ -23,17 +24,7 @@ _MARKER = re.compile(r"(?<![\w(（])(?:\w|\d{1,3}|[ivxIVX]{1,4})\.?[)）]")
 """`a)`, `1)`: a list's marker."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place where a mark is wrong."""
-
-    start: int
-    end: int
-    """Character offsets into the text."""
-    fix: str | None = None
-
-
-def unpaired(text: str) -> Spot | None:
+def unpaired(text: str) -> Flaw | None:
     """Return the first bracket without a partner; list markers and smileys are no brackets."""
     if not _BRACKET.search(text):
         return None
@@ -46,11 +37,15 @@ def unpaired(text: str) -> Spot | None:
         elif opened and opened[-1][0] == mark:
             opened.pop()
         elif any(closer == mark for closer, _ in opened):
-            return Spot(opened[-1][1], opened[-1][1] + 1)
+            return _lonely(text, opened[-1][1])
         elif at not in free:
-            return Spot(at, at + 1)
+            return _lonely(text, at)
     left = [at for _, at in opened if at not in free]
-    return Spot(left[0], left[0] + 1) if left else None
+    return _lonely(text, left[0]) if left else None
+
+
+def _lonely(text: str, at: int) -> Flaw:
+    return Flaw(f"the bracket {text[at]} has no partner", at, at + 1)
 
 
 _SQUARE = re.compile(r"\[[^\[\]]*[^\W\d_]{2}[^\[\]]*\]")
@@ -68,45 +63,53 @@ _MENTIONED = re.compile(r"[ \u00a0](?:[!?;]|\.(?= [a-z]))(?= [^\W_])")
 """A mark between spaces: it is spoken about (`the ? operator`)."""
 _WIDE = re.compile(r"(?<=[^\s\u2060\ufffc]) +(?=[，。、！？；：）」』】》”])|(?<=[（「『【《“]) +(?=[^\s\u2060\ufffc])")
 _INNER = re.compile(r"(?<=[(\[]) +(?=\w)|(?<=[\w.!?%]) +(?=[)\]](?!\())")
-_EAST = frozenset({"ja", "zh", "yue"})
-_FRENCH = frozenset("!?;:")
 _OWN_SPACE = frozenset({"«»", "‹›", "»«"})
 
 
-def gapped(text: str, locale: str) -> Iterator[Spot]:
+def gapped(text: str, locale: str) -> Iterator[Flaw]:
     """Yield spaces before a mark that closes or after one that opens; the fix is to delete them.
 
-    French sets a space before ; : ! ? and inside « »; a colon may have one anywhere, for tables and times. Chinese and
-    Japanese writers who divide Latin words from their own by spaces do it beside marks too.
+    Some languages set a space before marks and inside of quotation marks (French); a colon may have one anywhere, for
+    tables and times. Writers of wide marks who divide Latin words from their own by spaces do it beside marks too.
     """
     if " " not in text and "\u00a0" not in text:
         return
-    tongue = language(locale)
+    language = languages.of(locale)
+    wide, spaced = bool(language.marks and language.marks.wide), language.marks.spaced if language.marks else ""
     for match in _SPACED.finditer(text):
         space = len(match.group()) - len(match.group().lstrip(" \u00a0"))
         spoken = _MENTIONED.match(text, match.end() - 2)
-        if (tongue != "fr" or match.group()[-1] not in _FRENCH) and not spoken:
-            yield Spot(match.start(), match.start() + space, "")
-    for pattern in [_WIDE] if tongue in _EAST else [_INNER]:
-        for match in pattern.finditer(text):
-            beside = text[match.start() - 1] + text[match.end()]
-            if tongue not in _EAST or not re.search("[A-Za-z0-9]", beside):
-                yield Spot(*match.span(), "")
-    if tongue != "fr" and tongue not in _EAST:
-        yield from _inside(text, tongue)
+        if match.group()[-1] not in spaced and not spoken:
+            yield _gap(text, match.start(), match.start() + space)
+    for match in (_WIDE if wide else _INNER).finditer(text):
+        beside = text[match.start() - 1] + text[match.end()]
+        if not wide or not re.search("[A-Za-z0-9]", beside):
+            yield _gap(text, *match.span())
+    if not wide and not (language.quotes and language.quotes.spaced):
+        yield from _inside(text, locale)
 
 
-def _inside(text: str, tongue: str) -> Iterator[Spot]:
+def _gap(text: str, start: int, end: int) -> Flaw:
+    before, after = text[start - 1], text[end : end + 1]
+    inner = after.isalnum() or after in _COVERS
+    return Flaw(f"a space after {before}" if inner else f"a space before {after}", start, end, "")
+
+
+_COVERS = frozenset("\u2060\ufffc")
+"""What covers markup."""
+
+
+def _inside(text: str, locale: str) -> Iterator[Flaw]:
     """Yield the spaces inside of curly quotation marks."""
-    for one in quotes.read(text, tongue).quotations:
+    for one in quotes.read(text, locale).quotations:
         if '"' in one.marks or one.marks in _OWN_SPACE or one.marks[0] == one.marks[1]:
             continue
         inner = text[one.start + 1 : one.end - 1]
         left, right = len(inner) - len(inner.lstrip(" ")), len(inner) - len(inner.rstrip(" "))
         if inner.strip() and left:
-            yield Spot(one.start + 1, one.start + 1 + left, "")
+            yield _gap(text, one.start + 1, one.start + 1 + left)
         if inner.strip() and right:
-            yield Spot(one.end - 1 - right, one.end - 1, "")
+            yield _gap(text, one.end - 1 - right, one.end - 1)
 
 
 _GLUED = {
@@ -119,7 +122,7 @@ _GLUED = {
 _WORD = re.compile(r"\S*\Z")
 
 
-def crowded(text: str, source: str, locale: str) -> Iterator[Spot]:
+def crowded(text: str, source: str, locale: str) -> Iterator[Flaw]:
     """Yield places after a comma or stop where the space is missing; the fix is a space.
 
     What the source writes in one piece (`Booking.Com`), and addresses, are left alone.
@@ -130,7 +133,7 @@ def crowded(text: str, source: str, locale: str) -> Iterator[Spot]:
             at = match.start()
             word = text[at - len(_WORD.search(text[:at]).group()) :].split(maxsplit=1)[0]  # type: ignore[union-attr]
             if word.strip(".,!?;:\"'”’)") not in source and not re.search(r"[@/\\_#]|www", word):
-                yield Spot(at - 1, at, text[at - 1] + " ")
+                yield Flaw(f"no space after {text[at - 1]}", at - 1, at, text[at - 1] + " ")
 
 
 _DOUBLE = re.compile(
@@ -139,26 +142,26 @@ _DOUBLE = re.compile(
 )
 
 
-def doubled(text: str) -> Iterator[Spot]:
+def doubled(text: str) -> Iterator[Flaw]:
     """Yield stops and commas that stand twice, with a fix where both are the same and no ellipsis can be meant."""
     for match in _DOUBLE.finditer(text):
         found = match.group()
         if match.group("lone"):
             continue
         same = found[0] == found[-1] and found[0] != "."
-        yield Spot(*match.span(), found[0] if same else None)
+        yield Flaw(f"the marks {found} stand side by side", *match.span(), found[0] if same else None)
 
 
-def gather(text: str, spots: Sequence[Spot]) -> Sequence[Spot]:
-    """Return spots as they are, or, where there are more than two, as one that mends them all."""
-    if len(spots) <= 2 or any(spot.fix is None for spot in spots):  # noqa: PLR2004  two are shown better than told
-        return spots
-    ordered = sorted(spots, key=lambda spot: spot.start)
+def gather(text: str, flaws: Sequence[Flaw], message: str) -> Sequence[Flaw]:
+    """Return flaws as they are, or, where there are more than two, as one that mends them all."""
+    if len(flaws) <= 2 or any(flaw.fix is None for flaw in flaws):  # noqa: PLR2004  two are shown better than told
+        return flaws
+    ordered = sorted(flaws, key=lambda flaw: flaw.start)
     pieces, at = [], ordered[0].start
-    for spot in ordered:
-        pieces += [text[at : spot.start], spot.fix or ""]
-        at = max(at, spot.end)
-    return (Spot(ordered[0].start, at, "".join(pieces)),)
+    for flaw in ordered:
+        pieces += [text[at : flaw.start], flaw.fix or ""]
+        at = max(at, flaw.end)
+    return (Flaw(message, ordered[0].start, at, "".join(pieces)),)
 
 
 _SENTENCE_END = re.compile(r"[a-z)\]%0-9]{2}[.?]\Z")
@@ -190,20 +193,20 @@ def is_sentence(text: str) -> bool:
     return len(text.split(maxsplit=_WORDS)) >= _WORDS
 
 
-_KOREAN_NOUN = re.compile("[가-힣](?<![다요까죠라])\\Z")
-
-_JAPANESE_NOUN = re.compile("(?=[^。]*[ぁ-ゖァ-ヺ])[^。]*[一-鿿々〆ァ-ヺー]\\Z")
-"""A caption or a line of a list."""
-
-
-def stopless(text: str) -> int | None:
-    """Return the offset of the letter or digit that a text ends in; None where it ends in a mark.
+def stopless(text: str, locale: str) -> int | None:
+    """Return the offset of the letter or digit that a text ends in; None where it ends in a mark, or needs none.
 
     A Korean text that ends in a noun needs no stop, nor does a Japanese one that has none inside either.
     """
     end = len(text.rstrip(_INVISIBLE))
-    if not end or not text[end - 1].isalnum() or _KOREAN_NOUN.search(text, 0, end):
+    if not end or not text[end - 1].isalnum():
         return None
-    if _JAPANESE_NOUN.match(text, 0, end):
+    known = languages.of(locale).marks
+    if known and known.unstopped and _pattern(known.unstopped).search(text, 0, end):
         return None
     return end - 1
+
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from l10n.text.punctuation.characters import Stray
+from l10n.model import Flaw
+from l10n.text.identity import scripts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,36 +37,40 @@ _TWICE = re.compile(r"&amp;(?=(?:amp|lt|gt|quot|apos|nbsp|#\d{1,5});)")
 _PAIR = 2
 
 
-def misread(text: str, source: str, locale: str) -> Iterator[Stray]:
+def misread(text: str, source: str, locale: str) -> Iterator[Flaw]:
     """Yield what a source lacks and no writer types; the fix is what was meant, where that is certain."""
     if "&amp;" in text:
         for match in _TWICE.finditer(text):
             if text[match.start() : match.end() + 3] not in source:
-                yield Stray(*match.span(), "&")
+                yield Flaw("a character is escaped twice", *match.span(), "&")
     if not text.isascii():
         yield from _western(text, source)
-        yield from (Stray(*match.span()) for match in _LOST.finditer(text))
-        if locale.startswith("ko"):
+        yield from (_shows(match) for match in _LOST.finditer(text))
+        if "hangul" in scripts.expected(locale):
             yield from _korean(text)
 
 
-def _western(text: str, source: str) -> Iterator[Stray]:
+def _shows(match: re.Match[str], right: str | None = None) -> Flaw:
+    return Flaw(f"{match.group()} was read in the wrong encoding", *match.span(), right)
+
+
+def _western(text: str, source: str) -> Iterator[Flaw]:
     ends = 0
     for match in _RUN.finditer(text):
         if match.group() not in source and _certain(match.group()):
             right = bytes(_BYTES[char] for char in match.group()).decode("utf-8", "replace")
             ends = match.end()
-            yield Stray(*match.span(), None if "\ufffd" in right else right)
+            yield _shows(match, None if "\ufffd" in right else right)
     for match in _HALF.finditer(text, ends):
         if match.group() not in source:
-            yield Stray(*match.span())
+            yield _shows(match)
 
 
-def _korean(text: str) -> Iterator[Stray]:
+def _korean(text: str) -> Iterator[Flaw]:
     for match in _KOREAN.finditer(text):
         right = match.group().encode("latin-1").decode("euc_kr", "replace")
         if all("가" <= char <= "힣" for char in right) and re.search("[\u00c0-\u00fe]", match.group()):
-            yield Stray(*match.span(), right)
+            yield _shows(match, right)
 
 
 def _certain(run: str) -> bool:

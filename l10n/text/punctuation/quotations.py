@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from l10n.locales import language
+from l10n import languages
 from l10n.text.punctuation import quotes
 
 __all__ = ["dropped"]
@@ -14,8 +14,6 @@ _WORDS = 3
 _SPOKEN = re.compile(r"(?<![\w'’])[a-z][a-z'’]{3,}|n['’]t\b")
 """A word of some length in lower case, which a name or a title lacks."""
 _ANY = re.compile(r"[\"“”„«»‹›「」『』《》〈〉‘]|(?<!\w)['’]|['’](?!\w)")
-_REPORTED = {"de": re.compile(r"\b(?:sei(?:en)?|habe|werde|könne|müsse|solle|wolle|dürfe|würden?|hätten?|wären?)\b")}
-"""Forms of the verb that tell what somebody said in a language without quotation marks."""
 
 
 def dropped(source: str, target: str, locale: str) -> str:
@@ -26,8 +24,9 @@ def dropped(source: str, target: str, locale: str) -> str:
     """
     if _ANY.search(target) or not ('"' in source or "“" in source):
         return ""
-    told = _REPORTED.get(language(locale))
-    if told and told.search(target):
+    marks = languages.of(locale).quotes
+    if marks and marks.reported and re.search(marks.reported, target):
         return ""
-    said = (source[one.start : one.end] for one in quotes.read(source, "en").quotations if one.marks in {'""', "“”"})
+    found = quotes.read(source, languages.ENGLISH).quotations
+    said = (source[one.start : one.end] for one in found if one.marks in {'""', "“”"})
     return next((text for text in said if len(text.split()) >= _WORDS and _SPOKEN.search(text)), "")

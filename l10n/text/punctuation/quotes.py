@@ -5,54 +5,27 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import lru_cache
 
-__all__ = ["LONE", "Fault", "Problem", "Quotation", "Reading", "accepted", "preferred", "read", "runs_on", "whole"]
+from l10n import languages
+from l10n.languages.facets import Quotes
+from l10n.model import Flaw
 
-_CURLY = "“” ‘’"
-_CORNERS = "「」 『』 《》 〈〉"
-_EAST = f"{_CURLY} {_CORNERS}"
-_SLAVIC = "„“ „” »« «» “” ‚‘ ›‹ ‘’ ’’"
-_STYLES: dict[str, str] = {
-    "ar": f"“” «» {_CURLY} ”“ ’‘ ””",
-    "ca": f"«» {_CURLY}",
-    "cs": _SLAVIC,
-    "da": f"»« «» „“ ”” {_CURLY} ›‹ ’’",
-    "de": "„“ ‚‘ »« ›‹ «» ‹›",
-    "el": f"«» {_CURLY}",
-    "es": f"«» {_CURLY}",
-    "fa": f"«» ‹› {_CURLY}",
-    "fi": "”” ’’ »»",
-    "fr": f"«» {_CURLY} ‹›",
-    "gl": f"«» {_CURLY}",
-    "hr": _SLAVIC,
-    "hu": "„” »« ’’ ‚’ «»",
-    "it": f"«» {_CURLY} ‹›",
-    "ja": f"「」 『』 {_CURLY} 《》 〈〉 〝〟 〝〞",
-    "ko": _EAST,
-    "nb": f"«» ‘’ „“ ”” {_CURLY}",
-    "nl": f"{_CURLY} „” ‚’",
-    "nn": f"«» ‘’ „“ ”” {_CURLY}",
-    "pl": "„” ‚’ »« «» ‘’ ‹›",
-    "pt": f"{_CURLY} «»",
-    "ro": "„” «» ‚’ ‘’",
-    "ru": "«» „“",
-    "sk": _SLAVIC,
-    "sl": _SLAVIC,
-    "sr": _SLAVIC,
-    "sv": "”” ’’ »» »«",
-    "tr": f"{_CURLY} «» ‹›",
-    "uk": f"«» „“ {_CURLY}",
-    "vi": f"{_CURLY} «»",
-    "zh": _EAST,
-}
-"""Pairs that a language uses, first the one for a quotation: CLDR's delimiters, and what its press uses besides.
+__all__ = [
+    "LONE",
+    "MIXED",
+    "REVERSED",
+    "UNCLOSED",
+    "UNOPENED",
+    "Quotation",
+    "Reading",
+    "accepted",
+    "preferred",
+    "read",
+    "runs_on",
+    "whole",
+]
 
-Straight marks are typed everywhere. A language that is not listed may use any.
-"""
-_SYMMETRIC = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "ug", "yi", "sv", "fi"})
-"""Languages in which a curly mark may both open and close: the same at both ends, or turned round from the right."""
 _CLOSED_BY = {"「": "」", "『": "』", "《": "》", "〈": "〉", "〝": "〟〞", "‚": "‘’", "„": "“”", "‟": "”"}
 _OPENED_BY = {closer: opener for opener, closers in _CLOSED_BY.items() for closer in closers}
 _MARK = re.compile('["“”„‟«»‹›「」『』《》〈〉〝〟〞‘’‚]')
@@ -65,30 +38,17 @@ _FIXED_SPACES = frozenset("\u00a0\u202f")
 _ANGLES = {"«": "»", "»": "«", "‹": "›", "›": "‹"}
 
 
-class Fault(StrEnum):
-    """What can be wrong with a quotation mark."""
-
-    UNCLOSED = "unclosed"
-    UNOPENED = "unopened"
-    MIXED = "mixed"
-    """A curly mark at one end and a straight one at the other."""
-    REVERSED = "reversed"
-    """A mark that opens stands where one must close, or the other way round."""
-
-
-LONE = frozenset({Fault.UNCLOSED, Fault.UNOPENED})
-"""Faults of a mark without a partner."""
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """A quotation mark that is wrong."""
-
-    at: int
-    """Character offset of the mark."""
-    fault: Fault
-    fix: str | None = None
-    """The mark that belongs there; None where that is not certain."""
+UNCLOSED, UNOPENED, MIXED, REVERSED = "unclosed", "unopened", "mixed", "reversed"
+"""Kinds of flaws. `MIXED`: a curly mark at one end and a straight one at the other; `REVERSED`: a mark that opens
+stands where one must close, or the other way round."""
+LONE = frozenset({UNCLOSED, UNOPENED})
+"""Kinds of a mark without a partner."""
+_SAID = {
+    UNCLOSED: "the quotation mark {mark} is never closed",
+    UNOPENED: "the quotation mark {mark} closes nothing",
+    MIXED: "a straight quotation mark is paired with a curly one",
+    REVERSED: "the quotation mark {mark} is the wrong way round",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,38 +70,42 @@ class Reading:
 
     quotations: list[Quotation] = field(default_factory=list)
     """In the order of their ends."""
-    problems: list[Problem] = field(default_factory=list)
+    flaws: list[Flaw] = field(default_factory=list)
 
     @property
     def balanced(self) -> bool:
         """Every mark has a partner."""
-        return not any(one.fault in LONE for one in self.problems)
+        return not any(one.kind in LONE for one in self.flaws)
 
 
-def accepted(language: str) -> frozenset[str]:
-    """Return the pairs of marks that a language uses; empty when it is not known."""
-    return frozenset(_STYLES.get(language, "").split())
+@lru_cache(maxsize=256)
+def accepted(locale: str) -> frozenset[str]:
+    """Return the pairs of marks that a language uses besides straight ones; empty when they are not known."""
+    known = languages.of(locale).quotes
+    return frozenset(known.pairs) if known else frozenset()
 
 
-def preferred(language: str) -> tuple[str, str]:
-    """Return the pair for a quotation and the pair for one inside of it; empty when the language is not known."""
-    outer, inner, *_ = [*_STYLES.get(language, "").split(), "", ""]
+def preferred(locale: str) -> tuple[str, str]:
+    """Return the pair for a quotation and the pair for one inside of it; empty when they are not known."""
+    known = languages.of(locale).quotes
+    outer, inner, *_ = [*(known.pairs if known else ()), "", ""]
     return outer, inner
 
 
 @lru_cache(maxsize=256)
-def read(text: str, language: str) -> Reading:
+def read(text: str, locale: str) -> Reading:
     """Pair the quotation marks of a text.
 
     Apostrophes, marks of feet and inches, and straight single marks are none. What a mark does is told by its shape
     and, where that leaves it open, by what stands around it.
     """
-    reader = _Reader(text, language, odd=text.count('"') % 2 == 1)
+    known = languages.of(locale).quotes
+    reader = _Reader(text, known or Quotes(), odd=text.count('"') % 2 == 1)
     for match in _MARK.finditer(text):
         reader.take(match.start())
     for at in reader.opened:
-        reader.found.problems.append(Problem(at, Fault.UNCLOSED))
-    reader.found.problems.sort(key=lambda problem: problem.at)
+        reader.flaw(at, UNCLOSED)
+    reader.found.flaws.sort(key=lambda flaw: flaw.start)
     return reader.found
 
 
@@ -163,21 +127,21 @@ def _singles(text: str) -> int:
 
 def whole(text: str) -> bool:
     """Tell whether the quotations of an English text all begin and end in it, those in single marks too."""
-    return read(text, "en").balanced and not _singles(text)
+    return read(text, languages.ENGLISH).balanced and not _singles(text)
 
 
 def runs_on(text: str, *, before: bool) -> bool:
     """Tell whether a quotation is still open at the end of an English text, given whether one was at its beginning."""
-    lone = [one for one in read(text, "en").problems if one.fault in LONE]
+    lone = [one for one in read(text, languages.ENGLISH).flaws if one.kind in LONE]
     if lone:
-        return lone[-1].fault is Fault.UNCLOSED
+        return lone[-1].kind == UNCLOSED
     return _singles(text) > 0 if _singles(text) else before
 
 
 @dataclass(slots=True)
 class _Reader:
     text: str
-    language: str
+    marks: Quotes
     found: Reading = field(default_factory=Reading)
     odd: bool = False
     """The text has an odd number of straight marks: one of them has no partner."""
@@ -191,8 +155,8 @@ class _Reader:
             return
         if mark == '"':
             self._straight(at)
-        elif mark in "“”" and self.language in _SYMMETRIC:
-            self._toggle(at, "“”")
+        elif mark in "“”" and self.marks.symmetric:
+            self._toggle(at, "“”„")
         elif mark in "“”":
             self._curly(at)
         elif mark in _ANGLES:
@@ -207,18 +171,34 @@ class _Reader:
     def _is_none(self, mark: str, at: int) -> bool:
         """Tell whether a mark is an apostrophe, a sign of inches or part of an acronym."""
         before, after = self.text[at - 1 : at], self.text[at + 1 : at + 2]
+        if self.marks.inner_mark and self._within(mark, at):
+            return True
         if mark == "’":
             return _latin(before) and _latin(after)
         if mark == "‘":
             return self._waiting("‚") is None and (_latin(before) or after.isdigit())
         if mark == '"':
-            inches = before.isdigit() and not any(self.text[one] in _DOUBLE for one in self.opened)
-            return inches or (self.language in {"he", "yi"} and before.isalpha() and after.isalpha())
+            return before.isdigit() and not any(self.text[one] in _DOUBLE for one in self.opened)
         return mark == "»" and not self.text[:at].strip() and after.isspace()
 
+    def _within(self, mark: str, at: int) -> bool:
+        """Tell whether a mark stands inside of a Hebrew word: in an acronym, for a sound, or where a word is shortened.
+
+        A quotation may begin inside of a word too: behind the little words that are glued to its first (`ו״כן״`).
+        """
+        before, after = _BEHIND.search(self.text, 0, at), _AHEAD.match(self.text, at + 1)
+        if not before or mark not in _INSIDE:
+            return False
+        if mark in "‘’":
+            return after is not None or self._waiting("‚‘") is None
+        return after is not None and (len(after.group()) == 1 or not _GLUED.fullmatch(before.group()))
+
     def _toggle(self, at: int, marks: str) -> None:
-        other = self._waiting(marks)
-        if other is None:
+        other, straight = self._waiting(marks), self._waiting('"')
+        if other is None and straight is not None and self.odd and not self._opens(at):
+            self.flaw(straight, MIXED, self.text[at])
+            self._close(straight, at)
+        elif other is None:
             self.opened.append(at)
         else:
             self._close(other, at)
@@ -232,10 +212,10 @@ class _Reader:
         elif self._opens(at) and not alone:
             self.opened.append(at)
         elif curly is not None:
-            self._problem(at, Fault.MIXED, "”" if self.text[curly] == "“" else None)
+            self.flaw(at, MIXED, "”" if self.text[curly] == "“" else None)
             self._close(curly, at)
         elif self._closes(at) and self.odd:
-            self._problem(at, Fault.UNOPENED)
+            self.flaw(at, UNOPENED)
         else:
             self.opened.append(at)
 
@@ -246,22 +226,22 @@ class _Reader:
         if partner is not None:
             self._close(partner, at)
         elif mark == "“" and waiting is not None and self._turned(at):
-            self._problem(at, Fault.REVERSED, "”")
+            self.flaw(at, REVERSED, "”")
             if waiting == straight:
-                self._problem(straight, Fault.MIXED, "“")
+                self.flaw(straight, MIXED, "“")
             self._close(waiting, at)
-        elif mark == "“" and "„“" in accepted(self.language) and not self._opens(at) and self._closes(at):
-            self._problem(at, Fault.UNOPENED)
+        elif mark == "“" and "„“" in self.marks.pairs and not self._opens(at) and self._closes(at):
+            self.flaw(at, UNOPENED)
         elif mark == "“":
             self.opened.append(at)
         elif straight is not None:
-            self._problem(straight, Fault.MIXED, "“")
+            self.flaw(straight, MIXED, "“")
             self._close(straight, at)
         elif self._opens(at) and self.text[at - 1 : at] not in _STOPS and "”" in self.text[at + 1 :]:
-            self._problem(at, Fault.REVERSED, "“")
+            self.flaw(at, REVERSED, "“")
             self.opened.append(at)
         else:
-            self._problem(at, Fault.UNOPENED)
+            self.flaw(at, UNOPENED)
 
     def _turned(self, at: int) -> bool:
         """Tell whether an opening mark closes: by its place, and because nothing that closes may follow."""
@@ -279,7 +259,7 @@ class _Reader:
         elif mark in "«‹" or (self._opens(at) and self.text[at - 1 : at] not in _FIXED_SPACES):
             self.opened.append(at)
         else:
-            self._problem(at, Fault.UNOPENED)
+            self.flaw(at, UNOPENED)
 
     def _single(self, at: int) -> None:
         partner = self._waiting("‚" if self.text[at] == "‘" else "‘‚")
@@ -288,8 +268,9 @@ class _Reader:
         elif self.text[at] == "‘":
             self.opened.append(at)
 
-    def _problem(self, at: int, fault: Fault, fix: str | None = None) -> None:
-        self.found.problems.append(Problem(at, fault, fix))
+    def flaw(self, at: int, kind: str, fix: str | None = None) -> None:
+        """Note that a mark is wrong, with the mark that belongs there where that is certain."""
+        self.found.flaws.append(Flaw(_SAID[kind].format(mark=self.text[at]), at, at + 1, fix, kind=kind))
 
     def _waiting(self, marks: str) -> int | None:
         """Return the offset of the innermost open mark that is one of these."""
@@ -307,13 +288,19 @@ class _Reader:
 
     def _close(self, start: int | None, at: int) -> None:
         if start is None:
-            self._problem(at, Fault.UNOPENED)
+            self.flaw(at, UNOPENED)
             return
         while self.opened[-1] != start:
-            self._problem(self.opened.pop(), Fault.UNCLOSED)
+            self.flaw(self.opened.pop(), UNCLOSED)
         self.opened.pop()
         marks = self.text[start] + self.text[at]
         self.found.quotations.append(Quotation(start, at + 1, marks, len(self.opened)))
+
+
+_INSIDE = frozenset('"“”‘’')
+"""What writers put for the marks inside of Hebrew words, ״ and ׳."""
+_BEHIND, _AHEAD = re.compile("[\u05d0-\u05ea]+\\Z"), re.compile("[\u05d0-\u05ea]+")
+_GLUED = re.compile("[ובהלכמש]{1,2}")
 
 
 def _latin(letter: str) -> bool:

@@ -4,23 +4,14 @@ from __future__ import annotations
 
 import re
 
-from l10n.locales import language
+from l10n import languages
 from l10n.text.numbers import compare
 from l10n.text.sentences.segmentation import sentences
 
 __all__ = ["joiner", "pairs", "split"]
 
-_RATIOS = {
-    "ko": (0.25, 0.8),
-    "ja": (0.25, 0.85),
-    "zh": (0.12, 0.6),
-    "es": (0.8, 1.6),
-    "fr": (0.8, 1.7),
-    "de": (0.8, 1.75),
-}
-"""Least and greatest length of a translation in characters, in parts of its source: the 1st and 99th percentile of
-human news translations and a margin."""
 _ANY = (0.4, 2.5)
+"""Least and greatest length of a sentence's translation in a language that was not measured."""
 _SHORT = 40
 """Characters of a source below which a ratio says little; there it may be off by twice as much."""
 _PAIRED = re.compile(r"\*\*|[*`\"]")
@@ -32,8 +23,9 @@ def split(text: str, locale: str) -> tuple[str, ...]:
 
 
 def joiner(locale: str) -> str:
-    """Return what stands between two sentences: nothing in Chinese and Japanese, a space elsewhere."""
-    return "" if language(locale) in {"ja", "zh"} else " "
+    """Return what stands between two sentences: nothing where marks are wide, a space elsewhere."""
+    known = languages.of(locale).scripts
+    return known.joint if known else " "
 
 
 def pairs(source: str, target: str, source_locale: str, target_locale: str) -> tuple[tuple[str, str], ...]:
@@ -54,7 +46,8 @@ def pairs(source: str, target: str, source_locale: str, target_locale: str) -> t
 
 
 def _fits(source: str, target: str, source_locale: str, target_locale: str) -> bool:
-    least, most = _RATIOS.get(language(target_locale), _ANY)
+    known = languages.of(target_locale).length
+    least, most = known.ratios if known and known.ratios[1] else _ANY
     if len(source) < _SHORT:
         least, most = least / 2, most * 2
     if not least * len(source) <= len(target) <= most * len(source):

@@ -7,15 +7,15 @@ from functools import lru_cache
 from statistics import median
 from typing import TYPE_CHECKING
 
-from l10n.locales import language
+from l10n import languages
 from l10n.text.sentences.segmentation import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 __all__ = [
-    "ABSURD",
     "LONG",
+    "absurd",
     "added",
     "bare",
     "bounds",
@@ -30,29 +30,11 @@ __all__ = [
 
 LONG = 40
 """Characters of a source from which its translation's length says something."""
-ABSURD: dict[str, tuple[float, float]] = {
-    "ko": (0.20, 1.10),
-    "ja": (0.18, 1.05),
-    "zh": (0.10, 0.75),
-    "th": (0.40, 1.80),
-}
-"""Accepted target/source characters for drafts; percentiles of human news translations widened, because a bad length
-must be absurd there: `bounds` are stricter."""
-_BOUNDS: dict[str, tuple[float, float]] = {
-    "ar": (0.45, 1.60),
-    "de": (0.65, 2.00),
-    "es": (0.65, 1.80),
-    "fr": (0.65, 1.90),
-    "ja": (0.21, 0.95),
-    "ko": (0.25, 0.80),
-    "zh": (0.12, 0.65),
-}
-"""The 1st and 99th percentile of human news translations and a margin; 0.25-0.8 for Korean is the desk's own rule."""
 _ANY = (0.45, 2.20)
+_ABSURD = (0.40, 2.20)
+"""The share of a translation and of a draft in languages that were not measured."""
 _GLOSS = re.compile(r"\s?[(（]\s?[A-Za-z][A-Za-z0-9 .,'’&-]*[)）]")
 """A name repeated in Latin letters after its transcription: 스페이스엑스(SpaceX)."""
-_USUAL = {"ar": 0.88, "de": 1.17, "es": 1.14, "fr": 1.17, "ja": 0.46, "ko": 0.51, "zh": 0.35}
-"""The median of human news translations."""
 _ENOUGH = 5
 _LOST = 0.85
 """Part of the usual length below which a sentence is lost when there are fewer of them."""
@@ -116,8 +98,15 @@ def counted(text: str) -> str:
 
 def bounds(locale: str, characters: int) -> tuple[float, float]:
     """Return the least and the greatest share that a translation of so many characters, `LONG` or more, may have."""
-    low, high = _BOUNDS.get(language(locale), _ANY)
+    known = languages.of(locale).length
+    low, high = known.bounds if known and known.bounds[1] else _ANY
     return (low, high) if characters >= _PARAGRAPH else (low * 0.8, high * 1.25)
+
+
+def absurd(locale: str) -> tuple[float, float]:
+    """Return the least and the greatest share of a draft: what is outside of them is none, whoever wrote it."""
+    known = languages.of(locale).length
+    return known.absurd if known and known.absurd[1] else _ABSURD
 
 
 def usual(shares: Sequence[float], locale: str) -> float | None:
@@ -125,7 +114,8 @@ def usual(shares: Sequence[float], locale: str) -> float | None:
 
     Where they are too few it is that of human news translations; None for a language that was not measured.
     """
-    return median(shares) if len(shares) >= _ENOUGH else _USUAL.get(language(locale))
+    known = languages.of(locale).length
+    return median(shares) if len(shares) >= _ENOUGH else (known and known.usual) or None
 
 
 def lost(source: str, target: str, locales: tuple[str, str], usual_share: float) -> tuple[int, int] | None:
@@ -166,9 +156,8 @@ def breaks_off(source: str, target: str, usual_share: float) -> bool:
     return bool(open_end) and share(source, target) < _BROKEN * usual_share
 
 
-_ADDED = {"ko": 1.6}
 _MORE = 1.4
-"""Part of the usual length above which a sentence too many is an invented one; Korean news divides sentences freely."""
+"""Part of the usual length above which a sentence too many is an invented one, where a language does not say more."""
 
 
 def added(source: str, target: str, locales: tuple[str, str], usual_share: float) -> tuple[int, int] | None:
@@ -177,7 +166,8 @@ def added(source: str, target: str, locales: tuple[str, str], usual_share: float
     More sentences alone tell nothing, nor does a long text; both together do. On human translations with a sentence of
     the next text behind them this found 50 to 75 of 100, and raised at most one false alarm in a thousand.
     """
-    if len(source) < LONG or share(source, target) <= _ADDED.get(language(locales[1]), _MORE) * usual_share:
+    known = languages.of(locales[1]).length
+    if len(source) < LONG or share(source, target) <= ((known and known.added) or _MORE) * usual_share:
         return None
     before = sentences(source, locales[0], whole_quotations=False)
     after = sentences(target, locales[1], whole_quotations=False)

@@ -82,7 +82,13 @@ _EMPHATIC = frozenset(
 
 
 _SPELLED = frozenset({"arabic", "hebrew"})
-_REDUPLICATING = frozenset({"thai", "lao", "khmer", "myanmar", "devanagari"})
+_REDUPLICATING = frozenset(
+    re.findall(
+        r"\w+",
+        "thai lao khmer myanmar devanagari bengali oriya gujarati gurmukhi tamil telugu kannada malayalam sinhala",
+    )
+)
+"""Scripts of South and Southeast Asia, whose languages double words by grammar (Bengali `শত শত`, hundreds)."""
 
 
 def doubled(text: str, source: str) -> Iterator[tuple[int, int, str]]:

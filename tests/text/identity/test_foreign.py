@@ -2,11 +2,11 @@
 
 import pytest
 
-from l10n.text.identity import foreign
+from l10n.text.identity import foreign, variants
 
 
 def found(text, locale="ko", source="The council met."):
-    return [(text[one.start : one.end], one.sure) for one in foreign.strangers(text, source, locale)]
+    return [(text[one.start : one.end], one.severity is None) for one in foreign.strangers(text, source, locale)]
 
 
 @pytest.mark.parametrize(
@@ -68,4 +68,9 @@ def test_look_alikes_inside_of_a_word_are_found(text, words):
     ],
 )
 def test_chinese_is_told_from_japanese_without_kana(text, locale, expected):
-    assert foreign.chinese(text, locale) is expected
+    assert variants.unmixed(text, locale) == ("Chinese" if expected else "")
+
+
+def test_the_danda_belongs_to_many_scripts():
+    assert found("পরিষদ সোমবার বন্দরে বৈঠক করে।", "bn") == []
+    assert found("পরিষদ सोमवार বন্দরে বৈঠক করে।", "bn") == [("सोमवार", False)]

@@ -18,7 +18,10 @@ from l10n.text.identity.scripts import count, expected, script, share
         ("ش", "arabic"),
         ("1", ""),
         ("!", ""),
-        ("ꙮ", "other"),
+        ("ꙮ", "cyrillic"),
+        ("ଓ", "oriya"),
+        ("ᱚ", "olchiki"),
+        ("𐎀", "other"),
     ],
 )
 def test_a_letter_has_its_script(letter, name):
@@ -35,6 +38,12 @@ def test_a_letter_has_its_script(letter, name):
         ("sr", {"cyrillic"}),
         ("sr@latin", {"latin"}),
         ("sr-Latn", {"latin"}),
+        ("or", {"oriya"}),
+        ("as", {"bengali"}),
+        ("sd", {"arabic"}),
+        ("tt", {"cyrillic"}),
+        ("pa_Arab", {"arabic"}),
+        ("osa", {"other"}),
     ],
 )
 def test_a_locale_has_its_scripts(locale, names):

@@ -33,7 +33,7 @@ MARKDOWN = formats.load("markdown")
 )
 def test_a_pair_of_marks_is_respelt_so_that_it_renders(text, right):
     (stray,) = strays(text, MARKDOWN.inline(text))
-    mended = text[: stray.start] + respelt(text, stray) + text[stray.end :]
+    mended = text[: stray.start] + respelt(text, stray, "ko") + text[stray.end :]
     assert mended == right
     assert strays(right, MARKDOWN.inline(right)) == ()
 
@@ -56,13 +56,13 @@ def test_marks_that_render_or_are_code_are_no_strays(text):
 def test_a_mark_without_partner_has_no_other_spelling():
     (stray,) = strays("**강조는 쉽다")
     assert (stray.start, stray.end) == (0, 2)
-    assert respelt("**강조는 쉽다", stray) is None
+    assert respelt("**강조는 쉽다", stray, "ko") is None
 
 
 def test_two_marks_around_half_a_bracket_are_no_pair():
     text = "가 (** 나) 다 (**라)"
     (stray,) = strays(text)
-    assert respelt(text, stray) is None
+    assert respelt(text, stray, "ko") is None
 
 
 def test_plain_text_renders_nothing():

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from l10n.model import Inline, SpanKind
+from l10n.model import Inline, Severity, SpanKind
 from l10n.text.punctuation import characters
 
 
@@ -46,9 +46,9 @@ def test_a_letter_beside_a_syllable_is_a_slip(text, at):
     assert [stray.start for stray in characters.jamo(text)] == [at]
 
 
-def test_a_letter_for_a_middle_dot_is_not_sure():
-    (stray,) = characters.jamo("개혁\u318d개방")
-    assert (stray.fix, stray.sure) == ("·", False)
+def test_a_letter_for_a_middle_dot_may_be_meant():
+    (flaw,) = characters.jamo("개혁\u318d개방")
+    assert (flaw.fix, flaw.severity) == ("·", Severity.INFO)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from l10n.formats import markdown
-from l10n.text.punctuation.english import HIDDEN, attributed, doubled, hide, loose
+from l10n.text.punctuation.english import HIDDEN, OPENS, attributed, doubled, hide, loose
 
 
 def test_markup_is_hidden_and_offsets_stay():
@@ -32,7 +32,7 @@ def test_markup_is_hidden_and_offsets_stay():
     ],
 )
 def test_marks_without_a_partner_are_found(text, marks):
-    assert [(mark.at, mark.opens) for mark in loose(text)] == marks
+    assert [(mark.start, mark.kind == OPENS) for mark in loose(text)] == marks
 
 
 def test_a_speaker_after_a_quotation_is_seen():

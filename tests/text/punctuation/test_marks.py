@@ -101,10 +101,10 @@ def test_doubled_marks_are_found_and_an_ellipsis_is_none(text, expected):
 def test_many_spots_are_told_as_one_that_mends_them_all():
     text = "가 . 나 . 다 ."
     found = list(marks.gapped(text, "ko"))
-    (one,) = marks.gather(text, found)
+    (one,) = marks.gather(text, found, "spaces before marks")
     assert one.fix
     assert text[: one.start] + one.fix + text[one.end :] == "가. 나. 다."
-    assert list(marks.gather(text, found[:2])) == found[:2]
+    assert list(marks.gather(text, found[:2], "")) == found[:2]
 
 
 @pytest.mark.parametrize(
@@ -144,14 +144,14 @@ def test_an_english_sentence_is_known_by_its_words_and_its_stop(text, whole):
 
 
 def test_a_text_without_a_stop_ends_in_a_letter_or_a_digit():
-    assert marks.stopless("배가 떠났다\u2060 ") == 5
-    assert marks.stopless("1990") == 3
-    assert marks.stopless("취재=노라 위트컴, 편집=안톤 라스크") is None
-    assert marks.stopless("船は港を出た") == 5
-    assert marks.stopless("船は港を出た。その後、入港") == 12
-    assert marks.stopless("港を出る漁船と乗組員") is None
-    assert marks.stopless("①ロープ5点②ネット4点") is None
-    assert marks.stopless("船离开了港口") == 5
-    assert [marks.stopless(text) for text in ("배가 떠났다.", "“떠났다”", "떠났다:", "떠난 배 \ufffc", "")] == [
+    assert marks.stopless("배가 떠났다\u2060 ", "ko") == 5
+    assert marks.stopless("1990", "ko") == 3
+    assert marks.stopless("취재=노라 위트컴, 편집=안톤 라스크", "ko") is None
+    assert marks.stopless("船は港を出た", "ja") == 5
+    assert marks.stopless("船は港を出た。その後、入港", "ja") == 12
+    assert marks.stopless("港を出る漁船と乗組員", "ja") is None
+    assert marks.stopless("①ロープ5点②ネット4点", "ja") is None
+    assert marks.stopless("船离开了港口", "zh") == 5
+    assert [marks.stopless(text, "ko") for text in ("배가 떠났다.", "“떠났다”", "떠났다:", "떠난 배 \ufffc", "")] == [
         None
     ] * 5

@@ -2,11 +2,11 @@
 
 import pytest
 
-from l10n.text.punctuation.quotes import Fault, accepted, preferred, read, runs_on, whole
+from l10n.text.punctuation.quotes import MIXED, REVERSED, UNCLOSED, UNOPENED, accepted, preferred, read, runs_on, whole
 
 
 def faults(text, language="ko"):
-    return [(problem.at, problem.fault, problem.fix) for problem in read(text, language).problems]
+    return [(flaw.start, flaw.kind, flaw.fix) for flaw in read(text, language).flaws]
 
 
 def marks(text, language):
@@ -59,19 +59,19 @@ def test_apostrophes_inches_and_signs_are_no_quotation_marks(text, language):
 @pytest.mark.parametrize(
     ("text", "language", "expected"),
     [
-        ("“가자고 했다.", "ko", [(0, Fault.UNCLOSED, None)]),
-        ("가자”고 했다.", "ko", [(2, Fault.UNOPENED, None)]),
-        ("“가자“고 했다.", "ko", [(3, Fault.REVERSED, "”")]),
-        ("그는 ”가자”고 했다.", "ko", [(3, Fault.REVERSED, "“")]),
-        ('“가자"고 했다.', "ko", [(3, Fault.MIXED, "”")]),
-        ('"가자”고 했다.', "ko", [(0, Fault.MIXED, "“")]),
-        ('"가자고 했다.', "ko", [(0, Fault.UNCLOSED, None)]),
-        ("« Allons-y.", "fr", [(0, Fault.UNCLOSED, None)]),
-        ("Allons-y\u00a0», dit-il.", "fr", [(9, Fault.UNOPENED, None)]),
-        ("“行く」と言った。", "ja", [(0, Fault.UNCLOSED, None), (3, Fault.UNOPENED, None)]),
-        ("他说走了，”他说。", "zh", [(5, Fault.UNOPENED, None)]),
-        ("“가자고 했다. 그는“가라”고 했다.", "ko", [(0, Fault.UNCLOSED, None)]),
-        ('"走了，“他说。', "zh", [(0, Fault.UNCLOSED, None), (4, Fault.UNCLOSED, None)]),
+        ("“가자고 했다.", "ko", [(0, UNCLOSED, None)]),
+        ("가자”고 했다.", "ko", [(2, UNOPENED, None)]),
+        ("“가자“고 했다.", "ko", [(3, REVERSED, "”")]),
+        ("그는 ”가자”고 했다.", "ko", [(3, REVERSED, "“")]),
+        ('“가자"고 했다.', "ko", [(3, MIXED, "”")]),
+        ('"가자”고 했다.', "ko", [(0, MIXED, "“")]),
+        ('"가자고 했다.', "ko", [(0, UNCLOSED, None)]),
+        ("« Allons-y.", "fr", [(0, UNCLOSED, None)]),
+        ("Allons-y\u00a0», dit-il.", "fr", [(9, UNOPENED, None)]),
+        ("“行く」と言った。", "ja", [(0, UNCLOSED, None), (3, UNOPENED, None)]),
+        ("他说走了，”他说。", "zh", [(5, UNOPENED, None)]),
+        ("“가자고 했다. 그는“가라”고 했다.", "ko", [(0, UNCLOSED, None)]),
+        ('"走了，“他说。', "zh", [(0, UNCLOSED, None), (4, UNCLOSED, None)]),
     ],
 )
 def test_a_mark_without_its_partner_is_told(text, language, expected):
@@ -124,5 +124,33 @@ def test_a_quotation_runs_on_from_text_to_text(text, before, after):
 
 
 def test_in_german_a_mark_behind_a_letter_or_a_stop_closes():
-    assert faults("Das ist so.“", "de") == [(11, Fault.UNOPENED, None)]
-    assert faults("“Das ist so.", "de") == [(0, Fault.UNCLOSED, None)]
+    assert faults("Das ist so.“", "de") == [(11, UNOPENED, None)]
+    assert faults("“Das ist so.", "de") == [(0, UNCLOSED, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("שר החוץ של ארה“ב הגיע לאו“ם.", []),
+        ("ג‘רמי קורבין נסע 800 קמ“ש.", []),
+        ("מספר הטלפון הוא בעמ’ 7.", []),
+        ("הוא אמר: „אנחנו מחכים“.", ["„“"]),
+        ("הוא אמר ש“אנחנו מחכים בארה“ב“.", ["““"]),
+        ("הוא קרא לזה ‚מהפכה‘ בצ‘ילה.", ["‚‘"]),
+    ],
+)
+def test_marks_inside_of_hebrew_words_are_none(text, expected):
+    assert marks(text, "he") == expected
+    assert faults(text, "he") == []
+
+
+def test_a_straight_mark_beside_one_that_is_the_same_at_both_ends_is_mixed():
+    assert faults('"אנחנו מחכים“, אמר.', "he") == [(0, MIXED, "“")]
+
+
+@pytest.mark.parametrize(
+    ("locale", "pair"),
+    [("hi", "“”"), ("ka", "„“"), ("kk", "«»"), ("zh_TW", "「」"), ("ka", "“”"), ("nb", "«»"), ("he", "„“")],
+)
+def test_a_language_without_a_table_has_the_marks_of_cldr_and_those_of_keyboards(locale, pair):
+    assert pair in accepted(locale)

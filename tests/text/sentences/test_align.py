@@ -42,7 +42,16 @@ def test_one_sentence_is_the_text_itself():
 
 
 def test_sentences_are_joined_as_the_language_joins_them():
-    assert [joiner(locale) for locale in ("ko", "ja", "zh_CN", "zh-TW", "es")] == [" ", "", "", "", " "]
+    assert [joiner(locale) for locale in ("ko", "ja", "zh_CN", "zh-TW", "yue", "es", "th", "km")] == [
+        " ",
+        "",
+        "",
+        "",
+        "",
+        " ",
+        " ",
+        " ",
+    ]
 
 
 @pytest.mark.parametrize(("locale", "column"), [("ko", "kor"), ("ja", "jpn"), ("es", "spa"), ("zh_CN", "zho-CN")])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from l10n.locales import language
+from l10n import languages
 from l10n.model import Flaw, Severity
 from l10n.protocols import Example, Rule
 from l10n.text.punctuation import characters
@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 __all__ = ["RULES"]
 
 _RUN = re.compile(r"(?<=[^ \n])  +(?=[^ \n])")
-_WIDE = frozenset({"ja", "zh", "yue"})
+
+
+def _wide(pair: Pair) -> bool:
+    """Tell whether marks are wide in the language of a translation."""
+    return languages.of(pair.locale).has("marks.wide")
 
 
 def _white_space(pair: Pair) -> Iterator[Flaw]:
@@ -38,66 +42,41 @@ def _white_space(pair: Pair) -> Iterator[Flaw]:
 
 
 def _nfc(pair: Pair) -> Iterator[Flaw]:
-    for stray in characters.decomposed(mask(pair.target, pair.target_spans)):
-        message = f"{stray.fix} is written with its letters or accents apart"
-        yield Flaw(message, stray.start, stray.end, fix=stray.fix)
+    yield from characters.decomposed(mask(pair.target, pair.target_spans))
 
 
 def _jamo(pair: Pair) -> Iterator[Flaw]:
-    for stray in characters.jamo(mask(pair.target, pair.target_spans)):
-        found = pair.target[stray.start : stray.end]
-        if found in pair.source:
-            continue
-        if stray.sure:
-            yield Flaw(f"{found} is no whole syllable", stray.start, stray.end)
-        else:
-            yield Flaw("a Korean letter stands for a middle dot", stray.start, stray.end, stray.fix, Severity.INFO)
+    for flaw in characters.jamo(mask(pair.target, pair.target_spans)):
+        if pair.target[flaw.start : flaw.end] not in pair.source:
+            yield flaw
 
 
 def _zero_width(pair: Pair) -> Iterator[Flaw]:
-    for stray in characters.invisible(mask(pair.target, pair.target_spans), pair.source, pair.locale):
-        code = ord(pair.target[stray.start])
-        yield Flaw(f"the invisible character U+{code:04X}", stray.start, stray.end, fix=stray.fix)
+    yield from characters.invisible(mask(pair.target, pair.target_spans), pair.source, pair.locale)
 
 
 def _bidi(pair: Pair) -> Iterator[Flaw]:
-    for stray in characters.directions(pair.target, pair.source):
-        code = ord(pair.target[stray.start])
-        yield Flaw(f"U+{code:04X} turns the direction of writing and the source has none", stray.start, stray.end)
+    yield from characters.directions(pair.target, pair.source)
 
 
 def _control(pair: Pair) -> Iterator[Flaw]:
-    for stray in characters.controls(pair.target, pair.source):
-        code = ord(pair.target[stray.start])
-        yield Flaw(f"the control or broken character U+{code:04X}", stray.start, stray.end)
+    yield from characters.controls(pair.target, pair.source)
 
 
 def _wide_space(pair: Pair) -> Iterator[Flaw]:
-    if "\u3000" in pair.target and "\u3000" not in pair.source and language(pair.locale) not in _WIDE:
-        for stray in characters.wide_spaces(mask(pair.target, pair.target_spans)):
-            yield Flaw("an ideographic space (U+3000)", stray.start, stray.end, fix=stray.fix)
+    if "\u3000" in pair.target and "\u3000" not in pair.source and not _wide(pair):
+        yield from characters.wide_spaces(mask(pair.target, pair.target_spans))
 
 
 def _full_width(pair: Pair) -> Iterator[Flaw]:
-    if language(pair.locale) not in _WIDE:
-        for stray in characters.full_width(mask(pair.target, pair.target_spans), pair.source, pair.locale):
-            found = pair.target[stray.start : stray.end]
-            yield Flaw(f"{found} has the width of Chinese and Japanese", stray.start, stray.end, fix=stray.fix)
-    else:
-        for stray in characters.half_width(mask(pair.target, pair.target_spans)):
-            found = pair.target[stray.start : stray.end]
-            yield Flaw(f"{found} has the width of Latin letters", stray.start, stray.end)
+    text = mask(pair.target, pair.target_spans)
+    yield from characters.half_width(text) if _wide(pair) else characters.full_width(text, pair.source, pair.locale)
 
 
 def _mojibake(pair: Pair) -> Iterator[Flaw]:
-    for stray in misread(pair.target, pair.source, pair.locale):
-        found = pair.target[stray.start : stray.end]
-        twice = found.startswith("&")
-        message = "a character is escaped twice" if twice else f"{found} was read in the wrong encoding"
-        yield Flaw(message, stray.start, stray.end, stray.fix)
+    yield from misread(pair.target, pair.source, pair.locale)
 
 
-_KOREAN = frozenset({"ko"})
 _FINE = Example("The ship left.", "배가 떠났다.")
 
 RULES = (
@@ -124,7 +103,6 @@ RULES = (
         failing=(Example("The ship left.", "배가 떠났다ㅏ."),),
         passing=(_FINE, Example("A man named A laughed.", "ㄱ씨가 웃었다ㅋㅋ.")),
         find=_jamo,
-        languages=_KOREAN,
     ),
     Rule(
         id="zero-width",

@@ -19,9 +19,8 @@ __all__ = ["RULES"]
 
 def _debris(pair: Pair) -> Iterator[Flaw]:
     source, target = mask(pair.source, pair.source_spans), mask(pair.target, pair.target_spans)
-    found = [*llm_artifacts.debris(source, target, pair.locale), *llm_artifacts.tokens(pair.source, pair.target)]
-    for one in found:
-        yield Flaw(one.what, one.start, one.end, one.fix, None if one.sure else Severity.WARNING)
+    yield from llm_artifacts.debris(source, target, pair.locale)
+    yield from llm_artifacts.tokens(pair.source, pair.target)
 
 
 RULES = (

@@ -19,42 +19,37 @@ __all__ = ["RULES"]
 
 def _brackets(pair: Pair) -> Iterator[Flaw]:
     target, source = mask(pair.target, pair.target_spans), mask(pair.source, pair.source_spans)
-    spot = marks.unpaired(target)
-    if spot and not marks.unpaired(source):
-        yield Flaw(f"the bracket {pair.target[spot.start]} has no partner", spot.start, spot.end)
-    elif not spot and not marks.kept_brackets(source, target):
+    flaw = marks.unpaired(target)
+    if flaw and not marks.unpaired(source):
+        yield flaw
+    elif not flaw and not marks.kept_brackets(source, target):
         yield Flaw("the source has an editor's square brackets, the translation has none", severity=Severity.INFO)
 
 
 def _gapped(pair: Pair) -> Iterator[Flaw]:
-    target = mask(pair.target, pair.target_spans)
-    spots = list(marks.gapped(target, pair.locale))
-    if not spots or any(marks.gapped(mask(pair.source, pair.source_spans), pair.source_locale)):
-        return
-    for spot in marks.gather(pair.target, spots):
-        before, after = pair.target[spot.start - 1], pair.target[spot.end : spot.end + 1]
-        message = f"a space after {before}" if after.isalnum() else f"a space before {after}"
-        message = "spaces before and after marks" if spot.fix else message
-        yield Flaw(message, spot.start, spot.end, fix=spot.fix)
+    found = list(marks.gapped(mask(pair.target, pair.target_spans), pair.locale))
+    if found and not any(marks.gapped(mask(pair.source, pair.source_spans), pair.source_locale)):
+        yield from marks.gather(pair.target, found, "spaces before and after marks")
 
 
 def _crowded(pair: Pair) -> Iterator[Flaw]:
-    spots = list(marks.crowded(mask(pair.target, pair.target_spans), pair.source, pair.locale))
-    for spot in marks.gather(pair.target, spots):
-        yield Flaw(f"no space after {pair.target[spot.start]}", spot.start, spot.end, fix=spot.fix)
+    found = list(marks.crowded(mask(pair.target, pair.target_spans), pair.source, pair.locale))
+    yield from marks.gather(pair.target, found, f"no space after {pair.target[found[0].start]}" if found else "")
 
 
 def _doubled(pair: Pair) -> Iterator[Flaw]:
     source = mask(pair.source, pair.source_spans)
-    for spot in marks.doubled(mask(pair.target, pair.target_spans)):
-        found = pair.target[spot.start : spot.end]
-        if found not in source:
-            yield Flaw(f"the marks {found} stand side by side", spot.start, spot.end, fix=spot.fix)
+    for flaw in marks.doubled(mask(pair.target, pair.target_spans)):
+        if pair.target[flaw.start : flaw.end] not in source:
+            yield flaw
 
 
-_STOPPING = frozenset({"ar", "de", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "zh"})
 _FEWEST, _MOST_STOPLESS = 4, 0.2
 """Paragraphs that show what an article does, and how many of them may lack a stop by accident."""
+
+
+def _stopless(pair: Pair) -> int | None:
+    return marks.stopless(mask(pair.target, pair.target_spans), pair.locale)
 
 
 def _stops(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
@@ -63,7 +58,7 @@ def _stops(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
         for index, pair in enumerate(pairs)
         if pair.kind is Kind.PARAGRAPH and marks.is_sentence(mask(pair.source, pair.source_spans))
     ]
-    ends = {index: marks.stopless(mask(pairs[index].target, pairs[index].target_spans)) for index in whole}
+    ends = {index: _stopless(pairs[index]) for index in whole}
     bare = {index: end for index, end in ends.items() if end is not None}
     if len(whole) < _FEWEST or len(bare) > max(1, len(whole) * _MOST_STOPLESS):
         return
@@ -135,7 +130,6 @@ RULES = (
         ),
         find=_stops,
         scope=Scope.ARTICLE,
-        languages=_STOPPING,
-        facets=("marks",),
+        facets=("marks.stops",),
     ),
 )

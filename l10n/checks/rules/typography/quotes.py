@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from l10n.locales import language
+from l10n import languages
 from l10n.model import Flaw, Severity
 from l10n.protocols import Example, Rule, Scope
 from l10n.text.punctuation import quotes
 from l10n.text.punctuation.characters import mask
-from l10n.text.punctuation.quotes import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from l10n.protocols import Pair
-    from l10n.text.punctuation.quotes import Problem
 
 __all__ = ["RULES"]
 
-_MESSAGES = {
-    Fault.UNCLOSED: "the quotation mark {mark} is never closed",
-    Fault.UNOPENED: "the quotation mark {mark} closes nothing",
-    Fault.MIXED: "a straight quotation mark is paired with a curly one",
-    Fault.REVERSED: "the quotation mark {mark} is the wrong way round",
-}
 _SINGLE = frozenset("‘’‚‹›")
 _CURLY = frozenset("“”‘’")
 _SINGLE_QUOTED = re.compile(r"(?<![\w'])'(?=[^\s'])[^'\n]*[^\s'\d]'(?![A-Za-z0-9'])")
@@ -34,36 +27,34 @@ _FEW = 5
 
 
 def _paired(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
-    lone: list[tuple[int, Problem]] = []
+    lone: list[tuple[int, Flaw]] = []
     runs: list[bool] = []
     for index, pair in enumerate(pairs):
-        problems = quotes.read(mask(pair.target, pair.target_spans), language(pair.locale)).problems
-        for problem in problems:
-            if problem.fault not in quotes.LONE:
+        flaws = quotes.read(mask(pair.target, pair.target_spans), pair.locale).flaws
+        for flaw in flaws:
+            if flaw.kind not in quotes.LONE:
                 careless = '"' in pair.source and not _CURLY & set(pair.source)
-                level = Severity.INFO if problem.fault is Fault.MIXED and careless else None
-                yield index, _flaw(pair, problem, level)
-        first = next((problem for problem in problems if problem.fault in quotes.LONE), None)
+                level = Severity.INFO if flaw.kind == quotes.MIXED and careless else None
+                yield index, replace(flaw, severity=level)
+        first = next((flaw for flaw in flaws if flaw.kind in quotes.LONE), None)
         if first:
             lone.append((index, first))
         runs.append(quotes.runs_on(mask(pair.source, pair.source_spans), before=bool(runs) and runs[-1]))
     across = _across(lone, runs)
-    left = [(index, problem) for index, problem in lone if index not in across and _whole(pairs[index])]
-    for index, problem in _torn(left):
-        yield index, _flaw(pairs[index], problem, None)
+    yield from _torn([(index, flaw) for index, flaw in lone if index not in across and _whole(pairs[index])])
 
 
 def _whole(pair: Pair) -> bool:
     return quotes.whole(mask(pair.source, pair.source_spans))
 
 
-def _across(lone: list[tuple[int, Problem]], runs: list[bool]) -> set[int]:
+def _across(lone: list[tuple[int, Flaw]], runs: list[bool]) -> set[int]:
     """Return the segments whose mark has its partner in another, while a quotation runs on in the source."""
     found: set[int] = set()
     opened = -1
-    for index, problem in lone:
+    for index, flaw in lone:
         continued = opened >= 0 and all(runs[opened:index])
-        if problem.fault is not Fault.UNOPENED:
+        if flaw.kind != quotes.UNOPENED:
             opened = opened if continued else index
         elif continued:
             found |= {opened, index}
@@ -71,42 +62,36 @@ def _across(lone: list[tuple[int, Problem]], runs: list[bool]) -> set[int]:
     return found
 
 
-def _flaw(pair: Pair, problem: Problem, severity: Severity | None) -> Flaw:
-    message = _MESSAGES[problem.fault].format(mark=pair.target[problem.at])
-    return Flaw(message, problem.at, problem.at + 1, problem.fix, severity)
-
-
-def _torn(lone: list[tuple[int, Problem]]) -> Iterator[tuple[int, Problem]]:
+def _torn(lone: list[tuple[int, Flaw]]) -> Iterator[tuple[int, Flaw]]:
     """Yield marks without a partner, save those that open in one segment and close in a later one."""
-    waiting: tuple[int, Problem] | None = None
-    for index, problem in lone:
-        closes = problem.fault is Fault.UNOPENED
+    waiting: tuple[int, Flaw] | None = None
+    for index, flaw in lone:
+        closes = flaw.kind == quotes.UNOPENED
         if closes and waiting is not None and index - waiting[0] <= _FEW:
             waiting = None
             continue
         if waiting is not None:
             yield waiting
-        waiting = None if closes else (index, problem)
+        waiting = None if closes else (index, flaw)
         if closes:
-            yield index, problem
+            yield index, flaw
     if waiting is not None:
         yield waiting
 
 
 def _style(pair: Pair) -> Iterator[Flaw]:
-    tongue = language(pair.locale)
-    known = quotes.accepted(tongue)
+    known = quotes.accepted(pair.locale)
     if not known:
         return
-    outer, inner = quotes.preferred(tongue)
-    reading = quotes.read(mask(pair.target, pair.target_spans), tongue)
-    told = {problem.at for problem in reading.problems}
+    outer, inner = quotes.preferred(pair.locale)
+    reading = quotes.read(mask(pair.target, pair.target_spans), pair.locale)
+    told = {flaw.start for flaw in reading.flaws}
     for one in reading.quotations:
         if '"' in one.marks or one.marks in known or told & {one.start, one.end - 1}:
             continue
         best = inner if one.marks[0] in _SINGLE else outer
         inside = pair.target[one.start + 1 : one.end - 1]
-        fix = None if tongue == "fr" else best[0] + inside + best[1]
+        fix = None if languages.of(pair.locale).has("quotes.spaced") else best[0] + inside + best[1]
         yield Flaw(f"{one.marks} are not the quotation marks of this language", one.start, one.end, fix=fix)
 
 
@@ -114,7 +99,7 @@ def _straight(pair: Pair) -> Iterator[Flaw]:
     yield from _straight_single(pair)
     if '"' not in pair.target or '"' in pair.source or not _CURLY & set(pair.source):
         return
-    for one in quotes.read(mask(pair.target, pair.target_spans), "ko").quotations:
+    for one in quotes.read(mask(pair.target, pair.target_spans), pair.locale).quotations:
         if one.marks == '""':
             inside = pair.target[one.start + 1 : one.end - 1]
             yield Flaw("straight quotation marks where the source has curly ones", one.start, one.end, f"“{inside}”")
@@ -128,7 +113,7 @@ def _straight_single(pair: Pair) -> Iterator[Flaw]:
 
 
 def _nested(pair: Pair) -> Iterator[Flaw]:
-    found = quotes.read(mask(pair.target, pair.target_spans), language(pair.locale)).quotations
+    found = quotes.read(mask(pair.target, pair.target_spans), pair.locale).quotations
     for one in found:
         if one.marks != "“”":
             continue
@@ -180,7 +165,7 @@ RULES = (
         failing=(Example("“We wait,” he said.", '그는 "기다린다"고 말했다.'),),
         passing=(Example('"We wait," he said.', '그는 "기다린다"고 말했다.'),),
         find=_straight,
-        languages=frozenset({"ko"}),
+        facets=("quotes.curly",),
     ),
     Rule(
         id="nested-quotes",
@@ -192,6 +177,6 @@ RULES = (
         ),
         passing=(Example("“They said ‘go’,” he said.", "그는 “그들이 ‘가라’고 했다”고 말했다."),),
         find=_nested,
-        languages=frozenset({"ko", "zh"}),
+        facets=("quotes.nested",),
     ),
 )

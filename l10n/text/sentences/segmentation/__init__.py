@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]  # the library ships no types
 
-from l10n import locales
-from l10n.text.sentences.segmentation.english import cuts as english
+from l10n import languages
+from l10n.text.sentences.segmentation.stops import cuts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,13 +25,15 @@ _SINGLE = re.compile(r"(?<![^\s(“\"—–])(?:‘(?=\S)[^‘“”\"]*?[.,!?�
 _GLUED = re.compile(r"[\uac00-\ud7a3\u3040-\u309f]")
 
 
-def sentences(text: str, language: str = "en", *, whole_quotations: bool = True) -> tuple[tuple[int, int], ...]:
+def sentences(
+    text: str, language: str = languages.ENGLISH, *, whole_quotations: bool = True
+) -> tuple[tuple[int, int], ...]:
     """Return the ranges of the sentences of `text`, ascending, without the white space between them.
 
     The ranges and the gaps between them (white space only) are the text. A quotation or bracket that is closed in its
     paragraph stays one piece with its attribution (`“I do. I did,” he said.`); one that is never closed protects
     nothing. With `whole_quotations` false, sentences inside a quotation are cut too. `language` is a gettext name or a
-    BCP 47 tag: English has its own rules, the others are cut by sentencex.
+    BCP 47 tag: where its abbreviations are known it is cut by our rules (English), otherwise by sentencex.
     """
     ranges: list[tuple[int, int]] = []
     start = 0
@@ -45,8 +47,8 @@ def sentences(text: str, language: str = "en", *, whole_quotations: bool = True)
 
 def _paragraph(text: str, language: str, *, whole_quotations: bool) -> Iterator[tuple[int, int]]:
     flat = _SPACE.sub(" ", text)
-    tongue = locales.language(language)
-    found = english(flat) if tongue == "en" else _foreign(flat, tongue)
+    known = languages.of(language)
+    found = cuts(flat, known.abbreviations) if known.abbreviations else _foreign(flat, known.code)
     whole = quotations(flat) if whole_quotations else ()
     start = len(flat) - len(flat.lstrip())
     for low, high in found:

@@ -1,0 +1,46 @@
+"""Owns how Japanese writes foreign names by their sound: in katakana."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["consonants", "slack", "stem", "words"]
+
+_KATAKANA = re.compile(r"[ァ-ヺー]{3,}")
+_LONG = 3
+"""Kana of a word up to which none may differ; above, one may."""
+_KANA = {
+    **dict.fromkeys("カキクケコガギグゲゴヵヶ", "K"),
+    **dict.fromkeys("サシスセソ", "S"),
+    **dict.fromkeys("ザジズゼゾチヂヅ", "J"),
+    **dict.fromkeys("タツテトダデド", "T"),
+    **dict.fromkeys("ナニヌネノン", "N"),
+    **dict.fromkeys("ハヒヘホ", "H"),
+    **dict.fromkeys("フバビブベボパピプペポヴ", "P"),
+    **dict.fromkeys("マミムメモ", "M"),
+    **dict.fromkeys("ラリルレロ", "L"),
+}
+
+
+def words(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the words in katakana."""
+    yield from ((run.start(), run.end(), run.group()) for run in _KATAKANA.finditer(text))
+
+
+def consonants(word: str) -> str:
+    """Return the classes of the consonants of a word."""
+    return "".join(_KANA.get(char, "") for char in word)
+
+
+def stem(word: str) -> str:
+    """Return the word: particles are not written in katakana."""
+    return word
+
+
+def slack(one: str, other: str) -> int:
+    """Return how many kana may differ in two spellings of one name."""
+    return int(min(len(one), len(other)) > _LONG)
