@@ -9,6 +9,7 @@ from l10n.languages.kinds import Facet, Pattern, Patterns, Values, Words
 
 __all__ = [
     "MONTHS",
+    "SIZES",
     "WEEKDAYS",
     "Clock",
     "Currencies",
@@ -23,6 +24,12 @@ __all__ = [
 
 MONTHS = tuple(map(str, range(1, 13)))
 """The keys of months in a supplement."""
+SIZES: tuple[dict[str, float], ...] = (
+    {"km": 1000, "m": 1, "cm": 0.01, "mm": 0.001, "mile": 1609, "yard": 0.9144, "foot": 0.3048, "inch": 0.0254},
+    {"kg": 1, "g": 0.001, "t": 1000, "lb": 0.4536},
+    {"km2": 1000000, "ha": 10000, "m2": 1, "acre": 4047},
+)
+"""Unit to metres, kilograms or square metres (international yard and pound, 1959)."""
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from l10n.languages import of
+from l10n.languages.quantities import SIZES
 from l10n.model import Flaw
 from l10n.text.numbers import values
 
@@ -28,12 +29,6 @@ _FIGURE = r"(\d+(?:\.\d+)?)(?![\d.]*\d)"
 _DEGREES = {"C": r"(?<![\d.,]){N}\s?(?:℃|[°º]\s?C(?!\w))", "F": r"(?<![\d.,]){N}\s?(?:℉|[°º]\s?F(?!\w))"}
 """Scale of temperature to how it is written everywhere; {N} is the figure."""
 _SHARE = "[%٪％]"
-_SIZES: tuple[dict[str, float], ...] = (
-    {"km": 1000, "m": 1, "cm": 0.01, "mm": 0.001, "mile": 1609, "yard": 0.9144, "foot": 0.3048, "inch": 0.0254},
-    {"kg": 1, "g": 0.001, "t": 1000, "lb": 0.4536},
-    {"km2": 1000000, "ha": 10000, "m2": 1, "acre": 4047},
-)
-"""Unit to metres, kilograms or square metres (international yard and pound, 1959)."""
 _ROUNDLY = 0.08
 """Part of a measure by which translators round another unit."""
 _PARTS = frozenset({"percent", "point"})
@@ -150,7 +145,7 @@ def _converted(said: _Measure, others: Iterable[_Measure]) -> bool:
 
     `others` are measures whose numbers the source has not.
     """
-    sizes = next((sizes for sizes in _SIZES if said.unit in sizes), {})
+    sizes = next((sizes for sizes in SIZES if said.unit in sizes), {})
     return any(
         abs(float(value) * sizes[said.unit] - float(other) * sizes[measure.unit])
         <= float(value) * sizes[said.unit] * _ROUNDLY
