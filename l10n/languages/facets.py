@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from l10n.languages.kinds import Facet, Grade, Pattern, Patterns, Words
-from l10n.languages.quantities import Clock, Currencies, Durations, Fractions, Months, Numbers, Times, Units
+from l10n.languages.quantities import Clock, Currencies, Durations, Fractions, Idioms, Months, Numbers, Times, Units
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,6 +24,7 @@ __all__ = [
     "Fractions",
     "FunctionWords",
     "Grade",
+    "Idioms",
     "Length",
     "Letters",
     "Marks",
@@ -36,6 +37,7 @@ __all__ = [
     "Scripts",
     "Times",
     "Tongue",
+    "Trends",
     "Units",
 ]
 
@@ -55,6 +57,7 @@ PROOFS: Mapping[str, frozenset[str]] = {
     "quotes": frozenset({"quote-style", "quotes", "nested-quotes"}),
     "scripts": frozenset({"wrong-language"}),
     "times": frozenset({"time-word"}),
+    "trends": frozenset({"direction"}),
     "units": frozenset({"unit"}),
 }
 """Facet to the rules that ask it: `[[example]]` rows of one of them, one that finds and one that does not, prove it."""
@@ -180,6 +183,8 @@ class Negation(Facet):
     """Of the source: what makes a negation one that a translation may turn round."""
     double: Pattern = ""
     """Of the source: what may undo a negation."""
+    counts_as: Patterns = field(default_factory=dict)
+    """Of the source: word to the ends of others that count as it (`not`: `n't`)."""
     longest: int = 0
     """Mean length of words from which a text has lost its spaces, and no word of it can be told."""
 
@@ -201,7 +206,37 @@ class Directions(Facet):
     corners: Patterns = field(default_factory=dict)
     """`ne nw se sw`"""
     hands: Patterns = field(default_factory=dict)
-    """`left right`"""
+    """`left right`; of a source only where it is one of two sides."""
+    side: Pattern = ""
+    """Of the source: any mention of left or right."""
+    family_names: Pattern = ""
+    """Of the source: where a point of the compass is a family name."""
+    half: Patterns = field(default_factory=dict)
+    """`n s`: how the halves of places are told, for {half} in `halves`."""
+    halves: Patterns = field(default_factory=dict)
+    """Places that have two halves of one name (`hamgyong`)."""
+    states: Patterns = field(default_factory=dict)
+    """`n s`: two states that are named by them."""
+    told: Patterns = field(default_factory=dict)
+    """`n s`: what else may be told as that state, in a source, or tells it, in a translation."""
+    clear: Patterns = field(default_factory=dict)
+    """`n s`: what can be that state only."""
+    both: Pattern = ""
+    """Written for both states also where a source has no direction."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trends(Facet):
+    """Verbs that say a figure goes `up` or `down`."""
+
+    before: Patterns = field(default_factory=dict)
+    """Before the figure, with `gap` between."""
+    after: Patterns = field(default_factory=dict)
+    """Behind the figure, with `behind` between."""
+    gap: Pattern = ""
+    behind: Pattern = ""
+    unclear: Pattern = ""
+    """Where a fall of one thing is told as the rise of another."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

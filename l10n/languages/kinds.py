@@ -3,7 +3,7 @@ r"""Owns what all facets have in common: their grade, and the types of their fie
 A field's type says what a supplement's key must be:
 
 - `Pattern`: a pattern of `re`, in a literal string ('…'), with its own borders (`\b`) unless its facet says
-  otherwise
+  otherwise; or an array of such, any of which will do
 - `Words`, `frozenset[str]`: words between spaces, or an array where words have spaces in them
 - `Values`: a table from a number to the words that say it (`1_000_000 = 'million millions'`)
 - `Mapping`, `tuple`, `bool`, `int`, `float`, `str`: a table, an array, and so on

@@ -153,39 +153,64 @@ _MARKS = {
     "hryvnia": "₴",
 }
 """Signs of one currency only (`¥` is that of two)."""
+_SHORT = 5
+"""Letters from which a name is hardly another word."""
 _LEAST = 3
 """Letters that a word of a name must share with its territory's to be its adjective."""
 
 
 def currencies(language: Tongue) -> Table | None:
-    """Return the names of currencies with all their plural forms, what several of one name share, signs and codes."""
-    found: dict[str, set[str]] = {}
+    """Return the names of currencies with all their plural forms, what several of one name share, signs and codes.
+
+    A short name that is left when its country is taken away may be another word (Turkish `yeni`), and any short one
+    where words are not divided by spaces: it counts only behind an amount.
+    """
+    found: dict[str, tuple[set[str], set[str]]] = {}
     taken: set[str] = set()
     for name, codes in _FAMILIES.items():
-        found[name] = _named(language, codes, taken) - taken
-        taken |= found[name]
+        long, short = _named(language, codes, taken)
+        found[name] = long - taken, short - taken - long
+        taken |= long | short
     signs = {
         name: "|".join(filter(None, (_MARKS.get(name, ""), rf"\b(?:{'|'.join(codes)})\b")))
         for name, codes in _FAMILIES.items()
     }
     if not taken:
         return None
-    return {
-        "names": {name: f"{stems.words(language, forms)}|{signs[name]}" for name, forms in found.items() if forms},
-        "signs": signs,
-    }
+    names = {name: _either(language, long, short) for name, (long, short) in found.items() if long or short}
+    return {"names": names, "signs": signs, "amount": _amount(language)}
 
 
-def _named(language: Tongue, codes: Sequence[str], taken: set[str]) -> set[str]:
-    """Return the whole names of currencies of one name, and what is left of them without their countries."""
+def _either(language: Tongue, long: set[str], short: set[str]) -> str:
+    rows = [stems.words(language, long, inflected=True)] if long else []
+    behind = f"{{amount}}(?:{stems.counted(language, short)}){stems.after(language)}"
+    return "|".join([*rows, behind] if short else rows)
+
+
+def _amount(language: Tongue) -> str:
+    """Return the pattern of what ends in an amount, before its currency."""
+    scales = {word.rstrip(".") for words in cldr.scales(language).values() for word in words}
+    scale = rf"(?:(?:{stems.any_of(scales)})\.?[\s\u00a0]?(?:d[ei]\s)?)?" if scales else ""
+    return rf"(?<=\d)[\s\u00a0\u202f]?{scale}"
+
+
+def _named(language: Tongue, codes: Sequence[str], taken: set[str]) -> tuple[set[str], set[str]]:
+    """Return the whole names of currencies of one name, and what is left of them without their countries.
+
+    The second set are those that count behind an amount only.
+    """
     rows = [_whole(language, code) for code in codes]
     places = [cldr.text(language, "territories", code[:2]).casefold() for code in codes]
-    forms = {form for row in rows for form in row}
-    if language.scripts is not None and not language.scripts.spaced:
-        shared = _common(rows, places) - taken
-        return {form for form in forms if not any(one in form for one in shared)} | shared
-    shared = {_without(form, place, rows) for row, place in zip(rows, places, strict=True) for form in row} - taken
-    return _least({form for form in forms | shared if len(form) >= _LEAST})
+    whole = {form for row in rows for form in row}
+    scripts = language.scripts
+    if scripts is not None and not scripts.spaced:
+        forms = whole | (_common(rows, places) - taken)
+        short = {form for form in forms if len(form) < _SHORT and "han" not in scripts.names}
+        return forms - short, short
+    bare = {_without(form, place, rows) for row, place in zip(rows, places, strict=True) for form in row} - taken
+    forms = _least({form for form in whole | bare if len(form) >= _LEAST})
+    short = {form for form in forms - whole if len(form) < _SHORT}
+    return forms - short, short
 
 
 def _least(forms: set[str]) -> set[str]:

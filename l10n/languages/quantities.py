@@ -14,6 +14,7 @@ __all__ = [
     "Currencies",
     "Durations",
     "Fractions",
+    "Idioms",
     "Months",
     "Numbers",
     "Times",
@@ -44,18 +45,36 @@ class Numbers(Facet):
     """Numbers that count only before a counter (Korean 하나, 둘)."""
     days: Values = field(default_factory=dict)
     """Numbers of days in one word (Korean 사흘)."""
-    signs: Values = field(default_factory=dict)
-    """Digits and units of ideographic numbers, one letter each."""
+    holidays: Mapping[str, str] = field(default_factory=dict)
+    """Days that are called by a name, to month and day: `광복절 = '8 15'`."""
     written: Values = field(default_factory=dict)
     """The unit that a writer puts behind a group: 만, 억, 조."""
     thousand: str = ""
     """A sign for 1000 inside of a group (천)."""
     links: Pattern = ""
     """What stands between number words: `and`, `y`."""
+    between: Pattern = ""
+    """What stands between two numbers that share a unit: `to`, `and`."""
+    about: Pattern = ""
+    """What may stand before the second of them: `nearly`."""
+    apart: frozenset[str] = frozenset()
+    """Number words that are no part of a longer number: `century`."""
     prefix: Pattern = ""
     """What may be glued before a number word."""
+    roman: Pattern = ""
+    """Roman numerals, where they are written otherwise than `XIV`."""
+    letters: bool = False
+    """`k`, `m` and `b` behind digits may multiply them without a currency."""
+    dates: Pattern = ""
+    """A day and a month in digits, besides the forms of all languages."""
+    counters: Pattern = ""
+    """What stands behind a number of `counts`."""
+    counted: Pattern = ""
+    """Those of them behind which another number is an error."""
+    dual: bool = False
+    """Two of something is told by the form of the noun."""
     phrases: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
-    """What phrases mean (`half more`, `part 4`, `is 20`) to patterns in which {N} is a number and {S} a scale."""
+    """What phrases mean (`half more`, `part 4`, `value 20`) to patterns in which {N} is a number and {S} a scale."""
 
     @property
     def comma(self) -> bool:
@@ -67,8 +86,28 @@ class Numbers(Facet):
 class Fractions(Facet):
     """How a part of a whole is written."""
 
-    pattern: Pattern = ""
-    """With the groups `under` and `over`."""
+    patterns: tuple[Pattern, ...] = ()
+    """With the groups `over` and `under`; {N} is a number, {P} one of `parts`."""
+    parts: Values = field(default_factory=dict)
+    """Names of parts to the number below: `third`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Idioms(Facet):
+    """What a source says in words or in its own units that a translation may say in figures."""
+
+    phrases: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
+    """As in `Numbers`, but they explain figures of the translation."""
+    dated: Pattern = ""
+    """A day that a newspaper may give as a date: `on Thursday`, `last month`."""
+    small: Pattern = ""
+    """Small numbers in words that are seldom anything else."""
+    measure: Pattern = ""
+    """A measure in fractions, with the groups `whole`, `part` and `all`: `1 1/2 cups`."""
+    share: Pattern = ""
+    """With the groups `part` and `all`: `one in five`; {N} is a number."""
+    leads: Pattern = ""
+    """What tells of a lead, and of the second with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +116,8 @@ class Months(Facet):
 
     patterns: Patterns = field(default_factory=dict)
     """`1`…`12` to all its forms; abbreviations only beside a digit."""
+    capitals: bool = False
+    """A name in small letters is another word: `may`."""
     names: Words = ()
     """How each is written in a date."""
     short: Words = ()
@@ -100,9 +141,10 @@ class Times(Facet):
     day: Patterns = field(default_factory=dict)
     """`yesterday tomorrow`"""
     told: Mapping[str, Patterns] = field(default_factory=dict)
-    """Of the source: kind to name to what else may be told as it."""
+    """Of the source: kind to name to what else may be told as it; without it, nothing is asked of a source."""
     dated: Patterns = field(default_factory=dict)
-    """Of the source: kind to what a date may be told with another word of its kind by."""
+    """Of the source: kind to what a date may be told with another word of its kind by; {weekdays} and {months} stand
+    for their names."""
     hint: Pattern = ""
     """Of the source: what a text with any of these words has."""
 
@@ -122,7 +164,7 @@ class Clock(Facet):
     noon: Pattern = ""
     midnight: Pattern = ""
     form: Pattern = ""
-    """A whole time in which {hour} {minutes} {am} {pm} stand for their patterns; empty: the mark on either side."""
+    """A whole time, in which {hour} {minutes} {am} {pm} stand for their patterns; a group `clock` is of 24 hours."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,11 +198,15 @@ class Units(Facet):
     shares: Pattern = ""
     """Anything that tells a share."""
     apart: Pattern = ""
-    """Behind a share: a distance."""
+    """Behind a share: a distance, which percentage points are told as too."""
     counters: Pattern = ""
     """Behind a number: it counts something and is no share."""
-    degrees: Mapping[str, Pattern] = field(default_factory=dict)
-    """`C F`: what names the scale."""
+    degrees: Patterns = field(default_factory=dict)
+    """`C F`: a temperature with the name of its scale, in which {N} is the figure."""
+    also: Patterns = field(default_factory=dict)
+    """Unit to forms that stand for another unit too, in another dimension (キロ)."""
+    hint: Pattern = ""
+    """Of the source: what a text with any unit has."""
 
     @property
     def dimensions(self) -> Mapping[str, Patterns]:
@@ -199,8 +245,17 @@ class Currencies(Facet):
     """Names of currencies with all their forms, signs and codes."""
 
     names: Patterns = field(default_factory=dict)
-    """`dollar euro pound yen yuan won …` to what names it anywhere in a text."""
+    """`dollar euro pound yen yuan won …` to what names it anywhere in a text; {amount} stands for `amount`, {tail} for
+    `tail`."""
     beside: Patterns = field(default_factory=dict)
-    """The same as it stands right behind an amount."""
+    """The same as it stands right behind an amount, between `lead` and `tail`; empty: as anywhere."""
     signs: Patterns = field(default_factory=dict)
     """Signs and codes, the same in all languages."""
+    amount: Pattern = ""
+    """What stands before a name that may be another word elsewhere: figures."""
+    lead: Pattern = r"[\s\u00a0]?"
+    """What may stand between an amount and its currency."""
+    tail: Pattern = ""
+    """What must follow a name that may be the beginning of another word."""
+    hints: Words = ()
+    """Of the source: what a text with any of them has in lower case."""

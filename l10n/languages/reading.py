@@ -69,6 +69,8 @@ def _value(value: object, hint: Any, where: str) -> object:
     bare = get_args(hint)[0] if notes else hint
     if "values" in notes:
         return _values(value, where)
+    if "pattern" in notes and isinstance(value, list):
+        return "|".join(_row(value, tuple[str, ...], where))  # type: ignore[arg-type]  # a row iterates
     origin = get_origin(bare)
     if origin is Mapping:
         if not isinstance(value, Mapping):

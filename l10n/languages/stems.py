@@ -18,6 +18,8 @@ one more), and of a stem where a supplement lists the endings: Slavic languages 
 (`mają`, `Marcin`, `среди`, `середина`)."""
 _SOFT = re.compile(r"[aeiouyáéíóúýąęěůāēīōūėаеиоуыэюяєіїйьαειοηυωάέίόήύώ]\Z|(?<=[aeiouαηο])[sς]\Z")
 """A last letter that another ending takes the place of."""
+_KATAKANA = re.compile("[ァ-ヶー]+")
+"""What a foreign word is made of in Japanese, which other letters border on: ドン, but not ロンドン."""
 _FLEETING = re.compile(r"[eoеоіё](?=[kcкц]\Z)")
 """A vowel that falls before an ending, in the last syllable of Slavic nouns."""
 _VIRAMA = re.compile(r"[\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d]\Z")
@@ -64,15 +66,28 @@ def any_of(forms: Collection[str]) -> str:
 
 
 def counted(language: Tongue, forms: Collection[str]) -> str:
-    """Return the pattern of forms behind a number, the longest first; any endings stand behind where they are glued."""
-    if not (language.endings and language.endings.glued):
-        return any_of(forms)
-    return "|".join(_glued(language, form, ()) for form in sorted(forms, key=lambda form: (-len(form), form)))
+    """Return the pattern of forms behind a number, the longest first, with the endings that they may have."""
+    endings = language.endings
+    longest = sorted(forms, key=lambda form: (-len(form), form))
+    if endings and endings.glued:
+        return "|".join(_glued(language, form, ()) for form in longest)
+    if endings and (endings.cases or endings.suffix):
+        return "|".join(dict.fromkeys(map(_cased, longest)))
+    return any_of(forms)
 
 
-def words(language: Tongue, forms: Collection[str]) -> str:
-    """Return the pattern of whole words."""
-    return f"{before(language)}(?:{any_of(forms)}){after(language)}"
+def _cased(form: str) -> str:
+    stem = _SOFT.sub("", form)
+    return rf"{escaped(stem)}\w{{0,3}}" if len(stem) >= _CUT and stem[-1].isalpha() else escaped(form)
+
+
+def words(language: Tongue, forms: Collection[str], *, inflected: bool = False) -> str:
+    """Return the pattern of whole words; `inflected` with the endings that they may have."""
+    kana = [form for form in forms if _KATAKANA.fullmatch(form)]
+    rest = [form for form in forms if form not in kana]
+    inner = counted(language, rest) if inflected else any_of(rest)
+    found = [f"{before(language)}(?:{inner}){after(language)}"] if rest else []
+    return "|".join([*found, *([f"(?<![ァ-ヶー])(?:{any_of(kana)})(?![ァ-ヶー])"] if kana else [])])
 
 
 def beside_digits(language: Tongue, form: str) -> str:

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from l10n import languages
-from l10n.text.numbers.numerals import numerals
+from l10n.languages.quantities import MONTHS
+from l10n.text.numbers.readings import rules_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,7 +39,7 @@ def rewrite(text: str, old: Decimal, new: Decimal, locale: str, *, hint: str) ->
 def _scaled(match: re.Match[str], old: Decimal, new: Decimal, locale: str) -> str | None:
     """Write a number before the same scale word: `48 millones` for 48,000,000."""
     digits, word = match.groups()
-    scales = numerals(locale).scales
+    scales = {name.rstrip("."): factor for name, factor in rules_of(languages.of(locale)).scales.items()}
     factor = scales.get(word.strip(" \u00a0\u202f-").lower().removeprefix("de ").rstrip("."))
     if factor is None:
         return None
@@ -51,8 +52,7 @@ def _scaled(match: re.Match[str], old: Decimal, new: Decimal, locale: str) -> st
 
 
 def _styles(locale: str, hint: str) -> Iterator[Callable[[Decimal], str]]:
-    rules = numerals(locale)
-    known = languages.of(locale).numbers
+    rules = rules_of(languages.of(locale))
     point, commas = (",", (".", "\u00a0", "\u202f", " ")) if rules.comma else (".", (",",))
 
     def plain(value: Decimal) -> str:
@@ -68,13 +68,12 @@ def _styles(locale: str, hint: str) -> Iterator[Callable[[Decimal], str]]:
     first = [plain, *map(grouped, commas)]
     if "," in hint:
         first = [*first[1:], plain]
-    written = known.written if known else {}
-    units = tuple(sorted(((factor, name) for name, factor in written.items()), reverse=True))
+    units = tuple(sorted(((factor, name) for name, factor in rules.written.items()), reverse=True))
     counted = [
         _counted(units, comma=comma, gap=gap, thousand=thousand)
         for comma in (False, True)
         for gap in ("", " ")
-        for thousand in ("", known.thousand if known else "")
+        for thousand in ("", rules.thousand)
     ]
     if any(char.isalpha() for char in hint):
         first, counted = counted, first
@@ -110,14 +109,9 @@ def month(text: str, old: int, new: int, locale: str) -> str | None:
 
     `old` and `new` are 1…12; an abbreviation gives an abbreviation where the tongue has one.
     """
-    months = numerals(locale).months
-    if not months or not (1 <= old <= len(months) and 1 <= new <= len(months)):
-        return None
-    names, others = months[old - 1].split("|"), months[new - 1].split("|")
-    if text.lower() not in names:
-        return None
-    at = names.index(text.lower())
-    if at and at >= len(others):
-        return None
-    name = others[at]
-    return name.capitalize() if text[:1].isupper() else name
+    months = languages.of(locale).months
+    for names in (months.names, months.short) if months else ():
+        if len(names) == len(MONTHS) and text.lower() == names[old - 1].lower():
+            name = names[new - 1]
+            return name.capitalize() if text[:1].isupper() else name
+    return None

@@ -74,7 +74,7 @@ def test_the_report_card_names_facets_their_grade_and_source():
     assert (numbers[1], numbers[3]) == ("tested", "CLDR")
     (times,) = (line for line in lines if line.strip().startswith("times "))
     assert times.endswith("CLDR, l10n/languages/it.toml")
-    assert any(line.split() == ["fractions", "–"] for line in lines)
+    assert any(line.split() == ["directions", "–"] for line in lines)
     assert any(re.fullmatch(r"examples: (\d+) of \1 as they say", line) for line in lines)
     assert "  particle: no particles" in lines
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from l10n.languages import Grade
 from l10n.locales import language
 from l10n.model import Flaw, Severity
 from l10n.protocols import Example, Rule
 from l10n.text import numbers
-from l10n.text.facts import directions, latin_names, negation, reworded, times, trends, units
+from l10n.text.facts import directions, latin_names, money, negation, reworded, times, trends, units
 from l10n.text.identity import scripts
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def _changed(pair: Pair) -> Iterator[Flaw]:
     if found.changed:
         first = (*found.new, *found.again)[0]
         message = f"the source has {', '.join(found.missing)}, the translation has {', '.join(found.extra)}"
-        yield Flaw(message, first.start, first.end)
+        yield Flaw(message, first.start, first.end, severity=Severity.WARNING if found.grade is Grade.CLDR else None)
 
 
 def _missing(pair: Pair) -> Iterator[Flaw]:
@@ -53,18 +54,13 @@ def _added(pair: Pair) -> Iterator[Flaw]:
 
 
 def _counted(pair: Pair) -> Iterator[Flaw]:
-    other = numbers.miscounted(_source(pair), _target(pair)) if _english(pair) else None
-    if other:
-        told = pair.target[other.start : other.end]
-        yield Flaw(f"the source says “{other.source}”, the translation “{told}”", other.start, other.end)
+    found = numbers.miscounted(_source(pair), _target(pair), (pair.source_locale, pair.locale))
+    if found:
+        yield found
 
 
 def _english(pair: Pair) -> bool:
     return language(pair.source_locale) == "en"
-
-
-def _language(pair: Pair) -> str:
-    return language(pair.locale)
 
 
 def _source(pair: Pair) -> str:
@@ -76,43 +72,29 @@ def _target(pair: Pair) -> str:
 
 
 def _negation(pair: Pair) -> Iterator[Flaw]:
-    word = negation.denied(_source(pair)) if _english(pair) else None
-    told = word and (
-        negation.negative(_target(pair), _language(pair))
-        or reworded.reworded(_source(pair), _target(pair), _language(pair))
-    )
-    if word and not told:
+    source, target, locales = _source(pair), _target(pair), (pair.locale, pair.source_locale)
+    word = negation.denied(source, pair.source_locale)
+    if word and not (negation.negative(target, *locales) or reworded.reworded(source, target, *locales)):
         yield Flaw(f"the source says “{word}”, the translation has no negative form")
 
 
 def _direction(pair: Pair) -> Iterator[Flaw]:
-    if _english(pair):
-        for swap in directions.swaps(_source(pair), _target(pair), _language(pair)):
-            told = pair.target[swap.start : swap.end]
-            yield Flaw(f"the source says “{swap.source}”, the translation “{told}”", swap.start, swap.end)
-        for word, start, end in trends.turned_round(_source(pair), _target(pair)) if _language(pair) == "ko" else ():
-            yield Flaw(f"the source says “{word}”, the translation “{pair.target[start:end]}”", start, end)
+    yield from directions.swaps(_source(pair), _target(pair), pair.locale, pair.source_locale)
+    yield from trends.turned_round(_source(pair), _target(pair), pair.locale, pair.source_locale)
 
 
 def _time(pair: Pair) -> Iterator[Flaw]:
-    if _english(pair):
-        for other in times.moved(_source(pair), _target(pair), _language(pair)):
-            told = pair.target[other.start : other.end].strip()
-            yield Flaw(f"the source says “{other.source}”, the translation “{told}”", other.start, other.end)
+    return times.moved(_source(pair), _target(pair), pair.locale, pair.source_locale)
 
 
 def _currency(pair: Pair) -> Iterator[Flaw]:
-    found = units.other_currency(_source(pair), _target(pair), _language(pair)) if _english(pair) else None
+    found = money.other_currency(_source(pair), _target(pair), pair.locale, pair.source_locale)
     if found:
-        lost, (new, start, end) = found
-        yield Flaw(f"the source has amounts in {lost}, the translation in {new}", start, end)
+        yield found
 
 
 def _unit(pair: Pair) -> Iterator[Flaw]:
-    if _english(pair):
-        for lost, (new, start, end) in units.other_units(_source(pair), _target(pair), pair.locale):
-            number = f"the unit of this number is {lost} in the source"
-            yield Flaw(f"{number}, {new} in the translation" if new else f"{number}, and lost here", start, end)
+    return units.other_units(_source(pair), _target(pair), pair.locale, pair.source_locale)
 
 
 def _acronym(pair: Pair) -> Iterator[Flaw]:
@@ -181,7 +163,6 @@ RULES = (
             Example("They are not only tired but also hungry.", "그들은 지쳤고 배도 고프다."),
         ),
         find=_negation,
-        languages=negation.LANGUAGES,
         facets=("negation",),
     ),
     Rule(
@@ -198,7 +179,6 @@ RULES = (
             Example("South Korea agreed.", "한국이 동의했다."),
         ),
         find=_direction,
-        languages=directions.LANGUAGES,
         facets=("directions",),
     ),
     Rule(
@@ -214,7 +194,6 @@ RULES = (
             Example("The bridge opens next year.", "다리는 내년에 개통한다."),
         ),
         find=_time,
-        languages=times.LANGUAGES,
         facets=("times",),
     ),
     Rule(
@@ -227,6 +206,7 @@ RULES = (
             Example("It cost 300 dollars.", "비용은 300달러(약 40만 원)였다."),
         ),
         find=_currency,
+        facets=("currencies",),
     ),
     Rule(
         id="unit",
@@ -235,7 +215,6 @@ RULES = (
         failing=(Example("They walked 12 kilometers.", "그들은 12m를 걸었다."),),
         passing=(Example("They walked 12 kilometers.", "그들은 12km를 걸었다."),),
         find=_unit,
-        languages=units.LANGUAGES,
         facets=("units",),
     ),
     Rule(

@@ -3,57 +3,71 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
+from l10n.languages import of
+from l10n.model import Flaw
 from l10n.text.numbers import values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+
+    from l10n.text.numbers import Number
 
 __all__ = ["turned_round"]
 
-_UP = (
-    "rose risen rises rise rising climbed climbs climbing gained gains jumped jumps grew grown grows increased "
-    "increases advanced soared surged rallied added up"
-)
-_DOWN = (
-    "fell fallen falls fall falling dropped drops declined declines decreased decreases slid slipped tumbled plunged "
-    "plummeted shrank sank dipped shed lost down"
-)
-_BEFORE = re.compile(
-    rf"\b(?:(?P<up>{'|'.join(_UP.split())})|(?P<down>{'|'.join(_DOWN.split())}))"
-    r"(?: (?:by|of|to|about|around|roughly|some|nearly|almost|another|more than|over|just|only|a further))*"
-    r" (?:US)?[$€£]?\Z",
-    re.IGNORECASE,
-)
-_AFTER = re.compile(
-    r"(?:\s?%| percent| per cent) (?:(?P<up>more|higher|increase|rise|gain)"
-    r"|(?P<down>fewer|less|lower|decrease|drop|decline))\b(?! likely)"
-)
-_KOREAN = re.compile(
-    r"[가-힣%㎞㎏㎜㎝㎡A-Za-z]{0,6}(?:\([^()]*\))?\s?(?:가량 |정도 |넘게 |이상 )?"
-    r"(?:(?P<up>오[른르름]|올[라랐]|상승|증가|늘[어었고며어]|늘[고며]|급등|뛰[어었]|뛴|높[은아])"
-    r"|(?P<down>내[린리림]|내[려렸]|하락|감소|줄[어었고며]|급락|떨어|떨구|낮[은아]))"
-)
-_RATE = re.compile(r"환율|약세|강세|절[상하]|가치|적자|손실|(?:달러|엔|유로)당|[/·](?:달러|엔|유로)")
-"""Where a fall of one thing is told as the rise of another."""
+_FAR = 40
+"""Characters before a figure in which its verb must stand."""
 
 
-def turned_round(source: str, target: str) -> Iterator[tuple[str, int, int]]:
-    """Yield figures of a Korean text that fall where they rise in its English source, or the other way round.
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Verbs beside a figure, as patterns with the groups `up` and `down`."""
 
-    Each comes with the English word and the place of the Korean figure and its verb. Only figures count that stand once
-    in each text, with the verb beside them in both.
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    unclear: re.Pattern[str] | None
+
+    def beside(self, text: str, number: Number) -> re.Match[str] | None:
+        """Return the verb beside a figure."""
+        lead = self.before.search(text, max(0, number.start - _FAR), number.start) if self.before else None
+        return lead or (self.after.match(text, number.end) if self.after else None)
+
+
+@cache
+def _words(locale: str) -> _Words | None:
+    facet = of(locale).trends
+    if facet is None:
+        return None
+    return _Words(
+        re.compile(rf"(?:{_either(facet.before)}){facet.gap}\Z", re.IGNORECASE) if facet.before else None,
+        re.compile(f"{facet.behind}(?:{_either(facet.after)})") if facet.after else None,
+        re.compile(facet.unclear) if facet.unclear else None,
+    )
+
+
+def _either(ways: Mapping[str, str]) -> str:
+    return "|".join(f"(?P<{name}>{pattern})" for name, pattern in ways.items())
+
+
+def turned_round(source: str, target: str, locale: str, source_locale: str = "en") -> Iterator[Flaw]:
+    """Yield figures that fall where they rise in the source, or the other way round, each with its verb.
+
+    Only figures count that stand once in each text, with the verb beside them in both.
     """
-    if _RATE.search(target):
+    here, there = _words(source_locale), _words(locale)
+    if here is None or there is None or (there.unclear and there.unclear.search(target)):
         return
-    before, after = values(source, "en"), values(target, "ko")
+    before, after = values(source, source_locale), values(target, locale)
     for number in before:
-        lead = _BEFORE.search(source, max(0, number.start - 40), number.start)
-        said = lead or _AFTER.match(source, number.end)
+        said = here.beside(source, number)
         same = [one for one in after if one.readings & number.readings] if said else []
         if said is None or len(same) != 1 or sum(bool(one.readings & number.readings) for one in before) != 1:
             continue
-        told = _KOREAN.match(target, same[0].end)
+        told = there.beside(target, same[0])
         if told and (said["up"] is None) != (told["up"] is None):
-            yield said["up"] or said["down"], same[0].start, told.end()
+            start, end = min(same[0].start, told.start()), max(same[0].end, told.end())
+            message = f"the source says “{said['up'] or said['down']}”, the translation “{target[start:end]}”"
+            yield Flaw(message, start, end)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from l10n.text.numbers.counts import Miscount, miscounted
 from l10n.text.numbers.difference import Difference, blank, compare, values
+from l10n.text.numbers.miscounts import miscounted
 from l10n.text.numbers.number import Number
 
-__all__ = ["Difference", "Miscount", "Number", "blank", "compare", "miscounted", "values"]
+__all__ = ["Difference", "Number", "blank", "compare", "miscounted", "values"]

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from l10n.languages import Language
 
 __all__ = ["Time", "swapped", "times"]
 
@@ -27,61 +30,43 @@ class Time:
 
 _HOUR = r"(?<![\d:.,])(?P<hour>1[0-2]|0?[1-9])"
 _MINUTES = r"(?:[:.：]\s?[0-5]\d)?"
-_M = r"(?:\.\s?m\b\.?|m\b)"
-"""After `a` or `p`; a stop only where there is one inside."""
-_PATTERNS: dict[str, re.Pattern[str]] = {
-    language: re.compile(pattern, re.IGNORECASE)
-    for language, pattern in {
-        "en": rf"{_HOUR}{_MINUTES}\s?(?:(?P<am>a{_M}|in the morning)|(?P<pm>p{_M}|in the (?:afternoon|evening)))"
-        r"|(?<![\d:.,-])(?P<clock>1[3-9]|2[0-3]):[0-5]\d(?![\d:])",
-        "ko": rf"(?:(?P<am>오전|새벽|아침)|(?P<pm>오후|저녁|낮(?!\s?1[01])))\s?{_HOUR}(?:\s?시(?!간)|:[0-5]\d)",
-        "ja": rf"(?:(?P<am>午前|朝)|(?P<pm>午後|夕方))の?\s?{_HOUR}(?:\s?時(?!間)|[:：][0-5]\d)",
-        "zh": rf"(?:(?P<am>上午|凌晨|早上|清晨)|(?P<pm>下午|傍晚))\s?{_HOUR}(?:\s?[点點时時]|[:：][0-5]\d)",
-        "es": rf"{_HOUR}{_MINUTES}\s?(?:(?P<am>a{_M}|de la mañana)|(?P<pm>p{_M}|de la (?:tarde|noche)))",
-        "fr": rf"{_HOUR}\s?h(?:eures?)?(?:\s?[0-5]\d)?\s(?:(?P<am>du matin)|(?P<pm>de l[’']après-midi|du soir))",
-        "de": rf"{_HOUR}{_MINUTES}\s?Uhr\s(?:(?P<am>morgens|vormittags)|(?P<pm>nachmittags|abends))",
-        "ar": rf"{_HOUR}{_MINUTES}\s?(?:(?P<am>صباح\w*)|(?P<pm>مساء\w*))",
-    }.items()
-}
-_TWELVES: dict[str, re.Pattern[str]] = {
-    language: re.compile(pattern, re.IGNORECASE)
-    for language, pattern in {
-        "en": r"\b(?:(?P<noon>noon|midday)|midnight)\b",
-        "ko": "(?P<noon>정오)|자정(?!작용)|밤 ?12시(?!간)",
-        "ja": "(?P<noon>正午)|午前0時|真夜中|零時",
-        "zh": "(?P<noon>正午|中午)|午夜|零[点點时時]|半夜",
-        "es": r"\b(?:(?P<noon>mediod[ií]a)|medianoche)\b",
-        "fr": r"(?<!après-)\b(?:(?P<noon>midi)|minuit)\b",
-        "de": r"\b(?:(?P<noon>mittags?)|mitternacht\w*)\b",
-    }.items()
-}
-"""What names twelve o'clock by day or by night."""
-"""Night (밤, 夜, de la noche past midnight) is no half of the day and left out where it can be both."""
+_NOON = 12
 
 
-def times(text: str, language: str) -> Iterator[Time]:
-    """Yield the times of a text in western digits whose half of the day is told; none in a language without a table."""
-    for match in _TWELVES[language].finditer(text) if language in _TWELVES else ():
-        yield Time(*match.span(), 12, late=match["noon"] is not None)
-    pattern = _PATTERNS.get(language)
+@cache
+def _patterns(language: Language) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    """Return the pattern of times, and that of noon and midnight; night is no half of the day, and is in none."""
+    clock = language.clock
+    if clock is None:
+        return None, None
+    form = clock.form.replace("{hour}", _HOUR).replace("{minutes}", _MINUTES)
+    form = form.replace("{am}", f"(?P<early>{clock.am})").replace("{pm}", f"(?P<late>{clock.pm})")
+    named = [f"(?P<{name}>{pattern})" for name, pattern in (("noon", clock.noon), ("night", clock.midnight)) if pattern]
+    return (
+        re.compile(form, re.IGNORECASE) if form else None,
+        re.compile("|".join(named), re.IGNORECASE) if clock.noon and clock.midnight else None,
+    )
+
+
+def times(text: str, language: Language) -> Iterator[Time]:
+    """Yield the times of a text in western digits whose half of the day is told; none where the clock is not known."""
+    pattern, twelves = _patterns(language)
+    for match in twelves.finditer(text) if twelves else ():
+        yield Time(*match.span(), _NOON, late=match["noon"] is not None)
     for match in pattern.finditer(text) if pattern else ():
         clock = match.groupdict().get("clock")
-        if clock:
-            yield Time(*match.span(), int(clock) - 12, late=True)
-        else:
-            yield Time(*match.span(), int(match["hour"]), late=match["pm"] is not None)
+        hour = int(clock) - _NOON if clock else int(match["hour"])
+        yield Time(*match.span(), hour, late=clock is not None or match["late"] is not None)
 
 
-def swapped(source: str, target: str, languages: tuple[str, str]) -> Iterator[tuple[Time, Time]]:
+def swapped(source: str, target: str, languages: tuple[Language, Language]) -> Iterator[tuple[Time, Time]]:
     """Yield times of the source with those of the target that are the same hour of the other half of the day."""
     after = list(times(target, languages[1]))
     before = list(times(source, languages[0])) if after else []
     known = {(time.hour, time.late) for time in before}
     told = {(time.hour, time.late) for time in after}
     for time in after:
-        if (time.hour, time.late) in known:
-            continue
-        for other in before:
-            if other.hour == time.hour and (other.hour, other.late) not in told:
+        if (time.hour, time.late) not in known:
+            other = next((one for one in before if one.hour == time.hour and (one.hour, one.late) not in told), None)
+            if other is not None:
                 yield other, time
-                break

@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from l10n.locales import language
+from l10n import languages
+from l10n.languages import Grade
 from l10n.model import SpanKind
 from l10n.text.numbers.evidence import Evidence, Side, is_month, values_of
 from l10n.text.numbers.explainers import EXPLAINERS
-from l10n.text.numbers.numerals import numerals
-from l10n.text.numbers.readings import western
+from l10n.text.numbers.phrases import measures
+from l10n.text.numbers.readings import rules_of, western
 from l10n.text.numbers.recognisers import find
-from l10n.text.numbers.spelt import measures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,6 +36,8 @@ class Difference:
     """Numbers of the target that nothing in the source explains."""
     again: tuple[Number, ...] = ()
     """Numbers that the target has more often than the source, while another of the source is nowhere."""
+    grade: Grade = Grade.TESTED
+    """CLDR where a month or a scale word tells the difference, in a language of which only CLDR says them."""
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -94,7 +96,14 @@ def compare(  # noqa: PLR0917  two of each: source and target, in this order eve
     """
     texts, locales = (source, target), (source_locale, target_locale)
     found = [evidence for _, evidence in steps(texts, locales, (source_spans, target_spans))]
-    return Difference(found[-1].missing, found[-1].extra, found[-1].again) if found else Difference()
+    return _judged(found[-1]) if found else Difference()
+
+
+def _judged(evidence: Evidence) -> Difference:
+    found = evidence.missing, evidence.extra, evidence.again
+    grades = {rules_of(side.language).grade for side in (evidence.source, evidence.target)}
+    worded = any(number.month or number.plain for numbers in found for number in numbers)
+    return Difference(*found, grade=Grade.CLDR if worded and Grade.CLDR in grades else Grade.TESTED)
 
 
 def steps(
@@ -122,19 +131,24 @@ def steps(
 
 def _sides(texts: Sequence[str], seen: Sequence[str], locales: tuple[str, str]) -> tuple[Side, Side]:
     here, there = (
-        Side(seen[at], western(seen[at]), texts[at], locale, language(locale), _loosened(seen[at], locale, other))
+        Side(seen[at], western(seen[at]), texts[at], locale, languages.of(locale), _loosened(seen[at], locale, other))
         for at, (locale, other) in enumerate((locales, locales[::-1]))
     )
     return here, there
 
 
 def _loosened(text: str, locale: str, other: str) -> tuple[Number, ...]:
-    """Ask less of the numbers that a language without a table would write in words."""
-    found = find(text, locale)
-    if numerals(other).known:
+    """Ask less of what the other language may have a word for that is not known: a month, `million` behind digits."""
+    found, known = find(text, locale), languages.of(other)
+    if rules_of(known).grade is Grade.TESTED:
         return found
+    months = known.months is not None and bool(known.months.patterns)
     return tuple(
-        replace(number, readings=number.readings | number.plain, required=number.required and not number.month)
+        replace(
+            number,
+            readings=number.readings | number.plain,
+            required=number.required and (months or not number.month),
+        )
         for number in found
     )
 
@@ -143,7 +157,7 @@ def _counted(sides: tuple[Side, Side]) -> Evidence:
     """Compare by value alone; a month has a month of the source for its equal, where that has one by name."""
     source, target = sides
     known, there = values_of(source.numbers), values_of(target.numbers)
-    known = known.union(*(meant for *_, meant in measures(source)))
+    known = known.union(*(meant for *_, meant in measures(source.western, source.language)))
     missing = tuple(number for number in source.numbers if number.required and not number.readings & there)
     months = None if _NUMERIC_DATE.search(source.text) else _months(source)
     extra = tuple(

@@ -12,6 +12,7 @@ from l10n.text.numbers.readings import SPACES, western
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from l10n.languages import Language
     from l10n.text.numbers.number import Number, Place
 
 __all__ = ["Evidence", "Side", "few", "is_month", "outside", "pieces", "values_of"]
@@ -34,7 +35,7 @@ class Side:
     whole: str
     """The same with its links and code."""
     locale: str
-    language: str
+    language: Language
     numbers: tuple[Number, ...]
     """In their order."""
 

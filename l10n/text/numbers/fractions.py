@@ -1,69 +1,67 @@
-"""Owns fractions whose two numbers changed places: 2분의 3 for two thirds."""
+"""Owns fractions, and those whose two numbers changed places: 2분의 3 for two thirds."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
-from l10n.text.numbers.readings import ideographic
+from l10n.text.numbers.ideographs import ideographic
+from l10n.text.numbers.readings import any_of, number_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-__all__ = ["inverted"]
+    from l10n.languages import Language
+    from l10n.text.numbers.number import Place
 
-Place = tuple[int, int]
-"""Where something begins and ends."""
-_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_PARTS = {
-    "half": 2,
-    "halve": 2,
-    "third": 3,
-    "quarter": 4,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "ninth": 9,
-    "tenth": 10,
-    "hundredth": 100,
-}
-_NUMBER = rf"\d+|{'|'.join(_ONES)}"
-_ENGLISH = re.compile(
-    rf"\b(?P<many>an?|{'|'.join(_ONES)})[ -](?P<part>{'|'.join(_PARTS)})s?\b"
-    rf"|\b(?P<some>{_NUMBER}) (?:in|out of)(?: every)? (?P<all>{_NUMBER})\b(?![.,:]\d)"
-    r"|(?<![\d/.,])(?P<over>\d{1,2})/(?P<under>\d{1,2})(?![\d/])",
-    re.IGNORECASE,
-)
-_TARGETS = {
-    "ko": re.compile(r"(?<![\d.,])(?P<under>\d+)분의\s?(?P<over>\d+)(?![.,]?\d)"),
-    "ja": re.compile(r"(?<![\d.,])(?P<under>\d+)分の(?P<over>\d+)(?![.,]?\d)"),
-    "zh": re.compile(r"(?P<under>\d+|[二三四五六七八九十百]+)分之(?P<over>\d+|[一二三四五六七八九十]+)"),
-}
+__all__ = ["fractions", "inverted", "small_number", "with_numbers"]
+
+_MOST = 10
+"""The largest number in words."""
 
 
-def _value(word: str) -> int:
+@cache
+def _small(language: Language) -> Mapping[str, int]:
+    """Return the words for 1 to 10."""
+    words = language.numbers.words if language.numbers else {}
+    return {word: value for word, value in words.items() if 1 <= value <= _MOST}
+
+
+def with_numbers(pattern: str, language: Language) -> str:
+    """Return a pattern with digits and the words for 1 to 10 in the place of {N}, and names of parts in that of {P}."""
+    parts = language.fractions.parts if language.fractions else {}
+    number = rf"(?:\d+|{any_of(_small(language))})"
+    return pattern.replace("{N}", number).replace("{P}", f"(?:{any_of(parts)})")
+
+
+@cache
+def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
+    patterns = language.fractions.patterns if language.fractions else ()
+    return tuple(re.compile(with_numbers(pattern, language), re.IGNORECASE) for pattern in patterns)
+
+
+def small_number(word: str, language: Language) -> int:
+    """Read a number of a fraction: digits, a word, the name of a part, ideographs, or an article."""
     low = word.lower()
-    if low in _ONES:
-        return _ONES.index(low) + 1
-    if low in {"a", "an"}:
-        return 1
-    return int(low) if low.isdecimal() else ideographic(low)
+    if low.isdecimal():
+        return int(low)
+    parts = language.fractions.parts if language.fractions else {}
+    known = parts.get(low) or _small(language).get(low) or number_words(language).get(low)
+    return known or (1 if low.isascii() else ideographic(low))
 
 
-def inverted(source: str, target: str, languages: tuple[str, str]) -> Iterator[tuple[Place, Place]]:
-    """Yield fractions of an English text with those of the target that have their numbers the other way round."""
-    pattern = _TARGETS.get(languages[1]) if languages[0] == "en" else None
-    after = list(pattern.finditer(target)) if pattern else []
-    if not after:
-        return
-    before = {}
-    for match in _ENGLISH.finditer(source):
-        over = match["many"] or match["some"] or match["over"]
-        under = _PARTS[match["part"].lower()] if match["part"] else _value(match["all"] or match["under"])
-        before[_value(over), under] = match.span()
-    for match in after:
-        over, under = _value(match["over"]), _value(match["under"])
+def fractions(text: str, language: Language) -> Iterator[tuple[Place, int, int]]:
+    """Yield the fractions of a text in western digits: place, number above, number below."""
+    for pattern in _patterns(language):
+        for match in pattern.finditer(text):
+            yield match.span(), small_number(match["over"], language), small_number(match["under"], language)
+
+
+def inverted(source: str, target: str, languages: tuple[Language, Language]) -> Iterator[tuple[Place, Place]]:
+    """Yield fractions of the source with those of the target that have their numbers the other way round."""
+    after = list(fractions(target, languages[1]))
+    before = {(over, under): place for place, over, under in fractions(source, languages[0])} if after else {}
+    for place, over, under in after:
         if (over, under) not in before and (under, over) in before:
-            yield before[under, over], match.span()
+            yield before[under, over], place

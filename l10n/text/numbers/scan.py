@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from l10n import languages
 from l10n.text.numbers.number import Number
-from l10n.text.numbers.numerals import Numerals, numerals
-from l10n.text.numbers.readings import western
+from l10n.text.numbers.readings import rules_of, western
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,8 +21,8 @@ class Scan:
     def __init__(self, text: str, locale: str) -> None:
         self.original = text
         self.text = western(text)
-        self.locale = locale
-        self.rules: Numerals = numerals(locale)
+        self.language = languages.of(locale)
+        self.rules = rules_of(self.language)
         self.used = bytearray(len(text))
         self.found: list[Number] = []
 

@@ -35,7 +35,8 @@ from l10n.text.facts.times import moved
 )
 def test_another_time_of_the_same_kind_has_its_place(language, source, target, named, told):
     ((one,),) = (tuple(moved(source, target, language)),)
-    assert (one.source, target[one.start : one.end]) == (named, told)
+    assert one.message == f"the source says “{named}”, the translation “{told}”"
+    assert target[one.start : one.end] == told
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from l10n.text.facts.trends import turned_round
     ],
 )
 def test_a_figure_that_goes_the_other_way_is_found(source, target, told):
-    assert [target[start:end] for _, start, end in turned_round(source, target)] == told
+    assert [target[flaw.start : flaw.end] for flaw in turned_round(source, target, "ko")] == told
 
 
 @pytest.mark.parametrize(
@@ -39,4 +39,4 @@ def test_a_figure_that_goes_the_other_way_is_found(source, target, told):
     ],
 )
 def test_a_figure_that_goes_the_same_way_or_no_way_is_left_alone(source, target):
-    assert list(turned_round(source, target)) == []
+    assert not list(turned_round(source, target, "ko"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from l10n import languages
 from l10n.text.numbers import compare
 from l10n.text.numbers.clock import swapped, times
 
@@ -25,7 +26,7 @@ from l10n.text.numbers.clock import swapped, times
     ],
 )
 def test_a_time_with_its_half_of_the_day_is_read(language, text, hour, late):
-    (time,) = times(text, language)
+    (time,) = times(text, languages.of(language))
     assert (time.hour, time.late) == (hour, late)
 
 
@@ -40,7 +41,7 @@ def test_a_time_with_its_half_of_the_day_is_read(language, text, hour, late):
     ],
 )
 def test_a_time_that_was_kept_is_not_swapped(source, target):
-    assert not list(swapped(source, target, ("en", "ko")))
+    assert not list(swapped(source, target, (languages.of("en"), languages.of("ko"))))
 
 
 def test_morning_for_evening_is_a_changed_number_with_its_place():

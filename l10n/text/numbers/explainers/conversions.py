@@ -125,7 +125,7 @@ def brackets(evidence: Evidence) -> Evidence:
 
 
 def _imperial_source(evidence: Evidence) -> bool:
-    return evidence.source.language == "en" and few(evidence.source.numbers, evidence.target.numbers)
+    return evidence.source.language.idioms is not None and few(evidence.source.numbers, evidence.target.numbers)
 
 
 def _metric(evidence: Evidence) -> list[Number]:

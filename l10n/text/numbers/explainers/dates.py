@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from l10n.text.numbers.evidence import is_month, outside
-from l10n.text.numbers.explainers.idioms import dated
 
 if TYPE_CHECKING:
     from l10n.text.numbers.evidence import Evidence
@@ -44,7 +43,8 @@ _YEARS = {
 
 def weekdays(evidence: Evidence) -> Evidence:
     """Explain a date for a day that the source names: `on Thursday`, `27일`; a month only if the source has none."""
-    if evidence.source.language != "en" or not evidence.extra or not dated(evidence.source.text):
+    idioms = evidence.source.language.idioms
+    if not evidence.extra or not idioms or not re.search(idioms.dated or "(?!)", evidence.source.text, re.IGNORECASE):
         return evidence
     text = evidence.target.text
     named = any(number.month for number in evidence.source.numbers)

@@ -26,9 +26,6 @@ _MONEY = re.compile(
 _SETS = re.compile(r"(?<![\d.-])(\d)-(\d) ?[(（]((?:\d{1,2}-\d{1,2}(?:[(（]\d{1,2}[)）])?[,，、·/ ]*){2,5})[)）]")
 _SET = re.compile(r"(\d+)-(\d+)")
 _RANK = re.compile(r"\s?[위位]")
-_LEADS = re.compile(
-    r"\b(?:leads?|led|lead(?:ing|er)|ahead|clear of|runners?-?up|anyone else|nearest|silver)\b", re.IGNORECASE
-)
 
 
 def articles(evidence: Evidence) -> Evidence:
@@ -68,7 +65,8 @@ def _results(text: str) -> Iterator[Place]:
 
 def leads(evidence: Evidence) -> Evidence:
     """Explain the rank of the next best where the source tells of a lead: `three points clear`, `2위에 3점 앞선`."""
-    if evidence.source.language != "en" or not _LEADS.search(evidence.source.text):
+    idioms = evidence.source.language.idioms
+    if not idioms or not idioms.leads or not re.search(idioms.leads, evidence.source.text, re.IGNORECASE):
         return evidence
     text = evidence.target.text
     return evidence.without(

@@ -6,8 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from l10n.text.numbers.evidence import is_month, outside
-from l10n.text.numbers.explainers import idioms as english
-from l10n.text.numbers.spelt import measures, spelt
+from l10n.text.numbers.phrases import implied, measures, spelt
 
 if TYPE_CHECKING:
     from l10n.text.numbers.evidence import Evidence
@@ -30,16 +29,16 @@ def phrases(evidence: Evidence) -> Evidence:
 def fractions(evidence: Evidence) -> Evidence:
     """Explain the figures of a measure in fractions: `1 1/2 cups`, `1,5 Tassen`."""
     missing = evidence.missing
-    for start, end, meant in measures(evidence.source):
+    for start, end, meant in measures(evidence.source.western, evidence.source.language):
         missing = outside(missing, (start, end)) if meant & evidence.there else missing
     return replace(evidence, missing=missing)
 
 
 def idioms(evidence: Evidence) -> Evidence:
     """Explain what the source says in a phrase: `half an hour`, `30분`; a month is never one."""
-    if evidence.source.language != "en" or not evidence.extra:
+    if not evidence.extra:
         return evidence
-    known = english.implied(evidence.source.text, evidence.known)
+    known = implied(evidence.source.western, evidence.source.language, evidence.known)
     text = evidence.target.text
     return evidence.without(
         extra=[number for number in evidence.extra if number.readings & known and not is_month(number, text)]

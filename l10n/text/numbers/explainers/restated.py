@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING
 
 from l10n.text.numbers import durations
 from l10n.text.numbers.evidence import few
+from l10n.text.numbers.fractions import small_number, with_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from l10n.languages import Language
     from l10n.text.numbers.evidence import Evidence
     from l10n.text.numbers.number import Number, Place
 
@@ -36,7 +39,7 @@ def _lengths(evidence: Evidence) -> Iterator[tuple[Place, Place]]:
 
 def counted(evidence: Evidence) -> Evidence:
     """Explain what is counted from elsewhere: `the 88th minute`, `후반 43분`; `_RULES` has all of it."""
-    if evidence.source.language != "en" or not few(evidence.missing, evidence.extra):
+    if evidence.source.language.idioms is None or not few(evidence.missing, evidence.extra):
         return evidence
     texts = evidence.source.text, evidence.target.text
     return evidence.apart(
@@ -51,14 +54,20 @@ def counted(evidence: Evidence) -> Evidence:
 
 def shares(evidence: Evidence) -> Evidence:
     """Explain a share by its percentage: `one in five`, `20%`."""
-    if evidence.source.language != "en" or not few(evidence.target.numbers):
-        return evidence
-    return evidence.apart(_shares(evidence))
+    return evidence.apart(_shares(evidence)) if few(evidence.target.numbers) else evidence
+
+
+@cache
+def _share(language: Language) -> re.Pattern[str] | None:
+    form = language.idioms.share if language.idioms else ""
+    return re.compile(with_numbers(form, language), re.IGNORECASE) if form else None
 
 
 def _shares(evidence: Evidence) -> Iterator[tuple[Place, Place]]:
-    for match in _SHARE.finditer(evidence.source.text):
-        part, whole = (Decimal(_ONES.get(match[name].lower()) or match[name]) for name in ("part", "all"))
+    language = evidence.source.language
+    pattern = _share(language)
+    for match in pattern.finditer(evidence.source.western) if pattern else ():
+        part, whole = (Decimal(small_number(match[name], language)) for name in ("part", "all"))
         if 0 < part < whole:
             share = 100 * part / whole
             equal = {share, Decimal(round(share)), round(share, 1)}
@@ -94,11 +103,6 @@ _PERCENT = re.compile(
 )
 _TENTHS = "할割成"
 """What ends a number of tenths: `4割`."""
-_DIGIT_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten"
-_SHARE = re.compile(
-    rf"\b(?P<part>\d+|{_DIGIT_WORDS}) (?:in|out of)(?: every)? (?P<all>\d+|{_DIGIT_WORDS})\b(?![.,:]\d)", re.IGNORECASE
-)
-_ONES = {word: value for value, word in enumerate(_DIGIT_WORDS.split("|"), 1)}
 _RATE = re.compile(r"\s?(?:%|percent|per cent)", re.IGNORECASE)
 _TIMES = re.compile(r"\s?[배倍]")
 _AND = re.compile(r"\b(?:and|with|plus|alongside)(?: at least| about| some)? \Z", re.IGNORECASE)

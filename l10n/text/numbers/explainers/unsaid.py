@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from l10n.text.numbers.evidence import is_month
+from l10n.text.numbers.readings import rules_of
 
 if TYPE_CHECKING:
     from l10n.text.numbers.evidence import Evidence
@@ -43,9 +44,9 @@ def worded(evidence: Evidence) -> Evidence:
 
     Where the target has a number that nothing explains, only if something else is missing.
     """
-    if evidence.source.language != "en":
+    if evidence.source.language.idioms is None:
         return evidence
-    texts, dual = (evidence.source.text, evidence.target.text), evidence.target.language == "ar"
+    texts, dual = (evidence.source.text, evidence.target.text), rules_of(evidence.target.language).dual
     excused = tuple(number for number in evidence.missing if _worded(number, texts, dual=dual))
     if evidence.extra and len(excused) == len(evidence.missing):
         return evidence

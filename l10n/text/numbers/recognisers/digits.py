@@ -7,12 +7,14 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-from l10n.text.numbers.numerals import numerals
-from l10n.text.numbers.readings import SPACES, readings
+from l10n.text.numbers.readings import SPACES, any_of, readings, rules_of
 from l10n.text.numbers.recognisers.myriads import grouped
 from l10n.text.numbers.recognisers.suffixes import SUFFIXES, VULGAR
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from l10n.languages import Language
     from l10n.text.numbers.scan import Scan
 
 __all__ = ["digits"]
@@ -25,32 +27,33 @@ _COMMA_FORM = (
 _DOTTED = r"\d{1,4}(?:\.\d{1,2}){2}(?:\d\d)?(?![\d.]\d)"
 _BARE_POINT = re.compile(r"(?:\A|[\s(])\.\Z")
 """Before the digits of `.300`."""
-_SUFFIX = re.compile(r"\s?(?P<bn>bl?n|t[lr]?n|ml?n)\b|(?P<letter>[kKmMbB])\b")
+_SUFFIX = re.compile(r"\s?(?P<short>bl?n|t[lr]?n|ml?n)\b|(?P<letter>[kKmMbB])\b")
 
 
 @cache
-def _pattern(locale: str) -> re.Pattern[str]:
-    rules = numerals(locale)
+def _pattern(language: Language) -> re.Pattern[str]:
+    rules = rules_of(language)
     form = _COMMA_FORM if rules.comma else _POINT_FORM
     dated = f"{_DOTTED}|{rules.dates}" if rules.dates else _DOTTED
     return re.compile(rf"(?P<date>{dated})|(?P<number>{form})(?P<fraction>[½¼¾])?")
 
 
 @cache
-def _scales(locale: str) -> re.Pattern[str] | None:
-    scales = numerals(locale).scales
-    if not scales:
-        return None
-    words = "|".join(sorted(map(re.escape, scales), key=len, reverse=True))
-    return re.compile(
-        rf"[\s\u00a0-]*(?:de\s)?({words})(?!\w)(?:(?:(?<=mio)|(?<=mrd)|(?<=mds)|(?<=tsd))\.)?", re.IGNORECASE
-    )
+def _scales(language: Language) -> tuple[re.Pattern[str], Mapping[str, int]]:
+    """Return the pattern of scale words, and their values; the stop of an abbreviation may be missing."""
+    scales = rules_of(language).scales
+    bare = {word.rstrip(".").casefold(): value for word, value in scales.items()}
+    stops = "|".join(f"(?<={re.escape(word[:-1])})" for word in scales if word.endswith("."))
+    spaced = language.scripts is None or language.scripts.spaced
+    end = r"(?!\w)" if spaced else ""
+    stop = rf"(?:(?:{stops})\.)?" if stops else ""
+    return re.compile(rf"[\s\u00a0-]*(?:de\s)?({any_of(bare)}){end}{stop}", re.IGNORECASE), bare
 
 
 def digits(scan: Scan) -> None:
     """Find numbers in digits; those of a date count each alone."""
     at = 0
-    pattern = _pattern(scan.locale)
+    pattern = _pattern(scan.language)
     while match := pattern.search(scan.text, at):
         at = match.end()
         if not scan.free(*match.span()):
@@ -59,7 +62,7 @@ def digits(scan: Scan) -> None:
             for part in re.finditer(r"\d+", match.group()):
                 scan.add(match.start() + part.start(), match.start() + part.end(), [int(part.group())])
         else:
-            at = grouped(scan, match) if scan.rules.cjk else _scaled(scan, match)
+            at = grouped(scan, match) if scan.rules.myriads else _scaled(scan, match)
 
 
 def _scaled(scan: Scan, match: re.Match[str]) -> int:
@@ -70,9 +73,9 @@ def _scaled(scan: Scan, match: re.Match[str]) -> int:
         scan.add(match.start(), end, [value * factor for value in found], plain=found)
         return end
     suffix = _SUFFIX.match(scan.text, end)
-    sure = suffix is not None and (suffix["bn"] is not None or scan.money(match.start(), end))
+    sure = suffix is not None and (suffix["short"] is not None or scan.money(match.start(), end))
     if suffix and (sure or scan.rules.letters):
-        factor = SUFFIXES[(suffix["bn"] or suffix["letter"]).lower()]
+        factor = SUFFIXES[(suffix["short"] or suffix["letter"]).lower()]
         big = {value * factor for value in found}
         scan.add(match.start(), suffix.end(), big if sure else big | found, plain=found)
         return suffix.end()
@@ -93,11 +96,11 @@ def _value(scan: Scan, match: re.Match[str]) -> frozenset[Decimal]:
 def _multiplied(scan: Scan, match: re.Match[str]) -> tuple[int, int]:
     """Return where the scale words behind digits end, and by what they multiply; `m` is one behind money only."""
     end, factor = match.end(), 1
-    pattern = _scales(scan.locale)
-    while pattern is not None and (scale := pattern.match(scan.text, end)):
-        word = scale.group(1).lower()
-        if word == "m" and not scan.money(match.start(), scale.end()):
+    pattern, scales = _scales(scan.language)
+    while scale := pattern.match(scan.text, end):
+        word = scale.group(1).casefold()
+        if word not in scales or (word == "m" and not scan.money(match.start(), scale.end())):
             break
-        factor *= scan.rules.scales[word]
+        factor *= scales[word]
         end = scale.end()
     return end, factor

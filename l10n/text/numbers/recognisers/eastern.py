@@ -7,8 +7,10 @@ import unicodedata
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from l10n.text.numbers.numerals import CJK_DIGITS, KOREAN_COUNTS, KOREAN_DAYS
-from l10n.text.numbers.readings import COUNTED, DAYS, HOLIDAY, HOLIDAYS, IDEOGRAPHS, ideographic
+from l10n.text.numbers.counts import counted_words
+from l10n.text.numbers.counts import counts as known_counts
+from l10n.text.numbers.ideographs import DIGITS, IDEOGRAPHS, ideographic
+from l10n.text.numbers.readings import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,33 +51,36 @@ Found = tuple[int, int, tuple[int | Decimal, ...]]
 
 def shortened(scan: Scan) -> None:
     """Find numbers that are written short."""
-    for (start, end, meant), required in _shortened(scan.text) if scan.rules.cjk else ():
+    for (start, end, meant), required in _shortened(scan.text) if scan.rules.myriads else ():
         scan.offer(start, end, meant, required=required)
 
 
 def ideographs(scan: Scan) -> None:
     """Find numbers in ideographs or Hangul; up to twelve also as an hour of the second half of the day."""
-    for match in IDEOGRAPHS.finditer(scan.text) if scan.rules.cjk else ():
+    for match in IDEOGRAPHS.finditer(scan.text) if scan.rules.myriads else ():
         value = ideographic(match.group())
         scan.offer(*match.span(), {value, value + 12} if value <= 12 else {value})  # noqa: PLR2004  hours
 
 
 def days(scan: Scan) -> None:
     """Find numbers of days in one word: 사흘."""
-    for match in DAYS.finditer(scan.text) if scan.rules.cjk else ():
-        scan.offer(*match.span(), [KOREAN_DAYS[match.group()]])
+    known = scan.rules.days
+    for match in re.finditer(f"(?<![가-힣])(?:{any_of(known)})", scan.text) if known else ():
+        scan.offer(*match.span(), [known[match.group()]])
 
 
 def holidays(scan: Scan) -> None:
     """Find month and day in the name of a holiday: 광복절."""
-    for match in HOLIDAY.finditer(scan.text) if scan.rules.holidays else ():
-        scan.offer(*match.span(), HOLIDAYS[match.group()])
+    known = scan.rules.holidays
+    for match in re.finditer(any_of(known), scan.text) if known else ():
+        scan.offer(*match.span(), map(int, known[match.group()].split()))
 
 
 def counts(scan: Scan) -> None:
     """Find numbers that count only before a counter: 네 명."""
-    for match in COUNTED.finditer(scan.text) if scan.rules.cjk else ():
-        scan.offer(*match.span(1), [KOREAN_COUNTS[match.group(1)]])
+    known = known_counts(scan.language)
+    for match in counted_words(scan.language).finditer(scan.text) if known else ():
+        scan.offer(*match.span(1), [known[match.group(1)]])
 
 
 def _shortened(text: str) -> Iterator[tuple[Found, bool]]:
@@ -96,13 +101,13 @@ def _clock(text: str) -> Iterator[Found]:
     for match in _HALF_HOUR.finditer(text):
         yield *match.span(), (30,)
     for match in _QUARTER_HOUR.finditer(text):
-        yield *match.span(), (15 * CJK_DIGITS[match["many"]],)
+        yield *match.span(), (15 * DIGITS[match["many"]],)
 
 
 def _shares(text: str) -> Iterator[Found]:
     for match in _SHARE.finditer(text):
-        ten, one = CJK_DIGITS[match["ten"]], match["one"]
-        share = 10 * ten + (5 if one == "半" else CJK_DIGITS[one] if one else 0)
+        ten, one = DIGITS[match["ten"]], match["one"]
+        share = 10 * ten + (5 if one == "半" else DIGITS[one] if one else 0)
         yield *match.span(), (share, Decimal(share) / 100, *(() if one else (ten,)))
 
 

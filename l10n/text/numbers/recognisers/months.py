@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from l10n.languages import Language
     from l10n.text.numbers.scan import Scan
 
 __all__ = ["months"]
@@ -18,18 +19,23 @@ _AROUND = 12
 
 
 @cache
-def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    groups = (f"(?P<m{number}>(?:{group})(?:/(?:{group}))?)" for number, group in enumerate(names, 1))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w|-(?-i:[a-z]))", re.IGNORECASE)
+def _pattern(language: Language) -> re.Pattern[str] | None:
+    if language.months is None or not language.months.patterns:
+        return None
+    names = sorted(language.months.patterns.items(), key=lambda name: int(name[0]))
+    groups = (f"(?P<m{number}>(?:{group})(?:/(?:{group}))?)" for number, group in names)
+    spaced = language.scripts is None or language.scripts.spaced
+    before, after = (r"(?<!\w)", r"(?!\w|-(?-i:[a-z]))") if spaced else ("", "")
+    return re.compile(f"{before}(?:{'|'.join(groups)}){after}", re.IGNORECASE)
 
 
 def months(scan: Scan) -> None:
     """Find months by name, asked for beside a day or a year: `3 May`."""
-    if not scan.rules.months:
-        return
-    for match in _pattern(scan.rules.months).finditer(scan.text):
-        if scan.rules.capitals and match.group().islower():
+    pattern, known = _pattern(scan.language), scan.language.months
+    for match in pattern.finditer(scan.text) if pattern else ():
+        if known and known.capitals and match.group().islower():
             continue
         before = scan.text[max(0, match.start() - _AROUND) : match.start()]
-        dated = _BEFORE.search(before) or _AFTER.match(scan.text, match.end())
-        scan.add(*match.span(), [int((match.lastgroup or "m0")[1:])], required=dated is not None, month=True)
+        end = match.start() + len(match.group().rstrip("."))
+        dated = _BEFORE.search(before) or _AFTER.match(scan.text, end)
+        scan.add(match.start(), end, [int((match.lastgroup or "m0")[1:])], required=dated is not None, month=True)

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from l10n.text.numbers.numerals import CJK_UNITS
-from l10n.text.numbers.readings import tail, unit
+from l10n.text.numbers.ideographs import UNITS, tail, unit
 from l10n.text.numbers.recognisers.suffixes import SUFFIXES, VULGAR
 
 if TYPE_CHECKING:
@@ -54,8 +53,8 @@ def grouped(scan: Scan, match: re.Match[str]) -> int:
     start, read = match.start(), _Sum(match.end(), first)
     before = scan.text[max(0, start - _AROUND) : start]
     head = _HEAD.search(before)
-    if head and 1 < unit(scan.text, read.end, spaced=False)[0] < CJK_UNITS[head.group()]:
-        start, first = start - 1, Decimal(CJK_UNITS[head.group()])
+    if head and 1 < unit(scan.text, read.end, spaced=False)[0] < UNITS[head.group()]:
+        start, first = start - 1, Decimal(UNITS[head.group()])
         read = replace(read, section=first, small=first)
     named = _NAMED.search(before) or (scan.text.startswith(_ARTICLE, read.end) and _STATUTE.search(before))
     while not named and (more := _with_unit(scan, read) or _with_digits(scan, read)):

@@ -46,5 +46,5 @@ def clock(scan: Scan) -> None:
 
 def half_past(scan: Scan) -> None:
     """Read the half of an East Asian hour as 30 minutes: `4시 반`."""
-    for match in _HALF_PAST.finditer(scan.text) if scan.rules.cjk else ():
+    for match in _HALF_PAST.finditer(scan.text) if scan.rules.myriads else ():
         scan.add(*match.span("half"), [30], required=False)

@@ -6,34 +6,38 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from l10n.text.numbers.numerals import numerals
-from l10n.text.numbers.readings import roman, spoken
+from l10n.text.numbers.readings import any_of, number_words, roman, rules_of, spoken
 
 if TYPE_CHECKING:
+    from l10n.languages import Language
     from l10n.text.numbers.scan import Scan
 
 __all__ = ["roman_numerals", "spoken_words"]
 
 
+_ROMAN = r"\b(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?=\b|e\b|ème\b)"
+
+
 @cache
-def _words(locale: str) -> re.Pattern[str] | None:
-    rules = numerals(locale)
-    if not rules.words:
+def _words(language: Language) -> re.Pattern[str] | None:
+    rules = rules_of(language)
+    if not number_words(language) or rules.myriads:
         return None
-    one = "|".join(sorted(map(re.escape, rules.words), key=len, reverse=True))
-    one = f"{rules.prefix}(?:{one})"
-    return re.compile(rf"(?<!\w){one}(?:[\s-]+(?:(?:and|y|et|und|e|و)\s*)?{one}(?!\w))*(?!\w)", re.IGNORECASE)
+    one = f"{rules.prefix}(?:{any_of(number_words(language))})"
+    link = rf"(?:(?:{rules.links})\s*)?" if rules.links else ""
+    return re.compile(rf"(?<!\w){one}(?:[\s-]+{link}{one}(?!\w))*(?!\w)", re.IGNORECASE)
 
 
 def spoken_words(scan: Scan) -> None:
     """Find number words."""
-    pattern = _words(scan.locale)
+    pattern = _words(scan.language)
     for match in pattern.finditer(scan.text) if pattern else ():
-        scan.offer(*match.span(), spoken(match.group().lower(), scan.rules))
+        scan.offer(*match.span(), spoken(match.group().lower(), scan.language))
 
 
 def roman_numerals(scan: Scan) -> None:
-    """Find Roman numerals below 90, in the forms that the language has."""
-    for match in re.finditer(scan.rules.roman, scan.text) if scan.rules.roman else ():
+    """Find Roman numerals below 90; where the decimal sign is a comma, any of them may be a number."""
+    form = scan.rules.roman or (_ROMAN if scan.rules.comma else "")
+    for match in re.finditer(form, scan.text) if form else ():
         if match.group():
             scan.offer(*match.span(), [roman(match.group())])
