@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from l10n.checks.selection import Selection
     from l10n.errors import L10nError
     from l10n.model import Finding, Gap
-    from l10n.project import Project
+    from l10n.project import ProjectFolder
     from l10n.stages.articles import Failure
     from l10n.stages.examine_article import ArticleResult, LocaleResult
     from l10n.stages.workset import Workset
@@ -121,7 +121,7 @@ def write_baseline(work: Workset, options: CheckOptions, found: Checked) -> tupl
     return name, known.total(), changed
 
 
-def _file(project: Project, options: CheckOptions) -> str:
+def _file(project: ProjectFolder, options: CheckOptions) -> str:
     """Return the file of known findings, relative to the project; empty for none. Raises `UsageError`."""
     if options.baseline is None:
         return project.config.check.baseline
@@ -131,7 +131,7 @@ def _file(project: Project, options: CheckOptions) -> str:
         raise UsageError(str(err), path=options.baseline, remedy="Name a file by its path from the project.") from err
 
 
-def _known(project: Project, options: CheckOptions) -> Known | None:
+def _known(project: ProjectFolder, options: CheckOptions) -> Known | None:
     """Read the baseline; None where none is asked for. Raises `UsageError` where the file is missing or none."""
     name = _file(project, options)
     if not name:
@@ -142,7 +142,7 @@ def _known(project: Project, options: CheckOptions) -> Known | None:
     return known
 
 
-def _read(project: Project, name: str) -> Known | None:
+def _read(project: ProjectFolder, name: str) -> Known | None:
     try:
         text = project.read_file(name)
     except ArticleError as err:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from l10n.checks.fixes import Mend
     from l10n.checks.selection import CheckOptions
     from l10n.model import Catalog, Entry, Key
-    from l10n.project import Project
+    from l10n.project import ProjectFolder
     from l10n.stages.articles import ArticleInput
     from l10n.stages.workset import Workset
 
@@ -108,7 +108,7 @@ def plan_article(given: ArticleInput, options: CheckOptions, *, reviewed: bool) 
     return Planned(given.article, found, tuple(failures))
 
 
-def _write(project: Project, article: str, locale: str, mends: dict[Key, Mend]) -> list[Mend]:
+def _write(project: ProjectFolder, article: str, locale: str, mends: dict[Key, Mend]) -> list[Mend]:
     """Write the mended texts into their catalogue; return those that were still there to be mended."""
     made: list[Mend] = []
 
