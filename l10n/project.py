@@ -20,7 +20,7 @@ from l10n.text.facts import terms
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from l10n.catalog.lossless import PoFile
+    from l10n.catalog.pofile import PoFile
     from l10n.config import Config, Settings
     from l10n.model import Catalog, Document, Entry, Term
     from l10n.protocols import Engine, Memory

@@ -54,10 +54,10 @@ def _section(rule: Rule) -> str:
     facts = [rule.severity.value]
     if checks.family(rule.id):
         facts.append(f"looks at {SCOPES[rule.scope]}")
-    only = sorted(rule.languages) or languages.offering(rule.facets)
+    only = languages.offering(rule.facets)
     if only:
         facts.append(f"only {', '.join(f'`{code}`' for code in only)}")
-    if rule.facets and (rule.languages or not only):
+    if rule.facets and not only:
         facts.append(f"only where a language has {', '.join(f'`{name}`' for name in rule.facets)}")
     if not rule.default:
         facts.append("only where it is selected by its name")

@@ -16,6 +16,8 @@ _WHOLE, _CUT, _SURE = 4, 5, 2
 """Letters of a word that may have an ending, of what is left of a month without its last letter (a weekday must have
 one more), and of a stem where a supplement lists the endings: Slavic languages have short words that begin like a name
 (`mają`, `Marcin`, `среди`, `середина`)."""
+_PILED = 6
+"""Letters of endings behind a counted noun: more are another noun (Finnish `prosenttiyksikkö`)."""
 _SOFT = re.compile(r"[aeiouyáéíóúýąęěůāēīōūėаеиоуыэюяєіїйьαειοηυωάέίόήύώ]\Z|(?<=[aeiouαηο])[sς]\Z")
 """A last letter that another ending takes the place of."""
 _KATAKANA = re.compile("[ァ-ヶー]+")
@@ -70,7 +72,7 @@ def counted(language: Tongue, forms: Collection[str]) -> str:
     endings = language.endings
     longest = sorted(forms, key=lambda form: (-len(form), form))
     if endings and endings.glued:
-        return "|".join(_glued(language, form, ()) for form in longest)
+        return "|".join(_glued(language, form, (), most=_PILED) for form in longest)
     if endings and (endings.cases or endings.suffix):
         return "|".join(dict.fromkeys(map(_cased, longest)))
     return any_of(forms)
@@ -170,10 +172,10 @@ def _inflected(form: str, ending: str, others: Sequence[str], least: tuple[int, 
     return "|".join(found)
 
 
-def _glued(language: Tongue, form: str, others: Sequence[str]) -> str:
-    """Return the pattern of a form with any endings behind it."""
+def _glued(language: Tongue, form: str, others: Sequence[str], *, most: int | None = None) -> str:
+    """Return the pattern of a form with any endings behind it, of so many letters at most."""
     stem = _VIRAMA.sub("", form)
     short = len(stem) < (_WHOLE - 1 if stem > "\u0370" else _WHOLE)
     if short or any(other.startswith(stem) for other in others):
         return escaped(form)
-    return f"{escaped(stem)}{_letter(language)}*"
+    return f"{escaped(stem)}{_letter(language)}{'*' if most is None else f'{{0,{most}}}'}"

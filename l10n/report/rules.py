@@ -41,9 +41,7 @@ def explained(rule: Rule, family: str, gaps: Sequence[Gap] = ()) -> str:
         "family": family or "none",
         "severity": rule.severity.value,
         "looks at": SCOPES[rule.scope],
-        "languages": ", ".join(sorted(rule.languages) or languages.offering(rule.facets))
-        or _known(rule.facets)
-        or "all",
+        "languages": ", ".join(languages.offering(rule.facets)) or _known(rule.facets) or "all",
         "on": "by default" if rule.default else "only where it is selected",
     }
     lines = [f"{name}:".ljust(11) + value for name, value in rows.items()]

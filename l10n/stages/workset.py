@@ -12,7 +12,7 @@ from l10n.errors import L10nError, LocaleError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from l10n.catalog.lossless import PoFile
+    from l10n.catalog.pofile import PoFile
     from l10n.model import Document
     from l10n.project import Project
 

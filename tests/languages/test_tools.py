@@ -69,7 +69,7 @@ def test_names_of_rule_sets_are_found_by_their_beginning():
 
 def test_the_report_card_names_facets_their_grade_and_source():
     lines = card("it").splitlines()
-    assert lines[0] == "it: Italian, written in latin, left to right"
+    assert lines[0] == "it: Italian, written in latin, ltr"
     (numbers,) = (line.split() for line in lines if line.strip().startswith("numbers "))
     assert (numbers[1], numbers[3]) == ("tested", "CLDR")
     (times,) = (line for line in lines if line.strip().startswith("times "))

@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from l10n.languages import Grade
-from l10n.locales import language
 from l10n.model import Flaw, Severity
 from l10n.protocols import Example, Rule
 from l10n.text import numbers
@@ -59,10 +58,6 @@ def _counted(pair: Pair) -> Iterator[Flaw]:
         yield found
 
 
-def _english(pair: Pair) -> bool:
-    return language(pair.source_locale) == "en"
-
-
 def _source(pair: Pair) -> str:
     return numbers.blank(pair.source, pair.source_spans) if pair.source_spans else pair.source
 
@@ -98,7 +93,7 @@ def _unit(pair: Pair) -> Iterator[Flaw]:
 
 
 def _acronym(pair: Pair) -> Iterator[Flaw]:
-    if _english(pair) and "latin" not in scripts.expected(pair.locale):
+    if "latin" in scripts.expected(pair.source_locale) and "latin" not in scripts.expected(pair.locale):
         for near, start, end in latin_names.unknown(_source(pair), _target(pair)):
             told = pair.target[start:end]
             if near:
@@ -151,7 +146,7 @@ RULES = (
             Example("The three men left at night.", "그들은 밤에 함께 떠났다."),
         ),
         find=_counted,
-        languages=frozenset({"ko"}),
+        facets=("numbers.counted",),
     ),
     Rule(
         id="negation",

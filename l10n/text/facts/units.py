@@ -79,13 +79,13 @@ def _words(locale: str) -> _Words | None:
     return _Words(
         facet,
         re.compile(f"{_GAP}{facet.lead}(?:{'|'.join(map(_group, rows))}){facet.tail}"),
-        re.compile(rf"(?:{before})\s?\Z") if before else _NEVER,
+        re.compile(rf"(?:{before})\s?\Z", re.IGNORECASE) if before else _NEVER,
         {unit: re.compile(pattern) for unit, pattern in facet.also.items()},
         {
             scale: re.compile("|".join(filter(None, (facet.degrees.get(scale), written))).replace("{N}", _FIGURE))
             for scale, written in _DEGREES.items()
         },
-        re.compile(f"{_SHARE}|{facet.shares}" if facet.shares else _SHARE),
+        re.compile(f"{_SHARE}|{facet.shares}" if facet.shares else _SHARE, re.IGNORECASE),
         re.compile(facet.apart) if facet.apart else _NEVER,
         re.compile(facet.counters) if facet.counters else _NEVER,
         re.compile(facet.hint),

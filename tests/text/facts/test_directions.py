@@ -69,3 +69,21 @@ def test_what_points_the_same_way_or_is_no_direction_is_left_alone(language, sou
 )
 def test_left_and_right_and_seas_are_held_against_each_other(language, source, target, told):
     assert [target[swap.start : swap.end] for swap in swaps(source, target, language)] == told
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "target", "told"),
+    [
+        ("zh_TW", "the eastern coast", "西海岸", ["西海岸"]),
+        ("zh_TW", "the eastern coast", "東海岸", []),
+        ("zh_TW", "the northeast of the country", "該國東南部", ["東南"]),
+        ("ja", "a source in South Hamgyong Province", "咸鏡北道の消息筋", ["咸鏡北道"]),
+        ("it", "the eastern coast", "la costa ovest", []),
+    ],
+)
+def test_directions_are_known_where_a_supplement_has_them(locale, source, target, told):
+    assert [target[swap.start : swap.end] for swap in swaps(source, target, locale)] == told
+
+
+def test_only_a_source_whose_directions_are_known_is_asked():
+    assert not list(swaps("the northern coast", "남부 해안", "ko", "it"))

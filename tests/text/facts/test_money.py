@@ -78,3 +78,32 @@ def test_another_currency_has_its_place_and_one_that_is_added_is_none():
 def test_the_currency_of_one_amount_among_others_is_found(language, source, target, found):
     told = other_currency(source, target, language)
     assert (told.message.rpartition(" ")[2] if told else "") == found
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "target", "found"),
+    [
+        ("it", "It cost 300 euros.", "Costava 300 sterline.", "pound"),
+        ("ru", "It cost 300 euros.", "Речь шла о 300 долларах.", "dollar"),
+        ("tr", "It cost £300.", "Yeni mağaza 300 sterline satıldı.", ""),
+        ("tr", "It cost £300.", "Mağaza 300 dolara satıldı.", "dollar"),
+        ("th", "It cost $300.", "ราคา 300 บาท", "baht"),
+        ("th", "It cost $300.", "ราคา 300 ดอลลาร์ มีบทบาทสำคัญ", ""),
+        ("uk", "They took 30 euros.", "Вони взяли 30 євро.", ""),
+        ("uk", "They spoke of the euro.", "Вони говорили про це.", ""),
+        ("zh_TW", "It cost 300 euros.", "售價300英鎊。", "pound"),
+        ("fr", "It cost 300 euros.", "Ils ont payé 300 euros.", ""),
+        ("fr", "They spoke of the euro.", "Ils en ont parlé.", ""),
+        ("ja", "It cost $300 in London.", "ロンドンで300ドルだった。", ""),
+        ("ja", "It cost $300.", "300ドンだった。", "dong"),
+        ("hi", "It cost 300 euros.", "इसकी कीमत 300 डॉलर थी।", "dollar"),
+    ],
+)
+def test_a_currency_is_known_in_any_language_of_cldr(locale, source, target, found):
+    other = other_currency(source, target, locale)
+    assert (other.message.rpartition(" ")[2] if other else "") == found
+
+
+def test_a_language_without_currencies_is_asked_nothing():
+    assert currencies("300 euros", "xx") == {}
+    assert other_currency("It cost 300 euros.", "300 dollars", "xx") is None

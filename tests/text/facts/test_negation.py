@@ -132,3 +132,29 @@ def test_a_korean_prohibition_is_negative_in_any_form(text):
 def test_a_faint_chance_is_as_good_as_none_in_korean():
     assert negative("통과될 가능성은 희박하다.", "ko")
     assert denied("They could hardly have met on a worse day.") is None
+
+
+@pytest.mark.parametrize(
+    ("locale", "plain", "negated"),
+    [
+        ("it", "Le guardie hanno aperto.", "Le guardie non hanno aperto."),
+        ("pt_BR", "Os guardas abriram.", "Os guardas não abriram."),
+        ("nl", "De wachters openden de poort.", "De wachters openden de poort niet."),
+        ("ru", "На прошлой неделе ворота открыли.", "Ворота не открыли."),
+        ("pl", "W niedzielę otworzyli bramę w Niemczech.", "Nie otworzyli bramy."),
+        ("tr", "Muhafızlar kapıyı tamamen açtı.", "Muhafızlar kapıyı açmamaya karar verdi."),
+        ("vi", "Lính mở cổng cho hàng không và không khí.", "Lính không mở cổng."),
+        ("th", "ยามเปิดประตูอย่างช้า ๆ ทั้งหมด", "ยามไม่เปิดประตู"),
+        ("id", "Para penjaga membuka gerbang.", "Para penjaga tidak membuka gerbang."),
+        ("zh_TW", "守衛打開城門。", "守衛沒有打開城門。"),
+    ],
+)
+def test_a_negative_form_is_known_in_more_languages(locale, plain, negated):
+    assert not negative(plain, locale)
+    assert negative(negated, locale)
+
+
+def test_where_negation_is_not_known_nothing_is_lost():
+    assert negative("Portti avattiin.", "fi")
+    assert denied("Они не открыли ворота.", "ru") is None
+    assert not negations("не", "xx")

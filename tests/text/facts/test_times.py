@@ -65,3 +65,45 @@ def test_another_time_of_the_same_kind_has_its_place(language, source, target, n
 )
 def test_what_else_the_source_says_is_not_held_against_it(language, source, target):
     assert not list(moved(source, target, language))
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "target", "told"),
+    [
+        ("ru", "They met on Thursday.", "Они встретились в прошлую пятницу.", "пятницу"),
+        ("uk", "They met on Thursday.", "Вони зустрілися в п’ятницю.", "п’ятницю"),
+        ("cs", "They met on Sunday.", "Sešli se v sobotu.", "sobotu"),
+        ("tr", "They met on Monday.", "Salıya kadar toplandılar.", "Salıya"),
+        ("fi", "They met on Thursday.", "He tapasivat tiistaina.", "tiistaina"),
+        ("th", "They met on Monday.", "พวกเขาพบกันเมื่อวันอังคารที่ผ่านมา", "วันอังคาร"),
+        ("zh_TW", "They met on Monday.", "他們週二見面。", "週二"),
+        ("zh_TW", "They met on Monday.", "他們禮拜天見面。", "禮拜天"),
+        ("zh_TW", "It opens next month.", "上個月開幕。", "上個月"),
+        ("nl", "It opens next year.", "Vorig jaar ging het open.", "Vorig jaar"),
+        ("hi", "It closes tomorrow.", "यह कल नहीं, इस सप्ताह बंद होगा।", ""),
+        ("pt_BR", "They met on Monday.", "Eles se encontraram na terça.", "na terça"),
+    ],
+)
+def test_a_time_is_known_in_a_language_that_only_cldr_or_a_supplement_knows(locale, source, target, told):
+    assert [target[flaw.start : flaw.end] for flaw in moved(source, target, locale)] == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "target"),
+    [
+        ("ru", "They met on Thursday.", "Они встретились в четверг, в первую пятницу не успели."),
+        ("tr", "They met on Monday.", "Pazartesiden beri toplanıyorlar."),
+        ("fa", "They met on Thursday.", "آنها روز پنج‌شنبه ملاقات کردند."),
+        ("he", "It opens next week.", "זה ייפתח בתחילת השבוע הבא."),
+        ("th", "They met on Monday.", "พวกเขาพบกันวันจันทร์"),
+        ("vi", "They met on Monday.", "Họ gặp nhau lần thứ ba vào thứ hai."),
+        ("ko", "It will rain over the next week.", "이번 주 내내 비가 온다."),
+    ],
+)
+def test_an_inflected_or_compound_form_and_a_span_of_time_are_no_other_time(locale, source, target):
+    assert not list(moved(source, target, locale))
+
+
+def test_a_source_whose_times_are_not_known_is_asked_nothing():
+    assert not list(moved("Они встретились в четверг.", "그들은 금요일에 만났다.", "ko", "ru"))
+    assert not list(moved("They met on Thursday.", "", "xx"))

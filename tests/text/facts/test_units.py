@@ -128,3 +128,42 @@ def test_a_wide_unit_is_a_unit():
 )
 def test_a_unit_of_machines_and_a_lost_sign_of_a_share_are_found(source, target, found):
     assert [exchanged(flaw)[0] for flaw in other_units(source, target, "ko")] == found
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "target", "found"),
+    [
+        ("it", "It took 5 hours.", "Ci sono voluti 5 minuti.", ["hour"]),
+        ("ru", "It took 5 hours.", "Это заняло около 5 минутах.", ["hour"]),
+        ("ru", "It took 5 hours.", "Речь идёт о 5 часах.", []),
+        ("pl", "It rose by 14 percent.", "Wzrost był 14-procentowy.", []),
+        ("tr", "It took 5 hours.", "5 dakikalık bir yolculuktu.", ["hour"]),
+        ("tr", "It rose by 40 percent.", "Yüzde 40 arttı.", []),
+        ("tr", "He took 88% of 90 points.", "Puanların %88 puan kadarını aldı.", []),
+        ("fi", "She won by 40 percentage points.", "Hän voitti 40 prosenttiyksiköllä.", []),
+        ("fi", "It took 5 hours.", "Siihen meni 5 minuuttia.", ["hour"]),
+        ("th", "It took 5 hours.", "ใช้เวลา5นาทีเท่านั้น", ["hour"]),
+        ("th", "It rose by 40 percent.", "เพิ่มขึ้นร้อยละ 40", []),
+        ("zh_TW", "It took 5 hours.", "花了5分鐘。", ["hour"]),
+        ("zh_TW", "It is 12 meters high.", "高12英呎。", ["m"]),
+        ("zh_TW", "It took 5 hours.", "花了5個鐘頭。", []),
+        ("sw", "It took 5 hours.", "Ilichukua dakika 5.", ["hour"]),
+        ("da", "It rose by 70 percent.", "Det steg 70 gange.", []),
+        ("nl", "It rose by 70 percent.", "Het steg 70 keer.", ["percent"]),
+        ("ko", "The boy is 3 years old.", "소년은 3개월이다.", ["year"]),
+    ],
+)
+def test_a_unit_is_known_in_any_language_of_cldr(locale, source, target, found):
+    assert [exchanged(flaw)[0] for flaw in other_units(source, target, locale)] == found
+
+
+def test_a_figure_is_that_of_another_unit_by_chance_where_the_measure_is_converted():
+    source = "Rain of 3 to 6 inches, with 10 inches in places."
+    assert not list(other_units(source, "Pioggia da 8 a 10 cm, con 25 cm in alcuni punti.", "it"))
+    assert list(other_units(source, "Pioggia, con 10 cm in alcuni punti.", "it"))
+    assert list(other_units("It is 300 km (190 miles) away.", "Dista 300 km (190 chilometri).", "it"))
+
+
+def test_a_language_without_units_is_asked_nothing():
+    assert not list(other_units("It took 5 hours.", "5 minutes", "xx"))
+    assert not list(other_units("Ci vollero 5 ore.", "It took 5 minutes.", "en", "tlh"))
