@@ -147,6 +147,8 @@ class Times(Facet):
     week: Patterns = field(default_factory=dict)
     day: Patterns = field(default_factory=dict)
     """`yesterday tomorrow`"""
+    calendar: Patterns = field(default_factory=dict)
+    """Months by their number, `1`…`12`, where no day or year stands beside them; else those of `months` count."""
     told: Mapping[str, Patterns] = field(default_factory=dict)
     """Of the source: kind to name to what else may be told as it; without it, nothing is asked of a source."""
     dated: Patterns = field(default_factory=dict)
@@ -158,7 +160,10 @@ class Times(Facet):
     @property
     def kinds(self) -> Mapping[str, Patterns]:
         """The kinds that are known, each with its names."""
-        kinds = {name: getattr(self, name) for name in ("weekday", "season", "half", "year", "month", "week", "day")}
+        kinds = {
+            name: getattr(self, name)
+            for name in ("weekday", "season", "half", "year", "month", "week", "day", "calendar")
+        }
         return {name: words for name, words in kinds.items() if words}
 
 
