@@ -94,11 +94,18 @@ def test_findings_and_fixes_are_printed_as_their_schema_says(project):
     project.ok("extract")
     project.translate("locales/ko/b.md.po", {"The Ferry left Port Calder on May 26.": "배는  5월 27일 떠났다."})
     found = printed(project, "check")
-    assert check("check", found) == set()
+    assert check("check", found) == {".unchecked"}
     assert found["findings"]
     mended = printed(project, "check", "--fix-reviewed")
-    assert check("check", mended) == set()
+    assert check("check", mended) == {".unchecked"}
     assert mended["fixed"]
+
+
+def test_what_could_not_be_looked_for_is_printed(project):
+    project.configure('locales = ["th"]\nengines = ["pseudo"]')
+    project.ok("extract")
+    project.ok("draft")
+    assert check("check", printed(project, "check")) == {".findings"}
 
 
 def test_the_estimate_is_printed_as_its_schema_says(project):
