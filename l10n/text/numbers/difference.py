@@ -172,7 +172,7 @@ def _phrases(text: str, language: str, known: frozenset[Decimal]) -> tuple[Phras
 
 
 def _untold(missing: list[Number], target: str) -> list[Number]:
-    """Leave out days that a target says without their month (`지난 28일`), and years by the name of what happened then."""
+    """Leave out days that a target says without their month (`지난 28일`), and years by the name of what happened."""
     if not missing:
         return missing
     named, relative = years(target), _RELATIVE.search(target) is not None
