@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import polib
 
-from l10n.catalog import decode, encode, proof, update
+from l10n.catalog import decode, encode, update, verify
 from l10n.model import Catalog, Entry, Key, State
 
 if TYPE_CHECKING:
@@ -54,8 +54,8 @@ def main() -> None:
     new = encode(changed, file)
 
     def prove() -> None:
-        proof.check_reads_back(new, changed, file, path="a.po")
-        proof.lost(file.catalog, changed, lambda entry: entry.key == edited.key)
+        verify.check_reads_back(new, changed, file, path="a.po")
+        verify.lost(file.catalog, changed, lambda entry: entry.key == edited.key)
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "a.po"

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from l10n.engines.guard import inspect
+from l10n.drafting.guard import inspect
 from l10n.model import Span, SpanKind
 
 if TYPE_CHECKING:

@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING
 
 from engines_guard import LOCALES, pairs, rows
 
-from l10n.engines.guard import inspect
-from l10n.engines.shift import shifted
+from l10n.drafting.guard import inspect
+from l10n.drafting.misaligned import shifted
 from l10n.formats import load
-from l10n.text.placeholders import protect, restore
+from l10n.text.markup.placeholders import protect, restore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

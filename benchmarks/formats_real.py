@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import formats_judges as judges
 import polib
 
-from l10n.checks import markup
+from l10n.checks.rules import markup
 from l10n.formats import markdown
 from l10n.model import Segment
 from l10n.protocols import Pair

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from sentencex import segment as sentencex_segment  # type: ignore[import-untyped]  # the library ships no types
 
-from l10n.text.segmentation import sentences
+from l10n.text.sentences.segmentation import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,7 +12,7 @@ from l10n.engines.journal import Journal
 from l10n.engines.settings import EngineSettings
 from l10n.errors import ArticleError, ConfigError, L10nError, StorageError, UsageError
 from l10n.protocols import ParseOptions
-from l10n.text import terms
+from l10n.text.facts import terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

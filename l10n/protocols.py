@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "AnswerStore",
     "Check",
     "Engine",
     "Example",
@@ -39,7 +40,6 @@ __all__ = [
     "Format",
     "Held",
     "Hit",
-    "Ledger",
     "Listing",
     "Memory",
     "Pair",
@@ -92,7 +92,7 @@ class Format(Protocol):
         """Tell what was left alone though an author may not know: line and message each."""
 
 
-class Ledger(Protocol):
+class AnswerStore(Protocol):
     """Keeps what services answered, so that no question is paid for twice, and watches what questions may cost.
 
     Engines that send text over a network ask it before and tell it after each question, from several threads.
@@ -122,11 +122,11 @@ class Engine(Protocol):
     """Where the text is sent (`translate.google.com`), for the user to read; empty when it stays on this machine."""
 
     def draft(
-        self, requests: Sequence[Request], source: str, target: str, ledger: Ledger | None = None
+        self, requests: Sequence[Request], source: str, target: str, store: AnswerStore | None = None
     ) -> list[Answer]:
         """Answer each request, in their order.
 
-        `source` and `target` are gettext names. An online engine keeps every answer in the `ledger` the moment it
+        `source` and `target` are gettext names. An online engine keeps every answer in the `store` the moment it
         comes, and asks for nothing that is there. Raises `EngineMissingError` when the engine is not installed or has
         no such pair, `EngineError` when it cannot be reached; a single text that fails is an answer without text.
         """

@@ -59,8 +59,8 @@ def contracts(folder):
 @pytest.mark.parametrize(
     ("module", "line", "contract"),
     [
-        ("l10n/text/words.py", "from l10n import project", "Imports point down only"),
-        ("l10n/checks/facts.py", "from l10n.engines import guard", "Imports point down only"),
+        ("l10n/text/sentences/words.py", "from l10n import project", "Imports point down only"),
+        ("l10n/checks/rules/facts.py", "from l10n.engines import pseudo", "Imports point down only"),
         ("l10n/engines/pseudo.py", "from l10n.engines import apertium", "Engines are strangers"),
         ("l10n/stages/check.py", "import polib", "One door for polib"),
     ],

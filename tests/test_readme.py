@@ -56,7 +56,7 @@ def test_a_project_of_your_own_starts_as_the_readme_says(tmp_path):
     assert (tmp_path / "build/ko/story.md").is_file()
 
 
-@pytest.mark.parametrize("link", sorted(set(re.findall(r"\]\((docs/[^)#]+)", README))))
+@pytest.mark.parametrize("link", sorted(set(re.findall(r"\]\(((?!https?:)[^)#]+)", README))))
 def test_the_readmes_links_lead_somewhere(link):
     assert (ROOT / link).is_file()
 

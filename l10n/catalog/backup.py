@@ -6,7 +6,7 @@ import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from l10n.catalog import exchange
+from l10n.catalog import atomic_write
 from l10n.catalog.store import refused
 from l10n.errors import CatalogBusyError, CatalogError, StorageError
 
@@ -29,7 +29,7 @@ def free_folder(base: Path, name: str) -> Path:
 def load(path: Path, *, name: str) -> bytes:
     """Read a file; raises `StorageError` where there is none or the disk refuses."""
     with _storage(name, "read"):
-        data = exchange.read_bytes(path)
+        data = atomic_write.read_bytes(path)
     if data is None:
         raise StorageError("there is no such file", path=name, remedy="Name a PO file that exists.")
     return data
@@ -44,7 +44,7 @@ def save(path: Path, data: bytes, *, name: str) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        exchange.sync_folder(path.parent)
+        atomic_write.sync_folder(path.parent)
         same = path.read_bytes() == data
     if not same:
         raise StorageError("the disk gives back other bytes than were written", path=name, remedy="Check the disk.")
@@ -55,8 +55,8 @@ def move(path: Path, to: Path, *, name: str) -> None:
     with _storage(name, "move"):
         to.parent.mkdir(parents=True, exist_ok=True)
         path.rename(to)
-        exchange.sync_folder(to.parent)
-        exchange.sync_folder(path.parent)
+        atomic_write.sync_folder(to.parent)
+        atomic_write.sync_folder(path.parent)
 
 
 def overwrite(path: Path, data: bytes, *, name: str) -> None:
@@ -76,7 +76,7 @@ def mended(path: Path, base: bytes, data: bytes, *, name: str) -> None:
     Raises `CatalogBusyError` where somebody saved the file meanwhile, `StorageError` where the disk refuses.
     """
     swap = path.with_name(f".{path.name}.l10n-swap")
-    with _storage(name, "write"), exchange.locked(path.parent):
+    with _storage(name, "write"), atomic_write.locked(path.parent):
         if swap.exists():
             raise CatalogError(
                 f"an interrupted command left {swap.name} beside it, which may hold somebody's work",
@@ -85,8 +85,8 @@ def mended(path: Path, base: bytes, data: bytes, *, name: str) -> None:
             )
         save(swap, data, name=name)
         swap.chmod(path.stat().st_mode & 0o7777)
-        done = exchange.replace(swap, path, base, data)
-        exchange.sync_folder(path.parent)
+        done = atomic_write.replace(swap, path, base, data)
+        atomic_write.sync_folder(path.parent)
     if not done:
         raise CatalogBusyError("somebody saved the file meanwhile", path=name, remedy="Run the command again.")
 

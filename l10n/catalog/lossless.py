@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from l10n.catalog import charset
 from l10n.catalog.reading import read
+from l10n.catalog.splice import weave
 from l10n.catalog.tokenizer import RESTORE, Raw, scan_one
-from l10n.catalog.weave import weave
 from l10n.errors import CatalogError
 from l10n.model import Catalog
 

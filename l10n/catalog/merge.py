@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from l10n.catalog.cosmetic import cosmetic
-from l10n.catalog.nearness import pairs, placed
 from l10n.catalog.notes import clean, noted
 from l10n.catalog.ownership import is_person, revived
-from l10n.catalog.recut import recut
+from l10n.catalog.resegment import recut
+from l10n.catalog.similar import pairs, placed
 from l10n.model import Catalog, Entry, Joint, Key, Segment, State
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from l10n.catalog.triage import triage
+from l10n.catalog.stale_risk import triage
 from l10n.model import State
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from l10n.catalog import exchange, proof
+from l10n.catalog import atomic_write, verify
 from l10n.catalog.lossless import PoFile, decode, encode
 from l10n.errors import CatalogBusyError, CatalogError, L10nError, StorageError
 
@@ -75,7 +75,7 @@ def read(path: Path, *, name: str, article: str, locale: str) -> PoFile | None:
     seen: bytes | None = None
     for _ in range(_ATTEMPTS):
         try:
-            data = exchange.read_bytes(path)
+            data = atomic_write.read_bytes(path)
         except OSError as err:
             raise refused(err, name, "read") from err
         if data is None:
@@ -154,12 +154,12 @@ def _update(job: Job, root: Path) -> bool:
         plan = _plan(job, root)
         if plan is None:
             return False
-        with _storage(job, "write"), exchange.locked(job.path.parent), _swept([plan]):
+        with _storage(job, "write"), atomic_write.locked(job.path.parent), _swept([plan]):
             done = _prepare(plan)
             if done:
-                exchange.sync([plan.temp])
+                atomic_write.sync([plan.temp])
                 done = _place(plan)
-                exchange.sync_folder(job.path.parent)
+                atomic_write.sync_folder(job.path.parent)
         if done:
             return True
     raise CatalogBusyError(
@@ -204,14 +204,14 @@ def _write_batch(plans: Sequence[_Plan], results: dict[Path, bool | L10nError]) 
     def sync(todo: Sequence[_Plan], *, temporary: bool) -> list[_Plan]:
         if todo:
             with _storage(todo[0].job, "write"):
-                exchange.sync([plan.temp if temporary else plan.job.path for plan in todo])
+                atomic_write.sync([plan.temp if temporary else plan.job.path for plan in todo])
         return list(todo)
 
     try:
         with contextlib.ExitStack() as locks:
             # One order for all processes, so that no two wait for each other.
             for folder in sorted({plan.job.path.parent for plan in plans}):
-                locks.enter_context(exchange.locked(folder))
+                locks.enter_context(atomic_write.locked(folder))
             locks.enter_context(_swept(plans))
             ready = sync(each(plans, _prepare), temporary=True)
             placed = sync(each(ready, _place), temporary=False)
@@ -242,7 +242,7 @@ def _prepare(plan: _Plan) -> bool:
     path = plan.job.path
     plan.temp.unlink(missing_ok=True)
     _recover(plan)
-    if exchange.read_bytes(path) != (plan.base.data if plan.base else None):
+    if atomic_write.read_bytes(path) != (plan.base.data if plan.base else None):
         return False
     _write(plan.temp, plan.data, path.stat().st_mode & 0o7777 if plan.base else None)
     return True
@@ -253,11 +253,11 @@ def _place(plan: _Plan) -> bool:
     path, base = plan.job.path, plan.base
     plan.temp.rename(plan.swap)
     if base is not None:
-        done = exchange.replace(plan.swap, path, base.data, plan.data)
+        done = atomic_write.replace(plan.swap, path, base.data, plan.data)
         plan.swap.unlink(missing_ok=True)
         return done
     try:
-        return exchange.create(plan.swap, path)
+        return atomic_write.create(plan.swap, path)
     finally:
         _sweep(plan.swap)
 
@@ -291,14 +291,14 @@ def _write(temp: Path, data: bytes, mode: int | None) -> None:
 def _recover(plan: _Plan) -> None:
     """Clear away what a process left that was killed in an exchange; it may be what a person saved in that instant."""
     job, swap = plan.job, plan.swap
-    data = exchange.read_bytes(swap)
+    data = atomic_write.read_bytes(swap)
     if data is None:
         return
     now = read(job.path, name=job.name, article=job.article, locale=job.locale)
     gone = True
     with contextlib.suppress(CatalogError):
         left = decode(data, path=job.name, article=job.article, locale=job.locale)
-        gone = now is not None and bool(proof.lost(left.catalog, now.catalog, None))
+        gone = now is not None and bool(verify.lost(left.catalog, now.catalog, None))
     if not gone:
         swap.unlink()
         return
@@ -310,8 +310,8 @@ def _recover(plan: _Plan) -> None:
 
 def _verify(new: Catalog, data: bytes, base: PoFile | None, job: Job) -> None:
     """Check that the new bytes say what was computed and hold every person's text of the base."""
-    proof.check_reads_back(data, new, base, path=job.name)
-    lost = proof.lost(base.catalog, new, job.released, job.mended) if base else []
+    verify.check_reads_back(data, new, base, path=job.name)
+    lost = verify.lost(base.catalog, new, job.released, job.mended) if base else []
     if lost:
         with _storage(job, "write"):
             rejected = _reject(job, data)
@@ -328,7 +328,7 @@ def _reject(job: Job, data: bytes) -> str:
     path = job.path.with_name(job.path.name + ".rej")
     path.unlink(missing_ok=True)
     _write(path, data, None)
-    exchange.sync([path])
+    atomic_write.sync([path])
     return job.name + ".rej"
 
 

@@ -7,7 +7,7 @@ import importlib
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
-from l10n.checks import outside
+from l10n.checks.rules import structure
 from l10n.errors import UsageError
 from l10n.locales import language
 from l10n.protocols import Scope
@@ -29,7 +29,7 @@ SETS = (ALL, DEFAULT)
 
 @cache
 def _families() -> dict[str, tuple[Rule, ...]]:
-    return {name: cast("Check", importlib.import_module(f"{__name__}.{name}")).RULES for name in FAMILIES}
+    return {name: cast("Check", importlib.import_module(f"{__name__}.rules.{name}")).RULES for name in FAMILIES}
 
 
 @cache
@@ -46,12 +46,12 @@ def family(rule: str) -> str:
 @cache
 def _homes() -> dict[str, str]:
     inside = {one.id: name for name, found in _families().items() for one in found}
-    return {**inside, **{one.id: "" for one in outside.RULES}}
+    return {**inside, **{one.id: "" for one in structure.RULES}}
 
 
 def names() -> tuple[str, ...]:
     """Return what may be selected and ignored: the two sets, families, then rules."""
-    return (*SETS, *FAMILIES, *(rule.id for rule in (*rules(), *outside.RULES)))
+    return (*SETS, *FAMILIES, *(rule.id for rule in (*rules(), *structure.RULES)))
 
 
 def near(name: str) -> str:
@@ -67,7 +67,7 @@ def members(name: str) -> tuple[Rule, ...]:
             f"no rule or family is called `{name}`",
             remedy=f"Did you mean `{like}`?" if like else "See `l10n check --explain all`.",
         )
-    return tuple(rule for rule in (*rules(), *outside.RULES) if _means(name, rule))
+    return tuple(rule for rule in (*rules(), *structure.RULES) if _means(name, rule))
 
 
 def chosen(
@@ -81,7 +81,7 @@ def chosen(
     """
     start = {rule.id for rule in among} if among is not None else None
     found = []
-    for rule in (*rules(), *outside.RULES):
+    for rule in (*rules(), *structure.RULES):
         if rule.id in select:
             found.append(rule)
             continue

@@ -14,8 +14,8 @@ import subprocess
 from typing import TYPE_CHECKING
 
 from l10n import locales
-from l10n.engines.lines import Cut, cut
-from l10n.engines.pairs import CODES, clean, from_private, from_word, marks, private, word
+from l10n.engines.apertium_codes import CODES, clean, from_private, from_word, marks, private, word
+from l10n.engines.single_lines import Cut, cut
 from l10n.errors import EngineError, EngineMissingError
 from l10n.model import Answer, Form
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from l10n.engines.settings import EngineSettings
     from l10n.model import Request
-    from l10n.protocols import Ledger
+    from l10n.protocols import AnswerStore
 
 __all__ = ["ApertiumEngine", "create"]
 
@@ -52,7 +52,7 @@ class ApertiumEngine:
         requests: Sequence[Request],
         source: str,
         target: str,
-        ledger: Ledger | None = None,  # noqa: ARG002  nothing is paid for here
+        store: AnswerStore | None = None,  # noqa: ARG002  nothing is paid for here
     ) -> list[Answer]:
         """Answer each request.
 

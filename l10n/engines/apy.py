@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from l10n import locales
-from l10n.engines.desk import Desk, World
+from l10n.engines.apertium_codes import CODES, clean, from_private, from_word, marks, private, word
+from l10n.engines.dispatcher import Clock, Dispatcher
 from l10n.engines.http import Fault, Wire
 from l10n.engines.keys import Secret
-from l10n.engines.lines import Cut, cut
-from l10n.engines.pairs import CODES, clean, from_private, from_word, marks, private, word
-from l10n.engines.questions import Place, Question, ask_texts, sound
+from l10n.engines.queries import Endpoint, Question, ask_texts, validated
 from l10n.engines.services import address
+from l10n.engines.single_lines import Cut, cut
 from l10n.errors import EngineMissingError
 from l10n.model import Answer, Form
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
     from l10n.engines.settings import EngineSettings
     from l10n.model import Request
-    from l10n.protocols import Ledger
+    from l10n.protocols import AnswerStore
 
 __all__ = ["ApyEngine", "create"]
 
-_WORLD = World()
+_WORLD = Clock()
 _URL = "http://127.0.0.1:2737/translate"
 _NO_KEY = Secret()
 
@@ -36,14 +36,14 @@ class ApyEngine:
     form = Form.MARKS
     takes_terms = False
 
-    def __init__(self, settings: EngineSettings, world: World = _WORLD) -> None:
-        self._place = Place(self.name, address(settings.url, _URL))
-        self.destination = self._place.destination
-        self._settings, self._world = settings, world
-        self._wire = Wire(max(0.1, settings.timeout), world.clock)
+    def __init__(self, settings: EngineSettings, clock: Clock = _WORLD) -> None:
+        self._endpoint = Endpoint(self.name, address(settings.url, _URL))
+        self.destination = self._endpoint.destination
+        self._settings, self._clock = settings, clock
+        self._wire = Wire(max(0.1, settings.timeout), clock.now)
 
     def draft(
-        self, requests: Sequence[Request], source: str, target: str, ledger: Ledger | None = None
+        self, requests: Sequence[Request], source: str, target: str, store: AnswerStore | None = None
     ) -> list[Answer]:
         """Answer each request; a text that the server fails at is an answer with a refusal.
 
@@ -59,8 +59,8 @@ class ApyEngine:
                 found.append(self._pair(codes, target))
             return self._once(question.text, found[0])
 
-        desk: Desk[Question, str] = Desk(self._place, self._settings, self._world)
-        replies = ask_texts(desk, questions, (source, target), once, ledger)
+        dispatcher: Dispatcher[Question, str] = Dispatcher(self._endpoint, self._settings, self._clock)
+        replies = ask_texts(dispatcher, questions, (source, target), once, store)
         return [self._answer(one, replies) for one in cuts]
 
     def _answer(self, one: Cut, replies: dict[Question, str | Fault]) -> Answer:
@@ -68,7 +68,7 @@ class ApyEngine:
         for question in one.questions:
             reply = replies[Question(question)]
             if isinstance(reply, Fault):
-                return Answer(None, self.name, refusal=f"{self._place.host}: {reply.message}")
+                return Answer(None, self.name, refusal=f"{self._endpoint.host}: {reply.message}")
             texts.append(reply)
         return Answer(one.join(texts), self.name)
 
@@ -84,7 +84,7 @@ class ApyEngine:
 
     def _pair(self, codes: Sequence[str], target: str) -> str:
         """Return the server's name of the pair (`eng|spa`); raises `Fault` or `EngineMissingError`."""
-        data = self._wire.get(self._place.url.rpartition("/")[0] + "/listPairs").json()
+        data = self._wire.get(self._endpoint.url.rpartition("/")[0] + "/listPairs").json()
         rows = data.get("responseData") if isinstance(data, dict) else None
         if not isinstance(rows, list):
             raise Fault("its list of pairs is not understood", fatal=True)
@@ -93,7 +93,7 @@ class ApyEngine:
             if pair in known:
                 return pair
         raise EngineMissingError(
-            f"the Apertium server at {self._place.host} has no pair for {target}",
+            f"the Apertium server at {self._endpoint.host} has no pair for {target}",
             remedy="Install the pair there, or name another engine.",
         )
 
@@ -102,15 +102,15 @@ class ApyEngine:
         reply = clean(text, from_private(self._post(private(text), pair)))
         if marks(reply) != marks(text):
             reply = clean(text, from_word(self._post(word(text), pair)))
-        return sound(text, reply, _NO_KEY)
+        return validated(text, reply, _NO_KEY)
 
     def _post(self, text: str, pair: str) -> str:
         form = {"langpair": pair, "q": text, "markUnknown": "no", "format": "txt"}
-        data = self._wire.post(self._place.url, form).json()
+        data = self._wire.post(self._endpoint.url, form).json()
         reply = data.get("responseData") if isinstance(data, dict) else None
         if not isinstance(reply, dict) or data.get("responseStatus") != 200:  # noqa: PLR2004  HTTP's own number
             raise Fault("its answer is not understood")
-        return sound(text, reply.get("translatedText"), _NO_KEY)
+        return validated(text, reply.get("translatedText"), _NO_KEY)
 
 
 def create(name: str, settings: EngineSettings) -> ApyEngine:  # noqa: ARG001  every engine module has this signature

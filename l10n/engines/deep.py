@@ -13,13 +13,13 @@ from importlib import import_module
 from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
-from l10n.engines.desk import Desk, World
-from l10n.engines.guard import warning
+from l10n.drafting.guard import warning
+from l10n.engines.dispatcher import Clock, Dispatcher
 from l10n.engines.http import Fault, Reply, Wire
 from l10n.engines.keys import key
-from l10n.engines.lines import Cut, cut
-from l10n.engines.questions import Place, Question, ask_texts, sound
+from l10n.engines.queries import Endpoint, Question, ask_texts, validated
 from l10n.engines.services import SERVICES, address, code
+from l10n.engines.single_lines import Cut, cut
 from l10n.errors import EngineMissingError
 from l10n.model import Answer, Form
 
@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 
     from l10n.engines.settings import EngineSettings
     from l10n.model import Request
-    from l10n.protocols import Ledger
+    from l10n.protocols import AnswerStore
 
 __all__ = ["DeepEngine", "create"]
 
-_WORLD = World()
+_WORLD = Clock()
 _OK = "200"
 
 
@@ -69,21 +69,21 @@ class DeepEngine:
     form = Form.MARKS
     takes_terms = False
 
-    def __init__(self, name: str, settings: EngineSettings, world: World = _WORLD) -> None:
+    def __init__(self, name: str, settings: EngineSettings, clock: Clock = _WORLD) -> None:
         self.name = name
         self._service = SERVICES[name]
-        self._place = Place(name, address(settings.url, self._service.url))
-        self.destination = self._place.destination
+        self._endpoint = Endpoint(name, address(settings.url, self._service.url))
+        self.destination = self._endpoint.destination
         self._settings = settings
-        self._key = key(name, settings.key_variable, self._place.url)
-        self._world = world
-        self._wire = Wire(max(0.1, settings.timeout), world.clock)
+        self._key = key(name, settings.key_variable, self._endpoint.url)
+        self._clock = clock
+        self._wire = Wire(max(0.1, settings.timeout), clock.now)
 
     def __repr__(self) -> str:
         return f"DeepEngine({self.name!r})"
 
     def draft(
-        self, requests: Sequence[Request], source: str, target: str, ledger: Ledger | None = None
+        self, requests: Sequence[Request], source: str, target: str, store: AnswerStore | None = None
     ) -> list[Answer]:
         """Answer each request; a text that the service fails at is an answer with a refusal.
 
@@ -102,9 +102,9 @@ class DeepEngine:
             )
         cuts = [cut(request.text, self._service.fits) for request in requests]
         questions = [Question(question) for one in cuts if one is not None for question in one.questions]
-        desk: Desk[Question, str] = Desk(self._place, self._settings, self._world)
+        dispatcher: Dispatcher[Question, str] = Dispatcher(self._endpoint, self._settings, self._clock)
         replies = ask_texts(
-            desk, questions, (source, target), lambda question: self._once(question.text, *codes), ledger
+            dispatcher, questions, (source, target), lambda question: self._once(question.text, *codes), store
         )
         return [self._answer(one, replies) for one in cuts]
 
@@ -115,7 +115,7 @@ class DeepEngine:
         for question in one.questions:
             reply = replies[Question(question)]
             if isinstance(reply, Fault):
-                return Answer(None, self.name, refusal=f"{self._place.host}: {reply.message}")
+                return Answer(None, self.name, refusal=f"{self._endpoint.host}: {reply.message}")
             texts.append(reply)
         return Answer(one.join(texts), self.name)
 
@@ -129,7 +129,7 @@ class DeepEngine:
             raise Fault(f"its answer is not understood ({type(err).__name__})") from None
         if reply is None or reply == "":
             return None
-        return sound(question, reply, self._key)
+        return validated(question, reply, self._key)
 
     def _client(self, source: str, target: str) -> Any:
         """Make the library's client; its constructor is passed by: it knows few codes, and Microsoft's asks the net."""
@@ -146,9 +146,9 @@ class DeepEngine:
         else:
             client = kind(source="auto", target="auto", **({"api_key": "none"} if self.name == "libre" else {}))
         client._source, client._target = source, target  # noqa: SLF001  the constructor knows fewer codes than the service
-        client._base_url = self._place.url  # noqa: SLF001  Google and MyMemory have no public setting
+        client._base_url = self._endpoint.url  # noqa: SLF001  Google and MyMemory have no public setting
         if self.name == "libre":
-            client._base_url = self._place.url.rstrip("/") + "/"  # noqa: SLF001
+            client._base_url = self._endpoint.url.rstrip("/") + "/"  # noqa: SLF001
             client.api_key = self._key.value
         if self.name == "mymemory":
             client.email = self._settings.options.get("email", "") or None

@@ -10,10 +10,10 @@ import re
 from typing import TYPE_CHECKING
 
 from l10n import locales
-from l10n.engines.desk import Desk, World
+from l10n.engines.dispatcher import Clock, Dispatcher
 from l10n.engines.http import Fault, Wire
 from l10n.engines.keys import home, key
-from l10n.engines.questions import Place, Question, ask_texts, sound
+from l10n.engines.queries import Endpoint, Question, ask_texts, validated
 from l10n.engines.services import address, plain_name
 from l10n.errors import EngineMissingError
 from l10n.model import Answer, Form
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
     from l10n.engines.settings import EngineSettings
     from l10n.model import Request
-    from l10n.protocols import Ledger
+    from l10n.protocols import AnswerStore
 
 __all__ = ["DeeplEngine", "create", "target_code"]
 
-_WORLD = World()
+_WORLD = Clock()
 _PROMPT = "xml-1"
 _CODES = "AR BG CS DA DE EL EN ES ET FI FR HE HU ID IT JA KO LT LV NB NL PL PT RO RU SK SL SV TH TR UK VI ZH"
 _SOURCES = frozenset(_CODES.split())
@@ -77,21 +77,21 @@ class DeeplEngine:
     name = "deepl"
     form = Form.TAGS
 
-    def __init__(self, settings: EngineSettings, world: World = _WORLD) -> None:
+    def __init__(self, settings: EngineSettings, clock: Clock = _WORLD) -> None:
         url = address(settings.url, f"https://{home(self.name, settings.key_variable)}/v2/translate")
         self._glossary = settings.options.get("glossary", "")
         self.takes_terms = bool(self._glossary)
-        self._place = Place(self.name, url, prompt=f"{_PROMPT} {self._glossary}".strip())
-        self.destination = self._place.destination
+        self._endpoint = Endpoint(self.name, url, prompt=f"{_PROMPT} {self._glossary}".strip())
+        self.destination = self._endpoint.destination
         self._key = key(self.name, settings.key_variable, url)
-        self._settings, self._world = settings, world
-        self._wire = Wire(max(0.1, settings.timeout), world.clock)
+        self._settings, self._clock = settings, clock
+        self._wire = Wire(max(0.1, settings.timeout), clock.now)
 
     def __repr__(self) -> str:
         return "DeeplEngine()"
 
     def draft(
-        self, requests: Sequence[Request], source: str, target: str, ledger: Ledger | None = None
+        self, requests: Sequence[Request], source: str, target: str, store: AnswerStore | None = None
     ) -> list[Answer]:
         """Answer each request; a text that the service fails at is an answer with a refusal.
 
@@ -110,9 +110,9 @@ class DeeplEngine:
             for request in requests
             if _worded(request.text) and len(request.text.encode()) < _LARGEST
         }
-        desk: Desk[Question, str] = Desk(self._place, self._settings, self._world)
+        dispatcher: Dispatcher[Question, str] = Dispatcher(self._endpoint, self._settings, self._clock)
         once = lambda question: self._once(question, *codes)  # noqa: E731  a closure over the codes
-        replies = ask_texts(desk, list(questions.values()), (source, target), once, ledger)
+        replies = ask_texts(dispatcher, list(questions.values()), (source, target), once, store)
         return [self._answer(request.text, questions.get(request.text), replies) for request in requests]
 
     def _answer(self, text: str, question: Question | None, replies: dict[Question, str | Fault]) -> Answer:
@@ -122,7 +122,7 @@ class DeeplEngine:
             return Answer(None, self.name, refusal="the text is longer than deepl accepts")
         reply = replies[question]
         if isinstance(reply, Fault):
-            return Answer(None, self.name, refusal=f"{self._place.host}: {reply.message}")
+            return Answer(None, self.name, refusal=f"{self._endpoint.host}: {reply.message}")
         lead = text[: len(text) - len(text.lstrip())]
         return Answer(lead + reply.strip() + text[len(text.rstrip()) :], self.name)
 
@@ -140,11 +140,11 @@ class DeeplEngine:
         if self._glossary:
             body["glossary_id"] = self._glossary
         headers = {"Authorization": f"DeepL-Auth-Key {self._key.value}"} if self._key else {}
-        data = self._wire.post(self._place.url, headers=headers, json=body).json()
+        data = self._wire.post(self._endpoint.url, headers=headers, json=body).json()
         translations = data.get("translations") if isinstance(data, dict) else None
         if not isinstance(translations, list) or len(translations) != 1 or not isinstance(translations[0], dict):
             raise Fault("its answer is not understood")
-        return sound(question.text, translations[0].get("text"), self._key)
+        return validated(question.text, translations[0].get("text"), self._key)
 
 
 def _worded(text: str) -> bool:

@@ -9,14 +9,14 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from l10n.drafting.misaligned import aligned, shifted
 from l10n.engines import prompt
-from l10n.engines.desk import Desk, World
+from l10n.engines.dispatcher import Clock, Dispatcher
 from l10n.engines.http import Fault, Wire
 from l10n.engines.journal import glossary_digest
 from l10n.engines.keys import key
-from l10n.engines.questions import Place, Question, consult, give_back, sound
+from l10n.engines.queries import Endpoint, Question, from_store, give_back, validated
 from l10n.engines.services import address
-from l10n.engines.shift import aligned, shifted
 from l10n.errors import EngineError, EngineMissingError
 from l10n.model import Answer, Form
 
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 
     from l10n.engines.settings import EngineSettings
     from l10n.model import Request
-    from l10n.protocols import Ledger
+    from l10n.protocols import AnswerStore
 
 __all__ = ["OpenaiEngine", "create"]
 
-_WORLD = World()
+_WORLD = Clock()
 _URL = "https://api.openai.com/v1"
 _PATIENCE = 8
 """Answers in a row that may be no good: a batch of 40 with one bad text is halved six times before it is found."""
@@ -51,7 +51,7 @@ class _Doubt(Fault):
 class _Talk:
     """What the batches of one call share."""
 
-    desk: Desk[_Batch, _Found]
+    dispatcher: Dispatcher[_Batch, _Found]
     pair: tuple[str, str]
     keep: Callable[[dict[str, str]], None]
     """Keeps answers by id, the moment they come."""
@@ -66,16 +66,16 @@ class OpenaiEngine:
     takes_terms = True
     name = "openai"
 
-    def __init__(self, settings: EngineSettings, world: World = _WORLD) -> None:
+    def __init__(self, settings: EngineSettings, clock: Clock = _WORLD) -> None:
         base = address(settings.url, _URL).rstrip("/").removesuffix("/chat/completions")
         self._url = f"{base}/chat/completions"
         self._model = settings.model
         self._signature = re.sub(r"\s+", "-", f"{self.name}/{settings.model}")
-        self._place = Place(self.name, self._url, settings.model, prompt.VERSION)
-        self.destination = self._place.destination
+        self._endpoint = Endpoint(self.name, self._url, settings.model, prompt.VERSION)
+        self.destination = self._endpoint.destination
         self._key = key(self.name, settings.key_variable, self._url)
-        self._settings, self._world = settings, world
-        self._wire = Wire(max(0.1, settings.timeout), world.clock)
+        self._settings, self._clock = settings, clock
+        self._wire = Wire(max(0.1, settings.timeout), clock.now)
         self._way = prompt.Way()
         self._worked = False
 
@@ -83,7 +83,7 @@ class OpenaiEngine:
         return f"OpenaiEngine({self._model!r})"
 
     def draft(
-        self, requests: Sequence[Request], source: str, target: str, ledger: Ledger | None = None
+        self, requests: Sequence[Request], source: str, target: str, store: AnswerStore | None = None
     ) -> list[Answer]:
         """Answer each request; a text that the model fails at is an answer with a refusal.
 
@@ -95,34 +95,34 @@ class OpenaiEngine:
             if _worded(request.text):
                 item = prompt.Item(f"s{number}", request.text, request.before, request.after, request.terms)
                 items.setdefault(_question(request), item)
-        found, open_ = consult(self._place, items, (source, target), ledger)
+        found, open_ = from_store(self._endpoint, items, (source, target), store)
         try:
-            found |= self._ask({question: items[question] for question in open_}, (source, target), ledger)
+            found |= self._ask({question: items[question] for question in open_}, (source, target), store)
         except EngineError as err:
             if not any(isinstance(reply, str) for reply in found.values()):
                 raise
             found |= dict.fromkeys(open_, Fault(err.message))
-        give_back(self._place, ledger, [question for question in open_ if isinstance(found[question], Fault)])
+        give_back(self._endpoint, store, [question for question in open_ if isinstance(found[question], Fault)])
         return [self._answer(request, found) for request in requests]
 
     def _ask(
-        self, items: dict[Question, prompt.Item], pair: tuple[str, str], ledger: Ledger | None
+        self, items: dict[Question, prompt.Item], pair: tuple[str, str], store: AnswerStore | None
     ) -> dict[Question, str | Fault]:
         """Ask in batches; every answer is kept when its batch comes."""
         questions = {item.id: question for question, item in items.items()}
-        desk: Desk[_Batch, _Found] = Desk(self._place, self._settings, self._world, _PATIENCE)
+        dispatcher: Dispatcher[_Batch, _Found] = Dispatcher(self._endpoint, self._settings, self._clock, _PATIENCE)
 
         def keep(got: dict[str, str]) -> None:
             for one, text in got.items():
-                if ledger is not None:
-                    ledger.keep(self._place.key(questions[one], *pair), self.name, text)
+                if store is not None:
+                    store.keep(self._endpoint.key(questions[one], *pair), self.name, text)
 
         def affords(batch: _Batch) -> bool:
             characters = sum(len(questions[item.id].text) for item in batch)
-            return ledger is None or ledger.afford(self.name, characters)
+            return store is None or store.afford(self.name, characters)
 
-        talk = _Talk(desk, pair, keep, affords)
-        done = desk.each(prompt.batches(list(items.values())), lambda batch: self._batch(batch, talk))
+        talk = _Talk(dispatcher, pair, keep, affords)
+        done = dispatcher.each(prompt.batches(list(items.values())), lambda batch: self._batch(batch, talk))
         return {
             questions[item.id]: outcome if isinstance(outcome, Fault) else outcome[item.id]
             for batch, outcome in done.items()
@@ -144,7 +144,7 @@ class OpenaiEngine:
             return Answer(request.text, self._signature)
         reply = found[_question(request)]
         if isinstance(reply, Fault):
-            return Answer(None, self._signature, refusal=f"{self._place.host}: {reply.message}")
+            return Answer(None, self._signature, refusal=f"{self._endpoint.host}: {reply.message}")
         text = request.text
         lead = text[: len(text) - len(text.lstrip())]
         return Answer(lead + reply.strip() + text[len(text.rstrip()) :], self._signature)
@@ -158,7 +158,9 @@ class OpenaiEngine:
         fault = Fault("its answer has not this text")
         got: dict[str, str] = {}
         try:
-            reply = talk.desk.attempt(lambda: dict(self._once(batch, talk.pair, seconds, doubted=doubted)), seconds)
+            reply = talk.dispatcher.attempt(
+                lambda: dict(self._once(batch, talk.pair, seconds, doubted=doubted)), seconds
+            )
             got = {one: text for one, text in reply.items() if isinstance(text, str)}
         except Fault as err:
             fault = err
@@ -196,7 +198,7 @@ class OpenaiEngine:
                 self._way = other
         else:
             raise Fault("it refuses every way of asking", fatal=True)
-        said = sound(" ".join(item.text for item in batch), prompt.content(reply.json()), self._key)
+        said = validated(" ".join(item.text for item in batch), prompt.content(reply.json()), self._key)
         self._worked = True
         found = prompt.texts(said, batch)
         answered = [item for item in batch if item.id in found]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from l10n.engines.settings import EngineSettings
     from l10n.model import Request
-    from l10n.protocols import Ledger
+    from l10n.protocols import AnswerStore
 
 __all__ = ["PseudoEngine", "create", "pseudo"]
 
@@ -68,7 +68,7 @@ class PseudoEngine:
         requests: Sequence[Request],
         source: str,  # noqa: ARG002  the protocol's signature
         target: str,  # noqa: ARG002
-        ledger: Ledger | None = None,  # noqa: ARG002
+        store: AnswerStore | None = None,  # noqa: ARG002
     ) -> list[Answer]:
         """Answer each request; never fails."""
         return [Answer(pseudo(request.text), self.name) for request in requests]

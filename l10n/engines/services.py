@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from l10n.engines.http import check_url
 from l10n.errors import EngineMissingError
-from l10n.text import scripts
+from l10n.text.identity import scripts
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,7 +11,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from l10n.model import Joint, Key, Segment, SpanKind
-from l10n.text.segmentation import sentences
+from l10n.text.sentences.segmentation import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from l10n.memory.match import Candidate, Matcher
 from l10n.model import Answer
-from l10n.text import align
 from l10n.text.digest import digest
+from l10n.text.sentences import align
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -12,10 +12,10 @@ from rapidfuzz.distance.Indel import opcodes
 from l10n.locales import language
 from l10n.memory.slots import masked, slots
 from l10n.memory.substitute import substitute
-from l10n.text.negation import negations
-from l10n.text.similarity import ratio
-from l10n.text.termmarks import UNINFLECTED
-from l10n.text.terms import places
+from l10n.text.facts.negation import negations
+from l10n.text.facts.terms import places
+from l10n.text.markup.protected_terms import UNINFLECTED
+from l10n.text.sentences.similarity import ratio
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from l10n.text import terms as glossary
+from l10n.text.facts import terms as glossary
 from l10n.text.numbers import values
 
 if TYPE_CHECKING:

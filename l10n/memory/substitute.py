@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from l10n.locales import language
 from l10n.memory import figures
 from l10n.memory.slots import Kind
-from l10n.text import terms as glossary
+from l10n.text.facts import terms as glossary
 from l10n.text.korean import refit
+from l10n.text.markup.protected_terms import UNINFLECTED
 from l10n.text.numbers import compare, values
-from l10n.text.termmarks import UNINFLECTED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

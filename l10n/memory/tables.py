@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from l10n.text import align
 from l10n.text.digest import digest
+from l10n.text.sentences import align
 
 if TYPE_CHECKING:
     import sqlite3

@@ -7,8 +7,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from l10n.model import Key, Span
-from l10n.text.align import joiner
-from l10n.text.segmentation import sentences
+from l10n.text.sentences.align import joiner
+from l10n.text.sentences.segmentation import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -7,21 +7,21 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from l10n import formats
-from l10n.engines import guard
-from l10n.engines.overlap import alike, joined, sharing
-from l10n.engines.shift import shifted
+from l10n.drafting import guard
+from l10n.drafting.contaminated import alike, joined, sharing
+from l10n.drafting.misaligned import shifted
 from l10n.errors import EngineError
 from l10n.model import Request
 from l10n.stages.assembly import plan
 from l10n.stages.shield import raise_shield
-from l10n.text.terms import terms_in
+from l10n.text.facts.terms import terms_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from l10n.model import Answer, Key, Term
     from l10n.project import Project
-    from l10n.protocols import Engine, Format, Ledger, Memory
+    from l10n.protocols import AnswerStore, Engine, Format, Memory
     from l10n.stages.assembly import Assembly
 
 __all__ = ["MEMORY", "PSEUDO", "Chain", "Job", "Outcome"]
@@ -78,20 +78,20 @@ class _Reply:
 
 @dataclass(frozen=True, slots=True)
 class _Anew:
-    """A ledger that has forgotten what was answered, and keeps what is answered now."""
+    """A store that has forgotten what was answered, and keeps what is answered now."""
 
-    ledger: Ledger
+    store: AnswerStore
 
     def recall(self, key: str) -> None:
         """Know nothing."""
 
     def keep(self, key: str, engine: str, answer: str) -> None:
         """Keep an answer in place of the one before."""
-        self.ledger.keep(key, engine, answer)
+        self.store.keep(key, engine, answer)
 
     def afford(self, engine: str, characters: int) -> bool:
-        """Ask the ledger."""
-        return self.ledger.afford(engine, characters)
+        """Ask the store."""
+        return self.store.afford(engine, characters)
 
 
 @dataclass(slots=True)
@@ -104,7 +104,7 @@ class Chain:
     tell: Callable[[str], None]
     unusable: dict[str, EngineError] = field(default_factory=dict)
     """Engines that are given up, and why."""
-    ledger: Ledger | None = None
+    store: AnswerStore | None = None
     """What online engines ask before a question and tell every answer."""
     terms: tuple[Term, ...] = ()
     """The glossary of the locale."""
@@ -199,9 +199,9 @@ class Chain:
     def _alone(self, name: str, job: Job, doubted: _Reply) -> _Reply:
         """Ask for one text by itself, whatever was answered before; without an answer the doubt stays."""
         engine = self._engine(name)
-        ledger = _Anew(self.ledger) if self.ledger else None
+        store = _Anew(self.store) if self.store else None
         try:
-            (reply,) = self._shielded(engine, [job], () if engine.takes_terms else self.terms, ledger)
+            (reply,) = self._shielded(engine, [job], () if engine.takes_terms else self.terms, store)
         except EngineError:
             return replace(doubted, refusal=_SHIFTED)
         reply = self._inspected(name, job, reply)
@@ -215,11 +215,11 @@ class Chain:
             return [_Reply(answer.text, answer) for answer in answers]
         engine = self._engine(name)
         if engine.takes_terms:
-            return self._shielded(engine, jobs, (), self.ledger)
-        replies = self._shielded(engine, jobs, self.terms, self.ledger)
+            return self._shielded(engine, jobs, (), self.store)
+        replies = self._shielded(engine, jobs, self.terms, self.store)
         lost = [at for at, reply in enumerate(replies) if reply.lost_terms]
         try:
-            plain = self._shielded(engine, [jobs[at] for at in lost], (), self.ledger) if lost else []
+            plain = self._shielded(engine, [jobs[at] for at in lost], (), self.store) if lost else []
         except EngineError as err:
             self.unusable[name] = err
             return replies
@@ -228,7 +228,7 @@ class Chain:
         return replies
 
     def _shielded(
-        self, engine: Engine, jobs: Sequence[Job], terms: tuple[Term, ...], ledger: Ledger | None
+        self, engine: Engine, jobs: Sequence[Job], terms: tuple[Term, ...], store: AnswerStore | None
     ) -> list[_Reply]:
         """Ask with the markup and these terms as marks."""
         shields = [raise_shield(job.key.text, _format(job), engine.form, self.locale, terms) for job in jobs]
@@ -238,7 +238,7 @@ class Chain:
         ]
         replies: list[_Reply] = []
         for shield, answer in zip(
-            shields, engine.draft(requests, self.project.config.source, self.locale, ledger), strict=True
+            shields, engine.draft(requests, self.project.config.source, self.locale, store), strict=True
         ):
             text = shield.read(answer.text)
             lost = text is None and answer.text is not None
@@ -251,7 +251,7 @@ class Chain:
         return self._engines[name]
 
     def unknown(self, name: str, jobs: Sequence[Job]) -> int:
-        """Return how many different texts an engine would have to be asked for; with a dry ledger nothing is asked.
+        """Return how many different texts an engine would have to be asked for; with a dry store nothing is asked.
 
         Raises `EngineError` where the engine cannot be used at all.
         """

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from l10n import checks
-from l10n.checks.outside import MISSING, STRUCTURE
+from l10n.checks.rules.structure import MISSING, STRUCTURE
 from l10n.model import Finding, State
 from l10n.protocols import Scope
 from l10n.stages import baseline

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from l10n import coverage, formats, locales
-from l10n.checks.outside import STRUCTURE
+from l10n.checks.rules.structure import STRUCTURE
 from l10n.model import Finding
 from l10n.publish import render
 

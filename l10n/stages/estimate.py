@@ -43,7 +43,7 @@ def estimate(work: Workset, *, notices: list[str], failures: list[L10nError]) ->
         for locale in work.locales:
             learn(work, memory, locale)
             books = Books(journal, work.project.price, dry=True)
-            chain = Chain(work.project, memory, locale, _silent, ledger=books, terms=work.project.glossary(locale))
+            chain = Chain(work.project, memory, locale, _silent, store=books, terms=work.project.glossary(locale))
             rows += _estimate_locale(work, chain, books, notices, failures)
     finally:
         memory.close()

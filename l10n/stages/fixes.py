@@ -9,7 +9,7 @@ from l10n import checks
 from l10n.catalog.ownership import machine_owned
 from l10n.protocols import Scope
 from l10n.stages.silence import names_rule
-from l10n.text import placeholders
+from l10n.text.markup import placeholders
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from l10n import formats
 from l10n.stages.check import examine
 from l10n.stages.wanted import Order
-from l10n.text import terms, words
-from l10n.text.names import names
+from l10n.text.facts import terms
+from l10n.text.facts.names import names
+from l10n.text.sentences import words
 
 if TYPE_CHECKING:
     from l10n.errors import L10nError

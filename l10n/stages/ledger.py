@@ -30,7 +30,7 @@ class Asking:
 
 
 class Books:
-    """The ledger of one run (see `protocols.Ledger`); safe to use from several threads."""
+    """The ledger of one run (see `protocols.AnswerStore`); safe to use from several threads."""
 
     def __init__(
         self, journal: Journal, price: Callable[[str], float], asking: Asking | None = None, *, dry: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from l10n.catalog import places
+from l10n.catalog import positions
 from l10n.errors import L10nError
 from l10n.model import State
 
@@ -47,6 +47,6 @@ def _finder(work: Workset, article: str, locale: str) -> Callable[[Finding], Spo
         at = where.get(finding.key) if finding.key else None
         if po is None or at is None or entries[at].target != finding.text:
             return None
-        return places.spot(po, at, finding.start, finding.end)
+        return positions.spot(po, at, finding.start, finding.end)
 
     return find

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from l10n.catalog import PoFile, backup, decode, encode
-from l10n.catalog.threeway import threeway
+from l10n.catalog.merge3 import threeway
 from l10n.errors import CatalogError
 from l10n.model import Catalog
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from l10n import locales
 from l10n.catalog import backup
-from l10n.catalog.mending import mend
+from l10n.catalog.recovery.mending import mend
 from l10n.errors import CatalogError, L10nError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from l10n.catalog.mending import Mended
+    from l10n.catalog.recovery.mending import Mended
     from l10n.project import Project
 
 __all__ = ["Mending", "Repaired", "repair"]

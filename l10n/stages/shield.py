@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from l10n.model import Form
-from l10n.text import characters, placeholders, termmarks
+from l10n.text.markup import placeholders, protected_terms
+from l10n.text.punctuation import characters
 
 if TYPE_CHECKING:
     from l10n.model import Term
     from l10n.protocols import Format
-    from l10n.text.placeholders import Protected
+    from l10n.text.markup.placeholders import Protected
 
 __all__ = ["Shield", "raise_shield"]
 
@@ -63,6 +64,6 @@ def _tidied(text: str, answer: str, locale: str) -> str:
 def raise_shield(text: str, fmt: Format, form: Form, locale: str, terms: tuple[Term, ...] = ()) -> Shield:
     """Write a text for an engine; `terms` are those that the engine is not told of otherwise."""
     spans = fmt.inline(text)
-    protected = placeholders.protect(text, spans, termmarks.fixed(text, spans, terms, locale))
+    protected = placeholders.protect(text, spans, protected_terms.fixed(text, spans, terms, locale))
     written = {Form.RAW: text, Form.MARKS: protected.text}
     return Shield(form, locale, written.get(form) or placeholders.to_tags(protected.text), protected)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from l10n import checks
-from l10n.checks.outside import UNKNOWN_IGNORE, UNUSED_IGNORE
+from l10n.checks.rules.structure import UNKNOWN_IGNORE, UNUSED_IGNORE
 from l10n.protocols import Flaw, Scope
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from l10n import formats, locales
 from l10n.errors import L10nError, LocaleError, UsageError
-from l10n.text import words
+from l10n.text.sentences import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -7,8 +7,8 @@ import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from l10n.catalog import encode, proof, store
-from l10n.catalog.weave import shared
+from l10n.catalog import encode, store, verify
+from l10n.catalog.splice import shared
 from l10n.errors import CatalogError, StorageError
 from l10n.model import Catalog, Entry, Key, State
 from tests.catalog.samples import dialect, load, reviewed
@@ -138,12 +138,12 @@ def test_a_large_file_is_proved_by_its_middle_and_a_fault_there_or_beside_it_is_
         (new, data),
         (replace(new, entries=new.entries[:-1]), encode(replace(new, entries=new.entries[:-1]), base)),
     ):
-        proof.check_reads_back(written, catalog, base, path="a.po")
+        verify.check_reads_back(written, catalog, base, path="a.po")
         for text in (b"Paragraph 10", b"Paragraph 500", b"Paragraph 8990"):
             bad = written.replace(b'msgid "%s"' % text, b'msgid "%s?"' % text)
             assert bad != written
             with pytest.raises(CatalogError, match="cannot be written as it is"):
-                proof.check_reads_back(bad, catalog, base, path="a.po")
+                verify.check_reads_back(bad, catalog, base, path="a.po")
 
 
 def test_only_the_ends_that_are_the_same_objects_are_shared() -> None:
@@ -159,13 +159,13 @@ def test_a_text_that_one_entry_loses_is_missed_though_another_entry_has_it() -> 
     one, two = reviewed("a", "same"), reviewed("b", "same")
     draft = Entry(Key("c"), "other", State.DRAFT)
     base = Catalog("a.md", "ko", (one, two, draft))
-    assert proof.lost(base, replace(base, entries=(one, draft)), None) == [two]
-    assert proof.lost(base, replace(base, entries=(one, replace(two, key=Key("b!")), draft)), None) == []
-    assert proof.lost(base, replace(base, entries=(one, draft)), lambda entry: entry == two) == []
+    assert verify.lost(base, replace(base, entries=(one, draft)), None) == [two]
+    assert verify.lost(base, replace(base, entries=(one, replace(two, key=Key("b!")), draft)), None) == []
+    assert verify.lost(base, replace(base, entries=(one, draft)), lambda entry: entry == two) == []
 
 
 def test_of_two_equal_obsolete_entries_one_may_go() -> None:
     gone = replace(reviewed("a", "same"), state=State.OBSOLETE)
     base = Catalog("a.md", "ko", (gone, replace(gone)))
-    assert proof.lost(base, replace(base, entries=(gone,)), None) == []
-    assert proof.lost(base, replace(base, entries=()), None) != []
+    assert verify.lost(base, replace(base, entries=(gone,)), None) == []
+    assert verify.lost(base, replace(base, entries=()), None) != []

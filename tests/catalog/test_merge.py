@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.catalog import is_person, merge, template
-from l10n.catalog.nearness import pairs
+from l10n.catalog.similar import pairs
 from l10n.model import Catalog, Document, Entry, Key, Origin, State
 from l10n.text.digest import digest
 from tests.catalog.samples import document, drafted, reviewed, segment

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from l10n.catalog import exchange, merge, preview, read, store, update
+from l10n.catalog import atomic_write, merge, preview, read, store, update
 from l10n.errors import CatalogBusyError, CatalogError, StorageError
 from l10n.model import Catalog, Key
 from tests.catalog.samples import dialect, document, load, reviewed
@@ -203,7 +203,7 @@ def test_a_file_that_keeps_changing_is_given_up(po: Path) -> None:
 def test_a_save_in_the_instant_of_the_exchange_is_put_back(po: Path) -> None:
     temp = po.with_name(".x")
     temp.write_bytes(b"ours")
-    assert not exchange.replace(temp, po, b"what was read before the person saved", b"ours")
+    assert not atomic_write.replace(temp, po, b"what was read before the person saved", b"ours")
     assert po.read_bytes() == dialect()
     assert names(po) == ["a.md.po"]
 
@@ -219,8 +219,8 @@ def test_a_program_that_is_just_writing_is_waited_for(po: Path, monkeypatch: pyt
         with file:
             file.write(b"# hers\n")
 
-    monkeypatch.setattr("l10n.catalog.exchange.time.sleep", finish)
-    assert not exchange.replace(temp, po, dialect(), b"ours")
+    monkeypatch.setattr("l10n.catalog.atomic_write.time.sleep", finish)
+    assert not atomic_write.replace(temp, po, dialect(), b"ours")
     assert po.read_bytes().startswith(b"# hers\n")
 
 
@@ -244,10 +244,10 @@ def test_what_a_killed_command_left_is_swept(po: Path) -> None:
 def test_without_an_exchange_the_old_file_is_held_and_verified(po: Path) -> None:
     temp = po.with_name(".x")
     temp.write_bytes(b"ours")
-    assert not exchange.replace_verified(temp, po, b"other")
+    assert not atomic_write.replace_verified(temp, po, b"other")
     assert po.read_bytes() == dialect()
     temp.write_bytes(b"ours")
-    assert exchange.replace_verified(temp, po, dialect())
+    assert atomic_write.replace_verified(temp, po, dialect())
     assert (po.read_bytes(), names(po)) == (b"ours", ["a.md.po"])
 
 

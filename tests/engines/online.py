@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from l10n import engines
 from l10n.engines import EngineSettings
-from l10n.engines.desk import World
+from l10n.engines.dispatcher import Clock
 from l10n.model import Key, Request
 
 PATHS = {
@@ -40,7 +40,7 @@ def engine(name, service, naps=None, **settings):
     """Make an engine that asks the local server and notes its rests instead of resting."""
     settings = {"timeout": PATIENT, "model": "tiny", **settings}
     made = engines.load(name, EngineSettings(url=service.url + PATHS[name], **settings))
-    vars(made)["_world"] = World(sleep=(naps if naps is not None else []).append, dice=lambda: 0.0)
+    vars(made)["_clock"] = Clock(sleep=(naps if naps is not None else []).append, dice=lambda: 0.0)
     return made
 
 
@@ -51,7 +51,7 @@ def table(name: str, url: str, extra: str = "", *, timeout: float = PATIENT) -> 
 
 
 class Book:
-    """A ledger in memory, with a limit of characters."""
+    """A store in memory, with a limit of characters."""
 
     def __init__(self, limit: int = 1_000_000) -> None:
         self.kept: dict[str, str] = {}

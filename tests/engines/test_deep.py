@@ -8,7 +8,7 @@ import pytest
 
 from l10n.engines import EngineSettings, destination, load
 from l10n.engines.deep import DeepEngine
-from l10n.engines.desk import World
+from l10n.engines.dispatcher import Clock
 from l10n.engines.http import Fault, Wire
 from l10n.errors import ConfigError, EngineError, EngineMissingError
 from l10n.model import Key, Request
@@ -23,7 +23,7 @@ def ask(*texts):
 
 def engine(name, service, naps=None, **settings):
     naps = [] if naps is None else naps
-    world = World(sleep=naps.append, dice=lambda: 0.0)
+    world = Clock(sleep=naps.append, dice=lambda: 0.0)
     return DeepEngine(name, EngineSettings(url=service.url, **{"timeout": PATIENT, **settings}), world)
 
 

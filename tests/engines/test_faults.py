@@ -71,8 +71,8 @@ HARMLESS = ["swapped", "doubled", "renamed", "partial", "shifted", "exchanged", 
 @pytest.fixture
 def run(site, service, monkeypatch):
     """A function that drafts with one engine and returns what was done and what was stored."""
-    monkeypatch.setattr("l10n.engines.desk._BACKOFF", 0.01)
-    monkeypatch.setattr("l10n.engines.desk._LONGEST_WAIT", 0.02)
+    monkeypatch.setattr("l10n.engines.dispatcher._BACKOFF", 0.01)
+    monkeypatch.setattr("l10n.engines.dispatcher._LONGEST_WAIT", 0.02)
 
     def drafted(name, fault, before=()):
         locale = LOCALES.get(name, "ko")

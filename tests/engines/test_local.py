@@ -12,18 +12,18 @@ from pathlib import Path
 import pytest
 
 from l10n import engines, formats, project
+from l10n.drafting.guard import inspect
 from l10n.engines import EngineSettings
 from l10n.engines.apertium import ApertiumEngine
-from l10n.engines.guard import inspect
-from l10n.engines.lines import cut
 from l10n.engines.pseudo import pseudo
+from l10n.engines.single_lines import cut
 from l10n.errors import ConfigError, EngineError, EngineMissingError
 from l10n.model import Form, Key, Request
 from l10n.stages.draft import draft
 from l10n.stages.extract import extract
 from l10n.stages.workset import gather
 from l10n.text import numbers
-from l10n.text.placeholders import parity
+from l10n.text.markup.placeholders import parity
 
 CORPUS = Path(os.environ.get("L10N_CORPUS", Path(__file__).parents[2].parent / "shared" / "corpus"))
 
@@ -70,8 +70,8 @@ def test_pseudo_is_a_third_longer_and_always_the_same():
     assert pseudo(text) == pseudo(text)
     assert pseudo(text).startswith("⟪")
     assert pseudo(" \n") == " \n"
-    answers = engines.load("pseudo", EngineSettings()).draft(ask("Hello", "World"), "en", "xx")
-    assert [answer.text for answer in answers] == [pseudo("Hello"), pseudo("World")]
+    answers = engines.load("pseudo", EngineSettings()).draft(ask("Hello", "Clock"), "en", "xx")
+    assert [answer.text for answer in answers] == [pseudo("Hello"), pseudo("Clock")]
 
 
 def test_a_text_is_cut_into_lines_and_joined_again():

@@ -262,5 +262,5 @@ def test_without_a_model_or_a_key_the_next_step_is_told(service):
 def test_a_model_that_is_not_there_is_told_at_once(service):
     service.after = "status 404"
     with pytest.raises(EngineError, match="no such model"):
-        engine("openai", service).draft(ask("Hello.", "World."), "en", "ko")
+        engine("openai", service).draft(ask("Hello.", "Clock."), "en", "ko")
     assert len(service.asked) == 1

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from l10n.formats import markdown
 from l10n.formats.markdown import events
 from l10n.model import Segment
-from l10n.text.placeholders import parity
+from l10n.text.markup.placeholders import parity
 from tests.examples import examples
 from tests.formats.test_markdown import DOCUMENTS, PARAGRAPHS
 

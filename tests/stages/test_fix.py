@@ -9,7 +9,7 @@ import pytest
 
 from l10n import formats, project
 from l10n.catalog import store
-from l10n.checks.lift import each
+from l10n.checks.rules.base import per_pair
 from l10n.errors import CatalogError
 from l10n.model import Severity, State
 from l10n.project import Project
@@ -161,7 +161,7 @@ def test_the_store_lets_no_mended_text_lose_its_review(site):
 
 
 def rule(find, name="test-rule"):
-    return Rule(name, Severity.WARNING, "A test.", (), (), each(find))
+    return Rule(name, Severity.WARNING, "A test.", (), (), per_pair(find))
 
 
 def planned(site, source, target, *rules, head=""):

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from l10n.formats import htmlcut
+from l10n.formats.html import cutting
 from l10n.model import Key, Kind, Segment, SpanKind
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def cut(source: str, options: ParseOptions, line: int) -> tuple[Part, ...]:
     the page. They stay outside the segments, one for each bullet.
     """
     parts: list[Part] = []
-    for part in htmlcut.cut(source, options, line=line):
+    for part in cutting.cut(source, options, line=line):
         listed = isinstance(part, Segment) and part.shell.style == "html-block" and _BULLET.match(part.raw)
         if listed and isinstance(part, Segment):
             parts += _items(part)
@@ -60,7 +60,7 @@ def _items(segment: Segment) -> Iterator[Part]:
 def _whole(piece: str) -> bool:
     """Tell whether no tag of a text has its partner outside."""
     depth = 0
-    for span in htmlcut.inline(piece):
+    for span in cutting.inline(piece):
         tag = piece[span.start : span.end]
         if span.kind is SpanKind.TAG and not tag.endswith("/>") and not re.match(r"<(?:br|img|hr|wbr|!)\b", tag):
             depth += -1 if tag.startswith("</") else 1
@@ -75,7 +75,7 @@ def encode(segment: Segment, text: str) -> str:
     It stands on one line where its source does: a further line could leave the list item that holds the block, and
     a blank one ends every HTML block.
     """
-    out = htmlcut.encode(segment, text)
+    out = cutting.encode(segment, text)
     if not re.search(r"[\r\n]", segment.key.text):
         return _BREAKS.sub(" ", out)
     return _BLANK.sub(r"\1", out)
@@ -83,4 +83,4 @@ def encode(segment: Segment, text: str) -> str:
 
 def skeleton(text: str) -> tuple[str, ...]:
     """Return the structure of an HTML block."""
-    return htmlcut.skeleton(text)
+    return cutting.skeleton(text)

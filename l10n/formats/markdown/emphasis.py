@@ -2,7 +2,7 @@
 
 A closing `**` after punctuation and before a letter does not close, nor does a closing `_` before any letter
 (CommonMark 0.31.2, "left- and right-flanking"). English rarely meets the rule, Korean's particles meet it all the time.
-The spellings of `l10n.text.emphasis` are parsed in their order, and the first that renders is taken.
+The spellings of `l10n.text.markup.emphasis` are parsed in their order, and the first that renders is taken.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from l10n.formats.markdown.events import Event, inline_events
-from l10n.text.emphasis import spellings
+from l10n.text.markup.emphasis import spellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

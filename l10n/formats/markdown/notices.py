@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from l10n.formats import htmlcut
+from l10n.formats.html import cutting
 from l10n.formats.markdown.blocks import leaves
 from l10n.formats.markdown.dialects import read
 from l10n.formats.markdown.directives import directives
@@ -40,7 +40,7 @@ def notices(body: str, *, line: int = 1) -> tuple[tuple[int, str], ...]:
                 found.append((number, "l10n:end without l10n:skip before it. Take it out, or write the skip."))
             skipping = verb == "skip" if verb in {"skip", "end"} else skipping
         if leaf.name == "HtmlBlock" and not spoken:
-            found += _quoted(leaf, text, number) or htmlcut.notices(text, line=number)
+            found += _quoted(leaf, text, number) or cutting.notices(text, line=number)
         elif leaf.name != "HtmlBlock":
             found += ((number, text) for text in _said(leaf, seen))
     return tuple(found)

@@ -1,10 +1,10 @@
 """What is known of Korean: how words end, which particles follow, and what is written in one word."""
 
 from l10n.text.korean.josa import PARTICLES, Coda, Particle, attach, coda, fix_particles, particle_at, refit
+from l10n.text.korean.keyboard import mistyped, on_english_keys
 from l10n.text.korean.particles import Slip, Trust, wrong_particles
 from l10n.text.korean.spacing import Respelling, misspaced, misspelt, split_particles
-from l10n.text.korean.typing import mistyped, on_english_keys
-from l10n.text.korean.view import OBJECT, View, view
+from l10n.text.korean.visible_text import OBJECT, View, view
 
 __all__ = [
     "OBJECT",

@@ -18,7 +18,7 @@ from l10n.text.korean.lexicon import NOUNS, SURE, WORDS, is_name, is_stem, is_wo
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from l10n.text.korean.view import View
+    from l10n.text.korean.visible_text import View
 
 __all__ = ["Slip", "Trust", "wrong_particles"]
 

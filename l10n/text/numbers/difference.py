@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 from l10n.locales import language
 from l10n.model import SpanKind
 from l10n.text.numbers import clock
+from l10n.text.numbers.conversions import celsius, converted, heights, imperial
 from l10n.text.numbers.fractions import inverted
 from l10n.text.numbers.idioms import dated, implied
 from l10n.text.numbers.numerals import numerals
 from l10n.text.numbers.readings import SPACES, western
+from l10n.text.numbers.restated import bracketed, labels, ranked, shares, turned, years
 from l10n.text.numbers.scan import Number, find
 from l10n.text.numbers.spelt import fractions, spelt
-from l10n.text.numbers.turned import bracketed, labels, ranked, shares, turned, years
-from l10n.text.numbers.units import celsius, converted, heights, imperial
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -1,0 +1,124 @@
+"""Owns what becomes of a translation when the same source text is cut into other segments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from l10n.catalog.cosmetic import cosmetic
+from l10n.catalog.ownership import is_person
+from l10n.locales import joint
+from l10n.model import Entry, State
+from l10n.text.sentences.segmentation import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from l10n.model import Key
+
+__all__ = ["Recut", "recut"]
+
+_PREFIX = 16
+"""Characters by which pieces are looked up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recut:
+    """What a new cut makes of lost entries."""
+
+    offers: dict[Key, Entry] = field(default_factory=dict)
+    """New key → stale entry with a piece, or the sum, of what a person wrote for the very same words."""
+    held: frozenset[int] = frozenset()
+    """Positions of lost entries whose source is still there in another cut; they are no versions of anything."""
+
+
+def recut(
+    lost: Sequence[Entry], keys: Sequence[Key], wanted: frozenset[Key], parts: frozenset[Key], *, locale: str
+) -> Recut:
+    """Find lost texts whose source is a row of new ones, and new ones whose source is a row of lost texts.
+
+    `keys` are all of the article's, `wanted` those without an entry, `parts` those that are sentences of a block.
+    A text is split where its sentences, cut by the rules of `locale`, are as many as its source's: each new segment
+    is offered its own. Texts are joined, as publishing would join them, where people wrote all of them. An offer is
+    a person's words in a cut that no person has read: stale, with its own source as the previous one. The lost
+    entries are held for the day the old cut is back; only a text that an author cut in two, and whose sentences do
+    not go one to one, may still become that of one half.
+    """
+    offers: dict[Key, Entry] = {}
+    held: set[int] = set()
+    new = _Index((cosmetic(key.text), key.context, at) for at, key in enumerate(keys))
+    for at, entry in enumerate(lost):
+        pieces = [keys[piece] for piece in new.cover(cosmetic(entry.key.text), entry.key.context)]
+        if wanted.isdisjoint(pieces):
+            continue
+        split = _split(entry, pieces, locale)
+        offers |= {key: _offer(key, text) for key, text in split if key in wanted and key not in offers}
+        if split or not parts.isdisjoint(pieces):
+            held.add(at)
+    old = _Index((cosmetic(entry.key.text), entry.key.context, at) for at, entry in enumerate(lost))
+    for key in keys:
+        if key in wanted and key not in offers:
+            row = old.cover(cosmetic(key.text), key.context)
+            held.update(row)
+            entries = [lost[at] for at in row]
+            if entries and all(_whole(entry) for entry in entries):
+                offers[key] = _offer(key, joint(locale).join(entry.target for entry in entries if entry.target))
+    return Recut({key: entry for key, entry in offers.items() if entry.target}, frozenset(held))
+
+
+class _Index:
+    """Source texts by their first characters."""
+
+    def __init__(self, texts: Iterable[tuple[str, str | None, int]]) -> None:
+        self.known: dict[tuple[str, str | None], list[tuple[str, int]]] = {}
+        for text, context, at in texts:
+            if text:
+                self.known.setdefault((text[:_PREFIX], context), []).append((text, at))
+        for row in self.known.values():
+            row.sort(key=lambda one: -len(one[0]))
+        self.sizes = sorted({len(prefix) for prefix, _ in self.known}, reverse=True)
+
+    def cover(self, text: str, context: str | None) -> list[int]:
+        """Return two or more texts that make up this one with a space between each two; empty where none do."""
+        found: list[int] = []
+        place = 0
+        while place < len(text):
+            one = self._at(text, place, context)
+            if one is None:
+                return []
+            found.append(one[1])
+            place += len(one[0]) + 1
+        return found if len(found) > 1 else []
+
+    def _at(self, text: str, place: int, context: str | None) -> tuple[str, int] | None:
+        for size in self.sizes:
+            for one in self.known.get((text[place : place + size], context), ()):
+                end = place + len(one[0])
+                if text.startswith(one[0], place) and text[end : end + 1] in {"", " "}:
+                    return one
+        return None
+
+
+def _split(entry: Entry, pieces: Sequence[Key], locale: str) -> list[tuple[Key, str]]:
+    """Cut a target along its source; empty where the sentences do not go one to one."""
+    if not _whole(entry):
+        return []
+    sizes = [len(sentences(key.text)) for key in pieces]
+    ranges = sentences(entry.target, locale)
+    if sum(sizes) != len(ranges):
+        return []
+    found = []
+    at = 0
+    for key, size in zip(pieces, sizes, strict=True):
+        found.append((key, entry.target[ranges[at][0] : ranges[at + size - 1][1]]))
+        at += size
+    return found
+
+
+def _whole(entry: Entry) -> bool:
+    """Whether a person's words translate just this source."""
+    return is_person(entry) and entry.state in {State.REVIEWED, State.DRAFT}
+
+
+def _offer(key: Key, text: str) -> Entry:
+    return Entry(key, text, State.STALE, previous=key)

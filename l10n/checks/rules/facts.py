@@ -1,0 +1,254 @@
+"""Owns the rules about facts that must survive translation."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from l10n.checks.rules.base import per_pair
+from l10n.locales import language
+from l10n.model import Severity
+from l10n.protocols import Example, Flaw, Rule
+from l10n.text import numbers
+from l10n.text.facts import directions, latin_names, negation, reworded, times, trends, units
+from l10n.text.identity import scripts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from l10n.protocols import Pair
+
+__all__ = ["RULES"]
+
+
+_compared = lru_cache(maxsize=4096)(numbers.compare)
+"""Three rules ask the same of each pair."""
+
+
+def _difference(pair: Pair) -> numbers.Difference:
+    return _compared(pair.source, pair.target, pair.source_locale, pair.locale, pair.source_spans, pair.target_spans)
+
+
+def _changed(pair: Pair) -> Iterator[Flaw]:
+    found = _difference(pair)
+    if found.changed:
+        first = (*found.new, *found.again)[0]
+        message = f"the source has {', '.join(found.missing)}, the translation has {', '.join(found.extra)}"
+        yield Flaw(message, first.start, first.end)
+
+
+def _missing(pair: Pair) -> Iterator[Flaw]:
+    found = _difference(pair)
+    if not found.changed:
+        for number in found.missing:
+            yield Flaw(f"{number} is missing in the translation")
+
+
+def _added(pair: Pair) -> Iterator[Flaw]:
+    found = _difference(pair)
+    if not found.changed:
+        for number in found.new:
+            yield Flaw(f"{number.text} is not in the source", number.start, number.end)
+        for number in found.again:
+            yield Flaw(f"{number.text} stands more often here than in the source", number.start, number.end)
+
+
+def _counted(pair: Pair) -> Iterator[Flaw]:
+    other = numbers.miscounted(_source(pair), _target(pair)) if _english(pair) else None
+    if other:
+        told = pair.target[other.start : other.end]
+        yield Flaw(f"the source says “{other.source}”, the translation “{told}”", other.start, other.end)
+
+
+def _english(pair: Pair) -> bool:
+    return language(pair.source_locale) == "en"
+
+
+def _language(pair: Pair) -> str:
+    return language(pair.locale)
+
+
+def _source(pair: Pair) -> str:
+    return numbers.blank(pair.source, pair.source_spans) if pair.source_spans else pair.source
+
+
+def _target(pair: Pair) -> str:
+    return numbers.blank(pair.target, pair.target_spans) if pair.target_spans else pair.target
+
+
+def _negation(pair: Pair) -> Iterator[Flaw]:
+    word = negation.denied(_source(pair)) if _english(pair) else None
+    told = word and (
+        negation.negative(_target(pair), _language(pair))
+        or reworded.reworded(_source(pair), _target(pair), _language(pair))
+    )
+    if word and not told:
+        yield Flaw(f"the source says “{word}”, the translation has no negative form")
+
+
+def _direction(pair: Pair) -> Iterator[Flaw]:
+    if _english(pair):
+        for swap in directions.swaps(_source(pair), _target(pair), _language(pair)):
+            told = pair.target[swap.start : swap.end]
+            yield Flaw(f"the source says “{swap.source}”, the translation “{told}”", swap.start, swap.end)
+        for word, start, end in trends.turned_round(_source(pair), _target(pair)) if _language(pair) == "ko" else ():
+            yield Flaw(f"the source says “{word}”, the translation “{pair.target[start:end]}”", start, end)
+
+
+def _time(pair: Pair) -> Iterator[Flaw]:
+    if _english(pair):
+        for other in times.moved(_source(pair), _target(pair), _language(pair)):
+            told = pair.target[other.start : other.end].strip()
+            yield Flaw(f"the source says “{other.source}”, the translation “{told}”", other.start, other.end)
+
+
+def _currency(pair: Pair) -> Iterator[Flaw]:
+    found = units.other_currency(_source(pair), _target(pair), _language(pair)) if _english(pair) else None
+    if found:
+        lost, (new, start, end) = found
+        yield Flaw(f"the source has amounts in {lost}, the translation in {new}", start, end)
+
+
+def _unit(pair: Pair) -> Iterator[Flaw]:
+    if _english(pair):
+        for lost, (new, start, end) in units.other_units(_source(pair), _target(pair), pair.locale):
+            number = f"the unit of this number is {lost} in the source"
+            yield Flaw(f"{number}, {new} in the translation" if new else f"{number}, and lost here", start, end)
+
+
+def _acronym(pair: Pair) -> Iterator[Flaw]:
+    if _english(pair) and "latin" not in scripts.expected(pair.locale):
+        for near, start, end in latin_names.unknown(_source(pair), _target(pair)):
+            told = pair.target[start:end]
+            if near:
+                yield Flaw(f"{told} is not in the source, which has {near}", start, end)
+            else:
+                yield Flaw(f"{told} is not in the source", start, end, severity=Severity.INFO)
+
+
+def _name(pair: Pair) -> Iterator[Flaw]:
+    alike = "latin" in scripts.expected(pair.locale)
+    for near, start, end in latin_names.misspelt(_source(pair), _target(pair), latin=alike):
+        yield Flaw(f"{pair.target[start:end]} is {near} in the source", start, end)
+
+
+RULES = (
+    Rule(
+        id="numbers",
+        severity=Severity.ERROR,
+        reason="A changed figure is the worst error a news translation can have; values are compared, not digits.",
+        failing=(Example("It cost $1.5 billion.", "비용은 15만 달러였다."),),
+        passing=(
+            Example("It cost $1.5 billion.", "비용은 15억 달러였다."),
+            Example("They met on May 25 at 6:30 p.m.", "그들은 5월 25일 오후 6시 30분에 만났다."),
+        ),
+        find=per_pair(_changed),
+    ),
+    Rule(
+        id="number-missing",
+        severity=Severity.WARNING,
+        reason="A figure of the source that the translation does not have was forgotten, or left out on purpose.",
+        failing=(Example("They arrested 14 of them in March 2019.", "2019년 3월에 그들을 체포했다."),),
+        passing=(Example("They arrested 14 of them in March 2019.", "2019년 3월에 그중 14명을 체포했다."),),
+        find=per_pair(_missing),
+    ),
+    Rule(
+        id="number-added",
+        severity=Severity.WARNING,
+        reason="A figure that the source does not have may be a typing error, or was brought in by the translator.",
+        failing=(Example("Fifteen boats left at night.", "밤에 배 50척이 떠났다."),),
+        passing=(Example("Fifteen boats left at night.", "밤에 배 15척이 떠났다."),),
+        find=per_pair(_added),
+    ),
+    Rule(
+        id="number-word",
+        severity=Severity.WARNING,
+        reason="A small number in words is as much a fact as one in digits.",
+        failing=(Example("The three men left at night.", "남성 네 명이 밤에 떠났다."),),
+        passing=(
+            Example("The three men left at night.", "남성 세 명이 밤에 떠났다."),
+            Example("The three men left at night.", "그들은 밤에 함께 떠났다."),
+        ),
+        find=per_pair(_counted),
+        languages=frozenset({"ko"}),
+    ),
+    Rule(
+        id="negation",
+        severity=Severity.WARNING,
+        reason="A sentence that lost its `not` says the opposite.",
+        failing=(Example("The guards did not open the gate.", "경비병들이 문을 열었다."),),
+        passing=(
+            Example("The guards did not open the gate.", "경비병들이 문을 열지 않았다."),
+            Example("They are not only tired but also hungry.", "그들은 지쳤고 배도 고프다."),
+        ),
+        find=per_pair(_negation),
+        languages=negation.LANGUAGES,
+    ),
+    Rule(
+        id="direction",
+        severity=Severity.WARNING,
+        reason="North and south, up and down are easily exchanged, and then the place or the news is another.",
+        failing=(
+            Example("The train left for South Hamgyong Province.", "열차는 함경북도로 떠났다."),
+            Example("It rained in the northern hills.", "남부 산간에 비가 내렸다."),
+            Example("Catches fell 12 percent.", "어획량이 12% 늘었다."),
+        ),
+        passing=(
+            Example("The train left for South Hamgyong Province.", "열차는 함경남도로 떠났다."),
+            Example("South Korea agreed.", "한국이 동의했다."),
+        ),
+        find=per_pair(_direction),
+        languages=directions.LANGUAGES,
+    ),
+    Rule(
+        id="time-word",
+        severity=Severity.WARNING,
+        reason="Another weekday, season or year is a wrong date, though no figure has changed.",
+        failing=(
+            Example("The council met on Thursday.", "의회는 금요일에 모였다."),
+            Example("The bridge opens next year.", "다리는 지난해 개통한다."),
+        ),
+        passing=(
+            Example("The council met on Thursday.", "의회는 목요일에 모였다."),
+            Example("The bridge opens next year.", "다리는 내년에 개통한다."),
+        ),
+        find=per_pair(_time),
+        languages=times.LANGUAGES,
+    ),
+    Rule(
+        id="currency",
+        severity=Severity.WARNING,
+        reason="The same figure in another currency is another amount.",
+        failing=(Example("It cost 300 dollars.", "비용은 300원이었다."),),
+        passing=(
+            Example("It cost 300 dollars.", "비용은 300달러였다."),
+            Example("It cost 300 dollars.", "비용은 300달러(약 40만 원)였다."),
+        ),
+        find=per_pair(_currency),
+    ),
+    Rule(
+        id="unit",
+        severity=Severity.WARNING,
+        reason="The same figure with another unit is another size, time or share.",
+        failing=(Example("They walked 12 kilometers.", "그들은 12m를 걸었다."),),
+        passing=(Example("They walked 12 kilometers.", "그들은 12km를 걸었다."),),
+        find=per_pair(_unit),
+        languages=units.LANGUAGES,
+    ),
+    Rule(
+        id="acronym-unknown",
+        severity=Severity.WARNING,
+        reason="An acronym that differs by a letter from that of the source names another body, or none.",
+        failing=(Example("The MSS arrested two men.", "국가보위성(MMS)이 남성 두 명을 체포했다."),),
+        passing=(Example("The MSS arrested two men.", "국가보위성(MSS)이 남성 두 명을 체포했다."),),
+        find=per_pair(_acronym),
+    ),
+    Rule(
+        id="name-misspelt",
+        severity=Severity.WARNING,
+        reason="A name kept in Latin letters is written as in the source.",
+        failing=(Example("He left Pyongyang.", "그는 평양(Pyongynag)을 떠났다."),),
+        passing=(Example("He left Pyongyang.", "그는 평양(Pyongyang)을 떠났다."),),
+        find=per_pair(_name),
+    ),
+)

@@ -1,0 +1,141 @@
+"""Owns the rules about brackets, stops and commas and the spaces around them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from l10n.checks.rules.base import per_pair
+from l10n.model import Kind, Severity
+from l10n.protocols import Example, Flaw, Rule, Scope
+from l10n.text.punctuation import marks
+from l10n.text.punctuation.characters import mask
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from l10n.protocols import Pair
+
+__all__ = ["RULES"]
+
+
+def _brackets(pair: Pair) -> Iterator[Flaw]:
+    target, source = mask(pair.target, pair.target_spans), mask(pair.source, pair.source_spans)
+    spot = marks.unpaired(target)
+    if spot and not marks.unpaired(source):
+        yield Flaw(f"the bracket {pair.target[spot.start]} has no partner", spot.start, spot.end)
+    elif not spot and not marks.kept_brackets(source, target):
+        yield Flaw("the source has an editor's square brackets, the translation has none", severity=Severity.INFO)
+
+
+def _gapped(pair: Pair) -> Iterator[Flaw]:
+    target = mask(pair.target, pair.target_spans)
+    spots = list(marks.gapped(target, pair.locale))
+    if not spots or any(marks.gapped(mask(pair.source, pair.source_spans), pair.source_locale)):
+        return
+    for spot in marks.gather(pair.target, spots):
+        before, after = pair.target[spot.start - 1], pair.target[spot.end : spot.end + 1]
+        message = f"a space after {before}" if after.isalnum() else f"a space before {after}"
+        message = "spaces before and after marks" if spot.fix else message
+        yield Flaw(message, spot.start, spot.end, fix=spot.fix)
+
+
+def _crowded(pair: Pair) -> Iterator[Flaw]:
+    spots = list(marks.crowded(mask(pair.target, pair.target_spans), pair.source, pair.locale))
+    for spot in marks.gather(pair.target, spots):
+        yield Flaw(f"no space after {pair.target[spot.start]}", spot.start, spot.end, fix=spot.fix)
+
+
+def _doubled(pair: Pair) -> Iterator[Flaw]:
+    source = mask(pair.source, pair.source_spans)
+    for spot in marks.doubled(mask(pair.target, pair.target_spans)):
+        found = pair.target[spot.start : spot.end]
+        if found not in source:
+            yield Flaw(f"the marks {found} stand side by side", spot.start, spot.end, fix=spot.fix)
+
+
+_STOPPING = frozenset({"ar", "de", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "zh"})
+_FEWEST, _MOST_STOPLESS = 4, 0.2
+"""Paragraphs that show what an article does, and how many of them may lack a stop by accident."""
+
+
+def _stops(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
+    whole = [
+        index
+        for index, pair in enumerate(pairs)
+        if pair.kind is Kind.PARAGRAPH and marks.is_sentence(mask(pair.source, pair.source_spans))
+    ]
+    ends = {index: marks.stopless(mask(pairs[index].target, pairs[index].target_spans)) for index in whole}
+    bare = {index: end for index, end in ends.items() if end is not None}
+    if len(whole) < _FEWEST or len(bare) > max(1, len(whole) * _MOST_STOPLESS):
+        return
+    for index, end in bare.items():
+        yield index, Flaw("the paragraph ends without a stop, others do not", end, end + 1)
+
+
+RULES = (
+    Rule(
+        id="brackets",
+        severity=Severity.WARNING,
+        reason="A bracket without its partner leaves a reader in doubt where the aside ends.",
+        failing=(
+            Example("The port (closed since May) opens.", "(5월부터 닫힌 항구가 열린다."),
+            Example("He left it [the port].", "그는 항구를 떠났다."),
+        ),
+        passing=(
+            Example("The port (closed since May) opens.", "항구（5월부터 닫힘)가 열린다."),
+            Example("a) The port opens :)", "a) 항구가 열린다 :)"),
+        ),
+        find=per_pair(_brackets),
+    ),
+    Rule(
+        id="space-before-mark",
+        severity=Severity.WARNING,
+        reason="A space before a stop or inside of brackets tears the mark from its word, and a line may break there.",
+        failing=(
+            Example("The ship left.", "배가 떠났다 ."),
+            Example("The ship (a ferry) left.", "배( 여객선 )가 떠났다."),
+        ),
+        passing=(
+            Example("The ship left.", "배가 떠났다."),
+            Example("The ship left!", "Le navire est parti !", locale="fr"),
+            Example("It is written in .NET.", "이것은 .NET으로 쓰였다."),
+        ),
+        find=per_pair(_gapped),
+    ),
+    Rule(
+        id="space-after-mark",
+        severity=Severity.WARNING,
+        reason="Without a space after a stop or comma two words run together.",
+        failing=(Example("It left. He saw it.", "배가 떠났다.그는 보았다."),),
+        passing=(Example("It cost 1,000 at Port.com.", "Port.com에서 1,000달러였다."),),
+        find=per_pair(_crowded),
+    ),
+    Rule(
+        id="doubled-mark",
+        severity=Severity.WARNING,
+        reason="A stop or comma that stands twice is a slip of the keyboard.",
+        failing=(Example("The ship left.", "배가 떠났다.."),),
+        passing=(Example("The ship left ...", "배가 떠났다..."),),
+        find=per_pair(_doubled),
+    ),
+    Rule(
+        id="final-stop",
+        severity=Severity.WARNING,
+        reason="A paragraph without its stop looks cut off, and often is.",
+        failing=(
+            Example("The ship left the harbor.", "배가 항구를 떠났다"),
+            Example("The ship came back on Monday.", "배가 월요일에 돌아왔다."),
+            Example("The crew went on land.", "선원들이 뭍에 올랐다."),
+            Example("The captain stayed on board.", "선장은 배에 남았다."),
+        ),
+        passing=(
+            Example("The ship left the harbor", "배가 항구를 떠났다"),
+            Example("The ship came back on Monday.", "배가 월요일에 돌아왔다."),
+            Example("The crew went on land.", "선원들이 뭍에 올랐다."),
+            Example("“The captain stayed on board.”", "“선장은 배에 남았다”"),
+        ),
+        find=_stops,
+        scope=Scope.ARTICLE,
+        languages=_STOPPING,
+    ),
+)

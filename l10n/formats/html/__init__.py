@@ -1,0 +1,173 @@
+"""Owns the HTML format: pages and fragments, with the places where publishing states what an edition is."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING
+
+from l10n.formats.html.cutting import cut, encode, inline, skeleton
+from l10n.formats.html.notices import notices
+from l10n.formats.html.tokens import SPACE, TokenKind, attributes, tokens
+from l10n.model import Slot, SlotKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from l10n.formats.html.tokens import Token
+    from l10n.model import Edition, Part
+    from l10n.protocols import ParseOptions
+
+__all__ = ["encode", "extensions", "fill", "inline", "name", "notices", "parse", "skeleton"]
+
+name = "html"
+extensions = (".html", ".htm", ".xhtml")
+
+_HEAD = frozenset(["base", "head", "html", "link", "meta", "noscript", "script", "style", "template", "title"])
+"""Elements that may stand before the body begins."""
+
+
+_FIRST = re.compile(
+    r"\ufeff?(?:[ \t\r\n]*+(?:<\?(?:(?!\?>)[\s\S])*+\?>"
+    r"|\{%-?[ \t]*(?:assign|block|extends|from|import|include|layout|load|set|use)\b(?:(?!%\})[\s\S])*+%\})"
+    r"(?:[ \t]*(?:\r\n|\n|\r))?)*"
+)
+"""Statements that must stay first in their file: a processing instruction, a template's own."""
+
+
+def parse(source: str, options: ParseOptions) -> tuple[Part, ...]:
+    """Cut a page or a fragment; no source is refused."""
+    return tuple(_insert(cut(source, options), _slots(source)))
+
+
+def fill(slot: Slot, edition: Edition) -> str:
+    """Write what an edition states into a slot: `lang`, `dir`, `<meta name="l10n:…">`, a paragraph for readers."""
+    if slot.kind is SlotKind.LANG:
+        return _value(slot, edition.language) if edition.translated else slot.raw
+    if slot.kind is SlotKind.DIRECTION:
+        return _value(slot, edition.direction) if edition.translated else slot.raw
+    place, _, line_end = slot.style.partition(" ")
+    end = {"crlf": "\r\n", "cr": "\r"}.get(line_end, "\n")
+    if slot.kind is SlotKind.DISCLOSURE and edition.disclosure:
+        language, direction = escape(edition.language), escape(edition.direction)
+        text = escape(" ".join(edition.disclosure.split()), quote=False)
+        shown = f'<p class="l10n-disclosure" lang="{language}" dir="{direction}">{text}</p>'
+        return end + shown if place == "html-body" else shown + end
+    if slot.kind is SlotKind.PROVENANCE and edition.provenance:
+        facts = [(escape(key), escape(" ".join(value.split()))) for key, value in edition.provenance.items()]
+        if place == "html-comment":
+            lines = (f"{key}: {value}".replace("--", "-&#45;") for key, value in facts)
+            return end.join(("<!-- l10n:provenance", *lines, "-->", ""))
+        close = " />" if place == "html-head-xml" else ">"
+        return "".join(f'<meta name="l10n:{key}" content="{value}"{close}{end}' for key, value in facts)
+    return slot.raw
+
+
+def _value(slot: Slot, value: str) -> str:
+    """Write an attribute of `<html>`; the style tells how much of it the source has."""
+    if not value or value == slot.value:
+        return slot.raw
+    shown = escape(value)
+    if slot.style == "html-quoted":
+        return shown
+    return f'{slot.style.removeprefix("html-value:")}"{shown}"'
+
+
+def _slots(source: str) -> Iterator[tuple[int, Slot]]:
+    """Yield the slots of a page or fragment with their offsets, not yet in order."""
+    seen = list(tokens(source))
+    root, head_end, body, content = _landmarks(source, seen)
+    line_end = "crlf" if "\r\n" in source else "cr" if "\r" in source and "\n" not in source else "lf"
+    doctype = any(
+        token.kind is TokenKind.COMMENT and source[token.start : token.start + 9].lower() == "<!doctype"
+        for token in seen
+    )
+    if root:
+        yield from _root(source, root)
+    if not (doctype or root or head_end or body):
+        first = _FIRST.match(source, 1 if source.startswith("\ufeff") else 0)
+        start = first.end() if first else 0
+        yield start, Slot(SlotKind.PROVENANCE, "", style=f"html-comment {line_end}")
+        yield start, Slot(SlotKind.DISCLOSURE, "", style=f"html-start {line_end}")
+        return
+    before = head_end.start if head_end else body.start if body else content
+    place = "html-head-xml" if source.lstrip("\ufeff" + SPACE).startswith("<?xml") else "html-head"
+    yield before, Slot(SlotKind.PROVENANCE, "", style=f"{place} {line_end}")
+    after, place = (body.end, "html-body") if body else (max(content, head_end.end if head_end else 0), "html-start")
+    framed = [token.end for token in seen if token.kind is TokenKind.CLOSE and token.name == "frameset"]
+    after = max([after, *framed])
+    yield after, Slot(SlotKind.DISCLOSURE, "", style=f"{place} {line_end}")
+
+
+def _landmarks(source: str, seen: list[Token]) -> tuple[Token | None, Token | None, Token | None, int]:
+    """Return `<html>`, `</head>`, `<body>` and the offset where the body's content begins without a `<body>`."""
+    root = head_end = body = None
+    content = -1
+    for token in seen:
+        if token.kind is TokenKind.OPEN and token.name == "html":
+            root = root or token
+        elif token.kind is TokenKind.CLOSE and token.name == "head":
+            head_end = head_end or token
+        elif token.kind is TokenKind.OPEN and token.name == "body":
+            body = token
+            break
+        elif content < 0 and _visible(source, token):
+            content = token.start
+    if content < 0:
+        content = len(source)
+    if head_end and body and head_end.start > body.start:
+        head_end = None
+    return root, head_end, body, content
+
+
+def _visible(source: str, token: Token) -> bool:
+    if token.kind is TokenKind.TEXT:
+        return bool(source[token.start : token.end].strip(SPACE + "\ufeff"))
+    return token.kind in (TokenKind.OPEN, TokenKind.TAIL) and token.name not in _HEAD
+
+
+def _root(source: str, root: Token) -> Iterator[tuple[int, Slot]]:
+    """Yield the slots in the `<html>` tag; an attribute that is absent is inserted after the name."""
+    present: set[str] = set()
+    for one in attributes(source, root):
+        if one.name in ("lang", "xml:lang", "dir") and one.name not in present:
+            present.add(one.name)
+            kind = SlotKind.DIRECTION if one.name == "dir" else SlotKind.LANG
+            raw = source[one.start : one.end]
+            style = (
+                "html-quoted" if one.quote else "html-value:" if source[one.start - 1] == "=" or raw else "html-value:="
+            )
+            yield one.start, Slot(kind, raw, raw, style)
+    after = root.start + len("<html")
+    if not present & {"lang", "xml:lang"}:
+        yield after, Slot(SlotKind.LANG, "", style="html-value: lang=")
+    if "dir" not in present:
+        yield after, Slot(SlotKind.DIRECTION, "", style="html-value: dir=")
+
+
+def _insert(parts: Iterable[Part], slots: Iterable[tuple[int, Slot]]) -> Iterator[Part]:
+    """Put slots between the parts, cutting raw text open for them; an empty one inside a segment goes behind it."""
+    waiting = sorted(slots, key=lambda found: found[0])
+    position = 0
+    for part in parts:
+        raw = part if isinstance(part, str) else part.raw
+        end = position + len(raw)
+        late: list[Slot] = []
+        while waiting and waiting[0][0] < end:
+            offset, slot = waiting[0]
+            late += [slot] if not isinstance(part, str) and offset > position and not slot.raw else []
+            if isinstance(part, str) and offset > position:
+                yield part[len(part) - (end - position) : len(part) - (end - offset)]
+                position = offset
+            if offset == position:
+                yield slot
+                position += len(slot.raw)
+            waiting.pop(0)
+        if isinstance(part, str):
+            if position < end:
+                yield part[len(part) - (end - position) :]
+        else:
+            yield part
+        yield from late
+        position = end
+    yield from (slot for offset, slot in waiting if offset == position)

@@ -1,0 +1,214 @@
+"""Owns the cutting of HTML, whole or in fragments, into segments."""
+
+from __future__ import annotations
+
+import html
+import re
+import textwrap
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from l10n.formats.folding import fold
+from l10n.formats.html import jsonld
+from l10n.formats.html.blocks import BLOCKS, Blocks
+from l10n.formats.html.escaping import encode
+from l10n.formats.html.notices import notices
+from l10n.formats.html.runs import core
+from l10n.formats.html.spans import TRANSLATED, held, inline, strip, words
+from l10n.formats.html.structure import skeleton
+from l10n.formats.html.tokens import SPACE, VOID, Attribute, Token, TokenKind, attributes, tokens
+from l10n.formats.sentences import split
+from l10n.model import Key, Kind, Segment, Segmentation, Shell
+
+if TYPE_CHECKING:
+    from l10n.model import Joint, Part
+    from l10n.protocols import ParseOptions
+
+__all__ = ["cut", "encode", "inline", "notices", "skeleton"]
+
+_DIRECTIVE = re.compile(r"<!--\s*l10n:(skip|end|note|context)\b\s*(.*?)\s*-->", re.DOTALL)
+_META = re.compile(
+    r"(?:description|keywords|og:site_name|(?:og|twitter):(?:title|description|image:alt)|twitter:(?:label|data)[0-9])",
+    re.IGNORECASE,
+)
+_DRAWINGS = ("svg", "math")
+_DRAWN = ("script", "style", "title")
+"""Elements that do not end a drawing although they are blocks elsewhere."""
+_LONGEST_HEADING = 60
+_LOWEST = 7
+_STYLES = {'"': "html-attribute-double", "'": "html-attribute-single", "": "html-attribute-bare"}
+
+
+def cut(source: str, options: ParseOptions, *, line: int = 1) -> tuple[Part, ...]:
+    """Cut HTML into raw text and segments; `line` is the number of the source's first line in its article.
+
+    Any source is accepted: what is broken or cannot be placed stays raw text. Comments `<!-- l10n:skip -->` …
+    `<!-- l10n:end -->` leave a stretch alone; `<!-- l10n:note … -->` and `<!-- l10n:context … -->` speak to the next
+    segment. There are no slots.
+    """
+    return _Cutter(source, options, line).cut()
+
+
+class _Cutter:
+    """One pass over one source."""
+
+    def __init__(self, source: str, options: ParseOptions, line: int) -> None:
+        self.source = source
+        self.sentences = options.segmentation is Segmentation.SENTENCE
+        self.line = line
+        self.breaks = [found.end() for found in re.finditer(r"\r\n|\r|\n", source)]
+        self.blocks = Blocks()
+        self.run: list[Token] = []
+        self.found: list[tuple[int, int, tuple[Segment | Joint, ...]]] = []
+        self.headings: dict[int, str] = {}
+        self.skipping = self.drawing = self.linked = False
+        self.depth = 0
+        self.notes: list[str] = []
+        self.context: str | None = None
+
+    def cut(self) -> tuple[Part, ...]:
+        for token in tokens(self.source):
+            self._take(token)
+        self._end_run()
+        parts: list[Part] = []
+        done = 0
+        for start, end, pieces in self.found:
+            if done < start:
+                parts.append(self.source[done:start])
+            parts.extend(pieces)
+            done = end
+        if done < len(self.source):
+            parts.append(self.source[done:])
+        return tuple(parts)
+
+    def _take(self, token: Token) -> None:
+        if token.kind is TokenKind.COMMENT and (directive := _DIRECTIVE.fullmatch(self.source, token.start, token.end)):
+            self._end_run()
+            self._obey(directive[1], " ".join(directive[2].split()))
+        elif token.name not in BLOCKS or (self.drawing and token.name in _DRAWN):
+            self._inline(token)
+        else:
+            self._end_run()
+            self.drawing = False
+            if token.kind is TokenKind.OPEN:
+                left_alone = self.blocks.enter(self.source, token)
+                if not left_alone and not self.skipping:
+                    self._attributes(token)
+                self.linked = not left_alone and token.name == "script" and jsonld.holds(self.source, token)
+            elif token.kind is TokenKind.CLOSE:
+                self.blocks.leave(token)
+            elif token.kind is TokenKind.RAW and self.linked and not self.skipping:
+                self._structured(token)
+            elif token.kind is TokenKind.RAW and token.name == "title" and not self.blocks.opaque:
+                start, end = strip(self.source, token.start, token.end)
+                if words(self.source[start:end]):
+                    self._add(start, end, "html-title", Kind.HEADLINE)
+
+    def _inline(self, token: Token) -> None:
+        """Add a token to the run; two line breaks outside all inline tags end it, as authors write paragraphs so."""
+        if token.name == "br" and self.depth == 0 and self._after_break():
+            self._end_run()
+        self.run.append(token)
+        if token.name in _DRAWINGS:
+            self.drawing = token.kind is TokenKind.OPEN and not self.source.endswith("/", 0, token.end - 1)
+        if token.name not in VOID and not self.source.endswith("/", 0, token.end - 1):
+            self.depth += (token.kind is TokenKind.OPEN) - (token.kind is TokenKind.CLOSE)
+
+    def _after_break(self) -> bool:
+        """Tell whether nothing but white space stands between here and a `<br>`."""
+        for token in self.run[:-3:-1]:
+            if token.name == "br":
+                return True
+            if token.kind is not TokenKind.TEXT or self.source[token.start : token.end].strip(SPACE):
+                return False
+        return False
+
+    def _obey(self, directive: str, value: str) -> None:
+        if directive in ("skip", "end"):
+            self.skipping = directive == "skip"
+        elif directive == "note" and value and not self.skipping:
+            self.notes.append(value)
+        elif directive == "context" and not self.skipping:
+            self.context = value or None
+
+    def _end_run(self) -> None:
+        """Make the run of inline tokens before here a segment, with the attributes beside it."""
+        run, self.run, self.depth = self.run, [], 0
+        if not run or self.skipping or self.blocks.opaque:
+            return
+        start, end = core(self.source, run)
+        if start < end and not words(self.source[start:end]):
+            start = end = run[0].start
+        for token in run:
+            if token.start < start or start == end:
+                self._attributes(token)
+        if start < end:
+            self._add(start, end, "html-block", self.blocks.kind)
+            if self.blocks.kind is Kind.HEADING:
+                self._heading(start, end)
+            for token in run:
+                if token.start >= end:
+                    self._attributes(token)
+
+    def _attributes(self, token: Token) -> None:
+        """Make the translated attributes of a tag that lies in no segment segments of their own."""
+        if token.kind is not TokenKind.OPEN:
+            return
+        values: dict[str, Attribute] = {}
+        for attribute in attributes(self.source, token):
+            values.setdefault(attribute.name, attribute)
+        for attribute in values.values():
+            if attribute.name in TRANSLATED:
+                kind = Kind.ALT if attribute.name == "alt" else Kind.META
+                self._attribute(attribute, kind, f"{attribute.name} of <{token.name}>")
+        if token.name == "meta" and "content" in values:
+            named = (values[name] for name in ("name", "property", "itemprop") if name in values)
+            for one in named:
+                name = self.source[one.start : one.end]
+                if _META.fullmatch(name):
+                    self._attribute(values["content"], Kind.META, name)
+                    return
+
+    def _attribute(self, attribute: Attribute, kind: Kind, role: str) -> None:
+        start, end = strip(self.source, attribute.start, attribute.end)
+        if not attribute.quote and self.source.startswith("{", start):
+            return  # an expression of JSX
+        if words(self.source[start:end]):
+            self._add(start, end, _STYLES[attribute.quote], kind, role)
+
+    def _structured(self, token: Token) -> None:
+        """Make the texts of JSON-LD segments."""
+        for start, end, name, text in jsonld.fields(self.source, token.start, token.end):
+            if words(text):
+                self._add(start, end, "html-json", Kind.META, f"{name} for search engines", text=text)
+
+    def _add(self, start: int, end: int, style: str, kind: Kind, role: str = "", *, text: str = "") -> None:
+        raw = self.source[start:end]
+        broken = style == "html-block" and ("\n" in raw or "\r" in raw)
+        folded = fold(raw, keep=held(raw) if broken else ())
+        note = "\n".join((self._note(kind, role), *self.notes))
+        number = self.line + bisect_right(self.breaks, start)
+        segment = Segment(Key(text or folded.text, self.context), raw, Shell(style), kind, note, number)
+        self.notes, self.context = [], None
+        pieces: tuple[Segment | Joint, ...] = (segment,)
+        if self.sentences and style == "html-block" and kind not in (Kind.HEADLINE, Kind.HEADING):
+            pieces = split(segment, folded, inline(folded.text))
+        self.found.append((start, end, pieces))
+
+    def _note(self, kind: Kind, role: str) -> str:
+        level = self._level() if kind in (Kind.HEADLINE, Kind.HEADING) else _LOWEST
+        path = " › ".join(f'"{text}"' for over, text in self.headings.items() if over < level)
+        return " · ".join(filter(None, (str(kind), role, f"under {path}" if path else "")))
+
+    def _level(self) -> int:
+        """Return 1…6 in a heading, 7 elsewhere."""
+        return int(self.blocks.name[1]) if re.fullmatch("h[1-6]", self.blocks.name) else _LOWEST
+
+    def _heading(self, start: int, end: int) -> None:
+        """Remember the heading that the following segments stand under."""
+        level = self._level()
+        if level == _LOWEST:
+            return
+        plain = " ".join(html.unescape(re.sub(r"<[^<>]*>", "", self.source[start:end])).split())
+        self.headings = {over: text for over, text in self.headings.items() if over < level}
+        self.headings[level] = textwrap.shorten(plain, _LONGEST_HEADING, placeholder="…")

@@ -1,0 +1,149 @@
+"""Owns what is markup and what is words inside a run of inline HTML."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from l10n.formats.html.tokens import SPACE, VOID, TokenKind, attributes, tokens
+from l10n.model import Span, SpanKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from l10n.formats.html.tokens import Attribute, Token
+
+__all__ = ["TRANSLATED", "Item", "held", "inline", "items", "strip", "untranslated", "words"]
+
+TRANSLATED = ("alt", "title", "placeholder", "aria-label")
+"""The attributes that a reader meets as text."""
+
+_OPAQUE = frozenset(["code", "kbd", "samp", "var", "svg", "math"])
+_PATTERN = re.compile(
+    r"(?P<ESCAPE>&(?:#[0-9]+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);)"
+    r"|(?P<VARIABLE>\{\{[^{}]*+\}\}|\{%[^%{}]*+%\}|%\([A-Za-z_][A-Za-z0-9_]*\)[sdr])"
+    r"|(?P<URL>\bhttps?://[^\s<>\"“”‘’]*[^\s<>\"“”‘’.,;:!?)\]'])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A piece of a run: a token, or an element that is left alone as a whole."""
+
+    token: Token
+    """The token, or the opening tag of the element."""
+    end: int
+    opaque: bool = False
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+        return self.token.start
+
+
+def untranslated(source: str, token: Token) -> bool | None:
+    """Tell whether a tag asks for no translation (True), for translation (False) or neither (None)."""
+    for attribute in attributes(source, token):
+        value = source[attribute.start : attribute.end].lower()
+        if attribute.name == "translate" and value in ("no", "yes", ""):
+            return value == "no"
+        if attribute.name == "class" and "notranslate" in value.split():
+            return True
+    return None
+
+
+def items(source: str, run: list[Token]) -> Iterator[Item]:
+    """Join each opaque element of a run (`<code>`, `translate="no"`) into one item."""
+    place = 0
+    while place < len(run):
+        token = run[place]
+        place += 1
+        if token.kind is not TokenKind.OPEN or token.name in VOID or source.endswith("/", 0, token.end - 1):
+            yield Item(token, token.end)
+            continue
+        if token.name not in _OPAQUE and not untranslated(source, token):
+            yield Item(token, token.end)
+            continue
+        depth = 1
+        while depth and place < len(run):
+            if run[place].name == token.name:
+                depth += {TokenKind.OPEN: 1, TokenKind.CLOSE: -1}.get(run[place].kind, 0)
+            place += 1
+        yield Item(token, run[place - 1].end, opaque=True)
+
+
+def inline(text: str) -> tuple[Span, ...]:
+    """Find the markup inside a text; the words of `alt`, `title`, `placeholder` and `aria-label` are left free."""
+    spans: list[Span] = []
+    for item in items(text, list(tokens(text))):
+        kind = item.token.kind
+        if item.opaque:
+            spans.append(Span(item.start, item.end, SpanKind.CODE))
+        elif kind is TokenKind.TEXT:
+            spans.extend(_text(text, item.start, item.end))
+        elif kind in (TokenKind.RAW, TokenKind.TAIL):
+            spans.append(Span(item.start, item.end, SpanKind.CODE))
+        elif kind is TokenKind.OPEN:
+            spans.extend(_tag(text, item.token))
+        else:
+            spans.append(Span(item.start, item.end, SpanKind.TAG))
+    return tuple(spans)
+
+
+def held(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the ranges whose line breaks must stay: code, comments and untranslated attribute values."""
+    ranges: list[tuple[int, int]] = []
+    for item in items(text, list(tokens(text))):
+        kind = item.token.kind
+        if item.opaque or kind in (TokenKind.RAW, TokenKind.TAIL, TokenKind.COMMENT):
+            ranges.append((item.start, item.end))
+        elif kind is TokenKind.OPEN:
+            free = {(one.start, one.end) for one in _free(text, item.token)}
+            values = ((one.start, one.end) for one in attributes(text, item.token) if one.quote)
+            ranges.extend(value for value in values if value not in free)
+    return tuple(ranges)
+
+
+def words(text: str) -> bool:
+    """Tell whether a text has a letter outside its markup."""
+    done = 0
+    for span in inline(text):
+        if any(map(str.isalpha, text[done : span.start])):
+            return True
+        done = span.end
+    return any(map(str.isalpha, text[done:]))
+
+
+def _tag(text: str, token: Token) -> Iterator[Span]:
+    """Yield the spans of an opening tag, its translated attribute values left out."""
+    done = token.start
+    for attribute in _free(text, token):
+        yield Span(done, attribute.start, SpanKind.TAG)
+        yield from _text(text, attribute.start, attribute.end)
+        done = attribute.end
+    yield Span(done, token.end, SpanKind.TAG)
+
+
+def _free(text: str, token: Token) -> Iterator[Attribute]:
+    seen: set[str] = set()
+    for attribute in attributes(text, token):
+        if attribute.name in TRANSLATED and attribute.name not in seen and attribute.quote:
+            value = text[attribute.start : attribute.end]
+            if any(map(str.isalpha, _PATTERN.sub("", value))):
+                yield attribute
+        seen.add(attribute.name)
+
+
+def _text(text: str, start: int, end: int) -> Iterator[Span]:
+    for found in _PATTERN.finditer(text, start, end):
+        yield Span(found.start(), found.end(), SpanKind[str(found.lastgroup)])
+
+
+def strip(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the range without the white space at its edges."""
+    while start < end and text[start] in SPACE:
+        start += 1
+    while end > start and text[end - 1] in SPACE:
+        end -= 1
+    return start, end

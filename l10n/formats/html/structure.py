@@ -1,0 +1,60 @@
+"""Owns the structure of HTML apart from its words: what a translation must neither add, drop nor change."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from l10n.formats.html import jsonld
+from l10n.formats.html.blocks import BLOCKS
+from l10n.formats.html.spans import TRANSLATED
+from l10n.formats.html.tokens import Token, TokenKind, attributes, tokens
+
+__all__ = ["skeleton"]
+
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]{2}")
+_CODE = ("style", "srcdoc")
+
+
+def skeleton(source: str) -> tuple[str, ...]:
+    """Return the blocks in their order and, between them, the inline markup sorted.
+
+    Equal for two sources that differ in words only, wherever inline markup stands within its block. A tag counts with
+    its attribute names, the URL schemes of their values, and the whole value of `style` and of event handlers;
+    scripts, comments and other raw text count with every character.
+    """
+    blocks: list[str] = []
+    run: list[str] = []
+    linked = False
+    for token in tokens(source):
+        if token.kind is TokenKind.TEXT or (token.kind is TokenKind.RAW and token.name == "title"):
+            continue
+        piece = source[token.start : token.end]
+        if token.kind is TokenKind.OPEN and token.name == "script":
+            linked = jsonld.holds(source, token)
+        elif token.kind is TokenKind.RAW and token.name == "script" and linked:
+            piece = jsonld.blank(source, token.start, token.end)
+        shown = signature(source, token) if token.kind in (TokenKind.OPEN, TokenKind.CLOSE) else piece
+        if token.name in BLOCKS or piece.startswith(("<!-- l10n:", "<!--l10n:")):
+            blocks.extend(sorted(run))
+            run.clear()
+            blocks.append(shown)
+        else:
+            run.append(shown)
+    return (*blocks, *sorted(run))
+
+
+def signature(source: str, token: Token) -> str:
+    """Return a tag as its name, attribute names, URL schemes and code."""
+    shown = sorted(_shown(one.name, source[one.start : one.end]) for one in attributes(source, token))
+    return " ".join(("</" + token.name if token.kind is TokenKind.CLOSE else "<" + token.name, *shown)) + ">"
+
+
+def _shown(name: str, value: str) -> str:
+    if name in TRANSLATED:
+        return name
+    if name.startswith("on") or name in _CODE:
+        return f"{name}={value}"
+    plain = re.sub(r"[\x00-\x20]", "", html.unescape(value)).lower()
+    schemes = sorted({found[0] for part in plain.split(",") if (found := _SCHEME.match(part))})
+    return f"{name}={','.join(schemes)}" if schemes else name

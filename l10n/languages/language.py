@@ -1,0 +1,114 @@
+"""Owns a language: its chain of supplements, and its facets, each read when it is first asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import import_module
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from l10n.languages import bases, facets, measures, supplement
+from l10n.languages.facets import PROOFS, Facet, Grade
+from l10n.languages.reading import WrongKey, read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from l10n.languages.supplement import Example, Supplement
+
+__all__ = ["FACETS", "Language"]
+
+F = TypeVar("F", bound=Facet)
+_ALONE = "cldr"
+"""The key that says whether CLDR lies under a table: `cldr = false`."""
+
+
+class _Facet(cached_property["F | None"], Generic[F]):
+    """A facet that is read from its base and the supplements when it is first asked for."""
+
+    def __init__(self, kind: type[F], base: Callable[[Language], Mapping[str, object] | None] | None = None) -> None:
+        super().__init__(self._find)
+        self.kind = kind
+        self._base = base
+        self.__doc__ = kind.__doc__
+
+    def _find(self, language: Language) -> F | None:
+        name = self.attrname or ""
+        tables = [(one, one.tables[name]) for one in language.supplements if name in one.tables]
+        alone = any(table.get(_ALONE) is False for _, table in tables)
+        found = dict(self._base(language) or {}) if self._base and not alone else {}
+        path = tables[-1][0].path if tables else ""
+        for _, table in tables:
+            found = supplement.over(found, {key: value for key, value in table.items() if key != _ALONE})
+        if not found:
+            return None
+        rules = PROOFS.get(name, frozenset())
+        tested = any(one.proves(rules) for one in language.supplements)
+        try:
+            return read(self.kind, found, name, grade=Grade.TESTED if tested else Grade.CLDR)
+        except WrongKey as err:
+            raise err.at(path) from err
+
+
+@dataclass(frozen=True)
+class Language:
+    """All that is known of a language; a facet is None where nothing is."""
+
+    code: str
+    """`ko`"""
+    script: str
+    """As the locale names it (`Hant`); empty where it names none."""
+    territory: str
+    """As the locale names it (`TW`); empty where it names none."""
+    chain: tuple[str, ...]
+    """Names of supplements that may exist, the most special first: `zh_TW zh_Hant zh`."""
+
+    scripts = _Facet(facets.Scripts, bases.scripts)
+    letters = _Facet(facets.Letters)
+    endings = _Facet(facets.Endings, bases.endings)
+    quotes = _Facet(facets.Quotes, bases.quotes)
+    marks = _Facet(facets.Marks)
+    numbers = _Facet(facets.Numbers, bases.numbers)
+    fractions = _Facet(facets.Fractions)
+    months = _Facet(facets.Months, bases.months)
+    times = _Facet(facets.Times, bases.times)
+    clock = _Facet(facets.Clock, bases.clock)
+    units = _Facet(facets.Units, measures.units)
+    durations = _Facet(facets.Durations)
+    currencies = _Facet(facets.Currencies, measures.currencies)
+    negation = _Facet(facets.Negation)
+    opposites = _Facet(facets.Opposites)
+    directions = _Facet(facets.Directions)
+    length = _Facet(facets.Length)
+    function_words = _Facet(facets.FunctionWords)
+    abbreviations = _Facet(facets.Abbreviations)
+    disclosure = _Facet(facets.Disclosure)
+
+    @cached_property
+    def supplements(self) -> tuple[Supplement, ...]:
+        """The supplements that exist, the most general first."""
+        found = (supplement.load(name, frozenset(FACETS)) for name in reversed(self.chain))
+        return tuple(one for one in found if one is not None)
+
+    @property
+    def examples(self) -> tuple[Example, ...]:
+        """The rows of all its supplements."""
+        return tuple(row for one in self.supplements for row in one.examples)
+
+    @cached_property
+    def _code(self) -> Mapping[str, object]:
+        found: dict[str, object] = {}
+        for name in reversed(self.chain):
+            if name in supplement.packages():
+                found |= import_module(f"l10n.languages.{name}").FACETS
+        return found
+
+    def code_facet(self, name: str) -> object | None:
+        """Return what the language's own package offers under a name (its `FACETS`); None where it offers nothing."""
+        return self._code.get(name)
+
+
+FACETS: Mapping[str, type[Facet]] = {
+    name: value.kind for name, value in vars(Language).items() if isinstance(value, _Facet)
+}
+"""Name of each facet to what it is."""

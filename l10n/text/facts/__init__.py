@@ -1,0 +1,1 @@
+"""What a text says that its translation must say too: amounts, times, directions, names, terms, negation."""

@@ -1,0 +1,132 @@
+"""Owns letters that do not belong into a language: another script's, or look-alikes inside of a word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from l10n.locales import language
+from l10n.text.identity import scripts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Stranger", "chinese", "mixed", "strangers"]
+
+_LIKE_LATIN = frozenset("асеорхуіјѕԁһԛԝАВЕКМНОРСТХУІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧοο")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_GLOSSED = re.compile(r"[(（\[［][^()（）\[\]]*[)）\]］]")
+_QUOTED = re.compile(r"[「『“‘\"《][^“”‘’\"「」『』《》]*[」』”’\"》]")
+_SAYING = 4
+"""Letters of an idiom that Korean quotes in Han letters."""
+_HAN_SIGNS = frozenset(
+    "美中日韓北南英佛獨露蘇印臺與野靑檢警軍前現故新舊對反親脫無女男外內上下小大金李朴崔鄭趙尹張林吳文盧"
+)
+"""Han letters that Korean headlines use alone, for countries, parties and the like, and frequent family names."""
+
+
+_LETTERS = {
+    "greek": "\u0370-\u03ff",
+    "cyrillic": "\u0400-\u052f",
+    "armenian": "\u0531-\u058f",
+    "hebrew": "\u0591-\u05f4",
+    "arabic": "\u0620-\u064a\u0671-\u06d3\u0750-\u077f",
+    "devanagari": "\u0900-\u097f",
+    "thai": "\u0e01-\u0e4e",
+    "georgian": "\u10a0-\u10ff",
+    "kana": "\u3041-\u3096\u30a1-\u30fa\u31f0-\u31ff",
+    "han": "\u3400-\u4dbf\u4e00-\u9fff",
+    "hangul": "\uac00-\ud7a3",
+}
+"""The letters of the scripts that news is translated into most, as ranges of a pattern."""
+_SYMBOLS = 2
+"""Letters of a formula (`π`, `μ`) up to which a script is no stranger."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """Letters of a script that a language is not written in."""
+
+    start: int
+    end: int
+    """Character offsets, `start < end`."""
+    script: str
+    sure: bool
+    """False where a writer may have meant it: a name in its own letters."""
+
+
+def mixed(text: str) -> Iterator[tuple[int, int]]:
+    """Yield words of Latin letters with Cyrillic or Greek ones among them that look alike, or the other way round."""
+    if text.isascii() or not re.search("[A-Za-zÀ-ɏ]", text) or not re.search("[\u0370-\u052f]", text):
+        return
+    for word in _WORD.finditer(text):
+        letters = word.group()
+        found = scripts.count(letters)
+        for name in ("cyrillic", "greek"):
+            theirs = [letter for letter in letters if scripts.script(letter) == name]
+            alike = all(letter in _LIKE_LATIN for letter in theirs)
+            if (
+                theirs
+                and found["latin"]
+                and (alike or (found["latin"] == 1 and name == "cyrillic" and len(theirs) > 1))
+            ):
+                yield word.span()
+
+
+@cache
+def _runs(wanted: frozenset[str]) -> re.Pattern[str]:
+    """Return the pattern of a run of letters that belong to none of the scripts."""
+    return re.compile("|".join(f"[{ranges}]+" for name, ranges in _LETTERS.items() if name not in wanted))
+
+
+def strangers(text: str, source: str, locale: str) -> Iterator[Stranger]:
+    """Yield the letters of scripts that the locale is not written in and the source does not have.
+
+    What stands in brackets is left alone, and a short word in quotation marks: names in their own letters, and Han
+    letters that tell Korean words apart. Latin letters are no strangers anywhere.
+    """
+    wanted = scripts.expected(locale)
+    if text.isascii():
+        return
+    for run in _runs(wanted).finditer(text):
+        name = scripts.script(run.group()[0])
+        if scripts.count(source)[name]:
+            continue
+        quoted = name != "kana" and len(run.group()) <= _SAYING
+        around = (*_GLOSSED.finditer(text), *(_QUOTED.finditer(text) if quoted else ()))
+        if any(one.start() < run.start() < one.end() for one in around) or _meant(run.group(), name, locale):
+            continue
+        yield Stranger(*run.span(), name, _sure(run.group(), name, locale))
+
+
+def _meant(letters: str, name: str, locale: str) -> bool:
+    if name == "han" and language(locale) == "ko":
+        return len(letters) == 1 and letters in _HAN_SIGNS
+    if name == "kana" and language(locale) == "zh":
+        return len(letters) == 1
+    return name == "greek" and len(letters) <= _SYMBOLS
+
+
+def _sure(letters: str, name: str, locale: str) -> bool:
+    """Tell whether nobody writes such letters on purpose: kana in Korean, Hangul in Chinese, three Han in Korean."""
+    east = bool(scripts.expected(locale) & {"hangul", "han", "kana"})
+    if name in {"kana", "hangul"}:
+        return len(letters) > 1 or name == "hangul"
+    return name == "han" and east and len(letters) >= 3  # noqa: PLR2004  two may be a family and a given name
+
+
+_CHINESE = frozenset("的了们这说为时个还让给从对与吗没将们說這為時個還讓給從對與嗎沒將們")
+"""Han letters of Chinese grammar that Japanese does not write, or writes only in compounds."""
+_SENTENCE = 12
+
+
+def chinese(text: str, locale: str) -> bool:
+    """Tell whether a text for Japanese readers is Chinese: long, without kana, with little words of Chinese."""
+    if language(locale) != "ja":
+        return False
+    letters = scripts.count(text)
+    if letters["kana"] or letters["han"] < _SENTENCE:
+        return False
+    return sum(letter in _CHINESE for letter in text) >= max(2, letters["han"] // 20)

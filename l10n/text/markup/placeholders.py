@@ -1,0 +1,342 @@
+"""Owns the marks that stand for markup while a text is with an engine."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from l10n.model import Span, SpanKind
+from l10n.text.korean import fix_particles
+from l10n.text.markup.protected_terms import Fixed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
+__all__ = [
+    "IMAGE",
+    "Change",
+    "Protected",
+    "changes",
+    "from_tags",
+    "goals",
+    "parity",
+    "protect",
+    "restore",
+    "slots",
+    "to_tags",
+]
+
+_MARK = re.compile(r"⟦[^\S\n]*(\d{1,6})[^\S\n]*⟧")
+_LOOSE = re.compile(
+    r"⟦\d+⟧|[⟦⟧]|\n+|(?P<mail>(?<![\w.+-])[A-Za-z0-9][A-Za-z0-9_.+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)"
+)
+"""What is protected besides spans: text that looks like a mark, line breaks of the text, and addresses for mail."""
+
+
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """A text whose markup is replaced by marks."""
+
+    text: str
+    """With `⟦1⟧` … `⟦n⟧`, each once, in this order."""
+    pieces: tuple[str, ...]
+    """`pieces[i]` is what `⟦i+1⟧` stands for in the translation."""
+    words: frozenset[int] = frozenset()
+    """Numbers of the marks that stand for terms whose translation is settled."""
+    whole: frozenset[int] = frozenset()
+    """Numbers of the marks that stand where a word would: terms, code, variables, addresses."""
+
+
+def protect(text: str, spans: Sequence[Span], fixed: Sequence[Fixed] = ()) -> Protected:
+    """Replace each span, address for mail, line break, and bracket like a mark's by `⟦1⟧`, `⟦2⟧` and so on.
+
+    So are the terms in `fixed`, which no span touches. Law: `restore(protect(text, spans), protect(text, spans).text)
+    == text`.
+    """
+    pieces: list[str] = []
+    words: list[int] = []
+    whole: list[int] = []
+    out: list[str] = []
+
+    def mark(piece: str) -> str:
+        pieces.append(piece)
+        return f"⟦{len(pieces)}⟧"
+
+    def loose(match: re.Match[str]) -> str:
+        if match["mail"]:
+            whole.append(len(pieces) + 1)
+        return mark(match.group())
+
+    at = 0
+    stops: list[Span | Fixed] = sorted([*spans, *fixed], key=lambda stop: (stop.start, stop.end))
+    for stop in stops:
+        out.append(_LOOSE.sub(loose, text[at : stop.start]))
+        out.append(mark(stop.word if isinstance(stop, Fixed) else text[stop.start : stop.end]))
+        if isinstance(stop, Fixed):
+            words.append(len(pieces))
+        if isinstance(stop, Fixed) or stop.kind in _WHOLE:
+            whole.append(len(pieces))
+        at = stop.end
+    out.append(_LOOSE.sub(loose, text[at:]))
+    return Protected("".join(out), tuple(pieces), frozenset(words), frozenset(whole))
+
+
+_WHOLE = frozenset({SpanKind.CODE, SpanKind.VARIABLE, SpanKind.URL})
+
+
+def restore(protected: Protected, answer: str, locale: str = "") -> str | None:
+    """Put the markup back into an engine's answer; None unless it has each mark exactly once and no other.
+
+    Spaces inside a mark are accepted, and digits of any script. A space that the engine moved to the inner side of a
+    mark (`⟦1⟧ word` for `⟦1⟧word`) is moved back out, because emphasis does not render with it. In Korean the particle
+    after a term gets the form that the term asks for: the engine saw a mark and could not know.
+    """
+    found = [int(match.group(1)) for match in _MARK.finditer(answer)]
+    if sorted(found) != list(range(1, len(protected.pieces) + 1)):
+        return None
+    bare = _MARK.sub("", answer)
+    if "⟦" in bare or "⟧" in bare:
+        return None
+    if not found:
+        return answer
+    inner = {number: side for number, side in _inner_sides(protected.text).items() if number not in protected.whole}
+    answer = _MARK.sub(lambda match: f"⟦{int(match.group(1))}⟧", answer)
+    for number, side in inner.items():
+        answer = _pull(answer, f"⟦{number}⟧", side)
+    return _filled(protected, answer, particles=bool(protected.words) and locale.startswith("ko"))
+
+
+_LONE = re.compile(r" (?=(?:은|는|을|를|의|에|에서|에게|으로|로|와|과|부터|까지|(?:으?로)부터)(?![가-힣]))")
+"""The space that an engine puts between a mark and what can only be its particle."""
+_AROUND = re.compile(r"(?:[’”』」》)\]]|\([^()]*\))*")
+"""What may stand between a term and its particle."""
+_EITHER: dict[str, str] = {
+    **dict.fromkeys(("은(는)", "는(은)", "은/는"), "은"),
+    **dict.fromkeys(("을(를)", "를(을)", "을/를"), "을"),
+    **dict.fromkeys(("이(가)", "가(이)", "이/가"), "이"),
+    **dict.fromkeys(("과(와)", "와(과)", "과/와", "와/과"), "과"),
+    "(으)로": "으로",
+}
+"""Both forms of a particle, which an engine writes behind what it cannot read, to one of them."""
+
+
+def _filled(protected: Protected, answer: str, *, particles: bool) -> str:
+    """Write each piece in the place of its mark."""
+    texts = re.split(r"⟦(\d+)⟧", answer)
+    out, word = [texts[0]], ""
+    for number, after in zip(map(int, texts[1::2]), texts[2::2], strict=True):
+        piece = protected.pieces[number - 1]
+        word = piece if number in protected.words else word + piece if word else ""
+        out += [piece, _fitted(word, after) if particles and word else after]
+        word = "" if after else word
+    return "".join(out)
+
+
+def _fitted(word: str, after: str) -> str:
+    """Return what follows a term in Korean, with the particle in the form that it asks for."""
+    lone = _LONE.match(after)
+    text = after[lone.end() :] if lone else after
+    around = _AROUND.match(text)
+    at = around.end() if around else 0
+    rest = text[at:]
+    for both, one in _EITHER.items():
+        rest = one + rest.removeprefix(both) if rest.startswith(both) else rest
+    return text[:at] + fix_particles(word + text[:at], rest)
+
+
+_XML = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+_REFERENCE_XML = re.compile(r"&(?:(amp|lt|gt|quot|apos)|#(\d{1,6})|#x([0-9A-Fa-f]{1,5}));")
+_TAG_MARK = re.compile(r"<x\s+id\s*=\s*[\"'](\d{1,6})[\"']\s*(?:/>|>\s*</x\s*>)")
+
+
+def to_tags(text: str) -> str:
+    """Write a protected text as XML for engines that take tags: `⟦1⟧` as `<x id="1"/>`."""
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _MARK.sub(lambda match: f'<x id="{int(match.group(1))}"/>', text)
+
+
+def from_tags(text: str) -> str:
+    """Read an engine's answer in XML back into marks; tags that are no marks stay as they are.
+
+    Law: `from_tags(to_tags(text)) == text` for a text with marks and no other `⟦` or `⟧`.
+    """
+
+    def character(match: re.Match[str]) -> str:
+        name, decimal, hexadecimal = match.groups()
+        if name:
+            return _XML[name]
+        return chr(int(decimal) if decimal else int(hexadecimal, 16))
+
+    pieces = _TAG_MARK.split(text)
+    words = [_REFERENCE_XML.sub(character, piece) for piece in pieces[::2]]
+    marks = [f"⟦{int(number)}⟧" for number in pieces[1::2]]
+    return "".join(word + mark for word, mark in zip(words, [*marks, ""], strict=True))
+
+
+def _inner_sides(text: str) -> dict[int, str]:
+    """Map marks that touch words on one side only, and white space or nothing on the other, to `left` or `right`."""
+    sides: dict[int, str] = {}
+    for match in _MARK.finditer(text):
+        before = text[match.start() - 1 : match.start()]
+        after = text[match.end() : match.end() + 1]
+        if not before.strip() and (after.isalnum() or after in _BEGINS):
+            sides[int(match.group(1))] = "right"
+        elif not after.strip() and (before.isalnum() or before in _ENDS):
+            sides[int(match.group(1))] = "left"
+    return sides
+
+
+_BEGINS = frozenset("⟦“‘\"'«„([")
+_ENDS = frozenset("⟧”’\"'»)].,!?:;…%")
+"""What words begin and end with besides letters and digits."""
+
+
+def _pull(text: str, mark: str, side: str) -> str:
+    """Move spaces on the inner side of a mark to its outer side, where there is none yet."""
+    at = text.index(mark)
+    before, after = text[:at], text[at + len(mark) :]
+    if side == "right" and after[:1] == " ":
+        gap = "" if not before or before[-1].isspace() else " "
+        return before + gap + mark + after.lstrip(" ")
+    if side == "left" and before[-1:] == " ":
+        gap = "" if not after or after[0].isspace() or not after[0].isalnum() else " "
+        return before.rstrip(" ") + mark + gap + after
+    return text
+
+
+_TAG = re.compile(r"<\s*(/?)\s*([A-Za-z][\w:.-]*)(.*?)(/?)\s*>\Z", re.DOTALL)
+_ATTRIBUTE = re.compile(r"""([^\s=/"'<>]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?""")
+_SPOKEN = frozenset({"alt", "title", "aria-label", "placeholder"})
+"""Attributes whose value is words: their presence is compared, not what they say."""
+_DESTINATION = re.compile(r"\]\(\s*(<[^>]*>|[^\s)]*(?:\([^\s)]*\)[^\s)]*)*)")
+_REFERENCE = re.compile(r"\]\[([^\]]*)\]\Z")
+
+
+def _tag(raw: str) -> str:
+    match = _TAG.match(raw)
+    if match is None:
+        return raw
+    slash, name, rest, _ = match.groups()
+    attributes = []
+    for key, value in _ATTRIBUTE.findall(rest):
+        low = key.lower()
+        attributes.append(low if low in _SPOKEN or not value else f"{low}={value.strip(chr(34) + chr(39))}")
+    return " ".join([f"<{slash}{name.lower()}", *sorted(attributes)]) + ">"
+
+
+def _link(raw: str) -> str:
+    """Return what a link span leads to; empty for a bare bracket, which a parser never leaves unpaired."""
+    inline = _DESTINATION.match(raw)
+    if inline:
+        return inline.group(1).strip("<>")
+    reference = _REFERENCE.match(raw)
+    if reference:
+        return f"[{reference.group(1).casefold()}]" if reference.group(1) else ""
+    return "" if raw in {"[", "]", "[]"} else IMAGE if raw == "![" else raw
+
+
+def _identity(raw: str, kind: SpanKind) -> str:
+    if kind is SpanKind.TAG:
+        return _tag(raw)
+    if kind is SpanKind.LINK:
+        return _link(raw)
+    return raw.replace("_", "*") if kind is SpanKind.EMPHASIS else raw
+
+
+def _identities(text: str, spans: Sequence[Span]) -> dict[tuple[SpanKind, str], list[Span]]:
+    found: dict[tuple[SpanKind, str], list[Span]] = {}
+    for span in spans:
+        if span.kind is not SpanKind.ESCAPE:
+            identity = _identity(text[span.start : span.end], span.kind)
+            if identity:
+                found.setdefault((span.kind, identity), []).append(span)
+    return found
+
+
+_WORDS = {SpanKind.URL: "address", SpanKind.EMPHASIS: "emphasis mark"}
+_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Markup that a translation lost or added."""
+
+    message: str
+    kind: SpanKind
+    count: int
+    """How often; above 0."""
+    place: Span | None
+    """The first piece too many in the translation; None for what is lost."""
+    what: str = ""
+    """Its identity: where a link leads, a tag's name and attributes."""
+
+
+def _changes(
+    more: dict[tuple[SpanKind, str], list[Span]], fewer: dict[tuple[SpanKind, str], list[Span]], verb: str
+) -> Iterator[Change]:
+    for (kind, identity), spans in sorted(more.items(), key=lambda item: item[0]):
+        known = len(fewer.get((kind, identity), ()))
+        count = len(spans) - known
+        if count > 0:
+            shown = identity if len(identity) <= _SHOWN else identity[: _SHOWN - 1] + "…"
+            times = f" ({count} times)" if count > 1 else ""
+            message = f"{_WORDS.get(kind, kind.value)} {shown} {verb}{times}"
+            yield Change(message, kind, count, spans[known] if verb == _ADDED else None, identity)
+
+
+_ADDED = "is added"
+IMAGE = "image"
+"""What `Change.what` is for the beginning of an image."""
+
+
+_HREF = re.compile(r"""<\s*a\s[^>]*?\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+
+
+def goals(text: str, spans: Sequence[Span]) -> dict[str, list[Span]]:
+    """Return where the links and addresses of a text lead, each with its places; the beginnings of images are none."""
+    found: dict[str, list[Span]] = {}
+    for span in spans:
+        raw = text[span.start : span.end]
+        goal = ""
+        if span.kind is SpanKind.LINK:
+            goal = _link(raw)
+        elif span.kind is SpanKind.URL:
+            goal = raw.strip("<>")
+        elif span.kind is SpanKind.TAG and (tag := _HREF.match(raw)):
+            goal = next(filter(None, tag.groups()), "")
+        if goal and goal != IMAGE:
+            found.setdefault(goal, []).append(span)
+    return found
+
+
+def changes(source: str, source_spans: Sequence[Span], target: str, target_spans: Sequence[Span]) -> tuple[Change, ...]:
+    """Return which markup a translation lost, then which it added, compared as a multiset; empty when it kept all.
+
+    Links count by where they lead, tags by name and attributes (worded attributes by name only), code, variables and
+    addresses by their exact text, emphasis by its strength; escapes are not compared.
+    """
+    if not source_spans and not target_spans:
+        return ()
+    before, after = _identities(source, source_spans), _identities(target, target_spans)
+    return (*_changes(before, after, "is lost"), *_changes(after, before, _ADDED))
+
+
+def parity(source: str, source_spans: Sequence[Span], target: str, target_spans: Sequence[Span]) -> list[str]:
+    """Say which markup a translation lost or added; empty when it kept all. See `changes`."""
+    return [change.message for change in changes(source, source_spans, target, target_spans)]
+
+
+_SLOT = re.compile(r"(?<![A-Za-z0-9_$^{%\\])\{[A-Za-z_][A-Za-z0-9_]*\}(?!\})|(?<![A-Za-z0-9%])%[sd](?![A-Za-z])")
+"""What a program fills in, where the format of the article knows no variables: `{name}`, `%s`."""
+
+
+def slots(text: str, spans: Sequence[Span] = ()) -> Counter[str]:
+    """Count what a program would fill in, in a text outside of its `spans`."""
+    found: Counter[str] = Counter()
+    for match in _SLOT.finditer(text):
+        if not any(span.start < match.end() and match.start() < span.end for span in spans):
+            found[match.group()] += 1
+    return found

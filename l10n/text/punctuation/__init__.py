@@ -1,0 +1,1 @@
+"""How a text is set: quotation marks, brackets, stops, spaces, and the characters that no text should hold."""

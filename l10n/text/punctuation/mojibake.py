@@ -1,0 +1,80 @@
+"""Owns text that was read in the wrong encoding (`â€œ` for `“`), and entities that were escaped twice."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from l10n.text.punctuation.characters import Stray
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["misread"]
+
+_BYTES = {bytes([code]).decode("cp1252", "ignore") or chr(code): code for code in range(0x80, 0x100)}
+"""What Windows-1252 shows for a byte, by its character; bytes that it does not know show as control characters."""
+
+
+def _shown(first: int, last: int) -> str:
+    return re.escape("".join(char for char, code in _BYTES.items() if first <= code <= last))
+
+
+_NEXT = _shown(0x80, 0xBF)
+_RUN = re.compile(
+    f"(?:[{_shown(0xC2, 0xDF)}][{_NEXT}]|[{_shown(0xE0, 0xEF)}][{_NEXT}]{{2}}|[{_shown(0xF0, 0xF4)}][{_NEXT}]{{3}})+"
+)
+_HALF = re.compile("â€|ï»¿")
+_LOST = re.compile("占쏙옙|锟斤拷")
+"""What Korean and Chinese encodings show for U+FFFD."""
+_COMMON = frozenset("“”‘’«»‹›…–—•·°ºª¿¡\u00a0€£§™®©")
+"""What may follow a letter with an accent in good text: `café»…`."""
+_LATIN = "ÃÂ"
+"""The first bytes of the letters and marks of western Europe."""
+_KOREAN = re.compile("[\u00b0-\u00c8][\u00a1-\u00fe](?:[\u00b0-\u00c8][\u00a1-\u00fe])+")
+_TWICE = re.compile(r"&amp;(?=(?:amp|lt|gt|quot|apos|nbsp|#\d{1,5});)")
+_PAIR = 2
+
+
+def misread(text: str, source: str, locale: str) -> Iterator[Stray]:
+    """Yield what a source lacks and no writer types; the fix is what was meant, where that is certain."""
+    if "&amp;" in text:
+        for match in _TWICE.finditer(text):
+            if text[match.start() : match.end() + 3] not in source:
+                yield Stray(*match.span(), "&")
+    if not text.isascii():
+        yield from _western(text, source)
+        yield from (Stray(*match.span()) for match in _LOST.finditer(text))
+        if locale.startswith("ko"):
+            yield from _korean(text)
+
+
+def _western(text: str, source: str) -> Iterator[Stray]:
+    ends = 0
+    for match in _RUN.finditer(text):
+        if match.group() not in source and _certain(match.group()):
+            right = bytes(_BYTES[char] for char in match.group()).decode("utf-8", "replace")
+            ends = match.end()
+            yield Stray(*match.span(), None if "\ufffd" in right else right)
+    for match in _HALF.finditer(text, ends):
+        if match.group() not in source:
+            yield Stray(*match.span())
+
+
+def _korean(text: str) -> Iterator[Stray]:
+    for match in _KOREAN.finditer(text):
+        right = match.group().encode("latin-1").decode("euc_kr", "replace")
+        if all("가" <= char <= "힣" for char in right) and re.search("[\u00c0-\u00fe]", match.group()):
+            yield Stray(*match.span(), right)
+
+
+def _certain(run: str) -> bool:
+    """Tell whether a run is no letter with an accent and a mark behind it."""
+    try:
+        right = bytes(_BYTES[char] for char in run).decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    odd = any(char in _BYTES and _BYTES[char] < 0xC0 and char not in _COMMON for char in run)  # noqa: PLR2004  no letter
+    if len(run) == _PAIR:
+        return run[0] in _LATIN and run[1] not in "“”‘’«»‹›…–—\u00a0" and run[1] != "º"
+    return run.startswith("â€") or len(right) >= _PAIR or odd

@@ -1,0 +1,105 @@
+"""Owns what a text says twice: loops of a machine, sentences, words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from l10n.text.identity import scripts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["LOOP", "doubled", "loop", "repeats", "twice"]
+
+LOOP = 12
+"""Characters from which a stretch that only repeats itself is a loop."""
+_UNIT_LOOP = re.compile(r"(?=([^\W_].{0,29}?)\1{4})", re.DOTALL)
+_LONGEST = 20_000
+_PIECE = 6
+_SENTENCE = re.compile(r"[^.!?。！？\n]{12,}")
+_LETTERS = 8
+"""Letters from which a stretch without a stop is a sentence and no formula."""
+
+
+def loop(text: str) -> tuple[int, int] | None:
+    """Return the range of the first stretch of `LOOP` characters and more that only repeats itself five times or more.
+
+    None without one; `hahahahaha` is none.
+    """
+    text = text[:_LONGEST]
+    if not _may_loop(text):
+        return None
+    for match in _UNIT_LOOP.finditer(text):
+        unit = match.group(1)
+        if 5 * len(unit) >= LOOP:
+            end = match.start()
+            while text.startswith(unit, end):
+                end += len(unit)
+            return match.start(), end
+    return None
+
+
+def _may_loop(text: str) -> bool:
+    """Tell whether some six characters stand in the text four times, as in any loop of units of three and more."""
+    pieces = [text[at : at + _PIECE] for at in range(len(text) - _PIECE + 1)]
+    if len(pieces) - len(set(pieces)) < _PIECE:
+        return False
+    return max(Counter(pieces).values()) >= 4  # noqa: PLR2004  five units hold the first two of them four times
+
+
+def repeats(text: str) -> int:
+    """Return how often the most frequent sentence of a text stands in it."""
+    sentences = [match.group().strip() for match in _SENTENCE.finditer(text)]
+    return max(map(sentences.count, set(sentences)), default=0)
+
+
+def twice(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of sentences that stand in the text before, word for word."""
+    seen: set[str] = set()
+    for match in _SENTENCE.finditer(text):
+        sentence = match.group().strip()
+        if sum(map(str.isalpha, sentence)) < _LETTERS:
+            continue
+        if sentence in seen:
+            start = match.start() + len(match.group()) - len(match.group().lstrip())
+            yield start, start + len(sentence)
+        seen.add(sentence)
+
+
+_WORD_TWICE = re.compile(r"(?<![\w'’\-])([^\W\d_]{2,})([ \u00a0\n]+)\1(?![\w'’\-])")
+_UNSPACED_TWICE = re.compile(r"([ァ-ヺー]{4,}|[一-鿿々]{3,})\1")
+"""A word of Japanese or Chinese, which set no spaces; shorter ones are doubled by grammar (`研究研究`)."""
+_EMPHATIC = frozenset(
+    re.findall(
+        r"\w+",
+        "아주 매우 정말 너무 점점 훨씬 더욱 아니 그래 자꾸 가끔 차츰 오래 멀리 깊이 높이 빨리 조금 하나 서로 겨우 "
+        "천천히 très muy molto muito sehr no non nein si sí oui ja que qui nous vous die der das den dem",
+    )
+)
+"""Words that languages double on purpose or by grammar: Korean `아주 아주`, French `nous nous`, German `die die`."""
+
+
+_SPELLED = frozenset({"arabic", "hebrew"})
+_REDUPLICATING = frozenset({"thai", "lao", "khmer", "myanmar", "devanagari"})
+
+
+def doubled(text: str, source: str) -> Iterator[tuple[int, int, str]]:
+    """Yield words that stand twice in a row, with the word, where the source doubles none.
+
+    Words that are doubled on purpose, names, and letters spelled out (Arabic `بي بي سي`) are left alone.
+    """
+    for match in _WORD_TWICE.finditer(text):
+        word = match.group(1)
+        script = scripts.script(word[0])
+        spelled = script in _SPELLED and len(word) < 3  # noqa: PLR2004  the name of a letter
+        plain = word.lower() not in _EMPHATIC and not word[0].isupper()
+        if plain and not spelled and script not in _REDUPLICATING and not _WORD_TWICE.search(source):
+            yield match.start(), match.end(), word
+    for match in _UNSPACED_TWICE.finditer(text):
+        word = match.group(1)
+        half = len(word) // 2
+        sound = len(set(word)) == 1 or word[:half] * 2 == word
+        if not sound and not _WORD_TWICE.search(source):
+            yield match.start(), match.end(), word

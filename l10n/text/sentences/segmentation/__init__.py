@@ -1,0 +1,99 @@
+"""Owns where the sentences of a text begin and end."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]  # the library ships no types
+
+from l10n import locales
+from l10n.text.sentences.segmentation.english import cuts as english
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["quotations", "sentences"]
+
+_PARAGRAPH = re.compile(r"(?>\r\n|\r|\n)[ \t]*(?>\r\n|\r|\n)\s*")
+_SPACE = re.compile(r"\s")
+_PAIRS = {"“": "”", "(": ")", "[": "]", "「": "」", "『": "』", "（": "）", "«": "»", "„": "“", "《": "》"}
+_CLOSERS = frozenset(_PAIRS.values())
+_SINGLE = re.compile(r"(?<![^\s(“\"—–])(?:‘(?=\S)[^‘“”\"]*?[.,!?…]’|'(?=\w)[^'“”\"]*(?:\w'\w[^'“”\"]*)*[.,!?…]')(?!\w)")
+_GLUED = re.compile(r"[\uac00-\ud7a3\u3040-\u309f]")
+
+
+def sentences(text: str, language: str = "en", *, whole_quotations: bool = True) -> tuple[tuple[int, int], ...]:
+    """Return the ranges of the sentences of `text`, ascending, without the white space between them.
+
+    The ranges and the gaps between them (white space only) are the text. A quotation or bracket that is closed in its
+    paragraph stays one piece with its attribution (`“I do. I did,” he said.`); one that is never closed protects
+    nothing. With `whole_quotations` false, sentences inside a quotation are cut too. `language` is a gettext name or a
+    BCP 47 tag: English has its own rules, the others are cut by sentencex.
+    """
+    ranges: list[tuple[int, int]] = []
+    start = 0
+    for border in [*_PARAGRAPH.finditer(text), None]:
+        end = border.start() if border else len(text)
+        for low, high in _paragraph(text[start:end], language, whole_quotations=whole_quotations):
+            ranges.append((start + low, start + high))
+        start = border.end() if border else end
+    return tuple(ranges)
+
+
+def _paragraph(text: str, language: str, *, whole_quotations: bool) -> Iterator[tuple[int, int]]:
+    flat = _SPACE.sub(" ", text)
+    tongue = locales.language(language)
+    found = english(flat) if tongue == "en" else _foreign(flat, tongue)
+    whole = quotations(flat) if whole_quotations else ()
+    start = len(flat) - len(flat.lstrip())
+    for low, high in found:
+        place = bisect_right(whole, low, key=itemgetter(1))
+        if start < low and (place == len(whole) or whole[place][0] >= high):
+            yield start, low
+            start = high
+    end = len(flat.rstrip())
+    if start < end:
+        yield start, end
+
+
+def _foreign(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Yield the cuts of sentencex, save where a particle or verb is glued to the closing mark (`있다.”라고`)."""
+    for found in get_sentence_boundaries(language, text)[:-1]:
+        end = int(found["end_index"])
+        start = len(text[:end].rstrip())
+        while end < len(text) and text[end] == " ":
+            end += 1
+        glued = start == end and text[start - 1] in "”’\"'」』)" and _GLUED.match(text, end)
+        if not glued and end < len(text):
+            yield start, end
+
+
+def quotations(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the ranges of closed quotations and brackets, the outermost only, ascending and disjoint."""
+    found: list[tuple[int, int]] = []
+    opened: list[tuple[str, int]] = []
+    straight = -1
+    for place, char in enumerate(text):
+        if char == '"':
+            if straight >= 0:
+                found.append((straight, place + 1))
+                straight = -1
+            elif place == 0 or not text[place - 1].isalnum():
+                straight = place
+        elif char in _CLOSERS and any(closer == char for closer, _ in opened[-4:]):
+            while opened[-1][0] != char:
+                opened.pop()
+            found.append((opened.pop()[1], place + 1))
+        elif char in _PAIRS:
+            opened.append((_PAIRS[char], place))
+    found.extend(single.span() for single in _SINGLE.finditer(text))
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(found):
+        if merged and start < merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return tuple(merged)

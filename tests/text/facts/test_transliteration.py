@@ -1,0 +1,49 @@
+"""How alike English names and their transliterations sound."""
+
+from __future__ import annotations
+
+import pytest
+
+from l10n.text.facts.transliteration import likeness
+
+
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [
+        ("Jaime", "하이메"),
+        ("James", "제임스"),
+        ("Pyongyang", "평양"),
+        ("Kim Jong Un", "김정은"),
+        ("Washington", "워싱턴"),
+        ("Christine", "크리스틴"),
+        ("Knight", "나이트"),
+        ("García", "가르시아"),
+        ("Bridget", "브리짓"),
+        ("Churchill", "チャーチル"),
+        ("Thatcher", "サッチャー"),
+        ("Volta", "ヴォルタ"),
+    ],
+)
+def test_a_name_sounds_like_its_transliteration(name, word):
+    assert likeness(name, word) >= 0.85
+
+
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [
+        ("Senate", "상원"),
+        ("Parliament", "의회"),
+        ("Korea", "한국"),
+        ("Trump", "대통령"),
+        ("Thatcher", "メルケル"),
+        ("Oslo", ""),
+        ("Iowa", "아이오와"),
+    ],
+)
+def test_a_word_of_another_sound_is_told_apart(name, word):
+    assert likeness(name, word) < 0.7
+
+
+def test_a_consonant_that_ends_one_syllable_and_begins_the_next_counts_once():
+    assert likeness("Clinton", "클린턴") == 1.0
+    assert likeness("Nana", "나나") == 1.0

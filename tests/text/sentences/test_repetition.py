@@ -1,0 +1,72 @@
+"""What does a text say twice?"""
+
+import pytest
+
+from l10n.text.sentences import repetition
+
+
+def test_a_loop_is_found_with_its_place():
+    text = "그리고 그는 " + "그 사람 " * 6 + "끝."
+    place = repetition.loop(text)
+    assert place
+    start, end = place
+    assert text[start:end].strip() == ("그 사람 " * 6).strip()
+
+
+@pytest.mark.parametrize(
+    "text", ["하하하하하하", "hahahahaha", "가나다라마바사", "1, 2, 3, 4, 5, 6, 7, 8, 9", "-" * 40]
+)
+def test_laughter_and_rows_are_no_loop(text):
+    assert repetition.loop(text) is None
+
+
+def test_a_loop_in_a_long_text_is_found():
+    text = "시의회는 항구에서 새 그물을 사기로 했다. " * 2 + "그물과 배, " * 5
+    assert repetition.loop(text) is not None
+    assert repetition.loop("시의회는 항구에서 새 그물을 사기로 했다. " * 4) is None
+
+
+def test_a_sentence_that_stands_twice_is_found_at_its_second_place():
+    text = "항구는 그날 밤 조용했다. 배는 없었다. 항구는 그날 밤 조용했다."
+    ((start, end),) = repetition.twice(text)
+    assert start > 20
+    assert text[start:end] == "항구는 그날 밤 조용했다"
+    assert list(repetition.twice("1 + 2 + 3 + 4 + 5. 1 + 2 + 3 + 4 + 5.")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("국경 국경 경비대", ["국경"]),
+        ("el barco de de pesca", ["de"]),
+        ("아주 아주 조용했다", []),
+        ("하루하루 조용했다", []),
+        ("nous nous levons", []),
+        ("호텔 Roa Roa", []),
+        ("قناة بي بي سي", []),
+        ("el-el barco", []),
+    ],
+)
+def test_a_word_that_stands_twice_is_found_unless_it_is_meant(text, words):
+    assert [word for _, _, word in repetition.doubled(text, "")] == words
+
+
+def test_what_the_source_doubles_may_be_doubled():
+    assert list(repetition.doubled("국경 국경 경비대", "the border border guard")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("港の委員会委員会委員会の人", "委員会"),
+        ("コンピューターコンピューターを買った", "コンピューター"),
+        ("发言人发言人说", "发言人"),
+    ],
+)
+def test_a_word_without_spaces_around_it_can_stand_twice_too(text, word):
+    assert next(repetition.doubled(text, "The harbor was quiet."))[2] == word
+
+
+@pytest.mark.parametrize("text", ["研究研究再说", "ドキドキドキドキした", "哈哈哈哈哈哈", "ララララララララ"])
+def test_what_languages_without_spaces_double_by_grammar_or_sound_is_no_slip(text):
+    assert not list(repetition.doubled(text, "The harbor was quiet."))
