@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from l10n.text.numbers.scan import Scan
 
-__all__ = ["decades", "labels", "seasons", "short_ranges", "short_years"]
+__all__ = ["decades", "eras", "labels", "seasons", "short_ranges", "short_years"]
 
 _DECADE = re.compile(r"(?<!\d)(?P<century>1[0-9]|20)(?P<decade>\d0)(?=[’']?s\b)")
 _SHORT_DECADE = re.compile(r"(?:(?<![\w’'])[’']|(?<=\d\ds and )|(?<=\d\ds to )[’']?)(?P<decade>[1-9]0)(?=s\b)")
@@ -38,6 +38,20 @@ def short_years(scan: Scan) -> None:
     for match in _SHORT_YEAR.finditer(scan.text):
         year = int(match["year"])
         scan.add(*match.span("year"), [year, 2000 + year, 1900 + year])
+
+
+_YEAR = re.compile(r"(?<![\d.,/:-])\d{4}(?![\d:]|[.,]\d)")
+_COMMON = range(1500, 2101)
+"""Years that a translator puts into another calendar."""
+
+
+def eras(scan: Scan) -> None:
+    """Read a year of a calendar of its own, as the language says, as ours too: 2561 in Thailand is 2018."""
+    ahead = scan.language.numbers.era if scan.language.numbers else 0
+    for match in _YEAR.finditer(scan.text) if ahead else ():
+        year = int(match.group())
+        if year - ahead in _COMMON and scan.free(*match.span()):
+            scan.add(*match.span(), [year, year - ahead])
 
 
 def decades(scan: Scan) -> None:
