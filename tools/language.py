@@ -21,9 +21,10 @@ from typing import TYPE_CHECKING, Any
 
 from l10n import checks, formats, languages, locales
 from l10n.errors import L10nError
-from l10n.languages.supplement import compiled
+from l10n.languages.facets import PROOFS
 from l10n.protocols import Pair, Scope
 from l10n.text.sentences import length
+from tools.proof import proofread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -78,7 +79,6 @@ def _facets(language: Language) -> Iterator[str]:
         if facet is None:
             yield f"  {name:<15} –"
             continue
-        compiled(facet, name)
         yield f"  {name:<15} {facet.grade:<7} {_count(facet):>5}  {', '.join(language.sources(name))}"
 
 
@@ -90,9 +90,18 @@ def _idle(language: Language) -> Iterator[str]:
             yield f"  {rule.id}: no {', '.join(lacks)}"
 
 
+def _unproved(language: Language) -> Iterator[str]:
+    """Yield the facets that are known and not tested, with the rules whose rows would do it."""
+    for name, rules in PROOFS.items():
+        facet = getattr(language, name)
+        if facet is not None and facet.grade is languages.Grade.CLDR:
+            yield f"  {name}: {', '.join(sorted(rules))}"
+
+
 def card(locale: str) -> str:
-    """Return the report card of a locale."""
+    """Return the report card of a locale; raises `ConfigError` where a file of it is wrong."""
     language = languages.of(locale)
+    proofread(language)
     known = language.scripts
     scripts = f"{', '.join(sorted(known.names))}, {known.direction}" if known else "an unknown script"
     rows = language.examples
@@ -104,6 +113,8 @@ def card(locale: str) -> str:
         *_facets(language),
         f"examples: {len(rows) - len(wrong)} of {len(rows)} as they say",
         *(f"  {line}" for line in wrong),
+        "rows that would prove more (of one of these rules, one that finds and one that does not):",
+        *_unproved(language),
         "rules that are not applied:",
         *_idle(language),
     ]

@@ -30,14 +30,15 @@ _HALF_PAST = re.compile(r"[\d한두세네섯곱덟홉열一二两三四五六七
 
 @cache
 def _marked(language: Language) -> re.Pattern[str] | None:
-    """Return the pattern of a time that the language's own words tell from a decimal: `alle 7.55`, `7.55 น.`"""
+    """Return the pattern of a time with a point, which words beside it tell from a decimal: `alle 7.55`."""
     known = language.clock
     lead = known.lead if known else ""
     behind = "|".join(filter(None, (known.am, known.pm, known.mark))) if known else ""
     if not (lead or behind):
         return None
     return re.compile(
-        rf"(?:(?P<lead>{lead or '(?!)'})\s?|(?<![\d:.,]))(?P<hour>[01]?\d|2[0-4])[:.](?P<minute>[0-5]\d)(?![\d:]|[.,]\d)"
+        rf"(?:(?P<lead>{lead or '(?!)'})\s?|(?<![\d:.,]))(?P<hour>[01]?\d|2[0-4])"
+        r"[:.](?P<minute>[0-5]\d)(?![\d:]|[.,]\d)"
         rf"(?(lead)|(?=\s?(?:{behind or '(?!)'})))",
         re.IGNORECASE,
     )
