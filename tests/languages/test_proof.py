@@ -11,7 +11,8 @@ from tools.proof import proofread
 @pytest.fixture
 def written(monkeypatch):
     """Put an Italian supplement of the test's own in the place of the real one, and leave the others."""
-    real, texts = supplement.load, {}
+    real = supplement.load
+    texts: dict[str, str] = {}
 
     def load(name, facets):
         return supplement.parsed(texts[name], name, f"{name}.toml", facets) if name in texts else real(name, facets)
