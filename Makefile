@@ -40,6 +40,7 @@ contracts: .venv/installed-dev
 docs: .venv/installed-dev
 	$(BIN)/python -m tests.cli_reference docs/cli.md
 	$(BIN)/python -m tests.rules_reference docs/rules.md
+	$(BIN)/python -m tests.json_reference docs/json.md
 
 clean:
 	rm -rf .venv demo build dist

@@ -20,12 +20,12 @@ from l10n.text.facts import terms
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from l10n.catalog.lossless import PoFile
+    from l10n.catalog.pofile import PoFile
     from l10n.config import Config, Settings
     from l10n.model import Catalog, Document, Entry, Term
     from l10n.protocols import Engine, Memory
 
-__all__ = ["Project", "Reader", "cut", "find"]
+__all__ = ["ProjectFolder", "Reader", "cut", "find"]
 
 _ASSET = re.compile(
     r"\.(avif|bmp|css|csv|eot|gif|ico|jpe?g|js|json|mov|mp3|mp4|ogg|otf|pdf|png|svg|toml|tsv|ttf|wav|web[mp]|woff2?|xml"
@@ -51,7 +51,7 @@ def _from_disk(name: str, root: Path = Path(), catalogs: str = "") -> bytes | No
 
 
 @dataclass(frozen=True, slots=True)
-class Project:
+class ProjectFolder:
     """A folder with a configuration; every path that goes in or out is relative to `root`, with `/`."""
 
     root: Path
@@ -60,8 +60,8 @@ class Project:
     """Returns a file by its path, as text or as bytes, or None where there is none; the disk's unless another is given.
 
     All articles and, where they are only read, all catalogues come through here, so that an editor's buffer can stand
-    in front: `Project(root, config, read=lambda name: buffers.get(name) or disk(name))` with `disk` the `read` of
-    another `Project`. What is written goes to the disk, and is worked out from what is there.
+    in front: `ProjectFolder(root, config, read=lambda name: buffers.get(name) or disk(name))` with `disk` the `read` of
+    another `ProjectFolder`. What is written goes to the disk, and is worked out from what is there.
     """
 
     def __post_init__(self) -> None:
@@ -314,7 +314,7 @@ def cut(article: str, source: str, options: ParseOptions, *, folder: str) -> Doc
         raise ArticleError(err.message, path=f"{folder}/{article}", line=err.line, remedy=err.remedy) from err
 
 
-def find(start: Path) -> Project:
+def find(start: Path) -> ProjectFolder:
     """Return the project that `start` lies in: the nearest folder upwards with `[tool.l10n]`.
 
     Raises `UsageError` where there is none and `ConfigError` where its configuration is wrong.
@@ -332,7 +332,7 @@ def find(start: Path) -> Project:
             raise ConfigError(f"cannot be read: {err}", path=str(path), remedy="Save it as UTF-8.") from err
         if config.has_table(text) or folder == start:
             names = frozenset(engines.NAMES) | {"memory"}
-            return Project(folder, config.load(text, path=_shown(path, start), engines=names, rules=checks.names))
+            return ProjectFolder(folder, config.load(text, path=_shown(path, start), engines=names, rules=checks.names))
     raise UsageError(
         f"no l10n project in {start} or above it", remedy="Run `l10n init -l ko`, or name its folder with -C."
     )

@@ -268,8 +268,6 @@ class Rule:
     facets: tuple[str, ...] = ()
     """What must be known of the language: a facet (`months`) or code that it brings (`particles`), and `check` says
     where that is missing; or a custom that it must have, a field of a facet that is set (`marks.stops`)."""
-    languages: frozenset[str] = frozenset()
-    """Language codes (`ko`) that the rule is for; all of them when empty."""
     default: bool = True
     """False for a rule that only runs where it is selected by its id."""
 

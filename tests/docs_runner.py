@@ -5,6 +5,7 @@ A block says by the words after its language what it is:
 - ``console``: a line `$ command` runs in a shell in the folder (a command may go on over lines that end in a
   backslash); the lines after it are what it prints on both streams, then `(exit 3)` unless it exits with 0. `…` on a
   line of its own stands for any lines, `…` inside a line for any text.
+- ``pycon``: a session of Python in the folder, checked by doctest; `…` in what it prints stands for any text.
 - ``file=PATH``: the block is written to that file.
 - ``contains=PATH``: these lines stand in that file, one after another; `…` works here too, and the date of a
   `# draft:` or `# stale:` line is any date.
@@ -35,6 +36,11 @@ _PLAIN = re.compile(r"""l10n(?: (?:[^'"|<>;&$`*?(){}#\\\n!~]|'[^'\n]*'|"[^"$`\\\
 _EXIT = re.compile(r"\(exit (\d+)\)")
 _DATED = ("# draft: ", "# stale: ")
 _ANY = "…"
+_DOCTEST = """
+import doctest, sys
+test = doctest.DocTestParser().get_doctest(sys.stdin.read(), {}, "page", None, 0)
+sys.exit(bool(doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test).failed))
+"""
 
 
 class PageError(AssertionError):
@@ -142,6 +148,8 @@ class Folder:
         if block.language == "console":
             for step in steps(block.body):
                 self._step(step)
+        elif block.language == "pycon":
+            self._session(block.body)
         elif path := block.word("file"):
             self._path(path).parent.mkdir(parents=True, exist_ok=True)
             self._path(path).write_bytes(block.body.encode())
@@ -167,14 +175,7 @@ class Folder:
 
         The commands of `l10n` it begins with are run inside this process, the rest in a shell.
         """
-        environment = {
-            "PATH": f"{self.launcher}{os.pathsep}{os.environ.get('PATH', os.defpath)}",
-            "PYTHONPATH": str(ROOT),
-            "HOME": str(self.launcher),
-            "LC_ALL": "C.UTF-8",
-            "NO_COLOR": "1",
-            "COLUMNS": "120",
-        }
+        environment = self._environment()
         said = ""
         while True:
             first, _, rest = command.partition(" && ")
@@ -185,16 +186,34 @@ class Folder:
             if ran.code or not rest:
                 return ran.code, said
             command = rest
-        done = subprocess.run(
-            ["/bin/bash", "-c", command],
+        done = self._process(["/bin/bash", "-c", command])
+        return done.returncode, said + done.stdout.decode()
+
+    def _session(self, body: str) -> None:
+        done = self._process([sys.executable, "-c", _DOCTEST], body.replace(_ANY, "..."))
+        if done.returncode:
+            raise PageError(done.stdout.decode())
+
+    def _process(self, command: list[str], said: str = "") -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(
+            command,
             cwd=self.root,
-            env=environment,
+            env=self._environment(),
+            input=said.encode(),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
-            stdin=subprocess.DEVNULL,
             check=False,
         )
-        return done.returncode, said + done.stdout.decode()
+
+    def _environment(self) -> dict[str, str]:
+        return {
+            "PATH": f"{self.launcher}{os.pathsep}{os.environ.get('PATH', os.defpath)}",
+            "PYTHONPATH": str(ROOT),
+            "HOME": str(self.launcher),
+            "LC_ALL": "C.UTF-8",
+            "NO_COLOR": "1",
+            "COLUMNS": "120",
+        }
 
     def _contains(self, path: str, body: str) -> None:
         if not self._path(path).is_file():

@@ -1,8 +1,8 @@
 """Counts the locale codes that stand in the program outside of the rooms that may know them.
 
 Usage: python -m tests.locale_codes. A code counts where it is a key, is compared with something, picks from a table, or
-stands in a set, tuple or list; what only looks like one — an element of HTML (`th`, `br`), a field called `id`,
-an English word or a syllable in a table of words — is told by where it stands.
+stands in a set, tuple or list; what only looks like one — an element of HTML (`th`, `br`), a field called `id`, a unit
+or a syllable among others that are none — is told by where it stands.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from babel.localedata import locale_identifiers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 PACKAGE = Path(__file__).resolve().parent.parent / "l10n"
 HOMES = (
@@ -68,9 +68,14 @@ def _else(name: str, node: ast.AST, value: str) -> bool:
     """Tell whether a string only looks like a locale code."""
     if name.startswith(ELEMENTS) or value in FIELDS:
         return True
+    if isinstance(node, ast.Dict):
+        return 2 * sum(word not in KNOWN for word in _words(node.keys)) > len(node.keys)
     members = node.elts if isinstance(node, ast.Set | ast.Tuple | ast.List) else []
-    words = [one.value for one in members if isinstance(one, ast.Constant) and isinstance(one.value, str)]
-    return any(word not in KNOWN for word in words)
+    return any(word not in KNOWN for word in _words(members))
+
+
+def _words(members: Sequence[ast.expr | None]) -> list[str]:
+    return [one.value for one in members if isinstance(one, ast.Constant) and isinstance(one.value, str)]
 
 
 def main() -> int:

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from l10n import checks
+from l10n import checks, languages
 from l10n.report.rules import SCOPES
 
 if TYPE_CHECKING:
@@ -54,9 +54,10 @@ def _section(rule: Rule) -> str:
     facts = [rule.severity.value]
     if checks.family(rule.id):
         facts.append(f"looks at {SCOPES[rule.scope]}")
-    if rule.languages:
-        facts.append(f"only {', '.join(f'`{code}`' for code in sorted(rule.languages))}")
-    if rule.facets:
+    only = languages.offering(rule.facets)
+    if only:
+        facts.append(f"only {', '.join(f'`{code}`' for code in only)}")
+    if rule.facets and not only:
         facts.append(f"only where a language has {', '.join(f'`{name}`' for name in rule.facets)}")
     if not rule.default:
         facts.append("only where it is selected by its name")

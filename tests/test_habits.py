@@ -12,8 +12,9 @@ import pytest
 import typer
 import yaml
 
-from l10n import __version__, checks, formats
+from l10n import checks, formats
 from l10n.cli import app
+from l10n.version import __version__
 from tests.conftest import ROOT
 
 FORMS = sorted(path.name for path in (ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml") if path.name != "config.yml")
@@ -71,7 +72,7 @@ def test_every_link_of_a_page_leads_to_a_file_and_a_heading(page: str) -> None:
 
 
 def test_contributors_find_each_target_that_they_need() -> None:
-    assert {f"`make {name}`" for name in targets()} <= set(re.findall(r"`make \w+`", text("CONTRIBUTING.md")))
+    assert {f"`make {name}`" for name in targets()} <= set(re.findall(r"`make [\w-]+`", text("CONTRIBUTING.md")))
 
 
 def test_the_changelog_tells_of_this_version() -> None:
@@ -120,7 +121,7 @@ def test_a_release_is_checked_and_built_before_it_is_published_without_a_key() -
 def test_a_tag_that_is_not_the_version_is_no_release(tag: str, heading: str, code: int, tmp_path: Any) -> None:
     (step,) = (step for step in flow("release.yml")["jobs"]["build"]["steps"] if step.get("id") == "tag")
     (tmp_path / "l10n").mkdir()
-    (tmp_path / "l10n/__init__.py").write_text(text("l10n/__init__.py"), encoding="utf-8")
+    (tmp_path / "l10n/version.py").write_text(text("l10n/version.py"), encoding="utf-8")
     (tmp_path / "CHANGELOG.md").write_text(f"# Changelog\n\n{heading}\n", encoding="utf-8")
     done = subprocess.run(
         ["bash", "-e", "-c", step["run"]], cwd=tmp_path, env={"GITHUB_REF_NAME": tag}, capture_output=True, check=False

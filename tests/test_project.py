@@ -12,7 +12,7 @@ import pytest
 from l10n import project
 from l10n.errors import ArticleError, CatalogError, StorageError
 from l10n.model import State
-from l10n.project import Project
+from l10n.project import ProjectFolder
 from l10n.stages.build import build
 from l10n.stages.check import check
 from l10n.stages.coverage import coverage
@@ -27,7 +27,7 @@ TODAY = date(2026, 11, 28)
 
 
 @pytest.fixture
-def known(site: Site) -> Project:
+def known(site: Site) -> ProjectFolder:
     """A project with an article of which a person translated one text."""
     site.write("articles/a.md", "# Harbor\n\nIt rained for 3 days.\n")
     found = project.find(site.root)
@@ -36,12 +36,12 @@ def known(site: Site) -> Project:
     return found
 
 
-def buffered(known: Project, **texts: str | bytes) -> Project:
+def buffered(known: ProjectFolder, **texts: str | bytes) -> ProjectFolder:
     buffers = {{"article": "articles/a.md", "po": PO}[name]: text for name, text in texts.items()}
-    return Project(known.root, known.config, read=lambda name: buffers.get(name) or known.read(name))
+    return ProjectFolder(known.root, known.config, read=lambda name: buffers.get(name) or known.read(name))
 
 
-def test_the_disk_is_what_is_read_where_nothing_stands_in_front(known: Project) -> None:
+def test_the_disk_is_what_is_read_where_nothing_stands_in_front(known: ProjectFolder) -> None:
     assert known.read(PO) == (known.root / PO).read_bytes()
     assert known.read("locales/ko/none.md.po") is None
     assert pickle.loads(pickle.dumps(known)).read(PO) == known.read(PO)  # noqa: S301 - our own bytes
@@ -49,7 +49,7 @@ def test_the_disk_is_what_is_read_where_nothing_stands_in_front(known: Project) 
 
 
 @pytest.mark.parametrize("kind", [str, bytes])
-def test_a_buffer_stands_in_front_of_an_article_and_of_a_catalogue(known: Project, kind: type) -> None:
+def test_a_buffer_stands_in_front_of_an_article_and_of_a_catalogue(known: ProjectFolder, kind: type) -> None:
     article = "# Harbor\n\nIt rained for 4 days.\n\nIt snowed.\n"
     seen = buffered(known, article=article if kind is str else article.encode())
     assert [segment.key.text for segment in seen.document("a.md").segments][1:] == [
@@ -64,7 +64,7 @@ def test_a_buffer_stands_in_front_of_an_article_and_of_a_catalogue(known: Projec
     assert [entry.target for entry in po.catalog if entry.state is State.REVIEWED] == ["5일 동안 비가 왔다."]
 
 
-def test_the_verbs_that_only_read_see_the_buffer(known: Project) -> None:
+def test_the_verbs_that_only_read_see_the_buffer(known: ProjectFolder) -> None:
     text = (known.root / PO).read_bytes().decode()
     before = {path: path.read_bytes() for path in known.root.rglob("*") if path.is_file()}
     wrong = gather(buffered(known, po=text.replace("3일", "5일")))
@@ -78,7 +78,7 @@ def test_the_verbs_that_only_read_see_the_buffer(known: Project) -> None:
     assert {path: path.read_bytes() for path in known.root.rglob("*") if path.is_file()} == before
 
 
-def test_what_is_written_is_worked_out_from_the_disk(known: Project) -> None:
+def test_what_is_written_is_worked_out_from_the_disk(known: ProjectFolder) -> None:
     text = (known.root / PO).read_bytes().decode().replace("3일", "5일")
     extract(gather(buffered(known, po=text, article="# Harbor\n\nIt rained for 3 days.\n\nIt snowed.\n")), today=TODAY)
     written = (known.root / PO).read_bytes().decode()
@@ -87,15 +87,17 @@ def test_what_is_written_is_worked_out_from_the_disk(known: Project) -> None:
 
 
 @pytest.mark.parametrize(("text", "message", "line"), [("One.\n\nTwo\0.\n", "NUL", 3), (b"One.\n\n\xff\n", "UTF-8", 3)])
-def test_a_buffer_is_refused_as_a_file_is(known: Project, text: str | bytes, message: str, line: int) -> None:
+def test_a_buffer_is_refused_as_a_file_is(known: ProjectFolder, text: str | bytes, message: str, line: int) -> None:
     with pytest.raises(ArticleError, match=message) as caught:
         buffered(known, article=text).document("a.md")
     assert (caught.value.path, caught.value.line) == ("articles/a.md", line)
 
 
-def test_a_broken_buffer_of_a_catalogue_and_an_article_that_is_nowhere_are_refused_by_name(known: Project) -> None:
+def test_a_broken_buffer_of_a_catalogue_and_an_article_that_is_nowhere_are_refused_by_name(
+    known: ProjectFolder,
+) -> None:
     with pytest.raises(CatalogError) as caught:
         buffered(known, po='msgid "a"\nmsgstr').catalog("a.md", "ko")
     assert caught.value.path == PO
     with pytest.raises(StorageError, match=r"articles/a\.md"):
-        Project(known.root, known.config, read=lambda _: None).document("a.md")
+        ProjectFolder(known.root, known.config, read=lambda _: None).document("a.md")

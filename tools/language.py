@@ -81,21 +81,19 @@ def _facets(language: Language) -> Iterator[str]:
 def _idle(language: Language) -> Iterator[str]:
     """Yield the rules that cannot be applied, with what they lack."""
     for rule in checks.rules():
-        lacks = [name for name in getattr(rule, "facets", ()) if getattr(language, name, None) is None]
+        lacks = [name for name in rule.facets if not language.has(name)]
         if lacks:
             yield f"  {rule.id}: no {', '.join(lacks)}"
-        elif rule.languages and language.code not in rule.languages:
-            yield f"  {rule.id}: for {', '.join(sorted(rule.languages))} only"
 
 
 def card(locale: str) -> str:
     """Return the report card of a locale."""
     language = languages.of(locale)
-    scripts = ", ".join(sorted(language.scripts.names)) if language.scripts else "unknown"
-    way = "right to left" if language.scripts and language.scripts.right_to_left else "left to right"
+    known = language.scripts
+    scripts = f"{', '.join(sorted(known.names))}, {known.direction}" if known else "an unknown script"
     rows, wrong = language.examples, failures(language.examples, locale)
     lines = [
-        f"{locale}: {locales.display_name(locale)}, written in {scripts}, {way}",
+        f"{locale}: {locales.display_name(locale)}, written in {scripts}",
         f"supplements: {', '.join(one.path for one in language.supplements) or 'none'}",
         "facets (grade, size, source):",
         *_facets(language),

@@ -3,45 +3,16 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass, field
 
 from l10n.catalog import charset
+from l10n.catalog.pofile import PoFile
 from l10n.catalog.reading import read
 from l10n.catalog.splice import weave
-from l10n.catalog.tokenizer import RESTORE, Raw, scan_one
+from l10n.catalog.tokenizer import RESTORE
 from l10n.errors import CatalogError
 from l10n.model import Catalog
 
-__all__ = ["PoFile", "decode", "encode"]
-
-
-@dataclass(frozen=True, slots=True)
-class PoFile:
-    """A PO file that was read completely."""
-
-    path: str
-    catalog: Catalog
-    data: bytes = field(repr=False)
-    """The exact bytes."""
-    text: str = field(repr=False, compare=False)
-    """The bytes as characters, without a byte order mark."""
-    starts: tuple[int, ...] = field(repr=False, compare=False)
-    """Where each piece of `text` begins (see `reading.Reading`)."""
-    header: Raw | None = field(repr=False, compare=False)
-    place: int = field(repr=False, compare=False)
-    """How many entries stand before the header; 0 in every file that a program wrote."""
-    codec: str = "utf-8"
-    bom: bool = False
-    newline: str = "\n"
-    """What ends the first line: LF or CRLF."""
-
-    def piece(self, at: int) -> int:
-        """Return which piece of the file `catalog.entries[at]` is; the header is a piece of its own."""
-        return at + 1 if self.header is not None and at >= self.place else at
-
-    def raw(self, at: int) -> Raw:
-        """Read `catalog.entries[at]` once more, as it stands in the file."""
-        return scan_one(self.text, self.starts[self.piece(at)], self.path, 1)[0] or Raw()
+__all__ = ["decode", "encode"]
 
 
 def decode(data: bytes, *, path: str, article: str, locale: str) -> PoFile:

@@ -182,11 +182,8 @@ class _Merge:
             if entry.state is not State.STALE:
                 continue
             first = entry.previous
-            if first is not None:
-                mark = (digest(first.text), first.context)
-            else:
-                mark = (entry.stale.source_digest if entry.stale else "", entry.key.context)
-            key = wanted.pop(mark, None)
+            known = digest(first.text) if first else entry.stale.source_digest if entry.stale else ""
+            key = wanted.pop((known, (first or entry.key).context), None)
             if key is not None:
                 self._take(at, replace(entry, key=key))
 

@@ -12,7 +12,7 @@ from l10n.model import Spot, State
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from l10n.catalog.lossless import PoFile
+    from l10n.catalog.pofile import PoFile
     from l10n.model import Finding
 
 __all__ = ["located", "spot"]

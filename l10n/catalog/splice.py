@@ -14,7 +14,7 @@ from l10n.model import Key, State
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from l10n.catalog.lossless import PoFile
+    from l10n.catalog.pofile import PoFile
     from l10n.model import Catalog, Entry
 
 __all__ = ["shared", "weave"]

@@ -11,13 +11,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from l10n.catalog import atomic_write, verify
-from l10n.catalog.lossless import PoFile, decode, encode
+from l10n.catalog.lossless import decode, encode
 from l10n.errors import CatalogBusyError, CatalogError, L10nError, StorageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from l10n.catalog.pofile import PoFile
     from l10n.model import Catalog, Entry
 
 __all__ = ["TEMP_SUFFIX", "Job", "load", "preview", "read", "settled", "update", "update_many"]

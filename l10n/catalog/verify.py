@@ -14,7 +14,7 @@ from l10n.errors import CatalogError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from l10n.catalog.lossless import PoFile
+    from l10n.catalog.pofile import PoFile
     from l10n.model import Catalog, Entry
 
 __all__ = ["check_reads_back", "lost"]

@@ -12,7 +12,7 @@ from l10n.model import Catalog
 if TYPE_CHECKING:
     from datetime import date
 
-    from l10n.catalog.lossless import PoFile
+    from l10n.catalog.pofile import PoFile
     from l10n.model import Key
 
 __all__ = ["merge_versions", "version"]

@@ -20,26 +20,21 @@ __all__ = ["applies", "gaps", "lacking", "unproven"]
 def applies(rule: Rule, locale: str) -> bool:
     """Tell whether a rule is for texts in a locale, and all that it has to know of the language is known."""
     tongue = languages.of(locale)
-    if rule.languages and tongue.code not in rule.languages:
-        return False
-    return not lacking(rule, locale) and all(map(tongue.has, rule.facets))
+    return all(tongue.has(name) for name in rule.facets)
 
 
 def lacking(rule: Rule, locale: str) -> tuple[str, ...]:
     """Return the facets of a language that a rule asks for and that are not known.
 
-    A rule with `languages` besides `facets` has tables of its own, which are all it knows of a language: it lacks its
-    facets in all others. One with `languages` alone is about the way these are written, and lacks nothing elsewhere,
-    nor does one that asks for a custom (`names.glued`) that a language has not.
+    One that asks for a custom (`names.glued`) or for code (`particles`) that a language has not lacks nothing: there
+    is nothing to be found.
     """
-    if rule.languages:
-        return () if languages.of(locale).code in rule.languages else rule.facets
-    return tuple(name for name in rule.facets if "." not in name and _grade(locale, name) is None)
+    return tuple(name for name in rule.facets if name in languages.FACETS and _grade(locale, name) is None)
 
 
 def unproven(rule: Rule, locale: str) -> bool:
     """Tell whether a rule rests on something that only CLDR says of a language: such a rule warns at most."""
-    return not rule.languages and any(_grade(locale, name) is Grade.CLDR for name in rule.facets)
+    return any(_grade(locale, name) is Grade.CLDR for name in rule.facets)
 
 
 def gaps(rules: Iterable[Rule], locale: str) -> tuple[Gap, ...]:

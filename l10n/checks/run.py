@@ -88,7 +88,7 @@ def _in_article(rule: Rule, pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]
 
 def _places(rule: Rule, pairs: Sequence[Pair]) -> Sequence[int]:
     """Return the indexes of the pairs of the languages that a rule is for, and of which enough is known."""
-    if not rule.languages and not rule.facets:
+    if not rule.facets:
         return range(len(pairs))
     good = {locale for locale in {pair.locale for pair in pairs} if applies(rule, locale)}
     return [at for at, pair in enumerate(pairs) if pair.locale in good]

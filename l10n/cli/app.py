@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from l10n import __version__
 from l10n.cli import build, check, coverage, draft, extract, glossary, init, merge_driver, purge, repair, run, tm
 from l10n.cli.shared import Context
+from l10n.version import __version__
 
 __all__ = ["app"]
 

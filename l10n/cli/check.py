@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from l10n.checks.fixes import Mend
     from l10n.checks.selection import CheckOptions
     from l10n.stages.check import Checked
-    from l10n.stages.fix import Fixed
+    from l10n.stages.fix import Mended
     from l10n.stages.workset import Workset
 
 __all__ = ["NAME", "command"]
@@ -118,7 +118,7 @@ def command(
 
 
 def _report(
-    work: Workset, wanted: CheckOptions, fixed: Fixed | None, shape: _Format, *, reviewed: bool, dry: bool
+    work: Workset, wanted: CheckOptions, fixed: Mended | None, shape: _Format, *, reviewed: bool, dry: bool
 ) -> Checked:
     """Check, and print what was found; of a dry run for a person, what would change instead."""
     from l10n import report  # noqa: PLC0415  see `cli.shared.open_work`
@@ -153,7 +153,7 @@ def _report(
     return done
 
 
-def _fix(work: Workset, wanted: CheckOptions, *, reviewed: bool, dry: bool) -> Fixed:
+def _fix(work: Workset, wanted: CheckOptions, *, reviewed: bool, dry: bool) -> Mended:
     from l10n.stages.fix import fix  # noqa: PLC0415  see `cli.shared.open_work`
 
     return fix(work, wanted, reviewed=reviewed, dry=dry)
@@ -167,7 +167,7 @@ def _change(mend: Mend) -> str:
     return f"{mend.po}:{mend.entry.line}: {rules}\n    - {drawn(mend.entry.target)}\n    + {drawn(mend.text)}\n"
 
 
-def _mended(fixed: Fixed, left: int, *, dry: bool) -> str:
+def _mended(fixed: Mended, left: int, *, dry: bool) -> str:
     """Say what was mended; `left` faults have a fix, too, but stand in texts of persons."""
     faults = sum(number for _, number in fixed.counts)
     more = f"; {count(left, 'fault')} of texts that people wrote: `--fix-reviewed`" if left else ""

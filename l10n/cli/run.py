@@ -19,6 +19,7 @@ def command(context: typer.Context, articles: Articles = None, locales: Locales 
     Exits 0 on a half-translated project: what is missing is shown, and English stands in its place.
     """
     from l10n import report  # noqa: PLC0415  see `cli.shared.open_work`
+    from l10n.report.rules import unchecked  # noqa: PLC0415
     from l10n.stages.run import run  # noqa: PLC0415
 
     work = open_work(context, locales, articles)
@@ -29,6 +30,8 @@ def command(context: typer.Context, articles: Articles = None, locales: Locales 
     findings = list(done.findings)
     if findings:
         notice(report.load("text").findings(findings).rstrip("\n"))
+    if done.checked.gaps:
+        notice(unchecked(done.checked.gaps))
     result(report.load("json" if as_json else "text").coverage(done.covered.rows))
     files = count(len({*done.extracted.changed, *done.drafted.changed, *done.built.changed}), "file")
     if not as_json:

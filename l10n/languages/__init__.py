@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from l10n import locales
 from l10n.languages import cldr, little_words, supplement
 from l10n.languages.facets import Grade
-from l10n.languages.language import FACETS, Language
+from l10n.languages.language import CODE, FACETS, Language
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
-__all__ = ["ENGLISH", "FACETS", "Grade", "Language", "function_words", "known", "of"]
+__all__ = ["ENGLISH", "FACETS", "Grade", "Language", "function_words", "known", "of", "offering"]
 
 ENGLISH = "en"
 """The language of the sources: what compares words of both sides knows them in it."""
@@ -60,3 +60,9 @@ def function_words() -> Mapping[str, frozenset[str]]:
 def known() -> tuple[str, ...]:
     """Return the names of all supplements: `de`, `zh_Hant`."""
     return supplement.names()
+
+
+def offering(facets: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of the languages whose code offers one of these (`particles`: `ko`), sorted."""
+    wanted = set(facets) & CODE
+    return tuple(name for name in sorted(supplement.packages()) if any(map(of(name).has, wanted)))

@@ -79,6 +79,11 @@ class Scripts(Facet):
     always: str = ""
     """Which of `names` no sentence is without, where there are several: `kana`."""
 
+    @property
+    def direction(self) -> str:
+        """As HTML says it: `rtl`, `ltr`."""
+        return "rtl" if self.right_to_left else "ltr"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letters(Facet):

@@ -62,6 +62,10 @@ NAMES: Mapping[str, str] = {
     "Tibt": "tibetan",
     "Vaii": "vai_signs",
     "Yiii": "yi_signs",
+    "Hmng": "hmong",
+    "Hmnp": "hmong",
+    "Osge": "osage",
+    "Tavt": "taiviet",
 }
 """The scripts that a text has whose script this is; letters of any other script count as `other`."""
 UNSPACED = frozenset(

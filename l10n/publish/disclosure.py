@@ -50,4 +50,4 @@ def sentences(locale: str) -> tuple[str, str]:
 
 def _direction(locale: str) -> str:
     known = languages.of(locale).scripts
-    return "rtl" if known and known.right_to_left else "ltr"
+    return known.direction if known else "ltr"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from l10n import languages
 from l10n.protocols import Scope
 from l10n.report.excerpt import drawn, width
 
@@ -40,7 +41,7 @@ def explained(rule: Rule, family: str, gaps: Sequence[Gap] = ()) -> str:
         "family": family or "none",
         "severity": rule.severity.value,
         "looks at": SCOPES[rule.scope],
-        "languages": ", ".join(sorted(rule.languages)) or _known(rule.facets) or "all",
+        "languages": ", ".join(languages.offering(rule.facets)) or _known(rule.facets) or "all",
         "on": "by default" if rule.default else "only where it is selected",
     }
     lines = [f"{name}:".ljust(11) + value for name, value in rows.items()]

@@ -8,8 +8,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from l10n import __version__
 from l10n.model import Severity
+from l10n.version import __version__
 
 if TYPE_CHECKING:
     from l10n.model import Finding, Inspection, Spot

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from l10n import files
     from l10n.model import Finding
-    from l10n.project import Project
+    from l10n.project import ProjectFolder
     from l10n.stages.workset import Workset
 
 __all__ = ["Built", "build"]
@@ -69,7 +69,7 @@ def build(work: Workset, *, verbatim: bool = False, dry: bool = False, executor:
 
 
 def _written(
-    project: Project, name: str, text: str | None, built: files.BuildList, failures: list[L10nError], *, dry: bool
+    project: ProjectFolder, name: str, text: str | None, built: files.BuildList, failures: list[L10nError], *, dry: bool
 ) -> list[str]:
     """Write a file of the build, or remove it; return its name where it changed, or would."""
     try:
@@ -94,7 +94,7 @@ def _inputs(work: Workset, failures: list[L10nError], *, verbatim: bool) -> Iter
 
 
 def _left_over(
-    project: Project, locales: Collection[str], built: files.BuildList, published: Collection[str]
+    project: ProjectFolder, locales: Collection[str], built: files.BuildList, published: Collection[str]
 ) -> list[str]:
     """Find what earlier builds wrote of articles that are gone and, where all were asked for, of locales."""
     folders = tuple(project.build_name("", locale) for locale in locales)

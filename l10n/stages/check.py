@@ -13,7 +13,7 @@ from l10n.checks.suppressions import Suppressions
 from l10n.config import file_inside
 from l10n.errors import ArticleError, UsageError
 from l10n.stages.articles import outcomes
-from l10n.stages.examine_article import Place, examine_article, finding
+from l10n.stages.examine_article import PoPlace, examine_article, finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from l10n.checks.selection import Selection
     from l10n.errors import L10nError
     from l10n.model import Finding, Gap
+    from l10n.project import ProjectFolder
     from l10n.stages.articles import Failure
     from l10n.stages.examine_article import ArticleResult, LocaleResult
     from l10n.stages.workset import Workset
@@ -56,7 +57,7 @@ def check(work: Workset, options: CheckOptions | None = None, executor: Executor
     `UsageError` where the baseline cannot be read.
     """
     options = options or CheckOptions()
-    known = _known(work, options)
+    known = _known(work.project, options)
     found = examine(work, options, executor)
     if known is None:
         return found
@@ -68,7 +69,8 @@ def examine(work: Workset, options: CheckOptions, executor: Executor | None = No
     """Do what `check` does, with no baseline: examine each article, then what they tell together."""
     unread: list[Failure] = []
     results = list(outcomes(work, partial(examine_article, options=options), unread, executor))
-    failures = [*work.unknown, *_in_order(unread, work)]
+    ranks = _Ranks.of(work.articles, work.locales)
+    failures = [*work.unknown, *(one.error for one in sorted(unread, key=ranks.of_failure))]
     findings = [one for result in results for one in result.findings]
     places: list[tuple[str, str]] = []
     unknown: list[Gap] = []
@@ -80,12 +82,12 @@ def examine(work: Workset, options: CheckOptions, executor: Executor | None = No
         findings += _together(here, wanted, whole=work.whole and not failures)
         unknown += gaps(wanted.rules, locale) if here else ()
     read = tuple(done.article for done in results if _was_read(done))
-    return Checked(tuple(_sorted(findings, work)), read, tuple(places), tuple(failures), tuple(unknown))
+    return Checked(tuple(sorted(findings, key=ranks.of_finding)), read, tuple(places), tuple(failures), tuple(unknown))
 
 
 def _together(here: Sequence[tuple[str, LocaleResult]], wanted: Selection, *, whole: bool) -> Iterator[Finding]:
     """Apply the rules about a locale to what its articles told, then look for comments that silence nothing."""
-    places = [Place(article, one.locale, one.po) for article, one in here]
+    places = [PoPlace(article, one.locale, one.po) for article, one in here]
     texts = {(at, index): text for at, (_, one) in enumerate(here) for index, text in one.texts.items()}
     silent = {where: Suppressions(text.ignores, text.used) for where, text in texts.items()}
     for at, index, rule, flaw in run.compared([one.digests for _, one in here], wanted.rules):
@@ -105,13 +107,13 @@ def write_baseline(work: Workset, options: CheckOptions, found: Checked) -> tupl
     Returns the file's name, how many findings it holds, and whether it changed. Raises `UsageError` where no file is
     named or what is there is no baseline.
     """
-    name = _file(work, options)
+    name = _file(work.project, options)
     if not name:
         raise UsageError(
             "no file is named for the baseline",
             remedy="Add `--baseline l10n-baseline.json`, or set `baseline` in [tool.l10n.check].",
         )
-    before = _read(work, name)
+    before = _read(work.project, name)
     known = baseline.renewed(before, found.findings, _reach(work, options, found))
     changed = before is None or +known != +before
     if changed:
@@ -119,30 +121,30 @@ def write_baseline(work: Workset, options: CheckOptions, found: Checked) -> tupl
     return name, known.total(), changed
 
 
-def _file(work: Workset, options: CheckOptions) -> str:
+def _file(project: ProjectFolder, options: CheckOptions) -> str:
     """Return the file of known findings, relative to the project; empty for none. Raises `UsageError`."""
     if options.baseline is None:
-        return work.project.config.check.baseline
+        return project.config.check.baseline
     try:
         return file_inside(options.baseline)
     except ValueError as err:
         raise UsageError(str(err), path=options.baseline, remedy="Name a file by its path from the project.") from err
 
 
-def _known(work: Workset, options: CheckOptions) -> Known | None:
+def _known(project: ProjectFolder, options: CheckOptions) -> Known | None:
     """Read the baseline; None where none is asked for. Raises `UsageError` where the file is missing or none."""
-    name = _file(work, options)
+    name = _file(project, options)
     if not name:
         return None
-    known = _read(work, name)
+    known = _read(project, name)
     if known is None:
         raise UsageError("there is no such baseline", path=name, remedy="Make it with `l10n check --write-baseline`.")
     return known
 
 
-def _read(work: Workset, name: str) -> Known | None:
+def _read(project: ProjectFolder, name: str) -> Known | None:
     try:
-        text = work.project.read_file(name)
+        text = project.read_file(name)
     except ArticleError as err:
         raise baseline.none(name) from err
     return None if text is None else baseline.parse(text, name)
@@ -165,29 +167,24 @@ def _was_read(result: ArticleResult) -> bool:
     return not any(failure.locale == "" for failure in result.failures)
 
 
-def _in_order(failures: Iterable[Failure], work: Workset) -> list[L10nError]:
-    """Return what could not be read: articles first, then the catalogues of one locale after the other."""
-    rank = _ranks(work)
-    return [one.error for one in sorted(failures, key=lambda one: (rank[1][one.locale], rank[0][one.article]))]
+@dataclass(frozen=True, slots=True)
+class _Ranks:
+    """The places of articles and locales in the order of the work; a locale that is empty comes first."""
 
+    articles: dict[str, int]
+    locales: dict[str, int]
 
-def _sorted(findings: Iterable[Finding], work: Workset) -> list[Finding]:
-    articles, locales = _ranks(work)
-    return sorted(
-        findings,
-        key=lambda one: (
-            articles[one.article],
-            locales[one.locale],
-            one.line,
-            one.start,
-            one.rule,
-            one.end,
-            one.message,
-        ),
-    )
+    @classmethod
+    def of(cls, articles: Iterable[str], locales: Iterable[str]) -> _Ranks:
+        return cls(
+            {article: at for at, article in enumerate(articles)}, {one: at for at, one in enumerate(("", *locales))}
+        )
 
+    def of_failure(self, one: Failure) -> tuple[int, int]:
+        """Articles first, then the catalogues of one locale after the other."""
+        return self.locales[one.locale], self.articles[one.article]
 
-def _ranks(work: Workset) -> tuple[dict[str, int], dict[str, int]]:
-    """Return the places of the articles and of the locales in the order of the work."""
-    articles = {article: at for at, article in enumerate(work.articles)}
-    return articles, {locale: at for at, locale in enumerate(("", *work.locales))}
+    def of_finding(self, one: Finding) -> tuple[int, int, int, int, str, int, str]:
+        """Article by article, in each the English, then the locales; then by line, place and rule."""
+        where = self.articles[one.article], self.locales[one.locale]
+        return (*where, one.line, one.start, one.rule, one.end, one.message)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from l10n.drafting.jobs import DraftJob, DraftOutcome
     from l10n.model import Document, Key
-    from l10n.project import Project
+    from l10n.project import ProjectFolder
     from l10n.stages.draft_article import DraftOrder
     from l10n.stages.workset import Workset
 
@@ -103,13 +103,13 @@ def draft(
     return result
 
 
-def brief(project: Project, locale: str) -> Brief:
+def brief(project: ProjectFolder, locale: str) -> Brief:
     """Return what all drafts of a locale have in common."""
     return Brief(project.config.source, locale, project.glossary(locale), formats.load)
 
 
 def orders(
-    project: Project,
+    project: ProjectFolder,
     documents: Iterable[Document],
     locale: str,
     failures: list[L10nError],
@@ -124,7 +124,7 @@ def orders(
 
 
 def _draft_locale(
-    project: Project,
+    project: ProjectFolder,
     documents: Iterable[Document],
     chain: Chain,
     todo: Sequence[DraftOrder],
@@ -169,7 +169,9 @@ def _count(
             result.left.append(Undrafted(job.article, locale, job.key, many, outcome.reasons))
 
 
-def _store(project: Project, locale: str, outcomes: Sequence[DraftOutcome], result: Drafted, *, today: date) -> None:
+def _store(
+    project: ProjectFolder, locale: str, outcomes: Sequence[DraftOutcome], result: Drafted, *, today: date
+) -> None:
     """Write the drafts of a batch, article by article."""
     articles: dict[str, dict[Key, DraftOutcome]] = {}
     for outcome in outcomes:

@@ -30,11 +30,11 @@ if TYPE_CHECKING:
     from l10n.protocols import Rule
     from l10n.stages.articles import ArticleInput
 
-__all__ = ["ArticleResult", "CheckedText", "LocaleResult", "Place", "checked_pairs", "examine_article", "finding"]
+__all__ = ["ArticleResult", "CheckedText", "LocaleResult", "PoPlace", "checked_pairs", "examine_article", "finding"]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PoPlace:
     """Where the texts of a catalogue stand."""
 
     article: str
@@ -108,7 +108,7 @@ def examine_article(given: ArticleInput, options: CheckOptions | None = None) ->
 def _in_locale(given: ArticleInput, document: Document, po: PoFile, wanted: Selection) -> LocaleResult:
     here = checked_pairs(given, document, po)
     catalog, rules = po.catalog, wanted.rules
-    where = Place(document.path, catalog.locale, po.path)
+    where = PoPlace(document.path, catalog.locale, po.path)
     findings: list[Finding] = []
     if STRUCTURE in rules:
         findings += _structure(where, document, catalog, wanted)
@@ -142,7 +142,7 @@ def checked_pairs(given: ArticleInput, document: Document, po: PoFile) -> list[C
     )
 
 
-def finding(where: Place, wanted: Selection, rule: Rule, flaw: Flaw, *, key: Key, line: int, text: str) -> Finding:
+def finding(where: PoPlace, wanted: Selection, rule: Rule, flaw: Flaw, *, key: Key, line: int, text: str) -> Finding:
     """Return what is told of a fault."""
     return Finding(
         rule=rule.id,
@@ -166,14 +166,14 @@ def _of_source(given: ArticleInput, document: Document, wanted: Selection) -> It
     """Apply the rules about the English text."""
     terms = tuple(dict.fromkeys(term for rows in given.terms.values() for term in rows))
     texts = pairs.sources(document, formats.load(document.format), given.config.source, terms)
-    where = Place(document.path, "", "")
+    where = PoPlace(document.path, "", "")
     for index, rule, flaw in run.inspect(texts, wanted.rules, scopes=(Scope.SOURCE,)):
         segment = document.segments[index]
         told = finding(where, wanted, rule, flaw, key=segment.key, line=segment.line, text=segment.key.text)
         yield replace(told, path=f"{given.config.articles}/{document.path}")
 
 
-def _structure(where: Place, document: Document, catalog: Catalog, wanted: Selection) -> Iterator[Finding]:
+def _structure(where: PoPlace, document: Document, catalog: Catalog, wanted: Selection) -> Iterator[Finding]:
     """Tell what publishing refuses; a comment does not silence it, for the English is published all the same."""
     fmt = formats.load(document.format)
     entries = coverage.standing(document, catalog)
@@ -182,7 +182,7 @@ def _structure(where: Place, document: Document, catalog: Catalog, wanted: Selec
         yield replace(refused, severity=wanted.severity(STRUCTURE), reason=STRUCTURE.reason)
 
 
-def _missing(where: Place, document: Document, catalog: Catalog, wanted: Selection) -> Iterator[Finding]:
+def _missing(where: PoPlace, document: Document, catalog: Catalog, wanted: Selection) -> Iterator[Finding]:
     """Tell the texts of an article that have no translation at all; a stale one has."""
     live = catalog.live()
     for key in dict.fromkeys(segment.key for segment in document.segments):

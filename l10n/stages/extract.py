@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from l10n.model import Catalog, Document, Entry
-    from l10n.project import Project
+    from l10n.project import ProjectFolder
     from l10n.stages.workset import Workset
 
 __all__ = ["Extracted", "extract"]
@@ -61,7 +61,7 @@ def extract(work: Workset, *, today: date, dry: bool = False, executor: Executor
     return Extracted(tuple(changed), len(documents), segments, tuple(notices), tuple(failures))
 
 
-def _left(project: Project, locale: str, documents: Sequence[Document], notices: list[str]) -> Orphans:
+def _left(project: ProjectFolder, locale: str, documents: Sequence[Document], notices: list[str]) -> Orphans:
     """Read the catalogues of a locale whose article is gone; one that cannot be read is a notice."""
     catalogs: list[Catalog] = []
     for article in project.orphans(locale, [document.path for document in documents]):
@@ -77,7 +77,7 @@ def _left(project: Project, locale: str, documents: Sequence[Document], notices:
 
 
 def _brought(
-    project: Project,
+    project: ProjectFolder,
     documents: Sequence[Document],
     locale: str,
     left: Orphans,
@@ -115,7 +115,7 @@ def _brought(
     return [inputs[path].name for path in inputs if path in done]
 
 
-def _with_bytes(project: Project, inputs: Iterable[ExtractInput]) -> Iterator[ExtractInput]:
+def _with_bytes(project: ProjectFolder, inputs: Iterable[ExtractInput]) -> Iterator[ExtractInput]:
     """Read the catalogues; those that cannot be read are left out."""
     for one in inputs:
         try:
@@ -124,7 +124,7 @@ def _with_bytes(project: Project, inputs: Iterable[ExtractInput]) -> Iterator[Ex
             continue
 
 
-def _once_more(project: Project, one: ExtractInput) -> ExtractResult:
+def _once_more(project: ProjectFolder, one: ExtractInput) -> ExtractResult:
     """Look at a catalogue that could not be read, here and as the store reads it: a person may just be saving it."""
     seen = ExtractResult(one.document.path)
 
@@ -152,7 +152,7 @@ def _takers(looks: Sequence[ExtractResult]) -> dict[str, tuple[Entry, ...]]:
     return found
 
 
-def _written(project: Project, todo: Sequence[ExtractInput], failures: list[L10nError]) -> set[str]:
+def _written(project: ProjectFolder, todo: Sequence[ExtractInput], failures: list[L10nError]) -> set[str]:
     """Write catalogues of one locale, each from what it holds by then; return the articles whose own changed."""
     computes = [(one.document.path, partial(merged, one=one)) for one in todo]
     done: set[str] = set()

@@ -23,14 +23,15 @@ if TYPE_CHECKING:
     from l10n.checks.fixes import Mend
     from l10n.checks.selection import CheckOptions
     from l10n.model import Catalog, Entry, Key
+    from l10n.project import ProjectFolder
     from l10n.stages.articles import ArticleInput
     from l10n.stages.workset import Workset
 
-__all__ = ["Fixed", "Planned", "fix", "plan_article"]
+__all__ = ["Mended", "Planned", "fix", "plan_article"]
 
 
 @dataclass(slots=True)
-class Fixed:
+class Mended:
     """What `fix` did."""
 
     mends: list[Mend] = field(default_factory=list)
@@ -56,13 +57,13 @@ class Planned:
 
 def fix(
     work: Workset, options: CheckOptions, *, reviewed: bool, dry: bool = False, executor: Executor | None = None
-) -> Fixed:
+) -> Mended:
     """Mend machine-owned drafts, which stay machine-owned; texts of persons, reviewed or in work, where `reviewed`.
 
     A text is mended where its markup stays what it is and fewer findings are left than before. What somebody saves
     meanwhile wins. Stale texts are never touched. `dry` only tells.
     """
-    done = Fixed()
+    done = Mended()
     unread: list[Failure] = []
     planned = list(outcomes(work, partial(plan_article, options=options, reviewed=reviewed), unread, executor))
     for locale in work.locales:
@@ -72,7 +73,7 @@ def fix(
             if not mends:
                 continue
             try:
-                made = list(mends.values()) if dry else _write(work, one.article, locale, mends)
+                made = list(mends.values()) if dry else _write(work.project, one.article, locale, mends)
             except L10nError as err:
                 done.failures.append(err)
                 continue
@@ -107,7 +108,7 @@ def plan_article(given: ArticleInput, options: CheckOptions, *, reviewed: bool) 
     return Planned(given.article, found, tuple(failures))
 
 
-def _write(work: Workset, article: str, locale: str, mends: dict[Key, Mend]) -> list[Mend]:
+def _write(project: ProjectFolder, article: str, locale: str, mends: dict[Key, Mend]) -> list[Mend]:
     """Write the mended texts into their catalogue; return those that were still there to be mended."""
     made: list[Mend] = []
 
@@ -126,7 +127,7 @@ def _write(work: Workset, article: str, locale: str, mends: dict[Key, Mend]) -> 
         planned = _planned(entry, mends)
         return planned.text if planned else None
 
-    return list(made) if work.project.update_catalog(article, locale, mend, mended=text) else []
+    return list(made) if project.update_catalog(article, locale, mend, mended=text) else []
 
 
 def _planned(entry: Entry, mends: dict[Key, Mend]) -> Mend | None:

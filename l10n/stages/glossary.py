@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from l10n.model import Finding, Term
     from l10n.stages.workset import Workset
 
-__all__ = ["RULES", "Candidate", "Checked", "candidates", "check"]
+__all__ = ["RULES", "GlossaryChecked", "NameCandidate", "candidates", "check"]
 
 RULES = ("term-forbidden", "term-missing")
 """The rules of `glossary check`."""
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class GlossaryChecked:
     """What `glossary check` found."""
 
     findings: tuple[Finding, ...]
@@ -35,7 +35,7 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class NameCandidate:
     """A name that recurs in the articles and that a glossary does not have."""
 
     name: str
@@ -46,17 +46,17 @@ class Candidate:
     """The locales whose glossaries do not have it."""
 
 
-def check(work: Workset) -> Checked:
+def check(work: Workset) -> GlossaryChecked:
     """Look for forbidden words and missing terms in reviewed texts and drafts, as `check` does with all its rules.
 
     Raises `UsageError` for a glossary that is not one.
     """
     known = {locale: len(work.project.glossary(locale)) for locale in work.locales}
     done = examine(work, CheckOptions(select=RULES))
-    return Checked(done.findings, known, done.failures)
+    return GlossaryChecked(done.findings, known, done.failures)
 
 
-def candidates(work: Workset, *, least: int) -> list[Candidate]:
+def candidates(work: Workset, *, least: int) -> list[NameCandidate]:
     """Return the names and acronyms that stand at least `least` times in the articles and lack a term, most used first.
 
     A word that only ever begins sentences is no name.
@@ -78,7 +78,7 @@ def candidates(work: Workset, *, least: int) -> list[Candidate]:
     for name in sorted(sure, key=lambda name: (-uses[name], name)):
         missing = tuple(locale for locale in work.locales if not _has(known[locale], name))
         if uses[name] >= least and missing:
-            found.append(Candidate(name, uses[name], tuple(where[name]), missing))
+            found.append(NameCandidate(name, uses[name], tuple(where[name]), missing))
     return found
 
 

@@ -8,13 +8,13 @@ from l10n.errors import L10nError
 from l10n.memory.learning import NOTHING, lesson
 
 if TYPE_CHECKING:
-    from l10n.project import Project
+    from l10n.project import ProjectFolder
     from l10n.protocols import Memory
 
 __all__ = ["learn"]
 
 
-def learn(project: Project, memory: Memory, locale: str) -> None:
+def learn(project: ProjectFolder, memory: Memory, locale: str) -> None:
     """Bring the memory into step with the reviewed entries of all catalogues of a locale."""
     known = memory.digests(locale)
     articles = project.orphans(locale, ())

@@ -14,7 +14,7 @@ from l10n.errors import L10nError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from l10n.project import Project
+    from l10n.project import ProjectFolder
     from l10n.stages.workset import Workset
 
 __all__ = ["Purge", "Purged", "purge"]
@@ -73,7 +73,7 @@ def purge(work: Workset, order: Purge, *, dry: bool = False) -> Purged:
 class _Purger:
     """Deletes from one file after another and keeps what each was."""
 
-    def __init__(self, project: Project, order: Purge, folder: Path, *, dry: bool) -> None:
+    def __init__(self, project: ProjectFolder, order: Purge, folder: Path, *, dry: bool) -> None:
         self.project = project
         self.order = order
         self.folder = folder

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from l10n.catalog.recovery.mending import Mended
-    from l10n.project import Project
+    from l10n.project import ProjectFolder
 
 __all__ = ["Mending", "Repaired", "repair"]
 
@@ -47,7 +47,7 @@ class Repaired:
     failures: list[L10nError] = field(default_factory=list)
 
 
-def repair(project: Project, names: Sequence[str], *, stamp: str, today: date, write: bool) -> Repaired:
+def repair(project: ProjectFolder, names: Sequence[str], *, stamp: str, today: date, write: bool) -> Repaired:
     """Look at PO files, all of the project's when none are named; with `write` mend those that cannot be read.
 
     A file that is mended is first copied to `.l10n/backup/<stamp>/`, with what could not be kept as it stands beside it
@@ -77,7 +77,7 @@ def repair(project: Project, names: Sequence[str], *, stamp: str, today: date, w
     return done
 
 
-def _look(project: Project, article: str, locale: str, today: date) -> tuple[str, bytes, Mended] | None:
+def _look(project: ProjectFolder, article: str, locale: str, today: date) -> tuple[str, bytes, Mended] | None:
     """Return a broken catalogue's name, its bytes and what can be made of it; None for one that reads well."""
     name = project.catalog_name(article, locale)
     try:
@@ -90,13 +90,13 @@ def _look(project: Project, article: str, locale: str, today: date) -> tuple[str
     return name, data, mend(data, path=name, article=article, locale=locale, today=today, plural_forms=forms)
 
 
-def _all(project: Project) -> Iterator[tuple[str, str]]:
+def _all(project: ProjectFolder) -> Iterator[tuple[str, str]]:
     for locale in project.config.locales:
         for article in project.orphans(locale, ()):
             yield article, locale
 
 
-def _named(project: Project, names: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _named(project: ProjectFolder, names: Sequence[str]) -> Iterator[tuple[str, str]]:
     known = {project.catalog_name(article, locale): (article, locale) for article, locale in _all(project)}
     for name in dict.fromkeys(names):
         path = Path(name).absolute()

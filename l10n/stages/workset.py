@@ -12,9 +12,9 @@ from l10n.errors import L10nError, LocaleError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from l10n.catalog.lossless import PoFile
+    from l10n.catalog.pofile import PoFile
     from l10n.model import Document
-    from l10n.project import Project
+    from l10n.project import ProjectFolder
 
 __all__ = ["Workset", "catalogs", "gather", "opened"]
 
@@ -23,7 +23,7 @@ __all__ = ["Workset", "catalogs", "gather", "opened"]
 class Workset:
     """Articles and locales of one command."""
 
-    project: Project
+    project: ProjectFolder
     locales: tuple[str, ...]
     articles: tuple[str, ...]
     """What is to be read, by its path below the folder of articles."""
@@ -54,7 +54,7 @@ class Workset:
         return self._read[1]
 
 
-def gather(project: Project, *, chosen: Sequence[str] = (), articles: Sequence[str] = ()) -> Workset:
+def gather(project: ProjectFolder, *, chosen: Sequence[str] = (), articles: Sequence[str] = ()) -> Workset:
     """Find the articles; `chosen` locales and `articles` narrow the work, all of them when empty.
 
     Raises `LocaleError` for a locale that is not the project's and `UsageError` for an article that does not exist.
@@ -80,7 +80,7 @@ def catalogs(work: Workset, failures: list[L10nError]) -> Iterator[tuple[Documen
 
 
 def opened(
-    project: Project, documents: Iterable[Document], locale: str, failures: list[L10nError]
+    project: ProjectFolder, documents: Iterable[Document], locale: str, failures: list[L10nError]
 ) -> Iterator[tuple[Document, PoFile | None]]:
     """Read the catalogues of articles in one locale; one that is broken goes to `failures`."""
     for document in documents:
@@ -92,7 +92,7 @@ def opened(
             yield document, po
 
 
-def _match(project: Project, name: str, found: Sequence[str]) -> str:
+def _match(project: ProjectFolder, name: str, found: Sequence[str]) -> str:
     """Accept an article as it is named in tables, or as a path from the project's root."""
     plain = name.replace("\\", "/").removeprefix("./")
     for candidate in (plain, plain.removeprefix(f"{project.config.articles}/")):

@@ -49,3 +49,18 @@ def test_a_cosmetic_change_of_the_second_keeps_both():
     texts = (HEAD, "It  had been closed for 3 days.", LAST)
     live = merge(document(*texts), joined(), locale="ko", today=TODAY).live()
     assert [live[Key(text)].state for text in texts] == [State.REVIEWED] * 3
+
+
+@pytest.mark.parametrize("texts", [(HEAD, "It had been closed for 4 days.", LAST), (HEAD, LAST)])
+def test_the_text_of_both_is_reviewed_again_when_both_sentences_are_back(texts):
+    once = merge(document(*texts), joined(), locale="ko", today=TODAY)
+    live = merge(document(HEAD, NEXT, LAST), once, locale="ko", today=TODAY).live()
+    assert [live[Key(text)].state for text in (HEAD, NEXT, LAST)] == [State.REVIEWED] * 3
+    assert [live[Key(text)].stale for text in (HEAD, NEXT, LAST)] == [None] * 3
+
+
+def test_the_first_sentence_alone_is_not_what_the_text_of_both_was_read_for():
+    stale = merge(document("It opened on May 26.", NEXT, LAST), joined(), locale="ko", today=TODAY)
+    assert stale.live()[Key("It opened on May 26.")].state is State.STALE
+    assert merge(document(HEAD, LAST), stale, locale="ko", today=TODAY).live()[Key(HEAD)].state is State.STALE
+    assert merge(document(HEAD, NEXT, LAST), stale, locale="ko", today=TODAY).live()[Key(HEAD)].state is State.REVIEWED

@@ -8,6 +8,7 @@ import pytest
 
 from l10n.catalog import merge
 from l10n.catalog.cosmetic import cosmetic
+from l10n.catalog.provenance import UNREAD
 from l10n.model import Catalog, Document, Entry, Joint, Key, State
 from tests.catalog.samples import TODAY, document, drafted, reviewed, segment
 
@@ -90,6 +91,7 @@ def test_paragraphs_that_become_sentences_offer_each_its_own() -> None:
     entries = merged([reviewed(f"{ONE} {TWO} {THREE}", f"{EINS} {ZWEI} {DREI}")], cut(ONE, TWO, THREE))
     assert shown(entries)[:3] == [(ONE, EINS, State.STALE), (TWO, ZWEI, State.STALE), (THREE, DREI, State.STALE)]
     assert [entry.previous for entry in entries[:3]] == [Key(ONE), Key(TWO), Key(THREE)]
+    assert [entry.stale.source_digest for entry in entries[:3] if entry.stale] == [UNREAD] * 3
     assert shown(entries)[3:] == [(f"{ONE} {TWO} {THREE}", f"{EINS} {ZWEI} {DREI}", State.OBSOLETE)]
     back = merged(list(entries), document(f"{ONE} {TWO} {THREE}"))
     assert shown(back)[0] == (f"{ONE} {TWO} {THREE}", f"{EINS} {ZWEI} {DREI}", State.REVIEWED)

@@ -1,5 +1,6 @@
 """Every rule's own examples, run as tests."""
 
+import pickle
 from dataclasses import replace
 
 import pytest
@@ -47,6 +48,16 @@ def test_a_fault_lies_in_its_text_and_a_fix_ends_it(rule):
             side = "source" if rule.scope is Scope.SOURCE else "target"
             left = found(rule, [replace(given[index], **{side: mended, f"{side}_spans": ()})])
             assert len(left) < len(found(rule, [given[index]]))
+
+
+@pytest.mark.parametrize("rule", checks.members("all"), ids=lambda rule: rule.id)
+def test_a_rule_goes_to_another_process_and_comes_back_the_same(rule):
+    assert pickle.loads(pickle.dumps(rule)) == rule  # noqa: S301  our own
+
+
+@pytest.mark.parametrize("rule", checks.members("all"), ids=lambda rule: rule.id)
+def test_a_rule_about_a_locale_and_no_other_has_a_digest(rule):
+    assert (rule.digest is not None) is (rule.scope is Scope.LOCALE)
 
 
 def test_rule_ids_are_unique_and_reasons_are_sentences():

@@ -3,7 +3,6 @@
 import pytest
 
 from l10n import checks
-from l10n.checks import suppressions
 from l10n.errors import UsageError
 
 
@@ -44,22 +43,3 @@ def test_names_are_not_given_twice():
     assert not set(checks.SETS) & (inside | set(checks.FAMILIES))
     for name in set(checks.FAMILIES) & inside:
         assert checks.family(name) == name, "a rule with the name of another family is ambiguous"
-
-
-@pytest.mark.parametrize(
-    ("comments", "names"),
-    [
-        ([], None),
-        (["a note", "l10n-ignored: numbers", "see l10n-ignore: numbers"], None),
-        (["l10n-ignore: numbers"], ("numbers",)),
-        (["l10n-ignore: numbers, term-missing — it is a quotation: 3, not 4"], ("numbers", "term-missing")),
-        (["l10n-ignore: numbers -- as printed", "l10n-ignore: markup (x)"], ("numbers", "markup")),
-        (["l10n-ignore: numbers - as printed - twice"], ("numbers",)),
-        (["l10n-ignore: numbers– no space"], ("numbers",)),
-        (["  L10N-IGNORE :numbers,numbers "], ("numbers",)),
-        (["l10n-ignore: numbers the year"], ("numbers", "the", "year")),
-        (["l10n-ignore:", "l10n-ignore: - why"], ()),
-    ],
-)
-def test_a_comment_that_silences_is_read(comments, names):
-    assert suppressions.parse(comments) == names

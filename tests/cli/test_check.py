@@ -56,6 +56,22 @@ def test_explain_all_lists_every_rule_on_a_line(site):
     assert [line.split()[0] for line in lines] == [rule.id for rule in checks.members("all")]
 
 
+def test_what_cannot_be_looked_for_in_a_language_is_said_and_explained(site):
+    site.configure('locales = ["ko", "sw"]\n')
+    site.write("articles/a.md", f"{SHIP}\n")
+    site.ok("extract")
+    line = "not checked for want of knowledge of the language: sw: negation, direction (see --explain)\n"
+    done = site.ok("check", "--select", "negation,direction,spelling")
+    assert done.err == f"no findings\n{line}"
+    assert line not in site.ok("check", "--select", "negation,direction", "-l", "ko").err
+    told = json.loads(site.ok("check", "--select", "negation,direction", "--json").out)
+    assert told["unchecked"] == {"sw": {"negation": ["negation"], "direction": ["directions"]}}
+    lines = site.ok("check", "--explain", "negation").out.splitlines()
+    assert "not in:    sw, for nothing is known of its negation" in lines
+    assert "not in:" not in site.ok("check", "--explain", "spelling").out
+    assert "not checked for want of knowledge of the language: sw: " in site.run("run").err
+
+
 def test_every_format_says_the_same(faulty):
     made = {
         name: faulty.run("check", *CHOICE, "--output-format", name)

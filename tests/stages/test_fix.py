@@ -15,7 +15,7 @@ from l10n.checks.pairs import checked
 from l10n.checks.selection import CheckOptions
 from l10n.errors import CatalogError
 from l10n.model import Flaw, Severity, State
-from l10n.project import Project
+from l10n.project import ProjectFolder
 from l10n.protocols import Rule
 from l10n.stages.check import check
 from l10n.stages.extract import extract
@@ -117,7 +117,7 @@ def test_what_a_person_saves_before_the_fix_is_written_wins(site):
     write(site, SOURCES[0], "배가  떠났다.")
     write(site, SOURCES[1], "항구가  닫혔다.")
 
-    class Late(Project):
+    class Late(ProjectFolder):
         def update_catalog(self, *args, **named):
             site.write(PO, site.read(PO).replace("배가  떠났다.", "배는  갔다."))
             return super().update_catalog(*args, **named)

@@ -161,7 +161,7 @@ def test_a_catalogue_somebody_is_just_saving_is_looked_at_once_more(newsroom):
             return data[: len(data) // 2]
         return data
 
-    done = extract(gather(project.Project(found.root, found.config, reading)), today=TODAY)
+    done = extract(gather(project.ProjectFolder(found.root, found.config, reading)), today=TODAY)
     assert not half
     assert not done.failures
     assert "locales/ko/a.md.po" in done.changed

@@ -196,7 +196,7 @@ def _mixed(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
         quoted, speech = speech, speaks_on(pair.source, open_before=speech)
         if pair.kind not in _LOOSE and not quoted:
             prose.append(index)
-    style = languages.of(pairs[0].locale).style
+    style = languages.of(pairs[0].locale if pairs else "").style
     texts = [mask(pairs[at].target, pairs[at].target_spans) for at in prose]
     for at, flaw in style.strays(texts) if style else ():
         yield prose[at], flaw
@@ -260,6 +260,6 @@ RULES = (
         ),
         find=_mixed,
         scope=Scope.ARTICLE,
-        languages=frozenset({"ja"}),
+        facets=("style",),
     ),
 )

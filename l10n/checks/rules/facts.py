@@ -146,7 +146,7 @@ RULES = (
             Example("The three men left at night.", "그들은 밤에 함께 떠났다."),
         ),
         find=_counted,
-        languages=frozenset({"ko"}),
+        facets=("numbers.counted",),
     ),
     Rule(
         id="negation",

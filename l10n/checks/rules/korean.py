@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES"]
 
-_KOREAN = frozenset({"ko"})
 _WORDS: dict[tuple[int, str], tuple[tuple[Term, ...], tuple[str, ...]]] = {}
 """What terms a source asks for, by the identity of the glossary, which is kept, so that the identity stays its own."""
 _MOST_WORDS = 4096
@@ -64,7 +63,7 @@ _LOOSE = frozenset({Kind.HEADLINE, Kind.HEADING, Kind.CAPTION, Kind.CELL, Kind.T
 
 
 def _register(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
-    register = languages.of(pairs[0].locale).register
+    register = languages.of(pairs[0].locale if pairs else "").register
     prose: list[tuple[int, View]] = []
     speech = source_speech = False
     for index, pair in enumerate(pairs):
@@ -98,7 +97,7 @@ RULES: tuple[Rule, ...] = (
             Example("The MSS bought 5kg.", "MSS는 5kg을 샀다."),
         ),
         find=_particles,
-        languages=_KOREAN,
+        facets=("particles",),
     ),
     Rule(
         id="register",
@@ -116,7 +115,7 @@ RULES: tuple[Rule, ...] = (
         ),
         find=_register,
         scope=Scope.ARTICLE,
-        languages=_KOREAN,
+        facets=("register",),
     ),
     Rule(
         id="spacing",
@@ -131,7 +130,7 @@ RULES: tuple[Rule, ...] = (
             Example("He shared 70% of 1 kg of silver.", "그는 은 1 kg의 70 %를 1년 치로 나눌 수밖에 없었다."),
         ),
         find=_spacing,
-        languages=_KOREAN,
+        facets=("spacing",),
     ),
     Rule(
         id="spelling",
@@ -140,6 +139,6 @@ RULES: tuple[Rule, ...] = (
         failing=(Example("It took a few days.", "몇일이 걸렸다."),),
         passing=(Example("Regional activity took a few days.", "지역활동은 며칠이 걸렸다."),),
         find=_spelling,
-        languages=_KOREAN,
+        facets=("spelling",),
     ),
 )

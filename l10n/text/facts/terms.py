@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = [
     "COLUMNS",
     "STATUSES",
-    "Place",
+    "TermPlace",
     "Verdict",
     "judge",
     "parse",
@@ -34,7 +34,7 @@ STATUSES = ("approved", "proposed", "deprecated")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TermPlace:
     """A term as it stands in a text."""
 
     start: int
@@ -121,27 +121,27 @@ def terms_in(text: str, terms: tuple[Term, ...]) -> tuple[Term, ...]:
     return tuple(dict.fromkeys(place.term for place in places(text, terms)))
 
 
-def places(text: str, terms: tuple[Term, ...]) -> tuple[Place, ...]:
+def places(text: str, terms: tuple[Term, ...]) -> tuple[TermPlace, ...]:
     """Find the approved terms of an English text: the longest match first, ascending, none over another.
 
     Plurals and possessives are found too. A source in capitals (an acronym), or marked `case`, matches in its own case
     only; any white space or a hyphen divides the words of a term.
     """
     index = _index(terms)
-    found: list[Place] = []
+    found: list[TermPlace] = []
     for at in range(len(text)):
         if at and text[at - 1].isalnum() and text[at].isalnum():
             continue
         for pattern, term in index.get(text[at : at + 2].casefold(), ()):
             match = pattern.match(text, at)
             if match:
-                found.append(Place(at, match.end(), term))
+                found.append(TermPlace(at, match.end(), term))
     return _longest(found)
 
 
-def _longest(found: Sequence[Place]) -> tuple[Place, ...]:
+def _longest(found: Sequence[TermPlace]) -> tuple[TermPlace, ...]:
     """Keep the longest of places that overlap; of equals the first."""
-    kept: list[Place] = []
+    kept: list[TermPlace] = []
     for place in sorted(found, key=lambda place: (place.start - place.end, place.start)):
         if all(place.end <= other.start or other.end <= place.start for other in kept):
             kept.append(place)
@@ -258,5 +258,5 @@ def respaced(word: str, text: str) -> tuple[int, int] | None:
     return match.span() if match else None
 
 
-def _marked(word: str, text: str, term: Term) -> list[Place]:
-    return [Place(start, end, term) for start, end in standing(word, text, case=term.case)]
+def _marked(word: str, text: str, term: Term) -> list[TermPlace]:
+    return [TermPlace(start, end, term) for start, end in standing(word, text, case=term.case)]

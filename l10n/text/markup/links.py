@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from l10n.model import Inline
 
-__all__ = ["Links", "Moved", "compared", "same_page"]
+__all__ = ["Links", "MovedLink", "compared", "same_page"]
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class MovedLink:
     """A link that leads elsewhere than in the source."""
 
     before: str
@@ -35,7 +35,7 @@ class Links:
     lost: tuple[str, ...] = ()
     fewer: tuple[str, ...] = ()
     """Lost once and there at another place."""
-    moved: tuple[Moved, ...] = ()
+    moved: tuple[MovedLink, ...] = ()
     added: tuple[Inline, ...] = ()
 
 
@@ -51,7 +51,7 @@ def compared(before: Goals, after: Goals) -> Links:
     for old in list(lost):
         if added:
             new = max(added, key=lambda goal: (same_page(old, goal), SequenceMatcher(None, old, goal).ratio()))
-            moved.append(Moved(old, new, after[new][0], same_page(old, new)))
+            moved.append(MovedLink(old, new, after[new][0], same_page(old, new)))
             lost.remove(old)
             added.remove(new)
     return Links(tuple(lost), tuple(fewer), tuple(moved), tuple(after[goal][0] for goal in added))

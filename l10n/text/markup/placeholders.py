@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from l10n import languages
 from l10n.model import Inline, SpanKind
-from l10n.text.markup.protected_terms import Fixed
+from l10n.text.markup.protected_terms import FixedTerm
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,7 +52,7 @@ class Protected:
     """Numbers of the marks that stand where a word would: terms, code, variables, addresses."""
 
 
-def protect(text: str, spans: Sequence[Inline], fixed: Sequence[Fixed] = ()) -> Protected:
+def protect(text: str, spans: Sequence[Inline], fixed: Sequence[FixedTerm] = ()) -> Protected:
     """Replace each span, address for mail, line break, and bracket like a mark's by `⟦1⟧`, `⟦2⟧` and so on.
 
     So are the terms in `fixed`, which no span touches. Law: `restore(protect(text, spans), protect(text, spans).text)
@@ -73,13 +73,13 @@ def protect(text: str, spans: Sequence[Inline], fixed: Sequence[Fixed] = ()) -> 
         return mark(match.group())
 
     at = 0
-    stops: list[Inline | Fixed] = sorted([*spans, *fixed], key=lambda stop: (stop.start, stop.end))
+    stops: list[Inline | FixedTerm] = sorted([*spans, *fixed], key=lambda stop: (stop.start, stop.end))
     for stop in stops:
         out.append(_LOOSE.sub(loose, text[at : stop.start]))
-        out.append(mark(stop.word if isinstance(stop, Fixed) else text[stop.start : stop.end]))
-        if isinstance(stop, Fixed):
+        out.append(mark(stop.word if isinstance(stop, FixedTerm) else text[stop.start : stop.end]))
+        if isinstance(stop, FixedTerm):
             words.append(len(pieces))
-        if isinstance(stop, Fixed) or stop.kind in _WHOLE:
+        if isinstance(stop, FixedTerm) or stop.kind in _WHOLE:
             whole.append(len(pieces))
         at = stop.end
     out.append(_LOOSE.sub(loose, text[at:]))

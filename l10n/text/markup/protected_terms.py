@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
     from l10n.model import Inline, Term
 
-__all__ = ["Fixed", "fixed", "inflects"]
+__all__ = ["FixedTerm", "fixed", "inflects"]
 
 _LITTLE = frozenset({"of", "the", "for", "and", "de", "von", "al"})
 
 
 @dataclass(frozen=True, slots=True)
-class Fixed:
+class FixedTerm:
     """A stretch of a source text whose translation is settled."""
 
     start: int
@@ -30,7 +30,7 @@ class Fixed:
     """What stands for it in the translation."""
 
 
-def fixed(text: str, spans: Sequence[Inline], terms: tuple[Term, ...], locale: str) -> tuple[Fixed, ...]:
+def fixed(text: str, spans: Sequence[Inline], terms: tuple[Term, ...], locale: str) -> tuple[FixedTerm, ...]:
     """Return the terms of a text that go into its translation as they are, ascending, none over markup.
 
     All of them where nouns do not inflect. Elsewhere only what is kept as it is (`kubectl`) and names (`Daily NK`,
@@ -38,7 +38,7 @@ def fixed(text: str, spans: Sequence[Inline], terms: tuple[Term, ...], locale: s
     """
     bare = not inflects(locale)
     return tuple(
-        Fixed(place.start, place.end, place.term.target)
+        FixedTerm(place.start, place.end, place.term.target)
         for place in places(text, terms)
         if (bare or place.term.target == place.term.source or _is_name(text[place.start : place.end], place.term))
         and all(span.end <= place.start or place.end <= span.start for span in spans)

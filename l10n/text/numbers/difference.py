@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from l10n import languages
 from l10n.languages import Grade
 from l10n.model import SpanKind
+from l10n.text.numbers import clock
 from l10n.text.numbers.evidence import Evidence, Side, is_month, values_of
 from l10n.text.numbers.explainers import EXPLAINERS
 from l10n.text.numbers.phrases import measures
@@ -17,7 +18,6 @@ from l10n.text.numbers.recognisers import find
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from decimal import Decimal
 
     from l10n.model import Inline
     from l10n.text.numbers.explainers import Explainer
@@ -57,7 +57,6 @@ class Difference:
 
 _HIDDEN = frozenset({SpanKind.CODE, SpanKind.LINK, SpanKind.URL, SpanKind.VARIABLE, SpanKind.TAG})
 _DIGIT = re.compile(r"\d")
-_NOON = re.compile(r"\b(?:noon|midday|midnight)\b", re.IGNORECASE)
 _NUMERIC_DATE = re.compile(r"\d[-/.]\d{1,2}(?:[-/.]\d|\b)")
 
 
@@ -74,8 +73,8 @@ def values(text: str, locale: str, spans: Sequence[Inline] = ()) -> tuple[Number
     """Find the numbers of a text in a locale, in their order; what stands in `spans` (links, code) is left out.
 
     Digits of every script, grouping and decimal signs by locale, East Asian units, scale words, dates with month
-    names, clock times; number words are found as not required. Dictionaries exist for ar, de, en, es, fr, ja, ko, pt
-    and zh; in other languages only digits count.
+    names, clock times; number words are found as not required. What a language has of these is asked of `languages`;
+    where nothing is known, only digits count.
     """
     return find(blank(text, spans) if spans else text, locale)
 
@@ -114,10 +113,10 @@ def steps(
 ) -> Iterator[tuple[str, Evidence]]:
     """Yield what is not accounted for: at first, under an empty name, then after each explainer that changed it.
 
-    Nothing where neither text has a digit.
+    Nothing where neither text has a digit, and the source no noon.
     """
     seen = [blank(text, marks) if marks else text for text, marks in zip(texts, spans, strict=True)]
-    if not any(map(_DIGIT.search, seen)) and not _NOON.search(seen[0]):
+    if not any(map(_DIGIT.search, seen)) and not any(clock.times(seen[0], languages.of(locales[0]))):
         return
     evidence = _counted(_sides(texts, seen, locales))
     yield "", evidence
@@ -154,22 +153,19 @@ def _loosened(text: str, locale: str, other: str) -> tuple[Number, ...]:
 
 
 def _counted(sides: tuple[Side, Side]) -> Evidence:
-    """Compare by value alone; a month has a month of the source for its equal, where that has one by name."""
+    """Compare by value alone."""
     source, target = sides
-    known, there = values_of(source.numbers), values_of(target.numbers)
-    known = known.union(*(meant for *_, meant in measures(source.western, source.language)))
+    there = values_of(target.numbers)
+    known = values_of(source.numbers).union(*(meant for *_, meant in measures(source.western, source.language)))
     missing = tuple(number for number in source.numbers if number.required and not number.readings & there)
-    months = None if _NUMERIC_DATE.search(source.text) else _months(source)
-    extra = tuple(
-        number
-        for number in target.numbers
-        if number.required
-        and not (
-            number.readings & known and (not months or number.readings & months or not is_month(number, target.text))
-        )
-    )
-    return Evidence(source, target, known, there, missing, extra)
+    extra = tuple(number for number in target.numbers if number.required and not number.readings & known)
+    extra += tuple(number for number in _other_months(source, target) if number not in extra)
+    return Evidence(source, target, known, there, missing, tuple(sorted(extra, key=lambda number: number.start)))
 
 
-def _months(source: Side) -> frozenset[Decimal]:
-    return values_of([number for number in source.numbers if number.month])
+def _other_months(source: Side, target: Side) -> Iterator[Number]:
+    """Yield the months of a target that have no equal among those that its source has by name."""
+    months = values_of([number for number in source.numbers if number.month])
+    for number in target.numbers if months and not _NUMERIC_DATE.search(source.text) else ():
+        if number.required and is_month(number, target.text) and not number.readings & months:
+            yield number

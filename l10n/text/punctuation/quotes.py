@@ -17,8 +17,8 @@ __all__ = [
     "REVERSED",
     "UNCLOSED",
     "UNOPENED",
+    "Pairing",
     "Quotation",
-    "Reading",
     "accepted",
     "preferred",
     "read",
@@ -65,7 +65,7 @@ class Quotation:
 
 
 @dataclass(slots=True)
-class Reading:
+class Pairing:
     """How the quotation marks of a text pair up."""
 
     quotations: list[Quotation] = field(default_factory=list)
@@ -93,7 +93,7 @@ def preferred(locale: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=256)
-def read(text: str, locale: str) -> Reading:
+def read(text: str, locale: str) -> Pairing:
     """Pair the quotation marks of a text.
 
     Apostrophes, marks of feet and inches, and straight single marks are none. What a mark does is told by its shape
@@ -142,7 +142,7 @@ def runs_on(text: str, *, before: bool) -> bool:
 class _Reader:
     text: str
     marks: Quotes
-    found: Reading = field(default_factory=Reading)
+    found: Pairing = field(default_factory=Pairing)
     odd: bool = False
     """The text has an odd number of straight marks: one of them has no partner."""
     opened: list[int] = field(default_factory=list)

@@ -7,6 +7,7 @@ import unicodedata
 import pytest
 
 from l10n import checks, formats
+from l10n.checks import knowledge
 from l10n.model import Kind, Severity, Term
 from l10n.protocols import Pair, Scope
 
@@ -139,3 +140,10 @@ def test_a_spelling_that_may_be_a_name_is_a_hint():
 def test_a_digit_behind_a_name_is_a_hint():
     assert severities("particle", pair("모델3를 샀다.")) == [Severity.INFO]
     assert severities("particle", pair("문을을 닫았다.")) == [Severity.WARNING]
+
+
+def test_a_language_without_particles_lacks_no_knowledge_of_them():
+    rules = checks.members("korean")
+    assert [gap.rule for gap in knowledge.gaps(rules, "es")] == []
+    assert [knowledge.applies(rule, "es") for rule in rules] == [False] * len(rules)
+    assert [knowledge.applies(rule, "ko") for rule in rules] == [True] * len(rules)

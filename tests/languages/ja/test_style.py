@@ -49,6 +49,7 @@ def test_a_sentence_of_another_style_is_told_with_its_ending():
     assert told(*NEWS, "彼らは港に戻りました。") == ["戻りました"]
     assert told(*GUIDE, "港は北にある。", "これが網である。") == []
     assert told(*GUIDE, "これが網である。") == ["網である"]
+    assert told(*GUIDE, "港は北にある。") == []
 
 
 def test_cells_and_speech_of_several_paragraphs_are_left_alone():

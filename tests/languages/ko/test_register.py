@@ -74,6 +74,7 @@ def test_who_always_mixes_the_polite_registers_speaks_so():
     formal = [*mixed, *["바람이 붑니다."] * 3]
     assert [flaw.severity for _, flaw in strays(formal)] == [Severity.INFO] * 3
     assert [flaw.severity for _, flaw in strays([*mixed[:3], *formal[4:]])] == [None] * 2
+    assert [flaw.severity for _, flaw in strays([*formal, "달이 떴다."])] == [*[Severity.INFO] * 3, None]
 
 
 def test_a_misspelt_ending_says_nothing_of_the_register():

@@ -43,7 +43,8 @@ def test_a_letter_has_its_script(letter, name):
         ("sd", {"arabic"}),
         ("tt", {"cyrillic"}),
         ("pa_Arab", {"arabic"}),
-        ("osa", {"other"}),
+        ("osa", {"osage"}),
+        ("got", {"other"}),
     ],
 )
 def test_a_locale_has_its_scripts(locale, names):

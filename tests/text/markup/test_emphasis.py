@@ -59,6 +59,12 @@ def test_a_mark_without_partner_has_no_other_spelling():
     assert respelt("**강조는 쉽다", stray, "ko") is None
 
 
+def test_the_space_inside_of_a_mark_goes_away_before_a_particle_and_stays_elsewhere():
+    text = "이 **강조 **는 쉽다"
+    (stray,) = strays(text, MARKDOWN.inline(text))
+    assert [respelt(text, stray, locale) for locale in ("ko", "ja")] == ["**강조**", "**강조** "]
+
+
 def test_two_marks_around_half_a_bracket_are_no_pair():
     text = "가 (** 나) 다 (**라)"
     (stray,) = strays(text)

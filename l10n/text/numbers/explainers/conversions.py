@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from l10n.text.numbers.evidence import few, outside
@@ -111,9 +112,9 @@ def conversions(evidence: Evidence) -> Evidence:
     own = [number for number in evidence.source.numbers if number.readings & evidence.there]
     others = [*_metric(evidence), *own]
     equals = {number: _equals(number, text, others) for number in (*evidence.source.numbers, *_single(text))}
-    met = [number for numbers in equals.values() for number in numbers]
-    doubled = [number for one in own for number in equals[one]]
-    return evidence.without(missing=[*(one for one in evidence.missing if equals[one]), *doubled], extra=met)
+    told = [number for number in evidence.missing if equals[number]]
+    doubled = chain.from_iterable(equals[number] for number in own)
+    return evidence.without(missing=[*told, *doubled], extra=chain.from_iterable(equals.values()))
 
 
 def brackets(evidence: Evidence) -> Evidence:

@@ -69,18 +69,21 @@ def _scaled(scan: Scan, match: re.Match[str]) -> int:
     """Read digits and the words that multiply them; return where the number ends."""
     found = _value(scan, match)
     end, factor = _multiplied(scan, match)
-    if factor > 1:
-        scan.add(match.start(), end, [value * factor for value in found], plain=found)
-        return end
-    suffix = _SUFFIX.match(scan.text, end)
-    sure = suffix is not None and (suffix["short"] is not None or scan.money(match.start(), end))
-    if suffix and (sure or scan.rules.letters):
-        factor = SUFFIXES[(suffix["short"] or suffix["letter"]).lower()]
-        big = {value * factor for value in found}
-        scan.add(match.start(), suffix.end(), big if sure else big | found, plain=found)
-        return suffix.end()
-    scan.add(match.start(), end, found)
+    sure = True
+    if factor == 1:
+        end, factor, sure = _suffixed(scan, match.start(), end)
+    big = {value * factor for value in found}
+    scan.add(match.start(), end, big if sure else big | found, plain=found if factor > 1 else ())
     return end
+
+
+def _suffixed(scan: Scan, start: int, end: int) -> tuple[int, int, bool]:
+    """Return where `bn` or `k` behind digits ends, by what it multiplies, and whether it must."""
+    suffix = _SUFFIX.match(scan.text, end)
+    sure = suffix is not None and (suffix["short"] is not None or scan.money(start, end))
+    if suffix is None or not (sure or scan.rules.letters):
+        return end, 1, True
+    return suffix.end(), SUFFIXES[(suffix["short"] or suffix["letter"]).lower()], sure
 
 
 def _value(scan: Scan, match: re.Match[str]) -> frozenset[Decimal]:

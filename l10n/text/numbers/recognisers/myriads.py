@@ -49,26 +49,48 @@ class _Sum:
 
 def grouped(scan: Scan, match: re.Match[str]) -> int:
     """Read digits with East Asian units: `3억5천만`, `8천 100`, `1억2000万`; return where the number ends."""
-    first = Decimal(match["number"].replace(",", ""))
-    start, read = match.start(), _Sum(match.end(), first)
-    before = scan.text[max(0, start - _AROUND) : start]
-    head = _HEAD.search(before)
-    if head and 1 < unit(scan.text, read.end, spaced=False)[0] < UNITS[head.group()]:
-        start, first = start - 1, Decimal(UNITS[head.group()])
-        read = replace(read, section=first, small=first)
-    named = _NAMED.search(before) or (scan.text.startswith(_ARTICLE, read.end) and _STATUTE.search(before))
-    while not named and (more := _with_unit(scan, read) or _with_digits(scan, read)):
-        read = more
-    value = read.value
-    abroad = _ABROAD.match(scan.text, read.end) if read.end == match.end() else None
-    if abroad and (abroad["scale"] or scan.money(match.start(), read.end)):
-        factor = SUFFIXES[(abroad["scale"] or abroad["letter"]).lower()]
-        scan.add(start, abroad.end(), [value * factor], plain=[value])
-        return abroad.end()
-    if match["fraction"]:
-        value += Decimal(VULGAR[match["fraction"]])
-    scan.add(start, read.end, [value], plain=[first] if value != first else [])
+    start, first = _begun(scan, match)
+    read = first if _named(scan, match) else _gone_on(scan, first)
+    end, factor = _abroad(scan, match) if read.end == match.end() else (0, 1)
+    if end:
+        scan.add(start, end, [read.value * factor], plain=[read.value])
+        return end
+    value = read.value + Decimal(VULGAR.get(match["fraction"], "0"))
+    plain = first.section or first.current
+    scan.add(start, read.end, [value], plain=[plain] if plain is not None and value != plain else [])
     return read.end
+
+
+def _begun(scan: Scan, match: re.Match[str]) -> tuple[int, _Sum]:
+    """Return where a number begins, and its first digits; before them may be a unit."""
+    read = _Sum(match.end(), Decimal(match["number"].replace(",", "")))
+    head = _HEAD.search(scan.text, max(0, match.start() - _AROUND), match.start())
+    if head and 1 < unit(scan.text, read.end, spaced=False)[0] < UNITS[head.group()]:
+        factor = Decimal(UNITS[head.group()])
+        return match.start() - 1, replace(read, section=factor, small=factor)
+    return match.start(), read
+
+
+def _named(scan: Scan, match: re.Match[str]) -> bool:
+    """Tell whether digits are part of a name or the number of an article, and what stands behind is no unit."""
+    before = scan.text[max(0, match.start() - _AROUND) : match.start()]
+    article = scan.text.startswith(_ARTICLE, match.end()) and _STATUTE.search(before)
+    return bool(article or _NAMED.search(before))
+
+
+def _gone_on(scan: Scan, read: _Sum) -> _Sum:
+    """Read units and digits in turn, as far as they make one number."""
+    while more := _with_unit(scan, read) or _with_digits(scan, read):
+        read = more
+    return read
+
+
+def _abroad(scan: Scan, match: re.Match[str]) -> tuple[int, int]:
+    """Return where an English scale word right behind digits ends, and by what it multiplies; 0 where none stands."""
+    found = _ABROAD.match(scan.text, match.end())
+    if found is None or not (found["scale"] or scan.money(*match.span())):
+        return 0, 1
+    return found.end(), SUFFIXES[(found["scale"] or found["letter"]).lower()]
 
 
 def _with_unit(scan: Scan, read: _Sum) -> _Sum | None:
