@@ -61,9 +61,9 @@ class _Facet(cached_property["F | None"], Generic[F]):
             raise err.at(path) from err
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Language:
-    """All that is known of a language; a facet is None where nothing is."""
+    """All that is known of a language; a facet is None where nothing is. `of` makes one a locale."""
 
     code: str
     """`ko`"""

@@ -60,3 +60,19 @@ def test_a_scale_word_of_cldr_multiplies_and_need_not_be_known():
     assert not compare("It cost 1.5 million euros.", "È costato 1,5 milioni di euro.", "en", "it").changed
     assert not compare("It cost 1.5 million euros.", "Kostnaður var 1,5 milljónir evra.", "en", "is").changed
     assert compare("It cost 1.5 million euros.", "È costato 1,5 miliardi di euro.", "en", "it").changed
+
+
+@pytest.mark.parametrize(
+    ("locale", "right", "wrong"),
+    [
+        ("ko", "그들은 7월에 만났다.", "그들은 9월에 만났다."),
+        ("es", "Se reunieron en julio.", "Se reunieron en septiembre."),
+        ("pl", "Spotkali się w lipcu.", "Spotkali się we wrześniu."),
+        ("nl", "Ze ontmoetten elkaar in juli.", "Ze ontmoetten elkaar in september."),
+    ],
+)
+def test_a_month_without_a_day_is_asked_for_where_another_stands_in_its_place(locale, right, wrong):
+    source = "They met in July."
+    assert not compare(source, right, "en", locale).changed
+    assert not compare(source, right.replace(".", ""), "en", locale).missing
+    assert compare(source, wrong, "en", locale).changed

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from l10n.text.numbers import clock
-from l10n.text.numbers.evidence import few
+from l10n.text.numbers.evidence import few, is_month, values_of
 from l10n.text.numbers.fractions import inverted
 from l10n.text.numbers.number import Number
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from l10n.text.numbers.evidence import Evidence, Side
     from l10n.text.numbers.number import Place
 
-__all__ = ["halves", "repeated", "upside_down"]
+__all__ = ["halves", "other_months", "repeated", "upside_down"]
 
 _LEAST, _LEAST_SMALL = 10, 2
 """Least number that is asked for; small ones come as words."""
@@ -39,6 +39,19 @@ def _surplus(before: Sequence[Number], after: Sequence[Number], least: int) -> I
             there = sum(bool(number.readings & other.readings) for other in before)
             if 1 < here > there > 0:
                 yield number
+
+
+def other_months(evidence: Evidence) -> Evidence:
+    """Accuse a month in the place of another, though no day stands beside them: `in May`, `en junio`."""
+    source, target = evidence.source, evidence.target
+    here = [one for one in source.numbers if one.month]
+    there = [one for one in target.numbers if is_month(one, target.text)] if here else []
+    known, told = values_of(here), values_of(there)
+    lost = tuple(one for one in here if not one.readings & (told | evidence.there) and one not in evidence.missing)
+    new = tuple(one for one in there if not one.readings & known and one not in evidence.extra)
+    if not (lost and new):
+        return evidence
+    return replace(evidence, missing=(*evidence.missing, *lost), extra=(*evidence.extra, *new))
 
 
 def halves(evidence: Evidence) -> Evidence:
