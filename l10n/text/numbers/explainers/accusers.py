@@ -47,11 +47,15 @@ def other_months(evidence: Evidence) -> Evidence:
     here = [one for one in source.numbers if one.month]
     there = [one for one in target.numbers if is_month(one, target.text)] if here else []
     known, told = values_of(here), values_of(there)
-    lost = tuple(one for one in here if not one.readings & (told | evidence.there) and one not in evidence.missing)
-    new = tuple(one for one in there if not one.readings & known and one not in evidence.extra)
+    lost = [one for one in here if not one.readings & (told | evidence.there)]
+    new = [one for one in there if not one.readings & known]
     if not (lost and new):
         return evidence
-    return replace(evidence, missing=(*evidence.missing, *lost), extra=(*evidence.extra, *new))
+    return replace(
+        evidence,
+        missing=(*evidence.missing, *(one for one in lost if one not in evidence.missing)),
+        extra=(*evidence.extra, *(one for one in new if one not in evidence.extra)),
+    )
 
 
 def halves(evidence: Evidence) -> Evidence:
