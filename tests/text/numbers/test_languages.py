@@ -7,6 +7,7 @@ import pytest
 from l10n.languages import Grade, known, of
 from l10n.text.numbers import compare
 from l10n.text.numbers.phrases import MEANINGS, spelt
+from l10n.text.numbers.readings import rules_of
 
 MONTHS = {
     "it": ("Era il 3 maggio 2018.", "Era il 3 giugno 2018."),
@@ -34,12 +35,12 @@ def test_another_month_is_found_where_only_cldr_has_the_names_and_is_less_sure(l
     assert not compare(source, right, "en", locale).changed
     found = compare(source, wrong, "en", locale)
     assert found.changed
-    assert found.grade is of(locale).numbers.grade
+    assert found.grade is rules_of(of(locale)).grade
 
 
 def test_what_only_cldr_says_is_less_sure():
     wrong = MONTHS["nl"][1]
-    assert of("nl").numbers.grade is Grade.CLDR
+    assert rules_of(of("nl")).grade is Grade.CLDR
     assert compare("It was May 3, 2018.", wrong, "en", "nl").grade is Grade.CLDR
     assert compare("It was May 3, 2018.", "Es war am 3. Juni 2018.", "en", "de").grade is Grade.TESTED
 
