@@ -43,19 +43,25 @@ def _surplus(before: Sequence[Number], after: Sequence[Number], least: int) -> I
 
 def other_months(evidence: Evidence) -> Evidence:
     """Accuse a month in the place of another, though no day stands beside them: `in May`, `en junio`."""
-    source, target = evidence.source, evidence.target
-    here = [one for one in source.numbers if one.month]
-    there = [one for one in target.numbers if is_month(one, target.text)] if here else []
-    known, told = values_of(here), values_of(there)
-    lost = [one for one in here if not one.readings & (told | evidence.there)]
-    new = [one for one in there if not one.readings & known]
+    lost, new = _unmatched_months(evidence)
     if not (lost and new):
         return evidence
-    return replace(
-        evidence,
-        missing=(*evidence.missing, *(one for one in lost if one not in evidence.missing)),
-        extra=(*evidence.extra, *(one for one in new if one not in evidence.extra)),
-    )
+    return replace(evidence, missing=_joined(evidence.missing, lost), extra=_joined(evidence.extra, new))
+
+
+def _unmatched_months(evidence: Evidence) -> tuple[list[Number], list[Number]]:
+    """Return the months of the source that the target does not tell, and those of the target without an equal."""
+    here = [number for number in evidence.source.numbers if number.month]
+    if not here:
+        return [], []
+    text = evidence.target.text
+    there = [number for number in evidence.target.numbers if is_month(number, text)]
+    known, told = values_of(here), values_of(there) | evidence.there
+    return [one for one in here if not one.readings & told], [one for one in there if not one.readings & known]
+
+
+def _joined(numbers: tuple[Number, ...], more: Sequence[Number]) -> tuple[Number, ...]:
+    return (*numbers, *(number for number in more if number not in numbers))
 
 
 def halves(evidence: Evidence) -> Evidence:
