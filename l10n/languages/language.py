@@ -73,9 +73,9 @@ class _Code(cached_property["P | None"], Generic[P]):
         return cast("P | None", language.code_facet(self.attrname or ""))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Language:
-    """All that is known of a language; a facet is None where nothing is."""
+    """All that is known of a language; a facet is None where nothing is. `of` makes one a locale."""
 
     code: str
     """`ko`"""

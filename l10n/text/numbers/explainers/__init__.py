@@ -60,6 +60,7 @@ EXPLAINERS: tuple[Explainer, ...] = (
     Explainer(
         "repeated", accusers.repeated, ("33 of the forty left.", "ko", "33명 가운데 33명이 떠났다."), always=True
     ),
+    Explainer("other months", accusers.other_months, ("It opens in May.", "es", "Abre en junio."), always=True),
     Explainer("halves", accusers.halves, ("It opens at 6 p.m.", "ko", "오전 6시에 연다."), always=True),
     Explainer("upside down", accusers.upside_down, ("Two thirds left.", "ko", "2분의 3이 떠났다."), always=True),
 )

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from l10n.languages import Language
     from l10n.text.numbers.scan import Scan
 
-__all__ = ["months"]
+__all__ = ["may_name_month", "months"]
 
 _BEFORE = re.compile(r"\d(?:st|nd|rd|th|er|\.|º)?\s*(?:of\s+|de\s+)?\Z")
 _AFTER = re.compile(r"\.?(?:\s+(?:de\s+|del\s+)?|/)\d")
@@ -27,6 +27,18 @@ def _pattern(language: Language) -> re.Pattern[str] | None:
     spaced = language.scripts is None or language.scripts.spaced
     before, after = (r"(?<!\w)", r"(?!\w|-(?-i:[a-z]))") if spaced else ("", "")
     return re.compile(f"{before}(?:{'|'.join(groups)}){after}", re.IGNORECASE)
+
+
+@cache
+def _names(language: Language) -> tuple[str, ...]:
+    known = language.months
+    return tuple(name.lower() for name in (*known.names, *known.short)) if known else ()
+
+
+def may_name_month(text: str, language: Language) -> bool:
+    """Tell whether letters of a text may be the name of a month: a quick look before a long one."""
+    low = text.lower()
+    return any(name in low for name in _names(language))
 
 
 def months(scan: Scan) -> None:
