@@ -147,8 +147,6 @@ class Times(Facet):
     week: Patterns = field(default_factory=dict)
     day: Patterns = field(default_factory=dict)
     """`yesterday tomorrow`"""
-    calendar: Patterns = field(default_factory=dict)
-    """Months by their number, `1`…`12`, where no day or year stands beside them; else those of `months` count."""
     told: Mapping[str, Patterns] = field(default_factory=dict)
     """Of the source: kind to name to what else may be told as it; without it, nothing is asked of a source."""
     dated: Patterns = field(default_factory=dict)
@@ -162,7 +160,15 @@ class Times(Facet):
         """The kinds that are known, each with its names."""
         kinds = {
             name: getattr(self, name)
-            for name in ("weekday", "season", "half", "year", "month", "week", "day", "calendar")
+            for name in (
+                "weekday",
+                "season",
+                "half",
+                "year",
+                "month",
+                "week",
+                "day",
+            )
         }
         return {name: words for name, words in kinds.items() if words}
 
