@@ -25,6 +25,8 @@ _COMMA_FORM = (
     rf"|\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)?"
 )
 _DOTTED = r"\d{1,4}(?:\.\d{1,2}){2}(?:\d\d)?(?![\d.]\d)"
+_LONG, _CASE, _PILED = 5, 3, 6
+"""Letters of a scale word that may have an ending, of one ending, and of several in a row."""
 _BARE_POINT = re.compile(r"(?:\A|[\s(])\.\Z")
 """Before the digits of `.300`."""
 _SUFFIX = re.compile(r"\s?(?P<short>bl?n|t[lr]?n|ml?n)\b|(?P<letter>[kKmMbB])\b")
@@ -45,9 +47,16 @@ def _scales(language: Language) -> tuple[re.Pattern[str], Mapping[str, int]]:
     bare = {word.rstrip(".").casefold(): value for word, value in scales.items()}
     stops = "|".join(f"(?<={re.escape(word[:-1])})" for word in scales if word.endswith("."))
     spaced = language.scripts is None or language.scripts.spaced
-    end = r"(?!\w)" if spaced else ""
+    end = rf"{_ending(language)}(?!\w)" if spaced else ""
     stop = rf"(?:(?:{stops})\.)?" if stops else ""
     return re.compile(rf"[\s\u00a0-]*(?:de\s)?({any_of(bare)}){end}{stop}", re.IGNORECASE), bare
+
+
+def _ending(language: Language) -> str:
+    """Return the pattern of what may stand behind a long word that changes by its case: `miljoonan`, `milionami`."""
+    endings = language.endings
+    most = 0 if endings is None else _PILED if endings.glued else _CASE if endings.cases else 0
+    return rf"(?:(?<=\w{{{_LONG}}})\w{{0,{most}}})?" if most else ""
 
 
 def digits(scan: Scan) -> None:
