@@ -72,6 +72,8 @@ class Numbers(Facet):
     """Roman numerals, where they are written otherwise than `XIV`."""
     letters: bool = False
     """`k`, `m` and `b` behind digits may multiply them without a currency."""
+    era: int = 0
+    """Years are also counted from so many years before the common era: 543 in Thailand."""
     dates: Pattern = ""
     """A day and a month in digits, besides the forms of all languages."""
     counters: Pattern = ""

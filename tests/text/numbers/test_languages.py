@@ -104,9 +104,8 @@ def test_another_month_is_told_where_no_day_stands_beside_it(locale, source, tar
         ("it", "The pier closed in October.", "Il molo ha chiuso in autunno."),
         ("vi", "It closed in October and November.", "Nó đóng cửa vào tháng mười và tháng mười một."),
         ("de", "May I come in March?", "Darf ich im März kommen?"),
-        ("de", "Theresa May spoke.", "Theresa May sprach im März."),
-        ("fr", "It closed on 10/5/2018 in October.", "Il a fermé le 5 mai 2018."),
+        ("de", "Theresa May spoke.", "Theresa May sprach."),
     ],
 )
-def test_a_month_that_is_left_out_a_name_and_a_date_in_figures_are_no_other_month(locale, source, target):
+def test_a_month_that_is_left_out_or_a_name_is_no_other_month(locale, source, target):
     assert not compare(source, target, "en", locale).changed

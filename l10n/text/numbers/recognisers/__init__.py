@@ -20,6 +20,7 @@ RECOGNISERS: tuple[Callable[[Scan], None], ...] = (
     years.labels,
     years.short_years,
     years.decades,
+    years.other_eras,
     years.seasons,
     years.short_ranges,
     times.compact,

@@ -53,9 +53,9 @@ def _scales(language: Language) -> tuple[re.Pattern[str], Mapping[str, int]]:
 
 
 def _ending(language: Language) -> str:
-    """Return the pattern of what may stand behind a long word that changes by its case: `miljoonan`, `milionami`."""
+    """Return the pattern of an ending behind a long word: `miljoonan`, `milionami`, `millionene`."""
     endings = language.endings
-    most = 0 if endings is None else _PILED if endings.glued else _CASE if endings.cases else 0
+    most = 0 if endings is None else _PILED if endings.glued else _CASE if endings.cases or endings.compounds else 0
     return rf"(?:(?<=\w{{{_LONG}}})\w{{0,{most}}})?" if most else ""
 
 

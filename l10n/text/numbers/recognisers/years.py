@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from l10n.text.numbers.scan import Scan
 
-__all__ = ["decades", "labels", "seasons", "short_ranges", "short_years"]
+__all__ = ["decades", "labels", "other_eras", "seasons", "short_ranges", "short_years"]
 
 _DECADE = re.compile(r"(?<!\d)(?P<century>1[0-9]|20)(?P<decade>\d0)(?=[’']?s\b)")
+_YEAR = re.compile(r"(?<![\d.,])\d{4}(?![\d,]|\.\d)")
+_FIRST_YEAR, _LAST_YEAR = 1700, 2100
 _SHORT_DECADE = re.compile(r"(?:(?<![\w’'])[’']|(?<=\d\ds and )|(?<=\d\ds to )[’']?)(?P<decade>[1-9]0)(?=s\b)")
 _SHORT_RANGE = re.compile(r"(?<!\d)(?P<century>1[5-9]|20)\d\d[-–/~〜～](?P<year>\d\d)(?!\d)")
 _LABEL = re.compile(
@@ -47,6 +49,14 @@ def decades(scan: Scan) -> None:
     for match in _DECADE.finditer(scan.text):
         year = int(match.group())
         scan.add(*match.span(), [year, int(match["decade"]), year // 100 + 1])
+
+
+def other_eras(scan: Scan) -> None:
+    """Read a year by the calendar of its country: พ.ศ. 2561 is 2018."""
+    for match in _YEAR.finditer(scan.text) if scan.rules.era else ():
+        year = int(match.group())
+        if _FIRST_YEAR <= year - scan.rules.era <= _LAST_YEAR:
+            scan.add(*match.span(), [year, year - scan.rules.era])
 
 
 def seasons(scan: Scan) -> None:
