@@ -15,7 +15,7 @@ from l10n.languages.reading import WrongKey, read
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from l10n.languages.supplement import Example, Supplement
+    from l10n.languages.supplement import ExampleRow, Supplement
 
 __all__ = ["CODE", "FACETS", "Language"]
 
@@ -97,7 +97,7 @@ class Language:
     idioms = _Facet(facets.Idioms)
     months = _Facet(facets.Months, bases.months)
     times = _Facet(facets.Times, bases.times)
-    clock = _Facet(facets.Clock, bases.clock)
+    clock = _Facet(facets.ClockWords, bases.clock)
     units = _Facet(facets.Units, measures.units)
     durations = _Facet(facets.Durations)
     currencies = _Facet(facets.Currencies, measures.currencies)
@@ -125,7 +125,7 @@ class Language:
         return tuple(one for one in found if one is not None)
 
     @property
-    def examples(self) -> tuple[Example, ...]:
+    def examples(self) -> tuple[ExampleRow, ...]:
         """The rows of all its supplements."""
         return tuple(row for one in self.supplements for row in one.examples)
 

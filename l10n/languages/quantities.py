@@ -11,7 +11,7 @@ __all__ = [
     "MONTHS",
     "SIZES",
     "WEEKDAYS",
-    "Clock",
+    "ClockWords",
     "Currencies",
     "Durations",
     "Fractions",
@@ -176,7 +176,7 @@ class Times(Facet):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Clock(Facet):
+class ClockWords(Facet):
     """Halves of the day."""
 
     am: Pattern = ""

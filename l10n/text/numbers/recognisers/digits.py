@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from l10n.languages import Language
-    from l10n.text.numbers.scan import Scan
+    from l10n.text.numbers.scan import NumberScan
 
 __all__ = ["digits"]
 
@@ -59,7 +59,7 @@ def _ending(language: Language) -> str:
     return rf"(?:(?<=\w{{{_LONG}}})\w{{0,{most}}})?" if most else ""
 
 
-def digits(scan: Scan) -> None:
+def digits(scan: NumberScan) -> None:
     """Find numbers in digits; those of a date count each alone."""
     at = 0
     pattern = _pattern(scan.language)
@@ -74,7 +74,7 @@ def digits(scan: Scan) -> None:
             at = grouped(scan, match) if scan.rules.myriads else _scaled(scan, match)
 
 
-def _scaled(scan: Scan, match: re.Match[str]) -> int:
+def _scaled(scan: NumberScan, match: re.Match[str]) -> int:
     """Read digits and the words that multiply them; return where the number ends."""
     found = _value(scan, match)
     end, factor = _multiplied(scan, match)
@@ -86,7 +86,7 @@ def _scaled(scan: Scan, match: re.Match[str]) -> int:
     return end
 
 
-def _suffixed(scan: Scan, start: int, end: int) -> tuple[int, int, bool]:
+def _suffixed(scan: NumberScan, start: int, end: int) -> tuple[int, int, bool]:
     """Return where `bn` or `k` behind digits ends, by what it multiplies, and whether it must."""
     suffix = _SUFFIX.match(scan.text, end)
     sure = suffix is not None and (suffix["short"] is not None or scan.money(start, end))
@@ -95,7 +95,7 @@ def _suffixed(scan: Scan, start: int, end: int) -> tuple[int, int, bool]:
     return suffix.end(), SUFFIXES[(suffix["short"] or suffix["letter"]).lower()], sure
 
 
-def _value(scan: Scan, match: re.Match[str]) -> frozenset[Decimal]:
+def _value(scan: NumberScan, match: re.Match[str]) -> frozenset[Decimal]:
     """Return what digits alone can mean."""
     found = readings(match["number"], comma=scan.rules.comma)
     if match["fraction"]:
@@ -105,7 +105,7 @@ def _value(scan: Scan, match: re.Match[str]) -> frozenset[Decimal]:
     return found
 
 
-def _multiplied(scan: Scan, match: re.Match[str]) -> tuple[int, int]:
+def _multiplied(scan: NumberScan, match: re.Match[str]) -> tuple[int, int]:
     """Return where the scale words behind digits end, and by what they multiply; `m` is one behind money only."""
     end, factor = match.end(), 1
     pattern, scales = _scales(scan.language)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from l10n.languages import Language
-    from l10n.text.numbers.scan import Scan
+    from l10n.text.numbers.scan import NumberScan
 
 __all__ = ["may_name_month", "months"]
 
@@ -41,7 +41,7 @@ def may_name_month(text: str, language: Language) -> bool:
     return any(name in low for name in _names(language))
 
 
-def months(scan: Scan) -> None:
+def months(scan: NumberScan) -> None:
     """Find months by name, asked for beside a day or a year: `3 May`."""
     pattern, known = _pattern(scan.language), scan.language.months
     for match in pattern.finditer(scan.text) if pattern else ():
