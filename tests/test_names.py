@@ -25,13 +25,13 @@ def test_no_locale_code_is_a_key_or_compared_outside_of_the_rooms_that_may_know_
 
 
 def test_a_locale_code_is_seen_wherever_it_decides(tmp_path):
-    text = "\n".join(
-        [
-            'A = {"ko": 1, "ja": 2}, tongue == "de", frozenset({"zh", "yue"}), table["ar"], name.startswith("pt")',
-            'match code:\n    case "fr":\n        pass',
-            'FINE = {"id": 1}, ("the", "de"), {"m": 1, "km": 2, "cm": 3}, f(locale="en")',
-        ]
-    )
+    text = """
+A = {"ko": 1, "ja": 2}, tongue == "de", frozenset({"zh", "yue"}), table["ar"], name.startswith("pt")
+match code:
+    case "fr":
+        pass
+FINE = {"id": 1}, ("the", "de"), {"m": 1, "km": 2, "cm": 3}, f(locale="en")
+"""
     (tmp_path / "text").mkdir()
     (tmp_path / "text" / "a.py").write_text(text, encoding="utf-8")
     found = [code for _, _, code in locale_codes.counted(tmp_path)]
