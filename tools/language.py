@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from l10n.languages import Language
-    from l10n.languages.supplement import Example
+    from l10n.languages.supplement import ExampleRow
     from l10n.model import Flaw
     from l10n.protocols import Rule
 
@@ -46,13 +46,13 @@ def _pair(source: str, target: str, locale: str, article: str = "") -> Pair:
     return Pair(source, target, locale, source_spans=inline(source), target_spans=inline(target), article=article)
 
 
-def inspected(row: Example, locale: str) -> bool:
+def inspected(row: ExampleRow, locale: str) -> bool:
     """Tell whether a rule finds something in the row that is its example; raises `UsageError` for no rule."""
     rules = checks.members(row.rule)
     return any(True for _ in checks.inspect([_pair(row.source, row.target, locale)], rules, scopes=_SCOPES))
 
 
-def failures(rows: Iterable[Example], locale: str) -> list[str]:
+def failures(rows: Iterable[ExampleRow], locale: str) -> list[str]:
     """Return a line for each row whose rule does not do as it says."""
     wanted = {True: "should be found", False: "should not be found"}
     return [

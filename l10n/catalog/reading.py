@@ -83,13 +83,13 @@ def read(text: str, path: str) -> Reading:
     if "\0" in text:
         raise blame(path, text.count("\n", 0, text.index("\0")) + 1, "a NUL character", RESTORE)
     with _no_collection():
-        reader = _Reader(text, path)
+        reader = _PoReader(text, path)
         reader.run()
     _check_unique(reader.entries, path)
     return Reading(tuple(reader.entries), tuple(reader.starts), reader.header, reader.place)
 
 
-class _Reader:
+class _PoReader:
     """Goes through a text entry by entry."""
 
     def __init__(self, text: str, path: str) -> None:

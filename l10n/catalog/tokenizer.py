@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from l10n.errors import CatalogError
 
-__all__ = ["RESTORE", "Raw", "Scan", "blame", "body", "no_nul", "scan", "scan_one"]
+__all__ = ["RESTORE", "PoScan", "Raw", "blame", "body", "no_nul", "scan", "scan_one"]
 
 _STRING = re.compile(r'[ \t]*"([^"\\]*(?:\\.[^"\\]*)*)"[ \t]*')
 _KEYWORD = re.compile(r"[ \t]*(msgid_plural|msgid|msgctxt|msgstr(?:[ \t]*\[[ \t]*([0-9]+)[ \t]*\])?)(?=[ \t\"]|$)")
@@ -50,7 +50,7 @@ class Raw:
 
 
 @dataclass(frozen=True, slots=True)
-class Scan:
+class PoScan:
     """A whole file, cut: the gaps and texts of all entries and the tail, joined, are the text."""
 
     raws: tuple[Raw, ...]
@@ -76,7 +76,7 @@ def no_nul(text: str, path: str) -> None:
         raise blame(path, text.count("\n", 0, text.index("\0")) + 1, "a NUL character", RESTORE)
 
 
-def scan(text: str, path: str) -> Scan:
+def scan(text: str, path: str) -> PoScan:
     """Cut a PO file; raise `CatalogError` with the line for all that gettext's grammar does not allow.
 
     Lines end in LF or CRLF; no other character ends a line. Refused besides: what a file looks like that was cut
@@ -89,7 +89,7 @@ def scan(text: str, path: str) -> Scan:
     while True:
         raw, end = scan_one(text, at, path, line)
         if raw is None:
-            return Scan(tuple(raws), text[at:])
+            return PoScan(tuple(raws), text[at:])
         raws.append(raw)
         line += text.count("\n", at, end)
         at = end

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from l10n.drafting.guard import warning
 from l10n.engines.dispatcher import Clock, Dispatcher
 from l10n.engines.endpoint import Endpoint, Question
-from l10n.engines.http import Fault, Reply, Wire
+from l10n.engines.http import Fault, HttpReply, Wire
 from l10n.engines.keys import key
 from l10n.engines.queries import ask_texts, validated
 from l10n.engines.services import SERVICES, address, code
@@ -38,12 +38,12 @@ _OK = "200"
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _Heard:
     """A wire on which MyMemory's status counts that stands in its answer, and its matches of other texts do not."""
 
     wire: Wire
 
-    def get(self, url: str, params: Mapping[str, str], **_: object) -> Reply:
+    def get(self, url: str, params: Mapping[str, str], **_: object) -> HttpReply:
         """Ask; raises `Fault`."""
         reply = self.wire.get(url, params=params)
         data = reply.json()
@@ -53,10 +53,10 @@ class _Told:
         status = str(data.get("responseStatus") or _OK)
         if status != _OK and not warning(str(given.get("translatedText"))):
             raise Fault(f"it refuses this text ({status[:3]})")
-        return Reply(reply.status_code, json.dumps({"responseData": given, "matches": [{"translation": ""}]}))
+        return HttpReply(reply.status_code, json.dumps({"responseData": given, "matches": [{"translation": ""}]}))
 
 
-def _bounded(kind: type, wire: Wire | _Told) -> type:
+def _bounded(kind: type, wire: Wire | _Heard) -> type:
     """Return the client class with `translate` seeing `wire` where it looks for the module `requests`."""
     method = kind.translate  # type: ignore[attr-defined]  # untyped library
     scope = {**method.__globals__, "requests": wire}
@@ -135,7 +135,7 @@ class DeepEngine:
     def _client(self, source: str, target: str) -> Any:
         """Make the library's client; its constructor is passed by: it knows few codes, and Microsoft's asks the net."""
         module = import_module(f"deep_translator.{self._service.module}")
-        wire = _Told(self._wire) if self.name == "mymemory" else self._wire
+        wire = _Heard(self._wire) if self.name == "mymemory" else self._wire
         kind = _bounded(getattr(module, self._service.kind), wire)
         if self.name == "microsoft":
             client: Any = object.__new__(kind)

@@ -28,7 +28,7 @@ from l10n.errors import ConfigError
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-__all__ = ["INTERRUPTIBLE", "Fault", "Reply", "Wire", "check_url", "is_local", "probe", "within"]
+__all__ = ["INTERRUPTIBLE", "Fault", "HttpReply", "Wire", "check_url", "is_local", "probe", "within"]
 
 T = TypeVar("T")
 _LARGEST = 2_000_000
@@ -62,7 +62,7 @@ class Fault(Exception):  # noqa: N818  not an error of the program: it becomes a
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
+class HttpReply:
     """An answer that came whole and with a status of success."""
 
     status_code: int
@@ -170,7 +170,7 @@ class Wire:
 
     def get(
         self, url: str, params: Mapping[str, str] | None = None, headers: Mapping[str, str] | None = None, **_: object
-    ) -> Reply:
+    ) -> HttpReply:
         """Send a GET request; raises `Fault`."""
         return self._send("GET", url, params=params, headers=headers)
 
@@ -181,7 +181,7 @@ class Wire:
         headers: Mapping[str, str] | None = None,
         json: object = None,
         **_: object,
-    ) -> Reply:
+    ) -> HttpReply:
         """Send JSON, or else `params` as a form, never in the address, where keys would end up in logs.
 
         Raises `Fault`.
@@ -190,7 +190,7 @@ class Wire:
             return self._send("POST", url, params=params, headers=headers, json=json)
         return self._send("POST", url, data=params, headers=headers)
 
-    def _send(self, method: str, url: str, **content: Any) -> Reply:
+    def _send(self, method: str, url: str, **content: Any) -> HttpReply:
         deadline = self.clock() + self.timeout
         try:
             session = self._sessions.get_nowait()
@@ -204,7 +204,9 @@ class Wire:
         self._sessions.put(session)
         return reply
 
-    def _ask(self, session: requests.Session, method: str, url: str, content: dict[str, Any], deadline: float) -> Reply:
+    def _ask(
+        self, session: requests.Session, method: str, url: str, content: dict[str, Any], deadline: float
+    ) -> HttpReply:
         headers = content.pop("headers", None)
         session.trust_env = not is_local(urlsplit(url).hostname)
         session.cookies.clear()
@@ -241,7 +243,7 @@ class Wire:
             raise Fault(f"it redirects to another place ({place}), which is not followed", fatal=True)
         return there
 
-    def _reply(self, response: requests.Response, deadline: float) -> Reply:
+    def _reply(self, response: requests.Response, deadline: float) -> HttpReply:
         body = bytearray()
         with response:
             while chunk := response.raw.read1(65_536, decode_content=True):
@@ -252,7 +254,7 @@ class Wire:
                     raise Fault(f"no whole answer within {self.timeout:g} seconds", retry=True, slow=True)
         text = body.decode("utf-8", "replace")
         _judge(response.status_code, text, _wait(response.headers.get("retry-after")))
-        return Reply(response.status_code, text)
+        return HttpReply(response.status_code, text)
 
 
 _OK = range(200, 300)

@@ -40,7 +40,7 @@ _MARK = re.compile(r"⟦\d+⟧")
 _REFUSED = frozenset({400, 422})
 _WAYS = 5
 
-_Batch = tuple[prompt.Item, ...]
+_Batch = tuple[prompt.PromptItem, ...]
 _Found = dict[str, str | Fault]
 
 
@@ -91,10 +91,10 @@ class OpenaiEngine:
         Raises `EngineMissingError` without a model or a key, `EngineError` when the server cannot be used.
         """
         self._check()
-        items: dict[Question, prompt.Item] = {}
+        items: dict[Question, prompt.PromptItem] = {}
         for number, request in enumerate(requests, start=1):
             if _worded(request.text):
-                item = prompt.Item(f"s{number}", request.text, request.before, request.after, request.terms)
+                item = prompt.PromptItem(f"s{number}", request.text, request.before, request.after, request.terms)
                 items.setdefault(_question(request), item)
         found, open_ = from_store(self._endpoint, items, (source, target), store)
         try:
@@ -107,7 +107,7 @@ class OpenaiEngine:
         return [self._answer(request, found) for request in requests]
 
     def _ask(
-        self, items: dict[Question, prompt.Item], pair: tuple[str, str], store: AnswerStore | None
+        self, items: dict[Question, prompt.PromptItem], pair: tuple[str, str], store: AnswerStore | None
     ) -> dict[Question, str | Fault]:
         """Ask in batches; every answer is kept when its batch comes."""
         questions = {item.id: question for question, item in items.items()}

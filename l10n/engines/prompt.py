@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from l10n.model import Term
 
-__all__ = ["VERSION", "Given", "Item", "Way", "batches", "body", "content", "texts"]
+__all__ = ["VERSION", "Given", "PromptItem", "Way", "batches", "body", "content", "texts"]
 
 VERSION = "json-2"
 """Part of the key of an answer in the journal: change it with the words below."""
@@ -48,7 +48,7 @@ _CUT = frozenset({"length", "max_tokens", "model_length", "content_filter"})
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class PromptItem:
     """One text of a batch."""
 
     id: str
@@ -80,10 +80,10 @@ class Way:
         return None
 
 
-def batches(items: Sequence[Item]) -> list[tuple[Item, ...]]:
+def batches(items: Sequence[PromptItem]) -> list[tuple[PromptItem, ...]]:
     """Cut items into batches of at most 40 items and 8,000 characters; a longer item is a batch of its own."""
-    found: list[tuple[Item, ...]] = []
-    batch: list[Item] = []
+    found: list[tuple[PromptItem, ...]] = []
+    batch: list[PromptItem] = []
     size = 0
     for item in items:
         length = len(item.text) + len(item.before) + len(item.after)
@@ -95,7 +95,7 @@ def batches(items: Sequence[Item]) -> list[tuple[Item, ...]]:
     return [*found, tuple(batch)] if batch else found
 
 
-def body(model: str, batch: Sequence[Item], source: str, target: str, way: Way) -> dict[str, Any]:
+def body(model: str, batch: Sequence[PromptItem], source: str, target: str, way: Way) -> dict[str, Any]:
     """Return the JSON of a chat completion request; `source` and `target` are gettext names."""
     rules = _RULES.format(
         source=locales.display_name(source), target=locales.display_name(target), tag=locales.tag(target)
@@ -122,7 +122,7 @@ def body(model: str, batch: Sequence[Item], source: str, target: str, way: Way) 
     return wanted
 
 
-def _shown(item: Item) -> dict[str, str]:
+def _shown(item: PromptItem) -> dict[str, str]:
     shown = {"id": item.id, "text": item.text}
     if item.before:
         shown["before"] = item.before
@@ -202,7 +202,7 @@ class Given:
     """It copied the start of the item's text, too: one that has lost its place copies a neighbour's."""
 
 
-def texts(said: str, batch: Sequence[Item]) -> dict[str, Given]:
+def texts(said: str, batch: Sequence[PromptItem]) -> dict[str, Given]:
     """Return id → what was given for each item that the answer has exactly once, and not under another item's start.
 
     Raises `Fault` for no JSON, and where nothing is left.

@@ -122,6 +122,7 @@ def numbers(language: Tongue) -> Table | None:
         "scales": {power: sorted(words) for power, words in powers.items()},
         "words": spelled.cardinals(_names(language)),
         "ordinals": spelled.ordinals(_names(language)),
+        "dates": _DOTTED_DATE if cldr.dotted_dates(language) else "",
     }
 
 
@@ -148,6 +149,8 @@ def months(language: Tongue) -> Table | None:
     }
 
 
+_DOTTED_DATE = r"(?<![\d.,])(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?!\d)"
+"""`31.12.`"""
 _RELATIVE = {"last": -1, "this": 0, "next": 1}
 _DAYS = {"yesterday": -1, "tomorrow": 1}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["PARENTS", "forms", "names", "plurals", "scales", "script", "section", "symbols", "text"]
 
 _DAYS = 7
+_DOTTED = re.compile(r"dd?\.\s?MM?\.")
 PARENTS = {"nb": "no", "nn": "no", "yue": "zh"}
 """Languages whose data stand with another one (CLDR parent locales, and written Cantonese)."""
 
@@ -98,6 +100,12 @@ def symbols(language: Tongue) -> tuple[str, str]:
     system = _found(language, ("default_numbering_system",))
     found = section(language, "number_symbols", str(system))
     return found.get("decimal", ""), found.get("group", "")
+
+
+def dotted_dates(language: Tongue) -> bool:
+    """Tell whether a date in digits is day, month and year with a stop behind each."""
+    short = _found(language, ("date_formats", "short"))
+    return short is not None and _DOTTED.match(short.pattern) is not None
 
 
 def scales(language: Tongue) -> dict[str, set[str]]:

@@ -6,7 +6,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from l10n.languages.kinds import Facet, Grade, Pattern, Patterns, Words
-from l10n.languages.quantities import Clock, Currencies, Durations, Fractions, Idioms, Months, Numbers, Times, Units
+from l10n.languages.quantities import (
+    ClockWords,
+    Currencies,
+    Durations,
+    Fractions,
+    Idioms,
+    Months,
+    Numbers,
+    Times,
+    Units,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = [
     "PROOFS",
     "Abbreviations",
-    "Clock",
+    "ClockWords",
     "Currencies",
     "Directions",
     "Disclosure",

@@ -15,7 +15,7 @@ from l10n.languages.reading import WrongKey, read
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from l10n.languages.supplement import Example, Supplement
+    from l10n.languages.supplement import ExampleRow, Supplement
 
 __all__ = ["CODE", "FACETS", "Language"]
 
@@ -73,9 +73,9 @@ class _Code(cached_property["P | None"], Generic[P]):
         return cast("P | None", language.code_facet(self.attrname or ""))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Language:
-    """All that is known of a language; a facet is None where nothing is."""
+    """All that is known of a language; a facet is None where nothing is. `of` makes one a locale."""
 
     code: str
     """`ko`"""
@@ -97,7 +97,7 @@ class Language:
     idioms = _Facet(facets.Idioms)
     months = _Facet(facets.Months, bases.months)
     times = _Facet(facets.Times, bases.times)
-    clock = _Facet(facets.Clock, bases.clock)
+    clock = _Facet(facets.ClockWords, bases.clock)
     units = _Facet(facets.Units, measures.units)
     durations = _Facet(facets.Durations)
     currencies = _Facet(facets.Currencies, measures.currencies)
@@ -125,7 +125,7 @@ class Language:
         return tuple(one for one in found if one is not None)
 
     @property
-    def examples(self) -> tuple[Example, ...]:
+    def examples(self) -> tuple[ExampleRow, ...]:
         """The rows of all its supplements."""
         return tuple(row for one in self.supplements for row in one.examples)
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from l10n.languages.facets import Facet
 
-__all__ = ["Example", "Supplement", "compiled", "load", "names", "over", "packages", "parsed"]
+__all__ = ["ExampleRow", "Supplement", "compiled", "load", "names", "over", "packages", "parsed"]
 
 _HERE = Path(__file__).parent
 _BASE = "{base}"
@@ -25,7 +25,7 @@ _EXAMPLE = "example"
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
+class ExampleRow:
     """A row that is a test: what a rule says of a translation of an English source."""
 
     rule: str = ""
@@ -44,7 +44,7 @@ class Supplement:
     """For messages."""
     tables: Mapping[str, Mapping[str, object]]
     """By facet, as they stand in the file."""
-    examples: tuple[Example, ...] = ()
+    examples: tuple[ExampleRow, ...] = ()
 
     def proves(self, rules: Collection[str]) -> bool:
         """Tell whether it has a row that one of the rules finds, and one that it must not find."""
@@ -114,11 +114,11 @@ def _read(found: dict[str, Any], name: str, path: str, facets: Collection[str]) 
     return Supplement(name, path, found, tuple(_example(row, at) for at, row in enumerate(rows, 1)))
 
 
-def _example(row: Mapping[str, object], at: int) -> Example:
+def _example(row: Mapping[str, object], at: int) -> ExampleRow:
     where = f"{_EXAMPLE}[{at}]"
     if not isinstance(row, Mapping):
         raise WrongKey(where, "is not a row of examples", "Write `[[example]]`.")
-    found = read(Example, row, where)
+    found = read(ExampleRow, row, where)
     for name in ("rule", "source", "target", "finds"):
         if row.get(name) in (None, ""):
             raise WrongKey(f"{where}.{name}", "is missing", f"Write `{name}` into every `[[example]]`.")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from l10n import languages
 from l10n.memory import figures
-from l10n.memory.slots import Kind
+from l10n.memory.slots import GapKind
 from l10n.text.facts import terms as glossary
 from l10n.text.markup.protected_terms import inflects
 from l10n.text.numbers import compare, values
@@ -16,7 +16,7 @@ from l10n.text.numbers import compare, values
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from l10n.memory.slots import Slot
+    from l10n.memory.slots import TextGap
     from l10n.text.numbers import Number
 
 __all__ = ["substitute"]
@@ -33,7 +33,7 @@ class _Edit:
 
 
 def substitute(  # noqa: PLR0917  two of each: source before target, known before wanted
-    source: str, target: str, wanted: str, known: Sequence[Slot], there: Sequence[Slot], locales: tuple[str, str]
+    source: str, target: str, wanted: str, known: Sequence[TextGap], there: Sequence[TextGap], locales: tuple[str, str]
 ) -> str | None:
     """Return `target`, the translation of `source`, as a translation of `wanted`; None where that is not safe.
 
@@ -48,7 +48,7 @@ def substitute(  # noqa: PLR0917  two of each: source before target, known befor
             continue
         edit = (
             _term(target, old, new, known)
-            if old.kind is Kind.TERM
+            if old.kind is GapKind.TERM
             else _figure(numbers, old, new, known, target, locales)
         )
         if edit is None:
@@ -82,7 +82,7 @@ def _sound(source: str, target: str, wanted: str, result: str, locales: tuple[st
     return len(after.missing) <= len(before.missing) and len(after.extra) <= len(before.extra)
 
 
-def _term(target: str, old: Slot, new: Slot, known: Sequence[Slot]) -> _Edit | None:
+def _term(target: str, old: TextGap, new: TextGap, known: Sequence[TextGap]) -> _Edit | None:
     if old.term is None or new.term is None or sum(slot.term == old.term for slot in known) > 1:
         return None
     found: set[tuple[int, int]] = set()
@@ -100,18 +100,23 @@ def _term(target: str, old: Slot, new: Slot, known: Sequence[Slot]) -> _Edit | N
 
 
 def _figure(  # noqa: PLR0917  one caller, private
-    numbers: Sequence[Number], old: Slot, new: Slot, known: Sequence[Slot], target: str, locales: tuple[str, str]
+    numbers: Sequence[Number],
+    old: TextGap,
+    new: TextGap,
+    known: Sequence[TextGap],
+    target: str,
+    locales: tuple[str, str],
 ) -> _Edit | None:
     locale = locales[1]
     there = [
         number
         for number in numbers
-        if number.readings & old.values and _is_month(number, target) is (old.kind is Kind.MONTH)
+        if number.readings & old.values and _is_month(number, target) is (old.kind is GapKind.MONTH)
     ]
     if len(there) != 1 or sum(slot.kind is old.kind and bool(slot.values & old.values) for slot in known) != 1:
         return None
     (number,) = there
-    written = _month(number, old, new, locale) if old.kind is Kind.MONTH else _number(number, old, new, locale)
+    written = _month(number, old, new, locale) if old.kind is GapKind.MONTH else _number(number, old, new, locale)
     return None if written is None else _Edit(number.start, number.end, number.text, written)
 
 
@@ -119,14 +124,14 @@ def _is_month(number: Number, target: str) -> bool:
     return number.month or target[number.end : number.end + 1] in (*_MONTH_SIGNS,)
 
 
-def _month(number: Number, old: Slot, new: Slot, locale: str) -> str | None:
+def _month(number: Number, old: TextGap, new: TextGap, locale: str) -> str | None:
     before, after = int(min(old.values)), int(min(new.values))
     if number.text == str(before):
         return str(after)
     return figures.month(number.text, before, after, locale)
 
 
-def _number(number: Number, old: Slot, new: Slot, locale: str) -> str | None:
+def _number(number: Number, old: TextGap, new: TextGap, locale: str) -> str | None:
     if len(old.values) > 1 or len(new.values) > 1:  # a clock time: only where the translation has its very digits
         same = number.text == old.text and old.text.isdecimal() and new.text.isdecimal()
         return new.text if same and number.readings >= old.values and len(new.values) == len(old.values) else None

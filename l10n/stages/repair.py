@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from l10n.catalog.recovery.mending import Mended
+    from l10n.catalog.recovery.mending import MendedFile
     from l10n.project import ProjectFolder
 
 __all__ = ["Mending", "Repaired", "repair"]
@@ -77,7 +77,7 @@ def repair(project: ProjectFolder, names: Sequence[str], *, stamp: str, today: d
     return done
 
 
-def _look(project: ProjectFolder, article: str, locale: str, today: date) -> tuple[str, bytes, Mended] | None:
+def _look(project: ProjectFolder, article: str, locale: str, today: date) -> tuple[str, bytes, MendedFile] | None:
     """Return a broken catalogue's name, its bytes and what can be made of it; None for one that reads well."""
     name = project.catalog_name(article, locale)
     try:

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.catalog import is_person, merge, template
+from l10n.catalog.merge import retired
 from l10n.catalog.similar import pairs
-from l10n.model import Catalog, Document, Entry, Key, Origin, OriginKind, State
+from l10n.model import Catalog, Document, Entry, Key, Origin, OriginKind, Stale, State
 from l10n.text.digest import digest
 from tests.catalog.samples import TODAY, document, drafted, reviewed, segment
 from tests.examples import examples
@@ -92,6 +93,18 @@ def test_a_stale_text_goes_back_to_its_source_however_far_the_edit_went() -> Non
     stale = replace(reviewed("Quite other words stand here.", "다리"), state=State.STALE, previous=Key(LONG))
     (back,) = merged([stale], LONG)
     assert (back.state, back.target, back.previous) == (State.STALE, "다리", Key(LONG))
+
+
+def test_a_stale_text_goes_back_though_a_tool_dropped_its_source_and_is_reviewed_as_it_was() -> None:
+    mark = Stale("2026-11-23", digest("다리"), digest(LONG))
+    stale = replace(reviewed("Quite other words stand here.", "다리"), state=State.STALE, stale=mark)
+    for entry in (stale, retired(stale)):
+        (back,) = merged([entry], LONG)
+        assert (back.state, back.target, back.stale) == (State.REVIEWED, "다리", None)
+    (back,) = merged([replace(stale, target="새 다리")], LONG)
+    assert (back.state, back.target, back.stale) == (State.STALE, "새 다리", mark)
+    context = replace(stale, key=Key(stale.key.text, "title"))
+    assert merged([context], LONG)[0].state is State.MISSING
 
 
 def test_a_machine_text_is_drafted_anew_when_its_source_changes() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from l10n.engines import prompt
 from l10n.engines.http import Fault
-from l10n.engines.prompt import Given, Item, Way
+from l10n.engines.prompt import Given, PromptItem, Way
 from l10n.errors import EngineError, EngineMissingError
 from l10n.model import Key, Request, Term
 from tests.engines.online import Book, ask, engine
@@ -28,7 +28,7 @@ def test_texts_go_in_batches_of_forty_and_come_back_in_their_places(service):
 
 
 def test_a_batch_holds_at_most_eight_thousand_characters():
-    items = [Item(str(number), "x" * 3000) for number in range(5)] + [Item("long", "y" * 9000)]
+    items = [PromptItem(str(number), "x" * 3000) for number in range(5)] + [PromptItem("long", "y" * 9000)]
     assert [len(batch) for batch in prompt.batches(items)] == [2, 2, 1, 1]
 
 
@@ -55,7 +55,7 @@ def test_a_text_that_no_answer_fits_is_found_by_halving_and_refused_alone(servic
 )
 def test_an_id_that_comes_twice_or_never_is_no_answer(said):
     with pytest.raises(Fault, match="none of the texts"):
-        prompt.texts(said, [Item("a", "One.")])
+        prompt.texts(said, [PromptItem("a", "One.")])
 
 
 JSON = '{"items": [{"id": "a", "start": "One", "text": "하나 [</think>]"}]}'
@@ -75,7 +75,9 @@ JSON = '{"items": [{"id": "a", "start": "One", "text": "하나 [</think>]"}]}'
 )
 def test_what_a_model_says_around_the_json_is_left_out(said):
     found = prompt.content({"choices": [{"message": {"content": said}, "finish_reason": "stop"}]})
-    assert prompt.texts(found, [Item("a", "One."), Item("b", "Two.")]) == {"a": Given("하나 [</think>]", vouched=True)}
+    assert prompt.texts(found, [PromptItem("a", "One."), PromptItem("b", "Two.")]) == {
+        "a": Given("하나 [</think>]", vouched=True)
+    }
     parts = [{"type": "thinking", "thinking": [{"text": "hm"}]}, {"type": "text", "text": said}]
     assert prompt.content({"choices": [{"message": {"content": parts}}]}) == found
 
@@ -92,7 +94,11 @@ def test_brackets_without_json_are_no_answer_and_take_no_time(said):
 
 
 def test_an_answer_that_begins_as_another_item_is_no_answer():
-    batch = [Item("a", "⟦1⟧The harbor is open."), Item("b", "The boats left."), Item("c", "Fish is dear.")]
+    batch = [
+        PromptItem("a", "⟦1⟧The harbor is open."),
+        PromptItem("b", "The boats left."),
+        PromptItem("c", "Fish is dear."),
+    ]
     rows = [("a", "the harbor is", "하나"), ("b", "Fish is", "셋"), ("c", "", "셋")]
     said = json.dumps({"items": [{"id": one, "start": start, "text": text} for one, start, text in rows]})
     assert prompt.texts(said, batch) == {"a": Given("하나", vouched=True), "c": Given("셋", vouched=False)}
@@ -112,13 +118,13 @@ def test_an_answer_that_begins_as_another_item_is_no_answer():
     ],
 )
 def test_a_start_that_is_copied_carelessly_is_no_other_items_start(start, vouched):
-    batch = [Item("a", "⟦1⟧MSS⟦2⟧, they say, is ⟦3⟧big⟦4⟧."), Item("b", "The boats left.")]
+    batch = [PromptItem("a", "⟦1⟧MSS⟦2⟧, they say, is ⟦3⟧big⟦4⟧."), PromptItem("b", "The boats left.")]
     said = json.dumps({"items": [{"id": "a", "start": start, "text": "하나"}]})
     assert prompt.texts(said, batch) == {"a": Given("하나", vouched=vouched)}
 
 
 def test_accents_and_entities_do_not_make_another_start():
-    batch = [Item("a", "Café A&B opened."), Item("b", "The boats left.")]
+    batch = [PromptItem("a", "Café A&B opened."), PromptItem("b", "The boats left.")]
     said = json.dumps({"items": [{"id": "a", "start": "Cafe\u0301 A&amp;B", "text": "하나"}]})
     assert prompt.texts(said, batch)["a"].vouched
 

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from l10n.errors import ConfigError, UsageError
-from l10n.languages.supplement import Example
+from l10n.languages.supplement import ExampleRow
 from tools.language import card, corpus, failures, main
 from tools.rbnf import Rules, Unreadable
 
@@ -87,8 +87,8 @@ def test_the_report_card_says_which_rows_would_prove_a_facet():
 
 
 def test_a_row_that_is_not_as_it_says_is_told():
-    right = Example("numbers", "It has 5 wheels.", "Ha 6 ruote.", finds=True)
-    wrong = Example("numbers", "It has 5 wheels.", "Ha 6 ruote.", finds=False)
+    right = ExampleRow("numbers", "It has 5 wheels.", "Ha 6 ruote.", finds=True)
+    wrong = ExampleRow("numbers", "It has 5 wheels.", "Ha 6 ruote.", finds=False)
     assert failures([right, wrong], "it") == ["numbers: It has 5 wheels. → Ha 6 ruote.: should not be found"]
 
 
@@ -120,7 +120,7 @@ def test_lengths_of_a_corpus_are_measured_in_parts_of_the_source(tmp_path):
 
 def test_a_row_that_names_no_rule_is_an_error():
     with pytest.raises(UsageError, match="no rule"):
-        failures([Example("number", "a", "b", finds=True)], "it")
+        failures([ExampleRow("number", "a", "b", finds=True)], "it")
 
 
 def test_findings_in_a_corpus_are_counted_and_listed(tmp_path):

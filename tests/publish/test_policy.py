@@ -1,5 +1,7 @@
 """What may be published, and when."""
 
+from dataclasses import replace
+
 import pytest
 
 from l10n.config import Policy
@@ -37,3 +39,10 @@ def test_headline_and_lede_are_both_asked_for():
     assert policy.hold(row(1, 9, lede=False), Policy.HEADLINE_AND_LEDE, 0)
     assert policy.hold(row(1, 9, headline=False), Policy.HEADLINE_AND_LEDE, 0)
     assert policy.hold(row(2, 8), Policy.HEADLINE_AND_LEDE, 0) == ""
+
+
+def test_a_text_that_was_imported_and_not_read_is_not_published_as_a_draft():
+    origin = Origin(OriginKind.IMPORT, "b.xlf", "2026-11-23", "0" * 12, "0" * 12)
+    entry = Entry(Key("a"), "가", State.DRAFT, origin=origin)
+    assert {policy.choose(entry, rule) for rule in Policy} == {None}
+    assert policy.choose(replace(entry, state=State.REVIEWED), Policy.REVIEWED) == "가"

@@ -10,21 +10,21 @@ from typing import TYPE_CHECKING
 from l10n.catalog import charset, render
 from l10n.catalog.lossless import decode, encode
 from l10n.catalog.merge3 import combined
-from l10n.catalog.recovery.salvage import Fault, salvage
+from l10n.catalog.recovery.salvage import Breakage, salvage
 from l10n.errors import CatalogError
 from l10n.model import Catalog, Entry, State
 
 if TYPE_CHECKING:
     from datetime import date
 
-__all__ = ["Mended", "mend"]
+__all__ = ["MendedFile", "mend"]
 
 _MARKER = re.compile(r"(<{7}|={7}|>{7}|\|{7})(?: .*)?")
 _SAME = "the same source as in line "
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
+class MendedFile:
     """What became of a broken file."""
 
     data: bytes
@@ -41,7 +41,7 @@ class Mended:
     """Lines in the broken file of second texts that now stand in a translator's comment and in `rejected`."""
 
 
-def mend(data: bytes, *, path: str, article: str, locale: str, today: date, plural_forms: str = "") -> Mended:
+def mend(data: bytes, *, path: str, article: str, locale: str, today: date, plural_forms: str = "") -> MendedFile:
     """Keep every entry that reads well; merge two of one key; reject the rest.
 
     Conflict markers go, and both sides stay: the same text once, a person's rather than a machine's, and of two
@@ -49,14 +49,14 @@ def mend(data: bytes, *, path: str, article: str, locale: str, today: date, plur
     comment. A file without a readable header gets a new one. Raises `CatalogError` where not even that can be read.
     """
     good, faults = salvage(data, path=path)
-    doubles: list[tuple[Fault, str]] = []
-    rejected: list[Fault] = []
+    doubles: list[tuple[Breakage, str]] = []
+    rejected: list[Breakage] = []
     for fault in faults:
         sides = _sides(fault)
         doubles += [(fault, side) for side in sides]
         if not sides and not _MARKER.fullmatch(fault.text.strip()):
             rejected.append(fault)
-    work = _Work(path, article, locale)
+    work = _Mending(path, article, locale)
     work.begin(data, [text for _, text in good], plural_forms)
     disputed: list[int] = []
     settled: set[int] = set()
@@ -71,7 +71,7 @@ def mend(data: bytes, *, path: str, article: str, locale: str, today: date, plur
             rejected.append(fault)
     catalog = Catalog(article, locale, tuple(work.entries))
     rejected = sorted(dict.fromkeys(rejected), key=lambda fault: fault.line)
-    return Mended(
+    return MendedFile(
         encode(catalog, work.base) if faults else data,
         len(catalog.entries),
         tuple(fault.error for fault in faults),
@@ -81,7 +81,7 @@ def mend(data: bytes, *, path: str, article: str, locale: str, today: date, plur
     )
 
 
-def _sides(fault: Fault) -> list[str]:
+def _sides(fault: Breakage) -> list[str]:
     """Return the entries that a stretch holds: a duplicate, or the sides of a conflict inside of an entry."""
     if fault.error.message.startswith(_SAME):
         return [fault.text]
@@ -102,7 +102,7 @@ def _sides(fault: Fault) -> list[str]:
     return [one, two] if wanted == ["<", ">"] else []
 
 
-class _Work:
+class _Mending:
     """The catalogue that is being put together."""
 
     def __init__(self, path: str, article: str, locale: str) -> None:

@@ -14,7 +14,7 @@ from l10n.errors import CatalogError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Fault", "salvage"]
+__all__ = ["Breakage", "salvage"]
 
 _START = re.compile(r"[ \t]*(?:#~[ \t]*)?(?:msgid|msgctxt)(?=[ \t\"]|$)|[ \t]*#(?!~[ \t]*(?:msg|\"))")
 """A line that an entry may begin with: a comment, `msgctxt` or `msgid`, obsolete or not."""
@@ -29,7 +29,7 @@ _NEXT = 'msgid "next"\nmsgstr "next"\n'
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class Breakage:
     """A stretch of a file that does not read as entries."""
 
     line: int
@@ -41,7 +41,7 @@ class Fault:
     """What is wrong, with the line of the whole file."""
 
 
-def salvage(data: bytes, *, path: str) -> tuple[list[tuple[int, str]], list[Fault]]:
+def salvage(data: bytes, *, path: str) -> tuple[list[tuple[int, str]], list[Breakage]]:
     """Split a PO file, however broken, into entries that read well and stretches that do not; nothing is guessed.
 
     Returns `(line, text)` of each good entry (the header among them, comments at the end of the file as a piece of
@@ -51,7 +51,7 @@ def salvage(data: bytes, *, path: str) -> tuple[list[tuple[int, str]], list[Faul
     """
     text = _text(data.removeprefix(codecs.BOM_UTF8))
     good: list[tuple[int, str]] = []
-    faults: list[Fault] = []
+    faults: list[Breakage] = []
     seen: dict[tuple[str | None, str], int] = {}
     line = 1
     for chunk, last in _chunks(text):
@@ -60,7 +60,7 @@ def salvage(data: bytes, *, path: str) -> tuple[list[tuple[int, str]], list[Faul
                 _check_new(raw, line - 1, seen, path)
         except CatalogError as err:
             error = CatalogError(err.message, path=path, line=line - 1 + err.line, remedy=err.remedy)
-            faults.append(Fault(line, chunk, error))
+            faults.append(Breakage(line, chunk, error))
         else:
             good.append((line, chunk))
         line += chunk.count("\n")
@@ -98,7 +98,7 @@ def _chunks(text: str) -> Iterator[tuple[str, bool]]:
     """Cut at the borders of entries, found without reading them; tell of each piece whether it is the last."""
     lines = text.split("\n")
     whole = [line + "\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
-    cutter = _Cutter()
+    cutter = _PoCutter()
     chunk: list[str] = []
     for at, line in enumerate(whole):
         if cutter.begins(line, whole[at + 1] if at + 1 < len(whole) else "") and chunk:
@@ -109,7 +109,7 @@ def _chunks(text: str) -> Iterator[tuple[str, bool]]:
         yield "".join(chunk), True
 
 
-class _Cutter:
+class _PoCutter:
     """Knows what the piece at hand holds so far."""
 
     def __init__(self) -> None:

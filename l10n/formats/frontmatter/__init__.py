@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import tomlkit
 
 from l10n.formats.frontmatter import toml, yaml
-from l10n.formats.frontmatter.scan import Scalar, Scan, refuse
+from l10n.formats.frontmatter.scan import FrontScan, Scalar, refuse
 from l10n.model import Edition, Key, Kind, Part, Segment, Shell, Slot, SlotKind
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def _find(source: str) -> _Block | None:
     return _Block(inner, closed.start(), closed.end(), kind, opened["break"])
 
 
-def _scan(inner: str, kind: str) -> Scan | None:
+def _scan(inner: str, kind: str) -> FrontScan | None:
     return yaml.scan(inner, 2) if kind == "yaml" else toml.scan(inner, 2)
 
 
@@ -132,7 +132,7 @@ def _segment(source: str, block: _Block, scalar: Scalar) -> Segment:
     )
 
 
-def _slots(inner: str, scan: Scan, block: _Block) -> list[tuple[int, int, Part]]:
+def _slots(inner: str, scan: FrontScan, block: _Block) -> list[tuple[int, int, Part]]:
     """Return the slots for the language and the provenance with their places."""
     flag = " crlf" if block.newline == "\r\n" else ""
     where = f"{block.kind}-flow" if scan.flow else block.kind

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from l10n.errors import ArticleError
 
-__all__ = ["LIMIT_ALIASES", "LIMIT_BYTES", "LIMIT_DEPTH", "LIMIT_NODES", "Scalar", "Scan", "refuse"]
+__all__ = ["LIMIT_ALIASES", "LIMIT_BYTES", "LIMIT_DEPTH", "LIMIT_NODES", "FrontScan", "Scalar", "refuse"]
 
 LIMIT_BYTES = 262_144
 LIMIT_NODES = 20_000
@@ -30,7 +30,7 @@ class Scalar:
 
 
 @dataclass(frozen=True, slots=True)
-class Scan:
+class FrontScan:
     """What is known of a block of front matter."""
 
     scalars: tuple[Scalar, ...]

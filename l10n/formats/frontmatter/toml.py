@@ -6,7 +6,7 @@ import re
 import tomllib
 from typing import Any
 
-from l10n.formats.frontmatter.scan import LIMIT_BYTES, LIMIT_DEPTH, Scalar, Scan, refuse
+from l10n.formats.frontmatter.scan import LIMIT_BYTES, LIMIT_DEPTH, FrontScan, Scalar, refuse
 
 __all__ = ["quoted", "scan", "write"]
 
@@ -21,7 +21,7 @@ _CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f]")
 _AT_LINE = re.compile(r"at line (\d+)")
 
 
-def scan(text: str, line: int) -> Scan:
+def scan(text: str, line: int) -> FrontScan:
     """Find the text values at the top level of a TOML text.
 
     `line` is the 1-based line of the article on which the text begins. Raises `ArticleError` with the line for TOML
@@ -53,7 +53,7 @@ def _depth(text: str) -> int:
     return deepest
 
 
-def _located(text: str, values: dict[str, Any]) -> Scan:
+def _located(text: str, values: dict[str, Any]) -> FrontScan:
     scalars: list[Scalar] = []
     mapping: tuple[int, int, str] | None = None
     at = 0
@@ -74,7 +74,7 @@ def _located(text: str, values: dict[str, Any]) -> Scan:
             mapping = (start, end, "toml-map")
         at = end
     insert = text.rfind("\n", 0, at) + 1 if at < len(text) else len(text)
-    return Scan(tuple(scalars), tuple(_shape(values, "")), insert, "", mapping, frozenset(values))
+    return FrontScan(tuple(scalars), tuple(_shape(values, "")), insert, "", mapping, frozenset(values))
 
 
 def _shape(values: Any, path: str) -> list[str]:

@@ -8,7 +8,15 @@ from typing import Any
 import yaml
 from yaml.resolver import Resolver
 
-from l10n.formats.frontmatter.scan import LIMIT_ALIASES, LIMIT_BYTES, LIMIT_DEPTH, LIMIT_NODES, Scalar, Scan, refuse
+from l10n.formats.frontmatter.scan import (
+    LIMIT_ALIASES,
+    LIMIT_BYTES,
+    LIMIT_DEPTH,
+    LIMIT_NODES,
+    FrontScan,
+    Scalar,
+    refuse,
+)
 
 __all__ = ["quoted", "scan", "write"]
 
@@ -80,7 +88,7 @@ class _Walk:
             self.mapping = (start, end, "yaml-flow-map" if flow else f"yaml-map {column}")
 
 
-def scan(text: str, line: int) -> Scan | None:
+def scan(text: str, line: int) -> FrontScan | None:
     """Find the text values of a YAML mapping; None when the text is not a mapping.
 
     `line` is the 1-based line of the article on which the text begins. Raises `ArticleError` with the line for YAML
@@ -107,7 +115,7 @@ def scan(text: str, line: int) -> Scan | None:
     if flow:
         insert = start + 1 if text.startswith("{", start) else -1
     fields = frozenset(map(str, walk.fields))
-    return Scan(tuple(walk.scalars), tuple(walk.shape), insert, indent, walk.mapping, fields, flow)
+    return FrontScan(tuple(walk.scalars), tuple(walk.shape), insert, indent, walk.mapping, fields, flow)
 
 
 def _step(walk: _Walk, event: Any, line: int) -> None:

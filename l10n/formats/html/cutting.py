@@ -47,10 +47,10 @@ def cut(source: str, options: ParseOptions, *, line: int = 1) -> tuple[Part, ...
     `<!-- l10n:end -->` leave a stretch alone; `<!-- l10n:note … -->` and `<!-- l10n:context … -->` speak to the next
     segment. There are no slots.
     """
-    return _Cutter(source, options, line).cut()
+    return _HtmlCutter(source, options, line).cut()
 
 
-class _Cutter:
+class _HtmlCutter:
     """One pass over one source."""
 
     def __init__(self, source: str, options: ParseOptions, line: int) -> None:

@@ -9,7 +9,7 @@ from l10n.formats.html.tokens import TokenKind
 from l10n.formats.inlines import VOID
 
 if TYPE_CHECKING:
-    from l10n.formats.html.spans import Item
+    from l10n.formats.html.spans import RunItem
     from l10n.formats.html.tokens import Token
 
 __all__ = ["core"]
@@ -44,13 +44,13 @@ def core(source: str, run: list[Token]) -> tuple[int, int]:
     return run[0].start, run[0].start
 
 
-def _filled(source: str, part: Item) -> bool:
+def _filled(source: str, part: RunItem) -> bool:
     if part.opaque:
         return part.token.name not in _ICONS
     return part.token.kind is TokenKind.TEXT and not source[part.start : part.end].isspace()
 
 
-def _partners(parts: list[Item]) -> dict[int, int]:
+def _partners(parts: list[RunItem]) -> dict[int, int]:
     """Map the place of each paired tag to the place of its partner."""
     match: dict[int, int] = {}
     stacks: dict[str, list[int]] = {}

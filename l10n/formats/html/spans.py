@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from l10n.formats.html.tokens import Attribute, Token
     from l10n.model import Inline
 
-__all__ = ["TRANSLATED", "Item", "held", "inline", "items", "strip", "untranslated", "words"]
+__all__ = ["TRANSLATED", "RunItem", "held", "inline", "items", "strip", "untranslated", "words"]
 
 TRANSLATED = ("alt", "title", "placeholder", "aria-label")
 """The attributes that a reader meets as text."""
@@ -30,7 +30,7 @@ _PATTERN = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class RunItem:
     """A piece of a run: a token, or an element that is left alone as a whole."""
 
     token: Token
@@ -55,24 +55,24 @@ def untranslated(source: str, token: Token) -> bool | None:
     return None
 
 
-def items(source: str, run: list[Token]) -> Iterator[Item]:
+def items(source: str, run: list[Token]) -> Iterator[RunItem]:
     """Join each opaque element of a run (`<code>`, `translate="no"`) into one item."""
     place = 0
     while place < len(run):
         token = run[place]
         place += 1
         if token.kind is not TokenKind.OPEN or token.name in VOID or source.endswith("/", 0, token.end - 1):
-            yield Item(token, token.end)
+            yield RunItem(token, token.end)
             continue
         if token.name not in _OPAQUE and not untranslated(source, token):
-            yield Item(token, token.end)
+            yield RunItem(token, token.end)
             continue
         depth = 1
         while depth and place < len(run):
             if run[place].name == token.name:
                 depth += {TokenKind.OPEN: 1, TokenKind.CLOSE: -1}.get(run[place].kind, 0)
             place += 1
-        yield Item(token, run[place - 1].end, opaque=True)
+        yield RunItem(token, run[place - 1].end, opaque=True)
 
 
 def inline(text: str) -> tuple[Inline, ...]:

@@ -22,7 +22,7 @@ from l10n.formats.markdown.titles import Title, title
 from l10n.model import Key, Kind, Part, Segment, Segmentation, Shell
 
 if TYPE_CHECKING:
-    from l10n.formats.markdown.dialects import Mark, Read
+    from l10n.formats.markdown.dialects import DialectMark, Read
     from l10n.formats.markdown.events import Event, Source
     from l10n.model import Slot
     from l10n.protocols import ParseOptions
@@ -53,7 +53,7 @@ def cut(
     `slots` go to the character offset `place`, above which nothing is translated.
     """
     seen = read(body)
-    work = _Work(seen.source, seen.events, options, newline, line, marks=seen.marks, titled=titled)
+    work = _BodyWork(seen.source, seen.events, options, newline, line, marks=seen.marks, titled=titled)
     work.gap(_clear(seen, len(body[:place].encode("utf-8", "surrogatepass"))))
     work.out += slots
     return work.parts()
@@ -73,7 +73,7 @@ def _clear(seen: Read, place: int) -> int:
 
 
 @dataclass(slots=True)
-class _Work:
+class _BodyWork:
     """One pass over a body."""
 
     source: Source
@@ -81,7 +81,7 @@ class _Work:
     options: ParseOptions
     newline: str
     line: int
-    marks: tuple[Mark, ...] = field(kw_only=True)
+    marks: tuple[DialectMark, ...] = field(kw_only=True)
     titled: bool = field(kw_only=True)
     done: int = 0
     """Byte offset up to which the source is in `out`."""

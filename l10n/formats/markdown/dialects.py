@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from l10n.formats.markdown.blocks import Leaf
 
-__all__ = ["Mark", "MarkKind", "Read", "read"]
+__all__ = ["DialectMark", "MarkKind", "Read", "read"]
 
 _ANY = re.compile(
     rb"(?m)(?:^|(?<=\r))[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*"
@@ -78,7 +78,7 @@ class MarkKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class DialectMark:
     """A stretch that the parser does not see as it is; byte offsets."""
 
     kind: MarkKind
@@ -95,7 +95,7 @@ class Read:
 
     source: Source
     events: list[Event]
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[DialectMark, ...] = ()
     """In the order of the text."""
 
 
@@ -105,7 +105,7 @@ def read(body: str) -> Read:
     seen = events(source.text)
     if not _suspect(source.data, seen):
         return Read(source, seen)
-    marks: list[Mark] = []
+    marks: list[DialectMark] = []
     for _ in range(_DEPTH):
         found = list(_found(source, seen))
         if not found:
@@ -130,7 +130,7 @@ def _suspect(data: bytes, seen: list[Event]) -> bool:
     return False
 
 
-def _mask(source: Source, mark: Mark) -> Iterator[tuple[int, bytes]]:
+def _mask(source: Source, mark: DialectMark) -> Iterator[tuple[int, bytes]]:
     """Yield what is written where instead of a mark's bytes."""
     if mark.kind is MarkKind.DEFINITION:
         yield mark.start, b"+"
@@ -143,7 +143,7 @@ def _mask(source: Source, mark: Mark) -> Iterator[tuple[int, bytes]]:
         )
 
 
-def _found(source: Source, seen: list[Event]) -> Iterator[Mark]:
+def _found(source: Source, seen: list[Event]) -> Iterator[DialectMark]:
     shown = source.shown
     before: Leaf | None = None
     done = 0
@@ -173,39 +173,39 @@ def _found(source: Source, seen: list[Event]) -> Iterator[Mark]:
         before = leaf
 
 
-def _opaque(shown: bytes, start: int, end: int, leaf: Leaf, *, first: bool) -> Mark | None:
+def _opaque(shown: bytes, start: int, end: int, leaf: Leaf, *, first: bool) -> DialectMark | None:
     """Find mathematics, a template tag, JSX or a module statement that begins with a line."""
     head = shown[start : start + 1]
     if head == b"$" and (found := _MATH.match(shown, start)):
-        return Mark(MarkKind.OPAQUE, start, found.end())
+        return DialectMark(MarkKind.OPAQUE, start, found.end())
     if head == b"{" and b"\n" not in shown[start:end] and (found := _TEMPLATE.match(shown, start)):
-        return Mark(MarkKind.OPAQUE, start, found.end()) if b"\n" in found[0] else None
+        return DialectMark(MarkKind.OPAQUE, start, found.end()) if b"\n" in found[0] else None
     if head == b"<" and first:
         over = tag_end(shown, start)
-        return Mark(MarkKind.OPAQUE, start, over) if over else None
+        return DialectMark(MarkKind.OPAQUE, start, over) if over else None
     if first and head in {b"i", b"e"} and not leaf.containers and _MODULE.match(shown, start, end):
         blank = re.compile(rb"(?:\r\n|\n|\r)[ \t]*(?=[\r\n]|\Z)|\Z").search(shown, start)
-        return Mark(MarkKind.OPAQUE, start, blank.start() if blank else len(shown))
+        return DialectMark(MarkKind.OPAQUE, start, blank.start() if blank else len(shown))
     return None
 
 
-def _line(shown: bytes, start: int, end: int, leaf: Leaf, before: Leaf | None) -> Mark | None:
+def _line(shown: bytes, start: int, end: int, leaf: Leaf, before: Leaf | None) -> DialectMark | None:
     """Find the first line of a box or a container, or a definition; `before` is the leaf that would be its term."""
     text = shown[start:end].rstrip()
     if _column(shown, start) >= _column(shown, leaf.start) + _CONTENT:
         return None  # so far to the right nothing begins in a paragraph
     if text[:1] in {b"!", b"?", b"="} and (box := _BOX.fullmatch(text)) and _holds(shown, start, end):
         title = (start + box.start("title"), start + box.end("title")) if box["title"] else None
-        return Mark(MarkKind.BOX, start, start + len(text), title)
+        return DialectMark(MarkKind.BOX, start, start + len(text), title)
     if text[:3] == b":::" and (fenced := _FENCED.fullmatch(text)) and fenced.lastgroup:
         title = start + fenced.start(fenced.lastgroup), start + fenced.end(fenced.lastgroup)
-        return Mark(MarkKind.OPAQUE, start, start + len(text), title)
+        return DialectMark(MarkKind.OPAQUE, start, start + len(text), title)
     if text[:3] == b":::" and (documented := _OBJECT.match(shown, start)):
-        return Mark(MarkKind.OPAQUE, start, documented.end())
+        return DialectMark(MarkKind.OPAQUE, start, documented.end())
     if text[:1] == b":" and _DEFINITION.match(text) and before is not None and before.name in {"Paragraph", "Run"}:
         gap = shown[before.end : start]
         if before is leaf or (before.containers == leaf.containers and len(gap.splitlines()) <= 3):  # noqa: PLR2004  # one blank line
-            return Mark(MarkKind.DEFINITION, start, start + 1, None, before.start)
+            return DialectMark(MarkKind.DEFINITION, start, start + 1, None, before.start)
     return None
 
 

@@ -24,7 +24,7 @@ _NEVER = "(?!)"
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
+class _DirectionWords:
     """The patterns of `Directions`, compiled; what is not known matches nothing."""
 
     compass: Patterns
@@ -47,11 +47,11 @@ def _compiled(patterns: Mapping[str, str]) -> Patterns:
 
 
 @cache
-def _words(locale: str) -> _Words | None:
+def _words(locale: str) -> _DirectionWords | None:
     facet = of(locale).directions
     if facet is None:
         return None
-    return _Words(
+    return _DirectionWords(
         compass=_compiled(facet.compass),
         corners=_compiled(facet.corners),
         hands=_compiled(facet.hands),
@@ -89,7 +89,7 @@ def _swap(said: str, told: re.Match[str]) -> Flaw:
     return Flaw(f"the source says “{said}”, the translation “{told.group()}”", *told.span())
 
 
-def _hands(source: str, target: str, here: _Words, there: _Words) -> Iterator[Flaw]:
+def _hands(source: str, target: str, here: _DirectionWords, there: _DirectionWords) -> Iterator[Flaw]:
     """Yield left for right, where the source names one side only and the target the other only."""
     sides = {match.group().lower() for match in here.side.finditer(source)} if there.hands else set()
     for side, pattern in here.hands.items() if len(sides) == 1 else ():
@@ -99,7 +99,7 @@ def _hands(source: str, target: str, here: _Words, there: _Words) -> Iterator[Fl
                 yield _swap(side, other)
 
 
-def _compass(source: str, target: str, here: _Words, there: _Words) -> Iterator[Flaw]:
+def _compass(source: str, target: str, here: _DirectionWords, there: _DirectionWords) -> Iterator[Flaw]:
     words = {
         direction: match.group()
         for direction, pattern in here.compass.items()
@@ -115,11 +115,11 @@ def _compass(source: str, target: str, here: _Words, there: _Words) -> Iterator[
                 yield _swap(word, opposite)
 
 
-def _state(words: _Words, text: str, match: re.Match[str]) -> bool:
+def _state(words: _DirectionWords, text: str, match: re.Match[str]) -> bool:
     return any(pattern.match(text, match.start()) for pattern in words.states.values())
 
 
-def _between(source: str, target: str, here: _Words, there: _Words) -> Iterator[Flaw]:
+def _between(source: str, target: str, here: _DirectionWords, there: _DirectionWords) -> Iterator[Flaw]:
     """Yield north-east for north-west and the like."""
     named = _first(source, here.corners)
     told = _first(target, there.corners) if named else {}
@@ -135,7 +135,7 @@ def _first(text: str, patterns: Patterns) -> dict[str, re.Match[str]]:
     return dict(sorted(found.items(), key=lambda item: item[1].start()))
 
 
-def _places(source: str, target: str, here: _Words, there: _Words) -> Iterator[Flaw]:
+def _places(source: str, target: str, here: _DirectionWords, there: _DirectionWords) -> Iterator[Flaw]:
     """Yield the other half of a place of which each text names one half."""
     for place, halves in here.halves.items():
         named = _first(source, halves)
@@ -145,7 +145,7 @@ def _places(source: str, target: str, here: _Words, there: _Words) -> Iterator[F
             yield _swap(said.group(), other)
 
 
-def _states(source: str, target: str, here: _Words, there: _Words) -> Iterator[Flaw]:
+def _states(source: str, target: str, here: _DirectionWords, there: _DirectionWords) -> Iterator[Flaw]:
     """Yield the other of two states, where the source names one only, and nothing that is told as the other."""
     named = _first(source, here.states) if there.states else {}
     if len(named) != 1:

@@ -19,7 +19,7 @@ _SENTENCE = re.compile(r"(?<=[.!?…][\"”’)])\s+|(?<=[.!?…])\s+")
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
+class _NegationWords:
     """The patterns of `Negation`, compiled; what is not known matches nothing."""
 
     pattern: re.Pattern[str]
@@ -32,11 +32,11 @@ class _Words:
 
 
 @cache
-def _words(locale: str) -> _Words | None:
+def _words(locale: str) -> _NegationWords | None:
     facet = of(locale).negation
     if facet is None:
         return None
-    return _Words(
+    return _NegationWords(
         _compiled(facet.pattern),
         _compiled(facet.clear),
         _compiled(facet.weak),
@@ -74,7 +74,7 @@ def denied(text: str, locale: str = "en") -> str | None:
     return next(filter(None, (_denied(sentence, words, locale) for sentence in sentences)), None)
 
 
-def _denied(sentence: str, words: _Words, locale: str) -> str | None:
+def _denied(sentence: str, words: _NegationWords, locale: str) -> str | None:
     clear = words.clear.search(sentence)
     if clear and not words.double.search(sentence):
         return clear.group()

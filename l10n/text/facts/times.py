@@ -1,4 +1,4 @@
-"""Owns the words of which one stands for another time: weekdays, months, seasons, halves, last and next."""
+"""Owns the words of which one stands for another time: weekdays, seasons, halves, last and next."""
 
 from __future__ import annotations
 
@@ -61,10 +61,8 @@ def _filled(pattern: str, language: Language) -> str:
 
 @cache
 def _target(locale: str) -> Mapping[str, Mapping[str, re.Pattern[str]]]:
-    language = of(locale)
-    kinds = dict(language.times.kinds) if language.times else {}
-    if language.months:
-        kinds.setdefault("calendar", language.months.patterns)
+    times = of(locale).times
+    kinds = times.kinds if times else {}
     return {kind: {name: _compiled(pattern) for name, pattern in names.items()} for kind, names in kinds.items()}
 
 

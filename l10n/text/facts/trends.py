@@ -23,7 +23,7 @@ _FAR = 40
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
+class _TrendWords:
     """Verbs beside a figure, as patterns with the groups `up` and `down`."""
 
     before: re.Pattern[str] | None
@@ -37,11 +37,11 @@ class _Words:
 
 
 @cache
-def _words(locale: str) -> _Words | None:
+def _words(locale: str) -> _TrendWords | None:
     facet = of(locale).trends
     if facet is None:
         return None
-    return _Words(
+    return _TrendWords(
         re.compile(rf"(?:{_either(facet.before)}){facet.gap}\Z", re.IGNORECASE) if facet.before else None,
         re.compile(f"{facet.behind}(?:{_either(facet.after)})") if facet.after else None,
         re.compile(facet.unclear) if facet.unclear else None,

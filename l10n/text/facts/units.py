@@ -35,7 +35,7 @@ _PARTS = frozenset({"percent", "point"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
+class _UnitWords:
     """The units of a language, compiled; what is not known matches nothing."""
 
     facet: Units
@@ -64,14 +64,14 @@ class _Measure:
 
 
 @cache
-def _words(locale: str) -> _Words | None:
+def _words(locale: str) -> _UnitWords | None:
     facet = of(locale).units
     if facet is None:
         return None
     rows = [item for units in facet.dimensions.values() for item in units.items()]
     rows.sort(key=lambda item: item[0] == "percent")  # a point may begin with the sign of a share: `5%p`
     before = "|".join(map(_group, facet.before.items()))
-    return _Words(
+    return _UnitWords(
         facet,
         re.compile(f"{_GAP}{facet.lead}(?:{'|'.join(map(_group, rows))}){facet.tail}"),
         re.compile(rf"(?:{before})\s?\Z", re.IGNORECASE) if before else _NEVER,
@@ -91,7 +91,7 @@ def _group(row: tuple[str, str]) -> str:
     return f"(?P<{row[0]}>{row[1]})"
 
 
-def _measured(text: str, locale: str, words: _Words) -> Iterator[_Measure]:
+def _measured(text: str, locale: str, words: _UnitWords) -> Iterator[_Measure]:
     for number in values(text, locale):
         timed = text[max(number.start - 1, 0) : number.start] == ":"  # `2:03:27 hours` are no 27 hours
         match = None if timed else _beside(text, number, words)
@@ -99,12 +99,12 @@ def _measured(text: str, locale: str, words: _Words) -> Iterator[_Measure]:
         yield _Measure(number, unit, max(end, number.end))
 
 
-def _beside(text: str, number: Number, words: _Words) -> re.Match[str] | None:
+def _beside(text: str, number: Number, words: _UnitWords) -> re.Match[str] | None:
     before = words.before.search(text, max(number.start - _FAR, 0), number.start)
     return before or words.behind.match(text, number.end)
 
 
-def _other_degrees(source: str, target: str, here: _Words, there: _Words) -> Iterator[Flaw]:
+def _other_degrees(source: str, target: str, here: _UnitWords, there: _UnitWords) -> Iterator[Flaw]:
     """Yield the other scale of temperature with the same number of degrees."""
     said = {(_figure(match), scale) for scale, one in here.degrees.items() for match in one.finditer(source)}
     for scale, other in (("C", "F"), ("F", "C")) if said else ():
@@ -156,7 +156,7 @@ def _converted(said: _Measure, others: Iterable[_Measure]) -> bool:
     )
 
 
-def _changed(said: _Measure, told: _Measure, target: str, words: tuple[_Words, _Words]) -> Iterator[Flaw]:
+def _changed(said: _Measure, told: _Measure, target: str, words: tuple[_UnitWords, _UnitWords]) -> Iterator[Flaw]:
     """Yield a fault where a number has another unit than in the source."""
     here, there = words
     kind, units = next((kind, units) for kind, units in here.facet.dimensions.items() if said.unit in units)
@@ -175,7 +175,7 @@ def _meant(told: _Measure, target: str, units: Mapping[str, str], also: Mapping[
     return next((unit for unit, pattern in also.items() if unit in units and pattern.fullmatch(words)), told.unit)
 
 
-def _unshared(target: str, end: int, words: _Words) -> bool:
+def _unshared(target: str, end: int, words: _UnitWords) -> bool:
     """Tell whether a number that ends here is no share: it counts something, or the text has no shares at all.
 
     Nothing is told where it is not known what tells a share in a language.

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from l10n.languages import Language
 
-__all__ = ["Time", "swapped", "times"]
+__all__ = ["Time", "swapped", "times", "twelves"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +50,19 @@ def _patterns(language: Language) -> tuple[re.Pattern[str] | None, re.Pattern[st
 
 def times(text: str, language: Language) -> Iterator[Time]:
     """Yield the times of a text in western digits whose half of the day is told; none where the clock is not known."""
-    pattern, twelves = _patterns(language)
-    for match in twelves.finditer(text) if twelves else ():
-        yield Time(*match.span(), _NOON, late=match["noon"] is not None)
+    pattern, _ = _patterns(language)
+    yield from twelves(text, language)
     for match in pattern.finditer(text) if pattern else ():
         clock = match.groupdict().get("clock")
         hour = int(clock) - _NOON if clock else int(match["hour"])
         yield Time(*match.span(), hour, late=clock is not None or match["late"] is not None)
+
+
+def twelves(text: str, language: Language) -> Iterator[Time]:
+    """Yield noon and midnight where they are words."""
+    _, pattern = _patterns(language)
+    for match in pattern.finditer(text) if pattern else ():
+        yield Time(*match.span(), _NOON, late=match["noon"] is not None)
 
 
 def swapped(source: str, target: str, languages: tuple[Language, Language]) -> Iterator[tuple[Time, Time]]:

@@ -15,10 +15,12 @@ from l10n.text.numbers.explainers import EXPLAINERS
 from l10n.text.numbers.phrases import measures
 from l10n.text.numbers.readings import rules_of, western
 from l10n.text.numbers.recognisers import find
+from l10n.text.numbers.recognisers.months import may_name_month
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from l10n.languages import Language
     from l10n.model import Inline
     from l10n.text.numbers.explainers import Explainer
     from l10n.text.numbers.number import Number
@@ -113,10 +115,10 @@ def steps(
 ) -> Iterator[tuple[str, Evidence]]:
     """Yield what is not accounted for: at first, under an empty name, then after each explainer that changed it.
 
-    Nothing where neither text has a digit, and the source no noon.
+    Nothing where neither text has a digit, and the source no month and no noon.
     """
     seen = [blank(text, marks) if marks else text for text, marks in zip(texts, spans, strict=True)]
-    if not any(map(_DIGIT.search, seen)) and not any(clock.times(seen[0], languages.of(locales[0]))):
+    if not any(map(_DIGIT.search, seen)) and not _may_count(seen[0], languages.of(locales[0])):
         return
     evidence = _counted(_sides(texts, seen, locales))
     yield "", evidence
@@ -126,6 +128,11 @@ def steps(
             if changed != evidence:
                 evidence = changed
                 yield explainer.name, evidence
+
+
+def _may_count(source: str, language: Language) -> bool:
+    """Tell whether a source without digits has a month or a time that may be another in its translation."""
+    return may_name_month(source, language) or any(clock.twelves(source, language))
 
 
 def _sides(texts: Sequence[str], seen: Sequence[str], locales: tuple[str, str]) -> tuple[Side, Side]:

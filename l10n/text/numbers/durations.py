@@ -50,7 +50,7 @@ _HUNDRED = 100
 
 
 @dataclass(frozen=True, slots=True)
-class _Reader:
+class _DurationReader:
     """How the lengths of time of a language are read."""
 
     pattern: re.Pattern[str]
@@ -96,7 +96,7 @@ def _wholes(language: Language, known: Durations) -> Mapping[str, str]:
 
 
 @cache
-def _reader(language: Language) -> _Reader | None:
+def _reader(language: Language) -> _DurationReader | None:
     known, rules = language.durations, rules_of(language)
     if known is None or set(known.units) != set(_SIZES):
         return None
@@ -113,7 +113,7 @@ def _reader(language: Language) -> _Reader | None:
         re.IGNORECASE,
     )
     glue = re.compile(rf"(?:\s|,|\b(?:{rules.links or '(?!)'})\b)*")
-    return _Reader(pattern, glue, words, wholes, known.bare_minutes)
+    return _DurationReader(pattern, glue, words, wholes, known.bare_minutes)
 
 
 def _number_pattern(language: Language, word: str) -> str:
@@ -147,7 +147,7 @@ def durations(text: str, language: Language) -> Iterator[Duration]:
         yield current
 
 
-def _parts(text: str, reader: _Reader) -> Iterator[tuple[Duration, int]]:
+def _parts(text: str, reader: _DurationReader) -> Iterator[tuple[Duration, int]]:
     """Yield each number with its unit, and the place of the unit among all."""
     for match in reader.pattern.finditer(text):
         many, unit = reader.read(match)

@@ -105,7 +105,7 @@ def few(*numbers: Sequence[Number]) -> bool:
 
 def is_month(number: Number, text: str) -> bool:
     """Tell whether a number is a month, by name or in the digits of East Asian dates."""
-    return number.month or (max(number.readings) <= _MONTHS and _MONTH.match(text, number.end) is not None)
+    return number.month or (min(number.readings) <= _MONTHS and _MONTH.match(text, number.end) is not None)
 
 
 def pieces(text: str) -> set[Decimal]:

@@ -22,6 +22,7 @@ __all__ = ["MEANINGS", "Phrase", "implied", "meaning", "measures", "spelt"]
 Phrase = tuple[int, int, frozenset[Decimal]]
 """Character offsets of a phrase, and the values that it may stand for."""
 _HALF, _TENTH = Decimal("0.5"), Decimal("0.1")
+_HUNDRED = 100
 _HUNDRED, _SMALL = 100, 1000
 _LENGTHS = {"hour": 60, "minute": 60, "day": 24, "year": 12}
 _LEAST_DECADE = 20
@@ -112,6 +113,11 @@ def _decade(told: _Told) -> set[Decimal]:
     return {told.number, 1900 + told.number} if told.number >= _LEAST_DECADE else set()
 
 
+def _century(told: _Told) -> set[Decimal]:
+    """Read the hundred years from 1800 on (`1800-tallet`) as the 19th century."""
+    return {told.number / _HUNDRED + 1} if told.number % _HUNDRED == 0 else set()
+
+
 def _best_of(told: _Told) -> set[Decimal]:
     """Read a series by its games, those that win it, and those that one may lose."""
     games = told.number
@@ -139,6 +145,7 @@ MEANINGS: Mapping[str, Callable[[_Told], set[Decimal]]] = {
     "plus": _plus,
     "value": _value,
     "decade": _decade,
+    "century": _century,
     "best of": _best_of,
     "others": _others,
 }

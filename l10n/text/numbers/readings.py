@@ -20,8 +20,8 @@ __all__ = ["SPACES", "any_of", "hours", "number_words", "readings", "roman", "ru
 SPACES = "\u00a0\u202f\u2009 "
 """White space that groups digits."""
 
-_FOREIGN = re.compile(r"[^\D0-9]|[．٫٬]")
-_SIGNS = {"．": ".", "٫": ".", "٬": ","}
+_FOREIGN = re.compile(r"[^\D0-9]|[．٫٬]|(?<=\d)،(?=\d{3}(?!\d))")
+_SIGNS = {"．": ".", "٫": ".", "٬": ",", "،": ","}
 _NOTHING = Numbers()
 _THOUSANDS = 3
 _HUNDRED = 100

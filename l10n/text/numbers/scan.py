@@ -12,10 +12,10 @@ from l10n.text.numbers.readings import rules_of, western
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Scan"]
+__all__ = ["NumberScan"]
 
 
-class Scan:
+class NumberScan:
     """Collects the numbers of one text for the recognisers; no character is read twice."""
 
     def __init__(self, text: str, locale: str) -> None:

@@ -100,7 +100,7 @@ def read(text: str, locale: str) -> Pairing:
     and, where that leaves it open, by what stands around it.
     """
     known = languages.of(locale).quotes
-    reader = _Reader(text, known or Quotes(), odd=text.count('"') % 2 == 1)
+    reader = _QuoteReader(text, known or Quotes(), odd=text.count('"') % 2 == 1)
     for match in _MARK.finditer(text):
         reader.take(match.start())
     for at in reader.opened:
@@ -139,7 +139,7 @@ def runs_on(text: str, *, before: bool) -> bool:
 
 
 @dataclass(slots=True)
-class _Reader:
+class _QuoteReader:
     text: str
     marks: Quotes
     found: Pairing = field(default_factory=Pairing)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
-from l10n.text.numbers import compare
+from l10n.text.numbers import compare, values
 
 
 def difference(locale, source, target):
@@ -71,3 +73,8 @@ def test_a_short_form_has_the_value_of_the_long_one(locale, source, target):
 )
 def test_another_value_in_a_short_form_is_a_difference(locale, source, target):
     assert difference(locale, source, target) != ((), ())
+
+
+def test_a_number_of_days_in_one_word_is_a_number():
+    (number,) = values("사흘 동안 머물렀다.", "ko")
+    assert (number.text, number.readings, number.required) == ("사흘", frozenset({Decimal(3)}), False)

@@ -52,6 +52,7 @@ EXPLAINERS: tuple[Explainer, ...] = (
     Explainer("leads", labels.leads, ("He leads with 17 goals.", "ko", "그는 17골로 2위에 앞서 있다.")),
     Explainer("brackets", conversions.brackets, ("It costs $300.", "ko", "300달러(약 40만 원)다.")),
     Explainer("elsewhere", labels.elsewhere, ("See [the list](/2019/) now.", "ko", "2019년 목록을 보라.")),
+    Explainer("clock signs", parts.clock_signs, ("It began at 19:30.", "da", "Det begyndte kl. 19.30.")),
     Explainer("parts", parts.parts, ("He ran it in 9.58 seconds.", "ko", "그는 9초58에 달렸다.")),
     Explainer("months", dates.months, ("They met on March 28.", "ko", "그들은 지난 28일 만났다.")),
     Explainer("events", dates.events, ("The uprising of 1980.", "ko", "5·18 민주화운동")),
@@ -60,6 +61,7 @@ EXPLAINERS: tuple[Explainer, ...] = (
     Explainer(
         "repeated", accusers.repeated, ("33 of the forty left.", "ko", "33명 가운데 33명이 떠났다."), always=True
     ),
+    Explainer("other months", accusers.other_months, ("It opens in May.", "es", "Abre en junio."), always=True),
     Explainer("halves", accusers.halves, ("It opens at 6 p.m.", "ko", "오전 6시에 연다."), always=True),
     Explainer("upside down", accusers.upside_down, ("Two thirds left.", "ko", "2분의 3이 떠났다."), always=True),
 )

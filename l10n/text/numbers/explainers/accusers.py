@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from l10n.text.numbers import clock
-from l10n.text.numbers.evidence import few
+from l10n.text.numbers.evidence import few, is_month, values_of
 from l10n.text.numbers.fractions import inverted
 from l10n.text.numbers.number import Number
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from l10n.text.numbers.evidence import Evidence, Side
     from l10n.text.numbers.number import Place
 
-__all__ = ["halves", "repeated", "upside_down"]
+__all__ = ["halves", "other_months", "repeated", "upside_down"]
 
 _LEAST, _LEAST_SMALL = 10, 2
 """Least number that is asked for; small ones come as words."""
@@ -39,6 +39,29 @@ def _surplus(before: Sequence[Number], after: Sequence[Number], least: int) -> I
             there = sum(bool(number.readings & other.readings) for other in before)
             if 1 < here > there > 0:
                 yield number
+
+
+def other_months(evidence: Evidence) -> Evidence:
+    """Accuse a month in the place of another, though no day stands beside them: `in May`, `en junio`."""
+    lost, new = _unmatched_months(evidence)
+    if not (lost and new):
+        return evidence
+    return replace(evidence, missing=_joined(evidence.missing, lost), extra=_joined(evidence.extra, new))
+
+
+def _unmatched_months(evidence: Evidence) -> tuple[list[Number], list[Number]]:
+    """Return the months of the source that the target does not tell, and those of the target without an equal."""
+    here = [number for number in evidence.source.numbers if number.month]
+    if not here:
+        return [], []
+    text = evidence.target.text
+    there = [number for number in evidence.target.numbers if is_month(number, text)]
+    known, told = values_of(here), values_of(there) | evidence.there
+    return [one for one in here if not one.readings & told], [one for one in there if not one.readings & known]
+
+
+def _joined(numbers: tuple[Number, ...], more: Sequence[Number]) -> tuple[Number, ...]:
+    return (*numbers, *(number for number in more if number not in numbers))
 
 
 def halves(evidence: Evidence) -> Evidence:

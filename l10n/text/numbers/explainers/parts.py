@@ -1,12 +1,14 @@
-"""Owns decimals that are told in two parts."""
+"""Owns numbers in two parts: decimals and clock times, told as one number or as two."""
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from l10n.text.numbers.evidence import few
+from l10n.text.numbers.readings import western
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,10 +16,12 @@ if TYPE_CHECKING:
     from l10n.text.numbers.evidence import Evidence
     from l10n.text.numbers.number import Number
 
-__all__ = ["parts"]
+__all__ = ["clock_signs", "parts"]
 
 _MOST_BETWEEN = 3
 _SIXTY = 60
+_CLOCK = re.compile(r"(?P<hour>\d\d?)[.,](?P<minute>[0-5]\d)")
+_SIGNS = frozenset(":.")
 
 
 def parts(evidence: Evidence) -> Evidence:
@@ -41,3 +45,18 @@ def _pair(number: Number, others: Sequence[Number], text: str) -> tuple[Number, 
         if near and int(value) in one.readings and other.readings & ends:
             return one, other
     return ()
+
+
+def clock_signs(evidence: Evidence) -> Evidence:
+    """Explain a time of the clock that another sign divides: `7:55`, `kl. 7.55`."""
+    times = [match for number in evidence.extra if (match := _CLOCK.fullmatch(western(number.text)))]
+    for one, other in pairwise(evidence.source.numbers) if times else ():
+        if evidence.source.text[one.end : other.start] in _SIGNS:
+            same = [number for number in evidence.extra if _is_time(number, one, other)]
+            evidence = evidence.without(missing=[one, other], extra=same) if same else evidence
+    return evidence
+
+
+def _is_time(number: Number, hour: Number, minute: Number) -> bool:
+    match = _CLOCK.fullmatch(western(number.text))
+    return match is not None and Decimal(match["hour"]) in hour.readings and Decimal(match["minute"]) in minute.readings

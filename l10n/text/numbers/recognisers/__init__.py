@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from l10n.text.numbers.recognisers import digits, eastern, months, ranges, times, words, years
-from l10n.text.numbers.scan import Scan
+from l10n.text.numbers.scan import NumberScan
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,17 +15,16 @@ if TYPE_CHECKING:
 
 __all__ = ["RECOGNISERS", "find"]
 
-RECOGNISERS: tuple[Callable[[Scan], None], ...] = (
+RECOGNISERS: tuple[Callable[[NumberScan], None], ...] = (
     months.months,
     years.labels,
     years.short_years,
     years.decades,
+    years.other_eras,
     years.seasons,
     years.short_ranges,
-    years.eras,
     times.compact,
     times.clock,
-    times.marked,
     times.half_past,
     eastern.shortened,
     digits.digits,
@@ -42,7 +41,7 @@ RECOGNISERS: tuple[Callable[[Scan], None], ...] = (
 @lru_cache(maxsize=2048)
 def find(text: str, locale: str) -> tuple[Number, ...]:
     """Return the numbers of a text, in their order; several rules ask for those of the same text."""
-    scan = Scan(text, locale)
+    scan = NumberScan(text, locale)
     for recognise in RECOGNISERS:
         recognise(scan)
     return ranges.widened(scan)

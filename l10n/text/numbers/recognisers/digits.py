@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from l10n.languages import Language
-    from l10n.text.numbers.scan import Scan
+    from l10n.text.numbers.scan import NumberScan
 
 __all__ = ["digits"]
 
@@ -25,6 +25,8 @@ _COMMA_FORM = (
     rf"|\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)?"
 )
 _DOTTED = r"\d{1,4}(?:\.\d{1,2}){2}(?:\d\d)?(?![\d.]\d)"
+_LONG, _CASE, _PILED = 5, 3, 6
+"""Letters of a scale word that may have an ending, of one ending, and of several in a row."""
 _BARE_POINT = re.compile(r"(?:\A|[\s(])\.\Z")
 """Before the digits of `.300`."""
 _SUFFIX = re.compile(r"\s?(?P<short>bl?n|t[lr]?n|ml?n)\b|(?P<letter>[kKmMbB])\b")
@@ -45,12 +47,19 @@ def _scales(language: Language) -> tuple[re.Pattern[str], Mapping[str, int]]:
     bare = {word.rstrip(".").casefold(): value for word, value in scales.items()}
     stops = "|".join(f"(?<={re.escape(word[:-1])})" for word in scales if word.endswith("."))
     spaced = language.scripts is None or language.scripts.spaced
-    end = r"(?!\w)" if spaced else ""
+    end = rf"{_ending(language)}(?!\w)" if spaced else ""
     stop = rf"(?:(?:{stops})\.)?" if stops else ""
     return re.compile(rf"[\s\u00a0-]*(?:de\s)?({any_of(bare)}){end}{stop}", re.IGNORECASE), bare
 
 
-def digits(scan: Scan) -> None:
+def _ending(language: Language) -> str:
+    """Return the pattern of an ending behind a long word: `miljoonan`, `milionami`, `millionene`."""
+    endings = language.endings
+    most = 0 if endings is None else _PILED if endings.glued else _CASE if endings.cases or endings.compounds else 0
+    return rf"(?:(?<=\w{{{_LONG}}})\w{{0,{most}}})?" if most else ""
+
+
+def digits(scan: NumberScan) -> None:
     """Find numbers in digits; those of a date count each alone."""
     at = 0
     pattern = _pattern(scan.language)
@@ -65,7 +74,7 @@ def digits(scan: Scan) -> None:
             at = grouped(scan, match) if scan.rules.myriads else _scaled(scan, match)
 
 
-def _scaled(scan: Scan, match: re.Match[str]) -> int:
+def _scaled(scan: NumberScan, match: re.Match[str]) -> int:
     """Read digits and the words that multiply them; return where the number ends."""
     found = _value(scan, match)
     end, factor = _multiplied(scan, match)
@@ -77,7 +86,7 @@ def _scaled(scan: Scan, match: re.Match[str]) -> int:
     return end
 
 
-def _suffixed(scan: Scan, start: int, end: int) -> tuple[int, int, bool]:
+def _suffixed(scan: NumberScan, start: int, end: int) -> tuple[int, int, bool]:
     """Return where `bn` or `k` behind digits ends, by what it multiplies, and whether it must."""
     suffix = _SUFFIX.match(scan.text, end)
     sure = suffix is not None and (suffix["short"] is not None or scan.money(start, end))
@@ -86,7 +95,7 @@ def _suffixed(scan: Scan, start: int, end: int) -> tuple[int, int, bool]:
     return suffix.end(), SUFFIXES[(suffix["short"] or suffix["letter"]).lower()], sure
 
 
-def _value(scan: Scan, match: re.Match[str]) -> frozenset[Decimal]:
+def _value(scan: NumberScan, match: re.Match[str]) -> frozenset[Decimal]:
     """Return what digits alone can mean."""
     found = readings(match["number"], comma=scan.rules.comma)
     if match["fraction"]:
@@ -96,7 +105,7 @@ def _value(scan: Scan, match: re.Match[str]) -> frozenset[Decimal]:
     return found
 
 
-def _multiplied(scan: Scan, match: re.Match[str]) -> tuple[int, int]:
+def _multiplied(scan: NumberScan, match: re.Match[str]) -> tuple[int, int]:
     """Return where the scale words behind digits end, and by what they multiply; `m` is one behind money only."""
     end, factor = match.end(), 1
     pattern, scales = _scales(scan.language)

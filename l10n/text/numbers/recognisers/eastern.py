@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING
 
 from l10n.text.numbers.counts import counted_words
 from l10n.text.numbers.counts import counts as known_counts
 from l10n.text.numbers.ideographs import DIGITS, IDEOGRAPHS, ideographic
-from l10n.text.numbers.readings import any_of
+from l10n.text.numbers.readings import any_of, rules_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from l10n.text.numbers.scan import Scan
+    from l10n.languages import Language
+    from l10n.text.numbers.scan import NumberScan
 
 __all__ = ["counts", "days", "holidays", "ideographs", "shortened"]
 
@@ -49,34 +51,44 @@ Found = tuple[int, int, tuple[int | Decimal, ...]]
 """Where a number begins and ends, and what it can mean."""
 
 
-def shortened(scan: Scan) -> None:
+def shortened(scan: NumberScan) -> None:
     """Find numbers that are written short."""
     for (start, end, meant), required in _shortened(scan.text) if scan.rules.myriads else ():
         scan.offer(start, end, meant, required=required)
 
 
-def ideographs(scan: Scan) -> None:
+def ideographs(scan: NumberScan) -> None:
     """Find numbers in ideographs or Hangul; up to twelve also as an hour of the second half of the day."""
     for match in IDEOGRAPHS.finditer(scan.text) if scan.rules.myriads else ():
         value = ideographic(match.group())
         scan.offer(*match.span(), {value, value + 12} if value <= 12 else {value})  # noqa: PLR2004  hours
 
 
-def days(scan: Scan) -> None:
+@cache
+def _days(language: Language) -> re.Pattern[str]:
+    return re.compile(f"(?<![가-힣])(?:{any_of(rules_of(language).days)})")
+
+
+@cache
+def _holidays(language: Language) -> re.Pattern[str]:
+    return re.compile(any_of(rules_of(language).holidays))
+
+
+def days(scan: NumberScan) -> None:
     """Find numbers of days in one word: 사흘."""
     known = scan.rules.days
-    for match in re.finditer(f"(?<![가-힣])(?:{any_of(known)})", scan.text) if known else ():
+    for match in _days(scan.language).finditer(scan.text) if known else ():
         scan.offer(*match.span(), [known[match.group()]])
 
 
-def holidays(scan: Scan) -> None:
+def holidays(scan: NumberScan) -> None:
     """Find month and day in the name of a holiday: 광복절."""
     known = scan.rules.holidays
-    for match in re.finditer(any_of(known), scan.text) if known else ():
+    for match in _holidays(scan.language).finditer(scan.text) if known else ():
         scan.offer(*match.span(), map(int, known[match.group()].split()))
 
 
-def counts(scan: Scan) -> None:
+def counts(scan: NumberScan) -> None:
     """Find numbers that count only before a counter: 네 명."""
     known = known_counts(scan.language)
     for match in counted_words(scan.language).finditer(scan.text) if known else ():

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from l10n.languages import Language
-    from l10n.text.numbers.scan import Scan
+    from l10n.text.numbers.scan import NumberScan
 
-__all__ = ["months"]
+__all__ = ["may_name_month", "months"]
 
 _BEFORE = re.compile(r"\d(?:st|nd|rd|th|er|\.|º)?\s*(?:of\s+|de\s+)?\Z")
 _AFTER = re.compile(r"\.?(?:\s+(?:de\s+|del\s+)?|/)\d")
@@ -29,7 +29,19 @@ def _pattern(language: Language) -> re.Pattern[str] | None:
     return re.compile(f"{before}(?:{'|'.join(groups)}){after}", re.IGNORECASE)
 
 
-def months(scan: Scan) -> None:
+@cache
+def _names(language: Language) -> tuple[str, ...]:
+    known = language.months
+    return tuple(name.lower() for name in (*known.names, *known.short)) if known else ()
+
+
+def may_name_month(text: str, language: Language) -> bool:
+    """Tell whether letters of a text may be the name of a month: a quick look before a long one."""
+    low = text.lower()
+    return any(name in low for name in _names(language))
+
+
+def months(scan: NumberScan) -> None:
     """Find months by name, asked for beside a day or a year: `3 May`."""
     pattern, known = _pattern(scan.language), scan.language.months
     for match in pattern.finditer(scan.text) if pattern else ():

@@ -11,7 +11,7 @@ from l10n.text.numbers.ideographs import UNITS, tail, unit
 from l10n.text.numbers.recognisers.suffixes import SUFFIXES, VULGAR
 
 if TYPE_CHECKING:
-    from l10n.text.numbers.scan import Scan
+    from l10n.text.numbers.scan import NumberScan
 
 __all__ = ["grouped"]
 
@@ -47,7 +47,7 @@ class _Sum:
         return self.total + self.section + (self.current or 0)
 
 
-def grouped(scan: Scan, match: re.Match[str]) -> int:
+def grouped(scan: NumberScan, match: re.Match[str]) -> int:
     """Read digits with East Asian units: `3억5천만`, `8천 100`, `1억2000万`; return where the number ends."""
     start, first = _begun(scan, match)
     read = first if _named(scan, match) else _gone_on(scan, first)
@@ -61,7 +61,7 @@ def grouped(scan: Scan, match: re.Match[str]) -> int:
     return read.end
 
 
-def _begun(scan: Scan, match: re.Match[str]) -> tuple[int, _Sum]:
+def _begun(scan: NumberScan, match: re.Match[str]) -> tuple[int, _Sum]:
     """Return where a number begins, and its first digits; before them may be a unit."""
     read = _Sum(match.end(), Decimal(match["number"].replace(",", "")))
     head = _HEAD.search(scan.text, max(0, match.start() - _AROUND), match.start())
@@ -71,21 +71,21 @@ def _begun(scan: Scan, match: re.Match[str]) -> tuple[int, _Sum]:
     return match.start(), read
 
 
-def _named(scan: Scan, match: re.Match[str]) -> bool:
+def _named(scan: NumberScan, match: re.Match[str]) -> bool:
     """Tell whether digits are part of a name or the number of an article, and what stands behind is no unit."""
     before = scan.text[max(0, match.start() - _AROUND) : match.start()]
     article = scan.text.startswith(_ARTICLE, match.end()) and _STATUTE.search(before)
     return bool(article or _NAMED.search(before))
 
 
-def _gone_on(scan: Scan, read: _Sum) -> _Sum:
+def _gone_on(scan: NumberScan, read: _Sum) -> _Sum:
     """Read units and digits in turn, as far as they make one number."""
     while more := _with_unit(scan, read) or _with_digits(scan, read):
         read = more
     return read
 
 
-def _abroad(scan: Scan, match: re.Match[str]) -> tuple[int, int]:
+def _abroad(scan: NumberScan, match: re.Match[str]) -> tuple[int, int]:
     """Return where an English scale word right behind digits ends, and by what it multiplies; 0 where none stands."""
     found = _ABROAD.match(scan.text, match.end())
     if found is None or not (found["scale"] or scan.money(*match.span())):
@@ -93,7 +93,7 @@ def _abroad(scan: Scan, match: re.Match[str]) -> tuple[int, int]:
     return found.end(), SUFFIXES[(found["scale"] or found["letter"]).lower()]
 
 
-def _with_unit(scan: Scan, read: _Sum) -> _Sum | None:
+def _with_unit(scan: NumberScan, read: _Sum) -> _Sum | None:
     """Go on with a unit; None where none stands there, or not one that may."""
     factor, end = unit(scan.text, read.end, spaced=read.current is not None)
     if 0 < factor < min(_GROUP, read.small) and read.current is not None:
@@ -107,7 +107,7 @@ def _with_unit(scan: Scan, read: _Sum) -> _Sum | None:
     return None
 
 
-def _with_digits(scan: Scan, read: _Sum) -> _Sum | None:
+def _with_digits(scan: NumberScan, read: _Sum) -> _Sum | None:
     """Go on with digits behind a unit, where no other number has them."""
     more = tail(scan.text, read.end, min(read.small, read.limit)) if read.current is None else None
     if more is None or not scan.free(*more.span(1)):

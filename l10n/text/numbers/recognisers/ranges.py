@@ -13,7 +13,7 @@ from l10n.text.numbers.readings import rules_of
 if TYPE_CHECKING:
     from l10n.languages import Language
     from l10n.text.numbers.number import Number
-    from l10n.text.numbers.scan import Scan
+    from l10n.text.numbers.scan import NumberScan
 
 __all__ = ["widened"]
 
@@ -25,7 +25,7 @@ def _between(language: Language) -> re.Pattern[str]:
     return re.compile(rf"\s*(?:{words})\s*(?:(?:{rules.about or '(?!)'})\s)?(?:[$€£¥₩]|US\$)?\s*")
 
 
-def widened(scan: Scan) -> tuple[Number, ...]:
+def widened(scan: NumberScan) -> tuple[Number, ...]:
     """Return the numbers of a text in their order; the unit of `10–15 million` counts for both ends."""
     between = _between(scan.language)
     found = sorted(scan.found, key=lambda number: number.start)

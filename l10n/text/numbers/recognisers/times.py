@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from l10n.text.numbers.readings import hours
 
 if TYPE_CHECKING:
-    from l10n.languages import Language
-    from l10n.text.numbers.scan import Scan
+    from l10n.text.numbers.scan import NumberScan
 
-__all__ = ["clock", "compact", "half_past", "marked"]
+__all__ = ["clock", "compact", "half_past"]
 
 _TIME = re.compile(
     r"(?<![\d:.,])(?P<hour>[01]?\d|2[0-4])(?:"
@@ -28,40 +26,14 @@ _COMPACT = re.compile(
 _HALF_PAST = re.compile(r"[\d한두세네섯곱덟홉열一二两三四五六七八九十] ?[시時时点點] ?(?P<half>[반半])(?![가-힣]{3})")
 
 
-@cache
-def _marked(language: Language) -> re.Pattern[str] | None:
-    """Return the pattern of a time with a point, which words beside it tell from a decimal: `alle 7.55`."""
-    known = language.clock
-    lead = known.lead if known else ""
-    behind = "|".join(filter(None, (known.am, known.pm, known.mark))) if known else ""
-    if not (lead or behind):
-        return None
-    return re.compile(
-        rf"(?:(?P<lead>{lead or '(?!)'})\s?|(?<![\d:.,]))(?P<hour>[01]?\d|2[0-4])"
-        r"[:.](?P<minute>[0-5]\d)(?![\d:]|[.,]\d)"
-        rf"(?(lead)|(?=\s?(?:{behind or '(?!)'})))",
-        re.IGNORECASE,
-    )
-
-
-def marked(scan: Scan) -> None:
-    """Read hour and minute with a point between where the language's own words stand beside them."""
-    pattern = _marked(scan.language)
-    for match in pattern.finditer(scan.text) if pattern else ():
-        if scan.free(*match.span("hour")):
-            minutes = int(match["minute"])
-            scan.add(*match.span("hour"), hours(int(match["hour"])))
-            scan.add(*match.span("minute"), [minutes], required=minutes != 0)
-
-
-def compact(scan: Scan) -> None:
+def compact(scan: NumberScan) -> None:
     """Read `1630 GMT` as hour and minute."""
     for match in _COMPACT.finditer(scan.text):
         scan.add(*match.span("hour"), hours(int(match["hour"])))
         scan.add(*match.span("minute"), [int(match["minute"])], required=int(match["minute"]) != 0)
 
 
-def clock(scan: Scan) -> None:
+def clock(scan: NumberScan) -> None:
     """Read hour and minute by clocks of 12 and of 24 hours; a full hour may be told without its minutes."""
     for match in _TIME.finditer(scan.text):
         if scan.free(*match.span("hour")):
@@ -72,7 +44,7 @@ def clock(scan: Scan) -> None:
                     scan.add(*match.span(name), [minutes], required=minutes != 0)
 
 
-def half_past(scan: Scan) -> None:
+def half_past(scan: NumberScan) -> None:
     """Read the half of an East Asian hour as 30 minutes: `4시 반`."""
     for match in _HALF_PAST.finditer(scan.text) if scan.rules.myriads else ():
         scan.add(*match.span("half"), [30], required=False)

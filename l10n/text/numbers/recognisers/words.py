@@ -10,7 +10,7 @@ from l10n.text.numbers.readings import any_of, number_words, roman, rules_of, sp
 
 if TYPE_CHECKING:
     from l10n.languages import Language
-    from l10n.text.numbers.scan import Scan
+    from l10n.text.numbers.scan import NumberScan
 
 __all__ = ["roman_numerals", "spoken_words"]
 
@@ -28,14 +28,14 @@ def _words(language: Language) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w){one}(?:[\s-]+{link}{one}(?!\w))*(?!\w)", re.IGNORECASE)
 
 
-def spoken_words(scan: Scan) -> None:
+def spoken_words(scan: NumberScan) -> None:
     """Find number words."""
     pattern = _words(scan.language)
     for match in pattern.finditer(scan.text) if pattern else ():
         scan.offer(*match.span(), spoken(match.group().lower(), scan.language))
 
 
-def roman_numerals(scan: Scan) -> None:
+def roman_numerals(scan: NumberScan) -> None:
     """Find Roman numerals below 90; where the decimal sign is a comma, any of them may be a number."""
     form = scan.rules.roman or (_ROMAN if scan.rules.comma else "")
     for match in re.finditer(form, scan.text) if form else ():

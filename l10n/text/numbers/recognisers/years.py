@@ -6,11 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from l10n.text.numbers.scan import Scan
+    from l10n.text.numbers.scan import NumberScan
 
-__all__ = ["decades", "eras", "labels", "seasons", "short_ranges", "short_years"]
+__all__ = ["decades", "labels", "other_eras", "seasons", "short_ranges", "short_years"]
 
 _DECADE = re.compile(r"(?<!\d)(?P<century>1[0-9]|20)(?P<decade>\d0)(?=[’']?s\b)")
+_YEAR = re.compile(r"(?<![\d.,])\d{4}(?![\d,]|\.\d)")
+_FIRST_YEAR, _LAST_YEAR = 1700, 2100
 _SHORT_DECADE = re.compile(r"(?:(?<![\w’'])[’']|(?<=\d\ds and )|(?<=\d\ds to )[’']?)(?P<decade>[1-9]0)(?=s\b)")
 _SHORT_RANGE = re.compile(r"(?<!\d)(?P<century>1[5-9]|20)\d\d[-–/~〜～](?P<year>\d\d)(?!\d)")
 _LABEL = re.compile(
@@ -22,7 +24,7 @@ _SHORT_YEAR = re.compile(r"(?:[SAF][SWY](?<![^\W_]..)|[’'](?<![\w’'].))(?P<y
 """`SS19`, a fashion season, `FY19`, a business year, and `’19`."""
 
 
-def labels(scan: Scan) -> None:
+def labels(scan: NumberScan) -> None:
     """Read names with digits, which need not be kept: `24/7`, `CO2`, `H1`."""
     for match in _LABEL.finditer(scan.text):
         year = match["year"]
@@ -33,28 +35,14 @@ def labels(scan: Scan) -> None:
             scan.add(*match.span("year"), [int(year), 2000 + int(year)], required=False)
 
 
-def short_years(scan: Scan) -> None:
+def short_years(scan: NumberScan) -> None:
     """Read `’19`, `FY19` and `SS19` as a year of either century."""
     for match in _SHORT_YEAR.finditer(scan.text):
         year = int(match["year"])
         scan.add(*match.span("year"), [year, 2000 + year, 1900 + year])
 
 
-_YEAR = re.compile(r"(?<![\d.,/:-])\d{4}(?![\d:]|[.,]\d)")
-_COMMON = range(1500, 2101)
-"""Years that a translator puts into another calendar."""
-
-
-def eras(scan: Scan) -> None:
-    """Read a year of a calendar of its own, as the language says, as ours too: 2561 in Thailand is 2018."""
-    ahead = scan.language.numbers.era if scan.language.numbers else 0
-    for match in _YEAR.finditer(scan.text) if ahead else ():
-        year = int(match.group())
-        if year - ahead in _COMMON and scan.free(*match.span()):
-            scan.add(*match.span(), [year, year - ahead])
-
-
-def decades(scan: Scan) -> None:
+def decades(scan: NumberScan) -> None:
     """Read `’80s` as 80 or 1980, and `1980s` as that, as 80, or as its century."""
     for match in _SHORT_DECADE.finditer(scan.text):
         scan.add(*match.span("decade"), [int(match["decade"]), 1900 + int(match["decade"])])
@@ -63,7 +51,15 @@ def decades(scan: Scan) -> None:
         scan.add(*match.span(), [year, int(match["decade"]), year // 100 + 1])
 
 
-def seasons(scan: Scan) -> None:
+def other_eras(scan: NumberScan) -> None:
+    """Read a year by the calendar of its country: พ.ศ. 2561 is 2018."""
+    for match in _YEAR.finditer(scan.text) if scan.rules.era else ():
+        year = int(match.group())
+        if _FIRST_YEAR <= year - scan.rules.era <= _LAST_YEAR:
+            scan.add(*match.span(), [year, year - scan.rules.era])
+
+
+def seasons(scan: NumberScan) -> None:
     """Read the first of two years that meet: `24-25시즌`."""
     for match in _SEASON.finditer(scan.text):
         first = int(match["first"])
@@ -71,7 +67,7 @@ def seasons(scan: Scan) -> None:
             scan.add(*match.span("first"), [first, 1900 + first, 2000 + first])
 
 
-def short_ranges(scan: Scan) -> None:
+def short_ranges(scan: NumberScan) -> None:
     """Read the second year of `2018-19` with the century of the first."""
     for match in _SHORT_RANGE.finditer(scan.text):
         year = int(match["year"])
