@@ -382,8 +382,8 @@ def test_pounds_and_ounces_meet_their_kilograms():
         ("th", "It has 2018 rooms and 2,561 beds.", "มี 2018 ห้องและ 2,562 เตียง", ("2,562",)),
         ("it", "It is 2018.", "È il 2561.", ("2561",)),
         ("it", "a rate of 4.55", "un tasso del 4.55", ()),
-        ("it", "at 7.55 a.m.", "alle 7.50", ("50",)),
-        ("it", "at 7.55 a.m.", "alle 8.55 del mattino", ("8",)),
+        ("it", "at 7.55 a.m.", "alle 7.50", ("7.50",)),
+        ("it", "at 7.55 a.m.", "alle 8.55 del mattino", ("8.55",)),
     ],
 )
 def test_years_and_times_of_a_language_are_read_and_not_any_figure(locale, source, target, extra):
