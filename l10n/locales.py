@@ -108,7 +108,11 @@ def tag(name: str) -> str:
 
 def display_name(name: str, *, within: str = "en") -> str:
     """Return the name of a locale in another locale's language: `Korean`."""
-    return _nearest(name).get_display_name(_nearest(within)) or name
+    nearest, reader = _nearest(name), _nearest(within)
+    code = language(name)
+    if nearest is _babel("en") and code != "en":
+        return str(reader.languages.get(code, name))
+    return nearest.get_display_name(reader) or name
 
 
 def plural_forms(name: str) -> str:

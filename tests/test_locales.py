@@ -44,3 +44,11 @@ def test_plural_forms_are_those_of_gettext_not_of_cldr():
 
 def test_a_locale_without_data_of_its_own_takes_those_of_its_language():
     assert locales.display_name("sr@latin") == "Serbian (Latin)"
+
+
+def test_a_language_of_which_cldr_has_the_name_alone_is_not_english():
+    assert locales.display_name("tlh") == "Klingon"
+    assert locales.display_name("tlh", within="de") == "Klingonisch"
+    assert locales.display_name("en") == "English"
+    assert locales.display_name("en_US") == "English (United States)"
+    assert locales.display_name("qqq") == "qqq"

@@ -20,7 +20,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from l10n import checks, formats, languages, locales
-from l10n.errors import L10nError
+from l10n.errors import L10nError, UsageError
 from l10n.languages.facets import PROOFS
 from l10n.protocols import Pair, Scope
 from l10n.text.sentences import length
@@ -123,8 +123,11 @@ def card(locale: str) -> str:
 
 def _rows(path: Path, locale: str) -> list[Pair]:
     pairs = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
+    try:
+        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    except (OSError, ValueError) as err:
+        raise UsageError(f"no corpus: {err}", path=str(path), remedy="Write a JSON object a line, in UTF-8.") from err
+    for row in rows:
         source = row.get("en") or row.get("eng")
         target = row.get(locale) or row.get(locale.replace("_", "-")) or row.get(locales.tag(locale))
         if source and target:
@@ -170,8 +173,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("locale")
     parser.add_argument("--corpus", type=Path, help="human translations, one JSON object a line")
     chosen = parser.parse_args(arguments)
-    locale = locales.parse(chosen.locale)
     try:
+        locale = locales.parse(chosen.locale)
         print(card(locale), end="")
         if chosen.corpus:
             print(corpus(chosen.corpus, locale), end="")

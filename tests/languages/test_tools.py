@@ -107,6 +107,20 @@ def test_a_file_that_is_wrong_is_told_in_a_line(monkeypatch):
         main(["it"])
 
 
+@pytest.mark.parametrize("text", [None, "{", "caf\xe9"])
+def test_a_corpus_that_cannot_be_read_is_told_in_a_line(tmp_path, text):
+    path = tmp_path / "news.jsonl"
+    if text is not None:
+        path.write_text(text, encoding="latin-1")
+    with pytest.raises(SystemExit, match=r"^l10n: .*news\.jsonl: no corpus: .* Write a JSON object a line, in UTF-8\."):
+        main(["it", "--corpus", str(path)])
+
+
+def test_what_is_no_locale_is_told_in_a_line():
+    with pytest.raises(SystemExit, match=r"l10n: `x!` is not a locale code"):
+        main(["x!"])
+
+
 def test_lengths_of_a_corpus_are_measured_in_parts_of_the_source(tmp_path):
     path = tmp_path / "news.jsonl"
     source = "The council met in the old harbor hall yesterday."
