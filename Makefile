@@ -41,6 +41,7 @@ docs: .venv/installed-dev
 	$(BIN)/python -m tests.cli_reference docs/cli.md
 	$(BIN)/python -m tests.rules_reference docs/rules.md
 	$(BIN)/python -m tests.json_reference docs/json.md
+	$(BIN)/python -m tests.languages_reference docs/languages.md
 
 clean:
 	rm -rf .venv demo build dist

@@ -252,11 +252,12 @@ def _fixed(entry: str) -> list[str]:
 
 
 def folder(base: Path) -> Folder:
-    """Make a fresh folder with the checkout's `l10n` first on the path of its commands."""
+    """Make a fresh folder with the checkout's `l10n`, and this Python, first on the path of its commands."""
     root, launcher = base / "newsroom", base / "bin"
     root.mkdir()
     launcher.mkdir()
-    program = launcher / "l10n"
-    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m l10n "$@"\n', encoding="utf-8")
-    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    for name, module in (("l10n", " -m l10n"), ("python", "")):
+        program = launcher / name
+        program.write_text(f'#!/bin/sh\nexec "{sys.executable}"{module} "$@"\n', encoding="utf-8")
+        program.chmod(program.stat().st_mode | stat.S_IXUSR)
     return Folder(root, launcher)

@@ -13,7 +13,7 @@ from l10n import checks, config, engines, formats, languages, locales, report
 from l10n.cli.exits import Exit
 from l10n.model import Coverage, Entry, Key, State, Tally
 from l10n.publish import disclosure
-from tests import rules_reference
+from tests import languages_reference, rules_reference
 from tests.conftest import ROOT, need
 from tests.docs_runner import PageError, folder
 
@@ -130,6 +130,10 @@ def test_every_engine_is_on_its_page_with_the_place_its_text_goes_to() -> None:
 
 def test_the_page_of_the_rules_is_what_the_program_says() -> None:
     assert page("rules") == rules_reference.render(), "run `make docs`"
+
+
+def test_the_page_of_the_languages_is_what_the_program_knows() -> None:
+    assert page("languages") == languages_reference.render(), "run `make docs`"
 
 
 def test_every_family_and_format_is_on_the_page_of_the_checks() -> None:

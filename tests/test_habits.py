@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import configparser
 import re
+import shutil
 import subprocess
 import tomllib
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import typer
@@ -16,6 +17,10 @@ from l10n import checks, formats
 from l10n.cli import app
 from l10n.version import __version__
 from tests.conftest import ROOT
+from tests.docs_runner import folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FORMS = sorted(path.name for path in (ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml") if path.name != "config.yml")
 FLOWS = sorted(path.name for path in (ROOT / ".github/workflows").glob("*.yml"))
@@ -26,8 +31,21 @@ def text(path: str) -> str:
     return (ROOT / path).read_text(encoding="utf-8")
 
 
+def unfenced(page: str) -> str:
+    """Return a page without its blocks of code."""
+    return re.sub(r"^ *```.*?^ *```$", "", text(page), flags=re.MULTILINE | re.DOTALL)
+
+
 def load(path: str) -> Any:
     return yaml.safe_load(text(path))
+
+
+LANGUAGES = "\n".join(
+    text(str(path.relative_to(ROOT)))
+    for folder_, ending in (("l10n/languages", "py"), ("l10n/languages", "toml"), ("tools", "py"))
+    for path in sorted((ROOT / folder_).glob(f"*.{ending}"))
+)
+"""What a supplement may say, and what they do."""
 
 
 def flow(name: str) -> dict[Any, Any]:
@@ -41,7 +59,7 @@ def targets() -> set[str]:
 
 
 def exists(word: str) -> bool:
-    """Tell whether what a page writes as code is there: a target, a command, a rule, a variable, a file."""
+    """Tell whether what a page writes as code is there: a target, a command, a rule, a variable, a file, a key."""
     first, *rest = word.split()
     if first == "make":
         return set(rest) <= targets()
@@ -51,12 +69,14 @@ def exists(word: str) -> bool:
         return any(variable[1] in path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("*.py"))
     if first == "pre-commit":
         return (ROOT / ".pre-commit-config.yaml").is_file()
+    if (ROOT / "l10n/languages" / word).exists() or re.search(rf"(?<!\w){re.escape(word)}(?!\w)", LANGUAGES):
+        return True
     return word in checks.names() or (ROOT / word).exists() or f"{word}\n" in text(".gitignore").replace("\n/", "\n")
 
 
 @pytest.mark.parametrize("page", ["CONTRIBUTING.md", "SECURITY.md", ".github/PULL_REQUEST_TEMPLATE.md"])
 def test_all_that_a_page_names_is_there(page: str) -> None:
-    named = set(re.findall(r"`([^`\n]+)`", re.sub(r"^```.*?^```$", "", text(page), flags=re.MULTILINE | re.DOTALL)))
+    named = set(re.findall(r"`([^`\n]+)`", unfenced(page)))
     elsewhere = {".git", "pypi", "v"}  # of git and of the package index
     assert {word for word in named if not exists(word)} <= elsewhere
     for block in re.findall(r"^```sh\n(.*?)^```$", text(page), re.MULTILINE | re.DOTALL):
@@ -66,9 +86,18 @@ def test_all_that_a_page_names_is_there(page: str) -> None:
 
 @pytest.mark.parametrize("page", ["CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"])
 def test_every_link_of_a_page_leads_to_a_file_and_a_heading(page: str) -> None:
-    for path, anchor in re.findall(r"\]\((?!https?:)([^)#]+)#?([^)]*)\)", text(page)):
+    prose = re.sub(r"`[^`\n]*`", "", unfenced(page))
+    for path, anchor in re.findall(r"\]\((?!https?:)([^)#]+)#?([^)]*)\)", prose):
         headings = re.findall(r"^#+ (.*)$", text(path), re.MULTILINE)
         assert not anchor or anchor in {heading.lower().replace(" ", "-") for heading in headings}, (path, anchor)
+
+
+def test_the_commands_of_the_chapter_on_languages_do_what_it_says(tmp_path: Path) -> None:
+    chapter = text("CONTRIBUTING.md").partition("\n## Adding a language\n")[2].partition("\n## ")[0]
+    tried = folder(tmp_path)
+    for name in ("l10n", "tools"):
+        shutil.copytree(ROOT / name, tried.root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    tried.try_out(re.sub(r"^  (?=```|day)", "", chapter, flags=re.MULTILINE))
 
 
 def test_contributors_find_each_target_that_they_need() -> None:

@@ -11,15 +11,20 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections import Counter
 from dataclasses import fields, is_dataclass
 from itertools import groupby
 from pathlib import Path
+from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from l10n import checks, formats, languages, locales
-from l10n.languages.supplement import compiled
+from l10n.errors import L10nError
+from l10n.languages.facets import PROOFS
 from l10n.protocols import Pair, Scope
+from l10n.text.sentences import length
+from tools.proof import proofread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -74,7 +79,6 @@ def _facets(language: Language) -> Iterator[str]:
         if facet is None:
             yield f"  {name:<15} –"
             continue
-        compiled(facet, name)
         yield f"  {name:<15} {facet.grade:<7} {_count(facet):>5}  {', '.join(language.sources(name))}"
 
 
@@ -86,12 +90,22 @@ def _idle(language: Language) -> Iterator[str]:
             yield f"  {rule.id}: no {', '.join(lacks)}"
 
 
+def _unproved(language: Language) -> Iterator[str]:
+    """Yield the facets that are known and not tested, with the rules whose rows would do it."""
+    for name, rules in PROOFS.items():
+        facet = getattr(language, name)
+        if facet is not None and facet.grade is languages.Grade.CLDR:
+            yield f"  {name}: {', '.join(sorted(rules))}"
+
+
 def card(locale: str) -> str:
-    """Return the report card of a locale."""
+    """Return the report card of a locale; raises `ConfigError` where a file of it is wrong."""
     language = languages.of(locale)
+    proofread(language)
     known = language.scripts
     scripts = f"{', '.join(sorted(known.names))}, {known.direction}" if known else "an unknown script"
-    rows, wrong = language.examples, failures(language.examples, locale)
+    rows = language.examples
+    wrong = [line for one in language.supplements for line in failures(one.examples, one.name)]
     lines = [
         f"{locale}: {locales.display_name(locale)}, written in {scripts}",
         f"supplements: {', '.join(one.path for one in language.supplements) or 'none'}",
@@ -99,6 +113,8 @@ def card(locale: str) -> str:
         *_facets(language),
         f"examples: {len(rows) - len(wrong)} of {len(rows)} as they say",
         *(f"  {line}" for line in wrong),
+        "rows that would prove more (of one of these rules, one that finds and one that does not):",
+        *_unproved(language),
         "rules that are not applied:",
         *_idle(language),
     ]
@@ -124,13 +140,23 @@ def corpus(path: Path, locale: str) -> str:
         article = list(group)
         found += [(article[at], rule, flaw) for at, rule, flaw in checks.inspect(article, scopes=_SCOPES)]
     many = Counter(rule.id for _, rule, _ in found)
-    lines = [f"{len(pairs)} segments, findings per 100:" if pairs else f"no segment in {locale}"]
+    if not pairs:
+        return f"no segment in {locale}\n"
+    lines = [*_lengths(pairs), f"{len(pairs)} segments, findings per 100:"]
     lines += [f"  {100 * count / len(pairs):6.2f}  {rule}" for rule, count in many.most_common()]
     lines += [
         f"{rule.id} [{flaw.severity or rule.severity}]: {flaw.message}\n  {pair.source}\n  {_shown(pair.target, flaw)}"
         for pair, rule, flaw in sorted(found, key=lambda one: one[1].id)
     ]
     return "\n".join(lines) + "\n"
+
+
+def _lengths(pairs: Sequence[Pair]) -> Iterator[str]:
+    """Yield how long translations are in parts of their sources, as `[length]` wants to know it."""
+    shares = sorted(length.share(one.source, one.target) for one in pairs if len(one.source) >= length.LONG)
+    if shares:
+        first, last = shares[len(shares) // 100], shares[-1 - len(shares) // 100]
+        yield f"length of {len(shares)}: 1st percentile {first:.2f}, median {median(shares):.2f}, 99th {last:.2f}"
 
 
 def _shown(target: str, flaw: Flaw) -> str:
@@ -145,9 +171,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--corpus", type=Path, help="human translations, one JSON object a line")
     chosen = parser.parse_args(arguments)
     locale = locales.parse(chosen.locale)
-    print(card(locale), end="")
-    if chosen.corpus:
-        print(corpus(chosen.corpus, locale), end="")
+    try:
+        print(card(locale), end="")
+        if chosen.corpus:
+            print(corpus(chosen.corpus, locale), end="")
+    except L10nError as err:
+        sys.exit(f"l10n: {err}")
 
 
 if __name__ == "__main__":

@@ -79,7 +79,7 @@ def units(language: Tongue) -> Table | None:
     }
     if not any(behind or leading for behind, leading in known.values()):
         return None
-    many = Counter(form.casefold().rstrip(".") for behind, _ in known.values() for form in behind)
+    many = Counter(form for behind, _ in known.values() for form in {one.casefold().rstrip(".") for one in behind})
     found: dict[str, dict[str, str]] = {}
     before: dict[str, str] = {}
     for (kind, name), (behind, leading) in known.items():
@@ -132,7 +132,7 @@ _FAMILIES: dict[str, tuple[str, ...]] = {
     "zloty": ("PLN",),
     "baht": ("THB",),
     "dong": ("VND",),
-    "shekel": ("ILS",),
+    "shekel": ("ILS", "ILR"),
     "rupiah": ("IDR",),
     "krona": ("SEK", "NOK", "DKK", "ISK"),
     "hryvnia": ("UAH",),

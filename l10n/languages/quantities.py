@@ -72,14 +72,14 @@ class Numbers(Facet):
     """Roman numerals, where they are written otherwise than `XIV`."""
     letters: bool = False
     """`k`, `m` and `b` behind digits may multiply them without a currency."""
-    era: int = 0
-    """Years are also counted from so many years before the common era: 543 in Thailand."""
     dates: Pattern = ""
     """A day and a month in digits, besides the forms of all languages."""
     counters: Pattern = ""
     """What stands behind a number of `counts`."""
     counted: Pattern = ""
     """Those of them behind which another number is an error."""
+    era: int = 0
+    """What the years of its own calendar are ahead of ours: 543 in Thailand, whose 2561 is 2018."""
     dual: bool = False
     """Two of something is told by the form of the noun."""
     phrases: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
@@ -185,6 +185,10 @@ class ClockWords(Facet):
     midnight: Pattern = ""
     form: Pattern = ""
     """A whole time, in which {hour} {minutes} {am} {pm} stand for their patterns; a group `clock` is of 24 hours."""
+    lead: Pattern = ""
+    """What stands right before a time, so that its point is none of a decimal: `alle` in `alle 7.55`."""
+    mark: Pattern = ""
+    """What stands right behind a time, besides `am` and `pm`, with the same effect: `น.` in `7.55 น.`"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -76,11 +76,13 @@ def load(name: str, facets: frozenset[str]) -> Supplement | None:
     Raises `ConfigError`, with file, key and remedy.
     """
     path = _files().get(name)
-    return (
-        parsed(path.read_text(encoding="utf-8"), name, f"l10n/languages/{path.relative_to(_HERE)}", facets)
-        if path
-        else None
-    )
+    if path is None:
+        return None
+    shown = f"l10n/languages/{path.relative_to(_HERE).as_posix()}"
+    try:
+        return parsed(path.read_text(encoding="utf-8"), name, shown, facets)
+    except UnicodeDecodeError as err:
+        raise ConfigError("the file is not UTF-8", path=shown, remedy="Save it as UTF-8.") from err
 
 
 def parsed(text: str, name: str, path: str, facets: Collection[str]) -> Supplement:
@@ -90,7 +92,10 @@ def parsed(text: str, name: str, path: str, facets: Collection[str]) -> Suppleme
     try:
         found = tomllib.loads(text)
     except tomllib.TOMLDecodeError as err:
-        raise ConfigError(f"no TOML: {err}", path=path, remedy="Mend the line.") from err
+        remedy = (
+            "Mend the line; a name with other signs than a-z, 0-9, - and _ stands in quotes, a pattern in single ones."
+        )
+        raise ConfigError(f"no TOML: {err}", path=path, remedy=remedy) from err
     try:
         return _read(found, name, path, facets)
     except WrongKey as err:
@@ -111,9 +116,11 @@ def _read(found: dict[str, Any], name: str, path: str, facets: Collection[str]) 
 
 def _example(row: Mapping[str, object], at: int) -> ExampleRow:
     where = f"{_EXAMPLE}[{at}]"
+    if not isinstance(row, Mapping):
+        raise WrongKey(where, "is not a row of examples", "Write `[[example]]`.")
     found = read(ExampleRow, row, where)
-    for name in ("rule", "source", "target"):
-        if not getattr(found, name):
+    for name in ("rule", "source", "target", "finds"):
+        if row.get(name) in (None, ""):
             raise WrongKey(f"{where}.{name}", "is missing", f"Write `{name}` into every `[[example]]`.")
     return found
 

@@ -183,6 +183,8 @@ def unit(locale, text):
         ("pl", "5 milionów", None),
         ("ru", "5 часов", "hour"),
         ("ru", "5 частей", None),
+        ("ru", "21 дюйм", "inch"),
+        ("ru", "1 ярд", "yard"),
         ("ru", "5 км", "km"),
         ("ru", "5 с половиной", None),
         ("tr", "5 metrekare", "m2"),

@@ -116,6 +116,13 @@ def test_a_facet_is_tested_when_rows_show_both_what_is_found_and_what_is_not(wri
         ("[numbers.words]\none = 'uno'\n", "numbers.words.one", "a number, such as"),
         ("[endings]\ngrade = 'tested'\n", "endings.grade", "Known are"),
         ("[[example]]\nrule = 'unit'\nsource = 'a'\n", "example[1].target", "every `[[example]]`"),
+        ("[[example]]\nrule = 'unit'\nsource = 'a'\ntarget = 'b'\n", "example[1].finds", "every `[[example]]`"),
+        (
+            "[[example]]\nrule = ''\nsource = 'a'\ntarget = 'b'\nfinds = true\n",
+            "example[1].rule",
+            "every `[[example]]`",
+        ),
+        ("example = ['unit']\n", "example[1]", "Write `[[example]]`."),
         ("[[example]]\nrole = 'unit'\n", "example[1].role", "Did you mean `rule`?"),
     ],
 )
@@ -129,10 +136,37 @@ def test_what_is_wrong_in_a_supplement_is_told_with_file_key_and_remedy(written,
     assert remedy in error.value.remedy
 
 
-def test_what_is_no_toml_is_told_with_its_file(written):
-    written["it"] = "[units\n"
-    with pytest.raises(ConfigError, match=r"it\.toml"):
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("[units\n", 1),
+        ("[months.patterns]\n1 = 'gennaio'\n1 = 'gen'\n", 3),
+        ("[months.patterns]\n[months.patterns]\n", 2),
+        ("[durations.wholes]\nhalvår = '6 month'\n", 2),
+        ('[negation]\npattern = "\\bnon\\d"\n', 2),
+    ],
+)
+def test_what_is_no_toml_is_told_with_its_file_its_line_and_what_is_often_wrong(written, text, line):
+    written["it"] = text
+    with pytest.raises(ConfigError) as error:
         facet("it", "units")
+    assert error.value.path == "it.toml"
+    assert f"(at line {line}," in error.value.message
+    assert "stands in quotes, a pattern in single ones" in error.value.remedy
+
+
+def test_what_is_no_utf_8_is_told_with_its_file(tmp_path, monkeypatch):
+    (tmp_path / "xx.toml").write_bytes(b"[negation]\npattern = 'n\xe3o'\n")
+    monkeypatch.setattr(supplement, "_HERE", tmp_path)
+    monkeypatch.setattr(supplement, "_files", lambda: {"xx": tmp_path / "xx.toml"})
+    with pytest.raises(ConfigError, match=r"l10n/languages/xx\.toml: the file is not UTF-8\. Save it as UTF-8\."):
+        supplement.load.__wrapped__("xx", frozenset(FACETS))
+
+
+def test_an_empty_file_says_nothing_and_is_no_fault(written):
+    written["it"] = ""
+    assert facet("it", "units").grade is Grade.CLDR
+    assert facet("it", "negation") is None
 
 
 def test_numbers_in_words_are_read_from_the_number_to_its_words(written):

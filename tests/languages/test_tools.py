@@ -5,9 +5,9 @@ import re
 
 import pytest
 
-from l10n.errors import UsageError
+from l10n.errors import ConfigError, UsageError
 from l10n.languages.supplement import ExampleRow
-from tools.language import card, corpus, failures
+from tools.language import card, corpus, failures, main
 from tools.rbnf import Rules, Unreadable
 
 SETS = {
@@ -70,8 +70,8 @@ def test_names_of_rule_sets_are_found_by_their_beginning():
 def test_the_report_card_names_facets_their_grade_and_source():
     lines = card("it").splitlines()
     assert lines[0] == "it: Italian, written in latin, ltr"
-    (numbers,) = (line.split() for line in lines if line.strip().startswith("numbers "))
-    assert (numbers[1], numbers[3]) == ("tested", "CLDR")
+    (words,) = (line.split() for line in lines if line.strip().startswith("function_words "))
+    assert (words[1], words[3]) == ("tested", "CLDR")
     (times,) = (line for line in lines if line.strip().startswith("times "))
     assert times.endswith("CLDR, l10n/languages/it.toml")
     assert any(line.split() == ["directions", "–"] for line in lines)
@@ -79,10 +79,43 @@ def test_the_report_card_names_facets_their_grade_and_source():
     assert "  particle: no particles" in lines
 
 
+def test_the_report_card_says_which_rows_would_prove_a_facet():
+    lines = card("da").splitlines()
+    assert "  units: unit" in lines
+    assert not any(line.startswith("  function_words: ") for line in lines), "it is tested"
+    assert "  negation: negation" not in lines, "nothing is known of it"
+
+
 def test_a_row_that_is_not_as_it_says_is_told():
     right = ExampleRow("numbers", "It has 5 wheels.", "Ha 6 ruote.", finds=True)
     wrong = ExampleRow("numbers", "It has 5 wheels.", "Ha 6 ruote.", finds=False)
     assert failures([right, wrong], "it") == ["numbers: It has 5 wheels. → Ha 6 ruote.: should not be found"]
+
+
+def test_a_row_is_a_test_of_the_file_that_it_stands_in():
+    assert "examples: 0 of" not in card("zh_TW")
+    (line,) = (line for line in card("zh_TW").splitlines() if line.startswith("examples:"))
+    assert re.fullmatch(r"examples: (\d+) of \1 as they say", line), "simplified letters are wrong in zh_Hant only"
+
+
+def test_a_file_that_is_wrong_is_told_in_a_line(monkeypatch):
+    def refuse(_):
+        raise ConfigError("`unit` is not known", path="it.toml", remedy="Did you mean `units`?")
+
+    monkeypatch.setattr("tools.language.card", refuse)
+    with pytest.raises(SystemExit, match=r"l10n: it\.toml: `unit` is not known\. Did you mean `units`\?"):
+        main(["it"])
+
+
+def test_lengths_of_a_corpus_are_measured_in_parts_of_the_source(tmp_path):
+    path = tmp_path / "news.jsonl"
+    source = "The council met in the old harbor hall yesterday."
+    rows = [{"en": source, "it": ("Il consiglio " * 9)[: len(source) * tenths // 10]} for tenths in (5, 10, 20)]
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    first = corpus(path, "it").splitlines()[0]
+    assert re.fullmatch(
+        r"length of 3: 1st percentile 0\.[45]\d, median (?:0\.9\d|1\.00), 99th (?:1\.9\d|2\.00)", first
+    ), first
 
 
 def test_a_row_that_names_no_rule_is_an_error():

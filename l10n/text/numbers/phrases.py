@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
+from l10n.errors import UsageError
 from l10n.text.numbers.fractions import fractions
 from l10n.text.numbers.readings import any_of, number_words, rules_of
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from l10n.languages import Language
 
-__all__ = ["MEANINGS", "Phrase", "implied", "measures", "spelt"]
+__all__ = ["MEANINGS", "Phrase", "implied", "meaning", "measures", "spelt"]
 
 Phrase = tuple[int, int, frozenset[Decimal]]
 """Character offsets of a phrase, and the values that it may stand for."""
@@ -159,9 +160,17 @@ class _Rule:
     arguments: tuple[Decimal, ...]
 
 
+def meaning(key: str) -> tuple[Callable[[_Told], set[Decimal]], tuple[Decimal, ...]]:
+    """Return what a key of `phrases` means, and the numbers behind it; raises `UsageError` for what means nothing."""
+    name = _NAME.fullmatch(key)
+    if not name or name["name"] not in MEANINGS:
+        raise UsageError("no phrase means that", remedy=f"Use one of {', '.join(MEANINGS)}, with numbers behind it.")
+    return MEANINGS[name["name"]], tuple(map(Decimal, name["arguments"].split()))
+
+
 @cache
 def _rules(language: Language, *, idioms: bool) -> tuple[_Rule, ...]:
-    """Return the phrases of a language, or what it says in idioms; raises `KeyError` for a meaning that is none."""
+    """Return the phrases of a language, or what it says in idioms; raises `UsageError` for a meaning that is none."""
     source = language.idioms if idioms else language.numbers
     rules = rules_of(language)
     words = {word: value for word, value in number_words(language).items() if value < _HUNDRED}
@@ -169,12 +178,10 @@ def _rules(language: Language, *, idioms: bool) -> tuple[_Rule, ...]:
     before, after = (r"(?<![^\W\d_])", r"(?![^\W\d_])") if idioms else (rf"(?<!\w)(?:{rules.prefix})?", r"(?!\w)")
     found = []
     for key, patterns in source.phrases.items() if source else ():
-        name = _NAME.fullmatch(key)
-        meaning = MEANINGS[name["name"] if name else key]
-        arguments = tuple(map(Decimal, name["arguments"].split())) if name else ()
+        what, arguments = meaning(key)
         for pattern in patterns:
             filled = pattern.replace("{N}", places["{N}"]).replace("{S}", places["{S}"])
-            found.append(_Rule(re.compile(f"{before}(?:{filled}){after}", re.IGNORECASE), meaning, arguments))
+            found.append(_Rule(re.compile(f"{before}(?:{filled}){after}", re.IGNORECASE), what, arguments))
     return tuple(found)
 
 

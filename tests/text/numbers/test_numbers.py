@@ -144,6 +144,12 @@ def test_a_faithful_translation_keeps_every_number(locale, source, target):
         ("fr", "in the 19th century", "au XIXe siècle"),
         ("zh_CN", "in the 1930s", "在20世纪30年代"),
         ("ar", "at 7.55am", "في الساعة 7.55 صباحًا"),
+        ("it", "at 7.55 a.m.", "alle 7.55"),
+        ("it", "at 7.55 a.m.", "verso le 7.55 del mattino"),
+        ("th", "at 7.55am", "เวลา 7.55 น."),
+        ("vi", "at 7.55am", "lúc 7.55 giờ sáng"),
+        ("th", "It was built in 2018.", "สร้างเมื่อปี 2561"),
+        ("sv", "in the 19th century", "på 1800-talet"),
         ("ar", "his 34th birthday in the 1980s", "عيد ميلاده الرابع والثلاثين في ثمانينيات القرن العشرين"),
     ],
 )
@@ -367,3 +373,18 @@ def test_pounds_and_ounces_meet_their_kilograms():
     difference = compare(source, "Das Baby wog 4,5 Kilo.", "en", "de")
     assert (difference.missing, difference.extra, difference.again) == ((), (), ())
     assert compare(source, "Das Baby wog 5,5 Kilo.", "en", "de").changed
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "target", "extra"),
+    [
+        ("th", "It was built in 2018.", "สร้างเมื่อปี 2562", ("2562",)),
+        ("th", "It has 2018 rooms and 2,561 beds.", "มี 2018 ห้องและ 2,562 เตียง", ("2,562",)),
+        ("it", "It is 2018.", "È il 2561.", ("2561",)),
+        ("it", "a rate of 4.55", "un tasso del 4.55", ()),
+        ("it", "at 7.55 a.m.", "alle 7.50", ("50",)),
+        ("it", "at 7.55 a.m.", "alle 8.55 del mattino", ("8",)),
+    ],
+)
+def test_years_and_times_of_a_language_are_read_and_not_any_figure(locale, source, target, extra):
+    assert compare(source, target, "en", locale).extra == extra

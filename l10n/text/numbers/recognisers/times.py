@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from l10n.text.numbers.readings import hours
 
 if TYPE_CHECKING:
+    from l10n.languages import Language
     from l10n.text.numbers.scan import NumberScan
 
-__all__ = ["clock", "compact", "half_past"]
+__all__ = ["clock", "compact", "half_past", "marked"]
 
 _TIME = re.compile(
     r"(?<![\d:.,])(?P<hour>[01]?\d|2[0-4])(?:"
@@ -24,6 +26,32 @@ _COMPACT = re.compile(
     r"(?=\s?(?:GMT|UTC|KST|JST|EDT|EST|BST|CES?T|hrs|hours|local time)(?![A-Za-z]))"
 )
 _HALF_PAST = re.compile(r"[\d한두세네섯곱덟홉열一二两三四五六七八九十] ?[시時时点點] ?(?P<half>[반半])(?![가-힣]{3})")
+
+
+@cache
+def _marked(language: Language) -> re.Pattern[str] | None:
+    """Return the pattern of a time with a point, which words beside it tell from a decimal: `alle 7.55`."""
+    known = language.clock
+    lead = known.lead if known else ""
+    behind = "|".join(filter(None, (known.am, known.pm, known.mark))) if known else ""
+    if not (lead or behind):
+        return None
+    return re.compile(
+        rf"(?:(?P<lead>{lead or '(?!)'})\s?|(?<![\d:.,]))(?P<hour>[01]?\d|2[0-4])"
+        r"[:.](?P<minute>[0-5]\d)(?![\d:]|[.,]\d)"
+        rf"(?(lead)|(?=\s?(?:{behind or '(?!)'})))",
+        re.IGNORECASE,
+    )
+
+
+def marked(scan: NumberScan) -> None:
+    """Read hour and minute with a point between where the language's own words stand beside them."""
+    pattern = _marked(scan.language)
+    for match in pattern.finditer(scan.text) if pattern else ():
+        if scan.free(*match.span("hour")):
+            minutes = int(match["minute"])
+            scan.add(*match.span("hour"), hours(int(match["hour"])))
+            scan.add(*match.span("minute"), [minutes], required=minutes != 0)
 
 
 def compact(scan: NumberScan) -> None:

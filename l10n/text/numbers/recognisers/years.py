@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from l10n.text.numbers.scan import NumberScan
 
-__all__ = ["decades", "labels", "other_eras", "seasons", "short_ranges", "short_years"]
+__all__ = ["decades", "eras", "labels", "seasons", "short_ranges", "short_years"]
 
 _DECADE = re.compile(r"(?<!\d)(?P<century>1[0-9]|20)(?P<decade>\d0)(?=[’']?s\b)")
-_YEAR = re.compile(r"(?<![\d.,])\d{4}(?![\d,]|\.\d)")
-_FIRST_YEAR, _LAST_YEAR = 1700, 2100
 _SHORT_DECADE = re.compile(r"(?:(?<![\w’'])[’']|(?<=\d\ds and )|(?<=\d\ds to )[’']?)(?P<decade>[1-9]0)(?=s\b)")
 _SHORT_RANGE = re.compile(r"(?<!\d)(?P<century>1[5-9]|20)\d\d[-–/~〜～](?P<year>\d\d)(?!\d)")
 _LABEL = re.compile(
@@ -42,6 +40,20 @@ def short_years(scan: NumberScan) -> None:
         scan.add(*match.span("year"), [year, 2000 + year, 1900 + year])
 
 
+_YEAR = re.compile(r"(?<![\d.,/:-])\d{4}(?![\d:]|[.,]\d)")
+_COMMON = range(1500, 2101)
+"""Years that a translator puts into another calendar."""
+
+
+def eras(scan: NumberScan) -> None:
+    """Read a year of a calendar of its own, as the language says, as ours too: 2561 in Thailand is 2018."""
+    ahead = scan.language.numbers.era if scan.language.numbers else 0
+    for match in _YEAR.finditer(scan.text) if ahead else ():
+        year = int(match.group())
+        if year - ahead in _COMMON and scan.free(*match.span()):
+            scan.add(*match.span(), [year, year - ahead])
+
+
 def decades(scan: NumberScan) -> None:
     """Read `’80s` as 80 or 1980, and `1980s` as that, as 80, or as its century."""
     for match in _SHORT_DECADE.finditer(scan.text):
@@ -49,14 +61,6 @@ def decades(scan: NumberScan) -> None:
     for match in _DECADE.finditer(scan.text):
         year = int(match.group())
         scan.add(*match.span(), [year, int(match["decade"]), year // 100 + 1])
-
-
-def other_eras(scan: NumberScan) -> None:
-    """Read a year by the calendar of its country: พ.ศ. 2561 is 2018."""
-    for match in _YEAR.finditer(scan.text) if scan.rules.era else ():
-        year = int(match.group())
-        if _FIRST_YEAR <= year - scan.rules.era <= _LAST_YEAR:
-            scan.add(*match.span(), [year, year - scan.rules.era])
 
 
 def seasons(scan: NumberScan) -> None:
