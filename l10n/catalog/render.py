@@ -57,7 +57,7 @@ def reread_state(entry: Entry) -> State:
 def header(catalog: Catalog, plural_forms: str, newline: str) -> str:
     """Return the header of a new file; it holds no date, so the same catalogue is the same bytes."""
     fields = {
-        "ProjectFolder-Id-Version": catalog.article,
+        "Project-Id-Version": catalog.article,
         "Language": catalog.locale,
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",

@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["brackets", "conversions", "heights"]
 
 _UNITS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (r"miles?|mi\b", ("1.609",)),
-    (r"mph|miles? (?:per|an) hour", ("1.609", "0.447")),
+    (r"miles?|mph|mi\b", ("1.609",)),
     (r"yards?|yds?\b", ("0.9144",)),
     (r"foot|feet|ft\b|′", ("0.3048", "30.48")),
     (r"inch(?:es)?|″", ("2.54", "25.4")),
