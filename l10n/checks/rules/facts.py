@@ -67,6 +67,8 @@ def _target(pair: Pair) -> str:
 
 
 def _negation(pair: Pair) -> Iterator[Flaw]:
+    if pair.locale == pair.source_locale:
+        return
     source, target, locales = _source(pair), _target(pair), (pair.locale, pair.source_locale)
     word = negation.denied(source, pair.source_locale)
     if word and not (negation.negative(target, *locales) or reworded.reworded(source, target, *locales)):
