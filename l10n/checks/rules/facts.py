@@ -149,6 +149,7 @@ RULES = (
         ),
         find=_counted,
         facets=("numbers.counted",),
+        of_source=("idioms",),
     ),
     Rule(
         id="negation",
@@ -161,6 +162,7 @@ RULES = (
         ),
         find=_negation,
         facets=("negation",),
+        of_source=("negation.clear",),
     ),
     Rule(
         id="direction",
@@ -177,6 +179,7 @@ RULES = (
         ),
         find=_direction,
         facets=("directions",),
+        of_source=("directions",),
     ),
     Rule(
         id="time-word",
@@ -192,6 +195,7 @@ RULES = (
         ),
         find=_time,
         facets=("times",),
+        of_source=("times.told",),
     ),
     Rule(
         id="currency",
@@ -204,6 +208,7 @@ RULES = (
         ),
         find=_currency,
         facets=("currencies",),
+        of_source=("currencies",),
     ),
     Rule(
         id="unit",
@@ -213,6 +218,7 @@ RULES = (
         passing=(Example("They walked 12 kilometers.", "그들은 12km를 걸었다."),),
         find=_unit,
         facets=("units",),
+        of_source=("units",),
     ),
     Rule(
         id="acronym-unknown",
