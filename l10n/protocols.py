@@ -268,6 +268,8 @@ class Rule:
     facets: tuple[str, ...] = ()
     """What must be known of the language: a facet (`months`) or code that it brings (`particles`), and `check` says
     where that is missing; or a custom that it must have, a field of a facet that is set (`marks.stops`)."""
+    of_source: tuple[str, ...] = ()
+    """What must be known of the language of the source: a facet, or a field of one that is set (`negation.clear`)."""
     default: bool = True
     """False for a rule that only runs where it is selected by its id."""
 

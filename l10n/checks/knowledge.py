@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from l10n import languages
 from l10n.languages import Grade
-from l10n.model import Gap
+from l10n.model.results import SOURCE, Gap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from l10n.protocols import Rule
 
@@ -18,7 +18,10 @@ __all__ = ["applies", "gaps", "lacking", "unproven"]
 
 
 def applies(rule: Rule, locale: str) -> bool:
-    """Tell whether a rule is for texts in a locale, and all that it has to know of the language is known."""
+    """Tell whether a rule is for texts in a locale, and all that it has to know of that language is known.
+
+    What it has to know of the language of the source it asks for itself.
+    """
     tongue = languages.of(locale)
     return all(tongue.has(name) for name in rule.facets)
 
@@ -37,9 +40,22 @@ def unproven(rule: Rule, locale: str) -> bool:
     return any(_grade(locale, name) is Grade.CLDR for name in rule.facets)
 
 
-def gaps(rules: Iterable[Rule], locale: str) -> tuple[Gap, ...]:
-    """Return the rules that cannot be applied in a locale, for want of knowledge."""
-    return tuple(Gap(locale, rule.id, facets) for rule in rules if (facets := lacking(rule, locale)))
+def gaps(rules: Iterable[Rule], locale: str, source: str) -> tuple[Gap, ...]:
+    """Return the rules that cannot be applied to translations from `source` into a locale, for want of knowledge."""
+    found = ((rule, (*lacking(rule, locale), *_unread(rule, locale, source))) for rule in rules)
+    return tuple(Gap(locale, rule.id, facets) for rule, facets in found if facets)
+
+
+def _unread(rule: Rule, locale: str, source: str) -> Iterator[str]:
+    """Yield the facets that a rule would have to know of the language of the source, as a `Gap` names them.
+
+    None where a custom that the rule asks for is none in the locale: nothing could be found there.
+    """
+    tongue = languages.of(source)
+    if applies(rule, locale) or lacking(rule, locale):
+        for name in rule.of_source:
+            if not tongue.has(name):
+                yield f"{SOURCE}{name.partition('.')[0]}"
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from l10n.cli.exits import Exit, has_errors
-from l10n.cli.shared import Articles, Json, Locales, count, finish, notice, open_work, project_locales, result
+from l10n.cli.shared import Articles, Json, Locales, count, finish, notice, open_work, project_languages, result
 from l10n.errors import UsageError
 from l10n.model import Inspection, Severity
 
@@ -198,9 +198,9 @@ def _explained(context: typer.Context, name: str) -> str:
     found = [(checks.family(rule.id), rule) for rule in checks.members(name)]
     if name in checks.SETS:
         return rules.listed(found)
-    locales = project_locales(context)
+    source, locales = project_languages(context)
     return "\n".join(
-        rules.explained(rule, family, [gap for locale in locales for gap in gaps([rule], locale)])
+        rules.explained(rule, family, [gap for locale in locales for gap in gaps([rule], locale, source)])
         for family, rule in found
     )
 

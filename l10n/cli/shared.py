@@ -29,7 +29,7 @@ __all__ = [
     "notice",
     "open_work",
     "progress",
-    "project_locales",
+    "project_languages",
     "result",
     "today",
 ]
@@ -62,15 +62,16 @@ def open_work(context: typer.Context, locales: Sequence[str] | None, articles: S
     return workset.gather(found, chosen=locales or (), articles=articles or ())
 
 
-def project_locales(context: typer.Context) -> tuple[str, ...]:
-    """Return the locales of the project; none where there is no project, or none that can be opened."""
+def project_languages(context: typer.Context) -> tuple[str, tuple[str, ...]]:
+    """Return the source and the locales of the project; empty where there is none, or none that can be opened."""
     from l10n import project  # noqa: PLC0415  see `open_work`
     from l10n.errors import UsageError  # noqa: PLC0415
 
     try:
-        return project.find(settings(context).folder).config.locales
+        config = project.find(settings(context).folder).config
     except UsageError:
-        return ()
+        return "", ()
+    return config.source, config.locales
 
 
 def settings(context: typer.Context) -> Context:

@@ -30,6 +30,9 @@ def of(locale: str) -> Language:
     code = code.lower()
     script = next((part.title() for part in rest if len(part) == _SCRIPT and part.isalpha()), "")
     territory = next((part.upper() for part in rest if len(part) in _REGION), "")
+    if code not in _all() and (known := cldr.successor(code)):
+        code, _, own = known.partition("_")
+        script = script or (own if len(own) == _SCRIPT else "")
     return _language(code, script, territory)
 
 

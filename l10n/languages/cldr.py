@@ -10,12 +10,20 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from l10n.languages.facets import Tongue
 
-__all__ = ["PARENTS", "forms", "names", "plurals", "scales", "script", "section", "symbols", "text"]
+__all__ = ["PARENTS", "forms", "names", "plurals", "scales", "script", "section", "successor", "symbols", "text"]
 
 _DAYS = 7
 _DOTTED = re.compile(r"dd?\.\s?MM?\.")
 PARENTS = {"nb": "no", "nn": "no", "yue": "zh"}
 """Languages whose data stand with another one (CLDR parent locales, and written Cantonese)."""
+
+
+@cache
+def successor(code: str) -> str:
+    """Return CLDR's name of a language that has another code too: `sr_Latn` for `sh`, `zh` for `cmn`; else empty."""
+    from babel.core import get_global  # noqa: PLC0415  see `script`
+
+    return str(get_global("language_aliases").get(code, ""))
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from l10n.model.documents import Key
 
-__all__ = ["Coverage", "Finding", "Flaw", "Gap", "Inspection", "Severity", "Spot", "Tally"]
+__all__ = ["SOURCE", "Coverage", "Finding", "Flaw", "Gap", "Inspection", "Severity", "Spot", "Tally"]
 
 
 class Severity(StrEnum):
@@ -84,6 +84,10 @@ class Finding:
         return self.po or self.path or self.article
 
 
+SOURCE = "source."
+"""Stands before what would have to be known of the language of the source."""
+
+
 @dataclass(frozen=True, slots=True)
 class Gap:
     """A rule that was not applied in a locale, for want of knowledge of the language."""
@@ -91,7 +95,7 @@ class Gap:
     locale: str
     rule: str
     facets: tuple[str, ...]
-    """What would have to be known."""
+    """What would have to be known of the language; `source.negation` where it is that of the source."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from l10n import languages
+from l10n.model.results import SOURCE
 from l10n.protocols import Scope
 from l10n.report.excerpt import drawn, width
 
@@ -45,11 +46,17 @@ def explained(rule: Rule, family: str, gaps: Sequence[Gap] = ()) -> str:
         "on": "by default" if rule.default else "only where it is selected",
     }
     lines = [f"{name}:".ljust(11) + value for name, value in rows.items()]
-    lines += [f"not in:    {gap.locale}, for nothing is known of its {' and '.join(gap.facets)}" for gap in gaps]
+    lines += [
+        f"not in:    {gap.locale}, for nothing is known of {' and '.join(map(_whose, gap.facets))}" for gap in gaps
+    ]
     lines += ["", rule.reason]
     lines += _examples("It names:", rule.failing)
     lines += _examples("It lets pass:", rule.passing)
     return "\n".join(lines) + "\n"
+
+
+def _whose(facet: str) -> str:
+    return f"the {facet.removeprefix(SOURCE)} of the source" if facet.startswith(SOURCE) else f"its {facet}"
 
 
 def _known(facets: Sequence[str]) -> str:

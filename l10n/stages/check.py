@@ -80,7 +80,7 @@ def examine(work: Workset, options: CheckOptions, executor: Executor | None = No
         places += [(article, locale) for article, _ in here]
         wanted = selection(work.project.config, options, locale)
         findings += _together(here, wanted, whole=work.whole and not failures)
-        unknown += gaps(wanted.rules, locale) if here else ()
+        unknown += gaps(wanted.rules, locale, work.project.config.source) if here else ()
     read = tuple(done.article for done in results if _was_read(done))
     return Checked(tuple(sorted(findings, key=ranks.of_finding)), read, tuple(places), tuple(failures), tuple(unknown))
 

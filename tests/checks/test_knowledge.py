@@ -34,7 +34,7 @@ def found(one, *locales):
 def test_a_rule_is_not_applied_where_a_facet_is_not_known_and_that_is_told(more):
     one = rule("scripts", "directions", **more)
     assert found(one, "ko", "th") == [("ko", Severity.ERROR)]
-    (gap,) = gaps([one], "th")
+    (gap,) = gaps([one], "th", "en")
     assert (gap.locale, gap.rule, gap.facets) == ("th", "test-rule", ("directions",))
 
 
@@ -50,10 +50,25 @@ def test_what_only_cldr_knows_makes_no_errors(more):
 @pytest.mark.parametrize("name", ["particles", "numbers.counted"])
 def test_a_rule_about_a_custom_of_one_language_lacks_nothing_elsewhere(name):
     assert found(rule(name), "ko", "th") == [("ko", Severity.ERROR)]
-    assert gaps([rule(name)], "th") == ()
+    assert gaps([rule(name)], "th", "en") == ()
+
+
+def test_what_is_not_known_of_the_language_of_the_source_is_told():
+    one = rule("times", of_source=("times.told", "negation.clear"))
+    assert gaps([one], "ko", "en") == ()
+    (gap,) = gaps([one], "ko", "de")
+    assert gap.facets == ("source.times", "source.negation")
+    assert gaps([rule("numbers.counted", of_source=("times.told",))], "th", "de") == ()
+
+
+@pytest.mark.parametrize("source", ["de", "tlh"])
+def test_a_rule_that_reads_words_of_the_source_finds_nothing_or_says_what_it_lacks(source):
+    told = {gap.rule for gap in gaps(checks.members("facts"), "ko", source)}
+    unread = {"negation", "time-word"} if source == "de" else {"negation", "time-word", "direction", "currency", "unit"}
+    assert told == unread | {"number-word"}
 
 
 def test_rules_ask_for_facets_that_there_are():
-    asked = {name.partition(".")[0] for one in checks.members("all") for name in one.facets}
+    asked = {name.partition(".")[0] for one in checks.members("all") for name in (*one.facets, *one.of_source)}
     assert asked
     assert asked <= {*languages.FACETS, *CODE}

@@ -53,6 +53,9 @@ def written(monkeypatch):
         ("zh_HK", ("zh_HK", "zh_Hant", "zh")),
         ("zh_CN", ("zh_CN", "zh_Hans", "zh")),
         ("zh", ("zh_Hans", "zh")),
+        ("cmn-TW", ("zh_TW", "zh_Hant", "zh")),
+        ("sh", ("sr_Latn", "sr")),
+        ("tl_PH", ("fil_PH", "fil")),
     ],
 )
 def test_any_spelling_of_a_locale_gives_the_chain_of_its_supplements(written, locale, chain):

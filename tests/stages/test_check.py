@@ -277,6 +277,12 @@ def test_a_pseudo_draft_is_told_with_the_locale_of_its_catalogue(site):
     assert all(one.severity is Severity.WARNING for one in found)
 
 
+def test_a_pseudo_draft_has_no_words_that_could_negate(site):
+    site.write("articles/a.md", "The guards did not open the gate. Nobody came.\n")
+    site.ok("run")
+    assert check(work_on(site)).findings == ()
+
+
 def test_missing_texts_are_told_where_it_is_asked_for(site):
     translated(site, {SHIP: "배가 떠났다."})
     site.write("articles/a.md", f"{SHIP}\n\n{PORT}\n\nNobody came.\n")

@@ -67,6 +67,8 @@ def _target(pair: Pair) -> str:
 
 
 def _negation(pair: Pair) -> Iterator[Flaw]:
+    if pair.locale == pair.source_locale:
+        return
     source, target, locales = _source(pair), _target(pair), (pair.locale, pair.source_locale)
     word = negation.denied(source, pair.source_locale)
     if word and not (negation.negative(target, *locales) or reworded.reworded(source, target, *locales)):
@@ -147,6 +149,7 @@ RULES = (
         ),
         find=_counted,
         facets=("numbers.counted",),
+        of_source=("idioms",),
     ),
     Rule(
         id="negation",
@@ -159,6 +162,7 @@ RULES = (
         ),
         find=_negation,
         facets=("negation",),
+        of_source=("negation.clear",),
     ),
     Rule(
         id="direction",
@@ -175,6 +179,7 @@ RULES = (
         ),
         find=_direction,
         facets=("directions",),
+        of_source=("directions",),
     ),
     Rule(
         id="time-word",
@@ -190,6 +195,7 @@ RULES = (
         ),
         find=_time,
         facets=("times",),
+        of_source=("times.told",),
     ),
     Rule(
         id="currency",
@@ -202,6 +208,7 @@ RULES = (
         ),
         find=_currency,
         facets=("currencies",),
+        of_source=("currencies",),
     ),
     Rule(
         id="unit",
@@ -211,6 +218,7 @@ RULES = (
         passing=(Example("They walked 12 kilometers.", "그들은 12km를 걸었다."),),
         find=_unit,
         facets=("units",),
+        of_source=("units",),
     ),
     Rule(
         id="acronym-unknown",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from l10n import languages
 from l10n.model import Flaw, Kind, Severity
 from l10n.protocols import Example, Rule, Scope
 from l10n.text.facts import acronyms
@@ -29,11 +30,13 @@ _AHEAD = 12
 """Segments of one paragraph that a quotation or a bracket may span, where segments are sentences."""
 _BRIEF = frozenset({Kind.HEADLINE, Kind.HEADING, Kind.CAPTION, Kind.ALT, Kind.META, Kind.CELL, Kind.TERM})
 """Texts too short to explain anything in."""
+_CURLY = "“”"
+_CURLY_MARKS = frozenset(_CURLY)
 _PARTNER = {"“": "”", '"': '"', "(": ")", "[": "]", "{": "}"}
 
 
 def _quotes(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
-    marks = [list(english.loose(english.hide(pair.source, pair.source_spans))) for pair in pairs]
+    marks = [list(_loose(pair)) for pair in pairs]
     if not any(marks):
         return
     blocks = sum(len(sentences(pair.source)) > 1 for pair in pairs) >= _BLOCKS * len(pairs)
@@ -50,6 +53,15 @@ def _quotes(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
                     continue
             if (index, mark.start) not in closed:
                 yield index, mark
+
+
+def _loose(pair: Pair) -> Iterator[Flaw]:
+    """Yield the marks without a partner, save quotation marks of which the language has another use (`„…“`, `”…”`)."""
+    known = languages.of(pair.locale).quotes
+    other = any(marks != _CURLY and not _CURLY_MARKS.isdisjoint(marks) for marks in (known.pairs if known else ()))
+    for mark in english.loose(english.hide(pair.source, pair.source_spans)):
+        if not (other and pair.source[mark.start] in _CURLY_MARKS):
+            yield mark
 
 
 def _end(opener: str, index: int, pairs: Sequence[Pair], marks: Sequence[Sequence[Flaw]]) -> tuple[int, int] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from decimal import InvalidOperation, localcontext
 from typing import TYPE_CHECKING
 
 from l10n import languages
@@ -96,7 +97,10 @@ def compare(  # noqa: PLR0917  two of each: source and target, in this order eve
     an error is `Difference.changed`; a clock time in the other half of the day counts as one.
     """
     texts, locales = (source, target), (source_locale, target_locale)
-    found = [evidence for _, evidence in steps(texts, locales, (source_spans, target_spans))]
+    with localcontext() as arithmetic:
+        # A number of more digits than `decimal` reckons with has no part and no rounded value: NaN, equal to nothing.
+        arithmetic.traps[InvalidOperation] = False
+        found = [evidence for _, evidence in steps(texts, locales, (source_spans, target_spans))]
     return _judged(found[-1]) if found else Difference()
 
 

@@ -31,7 +31,7 @@ def _small(language: Language) -> Mapping[str, int]:
 def with_numbers(pattern: str, language: Language) -> str:
     """Return a pattern with digits and the words for 1 to 10 in the place of {N}, and names of parts in that of {P}."""
     parts = language.fractions.parts if language.fractions else {}
-    number = rf"(?:\d+|{any_of(_small(language))})"
+    number = rf"(?:(?<!\d)\d+|{any_of(_small(language))})"
     return pattern.replace("{N}", number).replace("{P}", f"(?:{any_of(parts)})")
 
 

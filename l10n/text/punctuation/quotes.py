@@ -31,8 +31,9 @@ _OPENED_BY = {closer: opener for opener, closers in _CLOSED_BY.items() for close
 _MARK = re.compile('["“”„‟«»‹›「」『』《》〈〉〝〟〞‘’‚]')
 _OPENING = frozenset("([{（［【〔〖-–—/:：、，¡¿“‘„‚«‹「『《〈\"'…·\u2060")
 """What stands before an opening mark, besides a space."""
-_DOUBLE = frozenset('“”„"')
+_DOUBLE = '“”„"'
 _CLOSING_CURLY = re.compile("[”“]")
+_TYPED_OR_CURLY = re.compile('["“”]')
 _STOPS = frozenset("，、：:…")
 _FIXED_SPACES = frozenset("\u00a0\u202f")
 _ANGLES = {"«": "»", "»": "«", "‹": "›", "›": "‹"}
@@ -147,6 +148,8 @@ class _QuoteReader:
     """The text has an odd number of straight marks: one of them has no partner."""
     opened: list[int] = field(default_factory=list)
     """Offsets of the marks that wait for their partner, outermost first."""
+    kinds: dict[str, list[int]] = field(default_factory=dict)
+    """The same, mark by mark."""
 
     def take(self, at: int) -> None:
         """Read one more mark."""
@@ -162,7 +165,7 @@ class _QuoteReader:
         elif mark in _ANGLES:
             self._angle(at)
         elif mark in _CLOSED_BY:
-            self.opened.append(at)
+            self._open(at)
         elif mark in "‘’":
             self._single(at)
         else:
@@ -178,8 +181,8 @@ class _QuoteReader:
         if mark == "‘":
             return self._waiting("‚") is None and (_latin(before) or after.isdigit())
         if mark == '"':
-            return before.isdigit() and not any(self.text[one] in _DOUBLE for one in self.opened)
-        return mark == "»" and not self.text[:at].strip() and after.isspace()
+            return before.isdigit() and self._waiting(_DOUBLE) is None
+        return mark == "»" and after.isspace() and not self.text[:at].strip()
 
     def _within(self, mark: str, at: int) -> bool:
         """Tell whether a mark stands inside of a Hebrew word: in an acronym, for a sound, or where a word is shortened.
@@ -199,25 +202,24 @@ class _QuoteReader:
             self.flaw(straight, MIXED, self.text[at])
             self._close(straight, at)
         elif other is None:
-            self.opened.append(at)
+            self._open(at)
         else:
             self._close(other, at)
 
     def _straight(self, at: int) -> None:
         curly = self._waiting("“„")
-        later = self.text[at + 1 :]
-        alone = curly is not None and self.odd and not _CLOSING_CURLY.search(later)
+        alone = curly is not None and self.odd and not _CLOSING_CURLY.search(self.text, at + 1)
         if self._waiting('"') is not None:
             self._close(self._waiting('"'), at)
         elif self._opens(at) and not alone:
-            self.opened.append(at)
+            self._open(at)
         elif curly is not None:
             self.flaw(at, MIXED, "”" if self.text[curly] == "“" else None)
             self._close(curly, at)
         elif self._closes(at) and self.odd:
             self.flaw(at, UNOPENED)
         else:
-            self.opened.append(at)
+            self._open(at)
 
     def _curly(self, at: int) -> None:
         mark, straight = self.text[at], self._waiting('"')
@@ -233,19 +235,19 @@ class _QuoteReader:
         elif mark == "“" and "„“" in self.marks.pairs and not self._opens(at) and self._closes(at):
             self.flaw(at, UNOPENED)
         elif mark == "“":
-            self.opened.append(at)
+            self._open(at)
         elif straight is not None:
             self.flaw(straight, MIXED, "“")
             self._close(straight, at)
-        elif self._opens(at) and self.text[at - 1 : at] not in _STOPS and "”" in self.text[at + 1 :]:
+        elif self._opens(at) and self.text[at - 1 : at] not in _STOPS and self.text.find("”", at + 1) > 0:
             self.flaw(at, REVERSED, "“")
-            self.opened.append(at)
+            self._open(at)
         else:
             self.flaw(at, UNOPENED)
 
     def _turned(self, at: int) -> bool:
         """Tell whether an opening mark closes: by its place, and because nothing that closes may follow."""
-        later = re.search('["“”]', self.text[at + 1 :])
+        later = _TYPED_OR_CURLY.search(self.text, at + 1)
         glued = later is not None and later.group() == "”" and self.text[at + 1].isalpha()
         return not self._opens(at) and not glued and (self._closes(at) or later is None)
 
@@ -257,7 +259,7 @@ class _QuoteReader:
         if partner is not None and (mark in "»›" or not self._opens(at)):
             self._close(partner, at)
         elif mark in "«‹" or (self._opens(at) and self.text[at - 1 : at] not in _FIXED_SPACES):
-            self.opened.append(at)
+            self._open(at)
         else:
             self.flaw(at, UNOPENED)
 
@@ -266,7 +268,7 @@ class _QuoteReader:
         if partner is not None:
             self._close(partner, at)
         elif self.text[at] == "‘":
-            self.opened.append(at)
+            self._open(at)
 
     def flaw(self, at: int, kind: str, fix: str | None = None) -> None:
         """Note that a mark is wrong, with the mark that belongs there where that is certain."""
@@ -274,7 +276,17 @@ class _QuoteReader:
 
     def _waiting(self, marks: str) -> int | None:
         """Return the offset of the innermost open mark that is one of these."""
-        return next((at for at in reversed(self.opened) if self.text[at] in marks), None)
+        return max((row[-1] for mark in marks if (row := self.kinds.get(mark))), default=None)
+
+    def _open(self, at: int) -> None:
+        self.opened.append(at)
+        self.kinds.setdefault(self.text[at], []).append(at)
+
+    def _shut(self) -> int:
+        """Take the innermost open mark away."""
+        at = self.opened.pop()
+        self.kinds[self.text[at]].pop()
+        return at
 
     def _opens(self, at: int) -> bool:
         """Tell whether a mark stands where one opens: after a space or an opening mark, before a letter."""
@@ -291,8 +303,8 @@ class _QuoteReader:
             self.flaw(at, UNOPENED)
             return
         while self.opened[-1] != start:
-            self.flaw(self.opened.pop(), UNCLOSED)
-        self.opened.pop()
+            self.flaw(self._shut(), UNCLOSED)
+        self._shut()
         marks = self.text[start] + self.text[at]
         self.found.quotations.append(Quotation(start, at + 1, marks, len(self.opened)))
 

@@ -144,6 +144,6 @@ def test_a_digit_behind_a_name_is_a_hint():
 
 def test_a_language_without_particles_lacks_no_knowledge_of_them():
     rules = checks.members("korean")
-    assert [gap.rule for gap in knowledge.gaps(rules, "es")] == []
+    assert [gap.rule for gap in knowledge.gaps(rules, "es", "en")] == []
     assert [knowledge.applies(rule, "es") for rule in rules] == [False] * len(rules)
     assert [knowledge.applies(rule, "ko") for rule in rules] == [True] * len(rules)

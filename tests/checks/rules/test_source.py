@@ -124,3 +124,11 @@ def test_a_long_sentence_is_shown_and_a_list_of_clauses_is_not():
     assert found("source-long", f"It was late. {long}") == [(0, long)]
     assert found("source-long", "It left; " * 30 + "again.") == []
     assert found("source-long", "It left. " * 30) == []
+
+
+@pytest.mark.parametrize("source", ["Er sagte: „Wir gehen.“ Dann ging er (bald).", "Er sagte „Nein“ und „Ja“."])
+def test_marks_that_a_language_closes_with_are_not_taken_for_english_ones(source):
+    pair = Pair(source, "", "de", source_locale="de")
+    assert not list(checks.inspect([pair], checks.chosen(["source-quotes"]), scopes=(Scope.SOURCE,)))
+    broken = Pair(source + " (So", "", "de", source_locale="de")
+    assert list(checks.inspect([broken], checks.chosen(["source-quotes"]), scopes=(Scope.SOURCE,)))

@@ -10,8 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from l10n.languages import of
 from l10n.model import Inline, SpanKind
 from l10n.text.numbers import blank, compare, values
+from l10n.text.numbers.fractions import fractions
 from tests.growth import grows_evenly
 
 CORPUS = Path(os.environ.get("L10N_CORPUS", Path(__file__).parents[3].parent / "shared" / "corpus"))
@@ -214,6 +216,17 @@ def test_numbers_in_code_and_links_do_not_count():
 def test_comparing_a_table_of_figures_takes_time_by_its_length():
     assert compare("1,2 miles " * 20_000, "1,2 " * 20_000, "en", "es").changed
     assert grows_evenly(lambda many: compare("1,2 miles " * many, "1,2 " * many, "en", "es"), 500)
+
+
+def test_a_number_with_more_digits_than_can_be_reckoned_with_is_compared_all_the_same():
+    long = "123456789012345678901234567890.5"
+    assert not compare(f"It has {long} parts.", f"{long}개다.", "en", "ko").changed
+    assert compare(f"It has {long} parts.", "10^4000개다.", "en", "ko").changed
+    assert compare("1.5 trillion trillion trillion", "9" * 400, "en", "de").changed
+
+
+def test_a_run_of_digits_is_looked_through_for_fractions_once():
+    assert grows_evenly(lambda many: list(fractions("0" * many, of("zh"))), 2_000)
 
 
 def test_the_modal_may_is_no_month():

@@ -3,6 +3,7 @@
 import pytest
 
 from l10n.text.punctuation.quotes import MIXED, REVERSED, UNCLOSED, UNOPENED, accepted, preferred, read, runs_on, whole
+from tests.growth import grows_evenly
 
 
 def faults(text, language="ko"):
@@ -30,6 +31,12 @@ def marks(text, language):
 def test_marks_of_every_language_pair_up(text, language, expected):
     assert marks(text, language) == expected
     assert faults(text, language) == []
+
+
+@pytest.mark.parametrize("mark", ["“", "”", '"', "„", "«", "‘"])
+@pytest.mark.parametrize("locale", ["ko", "de", "fr"])
+def test_a_row_of_marks_is_read_in_time_by_its_length(mark, locale):
+    assert grows_evenly(lambda many: read.__wrapped__(f"a {mark}b" * many, locale), 400)
 
 
 def test_a_quotation_knows_how_deep_it_stands():
