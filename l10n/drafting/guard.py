@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from l10n import languages
 from l10n.text import numbers
-from l10n.text.identity import echo, identify, llm_artifacts, scripts, untranslated, variants
+from l10n.text.identity import echo, identify, scripts, untranslated, variants
 from l10n.text.identity.echo import LETTERS
-from l10n.text.markup import placeholders
+from l10n.text.markup import llm_artifacts, placeholders
 from l10n.text.punctuation import characters
 from l10n.text.sentences import length, repetition
 from l10n.text.sentences.similarity import ratio

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from l10n.model import Flaw, Severity
 from l10n.protocols import Example, Rule
-from l10n.text.identity import llm_artifacts
+from l10n.text.markup import llm_artifacts
 from l10n.text.punctuation.characters import mask
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from l10n.text.identity.llm_artifacts import debris, tokens
+from l10n.text.markup.llm_artifacts import debris, tokens
 
 ENGLISH = "The harbor reopened on Monday."
 KOREAN = "항구가 월요일에 다시 열렸다."
