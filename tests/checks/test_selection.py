@@ -3,7 +3,9 @@
 import pytest
 
 from l10n import checks
+from l10n.checks.selection import Selection
 from l10n.errors import UsageError
+from l10n.model import Flaw, Severity
 
 
 def ids(rules):
@@ -43,3 +45,11 @@ def test_names_are_not_given_twice():
     assert not set(checks.SETS) & (inside | set(checks.FAMILIES))
     for name in set(checks.FAMILIES) & inside:
         assert checks.family(name) == name, "a rule with the name of another family is ambiguous"
+
+
+def test_the_severity_of_the_configuration_beats_that_of_a_fault_which_only_cldr_tells():
+    (rule,) = checks.members("unit")
+    told = Flaw("another unit", 0, 1, severity=Severity.WARNING)
+    assert Selection((rule,), {}).severity(rule, told) is Severity.WARNING
+    assert Selection((rule,), {"unit": Severity.ERROR}).severity(rule, told) is Severity.ERROR
+    assert Selection((rule,), {"facts": Severity.ERROR}).severity(rule, told) is Severity.ERROR
