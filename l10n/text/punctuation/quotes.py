@@ -10,6 +10,7 @@ from functools import lru_cache
 from l10n import languages
 from l10n.languages.facets import Quotes
 from l10n.model import Flaw
+from l10n.text.analysis import once
 
 __all__ = [
     "LONE",
@@ -92,7 +93,7 @@ def preferred(locale: str) -> tuple[str, str]:
     return outer, inner
 
 
-@lru_cache(maxsize=256)
+@once
 def read(text: str, locale: str) -> Pairing:
     """Pair the quotation marks of a text.
 

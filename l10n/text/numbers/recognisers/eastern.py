@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING
 
+from l10n.text.hints import hinted
 from l10n.text.numbers.counts import counted_words
 from l10n.text.numbers.counts import counts as known_counts
 from l10n.text.numbers.ideographs import DIGITS, IDEOGRAPHS, ideographic
-from l10n.text.numbers.readings import any_of
+from l10n.text.numbers.readings import any_of, rules_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from l10n.languages import Language
+    from l10n.text.hints import Hinted
     from l10n.text.numbers.scan import Scan
 
 __all__ = ["counts", "days", "holidays", "ideographs", "shortened"]
@@ -65,15 +69,25 @@ def ideographs(scan: Scan) -> None:
 def days(scan: Scan) -> None:
     """Find numbers of days in one word: 사흘."""
     known = scan.rules.days
-    for match in re.finditer(f"(?<![가-힣])(?:{any_of(known)})", scan.text) if known else ():
+    for match in _days(scan.language).finditer(scan.text) if known else ():
         scan.offer(*match.span(), [known[match.group()]])
+
+
+@cache
+def _days(language: Language) -> Hinted:
+    return hinted(f"(?<![가-힣])(?:{any_of(rules_of(language).days)})", 0)
 
 
 def holidays(scan: Scan) -> None:
     """Find month and day in the name of a holiday: 광복절."""
     known = scan.rules.holidays
-    for match in re.finditer(any_of(known), scan.text) if known else ():
+    for match in _holidays(scan.language).finditer(scan.text) if known else ():
         scan.offer(*match.span(), map(int, known[match.group()].split()))
+
+
+@cache
+def _holidays(language: Language) -> Hinted:
+    return hinted(any_of(rules_of(language).holidays), 0)
 
 
 def counts(scan: Scan) -> None:
