@@ -71,7 +71,8 @@ def _compiled(pattern: str, flags: int) -> re.Pattern[str]:
 def hinted(pattern: str, flags: int = re.IGNORECASE) -> Hinted:
     """Return a pattern with what a text must have in it, where that can be told."""
     words = needed(pattern)
-    return Hinted(pattern, int(flags), tuple(sorted(words)) if words and len(words) <= _MOST else ())
+    fewest = sorted(word for word in words if not any(other in word for other in words - {word}))
+    return Hinted(pattern, int(flags), tuple(fewest) if len(words) <= _MOST else ())
 
 
 def needed(pattern: str) -> frozenset[str]:
@@ -138,7 +139,7 @@ class _Reader:
         return ("" if letter in ".^$" else letter), frozenset()
 
     def group(self) -> frozenset[str]:
-        """Read a group; what stands around a match is not asked for."""
+        """Read a group; what must stand around a match is needed too, and nothing of what must not."""
         found = _GROUP.match(self.pattern, self.at)
         kind = (found["kind"] or "") if found else ""
         self.at = found.end() if found else self.at + 1
@@ -146,7 +147,7 @@ class _Reader:
             return frozenset()
         words = self.either()
         self.at += 1
-        return words if kind in {"", ":", ">"} or kind.endswith((":", ">")) else frozenset()
+        return frozenset() if kind.endswith("!") or kind == "P=" else words
 
     def times(self) -> int:
         """Read a quantity; return 1 for none, 2 for once or more often, 0 for what may be missing."""

@@ -99,10 +99,19 @@ def likeness(name: str, word: str, sounds: Sounds) -> float:
 
 def _apart(wanted: tuple[str, ...], given: str) -> float:
     """Return what the consonants cost at least for which the other side has no equal."""
-    mine, theirs = _classes(given), [_classes(sound) for sound in wanted]
-    known = reduce(or_, theirs)
-    lost = sum(_cost(sound) for sound, classes in zip(wanted, theirs, strict=True) if not classes & mine)
+    mine, lost = _classes(given), 0.0
+    known, rows = _theirs(wanted)
+    for classes, cost in rows:
+        if not classes & mine:
+            lost += cost
     return lost if not mine & ~known else max(lost, sum(not _classes(letter) & known for letter in given))
+
+
+@lru_cache(maxsize=16_384)
+def _theirs(wanted: tuple[str, ...]) -> tuple[int, tuple[tuple[int, float], ...]]:
+    """Return the classes of all consonants of a name, and of each, with what it costs where it has no equal."""
+    rows = tuple((_classes(sound), _cost(sound)) for sound in wanted)
+    return reduce(or_, (classes for classes, _ in rows)), rows
 
 
 @lru_cache(maxsize=16_384)

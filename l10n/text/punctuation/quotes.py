@@ -110,6 +110,7 @@ def read(text: str, locale: str) -> Pairing:
     return reader.found
 
 
+_MARKS_OF_ONE = frozenset("'‘’")
 _ELISION = re.compile(r"['‘’]n['’]|(?<!\w)['‘’](?:\d0s|[Tt]is|em)\b")
 _SINGLE_OPENS = re.compile(r"(?:^|(?<=[\s(\[\"“—–]))['‘](?=[\"“]?\w)")
 _SINGLE_CLOSES = re.compile(r"(?<=[^\s(\[—–-])['’](?=[\s\"”.,;:!?)\]—–-]|$)")
@@ -122,6 +123,8 @@ _PLURAL = re.compile(r"(?<=s)['’](?= [\w\"“])")
 
 def _singles(text: str) -> int:
     """Return how many single marks more open than close in an English text; apostrophes (`agents' tools`) are none."""
+    if not _MARKS_OF_ONE.intersection(text):
+        return 0
     bare = _PLURAL.sub("", _SCARE.sub("", _ELISION.sub("", text)))
     return len(_SINGLE_OPENS.findall(bare)) - len(_SINGLE_CLOSES.findall(bare))
 

@@ -85,15 +85,17 @@ _LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9_.+-]*")
 _FEW = 10
 
 
-_UNCOUNTED = re.compile(
-    r"(?<![\w@])[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/\S*)?(?![\w@])|\d+(?:[.,:/-]\d+)*", re.ASCII | re.IGNORECASE
-)
+_FIGURES = r"\d+(?:[.,:/-]\d+)*"
+_ADDRESS = r"(?<![\w@])[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/\S*)?(?![\w@])"
+_UNCOUNTED = re.compile(f"{_ADDRESS}|{_FIGURES}", re.ASCII | re.IGNORECASE)
+_NUMBERS = re.compile(_FIGURES, re.ASCII)
+_DOTTED = re.compile(r"[A-Za-z0-9-]\.[A-Za-z0-9-]")
 
 
 @once
 def counted(text: str) -> str:
     """Return a text without its numbers and addresses (`nps.or.kr`), which are as long in any language."""
-    return _UNCOUNTED.sub("", text).strip()
+    return (_UNCOUNTED if _DOTTED.search(text) else _NUMBERS).sub("", text).strip()
 
 
 def bounds(locale: str, characters: int) -> tuple[float, float]:
