@@ -77,13 +77,12 @@ def patterns(locale: str) -> Iterator[str]:
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_no_match_is_missed_for_want_of_a_word(locale):
-    examples = [one for rule in checks.rules() for one in (*rule.failing, *rule.passing)]
+    examples = [one for rule in checks.rules() for one in rule.failing if one.locale == locale or locale == "en"]
     texts = [text for one in examples for text in (one.source, one.target, one.source.upper())]
-    texts += [word for pattern in patterns(locale) for word in re.split(r"[|()]", pattern)]
     for pattern in filter(None, patterns(locale)):
-        plain = re.compile(pattern, re.IGNORECASE)
-        for text in texts:
-            assert (plain.search(text) is None) == (hinted(pattern).search(text) is None), (pattern, text)
+        plain, quick = re.compile(pattern, re.IGNORECASE), hinted(pattern)
+        for text in (*texts, *re.split(r"[|()]", pattern)):
+            assert (plain.search(text) is None) == (quick.search(text) is None), (pattern, text)
 
 
 def test_a_pattern_without_hope_is_not_even_compiled(monkeypatch):
