@@ -61,6 +61,7 @@ def run(command: list[str], folder: Path) -> tuple[float, float]:
     """Run a command; return its seconds of the processor and on the clock."""
     before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # both as they are when installed
     subprocess.run(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, check=False)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return (

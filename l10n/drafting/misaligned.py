@@ -10,9 +10,9 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from l10n.text.analysis import once
 from l10n.text.numbers import values
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class _Traits:
     marks: tuple[bool, ...]
 
 
-@lru_cache(maxsize=4096)
+@once
 def _traits(text: str, locale: str) -> _Traits:
     found = values(text, locale)
     stop = text.rstrip(_CLOSERS)[-1:] in _STOPS

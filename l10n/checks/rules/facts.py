@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from l10n.languages import Grade
@@ -20,12 +19,10 @@ if TYPE_CHECKING:
 __all__ = ["RULES"]
 
 
-_compared = lru_cache(maxsize=4096)(numbers.compare)
-"""Three rules ask the same of each pair."""
-
-
 def _difference(pair: Pair) -> numbers.Difference:
-    return _compared(pair.source, pair.target, pair.source_locale, pair.locale, pair.source_spans, pair.target_spans)
+    return numbers.compare(
+        pair.source, pair.target, pair.source_locale, pair.locale, pair.source_spans, pair.target_spans
+    )
 
 
 def _changed(pair: Pair) -> Iterator[Flaw]:
@@ -59,11 +56,11 @@ def _counted(pair: Pair) -> Iterator[Flaw]:
 
 
 def _source(pair: Pair) -> str:
-    return numbers.blank(pair.source, pair.source_spans) if pair.source_spans else pair.source
+    return numbers.blank(pair.source, pair.source_spans)
 
 
 def _target(pair: Pair) -> str:
-    return numbers.blank(pair.target, pair.target_spans) if pair.target_spans else pair.target
+    return numbers.blank(pair.target, pair.target_spans)
 
 
 def _negation(pair: Pair) -> Iterator[Flaw]:

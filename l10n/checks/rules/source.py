@@ -115,8 +115,9 @@ def _sentences(pair: Pair) -> Iterator[Flaw]:
     for start, end in sentences(pair.source, whole_quotations=False):
         inside = [span for span in pair.source_spans if start <= span.start and span.end <= end]
         text = english.hide(pair.source, inside)[start:end]
-        if max(map(count, _CLAUSES.split(text))) > _LONG:
-            yield Flaw(f"a sentence of {count(text)} words", start, end)
+        words = count(text)
+        if words > _LONG and max(map(count, _CLAUSES.split(text))) > _LONG:
+            yield Flaw(f"a sentence of {words} words", start, end)
 
 
 _WORDY = (

@@ -50,11 +50,19 @@ def wrong(text: str, terms: Iterable[tuple[int, int]] = ()) -> Iterator[Flaw]:
     """
     ends = {end: start for start, end in terms}
     for run in _HANGUL.finditer(text):
+        if not ends and _untold(run):
+            continue
         if _BOTH.match(text, run.end()):
             continue
         flaw = (_after_term(run, ends) if ends else None) or _inside(run) or _after_mark(text, run)
         if flaw is not None:
             yield _trusted(flaw, _SURER[flaw.severity or _HIGH]) if run.start() in ends else flaw
+
+
+def _untold(run: re.Match[str]) -> bool:
+    """Tell at once of most eojeols that nothing in them is wrong: words behind a space whose particle fits."""
+    word, at = run.group(), run.start()
+    return _plainly_right(word) and word.count(word[-1]) == 1 and (not at or run.string[at - 1].isspace())
 
 
 def _trusted(flaw: Flaw, trust: Severity) -> Flaw:

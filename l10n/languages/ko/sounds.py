@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,9 +33,14 @@ def words(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the beginnings of words that may be a name: particles follow it in one piece."""
     for run in _HANGUL.finditer(text):
         word = run.group()
-        for size in range(2, min(len(word), _LONGEST) + 1):
-            if _AFTER.match(word, size):
-                yield run.start(), run.start() + size, word[:size]
+        for size in _sizes(word):
+            yield run.start(), run.start() + size, word[:size]
+
+
+@lru_cache(maxsize=65_536)
+def _sizes(word: str) -> tuple[int, ...]:
+    """Return how many syllables of a word may be a name."""
+    return tuple(size for size in range(2, min(len(word), _LONGEST) + 1) if _AFTER.match(word, size))
 
 
 def consonants(word: str) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from l10n.text.analysis import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +49,7 @@ def acronyms(text: str) -> Iterator[tuple[str, int, int]]:
         yield word, start, end
 
 
-@lru_cache(maxsize=4096)
+@once
 def introduced(text: str) -> tuple[tuple[str, int, int], ...]:
     """Return the acronyms that stand in a bracket behind what they stand for, with the offsets of the letters.
 
@@ -89,7 +90,7 @@ def expanded(text: str, acronym: str) -> bool:
     return any(acronym in letters for letters in _initials(text))
 
 
-@lru_cache(maxsize=4096)
+@once
 def _initials(text: str) -> tuple[str, str]:
     """Return the first letters of the words of a text that are no acronyms: of all, and of those that names keep."""
     words = [word for word in _WORD.findall(text) if len(word) == 1 or not word.isupper()]

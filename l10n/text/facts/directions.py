@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 
 from l10n.languages import of
 from l10n.model import Flaw
+from l10n.text.hints import hinted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from l10n.languages.facets import Directions
+    from l10n.text.hints import Hinted
 
-    Patterns = Mapping[str, re.Pattern[str]]
+    Patterns = Mapping[str, Hinted]
 
 __all__ = ["swaps"]
 
@@ -35,15 +37,15 @@ class _DirectionWords:
     states: Patterns
     told: Patterns
     clear: Patterns
-    any: re.Pattern[str]
+    any: Hinted
     """Any point of the compass."""
-    side: re.Pattern[str]
+    side: Hinted
     family_names: re.Pattern[str]
-    both: re.Pattern[str]
+    both: Hinted
 
 
 def _compiled(patterns: Mapping[str, str]) -> Patterns:
-    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()}
+    return {name: hinted(pattern) for name, pattern in patterns.items()}
 
 
 @cache
@@ -59,10 +61,10 @@ def _words(locale: str) -> _DirectionWords | None:
         states=_compiled(facet.states),
         told=_compiled(facet.told),
         clear=_compiled(facet.clear),
-        any=re.compile("|".join(facet.compass.values()) or _NEVER, re.IGNORECASE),
-        side=re.compile(facet.side or _NEVER, re.IGNORECASE),
+        any=hinted("|".join(facet.compass.values()) or _NEVER),
+        side=hinted(facet.side or _NEVER),
         family_names=re.compile(facet.family_names or _NEVER),
-        both=re.compile(facet.both or _NEVER, re.IGNORECASE),
+        both=hinted(facet.both or _NEVER),
     )
 
 
@@ -106,7 +108,7 @@ def _compass(source: str, target: str, here: _DirectionWords, there: _DirectionW
         for match in pattern.finditer(source)
         if not here.family_names.match(source, match.start()) and not (there.states and _state(here, source, match))
     }
-    free = there.both.sub(lambda match: " " * len(match.group()), target)
+    free = there.both.pattern.sub(lambda match: " " * len(match.group()), target)
     for direction, word in words.items():
         other = _OPPOSITE[direction]
         if other not in words and not there.compass[direction].search(target):
@@ -116,7 +118,7 @@ def _compass(source: str, target: str, here: _DirectionWords, there: _DirectionW
 
 
 def _state(words: _DirectionWords, text: str, match: re.Match[str]) -> bool:
-    return any(pattern.match(text, match.start()) for pattern in words.states.values())
+    return any(one.pattern.match(text, match.start()) for one in words.states.values())
 
 
 def _between(source: str, target: str, here: _DirectionWords, there: _DirectionWords) -> Iterator[Flaw]:

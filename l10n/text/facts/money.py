@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from l10n.languages import of
 from l10n.model import Flaw
+from l10n.text.hints import hinted
 from l10n.text.numbers import values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from l10n.languages.quantities import Currencies
+    from l10n.text.hints import Hinted
     from l10n.text.numbers import Number
 
 __all__ = ["currencies", "other_currency"]
@@ -22,7 +24,7 @@ _NEVER = "(?!)"
 
 
 @cache
-def _anywhere(locale: str) -> re.Pattern[str] | None:
+def _anywhere(locale: str) -> Hinted | None:
     facet = of(locale).currencies
     if facet is None:
         return None
@@ -30,7 +32,7 @@ def _anywhere(locale: str) -> re.Pattern[str] | None:
         name: f"{_filled(facet, words, facet.amount)}|(?-i:{facet.signs.get(name) or _NEVER})"
         for name, words in facet.names.items()
     }
-    return re.compile("|".join(f"(?P<{name}>{words})" for name, words in forms.items()), re.IGNORECASE)
+    return hinted("|".join(f"(?P<{name}>{words})" for name, words in forms.items()))
 
 
 @cache

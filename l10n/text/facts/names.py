@@ -16,6 +16,7 @@ Name = tuple[str, bool]
 _CAPITAL = r"[A-Z][^\W_]*(?:[-’'][^\W\d_]+)*"
 _NAME = re.compile(rf"(?<![\w@#/.&-]){_CAPITAL}(?:(?: (?:of|of the|for|de|von|al))? {_CAPITAL})*(?![\w@])")
 _START = re.compile(r"(?:\A|[.!?:…]|\n|[-*#>|]\s|\))[\s\"“‘'(\[*_]*\Z|[\"“‘][*_]*\Z")
+_OPENING = frozenset("\"“‘'([*_")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _TITLE_CASE = 0.7
 """Share of words with a capital from which a text is a headline in title case."""
@@ -50,7 +51,7 @@ def names(text: str) -> Iterator[Name]:
     """
     titled = _titled(text)
     for match in _NAME.finditer(text):
-        starts = _START.search(text[: match.start()]) is not None
+        starts = _START.search(text, _mark_before(text, match.start()), match.start()) is not None
         name = match.group()
         if titled:
             yield from ((word, False) for word in name.split() if _acronym(word))
@@ -61,6 +62,13 @@ def names(text: str) -> Iterator[Name]:
         name = _POSSESSIVE.sub("", name)
         if name not in _COMMON and name not in _STARTERS and len(name) > 1:
             yield name, starts and " " not in name and not _acronym(name)
+
+
+def _mark_before(text: str, at: int) -> int:
+    """Return where the search begins for what begins a sentence: before the marks and white space before a word."""
+    while at and (text[at - 1].isspace() or text[at - 1] in _OPENING):
+        at -= 1
+    return max(0, at - 2)
 
 
 def _titled(text: str) -> bool:

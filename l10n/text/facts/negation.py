@@ -9,9 +9,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from l10n.languages import of
+from l10n.text.hints import hinted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from l10n.text.hints import Hinted
 
 __all__ = ["denied", "negations", "negative"]
 
@@ -22,11 +25,11 @@ _SENTENCE = re.compile(r"(?<=[.!?…][\"”’)])\s+|(?<=[.!?…])\s+")
 class _NegationWords:
     """The patterns of `Negation`, compiled; what is not known matches nothing."""
 
-    pattern: re.Pattern[str]
-    clear: re.Pattern[str]
-    weak: re.Pattern[str]
-    idioms: re.Pattern[str]
-    double: re.Pattern[str]
+    pattern: Hinted
+    clear: Hinted
+    weak: Hinted
+    idioms: Hinted
+    double: Hinted
     counts_as: Mapping[str, re.Pattern[str]]
     longest: int
 
@@ -47,8 +50,8 @@ def _words(locale: str) -> _NegationWords | None:
     )
 
 
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern or "(?!)", re.IGNORECASE)
+def _compiled(pattern: str) -> Hinted:
+    return hinted(pattern or "(?!)")
 
 
 def negations(text: str, locale: str = "en") -> Counter[str]:

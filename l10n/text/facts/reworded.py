@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from l10n.languages import of
+from l10n.text.hints import hinted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from l10n.text.hints import Hinted
 
 __all__ = ["reworded"]
 
 
 @cache
-def _ideas(locale: str) -> Mapping[str, re.Pattern[str]]:
+def _ideas(locale: str) -> Mapping[str, Hinted]:
     facet = of(locale).opposites
     words = facet.reworded if facet else {}
-    return {idea: re.compile(pattern, re.IGNORECASE) for idea, pattern in words.items()}
+    return {idea: hinted(pattern) for idea, pattern in words.items()}
 
 
 def reworded(source: str, target: str, locale: str, source_locale: str = "en") -> bool:

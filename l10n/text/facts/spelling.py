@@ -10,12 +10,13 @@ import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
 from rapidfuzz.distance import OSA, Levenshtein
 
 from l10n.text.facts.names import names
-from l10n.text.facts.transliteration import likeness
+from l10n.text.facts.transliteration import NEAR, likeness
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -28,8 +29,8 @@ _LEAST, _USUAL = 2, 0.4
 """Texts that must have the usual spelling, and their share of those with the name."""
 _HABIT, _MOST = 3, 0.65
 """Texts and share from which the usual spelling is clear."""
-_SOUNDS, _NEAR, _SURE = 0.75, 0.6, 0.9
-"""How alike a name and its usual spelling must sound; a name and a slip; a name and a spelling that stands once."""
+_SOUNDS, _SURE = 0.75, 0.9
+"""How alike a name and its usual spelling must sound; a name and a spelling that stands once."""
 _SHORT = 3
 """Letters of an English name that is too short to be told by its sound."""
 _LENGTHY = 6
@@ -171,23 +172,19 @@ def _usual(
 
     Of two texts without a common word that sounds like the name, the first is the model if it has a sure one.
     """
-    first: dict[str, int] = {}
-    count: Counter[str] = Counter()
-    for index in places:
-        for text in {text for _, _, text in pieces(index)}:
-            first.setdefault(text, index)
-            count[text] += 1
+    words = [{text for _, _, text in pieces(index)} for index in places]
+    count = Counter(chain.from_iterable(words))
     least = max(_LEAST, _USUAL * len(places))
     many = [text for text, uses in count.items() if uses >= least]
-    often = {text: sound for text in many if (sound := likeness(name, text, sounds)) >= _NEAR}
+    often = {text: sound for text in many if (sound := likeness(name, text, sounds)) >= NEAR}
     rated = [(sound * count[text], -len(text), text) for text, sound in often.items() if sound >= _SOUNDS]
     if not often and len(places) == _LEAST:
-        sure = [text for text, at in first.items() if at == places[0] and len(text) >= _LONG]
+        sure = [text for text in words[0] if len(text) >= _LONG]
         rated = [(sound, -len(text), text) for text in sure if (sound := likeness(name, text, sounds)) >= _SURE]
     usual = max(rated)[2] if rated else ""
     if sounds.stem(usual) in often:
         usual = sounds.stem(usual)
-    return usual, count[usual], first.get(usual, 0)
+    return usual, count[usual], next((at for at, some in zip(places, words, strict=True) if usual in some), 0)
 
 
 def _nearest(
@@ -198,7 +195,7 @@ def _nearest(
         (_distance(usual, text), start, end)
         for start, end, text in pieces
         if _distance(usual, text) <= sounds.slack(usual, text)
-        and likeness(name, text, sounds) >= _NEAR
+        and likeness(name, text, sounds) >= NEAR
         and all(likeness(other, text, sounds) < likeness(name, text, sounds) for other in others)
     ]
     return min(near)[1:] if near else None

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from l10n.languages import of
 from l10n.model import Flaw
+from l10n.text.hints import hinted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from l10n.languages import Language
+    from l10n.text.hints import Hinted
 
 __all__ = ["moved"]
 
@@ -22,19 +23,15 @@ __all__ = ["moved"]
 class _Kind:
     """The times of one kind as a source tells them."""
 
-    named: Mapping[str, re.Pattern[str]]
-    told: Mapping[str, re.Pattern[str]]
+    named: Mapping[str, Hinted]
+    told: Mapping[str, Hinted]
     """What else may be translated as each."""
-    dated: re.Pattern[str] | None
+    dated: Hinted | None
     """What a date may be told with another word of its kind by."""
 
 
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
 @cache
-def _source(locale: str) -> tuple[re.Pattern[str], Mapping[str, _Kind]] | None:
+def _source(locale: str) -> tuple[Hinted, Mapping[str, _Kind]] | None:
     """Return what any time of a text in a language of sources has, and its kinds; None where they are not known."""
     language = of(locale)
     times = language.times
@@ -42,14 +39,14 @@ def _source(locale: str) -> tuple[re.Pattern[str], Mapping[str, _Kind]] | None:
         return None
     kinds = {
         kind: _Kind(
-            {name: _compiled(pattern) for name, pattern in names.items()},
-            {name: _compiled(f"{pattern}|{times.told[kind][name]}") for name, pattern in names.items()},
-            _compiled(_filled(times.dated[kind], language)) if kind in times.dated else None,
+            {name: hinted(pattern) for name, pattern in names.items()},
+            {name: hinted(f"{pattern}|{times.told[kind][name]}") for name, pattern in names.items()},
+            hinted(_filled(times.dated[kind], language)) if kind in times.dated else None,
         )
         for kind, names in times.kinds.items()
         if kind in times.told
     }
-    return _compiled(times.hint), kinds
+    return hinted(times.hint), kinds
 
 
 def _filled(pattern: str, language: Language) -> str:
@@ -60,10 +57,10 @@ def _filled(pattern: str, language: Language) -> str:
 
 
 @cache
-def _target(locale: str) -> Mapping[str, Mapping[str, re.Pattern[str]]]:
+def _target(locale: str) -> Mapping[str, Mapping[str, Hinted]]:
     times = of(locale).times
     kinds = times.kinds if times else {}
-    return {kind: {name: _compiled(pattern) for name, pattern in names.items()} for kind, names in kinds.items()}
+    return {kind: {name: hinted(pattern) for name, pattern in names.items()} for kind, names in kinds.items()}
 
 
 def moved(source: str, target: str, locale: str, source_locale: str = "en") -> Iterator[Flaw]:
@@ -80,7 +77,7 @@ def moved(source: str, target: str, locale: str, source_locale: str = "en") -> I
             yield from _moved(source, target, kind, words)
 
 
-def _moved(source: str, target: str, kind: _Kind, words: Mapping[str, re.Pattern[str]]) -> Iterator[Flaw]:
+def _moved(source: str, target: str, kind: _Kind, words: Mapping[str, Hinted]) -> Iterator[Flaw]:
     named = {name: match for name, pattern in kind.named.items() if (match := pattern.search(source))}
     told = {name: match for name, pattern in words.items() if (match := pattern.search(target))} if named else {}
     lost = [match.group() for name, match in named.items() if name not in told]

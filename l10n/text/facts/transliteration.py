@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from l10n.languages.code import Sounds
 
-__all__ = ["likeness"]
+__all__ = ["NEAR", "likeness"]
 
 _ENGLISH = (
     ("sch", "S"),
@@ -55,6 +56,9 @@ _SOUND = re.compile("|".join(letters for letters, _ in _ENGLISH))
 _CLASSES = dict(_ENGLISH)
 _DROPPED = 0.25
 """What a consonant that may be left out costs when it is."""
+NEAR = 0.6
+"""How alike a name and a word must sound for anybody to take one for the other."""
+_ROUNDING = 1e-9
 
 
 @lru_cache(maxsize=16_384)
@@ -72,15 +76,49 @@ def _written(word: str, sounds: Sounds) -> str:
 
 @lru_cache(maxsize=65_536)
 def likeness(name: str, word: str, sounds: Sounds) -> float:
-    """Return how alike a name and its transliteration sound, 0…1; 0.0 for a name with one consonant only."""
+    """Return how alike a name and its transliteration sound, 0…1; 0.0 below `NEAR`, and for a name with one consonant.
+
+    Most words are nothing like a name: too many of its consonants have no equal, or one of the two is too long.
+    """
     wanted, given = _english(name), _written(word, sounds)
     if len(wanted) <= 1 or not given:
         return 0.0
+    longest = max(len(wanted), len(given))
+    if _apart(wanted, given) > (1 - NEAR) * longest + _ROUNDING:
+        return 0.0
     row = [float(at) for at in range(len(given) + 1)]
     for sound in wanted:
-        drop = _DROPPED if sound[-1] == "?" else 1.0
+        drop = _cost(sound)
         last, row[0] = row[0], row[0] + drop
         for at, letter in enumerate(given, 1):
             here = last + (letter not in sound)
             last, row[at] = row[at], min(here, row[at] + drop, row[at - 1] + 1)
-    return max(0.0, 1 - row[-1] / max(len(wanted), len(given)))
+    alike = 1 - row[-1] / longest
+    return alike if alike >= NEAR else 0.0
+
+
+def _apart(wanted: tuple[str, ...], given: str) -> float:
+    """Return what the consonants cost at least for which the other side has no equal."""
+    mine, lost = _classes(given), 0.0
+    known, rows = _theirs(wanted)
+    for classes, cost in rows:
+        if not classes & mine:
+            lost += cost
+    return lost if not mine & ~known else max(lost, sum(not _classes(letter) & known for letter in given))
+
+
+@lru_cache(maxsize=16_384)
+def _theirs(wanted: tuple[str, ...]) -> tuple[int, tuple[tuple[int, float], ...]]:
+    """Return the classes of all consonants of a name, and of each, with what it costs where it has no equal."""
+    rows = tuple((_classes(sound), _cost(sound)) for sound in wanted)
+    return reduce(or_, (classes for classes, _ in rows)), rows
+
+
+@lru_cache(maxsize=16_384)
+def _classes(sound: str) -> int:
+    """Return the classes of consonants as a set of bits."""
+    return sum(1 << (ord(letter) - ord("A")) for letter in set(sound) - {"?"})
+
+
+def _cost(sound: str) -> float:
+    return _DROPPED if sound[-1] == "?" else 1.0

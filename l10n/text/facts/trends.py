@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from l10n.languages import of
 from l10n.model import Flaw
+from l10n.text.hints import hinted
 from l10n.text.numbers import values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from l10n.text.hints import Hinted
     from l10n.text.numbers import Number
 
 __all__ = ["turned_round"]
@@ -28,6 +30,8 @@ class _TrendWords:
 
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
+    any: Hinted
+    """Any of them, anywhere."""
     unclear: re.Pattern[str] | None
 
     def beside(self, text: str, number: Number) -> re.Match[str] | None:
@@ -44,6 +48,7 @@ def _words(locale: str) -> _TrendWords | None:
     return _TrendWords(
         re.compile(rf"(?:{_either(facet.before)}){facet.gap}\Z", re.IGNORECASE) if facet.before else None,
         re.compile(f"{facet.behind}(?:{_either(facet.after)})") if facet.after else None,
+        hinted("|".join([*facet.before.values(), *facet.after.values()]) or "(?!)"),
         re.compile(facet.unclear) if facet.unclear else None,
     )
 
@@ -59,6 +64,8 @@ def turned_round(source: str, target: str, locale: str, source_locale: str = "en
     """
     here, there = _words(source_locale), _words(locale)
     if here is None or there is None or (there.unclear and there.unclear.search(target)):
+        return
+    if not (here.any.may(source) and there.any.may(target)):
         return
     before, after = values(source, source_locale), values(target, locale)
     for number in before:

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from l10n.languages import of
 from l10n.languages.quantities import SIZES
 from l10n.model import Flaw
+from l10n.text.hints import hinted
 from l10n.text.numbers import values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from l10n.languages.quantities import Units
+    from l10n.text.hints import Hinted
     from l10n.text.numbers import Number
 
 __all__ = ["other_units"]
@@ -47,7 +49,7 @@ class _UnitWords:
     share: re.Pattern[str]
     apart: re.Pattern[str]
     counted: re.Pattern[str]
-    hint: re.Pattern[str]
+    hint: Hinted
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def _words(locale: str) -> _UnitWords | None:
         re.compile(f"{_SHARE}|{facet.shares}" if facet.shares else _SHARE, re.IGNORECASE),
         re.compile(facet.apart) if facet.apart else _NEVER,
         re.compile(facet.counters) if facet.counters else _NEVER,
-        re.compile(facet.hint),
+        hinted(facet.hint, 0),
     )
 
 

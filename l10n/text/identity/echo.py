@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from l10n.model import SpanKind
+from l10n.text.analysis import once
 from l10n.text.identity import scripts
 
 if TYPE_CHECKING:
@@ -27,6 +28,11 @@ _PARTICLES = frozenset({"of", "de", "van", "von", "al", "el", "bin", "der", "la"
 
 def visible(text: str, spans: Sequence[Inline] = ()) -> str:
     """Return the words of a text: addresses replaced by a space, markup too, or by nothing inside a word."""
+    return _visible(text, tuple(spans))
+
+
+@once
+def _visible(text: str, spans: tuple[Inline, ...]) -> str:
     out, at = [], 0
     for span in spans:
         out.append(text[at : span.start])
@@ -54,16 +60,20 @@ def untranslatable(words: str, locale: str = "") -> bool:
     return len(mixed) == len(found) or len(found) > 1 or scripts.expected(locale) == frozenset({"latin"})
 
 
+_MARKS = re.compile(r"\W+")
+
+
 def normal(text: str) -> str:
     """Return a text without what does not make it another: case, marks, white space, width."""
     folded = unicodedata.normalize("NFKC", text).casefold()
-    return " ".join(re.sub(r"[^\w]+", " ", folded).split())
+    return " ".join(_MARKS.sub(" ", folded).split())
 
 
 _BEGIN, _SURE = 40, 8
 """Characters of two texts that are looked at first, and how many of them tell that the texts differ."""
 
 
+@once
 def is_echo(words: str, answer: str, locale: str = "") -> bool:
     """Tell whether an answer is its source, where that has words to translate; both as `visible` returns them."""
     begins, other = normal(words[:_BEGIN])[:_SURE], normal(answer[:_BEGIN])[:_SURE]

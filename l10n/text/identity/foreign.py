@@ -65,6 +65,12 @@ def _runs(wanted: frozenset[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"[{ranges}]+" for name, ranges in _LETTERS.items() if name not in wanted))
 
 
+@cache
+def _any(wanted: frozenset[str]) -> re.Pattern[str]:
+    """Return the pattern of one such letter, which is found faster."""
+    return re.compile(f"[{''.join(ranges for name, ranges in _LETTERS.items() if name not in wanted)}]")
+
+
 def strangers(text: str, source: str, locale: str) -> Iterator[Flaw]:
     """Yield the letters of scripts that the locale is not written in and the source does not have.
 
@@ -72,7 +78,7 @@ def strangers(text: str, source: str, locale: str) -> Iterator[Flaw]:
     letters that tell Korean words apart. Latin letters are no strangers anywhere.
     """
     wanted = scripts.expected(locale)
-    if text.isascii():
+    if text.isascii() or not _any(wanted).search(text):
         return
     for run in _runs(wanted).finditer(text):
         name = scripts.script(run.group()[0])

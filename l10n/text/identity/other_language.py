@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from l10n.text.analysis import once
 from l10n.text.identity import echo, identify, scripts, variants
 
 __all__ = ["why"]
@@ -15,6 +16,7 @@ _RUN = 4
 """Words in lower case that no text of another script is made of."""
 
 
+@once
 def why(target: str, locale: str) -> str:
     """Say why a whole text is surely not its locale's language; empty when it may be."""
     wanted = scripts.expected(locale)

@@ -7,6 +7,7 @@ from collections import Counter
 from functools import lru_cache
 
 from l10n import languages
+from l10n.text.analysis import once
 
 __all__ = ["count", "expected", "script", "share"]
 
@@ -122,6 +123,7 @@ def script(letter: str) -> str:
     return "other"
 
 
+@once
 def count(text: str) -> Counter[str]:
     """Count the letters of a text by script."""
     found: Counter[str] = Counter()

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+from l10n.text.hints import hinted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from l10n.languages import Language
+    from l10n.text.hints import Hinted
 
 __all__ = ["Time", "swapped", "times", "twelves"]
 
@@ -34,7 +36,7 @@ _NOON = 12
 
 
 @cache
-def _patterns(language: Language) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+def _patterns(language: Language) -> tuple[Hinted | None, Hinted | None]:
     """Return the pattern of times, and that of noon and midnight; night is no half of the day, and is in none."""
     clock = language.clock
     if clock is None:
@@ -43,8 +45,8 @@ def _patterns(language: Language) -> tuple[re.Pattern[str] | None, re.Pattern[st
     form = form.replace("{am}", f"(?P<early>{clock.am})").replace("{pm}", f"(?P<late>{clock.pm})")
     named = [f"(?P<{name}>{pattern})" for name, pattern in (("noon", clock.noon), ("night", clock.midnight)) if pattern]
     return (
-        re.compile(form, re.IGNORECASE) if form else None,
-        re.compile("|".join(named), re.IGNORECASE) if clock.noon and clock.midnight else None,
+        hinted(form) if form else None,
+        hinted("|".join(named)) if clock.noon and clock.midnight else None,
     )
 
 

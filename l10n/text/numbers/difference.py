@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from l10n import languages
 from l10n.languages import Grade
 from l10n.model import SpanKind
+from l10n.text.analysis import once
 from l10n.text.numbers import clock
 from l10n.text.numbers.evidence import Evidence, Side, is_month, values_of
 from l10n.text.numbers.explainers import EXPLAINERS
@@ -65,6 +66,11 @@ _NUMERIC_DATE = re.compile(r"\d[-/.]\d{1,2}(?:[-/.]\d|\b)")
 
 def blank(text: str, spans: Sequence[Inline]) -> str:
     """Return the text with its markup blanked out, of the same length: only what a reader sees is left."""
+    return _blanked(text, tuple(spans)) if spans else text
+
+
+@once
+def _blanked(text: str, spans: tuple[Inline, ...]) -> str:
     out = list(text)
     for span in spans:
         fill = "\ufffc" if span.kind in _HIDDEN else " "
@@ -79,7 +85,7 @@ def values(text: str, locale: str, spans: Sequence[Inline] = ()) -> tuple[Number
     names, clock times; number words are found as not required. What a language has of these is asked of `languages`;
     where nothing is known, only digits count.
     """
-    return find(blank(text, spans) if spans else text, locale)
+    return find(blank(text, spans), locale)
 
 
 def compare(  # noqa: PLR0917  two of each: source and target, in this order everywhere
@@ -96,11 +102,17 @@ def compare(  # noqa: PLR0917  two of each: source and target, in this order eve
     A number that the target repeats is explained, and so is what any of `EXPLAINERS` accounts for. The strong sign of
     an error is `Difference.changed`; a clock time in the other half of the day counts as one.
     """
-    texts, locales = (source, target), (source_locale, target_locale)
+    return _compared(source, target, (source_locale, target_locale), (tuple(source_spans), tuple(target_spans)))
+
+
+@once
+def _compared(
+    source: str, target: str, locales: tuple[str, str], spans: tuple[tuple[Inline, ...], tuple[Inline, ...]]
+) -> Difference:
     with localcontext() as arithmetic:
         # A number of more digits than `decimal` reckons with has no part and no rounded value: NaN, equal to nothing.
         arithmetic.traps[InvalidOperation] = False
-        found = [evidence for _, evidence in steps(texts, locales, (source_spans, target_spans))]
+        found = [evidence for _, evidence in steps((source, target), locales, spans)]
     return _judged(found[-1]) if found else Difference()
 
 
@@ -121,7 +133,7 @@ def steps(
 
     Nothing where neither text has a digit, and the source no month and no noon.
     """
-    seen = [blank(text, marks) if marks else text for text, marks in zip(texts, spans, strict=True)]
+    seen = [blank(text, marks) for text, marks in zip(texts, spans, strict=True)]
     if not any(map(_DIGIT.search, seen)) and not _may_count(seen[0], languages.of(locales[0])):
         return
     evidence = _counted(_sides(texts, seen, locales))

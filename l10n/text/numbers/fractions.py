@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from l10n.text.hints import hinted
 from l10n.text.numbers.ideographs import ideographic
 from l10n.text.numbers.readings import any_of, number_words
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from l10n.languages import Language
+    from l10n.text.hints import Hinted
     from l10n.text.numbers.number import Place
 
 __all__ = ["fractions", "inverted", "small_number", "with_numbers"]
@@ -36,9 +37,9 @@ def with_numbers(pattern: str, language: Language) -> str:
 
 
 @cache
-def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
+def _patterns(language: Language) -> tuple[Hinted, ...]:
     patterns = language.fractions.patterns if language.fractions else ()
-    return tuple(re.compile(with_numbers(pattern, language), re.IGNORECASE) for pattern in patterns)
+    return tuple(hinted(with_numbers(pattern, language)) for pattern in patterns)
 
 
 def small_number(word: str, language: Language) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING
 
 from l10n import languages
@@ -50,9 +51,19 @@ def miscounted(source: str, target: str, locales: tuple[str, str]) -> Flaw | Non
     return Flaw(told, *new[0].span(1))
 
 
+@cache
+def _counter(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"\s?(?:{rules_of(language).counted})")
+
+
+@cache
+def _small(language: Language) -> re.Pattern[str]:
+    return re.compile(language.idioms.small if language.idioms else "(?!)", re.IGNORECASE)
+
+
 def _counted(text: str, language: Language) -> list[tuple[re.Match[str], Decimal]]:
     """Return the small numbers before a counter."""
-    values, counter = counts(language), re.compile(rf"\s?(?:{rules_of(language).counted})")
+    values, counter = counts(language), _counter(language)
     found = ((match, values[match.group(1)]) for match in counted_words(language).finditer(text))
     return [
         (match, Decimal(value))
@@ -64,6 +75,5 @@ def _counted(text: str, language: Language) -> list[tuple[re.Match[str], Decimal
 def _lost(source: str, target: str, locales: tuple[str, str], language: Language) -> Sequence[Number]:
     """Return the small numbers in words of a source that its translation does not have."""
     there = values_of(find(target, locales[1]))
-    form = re.compile(language.idioms.small if language.idioms else "(?!)", re.IGNORECASE)
-    small = [one for one in find(source, locales[0]) if form.fullmatch(one.text)]
+    small = [one for one in find(source, locales[0]) if _small(language).fullmatch(one.text)]
     return [one for one in small if not one.readings & there]

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from l10n.errors import UsageError
+from l10n.text.hints import hinted
 from l10n.text.numbers.fractions import fractions
 from l10n.text.numbers.readings import any_of, number_words, rules_of
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
 
     from l10n.languages import Language
+    from l10n.text.hints import Hinted
 
 __all__ = ["MEANINGS", "Phrase", "implied", "meaning", "measures", "spelt"]
 
@@ -155,7 +157,7 @@ _NAME = re.compile(r"(?P<name>[a-z]+(?: [a-z]+)*)(?P<arguments>(?: \d+(?:\.\d+)?
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    pattern: re.Pattern[str]
+    pattern: Hinted
     meaning: Callable[[_Told], set[Decimal]]
     arguments: tuple[Decimal, ...]
 
@@ -181,7 +183,7 @@ def _rules(language: Language, *, idioms: bool) -> tuple[_Rule, ...]:
         what, arguments = meaning(key)
         for pattern in patterns:
             filled = pattern.replace("{N}", places["{N}"]).replace("{S}", places["{S}"])
-            found.append(_Rule(re.compile(f"{before}(?:{filled}){after}", re.IGNORECASE), what, arguments))
+            found.append(_Rule(hinted(f"{before}(?:{filled}){after}"), what, arguments))
     return tuple(found)
 
 
@@ -229,8 +231,8 @@ def _length(text: str, at: int) -> int:
 
 
 @cache
-def _measure(language: Language) -> re.Pattern[str] | None:
-    return re.compile(language.idioms.measure) if language.idioms and language.idioms.measure else None
+def _measure(language: Language) -> Hinted | None:
+    return hinted(language.idioms.measure, 0) if language.idioms and language.idioms.measure else None
 
 
 def measures(text: str, language: Language) -> Iterator[Phrase]:

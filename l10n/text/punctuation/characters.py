@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from l10n import languages
 from l10n.model import Flaw, Severity, SpanKind
+from l10n.text.analysis import once
 from l10n.text.identity import echo, scripts
 
 if TYPE_CHECKING:
@@ -37,15 +37,17 @@ BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _SHOWN = frozenset({SpanKind.CODE, SpanKind.URL, SpanKind.VARIABLE, SpanKind.ESCAPE})
 
 
-@lru_cache(maxsize=2048)
 def mask(text: str, spans: tuple[Inline, ...]) -> str:
     """Return the text with its markup covered, of the same length.
 
     Each character of code, an address, a variable or a reference becomes U+FFFC, for a reader sees something there;
     each of emphasis, tags and links becomes U+2060, for a reader sees nothing. An escaped character stays.
     """
-    if not spans:
-        return text
+    return _masked(text, spans) if spans else text
+
+
+@once
+def _masked(text: str, spans: tuple[Inline, ...]) -> str:
     pieces: list[str] = []
     at = 0
     for span in spans:
@@ -56,7 +58,6 @@ def mask(text: str, spans: tuple[Inline, ...]) -> str:
     return "".join([*pieces, text[at:]])
 
 
-@lru_cache(maxsize=2048)
 def seen(text: str, spans: tuple[Inline, ...]) -> str:
     """Return the words of a text as `echo.visible` does; several rules ask for the same."""
     return echo.visible(text, spans)

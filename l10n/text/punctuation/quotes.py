@@ -10,6 +10,7 @@ from functools import lru_cache
 from l10n import languages
 from l10n.languages.facets import Quotes
 from l10n.model import Flaw
+from l10n.text.analysis import once
 
 __all__ = [
     "LONE",
@@ -93,7 +94,7 @@ def preferred(locale: str) -> tuple[str, str]:
     return outer, inner
 
 
-@lru_cache(maxsize=256)
+@once
 def read(text: str, locale: str) -> Pairing:
     """Pair the quotation marks of a text.
 
@@ -110,6 +111,7 @@ def read(text: str, locale: str) -> Pairing:
     return reader.found
 
 
+_MARKS_OF_ONE = frozenset("'‘’")
 _ELISION = re.compile(r"['‘’]n['’]|(?<!\w)['‘’](?:\d0s|[Tt]is|em)\b")
 _SINGLE_OPENS = re.compile(r"(?:^|(?<=[\s(\[\"“—–]))['‘](?=[\"“]?\w)")
 _SINGLE_CLOSES = re.compile(r"(?<=[^\s(\[—–-])['’](?=[\s\"”.,;:!?)\]—–-]|$)")
@@ -122,6 +124,8 @@ _PLURAL = re.compile(r"(?<=s)['’](?= [\w\"“])")
 
 def _singles(text: str) -> int:
     """Return how many single marks more open than close in an English text; apostrophes (`agents' tools`) are none."""
+    if not _MARKS_OF_ONE.intersection(text):
+        return 0
     bare = _PLURAL.sub("", _SCARE.sub("", _ELISION.sub("", text)))
     return len(_SINGLE_OPENS.findall(bare)) - len(_SINGLE_CLOSES.findall(bare))
 

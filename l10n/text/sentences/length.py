@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from statistics import median
 from typing import TYPE_CHECKING
 
 from l10n import languages
+from l10n.text.analysis import once
 from l10n.text.sentences.segmentation import sentences
 
 if TYPE_CHECKING:
@@ -51,7 +51,6 @@ def bare(text: str) -> str:
     return _GLOSS.sub("", text).strip()
 
 
-@lru_cache(maxsize=2048)
 def share(source: str, target: str) -> float:
     """Return the characters of a translation, glosses left out, in parts of its source's.
 
@@ -61,12 +60,12 @@ def share(source: str, target: str) -> float:
     return have / want if want >= _FEW else len(bare(target)) / max(1, len(source.strip()))
 
 
-@lru_cache(maxsize=2048)
 def weight(source: str, target: str) -> int:
     """Return the characters of a source that its translation says in words of its own."""
     return _weights(source, target)[1]
 
 
+@once
 def _weights(source: str, target: str) -> tuple[int, int]:
     """Return the characters of a translation and of its source that `share` counts."""
     target, want = target.strip(), len(source.strip())
@@ -86,14 +85,17 @@ _LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9_.+-]*")
 _FEW = 10
 
 
-_UNCOUNTED = re.compile(
-    r"(?<![\w@])[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/\S*)?(?![\w@])|\d+(?:[.,:/-]\d+)*", re.ASCII | re.IGNORECASE
-)
+_FIGURES = r"\d+(?:[.,:/-]\d+)*"
+_ADDRESS = r"(?<![\w@])[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/\S*)?(?![\w@])"
+_UNCOUNTED = re.compile(f"{_ADDRESS}|{_FIGURES}", re.ASCII | re.IGNORECASE)
+_NUMBERS = re.compile(_FIGURES, re.ASCII)
+_DOTTED = re.compile(r"[A-Za-z0-9-]\.[A-Za-z0-9-]")
 
 
+@once
 def counted(text: str) -> str:
     """Return a text without its numbers and addresses (`nps.or.kr`), which are as long in any language."""
-    return _UNCOUNTED.sub("", text).strip()
+    return (_UNCOUNTED if _DOTTED.search(text) else _NUMBERS).sub("", text).strip()
 
 
 def bounds(locale: str, characters: int) -> tuple[float, float]:

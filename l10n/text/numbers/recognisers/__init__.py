@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
 from typing import TYPE_CHECKING
 
+from l10n.text.analysis import once
 from l10n.text.numbers.recognisers import digits, eastern, months, ranges, times, words, years
 from l10n.text.numbers.scan import NumberScan
 
@@ -36,12 +37,29 @@ RECOGNISERS: tuple[Callable[[NumberScan], None], ...] = (
     eastern.counts,
 )
 """The first that reads a character has it: what has a form of its own comes before plain digits and words."""
+_OF_DIGITS = frozenset(
+    {
+        years.labels,
+        years.short_years,
+        years.decades,
+        years.other_eras,
+        years.seasons,
+        years.short_ranges,
+        times.compact,
+        times.clock,
+        digits.digits,
+    }
+)
+"""Those that find nothing in a text without digits."""
+_DIGIT = re.compile(r"\d")
 
 
-@lru_cache(maxsize=2048)
+@once
 def find(text: str, locale: str) -> tuple[Number, ...]:
-    """Return the numbers of a text, in their order; several rules ask for those of the same text."""
+    """Return the numbers of a text, in their order."""
     scan = NumberScan(text, locale)
+    figures = _DIGIT.search(scan.text) is not None
     for recognise in RECOGNISERS:
-        recognise(scan)
+        if figures or recognise not in _OF_DIGITS:
+            recognise(scan)
     return ranges.widened(scan)

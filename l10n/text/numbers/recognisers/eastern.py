@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
+from l10n.text.hints import hinted
 from l10n.text.numbers.counts import counted_words
 from l10n.text.numbers.counts import counts as known_counts
 from l10n.text.numbers.ideographs import DIGITS, IDEOGRAPHS, ideographic
@@ -21,29 +22,30 @@ if TYPE_CHECKING:
 
 __all__ = ["counts", "days", "holidays", "ideographs", "shortened"]
 
-_YEAR = re.compile(r"(?<![\d.,/・])\d\d(?=(?:[-–~〜～、]\d\d)?年(?![間间来前後后半余多]|[以代]))")
+_YEAR = hinted(r"(?<![\d.,/・])\d\d(?=(?:[-–~〜～、]\d\d)?年(?![間间来前後后半余多]|[以代]))", 0)
 """Of a year whose century is understood: `2022年に2倍、23年に3倍`."""
-_HALF_HOUR = re.compile(r"(?<=[\d一二三四五六七八九十两][時时点點])半(?![分数])")
-_QUARTER_HOUR = re.compile(r"(?<=[\d一二三四五六七八九十两][时点點])(?:过|過)?(?P<many>[一三])刻")
-_SHARE = re.compile(
+_HALF_HOUR = hinted(r"(?<=[\d一二三四五六七八九十两][時时点點])半(?![分数])", 0)
+_QUARTER_HOUR = hinted(r"(?<=[\d一二三四五六七八九十两][时点點])(?:过|過)?(?P<many>[一三])刻", 0)
+_SHARE = hinted(
     r"(?P<ten>[一二两三四五六七八九])[成割](?![为為立功员員果本长長熟就分交り引れるっら])"
-    r"(?:(?P<one>[一二三四五六七八九半])(?![成割万亿億]))?"
+    r"(?:(?P<one>[一二三四五六七八九半])(?![成割万亿億]))?",
+    0,
 )
 """`四成` is 40 per cent, `三成五` 35, `两成半` 25."""
-_TENTHS = re.compile(
-    r"(?<![\d.,])(?P<a>\d)\s?(?:할|割|成)(?![가-힣]*인)(?:\s?(?P<b>\d)\s?[푼分](?:\s?(?P<c>\d)\s?[리厘])?)?"
+_TENTHS = hinted(
+    r"(?<![\d.,])(?P<a>\d)\s?(?:할|割|成)(?![가-힣]*인)(?:\s?(?P<b>\d)\s?[푼分](?:\s?(?P<c>\d)\s?[리厘])?)?", 0
 )
 """`3할 2푼 5리`: 0.325, or 32.5 per cent."""
 _CIRCLED = re.compile("[①-⑳]")
 """The place in a list."""
-_SECONDS = re.compile(r"(?<![\d.,])(?P<whole>\d\d?)秒(?P<part>\d\d?)(?![\d.,秒分人])")
+_SECONDS = hinted(r"(?<![\d.,])(?P<whole>\d\d?)秒(?P<part>\d\d?)(?![\d.,秒分人])", 0)
 """With a part behind it: `0秒02`, `12秒6`."""
-_ONE = re.compile(r"(?<=分の)1(?![\d.,])")
+_ONE = hinted(r"(?<=分の)1(?![\d.,])", 0)
 """Of a fraction that other languages have a word for: `5分の1`."""
-_QUARTER = re.compile(r"(?<!\d)(?P<first>1|4|7|10)[-–~〜～](?P<last>3|6|9|12)(?=月期)")
+_QUARTER = hinted(r"(?<!\d)(?P<first>1|4|7|10)[-–~〜～](?P<last>3|6|9|12)(?=月期)", 0)
 """The months of a quarter: `1〜3月期`."""
-_RATE = re.compile(
-    r"(?<![\d.,])1(?=(?:[米豪加美欧港澳]?(?:ドル|ユーロ|ポンド|元)|英镑|人民元|人民币|日元)\s?(?:[=＝]|兑|兌|对))"
+_RATE = hinted(
+    r"(?<![\d.,])1(?=(?:[米豪加美欧港澳]?(?:ドル|ユーロ|ポンド|元)|英镑|人民元|人民币|日元)\s?(?:[=＝]|兑|兌|对))", 0
 )
 """Of an exchange rate: `1ドル＝149円82銭`."""
 

@@ -6,8 +6,11 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from l10n.text.hints import hinted
+
 if TYPE_CHECKING:
     from l10n.languages import Language
+    from l10n.text.hints import Hinted
     from l10n.text.numbers.scan import NumberScan
 
 __all__ = ["may_name_month", "months"]
@@ -19,14 +22,14 @@ _AROUND = 12
 
 
 @cache
-def _pattern(language: Language) -> re.Pattern[str] | None:
+def _pattern(language: Language) -> Hinted | None:
     if language.months is None or not language.months.patterns:
         return None
     names = sorted(language.months.patterns.items(), key=lambda name: int(name[0]))
     groups = (f"(?P<m{number}>(?:{group})(?:/(?:{group}))?)" for number, group in names)
     spaced = language.scripts is None or language.scripts.spaced
     before, after = (r"(?<!\w)", r"(?!\w|-(?-i:[a-z]))") if spaced else ("", "")
-    return re.compile(f"{before}(?:{'|'.join(groups)}){after}", re.IGNORECASE)
+    return hinted(f"{before}(?:{'|'.join(groups)}){after}")
 
 
 @cache

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from l10n.text.hints import hinted
 from l10n.text.numbers.readings import hours
 
 if TYPE_CHECKING:
@@ -12,18 +12,20 @@ if TYPE_CHECKING:
 
 __all__ = ["clock", "compact", "half_past"]
 
-_TIME = re.compile(
+_TIME = hinted(
     r"(?<![\d:.,])(?P<hour>[01]?\d|2[0-4])(?:"
     r"[:.](?P<a>[0-5]\d)(?=\s?[ap]\.?\s?m\b|\s?(?:Uhr|hrs|GMT|UTC|CES?T)\b|,? hora\b|\s?(?:صباح|مساء|ظهر))"
     r"|(?<=\blas [\d ]\d)\.(?P<d>[0-5]\d)(?!\d)|(?<=\blas \d)\.(?P<e>[0-5]\d)(?!\d)"
     r"|:(?P<b>[0-5]\d)(?![\d:]|\.\d)|\s?h(?:\s?(?P<c>[0-5]\d))?\b"
-    r"|(?=\s?[ap]\.?m\b)|(?=\s?(?:Uhr|시(?!간)|時(?![間间])|点|點|o’clock|o'clock)))"
+    r"|(?=\s?[ap]\.?m\b)|(?=\s?(?:Uhr|시(?!간)|時(?![間间])|点|點|o’clock|o'clock)))",
+    0,
 )
-_COMPACT = re.compile(
+_COMPACT = hinted(
     r"(?<![\d:.,])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)"
-    r"(?=\s?(?:GMT|UTC|KST|JST|EDT|EST|BST|CES?T|hrs|hours|local time)(?![A-Za-z]))"
+    r"(?=\s?(?:GMT|UTC|KST|JST|EDT|EST|BST|CES?T|hrs|hours|local time)(?![A-Za-z]))",
+    0,
 )
-_HALF_PAST = re.compile(r"[\d한두세네섯곱덟홉열一二两三四五六七八九十] ?[시時时点點] ?(?P<half>[반半])(?![가-힣]{3})")
+_HALF_PAST = hinted(r"[\d한두세네섯곱덟홉열一二两三四五六七八九十] ?[시時时点點] ?(?P<half>[반半])(?![가-힣]{3})", 0)
 
 
 def compact(scan: NumberScan) -> None:

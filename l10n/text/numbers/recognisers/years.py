@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from l10n.text.hints import hinted
+
 if TYPE_CHECKING:
     from l10n.text.numbers.scan import NumberScan
 
@@ -15,12 +17,12 @@ _YEAR = re.compile(r"(?<![\d.,])\d{4}(?![\d,]|\.\d)")
 _FIRST_YEAR, _LAST_YEAR = 1700, 2100
 _SHORT_DECADE = re.compile(r"(?:(?<![\w’'])[’']|(?<=\d\ds and )|(?<=\d\ds to )[’']?)(?P<decade>[1-9]0)(?=s\b)")
 _SHORT_RANGE = re.compile(r"(?<!\d)(?P<century>1[5-9]|20)\d\d[-–/~〜～](?P<year>\d\d)(?!\d)")
-_LABEL = re.compile(
-    r"(?<![\w.,/])(?:24/7(?![\w/])|(?:CO|NO|SO|N|O)2\b|CH4\b|H2O\b|(?:[12]H|H[12])(?P<year>\d\d)?(?!\w))"
+_LABEL = hinted(
+    r"(?<![\w.,/])(?:24/7(?![\w/])|(?:CO|NO|SO|N|O)2\b|CH4\b|H2O\b|(?:[12]H|H[12])(?P<year>\d\d)?(?!\w))", 0
 )
 """Names that are written with digits and told without: round the clock, a gas, half a business year."""
-_SEASON = re.compile(r"(?<![\d.,/-])(?P<first>\d\d)[-–/~〜～](?P<second>\d\d)(?=\s?(?:시즌|シーズン|赛季|賽季))")
-_SHORT_YEAR = re.compile(r"(?:[SAF][SWY](?<![^\W_]..)|[’'](?<![\w’'].))(?P<year>\d\d)(?![\d.,]*\d)(?![’']?s\b)")
+_SEASON = hinted(r"(?<![\d.,/-])(?P<first>\d\d)[-–/~〜～](?P<second>\d\d)(?=\s?(?:시즌|シーズン|赛季|賽季))", 0)
+_SHORT_YEAR = hinted(r"(?:[SAF][SWY](?<![^\W_]..)|[’'](?<![\w’'].))(?P<year>\d\d)(?![\d.,]*\d)(?![’']?s\b)", 0)
 """`SS19`, a fashion season, `FY19`, a business year, and `’19`."""
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]  # the library ships no types
 
 from l10n import languages
+from l10n.text.analysis import once
 from l10n.text.sentences.segmentation.stops import cuts
 
 if TYPE_CHECKING:
@@ -21,10 +22,12 @@ _PARAGRAPH = re.compile(r"(?>\r\n|\r|\n)[ \t]*(?>\r\n|\r|\n)\s*")
 _SPACE = re.compile(r"\s")
 _PAIRS = {"“": "”", "(": ")", "[": "]", "「": "」", "『": "』", "（": "）", "«": "»", "„": "“", "《": "》"}
 _CLOSERS = frozenset(_PAIRS.values())
+_MARK = re.compile(f'[{re.escape("".join((*_PAIRS, *_CLOSERS)))}"]')
 _SINGLE = re.compile(r"(?<![^\s(“\"—–])(?:‘(?=\S)[^‘“”\"]*?[.,!?…]’|'(?=\w)[^'“”\"]*(?:\w'\w[^'“”\"]*)*[.,!?…]')(?!\w)")
 _GLUED = re.compile(r"[\uac00-\ud7a3\u3040-\u309f]")
 
 
+@once
 def sentences(
     text: str, language: str = languages.ENGLISH, *, whole_quotations: bool = True
 ) -> tuple[tuple[int, int], ...]:
@@ -78,7 +81,8 @@ def quotations(text: str) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
     opened: list[tuple[str, int]] = []
     straight = -1
-    for place, char in enumerate(text):
+    for mark in _MARK.finditer(text):
+        place, char = mark.start(), mark.group()
         if char == '"':
             if straight >= 0:
                 found.append((straight, place + 1))
