@@ -53,6 +53,17 @@ class ArticleInput:
             return None
         return catalog.decode(data, path=self.catalog_name(locale), article=self.article, locale=locale)
 
+    def opened(self, failures: list[Failure]) -> Iterator[tuple[str, PoFile]]:
+        """Yield each locale with its catalogue, where there is one; what is broken goes to `failures`."""
+        for locale in self.catalogs:
+            try:
+                po = self.catalog(locale)
+            except L10nError as err:
+                failures.append(Failure(self.article, locale, err))
+                continue
+            if po is not None:
+                yield locale, po
+
 
 @dataclass(frozen=True, slots=True)
 class Failure:

@@ -93,14 +93,8 @@ def examine_article(given: ArticleInput, options: CheckOptions | None = None) ->
         return ArticleResult(given.article, failures=(Failure(given.article, "", err),))
     found: list[LocaleResult] = []
     failures: list[Failure] = []
-    for locale in given.catalogs:
-        try:
-            po = given.catalog(locale)
-        except L10nError as err:
-            failures.append(Failure(given.article, locale, err))
-            continue
-        if po is not None:
-            found.append(_in_locale(given, document, po, selection.selection(given.config, options, locale)))
+    for locale, po in given.opened(failures):
+        found.append(_in_locale(given, document, po, selection.selection(given.config, options, locale)))
     about = tuple(_of_source(given, document, selection.selection(given.config, options, "")))
     return ArticleResult(given.article, about, tuple(found), tuple(failures))
 

@@ -90,21 +90,15 @@ def plan_article(given: ArticleInput, options: CheckOptions, *, reviewed: bool) 
         return Planned(given.article, failures=(Failure(given.article, "", err),))
     found: dict[str, dict[Key, Mend]] = {}
     failures: list[Failure] = []
-    for locale in given.catalogs:
-        try:
-            po = given.catalog(locale)
-        except L10nError as err:
-            failures.append(Failure(given.article, locale, err))
-            continue
-        if po is not None:
-            rules = selection(given.config, options, locale).rules
-            found[locale] = plan(
-                checked_pairs(given, document, po),
-                rules,
-                formats.load(document.format),
-                machine_owned=machine_owned,
-                reviewed=reviewed,
-            )
+    for locale, po in given.opened(failures):
+        rules = selection(given.config, options, locale).rules
+        found[locale] = plan(
+            checked_pairs(given, document, po),
+            rules,
+            formats.load(document.format),
+            machine_owned=machine_owned,
+            reviewed=reviewed,
+        )
     return Planned(given.article, found, tuple(failures))
 
 
