@@ -61,7 +61,7 @@ def kramdown(texts: Sequence[str], folder: Path) -> dict[str, list[Page]]:
 
 
 def hugo(texts: Sequence[str], folder: Path) -> list[Page]:
-    """Render with Hugo, front matter and all; a page that it refuses is taken out and the rest asked for again."""
+    """Render with Hugo; a page that it refuses is taken out and the rest asked for again."""
     shutil.rmtree(folder, ignore_errors=True)
     (folder / "content").mkdir(parents=True)
     (folder / "layouts" / "_default").mkdir(parents=True)

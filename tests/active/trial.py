@@ -71,9 +71,10 @@ def _pages(article: str, texts: list[str], trial: Trial) -> Mapping[str, list[Pa
     }
     pages |= {name: made for name, made in kramdown(bodies, trial.folder).items() if name != "ERB"}
     if trial.hugo:
-        held = [any(one == "Hugo shortcode" for one in judge.lexical(text, "")) for text in texts]
-        asked = iter(hugo([text for text, out in zip(texts, held, strict=True) if not out], trial.folder / "hugo"))
-        pages["hugo"] = [Page(error="shortcode") if out else next(asked) for out in held]
+        calls = {text for text in bodies if any(one == "Hugo shortcode" for one in judge.lexical(text, ""))}
+        asked = [text for text in dict.fromkeys(bodies) if text not in calls]
+        made = dict(zip(asked, hugo([f"---\ntitle: 1\n---\n{text}" for text in asked], trial.folder / "hugo"), strict=True))
+        pages["hugo"] = [made.get(text, Page(error="a shortcode")) for text in bodies]
     return pages
 
 
