@@ -239,9 +239,10 @@ class Wire:
                     auth=_no_credentials,
                     **content,
                 )
-                if not response.is_redirect:
-                    return self._reply(response, deadline)
-                url, content = self._redirected(method, url, response), {} if method == "GET" else content
+                with response:
+                    if not response.is_redirect:
+                        return self._reply(response, deadline)
+                    url, content = self._redirected(method, url, response), {} if method == "GET" else content
             raise Fault("it redirects without end", fatal=True)
         except requests.Timeout:
             raise Fault(f"no answer within {self.timeout:g} seconds", retry=True, slow=True) from None
@@ -263,16 +264,15 @@ class Wire:
         return there
 
     def _reply(self, response: requests.Response, deadline: float) -> HttpReply:
+        if response.headers.get("content-encoding", "identity").casefold() != "identity":
+            raise Fault("its answer is packed, which was not asked for")
         body = bytearray()
-        with response:
-            if response.headers.get("content-encoding", "identity").casefold() != "identity":
-                raise Fault("its answer is packed, which was not asked for")
-            while chunk := response.raw.read1(65_536, decode_content=False):
-                body += chunk
-                if len(body) > _LARGEST:
-                    raise Fault(f"the answer is larger than {_LARGEST // 1_000_000} MB")
-                if self.clock() > deadline:
-                    raise Fault(f"no whole answer within {self.timeout:g} seconds", retry=True, slow=True)
+        while chunk := response.raw.read1(65_536, decode_content=False):
+            body += chunk
+            if len(body) > _LARGEST:
+                raise Fault(f"the answer is larger than {_LARGEST // 1_000_000} MB")
+            if self.clock() > deadline:
+                raise Fault(f"no whole answer within {self.timeout:g} seconds", retry=True, slow=True)
         text = body.decode("utf-8", "replace")
         if sum(1 for _ in _PIECES.finditer(text)) > _MOST_PIECES:
             raise Fault(f"its answer has more than {_MOST_PIECES:,} pieces")
