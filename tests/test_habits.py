@@ -103,6 +103,17 @@ def test_the_commands_of_the_chapter_on_languages_do_what_it_says(tmp_path: Path
     tried.try_out(re.sub(r"^  (?=```|day)", "", chapter, flags=re.MULTILINE))
 
 
+def test_the_page_of_security_says_what_is_tested_and_how_to_report() -> None:
+    page = text("docs/security.md")
+    holds = page.partition("\n## What holds\n")[2].partition("\n## ")[0]
+    rows = [re.split(r"(?<!\\)\|", line)[1:-1] for line in holds.splitlines() if re.match(r"\|[^-]", line)]
+    assert len(rows) > 20
+    assert all(len(row) == 2 and all(cell.strip() for cell in row) for row in rows)
+    assert "](../SECURITY.md)" in page
+    assert "](docs/security.md)" in text("SECURITY.md")
+    assert "](docs/security.md)" in text("README.md")
+
+
 def test_contributors_find_each_target_that_they_need() -> None:
     assert {f"`make {name}`" for name in targets()} <= set(re.findall(r"`make [\w-]+`", text("CONTRIBUTING.md")))
 
