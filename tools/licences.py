@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from importlib import metadata
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from packaging.requirements import Requirement
@@ -87,8 +88,9 @@ def licence(name: str) -> str:
     """Return a distribution's licence in SPDX's words; empty where it tells none."""
     told = metadata.metadata(name)
     classified = [line.rpartition(" :: ")[2] for line in told.get_all("Classifier") or [] if line.startswith("License")]
-    for said in (told.get("License-Expression"), *classified, told.get("License"), READ.get(name)):
-        line = (said or "").strip()
+    fields = told.get_all("License-Expression") or [], classified, told.get_all("License") or [], [READ.get(name, "")]
+    for said in chain.from_iterable(fields):
+        line = said.strip()
         if line and "\n" not in line:
             return _SPDX.get(line, line)
     return ""

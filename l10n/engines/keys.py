@@ -177,7 +177,7 @@ def key(name: str, asked: str, url: str) -> Secret:
     variables = [table["variable"] for table in tables if table.get("variable")]
     if asked and not _KEY_NAME.match(asked) and asked not in variables:
         raise ConfigError(
-            f'engine "{name}": {asked} is not the name of a key', remedy="Name the variable L10N_… or …_API_KEY."
+            f'engine "{name}": {asked!r} is not the name of a key', remedy="Name the variable L10N_… or …_API_KEY."
         )
     parts = urlsplit(url)
     place = _place(parts)
@@ -199,10 +199,9 @@ def _lines(name: str, variable: str, place: str, *, several: bool) -> str:
     """Return the lines with which a user allows a key to go to a place."""
     other = "" if several else f" (and make the [key.{name}] that is there [[key.{name}]])"
     named = f'variable = "{variable}"\n' if variable else ""
+    or_else = f"\n\nor set this in your environment, as in CI: {variable}_HOST={place}" if variable else ""
     return (
-        f"If you want it, add these lines to {user_file()}{other}:\n\n"
-        f'[[key.{name}]]\n{named}host = "{place}"\n\n'
-        f"or set this in your environment, as in CI: {variable or 'VARIABLE'}_HOST={place}"
+        f'If you want it, add these lines to {user_file()}{other}:\n\n[[key.{name}]]\n{named}host = "{place}"{or_else}'
     )
 
 

@@ -38,7 +38,7 @@ PIECES = {
     "two values": '{"translatedText": "a"}{"translatedText": "b"}',
     "a mark of order": '\ufeff{"translatedText": "a"}',
 }
-TYPES = (None, 5, 1.5, True, [], {}, [[]], [{}], {"text": []}, [None], "", [5], {"a": "b"})
+TYPES: tuple[object, ...] = (None, 5, 1.5, True, [], {}, [[]], [{}], {"text": []}, [None], "", [5], {"a": "b"})
 
 
 def _nested(value):
