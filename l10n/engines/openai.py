@@ -76,7 +76,7 @@ class OpenaiEngine:
         self.destination = self._endpoint.destination
         self._key = key(self.name, settings.key_variable, self._url)
         self._settings, self._clock = settings, clock
-        self._wire = Wire(max(0.1, settings.timeout), clock.now)
+        self._wire = Wire(max(0.1, settings.timeout), clock.now, self._key)
         self._way = prompt.Way()
         self._worked = False
 
