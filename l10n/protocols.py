@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         Inline,
         Inspection,
         Part,
+        Reading,
         Request,
         Segment,
         Segmentation,
@@ -82,6 +83,9 @@ class Format(Protocol):
 
     def encode(self, segment: Segment, text: str) -> str:
         """Escape a translation so that, put in the segment's place, it stays text of that place."""
+
+    def reading(self, segment: Segment) -> Reading:
+        """Tell how renderers read the place of a segment, so that nothing comes to life in it."""
 
     def fill(self, slot: Slot, edition: Edition) -> str:
         """Write what an edition states into a slot."""

@@ -14,7 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 
 @dataclass
@@ -266,13 +266,21 @@ class _Server(ThreadingHTTPServer):
 @pytest.fixture
 def service():
     """Run the server on a free port of 127.0.0.1."""
-    state = Service()
+    with serving(Service()) as state:
+        yield state
+
+
+@contextlib.contextmanager
+def serving(state: Service) -> Iterator[Service]:
+    """Run the server on a free port of 127.0.0.1 as long as it is needed."""
     server = _Server(("127.0.0.1", 0), type("Handler", (_Handler,), {"service": state}))
     state.url = f"http://127.0.0.1:{server.server_address[1]}"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
-    yield state
-    state.stop.set()
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    try:
+        yield state
+    finally:
+        state.stop.set()
+        server.shutdown()
+        server.server_close()
+        thread.join()

@@ -9,7 +9,7 @@ from l10n import languages
 from l10n.text import numbers
 from l10n.text.identity import echo, identify, scripts, untranslated, variants
 from l10n.text.identity.echo import LETTERS
-from l10n.text.markup import llm_artifacts, placeholders
+from l10n.text.markup import active, llm_artifacts, placeholders
 from l10n.text.punctuation import characters
 from l10n.text.sentences import length, repetition
 from l10n.text.sentences.similarity import ratio
@@ -75,6 +75,8 @@ def _debris(
     for one in (*llm_artifacts.debris(words, answer, locale), *llm_artifacts.tokens(source, target)):
         if one.severity is None or not by_hand:
             return f"the answer has more than a translation in it: {one.message}: {target[one.start : one.end][:80]!r}"
+    for piece in active.added(source, target):
+        return f"the answer adds what its source does not have: {target[piece.start : piece.end][:80]!r}"
     block = _BLOCK.match(target)
     if block and not _BLOCK.match(source):
         return f"the answer has more than a translation in it: the mark of a heading or a list: {block.group()!r}"

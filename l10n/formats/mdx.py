@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 
 from l10n.formats import markdown
 from l10n.formats.inlines import Mark, numbered
-from l10n.formats.markdown import encode, fill, notices, skeleton
+from l10n.formats.markdown import fill, notices, skeleton
 from l10n.formats.places import Ranges
-from l10n.model import Inline, SpanKind
+from l10n.model import Inline, Reading, SpanKind
+from l10n.text.markup import active
 
 if TYPE_CHECKING:
-    from l10n.model import Part
+    from l10n.model import Part, Segment
     from l10n.protocols import ParseOptions
 
-__all__ = ["encode", "extensions", "fill", "inline", "name", "notices", "parse", "skeleton"]
+__all__ = ["encode", "extensions", "fill", "inline", "name", "notices", "parse", "reading", "skeleton"]
 
 name = "mdx"
 extensions = (".mdx",)
@@ -25,6 +26,30 @@ extensions = (".mdx",)
 def parse(source: str, options: ParseOptions) -> tuple[Part, ...]:
     """Cut an article as Markdown is cut; raise `ArticleError` with a line for front matter that cannot be read."""
     return markdown.parse(source, options, comment="mdx")
+
+
+_REFERENCES = {"<": "&lt;", "{": "&#123;", "}": "&#125;"}
+_MODULE = re.compile(r"(?m:^)(?:import|export)(?=[ \t{*'\"])")
+
+
+def reading(segment: Segment) -> Reading:
+    """Tell how MDX reads the place of a segment: text in JSX as any other, comments and front matter as Markdown."""
+    found = markdown.reading(segment)
+    return Reading.MDX if found is Reading.MARKDOWN or segment.shell.style.startswith("html-") else found
+
+
+def encode(segment: Segment, text: str) -> str:
+    """Escape a translation as Markdown's is, and what would be JSX, an expression or a module.
+
+    Each `<` begins a tag and each brace an expression, also where no name follows (MDX, "Troubleshooting MDX").
+    """
+    if text == segment.key.text:
+        return segment.raw
+    if reading(segment) is Reading.MDX:
+        text = active.neutral(segment.key.text, text, _REFERENCES, Reading.MDX)
+        if not _MODULE.match(segment.key.text):
+            text = _MODULE.sub(lambda found: f"&#{ord(found[0][0])};{found[0][1:]}", text)
+    return markdown.encode(segment, text)
 
 
 _EXPRESSION = re.compile(r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*+\})*+\})*+\}")

@@ -19,6 +19,7 @@ __all__ = [
     "Key",
     "Kind",
     "Part",
+    "Reading",
     "Segment",
     "Segmentation",
     "Shell",
@@ -73,6 +74,19 @@ class Shell:
     """One of the format's own names: `paragraph`, `line`, `cell`, `yaml-double`, `attribute` …"""
     prefix: str = ""
     """What the format writes after each line break inside the text (`> `, four spaces); empty when there is none."""
+
+
+class Reading(StrEnum):
+    """How the renderers of a place read a text in it."""
+
+    PLAIN = "plain"
+    """As it is: HTML, a value of front matter, plain text."""
+    MARKDOWN = "markdown"
+    """With code between backticks, and links."""
+    MDX = "mdx"
+    """As Markdown, with JSX and expressions in braces."""
+    CODE = "code"
+    """As code, in which templates alone are heeded."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,8 @@ class Assembled:
     """What stands in each segment's place; None where the source does."""
     entries: tuple[Entry, ...]
     """The entries whose texts are shown, in the order of the text, one for each occurrence."""
-    refused: tuple[Entry, ...]
-    """The entries whose texts would have changed the structure and were left out, each once."""
+    refused: tuple[tuple[Entry, str], ...]
+    """The entries whose texts were left out, each once, with what they would have done (`Rendered.refused`)."""
     joint: str
 
     def edited(self, fmt: Format, edition: Edition) -> str:
@@ -43,19 +43,19 @@ def assemble(
     *,
     joint: str,
 ) -> Assembled:
-    """Put the text that `choose` picks of each entry in its place, where the structure allows it.
+    """Put the text that `choose` picks of each entry in its place, if it changes no structure and adds nothing active.
 
     `entries[i]` speaks for `document.segments[i]` (see `coverage.standing`). `joint` is what the target language puts
     between two sentences.
     """
     texts = [choose(entry) if entry else None for entry in entries]
     rendered = render.render(document, fmt, texts, joint=joint)
-    refused = set(rendered.refused)
+    refused = rendered.refused
     kept: list[str | None] = []
     for at, text in enumerate(texts):
         orphaned = text == "" and (not kept or kept[-1] is None)
         kept.append(None if at in refused or orphaned else text)
     shown = tuple(entry for entry, text in zip(entries, kept, strict=True) if entry and text)
-    faulty = {entry.key: entry for at, entry in enumerate(entries) if entry and at in refused}
+    faulty = {entry.key: (entry, refused[at]) for at, entry in enumerate(entries) if entry and at in refused}
     whole = render.glue(document, fmt, kept, joint=joint)
     return Assembled(document, whole, tuple(kept), shown, tuple(faulty.values()), joint)

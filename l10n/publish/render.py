@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from l10n.model import Joint, Segment, Slot
+from l10n.model import Document, Joint, Segment, Slot
+from l10n.text.markup import active
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from l10n.model import Document, Edition
+    from l10n.model import Edition
     from l10n.protocols import Format
 
-__all__ = ["Rendered", "glue", "render"]
+__all__ = ["STRUCTURE", "Rendered", "glue", "render"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,12 @@ class Rendered:
     """A localized article and what could not be put into it."""
 
     text: str
-    refused: tuple[int, ...]
-    """Indexes into `document.segments` of texts that would have changed the structure; they are in English."""
+    refused: Mapping[int, str]
+    """Index into `document.segments` of each text that stays out → what it would do; they are in English."""
+
+
+STRUCTURE = "change the structure of the article"
+"""What a text would do that does not stay in its place."""
 
 
 def glue(
@@ -63,13 +68,13 @@ def glue(
 def render(
     document: Document, fmt: Format, texts: Sequence[str | None], *, joint: str = " ", edition: Edition | None = None
 ) -> Rendered:
-    """Glue a document; a text that would change the structure when put in is left out and named.
+    """Glue a document; a text that would change the structure when put in, or add something active, is left out.
 
     The structure is compared before slots are filled: filling one may add a block.
     """
+    refused = dict(_active(document, fmt, texts, joint))
     wanted = fmt.skeleton(document.source)
     accepted: list[str | None] = [None] * len(texts)
-    refused: list[int] = []
 
     def fits(group: Sequence[int]) -> bool:
         trial = list(accepted)
@@ -77,16 +82,65 @@ def render(
             trial[index] = texts[index]
         return fmt.skeleton(glue(document, fmt, trial, joint=joint)) == wanted
 
-    groups = [[index for index, text in enumerate(texts) if text is not None]]
+    groups = [[index for index, text in enumerate(texts) if text is not None and index not in refused]]
     while groups:
         group = groups.pop()
         if fits(group):
             for index in group:
                 accepted[index] = texts[index]
         elif len(group) == 1:
-            refused += group
+            refused[group[0]] = STRUCTURE
         else:
             half = len(group) // 2
             groups += [group[half:], group[:half]]
     text = glue(document, fmt, accepted, joint=joint, edition=edition)
-    return Rendered(text, tuple(sorted(refused)))
+    return Rendered(text, refused)
+
+
+_SHOWN = 60
+
+
+def _active(document: Document, fmt: Format, texts: Sequence[str | None], joint: str) -> Iterator[tuple[int, str]]:
+    """Yield the texts that would bring something to life, each with what; sentences of a block count together."""
+    for first, block in _blocks(document):
+        own = texts[first : first + sum(isinstance(part, Segment) for part in block)]
+        if not any(own):
+            continue
+        segment = block[0]
+        if not isinstance(segment, Segment):
+            continue
+        reading = fmt.reading(segment)
+        raw = "".join(part if isinstance(part, str) else part.raw for part in block)
+        written = glue(Document(document.path, document.format, block), fmt, own, joint=joint)
+        if not (brought := active.added(raw, written, reading)):
+            continue
+        alone = [part for part in block if isinstance(part, Segment)]
+        faulty = [
+            at
+            for at, (part, text) in enumerate(zip(alone, own, strict=True))
+            if text and active.added(part.raw, fmt.encode(part, text), reading)
+        ]
+        shown = written[brought[0].start : brought[0].end]
+        said = f"add {shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + '…'}, which its source does not have"
+        yield from ((first + at, said) for at in faulty or range(len(own)) if own[at] is not None)
+
+
+def _blocks(document: Document) -> Iterator[tuple[int, tuple[Segment | Joint, ...]]]:
+    """Yield the segments that stand in one block, with the joints between them, and the index of the first."""
+    block: list[Segment | Joint] = []
+    first = at = 0
+    for part in document.parts:
+        if isinstance(part, Segment):
+            if block and isinstance(block[-1], Segment):
+                yield first, tuple(block)
+                block.clear()
+            first = first if block else at
+            block.append(part)
+            at += 1
+        elif isinstance(part, Joint) and block:
+            block.append(part)
+        elif block:
+            yield first, tuple(block)
+            block.clear()
+    if block:
+        yield first, tuple(block)

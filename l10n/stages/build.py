@@ -33,7 +33,7 @@ class Built:
     held: tuple[str, ...]
     """Localized articles that are not published, each with the reason."""
     findings: tuple[Finding, ...]
-    """Texts that would have changed the structure and stayed English."""
+    """Texts that would have changed the structure or added something active, and stayed English."""
     failures: tuple[L10nError, ...]
 
 

@@ -46,7 +46,7 @@ class BuildResult:
     held: str = ""
     """Why it is not released yet."""
     findings: tuple[Finding, ...] = ()
-    """Texts that would have changed the structure and stayed English."""
+    """Texts that would have changed the structure or added something active, and stayed English."""
 
 
 def build_article(one: BuildInput) -> BuildResult:

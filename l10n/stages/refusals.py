@@ -1,4 +1,4 @@
-"""Owns telling of the texts that stay out of their article: put in, they would change its structure."""
+"""Owns telling of the texts that stay out of their article: they would change its structure, or act on the page."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 __all__ = ["refusals"]
 
 
-def refusals(entries: Iterable[Entry], *, article: str, locale: str, po: str) -> tuple[Finding, ...]:
-    """Return a finding for each entry that was refused; `po` is the path of its catalogue."""
+def refusals(entries: Iterable[tuple[Entry, str]], *, article: str, locale: str, po: str) -> tuple[Finding, ...]:
+    """Return a finding for each entry that was refused, with what it would do; `po` is its catalogue's path."""
     return tuple(
         Finding(
             rule=STRUCTURE.id,
             severity=STRUCTURE.severity,
-            message="put in, this text would change the structure of the article; it stays English",
+            message=f"put in, this text would {what}; it stays English",
             article=article,
             locale=locale,
             po=po,
@@ -30,5 +30,5 @@ def refusals(entries: Iterable[Entry], *, article: str, locale: str, po: str) ->
             text=entry.target,
             reason=STRUCTURE.reason,
         )
-        for entry in entries
+        for entry, what in entries
     )

@@ -80,7 +80,7 @@ def test_words_do_not_matter(old: str, new: str) -> None:
         ("|---|---|", "|---|--:|"),
         ("| c | d |", "| c | d |\n| e | f |"),
         ("| c | d |", "| c | d |\ntext"),
-        ("<aside>Box</aside>", "<aside>Box</aside>\n<b>more</b>"),
+        ("<aside>Box</aside>", "<aside>Box</aside>\n<kbd>more</kbd>"),
         ("***", "text"),
         ("[^1]:", "[^2]:"),
         ("[label]:", "[other]:"),

@@ -33,7 +33,7 @@ def test_the_source_put_in_its_own_place_is_the_source(path, segmentation, joint
 def test_only_the_text_that_breaks_the_structure_is_refused():
     document, fmt = parse("a.html", "<p>One word.</p>\n<p>Two words.</p>\n<p>Three words.</p>\n")
     done = render(document, fmt, ["하나.", "둘</p><script>alert(1)</script><p>", "셋."])
-    assert done.refused == (1,)
+    assert set(done.refused) == {1}
     assert done.text == "<p>하나.</p>\n<p>Two words.</p>\n<p>셋.</p>\n"
 
 
@@ -44,7 +44,7 @@ def test_several_bad_texts_among_many_are_all_found():
     for bad in (0, 7, 8, 19):
         texts[bad] = "<table><tr><td>x"
     done = render(document, fmt, texts)
-    assert done.refused == (0, 7, 8, 19)
+    assert set(done.refused) == {0, 7, 8, 19}
     assert all(f"문단 {number}." in done.text for number in range(20) if number not in done.refused)
 
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from l10n.model import Flaw, Severity, SpanKind
 from l10n.protocols import Example, Rule
-from l10n.text.markup import codes, emphasis, links, placeholders
+from l10n.text.markup import active, codes, emphasis, links, placeholders
+from l10n.text.markup.active import ActiveKind
 from l10n.text.punctuation import quotes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from l10n.model import Inline
     from l10n.protocols import Pair
@@ -52,7 +53,7 @@ def _parity(pair: Pair) -> Iterator[Flaw]:
     yield from _slots(pair)
     if not pair.source_spans and not pair.target_spans:
         return
-    found = placeholders.changes(pair.source, pair.source_spans, pair.target, pair.target_spans)
+    found = _changes(pair)
     yield from _tags(pair, [change for change in found if change.kind is SpanKind.TAG])
     for change in found:
         if change.kind is SpanKind.VARIABLE or change.what == placeholders.IMAGE:
@@ -61,6 +62,41 @@ def _parity(pair: Pair) -> Iterator[Flaw]:
             yield Flaw(change.message, *place, severity=Severity.WARNING if again else None)
     yield from _code(pair)
     yield from _links(pair)
+
+
+def _changes(pair: Pair) -> list[placeholders.Change]:
+    """Return what was lost or added, save what `active-content` tells."""
+    found = placeholders.changes(pair.source, pair.source_spans, pair.target, pair.target_spans)
+    told = [one for one in active.added(pair.source, pair.target) if one.kind is not ActiveKind.TAG]
+    return [change for change in found if change.place is None or not _touched(change.place, told)]
+
+
+def _touched(place: Inline, pieces: Iterable[active.Active]) -> bool:
+    return any(one.start < place.end and place.start < one.end for one in pieces)
+
+
+_SURE = frozenset([ActiveKind.SCRIPT, ActiveKind.TEMPLATE])
+_BROUGHT = {
+    ActiveKind.SCRIPT: "runs on the page",
+    ActiveKind.TEMPLATE: "is a call of a template or a shortcode",
+    ActiveKind.IMAGE: "is an image",
+    ActiveKind.TAG: "is a tag that does more than set words, or is not closed",
+    ActiveKind.ADDRESS: "leads out of the web",
+}
+
+
+def _active(pair: Pair) -> Iterator[Flaw]:
+    for one in active.added(pair.source, pair.target):
+        shown = one.escaped or not one.what.endswith(">")
+        if one.kind is ActiveKind.TAG and (shown or _marked_up(pair, one)):
+            continue
+        said = f"{_short(pair.target[one.start : one.end])} {_BROUGHT[one.kind]}, and the source has none such"
+        yield Flaw(said, one.start, one.end, severity=None if one.kind in _SURE else Severity.WARNING)
+
+
+def _marked_up(pair: Pair, one: active.Active) -> bool:
+    """Tell whether the rule `markup` tells of a tag."""
+    return any(span.kind is SpanKind.TAG and _touched(span, [one]) for span in pair.target_spans)
 
 
 _TAG = re.compile(r"<\s*(/?)\s*([A-Za-z][\w:.-]*)")
@@ -238,6 +274,21 @@ RULES = (
         failing=(Example("Read `config` first.", "먼저 설정을 읽는다."),),
         passing=(Example("Read `config` first.", "먼저 `config`를 읽는다."),),
         find=_parity,
+    ),
+    Rule(
+        id="active-content",
+        severity=Severity.ERROR,
+        reason="What the author of the article did not put on the page must not come to life in a translation.",
+        failing=(
+            Example("The ship came back.", "배가 <img src=x onerror=alert(1)> 돌아왔다."),
+            Example("The ship came back.", "배가 {{ page.secret }} 돌아왔다."),
+            Example("See the [report](https://a.org).", "[보고서](javascript:alert(1))를 보라."),
+        ),
+        passing=(
+            Example("The ship came back.", "배가 <b>돌아왔다</b>."),
+            Example("See [it](https://a.org/en).", "[그것](https://a.org/ko)을 보라."),
+        ),
+        find=_active,
     ),
     Rule(
         id="code-bare",

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 from l10n.formats.html.cutting import cut, encode, inline, skeleton
 from l10n.formats.html.notices import notices
 from l10n.formats.html.tokens import SPACE, TokenKind, attributes, tokens
-from l10n.model import Slot, SlotKind
+from l10n.model import Reading, Slot, SlotKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from l10n.formats.html.tokens import Token
-    from l10n.model import Edition, Part
+    from l10n.model import Edition, Part, Segment
     from l10n.protocols import ParseOptions
 
-__all__ = ["encode", "extensions", "fill", "inline", "name", "notices", "parse", "skeleton"]
+__all__ = ["encode", "extensions", "fill", "inline", "name", "notices", "parse", "reading", "skeleton"]
 
 name = "html"
 extensions = (".html", ".htm", ".xhtml")
@@ -38,6 +38,11 @@ _FIRST = re.compile(
 def parse(source: str, options: ParseOptions) -> tuple[Part, ...]:
     """Cut a page or a fragment; no source is refused."""
     return tuple(_insert(cut(source, options), _slots(source)))
+
+
+def reading(segment: Segment) -> Reading:  # noqa: ARG001  # all places of HTML are alike once they are escaped
+    """Tell how renderers read the place of a segment."""
+    return Reading.PLAIN
 
 
 def fill(slot: Slot, edition: Edition) -> str:

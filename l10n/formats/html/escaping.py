@@ -10,12 +10,16 @@ from l10n.formats.folding import fold
 from l10n.formats.html import jsonld
 from l10n.formats.html.spans import held, items
 from l10n.formats.html.tokens import SPACE, TokenKind, tokens
+from l10n.model import Reading
+from l10n.text.markup import active
 
 if TYPE_CHECKING:
     from l10n.model import Segment
 
 __all__ = ["encode"]
 
+_BRACKET = {"[": "&#91;"}
+"""A word in brackets may be a shortcode to WordPress, and never is with this."""
 _AMPERSAND = re.compile(r"&(?!#[0-9]+;|#[xX][0-9A-Fa-f]+;)([A-Za-z][A-Za-z0-9]*;)?")
 
 
@@ -28,10 +32,11 @@ def encode(segment: Segment, text: str) -> str:
     if text == segment.key.text:
         return segment.raw
     style = segment.shell.style
-    if style == "html-block":
-        return _block(_one_line(text, markup=True))
     if style == "html-json":
         return jsonld.encode(_one_line(text))
+    text = active.neutral(segment.key.text, text, _BRACKET, Reading.PLAIN)
+    if style == "html-block":
+        return _block(_one_line(text, markup=True))
     plain = _ampersands(_one_line(text)).replace("<", "&lt;")
     if style == "html-attribute-single":
         return plain.replace("'", "&#39;")

@@ -9,6 +9,7 @@ from l10n.formats.html import jsonld
 from l10n.formats.html.blocks import BLOCKS
 from l10n.formats.html.spans import TRANSLATED
 from l10n.formats.html.tokens import Token, TokenKind, attributes, tokens
+from l10n.text.markup.tags import INERT, inert
 
 __all__ = ["skeleton"]
 
@@ -21,13 +22,15 @@ def skeleton(source: str) -> tuple[str, ...]:
 
     Equal for two sources that differ in words only, wherever inline markup stands within its block. A tag counts with
     its attribute names, the URL schemes of their values, and the whole value of `style` and of event handlers;
-    scripts, comments and other raw text count with every character.
+    scripts, comments and other raw text count with every character. What only sets words or links does not count.
     """
     blocks: list[str] = []
     run: list[str] = []
     linked = False
     for token in tokens(source):
         if token.kind is TokenKind.TEXT or (token.kind is TokenKind.RAW and token.name == "title"):
+            continue
+        if _sets(source, token):
             continue
         piece = source[token.start : token.end]
         if token.kind is TokenKind.OPEN and token.name == "script":
@@ -42,6 +45,14 @@ def skeleton(source: str) -> tuple[str, ...]:
         else:
             run.append(shown)
     return (*blocks, *sorted(run))
+
+
+def _sets(source: str, token: Token) -> bool:
+    """Tell whether a tag only sets words or links to a page; the ends of such elements do, whatever begins them."""
+    if token.kind is TokenKind.CLOSE:
+        return token.name in INERT or token.name == "a"
+    pairs = ((one.name, html.unescape(source[one.start : one.end])) for one in attributes(source, token))
+    return token.kind is TokenKind.OPEN and inert(token.name, pairs)
 
 
 def signature(source: str, token: Token) -> str:

@@ -12,12 +12,12 @@ from l10n.formats.markdown import comments, embedded, escaping, spans, structure
 from l10n.formats.markdown import notices as noticing
 from l10n.formats.markdown.cutting import cut
 from l10n.formats.markdown.leading import lead
-from l10n.model import Edition, Inline, Part, Segment, Slot, SlotKind
+from l10n.model import Edition, Inline, Part, Reading, Segment, Slot, SlotKind
 
 if TYPE_CHECKING:
     from l10n.protocols import ParseOptions
 
-__all__ = ["encode", "extensions", "fill", "inline", "name", "notices", "parse", "skeleton"]
+__all__ = ["encode", "extensions", "fill", "inline", "name", "notices", "parse", "reading", "skeleton"]
 
 name = "markdown"
 extensions = (".md", ".markdown")
@@ -44,6 +44,14 @@ def parse(source: str, options: ParseOptions, *, comment: str = "comment") -> tu
     line = text.count("\n", 0, front.end) + 1
     parts = cut(body, options, line=line, newline=newline, titled=front.title, slots=slots, place=place)
     return tuple(part for part in (bom, *front.parts, *parts) if part != "")
+
+
+def reading(segment: Segment) -> Reading:
+    """Tell how renderers read the place of a segment."""
+    style = segment.shell.style
+    if style.startswith("comment-"):
+        return Reading.CODE
+    return Reading.PLAIN if style.startswith(("html-", "yaml-", "toml-")) else Reading.MARKDOWN
 
 
 def encode(segment: Segment, text: str) -> str:

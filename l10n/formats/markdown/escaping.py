@@ -9,8 +9,8 @@ from l10n.formats.markdown.emphasis import mend
 from l10n.formats.markdown.events import BLOCK_TAGS
 from l10n.formats.markdown.links import labelled
 from l10n.formats.markdown.skips import is_skipped
-from l10n.formats.markdown.spans import spans
-from l10n.model import Kind, SpanKind
+from l10n.model import Kind
+from l10n.text.markup import active
 
 if TYPE_CHECKING:
     from l10n.model import Segment
@@ -31,7 +31,8 @@ _ALERT = re.compile(r"\[!(?:note|tip|important|warning|caution)\]", re.IGNORECAS
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*\Z")
 _DELIMITERS = re.compile(r"(?=[|:-])(?=[^-]*-)(?=[^|:]*[|:])[ \t|:-]++\Z")
 _HTML = re.compile(rf"</?(?:{BLOCK_TAGS})(?=[\s/>]|\Z)|<!--|<\?|<![a-z]|<!\[CDATA\[", re.IGNORECASE)
-_BLOCK_TAG = re.compile(rf"</?(?:{BLOCK_TAGS})(?=[\s/>])", re.IGNORECASE)
+_REFERENCE = {"<": "&lt;"}
+"""All renderers read it as words; Python-Markdown knows no `\\<`."""
 _ATTRIBUTES = re.compile(r"\}[ \t]*\Z")
 _CLOSING = re.compile(r"(?:(?<=[ \t])|\A)(#+)\Z")
 _BAR = re.compile(r"(?<!\\)\|")
@@ -55,7 +56,7 @@ def encode(segment: Segment, text: str) -> str:
         return _title(name, text)
     if name == "line":
         return text.replace("\n", " ")
-    text = _untagged(segment.key.text, mend(segment.key.text, labelled(segment, text)))
+    text = active.neutral(segment.key.text, mend(segment.key.text, labelled(segment, text)), _REFERENCE)
     if name in {"heading", "cell"}:
         line = re.sub(r"\\?\n", " ", text)
         return _heading(line) if name == "heading" else _cell(line, segment, opens="open" in flags)
@@ -66,18 +67,6 @@ def encode(segment: Segment, text: str) -> str:
             lines[-1] = lines[-1].replace("\\|", "|").replace("|", "&#124;")  # above `---` a bar may begin a table
         lines[-1] = _ATTRIBUTES.sub(r"\\}", lines[-1]) if not lines[-1].endswith("\\}") else lines[-1]
     return _joined(lines, segment, "\r\n" if "crlf" in flags else "\n")
-
-
-def _untagged(source: str, text: str) -> str:
-    """Escape the block tags that a translation has and its source has not."""
-    if not _BLOCK_TAG.search(text):
-        return text
-    for span in reversed(spans(text)):
-        if span.kind is SpanKind.TAG:
-            tag = _BLOCK_TAG.match(text, span.start)
-            if tag and tag[0] not in source:
-                text = text[: span.start] + "\\" + text[span.start :]
-    return text
 
 
 def _joined(lines: list[str], segment: Segment, newline: str) -> str:

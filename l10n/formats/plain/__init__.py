@@ -11,7 +11,7 @@ from l10n.formats.places import line_start
 from l10n.formats.plain.blocks import Block, BlockKind, blocks
 from l10n.formats.plain.lines import divided, is_byline
 from l10n.formats.sentences import split
-from l10n.model import Inline, Key, Kind, Segment, Segmentation, Shell, Slot, SlotKind, SpanKind
+from l10n.model import Inline, Key, Kind, Reading, Segment, Segmentation, Shell, Slot, SlotKind, SpanKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from l10n.model import Edition, Part
     from l10n.protocols import ParseOptions
 
-__all__ = ["encode", "extensions", "fill", "inline", "name", "notices", "parse", "skeleton"]
+__all__ = ["encode", "extensions", "fill", "inline", "name", "notices", "parse", "reading", "skeleton"]
 
 name = "plain"
 extensions = (".txt", ".text")
@@ -46,6 +46,11 @@ _SPAN = re.compile(
 def parse(source: str, options: ParseOptions) -> tuple[Part, ...]:
     """Cut plain text; no source is refused."""
     return tuple(_parts(source, options))
+
+
+def reading(segment: Segment) -> Reading:  # noqa: ARG001  # all places of plain text are alike
+    """Tell how renderers read the place of a segment."""
+    return Reading.PLAIN
 
 
 def encode(segment: Segment, text: str) -> str:

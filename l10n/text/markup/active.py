@@ -1,0 +1,156 @@
+"""Owns what a translation would bring to life that its source has not: tags, addresses, images, calls of templates.
+
+A text is read as the most willing of its renderers would read it: CommonMark, Python-Markdown, kramdown, Goldmark, MDX,
+a template language before them, WordPress after them. Nobody knows which of them an article meets. What stands in the
+source may stand in the translation, as often as it likes; an image only as often as in the source. Harmless besides are
+the inert tags of `tags.INERT`, closed in their order, and links over https or within the site.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from l10n.model import Reading
+from l10n.text.markup import addresses, calls, tags
+from l10n.text.markup.shields import covered, shielded, within
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+__all__ = ["Active", "ActiveKind", "added", "neutral"]
+
+
+class ActiveKind(StrEnum):
+    """What a piece of a text would do."""
+
+    SCRIPT = "script"
+    """It runs: a script, a handler of events, an address such as `javascript:` or `data:`."""
+    TEMPLATE = "template"
+    """A generator of sites or a program heeds it: a template, an expression, a shortcode, attributes, an include."""
+    IMAGE = "image"
+    TAG = "tag"
+    ADDRESS = "address"
+    """A link of a scheme that the source has not, and not https."""
+
+
+@dataclass(frozen=True, slots=True)
+class Active:
+    """A piece of a text that would do something."""
+
+    kind: ActiveKind
+    start: int
+    end: int
+    what: str
+    """Its identity: two pieces with the same do the same."""
+    escaped: bool = False
+    """A backslash stands before it, which some renderers heed and others do not."""
+
+
+def added(source: str, target: str, reading: Reading = Reading.MARKDOWN) -> list[Active]:
+    """Return what a translation would bring to life and its source does not, in the order of the text."""
+    if target == source or not _suspect(target):
+        return []
+    before, after = _found(source, reading), _found(target, reading)
+    known = {(one.what, one.escaped) for one in before}
+    images = Counter(one.what for one in before if one.kind is ActiveKind.IMAGE)
+    images.subtract(one.what for one in after if one.kind is ActiveKind.IMAGE)
+    fresh = [
+        one
+        for one in after
+        if (one.what, one.escaped) not in known or (one.kind is ActiveKind.IMAGE and images[one.what] < 0)
+    ]
+    words = calls.exchanged(source, target)
+    strays = (Active(ActiveKind.TAG, *place, target[slice(*place)]) for place in _strays(source, target, reading))
+    return sorted({*(one for one in fresh if one.what not in words), *strays}, key=lambda one: (one.start, one.end))
+
+
+def neutral(source: str, target: str, references: Mapping[str, str], reading: Reading = Reading.MARKDOWN) -> str:
+    """Return a translation with what it adds written as words: its signs by the references given for them.
+
+    What begins with none of these signs stays as it is, and `added` still tells of it.
+    """
+    places: set[int] = set()
+    for one in added(source, target, reading):
+        if target[one.start] in references:
+            places.update(at for at in range(one.start, one.end) if target[at] in references)
+    if not places:
+        return target
+    out = [references[sign] if at in places else sign for at, sign in enumerate(target)]
+    for at in places:
+        if shielded(target, at):
+            out[at - 1] = ""
+    return "".join(out)
+
+
+def _suspect(text: str) -> bool:
+    return "<" in text or "{" in text or "[" in text or "8<" in text or calls.leads(text)
+
+
+@lru_cache(maxsize=1024)
+def _found(text: str, reading: Reading) -> tuple[Active, ...]:
+    """Return what a text brings to life; harmless links and tags are left out, and what stands in code."""
+    spoken = reading in {Reading.MARKDOWN, Reading.MDX}
+    code = ((0, len(text)),) if reading is Reading.CODE else within(text) if spoken else ()
+    found = (*_tags(text, reading), *_links(text), *_calls(text, reading, code))
+    return tuple(
+        replace(one, escaped=spoken and shielded(text, one.start))
+        for one in found
+        if _heeded(one, text) or not covered(code, one.start)
+    )
+
+
+def _heeded(one: Active, text: str) -> bool:
+    """Tell whether a piece acts in code too: a template is filled before anybody knows what is code."""
+    return one.kind is ActiveKind.TEMPLATE and text.startswith(("{{", "{%", "<%"), one.start)
+
+
+def _tags(text: str, reading: Reading) -> Iterator[Active]:
+    for tag in tags.tags(text, braces=reading is Reading.MDX):
+        if tag.harmless:
+            continue
+        if tag.template:
+            kind = ActiveKind.TEMPLATE
+        elif tag.runs:
+            kind = ActiveKind.SCRIPT
+        elif tag.address:
+            kind = ActiveKind.ADDRESS
+        else:
+            kind = ActiveKind.IMAGE if tag.name == "img" else ActiveKind.TAG
+        yield Active(kind, tag.start, tag.end, tag.what)
+
+
+def _links(text: str) -> Iterator[Active]:
+    for link in addresses.links(text):
+        if link.image:
+            origin = addresses.origin(link.address)
+            kind = ActiveKind.SCRIPT if addresses.runs(link.address) else ActiveKind.IMAGE
+            yield Active(kind, link.start, link.end, f"![]({origin})")
+        elif addresses.runs(link.address):
+            yield Active(ActiveKind.SCRIPT, link.start, link.end, f"]({addresses.plain(link.address)})")
+        elif (scheme := addresses.scheme(link.address)) not in addresses.SAFE:
+            yield Active(ActiveKind.ADDRESS, link.start, link.end, f"]({scheme}:)")
+
+
+def _calls(text: str, reading: Reading, code: Sequence[tuple[int, int]]) -> Iterator[Active]:
+    found = calls.calls(text, braces=reading is Reading.MDX, links=reading is not Reading.PLAIN, code=code)
+    for call in found:
+        yield Active(ActiveKind.TEMPLATE, call.start, call.end, call.what)
+
+
+def _strays(source: str, target: str, reading: Reading) -> Iterator[tuple[int, int]]:
+    """Yield the harmless tags that are not closed in their order; none where the source's are not either."""
+    if reading is Reading.CODE or "<" not in target:
+        return
+    if not any(True for _ in _unclosed(source, reading)):
+        yield from _unclosed(target, reading)
+
+
+def _unclosed(text: str, reading: Reading) -> Iterator[tuple[int, int]]:
+    code = within(text) if reading is not Reading.PLAIN else ()
+    strict = reading is Reading.MDX
+    found = (tag for tag in tags.tags(text, braces=strict) if not covered(code, tag.start))
+    return ((tag.start, tag.end) for tag in tags.strays(found, strict=strict))

@@ -1,0 +1,148 @@
+"""What a translation would bring to life, and what it may say all the same."""
+
+from itertools import count
+
+import pytest
+
+from l10n.model import Reading
+from l10n.text.markup.active import added, neutral
+from tests.growth import grows_evenly
+
+SHIP = "The ship came back."
+
+
+def kinds(source: str, target: str, reading: Reading = Reading.MARKDOWN) -> list[str]:
+    return [one.kind.value for one in added(source, target, reading)]
+
+
+@pytest.mark.parametrize(
+    ("target", "kind"),
+    [
+        ("배가 <img src=x onerror=…> 돌아왔다.", "script"),
+        ("배가 <svg/onload=x()> 돌아왔다.", "script"),
+        ("배가 <b ONCLICK=x()>돌아왔다</b>.", "script"),
+        ("배가 <iframe srcdoc='x'> 돌아왔다.", "script"),
+        ("[배](javascript:x())가 돌아왔다.", "script"),
+        ("[배](java&#x0A;script:x())가 돌아왔다.", "script"),
+        ("[배](<\tJavaScript&colon;x()>)가 돌아왔다.", "script"),
+        ("[배](java\\script:x())가 돌아왔다.", "script"),
+        ("<javascript:x()> 돌아왔다.", "script"),
+        ("[배]: data:text/html,x", "script"),
+        ("![배](data:text/html,x)", "script"),
+        ("배가 <%= x %> 돌아왔다.", "template"),
+        ("배가 <?php x ?> 돌아왔다.", "template"),
+        ("배가 ${x} 돌아왔다.", "template"),
+        ("배가 #{x} 돌아왔다.", "template"),
+        ("배가 {!! x !!} 돌아왔다.", "template"),
+        ("배가 {{ x }} 돌아왔다.", "template"),
+        ("배가 {{ 돌아왔다.", "template"),
+        ("배가 `{% x %}` 돌아왔다.", "template"),
+        ("배가{: onclick=x} 돌아왔다.", "template"),
+        ("배가 *돌아왔다*{ onclick=x }.", "template"),
+        ("배가 *돌아왔다*{.big}.", "template"),
+        ("배가 \\{{ x }} 돌아왔다.", "template"),
+        ('--8<-- "x.txt"', "template"),
+        ("배가 [gallery ids=1] 돌아왔다.", "template"),
+        ("배가 [gallery] 돌아왔다.", "template"),
+        ("배가 돌아왔다.[/caption]", "template"),
+        ("배가 [[x]] 돌아왔다.", "template"),
+        ("$\\href{x}{y}$", "template"),
+        ("![배](/ship.png)", "image"),
+        ("돌아왔다![배](https://a.org)", "image"),
+        ("배가 <img src=x> 돌아왔다.", "image"),
+        ("배가 <kbd>돌아왔다</kbd>.", "tag"),
+        ("배가 <span class=x>돌아왔다</span>.", "tag"),
+        ("배가 <b>돌아왔다.", "tag"),
+        ("배가 돌아왔다</b>.", "tag"),
+        ("배가 \\<kbd> 돌아왔다.", "tag"),
+        ("배가 <!-- x --> 돌아왔다.", "tag"),
+        ("[배](http://a.org)가 돌아왔다.", "address"),
+        ("<a href='ftp://a.org'>배</a>가 돌아왔다.", "tag"),
+    ],
+)
+def test_what_the_source_does_not_have_is_found(target, kind):
+    assert kind in kinds(SHIP, target)
+    assert not kinds(target, target)
+    assert not kinds(target, f"{target} 또.") or kind == "image"
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "배가 <b>돌아왔다</b>.",
+        "배가<br>돌아왔다.",
+        "<span lang='ko' dir=ltr>배</span>가 돌아왔다.",
+        "<ruby>船<rp>(</rp><rt>ふね<rp>)</rp></ruby>が戻った。",
+        "[배](https://a.org)가 <a href='https://b.org' title='배'>돌아왔다</a>.",
+        "[배](/ko/ship)가 돌아왔다.",
+        "영화 <기생충>의 배가 2 < 3 돌아왔다.",
+        "배가 [주: 어제] {어제} 돌아왔다.",
+        "`<img src=x onerror=y>`와 `{x=1}`는 코드다.",
+        "배가 [el barco] 돌아왔다.",
+    ],
+)
+def test_what_only_sets_words_links_or_stands_in_code_is_harmless(target):
+    assert not kinds(SHIP, target)
+
+
+def test_code_that_one_renderer_reads_otherwise_is_no_shield():
+    assert kinds(SHIP, "`a`` <img src=x onerror=y> `") == ["script"]
+    assert kinds(SHIP, "\\`<img src=x onerror=y>`") == ["script"]
+    assert kinds("`<script>` runs.", "<script>가 돈다.") == ["script"]
+    assert not kinds("`<script>` runs.", "`<script>`가 돈다.")
+
+
+def test_what_the_source_has_may_stand_there_with_other_words():
+    assert not kinds('See <img src="a.png" alt="a ship">.', '<img src="a-ko.png" alt="배">를 보라.')
+    assert not kinds("See ![a ship](a.png).", "![배](a-ko.png)를 보라.")
+    assert kinds("See ![a ship](a.png).", "![배](https://b.org/a.png)를 보라.") == ["image"]
+    assert kinds("See ![a ship](a.png).", "![배](a.png) ![배](a.png)를 보라.") == ["image", "image"]
+    assert not kinds("He [laughs] {{ name }}.", "그가 {{ name }} [risas].")
+
+
+def test_mdx_reads_each_brace_and_each_sign_of_less():
+    assert kinds(SHIP, "<기생충>의 {배}", Reading.MDX) == ["tag", "template"]
+    assert kinds(SHIP, "배가<br>왔다", Reading.MDX) == ["tag"]
+    assert not kinds(SHIP, "배가<br/>왔다 `{x}`", Reading.MDX)
+
+
+def test_templates_alone_are_heeded_in_code():
+    assert kinds(SHIP, "<img src=x onerror=y> {{ x }}", Reading.CODE) == ["template"]
+
+
+def test_words_are_made_of_what_is_added_and_nothing_else():
+    source = "A <kbd>key</kbd> and `<b`."
+    text = "<kbd>키</kbd>, <img src='<x>'>, \\<br class=x>, `<b`"
+    done = neutral(source, text, {"<": "&lt;"})
+    assert done == "<kbd>키</kbd>, &lt;img src='&lt;x>'>, &lt;br class=x>, `<b`"
+    assert not added(source, done)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "<",
+        "<a ",
+        '<a "',
+        "<a b=",
+        "{",
+        "{{",
+        "}",
+        "[",
+        "![",
+        "[a",
+        "](",
+        "]:",
+        "](a:",
+        "`",
+        "\\",
+        "-",
+        "<!--",
+        "<b>",
+        " ",
+        "<a" + " " * 9,
+    ],
+)
+def test_the_time_grows_with_the_text(pattern):
+    fresh = count()
+    assert grows_evenly(lambda size: added("a", f"{next(fresh)}{pattern * size}<x"), 2_000)
