@@ -6,7 +6,7 @@ import re
 import tomllib
 from typing import Any
 
-from l10n.formats.frontmatter.scan import LIMIT_BYTES, LIMIT_DEPTH, FrontScan, Scalar, refuse
+from l10n.formats.frontmatter.scan import LIMIT_BYTES, LIMIT_DEPTH, FrontScan, Scalar, brief, refuse
 
 __all__ = ["quoted", "scan", "write"]
 
@@ -15,6 +15,8 @@ _KEY = re.compile(
 )
 _BLANK = re.compile(r"(?:[ \t]*(?:#[^\n]*)?(?:\r?\n))+|[ \t]+")
 _STRING = re.compile(r'''"""(?:[^\\]|\\.)*?"{3,5}|\'\'\'.*?'{3,5}|"(?:[^"\\\n]|\\.)*"|'[^'\n]*\'''', re.DOTALL)
+_NESTING = re.compile(_STRING.pattern + r"|\\.|[\[\]{}]", re.DOTALL)
+"""Brackets, and what holds none: a text, and a mark that begins none as a backslash stands before it."""
 _SKIP = re.compile(r"[^\[\]{}\"'#]+")
 _STYLES = (('"""', "toml-multi"), ("'''", "toml-multi-literal"), ('"', "toml-basic"), ("'", "toml-literal"))
 _CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f]")
@@ -44,7 +46,7 @@ def scan(text: str, line: int) -> FrontScan:
 def _depth(text: str) -> int:
     """Return how deep brackets nest, those in texts counted too (more than there are never passes the limit)."""
     depth = deepest = 0
-    for found in re.finditer(r"[\[{]|[\]}]|\n", _STRING.sub("", text)):
+    for found in _NESTING.finditer(text):
         if found[0] in "[{":
             depth += 1
             deepest = max(deepest, depth)
@@ -81,7 +83,7 @@ def _shape(values: Any, path: str) -> list[str]:
     if isinstance(values, dict):
         rows = [] if not path else [f"{path} mapping"]
         for name, value in values.items():
-            rows += _shape(value, f"{path}.{name}" if path else name)
+            rows += _shape(value, f"{path}.{brief(name)}" if path else brief(name))
         return rows
     if isinstance(values, list):
         return [f"{path} list", *(row for value in values for row in _shape(value, f"{path}.-"))]
@@ -105,7 +107,8 @@ def _value_end(text: str, start: int) -> int:
         if string:
             at = string.end()
         elif char == "#":
-            at = text.find("\n", at) if "\n" in text[at:] else len(text)
+            line_end = text.find("\n", at)
+            at = line_end if line_end >= 0 else len(text)
         elif char in "[{":
             depth += 1
             at += 1
