@@ -35,22 +35,27 @@ def at_once() -> None:
 def guarded(command: Callable[[], None]) -> None:
     """Run a command that is told of the first interruption; whatever becomes of that, the program ends with 130."""
     _seen.clear()
-    _when_interrupted(_tell)
     sys.unraisablehook = _told_in_passing
+    told = False
     try:
+        _when_interrupted(_tell)
         command()
     except BaseException as err:
-        if not _seen or (isinstance(err, SystemExit) and err.code == CODE):
+        if not _seen:
             raise
+        told = isinstance(err, SystemExit) and err.code == CODE
     finally:
         at_once()
         with contextlib.suppress(OSError, ValueError):  # told when Python tries it again
             sys.stdout.flush()
-        # What is left is Python's own, which gives the signal back to the system and with it another exit code.
-        _when_interrupted(signal.SIG_IGN)
+        if not _seen:
+            # What is left is Python's own, which gives the signal back to the system and with it another exit code.
+            _when_interrupted(signal.SIG_IGN)
     if _seen:
-        sys.stderr.write(f"{MESSAGE}\n")
-        sys.exit(CODE)
+        if not told:
+            sys.stderr.write(f"{MESSAGE}\n")
+        # Python would end itself by the signal where it came in a text that was evaluated, as typer does annotations.
+        os._exit(CODE)
 
 
 def _when_interrupted(do: Callable[[int, FrameType | None], None] | signal.Handlers) -> None:
