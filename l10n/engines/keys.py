@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import SplitResult, urlsplit
 
+from l10n import disk
 from l10n.config import has_table
 from l10n.errors import ConfigError
 
@@ -45,6 +46,8 @@ _DEFAULT: dict[str, str] = {"deepl": "DEEPL_API_KEY", "microsoft": "MICROSOFT_AP
 """The variable that is read where none is named; such a key goes to the service's own host only."""
 _KEY_NAME = re.compile(r"(?:L10N_[A-Z0-9_]+|[A-Z0-9_]+_API_KEY)\Z")
 _PORTS = {"http": 80, "https": 443}
+_MOST = 1 << 20
+"""Bytes of the user's file."""
 _TELLING = 8
 """A key of fewer characters may stand in a text by chance."""
 
@@ -101,11 +104,13 @@ def _user(name: str) -> list[_Table]:
     Raises `ConfigError` where her file cannot be used.
     """
     path = user_file()
-    if not path.is_absolute() or not path.is_file():
+    if not path.is_absolute():
         return []
     try:
-        found: Any = tomllib.loads(path.read_text(encoding="utf-8")).get("key", {}).get(name, [])
+        found: Any = tomllib.loads(disk.read(path, linked=True, most=_MOST).decode()).get("key", {}).get(name, [])
         mode = path.stat().st_mode if os.name == "posix" else 0
+    except FileNotFoundError:
+        return []
     except (OSError, ValueError, AttributeError, RecursionError):
         raise ConfigError("cannot be read as TOML", path=str(path), remedy="Mend it, or delete it.") from None
     tables: list[Any] = found if isinstance(found, list) else [found]
@@ -133,7 +138,7 @@ def _user(name: str) -> list[_Table]:
 def _is_project(folder: Path) -> bool:
     file = folder / "pyproject.toml"
     with contextlib.suppress(OSError, ValueError):
-        return file.is_file() and has_table(file.read_text(encoding="utf-8"))
+        return has_table(disk.read(file, linked=True, most=_MOST).decode())
     return False
 
 
