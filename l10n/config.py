@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
-from l10n import locales, toml
+from l10n import filenames, locales, toml
 from l10n.errors import ConfigError, L10nError, LocaleError
 from l10n.model import Segmentation, Severity
 
@@ -51,8 +51,10 @@ class Policy(StrEnum):
 
 def _inside(value: str) -> str:
     parts = value.replace("\\", "/").split("/")
-    if not value or value.startswith(("/", "~")) or ":" in value or ".." in parts or ".git" in parts or "\0" in value:
+    if not value or value.startswith(("/", "~")) or ".." in parts or ":" in value:
         raise ValueError("must be a folder inside the project")
+    if fault := filenames.fault("/".join(parts)):
+        raise ValueError(f"must be a folder inside the project: {fault}")
     return "/".join(part for part in parts if part not in {"", "."}) or "."
 
 
@@ -281,7 +283,9 @@ def _folder_faults(config: Config) -> Iterator[_Fault]:
     folders = {"articles": config.articles, "catalogs": config.catalogs, "build": config.build}
     for name, folder in folders.items():
         for other, outer in folders.items():
-            if name != other and (outer == "." or f"{folder}/".startswith(f"{outer}/")):
+            if name != other and (
+                outer == "." or filenames.folded(f"{folder}/").startswith(filenames.folded(f"{outer}/"))
+            ):
                 yield (name,), f"`{name}` ({folder}) lies inside `{other}` ({outer})", "Choose separate folders."
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from l10n import disk, filenames
 from l10n.catalog import atomic_write, verify
 from l10n.catalog.lossless import decode, encode
 from l10n.errors import CatalogBusyError, CatalogError, L10nError, StorageError, blaming
@@ -160,7 +161,7 @@ def _update(job: Job, root: Path) -> bool:
         plan = _plan(job, root)
         if plan is None:
             return False
-        with _storage(job, "write"), atomic_write.locked(job.path.parent), _swept([plan]):
+        with _storage(job, "write"), disk.locked(job.path.parent), _swept([plan]):
             done = _prepare(plan)
             if done:
                 atomic_write.sync([plan.temp])
@@ -219,7 +220,7 @@ def _write_batch(plans: Sequence[_Plan], results: dict[Path, bool | L10nError]) 
         with blaming(plans[0].job.name, "writing it"), contextlib.ExitStack() as locks:
             # One order for all processes, so that no two wait for each other.
             for folder in sorted({plan.job.path.parent for plan in plans}):
-                locks.enter_context(atomic_write.locked(folder))
+                locks.enter_context(disk.locked(folder))
             locks.enter_context(_swept(plans))
             ready = sync(each(plans, _prepare), temporary=True)
             placed = sync(each(ready, _place), temporary=False)
@@ -292,7 +293,7 @@ def _write(temp: Path, data: bytes, mode: int | None) -> None:
         if mode is not None and hasattr(os, "fchmod"):
             os.fchmod(handle, mode)
         file.write(data)
-    if temp.read_bytes() != data:
+    if disk.read(temp) != data:
         raise OSError(errno.EIO, os.strerror(errno.EIO), os.fspath(temp))
 
 
@@ -335,7 +336,7 @@ def _reject(job: Job, data: bytes) -> str:
     """Write beside the file; return the name for messages."""
     path = job.path.with_name(job.path.name + ".rej")
     path.unlink(missing_ok=True)
-    _write(path, data, None)
+    _write(path, data, job.path.stat().st_mode & 0o7777 if job.path.exists() else None)
     atomic_write.sync([path])
     return job.name + ".rej"
 
@@ -348,8 +349,10 @@ def _check_inside(job: Job, root: Path) -> None:
         parts = path.relative_to(root).parts
     except ValueError:
         parts = ()
-    if not parts or ".." in parts or ".git" in parts:
+    if not parts or ".." in parts:
         problem = f"the file is not inside {root.name or root}"
+    elif fault := filenames.fault("/".join(parts)):
+        problem = f"the file is not inside {root.name or root}: {fault}"
     here = root
     for part in parts:
         here = here / part

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from l10n import disk
 from l10n.errors import ConfigError
 
 __all__ = ["HOSTS", "LOOPBACK", "Secret", "home", "key", "user_file"]
@@ -38,6 +39,8 @@ _OWN: dict[str, frozenset[str]] = {name: frozenset({host}) for name, host in HOS
 _DEFAULT: dict[str, str] = {"deepl": "DEEPL_API_KEY", "microsoft": "MICROSOFT_API_KEY", "openai": "OPENAI_API_KEY"}
 """The variable that is read where none is named; such a key goes to the service's own host only."""
 _KEY_NAME = re.compile(r"(?:L10N_[A-Z0-9_]+|[A-Z0-9_]+_API_KEY)\Z")
+_MOST = 1 << 20
+"""Bytes of the user's file."""
 _TELLING = 8
 """A key of fewer characters may stand in a text by chance."""
 
@@ -76,7 +79,7 @@ def _user(name: str) -> dict[str, str]:
     """Return the user's table `[key.NAME]`; raises `ConfigError` where her file cannot be used."""
     path = user_file()
     try:
-        table: Any = tomllib.loads(path.read_text(encoding="utf-8")).get("key", {}).get(name, {})
+        table: Any = tomllib.loads(disk.read(path, linked=True, most=_MOST).decode()).get("key", {}).get(name, {})
     except FileNotFoundError:
         return {}
     except (OSError, ValueError, AttributeError) as err:

@@ -178,7 +178,10 @@ class OpenaiEngine:
             if half and talk.affords(half):
                 found |= self._batch(half, talk, doubted=doubted)
             else:
-                found |= {item.id: Fault("not asked again, to stay within the limit of cost") for item in half}
+                found |= {
+                    item.id: Fault("not asked again: the limit of cost is reached, or its answer could not be kept")
+                    for item in half
+                }
         return found
 
     def _once(self, batch: _Batch, pair: tuple[str, str], seconds: float, *, doubted: bool) -> dict[str, str]:

@@ -85,5 +85,5 @@ def from_store(
         elif store is None or store.afford(endpoint.engine, len(question.text)):
             open_.append(question)
         else:
-            found[question] = Fault("not asked, to stay within the limit of cost")
+            found[question] = Fault("not asked: the limit of cost is reached, or its answer could not be kept")
     return found, open_

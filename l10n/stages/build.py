@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from l10n.errors import collecting
+from l10n.errors import StorageError, collecting
 from l10n.stages.build_article import BuildInput, build_article
 from l10n.stages.mapping import Failure, mapped
 from l10n.stages.workset import catalogs
@@ -36,6 +36,8 @@ class Built:
     findings: tuple[Finding, ...]
     """Texts that would have changed the structure and stayed English."""
     failures: tuple[L10nError, ...]
+    notices: tuple[str, ...] = ()
+    """What the next build will not know."""
 
 
 def build(work: Workset, *, verbatim: bool = False, dry: bool = False, executor: Executor | None = None) -> Built:
@@ -65,13 +67,21 @@ def build(work: Workset, *, verbatim: bool = False, dry: bool = False, executor:
     if work.whole and not failures:
         for name in _left_over(project, work.locales, built, published):
             changed += _written(project, name, None, built, failures, dry=dry)
-    if not dry:
+    notices = () if dry else _saved(built)
+    return Built(tuple(changed), len(published), tuple(held), tuple(findings), tuple(failures), notices)
+
+
+def _saved(built: files.Builds) -> tuple[str, ...]:
+    """Keep the list of what was built; without it nothing else is lost."""
+    try:
         built.save()
-    return Built(tuple(changed), len(published), tuple(held), tuple(findings), tuple(failures))
+    except StorageError as err:
+        return (f"what was built is not remembered, so that nothing of it will be removed by itself: {err}",)
+    return ()
 
 
 def _written(
-    project: ProjectFolder, name: str, text: str | None, built: files.BuildList, failures: list[L10nError], *, dry: bool
+    project: ProjectFolder, name: str, text: str | None, built: files.Builds, failures: list[L10nError], *, dry: bool
 ) -> list[str]:
     """Write a file of the build, or remove it; return its name where it changed, or would."""
     with collecting(failures, name, "writing it"):
@@ -94,10 +104,10 @@ def _inputs(work: Workset, failures: list[L10nError], *, verbatim: bool) -> Iter
 
 
 def _left_over(
-    project: ProjectFolder, locales: Collection[str], built: files.BuildList, published: Collection[str]
+    project: ProjectFolder, locales: Collection[str], built: files.Builds, published: Collection[str]
 ) -> list[str]:
     """Find what earlier builds wrote of articles that are gone and, where all were asked for, of locales."""
     folders = tuple(project.build_name("", locale) for locale in locales)
     kept = tuple(project.build_name("", locale) for locale in project.config.locales)
-    names = [name for name in built.ours(project.root) if name not in published]
+    names = [name for name in built.ours() if name not in published]
     return [name for name in names if name.startswith(folders) or not name.startswith(kept)]

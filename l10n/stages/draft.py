@@ -25,9 +25,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from l10n.drafting.jobs import DraftJob, DraftOutcome
+    from l10n.engines.journal import Journal
     from l10n.errors import L10nError
     from l10n.model import Document, Key
     from l10n.project import ProjectFolder
+    from l10n.protocols import Engine
     from l10n.stages.draft_article import DraftOrder
     from l10n.stages.workset import Workset
 
@@ -85,12 +87,13 @@ def draft(
     project, documents = work.project, work.documents
     result = Drafted(failures=list(work.failures))
     memory, journal = project.memory(), project.journal()
-    budget = Budget(journal, project.price, refresh=refresh, most=most)
+    budget = Budget(journal, project.price, refresh=refresh, most=most, valued=partial(_valued, project))
+    make = partial(_made, project, journal)
     unreachable: dict[str, EngineError] = {}
     try:
         for locale in work.locales:
             learn(project, memory, locale)
-            chain = Chain(brief(project, locale), memory, project.engine, tell, dict(unreachable), budget)
+            chain = Chain(brief(project, locale), memory, make, tell, dict(unreachable), budget)
             todo = list(orders(project, documents, locale, result.failures, executor))
             _draft_locale(project, documents, chain, todo, result, today=today)
             result.failures += _failed(project, chain)
@@ -101,7 +104,7 @@ def draft(
         memory.close()
         journal.close()
     result.cost = budget.cost
-    result.notices += journal.notices
+    result.notices += [*map(str, memory.troubles), *journal.notices]
     if budget.short:
         result.notices.append("stopped before `--max-cost` was exceeded; what is left was not asked for")
     return result
@@ -113,6 +116,21 @@ def _failed(project: ProjectFolder, chain: Chain) -> Iterator[L10nError]:
     for one in chain.broken:
         what = f"while drafting {one.job.key.text[:_SHOWN]!r} in {locale}"
         yield BugError.of(one.error, what, path=project.catalog_name(one.job.article, locale))
+
+
+def _valued(project: ProjectFolder, name: str) -> bool:
+    """Tell whether an engine's answers are to be kept: they cost something, or the text leaves the machine for them."""
+    return bool(project.price(name) or project.destination(name))
+
+
+def _made(project: ProjectFolder, journal: Journal, name: str) -> Engine:
+    """Make an engine; raises `EngineError` where it cannot be used, or where its answers could not be kept."""
+    if _valued(project, name) and not journal.ready():
+        raise EngineError(
+            f"{name} is not asked, for its answers could not be kept",
+            remedy="Make the journal of received answers writable, then run again.",
+        )
+    return project.engine(name)
 
 
 def brief(project: ProjectFolder, locale: str) -> Brief:
