@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
-from l10n import filenames, locales, toml
+from l10n import filenames, globs, locales, toml
 from l10n.errors import ConfigError, L10nError, LocaleError
 from l10n.model import Segmentation, Severity
 
@@ -228,7 +228,7 @@ def settings(config: Config, article: str, locale: str) -> Settings:
     Of several sections that match, the last one that sets a key decides.
     """
     layers: list[_Choices] = [config.locale[locale]] if locale in config.locale else []
-    matching = [section for section in config.section if _glob(section.path).fullmatch(article)]
+    matching = [section for section in config.section if globs.matches(section.path, article)]
     layers += matching
     chosen = {
         key: next((value for layer in reversed(layers) if (value := getattr(layer, key)) is not None), None)
@@ -243,14 +243,6 @@ def settings(config: Config, article: str, locale: str) -> Settings:
         segmentation=segmentation,
         code_comments=comments,
     )
-
-
-def _glob(pattern: str) -> re.Pattern[str]:
-    """Translate a path pattern: `*` and `?` stay within a folder, `**` crosses folders."""
-    regex = ""
-    for piece in re.split(r"(\*\*/|\*\*|\*|\?)", pattern):
-        regex += {"**/": r"(?:.*/)?", "**": r".*", "*": r"[^/]*", "?": r"[^/]"}.get(piece, re.escape(piece))
-    return re.compile(regex)
 
 
 def _consistent(

@@ -16,7 +16,8 @@ __all__ = ["STRING", "loads"]
 
 STRING = re.compile(r'''"""(?:[^\\]|\\.)*?"{3,5}|\'\'\'.*?'{3,5}|"(?:[^"\\\n]|\\.)*"|'[^'\n]*\'''', re.DOTALL)
 """A string of any of the four kinds, with its quotation marks."""
-_NO_STRUCTURE = re.compile(rf"{STRING.pattern}|#[^\n]*", re.DOTALL)
+_NO_STRUCTURE = re.compile(rf"{STRING.pattern}|\\.|#[^\n]*", re.DOTALL)
+"""What holds no structure: texts, comments, and a mark that begins no text as a backslash stands before it."""
 _BRACKET = re.compile(r"[\[\]{}]")
 _DOTTED = re.compile(r"(?<![\w\-. \t])[\w-]*+(?:[ \t]*+\.[ \t]*+[\w-]*+)+")
 _LONG = re.compile(r"[0-9A-Fa-f_xob]{4300,}")

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from l10n.errors import L10nError
-from l10n.formats.frontmatter.scan import LIMIT_BYTES, LIMIT_DEPTH, FrontScan, Scalar, refuse
+from l10n.formats.frontmatter.scan import LIMIT_BYTES, LIMIT_DEPTH, FrontScan, Scalar, brief, refuse
 from l10n.toml import STRING, loads
 
 __all__ = ["quoted", "scan", "write"]
@@ -63,7 +63,7 @@ def _shape(values: Any, path: str) -> list[str]:
     if isinstance(values, dict):
         rows = [] if not path else [f"{path} mapping"]
         for name, value in values.items():
-            rows += _shape(value, f"{path}.{name}" if path else name)
+            rows += _shape(value, f"{path}.{brief(name)}" if path else brief(name))
         return rows
     if isinstance(values, list):
         return [f"{path} list", *(row for value in values for row in _shape(value, f"{path}.-"))]
@@ -87,7 +87,8 @@ def _value_end(text: str, start: int) -> int:
         if string:
             at = string.end()
         elif char == "#":
-            at = text.find("\n", at) if "\n" in text[at:] else len(text)
+            line_end = text.find("\n", at)
+            at = line_end if line_end >= 0 else len(text)
         elif char in "[{":
             depth += 1
             at += 1

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,13 +15,26 @@ if TYPE_CHECKING:
 __all__ = ["cuts"]
 
 _CANDIDATE = re.compile(
-    r"(?P<mark>(?:\. ){2,}\.|[.!?…]+)(?P<close>(?:[\"'”’»)\]]|\[[0-9]{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰])*) +(?=[^ ])"
+    r"(?P<mark>(?:\. ){2,}\.|(?<![.!?…])[.!?…]++)(?P<close>(?:[\"'”’»)\]]|\[[0-9]{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰])*) +(?=[^ ])"
 )
 _NEXT = re.compile(r"[\"'“‘«(\[¿¡]*([^ ]*)")
+_WORD = re.compile(r"\S+")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _NAMES_LIKE_STARTERS = frozenset(["An", "Do", "May", "No", "So", "Will"])
 _FEW_WORDS = 4
 _LONGEST_MARKER = 3
+
+
+class _Sentence(NamedTuple):
+    """What stands before a full stop, not cut out: a sentence may be as long as its text, with many stops in it."""
+
+    text: str
+    start: int
+    end: int
+
+    def few(self, most: int) -> list[str]:
+        """Return its first words."""
+        return [found[0] for found in islice(_WORD.finditer(self.text, self.start, self.end), most)]
 
 
 @cache
@@ -71,7 +85,7 @@ def _ends(  # noqa: PLR0911 -- a list of rules, the first that fits
     if len(mark) > 1 or close:
         return True
     before = text[text.rfind(" ", 0, found.start()) + 1 : found.start()].lstrip("\"'“‘«([—–-")
-    return _stopped(before, word, text[begin : found.start()], words)
+    return _stopped(before, word, _Sentence(text, begin, found.start()), words)
 
 
 def _capital(text: str, position: int) -> bool:
@@ -101,7 +115,7 @@ def _plain(word: str) -> str:
 
 
 def _stopped(  # noqa: PLR0911 -- a list of rules, the first that fits
-    before: str, word: str, sentence: str, words: Abbreviations
+    before: str, word: str, sentence: _Sentence, words: Abbreviations
 ) -> bool:
     """Decide a single full stop after the word `before` when `word` follows; `sentence` is what went before."""
     starts, digit = _plain(word) in words.starters, word[:1].isdigit()
@@ -110,10 +124,10 @@ def _stopped(  # noqa: PLR0911 -- a list of rules, the first that fits
         return False
     if digit and last in words.before_number:
         return False
-    if before.isdigit() and before == sentence.strip() and len(before) <= _LONGEST_MARKER:
+    if before.isdigit() and len(before) <= _LONGEST_MARKER and sentence.few(2) == [before]:
         return False
     if before in words.clock or re.fullmatch(r"[0-9:]*[ap]\.m", before):
-        short = len(sentence.split()) < _FEW_WORDS
+        short = len(sentence.few(_FEW_WORDS)) < _FEW_WORDS
         zone = _plain(word) in words.zones or re.fullmatch(r"[A-Z]{2,4}[.,;]?", word) is not None
         return not zone and (starts or not short) and not (digit and short)
     if len(before) == 1 and before.isalpha():
