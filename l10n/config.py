@@ -311,7 +311,7 @@ def _rule_faults(config: Config, rules: Callable[[], Iterable[str]]) -> Iterator
 def _explain(err: ValidationError, text: str, path: str) -> ConfigError:
     first = err.errors(include_url=False)[0]
     where = tuple(str(part) for part in first["loc"] if not isinstance(part, int) and part != "[key]")
-    name = ".".join(where)
+    name = ".".join(where) or "[tool.l10n]"
     line = _line(text, where)
     if first["type"] == "extra_forbidden":
         tables: dict[str, type[_Table]] = {

@@ -67,6 +67,7 @@ def fix(
     unread: list[Failure] = []
     plan_one = partial(plan_article, options=options, reviewed=reviewed)
     planned = list(outcomes(work, plan_one, unread, executor, doing="mending"))
+    done.failures += [one.error for one in unread if not one.locale]
     for locale in work.locales:
         done.failures += [one.error for one in unread if one.locale == locale]
         for one in planned:

@@ -143,7 +143,7 @@ _NAMED = (
 
 def _place(rng: Random, data: bytes) -> int:
     """Choose a place, more often one where something begins."""
-    if rng.random() < 0.5:  # noqa: PLR2004  half of them
+    if rng.random() < 0.5:
         starts = [found.end() for found in re.finditer(rb"\n|[\"':=]", data)]
         if starts:
             return rng.choice(starts)
@@ -203,13 +203,13 @@ def _number(rng: Random, data: bytes) -> bytes:
         (digits, b"-" + digits, digits + b".5", b"0." + digits, digits + b"e" + digits[:5], b"$" + digits + b" billion")
     )
     found = list(_DIGITS.finditer(data))
-    start, end = rng.choice(found).span() if found and rng.random() < 0.7 else (_place(rng, data),) * 2  # noqa: PLR2004
+    start, end = rng.choice(found).span() if found and rng.random() < 0.7 else (_place(rng, data),) * 2
     return data[:start] + digits + data[end:]
 
 
 def _charset(rng: Random, data: bytes) -> bytes:
     """Write the file in another charset, or say that it is."""
-    if rng.random() < 0.5:  # noqa: PLR2004  half of them
+    if rng.random() < 0.5:
         return re.sub(rb"(?i)charset=[-\w]+|$", b"charset=" + rng.choice(_NAMED), data, count=1)
     return data.decode(errors="replace").encode(rng.choice(_CHARSETS), "replace")
 
@@ -222,7 +222,7 @@ def _lines(rng: Random, data: bytes) -> bytes:
         rng.shuffle(lines)
     elif how == 1:
         return b" ".join(lines)
-    elif how == 2:  # noqa: PLR2004  the third of four
+    elif how == 2:
         return b"".join(line + rng.choice((b"\n", b"\r", b"\r\n", b"\n\r")) for line in lines)
     else:
         at = rng.randrange(len(lines))

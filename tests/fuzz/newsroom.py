@@ -37,8 +37,8 @@ ARTICLES = {
     "bad.md": (
         "---\ntitle: A quiet town\ndate: 2025-11-28\nsummary: |\n  Nobody came,\n  and 12 left.\ntags: [one, two]\n"
         "translation: {by: nobody}\n---\n\n# It cost $1.5 billion\n\nIt rose by 12.5 percent on May 3, 2024, to `x` "
-        '"three" million. [Read more](https://example.org).\n\n- One item\n- Two *items*\n\n| a | b |\n|---|---|\n| c | d |\n'
-        "\n> Quoted words.[^1]\n\n[^1]: A note.\n\n```py\n# a comment\n```\n"
+        '"three" million. [Read more](https://example.org).\n\n- One item\n- Two *items*\n\n'
+        "| a | b |\n|---|---|\n| c | d |\n\n> Quoted words.[^1]\n\n[^1]: A note.\n\n```py\n# a comment\n```\n"
     ),
     "bad.mdx": "+++\ntitle = \"A loud town\"\nsummary = '''Some\nwords'''\nn = 12\n[extra]\na.b = [1, 2]\n+++\n\n"
     "import X from 'y'\n\n# Loud {1 + 1}\n\n<X a=\"b\">It cost 3,000 dollars.</X>\n",
@@ -63,7 +63,10 @@ TEXTS = {
     "Weather": "날씨",
     "Nobody came on 3 May. It was -5 °C (23 °F).": "5월 3일에는 아무도 오지 않았다. 영하 5도(화씨 23도)였다.",
 }
-GLOSSARY = "source\ttarget\tstatus\tvariants\tforbidden\tcase\tnote\nmayor\t시장\tapproved\t\t촌장|이장\tno\tx\nharbor\t항구\t\t\t\t\t\n"
+GLOSSARY = (
+    "source\ttarget\tstatus\tvariants\tforbidden\tcase\tnote\n"
+    "mayor\t시장\tapproved\t\t촌장|이장\tno\tx\nharbor\t항구\t\t\t\t\t\n"
+)
 NEW = "# A new one\n\nIt came today.\n"
 COMMANDS = (
     *(("run",), ("run", "--json"), ("check", "--output-format", "sarif"), ("check", "--fix-reviewed"), ("repair",)),
@@ -172,7 +175,7 @@ def faults(room: Newsroom, command: tuple[str, ...], *, whole: bool) -> Iterator
             yield line[:300]
     if room.around() != around:
         yield f"touched outside: {sorted(set(room.around().items()) ^ set(around.items()))[:3]}"
-    if whole and done.code == 2:  # noqa: PLR2004  the code of a usage error
+    if whole and done.code == 2:
         yield f"stopped: {done.err.strip()[-200:]}"
     if whole and command[0] == "run":
         yield from _unprocessed(room)
