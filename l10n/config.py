@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import difflib
 import re
-import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
-from l10n import filenames, globs, locales
-from l10n.errors import ConfigError, LocaleError
+from l10n import filenames, globs, locales, toml
+from l10n.errors import ConfigError, L10nError, LocaleError
 from l10n.model import Segmentation, Severity
 
 if TYPE_CHECKING:
@@ -33,6 +32,8 @@ __all__ = [
 ]
 
 FILE = "pyproject.toml"
+_LEVELS = 64
+"""Deeper than any table that a tool reads."""
 
 
 class Policy(StrEnum):
@@ -184,9 +185,10 @@ def catalog_name(config: Config, article: str, locale: str) -> str:
 def has_table(text: str) -> bool:
     """Tell whether a `pyproject.toml` holds `[tool.l10n]`; False for one that is not TOML."""
     try:
-        return "l10n" in tomllib.loads(text).get("tool", {})
-    except tomllib.TOMLDecodeError:
+        tool = toml.loads(text, levels=_LEVELS).get("tool")
+    except L10nError:
         return False
+    return isinstance(tool, dict) and "l10n" in tool
 
 
 def load(
@@ -203,16 +205,13 @@ def load(
     Raises `ConfigError` with the line of the fault.
     """
     try:
-        tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as err:
-        line = re.search(r"line (\d+)", str(err))
+        tables = toml.loads(text, levels=_LEVELS)
+    except L10nError as err:
         raise ConfigError(
-            f"not valid TOML: {err}",
-            path=path,
-            line=int(line[1]) if line else text.rstrip().count("\n") + 1,
-            remedy="Mend the syntax.",
+            f"not valid TOML: {err.message}", path=path, line=err.line, remedy="Mend the syntax."
         ) from err
-    table = tables.get("tool", {}).get("l10n")
+    tool = tables.get("tool", {})
+    table = tool.get("l10n") if isinstance(tool, dict) else None
     if table is None:
         raise ConfigError("there is no table [tool.l10n]", path=path, remedy="Run `l10n init -l ko`.")
     try:
@@ -312,7 +311,7 @@ def _rule_faults(config: Config, rules: Callable[[], Iterable[str]]) -> Iterator
 def _explain(err: ValidationError, text: str, path: str) -> ConfigError:
     first = err.errors(include_url=False)[0]
     where = tuple(str(part) for part in first["loc"] if not isinstance(part, int) and part != "[key]")
-    name = ".".join(where)
+    name = ".".join(where) or "[tool.l10n]"
     line = _line(text, where)
     if first["type"] == "extra_forbidden":
         tables: dict[str, type[_Table]] = {

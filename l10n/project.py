@@ -15,7 +15,7 @@ from l10n import checks, config, disk, engines, filenames, files, formats, local
 from l10n.catalog import backup, store
 from l10n.engines.journal import Journal
 from l10n.engines.settings import EngineSettings
-from l10n.errors import ArticleError, ConfigError, L10nError, StorageError, UsageError
+from l10n.errors import ArticleError, ConfigError, L10nError, StorageError, UsageError, blaming
 from l10n.protocols import ParseOptions
 from l10n.text.facts import terms
 
@@ -51,8 +51,9 @@ def _from_disk(name: str, root: Path = Path(), catalogs: str = "") -> bytes | No
     None where there is no catalogue. Raises `StorageError` where the disk refuses and where an article is none.
     """
     path = root / name
-    _check_inside(root, path, name)
-    return store.load(path, name) if name.startswith(f"{catalogs}/") else files.read(path, name)
+    with blaming(name, "reading it"):
+        _check_inside(root, path, name)
+        return store.load(path, name) if name.startswith(f"{catalogs}/") else files.read(path, name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,7 +336,8 @@ def _writing(name: str) -> Iterator[None]:
 def cut(article: str, source: str, options: ParseOptions, *, folder: str) -> Document:
     """Cut an article of a folder of articles; raises `ArticleError` with its path from the root, and line."""
     try:
-        return formats.parse(article, source, options)
+        with blaming(f"{folder}/{article}", "cutting it"):
+            return formats.parse(article, source, options)
     except ArticleError as err:
         raise ArticleError(err.message, path=f"{folder}/{article}", line=err.line, remedy=err.remedy) from err
 

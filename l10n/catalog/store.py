@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from l10n import disk, filenames
 from l10n.catalog import atomic_write, verify
 from l10n.catalog.lossless import decode, encode
-from l10n.errors import CatalogBusyError, CatalogError, L10nError, StorageError
+from l10n.errors import CatalogBusyError, CatalogError, L10nError, StorageError, blaming
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -135,7 +135,8 @@ def update(
     is left in `<path>.rej`), `CatalogBusyError` where it kept changing, `StorageError` where the disk refuses or
     the path leads out of `root`; the old file is intact in each case.
     """
-    return _update(Job(path, compute, name, article, locale, plural_forms, released, mended), root)
+    with blaming(name, "writing it"):
+        return _update(Job(path, compute, name, article, locale, plural_forms, released, mended), root)
 
 
 def update_many(jobs: Iterable[Job], *, root: Path) -> Iterator[bool | L10nError]:
@@ -178,7 +179,8 @@ def _update_batch(jobs: Sequence[Job], root: Path) -> list[bool | L10nError]:
     plans: list[_Plan] = []
     for job in jobs:
         try:
-            plan = _plan(job, root)
+            with blaming(job.name, "working it out"):
+                plan = _plan(job, root)
         except L10nError as err:
             results[job.path] = err
         else:
@@ -187,7 +189,8 @@ def _update_batch(jobs: Sequence[Job], root: Path) -> list[bool | L10nError]:
     again = _write_batch(plans, results) if plans else []
     for plan in again:
         try:
-            results[plan.job.path] = _update(plan.job, root)
+            with blaming(plan.job.name, "writing it"):
+                results[plan.job.path] = _update(plan.job, root)
         except L10nError as err:
             results[plan.job.path] = err
     return [results[job.path] for job in jobs]
@@ -201,7 +204,7 @@ def _write_batch(plans: Sequence[_Plan], results: dict[Path, bool | L10nError]) 
         done: list[_Plan] = []
         for plan in todo:
             try:
-                with _storage(plan.job, "write"):
+                with blaming(plan.job.name, "writing it"), _storage(plan.job, "write"):
                     (done if step(plan) else again).append(plan)
             except L10nError as err:
                 results[plan.job.path] = err
@@ -214,7 +217,7 @@ def _write_batch(plans: Sequence[_Plan], results: dict[Path, bool | L10nError]) 
         return list(todo)
 
     try:
-        with contextlib.ExitStack() as locks:
+        with blaming(plans[0].job.name, "writing it"), contextlib.ExitStack() as locks:
             # One order for all processes, so that no two wait for each other.
             for folder in sorted({plan.job.path.parent for plan in plans}):
                 locks.enter_context(disk.locked(folder))
