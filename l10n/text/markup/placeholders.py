@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from l10n import languages
 from l10n.model import Inline, SpanKind
 from l10n.text.markup.protected_terms import FixedTerm
+from l10n.text.punctuation.english import HIDDEN, hide
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -314,7 +315,8 @@ _SLOT = re.compile(r"(?<![A-Za-z0-9_$^{%\\])\{[A-Za-z_][A-Za-z0-9_]*\}(?!\})|(?<
 def slots(text: str, spans: Sequence[Inline] = ()) -> Counter[str]:
     """Count what a program would fill in, in a text outside of its `spans`."""
     found: Counter[str] = Counter()
+    marked = hide(text, spans)
     for match in _SLOT.finditer(text):
-        if not any(span.start < match.end() and match.start() < span.end for span in spans):
+        if HIDDEN not in marked[match.start() : match.end()]:
             found[match.group()] += 1
     return found
