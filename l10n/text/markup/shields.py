@@ -48,8 +48,8 @@ def covered(places: Sequence[tuple[int, int]], at: int) -> bool:
 def within(text: str) -> tuple[tuple[int, int], ...]:
     """Return the stretches that every renderer takes for code; none where renderers may differ.
 
-    They agree on a line where each run of backticks is closed by the next one, which is as long, and no backslash stands before
-    any (CommonMark 0.31.2, "Code spans"; Python-Markdown and kramdown escape backticks otherwise).
+    They agree on a line where each run of backticks is closed by the next one, which is as long, and no backslash
+    stands before any (CommonMark 0.31.2, "Code spans"; Python-Markdown and kramdown escape backticks otherwise).
     """
     runs = [found.span() for found in _RUN.finditer(text)]
     if len(runs) % 2 or any(text[start - 1 : start] == "\\" for start, _ in runs):
