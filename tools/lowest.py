@@ -48,7 +48,7 @@ def bounds(requirements: list[str]) -> dict[str, str]:
 def main(folder: str) -> int:
     """Install the bounds into a new environment and run the smoke part; return pytest's exit code."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    lowest = bounds(project["dependencies"] + project["optional-dependencies"]["dev"])
+    lowest = bounds(project["dependencies"] + project["optional-dependencies"]["test"])
     venv.create(folder, with_pip=True, clear=True)
     python = str(Path(folder).resolve() / ("Scripts" if sys.platform == "win32" else "bin") / "python")
     pins = [f"{name}=={version}" for name, version in lowest.items()]
