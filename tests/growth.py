@@ -29,7 +29,7 @@ _LONG = 0.05
 """Seconds of the smaller work above which nothing larger need be tried."""
 _TOLD = 0.1
 """Seconds of the larger work below which its length says little: clocks tick in hundredths."""
-_NOTHING = 0.02
+NOTHING = 0.02
 """Seconds for the larger text that are too few to be compared."""
 _TRIES = 5
 _FURTHER = 64
@@ -58,7 +58,7 @@ def grows_evenly(work: Callable[[int], object], few: int, most: int = 0) -> bool
 
 def growth(work: Callable[[int], object], size: int) -> float:
     """Return how many times longer work on a text takes than on a quarter; 1.0 where it is too short to tell."""
-    if _taken(work, size) < _NOTHING:
+    if _taken(work, size) < NOTHING:
         return 1.0
     larger = min(_taken(work, size) for _ in range(_TRIES))
     return larger / min(_taken(work, size // TIMES) for _ in range(_TRIES))
