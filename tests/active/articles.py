@@ -65,7 +65,9 @@ def attacks(article: Article, payloads: tuple[Payload, ...], positions: tuple[st
     for payload in payloads:
         for at, place in enumerate(article.places):
             taken = article.places[at : at + len(payload.pieces)]
-            if len({one.source for one in taken}) < len(payload.pieces) or (payload.kind == "unwrap" and place.name != "code"):
+            if len({one.source for one in taken}) < len(payload.pieces) or (
+                payload.kind == "unwrap" and place.name != "code"
+            ):
                 continue
             for position in positions:
                 texts = tuple(

@@ -17,10 +17,10 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
 from mistune.directives import (
     Admonition,
+    FencedDirective,
     Figure,
     Image,
     Include,
-    FencedDirective,
     RSTDirective,
     TableOfContents,
 )
@@ -46,7 +46,10 @@ def renderers(folder: Path) -> dict[str, Callable[[str], str]]:
     """Return functions by name; `folder` is where they look for files that a page includes."""
     (folder / "secret.txt").write_text(SECRET + "\n")
     return {
-        "markdown-it": MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).use(footnote_plugin).render,
+        "markdown-it": MarkdownIt("commonmark", {"html": True})
+        .enable(["table", "strikethrough"])
+        .use(footnote_plugin)
+        .render,
         "markdown-it-attrs": _attributed().render,
         "python-markdown": functools.partial(_python_markdown, folder),
         "mistune": functools.partial(_mistune, folder),
@@ -55,7 +58,14 @@ def renderers(folder: Path) -> dict[str, Callable[[str], str]]:
 
 def _attributed() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    for plugin in (attrs_block_plugin, admon_plugin, colon_fence_plugin, deflist_plugin, footnote_plugin, tasklists_plugin):
+    for plugin in (
+        attrs_block_plugin,
+        admon_plugin,
+        colon_fence_plugin,
+        deflist_plugin,
+        footnote_plugin,
+        tasklists_plugin,
+    ):
         parser.use(plugin)
     parser.use(attrs_plugin, spans=True)
     for name in ("note", "danger"):
