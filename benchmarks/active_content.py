@@ -63,7 +63,7 @@ def tell(article: str, tried: list[Attack], texts: list[str], verdicts: dict[str
 
 def reviewed(article: Article, chosen: tuple[Payload, ...], root: Path, trial: Trial, given: Namespace) -> None:
     """Try the payloads as texts that a person reviewed."""
-    tried = list(attacks(article, chosen, tuple(given.positions.split(","))))[:: given.thin]
+    tried = list(attacks(article, chosen, tuple(given.positions.split(","))))[given.first :: given.thin]
     harmless, *texts = published(root / "project", article, [None, *tried])
     tell(article.name, tried, texts, try_out(article.name, texts, harmless, trial), given.most)
 
@@ -87,6 +87,7 @@ def main() -> None:
     options.add_argument("--positions", default=",".join(POSITIONS))
     options.add_argument("--every", type=int, default=0, help="take one of so many payloads")
     options.add_argument("--thin", type=int, default=1, help="take one of so many attacks: each payload, in few places")
+    options.add_argument("--first", type=int, default=0, help="where those begin, to take others")
     options.add_argument("--live", type=int, default=0, help="run so many pages of a renderer; 0 for all")
     options.add_argument("--most", type=int, default=6, help="show so many payloads of a kind")
     options.add_argument("--chromium", default="/usr/bin/chromium")
