@@ -87,14 +87,15 @@ _BROUGHT = {
 
 def _active(pair: Pair) -> Iterator[Flaw]:
     for one in active.added(pair.source, pair.target):
-        if one.kind is ActiveKind.TAG and (not one.what.endswith(">") or _marked_up(pair, one)):
+        shown = one.escaped or not one.what.endswith(">")
+        if one.kind is ActiveKind.TAG and (shown or _marked_up(pair, one)):
             continue
         said = f"{_short(pair.target[one.start : one.end])} {_BROUGHT[one.kind]}, and the source has none such"
         yield Flaw(said, one.start, one.end, severity=None if one.kind in _SURE else Severity.WARNING)
 
 
 def _marked_up(pair: Pair, one: active.Active) -> bool:
-    """Tell whether the rule `markup` tells of a tag; a `<` that ends nowhere is shown as it is."""
+    """Tell whether the rule `markup` tells of a tag."""
     return any(span.kind is SpanKind.TAG and _touched(span, [one]) for span in pair.target_spans)
 
 
