@@ -115,5 +115,6 @@ def nodes(page: Page, harmless: Page) -> Iterator[str]:
     for name in Counter(page.nodes) - Counter(harmless.nodes):
         kind, _, rest = name.partition(" ")
         element, *attributes = rest.split(" ")
-        if not (kind.startswith("mdxJsx") and element in _INERT and set(attributes) <= {"lang", "dir"}):
+        allowed = {"href", "title"} if element == "a" else {"lang", "dir"}
+        if not (kind.startswith("mdxJsx") and element in {*_INERT, "a"} and allowed.issuperset(attributes)):
             yield f"MDX {kind} {element}".strip()

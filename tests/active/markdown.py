@@ -39,6 +39,7 @@ _EXTENSIONS = [
     *("pymdownx.critic", "pymdownx.details", "pymdownx.mark", "pymdownx.snippets", "pymdownx.superfences"),
     *("pymdownx.tasklist", "pymdownx.tilde"),
 ]
+_ATTRIBUTES = ("class", "id", "onclick", "onerror", "src", "style")
 _PLUGINS = ["abbr", "def_list", "footnotes", "strikethrough", "table", "task_lists", "url"]
 
 
@@ -59,7 +60,6 @@ def renderers(folder: Path) -> dict[str, Callable[[str], str]]:
 def _attributed() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     for plugin in (
-        attrs_block_plugin,
         admon_plugin,
         colon_fence_plugin,
         deflist_plugin,
@@ -67,7 +67,8 @@ def _attributed() -> MarkdownIt:
         tasklists_plugin,
     ):
         parser.use(plugin)
-    parser.use(attrs_plugin, spans=True)
+    parser.use(attrs_plugin, spans=True, allowed=_ATTRIBUTES)
+    parser.use(attrs_block_plugin, allowed=_ATTRIBUTES)
     for name in ("note", "danger"):
         parser.use(container_plugin, name=name)
     return parser

@@ -133,9 +133,10 @@ def _read(article: str, texts: list[str], harmless: str, trial: Trial) -> dict[s
         if erb and (erb[number].error or erb[number].text != text):
             seen.append("ERB")
         rows["templates"].append(Verdict(tuple(dict.fromkeys(seen))))
-    if article.startswith(("markdown", "mdx")):
+    if article.startswith("markdown"):  # MDX has no templates left to run on its pages
         late = _pages_late(texts, trial)
         rows["late templates"] = [Verdict(tuple(judge.templates(page))) for page in late]
+    if article.startswith(("markdown", "mdx")):
         matter = [judge.front_matter(text, harmless) for text in texts]
         values = [value for _, value in matter]
         raw = _judged(values, [Page(value) for value in values], trial, "text/html")
