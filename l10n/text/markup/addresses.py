@@ -33,9 +33,9 @@ class Link:
     """A link or an image as Markdown writes it."""
 
     start: int
-    """Of its closing bracket; of an image, its first sign."""
+    """Of its first sign: a bracket, or the `!` of an image."""
     end: int
-    """Behind the address."""
+    """Behind the address and the sign that ends it."""
     address: str
     image: bool
 
@@ -51,7 +51,8 @@ def links(text: str) -> Iterator[Link]:
             image = text.startswith("!", first)
             address = _ADDRESSES[found["leads"]].match(text, found.end()) if found["leads"] else None
             if address:
-                yield Link(first if image else found.start(), address.end(), address[1] or address[2] or "", image)
+                end = address.end() + text.startswith((")", ">"), address.end())
+                yield Link(first, end, address[1] or address[2] or "", image)
             elif image:
                 yield Link(first, found.end(), "", image)
 
