@@ -73,7 +73,7 @@ def drafted(name: str, chosen: tuple[Payload, ...], root: Path, trial: Trial, gi
     tried: list[Attack] = []
     texts: list[str] = []
     verdicts: dict[str, list[Verdict]] = {}
-    for harmless, some, pages in published_drafts(root / "drafts", name, chosen).values():
+    for harmless, some, pages in published_drafts(root / "drafts", name, chosen[given.first :: given.thin]).values():
         for renderer, rows in try_out(name, pages, harmless, trial).items():
             verdicts.setdefault(renderer, []).extend(rows)
         tried += some
