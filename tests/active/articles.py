@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ARTICLES", "Article", "Attack", "Place", "attacks", "catalogue"]
 
-CODE = "<img src=x onerror=l10nfired(7)>"
+CODE = "<img src=x onerror=fired()>"
 """What the source shows as code; a translation must not let it become what it looks like."""
 POSITIONS = {"middle": "배가 {} 돌아왔다.", "alone": "{}", "beginning": "{} 배가 돌아왔다."}
 

@@ -27,7 +27,7 @@ parallel = 8
 timeout = 60
 """
 _LINK = 'Read [the full report](https://example.org/report "Report {n}") of day {n}.'
-_CODE = "Write `<img src=x onerror=l10nfired(7)>` on day {n}."
+_CODE = "Write `<img src=x onerror=fired()>` on day {n}."
 _MARKDOWN = {
     "title": "---\ntitle: The ferry came back on day {n}\n---\n\nText.\n",
     "headline": "# The ferry came back on day {n}\n",
@@ -51,7 +51,7 @@ _HTML = {
     "alt": '<img src="/ferry.jpg" alt="The ferry in the fog on day {n}">\n',
     "attribute": "<button aria-label='Close day {n}'>1</button>\n",
     "link": '<p>Read <a href="https://example.org/report" title="1">the full report</a> of day {n}.</p>\n',
-    "code": "<p>Write <code>&lt;img src=x onerror=l10nfired(7)&gt;</code> on day {n}.</p>\n",
+    "code": "<p>Write <code>&lt;img src=x onerror=fired()&gt;</code> on day {n}.</p>\n",
 }
 _MARKDOWN = {
     name: text if text[0] in "#-" and name != "list item" else f"# 1\n\n{text}" for name, text in _MARKDOWN.items()

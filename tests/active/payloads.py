@@ -16,11 +16,7 @@ _SYMBOLS = {
     "␍": "\r",
     "␤": "\x85",
     "␨": "\u2028",
-    "FIRE": "l10nfired(7)",
-    "(ID)": "(7)",
-    "&lpar;ID": "&lpar;7",
-    "#40;ID": "#40;7",
-    "`ID`": "`7`",
+    "FIRE": "fired()",
     "HOST": "foreign.invalid",
 }
 """How the file writes control characters, and the hook and the foreign host that a browser watches."""

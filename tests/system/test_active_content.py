@@ -65,10 +65,10 @@ def test_there_are_hundreds_of_attacks_of_many_kinds_and_each_is_another():
     "page",
     [
         f"<p>{CODE}</p>",
-        "<p onclick=l10nfired(7)>글</p>",
-        "<a href=' java\tscript:l10nfired(7)'>글</a>",
-        "<iframe srcdoc='<script>parent.l10nfired(7)</script>'></iframe>",
-        "<svg><script>l10nfired(7)</script></svg>",
+        "<p onclick=fired()>글</p>",
+        "<a href=' java\tscript:fired()'>글</a>",
+        "<iframe srcdoc='<script>parent.fired()</script>'></iframe>",
+        "<svg><script>fired()</script></svg>",
     ],
 )
 def test_the_browser_sees_what_fires(page, trial):
@@ -87,12 +87,12 @@ def test_the_browser_sees_what_is_asked_for_and_answers_nothing(trial):
     ("renderer", "text"),
     [
         ("markdown-it", CODE),
-        ("markdown-it-attrs", "`글`{onclick='l10nfired(7)'}"),
+        ("markdown-it-attrs", "`글`{onclick='fired()'}"),
         ("python-markdown", '--8<-- "secret.txt"'),
-        ("mistune", '[글](https://foreign.invalid "a")<b onclick=l10nfired(7)>글</b>'),
-        ("kramdown", '*글*{: onclick="l10nfired(7)"}'),
-        ("templates", "{{ 7*7 }}"),
-        ("late templates", "&#123;{ 7*7 }}"),
+        ("mistune", '[글](https://foreign.invalid "a")<b onclick=fired()>글</b>'),
+        ("kramdown", '*글*{: onclick="fired()"}'),
+        ("templates", "{{ site }}"),
+        ("late templates", "&#123;{ site }}"),
         ("front matter", "---\nlayout: evil\n---\n글"),
     ],
 )
