@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         Inline,
         Inspection,
         Part,
-        Reading,
+        Place,
         Request,
         Segment,
         Segmentation,
@@ -84,7 +84,7 @@ class Format(Protocol):
     def encode(self, segment: Segment, text: str) -> str:
         """Escape a translation so that, put in the segment's place, it stays text of that place."""
 
-    def reading(self, segment: Segment) -> Reading:
+    def place(self, segment: Segment) -> Place:
         """Tell how renderers read the place of a segment, so that nothing comes to life in it."""
 
     def fill(self, slot: Slot, edition: Edition) -> str:

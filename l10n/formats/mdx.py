@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from l10n.formats import markdown
 from l10n.formats.inlines import Mark, numbered
 from l10n.formats.markdown import fill, notices, skeleton
-from l10n.model import Inline, Reading, SpanKind
+from l10n.model import Inline, Place, SpanKind
 from l10n.text.markup import active
 
 if TYPE_CHECKING:
     from l10n.model import Part, Segment
     from l10n.protocols import ParseOptions
 
-__all__ = ["encode", "extensions", "fill", "inline", "name", "notices", "parse", "reading", "skeleton"]
+__all__ = ["encode", "extensions", "fill", "inline", "name", "notices", "parse", "place", "skeleton"]
 
 name = "mdx"
 extensions = (".mdx",)
@@ -30,10 +30,10 @@ _REFERENCES = {"<": "&lt;", "{": "&#123;", "}": "&#125;"}
 _MODULE = re.compile(r"(?m:^)(?:import|export)(?=[ \t{*'\"])")
 
 
-def reading(segment: Segment) -> Reading:
+def place(segment: Segment) -> Place:
     """Tell how MDX reads the place of a segment: text in JSX as any other, comments and front matter as Markdown."""
-    found = markdown.reading(segment)
-    return Reading.MDX if found is Reading.MARKDOWN or segment.shell.style.startswith("html-") else found
+    found = markdown.place(segment)
+    return Place.MDX if found is Place.MARKDOWN or segment.shell.style.startswith("html-") else found
 
 
 def encode(segment: Segment, text: str) -> str:
@@ -43,8 +43,8 @@ def encode(segment: Segment, text: str) -> str:
     """
     if text == segment.key.text:
         return segment.raw
-    if reading(segment) is Reading.MDX:
-        text = active.neutral(segment.key.text, text, _REFERENCES, Reading.MDX)
+    if place(segment) is Place.MDX:
+        text = active.neutral(segment.key.text, text, _REFERENCES, Place.MDX)
         if not _MODULE.match(segment.key.text):
             text = _MODULE.sub(lambda found: f"&#{ord(found[0][0])};{found[0][1:]}", text)
     return markdown.encode(segment, text)

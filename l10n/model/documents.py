@@ -19,7 +19,7 @@ __all__ = [
     "Key",
     "Kind",
     "Part",
-    "Reading",
+    "Place",
     "Segment",
     "Segmentation",
     "Shell",
@@ -76,7 +76,7 @@ class Shell:
     """What the format writes after each line break inside the text (`> `, four spaces); empty when there is none."""
 
 
-class Reading(StrEnum):
+class Place(StrEnum):
     """How the renderers of a place read a text in it."""
 
     PLAIN = "plain"

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from l10n.model import Document, Joint, Segment, Slot
 from l10n.text.markup import active
+from l10n.text.punctuation.characters import broken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from l10n.model import Edition
+    from l10n.model import Edition, Place
     from l10n.protocols import Format
 
 __all__ = ["STRUCTURE", "Rendered", "glue", "render"]
@@ -109,20 +110,31 @@ def _active(document: Document, fmt: Format, texts: Sequence[str | None], joint:
         segment = block[0]
         if not isinstance(segment, Segment):
             continue
-        reading = fmt.reading(segment)
+        place = fmt.place(segment)
         raw = "".join(part if isinstance(part, str) else part.raw for part in block)
         written = glue(Document(document.path, document.format, block), fmt, own, joint=joint)
-        if not (brought := active.added(raw, written, reading)):
+        brought = _brought(raw, written, place)
+        if not brought:
             continue
         alone = [part for part in block if isinstance(part, Segment)]
         faulty = [
             at
             for at, (part, text) in enumerate(zip(alone, own, strict=True))
-            if text and active.added(part.raw, fmt.encode(part, text), reading)
+            if text and _brought(part.raw, fmt.encode(part, text), place)
         ]
-        shown = written[brought[0].start : brought[0].end]
-        said = f"add {shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + '…'}, which its source does not have"
+        said = f"add {brought}, which its source does not have"
         yield from ((first + at, said) for at in faulty or range(len(own)) if own[at] is not None)
+
+
+def _brought(raw: str, written: str, place: Place) -> str:
+    """Return the first piece of a written text that would act, or is no text, and that its source does not have."""
+    for one in active.added(raw, written, place):
+        shown = written[one.start : one.end]
+        return shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…"
+    for letter in written if not written.isprintable() else "":
+        if broken(letter) and letter not in raw and letter != "\r":
+            return f"the character U+{ord(letter):04X}"
+    return ""
 
 
 def _blocks(document: Document) -> Iterator[tuple[int, tuple[Segment | Joint, ...]]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from l10n.formats.html.cutting import cut, encode, inline, skeleton
 from l10n.formats.html.notices import notices
 from l10n.formats.html.tokens import SPACE, TokenKind, attributes, tokens
-from l10n.model import Reading, Slot, SlotKind
+from l10n.model import Place, Slot, SlotKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from l10n.model import Edition, Part, Segment
     from l10n.protocols import ParseOptions
 
-__all__ = ["encode", "extensions", "fill", "inline", "name", "notices", "parse", "reading", "skeleton"]
+__all__ = ["encode", "extensions", "fill", "inline", "name", "notices", "parse", "place", "skeleton"]
 
 name = "html"
 extensions = (".html", ".htm", ".xhtml")
@@ -40,9 +40,9 @@ def parse(source: str, options: ParseOptions) -> tuple[Part, ...]:
     return tuple(_insert(cut(source, options), _slots(source)))
 
 
-def reading(segment: Segment) -> Reading:  # noqa: ARG001  # all places of HTML are alike once they are escaped
+def place(segment: Segment) -> Place:  # noqa: ARG001  # all places of HTML are alike once they are escaped
     """Tell how renderers read the place of a segment."""
-    return Reading.PLAIN
+    return Place.PLAIN
 
 
 def fill(slot: Slot, edition: Edition) -> str:

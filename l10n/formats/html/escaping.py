@@ -10,7 +10,7 @@ from l10n.formats.folding import fold
 from l10n.formats.html import jsonld
 from l10n.formats.html.spans import held, items
 from l10n.formats.html.tokens import SPACE, TokenKind, tokens
-from l10n.model import Reading
+from l10n.model import Place
 from l10n.text.markup import active
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def encode(segment: Segment, text: str) -> str:
     style = segment.shell.style
     if style == "html-json":
         return jsonld.encode(_one_line(text))
-    text = active.neutral(segment.key.text, text, _BRACKET, Reading.PLAIN)
+    text = active.neutral(segment.key.text, text, _BRACKET, Place.PLAIN)
     if style == "html-block":
         return _block(_one_line(text, markup=True))
     plain = _ampersands(_one_line(text)).replace("<", "&lt;")

@@ -12,12 +12,12 @@ from l10n.formats.markdown import comments, embedded, escaping, spans, structure
 from l10n.formats.markdown import notices as noticing
 from l10n.formats.markdown.cutting import cut
 from l10n.formats.markdown.leading import lead
-from l10n.model import Edition, Inline, Part, Reading, Segment, Slot, SlotKind
+from l10n.model import Edition, Inline, Part, Place, Segment, Slot, SlotKind
 
 if TYPE_CHECKING:
     from l10n.protocols import ParseOptions
 
-__all__ = ["encode", "extensions", "fill", "inline", "name", "notices", "parse", "reading", "skeleton"]
+__all__ = ["encode", "extensions", "fill", "inline", "name", "notices", "parse", "place", "skeleton"]
 
 name = "markdown"
 extensions = (".md", ".markdown")
@@ -46,12 +46,12 @@ def parse(source: str, options: ParseOptions, *, comment: str = "comment") -> tu
     return tuple(part for part in (bom, *front.parts, *parts) if part != "")
 
 
-def reading(segment: Segment) -> Reading:
+def place(segment: Segment) -> Place:
     """Tell how renderers read the place of a segment."""
     style = segment.shell.style
     if style.startswith("comment-"):
-        return Reading.CODE
-    return Reading.PLAIN if style.startswith(("html-", "yaml-", "toml-")) else Reading.MARKDOWN
+        return Place.CODE
+    return Place.PLAIN if style.startswith(("html-", "yaml-", "toml-")) else Place.MARKDOWN
 
 
 def encode(segment: Segment, text: str) -> str:

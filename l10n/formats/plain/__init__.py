@@ -10,7 +10,7 @@ from l10n.formats.inlines import Mark, numbered
 from l10n.formats.plain.blocks import Block, BlockKind, blocks
 from l10n.formats.plain.lines import divided, is_byline
 from l10n.formats.sentences import split
-from l10n.model import Inline, Key, Kind, Reading, Segment, Segmentation, Shell, Slot, SlotKind, SpanKind
+from l10n.model import Inline, Key, Kind, Place, Segment, Segmentation, Shell, Slot, SlotKind, SpanKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from l10n.model import Edition, Part
     from l10n.protocols import ParseOptions
 
-__all__ = ["encode", "extensions", "fill", "inline", "name", "notices", "parse", "reading", "skeleton"]
+__all__ = ["encode", "extensions", "fill", "inline", "name", "notices", "parse", "place", "skeleton"]
 
 name = "plain"
 extensions = (".txt", ".text")
@@ -47,9 +47,9 @@ def parse(source: str, options: ParseOptions) -> tuple[Part, ...]:
     return tuple(_parts(source, options))
 
 
-def reading(segment: Segment) -> Reading:  # noqa: ARG001  # all places of plain text are alike
+def place(segment: Segment) -> Place:  # noqa: ARG001  # all places of plain text are alike
     """Tell how renderers read the place of a segment."""
-    return Reading.PLAIN
+    return Place.PLAIN
 
 
 def encode(segment: Segment, text: str) -> str:

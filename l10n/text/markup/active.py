@@ -14,12 +14,12 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from l10n.model import Reading
+from l10n.model import Place
 from l10n.text.markup import addresses, calls, tags
-from l10n.text.markup.shields import covered, shielded, within
+from l10n.text.markup.shields import covered, decoded, shielded, within
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 __all__ = ["Active", "ActiveKind", "added", "neutral"]
 
@@ -50,11 +50,11 @@ class Active:
     """A backslash stands before it, which some renderers heed and others do not."""
 
 
-def added(source: str, target: str, reading: Reading = Reading.MARKDOWN) -> list[Active]:
+def added(source: str, target: str, place: Place = Place.MARKDOWN) -> list[Active]:
     """Return what a translation would bring to life and its source does not, in the order of the text."""
     if target == source or not _suspect(target):
         return []
-    before, after = _found(source, reading), _found(target, reading)
+    before, after = _found(source, place), _found(target, place)
     known = {(one.what, one.escaped) for one in before}
     images = Counter(one.what for one in before if one.kind is ActiveKind.IMAGE)
     images.subtract(one.what for one in after if one.kind is ActiveKind.IMAGE)
@@ -63,18 +63,24 @@ def added(source: str, target: str, reading: Reading = Reading.MARKDOWN) -> list
         for one in after
         if (one.what, one.escaped) not in known or (one.kind is ActiveKind.IMAGE and images[one.what] < 0)
     ]
-    words = calls.exchanged(source, target)
-    strays = (Active(ActiveKind.TAG, *place, target[slice(*place)]) for place in _strays(source, target, reading))
-    return sorted({*(one for one in fresh if one.what not in words), *strays}, key=lambda one: (one.start, one.end))
+    strays = (Active(ActiveKind.TAG, *at, target[slice(*at)]) for at in _strays(source, target, place))
+    return sorted({*_unsaid(source, target, fresh), *strays}, key=lambda one: (one.start, one.end))
 
 
-def neutral(source: str, target: str, references: Mapping[str, str], reading: Reading = Reading.MARKDOWN) -> str:
+def _unsaid(source: str, target: str, fresh: Iterable[Active]) -> list[Active]:
+    """Leave out words in brackets that are a link's, or a remark as the source has one: `[laughs]`, `[risas]`."""
+    found = [one for one in fresh if calls.label(target, one.end) not in _labels(source) or "=" in one.what]
+    words = [one for one in found if one.kind is ActiveKind.TEMPLATE and calls.named(one.what)]
+    return [one for one in found if one not in words] if len(words) <= calls.remarks(source) else found
+
+
+def neutral(source: str, target: str, references: Mapping[str, str], place: Place = Place.MARKDOWN) -> str:
     """Return a translation with what it adds written as words: its signs by the references given for them.
 
     What begins with none of these signs stays as it is, and `added` still tells of it.
     """
     places: set[int] = set()
-    for one in added(source, target, reading):
+    for one in added(source, target, place):
         if target[one.start] in references:
             places.update(at for at in range(one.start, one.end) if target[at] in references)
     if not places:
@@ -87,29 +93,37 @@ def neutral(source: str, target: str, references: Mapping[str, str], reading: Re
 
 
 def _suspect(text: str) -> bool:
-    return "<" in text or "{" in text or "[" in text or "8<" in text or calls.leads(text)
+    return "<" in text or "&" in text or calls.suspect(text) or addresses.bare(text)
 
 
 @lru_cache(maxsize=1024)
-def _found(text: str, reading: Reading) -> tuple[Active, ...]:
+def _found(text: str, place: Place) -> tuple[Active, ...]:
     """Return what a text brings to life; harmless links and tags are left out, and what stands in code."""
-    spoken = reading in {Reading.MARKDOWN, Reading.MDX}
-    code = ((0, len(text)),) if reading is Reading.CODE else within(text) if spoken else ()
-    found = (*_tags(text, reading), *_links(text), *_calls(text, reading, code))
-    return tuple(
-        replace(one, escaped=spoken and shielded(text, one.start))
-        for one in found
-        if _heeded(one, text) or not covered(code, one.start)
-    )
+    spoken = place in {Place.MARKDOWN, Place.MDX}
+    code = ((0, len(text)),) if place is Place.CODE else within(text) if spoken else ()
+    found = [*_tags(text, place), *_links(text, place), *_calls(text, place, code)]
+    kept = (one for one in found if _heeded(one) or not covered(code, one.start))
+    if not spoken:
+        return tuple(kept)
+    return (*(replace(one, escaped=shielded(text, one.start)) for one in kept), *_late(text, place))
 
 
-def _heeded(one: Active, text: str) -> bool:
-    """Tell whether a piece acts in code too: a template is filled before anybody knows what is code."""
-    return one.kind is ActiveKind.TEMPLATE and text.startswith(("{{", "{%", "<%"), one.start)
+def _late(text: str, place: Place) -> Iterator[Active]:
+    """Yield the calls that are there once Markdown has taken its references and backslashes for what they mean."""
+    shown, at = decoded(text)
+    if shown != text:
+        for one in _calls(shown, place, ()):
+            if one.what.startswith(calls.LATE) and not one.what.startswith("<"):
+                yield replace(one, start=at[one.start], end=at[one.end])
 
 
-def _tags(text: str, reading: Reading) -> Iterator[Active]:
-    for tag in tags.tags(text, braces=reading is Reading.MDX):
+def _heeded(one: Active) -> bool:
+    """Tell whether a piece acts in code too: a template is filled before or after anybody knows what is code."""
+    return one.kind is ActiveKind.TEMPLATE and one.what.startswith(calls.LATE)
+
+
+def _tags(text: str, place: Place) -> Iterator[Active]:
+    for tag in tags.tags(text, braces=place is Place.MDX):
         if tag.harmless:
             continue
         if tag.template:
@@ -123,7 +137,10 @@ def _tags(text: str, reading: Reading) -> Iterator[Active]:
         yield Active(kind, tag.start, tag.end, tag.what)
 
 
-def _links(text: str) -> Iterator[Active]:
+def _links(text: str, place: Place) -> Iterator[Active]:
+    if place in {Place.MARKDOWN, Place.MDX}:
+        for start, end, scheme in addresses.bares(text):
+            yield Active(ActiveKind.ADDRESS, start, end, f"]({scheme}:)")
     for link in addresses.links(text):
         if link.image:
             origin = addresses.origin(link.address)
@@ -135,22 +152,27 @@ def _links(text: str) -> Iterator[Active]:
             yield Active(ActiveKind.ADDRESS, link.start, link.end, f"]({scheme}:)")
 
 
-def _calls(text: str, reading: Reading, code: Sequence[tuple[int, int]]) -> Iterator[Active]:
-    found = calls.calls(text, braces=reading is Reading.MDX, links=reading is not Reading.PLAIN, code=code)
+def _calls(text: str, place: Place, code: Sequence[tuple[int, int]]) -> Iterator[Active]:
+    found = calls.calls(text, braces=place is Place.MDX, links=place is not Place.PLAIN, code=code)
     for call in found:
         yield Active(ActiveKind.TEMPLATE, call.start, call.end, call.what)
 
 
-def _strays(source: str, target: str, reading: Reading) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=1024)
+def _labels(text: str) -> frozenset[str]:
+    return calls.labels(text)
+
+
+def _strays(source: str, target: str, place: Place) -> Iterator[tuple[int, int]]:
     """Yield the harmless tags that are not closed in their order; none where the source's are not either."""
-    if reading is Reading.CODE or "<" not in target:
+    if place is Place.CODE or "<" not in target:
         return
-    if not any(True for _ in _unclosed(source, reading)):
-        yield from _unclosed(target, reading)
+    if not any(True for _ in _unclosed(source, place)):
+        yield from _unclosed(target, place)
 
 
-def _unclosed(text: str, reading: Reading) -> Iterator[tuple[int, int]]:
-    code = within(text) if reading is not Reading.PLAIN else ()
-    strict = reading is Reading.MDX
+def _unclosed(text: str, place: Place) -> Iterator[tuple[int, int]]:
+    code = within(text) if place is not Place.PLAIN else ()
+    strict = place is Place.MDX
     found = (tag for tag in tags.tags(text, braces=strict) if not covered(code, tag.start))
     return ((tag.start, tag.end) for tag in tags.strays(found, strict=strict))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["SAFE", "Link", "links", "origin", "plain", "runs", "scheme"]
+__all__ = ["SAFE", "Link", "bare", "bares", "links", "origin", "plain", "runs", "scheme"]
 
 SAFE = frozenset(["", "https"])
 """The schemes of an address that any text may link to; a page of the same site has none."""
@@ -24,6 +24,8 @@ _ADDRESSES = {
     ":": re.compile(r"\s*+(?:<([^<>]*+)>|([^\s<>]{0,2000}+))"),
 }
 """Of a link, where some renderers allow white space, and of a definition."""
+_BARE = re.compile(r"(?i)(?<![A-Za-z0-9])(?:(http|ftp)://|(www)\.)[^\s<>]+|[\w.+-]*+@[\w-]++\.[A-Za-z]")
+"""What renderers make a link of without being asked (GFM, "Autolinks"), save what leads over https."""
 _TIMES = 3
 """How often an address may be encoded."""
 
@@ -55,6 +57,17 @@ def links(text: str) -> Iterator[Link]:
                 yield Link(first, end, address[1] or address[2] or "", image)
             elif image:
                 yield Link(first, found.end(), "", image)
+
+
+def bare(text: str) -> bool:
+    """Tell whether a text may hold an address that nothing marks as one."""
+    return "://" in text or "@" in text or "www." in text.lower()
+
+
+def bares(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and scheme of each address that nothing marks as one, and that does not lead over https."""
+    for found in _BARE.finditer(text) if bare(text) else ():
+        yield *found.span(), found[1].lower() if found[1] else "http" if found[2] else "mailto"
 
 
 def plain(address: str) -> str:

@@ -1,14 +1,13 @@
 """Owns what in a text calls a program: templates, expressions, attributes in braces, shortcodes and includes.
 
 Liquid, Jinja, Twig, Hugo, Vue, ERB and PHP write calls in double braces or `<% %>`; kramdown, Python-Markdown, Goldmark
-and Pandoc attributes in braces; WordPress shortcodes in brackets; PyMdown, VitePress and mdBook includes; TeX
-in MathJax and KaTeX has commands that write HTML.
+and Pandoc attributes in braces; WordPress shortcodes in brackets; PyMdown, VitePress, mdBook and reStructuredText
+includes; PHP Markdown Extra and kramdown abbreviations; TeX in MathJax and KaTeX has commands that write HTML.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,20 +16,29 @@ from l10n.text.markup.shields import covered, shielded
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["Call", "calls", "exchanged", "leads"]
+__all__ = ["LATE", "Call", "calls", "label", "labels", "named", "remarks", "suspect"]
 
+LATE = ("{{", "{%", "<%", "${", "[")
+"""How calls begin that are made without regard to Markdown: before it is read, or after it was rendered."""
 _BRACE = re.compile(r"[{}]")
-_BEGINS = frozenset("{%#!:.$@/=^&>*(")
-"""What an opening brace is followed by where it is more than a brace."""
+_WORDS = re.compile(r"\{\w[\w\s,;:.!?'’()/-]*\}")
+"""Braces around words: nobody calls anything."""
 _LEADING = frozenset("$#@")
 _PAIR = re.compile(r"\{[{%#]")
-_WORD = re.compile(r"\[[a-z][a-z0-9_-]+/?\]")
+_NAME = r"[A-Za-z][A-Za-z0-9_-]++"
 _SHORTCODE = re.compile(
-    r"\[(?:/[a-z][a-z0-9_-]*+|[a-z][a-z0-9_-]++(?:/?(?=\])|[\s/][^\[\]=]*=[^\[\]]*))\]?|\[\[[^\[\]]*+\]?\]?"
+    rf"\[(?:/{_NAME}|{_NAME}(?:/?(?=\])|[\s/][^\[\]=]*=[^\[\]]*+|[^\[\]]*+\Z))\]?|\[\[[^\[\]]*+\]?\]?|\[[%=][^\[\]]*+\]?"
 )
-_LABEL = re.compile(r"[\[(]")
-_INCLUDE = re.compile(r"(?<!-)-++8<-+|(?m:^)[ \t]*+(?:<<<?(?=[ \t\[@])|[@!]{1,3}(?:include|import)\b)")
+_WORD = re.compile(rf"\[{_NAME}/?\]")
+_REMARK = re.compile(r"(?<![\]!])\[[^\W\d_][^\[\]=]*+(?:\](?![\[(:])|\Z)")
+_LABEL = re.compile(r"\[[^\[\]]*+\]")
+_LEADS = re.compile(r"\([^()\s]")
+_INCLUDE = re.compile(
+    r"(?<!-)-++8<-+"
+    r"|(?m:^)[ \t]*+(?:<<<?(?=[ \t\[@])|[@!]{1,3}(?:include|import)\b|\.\.[ \t]+[\w-]+::|\*\[[^\[\]]*+\]:)"
+)
 _TEX = re.compile(r"\\(?:href|url|html[A-Z]\w*|includegraphics|require|cssId|class|style)\s*\{")
+_SIGNS = re.compile(r"[{\[\\]|8<|include|import|<<|\.\.[ \t]")
 _SPACE = re.compile(r"\s*\n[ \t>]*|\s+")
 
 
@@ -42,6 +50,11 @@ class Call:
     end: int
     what: str
     """The call as it is written, on one line."""
+
+
+def suspect(text: str) -> bool:
+    """Tell whether a text may hold a call."""
+    return _SIGNS.search(text) is not None
 
 
 def calls(
@@ -56,43 +69,42 @@ def calls(
         yield from _braced(text, braces=braces, code=code)
     if "[" in text:
         for found in _SHORTCODE.finditer(text):
-            if not (links and _linked(text, found.start(), found.end())):
+            if not (links and "=" not in found[0] and _LEADS.match(text, found.end())):
                 yield _call(text, *found.span())
-    if leads(text) or "8<" in text:
-        for pattern in (_INCLUDE, _TEX):
-            yield from (_call(text, *found.span()) for found in pattern.finditer(text))
+    for pattern in (_INCLUDE, _TEX):
+        yield from (_call(text, *found.span()) for found in pattern.finditer(text))
 
 
-def leads(text: str) -> bool:
-    """Tell whether a text may hold an include or a command of TeX."""
-    return "include" in text or "import" in text or "<<" in text or "\\" in text
+def named(call: str) -> bool:
+    """Tell whether a call is a single word in brackets, as a remark may be."""
+    return _WORD.fullmatch(call) is not None or (call.startswith("[") and "]" not in call and "=" not in call)
 
 
-def exchanged(source: str, target: str) -> frozenset[str]:
-    """Return the single words in brackets of a translation, where its source has as many remarks in brackets.
-
-    `[laughs]` becomes `[risas]`: that is a remark, as it was, and no shortcode.
-    """
-    words = Counter(_WORD.findall(target)) - Counter(_WORD.findall(source))
-    if not words:
-        return frozenset()
-    return frozenset(words) if words.total() <= len(_REMARK.findall(source)) else frozenset()
+def remarks(text: str) -> int:
+    """Count the words in brackets that a text has, those of links left out."""
+    return len(_REMARK.findall(text))
 
 
-_REMARK = re.compile(r"(?<![\]!])\[[^\W\d_][^\[\]=]*+\](?![\[(:])")
+def labels(text: str) -> frozenset[str]:
+    """Return all words in brackets of a text, with their brackets."""
+    return frozenset(_LABEL.findall(text))
+
+
+def label(text: str, at: int) -> str:
+    """Return the words in brackets that begin at a place: of a link, its label."""
+    found = _LABEL.match(text, at)
+    return found[0] if found else ""
 
 
 def _braced(text: str, *, braces: bool, code: Sequence[tuple[int, int]]) -> Iterator[Call]:
     for start, end in _groups(text):
+        led = not braces and start > 0 and text[start - 1] in _LEADING
         if not braces and not _PAIR.match(text, start):
             if covered(code, start) or shielded(text, start):
                 continue
-            led = bool(start) and text[start - 1] in _LEADING
-            if not led and text[start + 1 : start + 2] not in _BEGINS and "=" not in text[start:end]:
+            if not led and (_WORDS.fullmatch(text, start, end) or not text[start + 1 : end].strip("{} \t")):
                 continue
-            yield _call(text, start - led, end)
-        else:
-            yield _call(text, start, end)
+        yield _call(text, start - led, end)
 
 
 def _groups(text: str) -> list[tuple[int, int]]:
@@ -108,11 +120,6 @@ def _groups(text: str) -> list[tuple[int, int]]:
                 found.pop()
             found.append((start, brace.end()))
     return sorted([*found, *((start, min(start + 2, len(text))) for start in opened)])
-
-
-def _linked(text: str, start: int, end: int) -> bool:
-    """Tell whether words in brackets are those of a link, or the label of one."""
-    return _LABEL.match(text, end) is not None or text[start - 1 : start] == "]"
 
 
 def _call(text: str, start: int, end: int) -> Call:

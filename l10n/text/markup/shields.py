@@ -1,7 +1,8 @@
-"""Owns what keeps renderers of Markdown from heeding a sign: a backslash before it, backticks around it."""
+"""Owns what keeps renderers of Markdown from heeding a sign: backslashes and references, backticks around it."""
 
 from __future__ import annotations
 
+import html
 import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
@@ -9,9 +10,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["covered", "shielded", "within"]
+__all__ = ["covered", "decoded", "shielded", "within"]
 
 _RUN = re.compile("`+")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])|&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,40});")
 
 
 def shielded(text: str, at: int) -> bool:
@@ -20,6 +22,21 @@ def shielded(text: str, at: int) -> bool:
     while first and text[first - 1] == "\\":
         first -= 1
     return (at - first) % 2 == 1
+
+
+def decoded(text: str) -> tuple[str, list[int]]:
+    """Return a text as Markdown shows it, escapes taken away, and where each of its characters stands, and its end."""
+    if "\\" not in text and "&" not in text:
+        return text, []
+    shown: list[str] = []
+    at: list[int] = []
+    done = 0
+    for found in _ESCAPE.finditer(text):
+        meant = found[1] or html.unescape(found[0])
+        shown += (text[done : found.start()], meant)
+        at += (*range(done, found.start()), *[found.start()] * len(meant))
+        done = found.end()
+    return "".join([*shown, text[done:]]), [*at, *range(done, len(text) + 1)]
 
 
 def covered(places: Sequence[tuple[int, int]], at: int) -> bool:

@@ -4,14 +4,14 @@ from itertools import count
 
 import pytest
 
-from l10n.model import Reading
+from l10n.model import Place
 from l10n.text.markup.active import added, neutral
 from tests.growth import grows_evenly
 
 SHIP = "The ship came back."
 
 
-def kinds(source: str, target: str, reading: Reading = Reading.MARKDOWN) -> list[str]:
+def kinds(source: str, target: str, reading: Place = Place.MARKDOWN) -> list[str]:
     return [one.kind.value for one in added(source, target, reading)]
 
 
@@ -46,6 +46,21 @@ def kinds(source: str, target: str, reading: Reading = Reading.MARKDOWN) -> list
         ("배가 [gallery] 돌아왔다.", "template"),
         ("배가 돌아왔다.[/caption]", "template"),
         ("배가 [[x]] 돌아왔다.", "template"),
+        ("배가 [GALLERY] 돌아왔다.", "template"),
+        ("배가 `[gallery]` 돌아왔다.", "template"),
+        ("[gallery][/gallery]", "template"),
+        ("배가 &#91;gallery&#93; 돌아왔다.", "template"),
+        ("배가 \\[gallery\\] 돌아왔다.", "template"),
+        ("배가 \\{\\{ x }} 돌아왔다.", "template"),
+        ("배가 &lbrace;&lbrace; x }} 돌아왔다.", "template"),
+        ("배가 <#assign x=1> 돌아왔다.", "template"),
+        ("배가 [% x %] 돌아왔다.", "template"),
+        ("배가 {--돌아왔다--}.", "template"),
+        ("첫 줄\\\n.. include:: x", "template"),
+        ("*[배]: 선박", "template"),
+        ("배는 http://a.org 에서 왔다.", "address"),
+        ("배는 www.a.org 에서 왔다.", "address"),
+        ("배는 ship@a.org 로 왔다.", "address"),
         ("$\\href{x}{y}$", "template"),
         ("![배](/ship.png)", "image"),
         ("돌아왔다![배](https://a.org)", "image"),
@@ -79,6 +94,7 @@ def test_what_the_source_does_not_have_is_found(target, kind):
         "배가 [주: 어제] {어제} 돌아왔다.",
         "`<img src=x onerror=y>`와 `{x=1}`는 코드다.",
         "배가 [el barco] 돌아왔다.",
+        "배는 https://a.org 에서 왔다 \\{어제\\}.",
     ],
 )
 def test_what_only_sets_words_links_or_stands_in_code_is_harmless(target):
@@ -98,16 +114,19 @@ def test_what_the_source_has_may_stand_there_with_other_words():
     assert kinds("See ![a ship](a.png).", "![배](https://b.org/a.png)를 보라.") == ["image"]
     assert kinds("See ![a ship](a.png).", "![배](a.png) ![배](a.png)를 보라.") == ["image", "image"]
     assert not kinds("He [laughs] {{ name }}.", "그가 {{ name }} [risas].")
+    assert not kinds("See [the ship].", "[el barco][the ship]를 보라.")
+    assert not kinds("See [a ship][ship].", "[barco][ship]를 보라.")
+    assert kinds("See [a ship][ship].", "[barco][otro]를 보라.") == ["template", "template"]
 
 
 def test_mdx_reads_each_brace_and_each_sign_of_less():
-    assert kinds(SHIP, "<기생충>의 {배}", Reading.MDX) == ["tag", "template"]
-    assert kinds(SHIP, "배가<br>왔다", Reading.MDX) == ["tag"]
-    assert not kinds(SHIP, "배가<br/>왔다 `{x}`", Reading.MDX)
+    assert kinds(SHIP, "<기생충>의 {배}", Place.MDX) == ["tag", "template"]
+    assert kinds(SHIP, "배가<br>왔다", Place.MDX) == ["tag"]
+    assert not kinds(SHIP, "배가<br/>왔다 `{x}`", Place.MDX)
 
 
 def test_templates_alone_are_heeded_in_code():
-    assert kinds(SHIP, "<img src=x onerror=y> {{ x }}", Reading.CODE) == ["template"]
+    assert kinds(SHIP, "<img src=x onerror=y> {{ x }}", Place.CODE) == ["template"]
 
 
 def test_words_are_made_of_what_is_added_and_nothing_else():
