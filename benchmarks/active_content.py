@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,14 +62,14 @@ def tell(article: str, tried: list[Attack], texts: list[str], verdicts: dict[str
                     print(f"   {attack.payload.shown}   [{attack.place}, {attack.position}: {why}]")
 
 
-def reviewed(article: Article, chosen: tuple[Payload, ...], root: Path, trial: Trial, given: Namespace) -> None:
+def reviewed(article: Article, chosen: tuple[Payload, ...], given: Namespace, root: Path, trial: Trial) -> None:
     """Try the payloads as texts that a person reviewed."""
     tried = list(attacks(article, chosen, tuple(given.positions.split(","))))[given.first :: given.thin]
     harmless, *texts = published(root / "project", article, [None, *tried])
     tell(article.name, tried, texts, try_out(article.name, texts, harmless, trial), given.most)
 
 
-def drafted(name: str, chosen: tuple[Payload, ...], root: Path, trial: Trial, given: Namespace) -> None:
+def drafted(name: str, chosen: tuple[Payload, ...], given: Namespace, root: Path, trial: Trial) -> None:
     """Try the payloads as drafts of a hostile engine."""
     tried: list[Attack] = []
     texts: list[str] = []
@@ -96,9 +97,9 @@ def main() -> None:
     chosen = sample(given.every) if given.every else payloads()
     jobs: dict[str, Callable[[Path, Trial], None]] = {}
     for article in ARTICLES:
-        jobs[article.name] = lambda root, trial, article=article: reviewed(article, chosen, root, trial, given)
+        jobs[article.name] = partial(reviewed, article, chosen, given)
     for name in DRAFTED:
-        jobs[f"{name} drafts"] = lambda root, trial, name=name: drafted(name, chosen, root, trial, given)
+        jobs[f"{name} drafts"] = partial(drafted, name, chosen, given)
     with tempfile.TemporaryDirectory() as folder, chromium(given.chromium) as browser:
         for name in given.articles or jobs:
             began = time.monotonic()

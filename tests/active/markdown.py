@@ -81,9 +81,9 @@ def _python_markdown(folder: Path, text: str) -> str:
 
 def _mistune(folder: Path, text: str) -> str:
     directives = [Admonition(), Figure(), Image(), Include(), TableOfContents()]
-    parser = mistune.create_markdown(
-        escape=False, plugins=[*_PLUGINS, RSTDirective(directives), FencedDirective(directives)]
-    )
+    parser = mistune.create_markdown(escape=False, plugins=_PLUGINS)
+    for plugin in (RSTDirective(directives), FencedDirective(directives)):
+        plugin(parser)
     state = parser.block.state_cls()
     state.env["__file__"] = str(folder / "page.md")
     return str(parser.parse(text, state)[0])
