@@ -59,7 +59,7 @@ def tell(article: str, tried: list[Attack], texts: list[str], verdicts: dict[str
                 if attack.payload.shown not in seen and len(seen) < most:
                     seen.add(attack.payload.shown)
                     why = ", ".join(verdict.active[:4]) or f"not rendered: {verdict.broken[:80]}"
-                    print(f"   {attack.payload.shown}   [{attack.place}, {attack.position}: {why}]")
+                    print(f"   {attack.payload.shown}   [{attack.place}, {attack.position}: {ascii(why)[1:-1]}]")
 
 
 def reviewed(article: Article, chosen: tuple[Payload, ...], given: Namespace, root: Path, trial: Trial) -> None:

@@ -1,5 +1,5 @@
 // Compiles the texts of a JSON list as MDX, runs and renders each with React, and counts what is no plain Markdown.
-import { readFileSync, writeSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 
@@ -44,6 +44,4 @@ for (const text of JSON.parse(readFileSync(file, "utf8"))) {
   if (calls) nodes["ran the hook"] = calls;
   pages.push(page);
 }
-const answer = Buffer.from(JSON.stringify(pages));
-for (let at = 0; at < answer.length; ) at += writeSync(1, answer, at);
-process.exit(0);
+process.stdout.write(JSON.stringify(pages), () => process.exit(0));
