@@ -1,1 +1,1 @@
-"""Attacks on published articles: payloads, every place they can stand in, the programs that render them, and a judge."""
+"""Attacks on published articles: payloads, the places they stand in, the programs that render them, and a judge."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ARTICLES", "Article", "Attack", "Place", "attacks", "catalogue"]
 
-CODE = "<img src=x onerror=l10nfired(7)>"
+CODE = "<img src=x onerror=fired()>"
 """What the source shows as code; a translation must not let it become what it looks like."""
 POSITIONS = {"middle": "배가 {} 돌아왔다.", "alone": "{}", "beginning": "{} 배가 돌아왔다."}
 
@@ -65,7 +65,9 @@ def attacks(article: Article, payloads: tuple[Payload, ...], positions: tuple[st
     for payload in payloads:
         for at, place in enumerate(article.places):
             taken = article.places[at : at + len(payload.pieces)]
-            if len({one.source for one in taken}) < len(payload.pieces) or (payload.kind == "unwrap" and place.name != "code"):
+            if len({one.source for one in taken}) < len(payload.pieces) or (
+                payload.kind == "unwrap" and place.name != "code"
+            ):
                 continue
             for position in positions:
                 texts = tuple(

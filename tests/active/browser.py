@@ -25,10 +25,10 @@ _FLAGS = [
     *("--disable-background-networking", "--disable-component-update", "--disable-popup-blocking=false"),
     "--host-resolver-rules=MAP * ~NOTFOUND",
 ]
-_HOOK = """window.l10nfired = () => {
+_HOOK = """window.fired = () => {
   let frame = window;
   while (frame.parent !== frame.top && frame.parent !== frame) frame = frame.parent;
-  const fired = window.top.fired ?? {};
+  const fired = window.top.hooks ?? {};
   fired[frame.name] = (fired[frame.name] ?? 0) + 1;
 };
 window.open = () => null;

@@ -27,7 +27,7 @@ parallel = 8
 timeout = 60
 """
 _LINK = 'Read [the full report](https://example.org/report "Report {n}") of day {n}.'
-_CODE = "Write `<img src=x onerror=l10nfired(7)>` on day {n}."
+_CODE = "Write `<img src=x onerror=fired()>` on day {n}."
 _MARKDOWN = {
     "title": "---\ntitle: The ferry came back on day {n}\n---\n\nText.\n",
     "headline": "# The ferry came back on day {n}\n",
@@ -51,9 +51,11 @@ _HTML = {
     "alt": '<img src="/ferry.jpg" alt="The ferry in the fog on day {n}">\n',
     "attribute": "<button aria-label='Close day {n}'>1</button>\n",
     "link": '<p>Read <a href="https://example.org/report" title="1">the full report</a> of day {n}.</p>\n',
-    "code": "<p>Write <code>&lt;img src=x onerror=l10nfired(7)&gt;</code> on day {n}.</p>\n",
+    "code": "<p>Write <code>&lt;img src=x onerror=fired()&gt;</code> on day {n}.</p>\n",
 }
-_MARKDOWN = {name: text if text[0] in "#-" and name != "list item" else f"# 1\n\n{text}" for name, text in _MARKDOWN.items()}
+_MARKDOWN = {
+    name: text if text[0] in "#-" and name != "list item" else f"# 1\n\n{text}" for name, text in _MARKDOWN.items()
+}
 DRAFTED = {
     "html": (".html", _HTML),
     "markdown": (".md", _MARKDOWN),
@@ -80,7 +82,9 @@ class _Harm(dict[str, str]):
         return words.replace(" 배가 ", f"배가 {payload} ", 1)
 
 
-def published_drafts(root: Path, name: str, payloads: Sequence[Payload]) -> dict[str, tuple[str, list[Attack], list[str]]]:
+def published_drafts(
+    root: Path, name: str, payloads: Sequence[Payload]
+) -> dict[str, tuple[str, list[Attack], list[str]]]:
     """Draft and build an article for each payload and place; return by place the harmless page, the attacks, the pages.
 
     At most 999 payloads: the number of a payload is in the text that the server is asked for.

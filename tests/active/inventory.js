@@ -8,7 +8,7 @@
   ];
   const PLACES = new Set(["src", "srcset", "poster", "data", "background", "action", "formaction", "ping", "cite",
     "xlink:href", "href", "manifest", "codebase", "archive", "longdesc", "usemap", "content", "style", "srcdoc"]);
-  window.fired = {};
+  window.hooks = {};
 
   function scheme(value) {
     const bare = value.replace(/[\t\n\r]/g, "").replace(/^[\0-\x20]+/, "");
@@ -72,8 +72,8 @@
     await new Promise((resolve) => setTimeout(resolve, 60));
     shown.forEach(({ frame }) => frame.remove());
     document.body.replaceChildren();
-    const told = shown.map(({ counts }, at) => ({ counts, fired: window.fired[`f${first + at}`] ?? 0 }));
-    window.fired = {};
+    const told = shown.map(({ counts }, at) => ({ counts, fired: window.hooks[`f${first + at}`] ?? 0 }));
+    window.hooks = {};
     return told;
   };
 })();

@@ -17,10 +17,10 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
 from mistune.directives import (
     Admonition,
+    FencedDirective,
     Figure,
     Image,
     Include,
-    FencedDirective,
     RSTDirective,
     TableOfContents,
 )
@@ -39,6 +39,7 @@ _EXTENSIONS = [
     *("pymdownx.critic", "pymdownx.details", "pymdownx.mark", "pymdownx.snippets", "pymdownx.superfences"),
     *("pymdownx.tasklist", "pymdownx.tilde"),
 ]
+_ATTRIBUTES = ("class", "id", "onclick", "onerror", "src", "style")
 _PLUGINS = ["abbr", "def_list", "footnotes", "strikethrough", "table", "task_lists", "url"]
 
 
@@ -46,7 +47,10 @@ def renderers(folder: Path) -> dict[str, Callable[[str], str]]:
     """Return functions by name; `folder` is where they look for files that a page includes."""
     (folder / "secret.txt").write_text(SECRET + "\n")
     return {
-        "markdown-it": MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).use(footnote_plugin).render,
+        "markdown-it": MarkdownIt("commonmark", {"html": True})
+        .enable(["table", "strikethrough"])
+        .use(footnote_plugin)
+        .render,
         "markdown-it-attrs": _attributed().render,
         "python-markdown": functools.partial(_python_markdown, folder),
         "mistune": functools.partial(_mistune, folder),
@@ -55,9 +59,16 @@ def renderers(folder: Path) -> dict[str, Callable[[str], str]]:
 
 def _attributed() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    for plugin in (attrs_block_plugin, admon_plugin, colon_fence_plugin, deflist_plugin, footnote_plugin, tasklists_plugin):
+    for plugin in (
+        admon_plugin,
+        colon_fence_plugin,
+        deflist_plugin,
+        footnote_plugin,
+        tasklists_plugin,
+    ):
         parser.use(plugin)
-    parser.use(attrs_plugin, spans=True)
+    parser.use(attrs_plugin, spans=True, allowed=_ATTRIBUTES)
+    parser.use(attrs_block_plugin, allowed=_ATTRIBUTES)
     for name in ("note", "danger"):
         parser.use(container_plugin, name=name)
     return parser
@@ -70,9 +81,9 @@ def _python_markdown(folder: Path, text: str) -> str:
 
 def _mistune(folder: Path, text: str) -> str:
     directives = [Admonition(), Figure(), Image(), Include(), TableOfContents()]
-    parser = mistune.create_markdown(
-        escape=False, plugins=[*_PLUGINS, RSTDirective(directives), FencedDirective(directives)]
-    )
+    parser = mistune.create_markdown(escape=False, plugins=_PLUGINS)
+    for plugin in (RSTDirective(directives), FencedDirective(directives)):
+        plugin(parser)
     state = parser.block.state_cls()
     state.env["__file__"] = str(folder / "page.md")
     return str(parser.parse(text, state)[0])

@@ -1,5 +1,5 @@
 // Compiles the texts of a JSON list as MDX, runs and renders each with React, and counts what is no plain Markdown.
-import { readFileSync, writeSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 
@@ -12,8 +12,8 @@ const runtime = await load("react/jsx-runtime");
 const { renderToStaticMarkup } = await load("react-dom/server");
 const { createElement } = await load("react");
 
-let fired = 0;
-globalThis.l10nfired = () => { fired += 1; };
+let calls = 0;
+globalThis.fired = () => { calls += 1; };
 console.error = console.warn = () => {};
 process.on("unhandledRejection", () => {});
 
@@ -34,16 +34,14 @@ const pages = [];
 for (const text of JSON.parse(readFileSync(file, "utf8"))) {
   const nodes = {};
   const page = { nodes, text: "", error: "" };
-  fired = 0;
+  calls = 0;
   try {
     const made = await evaluate(text, { ...runtime.default, ...runtime, remarkPlugins: [gfm, count(nodes)] });
     page.text = renderToStaticMarkup(createElement(made.default));
   } catch (error) {
     page.error = String(error).slice(0, 200);
   }
-  if (fired) nodes["ran the hook"] = fired;
+  if (calls) nodes["ran the hook"] = calls;
   pages.push(page);
 }
-const answer = Buffer.from(JSON.stringify(pages));
-for (let at = 0; at < answer.length; ) at += writeSync(1, answer, at);
-process.exit(0);
+process.stdout.write(JSON.stringify(pages), () => process.exit(0));

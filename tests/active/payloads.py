@@ -9,8 +9,15 @@ __all__ = ["Payload", "payloads", "sample"]
 
 FILE = Path(__file__).parent.parent / "data" / "active" / "payloads.txt"
 _SYMBOLS = {
-    **{"␀": "\0", "␉": "\t", "␊": "\n", "␌": "\f", "␍": "\r", "␤": "\x85", "␨": "\u2028"},
-    **{"FIRE": "l10nfired(7)", "(ID)": "(7)", "&lpar;ID": "&lpar;7", "#40;ID": "#40;7", "`ID`": "`7`", "HOST": "foreign.invalid"},
+    "␀": "\0",
+    "␉": "\t",
+    "␊": "\n",
+    "␌": "\f",
+    "␍": "\r",
+    "␤": "\x85",
+    "␨": "\u2028",
+    "FIRE": "fired()",
+    "HOST": "foreign.invalid",
 }
 """How the file writes control characters, and the hook and the foreign host that a browser watches."""
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Page", "kramdown", "hugo", "install_mdx", "mdx"]
+__all__ = ["Page", "hugo", "install_mdx", "kramdown", "mdx"]
 
 HERE = Path(__file__).parent
 _HUGO = """baseURL = "https://article.invalid/"

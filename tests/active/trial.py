@@ -47,7 +47,8 @@ class Verdict:
 
 
 def try_out(article: str, texts: Sequence[str], harmless: str, trial: Trial) -> dict[str, list[Verdict]]:
-    """Return the verdicts on each text by renderer; `article` is the name of its kind."""
+    """Return the verdicts on each text by renderer; `article` names its kind. An empty text is not published."""
+    texts = [text or harmless for text in texts]
     unique = [harmless, *dict.fromkeys(text for text in texts if text != harmless)]
     at = {text: number for number, text in enumerate(unique)}
     verdicts: dict[str, list[Verdict]] = {}
@@ -66,14 +67,14 @@ def _pages(article: str, texts: list[str], trial: Trial) -> Mapping[str, list[Pa
     bodies = [judge.body(text) for text in texts]
     if article.startswith("mdx"):
         return {"mdx": mdx(bodies, trial.folder, trial.mdx)} if trial.mdx else {}
-    pages = {
-        name: [_attempt(render, text) for text in bodies] for name, render in renderers(trial.folder).items()
-    }
+    pages = {name: [_attempt(render, text) for text in bodies] for name, render in renderers(trial.folder).items()}
     pages |= {name: made for name, made in kramdown(bodies, trial.folder).items() if name != "ERB"}
     if trial.hugo:
         calls = {text for text in bodies if any(one == "Hugo shortcode" for one in judge.lexical(text, ""))}
         asked = [text for text in dict.fromkeys(bodies) if text not in calls]
-        made = dict(zip(asked, hugo([f"---\ntitle: 1\n---\n{text}" for text in asked], trial.folder / "hugo"), strict=True))
+        made = dict(
+            zip(asked, hugo([f"---\ntitle: 1\n---\n{text}" for text in asked], trial.folder / "hugo"), strict=True)
+        )
         pages["hugo"] = [made.get(text, Page(error="a shortcode")) for text in bodies]
     return pages
 
@@ -132,14 +133,16 @@ def _read(article: str, texts: list[str], harmless: str, trial: Trial) -> dict[s
         if erb and (erb[number].error or erb[number].text != text):
             seen.append("ERB")
         rows["templates"].append(Verdict(tuple(dict.fromkeys(seen))))
-    if article.startswith(("markdown", "mdx")):
+    if article.startswith("markdown"):  # MDX has no templates left to run on its pages
         late = _pages_late(texts, trial)
         rows["late templates"] = [Verdict(tuple(judge.templates(page))) for page in late]
+    if article.startswith(("markdown", "mdx")):
         matter = [judge.front_matter(text, harmless) for text in texts]
         values = [value for _, value in matter]
         raw = _judged(values, [Page(value) for value in values], trial, "text/html")
         rows["front matter"] = [
-            Verdict((*verdict.active, *([wrong] if wrong else []))) for verdict, (wrong, _) in zip(raw, matter, strict=True)
+            Verdict((*verdict.active, *([wrong] if wrong else [])))
+            for verdict, (wrong, _) in zip(raw, matter, strict=True)
         ]
     return rows
 
