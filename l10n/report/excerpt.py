@@ -9,6 +9,8 @@ __all__ = ["drawn", "marked", "plain", "shortened", "width"]
 
 _MARGIN = 40
 """Columns that are kept before a fault, at least."""
+_REACH = 64
+"""Letters for each column that is shown: more than so many are not looked at, for a long text has many faults."""
 _CUT = "…"
 _DRAWN = {"\t": "⇥", "\n": "↵"}
 
@@ -25,7 +27,7 @@ def plain(text: str) -> str:
 
 def shortened(text: str, most: int) -> str:
     """Return a text on one line of at most so many columns."""
-    return _cut(plain(text), most)
+    return _cut(plain(text[: most * _REACH]), most)
 
 
 @cache
@@ -47,7 +49,9 @@ def marked(text: str, start: int, end: int, *, most: int) -> tuple[str, str]:
     """
     first = text.rfind("\n", 0, start) + 1
     last = text.find("\n", max(start, first))
-    line = drawn(text[first : last if last >= 0 else len(text)])
+    reach = most * _REACH
+    first = max(first, start - reach)
+    line = drawn(text[first : min(last if last >= 0 else len(text), start + reach)])
     start, end = start - first, max(min(end - first, len(line)), start - first)
     begin = _begin(line, start, end, most)
     head = _CUT if begin else ""
