@@ -9,8 +9,8 @@ __all__ = ["drawn", "marked", "plain", "shortened", "width"]
 
 _MARGIN = 40
 """Columns that are kept before a fault, at least."""
-_REACH = 64
-"""Letters for each column that is shown: more than so many are not looked at, for a long text has many faults."""
+_REACH = 4
+"""Letters for each column that is shown: a long text has many faults, and some scripts have two marks a letter."""
 _CUT = "…"
 _DRAWN = {"\t": "⇥", "\n": "↵"}
 
@@ -66,8 +66,8 @@ def _begin(line: str, start: int, end: int, most: int) -> int:
     if width(line) <= most:
         return 0
     room = max(most - width(line[start:end]) - _MARGIN // 2, _MARGIN)
-    begin = start
-    while begin and width(line[begin - 1 : start]) <= room:
+    begin, columns = start, 0
+    while begin and (columns := columns + _columns(line[begin - 1])) <= room:
         begin -= 1
     while begin and _columns(line[begin]) == 0:
         begin -= 1
