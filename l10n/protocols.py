@@ -116,7 +116,8 @@ class AnswerStore(Protocol):
     def afford(self, engine: str, characters: int) -> bool:
         """Tell whether an engine may be asked about so many characters; counts them as asked when it may.
 
-        A negative number gives back what was counted for questions that brought no answer.
+        A negative number gives back what was counted for questions that brought no answer; 0 asks whether an answer
+        could be kept now.
         """
 
 

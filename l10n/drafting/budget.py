@@ -78,8 +78,11 @@ class Budget:
         self._kept.add(key)
 
     def afford(self, engine: str, characters: int) -> bool:
-        """Tell whether an engine may be asked about so many characters; in a dry run it is counted and refused."""
-        if characters > 0 and not self._dry and self._valued(engine) and not self._received.ready():
+        """Tell whether an engine may be asked about so many characters; in a dry run it is counted and refused.
+
+        With 0, whether it may be asked on about what was counted before.
+        """
+        if characters >= 0 and not self._dry and self._valued(engine) and not self._received.ready():
             return False
         with self._lock:
             more = self.cost + self.cost_of(engine, characters)

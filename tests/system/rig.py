@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import l10n
 from l10n.catalog import decode
 from l10n.cli import main
+from l10n.interruption import guarded
 from l10n.model import State
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 SOAK = os.environ.get("L10N_SOAK") == "1"
 """The full numbers; without it a sample that fits a test run."""
 
-CONFIG = '[tool.l10n]\nlocales = ["ko"]\nengines = ["memory", "pseudo"]\n'
+CONFIG = '[tool.l10n]\nlocales = [{locales}]\nengines = ["memory", "pseudo"]\n'
 LEADS = ["The mayor opened the bridge.", "Traders came from the valley.", "Rain is expected on Monday."]
 
 
@@ -81,7 +82,7 @@ def start(root: Path, *args: str, watch: Watch | None = None) -> int:
         os.dup2(null, 1)
         os.dup2(null, 2)
         sys.argv = ["l10n", *args]
-        main()
+        guarded(main)
         code = 0
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else 3
@@ -133,6 +134,8 @@ class Newsroom:
 
     root: Path
     articles: int = 3
+    locales: tuple[str, ...] = ("ko",)
+    """The person translates into the first."""
     reviewed: dict[str, str] = field(default_factory=dict)
     """Korean text → PO file it was written in."""
     turn: int = 0
@@ -141,7 +144,8 @@ class Newsroom:
         """Write the articles, extract them, and review every first paragraph."""
         ready()
         (self.root / "articles").mkdir(parents=True)
-        (self.root / "pyproject.toml").write_text(CONFIG)
+        named = ", ".join(f'"{locale}"' for locale in self.locales)
+        (self.root / "pyproject.toml").write_text(CONFIG.format(locales=named))
         for number in range(self.articles):
             self.write(number)
         assert run(self.root, "extract") == 0
@@ -164,7 +168,7 @@ class Newsroom:
 
     def po(self, number: int) -> Path:
         """Return the path of an article's catalogue."""
-        return self.root / "locales" / "ko" / f"{number}.md.po"
+        return self.root / "locales" / self.locales[0] / f"{number}.md.po"
 
     def review(self, number: int, text: str = "") -> None:
         """Write the translation of the first paragraph, as a person does in an editor."""
