@@ -15,6 +15,8 @@ _DEVICES = frozenset(
     | {f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"}
 )
 """Names that Windows gives to devices, with any ending (Microsoft, *Naming Files, Paths, and Namespaces*)."""
+_LONGEST = 236
+"""Bytes of a name: file systems allow 255, and the catalogue of `a.md` is written as `.a.md.pot.l10n-swap-old`."""
 _OWN = {".git": "git", "git~1": "git", ".l10n": "l10n", "l10n~1": "l10n"}
 """Folders that no article and no translation may be written to; the second name is the one Windows gives besides."""
 
@@ -27,6 +29,8 @@ def fault(path: str) -> str:
                 return f"its name holds the character U+{ord(letter):04X}"
             if letter in ":\\":
                 return f"its name holds `{letter}`, which is no part of a name on Windows"
+        if (many := len(part.encode("utf-8", "surrogatepass"))) > _LONGEST:
+            return f"its name has {many} bytes, and more than {_LONGEST} leave no room for those of its catalogues"
         if part.endswith((".", " ")) and part not in {".", ".."}:
             return f"`{part}` ends in a dot or a space, which Windows leaves out"
         if owner := _OWN.get(folded(part)):

@@ -108,3 +108,24 @@ def test_the_defaults_of_the_checks_hide_nothing_and_fail_on_errors():
     made = load('locales = ["ko"]')
     assert (made.check.select, made.check.ignore, made.check.severity) == ((), (), {})
     assert (made.check.fail_on, made.check.baseline) == (Severity.ERROR, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("tool = 1\n", "there is no table"),
+        ("tool = []\n", "there is no table"),
+        ("[tool]\nl10n = 1\n", "`[tool.l10n]`: Input should be a valid dictionary"),
+        (f"[tool.l10n]\nlocales = ['ko']\n{'a.' * 10_000}a = 1\n", "pyproject.toml:3: not valid TOML: more than"),
+        (f"[tool.l10n]\nlocales = ['ko']\nx = {'[' * 10_000}{']' * 10_000}\n", "pyproject.toml:3: not valid TOML"),
+        (f"[tool.l10n]\nlocales = ['ko']\nmin-coverage = {'9' * 5000}\n", "pyproject.toml:3: not valid TOML"),
+        (f"[tool.l10n]\nlocales = ['ko']\nmin-coverage = {'9' * 4000}\n", "pyproject.toml:3: `min-coverage`"),
+        ("[tool.l10n]\nlocales = ['ko']\nmin-coverage = inf\n", "pyproject.toml:3: `min-coverage`"),
+    ],
+)
+def test_depth_and_huge_numbers_are_refused_with_a_message(text, says):
+    assert config.has_table(text) in {True, False}
+    with pytest.raises(ConfigError) as refused:
+        config.load(text)
+    assert says in str(refused.value)
+    assert len(str(refused.value)) < 400

@@ -56,7 +56,7 @@ def _holds_ascii(codec: str) -> bool:
     Python's `idna`, `undefined`, `punycode`, `unicode_escape` and their like are no charsets.
     """
     try:
-        return _ASCII.decode(codec) == _ASCII.decode("ascii") and _ASCII.decode("ascii").encode(codec) == _ASCII
+        return _ASCII.decode("ascii").encode(codec) == _ASCII and _ASCII.decode(codec) == _ASCII.decode("ascii")
     except (LookupError, ValueError):
         return False
 

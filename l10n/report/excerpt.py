@@ -9,6 +9,8 @@ __all__ = ["drawn", "marked", "plain", "shortened", "width"]
 
 _MARGIN = 40
 """Columns that are kept before a fault, at least."""
+_REACH = 4
+"""Letters for each column that is shown: a long text has many faults, and some scripts have two marks a letter."""
 _CUT = "…"
 _DRAWN = {"\t": "⇥", "\n": "↵"}
 
@@ -25,7 +27,7 @@ def plain(text: str) -> str:
 
 def shortened(text: str, most: int) -> str:
     """Return a text on one line of at most so many columns."""
-    return _cut(plain(text), most)
+    return _cut(plain(text[: most * _REACH]), most)
 
 
 @cache
@@ -47,7 +49,9 @@ def marked(text: str, start: int, end: int, *, most: int) -> tuple[str, str]:
     """
     first = text.rfind("\n", 0, start) + 1
     last = text.find("\n", max(start, first))
-    line = drawn(text[first : last if last >= 0 else len(text)])
+    reach = most * _REACH
+    first = max(first, start - reach)
+    line = drawn(text[first : min(last if last >= 0 else len(text), start + reach)])
     start, end = start - first, max(min(end - first, len(line)), start - first)
     begin = _begin(line, start, end, most)
     head = _CUT if begin else ""
@@ -62,8 +66,8 @@ def _begin(line: str, start: int, end: int, most: int) -> int:
     if width(line) <= most:
         return 0
     room = max(most - width(line[start:end]) - _MARGIN // 2, _MARGIN)
-    begin = start
-    while begin and width(line[begin - 1 : start]) <= room:
+    begin, columns = start, 0
+    while begin and (columns := columns + _columns(line[begin - 1])) <= room:
         begin -= 1
     while begin and _columns(line[begin]) == 0:
         begin -= 1

@@ -14,6 +14,10 @@ BROKEN: dict[str, tuple[str | bytes, int, str]] = {
     "a comment and nothing more": ("# Translated\n", 1, "no header"),
     "bytes that are not UTF-8": ((HEADER + '\nmsgid "a"\nmsgstr "').encode() + b'\xb0"\n', 7, "is not UTF-8"),
     "an unknown charset": (HEADER.replace("UTF-8", "klingon") + PAIR, 4, "klingon is unknown"),
+    **{
+        f"what Python calls {name}": (HEADER.replace("UTF-8", name) + PAIR, 4, "not one PO allows")
+        for name in ("idna", "undefined", "punycode", "unicode_escape", "raw_unicode_escape", "hex", "utf-16", "utf-7")
+    },
     "a charset that is not ASCII's": (HEADER.replace("UTF-8", "cp037") + PAIR, 4, ""),
     "no charset and Korean": ('msgid "a"\nmsgstr "가"\n', 2, "is not ASCII"),
     "an unterminated string": (HEADER + '\nmsgid "a"\nmsgstr "abc', 7, "closing quotation mark"),

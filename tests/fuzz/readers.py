@@ -82,7 +82,7 @@ def _translations(room: Newsroom, rng: Random) -> None:
     for at, entry in enumerate(entries):
         source = re.search(r'msgid "(.*)"', entry)
         text = _quoted(words(rng, rng.choice((source[1] if source else "", "본문 3억 5000만 *달러*"))))
-        filled = re.sub(r'msgstr (".*"\n?)+', lambda _, text=text: f'msgstr "{text}"\n', entry)
+        filled = re.sub(r'msgstr (".*"\n?)+', f'msgstr "{text}"\n'.replace("\\", r"\\"), entry)
         entries[at] = filled.replace("#, fuzzy\n", "") if rng.random() < 0.7 else filled
     room.write(name, "\n\n".join([head, *(entry.strip("\n") for entry in entries)]).encode() + b"\n")
 

@@ -220,3 +220,13 @@ def test_junit_says_control_characters_and_brackets_as_xml_can():
     case = root[0][0]
     assert case.attrib["name"] == "x & y.md"
     assert case[0].attrib["message"] == 'a "<b>" \\u0007 & \\ufffe c'
+
+
+def test_a_fault_far_inside_a_long_line_is_shown_as_in_a_short_one():
+    text = "가나 " * 50_000
+    for start in (0, 60_000, 149_000):
+        near = text[max(0, start - 300) : start + 300]
+        assert excerpt.marked(text, start, start + 2, most=80) == excerpt.marked(
+            near, min(start, 300), min(start, 300) + 2, most=80
+        )
+    assert excerpt.shortened("a " * 100_000, 10) == "a a a a a…"

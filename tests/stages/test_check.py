@@ -7,6 +7,7 @@ import pytest
 
 from l10n import project
 from l10n.catalog.positions import located
+from l10n.checks import baseline
 from l10n.checks.selection import CheckOptions, options
 from l10n.errors import UsageError
 from l10n.model import Severity
@@ -302,3 +303,23 @@ def test_an_acronym_of_a_glossary_needs_no_words_in_the_english(site):
     site.write("locales/ko/glossary.tsv", "source\ttarget\nMSS\t국가보위성\n")
     found = check(work_on(site), CheckOptions(select=("source-acronym",))).findings
     assert [one.text[one.start : one.end] for one in found] == ["KPA"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 100_000,
+        "null",
+        '{"version": %s}' % ("9" * 5000),
+        '{"version": 1, "findings": [[]]}',
+        '{"version": 1, "findings": [{"article": 1, "locale": 2, "rule": 3, "source": 4, "text": 5}]}',
+        *(
+            f'{{"version": 1, "findings": [{{"article": "a", "locale": "ko", "rule": "x", "source": "y", "text": "z", '
+            f'"count": {many}}}]}}'
+            for many in ("1e999", "-5", '"2"', "9" * 4000, "9" * 5000)
+        ),
+    ],
+)
+def test_garbage_is_no_baseline(text):
+    with pytest.raises(UsageError, match="not a baseline"):
+        baseline.parse(text, "known.json")

@@ -7,13 +7,13 @@ import re
 
 import pytest
 
-from l10n import checks, formats
+from l10n import checks, coverage, formats
 from l10n.catalog import lossless, store
-from l10n.checks.run import inspect
+from l10n.checks.run import BrokenRule, inspect
 from l10n.drafting import asking, judging
 from l10n.errors import ArticleError, BugError, CatalogError, L10nError, StorageError, blaming, collecting
 from l10n.protocols import Pair
-from l10n.stages import build_article, coverage, draft_article, examine_article, extract_article, fix
+from l10n.stages import build_article, draft_article, examine_article, extract_article, fix
 from tests.cli.test_bad_input import refused
 
 NAMES = ("a.md", "b.md", "c.md")
@@ -58,7 +58,7 @@ def failing(monkeypatch, owner, name, says="b.md"):
         ("run", examine_article, "checked_pairs", "locales/ko/b.md.po: a bug in l10n while checking it"),
         ("run", examine_article, "assemble", "b.md.po: a bug in l10n while putting its texts into the article"),
         ("run", build_article, "assemble", "locales/ko/b.md.po: a bug in l10n while building it in ko"),
-        ("run", coverage.counting, "_first_reviewed", "locales/ko/b.md.po: a bug in l10n while"),
+        ("run", coverage, "_first_reviewed", "locales/ko/b.md.po: a bug in l10n while"),
         ("check --fix", fix, "plan", "articles/b.md: a bug in l10n while mending it"),
     ],
 )
@@ -110,7 +110,7 @@ def test_a_rule_that_fails_is_named_with_its_text_and_the_other_rules_are_applie
 
 def test_a_rule_that_fails_keeps_no_other_from_the_text(broken_rule):
     pair = Pair("It cost 5 dollars.", "6달러가  들었다", "ko")
-    broken = []
+    broken: list[BrokenRule] = []
     found = {rule.id for _, rule, _ in inspect([pair], broken=broken)}
     assert [(one.rule.id, one.index) for one in broken] == [(broken_rule.id, 0)]
     assert found
