@@ -22,7 +22,7 @@ BETWEEN = ("", "a", " word ")
 """What may stand between two of them."""
 QUARTER, MOST = 4, 6
 """How much larger the larger text is, and how many times longer it may take at most."""
-_NOTHING, _BEST = 0.02, 5
+NOTHING, _BEST = 0.02, 5
 """Seconds for the larger text that are too few to be compared, and how often the others are measured."""
 _TIMES = 8
 """How much larger the larger work is."""
@@ -43,7 +43,7 @@ def run(pattern: str, between: str, size: int) -> str:
 
 def growth(work: Callable[[int], object], size: int) -> float:
     """Return how many times longer work on a text takes than on a quarter; 1.0 where it is too short to tell."""
-    if _least(work, size, 1) < _NOTHING:
+    if _least(work, size, 1) < NOTHING:
         return 1.0
     return _least(work, size, _BEST) / _least(work, size // QUARTER, _BEST)
 

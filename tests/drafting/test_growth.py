@@ -1,0 +1,52 @@
+"""No answer, whatever stands in it, takes more time than grows with its length before it may become a draft."""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import product
+
+import pytest
+
+from l10n.drafting import contaminated, misaligned
+from l10n.drafting.guard import inspect
+from l10n.text.analysis import analysed
+from l10n.text.markup.placeholders import protect, restore
+from l10n.text.sentences.segmentation import sentences
+from tests.growth import BETWEEN, MOST, PATTERNS, growth, run
+
+SIZE = 64_000
+SOURCE = "The council met in the harbor and voted for the new nets that were wet when they came to it."
+
+
+def guarded(make, size):
+    inspect(make(size), make(size), target_locale="ko")
+    inspect(SOURCE, make(size), target_locale="es")
+    inspect(make(size), SOURCE, target_locale="ja")
+
+
+def compared(make, size):
+    texts, others = [SOURCE, make(size)], [make(size), SOURCE]
+    misaligned.shifted(texts, others, "en", "ko")
+    for look in (contaminated.alike, contaminated.joined, contaminated.sharing):
+        look(texts, others)
+
+
+def cut(make, size):
+    for language in ("en", "ko", "ja", "ar"):
+        sentences(make(size), language)
+
+
+def put_back(make, size):
+    protected = protect(make(size), ())
+    assert restore(protected, protected.text) is not None
+
+
+def work(one, make, size):
+    analysed.cache_clear()
+    one(make, size)
+
+
+@pytest.mark.parametrize("one", [guarded, compared, cut, put_back])
+@pytest.mark.parametrize(("pattern", "between"), product(PATTERNS, BETWEEN))
+def test_an_answer_is_judged_in_time_that_grows_with_it(one, pattern, between):
+    assert growth(partial(work, one, partial(run, pattern, between)), SIZE) <= MOST
