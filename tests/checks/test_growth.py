@@ -33,7 +33,8 @@ SIDES = ("both", "source", "target")
 
 def distinct(form, size):
     """Return a text of different pieces: `@` is a number, `#` the same number in five letters."""
-    pieces, length = [], 0
+    pieces: list[str] = []
+    length = 0
     while length < size:
         number = str(len(pieces))
         letters = "".join(chr(ord("a") + int(digit)) for digit in number.zfill(5))

@@ -24,6 +24,9 @@ _PAIRS = {"“": "”", "(": ")", "[": "]", "「": "」", "『": "』", "（": "
 _CLOSERS = frozenset(_PAIRS.values())
 _MARK = re.compile(f'[{re.escape("".join((*_PAIRS, *_CLOSERS)))}"]')
 _SINGLE = re.compile(r"(?<![^\s(“\"—–])(?:‘(?=\S)[^‘“”\"]*?[.,!?…]’|'(?=\w)[^'“”\"]*(?:\w'\w[^'“”\"]*)*[.,!?…]')(?!\w)")
+_PIECE = 5_000
+"""Characters of a paragraph up to which it is cut as a whole."""
+_STOP = re.compile(r"[.!?。！？؟…]++[\"'”’»」』)]* ")
 _GLUED = re.compile(r"[\uac00-\ud7a3\u3040-\u309f]")
 
 
@@ -66,9 +69,8 @@ def _paragraph(text: str, language: str, *, whole_quotations: bool) -> Iterator[
 
 def _foreign(text: str, language: str) -> Iterator[tuple[int, int]]:
     """Yield the cuts of sentencex, save where a particle or verb is glued to the closing mark (`있다.”라고`)."""
-    for found in get_sentence_boundaries(language, text)[:-1]:
-        end = int(found["end_index"])
-        start = end
+    for place in _boundaries(text, language):
+        start = end = place
         while start and text[start - 1] == " ":
             start -= 1
         while end < len(text) and text[end] == " ":
@@ -76,6 +78,18 @@ def _foreign(text: str, language: str) -> Iterator[tuple[int, int]]:
         glued = start == end and text[start - 1] in "”’\"'」』)" and _GLUED.match(text, end)
         if not glued and end < len(text):
             yield start, end
+
+
+def _boundaries(text: str, language: str) -> Iterator[int]:
+    """Yield where sentencex ends a sentence; it takes the square of a text's length, and gets one piece by piece."""
+    begin = 0
+    while begin < len(text):
+        end = min(len(text), begin + _PIECE)
+        stops = list(_STOP.finditer(text, begin + _PIECE // 2, end)) if end < len(text) else []
+        end = stops[-1].end() if stops else end
+        found = [begin + int(one["end_index"]) for one in get_sentence_boundaries(language, text[begin:end])]
+        yield from found if stops else found[:-1]
+        begin = end
 
 
 def quotations(text: str) -> tuple[tuple[int, int], ...]:
