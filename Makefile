@@ -8,7 +8,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test test-all check lint types contracts docs clean
+.PHONY: demo test test-all check lint types contracts docs licences lowest clean
 
 demo: .venv/installed
 	rm -rf demo
@@ -43,8 +43,15 @@ docs: .venv/installed-dev
 	$(BIN)/python -m tests.json_reference docs/json.md
 	$(BIN)/python -m tests.languages_reference docs/languages.md
 
+licences: .venv/installed-dev
+	$(BIN)/python -m tools.licences
+
+# Slow: an environment of its own with the oldest dependencies that pyproject.toml allows.
+lowest:
+	$(PYTHON) -m tools.lowest .venv-lowest
+
 clean:
-	rm -rf .venv demo build dist
+	rm -rf .venv .venv-lowest demo build dist
 
 .venv/bin/python:
 	@test -n "$(PYTHON)" || { echo "l10n needs Python 3.11 or newer: install it, or name it with make PYTHON=/path/to/python" >&2; exit 1; }

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import difflib
 import re
-import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
-from l10n import locales
-from l10n.errors import ConfigError, LocaleError
+from l10n import filenames, globs, locales, toml
+from l10n.errors import ConfigError, L10nError, LocaleError
 from l10n.model import Segmentation, Severity
 
 if TYPE_CHECKING:
@@ -33,6 +32,8 @@ __all__ = [
 ]
 
 FILE = "pyproject.toml"
+_LEVELS = 64
+"""Deeper than any table that a tool reads."""
 
 
 class Policy(StrEnum):
@@ -50,8 +51,10 @@ class Policy(StrEnum):
 
 def _inside(value: str) -> str:
     parts = value.replace("\\", "/").split("/")
-    if not value or value.startswith(("/", "~")) or ":" in value or ".." in parts or ".git" in parts or "\0" in value:
+    if not value or value.startswith(("/", "~")) or ".." in parts or ":" in value:
         raise ValueError("must be a folder inside the project")
+    if fault := filenames.fault("/".join(parts)):
+        raise ValueError(f"must be a folder inside the project: {fault}")
     return "/".join(part for part in parts if part not in {"", "."}) or "."
 
 
@@ -182,9 +185,10 @@ def catalog_name(config: Config, article: str, locale: str) -> str:
 def has_table(text: str) -> bool:
     """Tell whether a `pyproject.toml` holds `[tool.l10n]`; False for one that is not TOML."""
     try:
-        return "l10n" in tomllib.loads(text).get("tool", {})
-    except tomllib.TOMLDecodeError:
+        tool = toml.loads(text, levels=_LEVELS).get("tool")
+    except L10nError:
         return False
+    return isinstance(tool, dict) and "l10n" in tool
 
 
 def load(
@@ -201,16 +205,13 @@ def load(
     Raises `ConfigError` with the line of the fault.
     """
     try:
-        tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as err:
-        line = re.search(r"line (\d+)", str(err))
+        tables = toml.loads(text, levels=_LEVELS)
+    except L10nError as err:
         raise ConfigError(
-            f"not valid TOML: {err}",
-            path=path,
-            line=int(line[1]) if line else text.rstrip().count("\n") + 1,
-            remedy="Mend the syntax.",
+            f"not valid TOML: {err.message}", path=path, line=err.line, remedy="Mend the syntax."
         ) from err
-    table = tables.get("tool", {}).get("l10n")
+    tool = tables.get("tool", {})
+    table = tool.get("l10n") if isinstance(tool, dict) else None
     if table is None:
         raise ConfigError("there is no table [tool.l10n]", path=path, remedy="Run `l10n init -l ko`.")
     try:
@@ -227,7 +228,7 @@ def settings(config: Config, article: str, locale: str) -> Settings:
     Of several sections that match, the last one that sets a key decides.
     """
     layers: list[_Choices] = [config.locale[locale]] if locale in config.locale else []
-    matching = [section for section in config.section if _glob(section.path).fullmatch(article)]
+    matching = [section for section in config.section if globs.matches(section.path, article)]
     layers += matching
     chosen = {
         key: next((value for layer in reversed(layers) if (value := getattr(layer, key)) is not None), None)
@@ -242,14 +243,6 @@ def settings(config: Config, article: str, locale: str) -> Settings:
         segmentation=segmentation,
         code_comments=comments,
     )
-
-
-def _glob(pattern: str) -> re.Pattern[str]:
-    """Translate a path pattern: `*` and `?` stay within a folder, `**` crosses folders."""
-    regex = ""
-    for piece in re.split(r"(\*\*/|\*\*|\*|\?)", pattern):
-        regex += {"**/": r"(?:.*/)?", "**": r".*", "*": r"[^/]*", "?": r"[^/]"}.get(piece, re.escape(piece))
-    return re.compile(regex)
 
 
 def _consistent(
@@ -282,7 +275,9 @@ def _folder_faults(config: Config) -> Iterator[_Fault]:
     folders = {"articles": config.articles, "catalogs": config.catalogs, "build": config.build}
     for name, folder in folders.items():
         for other, outer in folders.items():
-            if name != other and (outer == "." or f"{folder}/".startswith(f"{outer}/")):
+            if name != other and (
+                outer == "." or filenames.folded(f"{folder}/").startswith(filenames.folded(f"{outer}/"))
+            ):
                 yield (name,), f"`{name}` ({folder}) lies inside `{other}` ({outer})", "Choose separate folders."
 
 
@@ -316,7 +311,7 @@ def _rule_faults(config: Config, rules: Callable[[], Iterable[str]]) -> Iterator
 def _explain(err: ValidationError, text: str, path: str) -> ConfigError:
     first = err.errors(include_url=False)[0]
     where = tuple(str(part) for part in first["loc"] if not isinstance(part, int) and part != "[key]")
-    name = ".".join(where)
+    name = ".".join(where) or "[tool.l10n]"
     line = _line(text, where)
     if first["type"] == "extra_forbidden":
         tables: dict[str, type[_Table]] = {

@@ -8,21 +8,26 @@ L10nError
 ├── CatalogError          a PO file cannot be read completely, so it is never written
 │   └── CatalogBusyError  a PO file kept changing while a command tried to write it
 ├── StorageError          the disk refused (read-only, full, permission)
-└── EngineError           an engine cannot draft now
-    └── EngineMissingError  it is not installed, or has no such language pair
+├── EngineError           an engine cannot draft now
+│   └── EngineMissingError  it is not installed, or has no such language pair
+└── BugError              the program fails on a file; the others go on
 
-Bad content (a number that changed in a translation) is a `Finding`, not an exception.
+Bad content (a number that changed in a translation) is a `Finding`, not an exception. Work on one file is done inside
+`blaming` or `collecting`: whatever is raised there is that file's fault, and the others go on.
 """
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+    from typing import Self
 
 __all__ = [
     "ArticleError",
+    "BugError",
     "CatalogBusyError",
     "CatalogError",
     "ConfigError",
@@ -32,7 +37,13 @@ __all__ = [
     "LocaleError",
     "StorageError",
     "UsageError",
+    "blaming",
+    "collecting",
 ]
+
+_REPORT = "Set L10N_DEBUG=1, run the command again and report what it prints."
+_MOST = 200
+"""Characters that are shown of what an exception says: it may hold the whole text that it fell over."""
 
 
 class L10nError(Exception):
@@ -47,6 +58,13 @@ class L10nError(Exception):
         """1-based line in `path`; 0 when no line is to blame."""
         self.remedy = remedy
         """One sentence that begins with a verb."""
+
+    @classmethod
+    def of(cls, err: Exception, what: str, *, path: str = "", line: int = 0) -> Self:
+        """Return the error for an exception that nobody foresaw; `what` says what was done, or what fails."""
+        said = " ".join(str(err).split())
+        shown = f"{said[:_MOST]}…" if len(said) > _MOST else said
+        return cls(f"a bug in l10n {what}: {type(err).__name__}: {shown}", path=path, line=line, remedy=_REPORT)
 
     def __reduce__(self) -> tuple[Callable[..., L10nError], tuple[object, ...]]:
         return _again, (type(self), self.message, self.path, self.line, self.remedy)
@@ -98,3 +116,39 @@ class EngineError(L10nError):
 
 class EngineMissingError(EngineError):
     """An engine is not installed here or has no such language pair."""
+
+
+class BugError(L10nError):
+    """The program fails on a file: a bug in l10n that keeps this one from being done, and no other."""
+
+
+@contextlib.contextmanager
+def blaming(path: str, doing: str, *, line: int = 0) -> Iterator[None]:
+    """Make whatever is raised in the work on one file an error that names it; `doing` says what is done.
+
+    Raises `L10nError` only: a refusal as it is, save that one without a file gets this one; `StorageError` where the
+    system refuses; `BugError` for all that nobody foresaw.
+    """
+    try:
+        yield
+    except L10nError as err:
+        if err.path or not path:
+            raise
+        raise type(err)(err.message, path=path, line=err.line or line, remedy=err.remedy) from err
+    except OSError as err:
+        reason = err.strerror or str(err)
+        raise StorageError(
+            f"cannot be used while {doing}: {reason}", path=path, line=line, remedy="Check the file and its folder."
+        ) from err
+    except Exception as err:
+        raise BugError.of(err, f"while {doing}", path=path, line=line) from err
+
+
+@contextlib.contextmanager
+def collecting(failures: list[L10nError], path: str, doing: str) -> Iterator[None]:
+    """Do the work on one file; what `blaming` raises goes to `failures`, and the caller goes on with the next file."""
+    try:
+        with blaming(path, doing):
+            yield
+    except L10nError as err:
+        failures.append(err)

@@ -1,22 +1,21 @@
-"""Owns plain file access for the project: walking, reading, replacing, and the list of what was built."""
+"""Owns plain file access for the project: walking, reading, and the files of builds with the list of them."""
 
 from __future__ import annotations
 
+import errno
 import hashlib
-import json
 import os
-import stat
-import tempfile
-import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from l10n import disk, filenames
+from l10n.cache import Cache
 from l10n.errors import ArticleError, StorageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["BuildList", "decoded", "name_fault", "read", "read_text", "replace", "walk"]
+__all__ = ["Builds", "decoded", "read", "read_text", "walk"]
 
 
 def walk(base: Path) -> Iterator[Path]:
@@ -28,27 +27,19 @@ def walk(base: Path) -> Iterator[Path]:
                 yield Path(folder, name)
 
 
-def name_fault(name: str) -> str:
-    """Say what keeps a file's name out of a PO file; empty for a good name."""
-    for letter in name:
-        if unicodedata.category(letter) in {"Cc", "Cf", "Cs", "Zl", "Zp"}:
-            return f"its name holds the character U+{ord(letter):04X}"
-    return ""
-
-
 def read_text(path: Path, shown: str) -> str:
     """Read a UTF-8 file as it stands; `shown` is its name in messages. Raises what `read` and `decoded` do."""
     return decoded(read(path, shown), shown)
 
 
-def read(path: Path, shown: str) -> bytes:
-    """Read a file; raises `StorageError` where there is no regular one or it cannot be read."""
+def read(path: Path, shown: str, *, most: int = disk.MOST) -> bytes:
+    """Read a file of at most so many bytes; raises `StorageError` where there is none or it cannot be read."""
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise StorageError("is no regular file", path=shown, remedy="Move it out of the folder.")
-        return path.read_bytes()
+        return disk.read(path, linked=True, most=most)
     except FileNotFoundError as err:
         raise StorageError("leads nowhere", path=shown, remedy="Remove the broken link.") from err
+    except disk.IrregularError as err:
+        raise StorageError(f"is no regular file: {err.strerror}", path=shown, remedy="Move it out of the way.") from err
     except OSError as err:
         raise StorageError(f"cannot be read: {err.strerror}", path=shown, remedy="Check its permissions.") from err
 
@@ -70,60 +61,64 @@ def decoded(data: str | bytes, shown: str) -> str:
     return text
 
 
-def replace(path: Path, data: bytes) -> None:
-    """Put a whole file in the place of another, so that a reader sees the old or the new one; raises `OSError`."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, temporary = tempfile.mkstemp(prefix=".l10n-", dir=path.parent)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+class Builds:
+    """The folder of builds, and the list of what builds have written, so that a later one knows what to take back.
 
-
-class BuildList:
-    """The list of files that builds have written, so that a later one knows which of them to take back.
-
-    It lies among the caches: without it nothing is taken back, and nothing else is lost.
+    The list lies in the user's cache folder: without it nothing is taken back, and nothing else is lost. Whatever it
+    says, nothing but regular files in the folder of builds is ever removed.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        try:
-            read = json.loads(path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            read = {}
-        self._before: dict[str, str] = read if isinstance(read, dict) else {}
+    def __init__(self, root: Path, folder: str) -> None:
+        self._root = root
+        self._folder = folder
+        self._cache = Cache(root, "built.json")
+        kept = self._cache.load()
+        rows = kept.items() if isinstance(kept, dict) else ()
+        self._before = {name: digest for name, digest in rows if isinstance(digest, str)}
         self._now = dict(self._before)
 
-    def note(self, name: str, data: bytes | None) -> None:
-        """Remember what a file was written with; None for one that was removed."""
-        if data is None:
-            self._now.pop(name, None)
-        else:
-            self._now[name] = hashlib.sha256(data).hexdigest()
-
-    def ours(self, root: Path) -> Iterator[str]:
-        """Yield the files, relative to `root`, that still hold what a build wrote."""
+    def ours(self) -> Iterator[str]:
+        """Yield the files, relative to the root, that still hold what a build wrote."""
         for name, digest in sorted(self._before.items()):
             try:
-                data = (root / name).read_bytes()
+                data = self.read(name)
             except OSError:
                 continue
-            if hashlib.sha256(data).hexdigest() == digest:
+            if data is not None and hashlib.sha256(data).hexdigest() == digest:
                 yield name
+
+    def read(self, name: str) -> bytes | None:
+        """Return what a file of a build holds now; None where there is none. Raises `OSError`."""
+        self._check(name)
+        try:
+            with disk.inside(self._root, name) as (path, folder):
+                return disk.read(path, folder=folder)
+        except FileNotFoundError:
+            return None
+
+    def write(self, name: str, data: bytes, before: bytes | None) -> None:
+        """Put a file into the folder of builds, whole or not at all, where it is another now; raises `OSError`."""
+        self._check(name)
+        if data != before:
+            path = self._root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with disk.inside(self._root, name):
+                disk.replace(path, data)
+        self._now[name] = hashlib.sha256(data).hexdigest()
+
+    def remove(self, name: str) -> None:
+        """Take a file out of the folder of builds; raises `OSError`."""
+        self._check(name)
+        with disk.inside(self._root, name) as (path, folder):
+            os.unlink(path, dir_fd=folder)
+        self._now.pop(name, None)
 
     def save(self) -> None:
         """Write the list where it changed; raises `StorageError`."""
-        if self._now == self._before:
-            return
-        try:
-            replace(self._path, json.dumps(dict(sorted(self._now.items())), indent=1).encode() + b"\n")
-        except OSError as err:
-            raise StorageError(
-                f"cannot be written: {err.strerror}", path=self._path.name, remedy="Check permissions and free space."
-            ) from err
-        self._before = dict(self._now)
+        if self._now != self._before:
+            self._cache.keep(self._now)
+            self._before = dict(self._now)
+
+    def _check(self, name: str) -> None:
+        if not name.startswith(f"{self._folder}/") or filenames.fault(name):
+            raise OSError(errno.EINVAL, f"it is no file of {self._folder}/", name)

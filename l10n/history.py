@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["line_times"]
 
-_HEAD = re.compile(rb"([0-9a-f]{40,64}) [0-9]+ ([0-9]+)(?: [0-9]+)?")
-_TIME = b"committer-time "
+_HEAD = re.compile(rb"([0-9a-f]{40,64}) [0-9]+ ([0-9]{1,15})(?: [0-9]+)?")
+_TIME = re.compile(rb"committer-time ([0-9]{1,15})")
 _TIMEOUT = 60
 _NOT_IN_GIT = "Commit the file first, or leave --older-than out."
 
@@ -58,6 +58,6 @@ def _times(porcelain: bytes) -> dict[int, int]:
         if head:
             commit = head[1]
             lines[int(head[2])] = commit
-        elif row.startswith(_TIME):
-            commits[commit] = int(row.removeprefix(_TIME))
+        elif when := _TIME.fullmatch(row):
+            commits[commit] = int(when[1])
     return {number: commits[name] for number, name in lines.items() if name.strip(b"0") and name in commits}

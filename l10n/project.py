@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -9,11 +11,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from l10n import checks, config, engines, files, formats, locales, memory
+from l10n import checks, config, disk, engines, filenames, files, formats, locales, memory
 from l10n.catalog import backup, store
 from l10n.engines.journal import Journal
 from l10n.engines.settings import EngineSettings
-from l10n.errors import ArticleError, ConfigError, L10nError, StorageError, UsageError
+from l10n.errors import ArticleError, ConfigError, L10nError, StorageError, UsageError, blaming
 from l10n.protocols import ParseOptions
 from l10n.text.facts import terms
 
@@ -33,7 +35,10 @@ _ASSET = re.compile(
 )
 """Endings of files that lie beside articles and are no articles."""
 
-_STATE = ".l10n"
+_OWN = ".l10n"
+"""Where the memory, the journal of received answers and the backups are."""
+_MOST = 1 << 24
+"""Bytes of a configuration, and of a glossary."""
 
 
 Reader = Callable[[str], "str | bytes | None"]
@@ -46,8 +51,9 @@ def _from_disk(name: str, root: Path = Path(), catalogs: str = "") -> bytes | No
     None where there is no catalogue. Raises `StorageError` where the disk refuses and where an article is none.
     """
     path = root / name
-    _check_inside(root, path, name)
-    return store.load(path, name) if name.startswith(f"{catalogs}/") else files.read(path, name)
+    with blaming(name, "reading it"):
+        _check_inside(root, path, name)
+        return store.load(path, name) if name.startswith(f"{catalogs}/") else files.read(path, name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +92,15 @@ class ProjectFolder:
         for path in files.walk(base):
             name = path.relative_to(base).as_posix()
             suffix = path.suffix.lower()
-            if fault := files.name_fault(name):
+            if _ASSET.fullmatch(suffix):
+                continue
+            if fault := filenames.fault(name):
                 shown = f"{self.config.articles}/{name}".encode("utf-8", "backslashreplace").decode()
-                faults.append(ArticleError(fault, path=repr(shown), remedy="Rename the article."))
+                shown = shown if shown.isprintable() else repr(shown)
+                faults.append(ArticleError(fault, path=shown, remedy="Rename the article."))
             elif suffix in formats.EXTENSIONS:
                 found.append(name)
-            elif not _ASSET.fullmatch(suffix):
+            else:
                 known = " ".join(sorted(formats.EXTENSIONS))
                 faults.append(
                     ArticleError(
@@ -100,7 +109,17 @@ class ProjectFolder:
                         remedy=f"Save it as one of {known}, or move it out of {self.config.articles}/.",
                     )
                 )
-        return found, faults
+        clashes = filenames.clashes(found, ".po")
+        faults += [
+            ArticleError(
+                f"it cannot stand beside `{other}` on every system: their names differ in case or composition alone, "
+                "or one is a folder of the other",
+                path=f"{self.config.articles}/{name}",
+                remedy="Rename one of them.",
+            )
+            for name, other in clashes.items()
+        ]
+        return [name for name in found if name not in clashes], faults
 
     def source(self, article: str) -> str:
         """Read an article; raises `ArticleError` or `StorageError` with its path."""
@@ -191,61 +210,60 @@ class ProjectFolder:
         return [name for name in names if name not in known]
 
     def backup_folder(self, stamp: str) -> Path:
-        """Return a folder for copies of what is about to be deleted; it does not exist yet."""
-        base = self.root / _STATE / "backup"
-        self._inside(base, f"{_STATE}/backup")
+        """Return a folder for copies of what is about to be deleted; it does not exist yet.
+
+        Raises `StorageError` where there can be none, so that nothing is deleted.
+        """
+        base = self.root / _OWN / "backup"
+        for folder in (base.parent, base):
+            try:
+                disk.check_folder(folder)
+            except OSError as err:
+                name = folder.relative_to(self.root).as_posix()
+                raise StorageError(
+                    f"backups cannot be kept there: {err.strerror}", path=name, remedy="Put a real folder in its place."
+                ) from err
         return backup.free_folder(base, stamp)
 
     def build_name(self, article: str, locale: str) -> str:
         """Return the path of a localized article relative to the root."""
         return f"{self.config.build}/{locale}/{article}"
 
-    def built(self) -> files.BuildList:
-        """Return the list of files that builds have written."""
-        return files.BuildList(self.root / _STATE / "built.json")
+    def built(self) -> files.Builds:
+        """Return the folder of builds, with the list of what builds have written."""
+        return files.Builds(self.root, self.config.build)
 
-    def write_build(self, name: str, text: str | None, built: files.BuildList, *, dry: bool = False) -> bool:
+    def write_build(self, name: str, text: str | None, built: files.Builds, *, dry: bool = False) -> bool:
         """Write a file of the build, or remove it (None); tell whether anything changed (or, `dry`, would)."""
-        path = self.root / name
-        if path.parent.resolve() != path.parent:
+        folder = (self.root / name).parent
+        if os.path.realpath(folder) != os.fspath(folder):
             raise StorageError("lies behind a symbolic link", path=name, remedy="Replace the link by a real folder.")
         data = None if text is None else text.encode("utf-8", "surrogatepass")
-        try:
-            before = path.read_bytes() if path.is_file() else None
+        with _writing(name):
+            before = built.read(name)
             if dry:
                 return before != data
-            if data is None:
-                path.unlink(missing_ok=True)
-            elif before != data:
-                files.replace(path, data)
-        except OSError as err:
-            raise StorageError(
-                f"cannot be written: {err.strerror}", path=name, remedy="Check permissions and free space."
-            ) from err
-        built.note(name, data)
+            if data is not None:
+                built.write(name, data, before)
+            elif before is not None:
+                built.remove(name)
         return before != data
 
     def read_file(self, name: str) -> str | None:
         """Read a file that a command keeps in the project; None where there is none. Raises `StorageError`."""
-        self._inside(self.root / name, name)
-        if not (self.root / name).exists():
-            return None
-        return files.read_text(self.root / name, name)
+        _check_inside(self.root, self.root / name, name)
+        return files.read_text(self.root / name, name) if os.path.lexists(self.root / name) else None
 
     def write_file(self, name: str, text: str) -> None:
         """Write such a file, whole or not at all; raises `StorageError`."""
-        self._inside(self.root / name, name)
-        try:
-            files.replace(self.root / name, text.encode())
-        except OSError as err:
-            raise StorageError(
-                f"cannot be written: {err.strerror}", path=name, remedy="Check permissions and free space."
-            ) from err
+        _check_inside(self.root, self.root / name, name)
+        with _writing(name):
+            disk.replace(self.root / name, text.encode())
 
     def memory(self) -> Memory:
         """Open the project's translation memory, a cache under `.l10n/`."""
-        path = self.root / _STATE / "memory.sqlite"
-        return memory.open_memory(path, terms=self.glossary)
+        name = f"{_OWN}/memory.sqlite"
+        return memory.open_memory(self.root / name, terms=self.glossary, name=name)
 
     def glossary(self, locale: str) -> tuple[Term, ...]:
         """Read a locale's glossary, `glossary.tsv` in its folder; no terms where there is none.
@@ -254,19 +272,18 @@ class ProjectFolder:
         """
         name = f"{self.config.catalogs}/{locale}/glossary.tsv"
         path = self.root / name
-        self._inside(path, name)
-        try:
-            return terms.parse(path.read_text(encoding="utf-8"), path=name)
-        except FileNotFoundError:
+        _check_inside(self.root, path, name)
+        if not os.path.lexists(path):
             return ()
+        try:
+            return terms.parse(files.read(path, name, most=_MOST).decode(), path=name)
         except UnicodeDecodeError as err:
             raise UsageError("not UTF-8", path=name, remedy="Save the glossary as UTF-8.") from err
-        except OSError as err:
-            raise StorageError(f"cannot be read: {err.strerror}", path=name, remedy="Check its permissions.") from err
 
     def journal(self) -> Journal:
         """Open the journal of received answers, which is no cache; nothing is written before there is one."""
-        return Journal(self.root / _STATE / "journal.sqlite")
+        name = f"{_OWN}/journal.sqlite"
+        return Journal(self.root / name, name=name)
 
     def price(self, name: str) -> float:
         """Return what an engine costs for a million characters, by the configuration; 0.0 without a price."""
@@ -296,20 +313,31 @@ class ProjectFolder:
             options={name: value for name, value in options.items() if value},
         )
 
-    def _inside(self, path: Path, shown: str) -> None:
-        _check_inside(self.root, path, shown)
-
 
 def _check_inside(root: Path, path: Path, shown: str) -> None:
     """Refuse a path that a symbolic link leads out of the project."""
-    if not path.resolve().is_relative_to(root):
+    if not Path(os.path.realpath(path)).is_relative_to(root):
         raise StorageError("leads out of the project", path=shown, remedy="Replace the link by a real file.")
+
+
+@contextlib.contextmanager
+def _writing(name: str) -> Iterator[None]:
+    """Tell what the disk refuses, of the file that was to be written."""
+    try:
+        yield
+    except disk.IrregularError as err:
+        raise StorageError(f"cannot be written: {err.strerror}", path=name, remedy="Move it out of the way.") from err
+    except OSError as err:
+        raise StorageError(
+            f"cannot be written: {err.strerror}", path=name, remedy="Check permissions and free space."
+        ) from err
 
 
 def cut(article: str, source: str, options: ParseOptions, *, folder: str) -> Document:
     """Cut an article of a folder of articles; raises `ArticleError` with its path from the root, and line."""
     try:
-        return formats.parse(article, source, options)
+        with blaming(f"{folder}/{article}", "cutting it"):
+            return formats.parse(article, source, options)
     except ArticleError as err:
         raise ArticleError(err.message, path=f"{folder}/{article}", line=err.line, remedy=err.remedy) from err
 
@@ -324,11 +352,14 @@ def find(start: Path) -> ProjectFolder:
         raise UsageError(f"there is no folder {start}", remedy="Name an existing one with -C.")
     for folder in (start, *start.parents):
         path = folder / config.FILE
-        if not path.is_file():
+        if not os.path.lexists(path) or (folder != start and not path.is_file()):
             continue
         try:
-            text = path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as err:
+            text = disk.read(path, linked=True, most=_MOST).decode()
+        except OSError as err:
+            remedy = "Put a file in its place, or take it away."
+            raise ConfigError(f"cannot be read: {err.strerror}", path=str(path), remedy=remedy) from err
+        except UnicodeDecodeError as err:
             raise ConfigError(f"cannot be read: {err}", path=str(path), remedy="Save it as UTF-8.") from err
         if config.has_table(text) or folder == start:
             names = frozenset(engines.NAMES) | {"memory"}

@@ -14,6 +14,7 @@ from l10n.model import Kind
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from l10n.errors import StorageError
     from l10n.model import (
         Answer,
         Coverage,
@@ -119,7 +120,8 @@ class AnswerStore(Protocol):
     def afford(self, engine: str, characters: int) -> bool:
         """Tell whether an engine may be asked about so many characters; counts them as asked when it may.
 
-        A negative number gives back what was counted for questions that brought no answer.
+        A negative number gives back what was counted for questions that brought no answer; 0 asks whether an answer
+        could be kept now.
         """
 
 
@@ -172,7 +174,10 @@ class Held:
 
 
 class Memory(Protocol):
-    """Remembers what people translated, in all articles of the project."""
+    """Remembers what people translated, in all articles of the project; what it cannot keep it learns again."""
+
+    troubles: list[StorageError]
+    """What kept it from remembering anything beyond this run."""
 
     def update(self, locale: str, article: str, digest: str, translations: Iterable[Translation]) -> None:
         """Replace what is known from one article's catalogue; `digest` names what that teaches."""

@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +24,10 @@ _STEADY = {"NO_COLOR": "1", "COLUMNS": "200"}
 """What makes the output the same on every terminal."""
 
 examples.load()
+
+_CACHES = tempfile.TemporaryDirectory(prefix="l10n-tests-")
+os.environ["XDG_CACHE_HOME"] = os.environ["LOCALAPPDATA"] = _CACHES.name
+"""No test, and no process that a test starts, leaves anything in the user's own cache folder."""
 
 
 @pytest.hookimpl(trylast=True)  # after the terminal has been set up

@@ -6,29 +6,79 @@ neither a slow machine nor one that has other things to do changes the answer.
 
 from __future__ import annotations
 
+import gc
+import os
 import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_TIMES = 8
-"""How much larger the larger work is."""
-_SLACK = 3
-"""How much dearer each part of it may be; by the square it were eight times."""
+PATTERNS = (
+    *("*", "_", "`", "[", "![", "(", "<", "&", "{", "{{", "{%", "%(", '"', "“", "«", "'", "<![CDATA[", "<!--"),
+    *("$", "\\", "|", "~", "#", ">", "1.", "1,", "1:", "가", "ㅏ", " ", "\t", "\n"),
+)
+"""What a text may be a run of: marks of the formats, figures, syllables, white space."""
+BETWEEN = ("", "a", " word ")
+"""What may stand between two of them."""
+SOAK = os.environ.get("L10N_SOAK") == "1"
+"""Whether there is time for everything at large sizes."""
+TIMES, MOST = 4, 6
+"""How much larger the larger work is, and how many times longer it may take; by the square it were sixteen times."""
+_LONG = 0.05
+"""Seconds of the smaller work above which nothing larger need be tried."""
+_TOLD = 0.1
+"""Seconds of the larger work below which its length says little: clocks tick in hundredths."""
+_NOTHING = 0.02
+"""Seconds for the larger text that are too few to be compared."""
+_TRIES = 5
+_FURTHER = 64
 
 
-def grows_evenly(work: Callable[[int], object], few: int) -> bool:
-    """Tell whether `work`, which takes a size, takes at most so much longer as it has more to do."""
-    work(few)
-    return _least(work, few * _TIMES) <= _SLACK * _TIMES * _least(work, few)
+def run(pattern: str, between: str, size: int) -> str:
+    """Return a text of so many characters that only repeats itself."""
+    return (pattern + between) * (size // len(pattern + between) + 1)
 
 
-def _least(work: Callable[[int], object], size: int) -> float:
-    """Return the least of three measurements, in seconds."""
-    taken = []
-    for _ in range(3):
+def grows_evenly(work: Callable[[int], object], few: int, most: int = 0) -> bool:
+    """Tell whether `work`, which takes a size, takes at most six times as long for four times as much.
+
+    It is tried from `few` on until the smaller of two pieces takes 50 ms, or the larger is of `most`; the least of up
+    to five measurements counts for each.
+    """
+    size, smaller = few, _taken(work, few)
+    while True:
+        larger = _taken(work, size * TIMES)
+        if larger > max(_TOLD, MOST * smaller) and not _by_the_least(work, size, smaller, larger):
+            return False
+        if smaller >= _LONG or size * TIMES >= (most or few * _FURTHER):
+            return True
+        size, smaller = size * TIMES, larger
+
+
+def growth(work: Callable[[int], object], size: int) -> float:
+    """Return how many times longer work on a text takes than on a quarter; 1.0 where it is too short to tell."""
+    if _taken(work, size) < _NOTHING:
+        return 1.0
+    larger = min(_taken(work, size) for _ in range(_TRIES))
+    return larger / min(_taken(work, size // TIMES) for _ in range(_TRIES))
+
+
+def _by_the_least(work: Callable[[int], object], size: int, smaller: float, larger: float) -> bool:
+    for _ in range(_TRIES - 1):
+        if larger <= MOST * smaller:
+            return True
+        smaller, larger = min(smaller, _taken(work, size)), min(larger, _taken(work, size * TIMES))
+    return larger <= MOST * smaller
+
+
+def _taken(work: Callable[[int], object], size: int) -> float:
+    """Return the seconds that work of a size takes; what is thrown away is collected before."""
+    gc.collect()
+    gc.disable()
+    try:
         begun = time.thread_time()
         work(size)
-        taken.append(time.thread_time() - begun)
-    return min(taken)
+        return time.thread_time() - begun
+    finally:
+        gc.enable()

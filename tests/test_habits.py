@@ -7,17 +7,20 @@ import re
 import shutil
 import subprocess
 import tomllib
+from importlib import metadata
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import typer
 import yaml
+from packaging.utils import canonicalize_name
 
 from l10n import checks, formats
 from l10n.cli import app
 from l10n.version import __version__
 from tests.conftest import ROOT
 from tests.docs_runner import folder
+from tools import licences, lowest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -100,6 +103,17 @@ def test_the_commands_of_the_chapter_on_languages_do_what_it_says(tmp_path: Path
     tried.try_out(re.sub(r"^  (?=```|day)", "", chapter, flags=re.MULTILINE))
 
 
+def test_the_page_of_security_says_what_is_tested_and_how_to_report() -> None:
+    page = text("docs/security.md")
+    holds = page.partition("\n## What holds\n")[2].partition("\n## ")[0]
+    rows = [re.split(r"(?<!\\)\|", line)[1:-1] for line in holds.splitlines() if re.match(r"\|[^-]", line)]
+    assert len(rows) > 20
+    assert all(len(row) == 2 and all(cell.strip() for cell in row) for row in rows)
+    assert "](../SECURITY.md)" in page
+    assert "](docs/security.md)" in text("SECURITY.md")
+    assert "](docs/security.md)" in text("README.md")
+
+
 def test_contributors_find_each_target_that_they_need() -> None:
     assert {f"`make {name}`" for name in targets()} <= set(re.findall(r"`make [\w-]+`", text("CONTRIBUTING.md")))
 
@@ -127,6 +141,77 @@ def test_ci_runs_everything_on_each_python_that_the_project_promises() -> None:
     assert check["strategy"]["matrix"]["python"] == promised
     assert check["steps"][-1]["run"] == "bash .ci/run"
     assert (ROOT / ".ci/run").is_file()
+
+
+def test_ci_tries_the_oldest_dependencies_on_the_oldest_python() -> None:
+    job = flow("ci.yml")["jobs"]["lowest"]
+    (python,) = (step["with"]["python-version"] for step in job["steps"] if "python-version" in step.get("with", {}))
+    assert tomllib.loads(text("pyproject.toml"))["project"]["requires-python"] == f">={python}"
+    assert job["steps"][-1]["run"] == "make lowest"
+    assert "lowest" in targets()
+
+
+def test_every_dependency_has_a_lower_bound_and_tests_that_try_it() -> None:
+    project = tomllib.loads(text("pyproject.toml"))["project"]
+    assert set(lowest.bounds(project["dependencies"])) == set(lowest.SMOKE)
+    assert lowest.bounds(project["optional-dependencies"]["test"])
+    assert not [path for paths in lowest.SMOKE.values() for path in paths if not (ROOT / path).is_file()]
+    with pytest.raises(ValueError, match="no lower bound"):
+        lowest.bounds(["rich"])
+
+
+def test_every_library_that_is_imported_is_a_dependency() -> None:
+    names = metadata.packages_distributions()
+    needed = {canonicalize_name(name) for name in lowest.SMOKE}
+    imported = set()
+    for path in (ROOT / "l10n").rglob("*.py"):
+        for match in re.findall(r"^\s*(?:from|import) ([a-z_]\w*)", path.read_text(encoding="utf-8"), re.MULTILINE):
+            imported |= {canonicalize_name(name) for name in names.get(match, []) if match != "l10n"}
+    assert imported <= needed
+
+
+def test_no_licence_comes_along_that_the_house_does_not_allow() -> None:
+    assert licences.main() == 0
+    base = licences.closure(licences.PROJECT)
+    assert {"certifi", "soupsieve", "pydantic-core"} <= base
+    assert "dev" in licences.extras()
+    assert "pytest" in licences.closure(licences.PROJECT, "dev") - base
+    assert set(licences.KNOWN) <= base
+
+
+@pytest.mark.parametrize(
+    ("said", "where"),
+    [
+        ("MIT", {"", "dev"}),
+        ("Apache-2.0 OR BSD-2-Clause", {"", "dev"}),
+        ("GPL-3.0-only OR MIT", {"", "dev"}),
+        ("MIT AND (GPL-3.0-only OR Apache-2.0)", {"", "dev"}),
+        ("MPL-2.0", {"dev"}),
+        ("LGPL-3.0-or-later", {"dev"}),
+        ("GPL-3.0-only AND MIT", set()),
+        ("GPL-3.0-only", set()),
+        ("AGPL-3.0-or-later", set()),
+        ("Proprietary", set()),
+        ("", set()),
+    ],
+)
+def test_a_licence_that_binds_comes_with_an_extra_only(said: str, where: set[str]) -> None:
+    assert {extra for extra in ("", "dev") if not list(licences.faults({"a-library": said}, extra=extra))} == where
+
+
+def test_a_known_exception_holds_for_its_licence_alone() -> None:
+    assert not list(licences.faults({"certifi": "MPL-2.0"}))
+    assert list(licences.faults({"certifi": "GPL-3.0-only"}))
+
+
+def test_what_a_dependency_needs_is_followed_with_its_extras_and_markers() -> None:
+    needs = {
+        "a": ['B[fast]>=1; extra == "more"', "c", 'd; python_version < "3"'],
+        "b": ['e; extra == "fast"', "c"],
+        "c": ["a"],
+    }
+    assert licences.closure("a", "", needs.get) == {"c"}
+    assert licences.closure("a", "more", needs.get) == {"b", "c", "e"}
 
 
 def test_a_release_is_checked_and_built_before_it_is_published_without_a_key() -> None:

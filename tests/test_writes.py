@@ -1,4 +1,4 @@
-"""Files are written in few places; under `locales/` by the store alone."""
+"""Files are opened and written in few places; under `locales/` they are written by the store alone."""
 
 from __future__ import annotations
 
@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 WRITERS = {
     "l10n/catalog/atomic_write.py": "the exchange of catalogues",
     "l10n/catalog/store.py": "the only writer of locales/",
-    "l10n/files.py": "builds, and the list of them under .l10n/",
-    "l10n/project.py": "takes builds back",
+    "l10n/disk.py": "one whole file in the place of another",
+    "l10n/databases.py": "sets damaged ones aside",
+    "l10n/cache.py": "the list of builds, in the user's cache folder",
+    "l10n/files.py": "builds",
+    "l10n/project.py": "the baseline of checks",
     "l10n/stages/init.py": "a new project's pyproject.toml and .gitignore",
     "l10n/catalog/backup.py": "backups under .l10n/, and what repair, purge and the merge driver put in place",
     "l10n/engines/journal.py": "received answers under .l10n/",
@@ -43,6 +46,7 @@ def writes(tree: ast.AST) -> list[tuple[int, str]]:
             or (owner in MODULES and last != "which")
             or (last == "replace" and owner and owner != "dataclasses" and len(node.args) == 1 and not node.keywords)
             or (last == "open" and mode(node, owner))
+            or name == "disk.replace"
         ):
             found.append((node.lineno, name))
     return found
@@ -89,6 +93,7 @@ def test_no_other_module_writes_files() -> None:
         "shutil.move(one, two)",
         "tempfile.mkstemp()",
         "os.open(path, os.O_WRONLY)",
+        "disk.replace(path, data)",
     ],
 )
 def test_a_new_write_is_found(tmp_path: Path, line: str) -> None:
@@ -109,3 +114,55 @@ def test_reading_is_no_write(tmp_path: Path, line: str) -> None:
 def test_the_exceptions_exist_and_write() -> None:
     for name in WRITERS:
         assert writes(ast.parse((ROOT / name).read_text(encoding="utf-8"))), name
+
+
+OPENERS = {
+    "l10n/disk.py": "the one place where a file of anybody's is opened",
+    "l10n/catalog/atomic_write.py": "waits for the disk",
+    "l10n/catalog/backup.py": "makes new files",
+    "l10n/catalog/store.py": "makes new files",
+    "l10n/cli/__init__.py": "opens the null device when a pipe is closed",
+    "l10n/engines/journal.py": "an SQLite file, after `databases.clear`",
+    "l10n/memory/sqlite.py": "an SQLite file, after `databases.clear`",
+    "l10n/memory/tables.py": "an SQLite file that lies in no folder",
+    "l10n/languages/spelled.py": "a file of the program itself",
+    "l10n/languages/supplement.py": "a file of the program itself",
+    "l10n/report/schemas/__init__.py": "a file of the program itself",
+}
+OPENING = {"open", "read_text", "read_bytes", "write_text", "write_bytes"}
+
+
+def opens(tree: ast.AST) -> list[tuple[int, str]]:
+    calls = [(node.lineno, ast.unparse(node.func)) for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    own = {"files.read_text", "atomic_write.read_bytes", "Project.open"}
+    return [
+        (line, name)
+        for line, name in calls
+        if name == "sqlite3.connect" or (name.rpartition(".")[2] in OPENING and name not in own)
+    ]
+
+
+def strays(root: Path) -> list[str]:
+    """Return the calls, outside of those modules, that open a file without asking whether it is one."""
+    return [
+        f"{name}:{line}: {call}"
+        for path in sorted((root / "l10n").rglob("*.py"))
+        if (name := path.relative_to(root).as_posix()) not in OPENERS
+        for line, call in opens(ast.parse(path.read_text(encoding="utf-8")))
+    ]
+
+
+def test_no_other_module_opens_files() -> None:
+    assert strays(ROOT) == [], "read files with disk.read, which opens nothing but regular ones"
+    for name in OPENERS:
+        assert opens(ast.parse((ROOT / name).read_text(encoding="utf-8"))), name
+
+
+@pytest.mark.parametrize(
+    "line", ["open(path)", "path.open()", "path.read_text()", "os.open(path, 0)", "sqlite3.connect(p)"]
+)
+def test_a_file_that_is_opened_elsewhere_is_found(tmp_path: Path, line: str) -> None:
+    planted = tmp_path / "l10n" / "stages" / "extract.py"
+    planted.parent.mkdir(parents=True)
+    planted.write_text(f"def f():\n    {line}\n")
+    assert [row.split(": ")[0] for row in strays(tmp_path)] == ["l10n/stages/extract.py:2"]

@@ -7,17 +7,18 @@ import ctypes
 import errno
 import os
 import signal
-import stat
 import sys
 import time
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from l10n import disk
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-__all__ = ["create", "locked", "read_bytes", "replace", "replace_verified", "sync", "sync_folder"]
+__all__ = ["create", "read_bytes", "replace", "replace_verified", "sync", "sync_folder"]
 
 _NOREPLACE, _EXCHANGE = 1, 2
 _AT_FDCWD = -100
@@ -32,35 +33,10 @@ _WAIT = 0.005
 
 def read_bytes(path: Path) -> bytes | None:
     """Read a regular file, never through a symbolic link; None where there is none. Raises `OSError`."""
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
-        handle = os.open(path, flags)
+        return disk.read(path)
     except FileNotFoundError:
         return None
-    try:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise OSError(errno.EINVAL, "not a regular file", os.fspath(path))
-        with os.fdopen(handle, "rb", closefd=False) as file:
-            return file.read()
-    finally:
-        os.close(handle)
-
-
-@contextlib.contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Keep our own processes from writing in a folder at the same time; other programs are not kept from anything."""
-    if sys.platform == "win32":
-        yield
-        return
-    import fcntl  # noqa: PLC0415 - absent on Windows
-
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        with contextlib.suppress(OSError):  # a file system without locks: the exchange alone must do
-            fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)
 
 
 def create(temp: Path, path: Path) -> bool:
@@ -109,8 +85,7 @@ def replace(temp: Path, path: Path, base: bytes, new: bytes) -> bool:
 
 def _settled(path: Path) -> bytes:
     """Read a displaced file when nobody has it open for writing any more."""
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
-    with os.fdopen(handle, "rb") as file, _unwritten(file.fileno()):
+    with os.fdopen(disk.opened(path), "rb") as file, _unwritten(file.fileno()):
         return file.read()
 
 
@@ -219,7 +194,7 @@ def sync(files: Iterable[Path]) -> None:
 def _fsync(path: Path) -> None:
     if sys.platform == "win32" and path.is_dir():
         return
-    handle = os.open(path, os.O_RDWR if sys.platform == "win32" else os.O_RDONLY)
+    handle = os.open(path, os.O_RDWR if sys.platform == "win32" else os.O_RDONLY | os.O_NONBLOCK)
     try:
         os.fsync(handle)
     finally:

@@ -6,6 +6,7 @@ import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from l10n import disk
 from l10n.catalog import atomic_write
 from l10n.catalog.store import refused
 from l10n.errors import CatalogBusyError, CatalogError, StorageError
@@ -35,17 +36,20 @@ def load(path: Path, *, name: str) -> bytes:
     return data
 
 
-def save(path: Path, data: bytes, *, name: str) -> None:
-    """Write a new file, on disk and read again when this returns; raises `StorageError`, also where it exists."""
+def save(path: Path, data: bytes, *, name: str, like: Path) -> None:
+    """Write a new file, on disk and read again when this returns, that no more people may read than they may `like`.
+
+    Raises `StorageError`, also where it exists.
+    """
     with _storage(name, "write"):
         path.parent.mkdir(parents=True, exist_ok=True)
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-        with os.fdopen(os.open(path, flags, 0o644), "wb") as file:
+        with os.fdopen(os.open(path, flags, like.stat().st_mode & 0o777), "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         atomic_write.sync_folder(path.parent)
-        same = path.read_bytes() == data
+        same = disk.read(path) == data
     if not same:
         raise StorageError("the disk gives back other bytes than were written", path=name, remedy="Check the disk.")
 
@@ -64,7 +68,7 @@ def overwrite(path: Path, data: bytes, *, name: str) -> None:
     temp = path.with_name(f"{path.name}.l10n-tmp")
     with _storage(name, "write"):
         temp.unlink(missing_ok=True)
-    save(temp, data, name=name)
+    save(temp, data, name=name, like=path)
     with _storage(name, "write"):
         temp.chmod(path.stat().st_mode & 0o7777)
         temp.replace(path)
@@ -76,14 +80,14 @@ def mended(path: Path, base: bytes, data: bytes, *, name: str) -> None:
     Raises `CatalogBusyError` where somebody saved the file meanwhile, `StorageError` where the disk refuses.
     """
     swap = path.with_name(f".{path.name}.l10n-swap")
-    with _storage(name, "write"), atomic_write.locked(path.parent):
+    with _storage(name, "write"), disk.locked(path.parent):
         if swap.exists():
             raise CatalogError(
                 f"an interrupted command left {swap.name} beside it, which may hold somebody's work",
                 path=name,
                 remedy="Compare the two files, remove that one, then run again.",
             )
-        save(swap, data, name=name)
+        save(swap, data, name=name, like=path)
         swap.chmod(path.stat().st_mode & 0o7777)
         done = atomic_write.replace(swap, path, base, data)
         atomic_write.sync_folder(path.parent)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from functools import cache
 
 from l10n.catalog.tokenizer import RESTORE, Raw, blame
 from l10n.errors import CatalogError
@@ -13,6 +14,7 @@ __all__ = ["check", "named", "to_bytes", "to_text"]
 _CHARSET = re.compile(rb'^[ \t]*(?:msgstr[ \t]*)?".*charset=([-A-Za-z0-9_.:+]+)', re.MULTILINE)
 _NAMED = re.compile(r"charset=([-A-Za-z0-9_.:+]+)")
 _KOREAN = frozenset({"euc_kr", "euc-kr", "euckr", "ks_c_5601-1987", "ksc5601", "uhc", "cp949", "ms949", "windows-949"})
+_ASCII = b"\t\n" + bytes(range(0x20, 0x7F)) + rb"\u0041\x41"
 _CONVERT = "Convert the file to UTF-8 with msgconv."
 
 
@@ -29,18 +31,34 @@ def to_text(plain: bytes, path: str) -> tuple[str, str]:
     line = plain.count(b"\n", 0, match.start()) + 1 if match else 1
     try:
         codec = _codec(name)
+    except LookupError as err:
+        raise blame(path, line, f"the charset {name} is unknown, or not one PO allows", _CONVERT) from err
+    strange = f"the charset {name} is not one PO allows"
+    try:
         text = plain.decode(codec)
-        exact = codec == "utf-8" or (text.encode(codec) == plain and "\n".encode(codec) == b"\n")
+        exact = codec == "utf-8" or text.encode(codec) == plain
     except UnicodeDecodeError as err:
         at = plain.count(b"\n", 0, err.start) + 1
         raise blame(
             path, at, f"byte {err.start + 1} is not {name.upper()}, the charset of the header", RESTORE
         ) from err
-    except (LookupError, UnicodeEncodeError) as err:
-        raise blame(path, line, f"the charset {name} is unknown", _CONVERT) from err
+    except UnicodeError as err:
+        raise blame(path, line, strange, _CONVERT) from err
     if not exact:
-        raise blame(path, line, f"the charset {name} is not one PO allows", _CONVERT)
+        raise blame(path, line, strange, _CONVERT)
     return text, codec
+
+
+@cache
+def _holds_ascii(codec: str) -> bool:
+    """Tell whether ASCII stands for itself in a charset, as PO's own grammar is written in it.
+
+    Python's `idna`, `undefined`, `punycode`, `unicode_escape` and their like are no charsets.
+    """
+    try:
+        return _ASCII.decode(codec) == _ASCII.decode("ascii") and _ASCII.decode("ascii").encode(codec) == _ASCII
+    except (LookupError, ValueError):
+        return False
 
 
 def check(header: Raw | None, codec: str, path: str, *, empty: bool) -> None:
@@ -64,7 +82,10 @@ def check(header: Raw | None, codec: str, path: str, *, empty: bool) -> None:
 def _codec(name: str) -> str:
     """Return Python's name of a charset; `CHARSET`, which stands in templates, is ASCII. Raises `LookupError`."""
     name = name.lower()
-    return "cp949" if name in _KOREAN else codecs.lookup("ascii" if name == "charset" else name).name
+    codec = "cp949" if name in _KOREAN else codecs.lookup("ascii" if name == "charset" else name).name
+    if not _holds_ascii(codec):
+        raise LookupError(name)
+    return codec
 
 
 def to_bytes(text: str, codec: str, *, bom: bool, path: str) -> bytes:

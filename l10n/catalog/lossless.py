@@ -9,7 +9,7 @@ from l10n.catalog.pofile import PoFile
 from l10n.catalog.reading import read
 from l10n.catalog.splice import weave
 from l10n.catalog.tokenizer import RESTORE
-from l10n.errors import CatalogError
+from l10n.errors import CatalogError, blaming
 from l10n.model import Catalog
 
 __all__ = ["decode", "encode"]
@@ -22,6 +22,11 @@ def decode(data: bytes, *, path: str, article: str, locale: str) -> PoFile:
     header's charset, a header without charset, a file cut off (as far as it shows: see `tokenizer`), conflict
     markers, two live entries of one key, lines that are no PO. EUC-KR is read as its superset CP949, like editors do.
     """
+    with blaming(path, "reading it"):
+        return _decoded(data, path, article, locale)
+
+
+def _decoded(data: bytes, path: str, article: str, locale: str) -> PoFile:
     bom = data.startswith(codecs.BOM_UTF8)
     plain = data[len(codecs.BOM_UTF8) :] if bom else data
     if not plain or plain.isspace():

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from l10n import disk, filenames
 from l10n.catalog import atomic_write, verify
 from l10n.catalog.lossless import decode, encode
-from l10n.errors import CatalogBusyError, CatalogError, L10nError, StorageError
+from l10n.errors import CatalogBusyError, CatalogError, L10nError, StorageError, blaming
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -134,7 +135,8 @@ def update(
     is left in `<path>.rej`), `CatalogBusyError` where it kept changing, `StorageError` where the disk refuses or
     the path leads out of `root`; the old file is intact in each case.
     """
-    return _update(Job(path, compute, name, article, locale, plural_forms, released, mended), root)
+    with blaming(name, "writing it"):
+        return _update(Job(path, compute, name, article, locale, plural_forms, released, mended), root)
 
 
 def update_many(jobs: Iterable[Job], *, root: Path) -> Iterator[bool | L10nError]:
@@ -159,7 +161,7 @@ def _update(job: Job, root: Path) -> bool:
         plan = _plan(job, root)
         if plan is None:
             return False
-        with _storage(job, "write"), atomic_write.locked(job.path.parent), _swept([plan]):
+        with _storage(job, "write"), disk.locked(job.path.parent), _swept([plan]):
             done = _prepare(plan)
             if done:
                 atomic_write.sync([plan.temp])
@@ -177,7 +179,8 @@ def _update_batch(jobs: Sequence[Job], root: Path) -> list[bool | L10nError]:
     plans: list[_Plan] = []
     for job in jobs:
         try:
-            plan = _plan(job, root)
+            with blaming(job.name, "working it out"):
+                plan = _plan(job, root)
         except L10nError as err:
             results[job.path] = err
         else:
@@ -186,7 +189,8 @@ def _update_batch(jobs: Sequence[Job], root: Path) -> list[bool | L10nError]:
     again = _write_batch(plans, results) if plans else []
     for plan in again:
         try:
-            results[plan.job.path] = _update(plan.job, root)
+            with blaming(plan.job.name, "writing it"):
+                results[plan.job.path] = _update(plan.job, root)
         except L10nError as err:
             results[plan.job.path] = err
     return [results[job.path] for job in jobs]
@@ -200,7 +204,7 @@ def _write_batch(plans: Sequence[_Plan], results: dict[Path, bool | L10nError]) 
         done: list[_Plan] = []
         for plan in todo:
             try:
-                with _storage(plan.job, "write"):
+                with blaming(plan.job.name, "writing it"), _storage(plan.job, "write"):
                     (done if step(plan) else again).append(plan)
             except L10nError as err:
                 results[plan.job.path] = err
@@ -213,10 +217,10 @@ def _write_batch(plans: Sequence[_Plan], results: dict[Path, bool | L10nError]) 
         return list(todo)
 
     try:
-        with contextlib.ExitStack() as locks:
+        with blaming(plans[0].job.name, "writing it"), contextlib.ExitStack() as locks:
             # One order for all processes, so that no two wait for each other.
             for folder in sorted({plan.job.path.parent for plan in plans}):
-                locks.enter_context(atomic_write.locked(folder))
+                locks.enter_context(disk.locked(folder))
             locks.enter_context(_swept(plans))
             ready = sync(each(plans, _prepare), temporary=True)
             placed = sync(each(ready, _place), temporary=False)
@@ -289,7 +293,7 @@ def _write(temp: Path, data: bytes, mode: int | None) -> None:
         if mode is not None and hasattr(os, "fchmod"):
             os.fchmod(handle, mode)
         file.write(data)
-    if temp.read_bytes() != data:
+    if disk.read(temp) != data:
         raise OSError(errno.EIO, os.strerror(errno.EIO), os.fspath(temp))
 
 
@@ -332,7 +336,7 @@ def _reject(job: Job, data: bytes) -> str:
     """Write beside the file; return the name for messages."""
     path = job.path.with_name(job.path.name + ".rej")
     path.unlink(missing_ok=True)
-    _write(path, data, None)
+    _write(path, data, job.path.stat().st_mode & 0o7777 if job.path.exists() else None)
     atomic_write.sync([path])
     return job.name + ".rej"
 
@@ -345,8 +349,10 @@ def _check_inside(job: Job, root: Path) -> None:
         parts = path.relative_to(root).parts
     except ValueError:
         parts = ()
-    if not parts or ".." in parts or ".git" in parts:
+    if not parts or ".." in parts:
         problem = f"the file is not inside {root.name or root}"
+    elif fault := filenames.fault("/".join(parts)):
+        problem = f"the file is not inside {root.name or root}: {fault}"
     here = root
     for part in parts:
         here = here / part

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["Known", "Reach", "compare", "none", "parse", "render", "renewed"]
 
 VERSION = 1
+_FIELDS = ("article", "locale", "rule", "source", "text")
+_MOST = 1_000_000_000
 Known: TypeAlias = Counter[Fingerprint]
 """Fingerprint → how many findings share it."""
 
@@ -78,14 +80,15 @@ def parse(text: str, path: str) -> Known:
     """Read a baseline; `path` is for messages. Raises `UsageError` where it is none."""
     try:
         data = json.loads(text)
-        if data["version"] != VERSION:
+        version = data["version"]
+        if version != VERSION:
             raise UsageError(
-                f"a baseline of version {data['version']}, and this program knows {VERSION}",
+                f"a baseline of version {version!r:.20}, and this program knows {VERSION}",
                 path=path,
                 remedy="Use the l10n that wrote it, or write it anew.",
             )
-        return Counter({_one(row): int(row.get("count", 1)) for row in data["findings"]})
-    except (ValueError, KeyError, TypeError, AttributeError) as err:
+        return Counter({_one(row): _many(row) for row in data["findings"]})
+    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as err:
         raise none(path) from err
 
 
@@ -110,5 +113,15 @@ def render(known: Known) -> str:
 _EMPTY = f'{{\n  "version": {VERSION},\n  "findings": []\n}}\n'
 
 
-def _one(row: dict[str, str]) -> Fingerprint:
-    return Fingerprint(row["article"], row["locale"], row["rule"], row["source"], row["text"])
+def _one(row: dict[str, object]) -> Fingerprint:
+    values = [row[name] for name in _FIELDS]
+    if not all(isinstance(value, str) for value in values):
+        raise TypeError(values)
+    return Fingerprint(*map(str, values))
+
+
+def _many(row: dict[str, object]) -> int:
+    many = row.get("count", 1)
+    if not isinstance(many, int) or not 0 < many < _MOST:
+        raise ValueError(many)
+    return many

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from l10n.checks.run import inspect
 from l10n.checks.selection import chosen
 from l10n.checks.suppressions import names_rule
+from l10n.model import Flaw
 from l10n.protocols import Scope
 from l10n.text.markup import placeholders
 
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Sequence
 
     from l10n.checks.pairs import CheckedPair
-    from l10n.model import Entry, Flaw, Key
+    from l10n.checks.run import BrokenRule
+    from l10n.model import Entry, Key
     from l10n.protocols import Format, Pair, Rule
 
 __all__ = ["Mend", "plan"]
@@ -86,11 +88,18 @@ def plan(
 def _faults(
     pairs: Sequence[Pair], rules: Sequence[Rule], here: Sequence[CheckedPair]
 ) -> dict[int, list[tuple[Rule, Flaw]]]:
-    """Return the faults of each text, those left out that its comments silence."""
+    """Return the faults of each text, those left out that its comments silence.
+
+    A rule that fails on a text is a fault of it without a fix: a mended text is no better for being past judging.
+    """
     found: dict[int, list[tuple[Rule, Flaw]]] = {}
-    for at, rule, flaw in inspect(pairs, rules, scopes=_SCOPES):
+    broken: list[BrokenRule] = []
+    for at, rule, flaw in inspect(pairs, rules, scopes=_SCOPES, broken=broken):
         if not names_rule(here[at].ignores, rule):
             found.setdefault(at, []).append((rule, flaw))
+    for one in broken:
+        for at in range(len(pairs)) if one.index is None else (one.index,):
+            found.setdefault(at, []).append((one.rule, Flaw(str(one.error))))
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias, cast
 
@@ -17,35 +17,50 @@ if TYPE_CHECKING:
     from l10n.model import Flaw
     from l10n.protocols import FindInArticle, FindInLocale, FindInText, Pair, Rule
 
-__all__ = ["Digests", "compared", "digests", "inspect"]
+__all__ = ["BrokenRule", "Digests", "compared", "digests", "inspect"]
 
 _BLOCK = 256
 """Pairs to which all rules about single pairs are applied before the next: what rules ask of a text is kept so long."""
 
 
+@dataclass(frozen=True, slots=True)
+class BrokenRule:
+    """A rule that failed, so that what it would have found is not known."""
+
+    rule: Rule
+    index: int | None
+    """The pair that it failed on; None where it looks at many together."""
+    error: Exception
+
+
 def inspect(
-    pairs: Sequence[Pair], wanted: Sequence[Rule] | None = None, *, scopes: Collection[Scope] = (Scope.SEGMENT,)
+    pairs: Sequence[Pair],
+    wanted: Sequence[Rule] | None = None,
+    *,
+    scopes: Collection[Scope] = (Scope.SEGMENT,),
+    broken: list[BrokenRule] | None = None,
 ) -> Iterator[tuple[int, Rule, Flaw]]:
     """Yield each fault with the index of its pair and the rule that found it, in no order to rely on.
 
     Only rules of the `scopes` are applied, each to the pairs of the languages it is for. Rules about a locale take
-    pairs of one article that stand together for that article.
+    pairs of one article that stand together for that article. A rule that fails goes to `broken`, and the others go on;
+    without such a list its exception is raised.
     """
     rules = [rule for rule in (chosen() if wanted is None else wanted) if rule.scope in scopes]
     single = [rule for rule in rules if rule.scope is Scope.SEGMENT]
     for start in range(0, len(pairs), _BLOCK):
         for rule in single:
-            for index, flaw in _in_texts(rule, pairs[start : start + _BLOCK]):
-                yield start + index, rule, flaw
+            for index, flaw in _in_texts(rule, pairs[start : start + _BLOCK], start, broken):
+                yield index, rule, flaw
     for rule in rules:
         if rule.scope in {Scope.ARTICLE, Scope.SOURCE}:
-            for index, flaw in _in_article(rule, pairs):
+            for index, flaw in _in_article(rule, pairs, broken):
                 yield index, rule, flaw
     wide = [rule for rule in rules if rule.scope is Scope.LOCALE]
     if wide:
         articles = [list(some) for _, some in groupby(range(len(pairs)), lambda at: pairs[at].article)]
-        given = [digests([pairs[at] for at in article], wide) for article in articles]
-        for at, index, rule, flaw in compared(given, wide):
+        given = [digests([pairs[at] for at in article], wide, broken) for article in articles]
+        for at, index, rule, flaw in compared(given, wide, broken):
             yield articles[at][index], rule, flaw
 
 
@@ -53,37 +68,62 @@ Digests: TypeAlias = "dict[str, tuple[Sequence[int], object]]"
 """Rule → the pairs of an article that it is for, and the digest of these, which is small and pickles."""
 
 
-def digests(pairs: Sequence[Pair], rules: Iterable[Rule]) -> Digests:
-    """Return what the rules about a locale have to know of an article in it."""
+def digests(pairs: Sequence[Pair], rules: Iterable[Rule], broken: list[BrokenRule] | None = None) -> Digests:
+    """Return what the rules about a locale have to know of an article in it; one that fails is left out."""
     found: Digests = {}
     for rule in rules:
         if rule.digest is not None:
             places = _places(rule, pairs)
-            found[rule.id] = places, rule.digest([pairs[at] for at in places])
+            try:
+                found[rule.id] = places, rule.digest([pairs[at] for at in places])
+            except Exception as err:  # noqa: BLE001  whatever it is, it is this rule's
+                _note(broken, rule, None, err)
     return found
 
 
-def compared(articles: Sequence[Digests], rules: Iterable[Rule]) -> Iterator[tuple[int, int, Rule, Flaw]]:
+def compared(
+    articles: Sequence[Digests], rules: Iterable[Rule], broken: list[BrokenRule] | None = None
+) -> Iterator[tuple[int, int, Rule, Flaw]]:
     """Yield what rules about a locale find in the digests of its articles: article, pair in it, rule, fault."""
     for rule in rules:
-        if rule.digest is not None:
-            given = [article[rule.id] for article in articles]
-            for at, index, flaw in cast("FindInLocale", rule.find)([digest for _, digest in given]):
-                yield at, given[at][0][index], rule, flaw
+        if rule.digest is None:
+            continue
+        given = [(at, *article[rule.id]) for at, article in enumerate(articles) if rule.id in article]
+        try:
+            for number, index, flaw in cast("FindInLocale", rule.find)([digest for _, _, digest in given]):
+                at, places, _ = given[number]
+                yield at, places[index], rule, flaw
+        except Exception as err:  # noqa: BLE001  whatever it is, it is this rule's
+            _note(broken, rule, None, err)
 
 
-def _in_texts(rule: Rule, pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
+def _in_texts(
+    rule: Rule, pairs: Sequence[Pair], start: int, broken: list[BrokenRule] | None
+) -> Iterator[tuple[int, Flaw]]:
     find = cast("FindInText", rule.find)
     for index in _places(rule, pairs):
-        for flaw in find(pairs[index]):
-            yield index, _weighed(rule, flaw, pairs[index])
+        try:
+            for flaw in find(pairs[index]):
+                yield start + index, _weighed(rule, flaw, pairs[index])
+        except Exception as err:  # noqa: BLE001  whatever it is, it is this rule's on this text
+            _note(broken, rule, start + index, err)
 
 
-def _in_article(rule: Rule, pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
+def _in_article(rule: Rule, pairs: Sequence[Pair], broken: list[BrokenRule] | None) -> Iterator[tuple[int, Flaw]]:
     places = _places(rule, pairs)
     given = pairs if len(places) == len(pairs) else [pairs[at] for at in places]
-    for index, flaw in cast("FindInArticle", rule.find)(given) if given else ():
-        yield places[index], _weighed(rule, flaw, given[index])
+    try:
+        for index, flaw in cast("FindInArticle", rule.find)(given) if given else ():
+            yield places[index], _weighed(rule, flaw, given[index])
+    except Exception as err:  # noqa: BLE001  whatever it is, it is this rule's on this article
+        _note(broken, rule, None, err)
+
+
+def _note(broken: list[BrokenRule] | None, rule: Rule, index: int | None, err: Exception) -> None:
+    """Note a rule that failed; where nobody wants to know, what it raised is raised again."""
+    if broken is None:
+        raise err
+    broken.append(BrokenRule(rule, index, err))
 
 
 def _places(rule: Rule, pairs: Sequence[Pair]) -> Sequence[int]:

@@ -11,10 +11,9 @@ from pathlib import Path
 from l10n.cli.app import app
 from l10n.cli.exits import Exit
 from l10n.errors import L10nError, UsageError
+from l10n.interruption import MESSAGE
 
 __all__ = ["app", "main"]
-
-_INTERRUPTED = "l10n: interrupted; what was written stays valid, run the command again to go on"
 
 
 def main() -> None:
@@ -24,14 +23,14 @@ def main() -> None:
         app(prog_name="l10n")
     except SystemExit as err:
         if err.code == Exit.INTERRUPTED:
-            sys.stderr.write(f"{_INTERRUPTED}\n")
+            sys.stderr.write(f"{MESSAGE}\n")
         raise
     except UsageError as err:
         _stop(f"l10n: {err}", Exit.USAGE)
     except L10nError as err:
         _stop(f"l10n: {err}", Exit.ENVIRONMENT)
     except KeyboardInterrupt:
-        _stop(_INTERRUPTED, Exit.INTERRUPTED)
+        _stop(MESSAGE, Exit.INTERRUPTED)
     except OSError as err:
         _stop_unwritable(err)
     except Exception as err:  # noqa: BLE001  the last border: a bug becomes a message and exit code 3

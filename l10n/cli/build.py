@@ -34,7 +34,7 @@ def command(
     from l10n.stages.build import build  # noqa: PLC0415
 
     done = build(open_work(context, locales, articles), verbatim=verbatim, dry=check)
-    for text in done.held:
+    for text in (*done.held, *done.notices):
         notice(text)
     notice(report.load("text").findings(done.findings).rstrip("\n")) if done.findings else None
     if as_json:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from l10n.cli.exits import has_errors
 from l10n.cli.shared import Articles, Json, Locales, finish, notice, open_work, result
+
+if TYPE_CHECKING:
+    from l10n.errors import L10nError
 
 __all__ = ["NAME", "app"]
 
@@ -53,8 +56,8 @@ def candidates(
     from l10n.report.json import dump  # noqa: PLC0415
     from l10n.stages import glossary  # noqa: PLC0415
 
-    work = open_work(context, locales, articles)
-    found = glossary.candidates(work, least=least)
+    failures: list[L10nError] = []
+    found = glossary.candidates(open_work(context, locales, articles), failures, least=least)
     if as_json:
         result(dump({"candidates": [asdict(candidate) for candidate in found]}))
     else:
@@ -64,4 +67,4 @@ def candidates(
             result(f"{candidate.uses:>4}  {candidate.name}  [{' '.join(candidate.missing)}]  {where}")
         if not found:
             notice("every recurring name has a term")
-    finish(work.failures)
+    finish(failures)

@@ -24,7 +24,7 @@ def command(context: typer.Context, articles: Articles = None, locales: Locales 
 
     work = open_work(context, locales, articles)
     done = run(work, today=today(), tell=lambda text: progress(context, text))
-    for text in (*done.extracted.notices, *done.built.held):
+    for text in (*done.extracted.notices, *done.built.held, *done.built.notices):
         notice(text)
     draft.explain(done.drafted)
     findings = list(done.findings)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import traceback
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from l10n.cli.exits import Exit
+from l10n.errors import BugError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -112,4 +115,6 @@ def finish(failures: Iterable[L10nError], *, findings: bool = False) -> NoReturn
     failed = list(failures)
     for failure in failed:
         notice(f"error: {failure}")
+        if isinstance(failure, BugError) and os.environ.get("L10N_DEBUG"):
+            notice("".join(traceback.format_exception(failure)).rstrip("\n"))
     raise typer.Exit(Exit.ENVIRONMENT if failed else Exit.FINDINGS if findings else Exit.OK)

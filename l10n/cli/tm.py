@@ -41,7 +41,7 @@ def search(
     from l10n.report.json import dump  # noqa: PLC0415  see `cli.shared.open_work`
     from l10n.stages import tm  # noqa: PLC0415
 
-    found = tm.search(open_work(context, locales, None), text, limit=limit)
+    found = tm.search(open_work(context, locales, None), text, limit=limit, tell=notice)
     if as_json:
         result(dump({"locales": {locale: [_hit(hit) for hit in hits] for locale, hits in found.items()}}))
         return

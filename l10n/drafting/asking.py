@@ -5,19 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from l10n.drafting.jobs import noting
 from l10n.drafting.protection import protect
 from l10n.errors import EngineError
-from l10n.model import Request
+from l10n.model import Answer, Request
 from l10n.text.facts.terms import terms_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from l10n.drafting.jobs import Brief, DraftJob
-    from l10n.model import Answer, Term
+    from l10n.drafting.jobs import Brief, BrokenJob, DraftJob
+    from l10n.drafting.protection import Protection
+    from l10n.model import Term
     from l10n.protocols import AnswerStore, Engine, Memory
 
-__all__ = ["Reply", "ask", "ask_again", "ask_memory"]
+__all__ = ["FAILED", "Reply", "ask", "ask_again", "ask_memory"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,10 @@ class Reply:
     """It does not fit, and terms went along as marks: the engine may do better with words."""
     refusal: str = ""
     """Why it may not become a draft."""
+
+
+FAILED = Reply(None, Answer(None, "", refusal="a bug in l10n keeps this text from being drafted"))
+"""What becomes of a job that the program fails on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +57,26 @@ class _Anew:
         return self.store.afford(engine, characters)
 
 
-def ask_memory(memory: Memory, jobs: Sequence[DraftJob], brief: Brief) -> list[Reply]:
+def ask_memory(memory: Memory, job: DraftJob, brief: Brief) -> Reply:
     """Ask for what people wrote; its answers are written for this markup."""
-    requests = [Request(job.key, job.key.text, job.before, job.after) for job in jobs]
-    return [Reply(answer.text, answer) for answer in memory.suggest(requests, brief.source, brief.locale)]
+    request = Request(job.key, job.key.text, job.before, job.after)
+    (answer,) = memory.suggest([request], brief.source, brief.locale)
+    return Reply(answer.text, answer)
 
 
 def ask(
-    engine: Engine, jobs: Sequence[DraftJob], brief: Brief, store: AnswerStore | None
+    engine: Engine, jobs: Sequence[DraftJob], brief: Brief, store: AnswerStore | None, broken: list[BrokenJob]
 ) -> tuple[list[Reply], EngineError | None]:
     """Ask an engine; a text that comes back without its terms' marks is asked for once more in plain words.
 
-    Raises `EngineError` where it cannot be used. Returns the error besides where that shows at the second question: the
+    A job that the program fails on goes to `broken` and has a reply without text. Raises `EngineError` where the engine
+    cannot be used. Returns the error besides where that shows at the second question: the
     answers to the first stand.
     """
-    replies = _asked(engine, jobs, brief, _marked(engine, brief), store)
+    replies = _asked(engine, jobs, brief, marked=_marked(engine, brief), store=store, broken=broken)
     lost = [at for at, reply in enumerate(replies) if reply.lost_terms]
     try:
-        plain = _asked(engine, [jobs[at] for at in lost], brief, (), store) if lost else []
+        plain = _asked(engine, [jobs[at] for at in lost], brief, marked=(), store=store, broken=broken) if lost else []
     except EngineError as err:
         return replies, err
     for at, reply in zip(lost, plain, strict=True):
@@ -76,9 +84,11 @@ def ask(
     return replies, None
 
 
-def ask_again(engine: Engine, job: DraftJob, brief: Brief, store: AnswerStore | None) -> Reply:
+def ask_again(engine: Engine, job: DraftJob, brief: Brief, store: AnswerStore | None, broken: list[BrokenJob]) -> Reply:
     """Ask for one text by itself, whatever was answered before."""
-    (reply,) = _asked(engine, [job], brief, _marked(engine, brief), _Anew(store) if store else None)
+    (reply,) = _asked(
+        engine, [job], brief, marked=_marked(engine, brief), store=_Anew(store) if store else None, broken=broken
+    )
     return reply
 
 
@@ -88,19 +98,26 @@ def _marked(engine: Engine, brief: Brief) -> tuple[Term, ...]:
 
 
 def _asked(
-    engine: Engine, jobs: Sequence[DraftJob], brief: Brief, marked: tuple[Term, ...], store: AnswerStore | None
+    engine: Engine,
+    jobs: Sequence[DraftJob],
+    brief: Brief,
+    *,
+    marked: tuple[Term, ...],
+    store: AnswerStore | None,
+    broken: list[BrokenJob],
 ) -> list[Reply]:
-    protections = [
-        protect(job.key.text, brief.format_of(job.format), engine.form, brief.locale, marked) for job in jobs
-    ]
-    requests = [
-        Request(job.key, protection.text, job.before, job.after, terms_in(job.key.text, brief.terms))
-        for job, protection in zip(jobs, protections, strict=True)
-    ]
-    replies: list[Reply] = []
-    answers = engine.draft(requests, brief.source, brief.locale, store)
-    for protection, answer in zip(protections, answers, strict=True):
-        text = protection.read(answer.text)
-        lost = text is None and answer.text is not None
-        replies.append(Reply(text, answer, lost_terms=lost and protection.has_terms))
+    replies = [FAILED] * len(jobs)
+    questions: dict[int, tuple[Protection, Request]] = {}
+    for at, job in enumerate(jobs):
+        with noting(broken, job):
+            protection = protect(job.key.text, brief.format_of(job.format), engine.form, brief.locale, marked)
+            terms = terms_in(job.key.text, brief.terms)
+            questions[at] = protection, Request(job.key, protection.text, job.before, job.after, terms)
+    requests = [request for _, request in questions.values()]
+    answers = engine.draft(requests, brief.source, brief.locale, store) if requests else ()
+    for (at, (protection, _)), answer in zip(questions.items(), answers, strict=True):
+        with noting(broken, jobs[at]):
+            text = protection.read(answer.text)
+            lost = text is None and answer.text is not None
+            replies[at] = Reply(text, answer, lost_terms=lost and protection.has_terms)
     return replies

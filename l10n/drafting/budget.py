@@ -25,12 +25,16 @@ class Received(Protocol):
     def keep(self, key: str, engine: str, answer: str) -> None:
         """Keep an answer; it survives the end of the machine when this returns."""
 
+    def ready(self) -> bool:
+        """Tell whether an answer could be kept now."""
+
 
 class Budget:
     """What one run may ask and has asked (see `protocols.AnswerStore`); safe to use from several threads.
 
     `price` is what an engine costs for a million characters. `refresh` asks again what earlier runs were answered.
-    `most` is what the run may cost, in the currency of the prices. A `dry` budget counts questions and refuses them.
+    `most` is what the run may cost, in the currency of the prices. `valued` tells whose answers have to be kept: such
+    engines are not asked while none can be. A `dry` budget counts questions and refuses them.
     """
 
     def __init__(
@@ -40,12 +44,14 @@ class Budget:
         *,
         refresh: bool = False,
         most: float | None = None,
+        valued: Callable[[str], bool] = lambda _: False,
         dry: bool = False,
     ) -> None:
         self._received = received
         self._price = price
         self._refresh = refresh
         self._most = most
+        self._valued = valued
         self._dry = dry
         self._lock = threading.Lock()
         self._kept: set[str] = set()
@@ -72,7 +78,12 @@ class Budget:
         self._kept.add(key)
 
     def afford(self, engine: str, characters: int) -> bool:
-        """Tell whether an engine may be asked about so many characters; in a dry run it is counted and refused."""
+        """Tell whether an engine may be asked about so many characters; in a dry run it is counted and refused.
+
+        With 0, whether it may be asked on about what was counted before.
+        """
+        if characters >= 0 and not self._dry and self._valued(engine) and not self._received.ready():
+            return False
         with self._lock:
             more = self.cost + self.cost_of(engine, characters)
             if self._most is not None and more > self._most + _DUST and characters > 0 and self._price(engine):

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from l10n.drafting import asking, judging
+from l10n.drafting.asking import FAILED
 from l10n.drafting.drafters import MEMORY, drafter
-from l10n.drafting.jobs import DraftOutcome
+from l10n.drafting.jobs import DraftOutcome, noting
 from l10n.drafting.subsegments import plan
-from l10n.errors import EngineError
+from l10n.errors import EngineError, L10nError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from l10n.drafting.asking import Reply
-    from l10n.drafting.jobs import Brief, DraftJob
+    from l10n.drafting.jobs import Brief, BrokenJob, DraftJob
     from l10n.drafting.subsegments import Subsegments
     from l10n.protocols import AnswerStore, Engine, Memory
 
 __all__ = ["Chain"]
+
+_Made = TypeVar("_Made")
 
 
 @dataclass(slots=True)
@@ -35,6 +39,8 @@ class Chain:
     """Engines that are given up, and why."""
     store: AnswerStore | None = None
     """What online engines ask before a question and tell every answer."""
+    broken: list[BrokenJob] = field(default_factory=list)
+    """Jobs that the program failed on."""
     _engines: dict[str, Engine] = field(default_factory=dict)
     _plans: dict[DraftJob, Subsegments | None] = field(default_factory=dict)
 
@@ -85,14 +91,15 @@ class Chain:
             parts = [replies[part] for part in planned.asked]
             texts = [part.text for part in parts if part.text and not part.refusal]
             whole = planned.join(texts) if len(texts) == len(parts) else None
-            if whole and not judging.fault(job, whole, by, self.brief):
+            fault = self._done(job, partial(judging.fault, job, whole, by, self.brief), FAILED.refusal)
+            if whole and not fault:
                 yield DraftOutcome(job, whole, f"{MEMORY}+{parts[0].answer.engine}")
 
     def _plan(self, name: str, job: DraftJob) -> Subsegments | None:
         if MEMORY not in job.engines[: job.engines.index(name)]:
             return None
         if job not in self._plans:
-            self._plans[job] = plan(job, self.memory, self.brief)
+            self._plans[job] = self._done(job, partial(plan, job, self.memory, self.brief), None)
         return self._plans[job]
 
     def _judged(self, name: str, jobs: Sequence[DraftJob]) -> list[Reply]:
@@ -101,23 +108,37 @@ class Chain:
             return []
         by = drafter(name)
         received = zip(jobs, self._replies(name, jobs), strict=True)
-        replies = [judging.judged(job, reply, by, self.brief) for job, reply in received]
+        replies = [
+            self._done(job, partial(judging.judged, job, reply, by, self.brief), FAILED) for job, reply in received
+        ]
         if not by.machine:
             return replies
 
         def again(job: DraftJob) -> Reply:
-            reply = asking.ask_again(self._engine(name), job, self.brief, self.store)
+            reply = asking.ask_again(self._engine(name), job, self.brief, self.store, self.broken)
             return judging.judged(job, reply, by, self.brief)
 
-        return judging.settled(jobs, replies, self.brief, again)
+        look = partial(judging.settled, jobs, replies, self.brief, again)
+        return self._done(jobs[0], look, [FAILED] * len(jobs))
 
     def _replies(self, name: str, jobs: Sequence[DraftJob]) -> list[Reply]:
         if name == MEMORY:
-            return asking.ask_memory(self.memory, jobs, self.brief)
-        replies, failed = asking.ask(self._engine(name), jobs, self.brief, self.store)
+            return [self._done(job, partial(asking.ask_memory, self.memory, job, self.brief), FAILED) for job in jobs]
+        try:
+            replies, failed = asking.ask(self._engine(name), jobs, self.brief, self.store, self.broken)
+        except L10nError:
+            raise
+        except Exception as err:
+            raise EngineError.of(err, f"in the engine {name}") from err
         if failed:
             self.unusable[name] = failed
         return replies
+
+    def _done(self, job: DraftJob, action: Callable[[], _Made], otherwise: _Made) -> _Made:
+        """Return what an action makes for a job, or something else where the program fails on it."""
+        with noting(self.broken, job):
+            return action()
+        return otherwise
 
     def _engine(self, name: str) -> Engine:
         if name not in self._engines:

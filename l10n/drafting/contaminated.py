@@ -22,9 +22,9 @@ _LONG = 60
 _MANY = 3
 _UNLIKE = 0.6
 """Part of the words of a source, below which another one that has them says something else."""
-_WHOLE = re.compile(r"[^.!?。！？؟\s][^.!?。！？؟]{11,}[.!?。！？؟]")
+_WHOLE = re.compile(r"(?:\A|(?<=[.!?。！？؟]))\s*+[^.!?。！？؟\s][^.!?。！？؟]{11,}+[.!?。！？؟]")
 _WORD = re.compile(r"\w+")
-_SENTENCE = re.compile(r"[^.!?。！？؟]{8,}[.!?。！？؟][\s\"”’»」』)]*\Z")
+_SENTENCE = re.compile(r"(?<![^.!?。！？؟])[^.!?。！？؟]{8,}+[.!?。！？؟][\s\"”’»」』)]*\Z")
 
 
 def alike(sources: Sequence[str], targets: Sequence[str]) -> list[int]:

@@ -56,8 +56,9 @@ def _garbage(source: str, target: str) -> str:
     found = warning(target)
     if found and not warning(source):
         return f"the engine sent a message instead of a translation: {found!r}"
+    known = frozenset(source)
     for letter in target:
-        if (characters.broken(letter) or letter in characters.BIDI) and letter not in source:
+        if letter not in known and (characters.broken(letter) or letter in characters.BIDI):
             return f"the answer has the control or broken character U+{ord(letter):04X}"
     return ""
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from l10n.errors import L10nError
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from l10n.model import Key, Term
     from l10n.protocols import Format
 
-__all__ = ["Brief", "DraftJob", "DraftOutcome"]
+__all__ = ["Brief", "BrokenJob", "DraftJob", "DraftOutcome", "noting"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,25 @@ class DraftJob:
     def twin(self) -> tuple[str, str]:
         """What jobs have in common that one question answers."""
         return self.format, self.key.text
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenJob:
+    """A job that the program fails on; the others go on."""
+
+    job: DraftJob
+    error: Exception
+
+
+@contextlib.contextmanager
+def noting(broken: list[BrokenJob], job: DraftJob) -> Iterator[None]:
+    """Do a part of the work on one job; what nobody foresaw goes to `broken`. Raises `L10nError` only."""
+    try:
+        yield
+    except L10nError:
+        raise
+    except Exception as err:  # noqa: BLE001  whatever it is, it is this text's
+        broken.append(BrokenJob(job, err))
 
 
 @dataclass(frozen=True, slots=True)

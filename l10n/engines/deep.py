@@ -78,7 +78,7 @@ class DeepEngine:
         self._settings = settings
         self._key = key(name, settings.key_variable, self._endpoint.url)
         self._clock = clock
-        self._wire = Wire(max(0.1, settings.timeout), clock.now)
+        self._wire = Wire(max(0.1, settings.timeout), clock.now, self._key)
 
     def __repr__(self) -> str:
         return f"DeepEngine({self.name!r})"
@@ -121,13 +121,8 @@ class DeepEngine:
         return Answer(one.join(texts), self.name)
 
     def _once(self, question: str, source: str, target: str) -> str | None:
-        """Ask one question once; raises nothing but `Fault`."""
-        try:
-            reply = self._client(source, target).translate(question)
-        except Fault:
-            raise
-        except Exception as err:  # noqa: BLE001  the library raises KeyError, AttributeError, its own … on bad answers
-            raise Fault(f"its answer is not understood ({type(err).__name__})") from None
+        """Ask one question once; the library raises KeyError, AttributeError, its own … on bad answers."""
+        reply = self._client(source, target).translate(question)
         if reply is None or reply == "":
             return None
         return validated(question, reply, self._key)

@@ -86,7 +86,7 @@ class DeeplEngine:
         self.destination = self._endpoint.destination
         self._key = key(self.name, settings.key_variable, url)
         self._settings, self._clock = settings, clock
-        self._wire = Wire(max(0.1, settings.timeout), clock.now)
+        self._wire = Wire(max(0.1, settings.timeout), clock.now, self._key)
 
     def __repr__(self) -> str:
         return "DeeplEngine()"

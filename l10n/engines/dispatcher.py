@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from l10n.engines.http import INTERRUPTIBLE, Fault, probe, within
-from l10n.errors import EngineError
+from l10n.errors import EngineError, L10nError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -91,6 +91,16 @@ class RateLimiter:
             self._until = max(self._until, self._clock.now() + seconds)
 
 
+def _understood(once: Callable[[], T]) -> T:
+    """Return what `once` makes of an answer; where it stumbles over one, that is the answer's fault."""
+    try:
+        return once()
+    except (Fault, L10nError):
+        raise
+    except Exception as err:  # noqa: BLE001  an answer is written by whoever serves the address
+        raise Fault(f"its answer is not understood ({type(err).__name__})") from None
+
+
 class Dispatcher(Generic[W, T]):
     """Asks one service; `do` may be called in several threads at once."""
 
@@ -112,7 +122,7 @@ class Dispatcher(Generic[W, T]):
                 raise Fault(f"given up: {self._breaker.reason}")
             self._limiter.enter(waited=waited)
             try:
-                reply = within((seconds or self._timeout) + _GRACE, once)
+                reply = within((seconds or self._timeout) + _GRACE, lambda: _understood(once))
             except Fault as err:
                 fault = err
                 final = not err.retry or attempt == _ATTEMPTS - 1 or (err.slow and not self._breaker.answered)

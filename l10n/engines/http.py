@@ -22,7 +22,7 @@ import requests
 from requests.utils import get_environ_proxies, select_proxy
 from urllib3.exceptions import HTTPError
 
-from l10n.engines.keys import LOOPBACK
+from l10n.engines.keys import LOOPBACK, Secret
 from l10n.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -31,8 +31,13 @@ if TYPE_CHECKING:
 __all__ = ["INTERRUPTIBLE", "Fault", "HttpReply", "Wire", "check_url", "is_local", "probe", "within"]
 
 T = TypeVar("T")
-_LARGEST = 2_000_000
-"""Bytes of an answer, unpacked; the longest honest one has some ten thousand."""
+_LARGEST = 1_000_000
+"""Bytes of an answer; the longest honest one has some hundred thousand."""
+_PIECES = re.compile(r"[\[{<,]")
+_MOST_PIECES = 20_000
+"""Values and tags of an answer, each of which takes up to a kilobyte once read; an honest one has some thousand."""
+_HOST = re.compile(r"[A-Za-z0-9._-]+|[0-9a-f:.]+")
+"""A host as DNS and RFC 3986 write it. Other letters mean one host to one reader and another to the next."""
 _REDIRECTS = 3
 INTERRUPTIBLE = 0.1
 """Seconds the main thread may wait at a stretch: a Ctrl-C just before a wait begins is seen only when it ends."""
@@ -54,7 +59,7 @@ class Fault(Exception):  # noqa: N818  not an error of the program: it becomes a
     """The time was over."""
     status: int = 0
     """The HTTP status, where there was an answer; 0 otherwise."""
-    detail: str = ""
+    detail: str = field(default="", repr=False)
     """What the server said, for the engine to decide by; never shown."""
 
     def __str__(self) -> str:
@@ -85,16 +90,22 @@ def is_local(host: str | None) -> bool:
 
 
 def check_url(url: str) -> str:
-    """Return a service's address; raises `ConfigError` unless it is plain http(s) with a host and no password."""
+    """Return a service's address; raises `ConfigError` unless it is plain http(s) with a host and no password.
+
+    What two readers of an address could understand in two ways is refused: where a key may go is decided by one of
+    them (`urlsplit`), and where the request goes by another (urllib3).
+    """
     try:
         parts = urlsplit(url)
-        fine = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.username is None
-        fine = fine and (parts.port or 1) > 0 and not (parts.query or parts.fragment)
+        fine = parts.scheme in {"http", "https"} and bool(_HOST.fullmatch(parts.hostname or ""))
+        fine = fine and "@" not in parts.netloc and parts.port != 0 and not (parts.query or parts.fragment)
+        fine = fine and url.isprintable() and not set(url) & {"\\", " "}
     except ValueError:
         fine = False
     if not fine:
         raise ConfigError(
-            "an engine's url is not the address of a server", remedy="Write http://host/ or https://host/."
+            "an engine's url is not the address of a server",
+            remedy="Write http://host/ or https://host/, in plain letters, without a user, a password or a query.",
         )
     return url
 
@@ -151,6 +162,9 @@ def _wait(value: str | None) -> float | None:
     return float(value) if value and value.isascii() and value.isdigit() else None
 
 
+_NO_KEY = Secret()
+
+
 class _Exceptions:
     """What a client library catches as `requests.exceptions`; nothing here is one of them."""
 
@@ -164,6 +178,8 @@ class Wire:
 
     timeout: float
     clock: Callable[[], float] = time.monotonic
+    secret: Secret = _NO_KEY
+    """What is sent along and no message may tell."""
     exceptions: type[_Exceptions] = _Exceptions
     _sessions: queue.SimpleQueue[requests.Session] = field(default_factory=queue.SimpleQueue, repr=False)
     """Sessions that no thread uses at the moment: their connections stay open from one question to the next."""
@@ -196,6 +212,7 @@ class Wire:
             session = self._sessions.get_nowait()
         except queue.Empty:
             session = requests.Session()
+            session.headers["Accept-Encoding"] = "identity"  # a kilobyte can unpack to a megabyte
         try:
             reply = self._ask(session, method, url, content, deadline)
         except BaseException:
@@ -222,9 +239,10 @@ class Wire:
                     auth=_no_credentials,
                     **content,
                 )
-                if not response.is_redirect:
-                    return self._reply(response, deadline)
-                url, content = self._redirected(method, url, response), {} if method == "GET" else content
+                with response:
+                    if not response.is_redirect:
+                        return self._reply(response, deadline)
+                    url, content = self._redirected(method, url, response), {} if method == "GET" else content
             raise Fault("it redirects without end", fatal=True)
         except requests.Timeout:
             raise Fault(f"no answer within {self.timeout:g} seconds", retry=True, slow=True) from None
@@ -233,26 +251,31 @@ class Wire:
         except (requests.RequestException, ValueError) as err:
             raise Fault(f"the request failed ({type(err).__name__})") from None
 
-    @staticmethod
-    def _redirected(method: str, url: str, response: requests.Response) -> str:
+    def _redirected(self, method: str, url: str, response: requests.Response) -> str:
         there = urljoin(url, response.headers["location"])
         one, other = urlsplit(url), urlsplit(there)
         same = (one.hostname, one.port, one.scheme) == (other.hostname, other.port, other.scheme)
         if not same or (method == "POST" and response.status_code not in {307, 308}):
             place = other.hostname or f"{other.scheme}:"
-            raise Fault(f"it redirects to another place ({place}), which is not followed", fatal=True)
+            told = _HOST.fullmatch(place.rstrip(":")) and not self.secret.stands_in(place)
+            raise Fault(
+                f"it redirects to another place{f' ({place})' if told else ''}, which is not followed", fatal=True
+            )
         return there
 
     def _reply(self, response: requests.Response, deadline: float) -> HttpReply:
+        if response.headers.get("content-encoding", "identity").casefold() != "identity":
+            raise Fault("its answer is packed, which was not asked for")
         body = bytearray()
-        with response:
-            while chunk := response.raw.read1(65_536, decode_content=True):
-                body += chunk
-                if len(body) > _LARGEST:
-                    raise Fault(f"the answer is larger than {_LARGEST // 1_000_000} MB")
-                if self.clock() > deadline:
-                    raise Fault(f"no whole answer within {self.timeout:g} seconds", retry=True, slow=True)
+        while chunk := response.raw.read1(65_536, decode_content=False):
+            body += chunk
+            if len(body) > _LARGEST:
+                raise Fault(f"the answer is larger than {_LARGEST // 1_000_000} MB")
+            if self.clock() > deadline:
+                raise Fault(f"no whole answer within {self.timeout:g} seconds", retry=True, slow=True)
         text = body.decode("utf-8", "replace")
+        if sum(1 for _ in _PIECES.finditer(text)) > _MOST_PIECES:
+            raise Fault(f"its answer has more than {_MOST_PIECES:,} pieces")
         _judge(response.status_code, text, _wait(response.headers.get("retry-after")))
         return HttpReply(response.status_code, text)
 

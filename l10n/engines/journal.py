@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 import sqlite3
 import threading
 import time
 from dataclasses import astuple
 from typing import TYPE_CHECKING
+
+from l10n import databases
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +30,8 @@ _WAIT = 5.0
 """Seconds to wait for another process that writes."""
 _TRIES = 50
 """How often a file is tried that another is just making."""
-_SCHEMA = "CREATE TABLE answer (key TEXT PRIMARY KEY, engine TEXT NOT NULL, text TEXT NOT NULL) WITHOUT ROWID;"
+_SCHEMA = "CREATE TABLE answer (key TEXT PRIMARY KEY, engine TEXT NOT NULL, text TEXT NOT NULL) WITHOUT ROWID"
+_SHAPE = [("table", "answer", _SCHEMA)]
 
 
 def question_key(
@@ -48,14 +52,32 @@ def glossary_digest(terms: Sequence[Term]) -> str:
     return hashlib.sha256("\n".join(rows).encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def _version(connection: sqlite3.Connection) -> int:
+    """Return the version of a file, 0 for a new one; raises `DatabaseError` where it is no journal.
+
+    Raises `OSError` for one of a later program, which is no damage.
+    """
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if version > _VERSION:
+        raise OSError(f"it is of version {version}, and this program knows {_VERSION}")
+    if databases.shape(connection) not in ([], _SHAPE):
+        raise sqlite3.DatabaseError("it has other tables")
+    return version
+
+
 class Journal:
     """The journal of one project; makes no file before there is an answer to keep, and never stops a run.
+
+    A damaged one is set aside and a new one begun; nothing is deleted or written over.
 
     Safe to use from several threads and several processes.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, name: str = "") -> None:
         self._path = path
+        self._name = name or path.name
+        self._seen: tuple[int, int] | None = None
+        self._writable = False
         self._connection: sqlite3.Connection | None = None
         self._waiting: list[tuple[str, str, str]] = []
         self._fresh: dict[str, str] = {}
@@ -75,6 +97,8 @@ class Journal:
                 return None
             try:
                 row = self._connection.execute("SELECT text FROM answer WHERE key = ?", (key,)).fetchone()
+                if row and not isinstance(row[0], str):
+                    raise sqlite3.DataError("an answer is no text")
             except sqlite3.Error as err:
                 self._trouble(err)
                 return None
@@ -92,6 +116,25 @@ class Journal:
             self._fresh[key] = answer
         with self._pen:
             self._write()
+
+    def ready(self) -> bool:
+        """Tell whether an answer could be kept now; the reason why not is among the notices."""
+        if self._writable and not self._waiting:
+            return True
+        with self._pen:
+            self._write()
+            for _ in range(2):
+                if self._writable or not self._ready(write=True) or self._connection is None:
+                    break
+                try:
+                    self._connection.execute("BEGIN IMMEDIATE")
+                    self._connection.execute("ROLLBACK")
+                except sqlite3.Error as err:
+                    if not self._trouble(err):
+                        break
+                else:
+                    self._writable = True
+            return self._writable
 
     def close(self) -> None:
         """Write what still waits and give the file back; what comes later is not kept."""
@@ -121,6 +164,7 @@ class Journal:
                 if self._trouble(err):
                     continue
             else:
+                self._writable = True
                 return
             break
         with self._door:
@@ -131,15 +175,19 @@ class Journal:
         if self._connection is not None:
             return True
         try:
-            if not self._path.exists():
+            for aside in databases.clear(self._path):
+                self._tell(f"what stood in its place was no file and is set aside as {aside}")
+            if not os.path.lexists(self._path):
                 if not write:
                     return False
                 self._path.parent.mkdir(parents=True, exist_ok=True)
                 self._path.touch(mode=0o600)
-            self._path.chmod(0o600)
+            self._seen = databases.identity(self._path)
+            if self._path.stat().st_mode & 0o077:
+                self._path.chmod(0o600)
             self._connection = self._patiently_opened()
         except OSError as err:
-            self._tell(f"it cannot be used ({err.strerror or type(err).__name__}); answers of this run may be lost")
+            self._unusable(err.strerror or str(err))
         except sqlite3.Error as err:
             self._trouble(err)
         return self._connection is not None
@@ -150,7 +198,7 @@ class Journal:
             try:
                 return self._opened()
             except sqlite3.OperationalError as err:
-                if "locked" not in str(err) and "busy" not in str(err):
+                if not databases.busy(err):
                     raise
                 time.sleep(_WAIT / _TRIES)
         return self._opened()
@@ -158,15 +206,14 @@ class Journal:
     def _opened(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self._path, timeout=_WAIT, isolation_level=None, check_same_thread=False)
         try:
+            version = _version(connection)
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
-            version = connection.execute("PRAGMA user_version").fetchone()[0]
             if version == 0:
                 connection.executescript(
-                    f"BEGIN IMMEDIATE; {_SCHEMA.replace('TABLE', 'TABLE IF NOT EXISTS')} "
+                    f"BEGIN IMMEDIATE; {_SCHEMA.replace('TABLE', 'TABLE IF NOT EXISTS')}; "
                     f"PRAGMA user_version = {_VERSION}; COMMIT;"
                 )
-            connection.execute("SELECT key, engine, text FROM answer LIMIT 1")
         except BaseException:
             connection.close()
             raise
@@ -177,35 +224,27 @@ class Journal:
         if self._connection is not None:
             with contextlib.suppress(sqlite3.Error):
                 self._connection.close()
-        self._connection = None
-        if isinstance(err, sqlite3.OperationalError) and ("locked" in str(err) or "busy" in str(err)):
+        self._connection, self._writable = None, False
+        if databases.busy(err):
             self._tell("another program holds it; answers are kept for later")
             return False
-        if isinstance(err, sqlite3.OperationalError) and "no such table" not in str(err) and "column" not in str(err):
-            self._tell(f"it cannot be used ({err}); answers of this run may be lost")
+        if not databases.damaged(err):
+            self._unusable(str(err))
             return False
-        aside = self._aside()
         try:
-            for ending in ("", "-wal", "-shm"):
-                part = self._path.with_name(self._path.name + ending)
-                if part.exists():
-                    part.replace(aside.with_name(aside.name + ending))
-        except OSError:
-            self._tell("it is broken and cannot be set aside; answers of this run may be lost")
+            aside = databases.set_aside(self._path, self._seen)
+        except OSError as refusal:
+            self._unusable(f"it is damaged and cannot be set aside: {refusal.strerror}")
             return False
-        self._tell(f"it was broken and is set aside as {aside.name}; a new one is begun")
+        if aside:
+            self._tell(f"it was damaged and is set aside as {aside}; a new one is begun")
         return True
 
-    def _aside(self) -> Path:
-        """Return a name that no file has: a journal set aside earlier is not replaced."""
-        number = 0
-        while True:
-            name = self._path.with_name(f"{self._path.name}.broken{number or ''}")
-            if not name.exists():
-                return name
-            number += 1
+    def _unusable(self, reason: str) -> None:
+        self._writable = False
+        self._tell(f"it cannot be used ({reason}); what an engine answers cannot be kept")
 
     def _tell(self, what: str) -> None:
-        text = f"the journal of received answers ({self._path.parent.name}/{self._path.name}): {what}"
+        text = f"the journal of received answers ({self._name}): {what}"
         if text not in self.notices:
             self.notices.append(text)

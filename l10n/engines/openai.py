@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from l10n.drafting.misaligned import aligned, shifted
@@ -16,7 +17,7 @@ from l10n.engines.endpoint import Endpoint, Question
 from l10n.engines.http import Fault, Wire
 from l10n.engines.journal import glossary_digest
 from l10n.engines.keys import key
-from l10n.engines.queries import from_store, give_back, validated
+from l10n.engines.queries import check_kept, from_store, give_back, validated
 from l10n.engines.services import address
 from l10n.errors import EngineError, EngineMissingError
 from l10n.model import Answer, Form
@@ -57,6 +58,8 @@ class _Talk:
     keep: Callable[[dict[str, str]], None]
     """Keeps answers by id, the moment they come."""
     affords: Callable[[_Batch], bool]
+    check: Callable[[], None]
+    """Refuses to go on where answers can no longer be kept."""
     """Tells whether a batch may be asked for once more."""
 
 
@@ -76,7 +79,7 @@ class OpenaiEngine:
         self.destination = self._endpoint.destination
         self._key = key(self.name, settings.key_variable, self._url)
         self._settings, self._clock = settings, clock
-        self._wire = Wire(max(0.1, settings.timeout), clock.now)
+        self._wire = Wire(max(0.1, settings.timeout), clock.now, self._key)
         self._way = prompt.Way()
         self._worked = False
 
@@ -122,7 +125,7 @@ class OpenaiEngine:
             characters = sum(len(questions[item.id].text) for item in batch)
             return store is None or store.afford(self.name, characters)
 
-        talk = _Talk(dispatcher, pair, keep, affords)
+        talk = _Talk(dispatcher, pair, keep, affords, partial(check_kept, self._endpoint, store))
         done = dispatcher.each(prompt.batches(list(items.values())), lambda batch: self._batch(batch, talk))
         return {
             questions[item.id]: outcome if isinstance(outcome, Fault) else outcome[item.id]
@@ -158,10 +161,13 @@ class OpenaiEngine:
         seconds = max(self._settings.timeout, min(_LONGEST, self._settings.timeout * len(batch)))
         fault = Fault("its answer has not this text")
         got: dict[str, str] = {}
+
+        def once() -> dict[str, str | Fault]:
+            talk.check()
+            return dict(self._once(batch, talk.pair, seconds, doubted=doubted))
+
         try:
-            reply = talk.dispatcher.attempt(
-                lambda: dict(self._once(batch, talk.pair, seconds, doubted=doubted)), seconds
-            )
+            reply = talk.dispatcher.attempt(once, seconds)
             got = {one: text for one, text in reply.items() if isinstance(text, str)}
         except Fault as err:
             fault = err
@@ -178,7 +184,10 @@ class OpenaiEngine:
             if half and talk.affords(half):
                 found |= self._batch(half, talk, doubted=doubted)
             else:
-                found |= {item.id: Fault("not asked again, to stay within the limit of cost") for item in half}
+                found |= {
+                    item.id: Fault("not asked again: the limit of cost is reached, or its answer could not be kept")
+                    for item in half
+                }
         return found
 
     def _once(self, batch: _Batch, pair: tuple[str, str], seconds: float, *, doubted: bool) -> dict[str, str]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from l10n.engines.keys import Secret
     from l10n.protocols import AnswerStore
 
-__all__ = ["ask_texts", "from_store", "give_back", "validated"]
+__all__ = ["ask_texts", "check_kept", "from_store", "give_back", "validated"]
 
 
 def validated(question: str, reply: object, secret: Secret) -> str:
@@ -47,8 +47,12 @@ def ask_texts(
     endpoint = dispatcher.endpoint
     found, open_ = from_store(endpoint, questions, pair, store)
 
+    def asked(question: Question) -> str | None:
+        check_kept(endpoint, store)
+        return once(question)
+
     def do(question: Question) -> str:
-        reply = dispatcher.attempt(lambda: once(question) or "")
+        reply = dispatcher.attempt(lambda: asked(question) or "")
         if not reply.strip():
             raise Fault("it has no translation for this text")
         if store is not None:
@@ -63,6 +67,12 @@ def ask_texts(
         found |= dict.fromkeys(open_, Fault(err.message))
     give_back(endpoint, store, [question for question in open_ if isinstance(found[question], Fault)])
     return found
+
+
+def check_kept(endpoint: Endpoint, store: AnswerStore | None) -> None:
+    """Refuse to ask on where the store has become unable to keep an answer; raises `Fault`."""
+    if store is not None and not store.afford(endpoint.engine, 0):
+        raise Fault("its answers can no longer be kept", fatal=True)
 
 
 def give_back(endpoint: Endpoint, store: AnswerStore | None, questions: Iterable[Question]) -> None:
@@ -85,5 +95,5 @@ def from_store(
         elif store is None or store.afford(endpoint.engine, len(question.text)):
             open_.append(question)
         else:
-            found[question] = Fault("not asked, to stay within the limit of cost")
+            found[question] = Fault("not asked: the limit of cost is reached, or its answer could not be kept")
     return found, open_

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from l10n.formats import markdown
 from l10n.formats.inlines import Mark, numbered
 from l10n.formats.markdown import fill, notices, skeleton
+from l10n.formats.places import Ranges
 from l10n.model import Inline, Place, SpanKind
 from l10n.text.markup import active
 
@@ -59,16 +61,16 @@ def inline(text: str) -> tuple[Inline, ...]:
     found = markdown.inline(text)
     if "{" not in text:
         return found
-    within = [
-        Mark(*match.span(), SpanKind.VARIABLE)
-        for match in _EXPRESSION.finditer(text)
-        if not any(
-            one.start <= match.start() < one.end or match.start() < one.start < match.end() < one.end for one in found
-        )
-    ]
+    starts = [one.start for one in found]
+    within: list[Mark] = []
+    for start, end in (match.span() for match in _EXPRESSION.finditer(text)):
+        before, over = bisect_right(starts, start), bisect_left(starts, end)
+        if not (before and found[before - 1].end > start) and not (over and found[over - 1].end > end):
+            within.append(Mark(start, end, SpanKind.VARIABLE))
+    covered = Ranges((new.start, new.end) for new in within)
     kept = [
         Mark(one.start, one.end, one.kind, one.role, min(one.id, one.pair) if one.pair else 0)
         for one in found
-        if not any(new.start <= one.start and one.end <= new.end for new in within)
+        if not covered.hold(one.start)
     ]
     return numbered(text, sorted([*kept, *within], key=lambda one: one.start))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["TABLE", "open_memory"]
 
 TABLE: dict[str, str] = {"sqlite": "l10n.memory.sqlite"}
-"""Kind of storage to the module that keeps it; the module has `open_memory(path, terms=) -> Memory`."""
+"""Kind of storage to the module that keeps it; the module has `open_memory(path, terms=, name=) -> Memory`."""
 
 
 def _no_terms(_: str) -> tuple[Term, ...]:
@@ -27,9 +27,10 @@ def open_memory(
     kind: str = "sqlite",
     *,
     terms: Callable[[str], tuple[Term, ...]] = _no_terms,
+    name: str = "",
 ) -> Memory:
     """Open the memory at a path; it need not exist, and is only written when there is something to remember.
 
-    `terms` returns the glossary of a locale, whose terms are put in.
+    `terms` returns the glossary of a locale, whose terms are put in; `name` is the file's path in messages.
     """
-    return cast("Memory", import_module(TABLE[kind]).open_memory(path, terms=terms))
+    return cast("Memory", import_module(TABLE[kind]).open_memory(path, terms=terms, name=name))

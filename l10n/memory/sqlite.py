@@ -7,12 +7,14 @@ rarest words of the text, then measured (`match`); figures are in `docs/memory.m
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from rapidfuzz import fuzz, process
 
+from l10n import databases
 from l10n.errors import StorageError
 from l10n.memory import lookup, tables
 from l10n.memory.match import Candidate, Matcher, likeness
@@ -42,10 +44,18 @@ T = TypeVar("T")
 
 
 class SqliteMemory:
-    """The memory of one project; answers nothing, and makes no file, until something is remembered."""
+    """The memory of one project; answers nothing, and makes no file, until something is remembered.
 
-    def __init__(self, path: Path, *, terms: Callable[[str], tuple[Term, ...]]) -> None:
+    A file that cannot be used costs nothing but the cache: what it had, as far as it can be read, is taken into this
+    process, which learns there, and forgets when it closes.
+    """
+
+    def __init__(self, path: Path, *, terms: Callable[[str], tuple[Term, ...]], name: str = "") -> None:
         self._path = path
+        self._name = name or path.name
+        self._kept = True
+        self._seen: tuple[int, int] | None = None
+        self.troubles: list[StorageError] = []
         self._terms = cache(terms)
         self._connection: sqlite3.Connection | None = None
         self._writable = False
@@ -53,10 +63,7 @@ class SqliteMemory:
         """Word to the number of texts that have it, as far as it was asked."""
 
     def update(self, locale: str, article: str, digest: str, translations: Iterable[Translation]) -> None:
-        """Replace what is known from one article's catalogue; writes nothing when `digest` is known already.
-
-        Raises `StorageError` when the disk refuses.
-        """
+        """Replace what is known from one article's catalogue; writes nothing when `digest` is known already."""
         if self.digests(locale).get(article) == digest:
             return
         rows = tables.rows(translations)
@@ -97,7 +104,7 @@ class SqliteMemory:
         self._counts.clear()
         if self._connection is not None:
             self._connection.close()
-        self._connection, self._writable = None, False
+        self._connection, self._writable, self._kept = None, False, True
 
     def exact(self, text: str, locale: str) -> list[lookup.Known]:
         """Return the translations of a text (`lookup.Shelf`)."""
@@ -174,71 +181,78 @@ class SqliteMemory:
             tables.replace(connection, locale, article, digest, rows)
 
     def _clear(self) -> None:
-        if self._path.exists() and (connection := self._open(write=True)) is not None:
+        if (not self._kept or os.path.lexists(self._path)) and (connection := self._open(write=True)) is not None:
             tables.clear(connection)
 
     def _read(self, query: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
         connection = self._open(write=False)
-        return [] if connection is None else connection.execute(query, values).fetchall()
+        return [] if connection is None else tables.checked(connection.execute(query, values).fetchall())
 
     def _open(self, *, write: bool) -> sqlite3.Connection | None:
         """Return a connection; None where there is no file and nothing is to be written."""
         if self._connection is not None and (self._writable or not write):
             return self._connection
         self.close()
-        if not write and not self._path.exists():
-            return None
-        mode = "rwc" if write else "ro"
+        databases.clear(self._path)
         if write:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-        uri = f"{self._path.absolute().as_uri()}?mode={mode}"
-        connection = self._connection = _connect(uri)
-        if connection.execute("PRAGMA user_version").fetchone()[0] not in {0, tables.VERSION}:
+        self._seen = databases.identity(self._path)
+        if self._seen is None and not write:
+            return None
+        connection = self._connection = _connect(self._path, "rwc" if write else "ro")
+        if tables.version(connection) not in {0, tables.VERSION}:
             # A cache of another version of the program holds nothing that is not in the catalogues.
             self.close()
             if not write:
                 return None
             self._path.unlink()
-            connection = self._connection = _connect(uri)
+            connection = self._connection = _connect(self._path, "rwc")
         self._writable = write
-        self._prepare(connection, write=write)
+        if not write and tables.empty(connection):
+            self.close()
+            return None
+        connection.execute("PRAGMA synchronous = OFF")
+        if write:
+            tables.create(connection)
+        tables.check(connection)
         return connection
 
-    def _prepare(self, connection: sqlite3.Connection, *, write: bool) -> None:
-        """Check the file's shape, or give a new file its tables; a broken file raises `DatabaseError`."""
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        if version == 0 and write:
-            connection.execute("PRAGMA synchronous = OFF")
-            tables.create(connection)
-        elif version != tables.VERSION:
-            raise sqlite3.DatabaseError(f"version {version}")
-        connection.execute("PRAGMA synchronous = OFF")
-
     def _guarded(self, action: Callable[[], T]) -> T:
-        """Run an action; a broken file is put aside and the action run on a new one, for the file is only a cache."""
-        try:
-            return action()
-        except (sqlite3.Error, OSError) as err:
-            if _busy(err):
-                raise StorageError(
-                    "another program is writing the translation memory",
-                    path=str(self._path),
-                    remedy="Run the command again when the other one has ended.",
-                ) from err
-            self._put_aside()
-        try:
-            return action()
-        except (sqlite3.Error, OSError) as err:
-            raise StorageError(
-                f"the translation memory cannot be used ({err})",
-                path=str(self._path),
-                remedy="Delete the file, or make its folder writable.",
-            ) from err
+        """Run an action; what keeps the file from being used keeps nothing from being done, for it is only a cache.
 
-    def _put_aside(self) -> None:
+        A damaged file is set aside and the action run on a new one.
+        """
+        for last in (False, True):
+            try:
+                return action()
+            except (sqlite3.Error, OSError) as err:
+                if last or not databases.damaged(err):
+                    self._do_without(err)
+                    break
+                self.close()
+                try:
+                    databases.set_aside(self._path, self._seen)
+                except OSError as refusal:
+                    self._do_without(refusal)
+                    break
+        return action()
+
+    def _do_without(self, err: Exception) -> None:
+        """Go on in this process alone, with what the file has, and say why."""
         self.close()
-        with contextlib.suppress(OSError):
-            self._path.replace(self._path.with_name(self._path.name + ".broken"))
+        reason = "another program is writing it" if databases.busy(err) else getattr(err, "strerror", None) or str(err)
+        remedy = "Nothing is lost; make it writable, or delete it, to have it faster."
+        self.troubles.append(
+            StorageError(f"the translation memory is not kept: {reason}", path=self._name, remedy=remedy)
+        )
+        own = sqlite3.connect(":memory:", isolation_level=None)
+        with contextlib.suppress(sqlite3.Error, OSError):
+            if (file := self._open(write=False)) is not None:
+                file.backup(own)
+        self.close()
+        if tables.version(own) == 0:
+            tables.create(own)
+        self._connection, self._writable, self._kept = own, True, False
 
 
 def _rank(hit: Hit) -> tuple[float, int, str, str]:
@@ -253,14 +267,11 @@ def _expression(words: Sequence[str]) -> str:
     return " OR ".join(f"({word} AND ({' OR '.join(quoted[at:])}))" for at, word in enumerate(quoted[:-1], 1))
 
 
-def _connect(uri: str) -> sqlite3.Connection:
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    uri = f"{path.absolute().as_uri()}?mode={mode}"
     return sqlite3.connect(uri, uri=True, timeout=_WAIT, isolation_level=None)
 
 
-def _busy(err: Exception) -> bool:
-    return isinstance(err, sqlite3.OperationalError) and "locked" in str(err)
-
-
-def open_memory(path: Path, *, terms: Callable[[str], tuple[Term, ...]]) -> SqliteMemory:
-    """Open the memory at a path; nothing is read or written before it is used."""
-    return SqliteMemory(path, terms=terms)
+def open_memory(path: Path, *, terms: Callable[[str], tuple[Term, ...]], name: str = "") -> SqliteMemory:
+    """Open the memory at a path, `name` in messages; nothing is read or written before it is used."""
+    return SqliteMemory(path, terms=terms, name=name)

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from dataclasses import astuple
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from l10n.databases import shape
 from l10n.model import Origin, OriginKind
 from l10n.text.digest import digest
 from l10n.text.sentences import align
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterable
 
     from l10n.model import Translation
 
-__all__ = ["VERSION", "Row", "clear", "create", "origin", "replace", "rows"]
+__all__ = ["VERSION", "Row", "check", "checked", "clear", "create", "empty", "origin", "replace", "rows", "version"]
 
 VERSION = 3
 _SCHEMA = """
@@ -48,8 +50,52 @@ class Row(NamedTuple):
 
 
 def create(connection: sqlite3.Connection) -> None:
-    """Give a new file its tables."""
-    connection.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA user_version = {VERSION}; COMMIT;")
+    """Give a new file its tables, where another process has not; raises `DatabaseError` where it has others."""
+    with connection:
+        connection.execute("BEGIN IMMEDIATE")
+        if version(connection) == 0:
+            if shape(connection):
+                raise sqlite3.DatabaseError("it has other tables")
+            _run(connection, _SCHEMA)
+            connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _run(connection: sqlite3.Connection, script: str) -> None:
+    for statement in filter(str.strip, script.split(";")):
+        connection.execute(statement)
+
+
+def version(connection: sqlite3.Connection) -> int:
+    """Return the version of the tables in a file; 0 for a new one."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def empty(connection: sqlite3.Connection) -> bool:
+    """Tell whether a file is new, or another process is just making it."""
+    return version(connection) == 0 and not shape(connection)
+
+
+def check(connection: sqlite3.Connection) -> None:
+    """Refuse a file whose tables are not those of `create`, whoever made them; raises `DatabaseError`."""
+    if version(connection) != VERSION or shape(connection) != _known_shape():
+        raise sqlite3.DatabaseError("it has other tables")
+
+
+@cache
+def _known_shape() -> list[tuple[str, str, str]]:
+    new = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        create(new)
+        return shape(new)
+    finally:
+        new.close()
+
+
+def checked(found: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """Return rows that hold nothing but numbers and texts without NUL; raises `DataError`."""
+    if any(isinstance(value, bytes) or (isinstance(value, str) and "\0" in value) for row in found for value in row):
+        raise sqlite3.DataError("it holds what is no text")
+    return found
 
 
 def clear(connection: sqlite3.Connection) -> None:
@@ -58,8 +104,7 @@ def clear(connection: sqlite3.Connection) -> None:
         connection.execute("BEGIN IMMEDIATE")
         for table in ("words", "rarity", "pair", "source", "article"):
             connection.execute(f"DROP TABLE {table}")
-        for statement in filter(str.strip, _SCHEMA.split(";")):
-            connection.execute(statement)
+        _run(connection, _SCHEMA)
     connection.execute("VACUUM")
 
 
@@ -92,11 +137,14 @@ def rows(translations: Iterable[Translation]) -> list[Row]:
 
 
 def origin(stored: str | None) -> Origin | None:
-    """Read the origin of a row."""
+    """Read the origin of a row; raises `DataError` where it is none."""
     if stored is None:
         return None
-    kind, *rest = json.loads(stored)
-    return Origin(OriginKind(kind), *rest)
+    try:
+        kind, *rest = json.loads(stored)
+        return Origin(OriginKind(kind), *map(_text, rest))
+    except (ValueError, TypeError, RecursionError) as err:
+        raise sqlite3.DataError("it holds what is no origin") from err
 
 
 def _source(connection: sqlite3.Connection, text: str) -> int:
@@ -114,3 +162,9 @@ def _forget(connection: sqlite3.Connection, source: int) -> None:
     (text,) = connection.execute("SELECT text FROM source WHERE id = ?", (source,)).fetchone()
     connection.execute("INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)", (source, text))
     connection.execute("DELETE FROM source WHERE id = ?", (source,))
+
+
+def _text(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    raise TypeError("a field is no text")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from l10n.errors import ArticleError
 from l10n.model import Document, Joint, Segment, Slot
 from l10n.text.markup import active
 from l10n.text.punctuation.characters import broken
@@ -81,7 +82,10 @@ def render(
         trial = list(accepted)
         for index in group:
             trial[index] = texts[index]
-        return fmt.skeleton(glue(document, fmt, trial, joint=joint)) == wanted
+        try:
+            return fmt.skeleton(glue(document, fmt, trial, joint=joint)) == wanted
+        except ArticleError:
+            return False  # put in, the text makes an article of it that cannot be read
 
     groups = [[index for index, text in enumerate(texts) if text is not None and index not in refused]]
     while groups:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from l10n import catalog, config
 from l10n.errors import CatalogError, L10nError
 from l10n.project import cut
-from l10n.stages.mapping import mapped
+from l10n.stages.mapping import Failure, attempt, mapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -38,6 +38,16 @@ class ArticleInput:
     terms: Mapping[str, tuple[Term, ...]]
     """Locale → its glossary, whole; for every locale that is worked on."""
 
+    @property
+    def locale(self) -> str:
+        """Return no locale: all are worked on."""
+        return ""
+
+    @property
+    def name(self) -> str:
+        """Return the path of the article relative to the project."""
+        return f"{self.config.articles}/{self.article}"
+
     def document(self) -> Document:
         """Cut the article; raises `ArticleError` with path and line."""
         return cut(self.article, self.source, self.options, folder=self.config.articles)
@@ -65,16 +75,6 @@ class ArticleInput:
                 yield locale, po
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """Something that could not be read, and where it would have been counted."""
-
-    article: str
-    locale: str
-    """Empty where it is the article itself."""
-    error: L10nError
-
-
 class Outcome(Protocol):
     """What comes of one article."""
 
@@ -95,19 +95,24 @@ def outcomes(
     function: Callable[[ArticleInput], _Done],
     failures: list[Failure],
     executor: Executor | None = None,
+    *,
+    doing: str,
 ) -> Iterator[_Done]:
     """Yield what `function` makes of each article of a command; what fails goes to `failures`.
 
-    A catalogue that cannot be understood is looked at again while it changes: a program may just be saving it.
-    Raises `UsageError` for a glossary that is not one.
+    `doing` says in a message what is done. A catalogue that cannot be understood is looked at again while it changes:
+    a program may just be saving it. Raises `UsageError` for a glossary that is not one.
     """
     terms = glossaries(work)
-    for done in mapped(function, inputs(work, failures, terms), executor):
+    for done in mapped(function, inputs(work, failures, terms), failures, executor, doing=doing):
         broken = [one.locale for one in done.failures if isinstance(one.error, CatalogError)]
         again = _read(work, done.article, terms, failures, anew=broken) if broken else None
-        done = function(again) if again else done  # noqa: PLW2901  the same, once more
-        failures += done.failures
-        yield done
+        seen = attempt(function, doing, again) if again else done
+        if isinstance(seen, Failure):
+            failures.append(seen)
+            continue
+        failures += seen.failures
+        yield seen
 
 
 def inputs(

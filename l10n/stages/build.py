@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from l10n.errors import L10nError
+from l10n.errors import StorageError, collecting
 from l10n.stages.build_article import BuildInput, build_article
-from l10n.stages.mapping import mapped
+from l10n.stages.mapping import Failure, mapped
 from l10n.stages.workset import catalogs
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from l10n import files
+    from l10n.errors import L10nError
     from l10n.model import Finding
     from l10n.project import ProjectFolder
     from l10n.stages.workset import Workset
@@ -35,6 +36,8 @@ class Built:
     findings: tuple[Finding, ...]
     """Texts that would have changed the structure or added something active, and stayed English."""
     failures: tuple[L10nError, ...]
+    notices: tuple[str, ...] = ()
+    """What the next build will not know."""
 
 
 def build(work: Workset, *, verbatim: bool = False, dry: bool = False, executor: Executor | None = None) -> Built:
@@ -48,11 +51,11 @@ def build(work: Workset, *, verbatim: bool = False, dry: bool = False, executor:
     changed: list[str] = []
     held: list[str] = []
     findings: list[Finding] = []
-    failures = list(work.failures)
+    failures, unread = list(work.failures), list[Failure]()
     published: set[str] = set()
     built = project.built()
 
-    for done in mapped(build_article, _inputs(work, failures, verbatim=verbatim), executor):
+    for done in mapped(build_article, _inputs(work, failures, verbatim=verbatim), unread, executor, doing="building"):
         name = project.build_name(done.article, done.locale)
         if done.text is None:
             held.append(f"{name}: held: {done.held}")
@@ -60,23 +63,30 @@ def build(work: Workset, *, verbatim: bool = False, dry: bool = False, executor:
             published.add(name)
         findings += done.findings
         changed += _written(project, name, done.text, built, failures, dry=dry)
+    failures += [one.error for one in unread]
     if work.whole and not failures:
         for name in _left_over(project, work.locales, built, published):
             changed += _written(project, name, None, built, failures, dry=dry)
-    if not dry:
+    notices = () if dry else _saved(built)
+    return Built(tuple(changed), len(published), tuple(held), tuple(findings), tuple(failures), notices)
+
+
+def _saved(built: files.Builds) -> tuple[str, ...]:
+    """Keep the list of what was built; without it nothing else is lost."""
+    try:
         built.save()
-    return Built(tuple(changed), len(published), tuple(held), tuple(findings), tuple(failures))
+    except StorageError as err:
+        return (f"what was built is not remembered, so that nothing of it will be removed by itself: {err}",)
+    return ()
 
 
 def _written(
-    project: ProjectFolder, name: str, text: str | None, built: files.BuildList, failures: list[L10nError], *, dry: bool
+    project: ProjectFolder, name: str, text: str | None, built: files.Builds, failures: list[L10nError], *, dry: bool
 ) -> list[str]:
     """Write a file of the build, or remove it; return its name where it changed, or would."""
-    try:
+    with collecting(failures, name, "writing it"):
         return [name] if project.write_build(name, text, built, dry=dry) else []
-    except L10nError as err:
-        failures.append(err)
-        return []
+    return []
 
 
 def _inputs(work: Workset, failures: list[L10nError], *, verbatim: bool) -> Iterator[BuildInput]:
@@ -94,10 +104,10 @@ def _inputs(work: Workset, failures: list[L10nError], *, verbatim: bool) -> Iter
 
 
 def _left_over(
-    project: ProjectFolder, locales: Collection[str], built: files.BuildList, published: Collection[str]
+    project: ProjectFolder, locales: Collection[str], built: files.Builds, published: Collection[str]
 ) -> list[str]:
     """Find what earlier builds wrote of articles that are gone and, where all were asked for, of locales."""
     folders = tuple(project.build_name("", locale) for locale in locales)
     kept = tuple(project.build_name("", locale) for locale in project.config.locales)
-    names = [name for name in built.ours(project.root) if name not in published]
+    names = [name for name in built.ours() if name not in published]
     return [name for name in names if name.startswith(folders) or not name.startswith(kept)]

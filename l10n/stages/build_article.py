@@ -34,6 +34,16 @@ class BuildInput:
     verbatim: bool = False
     """Replace segments and edit nothing else: no language, and no disclosure, so no drafts either."""
 
+    @property
+    def article(self) -> str:
+        """Return the path of the article below the folder of articles."""
+        return self.document.path
+
+    @property
+    def name(self) -> str:
+        """Return the path of the catalogue: its texts are what is put in."""
+        return self.po
+
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:

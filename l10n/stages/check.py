@@ -13,19 +13,20 @@ from l10n.checks.suppressions import Suppressions
 from l10n.config import file_inside
 from l10n.errors import ArticleError, UsageError
 from l10n.stages.articles import outcomes
-from l10n.stages.examine_article import PoPlace, examine_article, finding
+from l10n.stages.examine_article import PoPlace, examine_article, failed_rules, finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from concurrent.futures import Executor
 
     from l10n.checks.baseline import Known, Reach
+    from l10n.checks.run import BrokenRule
     from l10n.checks.selection import Selection
     from l10n.errors import L10nError
     from l10n.model import Finding, Gap
     from l10n.project import ProjectFolder
-    from l10n.stages.articles import Failure
     from l10n.stages.examine_article import ArticleResult, LocaleResult
+    from l10n.stages.mapping import Failure
     from l10n.stages.workset import Workset
 
 __all__ = ["Checked", "check", "examine", "write_baseline"]
@@ -68,29 +69,34 @@ def check(work: Workset, options: CheckOptions | None = None, executor: Executor
 def examine(work: Workset, options: CheckOptions, executor: Executor | None = None) -> Checked:
     """Do what `check` does, with no baseline: examine each article, then what they tell together."""
     unread: list[Failure] = []
-    results = list(outcomes(work, partial(examine_article, options=options), unread, executor))
+    results = list(outcomes(work, partial(examine_article, options=options), unread, executor, doing="checking"))
     ranks = _Ranks.of(work.articles, work.locales)
     failures = [*work.unknown, *(one.error for one in sorted(unread, key=ranks.of_failure))]
     findings = [one for result in results for one in result.findings]
     places: list[tuple[str, str]] = []
     unknown: list[Gap] = []
+    whole = work.whole and not failures
     for locale in work.locales:
         here = [(done.article, one) for done in results for one in done.locales if one.locale == locale]
         findings += [one for _, row in here for one in row.findings]
         places += [(article, locale) for article, _ in here]
         wanted = selection(work.project.config, options, locale)
-        findings += _together(here, wanted, whole=work.whole and not failures)
+        broken: list[BrokenRule] = []
+        findings += _together(here, wanted, broken, whole=whole)
+        failures += failed_rules(broken, f"{work.project.config.catalogs}/{locale}")
         unknown += gaps(wanted.rules, locale, work.project.config.source) if here else ()
     read = tuple(done.article for done in results if _was_read(done))
     return Checked(tuple(sorted(findings, key=ranks.of_finding)), read, tuple(places), tuple(failures), tuple(unknown))
 
 
-def _together(here: Sequence[tuple[str, LocaleResult]], wanted: Selection, *, whole: bool) -> Iterator[Finding]:
+def _together(
+    here: Sequence[tuple[str, LocaleResult]], wanted: Selection, broken: list[BrokenRule], *, whole: bool
+) -> Iterator[Finding]:
     """Apply the rules about a locale to what its articles told, then look for comments that silence nothing."""
     places = [PoPlace(article, one.locale, one.po) for article, one in here]
     texts = {(at, index): text for at, (_, one) in enumerate(here) for index, text in one.texts.items()}
     silent = {where: Suppressions(text.ignores, text.used) for where, text in texts.items()}
-    for at, index, rule, flaw in run.compared([one.digests for _, one in here], wanted.rules):
+    for at, index, rule, flaw in run.compared([one.digests for _, one in here], wanted.rules, broken):
         if not silent[at, index].silences(rule):
             text = texts[at, index]
             yield finding(places[at], wanted, rule, flaw, key=text.key, line=text.line, text=text.target)

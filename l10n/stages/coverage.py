@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from l10n import coverage as counting
 from l10n import formats
 from l10n.catalog.notes import urgency
+from l10n.errors import collecting
 from l10n.stages.workset import catalogs
 
 if TYPE_CHECKING:
     from l10n.errors import L10nError
-    from l10n.model import Coverage
+    from l10n.model import Coverage, Entry
     from l10n.stages.workset import Workset
 
 __all__ = ["Covered", "coverage"]
@@ -34,6 +35,11 @@ def coverage(work: Workset) -> Covered:
     counters = {document.path: counting.word_counter(formats.load(document.format)) for document in work.documents}
     for document, locale, po in catalogs(work, failures):
         catalog = po.catalog if po else None
-        row = counting.measure(document, catalog, counters[document.path], urgent=lambda entry: bool(urgency(entry)))
-        rows.append(replace(row, locale=locale))
+        with collecting(failures, work.project.catalog_name(document.path, locale), "counting it"):
+            row = counting.measure(document, catalog, counters[document.path], urgent=_urgent)
+            rows.append(replace(row, locale=locale))
     return Covered(tuple(rows), tuple(failures))
+
+
+def _urgent(entry: Entry) -> bool:
+    return bool(urgency(entry))

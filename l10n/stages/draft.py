@@ -13,10 +13,10 @@ from l10n.coverage import word_counter
 from l10n.drafting.budget import Budget
 from l10n.drafting.chain import Chain
 from l10n.drafting.jobs import Brief
-from l10n.errors import EngineError, EngineMissingError, L10nError
+from l10n.errors import BugError, EngineError, EngineMissingError, collecting
 from l10n.stages.draft_article import DraftInput, accepted, draft_article
 from l10n.stages.learning import learn
-from l10n.stages.mapping import mapped
+from l10n.stages.mapping import Failure, mapped
 from l10n.stages.workset import opened
 
 if TYPE_CHECKING:
@@ -25,8 +25,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from l10n.drafting.jobs import DraftJob, DraftOutcome
+    from l10n.engines.journal import Journal
+    from l10n.errors import L10nError
     from l10n.model import Document, Key
     from l10n.project import ProjectFolder
+    from l10n.protocols import Engine
     from l10n.stages.draft_article import DraftOrder
     from l10n.stages.workset import Workset
 
@@ -34,6 +37,8 @@ __all__ = ["Drafted", "Undrafted", "brief", "draft", "orders"]
 
 BATCH = 1000
 """Texts that are drafted before their catalogues are saved; the journal has what came meanwhile."""
+_SHOWN = 40
+"""Characters of a text that name it in a message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +87,16 @@ def draft(
     project, documents = work.project, work.documents
     result = Drafted(failures=list(work.failures))
     memory, journal = project.memory(), project.journal()
-    budget = Budget(journal, project.price, refresh=refresh, most=most)
+    budget = Budget(journal, project.price, refresh=refresh, most=most, valued=partial(_valued, project))
+    make = partial(_made, project, journal)
     unreachable: dict[str, EngineError] = {}
     try:
         for locale in work.locales:
             learn(project, memory, locale)
-            chain = Chain(brief(project, locale), memory, project.engine, tell, dict(unreachable), budget)
+            chain = Chain(brief(project, locale), memory, make, tell, dict(unreachable), budget)
             todo = list(orders(project, documents, locale, result.failures, executor))
             _draft_locale(project, documents, chain, todo, result, today=today)
+            result.failures += _failed(project, chain)
             unreachable |= {
                 name: error for name, error in chain.unusable.items() if not isinstance(error, EngineMissingError)
             }
@@ -97,10 +104,33 @@ def draft(
         memory.close()
         journal.close()
     result.cost = budget.cost
-    result.notices += journal.notices
+    result.notices += [*map(str, memory.troubles), *journal.notices]
     if budget.short:
         result.notices.append("stopped before `--max-cost` was exceeded; what is left was not asked for")
     return result
+
+
+def _failed(project: ProjectFolder, chain: Chain) -> Iterator[L10nError]:
+    """Say which texts the program failed on."""
+    locale = chain.brief.locale
+    for one in chain.broken:
+        what = f"while drafting {one.job.key.text[:_SHOWN]!r} in {locale}"
+        yield BugError.of(one.error, what, path=project.catalog_name(one.job.article, locale))
+
+
+def _valued(project: ProjectFolder, name: str) -> bool:
+    """Tell whether an engine's answers are to be kept: they cost something, or the text leaves the machine for them."""
+    return bool(project.price(name) or project.destination(name))
+
+
+def _made(project: ProjectFolder, journal: Journal, name: str) -> Engine:
+    """Make an engine; raises `EngineError` where it cannot be used, or where its answers could not be kept."""
+    if _valued(project, name) and not journal.ready():
+        raise EngineError(
+            f"{name} is not asked, for its answers could not be kept",
+            remedy="Make the journal of received answers writable, then run again.",
+        )
+    return project.engine(name)
 
 
 def brief(project: ProjectFolder, locale: str) -> Brief:
@@ -117,10 +147,18 @@ def orders(
 ) -> Iterator[DraftOrder]:
     """Find what is to be drafted in each article; a catalogue that is broken goes to `failures`."""
     inputs = (
-        DraftInput(document, po.catalog if po else None, project.settings(document.path, locale).engines)
+        DraftInput(
+            document,
+            po.catalog if po else None,
+            project.settings(document.path, locale).engines,
+            locale,
+            project.catalog_name(document.path, locale),
+        )
         for document, po in opened(project, documents, locale, failures)
     )
-    return mapped(draft_article, inputs, executor)
+    unread: list[Failure] = []
+    yield from mapped(draft_article, inputs, unread, executor, doing="looking what to draft of")
+    failures += [one.error for one in unread]
 
 
 def _draft_locale(
@@ -179,13 +217,10 @@ def _store(
             articles.setdefault(outcome.job.article, {})[outcome.job.key] = outcome
     for article, drafts in articles.items():
         name = project.catalog_name(article, locale)
-        try:
+        with collecting(result.failures, name, "writing drafts into it"):
             changed = project.update_catalog(article, locale, partial(accepted, drafts=drafts, today=today))
-        except L10nError as err:
-            result.failures.append(err)
-            continue
-        if changed and name not in result.changed:
-            result.changed.append(name)
+            if changed and name not in result.changed:
+                result.changed.append(name)
 
 
 def _explain(

@@ -27,6 +27,14 @@ class DraftInput:
     catalog: Catalog | None
     engines: tuple[str, ...]
     """Whom to ask, in this order."""
+    locale: str = ""
+    name: str = ""
+    """The path of the catalogue, for messages."""
+
+    @property
+    def article(self) -> str:
+        """Return the path of the article below the folder of articles."""
+        return self.document.path
 
 
 @dataclass(frozen=True, slots=True)

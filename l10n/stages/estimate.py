@@ -38,7 +38,7 @@ def estimate(work: Workset, *, notices: list[str], failures: list[L10nError]) ->
     finally:
         memory.close()
         journal.close()
-    notices += journal.notices
+    notices += [*map(str, memory.troubles), *journal.notices]
     return rows
 
 

@@ -11,26 +11,35 @@ from l10n.checks.rules.structure import MISSING, STRUCTURE
 from l10n.checks.selection import CheckOptions
 from l10n.checks.suppressions import Suppressions
 from l10n.drafting.drafters import PSEUDO
-from l10n.errors import L10nError
+from l10n.errors import BugError, L10nError, collecting
 from l10n.model import Finding, State
 from l10n.protocols import Scope
 from l10n.publish.assemble import assemble
-from l10n.stages.articles import Failure
+from l10n.stages.mapping import Failure
 from l10n.stages.refusals import refusals
 from l10n.text.sentences.align import joiner
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from l10n.catalog import PoFile
     from l10n.checks.pairs import CheckedPair
-    from l10n.checks.run import Digests
+    from l10n.checks.run import BrokenRule, Digests
     from l10n.checks.selection import Selection
     from l10n.model import Catalog, Document, Flaw, Key
     from l10n.protocols import Rule
     from l10n.stages.articles import ArticleInput
 
-__all__ = ["ArticleResult", "CheckedText", "LocaleResult", "PoPlace", "checked_pairs", "examine_article", "finding"]
+__all__ = [
+    "ArticleResult",
+    "CheckedText",
+    "LocaleResult",
+    "PoPlace",
+    "checked_pairs",
+    "examine_article",
+    "failed_rules",
+    "finding",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,27 +103,39 @@ def examine_article(given: ArticleInput, options: CheckOptions | None = None) ->
     found: list[LocaleResult] = []
     failures: list[Failure] = []
     for locale, po in given.opened(failures):
-        found.append(_in_locale(given, document, po, selection.selection(given.config, options, locale)))
-    about = tuple(_of_source(given, document, selection.selection(given.config, options, "")))
-    return ArticleResult(given.article, about, tuple(found), tuple(failures))
+        errors: list[L10nError] = []
+        with collecting(errors, po.path, "checking it"):
+            found.append(_in_locale(given, document, po, selection.selection(given.config, options, locale), errors))
+        failures += [Failure(given.article, locale, err) for err in errors]
+    about: list[Finding] = []
+    errors = []
+    with collecting(errors, given.name, "checking it"):
+        about += _of_source(given, document, selection.selection(given.config, options, ""), errors)
+    failures += [Failure(given.article, "", err) for err in errors]
+    return ArticleResult(given.article, tuple(about), tuple(found), tuple(failures))
 
 
-def _in_locale(given: ArticleInput, document: Document, po: PoFile, wanted: Selection) -> LocaleResult:
+def _in_locale(
+    given: ArticleInput, document: Document, po: PoFile, wanted: Selection, failures: list[L10nError]
+) -> LocaleResult:
     here = checked_pairs(given, document, po)
     catalog, rules = po.catalog, wanted.rules
     where = PoPlace(document.path, catalog.locale, po.path)
     findings: list[Finding] = []
     if STRUCTURE in rules:
-        findings += _structure(where, document, catalog, wanted)
+        with collecting(failures, po.path, "putting its texts into the article"):
+            findings += _structure(where, document, catalog, wanted)
     if MISSING in rules:
         findings += _missing(where, document, catalog, wanted)
     silent = [Suppressions(one.ignores) for one in here]
     texts = [one.pair for one in here]
-    for index, rule, flaw in run.inspect(texts, rules, scopes=(Scope.SEGMENT, Scope.ARTICLE)):
+    broken: list[BrokenRule] = []
+    for index, rule, flaw in run.inspect(texts, rules, scopes=(Scope.SEGMENT, Scope.ARTICLE), broken=broken):
         if not silent[index].silences(rule):
             entry = here[index].entry
             findings.append(finding(where, wanted, rule, flaw, key=entry.key, line=entry.line, text=entry.target))
-    digests = run.digests(texts, rules)
+    digests = run.digests(texts, rules, broken)
+    failures += failed_rules(broken, po.path, [one.entry.line for one in here])
     told = {
         index: CheckedText(one.entry.key, one.entry.target, one.entry.line, one.ignores, frozenset(silent[index].used))
         for index, one in enumerate(here)
@@ -156,15 +177,30 @@ def finding(where: PoPlace, wanted: Selection, rule: Rule, flaw: Flaw, *, key: K
     )
 
 
-def _of_source(given: ArticleInput, document: Document, wanted: Selection) -> Iterator[Finding]:
+def failed_rules(broken: Iterable[BrokenRule], path: str, lines: Sequence[int] = ()) -> Iterator[L10nError]:
+    """Say which rules failed, and on which text; those that fail alike on one are told together."""
+    alike: dict[tuple[int | None, str], list[BrokenRule]] = {}
+    for one in broken:
+        alike.setdefault((one.index, repr(one.error)), []).append(one)
+    for (index, _), group in alike.items():
+        rules = ", ".join(f"`{one.rule.id}`" for one in group)
+        what = f"in the rule{'s' if len(group) > 1 else ''} {rules}" + ("" if index is None else " on this text")
+        yield BugError.of(group[0].error, what, path=path, line=0 if index is None else lines[index])
+
+
+def _of_source(
+    given: ArticleInput, document: Document, wanted: Selection, failures: list[L10nError]
+) -> Iterator[Finding]:
     """Apply the rules about the English text."""
     terms = tuple(dict.fromkeys(term for rows in given.terms.values() for term in rows))
     texts = pairs.sources(document, formats.load(document.format), given.config.source, terms)
     where = PoPlace(document.path, "", "")
-    for index, rule, flaw in run.inspect(texts, wanted.rules, scopes=(Scope.SOURCE,)):
+    broken: list[BrokenRule] = []
+    for index, rule, flaw in run.inspect(texts, wanted.rules, scopes=(Scope.SOURCE,), broken=broken):
         segment = document.segments[index]
         told = finding(where, wanted, rule, flaw, key=segment.key, line=segment.line, text=segment.key.text)
-        yield replace(told, path=f"{given.config.articles}/{document.path}")
+        yield replace(told, path=given.name)
+    failures += failed_rules(broken, given.name, [segment.line for segment in document.segments])
 
 
 def _structure(where: PoPlace, document: Document, catalog: Catalog, wanted: Selection) -> Iterator[Finding]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from l10n import formats
 from l10n.catalog.orphans import Orphans, orphans
-from l10n.errors import L10nError
+from l10n.errors import L10nError, blaming, collecting
 from l10n.stages.extract_article import ExtractInput, ExtractResult, extract_article, look, merged
 from l10n.stages.mapping import mapped
 
@@ -55,8 +56,9 @@ def extract(work: Workset, *, today: date, dry: bool = False, executor: Executor
         changed += _brought(project, documents, locale, left, failures, today=today, dry=dry, executor=executor)
     for document in documents:
         shown = f"{project.config.articles}/{document.path}"
-        told = formats.load(document.format).notices(document.source)
-        notices += [f"{shown}:{line}: {message}" for line, message in told]
+        with collecting(failures, shown, "looking for what is not read in it"):
+            told = formats.load(document.format).notices(document.source)
+            notices += [f"{shown}:{line}: {message}" for line, message in told]
     segments = sum(len(document.segments) for document in documents)
     return Extracted(tuple(changed), len(documents), segments, tuple(notices), tuple(failures))
 
@@ -73,7 +75,8 @@ def _left(project: ProjectFolder, locale: str, documents: Sequence[Document], no
             continue
         catalogs += [po.catalog] if po else []
     paths = {document.path: project.root / project.catalog_name(document.path, locale) for document in documents}
-    return orphans(catalogs, [one for one in documents if catalogs and not paths[one.path].exists()])
+    # `Path.exists` raises where a name is too long.
+    return orphans(catalogs, [one for one in documents if catalogs and not os.path.exists(paths[one.path])])  # noqa: PTH110
 
 
 def _brought(
@@ -102,7 +105,9 @@ def _brought(
         )
         for document in documents
     }
-    looks = {one.article: one for one in mapped(extract_article, _with_bytes(project, inputs.values()), executor)}
+    # What the work fails on here is looked at once more, and told then.
+    mapping = mapped(extract_article, _with_bytes(project, inputs.values()), [], executor, doing="extracting")
+    looks = {done.article: done for done in mapping}
     for path, one in inputs.items():
         if path not in looks or looks[path].failure:
             looks[path] = _once_more(project, one) if locale or dry else ExtractResult(path, changed=True)
@@ -135,7 +140,8 @@ def _once_more(project: ProjectFolder, one: ExtractInput) -> ExtractResult:
         return new
 
     try:
-        changed = project.update_catalog(one.document.path, one.locale, compute, dry=True)
+        with blaming(one.name, "extracting it"):
+            changed = project.update_catalog(one.document.path, one.locale, compute, dry=True)
     except L10nError as err:
         return replace(seen, failure=err)
     return replace(seen, changed=changed)

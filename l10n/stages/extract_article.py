@@ -37,6 +37,11 @@ class ExtractInput:
     moved: tuple[Entry, ...] = ()
     """What people wrote for its texts where these leave another article now."""
 
+    @property
+    def article(self) -> str:
+        """Return the path of the article below the folder of articles."""
+        return self.document.path
+
 
 @dataclass(frozen=True, slots=True)
 class ExtractResult:

@@ -11,7 +11,7 @@ from l10n import formats
 from l10n.catalog.ownership import machine_owned
 from l10n.checks.fixes import plan
 from l10n.checks.selection import selection
-from l10n.errors import L10nError
+from l10n.errors import L10nError, collecting
 from l10n.model import State
 from l10n.stages.articles import Failure, outcomes
 from l10n.stages.examine_article import checked_pairs
@@ -65,20 +65,19 @@ def fix(
     """
     done = Mended()
     unread: list[Failure] = []
-    planned = list(outcomes(work, partial(plan_article, options=options, reviewed=reviewed), unread, executor))
+    plan_one = partial(plan_article, options=options, reviewed=reviewed)
+    planned = list(outcomes(work, plan_one, unread, executor, doing="mending"))
+    done.failures += [one.error for one in unread if not one.locale]
     for locale in work.locales:
         done.failures += [one.error for one in unread if one.locale == locale]
         for one in planned:
             mends = one.mends.get(locale)
             if not mends:
                 continue
-            try:
+            with collecting(done.failures, work.project.catalog_name(one.article, locale), "mending it"):
                 made = list(mends.values()) if dry else _write(work.project, one.article, locale, mends)
-            except L10nError as err:
-                done.failures.append(err)
-                continue
-            done.mends += made
-            done.changed += dict.fromkeys(mend.po for mend in made)
+                done.mends += made
+                done.changed += dict.fromkeys(mend.po for mend in made)
     return done
 
 

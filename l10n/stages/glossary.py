@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from l10n import formats
 from l10n.checks.selection import CheckOptions
+from l10n.errors import collecting
 from l10n.stages.check import examine
 from l10n.text.facts import terms
 from l10n.text.facts.names import names
@@ -56,23 +57,25 @@ def check(work: Workset) -> GlossaryChecked:
     return GlossaryChecked(done.findings, known, done.failures)
 
 
-def candidates(work: Workset, *, least: int) -> list[NameCandidate]:
+def candidates(work: Workset, failures: list[L10nError], *, least: int) -> list[NameCandidate]:
     """Return the names and acronyms that stand at least `least` times in the articles and lack a term, most used first.
 
-    A word that only ever begins sentences is no name.
+    Articles that cannot be read or looked through go to `failures`. A word that only ever begins sentences is no name.
     """
+    failures += work.failures
     uses: Counter[str] = Counter()
     sure: set[str] = set()
     where: dict[str, dict[str, None]] = {}
     for document in work.documents:
         fmt = formats.load(document.format)
-        for segment in document.segments:
-            text = segment.key.text
-            for name, starts in names(words.blank(text, fmt.inline(text))):
-                uses[name] += 1
-                where.setdefault(name, {})[document.path] = None
-                if not starts:
-                    sure.add(name)
+        with collecting(failures, f"{work.project.config.articles}/{document.path}", "looking for names in it"):
+            for segment in document.segments:
+                text = segment.key.text
+                for name, starts in names(words.blank(text, fmt.inline(text))):
+                    uses[name] += 1
+                    where.setdefault(name, {})[document.path] = None
+                    if not starts:
+                        sure.add(name)
     known = {locale: _sources(work.project.glossary(locale)) for locale in work.locales}
     found = []
     for name in sorted(sure, key=lambda name: (-uses[name], name)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from l10n import config, languages, locales
+from l10n import config, disk, languages, locales
 from l10n.errors import ConfigError, StorageError, UsageError
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def init(root: Path, chosen: Sequence[str], *, offline: bool = False) -> Initial
                 remedy="Mend the file first.",
             ) from err
         root.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="")
+        disk.replace(path, text.encode())
         created.append(config.FILE)
         for folder in ("articles", *(f"locales/{name}" for name in names)):
             if not (root / folder).is_dir():
@@ -64,9 +64,9 @@ def init(root: Path, chosen: Sequence[str], *, offline: bool = False) -> Initial
         if _ignore(root / ".gitignore"):
             created.append(".gitignore")
     except (OSError, UnicodeDecodeError) as err:
-        reason = err.strerror if isinstance(err, OSError) else "not UTF-8"
+        reason, where = (err.strerror, err.filename) if isinstance(err, OSError) else ("not UTF-8", None)
         raise StorageError(
-            f"cannot set up the project: {reason}", path=str(root), remedy="Check its permissions."
+            f"cannot set up the project: {reason}", path=str(where or root), remedy="Check its permissions."
         ) from err
     return Initialized(tuple(created), names, chain)
 
@@ -89,7 +89,10 @@ def _table(names: Sequence[str], chain: Sequence[str]) -> str:
 
 def _read(path: Path) -> str:
     """Return a file's text with its own line ends; empty where there is none."""
-    return path.read_bytes().decode("utf-8") if path.exists() else ""
+    try:
+        return disk.read(path).decode()
+    except FileNotFoundError:
+        return ""
 
 
 def _ignore(path: Path) -> bool:
@@ -99,5 +102,5 @@ def _ignore(path: Path) -> bool:
     new = [line for line in _IGNORED if line not in known]
     if new:
         text = before if not before or before.endswith("\n") else before + "\n"
-        path.write_text(text + "\n".join(new) + "\n", encoding="utf-8", newline="")
+        disk.replace(path, (text + "\n".join(new) + "\n").encode())
     return bool(new)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.errors import L10nError
+from l10n.errors import L10nError, blaming
 from l10n.memory.learning import NOTHING, lesson
 
 if TYPE_CHECKING:
@@ -20,10 +20,11 @@ def learn(project: ProjectFolder, memory: Memory, locale: str) -> None:
     articles = project.orphans(locale, ())
     for article in articles:
         try:
-            po = project.catalog(article, locale)
+            with blaming(project.catalog_name(article, locale), "learning from it"):
+                po = project.catalog(article, locale)
+                taught = lesson(po.catalog, project.config.source) if po else NOTHING
         except L10nError:
             continue  # reported where the catalogue itself is worked on
-        taught = lesson(po.catalog, project.config.source) if po else NOTHING
         if known.get(article, NOTHING.digest) != (mark := taught.digest):
             memory.update(locale, article, mark, taught.translations)
     for article in known.keys() - set(articles):

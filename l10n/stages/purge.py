@@ -51,8 +51,9 @@ def purge(work: Workset, order: Purge, *, dry: bool = False) -> Purged:
     Each file is copied to `.l10n/backup/<stamp>/` as it is before it loses an entry; a file that goes is moved there.
     The age of an entry is the time of the commit that marked it obsolete; an entry that is not committed stays.
     Orphans are sought only where all articles can be read. What cannot be done for one file does not keep the others.
+    Raises `StorageError` where no backup can be kept.
     """
-    purger = _Purger(work.project, order, work.project.backup_folder(order.stamp), dry=dry)
+    purger = _Purger(work.project, order, None if dry else work.project.backup_folder(order.stamp))
     articles = {document.path for document in work.documents}
     sought = order.orphans and work.whole and not work.failures
     if order.orphans:
@@ -73,11 +74,11 @@ def purge(work: Workset, order: Purge, *, dry: bool = False) -> Purged:
 class _Purger:
     """Deletes from one file after another and keeps what each was."""
 
-    def __init__(self, project: ProjectFolder, order: Purge, folder: Path, *, dry: bool) -> None:
+    def __init__(self, project: ProjectFolder, order: Purge, folder: Path | None) -> None:
         self.project = project
         self.order = order
         self.folder = folder
-        self.dry = dry
+        """Where the files are kept; None where nothing is deleted."""
         self.done = Purged()
 
     def remove(self, article: str, locale: str) -> None:
@@ -86,9 +87,9 @@ class _Purger:
         for name in (self.project.catalog_name(article, locale), self.project.catalog_name(article, "")):
             path = self.project.root / name
             if path.is_file() and name not in self.done.files:
-                if not self.dry:
+                if self.folder:
                     backup.move(path, self.folder / name, name=name)
-                    self.kept()
+                    self.kept(self.folder)
                 self.done.files.append(name)
 
     def strip(self, article: str, locale: str) -> None:
@@ -99,14 +100,17 @@ class _Purger:
         gone = doomed(po.catalog, self.order.before, times) if po else frozenset()
         if po is None or not gone:
             return
-        if not self.dry:
-            backup.save(self.folder / name, po.data, name=name)
-            self.kept()
+        if self.folder:
+            kept = self.folder / name
+            backup.save(
+                kept, po.data, name=kept.relative_to(self.project.root).as_posix(), like=self.project.root / name
+            )
+            self.kept(self.folder)
             self.project.update_catalog(
                 article, locale, lambda now: without(now or po.catalog, gone), released=lambda entry: entry in gone
             )
         self.done.entries[name] = sum(entry in gone for entry in po.catalog)
 
-    def kept(self) -> None:
+    def kept(self, folder: Path) -> None:
         """Remember that there is a backup."""
-        self.done.backup = self.folder.relative_to(self.project.root).as_posix()
+        self.done.backup = folder.relative_to(self.project.root).as_posix()

@@ -51,27 +51,28 @@ def repair(project: ProjectFolder, names: Sequence[str], *, stamp: str, today: d
     """Look at PO files, all of the project's when none are named; with `write` mend those that cannot be read.
 
     A file that is mended is first copied to `.l10n/backup/<stamp>/`, with what could not be kept as it stands beside it
-    in `<name>.rej`. A file that reads well is left alone. Raises `UsageError` for a name that is no catalogue here.
+    in `<name>.rej`. A file that reads well is left alone. Raises `UsageError` for a name that is no catalogue here,
+    and `StorageError` where no backup can be kept.
     """
     done = Repaired()
-    folder = project.backup_folder(stamp)
+    folder = project.backup_folder(stamp) if write else None
     for article, locale in _named(project, names) if names else _all(project):
         try:
             mended = _look(project, article, locale, today)
             if mended is None:
                 continue
             name, data, made = mended
-            rejected = f"{folder.relative_to(project.root).as_posix()}/{name}.rej" if made.rejected else ""
-            if write:
-                backup.save(folder / name, data, name=name)
+            rejected = ""
+            if folder:
+                kept = folder.relative_to(project.root).as_posix()
+                backup.save(folder / name, data, name=f"{kept}/{name}", like=project.root / name)
                 if made.rejected:
+                    rejected = f"{kept}/{name}.rej"
                     text = made.rejected.encode("utf-8", "surrogateescape")
-                    backup.save(folder / f"{name}.rej", text, name=f"{name}.rej")
-                done.backup = folder.relative_to(project.root).as_posix()
+                    backup.save(project.root / rejected, text, name=rejected, like=project.root / name)
+                done.backup = kept
                 backup.mended(project.root / name, data, made.data, name=name)
-            done.files.append(
-                Mending(name, made.faults, made.kept, made.settled, len(made.disputed), rejected if write else "")
-            )
+            done.files.append(Mending(name, made.faults, made.kept, made.settled, len(made.disputed), rejected))
         except L10nError as err:
             done.failures.append(err)
     return done

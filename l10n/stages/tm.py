@@ -8,14 +8,18 @@ from l10n.errors import UsageError
 from l10n.stages.learning import learn
 
 if TYPE_CHECKING:
-    from l10n.protocols import Held, Hit
+    from collections.abc import Callable
+
+    from l10n.protocols import Held, Hit, Memory
     from l10n.stages.workset import Workset
 
 __all__ = ["rebuild", "search", "stats"]
 
 
-def search(work: Workset, text: str, *, limit: int) -> dict[str, list[Hit]]:
+def search(work: Workset, text: str, *, limit: int, tell: Callable[[str], None]) -> dict[str, list[Hit]]:
     """Return, for each locale, what is remembered that is like a text; the memory is first brought into step.
+
+    Where it cannot be kept, `tell` is told so, and it is learned for this once.
 
     Raises `UsageError` for a text without words.
     """
@@ -27,27 +31,41 @@ def search(work: Workset, text: str, *, limit: int) -> dict[str, list[Hit]]:
         for locale in work.locales:
             learn(work.project, memory, locale)
             found[locale] = memory.search(text, work.project.config.source, locale, limit)
+        for trouble in memory.troubles:
+            tell(str(trouble))
         return found
     finally:
         memory.close()
 
 
 def stats(work: Workset) -> list[Held]:
-    """Return what the memory holds, a row a locale; the catalogues are not read and nothing is written."""
+    """Return what the memory holds, a row a locale; the catalogues are not read and nothing is written.
+
+    Raises `StorageError` where it cannot be read.
+    """
     memory = work.project.memory()
     try:
-        return [held for held in memory.held() if held.locale in work.locales]
+        return [held for held in _usable(memory).held() if held.locale in work.locales]
     finally:
         memory.close()
 
 
 def rebuild(work: Workset) -> list[Held]:
-    """Forget everything and learn the reviewed entries of all catalogues again."""
+    """Forget everything and learn the reviewed entries of all catalogues again; raises `StorageError`."""
     memory = work.project.memory()
     try:
         memory.clear()
+        _usable(memory)
         for locale in work.project.config.locales:
             learn(work.project, memory, locale)
-        return memory.held()
+        return _usable(memory).held()
     finally:
         memory.close()
+
+
+def _usable(memory: Memory) -> Memory:
+    """Refuse a memory that is not kept; raises `StorageError`."""
+    memory.held()
+    for trouble in memory.troubles:
+        raise trouble
+    return memory

@@ -68,7 +68,7 @@ def gather(project: ProjectFolder, *, chosen: Sequence[str] = (), articles: Sequ
             )
     found, faults = project.articles()
     if articles:
-        found, faults = [_match(project, name, found) for name in dict.fromkeys(articles)], []
+        found, faults = [_match(project, name, found, faults) for name in dict.fromkeys(articles)], []
     return Workset(project, names, tuple(found), tuple(faults), whole=not articles)
 
 
@@ -92,10 +92,16 @@ def opened(
             yield document, po
 
 
-def _match(project: ProjectFolder, name: str, found: Sequence[str]) -> str:
-    """Accept an article as it is named in tables, or as a path from the project's root."""
+def _match(project: ProjectFolder, name: str, found: Sequence[str], faults: Iterable[L10nError]) -> str:
+    """Accept an article as it is named in tables, or as a path from the project's root.
+
+    Raises what is wrong with it, and `UsageError` where there is none.
+    """
     plain = name.replace("\\", "/").removeprefix("./")
     for candidate in (plain, plain.removeprefix(f"{project.config.articles}/")):
         if candidate in found:
             return candidate
+        for fault in faults:
+            if fault.path == f"{project.config.articles}/{candidate}":
+                raise fault
     raise UsageError(f"there is no article `{name}`", remedy=f"Name it by its path below {project.config.articles}/.")

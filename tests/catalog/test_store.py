@@ -143,7 +143,7 @@ def test_a_path_outside_the_project_is_refused(tmp_path: Path, bad: str) -> None
 
 def test_a_folder_in_the_place_of_a_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "locales" / "ko" / "a.md.po").mkdir(parents=True)
-    with pytest.raises(StorageError, match="not a regular file"):
+    with pytest.raises(StorageError, match="must be a file, and is a folder"):
         write(tmp_path / "locales" / "ko" / "a.md.po", add("x"))
 
 

@@ -116,7 +116,7 @@ def test_a_broken_journal_is_told_and_does_not_stop_the_run(newsroom):
     site = newsroom(3)
     site.write(".l10n/journal.sqlite", b"broken" * 1000)
     done = site.ok("draft")
-    assert "journal.sqlite.broken" in done.err
+    assert "journal.sqlite.damaged-1" in done.err
 
 
 @pytest.mark.parametrize("name", sorted(set(PATHS) - {"apy"}))

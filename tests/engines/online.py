@@ -31,6 +31,12 @@ def ask(*texts: str) -> list[Request]:
     return [Request(Key(text), text) for text in texts]
 
 
+def allow(monkeypatch, variable: str, value: str, service) -> None:
+    """Be a user who has a key in the environment, and lets it go to the local server."""
+    monkeypatch.setenv(variable, value)
+    monkeypatch.setenv(f"{variable}_HOST", service.url.removeprefix("http://"))
+
+
 def patience(fault: str) -> float:
     """Return how long to wait for answers in which there is a fault."""
     return HASTY if fault in ENDLESS else PATIENT

@@ -9,11 +9,11 @@ from l10n.engines.deepl import target_code
 from l10n.engines.services import code
 from l10n.errors import EngineMissingError
 from l10n.model import Form, Key, Request
-from tests.engines.online import ask, engine
+from tests.engines.online import allow, ask, engine
 
 
 def test_deepl_is_sent_one_text_with_its_neighbours_and_its_key_in_a_header(service, monkeypatch):
-    monkeypatch.setenv("L10N_DEEPL_KEY", "s3cret-key:fx")
+    allow(monkeypatch, "L10N_DEEPL_KEY", "s3cret-key:fx", service)
     deepl = engine("deepl", service, key_variable="L10N_DEEPL_KEY", options={"glossary": "gl-1"})
     (answer,) = deepl.draft([Request(Key("k"), ' Read <x id="1"/>it. ', "Before.", "After.")], "en", "pt_BR")
     assert answer.text == ' 번역 Read <x id="1"/>it. '
@@ -81,7 +81,7 @@ def test_a_service_that_needs_a_key_says_so_before_anything_is_sent(name):
 
 
 def test_microsoft_gets_key_and_region_in_headers_and_no_list_of_languages_is_fetched(service, monkeypatch):
-    monkeypatch.setenv("L10N_MICROSOFT_KEY", "s3cret-key")
+    allow(monkeypatch, "L10N_MICROSOFT_KEY", "s3cret-key", service)
     microsoft = engine("microsoft", service, key_variable="L10N_MICROSOFT_KEY", options={"region": "koreacentral"})
     (answer,) = microsoft.draft(ask("Hello there."), "en", "zh_CN")
     assert answer.text == "번역 Hello there."

@@ -12,7 +12,7 @@ from l10n.engines.dispatcher import Clock
 from l10n.engines.http import Fault, Wire
 from l10n.errors import ConfigError, EngineError, EngineMissingError
 from l10n.model import Key, Request
-from tests.engines.online import HASTY, PATIENT, patience
+from tests.engines.online import HASTY, PATIENT, allow, patience
 
 ONLINE = ("google", "libre", "mymemory")
 
@@ -208,7 +208,7 @@ def test_a_request_is_bounded_in_time_and_size(service):
 
 
 def test_the_key_goes_in_the_body_and_never_in_an_address_or_message(service, monkeypatch):
-    monkeypatch.setenv("L10N_LIBRE_KEY", "s3cret-key")
+    allow(monkeypatch, "L10N_LIBRE_KEY", "s3cret-key", service)
     libre = engine("libre", service, key_variable="L10N_LIBRE_KEY")
     libre.draft(ask("Hello there."), "en", "ko")
     assert service.asked[0]["api_key"] == "s3cret-key"

@@ -96,8 +96,8 @@ def test_a_broken_journal_is_set_aside_with_a_notice_and_a_new_one_begun(path, c
         journal.keep("k", "google", f"{number}")
         journal.close()
         assert "set aside" in journal.notices[0]
-    assert path.with_name("journal.sqlite.broken").read_bytes() == content
-    assert path.with_name("journal.sqlite.broken1").read_bytes() == content
+    assert path.with_name("journal.sqlite.damaged-1").read_bytes() == content
+    assert path.with_name("journal.sqlite.damaged-2").read_bytes() == content
     assert Journal(path).recall("k") == "1"
 
 

@@ -8,7 +8,7 @@ import pytest
 from l10n.engines import EngineSettings, load
 from l10n.engines.keys import Secret, key, user_file
 from l10n.errors import ConfigError, EngineError
-from tests.engines.online import PATHS, ask, engine, patience
+from tests.engines.online import PATHS, allow, ask, engine, patience
 
 KEYED = ("deepl", "libre", "microsoft", "openai")
 OWN = {
@@ -108,7 +108,7 @@ def test_a_secret_does_not_show_itself():
 @pytest.mark.parametrize("name", KEYED)
 def test_no_message_log_or_draft_ever_holds_the_key(name, service, monkeypatch, caplog):
     variable = f"L10N_{name.upper()}_KEY"
-    monkeypatch.setenv(variable, KEY)
+    allow(monkeypatch, variable, KEY, service)
     caplog.set_level(logging.DEBUG)
     told = []
     for fault in ("", "status 401", f"refuse bad key {KEY}", f"say {KEY}", f"text {KEY}", "reset", "hang"):

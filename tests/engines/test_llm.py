@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import subprocess
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -47,6 +48,7 @@ def model(address, monkeypatch):
 
     def made(key=KEY):
         monkeypatch.setenv("L10N_OPENAI_KEY", key)
+        monkeypatch.setenv("L10N_OPENAI_KEY_HOST", urlsplit(address).netloc)
         settings = EngineSettings(url=address, model="gemma", timeout=300.0, key_variable="L10N_OPENAI_KEY", parallel=1)
         return load("openai", settings)
 

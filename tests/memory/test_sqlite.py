@@ -1,12 +1,12 @@
 from __future__ import annotations
 
+import os
 import sqlite3
 import subprocess
 import sys
 
 import pytest
 
-from l10n.errors import StorageError
 from l10n.memory import open_memory
 from l10n.model import Key, Origin, OriginKind, Request, Translation
 from tests.memory.samples import learn
@@ -143,7 +143,7 @@ def test_a_file_of_another_version_is_begun_anew_without_a_word(memory, path, ve
     assert suggest(memory, SOURCE).text == TARGET
 
 
-def test_a_file_another_process_writes_is_left_alone(memory, path, monkeypatch):
+def test_a_file_another_process_writes_is_left_alone_and_gone_without(memory, path, monkeypatch):
     monkeypatch.setattr("l10n.memory.sqlite._WAIT", 0.1)
     learn(memory, "ko", "a.md", "d1", [(SOURCE, TARGET)])
     memory.close()
@@ -154,11 +154,15 @@ def test_a_file_another_process_writes_is_left_alone(memory, path, monkeypatch):
         assert other.stdout is not None
         other.stdout.readline()
         assert suggest(memory, SOURCE).text == TARGET
-        with pytest.raises(StorageError, match="another program"):
-            learn(memory, "ko", "a.md", "d2", [])
+        learn(memory, "ko", "b.md", "d2", [("Hello there", "안녕")])
+        assert suggest(memory, SOURCE).text == TARGET
+        assert suggest(memory, "Hello there").text == "안녕"
+        (trouble,) = memory.troubles
+        assert str(trouble).startswith("memory.sqlite: the translation memory is not kept: another program")
         other.communicate(b"\n")
+    memory.close()
     assert memory.digests("ko") == {"a.md": "d1"}
-    assert not path.with_name("memory.sqlite.broken").exists()
+    assert [file.name for file in path.parent.iterdir()] == ["memory.sqlite"]
 
 
 def test_a_hit_is_the_translation_that_was_learned(memory):
@@ -195,10 +199,113 @@ def test_a_failed_update_leaves_the_old_pairs(memory):
     assert memory.digests("ko") == {"a.md": "d1"}
 
 
-def test_a_folder_that_cannot_be_made_is_a_storage_error(tmp_path):
-    (tmp_path / "file").write_text("")
-    with pytest.raises(StorageError):
-        learn(open_memory(tmp_path / "file" / "memory.sqlite"), "ko", "a.md", "d", [("a", "b")])
+@pytest.mark.parametrize("kind", ["file", "link", "nowhere"])
+def test_a_folder_that_cannot_be_used_costs_the_file_alone(tmp_path, kind):
+    folder = tmp_path / ".l10n"
+    (tmp_path / "other").mkdir()
+    {
+        "file": lambda: folder.write_text(""),
+        "link": lambda: folder.symlink_to(tmp_path / "other"),
+        "nowhere": lambda: folder.symlink_to(tmp_path / "none"),
+    }[kind]()
+    memory = open_memory(folder / "memory.sqlite", name=".l10n/memory.sqlite")
+    learn(memory, "ko", "a.md", "d", [("Hello there", "안녕")])
+    assert suggest(memory, "Hello there").text == "안녕"
+    (trouble,) = memory.troubles
+    assert trouble.path == ".l10n/memory.sqlite"
+    assert ".l10n must be a folder" in trouble.message
+    memory.close()
+    assert list((tmp_path / "other").iterdir()) == []
+
+
+def others_tables(path):
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE bookmark (url TEXT)")
+    connection.close()
+
+
+def an_endless_view(path):
+    """Our own tables, save that one is a question that is never answered."""
+    learned = open_memory(path)
+    learn(learned, "ko", "a.md", "d", [("One two three", "하나 둘 셋")])
+    learned.close()
+    with sqlite3.connect(path) as connection:
+        connection.execute("DROP TABLE article")
+        connection.execute(
+            "CREATE VIEW article AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) "
+            "SELECT 'ko' AS locale, i AS name, i AS digest FROM n"
+        )
+    connection.close()
+
+
+def values(sql, value):
+    def make(path):
+        learned = open_memory(path)
+        origin = Origin(OriginKind.MACHINE, "google", "2026-11-23", "0123456789ab", "ba9876543210")
+        learned.update("ko", "a.md", "d1", [Translation(SOURCE, TARGET, "en", "ko", "title", origin, "a.md")])
+        learned.close()
+        with sqlite3.connect(path) as connection:
+            connection.execute(sql, (value,))
+        connection.close()
+
+    return make
+
+
+GARBAGE = {
+    "a pipe": os.mkfifo,
+    "a folder": lambda path: (path / "inside").mkdir(parents=True),
+    "a link to a device": lambda path: path.symlink_to("/dev/zero"),
+    "a pipe in the place of SQLite's journal": lambda path: os.mkfifo(path.with_name("memory.sqlite-journal")),
+    "a pipe in the place of SQLite's log": lambda path: os.mkfifo(path.with_name("memory.sqlite-wal")),
+    "a database of another program": others_tables,
+    "tables of another kind": an_endless_view,
+    "a NUL": values("UPDATE pair SET target = ?", "배\0가"),
+    "bytes": values("UPDATE pair SET target = ?", b"\xff\xfe"),
+    "half a surrogate pair": values("UPDATE pair SET target = CAST(? AS TEXT)", b"\xed\xa0\x80"),
+    "deep JSON": values("UPDATE pair SET origin = ?", "[" * 100_000),
+    "JSON of another shape": values("UPDATE pair SET origin = ?", '["machine", 1]'),
+    "a number as a digest": values("UPDATE article SET digest = ?", b"1"),
+}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no named pipes in folders")
+@pytest.mark.parametrize("garbage", GARBAGE)
+def test_whatever_stands_in_its_place_is_set_aside_and_the_memory_made_anew(memory, path, garbage):
+    path.parent.mkdir()
+    GARBAGE[garbage](path)
+    memory.digests("ko")
+    memory.search(SOURCE, "en", "ko", 5)
+    suggest(memory, SOURCE)
+    learn(memory, "ko", "b.md", "d2", [("Hello there", "안녕")])
+    assert suggest(memory, "Hello there").text == "안녕"
+    assert memory.digests("ko") == {"b.md": "d2"}
+    assert memory.troubles == []
+    assert any(".damaged-1" in file.name for file in path.parent.iterdir())
+
+
+def test_a_memory_that_is_damaged_twice_replaces_nothing(path):
+    path.parent.mkdir()
+    for number in range(2):
+        path.write_bytes(f"not a database {number}".encode() * 100)
+        memory = open_memory(path)
+        learn(memory, "ko", "a.md", "d", [("Hello there", "안녕")])
+        memory.close()
+    for number in range(2):
+        assert path.with_name(f"memory.sqlite.damaged-{number + 1}").read_bytes()[15:16] == str(number).encode()
+
+
+def test_two_processes_that_make_the_memory_at_once_make_one(path):
+    first, second = open_memory(path), open_memory(path)
+    learn(first, "ko", "a.md", "d", [("Hello there", "안녕")])
+    first.close()
+    path.unlink()
+    path.touch()  # as another process has it that is just making it
+    assert first.digests("ko") == {}
+    learn(second, "ko", "a.md", "d", [("Hello there", "안녕")])
+    assert first.digests("ko") == {"a.md": "d"}
+    assert [file.name for file in path.parent.iterdir()] == ["memory.sqlite"]
+    for memory in (first, second):
+        memory.close()
 
 
 def test_any_text_can_be_asked_for(memory):

@@ -128,7 +128,7 @@ def test_a_corrupt_memory_is_set_aside(drafted, site):
     site.write(".l10n/memory.sqlite", b"not a database" * 100)
     done, _ = drafted(['"memory"', '"pseudo"'])
     assert not done.failures
-    assert Path(site.root / ".l10n" / "memory.sqlite.broken").is_file()
+    assert Path(site.root / ".l10n" / "memory.sqlite.damaged-1").is_file()
 
 
 def test_the_chain_may_differ_by_section(drafted, service):

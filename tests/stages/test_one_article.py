@@ -111,8 +111,10 @@ def test_what_goes_into_the_call_and_what_comes_out_pickles_and_is_the_same_behi
 
 def test_articles_are_extracted_and_built_in_other_processes_as_they_are_here(newsroom, pool):
     extracts, builds = extract_inputs(newsroom), build_inputs(newsroom)
-    assert list(mapped(extract_article, extracts, pool)) == [extract_article(one) for one in extracts]
-    assert list(mapped(build_article, builds, pool)) == [build_article(one) for one in builds]
+    assert list(mapped(extract_article, extracts, [], pool, doing="extracting")) == [
+        extract_article(one) for one in extracts
+    ]
+    assert list(mapped(build_article, builds, [], pool, doing="building")) == [build_article(one) for one in builds]
     assert any(one.gone for one in map(extract_article, extracts))
     assert {bool(one.held) for one in map(build_article, builds)} == {True, False}
     assert any(one.findings for one in map(build_article, builds))

@@ -218,14 +218,14 @@ def _strays(pair: Pair) -> list[tuple[emphasis.Stray, bool]]:
     missing = (_marked(pair.source_spans) - _marked(pair.target_spans)) // 2
     sources = emphasis.strays(pair.source, pair.source_spans, renders=renders)
     meant = {pair.source[one.start : one.inner] for one in sources}
-    kept = []
+    emphasised, kept = _marked(pair.source_spans), []
     for stray in found:
         mark = pair.target[stray.start : stray.inner]
         inside = pair.target[stray.start - 1 : stray.start].isalnum() and len(mark) == 1
         lost = not stray.known and missing > 0 and not inside
         missing -= lost
         doubled = len(mark) > 1 and mark not in meant
-        if lost or (doubled and not stray.known) or (stray.known and _marked(pair.source_spans)):
+        if lost or (doubled and not stray.known) or (stray.known and emphasised):
             kept.append((stray, lost))
     return kept
 
@@ -234,16 +234,21 @@ def _marked(spans: Sequence[Inline]) -> int:
     return sum(span.kind is SpanKind.EMPHASIS for span in spans)
 
 
+_MOST_SPELT = 50
+"""Marks of one text for which a spelling that renders is sought: each is tried in the whole text."""
+
+
 def _literal(pair: Pair) -> Iterator[Flaw]:
-    for stray, lost in _strays(pair):
+    for count, (stray, lost) in enumerate(_strays(pair)):
+        sought = count < _MOST_SPELT
         text, mark = pair.target, pair.target[stray.start : stray.inner]
         paired = stray.inner < stray.end
         if stray.known and not lost:
-            fix = emphasis.respelt(text, stray, pair.locale)
+            fix = emphasis.respelt(text, stray, pair.locale) if sought else None
             shown = f"published as {fix}{_REST.match(text, stray.end)[0]}" if fix else "published as emphasis"  # type: ignore[index]
             yield Flaw(f"{shown}; other programs show the marks", stray.start, stray.end, fix, Severity.INFO)
         elif lost:
-            fix = emphasis.respelt(text, stray, pair.locale)
+            fix = emphasis.respelt(text, stray, pair.locale) if sought else None
             before, after = text[max(stray.inner, stray.close - 1) : stray.close], text[stray.end : stray.end + 1]
             why = (
                 f"{mark} between {before} and {after} does not close"

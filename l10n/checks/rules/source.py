@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from l10n import languages
@@ -14,7 +16,7 @@ from l10n.text.sentences.segmentation import sentences
 from l10n.text.sentences.words import count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from l10n.protocols import Pair
 
@@ -42,14 +44,18 @@ def _quotes(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
     blocks = sum(len(sentences(pair.source)) > 1 for pair in pairs) >= _BLOCKS * len(pairs)
     closed: set[tuple[int, int]] = set()
     ahead = 1 if blocks else _AHEAD
+    closing = [_closing(pair, found) for pair, found in zip(pairs, marks, strict=True)]
     for index, found in enumerate(marks):
+        following = range(index + 1, min(len(pairs), index + 1 + ahead))
+        text = pairs[index].source
+        openers = {text[mark.start] for mark in found if mark.kind == english.OPENS}
+        ends = {one: _end(one, following, closing) for one in openers}
+        going = {one: _goes_on(one, [pairs[at] for at in following]) for one in openers if not ends[one]}
+        closed.update(filter(None, ends.values()))
         for mark in found:
             if mark.kind == english.OPENS:
-                following = pairs[index + 1 : index + 1 + ahead]
-                end = _end(pairs[index].source[mark.start], index, pairs, marks[: index + 1 + ahead])
-                closed |= {end} if end else set()
-                told = english.attributed(pairs[index].source[mark.start :])
-                if end or (not told and _goes_on(pairs[index].source[mark.start], following)):
+                opener = text[mark.start]
+                if ends[opener] or (going[opener] and english.attributed(text) < mark.start):
                     continue
             if (index, mark.start) not in closed:
                 yield index, mark
@@ -64,13 +70,16 @@ def _loose(pair: Pair) -> Iterator[Flaw]:
             yield mark
 
 
-def _end(opener: str, index: int, pairs: Sequence[Pair], marks: Sequence[Sequence[Flaw]]) -> tuple[int, int] | None:
+def _closing(pair: Pair, marks: Sequence[Flaw]) -> dict[str, int]:
+    """Return the offset of the first of each mark that closes something before its segment."""
+    closers = (mark.start for mark in reversed(marks) if mark.kind == english.CLOSES)
+    return {pair.source[at]: at for at in closers}
+
+
+def _end(opener: str, following: Iterable[int], closing: Sequence[dict[str, int]]) -> tuple[int, int] | None:
     """Return the segment and offset of the mark that ends a quotation or bracket in a later segment."""
-    for place in range(index + 1, len(marks)):
-        for other in marks[place]:
-            if pairs[place].source[other.start] == _PARTNER[opener] and other.kind == english.CLOSES:
-                return place, other.start
-    return None
+    mark = _PARTNER[opener]
+    return next(((at, closing[at][mark]) for at in following if mark in closing[at]), None)
 
 
 def _goes_on(opener: str, following: Sequence[Pair]) -> bool:
@@ -89,18 +98,21 @@ def _doubled(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
 
 
 def _acronym(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
-    before: list[str] = []
+    unread: list[str] = []
+    told: set[str] = set()
     seen = set(acronyms.KNOWN)
     for index, pair in enumerate(pairs):
         text = english.hide(pair.source, pair.source_spans)
-        before.append(text)
+        unread.append(text)
         if pair.kind in _BRIEF:
             continue
         seen.update(term.source for term in pair.terms)
         for word, start, end in acronyms.acronyms(text):
             if word not in seen:
                 seen.add(word)
-                if not any(acronyms.expanded(other, word) for other in before):
+                while unread:
+                    told.update(acronyms.explained(unread.pop()))
+                if word not in told:
                     yield index, Flaw(f"“{word}” is not explained where it stands first", start, end)
 
 
@@ -113,8 +125,9 @@ def _long(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
 
 def _sentences(pair: Pair) -> Iterator[Flaw]:
     for start, end in sentences(pair.source, whole_quotations=False):
-        inside = [span for span in pair.source_spans if start <= span.start and span.end <= end]
-        text = english.hide(pair.source, inside)[start:end]
+        first = bisect_left(pair.source_spans, start, key=attrgetter("start"))
+        inside = pair.source_spans[first : bisect_right(pair.source_spans, end, key=attrgetter("end"))]
+        text = english.hide(pair.source, inside, start, end)
         words = count(text)
         if words > _LONG and max(map(count, _CLAUSES.split(text))) > _LONG:
             yield Flaw(f"a sentence of {words} words", start, end)

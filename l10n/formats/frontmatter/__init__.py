@@ -7,6 +7,7 @@ where they lie, and the fields publishing adds go after the last top-level one.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,10 +26,10 @@ __all__ = ["NONE", "Front", "cut", "encode", "fill", "skeleton"]
 
 _OPEN = re.compile(r"(?P<mark>---|\+\+\+)[ \t]*(?P<break>\r\n|\n|\r)")
 _KEY = re.compile(
-    r"""(?:[ \t]*(?:\#[^\r\n]*)?(?:\r\n|\n|\r))*[ \t]*(?:[\w.-]+|"[^"\r\n]*"|'[^'\r\n]*')[ \t]*(?:\:(?=\s|\Z)|=)"""
+    r"""(?:[ \t]*+(?:\#[^\r\n]*+)?(?:\r\n|\n|\r))*+[ \t]*+(?:[\w.-]++|"[^"\r\n]*"|'[^'\r\n]*')[ \t]*(?:\:(?=\s|\Z)|=)"""
 )
-_FLOW = re.compile(r"(?:[ \t]*(?:\#[^\r\n]*)?(?:\r\n|\n|\r))*[ \t]*\{(?![{%#])")
-_EMPTY = re.compile(r"[ \t\r\n]*|(?:[ \t]*\#[^\r\n]*(?:\r\n|\n|\r))+")
+_FLOW = re.compile(r"(?:[ \t]*+(?:\#[^\r\n]*+)?(?:\r\n|\n|\r))*+[ \t]*+\{(?![{%#])")
+_EMPTY = re.compile(r"[ \t\r\n]*|(?:[ \t]*+\#[^\r\n]*+(?:\r\n|\n|\r))++")
 """Front matter without a field: Jekyll asks for it. Nothing is written into it, as other sites see two rules."""
 _LETTER = re.compile(r"[^\W\d_]")
 _OURS = frozenset({"lang", "translation"})
@@ -77,8 +78,9 @@ def cut(source: str, options: ParseOptions) -> Front:
     scan = _scan(inner, block.kind)
     if scan is None:
         return Front((source[: block.end],), block.end) if _EMPTY.fullmatch(inner) else NONE
+    breaks = [found.end() for found in re.finditer("\n", source[: block.end])]
     edits: list[tuple[int, int, Part]] = [
-        (scalar.start, scalar.end, _segment(source, block, scalar))
+        (scalar.start, scalar.end, _segment(source, block, scalar, breaks))
         for scalar in scan.scalars
         if scalar.field in options.fields and _LETTER.search(scalar.value)
     ]
@@ -118,7 +120,7 @@ def _scan(inner: str, kind: str) -> FrontScan | None:
     return yaml.scan(inner, 2) if kind == "yaml" else toml.scan(inner, 2)
 
 
-def _segment(source: str, block: _Block, scalar: Scalar) -> Segment:
+def _segment(source: str, block: _Block, scalar: Scalar, breaks: list[int]) -> Segment:
     start, end = block.inner + scalar.start, block.inner + scalar.end
     flag = " crlf" if block.newline == "\r\n" else ""
     title = scalar.field == "title"
@@ -128,7 +130,7 @@ def _segment(source: str, block: _Block, scalar: Scalar) -> Segment:
         Shell(scalar.style + flag, scalar.prefix),
         Kind.HEADLINE if title else Kind.META,
         f"front matter · {scalar.field}",
-        source.count("\n", 0, start) + 1,
+        bisect_right(breaks, start) + 1,
     )
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 
 from l10n.errors import ArticleError
 
-__all__ = ["LIMIT_ALIASES", "LIMIT_BYTES", "LIMIT_DEPTH", "LIMIT_NODES", "FrontScan", "Scalar", "refuse"]
+__all__ = ["LIMIT_ALIASES", "LIMIT_BYTES", "LIMIT_DEPTH", "LIMIT_NODES", "FrontScan", "Scalar", "brief", "refuse"]
 
 LIMIT_BYTES = 262_144
 LIMIT_NODES = 20_000
 LIMIT_DEPTH = 32
 LIMIT_ALIASES = 64
+_LONGEST_NAME = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,11 @@ class FrontScan:
     """The names of the top-level fields."""
     flow: bool = False
     """The top-level fields stand in a flow mapping, `{title: Text}`."""
+
+
+def brief(name: str) -> str:
+    """Return the name of a field as a shape has it: each value below repeats it, so a long one is its digest."""
+    return name if len(name) <= _LONGEST_NAME else sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def refuse(what: str, line: int) -> ArticleError:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import Any
 
-from l10n.formats.frontmatter.scan import LIMIT_BYTES, LIMIT_DEPTH, FrontScan, Scalar, refuse
+from l10n.errors import L10nError
+from l10n.formats.frontmatter.scan import LIMIT_BYTES, LIMIT_DEPTH, FrontScan, Scalar, brief, refuse
+from l10n.toml import STRING, loads
 
 __all__ = ["quoted", "scan", "write"]
 
@@ -14,11 +15,9 @@ _KEY = re.compile(
     r"""[ \t]*((?:[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')(?:[ \t]*\.[ \t]*(?:[^\s.=]+))*)[ \t]*=[ \t]*"""
 )
 _BLANK = re.compile(r"(?:[ \t]*(?:#[^\n]*)?(?:\r?\n))+|[ \t]+")
-_STRING = re.compile(r'''"""(?:[^\\]|\\.)*?"{3,5}|\'\'\'.*?'{3,5}|"(?:[^"\\\n]|\\.)*"|'[^'\n]*\'''', re.DOTALL)
 _SKIP = re.compile(r"[^\[\]{}\"'#]+")
 _STYLES = (('"""', "toml-multi"), ("'''", "toml-multi-literal"), ('"', "toml-basic"), ("'", "toml-literal"))
 _CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f]")
-_AT_LINE = re.compile(r"at line (\d+)")
 
 
 def scan(text: str, line: int) -> FrontScan:
@@ -29,28 +28,11 @@ def scan(text: str, line: int) -> FrontScan:
     """
     if len(text) > LIMIT_BYTES:
         raise refuse(f"more than {LIMIT_BYTES} characters", line)
-    if _depth(text) > LIMIT_DEPTH:
-        raise refuse(f"more than {LIMIT_DEPTH} levels", line)
     try:
-        values = tomllib.loads(text.replace("\r\n", "\n"))
-    except tomllib.TOMLDecodeError as err:
-        found = _AT_LINE.search(str(err))
-        raise refuse(str(err).split(" (at ")[0], line + (int(found[1]) - 1 if found else 0)) from err
-    except (ValueError, RecursionError) as err:
-        raise refuse("not TOML", line) from err
+        values = loads(text, levels=LIMIT_DEPTH)
+    except L10nError as err:
+        raise refuse(err.message, line + max(0, err.line - 1)) from err
     return _located(text, values)
-
-
-def _depth(text: str) -> int:
-    """Return how deep brackets nest, those in texts counted too (more than there are never passes the limit)."""
-    depth = deepest = 0
-    for found in re.finditer(r"[\[{]|[\]}]|\n", _STRING.sub("", text)):
-        if found[0] in "[{":
-            depth += 1
-            deepest = max(deepest, depth)
-        elif found[0] in "]}":
-            depth = max(0, depth - 1)
-    return deepest
 
 
 def _located(text: str, values: dict[str, Any]) -> FrontScan:
@@ -81,7 +63,7 @@ def _shape(values: Any, path: str) -> list[str]:
     if isinstance(values, dict):
         rows = [] if not path else [f"{path} mapping"]
         for name, value in values.items():
-            rows += _shape(value, f"{path}.{name}" if path else name)
+            rows += _shape(value, f"{path}.{brief(name)}" if path else brief(name))
         return rows
     if isinstance(values, list):
         return [f"{path} list", *(row for value in values for row in _shape(value, f"{path}.-"))]
@@ -100,12 +82,13 @@ def _value_end(text: str, start: int) -> int:
     """Return where the value that begins at `start` ends; the text is known to be TOML."""
     at, depth = start, 0
     while at < len(text):
-        string = _STRING.match(text, at)
+        string = STRING.match(text, at)
         char = text[at]
         if string:
             at = string.end()
         elif char == "#":
-            at = text.find("\n", at) if "\n" in text[at:] else len(text)
+            line_end = text.find("\n", at)
+            at = line_end if line_end >= 0 else len(text)
         elif char in "[{":
             depth += 1
             at += 1

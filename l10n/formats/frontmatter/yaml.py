@@ -15,6 +15,7 @@ from l10n.formats.frontmatter.scan import (
     LIMIT_NODES,
     FrontScan,
     Scalar,
+    brief,
     refuse,
 )
 
@@ -44,7 +45,7 @@ class _Walk:
         self.mapping: tuple[int, int, str] | None = None
 
     def path(self) -> str:
-        return ".".join(str(level[2]) for level in self.stack)
+        return ".".join(brief(str(level[2])) for level in self.stack)
 
     def value(self, kind: str) -> bool:
         """Note a node below its parent; tell whether it is a value rather than a key."""

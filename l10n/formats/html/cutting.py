@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["cut", "encode", "inline", "notices", "skeleton"]
 
-_DIRECTIVE = re.compile(r"<!--\s*l10n:(skip|end|note|context)\b\s*(.*?)\s*-->", re.DOTALL)
+_DIRECTIVE = re.compile(r"<!--\s*l10n:(skip|end|note|context)\b(.*?)-->", re.DOTALL)
 _META = re.compile(
     r"(?:description|keywords|og:site_name|(?:og|twitter):(?:title|description|image:alt)|twitter:(?:label|data)[0-9])",
     re.IGNORECASE,
@@ -36,6 +36,8 @@ _DRAWINGS = ("svg", "math")
 _DRAWN = ("script", "style", "title")
 """Elements that do not end a drawing although they are blocks elsewhere."""
 _LONGEST_HEADING = 60
+_PREFIX = 400
+"""Characters of a heading that tell where it is shortened."""
 _LOWEST = 7
 _STYLES = {'"': "html-attribute-double", "'": "html-attribute-single", "": "html-attribute-bare"}
 
@@ -212,4 +214,4 @@ class _HtmlCutter:
             return
         plain = " ".join(html.unescape(re.sub(r"<[^<>]*>", "", self.source[start:end])).split())
         self.headings = {over: text for over, text in self.headings.items() if over < level}
-        self.headings[level] = textwrap.shorten(plain, _LONGEST_HEADING, placeholder="…")
+        self.headings[level] = textwrap.shorten(plain[:_PREFIX], _LONGEST_HEADING, placeholder="…")

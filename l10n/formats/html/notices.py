@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from l10n.formats.html.tokens import TokenKind, tokens
@@ -23,7 +24,9 @@ def notices(source: str, *, line: int = 1) -> tuple[tuple[int, str], ...]:
 
     `line` is the number of the source's first line in its article.
     """
-    return tuple((line + len(_BREAK.findall(source, 0, place)), text) for place, text in _found(source))
+    found = list(_found(source))
+    breaks = [one.end() for one in _BREAK.finditer(source)] if found else []
+    return tuple((line + bisect_right(breaks, place), text) for place, text in found)
 
 
 def _found(source: str) -> Iterator[tuple[int, str]]:

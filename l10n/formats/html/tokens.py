@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from l10n.formats.places import Ahead
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -77,9 +79,10 @@ def tokens(source: str) -> Iterator[Token]:
     """Yield the tokens of HTML source, broken or not, in order and without gaps."""
     position = text = 0
     absent: set[str] = set()
+    ahead = Ahead(source)
     xml = source.lstrip("\ufeff" + SPACE).startswith("<?xml")
     while (position := source.find("<", position)) >= 0:
-        token = _markup(source, position)
+        token = _markup(source, position, ahead)
         if token is None:
             position += 1
             continue
@@ -108,7 +111,7 @@ def attributes(source: str, token: Token) -> tuple[Attribute, ...]:
     return tuple(found)
 
 
-def _markup(source: str, start: int) -> Token | None:
+def _markup(source: str, start: int, ahead: Ahead[str]) -> Token | None:
     """Read the markup at a `<`; None where it is text."""
     following = source[start + 1 : start + 3]
     if tag := _TAG.match(source, start):
@@ -116,11 +119,11 @@ def _markup(source: str, start: int) -> Token | None:
     if re.match(r"/?[A-Za-z]", following):
         return Token(TokenKind.TAIL, start, len(source))
     if following[:1] in ("!", "?") or (following[:1] == "/" and len(following) > 1):
-        return Token(TokenKind.COMMENT, start, _comment_end(source, start))
+        return Token(TokenKind.COMMENT, start, _comment_end(source, start, ahead))
     return None
 
 
-def _comment_end(source: str, start: int) -> int:
+def _comment_end(source: str, start: int, ahead: Ahead[str]) -> int:
     end = ">"
     inside = start + 2
     if source.startswith("<!--", start):
@@ -128,7 +131,7 @@ def _comment_end(source: str, start: int) -> int:
             return empty.end()
         closed = re.compile(r"--!?>").search(source, start + 4)
         return closed.end() if closed else len(source)
-    if source.startswith("<![CDATA[", start) and source.find("]]>", start) >= 0:
+    if source.startswith("<![CDATA[", start) and ahead.find("]]>", start) >= 0:
         end = "]]>"
     found = source.find(end, inside)
     return found + len(end) if found >= 0 else len(source)

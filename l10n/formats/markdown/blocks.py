@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from l10n.formats.markdown.events import BLOCKS, Event
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-__all__ = ["Leaf", "leaves", "prefix"]
+__all__ = ["Leaf", "leaves", "pieces", "prefix"]
 
 _LEAVES = frozenset({"Paragraph", "Heading", "TableCell", "HtmlBlock", "CodeBlock"})
 _NONE: Mapping[int, str] = {}
@@ -76,6 +77,15 @@ def leaves(events: list[Event], data: bytes, named: Mapping[int, str] = _NONE) -
                 stack.append(named.get(event.start, "Item"))
             else:
                 stack.append("Note" if event.name == "BlockQuote" and event.data else event.name)
+
+
+def pieces(leaf: Leaf, ranges: Iterable[tuple[int, int]]) -> Iterator[Leaf]:
+    """Divide a leaf into byte ranges that ascend, each with the events up to its end that the one before has not."""
+    done = 0
+    for start, end in ranges:
+        over = bisect_left(leaf.events, end, done, key=lambda event: event.start) if end < leaf.end else None
+        yield replace(leaf, start=start, end=end, events=leaf.events[done:over])
+        done = over or 0
 
 
 def _run(inside: list[Event], data: bytes, stack: list[str]) -> Iterator[Leaf]:

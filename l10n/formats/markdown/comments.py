@@ -10,21 +10,25 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from l10n.formats.places import Ahead, line_start
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = ["Comment", "bare", "comments", "encode"]
 
-_QUOTED = r'"(?:[^"\\\r\n]|\\.)*"|' + r"'(?:[^'\\\r\n]|\\.)*'"
-_CHARS = r'"(?:[^"\\]|\\.)*"|' + r"'(?:[^'\\\r\n]|\\[^'\r\n]*)'"
+_QUOTED = r'\\.|"(?:[^"\\\r\n]|\\.)*+"|' + r"'(?:[^'\\\r\n]|\\.)*+'"
+"""A string, or a mark that is none because of the backslash before it."""
+_CHARS = r'\\.|"(?:[^"\\]|\\.)*+"|' + r"'(?:[^'\\\r\n]|\\[^'\r\n]*+)'"
 _LONG = r'"""[\s\S]*?"""|' + r"'''[\s\S]*?'''|"
 _HASH = re.compile(_LONG + _QUOTED + r"|(?:(?<=\s)|\A)(?P<line>\#+(?!!))(?P<text>[^\r\n]*)")
-_BLOCK = r"|/\*(?P<block>(?:(?!\*/)[\s\S])*)\*/"
-_SLASH = re.compile(r"`(?:[^`\\]|\\.)*`|" + _QUOTED + r"|(?<!:)(?P<line>//+!?)(?P<text>[^\r\n]*)" + _BLOCK)
+_BLOCK = r"|(?P<opens>/\*)"
+_SLASH = re.compile(r"`(?:[^`\\]|\\.)*+`|" + _QUOTED + r"|(?<!:)(?P<line>//+!?)(?P<text>[^\r\n]*)" + _BLOCK)
 _SYSTEM = re.compile(_CHARS + r"|(?P<line>//+!?)(?P<text>[^\r\n]*)" + _BLOCK)
 _DASH = re.compile(_QUOTED + r"|(?P<line>--+)(?P<text>[^\r\n]*)" + _BLOCK)
 _STYLE = re.compile(_QUOTED + _BLOCK)
-_MARKUP = re.compile(r"<!--(?P<block>(?:(?!-->)[\s\S])*)-->")
+_MARKUP = re.compile(r"(?P<opens><!--)")
+_CLOSES = {"/*": ("*/", "comment-block"), "<!--": ("-->", "comment-markup")}
 _LANGUAGES = {
     _HASH: (
         "bash dockerfile elixir make makefile perl powershell ps1 py py3 python python3 r rb ruby sh shell toml yaml"
@@ -61,37 +65,47 @@ def comments(block: str) -> list[Comment]:
     scanner = _SCANNERS.get(opened["language"].lower()) if opened else None
     if opened is None or scanner is None:
         return []
-    found: list[Comment] = []
+    found: list[tuple[int, int, str, list[str]]] = []
     lead = ""
     for start, end, style, before in _lines(block, opened.end(), scanner):
         if not _LETTER.search(block, start, end):
             lead = ""
             continue
         goes_on = style == "comment-line" and before and before == lead
-        gap = block[found[-1].end : start] if found else ""
-        if goes_on and re.fullmatch(r"[ \t]*(?:\r\n|\n|\r)" + re.escape(before), gap):
-            last = found.pop()
-            found.append(Comment(last.start, end, style, f"{last.text} {block[start:end]}"))
+        if goes_on and found and _follows(block, found[-1][1], start, before):
+            first, _, _, texts = found[-1]
+            found[-1] = first, end, style, texts
         else:
-            found.append(Comment(start, end, style, block[start:end]))
+            texts = []
+            found.append((start, end, style, texts))
+        texts.append(block[start:end])
         lead = before
-    return found
+    return [Comment(start, end, style, " ".join(texts)) for start, end, style, texts in found]
+
+
+def _follows(block: str, end: int, start: int, before: str) -> bool:
+    """Tell whether a line of a comment that begins behind `before` is the next one below the line that ends there."""
+    return block[end:start].lstrip(" \t") in {f"\r\n{before}", f"\n{before}", f"\r{before}"}
 
 
 def _lines(block: str, begin: int, scanner: re.Pattern[str]) -> Iterator[tuple[int, int, str, str]]:
     """Yield start and end of the words of each comment's line, its style, and what stands before it on its line."""
-    for found in scanner.finditer(block, begin):
-        groups = found.groupdict()
-        if groups.get("line") is not None:
+    ahead = Ahead(block)
+    place = begin
+    while found := scanner.search(block, place):
+        place = found.end()
+        if found.lastgroup == "text":
             start, end = _trimmed(block, *found.span("text"))
-            margin = max(block.rfind("\n", 0, start), block.rfind("\r", 0, start)) + 1
+            margin = line_start(block, start)
             alone = not block[margin : found.start()].strip()
             yield start, end, "comment-line", block[margin:start] if alone else ""
-        elif groups.get("block") is not None:
-            style = "comment-markup" if found[0].startswith("<") else "comment-block"
-            for line in _LINE.finditer(block, *found.span("block")):
+        elif found.lastgroup == "opens":
+            closes, style = _CLOSES[found[0]]
+            end = ahead.find(closes, place)
+            for line in _LINE.finditer(block, place, max(end, place)):
                 lead = _LEAD.match(block, line.start(), line.end())
                 yield *_trimmed(block, lead.end() if lead else line.start(), line.end()), style, ""
+            place = end + len(closes) if end >= 0 else place
 
 
 def _trimmed(block: str, start: int, end: int) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from l10n.formats import sentences
 from l10n.formats.markdown import embedded
-from l10n.formats.markdown.blocks import Leaf, leaves, prefix
+from l10n.formats.markdown.blocks import Leaf, leaves, pieces, prefix
 from l10n.formats.markdown.comments import comments
 from l10n.formats.markdown.dialects import MarkKind, read
 from l10n.formats.markdown.directives import directives, skipped
@@ -19,6 +19,7 @@ from l10n.formats.markdown.links import labels
 from l10n.formats.markdown.skips import ambiguous, lines, stretches
 from l10n.formats.markdown.spans import has_words, reads, spans
 from l10n.formats.markdown.titles import Title, title
+from l10n.formats.places import Ranges, line_start
 from l10n.model import Key, Kind, Part, Segment, Segmentation, Shell
 
 if TYPE_CHECKING:
@@ -45,6 +46,10 @@ _SHOWN = 60
 """Characters of a heading in a note."""
 
 
+def _brief(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"
+
+
 def cut(
     body: str, options: ParseOptions, *, line: int, newline: str, titled: bool, slots: list[Slot], place: int
 ) -> list[Part]:
@@ -62,14 +67,19 @@ def cut(
 def _clear(seen: Read, place: int) -> int:
     """Return a byte offset no later than `place` with no text above it, at the start of a line."""
     data = seen.source.data
-    held = [(mark.start, mark.end) for mark in seen.marks if mark.kind is MarkKind.OPAQUE] if place else []
+    held = _ranges(seen.marks, MarkKind.OPAQUE)
     for leaf in leaves(seen.events, data) if place else ():
         if leaf.start >= place:
             break
         starts = [start for start, _ in stretches(leaf, data, held) if start < place]
         if starts and not data.startswith(b"<?", leaf.start):
-            return max(data.rfind(b"\n", 0, starts[0]), data.rfind(b"\r", 0, starts[0])) + 1
+            return line_start(data, starts[0])
     return place
+
+
+def _ranges(marks: tuple[DialectMark, ...], kind: MarkKind) -> Ranges:
+    """Return where the marks of a kind are."""
+    return Ranges((mark.start, mark.end) for mark in marks if mark.kind is kind)
 
 
 @dataclass(slots=True)
@@ -88,8 +98,8 @@ class _BodyWork:
     out: list[Part] = field(default_factory=list)
     path: list[tuple[int, str]] = field(default_factory=list)
     columns: list[str] = field(default_factory=list)
-    opaque: list[tuple[int, int]] = field(default_factory=list)
-    boxes: list[tuple[int, int]] = field(default_factory=list)
+    opaque: Ranges = field(init=False)
+    boxes: Ranges = field(init=False)
     terms: set[int] = field(default_factory=set)
     waiting: deque[Title] = field(default_factory=deque)
     note: str = ""
@@ -98,16 +108,15 @@ class _BodyWork:
     def parts(self) -> list[Part]:
         data = self.source.data
         found = self.events
-        held = skipped(found, data)
+        held = Ranges(skipped(found, data))
         named = {mark.start: mark.kind.value for mark in self.marks if mark.kind is not MarkKind.OPAQUE}
-        self.opaque = [(mark.start, mark.end) for mark in self.marks if mark.kind is MarkKind.OPAQUE]
-        self.boxes = [(mark.start, mark.end) for mark in self.marks if mark.kind is MarkKind.BOX]
+        self.opaque, self.boxes = _ranges(self.marks, MarkKind.OPAQUE), _ranges(self.marks, MarkKind.BOX)
         self.terms = {mark.term for mark in self.marks if mark.kind is MarkKind.DEFINITION}
-        self.waiting = deque(one for one in self.titles() if not any(start <= one.start < end for start, end in held))
+        self.waiting = deque(one for one in self.titles() if not held.hold(one.start))
         for item in leaves(found, data, named):
             self.entitled(item.start)
             begun = item.start < self.done and not (item.name == "Paragraph" and item.end > self.done)
-            if begun or any(start <= item.start < end for start, end in held):
+            if begun or held.hold(item.start):
                 continue
             if item.name == "HtmlBlock":
                 self.html(item)
@@ -168,14 +177,17 @@ class _BodyWork:
     def code(self, leaf: Leaf) -> None:
         """Cut the comments of a code block."""
         block = self.source.slice(leaf.start, leaf.end)
+        done, place = 0, leaf.start
         for one in comments(block):
-            self.gap(leaf.start + len(block[: one.start].encode("utf-8", "surrogatepass")))
-            raw = block[one.start : one.end]
+            place += len(block[done : one.start].encode("utf-8", "surrogatepass"))
+            self.gap(place)
+            raw, done = block[one.start : one.end], one.end
             note = self.under("comment in code")
             segment = Segment(Key(one.text), raw, Shell(one.style), Kind.PARAGRAPH, note, self.line)
             self.out.append(self.remarked(segment))
             self.line += raw.count("\n")
-            self.done += len(raw.encode("utf-8", "surrogatepass"))
+            place += len(raw.encode("utf-8", "surrogatepass"))
+            self.done = place
 
     def adopted(self, segment: Segment) -> Segment:
         """Fit a segment of an HTML block into the article."""
@@ -209,44 +221,43 @@ class _BodyWork:
     def text(self, leaf: Leaf) -> None:
         """Cut a block of Markdown text."""
         data = self.source.data
-        boxed = leaf.level and any(start <= leaf.start < end for start, end in self.boxes)
-        if boxed or ambiguous(leaf, data):
+        if (leaf.level and self.boxes.hold(leaf.start)) or ambiguous(leaf, data):
             return
         ranges = lines(leaf, data) if leaf.start in self.terms else stretches(leaf, data, self.opaque)
-        for start, end in ranges:
+        for piece in pieces(leaf, ranges):
+            start, end = piece.start, piece.end
             if start < self.done:
                 continue  # a statement above the slots
             self.entitled(start)
-            text = fold(data[start:end], start, leaf.events, leaf.quotes)
+            text = fold(data[start:end], start, piece.events, leaf.quotes)
             if leaf.level:
                 self.headed(leaf, text)
             if leaf.name == "TableCell" and "TableHead" in leaf.containers:
-                self.columns[leaf.column :] = [text]
-            if not (reads(leaf.events, start, end) or has_words(text)):
+                self.columns[leaf.column :] = [_brief(text)]
+            if not (reads(piece.events, start, end) or has_words(text)):
                 continue
             self.gap(start)
             kind = self.kind(leaf, text)
             self.titled |= kind is Kind.HEADLINE
             raw = self.source.slice(start, end)
-            segment = Segment(Key(text), raw, self.shell(leaf, start), kind, self.notes(leaf, kind), self.line)
-            self.out += self.divided(self.remarked(segment), leaf, start, end)
+            segment = Segment(Key(text), raw, self.shell(piece), kind, self.notes(piece, kind), self.line)
+            self.out += self.divided(self.remarked(segment), piece)
             self.line += data.count(b"\n", start, end)
             self.done = end
 
-    def divided(self, segment: Segment, leaf: Leaf, start: int, end: int) -> tuple[Part, ...]:
+    def divided(self, segment: Segment, piece: Leaf) -> tuple[Part, ...]:
         """Divide a segment into its sentences where the project asks for it."""
         whole = self.options.segmentation is not Segmentation.SENTENCE or segment.kind in _WHOLE
         if whole or _SURROGATE.search(segment.key.text):
             return (segment,)
-        folded = traced(self.source.data[start:end], start, leaf.events, leaf.quotes)
+        folded = traced(self.source.data[piece.start : piece.end], piece.start, piece.events, piece.quotes)
         return sentences.split(segment, folded, spans(folded.text))
 
     def headed(self, leaf: Leaf, text: str) -> None:
         """Enter a heading into the path."""
         while self.path and self.path[-1][0] >= leaf.level:
             self.path.pop()
-        shown = " ".join(text.split())
-        self.path.append((leaf.level, shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1].rstrip() + "…"))
+        self.path.append((leaf.level, _brief(" ".join(text.split()))))
 
     def kind(self, leaf: Leaf, text: str) -> Kind:
         if leaf.level:
@@ -259,19 +270,17 @@ class _BodyWork:
             return Kind.TERM
         return next((_KINDS[name] for name in reversed(leaf.containers) if name in _KINDS), Kind.PARAGRAPH)
 
-    def shell(self, leaf: Leaf, start: int) -> Shell:
+    def shell(self, leaf: Leaf) -> Shell:
         """Describe how a translation goes back: the block's name and flags, then the labels its words are."""
         data = self.source.data
         flag = " crlf" if self.newline == "\r\n" else ""
         if leaf.name == "TableCell":
-            at = start
+            at = leaf.start
             while at and data[at - 1] in b" \t":
                 at -= 1
             style, before = ("cell" if data[at - 1 : at] == b"|" else "cell open"), ""
         else:
-            begin = data.rfind(b"\n", 0, start) + 1
-            begin = max(begin, data.rfind(b"\r", begin, start) + 1)
-            before = self.source.slice(begin, start)
+            before = self.source.slice(line_start(data, leaf.start), leaf.start)
             style = "paragraph" if not leaf.level else "heading" if "#" in before else "underlined"
         kept = "" if style == "heading" else prefix(before)
         named = labels(leaf.events)

@@ -15,13 +15,13 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from l10n.formats.markdown.blocks import leaves
 from l10n.formats.markdown.events import Event, Source, events
 from l10n.formats.markdown.jsx import tag_end
 from l10n.formats.markdown.skips import lines
+from l10n.formats.places import Ahead, line_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,17 +31,18 @@ if TYPE_CHECKING:
 __all__ = ["DialectMark", "MarkKind", "Read", "read"]
 
 _ANY = re.compile(
-    rb"(?m)(?:^|(?<=\r))[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*"
+    rb"(?m)(?:^|(?<=\r))[ \t>]*+(?:(?:[-+*]|\d{1,9}[.)])[ \t]++)*+"
     rb"(?:!!!|\?\?\?|===[!+]?[ \t]*\"|:[ \t]|:::|\$\$|</?[A-Z>]|\{[{%]|import\b|export\b)",
 )
 _BOX = re.compile(
-    rb"(?:!!!|\?\?\?\+?|===[!+]?)[ \t]+(?:[a-z][\w -]*?)?(?:(?:(?<=[ \t])|(?<=\w))[ \t]*\"(?P<title>.*)\")?[ \t]*"
+    rb"(?:!!!|\?\?\?\+?|===[!+]?)[ \t]++(?:[a-z][\w -]*+)?(?:(?<=[ \t\w])[ \t]*+\"(?P<title>.*)\")?[ \t]*+"
 )
 _FENCED = re.compile(
     rb":{3,}[ \t]*(?:[a-z][\w-]*\[(?P<a>[^\]]+)\].*"
     rb"|(?:note|tip|info|warning|danger|caution|important|success|question|failure|bug|example|quote|details)"
-    rb"[ \t]+(?P<b>[^{}\[\]]+?)"
-    rb"|\{(?:admonition|dropdown|card|tab-item|grid-item-card)\}[ \t]*(?P<c>[^{}]+?))[ \t]*(?:\{[^{}]*\})?[ \t]*"
+    rb"[ \t]++(?P<b>(?:[^{}\[\] \t]|[ \t]++(?=[^{}\[\] \t]))++)"
+    rb"|\{(?:admonition|dropdown|card|tab-item|grid-item-card)\}[ \t]*+(?P<c>(?:[^{} \t]|[ \t]++(?=[^{} \t]))++))"
+    rb"[ \t]*+(?:\{[^{}]*+\})?[ \t]*+"
 )
 _OBJECT = re.compile(rb":::[ \t]+\w+(?:\.\w+)+[ \t]*(?:(?:\r\n|\n|\r)[ \t]{4,}[^\r\n]*)*+")
 """An object documented by mkdocstrings, with its options."""
@@ -50,13 +51,15 @@ _PROSE = re.compile(r"[-.,;!?。、，；！？]\Z")
 """What no term ends with, but a wrapped line may."""
 _LONGEST_TERM = 64
 _MOST_TERMS = 3
-_MATH = re.compile(rb"\$\$(?:(?!\$\$).){0,10000}?\$\$[ \t]*(?=[\r\n]|\Z)", re.DOTALL)
+_CLOSED = {b"$$": (b"$$", 10_000), b"{{": (b"}}", 4000), b"{%": (b"%}", 4000)}
+"""What opens mathematics or a template tag, what closes it, and the most bytes between the two."""
+_TAIL = re.compile(rb"[ \t]*+(?=[\r\n]|\Z)")
+_ROW = re.compile(rb"[^\r\n]++")
 _MODULE = re.compile(
     rb"import[ \t]+(?:['\"]|.*?\bfrom[ \t]+['\"]|\{[^}]*$)"
     rb"|export[ \t]+(?:default[ \t]+(?:function|class|async|\{|\(|[A-Z])"
     rb"|(?:const|let|var|function|class|async)[ \t]+\w|[{*])"
 )
-_TEMPLATE = re.compile(rb"(?:\{\{(?:(?!\}\}).){0,4000}?\}\}|\{%(?:(?!%\}).){0,4000}?%\})[ \t]*(?=[\r\n]|\Z)", re.DOTALL)
 _BLANKS = re.compile(rb"(?:[ \t>]*(?:\r\n|\n|\r))*")
 _INDENT = re.compile(rb"[ \t>]*")
 _HIDDEN = re.compile(rb"(?m)(^[ \t>]*)|[^\r\n]")
@@ -147,21 +150,25 @@ def _found(source: Source, seen: list[Event]) -> Iterator[DialectMark]:
     shown = source.shown
     before: Leaf | None = None
     done = 0
+    ahead = Ahead(shown)
     defining: set[int] = set()
     for leaf in leaves(seen, shown):
         if leaf.name in {"Paragraph", "Run", "Heading"}:
-            first, since = True, leaf.start
+            first, since, prose = True, leaf.start, -1
+            margin = _column(shown, leaf.start) + _CONTENT
+            headed = leaf.level and b"\n" not in shown[leaf.start : leaf.end]
             for start, end in lines(leaf, shown):
                 if start < done:
                     continue
-                mark = _opaque(shown, start, end, leaf, first=first or done > leaf.start)
-                if mark is None and (not leaf.level or b"\n" in shown[leaf.start : leaf.end]):
+                mark = _opaque(ahead, shown, start, end, leaf, first=first or done > leaf.start)
+                if mark is None and not headed and _column(shown, start) < margin:
                     mark = _line(shown, start, end, leaf, before if first else leaf)
                 first = False
                 if mark is not None and mark.kind is MarkKind.DEFINITION:
                     here = mark.term == leaf.start
-                    term = shown[since:start] if here or before is None else shown[before.start : before.end]
-                    if not (_terms(term) or (not here and mark.term in defining)):
+                    term = (since, start) if here or before is None else (before.start, before.end)
+                    if term[0] == prose or not (_terms(shown, *term) or (not here and mark.term in defining)):
+                        prose = term[0]
                         continue
                     defining.add(leaf.start)
                     mark = replace(mark, term=since) if here else mark
@@ -173,13 +180,12 @@ def _found(source: Source, seen: list[Event]) -> Iterator[DialectMark]:
         before = leaf
 
 
-def _opaque(shown: bytes, start: int, end: int, leaf: Leaf, *, first: bool) -> DialectMark | None:
+def _opaque(ahead: Ahead[bytes], shown: bytes, start: int, end: int, leaf: Leaf, *, first: bool) -> DialectMark | None:
     """Find mathematics, a template tag, JSX or a module statement that begins with a line."""
     head = shown[start : start + 1]
-    if head == b"$" and (found := _MATH.match(shown, start)):
-        return DialectMark(MarkKind.OPAQUE, start, found.end())
-    if head == b"{" and b"\n" not in shown[start:end] and (found := _TEMPLATE.match(shown, start)):
-        return DialectMark(MarkKind.OPAQUE, start, found.end()) if b"\n" in found[0] else None
+    if head in {b"$", b"{"} and (over := _closed(ahead, shown, start)):
+        whole = head == b"$" or (b"\n" not in shown[start:end] and b"\n" in shown[end:over])
+        return DialectMark(MarkKind.OPAQUE, start, over) if whole else None
     if head == b"<" and first:
         over = tag_end(shown, start)
         return DialectMark(MarkKind.OPAQUE, start, over) if over else None
@@ -189,11 +195,17 @@ def _opaque(shown: bytes, start: int, end: int, leaf: Leaf, *, first: bool) -> D
     return None
 
 
+def _closed(ahead: Ahead[bytes], shown: bytes, start: int) -> int:
+    """Return where mathematics or a template tag ends that begins here and has its last line to itself, else 0."""
+    closing, most = _CLOSED.get(shown[start : start + 2], (b"", 0))
+    end = ahead.find(closing, start + 2) if closing else -1
+    tail = _TAIL.match(shown, end + 2) if 0 <= end <= start + 2 + most else None
+    return tail.end() if tail else 0
+
+
 def _line(shown: bytes, start: int, end: int, leaf: Leaf, before: Leaf | None) -> DialectMark | None:
     """Find the first line of a box or a container, or a definition; `before` is the leaf that would be its term."""
     text = shown[start:end].rstrip()
-    if _column(shown, start) >= _column(shown, leaf.start) + _CONTENT:
-        return None  # so far to the right nothing begins in a paragraph
     if text[:1] in {b"!", b"?", b"="} and (box := _BOX.fullmatch(text)) and _holds(shown, start, end):
         title = (start + box.start("title"), start + box.end("title")) if box["title"] else None
         return DialectMark(MarkKind.BOX, start, start + len(text), title)
@@ -209,16 +221,21 @@ def _line(shown: bytes, start: int, end: int, leaf: Leaf, before: Leaf | None) -
     return None
 
 
-def _terms(text: bytes) -> bool:
+def _terms(shown: bytes, start: int, end: int) -> bool:
     """Tell whether the lines before a definition may be what it defines: few, short, and not cut out of prose."""
-    rows = [row.strip(" \\t>") for row in text.decode("utf-8", "replace").splitlines()]
-    rows = list(takewhile(lambda row: not row.startswith((": ", ":\\t")), rows))
-    return 0 < len(rows) <= _MOST_TERMS and not any(len(row) > _LONGEST_TERM or _PROSE.search(row) for row in rows)
+    count = 0
+    for found in _ROW.finditer(shown, start, end):
+        row = found[0].decode("utf-8", "replace").strip(" \t>")
+        if row.startswith((": ", ":\t")):
+            break
+        count += 1
+        if count > _MOST_TERMS or len(row) > _LONGEST_TERM or _PROSE.search(row):
+            return False
+    return count > 0
 
 
 def _column(shown: bytes, place: int) -> int:
-    begin = max(shown.rfind(b"\n", 0, place), shown.rfind(b"\r", 0, place)) + 1
-    return len(shown[begin:place].expandtabs(_CONTENT))
+    return len(shown[line_start(shown, place) : place].expandtabs(_CONTENT))
 
 
 def _holds(shown: bytes, start: int, end: int) -> bool:

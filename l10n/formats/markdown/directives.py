@@ -8,16 +8,19 @@ before the next `skip`; `<!-- l10n:note text -->` tells the translator of the ne
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from l10n.formats.markdown.events import BLOCKS, Event
+from l10n.formats.places import Ahead
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = ["directives", "skipped"]
 
-_COMMENT = re.compile(r"(?:<!--|\{/\*)\s*l10n:(skip|end|note|context)\b\s*(.*?)\s*(?:-->|\*/\})", re.DOTALL)
+_OPENS = re.compile(r"(?:<!--|\{/\*)\s*l10n:(skip|end|note|context)\b")
+_CLOSES = ("-->", "*/}")
 
 
 def directives(text: str) -> list[tuple[str, str]]:
@@ -25,22 +28,31 @@ def directives(text: str) -> list[tuple[str, str]]:
 
     In a block with other content they are the HTML format's to follow.
     """
-    if "l10n:" not in text or _COMMENT.sub("", text).strip():
-        return []
-    return [(found[1], " ".join(found[2].split())) for found in _COMMENT.finditer(text)]
+    found: list[tuple[str, str]] = []
+    if "l10n:" not in text:
+        return found
+    ahead = Ahead(text)
+    place = 0
+    while opened := _OPENS.search(text, place):
+        ends = [(end, len(mark)) for mark in _CLOSES if (end := ahead.find(mark, opened.end())) >= 0]
+        if not ends or text[place : opened.start()].strip():
+            return []
+        end, size = min(ends)
+        found.append((opened[1], " ".join(text[opened.end() : end].split())))
+        place = end + size
+    return [] if text[place:].strip() else found
 
 
 def skipped(events: list[Event], data: bytes) -> list[tuple[int, int]]:
     """Return the byte ranges that are not translated, ascending."""
     if b"l10n:skip" not in data:
         return []
-    marks = list(_marks(events, data))
+    marks = list({index: (index, verb) for index, verb in _marks(events, data) if verb in {"skip", "end"}}.values())
     ranges: list[tuple[int, int]] = []
-    for position, (index, verb) in enumerate(marks):
+    for (index, verb), after in zip_longest(marks, marks[1:]):
         if verb != "skip":
             continue
         start = events[index].end
-        after = next((mark for mark in marks[position + 1 :] if mark[1] in {"skip", "end"}), None)
         if after is not None and after[1] == "end":
             ranges.append((start, events[after[0]].start))
         else:
@@ -67,7 +79,8 @@ def _marks(events: list[Event], data: bytes) -> Iterator[tuple[int, str]]:
 
 def _next_block(events: list[Event], index: int, start: int) -> int:
     """Return where the block after a directive ends, or the directive itself if it is the last of its container."""
-    for event in events[index + 1 :]:
+    for place in range(index + 1, len(events)):
+        event = events[place]
         if event.op == "Start" and event.name in BLOCKS and event.start >= start:
             return event.end
         if event.op == "End" and event.name not in {"HtmlBlock", "Paragraph"} and event.name in BLOCKS:

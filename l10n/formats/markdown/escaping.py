@@ -24,12 +24,12 @@ _MARKER = re.compile(
     r"|:(?=[ \t]))"
 )
 _RULE = re.compile(r"([-_*])[ \t]*(?:\1[ \t]*){2,}\Z")
-_FENCE = re.compile(r"`{3,}(?=[^`]*\Z)|~{3,}")
+_FENCE = re.compile(r"`{3,}+(?=[^`]*+\Z)|~{3,}")
 _DEFINITION = re.compile(r"(\[(?:[^\[\]\\]|\\.)+\]):")
 _BOX = re.compile(r"\[[ xX]\](?=\s|\Z)")
 _ALERT = re.compile(r"\[!(?:note|tip|important|warning|caution)\]", re.IGNORECASE)
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*\Z")
-_DELIMITERS = re.compile(r"[|:][ \t|:-]*-[ \t|:-]*\Z|-[ \t|:-]*[|:][ \t|:-]*\Z")
+_DELIMITERS = re.compile(r"(?=[|:-])(?=[^-]*-)(?=[^|:]*[|:])[ \t|:-]++\Z")
 _HTML = re.compile(rf"</?(?:{BLOCK_TAGS})(?=[\s/>]|\Z)|<!--|<\?|<![a-z]|<!\[CDATA\[", re.IGNORECASE)
 _REFERENCE = {"<": "&lt;"}
 """All renderers read it as words; Python-Markdown knows no `\\<`."""
@@ -71,13 +71,10 @@ def encode(segment: Segment, text: str) -> str:
 
 def _joined(lines: list[str], segment: Segment, newline: str) -> str:
     """Join lines the way the article writes its hard breaks and line beginnings."""
-    spaces = "  " if "\\\n" in segment.key.text and not re.search(r"\\(?:\r\n|\n|\r)", segment.raw) else ""
-    out = lines[0]
-    for line in lines[1:]:
-        if spaces and _TAIL.search(out):
-            out = out[:-1].rstrip() + spaces
-        out += newline + segment.shell.prefix + line
-    return out
+    if "\\\n" in segment.key.text and not re.search(r"\\(?:\r\n|\n|\r)", segment.raw):
+        shown = [f"{line[:-1].rstrip()}  " if _TAIL.search(line) else line for line in lines[:-1]]
+        lines = [line for line in shown if line.strip()] + lines[-1:]
+    return (newline + segment.shell.prefix).join(lines)
 
 
 def _guarded(line: str, segment: Segment, *, first: bool) -> str:

@@ -9,15 +9,15 @@ import re
 
 __all__ = ["lead"]
 
-_BLANK = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r))*")
+_BLANK = re.compile(r"(?:[ \t]*+(?:\r\n|\n|\r))*+")
 _STATEMENT = re.compile(
-    r"<\?(?:(?!\?>)[\s\S])*\?>[ \t]*(?=[\r\n]|\Z)"
-    r"|\{%-?[ \t]*(?:assign|block|extends|from|import|include|layout|load|set|use)\b(?:(?!%\})[\s\S])*%\}"
+    r"<\?(?:(?!\?>)[\s\S])*+\?>[ \t]*(?=[\r\n]|\Z)"
+    r"|\{%-?[ \t]*(?:assign|block|extends|from|import|include|layout|load|set|use)\b(?:(?!%\})[\s\S])*+%\}"
     r"[ \t]*(?=[\r\n]|\Z)"
-    r"|(?:import[ \t]+(?:['\"]|[^\r\n]*?\bfrom[ \t]+['\"]|\{[^}\r\n]*(?=[\r\n]))"
+    r"|(?:import[ \t]++(?:['\"]|[^\r\n]*?\bfrom[ \t]+['\"]|\{[^}\r\n]*(?=[\r\n]))"
     r"|export[ \t]+(?:default[ \t]+(?:function|class|async|\{|\(|[A-Z])"
     r"|(?:const|let|var|function|class|async)[ \t]+\w|[{*]))"
-    r"(?:[^\r\n]|(?:\r\n|\n|\r)(?![ \t]*(?:[\r\n]|\Z)))*"
+    r"(?:[^\r\n]|(?:\r\n|\n|\r)(?![ \t]*(?:[\r\n]|\Z)))*+"
 )
 """A processing instruction, a template's statement, or modules of MDX up to the next blank line."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from l10n.formats.markdown.events import Event, inline_events
@@ -51,19 +52,23 @@ def labelled(segment: Segment, text: str) -> str:
             if old.label.casefold() in known and not now.full and now.label.casefold() not in known
         ]
     data = text.encode("utf-8", "surrogatepass")
-    for item, label in sorted(named, key=lambda pair: -pair[0].end):
-        rest = data[item.end :].removeprefix(b"[]")
-        data = data[: item.end] + f"[{label}]".encode("utf-8", "surrogatepass") + rest
-    return data.decode("utf-8", "surrogatepass")
+    out: list[bytes] = []
+    done = 0
+    for item, label in sorted(named, key=lambda pair: pair[0].end):
+        out += [data[done : item.end], f"[{label}]".encode("utf-8", "surrogatepass")]
+        done = item.end + 2 * data.startswith(b"[]", item.end)
+    return b"".join([*out, data[done:]]).decode("utf-8", "surrogatepass")
 
 
 def _matched(before: list[_Bracket], after: list[_Bracket], known: dict[str, str]) -> list[tuple[_Bracket, str]]:
     """Pair the brackets that have no known label with the labels that are missing, if they are equally many."""
-    wanted = [known[item.label.casefold()] for item in before if item.label.casefold() in known]
-    for item in after:
-        name = next((label for label in wanted if label.casefold() == item.label.casefold()), None)
-        if name is not None:
-            wanted.remove(name)
+    there = Counter(item.label.casefold() for item in after)
+    wanted: list[str] = []
+    for name in (item.label.casefold() for item in before if item.label.casefold() in known):
+        if there[name]:
+            there[name] -= 1
+        else:
+            wanted.append(known[name])
     kept = {item.label.casefold() for item in before} | set(known)
     free = [item for item in after if item.label.casefold() not in kept and not item.full]
     return list(zip(free, wanted, strict=True)) if len(free) == len(wanted) else []

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["notices"]
 
 _FENCE = re.compile(rb"(`{3,}|~{3,})[^\r\n]*")
+_REST = re.compile(rb"\s*+\Z")
 
 
 def notices(body: str, *, line: int = 1) -> tuple[tuple[int, str], ...]:
@@ -31,8 +32,10 @@ def notices(body: str, *, line: int = 1) -> tuple[tuple[int, str], ...]:
     data = seen.source.data
     found: list[tuple[int, str]] = []
     skipping = False
+    done = 0
     for leaf in leaves(seen.events, seen.source.shown):
-        number = line + data.count(b"\n", 0, leaf.start)
+        line += data.count(b"\n", done, leaf.start)
+        number, done = line, leaf.start
         text = seen.source.slice(leaf.start, leaf.end)
         spoken = directives(text) if leaf.name in {"HtmlBlock", "Paragraph"} else []
         for verb, _ in spoken:
@@ -59,7 +62,7 @@ def _said(leaf: Leaf, seen: Read) -> Iterator[str]:
         opened = _FENCE.match(data, leaf.start)
         last = data[leaf.start : leaf.end].splitlines()[-1].strip(b" \t>")
         alone = opened and not (len(last) >= len(opened[1]) and set(last) == set(opened[1]))
-        if alone and opened and not data[leaf.end :].strip():
+        if alone and opened and _REST.match(data, leaf.end):
             mark = opened[1].decode()
             yield f"the code block is never closed: all after it is left alone. Close it with “{mark}”."
     elif ambiguous(leaf, data):

@@ -6,9 +6,9 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from l10n.formats.places import Ranges, line_start
 
+if TYPE_CHECKING:
     from l10n.formats.markdown.blocks import Leaf
 
 __all__ = ["MAYBE", "ambiguous", "is_skipped", "lines", "rejected", "stretches"]
@@ -21,8 +21,8 @@ _LINE = re.compile(
     rb"(?:[ \t]*+(?:" + _TAG + rb"))++[ \t]*\Z"  # Liquid, Jinja, Hugo, MDX, attribute lists
     rb"|:{3,}.*\Z"  # directives of Docusaurus, VuePress, MyST
     rb"|/{3,}(?:[ \t]+[a-z][\w-]*(?:[ \t]*\|.*)?)?[ \t]*\Z"  # blocks of PyMdown
-    rb"|(?:!!!|\?\?\?\+?|={3})[ \t]+(?:[a-z][\w -]*)?(?:\"[^\"]*\")?[ \t]*\Z"  # admonitions and tabs of Python-Markdown
-    rb"|(?:import|export)[ \t]+.*(?:\bfrom[ \t]+['\"]|[ \t]=[ \t]|\bfunction\b).*\Z"  # MDX modules
+    rb"|(?:!!!|\?\?\?\+?|={3})[ \t]++(?:[a-z][\w -]*+)?(?:\"[^\"]*\")?[ \t]*\Z"  # Python-Markdown's admonitions, tabs
+    rb"|(?:import|export)[ \t]++.*(?:\bfrom[ \t]+['\"]|[ \t]=[ \t]|\bfunction\b).*\Z"  # MDX modules
     rb"|:[a-z0-9_+-]+:[ \t]*\Z"
     rb"|\[\[?(?:toc|TOC|_TOC_)\]\]?[ \t]*\Z",
     re.DOTALL,
@@ -36,9 +36,10 @@ _DELIMITERS = re.compile(rb"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 _BREAK = re.compile(rb"[\r\n]")
 _BAR = re.compile(rb"(?<!\\)\|")
 _FIRST = frozenset(b"{:/!?=ie[")
+_NOTHING = Ranges(())
 
 
-def stretches(leaf: Leaf, data: bytes, held: Sequence[tuple[int, int]] = ()) -> list[tuple[int, int]]:
+def stretches(leaf: Leaf, data: bytes, held: Ranges = _NOTHING) -> list[tuple[int, int]]:
     """Return the byte ranges of a paragraph that are prose: all of it, or what lies between lines that are not.
 
     A paragraph is divided only at line breaks outside links, emphasis, code and tags. Lines that begin in `held`
@@ -48,13 +49,12 @@ def stretches(leaf: Leaf, data: bytes, held: Sequence[tuple[int, int]] = ()) -> 
     whole = [(leaf.start, leaf.end)]
     if leaf.name not in {"Paragraph", "Run"}:
         return whole
-    inner = [(start, end) for start, end in held if start < leaf.end and end > leaf.start] if held else []
-    if not _BREAK.search(data, leaf.start, leaf.end) and not inner:
+    if not _BREAK.search(data, leaf.start, leaf.end) and not held.meet(leaf.start, leaf.end):
         return [] if is_skipped(data[leaf.start : leaf.end]) else whole
     found: list[tuple[int, int]] = []
     joined = False
     for first, end in lines(leaf, data):
-        if is_skipped(data[first:end]) or any(start <= first < over for start, over in inner):
+        if is_skipped(data[first:end]) or held.hold(first):
             joined = False
         elif joined and not (boxed and data[first - 1 : first] in {b"\n", b"\r"}):
             found[-1] = (found[-1][0], end)
@@ -83,11 +83,10 @@ def ambiguous(leaf: Leaf, data: bytes) -> bool:
             return True
     if leaf.name not in {"Paragraph", "Run", "Heading"} or b"|" not in data[leaf.start : leaf.end]:
         return False
-    margin = max(data.rfind(b"\n", 0, leaf.start), data.rfind(b"\r", 0, leaf.start)) + 1
-    if leaf.level and b"#" in data[margin : leaf.start]:
+    if leaf.level and b"#" in data[line_start(data, leaf.start) : leaf.start]:
         return False
-    after = data.find(b"\n", leaf.end + 2)
-    shown = data[leaf.start : after if after >= 0 else len(data)].splitlines()
+    after = _BREAK.search(data, leaf.end + 2)
+    shown = data[leaf.start : after.start() if after else len(data)].splitlines()
     return any(
         b"|" in head and _DELIMITERS.fullmatch(row) and _cells(head) == _cells(row)
         for head, row in pairwise(line.strip(b" \t>") for line in shown)

@@ -8,23 +8,23 @@ from typing import TYPE_CHECKING
 from l10n.formats.inlines import Mark, numbered
 from l10n.formats.markdown.emphasis import mendable
 from l10n.formats.markdown.events import Event, inline_events
+from l10n.formats.places import Ahead
 from l10n.model import InlineRole, SpanKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from l10n.model import Inline
 
 __all__ = ["has_words", "reads", "spans"]
 
-_TEMPLATES = (
-    r"\{\{(?:(?!\}\}).){0,2000}+\}\}|\{%(?:(?!%\}).){0,2000}+%\}|\{#(?:(?!#\}).){0,2000}+#\}"
-    r"|\{/\*(?:(?!\*/\}).){0,2000}+\*/\}"
-)
-VARIABLE = re.compile(_TEMPLATES + r"|%\(\w+\)[sdif]|(?<![\w:]):[a-z][a-z0-9_+-]{0,60}:(?!\w)", re.DOTALL)
-"""Template syntax of Liquid, Jinja, Hugo, MDX and gettext, and `:icon:` names."""
-_TEMPLATE = re.compile(_TEMPLATES, re.DOTALL)
-"""What a template engine replaces before Markdown is read: a word to the parser."""
+_TEMPLATE = re.compile(r"\{[{%#]|\{/\*")
+"""What begins the syntax of Liquid, Jinja, Hugo and MDX, which is replaced before Markdown is read."""
+_CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}", "{/*": "*/}"}
+_LONGEST = 2000
+"""Characters within template syntax."""
+_VARIABLE = re.compile(r"%\(\w++\)[sdif]|(?<![\w:]):[a-z][a-z0-9_+-]{0,60}:(?!\w)")
+"""Variables of gettext, and `:icon:` names."""
 _MATH = re.compile(
     r"(?<![\w$\\])(?:\$\$(?!\s)[^$]{1,500}?(?<!\s)\$\$"
     r"|\$(?![\s$])(?=[^$]*[\\^_=+<>{}*/]|[A-Za-z]\$)[^$\n]{1,300}?(?<![\s\\])\$)(?![\w$])"
@@ -42,7 +42,8 @@ _HARD = re.compile(r"(?<!\\)(?:\\\\)*(\\\n)")
 _LETTER = re.compile(r"[^\W\d_]")
 _UNSURE = re.compile(r"[{}%:\[\]$]|www\.", re.IGNORECASE)
 _PLAIN = re.compile(r"[\\`*_~\[\]<&{%:$]|www\.", re.IGNORECASE)
-_TITLE = re.compile(r"""\]\(.*?\s(?:"(?P<a>.*)"|'(?P<b>.*)'|\((?P<c>.*)\))\s*\)\Z""", re.DOTALL)
+_OPENING = {'"': re.compile(r'\s"'), "'": re.compile(r"\s'"), ")": re.compile(r"\s\(")}
+"""What begins the title of a link, by what ends it."""
 _WHOLE = {"Code": SpanKind.CODE, "InlineHtml": SpanKind.TAG, "FootnoteReference": SpanKind.LINK}
 _FIRST = (
     SpanKind.CODE,
@@ -66,7 +67,8 @@ def spans(text: str) -> tuple[Inline, ...]:
     """
     if not _PLAIN.search(text):
         return ()
-    shown = _TEMPLATE.sub(lambda found: "x" * len(found[0].encode("utf-8", "surrogatepass")), text)
+    templates = list(_templates(text)) if "{" in text else []
+    shown = _worded(text, templates)
     events = inline_events(shown)
     found = _marked(shown.encode("utf-8", "surrogatepass"), events)
     if not text.isascii():
@@ -77,7 +79,8 @@ def spans(text: str) -> tuple[Inline, ...]:
         for number, (first, last) in enumerate(unrendered, len(events) + 1):
             found.append(Mark(*first, SpanKind.EMPHASIS, _OPEN, number))
             found.append(Mark(*last, SpanKind.EMPHASIS, _CLOSE, number))
-    found += [Mark(*m.span(), SpanKind.VARIABLE) for m in VARIABLE.finditer(text)]
+    found += [Mark(start, end, SpanKind.VARIABLE) for start, end in templates]
+    found += [Mark(*m.span(), SpanKind.VARIABLE) for m in _variables(text, templates)]
     if "$" in text:
         found += [Mark(*m.span(), SpanKind.CODE) for m in _MATH.finditer(text)]
     if "{" in text:
@@ -86,6 +89,39 @@ def spans(text: str) -> tuple[Inline, ...]:
     found += [Mark(*m.span(), SpanKind.LINK) for m in _NOTE.finditer(text)]
     found += [Mark(*m.span(1), SpanKind.ESCAPE) for m in _HARD.finditer(text)]
     return numbered(text, _settled(found, len(text)))
+
+
+def _templates(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where template syntax is that is closed within reach."""
+    ahead = Ahead(text)
+    place = 0
+    while opened := _TEMPLATE.search(text, place):
+        closing = _CLOSING[opened[0]]
+        place = opened.end()
+        end = ahead.find(closing, place)
+        if 0 <= end <= place + _LONGEST:
+            place = end + len(closing)
+            yield opened.start(), place
+        else:
+            place = opened.start() + 1
+
+
+def _worded(text: str, templates: list[tuple[int, int]]) -> str:
+    """Return a text with its template syntax as words of the same number of bytes."""
+    out: list[str] = []
+    done = 0
+    for start, end in templates:
+        out += [text[done:start], "x" * len(text[start:end].encode("utf-8", "surrogatepass"))]
+        done = end
+    return "".join([*out, text[done:]])
+
+
+def _variables(text: str, templates: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    """Yield the variables of gettext and the names of icons between template syntax."""
+    done = 0
+    for start, end in [*templates, (len(text), 0)]:
+        yield from _VARIABLE.finditer(text, done, start)
+        done = end
 
 
 def has_words(text: str) -> bool:
@@ -132,7 +168,7 @@ def _characters(text: str) -> dict[int, int]:
 def _marked(data: bytes, events: list[Event]) -> list[Mark]:
     """Return the markup that the parser saw, in byte offsets, each piece once."""
     found: list[Mark] = []
-    links: list[tuple[int, int]] = []
+    links: list[int] = []
     for index, event in enumerate(events):
         start, end = event.start, event.end
         if event.op in _WHOLE:
@@ -144,10 +180,10 @@ def _marked(data: bytes, events: list[Event]) -> list[Mark]:
             found.append(Mark(start, start + size, SpanKind.EMPHASIS, _OPEN, index + 1))
             found.append(Mark(end - size, end, SpanKind.EMPHASIS, _CLOSE, index + 1))
         elif event.op == "Start" and event.name in {"Link", "Image"}:
-            links.append((start, index))
+            links.append(index)
         elif event.op == "End" and event.name in {"Link", "Image"}:
-            first, opened = links.pop()
-            found += _link(data, events[opened : index + 1], first, end, opened + 1)
+            opened = links.pop()
+            found += _link(data, events[opened], events[index - 1], end, opened + 1)
     return found
 
 
@@ -166,9 +202,9 @@ def _unclaimed(events: list[Event], index: int) -> bool:
     return index == 0 or events[index - 1].end < events[index].start or events[index - 1].op == "Start"
 
 
-def _link(data: bytes, inside: list[Event], start: int, end: int, number: int) -> list[Mark]:
-    """Return the brackets and the target of a link or an image; `inside` holds its start and end events too."""
-    detail = inside[0].data
+def _link(data: bytes, opening: Event, last: Event, end: int, number: int) -> list[Mark]:
+    """Return the brackets and the target of a link or an image; `last` is the last event in it, or its own start."""
+    detail, start = opening.data, opening.start
     kind = detail["link_type"]
     if kind in {"Autolink", "Email"}:
         return [Mark(start, end, SpanKind.URL)]
@@ -176,16 +212,23 @@ def _link(data: bytes, inside: list[Event], start: int, end: int, number: int) -
         end += 2
     if kind.startswith("Reference") and (chained := _CHAIN.match(data, end)):
         end = chained.end()
-    opened = start + (2 if inside[0].name == "Image" else 1)
-    closed = max([opened, *(event.end + _tail(data, event) for event in inside[1:-1])])
+    opened = start + (2 if opening.name == "Image" else 1)
+    closed = max(opened, last.end + _tail(data, last)) if last is not opening else opened
     first = Mark(start, opened, SpanKind.LINK, _OPEN, number)
-    title = _TITLE.match(data[closed:end].decode("utf-8", "surrogatepass")) if detail["title"] else None
-    if title is not None and title.lastgroup is not None and _LETTER.search(title[title.lastgroup]):
-        before, words = title.string[: title.start(title.lastgroup)], title[title.lastgroup]
+    before, words = _titled(data[closed:end].decode("utf-8", "surrogatepass")) if detail["title"] else ("", "")
+    if _LETTER.search(words):
         cut = closed + len(before.encode("utf-8", "surrogatepass"))
         over = cut + len(words.encode("utf-8", "surrogatepass"))
         return [first, Mark(closed, cut, SpanKind.LINK), Mark(over, end, SpanKind.LINK, _CLOSE, number)]
     return [first, Mark(closed, end, SpanKind.LINK, _CLOSE, number)]
+
+
+def _titled(target: str) -> tuple[str, str]:
+    """Return the words of a link's title and what stands before them, `](url "`; empty without a title."""
+    end = len(target.removesuffix(")").rstrip()) - 1
+    opening = _OPENING.get(target[end : end + 1])
+    found = opening.search(target, 2, end) if opening and target.startswith("](") else None
+    return (target[: found.end()], target[found.end() : end]) if found else ("", "")
 
 
 def _tail(data: bytes, event: Event) -> int:

@@ -12,6 +12,7 @@ from l10n.formats.markdown.comments import bare
 from l10n.formats.markdown.dialects import read
 from l10n.formats.markdown.events import BLOCK_TAGS, BLOCKS, Event, definitions
 from l10n.formats.markdown.skips import MAYBE, ambiguous, rejected
+from l10n.formats.places import Ranges
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["skeleton"]
 
-_TABLE = re.compile(rb"\|.*[\r\n]+[ \t>]*[|:]?[ \t]*-")
+_TABLE = re.compile(rb"\|[^|\r\n]*+[\r\n]++[ \t>]*+[|:]?[ \t]*+-")
 _BLOCK_TAG = re.compile(rf"</?(?:{BLOCK_TAGS})(?=[\s/>])", re.IGNORECASE)
 
 
@@ -64,13 +65,13 @@ def _hidden(seen: Read, found: list[Event]) -> Iterator[str]:
         start, end = mark.title or (mark.end, mark.end)
         yield f"{mark.kind} {_digest(data[mark.start : start] + data[end : mark.end])}"
     if MAYBE.search(data) or _TABLE.search(data):
+        marked = Ranges((mark.start, mark.end) for mark in seen.marks)
         for leaf in leaves(found, data):
             if ambiguous(leaf, data):
                 yield "table elsewhere"
             for start, end in rejected(leaf, data):
-                if any(mark.start <= start < mark.end for mark in seen.marks):
-                    continue
-                yield f"line {_digest(data[start:end].strip())}"
+                if not marked.hold(start):
+                    yield f"line {_digest(data[start:end].strip())}"
 
 
 def _code(language: str, text: str) -> str:

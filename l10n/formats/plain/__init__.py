@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from l10n.formats.folding import fold
 from l10n.formats.inlines import Mark, numbered
+from l10n.formats.places import line_start
 from l10n.formats.plain.blocks import Block, BlockKind, blocks
 from l10n.formats.plain.lines import divided, is_byline
 from l10n.formats.sentences import split
@@ -188,5 +189,4 @@ def _indent(source: str, block: Block) -> str:
     """Return the white space that continues a list item's lines: as wide as its bullet."""
     if block.kind is not BlockKind.ITEM:
         return ""
-    start = max(source.rfind("\n", 0, block.start), source.rfind("\r", 0, block.start)) + 1
-    return re.sub(r"[^\t]", " ", source[start : block.start].removeprefix("\ufeff"))
+    return re.sub(r"[^\t]", " ", source[line_start(source, block.start) : block.start].removeprefix("\ufeff"))

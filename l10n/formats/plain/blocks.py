@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -77,8 +77,8 @@ def _block(source: str, lines: list[tuple[int, int]], number: int) -> Iterator[B
     A single bullet below another line is a wrapped line that happens to begin with a dash or a number. No word is
     looked at, so that a translation cannot change what is a list.
     """
-    while lines and _LONE.fullmatch(source, *lines[0]):
-        lines, number = lines[1:], number + 1
+    lone = sum(1 for _ in takewhile(lambda line: _LONE.fullmatch(source, *line), lines))
+    lines, number = lines[lone:], number + lone
     bullets = [_BULLET.match(source, start, end) for start, end in lines]
     if lines and not bullets[0] and sum(map(bool, bullets)) == 1:
         bullets = []

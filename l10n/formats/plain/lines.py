@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from l10n.formats.places import line_start
 from l10n.formats.plain.blocks import Block, BlockKind
 
 if TYPE_CHECKING:
@@ -49,8 +50,7 @@ def divided(source: str, block: Block) -> Iterator[Block]:
             yield Block(BlockKind.LINE, start, end, block.line + place)
         return
     starts = [0, *(place for place, (margin, _, _) in enumerate(lines) if place and _INDENT.match(source, margin))]
-    margin = max(source.rfind("\n", 0, block.start), source.rfind("\r", 0, block.start)) + 1
-    if len(starts) in {1, len(lines)} or not _INDENT.match(source, margin):
+    if len(starts) in {1, len(lines)} or not _INDENT.match(source, line_start(source, block.start)):
         yield block
         return
     for place, over in pairwise([*starts, len(lines)]):

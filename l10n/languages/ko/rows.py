@@ -50,7 +50,11 @@ def respelt(text: str, start: int, end: int, right: str) -> Flaw:
     return Flaw(f"“{before}” is written “{after}”", start, end, right)
 
 
+_SHOWN = 40
+"""Characters of a word that are told before and behind."""
+_HEAD, _TAIL = re.compile(rf"\S{{0,{_SHOWN}}}\Z"), re.compile(rf"[가-힣]{{0,{_SHOWN}}}")
+
+
 def _around(text: str, start: int, end: int, middle: str) -> str:
-    head = re.search(r"\S*\Z", text[:start])
-    tail = re.match(r"[가-힣]*", text[end:])
+    head, tail = _HEAD.search(text, max(0, start - _SHOWN), start), _TAIL.match(text, end)
     return f"{head[0] if head else ''}{middle}{tail[0] if tail else ''}"

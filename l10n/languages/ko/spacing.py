@@ -26,7 +26,7 @@ _ALONE = re.compile(
     "(?=[ \u00a0,.?!]|\\Z)"
 )
 """Particles that are no word: whatever stands before belongs to them."""
-_BOUND = re.compile("[ \u00a0]+(?P<particle>은|가|의|과|와|로)(?=[ \u00a0])")
+_BOUND = re.compile("(?<![ \u00a0])[ \u00a0]+(?P<particle>은|가|의|과|와|로)(?=[ \u00a0])")
 """Particles that are words too (silver, department, come): told only behind a term, an acronym or a closing mark."""
 _CLOSED = re.compile("(?:[)\\]”’」』》]|[^\\s(][\"'])\\Z")
 _ACRONYM = re.compile("(?<![A-Za-z])[A-Z]{2,}\\Z")
@@ -43,8 +43,12 @@ def split_particles(text: str, terms: Iterable[tuple[int, int]] = ()) -> Iterato
             yield _split(text, match)
 
 
+_SHOWN = 100
+"""Characters of a word that are looked at."""
+
+
 def _split(text: str, match: re.Match[str]) -> Flaw:
-    before = text[: match.start()].rsplit(maxsplit=1)[-1]
+    before = text[max(0, match.start() - _SHOWN) : match.start()].rsplit(maxsplit=1)[-1]
     foreign = before[-1] == "\ufffc" or (before[-1].isascii() and before[-1].isalpha() and before.islower())
     said = f"{match['particle']} is a particle: no space before it"
     return Flaw(said, *match.span(), match["particle"], Severity.INFO if foreign else None)

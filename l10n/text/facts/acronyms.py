@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from l10n.text.analysis import once
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-__all__ = ["KNOWN", "acronyms", "expanded", "introduced"]
+__all__ = ["KNOWN", "acronyms", "explained", "introduced"]
 
 _BODIES = """US USA UK UN EU UAE USSR NATO UNESCO UNICEF WHO WTO IMF OPEC OECD ASEAN FIFA UEFA NASA FBI CIA KGB NSA NHS
     IRS DPRK ROK PRC NK NGO GOP IRA ISIS IS MP MPS QC BBC CNN NBC ABC CBS HBO MTV ESPN AFP AP NPR PBS BMW IBM
@@ -25,6 +27,10 @@ _WORDS = "NO YES NOT AND OR ALL ANY NEW NOTE TODO README FIXME ONLY MUST NEVER"
 KNOWN = frozenset(f"{_BODIES} {_LIFE} {_COMPUTING} {_WORDS}".split())
 """Acronyms that readers know, and words that are written in capitals; without a plural s."""
 _ACRONYM = re.compile(r"(?<![\w.&/@#$%+’'-])([A-Z]{2,6})s?(?![\w&@/+-]|\.\w|\.?\()")
+_CAPITALS = re.compile(r"\b[A-Z]{2,}+[,:;]? ")
+_SHOUTED = re.compile(r"[,:;]? [A-Z]{2,}\b")
+"""Words in capitals before and behind a word in capitals."""
+_NAMED = re.compile(r" [A-Z][a-z]")
 _ROMAN = re.compile(r"(?=[IVXLC])X{0,3}(?:IX|IV|V?I{0,3})\Z|[MDCLXVI]{4,}\Z")
 _BRACKET = re.compile(r"\((?:the |or |a |an |aka |hereafter )?[“\"‘']?([A-Z][A-Za-z]{0,8}[A-Z])s?[”\"’']?[,;)]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|&")
@@ -39,14 +45,16 @@ def acronyms(text: str) -> Iterator[tuple[str, int, int]]:
     Roman numerals, initials before a name (`JK Rowling`), states after a comma (`Austin, TX`) and words of a text in
     capitals are none.
     """
+    shouted = {match.end() for match in _CAPITALS.finditer(text)}
     for match in _ACRONYM.finditer(text):
         word, (start, end) = match.group(1), match.span(1)
-        before, after = text[:start], text[match.end() :]
-        if _ROMAN.match(word) or (len(word) == 2 and (re.match(r" [A-Z][a-z]", after) or before.endswith(", "))):  # noqa: PLR2004
+        if _ROMAN.match(word) or (
+            len(word) == 2  # noqa: PLR2004  two letters
+            and (_NAMED.match(text, match.end()) or text.endswith(", ", 0, start))
+        ):
             continue
-        if re.search(r"\b[A-Z]{2,}[,:;]? \Z", before) or re.match(r"[,:;]? [A-Z]{2,}\b", after):
-            continue
-        yield word, start, end
+        if start not in shouted and not _SHOUTED.match(text, match.end()):
+            yield word, start, end
 
 
 @once
@@ -58,15 +66,18 @@ def introduced(text: str) -> tuple[tuple[str, int, int], ...]:
     """
     if "(" not in text:
         return ()
-    return tuple(
-        (match.group(1), match.start(1), match.end(1))
-        for match in _BRACKET.finditer(text)
-        if _spelt(text[: match.start()], match.group(1))
-    )
+    brackets = list(_BRACKET.finditer(text))
+    words = [(match.end(), match.group()) for match in _WORD.finditer(text)] if brackets else []
+    found = []
+    for match in brackets:
+        before = bisect_right(words, match.start(), key=itemgetter(0))
+        nearest = words[max(0, before - len(match.group(1)) - _REACH) : before]
+        if _spelt([word for _, word in nearest], match.group(1)):
+            found.append((match.group(1), match.start(1), match.end(1)))
+    return tuple(found)
 
 
-def _spelt(before: str, acronym: str) -> bool:
-    words = _WORD.findall(before)[-len(acronym) - _REACH :]
+def _spelt(words: Sequence[str], acronym: str) -> bool:
     return any(
         _runs("".join(words[at:]).lower(), acronym.lower())
         for at in range(len(words) - 1)
@@ -80,17 +91,29 @@ def _runs(letters: str, wanted: str) -> bool:
     return all(letter in rest for letter in wanted)
 
 
-def expanded(text: str, acronym: str) -> bool:
-    """Tell whether a text says what an acronym stands for: beside a bracket, or as a name with these initials."""
-    bracket = r"[(\[][^()\[\]]*"
-    beside = rf"{bracket}\b{acronym}s?\b|\b{acronym}s?[”\"’'*_]* ?{bracket} |\bor {acronym}\b|\b{acronym}, or "
-    said = rf"\b{acronym}s?\b[\"”*_]*,? (?:which |that )?(?:stands? for|is short for|short for|means?)\b"
-    if acronym in text and re.search(f"{beside}|{said}", text):
-        return True
-    return any(acronym in letters for letters in _initials(text))
+_BRACKETED = re.compile(r"[(\[][^()\[\]]*")
+_SIZES = range(2, 7)
+_LETTERS = re.compile(r"\b([A-Z]{2,6})s?\b")
+_BESIDE = re.compile(
+    r"\b([A-Z]{2,6})(?:s?[”\"’'*_]*+ ?[(\[][^()\[\] ]*+ |, or "
+    r"|s?\b[\"”*_]*+,? (?:which |that )?(?:stands? for|is short for|short for|means?)\b)"
+)
+_OR = re.compile(r"\bor ([A-Z]{2,6})\b")
 
 
-@once
+def explained(text: str) -> Iterator[str]:
+    """Yield the acronyms of which a text says what they stand for: beside a bracket, or as names with these initials.
+
+    Whatever first letters stand in a row may be such a name.
+    """
+    for part in _BRACKETED.findall(text):
+        yield from _LETTERS.findall(part)
+    yield from _OR.findall(text)
+    yield from _BESIDE.findall(text)
+    for row in _initials(text):
+        yield from (row[at : at + size] for size in _SIZES for at in range(len(row) - size + 1))
+
+
 def _initials(text: str) -> tuple[str, str]:
     """Return the first letters of the words of a text that are no acronyms: of all, and of those that names keep."""
     words = [word for word in _WORD.findall(text) if len(word) == 1 or not word.isupper()]

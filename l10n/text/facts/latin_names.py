@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
@@ -16,7 +17,7 @@ Misspelt = tuple[str, int, int]
 """What the source has, empty where nothing is alike, and where the other begins and ends in the target."""
 
 _ACRONYM = re.compile(r"(?<![A-Za-z0-9_.@#/&'’-])[A-Z]{2,6}(?![A-Za-z0-9_@/&]|[.-][A-Za-z0-9]|['’][A-Za-z])")
-_SOURCE = re.compile(r"\b(?:[A-Z]\.){2,}|\b[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b|\b[A-Za-z]*[A-Z]{2,}[A-Za-z0-9]*\b")
+_SOURCE = re.compile(r"\b(?:[A-Z]\.){2,}|\b[A-Z](?=[a-z]*[A-Z])[A-Za-z]*+\b|\b(?=[A-Za-z]*?[A-Z]{2})[A-Za-z0-9]*+\b")
 _PLURAL = re.compile(r"(?<=[A-Z])(?:s|\d+)\Z")
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset({"of", "and", "the", "for", "in", "on", "to", "de", "a", "&"})
@@ -33,6 +34,8 @@ _LATIN = re.compile(r"(?<![\w.@#/-])[A-ZÀ-Þ][a-zà-ÿ]{4,}(?![\w@/])")
 _BRACKETED = re.compile(r"\([A-Z]{2,6}\)")
 """An acronym behind what it stands for, which is none of its initials."""
 _SHORT = 7
+_MOST = 200
+"""Names of a text that are looked at: each is compared with each of the other text."""
 
 
 def unknown(source: str, target: str) -> Iterator[Misspelt]:
@@ -50,11 +53,11 @@ def unknown(source: str, target: str) -> Iterator[Misspelt]:
     known = {word.upper() for word in _WORD.findall(source)} | {one.upper() for one in written}
     initials = "".join(word[0] for word in words).upper()
     capitals = "".join(word[0] for word in words if word.lower() not in _SMALL).upper()
+    near = [one for one in sorted(written - used) if len(one) > 2 and one.isupper()][:_MOST]  # noqa: PLR2004  UK is no UN
     for match in found:
         name = match.group()
         if name in known or name in initials or name in capitals:
             continue
-        near = [one for one in sorted(written - used) if len(one) > 2 and one.isupper()]  # noqa: PLR2004  UK is no UN
         like = next((one for one in near if OSA.distance(one, name) == 1), "")
         if like or name not in _COMMON:
             yield like, *match.span()
@@ -66,10 +69,12 @@ def misspelt(source: str, target: str, *, latin: bool) -> Iterator[Misspelt]:
     In a language in Latin letters names have spellings of their own (`México`, `Centre`): there only two letters that
     changed places count.
     """
-    found = [match for match in _LATIN.finditer(target) if match.group() not in source]
+    new = (match for match in _LATIN.finditer(target) if match.group() not in source)
+    found = list(islice(new, _MOST))
     if not found:
         return
-    names = [name for name in dict.fromkeys(match.group() for match in _LATIN.finditer(source)) if name not in target]
+    lost = (name for name in dict.fromkeys(match.group() for match in _LATIN.finditer(source)) if name not in target)
+    names = list(islice(lost, _MOST))
     for match in found:
         name = match.group()
         for other in names:

@@ -10,6 +10,7 @@ from l10n.languages import of
 from l10n.model import Flaw
 from l10n.text.hints import hinted
 from l10n.text.numbers import values
+from l10n.text.numbers.alike import sharing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -99,10 +100,11 @@ def _amounts(text: str, locale: str) -> Iterator[tuple[Number, str, int]]:
 def _other_amount(source: str, target: str, locale: str, source_locale: str) -> Flaw | None:
     """Return the currency of an amount with that of the same figure in the target, where each stands there once."""
     before, after = list(_amounts(source, source_locale)), list(_amounts(target, locale))
+    here, there = (sharing(number for number, _, _ in some) for some in (before, after))
     for number, name, _ in before:
-        same = [one for one in after if name and number.readings & one[0].readings]
-        once = sum(bool(number.readings & other.readings) for other, _, _ in before) == 1
-        if len(same) == 1 and once and same[0][1] and same[0][1] != name:
-            there, other, end = same[0]
-            return _other(name, other, there.start, end)
+        same = there(number) if name and len(here(number)) == 1 else []
+        if len(same) == 1:
+            amount, other, end = after[same[0]]
+            if other and other != name:
+                return _other(name, other, amount.start, end)
     return None

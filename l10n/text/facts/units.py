@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -12,9 +13,10 @@ from l10n.languages.quantities import SIZES
 from l10n.model import Flaw
 from l10n.text.hints import hinted
 from l10n.text.numbers import values
+from l10n.text.numbers.alike import sharing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from l10n.languages.quantities import Units
     from l10n.text.hints import Hinted
@@ -59,10 +61,6 @@ class _Measure:
     number: Number
     unit: str
     end: int
-
-    def same(self, other: _Measure) -> bool:
-        """Tell whether the number is the same."""
-        return bool(self.number.readings & other.number.readings)
 
 
 @cache
@@ -135,27 +133,35 @@ def other_units(source: str, target: str, locale: str, source_locale: str = "en"
     yield from _other_degrees(source, target, here, there)
     after = list(_measured(target, locale, there))
     before = list(_measured(source, source_locale, here))
+    ours, theirs = (sharing(one.number for one in some) for some in (before, after))
+    figures = _figures(one for one in after if one.unit and not ours(one.number))
     for one in before:
-        same = [other for other in after if one.same(other)] if one.unit else []
-        once = len(same) == 1 and sum(map(one.same, before)) == 1
-        if once and not _converted(one, (other for other in after if not any(map(other.same, before)))):
-            yield from _changed(one, same[0], target, (here, there))
+        same = theirs(one.number) if one.unit and len(ours(one.number)) == 1 else []
+        if len(same) == 1 and not _converted(one, figures):
+            yield from _changed(one, after[same[0]], target, (here, there))
 
 
-def _converted(said: _Measure, others: Iterable[_Measure]) -> bool:
+def _figures(measures: Iterable[_Measure]) -> dict[str, list[float]]:
+    """Return the figures of each unit, ascending."""
+    found: dict[str, list[float]] = {}
+    for one in measures:
+        found.setdefault(one.unit, []).extend(map(float, one.number.readings))
+    return {unit: sorted(some) for unit, some in found.items()}
+
+
+def _converted(said: _Measure, figures: Mapping[str, Sequence[float]]) -> bool:
     """Tell whether a measure stands in the translation in another unit; then its figure is that of another by chance.
 
-    `others` are measures whose numbers the source has not.
+    `figures` are those that the source has not, by their unit.
     """
     sizes = next((sizes for sizes in SIZES if said.unit in sizes), {})
-    return any(
-        abs(float(value) * sizes[said.unit] - float(other) * sizes[measure.unit])
-        <= float(value) * sizes[said.unit] * _ROUNDLY
-        for measure in others
-        if measure.unit in sizes and measure.unit != said.unit
-        for other in measure.number.readings
-        for value in said.number.readings
-    )
+    for unit in sizes.keys() & figures.keys() - {said.unit}:
+        for value in said.number.readings:
+            meant = float(value) * sizes[said.unit] / sizes[unit]
+            at = bisect_left(figures[unit], meant * (1 - _ROUNDLY))
+            if at < len(figures[unit]) and figures[unit][at] <= meant * (1 + _ROUNDLY):
+                return True
+    return False
 
 
 def _changed(said: _Measure, told: _Measure, target: str, words: tuple[_UnitWords, _UnitWords]) -> Iterator[Flaw]:

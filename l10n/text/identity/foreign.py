@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from l10n import languages
 from l10n.model import Flaw, Severity
 from l10n.text.identity import scripts
+from l10n.text.ranges import covering
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,7 @@ __all__ = ["mixed", "strangers"]
 
 _LIKE_LATIN = frozenset("асеорхуіјѕԁһԛԝАВЕКМНОРСТХУІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧοο")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_GLOSSED = re.compile(r"[(（\[［][^()（）\[\]]*[)）\]］]")
+_GLOSSED = re.compile(r"[(（\[［][^()（）\[\]［］]*[)）\]］]")
 _QUOTED = re.compile(r"[「『“‘\"《][^“”‘’\"「」『』《》]*[」』”’\"》]")
 _SAYING = 4
 """Letters of an idiom that Korean quotes in Han letters."""
@@ -80,13 +81,15 @@ def strangers(text: str, source: str, locale: str) -> Iterator[Flaw]:
     wanted = scripts.expected(locale)
     if text.isascii() or not _any(wanted).search(text):
         return
+    glossed = covering((one.start() + 1, one.end()) for one in _GLOSSED.finditer(text))
+    cited = covering((one.start() + 1, one.end()) for one in _QUOTED.finditer(text))
     for run in _runs(wanted).finditer(text):
         name = scripts.script(run.group()[0])
         if scripts.count(source)[name]:
             continue
         quoted = name != "kana" and len(run.group()) <= _SAYING
-        around = (*_GLOSSED.finditer(text), *(_QUOTED.finditer(text) if quoted else ()))
-        if any(one.start() < run.start() < one.end() for one in around) or _meant(run.group(), name, locale):
+        at = run.start()
+        if glossed(at) or (quoted and cited(at)) or _meant(run.group(), name, locale):
             continue
         level = None if _sure(run.group(), name, locale) else Severity.WARNING
         yield Flaw(f"{run.group()} is not the script of {locale}", *run.span(), severity=level, kind=name)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from l10n.text.identity import scripts
 from l10n.text.identity.echo import LETTERS
 from l10n.text.identity.identify import is_function_word
+from l10n.text.ranges import covering
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -19,7 +20,7 @@ CLAUSE = 5
 """Words in a row, mostly in lower case, that no translation shares with its source by chance."""
 
 _FOUR = 4
-_GLOSS = re.compile(r"[“„«\"‘‚][^“”„«»\"]*[”“»\"’‘] ?\([^()]*\)|[(（][^()（）]*[)）]")
+_GLOSS = re.compile(r"[“„«\"‘‚][^“”„«»\"]{0,300}[”“»\"’‘] ?\([^()]*\)|[(（][^()（）]*[)）]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +116,10 @@ def words(source: str, target: str, kept: Collection[str] = ()) -> Iterator[Left
     head, same = _HEAD.match(target), _HEAD.match(source)
     if head and same and head[1].lower() == same[1].lower():
         hidden.append((0, head.end()))
+    covered = covering(hidden)
     run: list[re.Match[str]] = []
     for token in _TOKEN.finditer(target):
-        fits = token.group().lower() in known and not any(start <= token.start() < end for start, end in hidden)
+        fits = token.group().lower() in known and not covered(token.start())
         gap = target[run[-1].end() : token.start()].strip(" ") if run else ""
         if run and (not fits or gap.strip(",") or (gap and token.group()[0].isupper())):
             yield from _judged(run, target, kept)
@@ -135,7 +137,7 @@ def sentence(target: str) -> tuple[int, int] | None:
     meant.
     """
     run: list[re.Match[str]] = []
-    covered = [match.span() for pattern in (_GLOSSED, _QUOTED) for match in pattern.finditer(target)]
+    covered = covering(match.span() for pattern in (_GLOSSED, _QUOTED) for match in pattern.finditer(target))
     for token in (*_TOKEN.finditer(target), None):
         if token is not None and (not run or not target[run[-1].end() : token.start()].strip(" ,;–-")):
             run.append(token)
@@ -143,7 +145,7 @@ def sentence(target: str) -> tuple[int, int] | None:
         lower = [match.group() for match in run if match.group().islower()]
         little = sum(map(is_function_word, lower))
         said = len(lower) > little
-        inside = run and any(start <= run[0].start() < end for start, end in covered)
+        inside = run and covered(run[0].start())
         if len(lower) >= CLAUSE - 1 and len(run) >= CLAUSE and little > 1 and said and not inside:
             return run[0].start(), run[-1].end()
         run = [token] if token is not None else []

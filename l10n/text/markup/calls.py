@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["LATE", "Call", "calls", "label", "labels", "named", "remarks", "suspect"]
 
-LATE = ("{{", "{%", "<%", "${", "[")
+LATE = ("{{", "{%", "<%", "<?", "<#", "<@", "${", "[")
 """How calls begin that are made without regard to Markdown: before it is read, or after it was rendered."""
 _BRACE = re.compile(r"[{}]")
 _WORDS = re.compile(r"\{\w[\w\s,;:.!?'’()/-]*\}")
@@ -27,7 +27,7 @@ _LEADING = frozenset("$#@")
 _PAIR = re.compile(r"\{[{%#]")
 _NAME = r"[A-Za-z][A-Za-z0-9_-]++"
 _SHORTCODE = re.compile(
-    rf"\[(?:/{_NAME}|{_NAME}(?:/?(?=\])|[\s/][^\[\]=]*=[^\[\]]*+|[^\[\]]*+\Z))\]?|\[\[[^\[\]]*+\]?\]?|\[[%=][^\[\]]*+\]?"
+    rf"\[(?:/{_NAME}|{_NAME}(?:/?(?=\])|[\s/][^\[\]=]*=[^\[\]]*+|=[!-Z\\^-~][^\[\]]*+|[^\[\]]*+\Z))\]?|\[\[[^\[\]]*+\]?\]?|\[[%=][^\[\]]*+\]?"
 )
 _WORD = re.compile(rf"\[{_NAME}/?\]")
 _REMARK = re.compile(r"(?<![\]!])\[[^\W\d_][^\[\]=]*+(?:\](?![\[(:])|\Z)")

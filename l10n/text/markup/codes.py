@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from l10n.model import SpanKind
+from l10n.text.markup.pairing import likeness, paired
+from l10n.text.punctuation.english import hide
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +52,10 @@ class Codes:
 _EDGE = "A-Za-z\u00c0-\u024f0-9_"
 _DRESS = re.compile(r"<[^<>]*>|[&*\s]|\(\)|::$")
 _WORD = re.compile(r"\w+")
+_DEEP = 4
+"""Type parameters inside of each other that a writer may leave out."""
+_MOST = 200
+"""Codes that are looked for one by one where a translation has not the same: each is a search in the whole text."""
 _LEAST = 3
 """Letters from which a code without backticks may begin a sentence with a capital."""
 
@@ -63,13 +68,14 @@ def compared(source: str, source_spans: Sequence[Inline], target: str, target_sp
     theirs = "\n".join(after)
     cores = {_core(code) for code in after}
     words = _around(target, target_spans)
-    parts = [code for code in after if code not in before]
+    parts = [code for code in after if code not in before][:_MOST]
     lost: list[str] = []
     partly: list[Changed] = []
     bare: list[tuple[int, int]] = []
-    for code in before:
+    missing = [code for code in before if _core(code) not in cores]
+    for code in missing[:_MOST]:
         core = _core(code)
-        if core in cores or _within(code, theirs) or _within(core, theirs):
+        if _within(code, theirs) or _within(core, theirs):
             continue
         place = _within(code, words) or _within(core, words) or _within(_unquoted(code), words)
         part = next((one for one in parts if _within(one, code) and any(map(str.isalpha, one))), None)
@@ -80,17 +86,15 @@ def compared(source: str, source_spans: Sequence[Inline], target: str, target_sp
         else:
             lost.append(code)
     ours = {_core(code) for code in before}
-    added = [
-        code for code in after if not (_core(code) in ours or _within(code, source) or _within(_core(code), source))
-    ]
+    new = [code for code in after if _core(code) not in ours]
+    added = [code for code in new[:_MOST] if not (_within(code, source) or _within(_core(code), source))]
     changed = partly
-    for old in list(lost):
-        if added:
-            new = max(added, key=lambda code: SequenceMatcher(None, old, code).ratio())
-            sure = new.isascii() and not set(_WORD.findall(old)) <= set(_WORD.findall(theirs))
-            changed.append(Changed(before[old][0], after[new][0], after[new][1], sure))
-            lost.remove(old)
-            added.remove(new)
+    known = set(_WORD.findall(theirs))
+    for old, other in list(paired(lost, added, likeness)):
+        sure = other.isascii() and not set(_WORD.findall(old)) <= known
+        changed.append(Changed(before[old][0], after[other][0], after[other][1], sure))
+        lost.remove(old)
+        added.remove(other)
     return Codes(
         tuple(before[code][0] for code in lost), tuple(changed), tuple(bare), tuple(after[code][1] for code in added)
     )
@@ -108,17 +112,14 @@ def _codes(text: str, spans: Sequence[Inline]) -> dict[str, tuple[str, Inline]]:
 
 def _around(text: str, spans: Sequence[Inline]) -> str:
     """Return the text with its code covered, of the same length."""
-    for span in spans:
-        if span.kind is SpanKind.CODE:
-            text = text[: span.start] + "\ufffc" * (span.end - span.start) + text[span.end :]
-    return text
+    return hide(text, (span for span in spans if span.kind is SpanKind.CODE))
 
 
 def _core(code: str) -> str:
     """Return a code without what a writer may leave out: references, type parameters, empty brackets."""
-    before, core = "", code
-    while core != before:
-        before, core = core, _DRESS.sub("", core)
+    core = code
+    for _ in range(_DEEP):
+        core = _DRESS.sub("", core)
     return core or code
 
 

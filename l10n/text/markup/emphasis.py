@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import languages
 from l10n.model import SpanKind
+from l10n.text.ranges import covering
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,8 +30,9 @@ _LONGEST = 3
 """Characters of a run that is meant as emphasis; longer ones are rules and blanks to fill in."""
 _RUN = re.compile(r"\*+|_+")
 """A delimiter run; `~~` closes wherever it stands."""
-_RAW = re.compile(r"(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)|\]\([^()\s]*(?:\s[^()]*)?\)|<[^<>]*>", re.DOTALL)
-"""Code, addresses and tags, for a text that was just respelt and not parsed."""
+_RAW = re.compile(r"`+|\]\([^()\s]*(?:\s[^()]*)?\)|<[^<>]*>")
+"""Where code begins, addresses and tags, for a text that was just respelt and not parsed."""
+_TICKS = re.compile(r"`+")
 _PAIRS = {
     "(": ")",
     "[": "]",
@@ -91,40 +94,61 @@ def _kind(char: str) -> str:
 
 def _left(text: str, hidden: Sequence[tuple[int, int]]) -> tuple[list[_Run], int]:
     """Return the runs that CommonMark leaves as words, and how many stretches of emphasis it makes of the others."""
+    covered = covering(hidden)
     runs = [
         _Run(found.start(), found.end(), *_flanks(text, *found.span()), found.end() - found.start())
         for found in _RUN.finditer(text)
-        if not _inside(found.start(), hidden) and text[found.start() - 1 : found.start()] != "\\"
+        if not covered(found.start()) and text[found.start() - 1 : found.start()] != "\\"
     ]
     made = 0
-    for at, closer in enumerate(runs):
+    waiting: list[_Run] = []
+    bottoms: dict[tuple[str, bool, int], int] = {}
+    for closer in runs:
         while closer.closes and closer.start < closer.end:
-            opener = _opener(text, runs, at)
-            if opener is None:
+            which = text[closer.start], closer.opens, closer.size % 3
+            place = _opener(text, waiting, closer, bottoms.get(which, 0))
+            if place is None:
+                bottoms[which] = len(waiting)
                 break
-            used = 2 if min(closer.end - closer.start, runs[opener].end - runs[opener].start) > 1 else 1
-            runs[opener].end -= used
+            opener = waiting[place]
+            used = 2 if min(closer.end - closer.start, opener.end - opener.start) > 1 else 1
+            opener.end -= used
             closer.start += used
             made += 1
-            for between in runs[opener + 1 : at]:
-                between.opens = between.closes = False
+            del waiting[place + (opener.start < opener.end) :]
+            bottoms = {key: min(bottom, len(waiting)) for key, bottom in bottoms.items()}
+        if closer.opens and closer.start < closer.end:
+            waiting.append(closer)
     return [run for run in runs if run.start < run.end], made
 
 
-def _inside(at: int, places: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= at < end for start, end in places)
-
-
-def _opener(text: str, runs: Sequence[_Run], at: int) -> int | None:
-    closer = runs[at]
-    for index in range(at - 1, -1, -1):
-        run = runs[index]
-        if not run.opens or run.start >= run.end or text[run.start] != text[closer.start]:
+def _opener(text: str, waiting: Sequence[_Run], closer: _Run, bottom: int) -> int | None:
+    """Return the place of the run that a run closes; those below `bottom` are known to be none for its like."""
+    for place in range(len(waiting) - 1, bottom - 1, -1):
+        run = waiting[place]
+        if text[run.start] != text[closer.start]:
             continue
         both = run.closes or closer.opens
         if not (both and (run.size + closer.size) % 3 == 0 and (run.size % 3 or closer.size % 3)):
-            return index
+            return place
     return None
+
+
+def _raw(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of code, addresses and tags in a text that was not parsed."""
+    ends: dict[int, list[int]] = {}
+    for ticks in _TICKS.finditer(text):
+        ends.setdefault(len(ticks.group()), []).append(ticks.end())
+    at = 0
+    while found := _RAW.search(text, at):
+        start, at = found.span()
+        if text[start] == "`":
+            same = ends[at - start]
+            place = bisect_right(same, at)
+            if place == len(same):
+                continue
+            at = same[place]
+        yield start, at
 
 
 @lru_cache(maxsize=512)
@@ -145,7 +169,8 @@ def strays(text: str, spans: tuple[Inline, ...] = (), *, renders: bool = True) -
     if renders:
         literal = [(run.start, run.end) for run in _left(text, hidden)[0]]
     else:
-        literal = [run.span() for run in _RUN.finditer(text) if not _inside(run.start(), hidden)]
+        covered = covering(hidden)
+        literal = [run.span() for run in _RUN.finditer(text) if not covered(run.start())]
     literal = [(start, end) for start, end in literal if end - start <= _LONGEST]
     return tuple(sorted(_paired(text, literal, known)))
 
@@ -180,7 +205,7 @@ def respelt(text: str, stray: Stray, locale: str) -> str | None:
     for spelled in (mark + words.strip() + mark, *spellings(mark, words.strip())):
         middle = lead + spelled + tail
         shown = before + middle + after
-        left, made = _left(shown, [found.span() for found in _RAW.finditer(shown)])
+        left, made = _left(shown, list(_raw(shown)))
         if made and not any(len(before) <= run.start < len(before) + len(middle) for run in left):
             return None if "</" in spelled else middle
     return None

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
+
+from l10n.text.markup.pairing import likeness, paired
 
 if TYPE_CHECKING:
     from l10n.model import Inline
@@ -47,14 +48,15 @@ def compared(before: Goals, after: Goals) -> Links:
     lost = [goal for goal in before if goal not in after]
     fewer = [goal for goal in before if goal in after and len(after[goal]) < len(before[goal])]
     added = [goal for goal in after if goal not in before]
-    moved = []
-    for old in list(lost):
-        if added:
-            new = max(added, key=lambda goal: (same_page(old, goal), SequenceMatcher(None, old, goal).ratio()))
-            moved.append(MovedLink(old, new, after[new][0], same_page(old, new)))
-            lost.remove(old)
-            added.remove(new)
-    return Links(tuple(lost), tuple(fewer), tuple(moved), tuple(after[goal][0] for goal in added))
+    pairs = dict(paired(lost, added, lambda old, new: (same_page(old, new), likeness(old, new))))
+    moved = (MovedLink(old, new, after[new][0], same_page(old, new)) for old, new in pairs.items())
+    taken = set(pairs.values())
+    return Links(
+        tuple(goal for goal in lost if goal not in pairs),
+        tuple(fewer),
+        tuple(moved),
+        tuple(after[goal][0] for goal in added if goal not in taken),
+    )
 
 
 _SCHEME = re.compile(r"\A(?:https?:)?//(?:www\.)?", re.IGNORECASE)

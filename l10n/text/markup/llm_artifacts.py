@@ -89,9 +89,9 @@ _NOTE = (
     "|Anmerkung(?: (?:des|der) (?:Übersetzers|Übersetzerin|Übers\\.))?|Anm\\. ?d\\. ?Ü(?:bers)?\\.?|Hinweis"
     "|ملاحظة(?: المترجم)?"
 )
-_NOTED = re.compile(f"[(\\[（［【]\\s*(?:{_NOTE}){_COLON}[^)\\]）］】\n]*[)\\]）］】]", re.IGNORECASE)
+_NOTED = re.compile(f"[(\\[（［【]\\s*(?:{_NOTE}){_COLON}[^)\\]）］】\n]{{0,500}}[)\\]）］】]", re.IGNORECASE)
 _LINE = re.compile(
-    f"\n[\\s\u2060*_#>-]*(?P<said>(?:{_NOTE}|원문|原文|Original(?: text)?|Source){_COLON}"
+    f"\n(?:[^\\S\n]|[\u2060*_#>-])*(?P<said>(?:{_NOTE}|원문|原文|Original(?: text)?|Source){_COLON}"
     f"|(?:이|위|본) 번역[은에문본])[^\n]*",
     re.IGNORECASE,
 )
@@ -103,7 +103,7 @@ _TRANSLATOR = re.compile("번역|옮긴|역자|역주|訳|译|translat|traduc|ü
 
 _TOKEN = re.compile(
     r"```|</?(?:think|thinking|translation|translated|target|output|answer)>|<[|｜][a-z_▁]{2,30}[|｜]>|\[/?INST\]"
-    r"|<</?SYS>>|<(?:start|end)_of_turn>|</?s>|<(?:bos|eos|pad|unk)>|<0x[0-9a-f]{2}>|[▁⁇]|【\d+[^】\n]{0,3}†[^】\n]*】"
+    r"|<</?SYS>>|<(?:start|end)_of_turn>|</?s>|<(?:bos|eos|pad|unk)>|<0x[0-9a-f]{2}>|[▁⁇]|【\d+[^】\n]{0,3}†[^】\n]{0,100}】"
     r"|:contentReference\[|\\u[0-9a-f]{4}",
     re.IGNORECASE,
 )
@@ -111,7 +111,8 @@ _JSON = re.compile(r"\s*(?:\{\s*[\"'][\w ]+[\"']\s*:|\[\s*[\"{]).*[\]}]\s*", re.
 _WRAPPERS = frozenset({'""', "“”", "‘’", "«»", "「」", "„“", "»«"})
 _MARKS = frozenset("\"“”«»„「」『』‘’'")
 _SLASH = re.compile(r"(?<=\S) / (?=\S)")
-_ALIKE, _SHORTEST = 0.5, 6
+_ALIKE, _SHORTEST, _LONGEST = 0.5, 6, 10_000
+"""How alike two translations are, and of how many characters; a longer text is nobody's answer."""
 
 
 def debris(source: str, target: str, locale: str) -> Iterator[Flaw]:
@@ -122,7 +123,7 @@ def debris(source: str, target: str, locale: str) -> Iterator[Flaw]:
         yield Flaw("a refusal or a question of an engine", *refusal.span())
     yield from _notes(source, target)
     yield from _wrapped(source, target, locale)
-    slashes = _SLASH.findall(target) if " / " in target and "/" not in source else ()
+    slashes = _SLASH.findall(target) if " / " in target and "/" not in source and len(target) <= _LONGEST else ()
     if len(slashes) == 1:
         at = target.index(" / ")
         one, other = target[:at].strip(), target[at + 3 :].strip()
@@ -147,8 +148,11 @@ def _label(source: str, target: str) -> Iterator[Flaw]:
 
 def tokens(source: str, target: str) -> Iterator[Flaw]:
     """Yield the first mark of an engine's format in a translation with its markup: a fence, `<think>`, JSON."""
+    low = source.lower()
+    known = {token.group() for token in _TOKEN.finditer(low)}
     for token in _TOKEN.finditer(target):
-        if token.group().lower() not in source.lower():
+        said = token.group().lower()
+        if said not in known and said not in low:
             yield Flaw("a mark of an engine", *token.span())
             return
     if target.lstrip()[:1] in {"{", "["} and _JSON.fullmatch(target) and not _JSON.fullmatch(source):

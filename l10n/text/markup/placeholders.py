@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from l10n import languages
 from l10n.model import Inline, SpanKind
 from l10n.text.markup.protected_terms import FixedTerm
+from l10n.text.punctuation.english import HIDDEN, hide
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -105,15 +106,14 @@ def restore(protected: Protected, answer: str, locale: str = "") -> str | None:
     if not found:
         return answer
     inner = {number: side for number, side in _inner_sides(protected.text).items() if number not in protected.whole}
-    answer = _MARK.sub(lambda match: f"⟦{int(match.group(1))}⟧", answer)
-    for number, side in inner.items():
-        answer = _pull(answer, f"⟦{number}⟧", side)
-    return _filled(protected, answer, languages.of(locale).particles if protected.words else None)
+    texts = _MARK.split(answer)
+    for at, number in enumerate(found):
+        _pull(texts, 2 * at + 1, inner.get(number, ""))
+    return _filled(protected, texts, languages.of(locale).particles if protected.words else None)
 
 
-def _filled(protected: Protected, answer: str, particles: Particles | None) -> str:
-    """Write each piece in the place of its mark."""
-    texts = re.split(r"⟦(\d+)⟧", answer)
+def _filled(protected: Protected, texts: Sequence[str], particles: Particles | None) -> str:
+    """Write each piece in the place of its mark; `texts` and the numbers of marks take turns."""
     out, word = [texts[0]], ""
     for number, after in zip(map(int, texts[1::2]), texts[2::2], strict=True):
         piece = protected.pieces[number - 1]
@@ -170,17 +170,15 @@ _ENDS = frozenset("⟧”’\"'»)].,!?:;…%")
 """What words begin and end with besides letters and digits."""
 
 
-def _pull(text: str, mark: str, side: str) -> str:
-    """Move spaces on the inner side of a mark to its outer side, where there is none yet."""
-    at = text.index(mark)
-    before, after = text[:at], text[at + len(mark) :]
+def _pull(texts: list[str], at: int, side: str) -> None:
+    """Move spaces on the inner side of the mark at `at` to its outer side, where there is none yet."""
+    before, after = texts[at - 1], texts[at + 1]
     if side == "right" and after[:1] == " ":
-        gap = "" if not before or before[-1].isspace() else " "
-        return before + gap + mark + after.lstrip(" ")
-    if side == "left" and before[-1:] == " ":
-        gap = "" if not after or after[0].isspace() or not after[0].isalnum() else " "
-        return before.rstrip(" ") + mark + gap + after
-    return text
+        gap = "" if before[-1:].isspace() or (not before and at == 1) else " "
+        texts[at - 1], texts[at + 1] = before + gap, after.lstrip(" ")
+    elif side == "left" and before[-1:] == " ":
+        gap = " " if after[:1].isalnum() else ""
+        texts[at - 1], texts[at + 1] = before.rstrip(" "), gap + after
 
 
 _TAG = re.compile(r"<\s*(/?)\s*([A-Za-z][\w:.-]*)(.*?)(/?)\s*>\Z", re.DOTALL)
@@ -314,7 +312,8 @@ _SLOT = re.compile(r"(?<![A-Za-z0-9_$^{%\\])\{[A-Za-z_][A-Za-z0-9_]*\}(?!\})|(?<
 def slots(text: str, spans: Sequence[Inline] = ()) -> Counter[str]:
     """Count what a program would fill in, in a text outside of its `spans`."""
     found: Counter[str] = Counter()
+    marked = hide(text, spans)
     for match in _SLOT.finditer(text):
-        if not any(span.start < match.end() and match.start() < span.end for span in spans):
+        if HIDDEN not in marked[match.start() : match.end()]:
             found[match.group()] += 1
     return found

@@ -48,8 +48,8 @@ def covered(places: Sequence[tuple[int, int]], at: int) -> bool:
 def within(text: str) -> tuple[tuple[int, int], ...]:
     """Return the stretches that every renderer takes for code; none where renderers may differ.
 
-    They agree where each run of backticks is closed by the next one, which is as long, and no backslash stands before
-    any (CommonMark 0.31.2, "Code spans"; Python-Markdown and kramdown escape backticks otherwise).
+    They agree on a line where each run of backticks is closed by the next one, which is as long, and no backslash
+    stands before any (CommonMark 0.31.2, "Code spans"; Python-Markdown and kramdown escape backticks otherwise).
     """
     runs = [found.span() for found in _RUN.finditer(text)]
     if len(runs) % 2 or any(text[start - 1 : start] == "\\" for start, _ in runs):
@@ -57,4 +57,4 @@ def within(text: str) -> tuple[tuple[int, int], ...]:
     pairs = list(zip(runs[::2], runs[1::2], strict=True))
     if any(one[1] - one[0] != other[1] - other[0] for one, other in pairs):
         return ()
-    return tuple((one[0], other[1]) for one, other in pairs)
+    return tuple((one[0], other[1]) for one, other in pairs if "\n" not in text[one[1] : other[0]])

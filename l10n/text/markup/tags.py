@@ -73,16 +73,16 @@ def tags(text: str, *, braces: bool = False) -> Iterator[LooseTag]:
             place = found.end() if text.startswith("<", start) and not found["mark"] else place
             yield LooseTag(start, place, "", False, (), _shown(text, start, place), template=found["mark"] in _CALLS)
         elif ":" in found["name"] or "@" in found["name"]:
-            yield _address(text, start, place)
+            yield _address(text, start, place, jsx=braces)
         else:
             yield _tag(text, found, place)
 
 
-def _address(text: str, start: int, end: int) -> LooseTag:
-    """Read an address between `<` and `>`; a tag with a colon in its name is none, but nobody needs one."""
+def _address(text: str, start: int, end: int, *, jsx: bool) -> LooseTag:
+    """Read an address between `<` and `>`, which MDX knows none; a tag with a colon in its name is like one."""
     address = text[start + 1 : end].strip("<>/")
     scheme = addresses.scheme(address) if ":" in address else "mailto"
-    safe, runs = scheme in addresses.SAFE and text.endswith(">", start, end), addresses.runs(address)
+    safe, runs = not jsx and scheme in addresses.SAFE and text.endswith(">", start, end), addresses.runs(address)
     what = f"<{addresses.plain(address)}>" if runs else f"]({scheme}:)"
     return LooseTag(start, end, "", False, (), what, harmless=safe, runs=runs, address=True)
 

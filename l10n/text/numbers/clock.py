@@ -73,8 +73,7 @@ def swapped(source: str, target: str, languages: tuple[Language, Language]) -> I
     before = list(times(source, languages[0])) if after else []
     known = {(time.hour, time.late) for time in before}
     told = {(time.hour, time.late) for time in after}
+    lost = {one.hour: one for one in reversed(before) if (one.hour, one.late) not in told}
     for time in after:
-        if (time.hour, time.late) not in known:
-            other = next((one for one in before if one.hour == time.hour and (one.hour, one.late) not in told), None)
-            if other is not None:
-                yield other, time
+        if (time.hour, time.late) not in known and time.hour in lost:
+            yield lost[time.hour], time

@@ -182,8 +182,8 @@ def _counted(sides: tuple[Side, Side]) -> Evidence:
     known = values_of(source.numbers).union(*(meant for *_, meant in measures(source.western, source.language)))
     missing = tuple(number for number in source.numbers if number.required and not number.readings & there)
     extra = tuple(number for number in target.numbers if number.required and not number.readings & known)
-    extra += tuple(number for number in _other_months(source, target) if number not in extra)
-    return Evidence(source, target, known, there, missing, tuple(sorted(extra, key=lambda number: number.start)))
+    extra = tuple(sorted({*extra, *_other_months(source, target)}, key=lambda number: number.start))
+    return Evidence(source, target, known, there, missing, extra)
 
 
 def _other_months(source: Side, target: Side) -> Iterator[Number]:

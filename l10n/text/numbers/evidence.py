@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from l10n.text.numbers.readings import SPACES, western
+from l10n.text.ranges import covering
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -87,15 +88,15 @@ class Evidence:
 
     def apart(self, pairs: Iterable[tuple[Place, Place]]) -> Evidence:
         """Return the evidence when places of the source are told by places of the target."""
-        missing, extra = self.missing, self.extra
-        for here, there in pairs:
-            missing, extra = outside(missing, here), outside(extra, there)
-        return replace(self, missing=missing, extra=extra)
+        told = list(pairs)
+        missing = outside(self.missing, (here for here, _ in told))
+        return replace(self, missing=missing, extra=outside(self.extra, (there for _, there in told)))
 
 
-def outside(numbers: Iterable[Number], place: Place) -> tuple[Number, ...]:
-    """Return the numbers that do not begin in a place."""
-    return tuple(number for number in numbers if not place[0] <= number.start < place[1])
+def outside(numbers: Iterable[Number], places: Iterable[Place]) -> tuple[Number, ...]:
+    """Return the numbers that begin in none of the places."""
+    covered = covering(places)
+    return tuple(number for number in numbers if not covered(number.start))
 
 
 def few(*numbers: Sequence[Number]) -> bool:

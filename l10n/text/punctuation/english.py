@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from l10n.model import Flaw
+from l10n.text.analysis import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,13 +19,13 @@ HIDDEN = "\ufffc"
 """Stands for each character of markup: neither a letter nor white space."""
 
 
-def hide(text: str, spans: Iterable[Inline]) -> str:
-    """Return the text with its markup replaced by as many object characters, so that words keep their neighbours."""
-    out, at = [], 0
+def hide(text: str, spans: Iterable[Inline], start: int = 0, end: int | None = None) -> str:
+    """Return the text, or a part of it, with its markup replaced by as many object characters."""
+    out, at = [], start
     for span in spans:
         out += [text[at : span.start], HIDDEN * (span.end - span.start)]
         at = span.end
-    return "".join([*out, text[at:]])
+    return "".join([*out, text[at:end]])
 
 
 OPENS, CLOSES = "opens", "closes"
@@ -37,8 +38,11 @@ _FACE = re.compile(r"(?:^|[\s\ufffc])[:;=8xX]['’]?-?\Z")
 _EYES = re.compile(r"-?[:;=](?:$|\s)")
 _INTERVAL = re.compile(r"[\[(]\s*[\w.+-]+\s*,\s*[\w.+∞-]+\s*[)\]]")
 _BEFORE = re.compile(r"(?:\A|[\s(\[{“‘'—–-])\Z")
-_INSIDE = re.compile(r"[^\s.,;:!?)\]]|\.\.\.")
-_MEASURE = re.compile(r"\d[\d½¼¾⅓⅔]*\Z|[½¼¾]\Z")
+_INSIDE = re.compile(rf"{HIDDEN}*+(?:[^\s.,;:!?)\]]|\.\.\.)")
+_MEASURE = re.compile(r"(?<=[\d½¼¾])|(?<=\d[⅓⅔])")
+"""Behind a figure."""
+_FAR = 6
+"""Characters before a mark that numbering and faces have at most."""
 
 
 def loose(text: str) -> Iterator[Flaw]:
@@ -49,18 +53,19 @@ def loose(text: str) -> Iterator[Flaw]:
     if not _MARK.search(text):
         return
     text = _INTERVAL.sub(lambda match: " " * len(match.group()), text)
-    opened: list[tuple[int, str]] = []
+    waiting: dict[str, list[int]] = {}
     found: list[Flaw] = []
     for mark in _MARK.finditer(text):
         at, char = mark.start(), mark.group()
-        partner = _partner(text, at, opened)
-        if partner is None:
-            opened.append((at, char))
-        elif partner >= 0:
-            del opened[partner]
+        partner = _CLOSERS.get(char, char)
+        opened = waiting.setdefault(partner, [])
+        if char in _OPENERS or (char == '"' and _opens(text, at, inner=bool(opened))):
+            opened.append(at)
+        elif opened and not (char == '"' and _MEASURE.match(text, at) and text.find('"', at + 1) > 0):
+            opened.pop()
         elif not _needs_none(text, at):
             found.append(_lonely(at, char, CLOSES))
-    found += [_lonely(at, char, OPENS) for at, char in opened if not _needs_none(text, at)]
+    found += [_lonely(at, char, OPENS) for char, some in waiting.items() for at in some if not _needs_none(text, at)]
     yield from sorted(found, key=lambda mark: mark.start)
 
 
@@ -70,30 +75,25 @@ def _lonely(at: int, char: str, kind: str) -> Flaw:
     return Flaw(f"{char} is never closed" if kind == OPENS else f"{char} closes nothing", at, at + 1, kind=kind)
 
 
-def _partner(text: str, at: int, opened: list[tuple[int, str]]) -> int | None:
-    """Return which of the open marks the mark at `at` closes; -1 where none is, None where it opens."""
-    char = text[at]
-    wanted = _CLOSERS.get(char, char)
-    place = next((place for place in range(len(opened) - 1, -1, -1) if opened[place][1] == wanted), -1)
-    if char in _OPENERS:
-        return None
-    if char != '"':
-        return place
-    before, after = text[:at].rstrip(HIDDEN), text[at + 1 :].lstrip(HIDDEN)
-    inside = _INSIDE.match(after) is not None
-    if (_BEFORE.search(before) and (place < 0 or inside)) or (place < 0 and inside and not before[-1].isalnum()):
-        return None
-    return -1 if _MEASURE.search(text[:at]) and '"' in text[at + 1 :] else place
+def _opens(text: str, at: int, *, inner: bool) -> bool:
+    """Tell whether a straight mark opens a quotation; `inner` tells that one is open."""
+    before = at
+    while before and text[before - 1] == HIDDEN:
+        before -= 1
+    inside = _INSIDE.match(text, at + 1) is not None
+    if _BEFORE.search(text, max(0, before - 1), before):
+        return inside or not inner
+    return not inner and inside and not text[before - 1].isalnum()
 
 
 def _needs_none(text: str, at: int) -> bool:
     """Tell whether a mark without a partner is a number's bracket, an inch or part of a face."""
-    char, before = text[at], text[:at]
+    char, near = text[at], max(0, at - _FAR)
     if char == '"':
-        return _MEASURE.search(before) is not None
-    if char in ")]" and _NUMBERED.search(before):
+        return _MEASURE.match(text, at) is not None
+    if char in ")]" and _NUMBERED.search(text, near, at):
         return True
-    return char in "()[]" and (_FACE.search(before) is not None or _EYES.match(text, at + 1) is not None)
+    return char in "()[]" and (_FACE.search(text, near, at) is not None or _EYES.match(text, at + 1) is not None)
 
 
 _TWICE = re.compile(r"(?<![\w’'-])([A-Za-z]+)(\s+)(\1)(?![\w’'-])", re.IGNORECASE)
@@ -103,9 +103,10 @@ _SAID = re.compile(
 )
 
 
-def attributed(quotation: str) -> bool:
-    """Tell whether a text that opens a quotation names its speaker after it (`“We left, the captain said.`)."""
-    return _SAID.search(quotation) is not None
+@once
+def attributed(text: str) -> int:
+    """Return where a text last names the speaker of a quotation (`“We left, the captain said.`); -1 where nowhere."""
+    return max((match.start() for match in _SAID.finditer(text)), default=-1)
 
 
 _NEVER = frozenset(
@@ -121,6 +122,8 @@ _HARDLY = frozenset(
 )
 """Words that stand twice in a row only where a clause ends in one (`what it is is good`, `whom I spoke to to ask`)."""
 _CLAUSE = re.compile(r"\b(?:what|who|where|how|all|that|which|thing|whatever|wherever)\b[^.,;:]{0,30}\Z", re.IGNORECASE)
+_CLAUSE_MOST = 40
+"""Characters of such a beginning at most."""
 
 
 def doubled(text: str) -> Iterator[tuple[int, int, int, bool]]:
@@ -130,5 +133,7 @@ def doubled(text: str) -> Iterator[tuple[int, int, int, bool]]:
         lower = first.lower()
         if second not in {first, lower} or second.istitle() or "\n\n" in gap:
             continue
-        if lower in _NEVER or (lower in _HARDLY and not _CLAUSE.search(text[: match.start()])):
+        if lower in _NEVER or (
+            lower in _HARDLY and not _CLAUSE.search(text, max(0, match.start() - _CLAUSE_MOST), match.start())
+        ):
             yield match.start(), match.end(1), match.end(), lower in _NEVER

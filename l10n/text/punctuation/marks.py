@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -30,13 +31,16 @@ def unpaired(text: str) -> Flaw | None:
         return None
     free = {at for pattern in (_SMILEY, _MARKER) for match in pattern.finditer(text) for at in range(*match.span())}
     opened: list[tuple[str, int]] = []
+    waiting: Counter[str] = Counter()
     for match in _BRACKET.finditer(text.translate(_WIDTHS)):
         mark, at = match.group(), match.start()
         if mark in _PARTNERS:
             opened.append((_PARTNERS[mark], at))
+            waiting[_PARTNERS[mark]] += 1
         elif opened and opened[-1][0] == mark:
             opened.pop()
-        elif any(closer == mark for closer, _ in opened):
+            waiting[mark] -= 1
+        elif waiting[mark]:
             return _lonely(text, opened[-1][1])
         elif at not in free:
             return _lonely(text, at)
@@ -48,7 +52,7 @@ def _lonely(text: str, at: int) -> Flaw:
     return Flaw(f"the bracket {text[at]} has no partner", at, at + 1)
 
 
-_SQUARE = re.compile(r"\[[^\[\]]*[^\W\d_]{2}[^\[\]]*\]")
+_SQUARE = re.compile(r"\[(?>[^\[\]]*?[^\W\d_]{2})[^\[\]]*+\]")
 _ANY = re.compile("[()（）\\[\\]［］【】〔〕{}]")
 
 
@@ -95,6 +99,7 @@ def _gap(text: str, start: int, end: int) -> Flaw:
     return Flaw(f"a space after {before}" if inner else f"a space before {after}", start, end, "")
 
 
+_BLANK = re.compile(r"\s*+")
 _COVERS = frozenset("\u2060\ufffc")
 """What covers markup."""
 
@@ -104,12 +109,18 @@ def _inside(text: str, locale: str) -> Iterator[Flaw]:
     for one in quotes.read(text, locale).quotations:
         if '"' in one.marks or one.marks in _OWN_SPACE or one.marks[0] == one.marks[1]:
             continue
-        inner = text[one.start + 1 : one.end - 1]
-        left, right = len(inner) - len(inner.lstrip(" ")), len(inner) - len(inner.rstrip(" "))
-        if inner.strip() and left:
-            yield _gap(text, one.start + 1, one.start + 1 + left)
-        if inner.strip() and right:
-            yield _gap(text, one.end - 1 - right, one.end - 1)
+        start, end = one.start + 1, one.end - 1
+        if _BLANK.fullmatch(text, start, end):
+            continue
+        first, last = start, end
+        while text[first] == " ":
+            first += 1
+        while text[last - 1] == " ":
+            last -= 1
+        if first > start:
+            yield _gap(text, start, first)
+        if last < end:
+            yield _gap(text, last, end)
 
 
 _GLUED = {
@@ -119,7 +130,8 @@ _GLUED = {
     ),
     "arabic": re.compile(r"(?<=[\u0620-\u064a][،؛؟])(?=[\u0620-\u064a]{2})"),
 }
-_WORD = re.compile(r"\S*\Z")
+_WORD = re.compile(r"\S+")
+_ADDRESS = re.compile(r"[@/\\_#]|www")
 
 
 def crowded(text: str, source: str, locale: str) -> Iterator[Flaw]:
@@ -129,10 +141,14 @@ def crowded(text: str, source: str, locale: str) -> Iterator[Flaw]:
     """
     for script in scripts.expected(locale):
         pattern = _GLUED.get(script)
+        words, end, glued = _WORD.finditer(text), 0, False
         for match in pattern.finditer(text) if pattern else ():
             at = match.start()
-            word = text[at - len(_WORD.search(text[:at]).group()) :].split(maxsplit=1)[0]  # type: ignore[union-attr]
-            if word.strip(".,!?;:\"'”’)") not in source and not re.search(r"[@/\\_#]|www", word):
+            if at >= end:
+                word = next(word for word in words if word.end() > at)
+                end, bare = word.end(), word.group().strip(".,!?;:\"'”’)")
+                glued = bare not in source and not _ADDRESS.search(word.group())
+            if glued:
                 yield Flaw(f"no space after {text[at - 1]}", at - 1, at, text[at - 1] + " ")
 
 

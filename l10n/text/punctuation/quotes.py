@@ -33,7 +33,7 @@ _MARK = re.compile('["“”„‟«»‹›「」『』《》〈〉〝〟〞‘
 _OPENING = frozenset("([{（［【〔〖-–—/:：、，¡¿“‘„‚«‹「『《〈\"'…·\u2060")
 """What stands before an opening mark, besides a space."""
 _DOUBLE = '“”„"'
-_CLOSING_CURLY = re.compile("[”“]")
+_BLANK = re.compile(r"\s*+")
 _TYPED_OR_CURLY = re.compile('["“”]')
 _STOPS = frozenset("，、：:…")
 _FIXED_SPACES = frozenset("\u00a0\u202f")
@@ -102,7 +102,8 @@ def read(text: str, locale: str) -> Pairing:
     and, where that leaves it open, by what stands around it.
     """
     known = languages.of(locale).quotes
-    reader = _QuoteReader(text, known or Quotes(), odd=text.count('"') % 2 == 1)
+    last = max(text.rfind("”"), text.rfind("“"))
+    reader = _QuoteReader(text, known or Quotes(), odd=text.count('"') % 2 == 1, last=last)
     for match in _MARK.finditer(text):
         reader.take(match.start())
     for at in reader.opened:
@@ -150,6 +151,8 @@ class _QuoteReader:
     found: Pairing = field(default_factory=Pairing)
     odd: bool = False
     """The text has an odd number of straight marks: one of them has no partner."""
+    last: int = -1
+    """Offset of the last mark that may close a curly one."""
     opened: list[int] = field(default_factory=list)
     """Offsets of the marks that wait for their partner, outermost first."""
     kinds: dict[str, list[int]] = field(default_factory=dict)
@@ -186,19 +189,19 @@ class _QuoteReader:
             return self._waiting("‚") is None and (_latin(before) or after.isdigit())
         if mark == '"':
             return before.isdigit() and self._waiting(_DOUBLE) is None
-        return mark == "»" and after.isspace() and not self.text[:at].strip()
+        return mark == "»" and after.isspace() and _BLANK.fullmatch(self.text, 0, at) is not None
 
     def _within(self, mark: str, at: int) -> bool:
         """Tell whether a mark stands inside of a Hebrew word: in an acronym, for a sound, or where a word is shortened.
 
         A quotation may begin inside of a word too: behind the little words that are glued to its first (`ו״כן״`).
         """
-        before, after = _BEHIND.search(self.text, 0, at), _AHEAD.match(self.text, at + 1)
-        if not before or mark not in _INSIDE:
+        after = _AHEAD.match(self.text, at + 1)
+        if mark not in _INSIDE or not _BEHIND.match(self.text, at):
             return False
         if mark in "‘’":
             return after is not None or self._waiting("‚‘") is None
-        return after is not None and (len(after.group()) == 1 or not _GLUED.fullmatch(before.group()))
+        return after is not None and (len(after.group()) == 1 or not _GLUED.search(self.text, max(0, at - 2), at))
 
     def _toggle(self, at: int, marks: str) -> None:
         other, straight = self._waiting(marks), self._waiting('"')
@@ -212,7 +215,7 @@ class _QuoteReader:
 
     def _straight(self, at: int) -> None:
         curly = self._waiting("“„")
-        alone = curly is not None and self.odd and not _CLOSING_CURLY.search(self.text, at + 1)
+        alone = curly is not None and self.odd and at > self.last
         if self._waiting('"') is not None:
             self._close(self._waiting('"'), at)
         elif self._opens(at) and not alone:
@@ -315,8 +318,8 @@ class _QuoteReader:
 
 _INSIDE = frozenset('"“”‘’')
 """What writers put for the marks inside of Hebrew words, ״ and ׳."""
-_BEHIND, _AHEAD = re.compile("[\u05d0-\u05ea]+\\Z"), re.compile("[\u05d0-\u05ea]+")
-_GLUED = re.compile("[ובהלכמש]{1,2}")
+_BEHIND, _AHEAD = re.compile("(?<=[\u05d0-\u05ea])"), re.compile("[\u05d0-\u05ea]+")
+_GLUED = re.compile("(?<![\u05d0-\u05ea])[ובהלכמש]{1,2}\\Z")
 
 
 def _latin(letter: str) -> bool:

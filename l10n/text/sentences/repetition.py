@@ -51,8 +51,7 @@ def _may_loop(text: str) -> bool:
 
 def repeats(text: str) -> int:
     """Return how often the most frequent sentence of a text stands in it."""
-    sentences = [match.group().strip() for match in _SENTENCE.finditer(text)]
-    return max(map(sentences.count, set(sentences)), default=0)
+    return max(Counter(match.group().strip() for match in _SENTENCE.finditer(text)).values(), default=0)
 
 
 def twice(text: str) -> Iterator[tuple[int, int]]:
@@ -69,7 +68,7 @@ def twice(text: str) -> Iterator[tuple[int, int]]:
 
 
 _WORD_TWICE = re.compile(r"(?<![\w'’\-])([^\W\d_]{2,})([ \u00a0\n]+)\1(?![\w'’\-])")
-_UNSPACED_TWICE = re.compile(r"([ァ-ヺー]{4,}|[一-鿿々]{3,})\1")
+_UNSPACED_TWICE = re.compile(r"([ァ-ヺー]{4,40}|[一-鿿々]{3,40})\1")
 """A word of Japanese or Chinese, which set no spaces; shorter ones are doubled by grammar (`研究研究`)."""
 _EMPHATIC = frozenset(
     re.findall(
@@ -96,16 +95,20 @@ def doubled(text: str, source: str) -> Iterator[tuple[int, int, str]]:
 
     Words that are doubled on purpose, names, and letters spelled out (Arabic `بي بي سي`) are left alone.
     """
+    if not _WORD_TWICE.search(source):
+        yield from _twice(text)
+
+
+def _twice(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _WORD_TWICE.finditer(text):
         word = match.group(1)
         script = scripts.script(word[0])
         spelled = script in _SPELLED and len(word) < 3  # noqa: PLR2004  the name of a letter
         plain = word.lower() not in _EMPHATIC and not word[0].isupper()
-        if plain and not spelled and script not in _REDUPLICATING and not _WORD_TWICE.search(source):
+        if plain and not spelled and script not in _REDUPLICATING:
             yield match.start(), match.end(), word
     for match in _UNSPACED_TWICE.finditer(text):
         word = match.group(1)
         half = len(word) // 2
-        sound = len(set(word)) == 1 or word[:half] * 2 == word
-        if not sound and not _WORD_TWICE.search(source):
+        if len(set(word)) > 1 and word[:half] * 2 != word:
             yield match.start(), match.end(), word

@@ -49,6 +49,7 @@ def kinds(source: str, target: str, reading: Place = Place.MARKDOWN) -> list[str
         ("배가 [GALLERY] 돌아왔다.", "template"),
         ("배가 `[gallery]` 돌아왔다.", "template"),
         ("[gallery][/gallery]", "template"),
+        ("[url=x]배[/url]", "template"),
         ("배가 &#91;gallery&#93; 돌아왔다.", "template"),
         ("배가 \\[gallery\\] 돌아왔다.", "template"),
         ("배가 \\{\\{ x }} 돌아왔다.", "template"),
@@ -91,7 +92,7 @@ def test_what_the_source_does_not_have_is_found(target, kind):
         "[배](https://a.org)가 <a href='https://b.org' title='배'>돌아왔다</a>.",
         "[배](/ko/ship)가 돌아왔다.",
         "영화 <기생충>의 배가 2 < 3 돌아왔다.",
-        "배가 [주: 어제] {어제} 돌아왔다.",
+        "배가 [주: 어제] {어제} 돌아왔다. [AP=연합뉴스]",
         "`<img src=x onerror=y>`와 `{x=1}`는 코드다.",
         "배가 [el barco] 돌아왔다.",
         "배는 https://a.org 에서 왔다 \\{어제\\}.",
@@ -104,6 +105,7 @@ def test_what_only_sets_words_links_or_stands_in_code_is_harmless(target):
 def test_code_that_one_renderer_reads_otherwise_is_no_shield():
     assert kinds(SHIP, "`a`` <img src=x onerror=y> `") == ["script"]
     assert kinds(SHIP, "\\`<img src=x onerror=y>`") == ["script"]
+    assert kinds(SHIP, "`배\n<img src=x onerror=y>`") == ["script"]
     assert kinds("`<script>` runs.", "<script>가 돈다.") == ["script"]
     assert not kinds("`<script>` runs.", "`<script>`가 돈다.")
 
@@ -122,6 +124,7 @@ def test_what_the_source_has_may_stand_there_with_other_words():
 def test_mdx_reads_each_brace_and_each_sign_of_less():
     assert kinds(SHIP, "<기생충>의 {배}", Place.MDX) == ["tag", "template"]
     assert kinds(SHIP, "배가<br>왔다", Place.MDX) == ["tag"]
+    assert kinds(SHIP, "<https://a.org>왔다", Place.MDX) == ["address"]
     assert not kinds(SHIP, "배가<br/>왔다 `{x}`", Place.MDX)
 
 

@@ -36,10 +36,10 @@ def test_marks_without_a_partner_are_found(text, marks):
 
 
 def test_a_speaker_after_a_quotation_is_seen():
-    assert attributed("“We left, the captain said.")
-    assert attributed("“We left, said the captain.")
-    assert not attributed("“We left, and he said that we came back.")
-    assert not attributed("“We left and came back.")
+    assert attributed("“We left, the captain said.") > 0
+    assert attributed("“We left, said the captain.") > 0
+    assert attributed("“We left, and he said that we came back.") < 0
+    assert attributed("“We left and came back.") < 0
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,12 +17,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from l10n.protocols import Pair
+    from l10n.text.punctuation.quotes import Quotation
 
 __all__ = ["RULES"]
 
 _SINGLE = frozenset("‘’‚‹›")
 _CURLY = frozenset("“”‘’")
 _SINGLE_QUOTED = re.compile(r"(?<![\w'])'(?=[^\s'])[^'\n]*[^\s'\d]'(?![A-Za-z0-9'])")
+_LONGEST = 2_000
+"""Characters of a quotation whose marks can be exchanged."""
 _FEW = 5
 """Segments over which one quotation may run."""
 
@@ -90,8 +94,7 @@ def _style(pair: Pair) -> Iterator[Flaw]:
         if '"' in one.marks or one.marks in known or told & {one.start, one.end - 1}:
             continue
         best = inner if one.marks[0] in _SINGLE else outer
-        inside = pair.target[one.start + 1 : one.end - 1]
-        fix = None if languages.of(pair.locale).has("quotes.spaced") else best[0] + inside + best[1]
+        fix = None if languages.of(pair.locale).has("quotes.spaced") else _marked(pair, one, best)
         yield Flaw(f"{one.marks} are not the quotation marks of this language", one.start, one.end, fix=fix)
 
 
@@ -101,8 +104,8 @@ def _straight(pair: Pair) -> Iterator[Flaw]:
         return
     for one in quotes.read(mask(pair.target, pair.target_spans), pair.locale).quotations:
         if one.marks == '""':
-            inside = pair.target[one.start + 1 : one.end - 1]
-            yield Flaw("straight quotation marks where the source has curly ones", one.start, one.end, f"“{inside}”")
+            fix = _marked(pair, one, "“”")
+            yield Flaw("straight quotation marks where the source has curly ones", one.start, one.end, fix)
 
 
 def _straight_single(pair: Pair) -> Iterator[Flaw]:
@@ -113,16 +116,22 @@ def _straight_single(pair: Pair) -> Iterator[Flaw]:
 
 
 def _nested(pair: Pair) -> Iterator[Flaw]:
-    found = quotes.read(mask(pair.target, pair.target_spans), pair.locale).quotations
-    for one in found:
-        if one.marks != "“”":
-            continue
-        outer = {two.marks for two in found if two.start < one.start and one.end < two.end}
-        if "‘’" in outer:
+    around: list[Quotation] = []
+    marks: Counter[str] = Counter()
+    for one in reversed(quotes.read(mask(pair.target, pair.target_spans), pair.locale).quotations):
+        while around and around[-1].start > one.start:
+            marks[around.pop().marks] -= 1
+        if one.marks == "“”" and marks["‘’"]:
             yield Flaw("“ ” stand inside of ‘ ’", one.start, one.end)
-        elif "“”" in outer:
-            inside = pair.target[one.start + 1 : one.end - 1]
-            yield Flaw("“ ” stand inside of “ ”", one.start, one.end, f"‘{inside}’")
+        elif one.marks == "“”" and marks["“”"]:
+            yield Flaw("“ ” stand inside of “ ”", one.start, one.end, _marked(pair, one, "‘’"))
+        around.append(one)
+        marks[one.marks] += 1
+
+
+def _marked(pair: Pair, one: Quotation, marks: str) -> str | None:
+    """Return a quotation in other marks; none where it is so long that many of them may stand inside of each other."""
+    return marks[0] + pair.target[one.start + 1 : one.end - 1] + marks[1] if one.end - one.start < _LONGEST else None
 
 
 RULES = (

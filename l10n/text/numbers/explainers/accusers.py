@@ -61,7 +61,7 @@ def _unmatched_months(evidence: Evidence) -> tuple[list[Number], list[Number]]:
 
 
 def _joined(numbers: tuple[Number, ...], more: Sequence[Number]) -> tuple[Number, ...]:
-    return (*numbers, *(number for number in more if number not in numbers))
+    return tuple(dict.fromkeys((*numbers, *more)))
 
 
 def halves(evidence: Evidence) -> Evidence:

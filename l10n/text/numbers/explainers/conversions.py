@@ -12,7 +12,7 @@ from l10n.text.numbers.evidence import few, outside
 from l10n.text.numbers.number import Number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator
 
     from l10n.text.numbers.evidence import Evidence
     from l10n.text.numbers.number import Place
@@ -99,7 +99,7 @@ def heights(evidence: Evidence) -> Evidence:
     for place, height in _measured(evidence.source.text):
         near = [number for number in metric if _near(number, height)]
         if near:
-            missing = outside(missing, place)
+            missing = outside(missing, [place])
             extra = tuple(number for number in extra if number not in near)
     return replace(evidence, missing=missing, extra=extra)
 
@@ -121,8 +121,8 @@ def brackets(evidence: Evidence) -> Evidence:
     """Explain a conversion in brackets behind a measure that is explained: `three miles`, `3마일(4.8㎞)`."""
     if _BRACKETS.search(evidence.source.text):
         return evidence
-    text, extra = evidence.target.text, evidence.extra
-    return evidence.without(extra=[one for at, one in enumerate(extra) if _bracketed(one, text, extra[:at])])
+    text, ends = evidence.target.text, {one.end for one in evidence.extra}
+    return evidence.without(extra=[one for one in evidence.extra if _bracketed(one, text, ends)])
 
 
 def _imperial_source(evidence: Evidence) -> bool:
@@ -199,9 +199,9 @@ def _near(number: Number, metres: Decimal) -> bool:
     return any(abs(value - metres) <= _HEIGHT_TOLERANCE or abs(value - 100 * metres) <= 1 for value in number.readings)
 
 
-def _bracketed(number: Number, text: str, unknown: Sequence[Number]) -> bool:
-    """Tell whether a number is a conversion in brackets behind a measure that is not `unknown`."""
+def _bracketed(number: Number, text: str, unknown: Container[int]) -> bool:
+    """Tell whether a number is a conversion in brackets behind a measure; `unknown` are the ends of those not known."""
     opened = _OPENED.search(text, max(0, number.start - _BEFORE), number.start)
     if opened is None or not _CLOSED.match(text, number.end):
         return False
-    return not any(0 <= opened.start() - other.end <= 1 for other in unknown)
+    return opened.start() not in unknown and opened.start() - 1 not in unknown

@@ -67,9 +67,8 @@ def months(evidence: Evidence) -> Evidence:
 
 def events(evidence: Evidence) -> Evidence:
     """Explain the name of an event by its day, in place of its year: `the uprising of 1980`, `5·18 민주화운동`."""
-    extra, years = evidence.extra, set[Decimal]()
-    for match in _DAY_NAME.finditer(evidence.target.text):
-        extra = outside(extra, match.span())
-        name = match.group().replace(".", "·")
-        years |= {Decimal(_YEARS[name])} if name in _YEARS else set()
+    found = list(_DAY_NAME.finditer(evidence.target.text))
+    named = {match.group().replace(".", "·") for match in found}
+    years = {Decimal(year) for name, year in _YEARS.items() if name in named}
+    extra = outside(evidence.extra, (match.span() for match in found))
     return replace(evidence, extra=extra).without(missing=[one for one in evidence.missing if one.readings & years])

@@ -49,10 +49,7 @@ def rows(evidence: Evidence) -> Evidence:
 
 def scores(evidence: Evidence) -> Evidence:
     """Explain a result that counts the scores in brackets behind it: `6-3, 6-4`, `2-0(6-3 6-4)`."""
-    extra = evidence.extra
-    for place in _results(evidence.target.text):
-        extra = outside(extra, place)
-    return replace(evidence, extra=extra)
+    return replace(evidence, extra=outside(evidence.extra, _results(evidence.target.text)))
 
 
 def _results(text: str) -> Iterator[Place]:

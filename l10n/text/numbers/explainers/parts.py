@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 from l10n.text.numbers.evidence import few
@@ -49,14 +49,15 @@ def _pair(number: Number, others: Sequence[Number], text: str) -> tuple[Number, 
 
 def clock_signs(evidence: Evidence) -> Evidence:
     """Explain a time of the clock that another sign divides: `7:55`, `kl. 7.55`."""
-    times = [match for number in evidence.extra if (match := _CLOCK.fullmatch(western(number.text)))]
+    times: dict[tuple[Decimal, Decimal], list[Number]] = {}
+    for number in evidence.extra:
+        if match := _CLOCK.fullmatch(western(number.text)):
+            times.setdefault((Decimal(match["hour"]), Decimal(match["minute"])), []).append(number)
+    missing: list[Number] = []
+    extra: list[Number] = []
     for one, other in pairwise(evidence.source.numbers) if times else ():
         if evidence.source.text[one.end : other.start] in _SIGNS:
-            same = [number for number in evidence.extra if _is_time(number, one, other)]
-            evidence = evidence.without(missing=[one, other], extra=same) if same else evidence
-    return evidence
-
-
-def _is_time(number: Number, hour: Number, minute: Number) -> bool:
-    match = _CLOCK.fullmatch(western(number.text))
-    return match is not None and Decimal(match["hour"]) in hour.readings and Decimal(match["minute"]) in minute.readings
+            same = [number for time in product(one.readings, other.readings) for number in times.pop(time, ())]
+            missing += [one, other] if same else []
+            extra += same
+    return evidence.without(missing=missing, extra=extra)

@@ -18,20 +18,19 @@ def phrases(evidence: Evidence) -> Evidence:
     """Explain what a phrase of the target tells: `1.5 million`, `un millón y medio`; numbers in it are its own."""
     if all(number.readings & evidence.there for number in evidence.source.numbers):
         return evidence
-    there, extra = evidence.there, evidence.extra
-    for start, end, meant in spelt(evidence.target.western, evidence.target.language):
-        if meant & evidence.known:
-            there, extra = there | meant, outside(extra, (start, end))
+    rows = spelt(evidence.target.western, evidence.target.language)
+    told = [(start, end, meant) for start, end, meant in rows if meant & evidence.known]
+    there = evidence.there.union(*(meant for *_, meant in told))
+    extra = outside(evidence.extra, ((start, end) for start, end, _ in told))
     missing = tuple(number for number in evidence.missing if not number.readings & there)
     return replace(evidence, there=there, missing=missing, extra=extra)
 
 
 def fractions(evidence: Evidence) -> Evidence:
     """Explain the figures of a measure in fractions: `1 1/2 cups`, `1,5 Tassen`."""
-    missing = evidence.missing
-    for start, end, meant in measures(evidence.source.western, evidence.source.language):
-        missing = outside(missing, (start, end)) if meant & evidence.there else missing
-    return replace(evidence, missing=missing)
+    rows = measures(evidence.source.western, evidence.source.language)
+    told = ((start, end) for start, end, meant in rows if meant & evidence.there)
+    return replace(evidence, missing=outside(evidence.missing, told))
 
 
 def idioms(evidence: Evidence) -> Evidence:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from l10n.text.numbers import durations
@@ -30,11 +31,15 @@ def lengths(evidence: Evidence) -> Evidence:
 
 def _lengths(evidence: Evidence) -> Iterator[tuple[Place, Place]]:
     source, target = evidence.source, evidence.target
-    after = list(durations.durations(target.western, target.language))
+    after: dict[object, list[Place]] = {}
+    for one in durations.durations(target.western, target.language):
+        after.setdefault((one.months, one.seconds), []).append((one.start, one.end))
+    before: dict[object, list[Place]] = {}
     for one in durations.durations(source.western, source.language) if after else ():
-        for other in after:
-            if (one.months, one.seconds) == (other.months, other.seconds):
-                yield (one.start, one.end), (other.start, other.end)
+        before.setdefault((one.months, one.seconds), []).append((one.start, one.end))
+    for length in before.keys() & after.keys():
+        here, there = before[length], after[length]
+        yield from zip_longest(here, there, fillvalue=here[0] if len(here) < len(there) else there[0])
 
 
 def counted(evidence: Evidence) -> Evidence:

@@ -68,7 +68,9 @@ def _foreign(text: str, language: str) -> Iterator[tuple[int, int]]:
     """Yield the cuts of sentencex, save where a particle or verb is glued to the closing mark (`있다.”라고`)."""
     for found in get_sentence_boundaries(language, text)[:-1]:
         end = int(found["end_index"])
-        start = len(text[:end].rstrip())
+        start = end
+        while start and text[start - 1] == " ":
+            start -= 1
         while end < len(text) and text[end] == " ":
             end += 1
         glued = start == end and text[start - 1] in "”’\"'」』)" and _GLUED.match(text, end)

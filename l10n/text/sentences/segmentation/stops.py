@@ -14,12 +14,14 @@ if TYPE_CHECKING:
 __all__ = ["cuts"]
 
 _CANDIDATE = re.compile(
-    r"(?P<mark>(?:\. ){2,}\.|[.!?…]+)(?P<close>(?:[\"'”’»)\]]|\[[0-9]{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰])*) +(?=[^ ])"
+    r"(?P<mark>(?:\. ){2,}\.|(?<![.!?…])[.!?…]++)(?P<close>(?:[\"'”’»)\]]|\[[0-9]{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹⁰])*) +(?=[^ ])"
 )
 _NEXT = re.compile(r"[\"'“‘«(\[¿¡]*([^ ]*)")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _NAMES_LIKE_STARTERS = frozenset(["An", "Do", "May", "No", "So", "Will"])
 _FEW_WORDS = 4
+_SHORT = 200
+"""Characters that a sentence of fewer words never has."""
 _LONGEST_MARKER = 3
 
 
@@ -71,7 +73,7 @@ def _ends(  # noqa: PLR0911 -- a list of rules, the first that fits
     if len(mark) > 1 or close:
         return True
     before = text[text.rfind(" ", 0, found.start()) + 1 : found.start()].lstrip("\"'“‘«([—–-")
-    return _stopped(before, word, text[begin : found.start()], words)
+    return _stopped(before, word, text[max(begin, found.start() - _SHORT) : found.start()], words)
 
 
 def _capital(text: str, position: int) -> bool:
@@ -103,7 +105,7 @@ def _plain(word: str) -> str:
 def _stopped(  # noqa: PLR0911 -- a list of rules, the first that fits
     before: str, word: str, sentence: str, words: Abbreviations
 ) -> bool:
-    """Decide a single full stop after the word `before` when `word` follows; `sentence` is what went before."""
+    """Decide a single full stop after the word `before` before `word`; `sentence` is the end of what went before."""
     starts, digit = _plain(word) in words.starters, word[:1].isdigit()
     last = before.rsplit("-", 1)[-1].rsplit("/", 1)[-1]
     if last in words.inside or before in words.before_name or last in words.before_name:

@@ -1,0 +1,153 @@
+"""Owns plain files on the disk: only regular ones are ever opened, and a new one takes the place of the old whole.
+
+A named pipe, a device or a socket in the place of a file would keep whoever opens it waiting, or feed it without end.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+import stat
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["MOST", "IrregularError", "check_folder", "inside", "locked", "opened", "read", "replace"]
+
+MOST = 1 << 30
+"""Bytes of a file where no other limit is named."""
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
+
+
+class IrregularError(OSError):
+    """Something else stands where a file is wanted: a folder, a symbolic link, a pipe, a device."""
+
+
+def opened(path: Path, *, linked: bool = False, folder: int | None = None) -> int:
+    """Open a regular file for reading and return its descriptor; through symbolic links only where `linked`.
+
+    A relative path begins at the open `folder`. The file is looked at before it is opened, for opening alone does
+    something to some devices, and after, for it may have been changed meanwhile. Raises `IrregularError`, and `OSError`
+    where the disk refuses.
+    """
+    _check(os.stat(path, dir_fd=folder, follow_symlinks=linked), path)
+    handle = os.open(path, _FLAGS | (0 if linked else getattr(os, "O_NOFOLLOW", 0)), dir_fd=folder)
+    try:
+        _check(os.fstat(handle), path)
+    except BaseException:
+        os.close(handle)
+        raise
+    return handle
+
+
+def read(path: Path, *, linked: bool = False, folder: int | None = None, most: int = MOST) -> bytes:
+    """Read a regular file of at most so many bytes; raises what `opened` does, and `OSError` for a larger one."""
+    with os.fdopen(opened(path, linked=linked, folder=folder), "rb") as file:
+        size = os.fstat(file.fileno()).st_size
+        data: bytes = b"" if size > most else file.read() or b""
+    if max(size, len(data)) > most:
+        raise OSError(errno.EFBIG, f"it is larger than {most >> 20} MB", os.fspath(path))
+    return data
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Put a whole file in the place of another, so that a reader sees the old or the new one.
+
+    A new file has the permissions that the umask leaves, another keeps its own. A symbolic link is replaced itself.
+    Raises `IrregularError` where anything else stands there, and `OSError` where the disk refuses.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    mode = None
+    with contextlib.suppress(FileNotFoundError):
+        before = path.stat(follow_symlinks=False)
+        if not stat.S_ISLNK(before.st_mode):
+            _check(before, path)
+            mode = stat.S_IMODE(before.st_mode)
+    temporary = path.with_name(f".l10n-{secrets.token_hex(8)}")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        with os.fdopen(os.open(temporary, flags, 0o666), "wb") as file:
+            if mode is not None and hasattr(os, "fchmod"):
+                os.fchmod(file.fileno(), mode)
+            file.write(data)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _check(found: os.stat_result, path: Path) -> None:
+    """Refuse what is no regular file."""
+    if stat.S_ISREG(found.st_mode):
+        return
+    what = next((name for test, name in _KINDS if test(found.st_mode)), "no regular file")
+    code = errno.ELOOP if stat.S_ISLNK(found.st_mode) else errno.EINVAL
+    raise IrregularError(code, f"it must be a file, and is {what}", os.fspath(path))
+
+
+_KINDS = (
+    (stat.S_ISDIR, "a folder"),
+    (stat.S_ISLNK, "a symbolic link"),
+    (stat.S_ISFIFO, "a named pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+)
+
+
+def check_folder(folder: Path) -> None:
+    """Refuse a folder that is there and is a symbolic link, or no folder; raises `IrregularError`."""
+    with contextlib.suppress(FileNotFoundError):
+        mode = folder.stat(follow_symlinks=False).st_mode
+        if not stat.S_ISDIR(mode):
+            what = "a symbolic link" if stat.S_ISLNK(mode) else "no folder"
+            raise IrregularError(errno.ENOTDIR, f"{folder.name} must be a folder, and is {what}", os.fspath(folder))
+
+
+@contextlib.contextmanager
+def inside(root: Path, name: str) -> Iterator[tuple[Path, int | None]]:
+    """Open the folder of a file below `root`, through no symbolic link; yield the file's path and that folder.
+
+    Whatever happens to the folders meanwhile, it is this one in which the path is found. Where the system cannot open
+    folders there is none, and the path is whole. Raises `OSError`, also for a path that does not lead down from `root`.
+    """
+    *folders, last = name.split("/")
+    if not {"", ".", ".."}.isdisjoint((*folders, last)):
+        raise OSError(errno.EINVAL, "it does not lead into a folder", name)
+    if os.open not in os.supports_dir_fd:
+        path = root / name
+        if os.path.realpath(path.parent) != os.fspath(path.parent):
+            raise IrregularError(errno.ELOOP, "it lies behind a symbolic link", name)
+        yield path, None
+        return
+    handle = os.open(root, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        for folder in folders:
+            deeper = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW, dir_fd=handle)
+            os.close(handle)
+            handle = deeper
+        yield Path(last), handle
+    finally:
+        os.close(handle)
+
+
+@contextlib.contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Keep our own processes from writing in a folder at the same time; other programs are not kept from anything."""
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl  # noqa: PLC0415 - absent on Windows
+
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        with contextlib.suppress(OSError):  # a file system without locks: the exchange alone must do
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
