@@ -87,7 +87,7 @@ def test_the_browser_sees_what_is_asked_for_and_answers_nothing(trial):
     ("renderer", "text"),
     [
         ("markdown-it", CODE),
-        ("markdown-it-attrs", "`글`{onclick='fired()'}"),
+        ("markdown-it-attrs", '`글`{onclick="fired()"}'),
         ("python-markdown", '--8<-- "secret.txt"'),
         ("mistune", '[글](https://foreign.invalid "a")<b onclick=fired()>글</b>'),
         ("kramdown", '*글*{: onclick="fired()"}'),
