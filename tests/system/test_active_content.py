@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -28,7 +29,7 @@ CHOSEN = sample(15)
 @pytest.fixture(scope="module")
 def trial(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Trial]:
     need("ruby")
-    with chromium(need("chromium")) as browser:
+    with chromium(shutil.which("google-chrome") or need("chromium")) as browser:
         yield Trial(browser, tmp_path_factory.mktemp("work"), live=20)
 
 
