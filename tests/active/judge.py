@@ -25,6 +25,8 @@ _TEXT = set(re.findall(r"\w+", "p h1 h2 h3 h4 h5 h6 ul ol li blockquote pre code
 _TEXT |= set(re.findall(r"\w+", "table thead tbody tr th td"))
 """What Markdown itself makes of text: a change of structure, which another guard judges, and nothing active."""
 _QUIET = {"@lang", "@dir"}
+_NUMBERED = {f"h{level}@id" for level in range(1, 7)}
+"""Identifiers that renderers give to headings by themselves."""
 _LINKS = {"a", "a@href https:", "a@href fragment", "a@href relative", "a@title"}
 _OPENERS = ("{{", "{%", "{#", "<%", "<?", "${", "#{", "{!!", "[%", "<#", "<@")
 _CODES = "gallery video audio embed caption wp_caption playlist contact-form-7 iframe php raw html url img"
@@ -37,7 +39,7 @@ def added(counts: Counter[str], harmless: Counter[str]) -> Iterator[str]:
     """Yield what a page has more of than the harmless one and what may do something."""
     for key in counts - harmless:
         element, _, attribute = key.partition("@")
-        if key in _LINKS or (not attribute and element in _INERT | _TEXT):
+        if key in _LINKS | _NUMBERED or (not attribute and element in _INERT | _TEXT):
             continue
         if element in _INERT and f"@{attribute}" in _QUIET:
             continue

@@ -126,7 +126,8 @@ def _whole(html: str) -> str:
 
 def _read(article: str, texts: list[str], harmless: str, trial: Trial) -> dict[str, list[Verdict]]:
     """Judge the files themselves: what template languages see in them, and their front matter."""
-    erb: list[Page] = kramdown(texts, trial.folder).get("ERB", [])
+    called = any("<%" in text or "%%" in text for text in texts)
+    erb: list[Page] = kramdown(texts, trial.folder).get("ERB", []) if called else []
     rows: dict[str, list[Verdict]] = {"templates": []}
     for number, text in enumerate(texts):
         seen = [*judge.templates(text), *judge.lexical(text, harmless)]

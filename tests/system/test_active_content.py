@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -28,7 +29,7 @@ CHOSEN = sample(15)
 @pytest.fixture(scope="module")
 def trial(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Trial]:
     need("ruby")
-    with chromium(need("chromium")) as browser:
+    with chromium(shutil.which("google-chrome") or need("chromium")) as browser:
         yield Trial(browser, tmp_path_factory.mktemp("work"), live=20)
 
 
@@ -87,7 +88,7 @@ def test_the_browser_sees_what_is_asked_for_and_answers_nothing(trial):
     ("renderer", "text"),
     [
         ("markdown-it", CODE),
-        ("markdown-it-attrs", "`글`{onclick='fired()'}"),
+        ("markdown-it-attrs", '`글`{onclick="fired()"}'),
         ("python-markdown", '--8<-- "secret.txt"'),
         ("mistune", '[글](https://foreign.invalid "a")<b onclick=fired()>글</b>'),
         ("kramdown", '*글*{: onclick="fired()"}'),
