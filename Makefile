@@ -8,7 +8,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test test-all check lint types contracts docs licences lowest clean
+.PHONY: demo test test-all fuzz check lint types contracts docs licences lowest clean
 
 demo: .venv/installed
 	rm -rf demo
@@ -24,6 +24,10 @@ test-all: export CI = true
 test-all: export L10N_SOAK = 1
 test-all: export L10N_STRACE = 1
 test-all: test
+
+# Garbage for each reader, a thousand kinds: hours. `.venv/bin/python -m tests.fuzz 50 po toml` takes less.
+fuzz: .venv/installed-dev
+	$(BIN)/python -m tests.fuzz 1000
 
 check: lint types contracts test
 

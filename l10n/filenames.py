@@ -24,11 +24,8 @@ _OWN = {".git": "git", "git~1": "git", ".l10n": "l10n", "l10n~1": "l10n"}
 def fault(path: str) -> str:
     """Say what keeps a path, relative and with `/`, from being an article's or a folder's; empty for a good one."""
     for part in path.split("/"):
-        for letter in part:
-            if unicodedata.category(letter) in {"Cc", "Cf", "Cs", "Zl", "Zp"}:
-                return f"its name holds the character U+{ord(letter):04X}"
-            if letter in ":\\":
-                return f"its name holds `{letter}`, which is no part of a name on Windows"
+        if letters := _letter_fault(part):
+            return letters
         if (many := len(part.encode("utf-8", "surrogatepass"))) > _LONGEST:
             return f"its name has {many} bytes, and more than {_LONGEST} leave no room for those of its catalogues"
         if part.endswith((".", " ")) and part not in {".", ".."}:
@@ -37,6 +34,15 @@ def fault(path: str) -> str:
             return f"`{part}` is a folder of {owner} itself"
         if folded(part).partition(".")[0].rstrip() in _DEVICES:
             return f"`{part}` is the name of a device on Windows"
+    return ""
+
+
+def _letter_fault(part: str) -> str:
+    for letter in part:
+        if unicodedata.category(letter) in {"Cc", "Cf", "Cs", "Zl", "Zp"}:
+            return f"its name holds the character U+{ord(letter):04X}"
+        if letter in ":\\":
+            return f"its name holds `{letter}`, which is no part of a name on Windows"
     return ""
 
 

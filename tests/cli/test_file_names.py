@@ -27,6 +27,7 @@ BAD = [
     "git~1/a.md",
     "GIT~1/a.md",
     "back\\slash.md",
+    "n" * 234 + ".md",
 ]
 
 
