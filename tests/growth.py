@@ -73,8 +73,7 @@ def _by_the_least(work: Callable[[int], object], size: int, smaller: float, larg
 
 
 def _taken(work: Callable[[int], object], size: int) -> float:
-    """Return the seconds that work of a size takes; what is thrown away is collected before."""
-    gc.collect()
+    """Return the seconds that work of a size takes, without collecting garbage, which depends on all there is."""
     gc.disable()
     try:
         begun = time.thread_time()

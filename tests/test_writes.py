@@ -24,6 +24,7 @@ WRITERS = {
     "l10n/catalog/backup.py": "backups under .l10n/, and what repair, purge and the merge driver put in place",
     "l10n/engines/journal.py": "received answers under .l10n/",
     "l10n/cli/__init__.py": "opens the null device when a pipe is closed",
+    "l10n/interruption.py": "says on standard error that it was interrupted",
 }
 ROOMS = ("l10n/memory/",)
 """Caches under .l10n/, which can be deleted and made again."""
@@ -122,6 +123,7 @@ OPENERS = {
     "l10n/catalog/backup.py": "makes new files",
     "l10n/catalog/store.py": "makes new files",
     "l10n/cli/__init__.py": "opens the null device when a pipe is closed",
+    "l10n/interruption.py": "says on standard error that it was interrupted",
     "l10n/engines/journal.py": "an SQLite file, after `databases.clear`",
     "l10n/memory/sqlite.py": "an SQLite file, after `databases.clear`",
     "l10n/memory/tables.py": "an SQLite file that lies in no folder",
