@@ -123,7 +123,6 @@ OPENERS = {
     "l10n/catalog/backup.py": "makes new files",
     "l10n/catalog/store.py": "makes new files",
     "l10n/cli/__init__.py": "opens the null device when a pipe is closed",
-    "l10n/interruption.py": "says on standard error that it was interrupted",
     "l10n/engines/journal.py": "an SQLite file, after `databases.clear`",
     "l10n/memory/sqlite.py": "an SQLite file, after `databases.clear`",
     "l10n/memory/tables.py": "an SQLite file that lies in no folder",
