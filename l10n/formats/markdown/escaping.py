@@ -38,6 +38,8 @@ _CLOSING = re.compile(r"(?:(?<=[ \t])|\A)(#+)\Z")
 _BAR = re.compile(r"(?<!\\)\|")
 _SITE = frozenset(":/!?=[{")
 """What begins a line of a site generator's syntax and reads as itself after a backslash."""
+_BOXES = ("!!! ", "??? ", "???+ ", ":::")
+"""What begins an admonition or a directive to some program, whatever follows."""
 _TAIL = re.compile(r"(?<!\\)(?:\\\\)*\\\Z")
 
 
@@ -99,6 +101,8 @@ def _opens(line: str, segment: Segment, *, first: bool) -> bool:
     if first and segment.kind is Kind.LIST_ITEM and _BOX.match(line):
         return True
     if ">" in segment.shell.prefix and _ALERT.match(line):
+        return True
+    if line.startswith(_BOXES):
         return True
     if line[0:1] in _SITE and not line.startswith(("{{", "{%")) and is_skipped(line.encode("utf-8", "surrogatepass")):
         return True

@@ -101,8 +101,9 @@ def _found(text: str, place: Place) -> tuple[Active, ...]:
     """Return what a text brings to life; harmless links and tags are left out, and what stands in code."""
     spoken = place in {Place.MARKDOWN, Place.MDX}
     code = ((0, len(text)),) if place is Place.CODE else within(text) if spoken else ()
-    found = [*_tags(text, place), *_links(text, place), *_calls(text, place, code)]
-    kept = (one for one in found if _heeded(one) or not covered(code, one.start))
+    coded = place is Place.CODE
+    found = [*_tags(text, place), *_links(text, place), *_calls(text, place, () if coded else code)]
+    kept = (one for one in found if _heeded(one, anywhere=coded) or not covered(code, one.start))
     if not spoken:
         return tuple(kept)
     return (*(replace(one, escaped=shielded(text, one.start)) for one in kept), *_late(text, place))
@@ -117,9 +118,9 @@ def _late(text: str, place: Place) -> Iterator[Active]:
                 yield replace(one, start=at[one.start], end=at[one.end])
 
 
-def _heeded(one: Active) -> bool:
+def _heeded(one: Active, *, anywhere: bool) -> bool:
     """Tell whether a piece acts in code too: a template is filled before or after anybody knows what is code."""
-    return one.kind is ActiveKind.TEMPLATE and one.what.startswith(calls.LATE)
+    return one.kind is ActiveKind.TEMPLATE and (anywhere or one.what.startswith(calls.LATE))
 
 
 def _tags(text: str, place: Place) -> Iterator[Active]:

@@ -21,16 +21,16 @@ __all__ = ["LATE", "Call", "calls", "label", "labels", "named", "remarks", "susp
 LATE = ("{{", "{%", "<%", "<?", "<#", "<@", "${", "[")
 """How calls begin that are made without regard to Markdown: before it is read, or after it was rendered."""
 _BRACE = re.compile(r"[{}]")
-_WORDS = re.compile(r"\{\w[\w\s,;:.!?'’()/-]*\}")
-"""Braces around words: nobody calls anything."""
+_WORDS = r"\{\w[\w\s,;:.!?'’()/-]*\}"
+"""Words in braces, which some take for attributes."""
 _LEADING = frozenset("$#@")
 _PAIR = re.compile(r"\{[{%#]")
 _NAME = r"[A-Za-z][A-Za-z0-9_-]++"
 _SHORTCODE = re.compile(
-    rf"\[(?:/{_NAME}|{_NAME}(?:/?(?=\])|[\s/][^\[\]=]*=[^\[\]]*+|=[!-Z\\^-~][^\[\]]*+|[^\[\]]*+\Z))\]?|\[\[[^\[\]]*+\]?\]?|\[[%=][^\[\]]*+\]?"
+    rf"\[(?:/{_NAME}|{_NAME}(?:[\\/]*+(?=\])|[\s/][^\[\]=]*=[^\[\]]*+|=[!-Z\\^-~][^\[\]]*+|[^\[\]]*+\Z))\]?|\[\[[^\[\]]*+\]?\]?|\[[%=][^\[\]]*+\]?"
 )
-_WORD = re.compile(rf"\[{_NAME}/?\]")
-_REMARK = re.compile(r"(?<![\]!])\[[^\W\d_][^\[\]=]*+(?:\](?![\[(:])|\Z)")
+_WORD = re.compile(rf"\[{_NAME}/?\]|{_WORDS}")
+_REMARK = re.compile(rf"(?<![\]!])\[[^\W\d_][^\[\]=]*+(?:\](?![\[(:])|\Z)|{_WORDS}")
 _LABEL = re.compile(r"\[[^\[\]]*+\]")
 _LEADS = re.compile(r"\([^()\s]")
 _INCLUDE = re.compile(
@@ -69,19 +69,20 @@ def calls(
         yield from _braced(text, braces=braces, code=code)
     if "[" in text:
         for found in _SHORTCODE.finditer(text):
-            if not (links and "=" not in found[0] and _LEADS.match(text, found.end())):
+            linked = found[0][1].isalpha() and "=" not in found[0] and _LEADS.match(text, found.end())
+            if not (links and linked):
                 yield _call(text, *found.span())
     for pattern in (_INCLUDE, _TEX):
         yield from (_call(text, *found.span()) for found in pattern.finditer(text))
 
 
 def named(call: str) -> bool:
-    """Tell whether a call is a single word in brackets, as a remark may be."""
+    """Tell whether a call is a word in brackets or words in braces, as a remark may be."""
     return _WORD.fullmatch(call) is not None or (call.startswith("[") and "]" not in call and "=" not in call)
 
 
 def remarks(text: str) -> int:
-    """Count the words in brackets that a text has, those of links left out."""
+    """Count what of a text stands in brackets, links left out, and the words in braces."""
     return len(_REMARK.findall(text))
 
 
@@ -102,7 +103,7 @@ def _braced(text: str, *, braces: bool, code: Sequence[tuple[int, int]]) -> Iter
         if not braces and not _PAIR.match(text, start):
             if covered(code, start) or shielded(text, start):
                 continue
-            if not led and (_WORDS.fullmatch(text, start, end) or not text[start + 1 : end].strip("{} \t")):
+            if not led and not text[start + 1 : end].strip("{} \t"):
                 continue
         yield _call(text, start - led, end)
 

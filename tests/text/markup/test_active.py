@@ -57,6 +57,8 @@ def kinds(source: str, target: str, reading: Place = Place.MARKDOWN) -> list[str
         ("배가 <#assign x=1> 돌아왔다.", "template"),
         ("배가 [% x %] 돌아왔다.", "template"),
         ("배가 {--돌아왔다--}.", "template"),
+        ("배가 {어제} 돌아왔다.", "template"),
+        ("배가 [gallery\\] 돌아왔다.", "template"),
         ("첫 줄\\\n.. include:: x", "template"),
         ("*[배]: 선박", "template"),
         ("배는 http://a.org 에서 왔다.", "address"),
@@ -92,7 +94,7 @@ def test_what_the_source_does_not_have_is_found(target, kind):
         "[배](https://a.org)가 <a href='https://b.org' title='배'>돌아왔다</a>.",
         "[배](/ko/ship)가 돌아왔다.",
         "영화 <기생충>의 배가 2 < 3 돌아왔다.",
-        "배가 [주: 어제] {어제} 돌아왔다. [AP=연합뉴스]",
+        "배가 [주: 어제] 돌아왔다. [AP=연합뉴스]",
         "`<img src=x onerror=y>`와 `{x=1}`는 코드다.",
         "배가 [el barco] 돌아왔다.",
         "배는 https://a.org 에서 왔다 \\{어제\\}.",
@@ -116,6 +118,7 @@ def test_what_the_source_has_may_stand_there_with_other_words():
     assert kinds("See ![a ship](a.png).", "![배](https://b.org/a.png)를 보라.") == ["image"]
     assert kinds("See ![a ship](a.png).", "![배](a.png) ![배](a.png)를 보라.") == ["image", "image"]
     assert not kinds("He [laughs] {{ name }}.", "그가 {{ name }} [risas].")
+    assert not kinds("He {yesterday} left.", "그는 {어제} 떠났다.")
     assert not kinds("See [the ship].", "[el barco][the ship]를 보라.")
     assert not kinds("See [a ship][ship].", "[barco][ship]를 보라.")
     assert kinds("See [a ship][ship].", "[barco][otro]를 보라.") == ["template", "template"]
@@ -129,7 +132,7 @@ def test_mdx_reads_each_brace_and_each_sign_of_less():
 
 
 def test_templates_alone_are_heeded_in_code():
-    assert kinds(SHIP, "<img src=x onerror=y> {{ x }}", Place.CODE) == ["template"]
+    assert kinds(SHIP, "<img src=x onerror=y> {{ x }} {!! x !!}", Place.CODE) == ["template", "template"]
 
 
 def test_words_are_made_of_what_is_added_and_nothing_else():
