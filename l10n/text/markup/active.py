@@ -127,9 +127,7 @@ def _tags(text: str, place: Place) -> Iterator[Active]:
     for tag in tags.tags(text, braces=place is Place.MDX):
         if tag.harmless:
             continue
-        if tag.template:
-            kind = ActiveKind.TEMPLATE
-        elif tag.runs:
+        if tag.runs:
             kind = ActiveKind.SCRIPT
         elif tag.address:
             kind = ActiveKind.ADDRESS

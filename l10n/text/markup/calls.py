@@ -37,8 +37,10 @@ _INCLUDE = re.compile(
     r"(?<!-)-++8<-+"
     r"|(?m:^)[ \t]*+(?:<<<?(?=[ \t\[@])|[@!]{1,3}(?:include|import)\b|\.\.[ \t]+[\w-]+::|\*\[[^\[\]]*+\]:)"
 )
+_TAGGED = re.compile(r"<[%?#@][^<>]*+>?")
+"""PHP, ERB and FreeMarker, inside the tags of HTML too."""
 _TEX = re.compile(r"\\(?:href|url|html[A-Z]\w*|includegraphics|require|cssId|class|style)\s*\{")
-_SIGNS = re.compile(r"[{\[\\]|8<|include|import|<<|\.\.[ \t]")
+_SIGNS = re.compile(r"[<{\[\\]|8<|include|import|<<|\.\.[ \t]")
 _SPACE = re.compile(r"\s*\n[ \t>]*|\s+")
 
 
@@ -72,7 +74,7 @@ def calls(
             linked = found[0][1].isalpha() and "=" not in found[0] and _LEADS.match(text, found.end())
             if not (links and linked):
                 yield _call(text, *found.span())
-    for pattern in (_INCLUDE, _TEX):
+    for pattern in (_TAGGED, _INCLUDE, _TEX):
         yield from (_call(text, *found.span()) for found in pattern.finditer(text))
 
 

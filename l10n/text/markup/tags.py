@@ -16,8 +16,6 @@ __all__ = ["INERT", "LooseTag", "inert", "strays", "tags"]
 _NAMES = "b strong i em u s del sub sup br wbr ruby rb rt rp bdi bdo q cite small mark span"
 INERT = frozenset(_NAMES.split(" "))
 """Elements that set words and do nothing, with no attribute but those of `_TONGUE`."""
-_CALLS = frozenset(["?", "%", "#", "@"])
-"""What follows `<` where a template begins: PHP, ERB, FreeMarker."""
 _VOID = frozenset(["br", "wbr"])
 _OPTIONAL = frozenset(["rb", "rt", "rp"])
 """Elements that the next one ends (HTML Standard, "Optional tags")."""
@@ -31,8 +29,8 @@ _LOADS = frozenset(["src", "poster", "data", "srcset", "background"])
 """Attributes whose address may change within its site."""
 _RUN = frozenset(["srcdoc"])
 
-_OPENS = re.compile(r"<(?:(?P<close>/?)(?P<name>[A-Za-z][^\s/>]*+)|(?P<mark>[!?%#@]|/(?=[^\s>])))")
-_ANY = re.compile(r"<(?:(?P<close>/?)(?P<name>[A-Za-z][^\s/>]*+)|(?P<mark>[!?%#@/]|(?=[\s\S]|\Z)))")
+_OPENS = re.compile(r"<(?:(?P<close>/?)(?P<name>[A-Za-z][^\s/>]*+)|(?P<mark>!|/(?=[^\s>])))")
+_ANY = re.compile(r"<(?:(?P<close>/?)(?P<name>[A-Za-z][^\s/>]*+)|(?P<mark>[!/]|(?=[\s\S]|\Z)))")
 """In MDX each `<` begins a tag."""
 _REST = re.compile(r"(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>")
 _LOOSE = re.compile(r"[^<>]*+>?")
@@ -55,7 +53,6 @@ class LooseTag:
     what: str
     """Its identity, blind to translated words and to the language."""
     harmless: bool = False
-    template: bool = False
     runs: bool = False
     address: bool = False
     alone: bool = False
@@ -71,7 +68,7 @@ def tags(text: str, *, braces: bool = False) -> Iterator[LooseTag]:
         place = max(rest.end() if rest else found.end(), start + 1)
         if found["name"] is None:
             place = found.end() if text.startswith("<", start) and not found["mark"] else place
-            yield LooseTag(start, place, "", False, (), _shown(text, start, place), template=found["mark"] in _CALLS)
+            yield LooseTag(start, place, "", False, (), _shown(text, start, place))
         elif ":" in found["name"] or "@" in found["name"]:
             yield _address(text, start, place, jsx=braces)
         else:

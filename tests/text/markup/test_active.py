@@ -31,6 +31,7 @@ def kinds(source: str, target: str, reading: Place = Place.MARKDOWN) -> list[str
         ("![배](data:text/html,x)", "script"),
         ("배가 <%= x %> 돌아왔다.", "template"),
         ("배가 <?php x ?> 돌아왔다.", "template"),
+        ("<a href='/x' title='<%- x -%>'>배</a>가 돌아왔다.", "template"),
         ("배가 ${x} 돌아왔다.", "template"),
         ("배가 #{x} 돌아왔다.", "template"),
         ("배가 {!! x !!} 돌아왔다.", "template"),
