@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from l10n.publish import render
+from l10n.publish.glue import glue
+from l10n.publish.render import render
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,7 +33,7 @@ class Assembled:
 
     def edited(self, fmt: Format, edition: Edition) -> str:
         """Return the text with its slots filled; `fmt` is the format of the document."""
-        return render.glue(self.document, fmt, self.texts, joint=self.joint, edition=edition)
+        return glue(self.document, fmt, self.texts, joint=self.joint, edition=edition)
 
 
 def assemble(
@@ -49,7 +50,7 @@ def assemble(
     between two sentences.
     """
     texts = [choose(entry) if entry else None for entry in entries]
-    rendered = render.render(document, fmt, texts, joint=joint)
+    rendered = render(document, fmt, texts, joint=joint)
     refused = rendered.refused
     kept: list[str | None] = []
     for at, text in enumerate(texts):
@@ -57,5 +58,5 @@ def assemble(
         kept.append(None if at in refused or orphaned else text)
     shown = tuple(entry for entry, text in zip(entries, kept, strict=True) if entry and text)
     faulty = {entry.key: (entry, refused[at]) for at, entry in enumerate(entries) if entry and at in refused}
-    whole = render.glue(document, fmt, kept, joint=joint)
+    whole = glue(document, fmt, kept, joint=joint)
     return Assembled(document, whole, tuple(kept), shown, tuple(faulty.values()), joint)

@@ -5,7 +5,9 @@ import pytest
 from l10n import formats
 from l10n.model import Segmentation
 from l10n.protocols import ParseOptions
-from l10n.publish.render import glue, render
+from l10n.publish.glue import glue
+from l10n.publish.render import render
+from tests.growth import grows_evenly
 
 
 def parse(path, source, segmentation=Segmentation.PARAGRAPH):
@@ -63,3 +65,23 @@ def test_the_space_beside_a_sentence_that_stays_english_is_kept():
 def test_an_empty_text_takes_the_joint_before_it_along():
     document, fmt = parse("a.txt", SOURCES["a.txt"], Segmentation.SENTENCE)
     assert glue(document, fmt, [None, "두세 단어.", ""], joint=" ") == "One headline\n\n두세 단어.\n"
+
+
+@pytest.mark.parametrize(
+    "bad", [lambda at: at % 2 == 0, lambda at: at >= 0, lambda at: at == 77], ids=["half", "all", "one"]
+)
+def test_of_hundreds_of_texts_those_that_break_the_structure_are_refused(bad):
+    source = "".join(f"Paragraph {number} of many.\n\n" for number in range(300))
+    document, fmt = parse("a.md", source)
+    texts = [f"문단 {at}." if not bad(at) else "" for at in range(len(document.segments))]
+    done = render(document, fmt, texts)
+    assert set(done.refused) == {at for at in range(len(texts)) if bad(at)}
+
+
+def test_the_time_grows_with_the_texts_that_are_refused():
+    def work(size):
+        source = "".join(f"Paragraph {number} of many.\n\n" for number in range(size))
+        document, fmt = parse("a.md", source)
+        render(document, fmt, [""] * len(document.segments))
+
+    assert grows_evenly(work, 200)

@@ -1,0 +1,50 @@
+"""Owns the one function that puts the parts of a document together, with texts in the place of its segments."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from l10n.model import Joint, Segment, Slot
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from l10n.model import Document, Edition
+    from l10n.protocols import Format
+
+__all__ = ["glue"]
+
+
+def glue(
+    document: Document, fmt: Format, texts: Sequence[str | None], *, joint: str = " ", edition: Edition | None = None
+) -> str:
+    """Return the document with texts in the place of its segments.
+
+    `texts[i]` belongs to `document.segments[i]`; None leaves the source, an empty text removes the segment together
+    with the joint before it. `joint` is what the target language puts between two sentences. Without an `edition` no
+    slot is touched. Law: texts equal to the sources give the source.
+    """
+    out: list[str] = []
+    at = -1
+    pending: Joint | None = None
+    translated = False
+    for part in document.parts:
+        if isinstance(part, Segment):
+            at += 1
+            text = texts[at]
+            changed = text is not None and text != part.key.text
+            if pending is not None and text != "":
+                out.append(joint if changed and translated and not joint else pending.raw)
+            pending, translated = None, changed
+            out.append(part.raw if text is None else fmt.encode(part, text) if text else "")
+            continue
+        if pending is not None:
+            out.append(pending.raw)
+        pending = part if isinstance(part, Joint) else None
+        if isinstance(part, Slot):
+            out.append(part.raw if edition is None else fmt.fill(part, edition))
+        elif isinstance(part, str):
+            out.append(part)
+    if pending is not None:
+        out.append(pending.raw)
+    return "".join(out)
