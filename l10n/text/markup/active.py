@@ -8,6 +8,7 @@ the inert tags of `tags.INERT`, closed in their order, and links over https or w
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -69,9 +70,14 @@ def added(source: str, target: str, place: Place = Place.MARKDOWN) -> list[Activ
 
 def _unsaid(source: str, target: str, fresh: Iterable[Active]) -> list[Active]:
     """Leave out words in brackets that are a link's, or a remark as the source has one: `[laughs]`, `[risas]`."""
-    found = [one for one in fresh if calls.label(target, one.end) not in _labels(source) or "=" in one.what]
+    found = [one for one in fresh if not (_said(one) and calls.label(target, one.end) in _labels(source))]
     words = [one for one in found if one.kind is ActiveKind.TEMPLATE and calls.named(one.what)]
     return [one for one in found if one not in words] if len(words) <= calls.remarks(source) else found
+
+
+def _said(one: Active) -> bool:
+    """Tell whether a piece is words in brackets, which a label behind them makes a link."""
+    return one.kind is ActiveKind.TEMPLATE and (calls.named(one.what) or one.what.startswith("[["))
 
 
 def neutral(source: str, target: str, references: Mapping[str, str], place: Place = Place.MARKDOWN) -> str:
@@ -100,12 +106,22 @@ def _suspect(text: str) -> bool:
 def _found(text: str, place: Place) -> tuple[Active, ...]:
     """Return what a text brings to life; harmless links and tags are left out, and what stands in code."""
     spoken = place in {Place.MARKDOWN, Place.MDX}
-    code = ((0, len(text)),) if place is Place.CODE else within(text) if spoken else ()
+    code = ((0, len(text)),) if place is Place.CODE else _code(text) if spoken else ()
     found = [*_tags(text, place), *_links(text, place), *_calls(text, place, code)]
     kept = (one for one in found if _heeded(one) or not covered(code, one.start))
     if not spoken:
         return tuple(kept)
     return (*(replace(one, escaped=shielded(text, one.start)) for one in kept), *_late(text, place))
+
+
+def _code(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the stretches of code; none where a tag holds a backtick, which then begins none in CommonMark."""
+    code = within(text)
+    for tag in tags.tags(text) if code and "<" in text else ():
+        after = bisect_right(code, tag.start, key=lambda place: place[0])
+        if not covered(code, tag.start) and after < len(code) and code[after][0] < tag.end:
+            return ()
+    return code
 
 
 def _late(text: str, place: Place) -> Iterator[Active]:
@@ -172,7 +188,7 @@ def _strays(source: str, target: str, place: Place) -> Iterator[tuple[int, int]]
 
 
 def _unclosed(text: str, place: Place) -> Iterator[tuple[int, int]]:
-    code = within(text) if place is not Place.PLAIN else ()
+    code = _code(text) if place is not Place.PLAIN else ()
     strict = place is Place.MDX
     found = (tag for tag in tags.tags(text, braces=strict) if not covered(code, tag.start))
     return ((tag.start, tag.end) for tag in tags.strays(found, strict=strict))
