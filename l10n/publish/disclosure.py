@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 __all__ = ["edition", "sentences"]
 
 
+_SIGNS = dict.fromkeys(map(ord, "<>{}[]"))
+"""What a template or a shortcode is written with: the name of an engine is published as it stands in the PO file."""
+
+
 def edition(locale: str, coverage: Coverage, published: Iterable[Entry]) -> Edition:
     """State what an article made of `published` entries is; drafts among them are disclosed.
 
@@ -28,7 +32,7 @@ def edition(locale: str, coverage: Coverage, published: Iterable[Entry]) -> Edit
     whole, part = sentences(locale)
     everything = len(drafts) == coverage.segments.total
     human = len(drafts) < len(entries)
-    engines = sorted({entry.origin.by if entry.origin else "unknown" for entry in drafts})
+    engines = sorted({entry.origin.by.translate(_SIGNS) if entry.origin else "unknown" for entry in drafts})
     return Edition(
         language=base.language,
         direction=base.direction,

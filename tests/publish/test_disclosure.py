@@ -27,6 +27,12 @@ def test_one_draft_is_disclosed_as_a_part_and_names_its_engine():
     }
 
 
+def test_an_engine_s_name_calls_nothing():
+    origin = Origin(OriginKind.MACHINE, "{{x}}<%y%>[z]/gpt-4", "2026-11-23", "0" * 12)
+    made = disclosure.edition("ko", ROW, [Entry(Key("b"), "나", State.DRAFT, origin=origin)])
+    assert made.provenance["engine"] == "x%y%z/gpt-4"
+
+
 def test_an_article_of_drafts_only_says_so():
     made = disclosure.edition("ar", ROW, [MACHINE, MACHINE])
     assert made.direction == "rtl"

@@ -8,6 +8,8 @@ the inert tags of `tags.INERT`, closed in their order, and links over https or w
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -35,6 +37,10 @@ class ActiveKind(StrEnum):
     TAG = "tag"
     ADDRESS = "address"
     """A link of a scheme that the source has not, and not https."""
+
+
+_FOREIGN = re.compile("[\u0370-\u1dff\u2c80-\ud7ff\uf900-\uffdc]")
+"""A letter of a script that is not Latin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +74,20 @@ def added(source: str, target: str, place: Place = Place.MARKDOWN) -> list[Activ
 
 
 def _unsaid(source: str, target: str, fresh: Iterable[Active]) -> list[Active]:
-    """Leave out words in brackets that are a link's, or a remark as the source has one: `[laughs]`, `[risas]`."""
-    found = [one for one in fresh if calls.label(target, one.end) not in _labels(source) or "=" in one.what]
-    words = [one for one in found if one.kind is ActiveKind.TEMPLATE and calls.named(one.what)]
-    return [one for one in found if one not in words] if len(words) <= calls.remarks(source) else found
+    """Leave out words in brackets that are a link's, or a remark as the source has one: `[laughs]`, `[risas]`.
+
+    In a text of another script a remark in Latin letters is none that a translator would write.
+    """
+    found = [one for one in fresh if not (_said(one, "[[") and calls.label(target, one.end) in _labels(source))]
+    if calls.remarks(target) > calls.remarks(source):
+        return found
+    foreign = _FOREIGN.search(target) is not None
+    return [one for one in found if not _said(one) or (foreign and one.what.isascii())]
+
+
+def _said(one: Active, *begin: str) -> bool:
+    """Tell whether a piece is a remark in brackets or braces, or begins as it is said."""
+    return one.kind is ActiveKind.TEMPLATE and (calls.named(one.what) or one.what.startswith(begin))
 
 
 def neutral(source: str, target: str, references: Mapping[str, str], place: Place = Place.MARKDOWN) -> str:
@@ -100,13 +116,23 @@ def _suspect(text: str) -> bool:
 def _found(text: str, place: Place) -> tuple[Active, ...]:
     """Return what a text brings to life; harmless links and tags are left out, and what stands in code."""
     spoken = place in {Place.MARKDOWN, Place.MDX}
-    code = ((0, len(text)),) if place is Place.CODE else within(text) if spoken else ()
     coded = place is Place.CODE
+    code = ((0, len(text)),) if coded else _code(text) if spoken else ()
     found = [*_tags(text, place), *_links(text, place), *_calls(text, place, () if coded else code)]
     kept = (one for one in found if _heeded(one, anywhere=coded) or not covered(code, one.start))
     if not spoken:
         return tuple(kept)
     return (*(replace(one, escaped=shielded(text, one.start)) for one in kept), *_late(text, place))
+
+
+def _code(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the stretches of code; none where a tag holds a backtick, which then begins none in CommonMark."""
+    code = within(text)
+    for tag in tags.tags(text) if code and "<" in text else ():
+        after = bisect_right(code, tag.start, key=lambda place: place[0])
+        if not covered(code, tag.start) and after < len(code) and code[after][0] < tag.end:
+            return ()
+    return code
 
 
 def _late(text: str, place: Place) -> Iterator[Active]:
@@ -171,7 +197,7 @@ def _strays(source: str, target: str, place: Place) -> Iterator[tuple[int, int]]
 
 
 def _unclosed(text: str, place: Place) -> Iterator[tuple[int, int]]:
-    code = within(text) if place is not Place.PLAIN else ()
+    code = _code(text) if place is not Place.PLAIN else ()
     strict = place is Place.MDX
     found = (tag for tag in tags.tags(text, braces=strict) if not covered(code, tag.start))
     return ((tag.start, tag.end) for tag in tags.strays(found, strict=strict))

@@ -20,10 +20,10 @@ _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
 _HOST = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?[/\\]{2,}([^/\\?#]*)")
 _BRACKET = re.compile(r"(?P<skip>\\.)|(?P<open>!?\[)|(?P<close>\](?P<leads>\(|:)?)", re.DOTALL)
 _ADDRESSES = {
-    "(": re.compile(r"\s*+(?:<([^<>]*+)>|([^()]{0,2000}+))"),
-    ":": re.compile(r"\s*+(?:<([^<>]*+)>|([^\s<>]{0,2000}+))"),
+    "(": re.compile(r"\s*+(?:<([^<>]*+)>|((?:&#[xX]?0*+|[^()]){0,2000}+))"),
+    ":": re.compile(r"\s*+(?:<([^<>]*+)>|((?:&#[xX]?0*+|[^\s<>]){0,2000}+))"),
 }
-"""Of a link, where some renderers allow white space, and of a definition."""
+"""Of a link, where some renderers allow white space, and of a definition; a reference may have any zeros."""
 _BARE = re.compile(r"(?i)(?<![A-Za-z0-9])(?:(http|ftp)://|(www)\.)[^\s<>]+|[\w.+-]*+@[\w-]++\.[A-Za-z]")
 """What renderers make a link of without being asked (GFM, "Autolinks"), save what leads over https."""
 _TIMES = 3
@@ -70,14 +70,17 @@ def bares(text: str) -> Iterator[tuple[int, int, str]]:
         yield *found.span(), found[1].lower() if found[1] else "http" if found[2] else "mailto"
 
 
-def plain(address: str) -> str:
-    """Return an address as a browser understands it in the end: decoded, without white space, in lower case."""
+def plain(address: str, *, backslash: str = "") -> str:
+    """Return an address as a browser understands it in the end: decoded, without white space, in lower case.
+
+    A backslash is nothing to Markdown where it escapes a sign, and a slash to browsers.
+    """
     before = ""
     for _ in range(_TIMES):
         if before == address:
             break
         before, address = address, html.unescape(address)
-    return _UNSEEN.sub("", address).replace("\\", "").lower()
+    return _UNSEEN.sub("", address).replace("\\", backslash).lower()
 
 
 def scheme(address: str) -> str:
@@ -94,7 +97,7 @@ def runs(address: str) -> bool:
 
 def origin(address: str) -> str:
     """Return the scheme and the host of an address; empty within the site, all of it where no host is named."""
-    shown = plain(address)
+    shown = plain(address, backslash="/")
     host = _HOST.match(shown)
     if host:
         return f"{scheme(address)}://{host[1]}"

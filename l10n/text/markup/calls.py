@@ -8,7 +8,7 @@ includes; PHP Markdown Extra and kramdown abbreviations; TeX in MathJax and KaTe
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from l10n.text.markup.shields import covered, shielded
@@ -27,10 +27,14 @@ _LEADING = frozenset("$#@")
 _PAIR = re.compile(r"\{[{%#]")
 _NAME = r"[A-Za-z][A-Za-z0-9_-]++"
 _SHORTCODE = re.compile(
-    rf"\[(?:/{_NAME}|{_NAME}(?:[\\/]*+(?=\])|[\s/][^\[\]=]*=[^\[\]]*+|=[!-Z\\^-~][^\[\]]*+|[^\[\]]*+\Z))\]?|\[\[[^\[\]]*+\]?\]?|\[[%=][^\[\]]*+\]?"
+    rf"\[(?:[0-9]*+[a-z][a-z0-9_-]++(?:[\s\\/][^\[\]]*+)?(?=\]|\Z)|/{_NAME}"
+    rf"|[0-9]*+{_NAME}(?:=[!-Z\\^-~]|[\s/](?:[^\[\]=:]|:(?!//))*+(?:=|://))[^\[\]]*+)\]?"
+    r"|\[\[[^\[\]]*+\]?\]?|\[[%=][^\[\]]*+\]?"
 )
-_WORD = re.compile(rf"\[{_NAME}/?\]|{_WORDS}")
-_REMARK = re.compile(rf"(?<![\]!])\[[^\W\d_][^\[\]=]*+(?:\](?![\[(:])|\Z)|{_WORDS}")
+"""A name in small letters, whatever follows; in others with a value or an end: to WordPress `[AP]` is no `[ap]`."""
+_REMARK = re.compile(rf"(?<![][!])\[[^\W\d_][^\[\]=]*+(?:\](?![\[(:])|\Z)|{_WORDS}")
+_WIKI = re.compile(r"(?<=\|)[^|]*\]\]\Z")
+"""The words of a link of a wiki, `[[page|words]]`."""
 _LABEL = re.compile(r"\[[^\[\]]*+\]")
 _LEADS = re.compile(r"\([^()\s]")
 _INCLUDE = re.compile(
@@ -73,14 +77,15 @@ def calls(
         for found in _SHORTCODE.finditer(text):
             linked = found[0][1].isalpha() and "=" not in found[0] and _LEADS.match(text, found.end())
             if not (links and linked):
-                yield _call(text, *found.span())
+                call = _call(text, *found.span())
+                yield replace(call, what=_WIKI.sub("", call.what))
     for pattern in (_TAGGED, _INCLUDE, _TEX):
         yield from (_call(text, *found.span()) for found in pattern.finditer(text))
 
 
 def named(call: str) -> bool:
-    """Tell whether a call is a word in brackets or words in braces, as a remark may be."""
-    return _WORD.fullmatch(call) is not None or (call.startswith("[") and "]" not in call and "=" not in call)
+    """Tell whether a call is words in brackets that set nothing, or in braces, as a remark may be."""
+    return _REMARK.fullmatch(call) is not None and "/]" not in call
 
 
 def remarks(text: str) -> int:

@@ -36,6 +36,8 @@ _REST = re.compile(r"(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>")
 _LOOSE = re.compile(r"[^<>]*+>?")
 _ATTRIBUTE = re.compile(r"""(?<![\s/])[\s/]*+([^\s=/"'<>]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?""")
 _HANDLER = re.compile(r"(?i)[\s/\"']on[a-z]+\s*=|[\s/\"']srcdoc\s*=")
+_AUTOMATIC = re.compile(r"(?i)<(?:(?:https?|ftp)://[^\s<>]+|[^\s<>!]+@[^\s<>@]+)>")
+"""What is a link in every renderer; others are a tag to some: Python-Markdown lets `<https:/onfocus=…>` pass."""
 _CODE = re.compile(r"[\w-]*")
 _SPACE = re.compile(r"\s*\n[ \t>]*|\s+")
 
@@ -78,9 +80,11 @@ def tags(text: str, *, braces: bool = False) -> Iterator[LooseTag]:
 def _address(text: str, start: int, end: int, *, jsx: bool) -> LooseTag:
     """Read an address between `<` and `>`, which MDX knows none; a tag with a colon in its name is like one."""
     address = text[start + 1 : end].strip("<>/")
+    linked = _AUTOMATIC.fullmatch(text, start, end) is not None
     scheme = addresses.scheme(address) if ":" in address else "mailto"
-    safe, runs = not jsx and scheme in addresses.SAFE and text.endswith(">", start, end), addresses.runs(address)
-    what = f"<{addresses.plain(address)}>" if runs else f"]({scheme}:)"
+    runs = addresses.runs(address) or not (linked or _HANDLER.search(address) is None)
+    safe = linked and not jsx and scheme in addresses.SAFE
+    what = f"]({scheme}:)" if linked else _shown(text, start, end)
     return LooseTag(start, end, "", False, (), what, harmless=safe, runs=runs, address=True)
 
 
@@ -107,7 +111,7 @@ def _identity(name: str, key: str, value: str) -> str:
     if key in _LEADS and name in {"a", "area", "q", "blockquote"} and not addresses.runs(value):
         scheme = addresses.scheme(value)
         return key if scheme in addresses.SAFE else f"{key}={scheme}"
-    if key in _LOADS and not addresses.runs(value):
+    if key in _LOADS and name != "script" and not addresses.runs(value):
         return f"{key}={addresses.origin(value)}"
     return f"{key}={value}"
 

@@ -47,7 +47,10 @@ def kinds(source: str, target: str, reading: Place = Place.MARKDOWN) -> list[str
         ("배가 [gallery] 돌아왔다.", "template"),
         ("배가 돌아왔다.[/caption]", "template"),
         ("배가 [[x]] 돌아왔다.", "template"),
-        ("배가 [GALLERY] 돌아왔다.", "template"),
+        ("배가 [gallery x] 돌아왔다.", "template"),
+        ("배가 [php phpinfo();] 돌아왔다.", "template"),
+        ("El barco [vuelve] ayer.", "template"),
+        ("배가 [URL=x]돌아왔다[/URL].", "template"),
         ("배가 `[gallery]` 돌아왔다.", "template"),
         ("[gallery][/gallery]", "template"),
         ("[url=x]배[/url]", "template"),
@@ -77,6 +80,11 @@ def kinds(source: str, target: str, reading: Place = Place.MARKDOWN) -> list[str
         ("배가 <!-- x --> 돌아왔다.", "tag"),
         ("[배](http://a.org)가 돌아왔다.", "address"),
         ("<a href='ftp://a.org'>배</a>가 돌아왔다.", "tag"),
+        ("배가 <https: onfocus=x> 돌아왔다.", "script"),
+        ("배가 <https:/onfocus=x/autofocus> 돌아왔다.", "script"),
+        ("[배](&#" + "0" * 2_100 + "106;avascript:x)가 돌아왔다.", "script"),
+        ("[gist https://a.org/x] 배가 돌아왔다.", "template"),
+        ("[3d-ship id='1'] 배가 돌아왔다.", "template"),
     ],
 )
 def test_what_the_source_does_not_have_is_found(target, kind):
@@ -97,7 +105,7 @@ def test_what_the_source_does_not_have_is_found(target, kind):
         "영화 <기생충>의 배가 2 < 3 돌아왔다.",
         "배가 [주: 어제] 돌아왔다. [AP=연합뉴스]",
         "`<img src=x onerror=y>`와 `{x=1}`는 코드다.",
-        "배가 [el barco] 돌아왔다.",
+        "[AP] 배가 [Reuters] [단독] 돌아왔다.",
         "배는 https://a.org 에서 왔다 \\{어제\\}.",
     ],
 )
@@ -109,6 +117,8 @@ def test_code_that_one_renderer_reads_otherwise_is_no_shield():
     assert kinds(SHIP, "`a`` <img src=x onerror=y> `") == ["script"]
     assert kinds(SHIP, "\\`<img src=x onerror=y>`") == ["script"]
     assert kinds(SHIP, "`배\n<img src=x onerror=y>`") == ["script"]
+    assert kinds(SHIP, "<a title='`'><img src=x onerror=y></a> `") == ["script"]
+    assert kinds(SHIP, "<https://a.org/`><img src=x onerror=y> `") == ["script"]
     assert kinds("`<script>` runs.", "<script>가 돈다.") == ["script"]
     assert not kinds("`<script>` runs.", "`<script>`가 돈다.")
 
@@ -118,11 +128,38 @@ def test_what_the_source_has_may_stand_there_with_other_words():
     assert not kinds("See ![a ship](a.png).", "![배](a-ko.png)를 보라.")
     assert kinds("See ![a ship](a.png).", "![배](https://b.org/a.png)를 보라.") == ["image"]
     assert kinds("See ![a ship](a.png).", "![배](a.png) ![배](a.png)를 보라.") == ["image", "image"]
-    assert not kinds("He [laughs] {{ name }}.", "그가 {{ name }} [risas].")
+    assert not kinds("He [laughs] {{ name }}.", "Él {{ name }} [risas].")
+    assert not kinds("He said [the mayor] left.", "Dijo que [el alcalde] se fue.")
+    assert kinds("He [laughs].", "그는 [gallery].") == ["template"]
+    assert kinds("He [laughs].", "[웃음] 그는 [gallery].") == ["template"]
+    assert kinds("He [laughs].", "Él [risas] [gallery].") == ["template", "template"]
     assert not kinds("He {yesterday} left.", "그는 {어제} 떠났다.")
     assert not kinds("See [the ship].", "[el barco][the ship]를 보라.")
     assert not kinds("See [a ship][ship].", "[barco][ship]를 보라.")
     assert kinds("See [a ship][ship].", "[barco][otro]를 보라.") == ["template", "template"]
+
+
+def test_a_label_of_the_source_makes_a_link_of_words_in_brackets_and_of_nothing_else():
+    source = "See [the report][1] and [see https://a.org]."
+    assert not kinds(source, "[informe][1], [[informe]][1] [vea https://a.org].")
+    assert kinds(source, "{{ site.x }}[1]") == ["template"]
+    assert kinds(source, "[x](javascript:y)[1]") == ["script"]
+    assert kinds(source, "<script>[1]</script>")[0] == "script"
+    assert kinds(source, "{x}[1]", Place.MDX) == ["template"]
+
+
+def test_what_looks_like_the_source_s_and_leads_elsewhere_is_found():
+    assert kinds('See <img src="/a.png">.', '<img src="/\\b.org/a.png">를 보라.') == ["image"]
+    assert kinds('See <img src="/a.png">.', '<img src="/&#92;b.org/a.png">를 보라.') == ["image"]
+    assert not kinds("See ![a](/a_b.png).", "![배](/a\\_b.png)를 보라.")
+    assert kinds("<script src='/a.js'></script>", "<script src='/b.js'></script>") == ["script"]
+    assert kinds("Write <a@b.org>.", "<mailto: onfocus=x>에 쓴다.") == ["script"]
+    assert not kinds("Write <a@b.org>, <tel:+1>.", "<tel:+1>, <b@a.org>에 쓴다.")
+
+
+def test_the_words_of_a_link_of_a_wiki_are_translated():
+    assert not kinds("See [[Ship|the ship]].", "[[Ship|배]]를 보라.")
+    assert kinds("See [[Ship|the ship]].", "[[Boat|배]]를 보라.") == ["template"]
 
 
 def test_mdx_reads_each_brace_and_each_sign_of_less():
@@ -160,6 +197,10 @@ def test_words_are_made_of_what_is_added_and_nothing_else():
         "](",
         "]:",
         "](a:",
+        "](&#0",
+        "]:&#0",
+        "<a`",
+        "[a ://",
         "`",
         "\\",
         "-",
