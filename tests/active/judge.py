@@ -30,7 +30,7 @@ _NUMBERED = {f"h{level}@id" for level in range(1, 7)}
 _LINKS = {"a", "a@href https:", "a@href fragment", "a@href relative", "a@title"}
 _OPENERS = ("{{", "{%", "{#", "<%", "<?", "${", "#{", "{!!", "[%", "<#", "<@")
 _CODES = "gallery video audio embed caption wp_caption playlist contact-form-7 iframe php raw html url img"
-_SHORTCODE = re.compile(rf"(?<!\[)\[/?(?:{'|'.join(_CODES.split())})(?![\w-])[^\[\]]*\]", re.IGNORECASE)
+_SHORTCODE = re.compile(rf"(?<!\[)\[/?(?:{'|'.join(_CODES.split())})(?![\w-])[^\[\]]*\]")
 """WordPress runs `[name …]`, and writes `[[name …]]` as text; URL, IMG and HTML are those of forums."""
 _HUGO = re.compile(r"\{\{[<%](?!/\*)")
 

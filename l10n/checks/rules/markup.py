@@ -81,7 +81,7 @@ _BROUGHT = {
     ActiveKind.TEMPLATE: "is a call of a template or a shortcode",
     ActiveKind.IMAGE: "is an image",
     ActiveKind.TAG: "is a tag that does more than set words, or is not closed",
-    ActiveKind.ADDRESS: "leads out of the web",
+    ActiveKind.ADDRESS: "is an address that is not of https",
 }
 
 

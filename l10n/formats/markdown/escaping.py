@@ -98,7 +98,7 @@ def _opens(line: str, segment: Segment, *, first: bool) -> bool:
     """Tell whether the first character of a line must be escaped for what the line would be in this place."""
     if not first and (_UNDERLINE.match(line) or _DELIMITERS.match(line)):
         return True
-    if first and segment.kind is Kind.LIST_ITEM and _BOX.match(line):
+    if first and segment.kind in {Kind.LIST_ITEM, Kind.FOOTNOTE} and _BOX.match(line):
         return True
     if ">" in segment.shell.prefix and _ALERT.match(line):
         return True

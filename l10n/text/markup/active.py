@@ -39,6 +39,8 @@ class ActiveKind(StrEnum):
     """A link of a scheme that the source has not, and not https."""
 
 
+_PASSES = 4
+"""How often words may be made of what became a stray end by it."""
 _FOREIGN = re.compile("[\u0370-\u1dff\u2c80-\ud7ff\uf900-\uffdc]")
 """A letter of a script that is not Latin."""
 
@@ -70,31 +72,43 @@ def added(source: str, target: str, place: Place = Place.MARKDOWN) -> list[Activ
         if (one.what, one.escaped) not in known or (one.kind is ActiveKind.IMAGE and images[one.what] < 0)
     ]
     strays = (Active(ActiveKind.TAG, *at, target[slice(*at)]) for at in _strays(source, target, place))
-    return sorted({*_unsaid(source, target, fresh), *strays}, key=lambda one: (one.start, one.end))
+    return sorted({*_unsaid(source, target, fresh, place), *strays}, key=lambda one: (one.start, one.end))
 
 
-def _unsaid(source: str, target: str, fresh: Iterable[Active]) -> list[Active]:
+def _unsaid(source: str, target: str, fresh: Iterable[Active], place: Place) -> list[Active]:
     """Leave out words in brackets that are a link's, or a remark as the source has one: `[laughs]`, `[risas]`.
 
     In a text of another script a remark in Latin letters is none that a translator would write.
     """
-    found = [one for one in fresh if not (_said(one, "[[") and calls.label(target, one.end) in _labels(source))]
-    if calls.remarks(target) > calls.remarks(source):
-        return found
-    foreign = _FOREIGN.search(target) is not None
-    return [one for one in found if not _said(one) or (foreign and one.what.isascii())]
+    signs = ("[",) if place is Place.MDX else ("[", "{")
+    spared = calls.remarks(target) <= calls.remarks(source)
+    latin = _FOREIGN.search(target) is None
 
+    def said(one: Active) -> bool:
+        if one.kind is not ActiveKind.TEMPLATE or not one.what.startswith(signs):
+            return False
+        if calls.label(target, one.end) in _labels(source):
+            return calls.named(one.what) or one.what.startswith("[[")
+        own = latin or one.what.startswith("{") or not one.what.isascii()
+        return spared and own and calls.named(one.what)
 
-def _said(one: Active, *begin: str) -> bool:
-    """Tell whether a piece is a remark in brackets or braces, or begins as it is said."""
-    return one.kind is ActiveKind.TEMPLATE and (calls.named(one.what) or one.what.startswith(begin))
+    return [one for one in fresh if not said(one)]
 
 
 def neutral(source: str, target: str, references: Mapping[str, str], place: Place = Place.MARKDOWN) -> str:
     """Return a translation with what it adds written as words: its signs by the references given for them.
 
-    What begins with none of these signs stays as it is, and `added` still tells of it.
+    What begins with none of these signs stays as it is, and `added` still tells of it. The end of a tag that became
+    words becomes words as well.
     """
+    for _ in range(_PASSES):
+        before, target = target, _reworded(source, target, references, place)
+        if before == target:
+            break
+    return target
+
+
+def _reworded(source: str, target: str, references: Mapping[str, str], place: Place) -> str:
     places: set[int] = set()
     for one in added(source, target, place):
         if target[one.start] in references:

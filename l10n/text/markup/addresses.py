@@ -24,8 +24,8 @@ _ADDRESSES = {
     ":": re.compile(r"\s*+(?:<([^<>]*+)>|((?:&#[xX]?0*+|[^\s<>]){0,2000}+))"),
 }
 """Of a link, where some renderers allow white space, and of a definition; a reference may have any zeros."""
-_BARE = re.compile(r"(?i)(?<![A-Za-z0-9])(?:(http|ftp)://|(www)\.)[^\s<>]+|[\w.+-]*+@[\w-]++\.[A-Za-z]")
-"""What renderers make a link of without being asked (GFM, "Autolinks"), save what leads over https."""
+_BARE = re.compile(r"(?i)(?<![A-Za-z0-9])(http|ftp)://[^\s<>]+")
+"""What renderers make a link of without being asked (GFM, "Autolinks"); what names no scheme is words."""
 _TIMES = 3
 """How often an address may be encoded."""
 
@@ -61,13 +61,13 @@ def links(text: str) -> Iterator[Link]:
 
 def bare(text: str) -> bool:
     """Tell whether a text may hold an address that nothing marks as one."""
-    return "://" in text or "@" in text or "www." in text.lower()
+    return "://" in text
 
 
 def bares(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield start, end and scheme of each address that nothing marks as one, and that does not lead over https."""
     for found in _BARE.finditer(text) if bare(text) else ():
-        yield *found.span(), found[1].lower() if found[1] else "http" if found[2] else "mailto"
+        yield *found.span(), found[1].lower()
 
 
 def plain(address: str, *, backslash: str = "") -> str:

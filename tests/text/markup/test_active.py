@@ -66,8 +66,6 @@ def kinds(source: str, target: str, reading: Place = Place.MARKDOWN) -> list[str
         ("첫 줄\\\n.. include:: x", "template"),
         ("*[배]: 선박", "template"),
         ("배는 http://a.org 에서 왔다.", "address"),
-        ("배는 www.a.org 에서 왔다.", "address"),
-        ("배는 ship@a.org 로 왔다.", "address"),
         ("$\\href{x}{y}$", "template"),
         ("![배](/ship.png)", "image"),
         ("돌아왔다![배](https://a.org)", "image"),
@@ -106,7 +104,7 @@ def test_what_the_source_does_not_have_is_found(target, kind):
         "배가 [주: 어제] 돌아왔다. [AP=연합뉴스]",
         "`<img src=x onerror=y>`와 `{x=1}`는 코드다.",
         "[AP] 배가 [Reuters] [단독] 돌아왔다.",
-        "배는 https://a.org 에서 왔다 \\{어제\\}.",
+        "배는 https://a.org 에서 왔다 \\{어제\\}. www.a.org, ship@a.org",
     ],
 )
 def test_what_only_sets_words_links_or_stands_in_code_is_harmless(target):
@@ -179,6 +177,7 @@ def test_words_are_made_of_what_is_added_and_nothing_else():
     done = neutral(source, text, {"<": "&lt;"})
     assert done == "<kbd>키</kbd>, &lt;img src='&lt;x>'>, &lt;br class=x>, `<b`"
     assert not added(source, done)
+    assert neutral("A key.", "<b class=x>키</b> <i>키</i>", {"<": "&lt;"}) == "&lt;b class=x>키&lt;/b> <i>키</i>"
 
 
 @pytest.mark.parametrize(
