@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from l10n import coverage, formats
 from l10n.checks import pairs, registry, run, selection
+from l10n.checks.rules.markup import ACTIVE
 from l10n.checks.rules.structure import MISSING, STRUCTURE
 from l10n.checks.selection import CheckOptions
 from l10n.checks.suppressions import Suppressions
@@ -15,8 +16,9 @@ from l10n.errors import BugError, L10nError, collecting
 from l10n.model import Finding, State
 from l10n.protocols import Scope
 from l10n.publish.assemble import assemble
+from l10n.publish.render import STRUCTURE as STRUCTURAL
 from l10n.stages.mapping import Failure
-from l10n.stages.refusals import refusals
+from l10n.stages.refusals import refusal, refusals
 from l10n.text.sentences.align import joiner
 
 if TYPE_CHECKING:
@@ -122,18 +124,24 @@ def _in_locale(
     catalog, rules = po.catalog, wanted.rules
     where = PoPlace(document.path, catalog.locale, po.path)
     findings: list[Finding] = []
+    refused: dict[Key, Finding] = {}
     if STRUCTURE in rules:
         with collecting(failures, po.path, "putting its texts into the article"):
-            findings += _structure(where, document, catalog, wanted)
+            refused = {one.key: one for one in _structure(where, document, catalog, wanted) if one.key}
     if MISSING in rules:
         findings += _missing(where, document, catalog, wanted)
     silent = [Suppressions(one.ignores) for one in here]
     texts = [one.pair for one in here]
     broken: list[BrokenRule] = []
+    told_here: set[Key] = set()
     for index, rule, flaw in run.inspect(texts, rules, scopes=(Scope.SEGMENT, Scope.ARTICLE), broken=broken):
         if not silent[index].silences(rule):
             entry = here[index].entry
+            if rule is ACTIVE and entry.key in refused:
+                told_here.add(entry.key)
+                flaw = replace(flaw, severity=None, message=f"{flaw.message}; the text stays English")  # noqa: PLW2901
             findings.append(finding(where, wanted, rule, flaw, key=entry.key, line=entry.line, text=entry.target))
+    findings += [one for key, one in refused.items() if key not in told_here or one.message == refusal(STRUCTURAL)]
     digests = run.digests(texts, rules, broken)
     failures += failed_rules(broken, po.path, [one.entry.line for one in here])
     told = {

@@ -12,7 +12,12 @@ if TYPE_CHECKING:
 
     from l10n.model import Entry
 
-__all__ = ["refusals"]
+__all__ = ["refusal", "refusals"]
+
+
+def refusal(what: str) -> str:
+    """Say that a text stays out for what it would do."""
+    return f"put in, this text would {what}; it stays English"
 
 
 def refusals(entries: Iterable[tuple[Entry, str]], *, article: str, locale: str, po: str) -> tuple[Finding, ...]:
@@ -21,7 +26,7 @@ def refusals(entries: Iterable[tuple[Entry, str]], *, article: str, locale: str,
         Finding(
             rule=STRUCTURE.id,
             severity=STRUCTURE.severity,
-            message=f"put in, this text would {what}; it stays English",
+            message=refusal(what),
             article=article,
             locale=locale,
             po=po,

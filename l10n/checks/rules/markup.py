@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from l10n.model import Inline
     from l10n.protocols import Pair
 
-__all__ = ["RULES"]
+__all__ = ["ACTIVE", "RULES"]
 
 _REST = re.compile(r"\w{0,8}")
 """What is shown of the word that goes on behind a mark."""
@@ -78,7 +78,7 @@ def _touched(place: Inline, pieces: Iterable[active.Active]) -> bool:
 _SURE = frozenset([ActiveKind.SCRIPT, ActiveKind.TEMPLATE])
 _BROUGHT = {
     ActiveKind.SCRIPT: "runs on the page",
-    ActiveKind.TEMPLATE: "is a call of a template or a shortcode",
+    ActiveKind.TEMPLATE: "is a call of a template, an expression or the like",
     ActiveKind.IMAGE: "is an image",
     ActiveKind.TAG: "is a tag that does more than set words, or is not closed",
     ActiveKind.ADDRESS: "is an address that is not of https",
@@ -90,7 +90,9 @@ def _active(pair: Pair) -> Iterator[Flaw]:
         shown = one.escaped or not one.what.endswith(">")
         if one.kind is ActiveKind.TAG and (shown or _marked_up(pair, one)):
             continue
-        said = f"{_short(pair.target[one.start : one.end])} {_BROUGHT[one.kind]}, and the source has none such"
+        short = one.what.startswith("[") and one.kind is ActiveKind.TEMPLATE
+        does = "reads as a shortcode, which round brackets do not" if short else _BROUGHT[one.kind]
+        said = f"{_short(pair.target[one.start : one.end])} {does}, and the source has none such"
         yield Flaw(said, one.start, one.end, severity=None if one.kind in _SURE else Severity.WARNING)
 
 
@@ -162,7 +164,8 @@ def _links(pair: Pair) -> Iterator[Flaw]:
     for one in found.moved:
         if not one.same:
             yield Flaw(f"link changed from {_short(one.before)} to {_short(one.after)}", one.span.start, one.span.end)
-    for span in found.added:
+    brought = active.added(pair.source, pair.target)
+    for span in (one for one in found.added if not _touched(one, brought)):
         yield Flaw("a link is added", span.start, span.end, severity=Severity.WARNING)
     for goal, spans in after.items():
         kinds = {span.kind for span in before.get(goal, ())}
@@ -271,6 +274,21 @@ def _marks(pair: Pair) -> Iterator[Flaw]:
             yield Flaw(f"the mark {mark} of a machine draft was left in the text", at, at + len(mark))
 
 
+ACTIVE = Rule(
+    id="active-content",
+    severity=Severity.ERROR,
+    reason="What the author of the article did not put on the page must not come to life in a translation.",
+    failing=(
+        Example("The ship came back.", "배가 <img src=x onerror=alert(1)> 돌아왔다."),
+        Example("The ship came back.", "배가 {{ page.secret }} 돌아왔다."),
+        Example("See the [report](https://a.org).", "[보고서](javascript:alert(1))를 보라."),
+    ),
+    passing=(
+        Example("The ship came back.", "배가 <b>돌아왔다</b>."),
+        Example("See [it](https://a.org/en).", "[그것](https://a.org/ko)을 보라."),
+    ),
+    find=_active,
+)
 RULES = (
     Rule(
         id="markup",
@@ -280,21 +298,7 @@ RULES = (
         passing=(Example("Read `config` first.", "먼저 `config`를 읽는다."),),
         find=_parity,
     ),
-    Rule(
-        id="active-content",
-        severity=Severity.ERROR,
-        reason="What the author of the article did not put on the page must not come to life in a translation.",
-        failing=(
-            Example("The ship came back.", "배가 <img src=x onerror=alert(1)> 돌아왔다."),
-            Example("The ship came back.", "배가 {{ page.secret }} 돌아왔다."),
-            Example("See the [report](https://a.org).", "[보고서](javascript:alert(1))를 보라."),
-        ),
-        passing=(
-            Example("The ship came back.", "배가 <b>돌아왔다</b>."),
-            Example("See [it](https://a.org/en).", "[그것](https://a.org/ko)을 보라."),
-        ),
-        find=_active,
-    ),
+    ACTIVE,
     Rule(
         id="code-bare",
         severity=Severity.WARNING,
