@@ -15,6 +15,8 @@ _DEVICES = frozenset(
     | {f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"}
 )
 """Names that Windows gives to devices, with any ending (Microsoft, *Naming Files, Paths, and Namespaces*)."""
+_NOT_ON_WINDOWS = frozenset('<>:"\\|?*')
+"""What a name there cannot hold besides `/` and control characters (the same page)."""
 _LONGEST = 236
 """Bytes of a name: file systems allow 255, and the catalogue of `a.md` is written as `.a.md.pot.l10n-swap-old`."""
 _OWN = {".git": "git", "git~1": "git", ".l10n": "l10n", "l10n~1": "l10n"}
@@ -41,7 +43,7 @@ def _letter_fault(part: str) -> str:
     for letter in part:
         if unicodedata.category(letter) in {"Cc", "Cf", "Cs", "Zl", "Zp"}:
             return f"its name holds the character U+{ord(letter):04X}"
-        if letter in ":\\":
+        if letter in _NOT_ON_WINDOWS:
             return f"its name holds `{letter}`, which is no part of a name on Windows"
     return ""
 

@@ -265,12 +265,16 @@ class ProjectFolder:
         name = f"{_OWN}/memory.sqlite"
         return memory.open_memory(self.root / name, terms=self.glossary, name=name)
 
+    def glossary_name(self, locale: str) -> str:
+        """Return the path of a locale's glossary relative to the root; the file need not be there."""
+        return f"{self.config.catalogs}/{locale}/glossary.tsv"
+
     def glossary(self, locale: str) -> tuple[Term, ...]:
         """Read a locale's glossary, `glossary.tsv` in its folder; no terms where there is none.
 
         Raises `UsageError` with path and line where it is not one, and `StorageError` where it cannot be read.
         """
-        name = f"{self.config.catalogs}/{locale}/glossary.tsv"
+        name = self.glossary_name(locale)
         path = self.root / name
         _check_inside(self.root, path, name)
         if not os.path.lexists(path):
@@ -278,7 +282,8 @@ class ProjectFolder:
         try:
             return terms.parse(files.read(path, name, most=_MOST).decode(), path=name)
         except UnicodeDecodeError as err:
-            raise UsageError("not UTF-8", path=name, remedy="Save the glossary as UTF-8.") from err
+            line = err.object.count(b"\n", 0, err.start) + 1
+            raise UsageError("not UTF-8", path=name, line=line, remedy="Save the glossary as UTF-8.") from err
 
     def journal(self) -> Journal:
         """Open the journal of received answers, which is no cache; nothing is written before there is one."""

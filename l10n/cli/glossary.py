@@ -37,9 +37,9 @@ def check(context: typer.Context, articles: Articles = None, locales: Locales = 
 
     done = glossary.check(open_work(context, locales, articles))
     result(report.load("json" if as_json else "text").findings(done.findings))
-    if not any(done.terms.values()):
+    if not any(done.terms.values()) and not done.failures:
         notice("no glossary has a term; write locales/<locale>/glossary.tsv")
-    elif not done.findings:
+    elif not done.findings and not done.failures:
         notice("no findings")
     finish(done.failures, findings=has_errors(done.findings))
 
@@ -65,6 +65,6 @@ def candidates(
             more = len(candidate.articles) - _SHOWN
             where = ", ".join(candidate.articles[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
             result(f"{candidate.uses:>4}  {candidate.name}  [{' '.join(candidate.missing)}]  {where}")
-        if not found:
+        if not found and not failures:
             notice("every recurring name has a term")
     finish(failures)

@@ -12,6 +12,7 @@ from l10n.cli.shared import Json, Locales, count, finish, notice, open_work, res
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from l10n.errors import L10nError
     from l10n.protocols import Held, Hit
 
 __all__ = ["NAME", "app"]
@@ -41,13 +42,15 @@ def search(
     from l10n.report.json import dump  # noqa: PLC0415  see `cli.shared.open_work`
     from l10n.stages import tm  # noqa: PLC0415
 
-    found = tm.search(open_work(context, locales, None), text, limit=limit, tell=notice)
+    failures: list[L10nError] = []
+    found = tm.search(open_work(context, locales, None), text, failures, limit=limit, tell=notice)
     if as_json:
         result(dump({"locales": {locale: [_hit(hit) for hit in hits] for locale, hits in found.items()}}))
-        return
-    result(_hits(found))
-    if not any(found.values()):
-        notice("nothing like it is remembered")
+    else:
+        result(_hits(found))
+        if not any(found.values()):
+            notice("nothing like it is remembered")
+    finish(failures)
 
 
 def _hits(found: Mapping[str, Sequence[Hit]]) -> str:

@@ -10,21 +10,17 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import sys
-import tomllib
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urlsplit
 
-from l10n import disk
-from l10n.config import has_table
+from l10n.engines.userfile import user_file, user_tables
 from l10n.errors import ConfigError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-__all__ = ["HOSTS", "LOOPBACK", "Secret", "home", "key", "user_file"]
+__all__ = ["HOSTS", "LOOPBACK", "Secret", "home", "key"]
 
 HOSTS: dict[str, str] = {
     "deepl": "api.deepl.com",
@@ -46,12 +42,8 @@ _DEFAULT: dict[str, str] = {"deepl": "DEEPL_API_KEY", "microsoft": "MICROSOFT_AP
 """The variable that is read where none is named; such a key goes to the service's own host only."""
 _KEY_NAME = re.compile(r"(?:L10N_[A-Z0-9_]+|[A-Z0-9_]+_API_KEY)\Z")
 _PORTS = {"http": 80, "https": 443}
-_MOST = 1 << 20
-"""Bytes of the user's file."""
 _TELLING = 8
 """A key of fewer characters may stand in a text by chance."""
-
-_Table = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -80,66 +72,6 @@ class _Grant:
     secret: Secret
     places: frozenset[str]
     """`host:port`, or `host` for the port of the address's scheme; an IPv6 host stands in brackets."""
-
-
-def user_file() -> Path:
-    """Return where the user's own configuration is: `l10n/config.toml` in the platform's folder for configurations.
-
-    A folder that is no absolute path is no user's (XDG Base Directory Specification): it would lie in the project.
-    """
-    usual = "~/.config"
-    if sys.platform == "win32":
-        folder = os.environ.get("APPDATA", "")
-    elif sys.platform == "darwin":
-        folder = usual = "~/Library/Application Support"
-    else:
-        folder = os.environ.get("XDG_CONFIG_HOME", "")
-    chosen = folder if os.path.isabs(folder) else usual  # noqa: PTH117  a Path would take an empty text for a folder
-    return Path(os.path.expanduser(chosen)) / "l10n" / "config.toml"  # noqa: PTH111  a user without a home is no error
-
-
-def _user(name: str) -> list[_Table]:
-    """Return the user's tables `[[key.NAME]]`, or her one `[key.NAME]`.
-
-    Raises `ConfigError` where her file cannot be used.
-    """
-    path = user_file()
-    if not path.is_absolute():
-        return []
-    try:
-        found: Any = tomllib.loads(disk.read(path, linked=True, most=_MOST).decode()).get("key", {}).get(name, [])
-        mode = path.stat().st_mode if os.name == "posix" else 0
-    except FileNotFoundError:
-        return []
-    except (OSError, ValueError, AttributeError, RecursionError):
-        raise ConfigError("cannot be read as TOML", path=str(path), remedy="Mend it, or delete it.") from None
-    tables: list[Any] = found if isinstance(found, list) else [found]
-    known = {"variable", "host", "value"}
-    for table in tables:
-        if not isinstance(table, dict) or set(table) - known or not all(isinstance(one, str) for one in table.values()):
-            raise ConfigError(
-                f"[key.{name}] is not understood",
-                path=str(path),
-                remedy="Write `variable`, `host` or `value`, as texts.",
-            )
-    if any(table.get("value") for table in tables) and mode & 0o077:
-        raise ConfigError("holds a key and can be read by others", path=str(path), remedy=f"Run: chmod 600 {path}")
-    if tables and mode & 0o002:
-        raise ConfigError("can be written by others", path=str(path), remedy=f"Run: chmod o-w {path}")
-    if tables and any(_is_project(folder) for folder in path.parents):
-        raise ConfigError(
-            "lies in a project, which cannot say where your keys go",
-            path=str(path),
-            remedy="Say it in your environment, and delete the file.",
-        )
-    return tables
-
-
-def _is_project(folder: Path) -> bool:
-    file = folder / "pyproject.toml"
-    with contextlib.suppress(OSError, ValueError):
-        return has_table(disk.read(file, linked=True, most=_MOST).decode())
-    return False
 
 
 def _grants(name: str, asked: str, tables: Sequence[Mapping[str, str]]) -> Iterator[_Grant]:
@@ -178,7 +110,7 @@ def key(name: str, asked: str, url: str) -> Secret:
     `asked` is the variable that the project's configuration names, or empty. Raises `ConfigError` where sending the key
     there is not the user's own decision; where no key was asked for, a server of another's is used without one.
     """
-    tables = _user(name)
+    tables = user_tables(name)
     variables = [table["variable"] for table in tables if table.get("variable")]
     if asked and not _KEY_NAME.match(asked) and asked not in variables:
         raise ConfigError(

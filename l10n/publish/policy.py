@@ -11,7 +11,7 @@ from l10n.model import State
 if TYPE_CHECKING:
     from l10n.model import Coverage, Entry
 
-__all__ = ["choose", "hold"]
+__all__ = ["choose", "hold", "hold_without"]
 
 
 def choose(entry: Entry, policy: Policy) -> str | None:
@@ -35,4 +35,16 @@ def hold(coverage: Coverage, policy: Policy, min_coverage: int) -> str:
     if coverage.percent < min_coverage:
         share = math.floor(coverage.percent * 10) / 10
         return f"{share:g} % of the words are reviewed, `min-coverage` asks for {min_coverage} %"
+    return ""
+
+
+def hold_without(refused: int, shown: Coverage, policy: Policy) -> str:
+    """Return why an article is held although enough is reviewed: of it, `refused` texts cannot be put in.
+
+    `shown` counts those as missing.
+    """
+    if policy is Policy.HOLD and refused:
+        return f"{refused} reviewed texts cannot be put in (policy `hold`)"
+    if policy is Policy.HEADLINE_AND_LEDE and not (shown.headline and shown.lede):
+        return "headline and first paragraph cannot both be put in (policy `headline-and-lede`)"
     return ""

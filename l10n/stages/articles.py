@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from l10n.protocols import ParseOptions
     from l10n.stages.workset import Workset
 
-__all__ = ["ArticleInput", "Failure", "Outcome", "glossaries", "inputs", "outcomes"]
+__all__ = ["ArticleInput", "Failure", "Outcome", "inputs", "outcomes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,8 @@ class ArticleInput:
     options: ParseOptions
     config: Config
     catalogs: Mapping[str, bytes | None]
-    """Locale → the bytes of its PO file, None where there is no such file; a locale whose file cannot be read is not
-    here."""
+    """Locale → the bytes of its PO file, None where there is no such file; a locale whose file, or whose glossary,
+    cannot be read is not here."""
     terms: Mapping[str, tuple[Term, ...]]
     """Locale → its glossary, whole; for every locale that is worked on."""
 
@@ -101,12 +101,12 @@ def outcomes(
     """Yield what `function` makes of each article of a command; what fails goes to `failures`.
 
     `doing` says in a message what is done. A catalogue that cannot be understood is looked at again while it changes:
-    a program may just be saving it. Raises `UsageError` for a glossary that is not one.
+    a program may just be saving it. A locale whose glossary cannot be read is left out.
     """
-    terms = glossaries(work)
-    for done in mapped(function, inputs(work, failures, terms), failures, executor, doing=doing):
+    failures += [Failure("", locale, err) for locale, err in work.termless.items()]
+    for done in mapped(function, inputs(work, failures), failures, executor, doing=doing):
         broken = [one.locale for one in done.failures if isinstance(one.error, CatalogError)]
-        again = _read(work, done.article, terms, failures, anew=broken) if broken else None
+        again = _read(work, done.article, failures, anew=broken) if broken else None
         seen = attempt(function, doing, again) if again else done
         if isinstance(seen, Failure):
             failures.append(seen)
@@ -115,33 +115,18 @@ def outcomes(
         yield seen
 
 
-def inputs(
-    work: Workset, failures: list[Failure], terms: Mapping[str, tuple[Term, ...]] | None = None
-) -> Iterator[ArticleInput]:
+def inputs(work: Workset, failures: list[Failure]) -> Iterator[ArticleInput]:
     """Read the articles of a command, and their catalogues, one article at a time.
 
-    What cannot be read goes to `failures`. `terms` are those of the glossaries, which are read where none are given.
+    What cannot be read goes to `failures`, save the glossaries: those are `Workset.termless`.
     """
-    given = glossaries(work) if terms is None else terms
     for article in work.articles:
-        one = _read(work, article, given, failures)
+        one = _read(work, article, failures)
         if one:
             yield one
 
 
-def glossaries(work: Workset) -> dict[str, tuple[Term, ...]]:
-    """Read the glossary of each locale; raises `UsageError` for one that is not one."""
-    return {locale: work.project.glossary(locale) for locale in work.locales}
-
-
-def _read(
-    work: Workset,
-    article: str,
-    terms: Mapping[str, tuple[Term, ...]],
-    failures: list[Failure],
-    *,
-    anew: Sequence[str] = (),
-) -> ArticleInput | None:
+def _read(work: Workset, article: str, failures: list[Failure], *, anew: Sequence[str] = ()) -> ArticleInput | None:
     """Read one article; the catalogues in `anew` until they can be understood or stand still."""
     project = work.project
     try:
@@ -150,7 +135,7 @@ def _read(
         failures.append(Failure(article, "", err))
         return None
     found: dict[str, bytes | None] = {}
-    for locale in work.locales:
+    for locale in work.terms:
         try:
             if locale in anew:
                 po = project.catalog(article, locale)
@@ -159,4 +144,4 @@ def _read(
                 found[locale] = project.catalog_bytes(article, locale)
         except L10nError as err:
             failures.append(Failure(article, locale, err))
-    return ArticleInput(article, source, project.options(article), project.config, found, terms)
+    return ArticleInput(article, source, project.options(article), project.config, found, work.terms)

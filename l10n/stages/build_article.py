@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 
 from l10n import coverage, formats
 from l10n.config import Policy
+from l10n.model import State
 from l10n.publish import disclosure, policy
 from l10n.publish.assemble import assemble
 from l10n.stages.refusals import refusals
 from l10n.text.sentences.align import joiner
 
 if TYPE_CHECKING:
-    from l10n.model import Catalog, Document, Finding
+    from collections.abc import Iterable
+
+    from l10n.model import Catalog, Document, Entry, Finding
 
 __all__ = ["BuildInput", "BuildResult", "build_article"]
 
@@ -56,14 +59,15 @@ class BuildResult:
     held: str = ""
     """Why it is not released yet."""
     findings: tuple[Finding, ...] = ()
-    """Texts that would have changed the structure or added something active, and stayed English."""
+    """Texts that would have changed the structure or added something active, and were left out."""
 
 
 def build_article(one: BuildInput) -> BuildResult:
     """Build an article in a locale by its policy; nothing is read or written."""
     document, locale = one.document, one.locale
     fmt = formats.load(document.format)
-    row = replace(coverage.measure(document, one.catalog, coverage.word_counter(fmt)), locale=locale)
+    counter = coverage.word_counter(fmt)
+    row = replace(coverage.measure(document, one.catalog, counter), locale=locale)
     held = policy.hold(row, one.policy, one.min_coverage)
     if held:
         return BuildResult(document.path, locale, None, held)
@@ -75,6 +79,20 @@ def build_article(one: BuildInput) -> BuildResult:
         partial(policy.choose, policy=rule),
         joint=joiner(locale),
     )
-    text = done.text if one.verbatim else done.edited(fmt, disclosure.edition(locale, row, done.entries))
     findings = refusals(done.refused, article=document.path, locale=locale, po=one.po)
+    shown = coverage.measure(document, _without(one.catalog, done.refused), counter)
+    held = policy.hold_without(len(done.refused), shown, one.policy)
+    if held:
+        return BuildResult(document.path, locale, None, held, findings)
+    text = done.text if one.verbatim else done.edited(fmt, disclosure.edition(locale, row, done.entries))
     return BuildResult(document.path, locale, text, findings=findings)
+
+
+def _without(catalog: Catalog | None, refused: Iterable[tuple[Entry, str]]) -> Catalog | None:
+    """Return the catalogue as if the texts that were refused were missing."""
+    keys = {entry.key for entry, _ in refused}
+    if catalog is None or not keys:
+        return catalog
+    return replace(
+        catalog, entries=tuple(replace(one, state=State.MISSING) if one.key in keys else one for one in catalog)
+    )

@@ -175,7 +175,7 @@ def _was_read(result: ArticleResult) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Ranks:
-    """The places of articles and locales in the order of the work; a locale that is empty comes first."""
+    """The places of articles and locales in the order of the work; an empty one comes first."""
 
     articles: dict[str, int]
     locales: dict[str, int]
@@ -183,7 +183,7 @@ class _Ranks:
     @classmethod
     def of(cls, articles: Iterable[str], locales: Iterable[str]) -> _Ranks:
         return cls(
-            {article: at for at, article in enumerate(articles)}, {one: at for at, one in enumerate(("", *locales))}
+            {one: at for at, one in enumerate(("", *articles))}, {one: at for at, one in enumerate(("", *locales))}
         )
 
     def of_failure(self, one: Failure) -> tuple[int, int]:

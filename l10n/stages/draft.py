@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from l10n.drafting.jobs import DraftJob, DraftOutcome
     from l10n.engines.journal import Journal
     from l10n.errors import L10nError
-    from l10n.model import Document, Key
+    from l10n.model import Document, Key, Term
     from l10n.project import ProjectFolder
     from l10n.protocols import Engine
     from l10n.stages.draft_article import DraftOrder
@@ -82,18 +82,19 @@ def draft(
 
     Only entries that are still missing when their catalogue is written receive a draft. `refresh` asks again what
     engines answered in earlier runs; `most` is what the run may cost. What is done for an article by itself
-    (`draft_article`) may be done by an `executor`; engines are asked here.
+    (`draft_article`) may be done by an `executor`; engines are asked here. A locale whose glossary cannot be
+    read is left out.
     """
     project, documents = work.project, work.documents
-    result = Drafted(failures=list(work.failures))
+    result = Drafted(failures=[*work.failures, *work.termless.values()])
     memory, journal = project.memory(), project.journal()
     budget = Budget(journal, project.price, refresh=refresh, most=most, valued=partial(_valued, project))
     make = partial(_made, project, journal)
     unreachable: dict[str, EngineError] = {}
     try:
-        for locale in work.locales:
+        for locale, terms in work.terms.items():
             learn(project, memory, locale)
-            chain = Chain(brief(project, locale), memory, make, tell, dict(unreachable), budget)
+            chain = Chain(brief(project, locale, terms), memory, make, tell, dict(unreachable), budget)
             todo = list(orders(project, documents, locale, result.failures, executor))
             _draft_locale(project, documents, chain, todo, result, today=today)
             result.failures += _failed(project, chain)
@@ -133,9 +134,9 @@ def _made(project: ProjectFolder, journal: Journal, name: str) -> Engine:
     return project.engine(name)
 
 
-def brief(project: ProjectFolder, locale: str) -> Brief:
+def brief(project: ProjectFolder, locale: str, terms: tuple[Term, ...]) -> Brief:
     """Return what all drafts of a locale have in common."""
-    return Brief(project.config.source, locale, project.glossary(locale), formats.load)
+    return Brief(project.config.source, locale, terms, formats.load)
 
 
 def orders(

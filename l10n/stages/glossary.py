@@ -48,11 +48,8 @@ class NameCandidate:
 
 
 def check(work: Workset) -> GlossaryChecked:
-    """Look for forbidden words and missing terms in reviewed texts and drafts, as `check` does with all its rules.
-
-    Raises `UsageError` for a glossary that is not one.
-    """
-    known = {locale: len(work.project.glossary(locale)) for locale in work.locales}
+    """Look for forbidden words and missing terms in reviewed texts and drafts, as `check` does with all its rules."""
+    known = {locale: len(rows) for locale, rows in work.terms.items()}
     done = examine(work, CheckOptions(select=RULES))
     return GlossaryChecked(done.findings, known, done.failures)
 
@@ -60,9 +57,10 @@ def check(work: Workset) -> GlossaryChecked:
 def candidates(work: Workset, failures: list[L10nError], *, least: int) -> list[NameCandidate]:
     """Return the names and acronyms that stand at least `least` times in the articles and lack a term, most used first.
 
-    Articles that cannot be read or looked through go to `failures`. A word that only ever begins sentences is no name.
+    Articles that cannot be read or looked through go to `failures`, and so do glossaries, in whose locales nothing is
+    missing then. A word that only ever begins sentences is no name.
     """
-    failures += work.failures
+    failures += [*work.failures, *work.termless.values()]
     uses: Counter[str] = Counter()
     sure: set[str] = set()
     where: dict[str, dict[str, None]] = {}
@@ -76,10 +74,10 @@ def candidates(work: Workset, failures: list[L10nError], *, least: int) -> list[
                     where.setdefault(name, {})[document.path] = None
                     if not starts:
                         sure.add(name)
-    known = {locale: _sources(work.project.glossary(locale)) for locale in work.locales}
+    known = {locale: _sources(rows) for locale, rows in work.terms.items()}
     found = []
     for name in sorted(sure, key=lambda name: (-uses[name], name)):
-        missing = tuple(locale for locale in work.locales if not _has(known[locale], name))
+        missing = tuple(locale for locale, rows in known.items() if not _has(rows, name))
         if uses[name] >= least and missing:
             found.append(NameCandidate(name, uses[name], tuple(where[name]), missing))
     return found

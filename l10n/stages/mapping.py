@@ -23,6 +23,7 @@ class Failure:
     """Something that could not be read or done, and where it would have been counted; it pickles."""
 
     article: str
+    """Empty where it is of no one article."""
     locale: str
     """Empty where it is the article itself."""
     error: L10nError

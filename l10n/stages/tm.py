@@ -10,16 +10,20 @@ from l10n.stages.learning import learn
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from l10n.errors import L10nError
     from l10n.protocols import Held, Hit, Memory
     from l10n.stages.workset import Workset
 
 __all__ = ["rebuild", "search", "stats"]
 
 
-def search(work: Workset, text: str, *, limit: int, tell: Callable[[str], None]) -> dict[str, list[Hit]]:
+def search(
+    work: Workset, text: str, failures: list[L10nError], *, limit: int, tell: Callable[[str], None]
+) -> dict[str, list[Hit]]:
     """Return, for each locale, what is remembered that is like a text; the memory is first brought into step.
 
-    Where it cannot be kept, `tell` is told so, and it is learned for this once.
+    Where it cannot be kept, `tell` is told so, and it is learned for this once. A locale whose glossary cannot be read
+    is left out, and the reason goes to `failures`.
 
     Raises `UsageError` for a text without words.
     """
@@ -28,7 +32,8 @@ def search(work: Workset, text: str, *, limit: int, tell: Callable[[str], None])
     memory = work.project.memory()
     try:
         found = {}
-        for locale in work.locales:
+        failures += work.termless.values()
+        for locale in work.terms:
             learn(work.project, memory, locale)
             found[locale] = memory.search(text, work.project.config.source, locale, limit)
         for trouble in memory.troubles:

@@ -7,13 +7,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from l10n import locales
-from l10n.errors import L10nError, LocaleError, UsageError
+from l10n.errors import L10nError, LocaleError, UsageError, blaming
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from l10n.catalog.pofile import PoFile
-    from l10n.model import Document
+    from l10n.model import Document, Term
     from l10n.project import ProjectFolder
 
 __all__ = ["Workset", "catalogs", "gather", "opened"]
@@ -52,6 +52,31 @@ class Workset:
     def failures(self) -> tuple[L10nError, ...]:
         """What is no article or cannot be read; the others are processed all the same."""
         return self._read[1]
+
+    @cached_property
+    def _glossaries(self) -> tuple[dict[str, tuple[Term, ...]], dict[str, L10nError]]:
+        good: dict[str, tuple[Term, ...]] = {}
+        bad: dict[str, L10nError] = {}
+        for locale in self.locales:
+            try:
+                with blaming(self.project.glossary_name(locale), "reading it"):
+                    good[locale] = self.project.glossary(locale)
+            except L10nError as err:
+                bad[locale] = err
+        return good, bad
+
+    @property
+    def terms(self) -> dict[str, tuple[Term, ...]]:
+        """Locale → its glossary, read once, when first asked for; a locale whose glossary cannot be read is not here.
+
+        What asks for terms is not done in such a locale: it would draft and find what the glossary forbids.
+        """
+        return self._glossaries[0]
+
+    @property
+    def termless(self) -> dict[str, L10nError]:
+        """Locale → why its glossary cannot be read; the other locales are worked on all the same."""
+        return self._glossaries[1]
 
 
 def gather(project: ProjectFolder, *, chosen: Sequence[str] = (), articles: Sequence[str] = ()) -> Workset:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 
 import pytest
 
@@ -64,7 +65,7 @@ def test_a_faulty_row_is_named_with_its_line_and_nothing_is_drafted(made):
     before = made.snapshot()
     for command in (("glossary", "check"), ("glossary", "candidates"), ("draft",)):
         done = made.run(*command)
-        assert (done.code, done.out) == (2, "")
+        assert (done.code, done.out.replace("nothing was drafted\n", "")) == (3, "")
         assert "locales/ko/glossary.tsv:3: the row has no source" in done.err
     assert {name: data for name, (_, data) in made.snapshot().items()} == {
         name: data for name, (_, data) in before.items()
@@ -80,8 +81,9 @@ def test_a_glossary_that_cannot_be_read_is_named(made, data):
     else:
         path.write_bytes(data)
     done = made.run("glossary", "check")
-    assert done.code == (3 if data is None else 2)
-    assert "locales/ko/glossary.tsv: " in done.err
+    assert done.code == 3
+    assert "locales/ko/glossary.tsv:" in done.err
+    assert "no glossary has a term" not in done.err
 
 
 def test_without_a_glossary_check_says_what_to_do(site):
@@ -117,3 +119,54 @@ def test_check_says_the_same_about_terms(made):
     of_all = json.loads(made.run("check", "--json").out)["findings"]
     assert [one["rule"] for one in of_glossary] == ["term-forbidden"]
     assert [one for one in of_all if one["rule"].startswith("term-")] == of_glossary
+
+
+def pipe(site, place):
+    (site.root / place).unlink()
+    os.mkfifo(site.root / place)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+@pytest.mark.parametrize(
+    ("damage", "says"),
+    [
+        (pipe, " it must be a file, and is a named pipe"),
+        (lambda site, place: site.write(place, b"source\ttarget\nMSS\t\xb1\n"), "locales/ko/glossary.tsv:2: not UTF-8"),
+        (
+            lambda site, place: site.write(place, "source\ttarget\n\nMSS\n"),
+            "glossary.tsv:3: `MSS` has no target",
+        ),
+        (lambda site, place: site.write(place, "source\tsauce\n"), "locales/ko/glossary.tsv:1: unknown column"),
+    ],
+)
+@pytest.mark.parametrize(
+    "command", ["run", "draft", "draft --estimate", "check", "check --fix", "glossary check", "tm search harbor-news"]
+)
+def test_a_bad_glossary_is_named_its_locale_left_out_and_the_others_go_on(made, *, damage, says, command):
+    made.configure('locales = ["ko", "es"]\nengines = ["memory", "pseudo"]\n')
+    made.ok("extract")
+    made.translate("locales/es/a.txt.po", {"Harbor news": "El puerto de 7 barcos"})
+    made.translate("locales/ko/a.txt.po", {"Harbor news": "항구 소식 7"})
+    damage(made, "locales/ko/glossary.tsv")
+    done = made.run(*(part.replace("-n", " n") for part in command.split()))
+    assert done.code == 3, done.out + done.err
+    assert done.err.count(says) == 1, done.err
+    if command in {"run", "draft"}:
+        assert "es: 2 segments drafted" in done.out
+        assert "ko: " not in done.out
+        assert "# draft:" not in made.read("locales/ko/a.txt.po")
+    if command == "check":
+        assert "locales/es/a.txt.po:" in done.out
+        assert "locales/ko/a.txt.po:" not in done.out
+    if command == "run":
+        assert "El puerto" in made.read("build/es/a.txt")
+    if command.startswith("tm"):
+        assert "El puerto" in done.out
+
+
+def test_a_bad_glossary_says_nothing_of_the_names_it_has(made):
+    made.configure('locales = ["ko", "es"]\nengines = ["memory", "pseudo"]\n')
+    made.write("locales/ko/glossary.tsv", "source\tsauce\n")
+    done = made.run("glossary", "candidates")
+    assert done.code == 3
+    assert "Port Calder  [es]" in done.out

@@ -138,6 +138,7 @@ def allow(home, text):
     """Write the user's own file."""
     file = home / ".config" / "l10n" / "config.toml"
     file.parent.mkdir(parents=True, exist_ok=True)
+    file.parent.chmod(0o700)
     file.write_text(text)
     file.chmod(0o600)
 
@@ -284,7 +285,7 @@ def test_a_file_that_others_may_write_is_not_the_users(site, user, recorder):
     site.configure(setting("openai", f"http://127.0.0.1:{recorder.port}", "L10N_OPENAI_KEY"))
     allow(user, f'[key.openai]\nvariable = "L10N_OPENAI_KEY"\nhost = "127.0.0.1:{recorder.port}"\n')
     (user / ".config/l10n/config.toml").chmod(0o666)
-    assert "chmod o-w" in try_out(site.root, "openai")
+    assert "chmod go-w" in try_out(site.root, "openai")
     assert not recorder.heard
 
 

@@ -1,12 +1,15 @@
 """Keys: where they come from, where they may go, and that they never show."""
 
 import logging
+import os
+import re
 import sys
 
 import pytest
 
 from l10n.engines import EngineSettings, load
-from l10n.engines.keys import Secret, key, user_file
+from l10n.engines.keys import Secret, key
+from l10n.engines.userfile import user_file
 from l10n.errors import ConfigError, EngineError
 from tests.engines.online import PATHS, allow, ask, engine, patience
 
@@ -32,6 +35,7 @@ def home(tmp_path, monkeypatch):
 
 def write(text, mode=0o600):
     user_file().parent.mkdir(parents=True, exist_ok=True)
+    user_file().parent.chmod(0o700)
     user_file().write_text(text)
     user_file().chmod(mode)
 
@@ -88,6 +92,29 @@ def test_a_key_in_the_users_file_needs_a_file_that_only_she_can_read():
     with pytest.raises(ConfigError, match="chmod 600") as caught:
         key("deepl", "", OWN["deepl"])
     assert KEY not in str(caught.value)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no such permissions")
+@pytest.mark.parametrize("mode", [0o664, 0o646, 0o666])
+@pytest.mark.parametrize("text", ['[key.deepl]\nhost = "a.example"\n', '[[key.libre]]\nhost = "a.example"\n'])
+def test_the_users_file_and_its_folder_are_hers_alone_to_write(mode, text, home):
+    write(text, 0o644)
+    assert not key("deepl", "", OWN["deepl"])
+    user_file().chmod(mode)
+    with pytest.raises(ConfigError, match=re.escape(f"Run: chmod go-w {user_file()}") + r"\Z"):
+        key("deepl", "", OWN["deepl"])
+    user_file().chmod(0o644)
+    user_file().parent.chmod(mode | 0o111)
+    with pytest.raises(ConfigError, match=re.escape(f"Run: chmod go-w {user_file().parent}") + r"\Z"):
+        key("deepl", "", OWN["deepl"])
+    user_file().parent.chmod(0o700)
+    real = home / "my dotfiles" / "l10n.toml"
+    real.parent.mkdir()
+    user_file().rename(real)
+    user_file().symlink_to(real)
+    real.parent.chmod(mode | 0o111)
+    with pytest.raises(ConfigError, match=re.escape(f"Run: chmod go-w '{real.parent}'") + r"\Z"):
+        key("deepl", "", OWN["deepl"])
 
 
 @pytest.mark.parametrize("text", [f"[key.deepl]\nvalue = {KEY}\n", f'[key.deepl]\nother = "{KEY}"\n', "key = 5\n"])

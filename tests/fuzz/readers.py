@@ -144,6 +144,7 @@ def _user(room: Newsroom, rng: Random) -> None:
     room.write("pyproject.toml", CONFIG.replace('"pseudo"', '"deepl", "pseudo"').encode())
     path = room.top / "home" / ".config" / "l10n" / "config.toml"
     path.parent.mkdir(parents=True)
+    path.parent.chmod(0o700)
     path.write_bytes(garbage(rng, _USER.encode()))
     path.chmod(0o600)
 

@@ -46,3 +46,33 @@ def test_a_text_that_was_imported_and_not_read_is_not_published_as_a_draft():
     entry = Entry(Key("a"), "가", State.DRAFT, origin=origin)
     assert {policy.choose(entry, rule) for rule in Policy} == {None}
     assert policy.choose(replace(entry, state=State.REVIEWED), Policy.REVIEWED) == "가"
+
+
+ARTICLE = "# Harbor\n\nThe harbor is closed.\n\nThe pier is open.\n"
+GOOD = {"Harbor": "항구", "The harbor is closed.": "항구는 닫혔다.", "The pier is open.": "부두는 열려 있다."}
+
+
+@pytest.mark.parametrize("bad", ["{{ steal() }} 부두", "{% include steal %} 부두"])
+@pytest.mark.parametrize(
+    ("rule", "refused", "held"),
+    [
+        ("hold", "The pier is open.", "1 reviewed texts cannot be put in (policy `hold`)"),
+        ("headline-and-lede", "The harbor is closed.", "cannot both be put in (policy `headline-and-lede`)"),
+        ("headline-and-lede", "The pier is open.", ""),
+        ("reviewed", "The harbor is closed.", ""),
+    ],
+)
+def test_an_article_that_waits_for_a_text_waits_for_one_that_cannot_be_put_in(site, *, bad, rule, refused, held):
+    site.configure(f'locales = ["ko"]\nengines = []\npolicy = "{rule}"\n')
+    site.write("articles/a.md", ARTICLE)
+    site.ok("extract")
+    site.translate("locales/ko/a.md.po", GOOD)
+    site.ok("build")
+    assert (site.root / "build/ko/a.md").is_file()
+    site.translate("locales/ko/a.md.po", {refused: bad})
+    done = site.run("build")
+    assert done.code == 1
+    assert "put in, this text would" in done.err
+    assert (site.root / "build/ko/a.md").exists() is not bool(held)
+    assert held in done.err
+    assert held in site.run("run").err
