@@ -58,6 +58,16 @@ def test_the_list_of_builds_lies_in_the_users_cache_folder_and_nowhere_in_the_pr
     assert not (built.root / "build/ko/b.md").exists()
 
 
+def test_a_build_removes_nothing_that_no_build_wrote(built: Site) -> None:
+    built.configure('locales = ["ko"]\npolicy = "hold"\n')
+    (built.root / "build/ko/b.md").write_text("손으로 쓴 글\n")
+    done = built.run("build")
+    assert not (built.root / "build/ko/a.md").exists()
+    assert (built.root / "build/ko/b.md").read_text() == "손으로 쓴 글\n"
+    assert done.code == 3
+    assert "build/ko/b.md: must not be published" in done.err
+
+
 def digests(*files: Path) -> dict[str, str]:
     return {str(file): hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
 
