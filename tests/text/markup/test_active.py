@@ -146,6 +146,15 @@ def test_what_looks_like_the_source_s_and_leads_elsewhere_is_found():
     assert not kinds("Write <a@b.org>, <tel:+1>.", "<tel:+1>, <b@a.org>에 쓴다.")
 
 
+def test_the_words_of_a_call_are_translated():
+    source = "The {{< fig src='a' title='The ship' >}} [btn url='a' text=\"Go\"] {{ name }} { {a} }."
+    assert not kinds(source, "{{< fig src='a' title='그 배' >}} [btn url='a' text=\"가자\"] {{name}} { {a} }.")
+    assert kinds(source, "{{< fig src='b' title='그 배' >}}") == ["template"]
+    assert kinds(source, "{{< fig src='a' title='<b>' >}}")[0] == "template"
+    assert kinds(source, "{{ name | safe }} {{a}}") == ["template", "template"]
+    assert not kinds("{count} ships", "배 { count }척", Place.MDX)
+
+
 def test_what_some_renderer_shows_as_code_in_the_source_is_not_brought_to_life():
     source = "The attack `<img src=x onerror=y>` (see `` ` ``) and <!-- <iframe src=x> -->."
     assert not kinds(source, "(`` ` ``) 공격 `<img src=x onerror=y>`, <!-- <iframe src=x> -->.")
