@@ -8,7 +8,7 @@ import sqlite3
 import stat
 from typing import TYPE_CHECKING
 
-from l10n.disk import check_folder, locked
+from l10n.disk import check_folder, locked, opened
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,6 +25,10 @@ _DAMAGE = {
     sqlite3.SQLITE_FORMAT,
 }
 """Codes of SQLite for a file that is not what it should be; the others are of the disk, or of who else holds it."""
+
+
+_MAGIC = bytes.fromhex("d9d505f920a163d7")
+"""How a rollback journal ends that names another file (SQLite, "Database File Format", 3)."""
 
 
 def damaged(err: Exception) -> bool:
@@ -60,19 +64,30 @@ def identity(path: Path) -> tuple[int, int] | None:
 
 
 def clear(path: Path) -> list[str]:
-    """Set aside what stands in the place of a database, or of a file beside it, and is no regular file.
+    """Set aside what stands in the place of a database, or of a file beside it, and is no regular file of its own.
 
-    Returns the new names; raises `OSError`, also where the folder is a symbolic link or none.
+    A journal may name a file that SQLite deletes once it has rolled back, wherever that lies. Only transactions of
+    several databases write such a name (SQLite, "Atomic Commit In SQLite", 5.1), and we have none. Returns the new
+    names; raises `OSError`, also where the folder is a symbolic link or none.
     """
     check_folder(path.parent)
     moved = []
     for part in _parts(path):
         with contextlib.suppress(FileNotFoundError):
-            if not stat.S_ISREG(part.stat(follow_symlinks=False).st_mode):
+            if not stat.S_ISREG(part.stat(follow_symlinks=False).st_mode) or _leads_on(part):
                 aside = _free(part)
                 part.rename(aside)
                 moved.append(aside.name)
     return moved
+
+
+def _leads_on(path: Path) -> bool:
+    """Tell whether a rollback journal ends in the name of another file."""
+    if not path.name.endswith("-journal"):
+        return False
+    with os.fdopen(opened(path), "rb") as file:
+        file.seek(max(0, os.fstat(file.fileno()).st_size - len(_MAGIC)))
+        return file.read() == _MAGIC
 
 
 def set_aside(path: Path, seen: tuple[int, int] | None) -> str:

@@ -87,6 +87,10 @@ class Builds:
             if data is not None and hashlib.sha256(data).hexdigest() == digest:
                 yield name
 
+    def wrote(self, name: str, data: bytes) -> bool:
+        """Tell whether this is what a build wrote into a file, and not what somebody made of it."""
+        return self._before.get(name) == hashlib.sha256(data).hexdigest()
+
     def read(self, name: str) -> bytes | None:
         """Return what a file of a build holds now; None where there is none. Raises `OSError`."""
         self._check(name)

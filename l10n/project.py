@@ -234,13 +234,22 @@ class ProjectFolder:
         return files.Builds(self.root, self.config.build)
 
     def write_build(self, name: str, text: str | None, built: files.Builds, *, dry: bool = False) -> bool:
-        """Write a file of the build, or remove it (None); tell whether anything changed (or, `dry`, would)."""
+        """Write a file of the build, or remove it (None); tell whether anything changed (or, `dry`, would).
+
+        Raises `StorageError` where what is to be removed is not what a build wrote.
+        """
         folder = (self.root / name).parent
         if os.path.realpath(folder) != os.fspath(folder):
             raise StorageError("lies behind a symbolic link", path=name, remedy="Replace the link by a real folder.")
         data = None if text is None else text.encode("utf-8", "surrogatepass")
         with _writing(name):
             before = built.read(name)
+            if data is None and before is not None and not built.wrote(name, before):
+                raise StorageError(
+                    "must not be published, and is left as no build wrote what it holds now",
+                    path=name,
+                    remedy="Delete it, or keep it elsewhere.",
+                )
             if dry:
                 return before != data
             if data is not None:

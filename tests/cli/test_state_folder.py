@@ -7,7 +7,9 @@ import hashlib
 import json
 import os
 import socket
+import sqlite3
 import stat
+import struct
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -56,6 +58,40 @@ def test_the_list_of_builds_lies_in_the_users_cache_folder_and_nowhere_in_the_pr
     (built.root / "articles/b.md").unlink()
     assert "build/ko/b.md" in built.ok("build").out
     assert not (built.root / "build/ko/b.md").exists()
+
+
+def test_a_build_removes_nothing_that_no_build_wrote(built: Site) -> None:
+    built.configure('locales = ["ko"]\npolicy = "hold"\n')
+    (built.root / "build/ko/b.md").write_text("손으로 쓴 글\n")
+    done = built.run("build")
+    assert not (built.root / "build/ko/a.md").exists()
+    assert (built.root / "build/ko/b.md").read_text() == "손으로 쓴 글\n"
+    assert done.code == 3
+    assert "build/ko/b.md: must not be published" in done.err
+
+
+@pytest.mark.parametrize("name", ["memory", "journal"])
+def test_a_database_in_the_state_folder_makes_nobody_delete_a_file(built: Site, tmp_path: Path, name: str) -> None:
+    built.configure(
+        'locales = ["ko"]\nengines = ["memory", "openai"]\n'
+        '[tool.l10n.engine.openai]\nurl = "http://127.0.0.1:9/v1"\nmodel = "m"\nprice = 1.0\n'
+    )
+    precious = tmp_path / "precious.txt"
+    precious.write_text("x")
+    file = built.root / f".l10n/{name}.sqlite"
+    file.parent.mkdir(exist_ok=True)
+    if not file.exists():
+        with contextlib.closing(sqlite3.connect(file)) as made:
+            made.execute("CREATE TABLE a (b)")
+    path, magic = os.fsencode(precious), bytes.fromhex("d9d505f920a163d7")
+    head = (magic + struct.pack(">5I", 0, 1, 2, 512, 4096)).ljust(512, b"\0")
+    end = struct.pack(">I", 0x40000000 // 4096 + 1) + path + struct.pack(">2I", len(path), sum(path)) + magic
+    file.with_name(f"{file.name}-journal").write_bytes(head + end)
+    for article in ("c", "d"):
+        built.write(f"articles/{article}.md", f"The boat {article} left.\n")
+    built.run("tm", "rebuild")
+    built.run("run")
+    assert precious.exists()
 
 
 def digests(*files: Path) -> dict[str, str]:

@@ -8,6 +8,7 @@ The spellings of `l10n.text.markup.emphasis` are parsed in their order, and the 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -76,14 +77,21 @@ def mend(source: str, text: str) -> str:
         if not pairs:
             break
         pair = pairs[0]
-        wanted = _count(inline_events(source)) > _count(events) if _MARKS.search(source) else False
-        meant = wanted or (_meant(text, pair) and not any(_unrendered(source, inline_events(source))))
+        rendered, shown = _emphasis(source)
+        meant = rendered > _count(events) or (_meant(text, pair) and not shown)
         better = _mended(text, pair, _count(events)) if meant else None
         if better is None:
             skip += 1
         else:
             text = better
     return text
+
+
+@lru_cache(maxsize=16)
+def _emphasis(source: str) -> tuple[int, bool]:
+    """Return how much emphasis a source has, and whether it shows marks that render none."""
+    events = inline_events(source)
+    return _count(events), any(_unrendered(source, events))
 
 
 def _count(events: list[Event]) -> int:

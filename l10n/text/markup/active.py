@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from l10n.model import Place
 from l10n.text.markup import addresses, calls, tags
-from l10n.text.markup.shields import covered, decoded, shielded, within
+from l10n.text.markup.shields import covered, decoded, hiding, shielded, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -55,7 +55,7 @@ class Active:
     what: str
     """Its identity: two pieces with the same do the same."""
     escaped: bool = False
-    """A backslash stands before it, which some renderers heed and others do not."""
+    """A backslash stands before it, backticks or a comment around it, which some renderers heed and others do not."""
 
 
 def added(source: str, target: str, place: Place = Place.MARKDOWN) -> list[Active]:
@@ -63,7 +63,7 @@ def added(source: str, target: str, place: Place = Place.MARKDOWN) -> list[Activ
     if target == source or not _suspect(target):
         return []
     before, after = _found(source, place), _found(target, place)
-    known = {(one.what, one.escaped) for one in before}
+    known = {(one.what, shown) for one in before for shown in {one.escaped, True}}
     images = Counter(one.what for one in before if one.kind is ActiveKind.IMAGE)
     images.subtract(one.what for one in after if one.kind is ActiveKind.IMAGE)
     fresh = [
@@ -134,9 +134,14 @@ def _found(text: str, place: Place) -> tuple[Active, ...]:
     code = ((0, len(text)),) if coded else _code(text) if spoken else ()
     found = [*_tags(text, place), *_links(text, place), *_calls(text, place, () if coded else code)]
     kept = (one for one in found if _heeded(one, anywhere=coded) or not covered(code, one.start))
-    if not spoken:
-        return tuple(kept)
-    return (*(replace(one, escaped=shielded(text, one.start)) for one in kept), *_late(text, place))
+    hidden = () if coded else hiding(text, backticks=spoken)
+    marked = (replace(one, escaped=_hidden(one, text, hidden, spoken=spoken)) for one in kept)
+    return (*marked, *_late(text, place)) if spoken else tuple(marked)
+
+
+def _hidden(one: Active, text: str, hidden: Sequence[tuple[int, int]], *, spoken: bool) -> bool:
+    covers = not _heeded(one, anywhere=False) and covered(hidden, one.start)
+    return covers or (spoken and shielded(text, one.start))
 
 
 def _code(text: str) -> tuple[tuple[int, int], ...]:

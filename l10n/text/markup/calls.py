@@ -46,6 +46,12 @@ _TAGGED = re.compile(r"<[%?#@][^<>]*+>?")
 _TEX = re.compile(r"\\(?:href|url|html[A-Z]\w*|includegraphics|require|cssId|class|style)\s*\{")
 _SIGNS = re.compile(r"[<{\[\\]|8<|include|import|<<|\.\.[ \t]")
 _SPACE = re.compile(r"\s*\n[ \t>]*|\s+")
+_EDGE = re.compile(r"(?<=[{%]) (?![{}%#])|(?<![{}%#]) (?=[%}])")
+_SPOKEN = re.compile(
+    r"(?:(?<= alt=)|(?<= text=)|(?<= label=)|(?<= title=)|(?<= caption=))"
+    r"(?:\"[^\"<>{}\[\]&`\\]*+\"|'[^'<>{}\[\]&`\\]*+')"
+)
+"""The value of an attribute that is words, where it holds no sign that could call anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,7 @@ class Call:
     start: int
     end: int
     what: str
-    """The call as it is written, on one line."""
+    """The call on one line, blind to white space at its edges and to words that are translated: `title="…"`."""
 
 
 def suspect(text: str) -> bool:
@@ -131,4 +137,4 @@ def _groups(text: str) -> list[tuple[int, int]]:
 
 
 def _call(text: str, start: int, end: int) -> Call:
-    return Call(start, end, _SPACE.sub(" ", text[start:end]))
+    return Call(start, end, _SPOKEN.sub("", _EDGE.sub("", _SPACE.sub(" ", text[start:end]))))

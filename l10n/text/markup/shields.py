@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import html
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["covered", "decoded", "shielded", "within"]
+__all__ = ["covered", "decoded", "hiding", "shielded", "within"]
 
 _RUN = re.compile("`+")
+_HIDES = re.compile("`+|<!--(?!-?>)")
+_OVER = re.compile(r"--!?>")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])|&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,40});")
 
 
@@ -58,3 +60,22 @@ def within(text: str) -> tuple[tuple[int, int], ...]:
     if any(one[1] - one[0] != other[1] - other[0] for one, other in pairs):
         return ()
     return tuple((one[0], other[1]) for one, other in pairs if "\n" not in text[one[1] : other[0]])
+
+
+def hiding(text: str, *, backticks: bool) -> tuple[tuple[int, int], ...]:
+    """Return the stretches that some renderer takes for code or for a comment, each without its first sign.
+
+    Backticks are read as CommonMark reads them, without regard to backslashes.
+    """
+    ends: dict[str, list[int]] = {"<!--": [found.end() for found in _OVER.finditer(text)]}
+    for run in _RUN.finditer(text) if backticks else ():
+        ends.setdefault(run[0], []).append(run.end())
+    found: list[tuple[int, int]] = []
+    place = 0
+    for opened in _HIDES.finditer(text):
+        over = ends.get(opened[0], [])
+        at = bisect_left(over, opened.end() + 1)
+        if opened.start() >= place and at < len(over):
+            place = over[at]
+            found.append((opened.start() + 1, place))
+    return tuple(found)

@@ -155,6 +155,25 @@ def test_what_looks_like_the_source_s_and_leads_elsewhere_is_found():
     assert not kinds("Write <a@b.org>, <tel:+1>.", "<tel:+1>, <b@a.org>에 쓴다.")
 
 
+def test_the_words_of_a_call_are_translated():
+    source = "The {{< fig src='a' title='The ship' >}} [btn url='a' text=\"Go\"] {{ name }} { {a} }."
+    assert not kinds(source, "{{< fig src='a' title='그 배' >}} [btn url='a' text=\"가자\"] {{name}} { {a} }.")
+    assert kinds(source, "{{< fig src='b' title='그 배' >}}") == ["template"]
+    assert kinds(source, "{{< fig src='a' title='<b>' >}}")[0] == "template"
+    assert kinds(source, "{{ name | safe }} {{a}}") == ["template", "template"]
+    assert not kinds("{count} ships", "배 { count }척", Place.MDX)
+
+
+def test_what_some_renderer_shows_as_code_in_the_source_is_not_brought_to_life():
+    source = "The attack `<img src=x onerror=y>` (see `` ` ``) and <!-- <iframe src=x> -->."
+    assert not kinds(source, "(`` ` ``) 공격 `<img src=x onerror=y>`, <!-- <iframe src=x> -->.")
+    assert kinds(source, "공격 <img src=x onerror=y>.") == ["script"]
+    assert kinds(source, "공격 <iframe src=x>.") == ["tag"]
+    assert kinds(source, "공격 <!--> <iframe src=x> -->.")[-1] == "tag"
+    assert not kinds("Press ` and <kbd>x</kbd> or `y`.", "` 키, <kbd>x</kbd>, `y`를 누른다.")
+    assert not kinds("Press <kbd>x</kbd>.", "` 키, <kbd>x</kbd>, `y`, `z`를 누른다.")
+
+
 def test_the_words_of_a_link_of_a_wiki_are_translated():
     assert not kinds("See [[Ship|the ship]].", "[[Ship|배]]를 보라.")
     assert kinds("See [[Ship|the ship]].", "[[Boat|배]]를 보라.") == ["template"]
