@@ -39,7 +39,10 @@ _INCLUDE = re.compile(
     r"(?<!-)-++8<-+"
     r"|(?m:^)[ \t]*+(?:<<<?(?=[ \t\[@])|[@!]{1,3}(?:include|import)\b|\.\.[ \t]+[\w-]+::|\*\[[^\[\]]*+\]:)"
 )
-_TEX = re.compile(r"\\(?:href|url|html[A-Z]\w*|includegraphics|require|cssId|class|style)\s*\{")
+_TEX = re.compile(
+    r"\\(?:href|html[A-Z][A-Za-z]*|includegraphics)(?![A-Za-z])|\\(?:url|require|cssId|class|style)\s*[{%]"
+)
+"""The first need no brace behind them: `\\let\\x\\href`."""
 _SIGNS = re.compile(r"[{\[\\]|8<|include|import|<<|\.\.[ \t]")
 _SPACE = re.compile(r"\s*\n[ \t>]*|\s+")
 _EDGE = re.compile(r"(?<=[{%]) (?![{}%#])|(?<![{}%#]) (?=[%}])")

@@ -63,6 +63,8 @@ def kinds(source: str, target: str, reading: Place = Place.MARKDOWN) -> list[str
         ("배는 www.a.org 에서 왔다.", "address"),
         ("배는 ship@a.org 로 왔다.", "address"),
         ("$\\href{x}{y}$", "template"),
+        ("$\\let\\x\\href \\x{y}{z}$", "template"),
+        ("$\\href %\n{x}{y}$", "template"),
         ("![배](/ship.png)", "image"),
         ("돌아왔다![배](https://a.org)", "image"),
         ("배가 <img src=x> 돌아왔다.", "image"),
