@@ -49,12 +49,12 @@ class Policy(StrEnum):
     """Held until every segment is reviewed."""
 
 
-def _inside(value: str) -> str:
+def _inside(value: str, *, what: str = "folder") -> str:
     parts = value.replace("\\", "/").split("/")
     if not value or value.startswith(("/", "~")) or ".." in parts or ":" in value:
-        raise ValueError("must be a folder inside the project")
+        raise ValueError(f"must be a {what} inside the project")
     if fault := filenames.fault("/".join(parts)):
-        raise ValueError(f"must be a folder inside the project: {fault}")
+        raise ValueError(f"must be a {what} inside the project: {fault}")
     return "/".join(part for part in parts if part not in {"", "."}) or "."
 
 
@@ -67,7 +67,7 @@ def _locale(value: str) -> str:
 
 def file_inside(value: str) -> str:
     """Return the path of a file relative to the project; raises `ValueError` where it leads out or into `.git`."""
-    inside = _inside(value) if value else ""
+    inside = _inside(value, what="file") if value else ""
     if inside == "." or value.endswith("/"):
         raise ValueError("must be a file inside the project")
     return inside

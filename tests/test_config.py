@@ -129,3 +129,8 @@ def test_depth_and_huge_numbers_are_refused_with_a_message(text, says):
         config.load(text)
     assert says in str(refused.value)
     assert len(str(refused.value)) < 400
+
+
+def test_a_baseline_that_leads_out_is_asked_to_be_a_file():
+    with pytest.raises(ConfigError, match="must be a file inside the project"):
+        load('locales = ["ko"]\n[tool.l10n.check]\nbaseline = "../x.json"\n')

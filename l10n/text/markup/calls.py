@@ -43,7 +43,10 @@ _INCLUDE = re.compile(
 )
 _TAGGED = re.compile(r"<[%?#@][^<>]*+>?")
 """PHP, ERB and FreeMarker, inside the tags of HTML too."""
-_TEX = re.compile(r"\\(?:href|url|html[A-Z]\w*|includegraphics|require|cssId|class|style)\s*\{")
+_TEX = re.compile(
+    r"\\(?:href|html[A-Z][A-Za-z]*|includegraphics)(?![A-Za-z])|\\(?:url|require|cssId|class|style)\s*[{%]"
+)
+"""The first need no brace behind them: `\\let\\x\\href`."""
 _SIGNS = re.compile(r"[<{\[\\]|8<|include|import|<<|\.\.[ \t]")
 _SPACE = re.compile(r"\s*\n[ \t>]*|\s+")
 _EDGE = re.compile(r"(?<=[{%]) (?![{}%#])|(?<![{}%#]) (?=[%}])")

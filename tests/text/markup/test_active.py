@@ -67,6 +67,8 @@ def kinds(source: str, target: str, reading: Place = Place.MARKDOWN) -> list[str
         ("*[배]: 선박", "template"),
         ("배는 http://a.org 에서 왔다.", "address"),
         ("$\\href{x}{y}$", "template"),
+        ("$\\let\\x\\href \\x{y}{z}$", "template"),
+        ("$\\href %\n{x}{y}$", "template"),
         ("![배](/ship.png)", "image"),
         ("돌아왔다![배](https://a.org)", "image"),
         ("배가 <img src=x> 돌아왔다.", "image"),
