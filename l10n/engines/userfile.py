@@ -60,9 +60,8 @@ def user_tables(name: str, engines: Collection[str]) -> list[dict[str, str]]:
     except FileNotFoundError:
         return []
     except OSError as err:
-        raise ConfigError(
-            f"cannot be read: {err.strerror}", path=str(path), remedy="Put a file in its place, or take it away."
-        ) from None
+        told = disk.remedy(err, "Check its permissions.")
+        raise ConfigError(f"cannot be read: {err.strerror}", path=str(path), remedy=told) from None
     if every:
         _check_writers(path)
     chosen = _chosen(every, name, engines, str(path))
