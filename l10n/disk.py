@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["MOST", "IrregularError", "check_folder", "inside", "locked", "opened", "read", "replace"]
+__all__ = ["MOST", "IrregularError", "check_folder", "inside", "locked", "opened", "read", "remedy", "replace"]
 
 MOST = 1 << 30
 """Bytes of a file where no other limit is named."""
@@ -25,7 +25,15 @@ _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 
 
 class IrregularError(OSError):
-    """Something else stands where a file is wanted: a folder, a symbolic link, a pipe, a device."""
+    """Something else stands where a file is wanted, or a folder: a symbolic link, a pipe, a device."""
+
+
+def remedy(err: Exception, otherwise: str) -> str:
+    """Return what helps where the disk refused: what stands there has to go, or else what the caller knows of."""
+    if not isinstance(err, IrregularError):
+        return otherwise
+    wanted = "folder" if err.errno == errno.ENOTDIR else "file"
+    return f"Delete it, or put a real {wanted} in its place."
 
 
 def opened(path: Path, *, linked: bool = False, folder: int | None = None) -> int:

@@ -38,10 +38,9 @@ def read(path: Path, shown: str, *, most: int = disk.MOST) -> bytes:
         return disk.read(path, linked=True, most=most)
     except FileNotFoundError as err:
         raise StorageError("leads nowhere", path=shown, remedy="Remove the broken link.") from err
-    except disk.IrregularError as err:
-        raise StorageError(f"is no regular file: {err.strerror}", path=shown, remedy="Move it out of the way.") from err
     except OSError as err:
-        raise StorageError(f"cannot be read: {err.strerror}", path=shown, remedy="Check its permissions.") from err
+        told = disk.remedy(err, "Check its permissions.")
+        raise StorageError(f"cannot be read: {err.strerror}", path=shown, remedy=told) from err
 
 
 def decoded(data: str | bytes, shown: str) -> str:

@@ -219,10 +219,8 @@ class ProjectFolder:
             try:
                 disk.check_folder(folder)
             except OSError as err:
-                name = folder.relative_to(self.root).as_posix()
-                raise StorageError(
-                    f"backups cannot be kept there: {err.strerror}", path=name, remedy="Put a real folder in its place."
-                ) from err
+                name, told = folder.relative_to(self.root).as_posix(), disk.remedy(err, "Check its permissions.")
+                raise StorageError(f"backups cannot be kept there: {err.strerror}", path=name, remedy=told) from err
         return backup.free_folder(base, stamp)
 
     def build_name(self, article: str, locale: str) -> str:
@@ -330,8 +328,12 @@ class ProjectFolder:
 
 def _check_inside(root: Path, path: Path, shown: str) -> None:
     """Refuse a path that a symbolic link leads out of the project."""
-    if not Path(os.path.realpath(path)).is_relative_to(root):
-        raise StorageError("leads out of the project", path=shown, remedy="Replace the link by a real file.")
+    if Path(os.path.realpath(path)).is_relative_to(root):
+        return
+    above = [one for one in reversed(path.parents) if one != root and one.is_relative_to(root)]
+    link = next((one for one in above if not Path(os.path.realpath(one)).is_relative_to(root)), path)
+    which = "the link by a real file" if link == path else f"the link `{link.relative_to(root)}` by a real folder"
+    raise StorageError("leads out of the project", path=shown, remedy=f"Replace {which}.")
 
 
 @contextlib.contextmanager
@@ -339,12 +341,9 @@ def _writing(name: str) -> Iterator[None]:
     """Tell what the disk refuses, of the file that was to be written."""
     try:
         yield
-    except disk.IrregularError as err:
-        raise StorageError(f"cannot be written: {err.strerror}", path=name, remedy="Move it out of the way.") from err
     except OSError as err:
-        raise StorageError(
-            f"cannot be written: {err.strerror}", path=name, remedy="Check permissions and free space."
-        ) from err
+        told = disk.remedy(err, "Check permissions and free space.")
+        raise StorageError(f"cannot be written: {err.strerror}", path=name, remedy=told) from err
 
 
 def cut(article: str, source: str, options: ParseOptions, *, folder: str) -> Document:
@@ -371,8 +370,8 @@ def find(start: Path) -> ProjectFolder:
         try:
             text = disk.read(path, linked=True, most=_MOST).decode()
         except OSError as err:
-            remedy = "Put a file in its place, or take it away."
-            raise ConfigError(f"cannot be read: {err.strerror}", path=str(path), remedy=remedy) from err
+            told = disk.remedy(err, "Check its permissions.")
+            raise ConfigError(f"cannot be read: {err.strerror}", path=str(path), remedy=told) from err
         except UnicodeDecodeError as err:
             raise ConfigError(f"cannot be read: {err}", path=str(path), remedy="Save it as UTF-8.") from err
         if config.has_table(text) or folder == start:

@@ -380,5 +380,5 @@ def refused(err: OSError, name: str, doing: str) -> StorageError:
         errno.ELOOP: "Replace the symbolic link by a real file.",
     }
     reason = (err.strerror or str(err)).lower()
-    remedy = remedies.get(err.errno or 0, "Check the disk and the path, then run again.")
+    remedy = disk.remedy(err, remedies.get(err.errno or 0, "Check the disk and the path, then run again."))
     return StorageError(f"cannot {doing} the file: {reason}", path=name, remedy=remedy)

@@ -276,7 +276,7 @@ class Wire:
         text = body.decode("utf-8", "replace")
         if sum(1 for _ in _PIECES.finditer(text)) > _MOST_PIECES:
             raise Fault(f"its answer has more than {_MOST_PIECES:,} pieces")
-        _judge(response.status_code, text, _wait(response.headers.get("retry-after")))
+        _judge(response.status_code, text, _wait(response.headers.get("retry-after")), self.secret)
         return HttpReply(response.status_code, text)
 
 
@@ -291,8 +291,8 @@ _KEY = re.compile(r"\bapi[ _-]?key\b", re.IGNORECASE)
 """What servers speak of that refuse a missing or wrong key with a status of their own."""
 
 
-def _judge(status: int, text: str, wait: float | None) -> None:
-    """Raise the `Fault` that a status means, or none."""
+def _judge(status: int, text: str, wait: float | None, secret: Secret) -> None:
+    """Raise the `Fault` that a status means, or none; `secret` is what was sent along."""
     if status in _OK:
         return
     told: dict[str, Any] = {"status": status, "detail": text[:_DETAIL]}
@@ -304,9 +304,15 @@ def _judge(status: int, text: str, wait: float | None) -> None:
     if status == _FULL:
         raise Fault("its quota is used up", fatal=True, **told)
     if status in {401, 402, 403}:
-        raise Fault(f"it refuses access ({status})", fatal=True, **told)
+        raise Fault(f"it refuses access ({status}){_keyless(secret)}", fatal=True, **told)
     if status < _SERVER and _KEY.search(text):
-        raise Fault(f"it wants a key that it knows ({status})", **told)
+        raise Fault(f"it wants a key that it knows ({status}){_keyless(secret)}", **told)
     if status >= _SERVER or status == requests.codes.request_timeout:
         raise Fault(f"it has an error of its own ({status})", retry=True, wait=wait, **told)
     raise Fault(f"it refuses this text ({status})", **told)
+
+
+def _keyless(secret: Secret) -> str:
+    """Say that no key was sent, if so, and why."""
+    why = f", as {secret.variable} is empty" if secret.variable else ""
+    return "" if secret else f": no key was sent{why}"

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urlsplit
 
-from l10n.engines.userfile import user_file, user_tables
+from l10n.engines.userfile import place, user_file, user_tables
 from l10n.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ class Secret:
     """A key that never shows itself."""
 
     value: str = ""
+    variable: str = ""
+    """Where there is none: the variable that could have held it."""
 
     def __bool__(self) -> bool:
         return bool(self.value)
@@ -82,7 +84,7 @@ def _grants(name: str, asked: str, tables: Sequence[Mapping[str, str]]) -> Itera
     own, usual = _OWN.get(name, _NOWHERE), _DEFAULT.get(name, "")
     bound = [table.get("variable", usual) for table in tables]
     for table, variable in zip(tables, bound, strict=True):
-        places = frozenset({table["host"].lower()}) if table.get("host") else own
+        places = frozenset({table["host"]}) if table.get("host") else own
         said = os.environ.get(variable, "") if variable and asked in {"", variable} else ""
         yield _Grant(Secret(said or table.get("value", "")), places | _by_environment(variable))
     variable = asked or usual
@@ -92,8 +94,8 @@ def _grants(name: str, asked: str, tables: Sequence[Mapping[str, str]]) -> Itera
 
 
 def _by_environment(variable: str) -> frozenset[str]:
-    place = os.environ.get(f"{variable}_HOST", "") if variable else ""
-    return frozenset({place.lower()}) if place else _NOWHERE
+    written = os.environ.get(f"{variable}_HOST", "") if variable else ""
+    return frozenset({place(written, f"{variable}_HOST")}) if written else _NOWHERE
 
 
 def _place(parts: SplitResult) -> str:
@@ -110,35 +112,36 @@ def key(name: str, asked: str, url: str) -> Secret:
     `asked` is the variable that the project's configuration names, or empty. Raises `ConfigError` where sending the key
     there is not the user's own decision; where no key was asked for, a server of another's is used without one.
     """
-    tables = user_tables(name)
+    tables = user_tables(name, HOSTS)
     variables = [table["variable"] for table in tables if table.get("variable")]
     if asked and not _KEY_NAME.match(asked) and asked not in variables:
         raise ConfigError(
             f'engine "{name}": {asked!r} is not the name of a key', remedy="Name the variable L10N_… or …_API_KEY."
         )
     parts = urlsplit(url)
-    place = _place(parts)
-    places = {place, f"{place}:{_PORTS.get(parts.scheme)}"}
+    there = _place(parts)
+    places = {there, f"{there}:{_PORTS.get(parts.scheme)}"}
     held = [grant for grant in _grants(name, asked, tables) if grant.secret]
-    secret = next((grant.secret for grant in held if grant.places & places), Secret())
-    if held and not secret and (asked or place in _OWN.get(name, _NOWHERE)):
-        variable = asked or next(iter(variables), _DEFAULT.get(name, ""))
+    variable = asked or next(iter(variables), _DEFAULT.get(name, ""))
+    nothing = Secret(variable="" if held else variable)
+    secret = next((grant.secret for grant in held if grant.places & places), nothing)
+    if held and not secret and (asked or there in _OWN.get(name, _NOWHERE)):
         raise ConfigError(
-            f'engine "{name}": its key would be sent to {place}, and only you can allow that, outside of the project',
-            remedy=_lines(name, variable, place, several=len(tables) != 1),
+            f'engine "{name}": its key would be sent to {there}, and only you can allow that, outside of the project',
+            remedy=_lines(name, variable, there, several=len(tables) != 1),
         )
     if secret and parts.scheme != "https" and parts.hostname not in LOOPBACK:
         raise ConfigError(f'engine "{name}": its key would be sent unencrypted', remedy="Write https in its url.")
     return secret
 
 
-def _lines(name: str, variable: str, place: str, *, several: bool) -> str:
+def _lines(name: str, variable: str, there: str, *, several: bool) -> str:
     """Return the lines with which a user allows a key to go to a place."""
     other = "" if several else f" (and make the [key.{name}] that is there [[key.{name}]])"
     named = f'variable = "{variable}"\n' if variable else ""
-    or_else = f"\n\nor set this in your environment, as in CI: {variable}_HOST={place}" if variable else ""
+    or_else = f"\n\nor set this in your environment, as in CI: {variable}_HOST={there}" if variable else ""
     return (
-        f'If you want it, add these lines to {user_file()}{other}:\n\n[[key.{name}]]\n{named}host = "{place}"{or_else}'
+        f'If you want it, add these lines to {user_file()}{other}:\n\n[[key.{name}]]\n{named}host = "{there}"{or_else}'
     )
 
 

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shlex
 import sys
-import tomllib
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from l10n import disk
+from l10n import disk, toml
 from l10n.config import has_table
-from l10n.errors import ConfigError
+from l10n.errors import ConfigError, L10nError
 
-__all__ = ["user_file", "user_tables"]
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
+__all__ = ["place", "user_file", "user_tables"]
+
+_KNOWN = frozenset({"variable", "host", "value"})
+_LEVELS = 8
+"""How deep its brackets nest and its dotted keys reach."""
+_PLACE = re.compile(r"(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]+)?")
+"""A host, an IPv6 one in brackets, with a port or without."""
 _MOST = 1 << 20
 """Bytes of the user's file."""
 _GROUP_OR_OTHERS_WRITE = 0o022
@@ -38,8 +46,8 @@ def user_file() -> Path:
     return Path(os.path.expanduser(chosen)) / "l10n" / "config.toml"  # noqa: PTH111  a user without a home is no error
 
 
-def user_tables(name: str) -> list[dict[str, str]]:
-    """Return the user's tables `[[key.NAME]]`, or her one `[key.NAME]`.
+def user_tables(name: str, engines: Collection[str]) -> list[dict[str, str]]:
+    """Return the user's tables `[[key.NAME]]`, or her one `[key.NAME]`; `engines` are the names there may be.
 
     Raises `ConfigError` where her file cannot be used.
     """
@@ -47,24 +55,16 @@ def user_tables(name: str) -> list[dict[str, str]]:
     if not path.is_absolute():
         return []
     try:
-        every: Any = tomllib.loads(disk.read(path, linked=True, most=_MOST).decode()).get("key", {})
-        found: Any = every.get(name, [])
+        every = _loaded(path)
         mode = path.stat().st_mode if os.name == "posix" else 0
     except FileNotFoundError:
         return []
-    except (OSError, ValueError, AttributeError, RecursionError):
-        raise ConfigError("cannot be read as TOML", path=str(path), remedy="Mend it, or delete it.") from None
+    except OSError as err:
+        told = disk.remedy(err, "Check its permissions.")
+        raise ConfigError(f"cannot be read: {err.strerror}", path=str(path), remedy=told) from None
     if every:
         _check_writers(path)
-    chosen: list[Any] = found if isinstance(found, list) else [found]
-    known = {"variable", "host", "value"}
-    for table in chosen:
-        if not isinstance(table, dict) or set(table) - known or not all(isinstance(one, str) for one in table.values()):
-            raise ConfigError(
-                f"[key.{name}] is not understood",
-                path=str(path),
-                remedy="Write `variable`, `host` or `value`, as texts.",
-            )
+    chosen = _chosen(every, name, engines, str(path))
     if any(table.get("value") for table in chosen) and mode & 0o077:
         raise ConfigError("holds a key and can be read by others", path=str(path), remedy=f"Run: chmod 600 {path}")
     if chosen and any(_is_project(folder) for folder in path.parents):
@@ -74,6 +74,65 @@ def user_tables(name: str) -> list[dict[str, str]]:
             remedy="Say it in your environment, and delete the file.",
         )
     return chosen
+
+
+def _loaded(path: Path) -> dict[str, Any]:
+    """Read the file; raises `OSError`, and `ConfigError` with its line for what is no TOML. Neither quotes it."""
+    data = disk.read(path, linked=True, most=_MOST)
+    try:
+        return toml.loads(data.decode(), levels=_LEVELS)
+    except UnicodeDecodeError as err:
+        line = data.count(b"\n", 0, err.start) + 1
+        raise ConfigError("not UTF-8", path=str(path), line=line, remedy="Save it as UTF-8.") from None
+    except L10nError as err:
+        raise ConfigError(
+            f"cannot be read as TOML: {err.message}", path=str(path), line=err.line, remedy="Mend it, or delete it."
+        ) from None
+
+
+def _chosen(every: dict[str, Any], name: str, engines: Collection[str], path: str) -> list[dict[str, str]]:
+    """Return the tables of one engine; raises `ConfigError` for a table that nothing would ever read."""
+    keys = every.get("key", {})
+    wrong = [f"[{other}]" for other in every if other != "key" or not isinstance(keys, dict)]
+    wrong = wrong or [f"[key.{other}]" for other in keys if other not in engines]
+    if wrong:
+        raise ConfigError(
+            f"{wrong[0]} is not understood",
+            path=path,
+            remedy=f"Write tables [[key.ENGINE]], with one of these engines: {' '.join(sorted(engines))}.",
+        )
+    found = keys.get(name, [])
+    chosen: list[Any] = found if isinstance(found, list) else [found]
+    for table in chosen:
+        if (
+            not isinstance(table, dict)
+            or set(table) - _KNOWN
+            or not all(isinstance(one, str) for one in table.values())
+        ):
+            raise ConfigError(
+                f"[key.{name}] is not understood", path=path, remedy="Write `variable`, `host` or `value`, as texts."
+            )
+    return [_placed(table, f"host of [key.{name}]", path) for table in chosen]
+
+
+def _placed(table: dict[str, str], where: str, path: str) -> dict[str, str]:
+    return table | {"host": place(table["host"], where, path)} if table.get("host") else table
+
+
+def place(written: str, where: str, path: str = "") -> str:
+    """Return a place to which a key may go, in small letters; `where` it was written is told.
+
+    Raises `ConfigError` for what is none, which would never fit an address.
+    """
+    if _PLACE.fullmatch(written):
+        return written.lower()
+    bare = written.partition("://")[2].partition("/")[0].rpartition("@")[2]
+    example = bare if _PLACE.fullmatch(bare) else "127.0.0.1:8080"
+    raise ConfigError(
+        f"{where} is no host to which a key could go",
+        path=path,
+        remedy=f"Write the host alone, without scheme and path, as `{example}`.",
+    )
 
 
 def _check_writers(path: Path) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from rapidfuzz import fuzz, process
 
-from l10n import databases
+from l10n import databases, disk
 from l10n.errors import StorageError
 from l10n.memory import lookup, tables
 from l10n.memory.match import Candidate, Matcher, likeness
@@ -241,7 +241,7 @@ class SqliteMemory:
         """Go on in this process alone, with what the file has, and say why."""
         self.close()
         reason = "another program is writing it" if databases.busy(err) else getattr(err, "strerror", None) or str(err)
-        remedy = "Nothing is lost; make it writable, or delete it, to have it faster."
+        remedy = disk.remedy(err, "Make it writable, or delete it, to have it faster.") + " Nothing is lost."
         self.troubles.append(
             StorageError(f"the translation memory is not kept: {reason}", path=self._name, remedy=remedy)
         )

@@ -150,7 +150,15 @@ def test_articles_without_words_harm_nobody(pair):
 def test_what_is_no_regular_file_is_named(pair):
     os.mkfifo(pair.root / "articles" / "f.md")
     (pair.root / "articles" / "l.md").symlink_to("nowhere.md")
-    refused(pair, "extract", code=3, says=["articles/f.md: is no regular file", "articles/l.md: leads nowhere"])
+    refused(
+        pair,
+        "extract",
+        code=3,
+        says=[
+            "articles/f.md: cannot be read: it must be a file, and is a named pipe. Delete it",
+            "articles/l.md: leads nowhere",
+        ],
+    )
 
 
 def test_a_name_that_no_po_file_can_hold_is_named(pair):

@@ -32,6 +32,7 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has other links
 
 ARTICLE = "# Harbor\n\nThe boats left at noon.\n"
 PO = "locales/ko/a.md.po"
+GLOSSARY = "locales/ko/glossary.tsv"
 
 
 @pytest.fixture
@@ -318,6 +319,13 @@ def folder(path: Path) -> None:
     path.mkdir()
 
 
+def away(path: Path) -> None:
+    """Put a link to what stood there, or an empty folder, out of the project, in its place."""
+    elsewhere = next(one for one in path.parents if (one / "pyproject.toml").is_file()).parent / "elsewhere"
+    path.rename(elsewhere) if path.exists() else elsewhere.mkdir()
+    path.symlink_to(elsewhere)
+
+
 @pytest.mark.parametrize(
     ("place", "codes"),
     [
@@ -418,3 +426,36 @@ def test_a_backup_may_be_read_by_no_more_people_than_the_file(site: Site) -> Non
     site.ok("purge", "--obsolete")
     (copy,) = (site.root / ".l10n/backup").rglob("*.po")
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+
+
+FILE = "Delete it, or put a real file in its place."
+
+
+@pytest.mark.parametrize(
+    ("place", "kind", "says"),
+    [
+        (PO, pipe, f"{PO}: cannot read the file: it must be a file, and is a named pipe. {FILE}"),
+        (PO, folder, f"{PO}: cannot read the file: it must be a file, and is a folder. {FILE}"),
+        (GLOSSARY, pipe, f"{GLOSSARY}: cannot be read: it must be a file, and is a named pipe. {FILE}"),
+        (".l10n", pipe, ".l10n must be a folder, and is no folder. Delete it, or put a real folder in its place."),
+        (
+            ".l10n",
+            away,
+            ".l10n must be a folder, and is a symbolic link. Delete it, or put a real folder in its place.",
+        ),
+        ("articles", away, "articles/a.md: leads out of the project. Replace the link `articles` by a real folder."),
+        ("articles/a.md", away, "articles/a.md: leads out of the project. Replace the link by a real file."),
+        ("locales/ko", away, f"{GLOSSARY}: leads out of the project. Replace the link `locales/ko` by a real folder."),
+    ],
+)
+def test_the_remedy_fits_what_stands_in_the_place(site: Site, place: str, kind: Any, says: str) -> None:
+    site.write("articles/a.md", ARTICLE)
+    site.ok("run")
+    path = site.root / place
+    if kind is not away and path.is_dir():
+        path.rename(site.root.parent / "elsewhere")
+    elif kind is not away:
+        path.unlink(missing_ok=True)
+    kind(path)
+    done = site.run("run")
+    assert done.err.count(says) == 1, done.err

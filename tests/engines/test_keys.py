@@ -126,6 +126,53 @@ def test_a_file_that_is_not_understood_is_named_and_not_quoted(text):
     assert KEY not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('[[key.openia]]\nhost = "a.example"\n', r"\[key\.openia\] is not understood.*deepl .*openai"),
+        ('[[keys.openai]]\nhost = "a.example"\n', r"\[keys\] is not understood.*\[\[key\.ENGINE\]\]"),
+        ('[key.deepl]\n\nhost = "a.example\n', r"config\.toml:3: cannot be read as TOML: .+"),
+        ("a = " + "[" * 9999, r"config\.toml:1: cannot be read as TOML: more than 8 levels"),
+        ('[[key.deepl]]\nhost = "http://127.0.0.1:18080/v1"\n', r"host of \[key\.deepl\] .*as `127\.0\.0\.1:18080`"),
+        ('[[key.deepl]]\nhost = "a.example/v1"\n', "without scheme and path"),
+    ],
+)
+def test_what_nothing_would_ever_read_of_the_users_file_is_named(text, says):
+    write(text)
+    with pytest.raises(ConfigError, match=says) as caught:
+        key("deepl", "", OWN["deepl"])
+    assert caught.value.path == str(user_file())
+
+
+def test_a_users_file_that_is_not_utf8_is_named_with_its_line():
+    write("")
+    user_file().write_bytes(b"# a\n# \xff\n")
+    with pytest.raises(ConfigError, match=r"config\.toml:2: not UTF-8"):
+        key("deepl", "", OWN["deepl"])
+
+
+def test_a_host_in_the_environment_is_written_without_scheme_and_path(monkeypatch):
+    monkeypatch.setenv("L10N_OPENAI_KEY", KEY)
+    monkeypatch.setenv("L10N_OPENAI_KEY_HOST", "http://127.0.0.1:18080/v1")
+    with pytest.raises(ConfigError, match=r"L10N_OPENAI_KEY_HOST is no host .* as `127\.0\.0\.1:18080`"):
+        key("openai", "L10N_OPENAI_KEY", "http://127.0.0.1:18080/v1")
+    monkeypatch.setenv("L10N_OPENAI_KEY_HOST", "[::1]:18080")
+    assert key("openai", "L10N_OPENAI_KEY", "http://[::1]:18080/v1").value == KEY
+
+
+@pytest.mark.parametrize("fault", ["status 401", "status 403"])
+@pytest.mark.parametrize(("variable", "says"), [("L10N_OPENAI_KEY", ", as L10N_OPENAI_KEY is empty"), ("", "")])
+def test_a_server_that_refuses_an_engine_without_a_key_is_told_so(service, monkeypatch, fault, variable, says):
+    service.after = fault
+    said = f"it refuses access ({fault[-3:]}): no key was sent{says or ', as OPENAI_API_KEY is empty'}"
+    with pytest.raises(EngineError, match=re.escape(said)):
+        engine("openai", service, key_variable=variable).draft(ask("Hello there."), "en", "ko")
+    allow(monkeypatch, "L10N_OPENAI_KEY", KEY, service)
+    with pytest.raises(EngineError, match=re.escape(f"it refuses access ({fault[-3:]})")) as caught:
+        engine("openai", service, key_variable="L10N_OPENAI_KEY").draft(ask("Hello there."), "en", "ko")
+    assert "no key" not in str(caught.value)
+
+
 def test_a_secret_does_not_show_itself():
     assert KEY not in f"{Secret(KEY)} {Secret(KEY)!r} {[Secret(KEY)]}"
     assert not Secret("")

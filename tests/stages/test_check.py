@@ -278,6 +278,17 @@ def test_a_pseudo_draft_is_told_with_the_locale_of_its_catalogue(site):
     assert all(one.severity is Severity.WARNING for one in found)
 
 
+def test_the_letters_of_a_pseudo_draft_were_not_read_in_the_wrong_encoding(site):
+    site.write("articles/a.md", "The class of the press let passengers pass, and the boss was in Essex.\n")
+    site.ok("run")
+    assert "šš" in site.read("locales/ko/a.md.po")
+    assert "wrong encoding" not in site.ok("check").out
+    site.translate(
+        "locales/ko/a.md.po", {"The class of the press let passengers pass, and the boss was in Essex.": "ÃŸ"}
+    )
+    assert "wrong encoding" in site.run("check").out
+
+
 def test_a_pseudo_draft_has_no_words_that_could_negate(site):
     site.write("articles/a.md", "The guards did not open the gate. Nobody came.\n")
     site.ok("run")

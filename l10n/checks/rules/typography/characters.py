@@ -74,7 +74,8 @@ def _full_width(pair: Pair) -> Iterator[Flaw]:
 
 
 def _mojibake(pair: Pair) -> Iterator[Flaw]:
-    yield from misread(pair.target, pair.source, pair.locale)
+    if pair.locale != pair.source_locale:  # else English in other letters, on purpose
+        yield from misread(pair.target, pair.source, pair.locale)
 
 
 _FINE = Example("The ship left.", "배가 떠났다.")
