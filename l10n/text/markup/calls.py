@@ -29,10 +29,10 @@ _NAME = r"[A-Za-z][A-Za-z0-9_-]++"
 _SHORTCODE = re.compile(
     rf"\[(?:[0-9]*+[a-z][a-z0-9_-]++(?:[\s\\/][^\[\]]*+)?(?=\]|\Z)|/{_NAME}"
     rf"|[0-9]*+{_NAME}(?:=[!-Z\\^-~]|[\s/](?:[^\[\]=:]|:(?!//))*+(?:=|://))[^\[\]]*+)\]?"
-    r"|\[\[[^\[\]]*+\]?\]?|\[[%=][^\[\]]*+\]?"
+    r"|\[\[[^\[\]]*+\]?\]?|\[[%=][^\[\]]*+\]?|\[TOC\]"
 )
 """A name in small letters, whatever follows; in others with a value or an end: to WordPress `[AP]` is no `[ap]`."""
-_REMARK = re.compile(rf"(?<![][!])\[[^\W\d_][^\[\]=]*+(?:\](?![\[(:])|\Z)|{_WORDS}")
+_REMARK = re.compile(rf"(?<![][!])\[[^\W\d_][^\[\]=]*+\](?![\[(:])|{_WORDS}")
 _WIKI = re.compile(r"(?<=\|)[^|]*\]\]\Z")
 """The words of a link of a wiki, `[[page|words]]`."""
 _LABEL = re.compile(r"\[[^\[\]]*+\]")

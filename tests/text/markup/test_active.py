@@ -48,6 +48,7 @@ def kinds(source: str, target: str, reading: Place = Place.MARKDOWN) -> list[str
         ("배가 돌아왔다.[/caption]", "template"),
         ("배가 [[x]] 돌아왔다.", "template"),
         ("배가 [gallery x] 돌아왔다.", "template"),
+        ("[TOC]", "template"),
         ("배가 [php phpinfo();] 돌아왔다.", "template"),
         ("El barco [vuelve] ayer.", "template"),
         ("배가 [URL=x]돌아왔다[/URL].", "template"),
@@ -131,6 +132,7 @@ def test_what_the_source_has_may_stand_there_with_other_words():
     assert not kinds("He [laughs] {{ name }}.", "Él {{ name }} [risas].")
     assert not kinds("He said [the mayor] left.", "Dijo que [el alcalde] se fue.")
     assert kinds("He [laughs].", "그는 [gallery].") == ["template"]
+    assert kinds("See [the guide].", "[gallery") == ["template"]
     assert kinds("He [laughs].", "[웃음] 그는 [gallery].") == ["template"]
     assert kinds("He [laughs].", "Él [risas] [gallery].") == ["template", "template"]
     assert not kinds("He {yesterday} left.", "그는 {어제} 떠났다.")
