@@ -127,6 +127,8 @@ def places(text: str, terms: tuple[Term, ...]) -> tuple[TermPlace, ...]:
     Plurals and possessives are found too. A source in capitals (an acronym), or marked `case`, matches in its own case
     only; any white space or a hyphen divides the words of a term.
     """
+    if not terms:
+        return ()
     index = _index(terms)
     found: list[TermPlace] = []
     for at in range(len(text)):
