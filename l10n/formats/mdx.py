@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from l10n.formats import markdown
 from l10n.formats.inlines import Mark, numbered
 from l10n.formats.markdown import fill, notices, skeleton
-from l10n.formats.places import Ranges
 from l10n.model import Inline, Place, SpanKind
 from l10n.text.markup import active
+from l10n.text.ranges import Ranges
 
 if TYPE_CHECKING:
     from l10n.model import Part, Segment

@@ -19,8 +19,9 @@ from l10n.formats.markdown.links import labels
 from l10n.formats.markdown.skips import ambiguous, lines, stretches
 from l10n.formats.markdown.spans import has_words, reads, spans
 from l10n.formats.markdown.titles import Title, title
-from l10n.formats.places import Ranges, line_start
+from l10n.formats.places import line_start
 from l10n.model import Key, Kind, Part, Segment, Segmentation, Shell
+from l10n.text.ranges import Ranges
 
 if TYPE_CHECKING:
     from l10n.formats.markdown.dialects import DialectMark, Read

@@ -6,7 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from l10n.formats.places import Ranges, line_start
+from l10n.formats.places import line_start
+from l10n.text.ranges import Ranges
 
 if TYPE_CHECKING:
     from l10n.formats.markdown.blocks import Leaf

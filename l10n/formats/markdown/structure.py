@@ -12,7 +12,7 @@ from l10n.formats.markdown.comments import bare
 from l10n.formats.markdown.dialects import read
 from l10n.formats.markdown.events import BLOCK_TAGS, BLOCKS, Event, definitions
 from l10n.formats.markdown.skips import MAYBE, ambiguous, rejected
-from l10n.formats.places import Ranges
+from l10n.text.ranges import Ranges
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from l10n import languages
 from l10n.model import Flaw, Severity
 from l10n.text.identity import scripts
-from l10n.text.ranges import covering
+from l10n.text.ranges import Ranges
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,8 +81,8 @@ def strangers(text: str, source: str, locale: str) -> Iterator[Flaw]:
     wanted = scripts.expected(locale)
     if text.isascii() or not _any(wanted).search(text):
         return
-    glossed = covering((one.start() + 1, one.end()) for one in _GLOSSED.finditer(text))
-    cited = covering((one.start() + 1, one.end()) for one in _QUOTED.finditer(text))
+    glossed = Ranges((one.start() + 1, one.end()) for one in _GLOSSED.finditer(text)).hold
+    cited = Ranges((one.start() + 1, one.end()) for one in _QUOTED.finditer(text)).hold
     for run in _runs(wanted).finditer(text):
         name = scripts.script(run.group()[0])
         if scripts.count(source)[name]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from l10n.text.identity import scripts
 from l10n.text.identity.echo import LETTERS
 from l10n.text.identity.identify import is_function_word
-from l10n.text.ranges import covering
+from l10n.text.ranges import Ranges
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -116,7 +116,7 @@ def words(source: str, target: str, kept: Collection[str] = ()) -> Iterator[Left
     head, same = _HEAD.match(target), _HEAD.match(source)
     if head and same and head[1].lower() == same[1].lower():
         hidden.append((0, head.end()))
-    covered = covering(hidden)
+    covered = Ranges(hidden).hold
     run: list[re.Match[str]] = []
     for token in _TOKEN.finditer(target):
         fits = token.group().lower() in known and not covered(token.start())
@@ -137,7 +137,7 @@ def sentence(target: str) -> tuple[int, int] | None:
     meant.
     """
     run: list[re.Match[str]] = []
-    covered = covering(match.span() for pattern in (_GLOSSED, _QUOTED) for match in pattern.finditer(target))
+    covered = Ranges(match.span() for pattern in (_GLOSSED, _QUOTED) for match in pattern.finditer(target)).hold
     for token in (*_TOKEN.finditer(target), None):
         if token is not None and (not run or not target[run[-1].end() : token.start()].strip(" ,;–-")):
             run.append(token)

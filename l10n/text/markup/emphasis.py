@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import languages
 from l10n.model import SpanKind
-from l10n.text.ranges import covering
+from l10n.text.ranges import Ranges
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -94,7 +94,7 @@ def _kind(char: str) -> str:
 
 def _left(text: str, hidden: Sequence[tuple[int, int]]) -> tuple[list[_Run], int]:
     """Return the runs that CommonMark leaves as words, and how many stretches of emphasis it makes of the others."""
-    covered = covering(hidden)
+    covered = Ranges(hidden).hold
     runs = [
         _Run(found.start(), found.end(), *_flanks(text, *found.span()), found.end() - found.start())
         for found in _RUN.finditer(text)
@@ -169,7 +169,7 @@ def strays(text: str, spans: tuple[Inline, ...] = (), *, renders: bool = True) -
     if renders:
         literal = [(run.start, run.end) for run in _left(text, hidden)[0]]
     else:
-        covered = covering(hidden)
+        covered = Ranges(hidden).hold
         literal = [run.span() for run in _RUN.finditer(text) if not covered(run.start())]
     literal = [(start, end) for start, end in literal if end - start <= _LONGEST]
     return tuple(sorted(_paired(text, literal, known)))

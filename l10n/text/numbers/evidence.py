@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from l10n.text.numbers.readings import SPACES, western
-from l10n.text.ranges import covering
+from l10n.text.ranges import Ranges
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -95,7 +95,7 @@ class Evidence:
 
 def outside(numbers: Iterable[Number], places: Iterable[Place]) -> tuple[Number, ...]:
     """Return the numbers that begin in none of the places."""
-    covered = covering(places)
+    covered = Ranges(places).hold
     return tuple(number for number in numbers if not covered(number.start))
 
 
