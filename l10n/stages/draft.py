@@ -37,6 +37,8 @@ __all__ = ["Drafted", "Undrafted", "brief", "draft", "orders"]
 
 BATCH = 1000
 """Texts that are drafted before their catalogues are saved; the journal has what came meanwhile."""
+_SAVES = 8
+"""How often the catalogue of a large article is saved: a save reads and writes the whole of it."""
 _SHOWN = 40
 """Characters of a text that name it in a message."""
 
@@ -180,13 +182,14 @@ def _draft_locale(
     ]
     jobs = [job for order in todo for job in order.jobs]
     words = {document.path: word_counter(formats.load(document.format)) for document in documents}
+    unsaved = _Unsaved(todo)
     with ThreadPoolExecutor(1) as writer:
         written: Future[None] | None = None
         for start in range(0, len(jobs), BATCH):
             outcomes = chain.draft(jobs[start : start + BATCH])
             if written is not None:
                 written.result()
-            written = writer.submit(_store, project, locale, outcomes, result, today=today)
+            written = writer.submit(_store, project, locale, unsaved.due(outcomes), result, today=today)
             _count(outcomes, words, locale, result)
         if written is not None:
             written.result()
@@ -208,18 +211,41 @@ def _count(
             result.left.append(Undrafted(job.article, locale, job.key, many, outcome.reasons))
 
 
+class _Unsaved:
+    """The drafts of a locale that no catalogue has yet."""
+
+    def __init__(self, todo: Iterable[DraftOrder]) -> None:
+        self._open = {order.article: len(order.jobs) for order in todo}
+        self._enough = {article: max(BATCH, many // _SAVES) for article, many in self._open.items()}
+        self._drafts: dict[str, dict[Key, DraftOutcome]] = {}
+
+    def due(self, outcomes: Iterable[DraftOutcome]) -> dict[str, dict[Key, DraftOutcome]]:
+        """Add a batch; return the drafts of articles that are done, or of which enough have come to save them."""
+        for outcome in outcomes:
+            article = outcome.job.article
+            self._open[article] -= 1
+            drafts = self._drafts.setdefault(article, {})
+            if outcome.text:
+                drafts[outcome.job.key] = outcome
+        due = [name for name, ready in self._drafts.items() if not self._open[name] or len(ready) >= self._enough[name]]
+        return {article: self._drafts.pop(article) for article in due}
+
+
 def _store(
-    project: ProjectFolder, locale: str, outcomes: Sequence[DraftOutcome], result: Drafted, *, today: date
+    project: ProjectFolder,
+    locale: str,
+    articles: Mapping[str, Mapping[Key, DraftOutcome]],
+    result: Drafted,
+    *,
+    today: date,
 ) -> None:
-    """Write the drafts of a batch, article by article."""
-    articles: dict[str, dict[Key, DraftOutcome]] = {}
-    for outcome in outcomes:
-        if outcome.text:
-            articles.setdefault(outcome.job.article, {})[outcome.job.key] = outcome
+    """Write drafts, article by article."""
     for article, drafts in articles.items():
         name = project.catalog_name(article, locale)
         with collecting(result.failures, name, "writing drafts into it"):
-            changed = project.update_catalog(article, locale, partial(accepted, drafts=drafts, today=today))
+            changed = bool(drafts) and project.update_catalog(
+                article, locale, partial(accepted, drafts=drafts, today=today)
+            )
             if changed and name not in result.changed:
                 result.changed.append(name)
 
