@@ -2,8 +2,21 @@
 
 from l10n.catalog.lossless import decode, encode
 from l10n.catalog.merge import merge, template
-from l10n.catalog.ownership import is_person, machine_owned
+from l10n.catalog.ownership import is_person, machine_owned, replaceable, worth
 from l10n.catalog.pofile import PoFile
 from l10n.catalog.store import preview, read, update
 
-__all__ = ["PoFile", "decode", "encode", "is_person", "machine_owned", "merge", "preview", "read", "template", "update"]
+__all__ = [
+    "PoFile",
+    "decode",
+    "encode",
+    "is_person",
+    "machine_owned",
+    "merge",
+    "preview",
+    "read",
+    "replaceable",
+    "template",
+    "update",
+    "worth",
+]

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from l10n import formats
+from l10n.catalog import worth
 from l10n.catalog.orphans import Orphans, orphans
 from l10n.errors import L10nError, blaming, collecting
 from l10n.stages.extract_article import ExtractInput, ExtractResult, extract_article, look, merged
@@ -152,7 +153,11 @@ def _takers(looks: Sequence[ExtractResult]) -> dict[str, tuple[Entry, ...]]:
     lost = [(one.article, entry) for one in looks for entry in one.gone]
     found: dict[str, tuple[Entry, ...]] = {}
     for one in looks if lost else ():
-        moved = tuple(entry for article, entry in lost if article != one.article and entry.key in one.blank)
+        moved = tuple(
+            entry
+            for article, entry in lost
+            if article != one.article and entry.key in one.wanting and worth(entry) > one.wanting[entry.key]
+        )
         if moved:
             found[one.article] = moved
     return found
