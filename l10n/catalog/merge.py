@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import takewhile
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from l10n.catalog.cosmetic import cosmetic
+from l10n.catalog.neighbors import covered, gaps, joined, jointed
 from l10n.catalog.notes import clean, noted
 from l10n.catalog.ownership import is_person, replaceable, revived, strayed, worth
 from l10n.catalog.parallel import bettered
 from l10n.catalog.provenance import mark
 from l10n.catalog.resegment import recut
 from l10n.catalog.similar import pairs, placed
-from l10n.model import Catalog, Entry, Joint, Key, Segment, Stale, State
+from l10n.model import Catalog, Entry, Key, Stale, State
 from l10n.text.digest import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from datetime import date
 
     from l10n.model import Document
@@ -84,10 +85,10 @@ class _Merge:
         self.today = today
         self.locale = locale
         self.notes = _notes(document)
-        self.cut = _jointed(document)
+        self.cut = jointed(document)
         self.old = tuple(_homeward(entry) for entry in old)
         self.before = {entry.key: entry for entry in old if entry.state is not State.OBSOLETE}
-        self.covered = _covered(self.old)
+        self.covered = covered(self.old)
         self.used: dict[int, Key] = {}
         self.taken: dict[Key, int] = {}
         self.held: set[int] = set()
@@ -222,9 +223,9 @@ class _Merge:
 
     def _in_place(self) -> None:
         """Match what stood, and what now stands, between the same two neighbours."""
-        new = dict(_gaps((key, key if key in self.found else None) for key in self.notes))
+        new = dict(gaps((key, key if key in self.found else None) for key in self.notes))
         live = (at for at, entry in enumerate(self.old) if entry.state is not State.OBSOLETE)
-        for gap, row in list(_gaps((at, self.used.get(at)) for at in live)):
+        for gap, row in list(gaps((at, self.used.get(at)) for at in live)):
             lost, now = [at for at in row if self._movable(at)], new.get(gap, [])
             for one, two in placed([self.old[at].key for at in lost], now):
                 self._stale(lost[one], now[two])
@@ -256,7 +257,7 @@ class _Merge:
             entry = self.found.get(key)
             if entry is None or entry.stale is None:
                 continue
-            behind = takewhile(lambda key: _joined(self.found.get(key)), keys[at + 1 :])
+            behind = takewhile(lambda key: joined(self.found.get(key)), keys[at + 1 :])
             source = " ".join([key.text, *(one.text for one in behind)])
             if entry.state is State.STALE and _read_for(entry, entry.stale, source):
                 entry = replace(entry, state=State.REVIEWED, previous=None)
@@ -306,53 +307,6 @@ def _notes(document: Document) -> dict[Key, str]:
         if segment.key not in found:
             found[segment.key] = clean(segment.note)
     return found
-
-
-_Item = TypeVar("_Item")
-_Gap = tuple["Key | None", "Key | None"]
-
-
-def _gaps(items: Iterable[tuple[_Item, Key | None]]) -> Iterator[tuple[_Gap, list[_Item]]]:
-    """Yield each row of items without a key, by the keys of the items before and after it."""
-    row: list[_Item] = []
-    last: Key | None = None
-    for item, key in items:
-        if key is None:
-            row.append(item)
-            continue
-        if row:
-            yield (last, key), row
-        row, last = [], key
-    if row:
-        yield (last, None), row
-
-
-def _jointed(document: Document) -> frozenset[Key]:
-    """Return the keys of segments that are a part of a block only."""
-    parts = document.parts
-    found: set[Key] = set()
-    for at, part in enumerate(parts):
-        if isinstance(part, Joint):
-            found.update(
-                side.key for side in (*parts[at - 1 : at], *parts[at + 1 : at + 2]) if isinstance(side, Segment)
-            )
-    return frozenset(found)
-
-
-def _covered(old: tuple[Entry, ...]) -> dict[int, list[int]]:
-    """Map each entry that covers others to those: the entries behind it that say `# joined`."""
-    found: dict[int, list[int]] = {}
-    head: int | None = None
-    for at, entry in enumerate(old):
-        if not _joined(entry):
-            head = at
-        elif head is not None:
-            found.setdefault(head, []).append(at)
-    return found
-
-
-def _joined(entry: Entry | None) -> bool:
-    return entry is not None and entry.state is State.REVIEWED and not entry.target
 
 
 def _read_for(entry: Entry, stale: Stale, source: str) -> bool:
