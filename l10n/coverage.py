@@ -1,21 +1,90 @@
-"""Owns where each segment of an article stands, and how much of it is translated by segments and by source words."""
+"""Owns where each segment of an article stands, and how much of it is translated by segments and by source words.
+
+Which segments are the headline and the first paragraph (the lede) is not always sure: a line of names may be a byline, or
+a short sentence. The gate passes over what is surely neither, ends at the first block that is surely a sentence, and asks
+for all between; where no block is, it asks for all. So it may wait for a text too many, and never for the wrong one.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from l10n.model import Catalog, Coverage, Document, Entry, Joint, Kind, Segment, State, Tally
+from l10n.text.facts.credits import is_above, is_sentence
 from l10n.text.sentences import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from l10n.protocols import Format
 
-__all__ = ["measure", "standing", "word_counter"]
+__all__ = ["Opening", "measure", "opening", "standing", "word_counter"]
+
+_SHOWN = frozenset({Kind.PARAGRAPH, Kind.QUOTE, Kind.LIST_ITEM, Kind.CELL, Kind.TERM})
+"""What may hold the first paragraph, in newsletters made of tables too."""
+_BESIDE = frozenset({Kind.BYLINE, Kind.ASIDE})
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What of an article is its headline and its first paragraph, or may be."""
+
+    headline: frozenset[int]
+    """Indexes into `document.segments`; empty where nothing can be a headline."""
+    lede: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    kind: Kind
+    text: str
+    at: tuple[int, ...]
+    """Indexes of its segments."""
+
+
+def opening(document: Document, fmt: Format, source: str) -> Opening:
+    """Return the headline and the first paragraph of an article that is written in the language `source`."""
+    blocks = _blocks(document)
+    titles = [place for place, block in enumerate(blocks) if block.kind is Kind.HEADLINE]
+    headline = {at for place in titles for at in blocks[place].at}
+    body = blocks[titles[-1] + 1 if titles else 0 :]
+
+    def told(block: _Block) -> bool:
+        return is_sentence(block.text, fmt.inline(block.text), source)
+
+    first = next((place for place, one in enumerate(body) if one.kind is Kind.PARAGRAPH and told(one)), None)
+    lede: set[int] = set()
+    for block in body if first is None else body[: first + 1]:
+        if block.kind is Kind.HEADING and not titles:
+            headline |= {*block.at}
+        doubtful = block.kind is Kind.PARAGRAPH or (block.kind in _SHOWN and told(block))
+        unsure = first is None and (block.kind is Kind.HEADING or (block.kind in _BESIDE and told(block)))
+        unnamed = not titles and block.kind is Kind.BYLINE and not is_above(block.text, source)
+        if doubtful or unsure or unnamed:
+            lede |= {*block.at}
+    if not lede:
+        lede = {at for block in body if block.kind in _SHOWN | _BESIDE for at in block.at}
+    return Opening(frozenset(headline), frozenset(lede))
+
+
+def _blocks(document: Document) -> list[_Block]:
+    """Return the blocks of an article: a segment, or the sentences that joints divide."""
+    found: list[_Block] = []
+    joined = False
+    at = -1
+    for part in document.parts:
+        if isinstance(part, Segment):
+            at += 1
+            if joined and found:
+                last = found[-1]
+                found[-1] = _Block(last.kind, f"{last.text} {part.key.text}", (*last.at, at))
+            else:
+                found.append(_Block(part.kind, part.key.text, (at,)))
+        joined = isinstance(part, Joint) or (joined and part == "")
+    return found
 
 
 def standing(document: Document, catalog: Catalog | None) -> tuple[Entry | None, ...]:
@@ -55,11 +124,13 @@ def measure(
     count: Callable[[str], int],
     *,
     urgent: Callable[[Entry], bool] | None = None,
+    asked: Opening | None = None,
 ) -> Coverage:
     """Count every occurrence of every segment; one the catalogue does not know is missing.
 
     `count` counts the words of a source text in the article's format (`word_counter`); `urgent` says which stale
-    entries are dangerous (none where it is not given).
+    entries are dangerous (none where it is not given), `asked` what the headline and the first paragraph are (neither
+    is told as reviewed where it is not given).
     """
     entries = standing(document, catalog)
     segments: Counter[State] = Counter()
@@ -76,8 +147,8 @@ def measure(
         locale=catalog.locale if catalog else "",
         segments=_tally(segments),
         words=_tally(weights),
-        headline=_first_reviewed(document, entries, Kind.HEADLINE),
-        lede=_first_reviewed(document, entries, Kind.PARAGRAPH),
+        headline=asked is not None and _reviewed(entries, asked.headline),
+        lede=asked is not None and _reviewed(entries, asked.lede),
         urgent=dangerous,
     )
 
@@ -91,7 +162,6 @@ def _tally(counts: Counter[State]) -> Tally:
     )
 
 
-def _first_reviewed(document: Document, entries: Sequence[Entry | None], kind: Kind) -> bool:
-    pairs = zip(document.segments, entries, strict=True)
-    first = [entry for segment, entry in pairs if segment.kind is kind][:1]
-    return all(entry is not None and entry.state is State.REVIEWED for entry in first)
+def _reviewed(entries: Sequence[Entry | None], asked: Iterable[int]) -> bool:
+    found = (entries[at] for at in asked)
+    return all(entry is not None and entry.state is State.REVIEWED for entry in found)

@@ -65,6 +65,8 @@ class ParseOptions:
     """Front-matter fields that are translated."""
     code_comments: bool = False
     """Comments in code blocks are translated."""
+    source: str = "en"
+    """Gettext name of the language that the articles are written in."""
 
 
 class Format(Protocol):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from l10n.formats.html.roles import Signed, signed
 from l10n.formats.html.spans import untranslated
 from l10n.formats.html.tokens import TokenKind, names
 from l10n.formats.inlines import VOID
@@ -40,6 +41,8 @@ _KINDS = {
     "th": Kind.CELL,
     "title": Kind.HEADLINE,
 }
+_ASIDE = names("aside footer nav")
+_HEADINGS = names("h1 h2 h3 h4 h5 h6")
 _CLOSES_P = names(
     """
     address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form
@@ -69,6 +72,8 @@ class _Open:
     name: str
     kind: Kind
     opaque: bool
+    unsure: bool = False
+    """Its kind is a byline's by a class that wrappers of the story have, too."""
 
 
 class Blocks:
@@ -77,12 +82,18 @@ class Blocks:
     def __init__(self) -> None:
         self._open = [_Open("", Kind.PARAGRAPH, opaque=False)]
         self._count: dict[str, int] = {}
-        self._headline = False
+        self.headline = False
+        """There was an `<h1>`."""
 
     @property
     def kind(self) -> Kind:
         """What a text here is."""
         return self._open[-1].kind
+
+    @property
+    def unsure(self) -> bool:
+        """Whether a sentence here belongs to the story after all."""
+        return self._open[-1].unsure
 
     @property
     def opaque(self) -> bool:
@@ -105,7 +116,8 @@ class Blocks:
         inherited = self._open[-1].opaque
         opaque = inherited if asked is None else asked
         if name not in VOID:
-            self._open.append(_Open(name, self._role(name, opaque=opaque), opaque=opaque or name in _OPAQUE))
+            kind, unsure = self._role(source, token, opaque=opaque)
+            self._open.append(_Open(name, kind, opaque=opaque or name in _OPAQUE, unsure=unsure))
             self._count[name] = self._count.get(name, 0) + 1
         return opaque
 
@@ -114,13 +126,23 @@ class Blocks:
         if token.kind is TokenKind.CLOSE:
             self._close(token.name)
 
-    def _role(self, name: str, *, opaque: bool) -> Kind:
-        if len(name) == len("h1") and name[0] == "h" and name[1] in "123456":
-            if name == "h1" and not self._headline and not opaque:
-                self._headline = True
-                return Kind.HEADLINE
-            return Kind.HEADING
-        return _KINDS.get(name, self._open[-1].kind)
+    def _role(self, source: str, token: Token, *, opaque: bool) -> tuple[Kind, bool]:
+        """Return what a text in an element is, and whether that is unsure."""
+        name = token.name
+        if name in _HEADINGS:
+            self._open = [replace(one, kind=Kind.PARAGRAPH) if one.kind is Kind.BYLINE else one for one in self._open]
+            if name == "h1" and not self.headline and not opaque:
+                self.headline = True
+                return Kind.HEADLINE, False
+            return Kind.HEADING, False
+        around = self._open[-1]
+        kind = _KINDS.get(name, around.kind)
+        if kind is not Kind.PARAGRAPH:
+            return kind, around.unsure
+        if name in _ASIDE:
+            return Kind.ASIDE, False
+        said = signed(source, token)
+        return (kind, False) if said is Signed.NO else (Kind.BYLINE, said is Signed.MAYBE)
 
     def _close(self, name: str) -> None:
         if not self._count.get(name):

@@ -6,6 +6,7 @@ import html
 import re
 import textwrap
 from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from l10n.formats.folding import fold
@@ -13,6 +14,7 @@ from l10n.formats.html import jsonld
 from l10n.formats.html.blocks import BLOCKS, Blocks
 from l10n.formats.html.escaping import encode
 from l10n.formats.html.notices import notices
+from l10n.formats.html.roles import is_signed_run
 from l10n.formats.html.runs import core
 from l10n.formats.html.spans import TRANSLATED, held, inline, strip, words
 from l10n.formats.html.structure import skeleton
@@ -20,8 +22,11 @@ from l10n.formats.html.tokens import SPACE, Attribute, Token, TokenKind, attribu
 from l10n.formats.inlines import VOID
 from l10n.formats.sentences import split
 from l10n.model import Key, Kind, Segment, Segmentation, Shell
+from l10n.text.facts.credits import is_sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from l10n.model import Joint, Part
     from l10n.protocols import ParseOptions
 
@@ -42,6 +47,10 @@ _LOWEST = 7
 _STYLES = {'"': "html-attribute-double", "'": "html-attribute-single", "": "html-attribute-bare"}
 
 
+def _kinds(pieces: tuple[Segment | Joint, ...]) -> set[Kind]:
+    return {one.kind for one in pieces if isinstance(one, Segment)}
+
+
 def cut(source: str, options: ParseOptions, *, line: int = 1) -> tuple[Part, ...]:
     """Cut HTML into raw text and segments; `line` is the number of the source's first line in its article.
 
@@ -58,6 +67,7 @@ class _HtmlCutter:
     def __init__(self, source: str, options: ParseOptions, line: int) -> None:
         self.source = source
         self.sentences = options.segmentation is Segmentation.SENTENCE
+        self.locale = options.source
         self.line = line
         self.breaks = [found.end() for found in re.finditer(r"\r\n|\r|\n", source)]
         self.blocks = Blocks()
@@ -75,7 +85,7 @@ class _HtmlCutter:
         self._end_run()
         parts: list[Part] = []
         done = 0
-        for start, end, pieces in self.found:
+        for start, end, pieces in self._entitled():
             if done < start:
                 parts.append(self.source[done:start])
             parts.extend(pieces)
@@ -83,6 +93,16 @@ class _HtmlCutter:
         if done < len(self.source):
             parts.append(self.source[done:])
         return tuple(parts)
+
+    def _entitled(self) -> Iterator[tuple[int, int, tuple[Segment | Joint, ...]]]:
+        """Yield what was found; where a page has a title and no `<h1>`, headings before the first sentence are headlines."""
+        above = not self.blocks.headline and any(_kinds(pieces) == {Kind.HEADLINE} for _, _, pieces in self.found)
+        for start, end, pieces in self.found:
+            if above and _kinds(pieces) == {Kind.HEADING}:
+                yield start, end, tuple(replace(one, kind=Kind.HEADLINE) for one in pieces if isinstance(one, Segment))
+                continue
+            above = above and not (Kind.PARAGRAPH in _kinds(pieces) and self._sentence(self.source[start:end]))
+            yield start, end, pieces
 
     def _take(self, token: Token) -> None:
         if token.kind is TokenKind.COMMENT and (directive := _DIRECTIVE.fullmatch(self.source, token.start, token.end)):
@@ -146,12 +166,23 @@ class _HtmlCutter:
             if token.start < start or start == end:
                 self._attributes(token)
         if start < end:
-            self._add(start, end, "html-block", self.blocks.kind)
+            self._add(start, end, "html-block", self._kind(start, end, run))
             if self.blocks.kind is Kind.HEADING:
                 self._heading(start, end)
             for token in run:
                 if token.start >= end:
                     self._attributes(token)
+
+    def _kind(self, start: int, end: int, run: list[Token]) -> Kind:
+        """Tell what a text is: what its block is, unless all of it stands in elements that sign or date."""
+        kind = self.blocks.kind
+        if kind is Kind.PARAGRAPH and is_signed_run(self.source, run):
+            return Kind.BYLINE
+        told = kind is Kind.BYLINE and self.blocks.unsure and self._sentence(self.source[start:end])
+        return Kind.PARAGRAPH if told else kind
+
+    def _sentence(self, text: str) -> bool:
+        return is_sentence(text, inline(text), self.locale)
 
     def _attributes(self, token: Token) -> None:
         """Make the translated attributes of a tag that lies in no segment segments of their own."""
