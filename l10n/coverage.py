@@ -1,8 +1,8 @@
 """Owns where each segment of an article stands, and how much of it is translated by segments and by source words.
 
-Which segments are the headline and the first paragraph (the lede) is not always sure: a line of names may be a byline, or
-a short sentence. The gate passes over what is surely neither, ends at the first block that is surely a sentence, and asks
-for all between; where no block is, it asks for all. So it may wait for a text too many, and never for the wrong one.
+Which segments are the headline and the first paragraph (the lede) is not always sure: a line of names may be a byline,
+or a short sentence. The gate passes over what is surely neither, ends at the first block that is surely a sentence, and
+asks for all between; where no block is, it asks for all. So it may wait for a text too many, and never for a wrong one.
 """
 
 from __future__ import annotations
@@ -26,6 +26,10 @@ __all__ = ["Opening", "measure", "opening", "standing", "word_counter"]
 _SHOWN = frozenset({Kind.PARAGRAPH, Kind.QUOTE, Kind.LIST_ITEM, Kind.CELL, Kind.TERM})
 """What may hold the first paragraph, in newsletters made of tables too."""
 _BESIDE = frozenset({Kind.BYLINE, Kind.ASIDE})
+_GUESSED = frozenset({"plain"})
+"""Formats in which a heading is told by its looks, as a short paragraph has them too."""
+_LONGEST = 50
+"""Characters of a text in a message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +64,9 @@ def opening(document: Document, fmt: Format, source: str) -> Opening:
     for block in body if first is None else body[: first + 1]:
         if block.kind is Kind.HEADING and not titles:
             headline |= {*block.at}
-        doubtful = block.kind is Kind.PARAGRAPH or (block.kind in _SHOWN and told(block))
-        unsure = first is None and (block.kind is Kind.HEADING or (block.kind in _BESIDE and told(block)))
+        guessed = block.kind is Kind.HEADING and (first is None or document.format in _GUESSED)
+        doubtful = block.kind is Kind.PARAGRAPH or guessed or (block.kind in _SHOWN and told(block))
+        unsure = first is None and block.kind in _BESIDE and told(block)
         unnamed = not titles and block.kind is Kind.BYLINE and not is_above(block.text, source)
         if doubtful or unsure or unnamed:
             lede |= {*block.at}
@@ -150,6 +155,7 @@ def measure(
         headline=asked is not None and _reviewed(entries, asked.headline),
         lede=asked is not None and _reviewed(entries, asked.lede),
         urgent=dangerous,
+        unread=_unread(document, entries, asked),
     )
 
 
@@ -165,3 +171,13 @@ def _tally(counts: Counter[State]) -> Tally:
 def _reviewed(entries: Sequence[Entry | None], asked: Iterable[int]) -> bool:
     found = (entries[at] for at in asked)
     return all(entry is not None and entry.state is State.REVIEWED for entry in found)
+
+
+def _unread(document: Document, entries: Sequence[Entry | None], asked: Opening | None) -> tuple[str, ...]:
+    segments = document.segments
+    waiting = (at for at in sorted(asked.headline | asked.lede if asked else ()) if not _reviewed(entries, [at]))
+    return tuple(f"line {segments[at].line} “{_brief(segments[at].key.text)}”" for at in waiting)
+
+
+def _brief(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"

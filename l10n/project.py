@@ -133,7 +133,10 @@ class ProjectFolder:
         """Return how an article is to be cut."""
         settings = self.settings(article, "")
         return ParseOptions(
-            segmentation=settings.segmentation, code_comments=settings.code_comments, source=self.config.source
+            segmentation=settings.segmentation,
+            code_comments=settings.code_comments,
+            source=self.config.source,
+            exclude=settings.exclude,
         )
 
     def document(self, article: str) -> Document:

@@ -136,6 +136,8 @@ class Slot:
     """What the raw text means (`en`); empty where the source has nothing."""
     style: str = ""
     """The format's own detail, needed to fill the slot."""
+    covers: int = 0
+    """How many of the segments that follow it speaks of; 0 where it speaks of the article."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from l10n.formats.html.roles import Signed, signed
 from l10n.formats.html.spans import untranslated
-from l10n.formats.html.tokens import TokenKind, names
+from l10n.formats.html.tokens import TokenKind, names, tokens
 from l10n.formats.inlines import VOID
 from l10n.model import Kind
 
 if TYPE_CHECKING:
-    from l10n.formats.html.tokens import Token
+    from l10n.formats.html.scope import Scope
+    from l10n.formats.html.tokens import Attribute, Token
+    from l10n.model import SlotKind
 
 __all__ = ["BLOCKS", "Blocks"]
 
@@ -74,12 +76,19 @@ class _Open:
     opaque: bool
     unsure: bool = False
     """Its kind is a byline's by a class that wrappers of the story have, too."""
+    foreign: bool = False
+    """Its language is not the source's."""
+    excluded: bool = False
+    slots: tuple[tuple[Attribute, SlotKind], ...] = ()
 
 
 class Blocks:
     """The open block elements while a source is read from front to back."""
 
-    def __init__(self) -> None:
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+        self.ended: list[tuple[Attribute, SlotKind]] = []
+        """Attributes of elements that have ended since somebody emptied this."""
         self._open = [_Open("", Kind.PARAGRAPH, opaque=False)]
         self._count: dict[str, int] = {}
         self.headline = False
@@ -98,12 +107,18 @@ class Blocks:
     @property
     def opaque(self) -> bool:
         """Whether a text here is left alone."""
-        return self._open[-1].opaque
+        last = self._open[-1]
+        return last.opaque or last.foreign or last.excluded
 
     @property
     def name(self) -> str:
         """The innermost open block element; empty outside all."""
         return self._open[-1].name
+
+    @property
+    def left_out(self) -> bool:
+        """Whether what is here is in another language, or left out by the project."""
+        return self._open[-1].foreign or self._open[-1].excluded
 
     def enter(self, source: str, token: Token) -> bool:
         """Open a block element; return whether the tag's own attributes are left alone."""
@@ -113,13 +128,19 @@ class Blocks:
         if name in _ENDS:
             self._end_sibling(*_ENDS[name])
         asked = untranslated(source, token)
-        inherited = self._open[-1].opaque
-        opaque = inherited if asked is None else asked
+        around = self._open[-1]
+        opaque = around.opaque if asked is None else asked
+        said = self._scope.stated(source, token)
+        foreign = around.foreign if said.source is None else not said.source
+        excluded = around.excluded or said.excluded
+        left = opaque or foreign or excluded
         if name not in VOID:
-            kind, unsure = self._role(source, token, opaque=opaque)
-            self._open.append(_Open(name, kind, opaque=opaque or name in _OPAQUE, unsure=unsure))
+            kind, unsure = self._role(source, token, opaque=left)
+            own = opaque or name in _OPAQUE
+            slots = () if left else said.slots
+            self._open.append(_Open(name, kind, own, unsure, foreign, excluded, slots))
             self._count[name] = self._count.get(name, 0) + 1
-        return opaque
+        return left
 
     def leave(self, token: Token) -> None:
         """Close a block element; an end tag without its start is nothing."""
@@ -159,6 +180,22 @@ class Blocks:
                 return
 
     def _pop(self) -> str:
-        name = self._open.pop().name
-        self._count[name] -= 1
-        return name
+        last = self._open.pop()
+        self._count[last.name] -= 1
+        self.ended += last.slots
+        return last.name
+
+    def read(self, source: str) -> None:
+        """Open and close what a piece of the source does; an open `<p>` ends with the piece."""
+        for token in tokens(source):
+            if token.name in BLOCKS and token.kind is TokenKind.OPEN:
+                self.enter(source, token)
+            else:
+                self.leave(token)
+        self._close("p")
+        self.ended.clear()
+
+    def end(self) -> None:
+        """Close whatever is open."""
+        while self._open[1:]:
+            self._pop()

@@ -7,6 +7,8 @@ import re
 import textwrap
 from bisect import bisect_right
 from dataclasses import replace
+from functools import partial
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from l10n.formats.folding import fold
@@ -14,14 +16,16 @@ from l10n.formats.html import jsonld
 from l10n.formats.html.blocks import BLOCKS, Blocks
 from l10n.formats.html.escaping import encode
 from l10n.formats.html.notices import notices
-from l10n.formats.html.roles import is_signed_run
+from l10n.formats.html.roles import inside, is_signed_run
 from l10n.formats.html.runs import core
+from l10n.formats.html.scope import Scope, is_source
 from l10n.formats.html.spans import TRANSLATED, held, inline, strip, words
+from l10n.formats.html.stated import Found, StatedLanguage, stated
 from l10n.formats.html.structure import skeleton
 from l10n.formats.html.tokens import SPACE, Attribute, Token, TokenKind, attributes, tokens
 from l10n.formats.inlines import VOID
 from l10n.formats.sentences import split
-from l10n.model import Key, Kind, Segment, Segmentation, Shell
+from l10n.model import Key, Kind, Segment, Segmentation, Shell, Slot, SlotKind
 from l10n.text.facts.credits import is_sentence
 
 if TYPE_CHECKING:
@@ -47,7 +51,7 @@ _LOWEST = 7
 _STYLES = {'"': "html-attribute-double", "'": "html-attribute-single", "": "html-attribute-bare"}
 
 
-def _kinds(pieces: tuple[Segment | Joint, ...]) -> set[Kind]:
+def _kinds(pieces: tuple[Segment | Joint | Slot, ...]) -> set[Kind]:
     return {one.kind for one in pieces if isinstance(one, Segment)}
 
 
@@ -70,9 +74,11 @@ class _HtmlCutter:
         self.locale = options.source
         self.line = line
         self.breaks = [found.end() for found in re.finditer(r"\r\n|\r|\n", source)]
-        self.blocks = Blocks()
+        self.scope = Scope.of(options)
+        self.blocks = Blocks(self.scope)
         self.run: list[Token] = []
-        self.found: list[tuple[int, int, tuple[Segment | Joint, ...]]] = []
+        self.found: list[Found] = []
+        self.stated: list[StatedLanguage] = []
         self.headings: dict[int, str] = {}
         self.skipping = self.drawing = self.linked = False
         self.depth = 0
@@ -83,9 +89,12 @@ class _HtmlCutter:
         for token in tokens(self.source):
             self._take(token)
         self._end_run()
+        self.blocks.end()
+        self._ended(len(self.source))
         parts: list[Part] = []
         done = 0
-        for start, end, pieces in self._entitled():
+        found: list[Found] = [*self._entitled(), *stated(self.source, self.stated, self.found)]
+        for start, end, pieces in sorted(found, key=itemgetter(0)):
             if done < start:
                 parts.append(self.source[done:start])
             parts.extend(pieces)
@@ -94,8 +103,13 @@ class _HtmlCutter:
             parts.append(self.source[done:])
         return tuple(parts)
 
-    def _entitled(self) -> Iterator[tuple[int, int, tuple[Segment | Joint, ...]]]:
-        """Yield what was found; where a page has a title and no `<h1>`, headings before the first sentence are headlines."""
+    def _ended(self, place: int) -> None:
+        """Remember what the elements that end here say of their language."""
+        self.stated += [StatedLanguage(one, kind, place) for one, kind in self.blocks.ended]
+        self.blocks.ended.clear()
+
+    def _entitled(self) -> Iterator[Found]:
+        """Yield what was found; with a `<title>` and no `<h1>`, headings before the first sentence are headlines."""
         above = not self.blocks.headline and any(_kinds(pieces) == {Kind.HEADLINE} for _, _, pieces in self.found)
         for start, end, pieces in self.found:
             if above and _kinds(pieces) == {Kind.HEADING}:
@@ -115,11 +129,13 @@ class _HtmlCutter:
             self.drawing = False
             if token.kind is TokenKind.OPEN:
                 left_alone = self.blocks.enter(self.source, token)
+                self._ended(token.start)
                 if not left_alone and not self.skipping:
                     self._attributes(token)
                 self.linked = not left_alone and token.name == "script" and jsonld.holds(self.source, token)
             elif token.kind is TokenKind.CLOSE:
                 self.blocks.leave(token)
+                self._ended(token.start)
             elif token.kind is TokenKind.RAW and self.linked and not self.skipping:
                 self._structured(token)
             elif token.kind is TokenKind.RAW and token.name == "title" and not self.blocks.opaque:
@@ -159,6 +175,8 @@ class _HtmlCutter:
         run, self.run, self.depth = self.run, [], 0
         if not run or self.skipping or self.blocks.opaque:
             return
+        if inside(self.source, run, partial(self.scope.leaves, self.source)):
+            return
         start, end = core(self.source, run)
         if start < end and not words(self.source[start:end]):
             start = end = run[0].start
@@ -186,7 +204,7 @@ class _HtmlCutter:
 
     def _attributes(self, token: Token) -> None:
         """Make the translated attributes of a tag that lies in no segment segments of their own."""
-        if token.kind is not TokenKind.OPEN:
+        if token.kind is not TokenKind.OPEN or self.scope.leaves(self.source, token):
             return
         values: dict[str, Attribute] = {}
         for attribute in attributes(self.source, token):
@@ -211,7 +229,11 @@ class _HtmlCutter:
             self._add(start, end, _STYLES[attribute.quote], kind, role)
 
     def _structured(self, token: Token) -> None:
-        """Make the texts of JSON-LD segments."""
+        """Make the texts of JSON-LD segments, and its language that of the edition."""
+        for start, end in jsonld.languages(self.source, token.start, token.end):
+            if is_source(self.source[start:end], self.locale):
+                slot = Slot(SlotKind.LANG, self.source[start:end], self.source[start:end], "html-quoted")
+                self.found.append((start, end, (slot,)))
         for start, end, name, text in jsonld.fields(self.source, token.start, token.end):
             if words(text):
                 self._add(start, end, "html-json", Kind.META, f"{name} for search engines", text=text)

@@ -1,6 +1,6 @@
 """Owns what the markup of HTML says of a text's role: that it signs or dates a story and is none of it.
 
-The words are those of the HTML Standard, schema.org and the class names that templates have; they are English everywhere.
+The words are those of the HTML Standard, schema.org and the class names of templates, which are English everywhere.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from l10n.formats.html.tokens import TokenKind, attributes, names
 from l10n.formats.inlines import VOID
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from l10n.formats.html.tokens import Token
 
-__all__ = ["Signed", "is_signed_run", "signed"]
+__all__ = ["Signed", "inside", "is_signed_run", "signed"]
 
 
 class Signed(Enum):
@@ -90,18 +90,23 @@ def _named(value: str) -> Signed | None:
 
 def is_signed_run(source: str, run: Iterable[Token]) -> bool:
     """Tell whether all words of a run of inline markup stand in elements that sign or date."""
-    inside: list[str] = []
+    return inside(source, run, lambda token: signed(source, token) is not Signed.NO)
+
+
+def inside(source: str, run: Iterable[Token], fits: Callable[[Token], bool]) -> bool:
+    """Tell whether all words of a run of inline markup stand in elements whose tags fit."""
+    within: list[str] = []
     some = False
     for token in run:
         if token.kind is TokenKind.TEXT:
             worded = any(map(str.isalnum, source[token.start : token.end]))
-            if worded and not inside:
+            if worded and not within:
                 return False
             some = some or worded
         elif token.kind is TokenKind.OPEN and token.name not in VOID and not source.endswith("/", 0, token.end - 1):
-            if inside or signed(source, token) is not Signed.NO:
-                inside.append(token.name)
-        elif token.kind is TokenKind.CLOSE and token.name in inside:
-            while inside.pop() != token.name:
+            if within or fits(token):
+                within.append(token.name)
+        elif token.kind is TokenKind.CLOSE and token.name in within:
+            while within.pop() != token.name:
                 pass
     return some

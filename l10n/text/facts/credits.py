@@ -1,7 +1,7 @@
 """Owns which lines of an article say who wrote it, when and where, and which are surely sentences of its story.
 
-Two answers that may both be no: a gate that waits for a story's first paragraph passes over a line only if it is surely a
-credit, and stops only at what is surely a sentence. A text is a credit if every word of it is accounted for, field by
+Two answers that may both be no: a gate that waits for a story's first paragraph passes over a line only if it is surely
+a credit, and stops only at what is surely a sentence. A text is a credit if every word of it is accounted for, field by
 field: a person, a role, a date, a place; and if one of the fields says that it is none of the story.
 """
 
@@ -39,7 +39,7 @@ _CONTACT = re.compile(r"\S+@\S+\.\w+|(?<!\w)@\w+|\bhttps?://\S+|\bwww\.\S+")
 _SLUG = re.compile(r"[A-Z0-9]+(?:[-/_][A-Z0-9]+){2,}/?|[A-Z0-9]+(?:[-/_][A-Z0-9]+)*/")
 _WHEN = re.compile(r"\d{1,2}[:.h]\d{2}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{4}-\d\d-\d\dT.*")
 _BRACKETED = re.compile(r"[(\[{<]([^()\[\]{}<>]*)[)\]}>]")
-_STOP = re.compile(r"[.!?。！？…]['\"”’»)\]]*\Z")  # noqa: RUF001  stops of other scripts
+_STOP = re.compile(r"[.!?。！？…]['\"”’»)\]]*\Z")
 _LABELLED = re.compile(r"\s*([^\W\d_]+(?:[ '’-][^\W\d_]+){0,2}):(?=\s|\Z)")
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
 
@@ -55,6 +55,11 @@ class _Field(Enum):
     """What a person is to the paper; a cue beside one, or where nobody is named."""
     WORDS = "words"
     """Words of credits without a name or a figure."""
+    OTHER = "other"
+    """Not what was looked for."""
+
+
+_NEXT = _Field.OTHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +142,9 @@ def _known(locale: str) -> _Known:
     months, times = language.months, language.times
     names = {*months.names, *months.short} if months else set()
     weekdays = times.weekday.values() if times else ()
-    found = {name for pattern in weekdays for name in re.findall(r"[^\W\d_]{3,}", re.sub(r"\\\w|\(\?[-\w]+:", " ", pattern))}
+    found = {
+        name for pattern in weekdays for name in re.findall(r"[^\W\d_]{3,}", re.sub(r"\\\w|\(\?[-\w]+:", " ", pattern))
+    }
     short = {name[:3] for name in found} if locale.startswith(languages.ENGLISH) else set()
     days = frozenset(name.casefold().strip(".") for name in (*names, *found, *short))
     return _Known(language.credits or Credits(), days)
@@ -189,7 +196,7 @@ def _ends(text: str) -> bool:
     """Tell whether a text ends as a sentence, and not in `p.m.`, `Jr.` or an initial."""
     if not _STOP.search(text):
         return False
-    last = text.split()[-1].strip("()[]")
+    last = text.rsplit(maxsplit=1)[-1].strip("()[]")
     return not (re.fullmatch(r"(?:\w{1,2}\.)+", last) and text[-1] == ".")
 
 
@@ -219,30 +226,46 @@ def _fields(text: str, known: _Known) -> list[_Field]:
 
 
 def _field(field: str, words: list[str], known: _Known) -> _Field | None:
-    credits_, low = known.credits, [word.casefold() for word in words]
-    labelled = _LABELLED.match(field)
-    if labelled and {*labelled[1].casefold().split()} <= credits_.labels | credits_.roles | credits_.work:
-        rest = _WORD.findall(field[labelled.end() :])
-        return _Field.CUE if _is_name(rest, known) or labelled[1].casefold() == "slug" else None
-    at = next((place for place, word in enumerate(low) if word in credits_.by), -1)
-    if at >= 0:
-        before = credits_.work | credits_.dated | credits_.links | credits_.roles
-        rest = words[at + 1 :]
-        signed = all(word in before for word in low[:at]) and _is_person(rest, known)
-        return _Field.CUE if signed else None
-    if all(_is_time(word, known) or word.casefold() in credits_.links for word in words):
-        when = any(_WHEN.fullmatch(word) for word in words)
-        figure = any(word[0].isdigit() for word in words)
-        day = any(word.casefold().rstrip(".") in known.days for word in words)
-        beside = any(word in credits_.dated for word in low)
-        if when or (figure and (day or beside)):
-            return _Field.CUE
-        return _Field.WORDS
+    """Return what a field is, None where a word of it is accounted for by nothing."""
+    for read in (_labelled, _signed, _stamped):
+        found = read(field, words, known)
+        if found is not _NEXT:
+            return found
     if _is_name(words, known):
         return _Field.NAME
     if not _is_role(words, known):
         return None
-    return _Field.CUE if low[0] in credits_.before_name else _Field.ROLE
+    return _Field.CUE if words[0].casefold() in known.credits.before_name else _Field.ROLE
+
+
+def _labelled(field: str, words: list[str], known: _Known) -> _Field | None:  # noqa: ARG001  as its like
+    """Read a label, a colon and a name."""
+    credits_, found = known.credits, _LABELLED.match(field)
+    if not found or not {*found[1].casefold().split()} <= credits_.labels | credits_.roles | credits_.work:
+        return _NEXT
+    named = _is_name(_WORD.findall(field[found.end() :]), known)
+    return _Field.CUE if named or _SLUG.fullmatch(field[found.end() :].strip()) else None
+
+
+def _signed(field: str, words: list[str], known: _Known) -> _Field | None:  # noqa: ARG001  as its like
+    """Read what was done, `by` and who did it."""
+    credits_, low = known.credits, [word.casefold() for word in words]
+    at = next((place for place, word in enumerate(low) if word in credits_.by), -1)
+    if at < 0:
+        return _NEXT
+    before = credits_.work | credits_.dated | credits_.links | credits_.roles
+    return _Field.CUE if {*low[:at]} <= before and _is_person(words[at + 1 :], known) else None
+
+
+def _stamped(field: str, words: list[str], known: _Known) -> _Field | None:  # noqa: ARG001  as its like
+    """Read a date, a time, or words that stand beside one."""
+    low = {word.casefold() for word in words}
+    if not all(_is_time(word, known) or word.casefold() in known.credits.links for word in words):
+        return _NEXT
+    when = any(_WHEN.fullmatch(word) for word in words)
+    figure = any(word[0].isdigit() for word in words)
+    beside = bool(low & known.credits.dated) or any(word.rstrip(".") in known.days for word in low)
+    return _Field.CUE if when or (figure and beside) else _Field.WORDS
 
 
 def _is_time(word: str, known: _Known) -> bool:
@@ -254,8 +277,12 @@ def _is_name(words: Sequence[str], known: _Known) -> bool:
     """Tell whether words are names, joined by `and` or `the`, and no words of credits."""
     own = [word for word in words if word.casefold() not in known.credits.links | known.credits.particles]
     plain = known.words - known.credits.links
-    return bool(own) and len(own) <= _MOST_NAMES and all(
-        word[0].isupper() and word.casefold() not in plain and word.casefold() not in known.days for word in own
+    return (
+        bool(own)
+        and len(own) <= _MOST_NAMES
+        and all(
+            word[0].isupper() and word.casefold() not in plain and word.casefold() not in known.days for word in own
+        )
     )
 
 
