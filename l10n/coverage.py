@@ -26,6 +26,9 @@ __all__ = ["Opening", "measure", "opening", "standing", "word_counter"]
 _SHOWN = frozenset({Kind.PARAGRAPH, Kind.QUOTE, Kind.LIST_ITEM, Kind.CELL, Kind.TERM})
 """What may hold the first paragraph, in newsletters made of tables too."""
 _BESIDE = frozenset({Kind.BYLINE, Kind.ASIDE})
+_DOUBTED = frozenset({*_SHOWN, Kind.ASIDE})
+_UNSEEN = frozenset({Kind.META, Kind.ALT, Kind.CAPTION, Kind.BYLINE, Kind.ASIDE})
+"""What may stand between a title in front matter and the headline that repeats it."""
 _GUESSED = frozenset({"plain"})
 """Formats in which a heading is told by its looks, as a short paragraph has them too."""
 _LONGEST = 50
@@ -42,7 +45,7 @@ class Opening:
 
 
 @dataclass(frozen=True, slots=True)
-class _Block:
+class _TextBlock:
     kind: Kind
     text: str
     at: tuple[int, ...]
@@ -56,17 +59,21 @@ def opening(document: Document, fmt: Format, source: str) -> Opening:
     headline = {at for place in titles for at in blocks[place].at}
     body = blocks[titles[-1] + 1 if titles else 0 :]
 
-    def told(block: _Block) -> bool:
+    def told(block: _TextBlock) -> bool:
         return is_sentence(block.text, fmt.inline(block.text), source)
 
     first = next((place for place, one in enumerate(body) if one.kind is Kind.PARAGRAPH and told(one)), None)
-    lede: set[int] = set()
+    above = next((block for block in body if block.kind not in _UNSEEN), None)
+    if above and above.kind is Kind.HEADING and all(document.segments[at].key.context for at in headline):
+        headline |= {*above.at}
+    over = blocks[titles[0] : titles[-1]] if titles else []
+    lede = {at for block in over if block.kind is Kind.PARAGRAPH and told(block) for at in block.at}
     for block in body if first is None else body[: first + 1]:
         if block.kind is Kind.HEADING and not titles:
             headline |= {*block.at}
         guessed = block.kind is Kind.HEADING and (first is None or document.format in _GUESSED)
-        doubtful = block.kind is Kind.PARAGRAPH or guessed or (block.kind in _SHOWN and told(block))
-        unsure = first is None and block.kind in _BESIDE and told(block)
+        doubtful = block.kind is Kind.PARAGRAPH or guessed or (block.kind in _DOUBTED and told(block))
+        unsure = first is None and block.kind is Kind.BYLINE and told(block)
         unnamed = not titles and block.kind is Kind.BYLINE and not is_above(block.text, source)
         if doubtful or unsure or unnamed:
             lede |= {*block.at}
@@ -75,9 +82,9 @@ def opening(document: Document, fmt: Format, source: str) -> Opening:
     return Opening(frozenset(headline), frozenset(lede))
 
 
-def _blocks(document: Document) -> list[_Block]:
+def _blocks(document: Document) -> list[_TextBlock]:
     """Return the blocks of an article: a segment, or the sentences that joints divide."""
-    found: list[_Block] = []
+    found: list[_TextBlock] = []
     joined = False
     at = -1
     for part in document.parts:
@@ -85,9 +92,9 @@ def _blocks(document: Document) -> list[_Block]:
             at += 1
             if joined and found:
                 last = found[-1]
-                found[-1] = _Block(last.kind, f"{last.text} {part.key.text}", (*last.at, at))
+                found[-1] = _TextBlock(last.kind, f"{last.text} {part.key.text}", (*last.at, at))
             else:
-                found.append(_Block(part.kind, part.key.text, (at,)))
+                found.append(_TextBlock(part.kind, part.key.text, (at,)))
         joined = isinstance(part, Joint) or (joined and part == "")
     return found
 

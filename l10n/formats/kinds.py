@@ -24,9 +24,11 @@ _MAY_BE = frozenset({Kind.PARAGRAPH, Kind.HEADING})
 
 def assigned(parts: Sequence[Part], fmt: Format, source: str) -> Iterator[Part]:
     """Yield the parts of an article, its credits as such; `source` is the language that it is written in."""
+    signed = False
     for block in _blocks(parts):
         segments = [part for part in block if isinstance(part, Segment)]
-        credited = bool(segments) and all(_credits(segment, fmt, source) for segment in segments)
+        credited = bool(segments) and all(_credits(segment, fmt, source, signed=signed) for segment in segments)
+        signed = credited or (signed and not segments)
         for part in block:
             yield replace(part, kind=Kind.BYLINE) if credited and isinstance(part, Segment) else part
 
@@ -43,8 +45,14 @@ def _blocks(parts: Iterable[Part]) -> Iterator[list[Part]]:
         yield row
 
 
-def _credits(segment: Segment, fmt: Format, source: str) -> bool:
-    """Tell whether a paragraph or a heading is a credit; its lines are looked at as they stand in the article."""
+def _credits(segment: Segment, fmt: Format, source: str, *, signed: bool) -> bool:
+    """Tell whether a paragraph or a heading is a credit; its lines are looked at as they stand in the article.
+
+    Right below a credit (`signed`) so is a line of names: a paper, a place.
+    """
+    if segment.kind is Kind.BYLINE:
+        return True
     if segment.kind not in _MAY_BE or len(segment.key.text) > crediting.LONGEST:
         return False
-    return crediting.is_credit(crediting.bare(segment.raw, fmt.inline(segment.raw)), source)
+    text = crediting.bare(segment.raw, fmt.inline(segment.raw))
+    return crediting.is_credit(text, source) or (signed and crediting.is_name(text, source))

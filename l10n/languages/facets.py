@@ -314,6 +314,8 @@ class Credits(Facet):
     """What was done, before `by`: `written`, `photos`."""
     roles: frozenset[str] = frozenset()
     """What a person is to the paper: `staff`, `reporter`."""
+    persons: frozenset[str] = frozenset()
+    """Those of `roles` that are one person who writes: a sentence with one may be about its author."""
     dated: frozenset[str] = frozenset()
     """What stands beside a date or a time: `published`, `min`, `gmt`."""
     links: frozenset[str] = frozenset()

@@ -47,7 +47,7 @@ class Kind(StrEnum):
     """Who wrote the story, when and where, in a line of its own; also a dateline, a time stamp, a slug, the place of a
     picture, a remark to other newsrooms, a line under the headline: no headline and no first paragraph."""
     ASIDE = "aside"
-    """Text beside the story: navigation, a box, the foot of a page."""
+    """Text beside the story, or perhaps: navigation, a box, the foot of a page, a summary."""
     META = "meta"
     """A front-matter field, a `<meta>` or an attribute that is not shown in the text."""
 

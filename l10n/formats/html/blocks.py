@@ -12,7 +12,7 @@ from l10n.formats.inlines import VOID
 from l10n.model import Kind
 
 if TYPE_CHECKING:
-    from l10n.formats.html.scope import Scope
+    from l10n.formats.html.scope import PageScope
     from l10n.formats.html.tokens import Attribute, Token
     from l10n.model import SlotKind
 
@@ -44,6 +44,7 @@ _KINDS = {
     "title": Kind.HEADLINE,
 }
 _ASIDE = names("aside footer nav")
+_MASTHEADS = ("header", "nav")
 _HEADINGS = names("h1 h2 h3 h4 h5 h6")
 _CLOSES_P = names(
     """
@@ -85,14 +86,16 @@ class _Open:
 class Blocks:
     """The open block elements while a source is read from front to back."""
 
-    def __init__(self, scope: Scope) -> None:
+    def __init__(self, scope: PageScope) -> None:
         self._scope = scope
         self.ended: list[tuple[Attribute, SlotKind]] = []
         """Attributes of elements that have ended since somebody emptied this."""
         self._open = [_Open("", Kind.PARAGRAPH, opaque=False)]
         self._count: dict[str, int] = {}
         self.headline = False
-        """There was an `<h1>`."""
+        """There was an `<h1>` in the story."""
+        self.masthead = False
+        """There was one above it, which may be the paper's name."""
 
     @property
     def kind(self) -> Kind:
@@ -101,7 +104,7 @@ class Blocks:
 
     @property
     def unsure(self) -> bool:
-        """Whether a sentence here belongs to the story after all."""
+        """Whether a sentence here may belong to the story after all."""
         return self._open[-1].unsure
 
     @property
@@ -153,7 +156,8 @@ class Blocks:
         if name in _HEADINGS:
             self._open = [replace(one, kind=Kind.PARAGRAPH) if one.kind is Kind.BYLINE else one for one in self._open]
             if name == "h1" and not self.headline and not opaque:
-                self.headline = True
+                self.masthead = not self._count.get("article") and any(map(self._count.get, _MASTHEADS))
+                self.headline = not self.masthead
                 return Kind.HEADLINE, False
             return Kind.HEADING, False
         around = self._open[-1]
@@ -185,13 +189,24 @@ class Blocks:
         self.ended += last.slots
         return last.name
 
+    def hold(self, source: str, token: Token) -> None:
+        """Open an element that is no block and holds blocks, as custom elements do, if it is left out."""
+        if self._scope.leaves(source, token):
+            self.enter(source, token)
+
+    def holds(self, name: str) -> bool:
+        """Tell whether an element of that name is open here."""
+        return bool(self._count.get(name))
+
     def read(self, source: str) -> None:
         """Open and close what a piece of the source does; an open `<p>` ends with the piece."""
         for token in tokens(source):
-            if token.name in BLOCKS and token.kind is TokenKind.OPEN:
-                self.enter(source, token)
-            else:
+            if token.kind is not TokenKind.OPEN:
                 self.leave(token)
+            elif token.name in BLOCKS:
+                self.enter(source, token)
+            elif token.name not in VOID and not source.endswith("/", 0, token.end - 1):
+                self.hold(source, token)
         self._close("p")
         self.ended.clear()
 

@@ -17,8 +17,8 @@ from l10n.formats.html.blocks import BLOCKS, Blocks
 from l10n.formats.html.escaping import encode
 from l10n.formats.html.notices import notices
 from l10n.formats.html.roles import inside, is_signed_run
-from l10n.formats.html.runs import core
-from l10n.formats.html.scope import Scope, is_source
+from l10n.formats.html.runs import core, unclosed
+from l10n.formats.html.scope import PageScope, is_source
 from l10n.formats.html.spans import TRANSLATED, held, inline, strip, words
 from l10n.formats.html.stated import Found, StatedLanguage, stated
 from l10n.formats.html.structure import skeleton
@@ -74,7 +74,7 @@ class _HtmlCutter:
         self.locale = options.source
         self.line = line
         self.breaks = [found.end() for found in re.finditer(r"\r\n|\r|\n", source)]
-        self.scope = Scope.of(options)
+        self.scope = PageScope.of(options)
         self.blocks = Blocks(self.scope)
         self.run: list[Token] = []
         self.found: list[Found] = []
@@ -109,13 +109,19 @@ class _HtmlCutter:
         self.blocks.ended.clear()
 
     def _entitled(self) -> Iterator[Found]:
-        """Yield what was found; with a `<title>` and no `<h1>`, headings before the first sentence are headlines."""
+        """Yield what was found, with more headlines where a page has a `<title>` and no `<h1>` in its story.
+
+        These are all headings before the first sentence, and the first one in any case where there is no `<h1>` at all.
+        """
         above = not self.blocks.headline and any(_kinds(pieces) == {Kind.HEADLINE} for _, _, pieces in self.found)
+        first = above and not self.blocks.masthead
         for start, end, pieces in self.found:
-            if above and _kinds(pieces) == {Kind.HEADING}:
+            kinds = _kinds(pieces)
+            if (above or first) and kinds == {Kind.HEADING}:
+                first = False
                 yield start, end, tuple(replace(one, kind=Kind.HEADLINE) for one in pieces if isinstance(one, Segment))
                 continue
-            above = above and not (Kind.PARAGRAPH in _kinds(pieces) and self._sentence(self.source[start:end]))
+            above = above and not (Kind.PARAGRAPH in kinds and self._sentence(self.source[start:end]))
             yield start, end, pieces
 
     def _take(self, token: Token) -> None:
@@ -145,6 +151,10 @@ class _HtmlCutter:
 
     def _inline(self, token: Token) -> None:
         """Add a token to the run; two line breaks outside all inline tags end it, as authors write paragraphs so."""
+        if token.kind is TokenKind.CLOSE and self.blocks.holds(token.name):
+            self._end_run()
+            self.blocks.leave(token)
+            return
         if token.name == "br" and self.depth == 0 and self._after_break():
             self._end_run()
         self.run.append(token)
@@ -173,9 +183,10 @@ class _HtmlCutter:
     def _end_run(self) -> None:
         """Make the run of inline tokens before here a segment, with the attributes beside it."""
         run, self.run, self.depth = self.run, [], 0
-        if not run or self.skipping or self.blocks.opaque:
-            return
-        if inside(self.source, run, partial(self.scope.leaves, self.source)):
+        left = self.skipping or self.blocks.opaque or inside(self.source, run, partial(self.scope.leaves, self.source))
+        for token in unclosed(self.source, run):
+            self.blocks.hold(self.source, token)
+        if not run or left:
             return
         start, end = core(self.source, run)
         if start < end and not words(self.source[start:end]):
@@ -197,7 +208,7 @@ class _HtmlCutter:
         if kind is Kind.PARAGRAPH and is_signed_run(self.source, run):
             return Kind.BYLINE
         told = kind is Kind.BYLINE and self.blocks.unsure and self._sentence(self.source[start:end])
-        return Kind.PARAGRAPH if told else kind
+        return Kind.ASIDE if told else kind
 
     def _sentence(self, text: str) -> bool:
         return is_sentence(text, inline(text), self.locale)

@@ -25,7 +25,7 @@ class Signed(Enum):
 
     NO = "no"
     MAYBE = "maybe"
-    """It may hold sentences of the story as well."""
+    """A sentence in it may be the story's."""
     YES = "yes"
 
 
@@ -39,12 +39,12 @@ _SURE = names(
 """One of them anywhere in the name of a class is enough: `story__byline`, `c-byline-name`."""
 _LAST = names(
     """
-    author authors bio contributor contributors credit credits date dates info meta metadata modified published reporter
-    slug source subtitle time updated writer
+    abstract author authors bio contributor contributors credit credits date dates excerpt info intro meta metadata
+    modified published reporter slug source subtitle summary tagline teaser time updated writer
     """
 )
 """They count where a class ends in them (`post-meta`), as `author-jane-roe` may be the class of a whole page."""
-_STORY = names("body content copy excerpt intro lead lede main story text")
+_STORY = names("body content copy lead lede main story text")
 """What ends in one of these is the story, whatever else it is called."""
 _PROPERTIES = names("author creator datepublished datemodified datecreated dateline alternativeheadline")
 _WHOLE = names("article body h1 h2 h3 h4 h5 h6 html main section")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from l10n.formats.html.tokens import Attribute, Token
     from l10n.protocols import ParseOptions
 
-__all__ = ["Scope", "Stated", "is_source"]
+__all__ = ["PageScope", "Stated", "is_source"]
 
 _PAGE = frozenset({"html", "body"})
 """Their language is that of the edition, whatever a template says."""
@@ -36,7 +36,7 @@ class Stated:
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class PageScope:
     """What a project says."""
 
     language: str
@@ -44,7 +44,7 @@ class Scope:
     excluded: tuple[Selector, ...] = field(default=())
 
     @classmethod
-    def of(cls, options: ParseOptions) -> Scope:
+    def of(cls, options: ParseOptions) -> PageScope:
         """Return what the options say; raises `ValueError` for a selector that is none."""
         return cls(options.source, tuple(map(parse, options.exclude)))
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from l10n.formats import sentences
 from l10n.formats.html.blocks import Blocks
-from l10n.formats.html.scope import Scope
+from l10n.formats.html.scope import PageScope
 from l10n.formats.markdown import embedded
 from l10n.formats.markdown.blocks import Leaf, leaves, pieces, prefix
 from l10n.formats.markdown.comments import comments
@@ -117,7 +117,7 @@ class _BodyWork:
         named = {mark.start: mark.kind.value for mark in self.marks if mark.kind is not MarkKind.OPAQUE}
         self.opaque, self.boxes = _ranges(self.marks, MarkKind.OPAQUE), _ranges(self.marks, MarkKind.BOX)
         self.terms = {mark.term for mark in self.marks if mark.kind is MarkKind.DEFINITION}
-        self.around = Blocks(Scope.of(self.options))
+        self.around = Blocks(PageScope.of(self.options))
         self.waiting = deque(one for one in self.titles() if not held.hold(one.start))
         for item in leaves(found, data, named):
             self.entitled(item.start)
@@ -272,8 +272,7 @@ class _BodyWork:
 
     def kind(self, leaf: Leaf, text: str) -> Kind:
         if leaf.level:
-            above = not self.titled or not any(isinstance(part, Segment) for part in self.out)
-            return Kind.HEADLINE if leaf.level == 1 and above and not leaf.containers else Kind.HEADING
+            return Kind.HEADLINE if leaf.level == 1 and not self.titled and not leaf.containers else Kind.HEADING
         if leaf.name == "TableCell":
             return Kind.CELL
         if _IMAGE.match(text):

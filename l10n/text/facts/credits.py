@@ -23,13 +23,14 @@ if TYPE_CHECKING:
 
     from l10n.model import Inline
 
-__all__ = ["LONGEST", "bare", "is_above", "is_credit", "is_sentence"]
+__all__ = ["LONGEST", "bare", "is_above", "is_credit", "is_name", "is_sentence"]
 
 LONGEST = 200
 """Characters of a credit."""
 _FEWEST = 3
 """Words of a sentence that is surely one."""
 _MOST_NAMES = 5
+_MOST_FIELDS = 2
 _NAME_STAND_IN = "X\u0301"
 """Stands for a template's variable: nobody knows what it says."""
 
@@ -37,6 +38,7 @@ _FIELD = re.compile(r"[|·•‧∙▪●—–;\n]+|(?<=\s)[/-]{1,2}(?=\s)|,(?=
 _WORD = re.compile(r"[^\W_]+(?:[.'’:/-][^\W_]+)*")
 _CONTACT = re.compile(r"\S+@\S+\.\w+|(?<!\w)@\w+|\bhttps?://\S+|\bwww\.\S+")
 _SLUG = re.compile(r"[A-Z0-9]+(?:[-/_][A-Z0-9]+){2,}/?|[A-Z0-9]+(?:[-/_][A-Z0-9]+)*/")
+_SLUGGISH = re.compile(r"\w+(?:[-/_]\w+)+")
 _WHEN = re.compile(r"\d{1,2}[:.h]\d{2}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{4}-\d\d-\d\dT.*")
 _BRACKETED = re.compile(r"[(\[{<]([^()\[\]{}<>]*)[)\]}>]")
 _STOP = re.compile(r"[.!?。！？…]['\"”’»)\]]*\Z")
@@ -109,24 +111,37 @@ def is_above(text: str, locale: str) -> bool:
     return _is_above(text.strip(), locale)
 
 
+def is_name(text: str, locale: str) -> bool:
+    """Tell whether a text is made of names and roles alone, as a paper's below the name of its reporter."""
+    fields = _fields(text.strip(), _known(locale)) if len(text) <= LONGEST and not _ends(text.strip()) else []
+    return bool(fields) and _Field.CUE not in fields
+
+
 def is_sentence(text: str, spans: Sequence[Inline], locale: str) -> bool:
     """Tell whether a text is surely a sentence of the story: not short, not set apart, not about the article."""
     shown = bare(text, spans).strip()
-    known = _known(locale).credits
-    if not _STOP.search(shown) or _BRACKETED.fullmatch(shown) or _wrapped(text, spans):
-        return False
     words = _WORD.findall(shown)
-    own = _known(locale).words | known.particles
-    if len(words) < _FEWEST and all(map(str.isascii, words)):
+    if not _STOP.search(shown) or not words or _BRACKETED.fullmatch(shown) or _wrapped(text, spans):
         return False
-    if not any(word[0].isalpha() and not word[0].isupper() and word.casefold() not in own for word in words):
-        return False
-    opened = words[0].casefold()
-    if _LABELLED.match(shown) or (known.remarks and re.match(known.remarks, shown.lstrip("“\"'‘"), re.IGNORECASE)):
-        return False
-    if opened in known.by and len(words) > 1 and words[1][:1].isupper() and not _dated(words[1], locale):
-        return False
-    return not _signs(shown, known)
+    known = _known(locale)
+    short = len(words) < _FEWEST and all(map(str.isascii, words))
+    return not short and _has_own(words, known) and not _is_about(shown, words, known)
+
+
+def _has_own(words: Sequence[str], known: _Known) -> bool:
+    """Tell whether a word is neither a name nor one of credits."""
+    own = known.words | known.credits.particles
+    return any(word[0].isalpha() and not word[0].isupper() and word.casefold() not in own for word in words)
+
+
+def _is_about(text: str, words: Sequence[str], known: _Known) -> bool:
+    """Tell whether a text may be about the article, its author or a picture."""
+    if known.credits.persons & {*map(str.casefold, words)} or _LABELLED.match(text) or _signs(text, known.credits):
+        return True
+    if known.credits.remarks and re.match(known.credits.remarks, text.lstrip("“\"'‘"), re.IGNORECASE):
+        return True
+    signed = words[0].casefold() in known.credits.by and words[1][:1].isupper()
+    return signed and words[1].casefold().rstrip(".") not in known.days
 
 
 def _signs(text: str, known: Credits) -> bool:
@@ -148,10 +163,6 @@ def _known(locale: str) -> _Known:
     short = {name[:3] for name in found} if locale.startswith(languages.ENGLISH) else set()
     days = frozenset(name.casefold().strip(".") for name in (*names, *found, *short))
     return _Known(language.credits or Credits(), days)
-
-
-def _dated(word: str, locale: str) -> bool:
-    return word.casefold().rstrip(".") in _known(locale).days
 
 
 def _wrapped(text: str, spans: Sequence[Inline]) -> bool:
@@ -243,8 +254,8 @@ def _labelled(field: str, words: list[str], known: _Known) -> _Field | None:  # 
     credits_, found = known.credits, _LABELLED.match(field)
     if not found or not {*found[1].casefold().split()} <= credits_.labels | credits_.roles | credits_.work:
         return _NEXT
-    named = _is_name(_WORD.findall(field[found.end() :]), known)
-    return _Field.CUE if named or _SLUG.fullmatch(field[found.end() :].strip()) else None
+    rest = field[found.end() :].strip()
+    return _Field.CUE if _is_name(_WORD.findall(rest), known) or _SLUGGISH.fullmatch(rest) else None
 
 
 def _signed(field: str, words: list[str], known: _Known) -> _Field | None:  # noqa: ARG001  as its like
@@ -297,8 +308,14 @@ def _is_person(words: Sequence[str], known: _Known) -> bool:
 
 
 def _is_role(words: Sequence[str], known: _Known) -> bool:
-    """Tell whether words say what a person is: `staff writer`, `special to the Record`, `our correspondent in Oslo`."""
+    """Tell whether words say what a person is: `staff writer`, `special to the Record`, `our correspondent in Oslo`.
+
+    What the person writes of stands before it: `Data Editor`.
+    """
     role = placed = False
+    fields = [word for word in words[:-1] if word[0].isupper() and word.casefold() not in known.words]
+    if words[-1].casefold() in known.credits.persons and len(fields) <= _MOST_FIELDS:
+        words = [word for word in words if word not in fields]
     for word in words:
         low = word.casefold()
         if low in known.credits.roles:
