@@ -30,7 +30,7 @@ _DOUBTED = frozenset({*_SHOWN, Kind.ASIDE})
 _UNSEEN = frozenset({Kind.META, Kind.ALT, Kind.CAPTION, Kind.BYLINE, Kind.ASIDE})
 """What may stand between a title in front matter and the headline that repeats it."""
 _GUESSED = frozenset({"plain"})
-"""Formats in which a heading is told by its looks, as a short paragraph has them too."""
+"""Formats in which a heading or a caption is told by its looks, as a paragraph may have them too."""
 _LONGEST = 50
 """Characters of a text in a message."""
 
@@ -54,32 +54,40 @@ class _TextBlock:
 
 def opening(document: Document, fmt: Format, source: str) -> Opening:
     """Return the headline and the first paragraph of an article that is written in the language `source`."""
-    blocks = _blocks(document)
-    titles = [place for place, block in enumerate(blocks) if block.kind is Kind.HEADLINE]
-    headline = {at for place in titles for at in blocks[place].at}
-    body = blocks[titles[-1] + 1 if titles else 0 :]
 
     def told(block: _TextBlock) -> bool:
         return is_sentence(block.text, fmt.inline(block.text), source)
 
+    blocks = _blocks(document)
+    titles = [place for place, block in enumerate(blocks) if block.kind is Kind.HEADLINE]
+    headlines = [blocks[place] for place in titles]
+    body = blocks[titles[-1] + 1 if titles else 0 :]
     first = next((place for place, one in enumerate(body) if one.kind is Kind.PARAGRAPH and told(one)), None)
-    above = next((block for block in body if block.kind not in _UNSEEN), None)
-    if above and above.kind is Kind.HEADING and all(document.segments[at].key.context for at in headline):
-        headline |= {*above.at}
     over = blocks[titles[0] : titles[-1]] if titles else []
-    lede = {at for block in over if block.kind is Kind.PARAGRAPH and told(block) for at in block.at}
+    ledes = [block for block in over if block.kind is Kind.PARAGRAPH and told(block)]
+    repeated = next((block for block in body if block.kind not in _UNSEEN), None)
+    if repeated and repeated.kind is Kind.HEADING and all(_is_field(document, block) for block in headlines):
+        headlines.append(repeated)
     for block in body if first is None else body[: first + 1]:
         if block.kind is Kind.HEADING and not titles:
-            headline |= {*block.at}
-        guessed = block.kind is Kind.HEADING and (first is None or document.format in _GUESSED)
-        doubtful = block.kind is Kind.PARAGRAPH or guessed or (block.kind in _DOUBTED and told(block))
-        unsure = first is None and block.kind is Kind.BYLINE and told(block)
-        unnamed = not titles and block.kind is Kind.BYLINE and not is_above(block.text, source)
-        if doubtful or unsure or unnamed:
-            lede |= {*block.at}
-    if not lede:
-        lede = {at for block in body if block.kind in _SHOWN | _BESIDE for at in block.at}
-    return Opening(frozenset(headline), frozenset(lede))
+            headlines.append(block)
+        if block.kind is Kind.PARAGRAPH or (block.kind in _DOUBTED and told(block)):
+            ledes.append(block)
+        elif document.format in _GUESSED and (
+            block.kind is Kind.HEADING or (block.kind is Kind.CAPTION and told(block))
+        ):
+            ledes.append(block)
+        elif not titles and block.kind is Kind.BYLINE and not is_above(block.text, source):
+            ledes.append(block)
+        elif first is None and (block.kind is Kind.HEADING or (block.kind is Kind.BYLINE and told(block))):
+            ledes.append(block)
+    ledes = ledes or [block for block in body if block.kind in _SHOWN | _BESIDE]
+    return Opening(*(frozenset(at for block in row for at in block.at) for row in (headlines, ledes)))
+
+
+def _is_field(document: Document, block: _TextBlock) -> bool:
+    """Tell whether a block is a field of front matter."""
+    return all(document.segments[at].key.context for at in block.at)
 
 
 def _blocks(document: Document) -> list[_TextBlock]:

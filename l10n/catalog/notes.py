@@ -15,8 +15,6 @@ __all__ = ["clean", "noted", "urgency"]
 
 _PLACE = re.compile(r"(?:, column| · under) \".*", re.MULTILINE)
 """The headings that a note quotes; formats write them last on a line."""
-_ROLE = re.compile(r"\A(?:byline|aside|paragraph|headline|heading, level \d|subheading)\b")
-"""What a text is, which formats learn to tell better."""
 _URGENT = "urgent: "
 _WHAT = re.compile(r"\ba (\w+)")
 _UNKNOWN = "unknown"
@@ -45,8 +43,7 @@ def noted(entry: Entry, note: str, *, changed: bool) -> str:
     """Return the note that an entry is to have, `note` being the clean one of its segment.
 
     A stale entry is told what makes it urgent. Where the entry is otherwise as it was and only headings quoted in the
-    note differ, or what the text is called, the old note stays: else one edited heading would change every entry below
-    it, and a new version of this program many.
+    note differ, the old note stays: else one edited heading would change every entry below it.
     """
     urgent = urgency(entry)
     if urgent:
@@ -55,10 +52,5 @@ def noted(entry: Entry, note: str, *, changed: bool) -> str:
         note = f"{note}\n{line}" if note else line
     if entry.note == note:
         return note
-    same = not changed and _lasting(entry.note) == _lasting(note)
+    same = not changed and _PLACE.sub("", entry.note) == _PLACE.sub("", note)
     return entry.note if same else note
-
-
-def _lasting(note: str) -> str:
-    """Return of a note what is written anew when it changes."""
-    return _ROLE.sub("text", _PLACE.sub("", note))

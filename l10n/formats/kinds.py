@@ -52,7 +52,7 @@ def _credits(segment: Segment, fmt: Format, source: str, *, signed: bool) -> boo
     """
     if segment.kind is Kind.BYLINE:
         return True
-    if segment.kind not in _MAY_BE or len(segment.key.text) > crediting.LONGEST:
+    if segment.kind not in _MAY_BE or not (signed or crediting.may_be(segment.key.text, source)):
         return False
     text = crediting.bare(segment.raw, fmt.inline(segment.raw))
     return crediting.is_credit(text, source) or (signed and crediting.is_name(text, source))

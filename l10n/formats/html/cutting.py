@@ -48,6 +48,8 @@ _LONGEST_HEADING = 60
 _PREFIX = 400
 """Characters of a heading that tell where it is shortened."""
 _LOWEST = 7
+_LIKE_PARAGRAPHS = frozenset({Kind.BYLINE, Kind.ASIDE})
+"""Kinds that notes do not tell apart: to tell them better changes no catalogue."""
 _STYLES = {'"': "html-attribute-double", "'": "html-attribute-single", "": "html-attribute-bare"}
 
 
@@ -263,9 +265,10 @@ class _HtmlCutter:
         self.found.append((start, end, pieces))
 
     def _note(self, kind: Kind, role: str) -> str:
+        shown = Kind.PARAGRAPH if kind in _LIKE_PARAGRAPHS else kind
         level = self._level() if kind in (Kind.HEADLINE, Kind.HEADING) else _LOWEST
         path = " › ".join(f'"{text}"' for over, text in self.headings.items() if over < level)
-        return " · ".join(filter(None, (str(kind), role, f"under {path}" if path else "")))
+        return " · ".join(filter(None, (str(shown), role, f"under {path}" if path else "")))
 
     def _level(self) -> int:
         """Return 1…6 in a heading, 7 elsewhere."""

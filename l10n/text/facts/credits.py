@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from l10n.model import Inline
 
-__all__ = ["LONGEST", "bare", "is_above", "is_credit", "is_name", "is_sentence"]
+__all__ = ["LONGEST", "bare", "is_above", "is_credit", "is_name", "is_sentence", "may_be"]
 
 LONGEST = 200
 """Characters of a credit."""
@@ -71,6 +71,8 @@ class _Known:
     credits: Credits
     days: frozenset[str]
     """Names of months and days of the week, whole and short."""
+    hint: re.Pattern[str]
+    """What some word or sign of every credit is."""
 
     @property
     def words(self) -> frozenset[str]:
@@ -98,6 +100,11 @@ def _shown(piece: str, kind: SpanKind) -> str:
     return "\n" if _BREAK.match(piece) else ""
 
 
+def may_be(text: str, locale: str) -> bool:
+    """Tell at little cost whether a text, its markup in it, has a word or a sign without which it is no credit."""
+    return len(text) <= LONGEST and not _ends(text.rstrip()) and _known(locale).hint.search(text) is not None
+
+
 def is_credit(text: str, locale: str) -> bool:
     """Tell whether a text without markup is surely no part of a story told in that language.
 
@@ -112,9 +119,12 @@ def is_above(text: str, locale: str) -> bool:
 
 
 def is_name(text: str, locale: str) -> bool:
-    """Tell whether a text is made of names and roles alone, as a paper's below the name of its reporter."""
-    fields = _fields(text.strip(), _known(locale)) if len(text) <= LONGEST and not _ends(text.strip()) else []
-    return bool(fields) and _Field.CUE not in fields
+    """Tell whether a text is a few names and roles alone, as a paper's below the name of its reporter."""
+    known = _known(locale)
+    words = _WORD.findall(_CONTACT.sub(" ", text))
+    small = known.credits.roles | known.credits.links | known.credits.particles
+    named = all(word[0].isupper() or word.casefold() in small for word in words)
+    return named and len(words) <= _MOST_NAMES and not _ends(text.strip())
 
 
 def is_sentence(text: str, spans: Sequence[Inline], locale: str) -> bool:
@@ -162,7 +172,10 @@ def _known(locale: str) -> _Known:
     }
     short = {name[:3] for name in found} if locale.startswith(languages.ENGLISH) else set()
     days = frozenset(name.casefold().strip(".") for name in (*names, *found, *short))
-    return _Known(language.credits or Credits(), days)
+    known = language.credits or Credits()
+    cues = sorted(map(re.escape, known.by | known.roles | known.labels | known.work))
+    told = rf"|(?i:\b(?:{'|'.join(cues)})\b)" if cues else ""
+    return _Known(known, days, re.compile(rf"[0-9]|\A\W*[(\[{{]|[A-Z0-9][-/_][A-Z0-9]|/\Z{told}"))
 
 
 def _wrapped(text: str, spans: Sequence[Inline]) -> bool:
