@@ -16,8 +16,9 @@ _PIECE = re.compile(
     rf"\.(?P<cls>{_NAME})|\#(?P<id>{_NAME})"
     rf"""|\[\s*(?P<key>[\w:-]+)\s*(?:=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>{_NAME}))\s*)?\]"""
 )
-_ELEMENT = re.compile(r"\*|[A-Za-z][\w.:-]*?(?=[.\#\[]|\Z)")
+_ELEMENT = re.compile(r"\*|[A-Za-z][\w-]*")
 _TOLD = (
+    (re.compile(r"<"), "write the name of an element without “<” and “>”"),
     (re.compile(r","), "a comma is not read; write several selectors as several texts"),
     (re.compile(r"[>+~\s]"), "it says where an element stands in another, which is not read; name one element"),
     (re.compile(r":"), "pseudo-classes such as `:not` are not read"),

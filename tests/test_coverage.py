@@ -4,6 +4,7 @@ from l10n import coverage
 from l10n.formats import plain
 from l10n.model import Catalog, Document, Entry, Key, Kind, Segment, Shell, State, Tally
 from l10n.report.totals import totals
+from l10n.text.facts.opening import opening
 
 
 def segment(text, kind=Kind.PARAGRAPH):
@@ -26,7 +27,7 @@ DOCUMENT = Document(
 
 
 def measured(*entries):
-    asked = coverage.opening(DOCUMENT, plain, "en")
+    asked = opening(DOCUMENT, plain, "en")
     return coverage.measure(DOCUMENT, Catalog("a.txt", "ko", entries), lambda text: len(text.split()), asked=asked)
 
 

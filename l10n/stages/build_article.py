@@ -12,6 +12,7 @@ from l10n.model import State
 from l10n.publish import disclosure, policy
 from l10n.publish.assemble import assemble
 from l10n.stages.refusals import refusals
+from l10n.text.facts.opening import opening
 from l10n.text.sentences.align import joiner
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def build_article(one: BuildInput) -> BuildResult:
     document, locale = one.document, one.locale
     fmt = formats.load(document.format)
     counter = coverage.word_counter(fmt)
-    asked = coverage.opening(document, fmt, one.source)
+    asked = opening(document, fmt, one.source)
     row = replace(coverage.measure(document, one.catalog, counter, asked=asked), locale=locale)
     held = policy.hold(row, one.policy, one.min_coverage)
     if held:

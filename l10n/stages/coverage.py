@@ -10,6 +10,7 @@ from l10n import formats
 from l10n.catalog.notes import urgency
 from l10n.errors import collecting
 from l10n.stages.workset import catalogs
+from l10n.text.facts.opening import Opening, opening
 
 if TYPE_CHECKING:
     from l10n.errors import L10nError
@@ -34,13 +35,13 @@ def coverage(work: Workset) -> Covered:
     rows: list[Coverage] = []
     formatted = {document.path: formats.load(document.format) for document in work.documents}
     counters = {name: counting.word_counter(fmt) for name, fmt in formatted.items()}
-    asked: dict[str, counting.Opening] = {}
+    asked: dict[str, Opening] = {}
     for document, locale, po in catalogs(work, failures):
         catalog = po.catalog if po else None
         with collecting(failures, work.project.catalog_name(document.path, locale), "counting it"):
             if document.path not in asked:
                 fmt = formatted[document.path]
-                asked[document.path] = counting.opening(document, fmt, work.project.config.source)
+                asked[document.path] = opening(document, fmt, work.project.config.source)
             row = counting.measure(
                 document, catalog, counters[document.path], urgent=_urgent, asked=asked[document.path]
             )

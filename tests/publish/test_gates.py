@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from l10n import coverage, formats
+from l10n import formats
 from l10n.formats import kinds
 from l10n.model import Kind, Segmentation
 from l10n.protocols import ParseOptions
+from l10n.text.facts.opening import opening
 from tests.publish.layouts import LAYOUTS, Layout
 
 READ = {
@@ -111,7 +112,7 @@ SAME_WITH_A_NAME = {
 def asked(path, source):
     """Return the texts that may be the first paragraph."""
     document = formats.parse(path, source, ParseOptions(Segmentation.PARAGRAPH))
-    found = coverage.opening(document, formats.load(document.format), "en")
+    found = opening(document, formats.load(document.format), "en")
     return [document.segments[at].key.text for at in sorted(found.lede)]
 
 
@@ -144,7 +145,7 @@ def test_what_looks_as_a_caption_or_a_heading_in_plain_text_is_asked_for(path, t
 def test_all_sentences_of_the_first_paragraph_are_asked_for():
     source = "# Mill\n\nThe mill will close. It is old.\n\nNobody knows when.\n"
     document = formats.parse("a.md", source, ParseOptions(Segmentation.SENTENCE))
-    assert coverage.opening(document, formats.load("markdown"), "en").lede == {1, 2}
+    assert opening(document, formats.load("markdown"), "en").lede == {1, 2}
 
 
 @pytest.mark.parametrize(
@@ -161,7 +162,7 @@ def test_all_sentences_of_the_first_paragraph_are_asked_for():
 )
 def test_every_headline_is_asked_for(path, source, headlines):
     document = formats.parse(path, source, ParseOptions(Segmentation.PARAGRAPH))
-    assert len(coverage.opening(document, formats.load(document.format), "en").headline) == headlines
+    assert len(opening(document, formats.load(document.format), "en").headline) == headlines
 
 
 @pytest.mark.parametrize(
