@@ -4,29 +4,32 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import takewhile
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from l10n.catalog.cosmetic import cosmetic
-from l10n.catalog.notes import clean, noted
-from l10n.catalog.ownership import is_person, revived
+from l10n.catalog.neighbors import covered, gaps, joined, jointed
+from l10n.catalog.notes import clean, noted, unhurried
+from l10n.catalog.ownership import is_person, replaceable, revived, strayed, worth
+from l10n.catalog.parallel import bettered
 from l10n.catalog.provenance import mark
 from l10n.catalog.resegment import recut
 from l10n.catalog.similar import pairs, placed
-from l10n.model import Catalog, Entry, Joint, Key, Segment, Stale, State
+from l10n.model import Catalog, Entry, Key, Stale, State
 from l10n.text.digest import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from datetime import date
 
     from l10n.model import Document
 
-__all__ = ["merge", "retired", "template"]
+__all__ = ["merge", "retired", "served", "template"]
 
 
 def template(document: Document) -> Catalog:
     """Return the article's catalogue without a locale: every source text once, nothing translated."""
-    return Catalog(document.path, "", tuple(_Merge(document, (), "").live()))
+    entries = (Entry(key, refs=(document.path,), note=note) for key, note in _notes(document).items())
+    return Catalog(document.path, "", tuple(entries))
 
 
 def merge(
@@ -42,20 +45,23 @@ def merge(
 
     Each source text of the document takes over, from what the catalogue holds, the first of:
 
-    1. the live entry of its key; the obsolete one; a live, then an obsolete entry whose source differs only
-       cosmetically (`cosmetic`): they keep their state;
-    2. an entry of its key that holds a person's text in `moved` (it leaves another article now; it also fills a missing
-       entry) or in `others` (of articles that vanished): it keeps its state;
-    3. a stale entry whose text was made for it;
-    4. a piece or the sum of texts whose sources are the same words in another cut (`recut`): stale, and the texts
+    1. what was made for it, in the state that it has, and a review before any other state (`worth`): the live entry of
+       its key; the obsolete one; a live entry whose source differs only cosmetically (`cosmetic`); an entry of its key
+       that holds a person's text in `moved` (it leaves another article now) or in `others` (of articles that vanished;
+       not where this catalogue has a live one); an obsolete one that differs cosmetically. What somebody is at work on
+       is not replaced (`replaceable`);
+    2. a stale entry whose text was made for it;
+    3. a piece or the sum of texts whose sources are the same words in another cut (`recut`): stale, and the texts
        themselves are kept as obsolete;
-    5. the best near match among persons' texts, by words (`pairs`) or by place (`placed`): it becomes stale.
+    4. the best near match among persons' texts, by words (`pairs`) or by place (`placed`): it becomes stale.
 
-    An entry without a text or a comment takes over too what no new source wants of 1 (live) and 5: its source may have
-    come before the translation did, as in a merge of two branches.
+    An entry without a text or a comment takes over too what no new source wants of 4: its source may have come before
+    the translation did, as in a merge of two branches. A stale text gives way to one that a person bettered at the old
+    source meanwhile (`bettered`).
 
-    A text that becomes stale gets the line `# stale:` of `today`. Where its source is back and it is the text that was
-    read for it, it is reviewed again; where a person reviewed it, the line goes.
+    A text that becomes stale gets the line `# stale:` of `today`; one without it when it is next written. Where its
+    source is back and it is the text that was read for it, it is reviewed again; where a person reviewed it, the line
+    goes.
 
     A reviewed text that covers the sentence behind it too (`# joined`) becomes stale when that one changes or goes.
 
@@ -66,39 +72,36 @@ def merge(
     it urgent. The headings that a note quotes are written anew only where the entry changes besides (`noted`): one
     edited heading changes one entry. Order: the article's, then obsolete entries as they stood, new ones behind.
     """
-    work = _Merge(document, catalog.entries if catalog else (), locale)
-    work.match(list(others), list(moved), today)
+    work = _Merge(document, catalog.entries if catalog else (), locale, today)
+    work.match(list(others), list(moved))
     return Catalog(document.path, locale, (*work.live(), *work.obsolete()))
 
 
 class _Merge:
     """The new source texts, the old entries, and which goes with which."""
 
-    def __init__(self, document: Document, old: tuple[Entry, ...], locale: str) -> None:
+    def __init__(self, document: Document, old: tuple[Entry, ...], locale: str, today: date) -> None:
         self.path = document.path
+        self.today = today
         self.locale = locale
-        self.notes: dict[Key, str] = {}
-        for segment in document.segments:
-            if segment.key not in self.notes:
-                self.notes[segment.key] = clean(segment.note)
-        self.cut = _jointed(document)
-        self.old = old
+        self.notes = _notes(document)
+        self.cut = jointed(document)
+        self.old = tuple(_homeward(entry) for entry in old)
         self.before = {entry.key: entry for entry in old if entry.state is not State.OBSOLETE}
-        self.covered = _covered(old)
+        self.covered = covered(self.old)
         self.used: dict[int, Key] = {}
+        self.taken: dict[Key, int] = {}
         self.held: set[int] = set()
         self.found: dict[Key, Entry] = {}
 
-    def match(self, others: list[Entry], moved: list[Entry], today: date) -> None:
-        self._exact()
-        self._alike()
-        self._adopt(moved, blank=True)
-        self._adopt(others, blank=False)
+    def match(self, others: list[Entry], moved: list[Entry]) -> None:
+        self._claims(moved, others)
         self._returned()
-        self._recut(today)
-        self._near(today)
-        self._in_place(today)
-        self._parted(today)
+        self._recut()
+        self._near()
+        self._in_place()
+        self._parted()
+        self._bettered()
         self._settled()
 
     def live(self) -> list[Entry]:
@@ -116,6 +119,7 @@ class _Merge:
 
     def _take(self, at: int, entry: Entry) -> None:
         self.used[at] = entry.key
+        self.taken[entry.key] = at
         self.found[entry.key] = entry
 
     def _open(self) -> list[Key]:
@@ -131,48 +135,59 @@ class _Merge:
             if at not in self.used and (entry.state is State.OBSOLETE) is obsolete
         ]
 
-    def _exact(self) -> None:
-        for at in self._left(obsolete=False):
-            entry = self.old[at]
-            if entry.key in self.notes:
-                self._take(at, entry)
-        for at in self._left(obsolete=True):
-            entry = self.old[at]
-            if entry.key in self.notes and self._better(entry):
-                self._take(at, self._back(entry, entry.key))
+    def _claims(self, moved: list[Entry], others: list[Entry]) -> None:
+        """Give each source the text that was made for it, or for one that says the same: state first, then place."""
+        for obsolete in (False, True):
+            for at in self._left(obsolete=obsolete):
+                if self.old[at].key in self.notes:
+                    self._claim(self.old[at].key, self.old[at], at)
+        self._alike(obsolete=False)
+        for entry in moved:
+            self._claim(entry.key, entry, None)
+        for entry in others:
+            if not self._is_live(entry.key):
+                self._claim(entry.key, entry, None)
+        self._alike(obsolete=True)
 
-    def _better(self, entry: Entry) -> bool:
-        """Whether an obsolete entry is wanted: nothing live is there, or nothing but a place to write."""
-        now = self.found.get(entry.key)
-        if now is None:
-            return True
-        return is_person(replace(entry, state=revived(entry))) and _blank(now)
-
-    def _alike(self) -> None:
-        lost = self._left(obsolete=False)
-        self._carry(lost, [*self._open(), *(self._blanks() if lost else ())])
-        self._carry(self._left(obsolete=True), self._open())
-
-    def _carry(self, left: list[int], keys: list[Key]) -> None:
+    def _alike(self, *, obsolete: bool) -> None:
+        left = self._left(obsolete=obsolete)
         wanted: dict[tuple[str, str | None], Key] = {}
-        for key in keys if left else ():
-            wanted.setdefault((cosmetic(key.text), key.context), key)
+        for key in self.notes if left else ():
+            if key not in self.found or not self._firm(key, obsolete=obsolete):
+                wanted.setdefault((cosmetic(key.text), key.context), key)
         for at in left if wanted else ():
             entry = self.old[at]
             new = wanted.get((cosmetic(entry.key.text), entry.key.context))
-            if new is not None and (new not in self.found or (_blank(self.found[new]) and self._movable(at))):
-                self._take(at, self._back(entry, new))
+            if new is not None and (new not in self.found or self._movable(at)):
+                self._claim(new, entry, at)
 
-    def _adopt(self, others: list[Entry], *, blank: bool) -> None:
-        wanted = set(self._open())
-        if blank:
-            wanted.update(self._blanks())
-        for entry in others:
-            if entry.key in wanted:
-                here = self._back(replace(entry, line=0), entry.key)
-                if is_person(here):
-                    self.found[entry.key] = here
-                    wanted.remove(entry.key)
+    def _claim(self, key: Key, entry: Entry, at: int | None) -> None:
+        """Give a source an entry, of this catalogue or of another, unless what it has is as good or somebody's work."""
+        if key not in self.notes:
+            return
+        here, now = self._back(entry if at is not None else replace(entry, line=0), key), self.found.get(key)
+        if at is None and not is_person(here):
+            return
+        if now is not None:
+            better = is_person(here) and (bool(here.target) or now.state is State.MISSING) and worth(here) > worth(now)
+            if not better or self._firm(key):
+                return
+            self.used.pop(self.taken.pop(key, -1), None)
+        if at is None:
+            self.found[key] = here
+        else:
+            self._take(at, here)
+
+    def _firm(self, key: Key, *, obsolete: bool = False) -> bool:
+        """Whether a source keeps what it has, whatever else was made for it; a draft against what is `obsolete` too."""
+        now = self.found[key]
+        if not self._is_live(key):
+            return now.state is State.REVIEWED
+        return not replaceable(now) or (obsolete and now.state is State.DRAFT)
+
+    def _is_live(self, key: Key) -> bool:
+        """Whether what a source has was live in this catalogue."""
+        return key in self.taken and self.old[self.taken[key]].state is not State.OBSOLETE
 
     def _returned(self) -> None:
         """Give a stale text, or an obsolete one that was stale, back to the source that it was made for."""
@@ -187,41 +202,53 @@ class _Merge:
             if key is not None:
                 self._take(at, replace(entry, key=key))
 
-    def _recut(self, today: date) -> None:
+    def _recut(self) -> None:
         at = self._left(obsolete=False)
         wanted = frozenset(self._open())
         if not at or not wanted:
             return
         cut = recut([self.old[one] for one in at], list(self.notes), wanted, self.cut, locale=self.locale)
-        self.found |= {key: replace(offer, stale=mark(today, offer.target, None)) for key, offer in cut.offers.items()}
+        self.found |= {
+            key: replace(offer, stale=mark(self.today, offer.target, None)) for key, offer in cut.offers.items()
+        }
         self.held = {at[one] for one in cut.held}
 
-    def _near(self, today: date) -> None:
+    def _near(self) -> None:
         """Match by words: first with new sources, then with those that are empty still (a text came by another way)."""
         for keys in (self._open, self._blanks):
             lost = [at for at in self._left(obsolete=False) if self._movable(at)]
             new = keys() if lost else []
             for one, two in pairs([self.old[at].key for at in lost], new):
-                self._stale(lost[one], new[two], today)
+                self._stale(lost[one], new[two])
 
-    def _in_place(self, today: date) -> None:
+    def _in_place(self) -> None:
         """Match what stood, and what now stands, between the same two neighbours."""
-        new = dict(_gaps((key, key if key in self.found else None) for key in self.notes))
+        new = dict(gaps((key, key if key in self.found else None) for key in self.notes))
         live = (at for at, entry in enumerate(self.old) if entry.state is not State.OBSOLETE)
-        for gap, row in list(_gaps((at, self.used.get(at)) for at in live)):
+        for gap, row in list(gaps((at, self.used.get(at)) for at in live)):
             lost, now = [at for at in row if self._movable(at)], new.get(gap, [])
             for one, two in placed([self.old[at].key for at in lost], now):
-                self._stale(lost[one], now[two], today)
+                self._stale(lost[one], now[two])
 
-    def _parted(self, today: date) -> None:
+    def _parted(self) -> None:
         """Make stale what a person wrote for a sentence and a `# joined` one, where that has changed or gone."""
         for at, row in self.covered.items():
             now = self.found.get(self.used[at]) if at in self.used else None
             gone = [one for one in row if one not in self.used]
             if gone and now is not None and now.state is State.REVIEWED and now.target:
                 previous = Key(" ".join(self.old[one].key.text for one in (at, *gone)), now.key.context)
-                stale = mark(today, now.target, self._source(at))
+                stale = mark(self.today, now.target, self._source(at))
                 self.found[now.key] = replace(now, state=State.STALE, previous=previous, stale=stale)
+
+    def _bettered(self) -> None:
+        """Offer, at the new source, what was bettered at the old one meanwhile."""
+        left = {at: entry for at, entry in enumerate(self.old) if at not in self.used}
+        self.found |= bettered(self.found.values(), left.values(), today=self.today) if left else {}
+        there = {(entry.previous, entry.target, entry.comments): key for key, entry in self.found.items()}
+        for at, entry in left.items():
+            key = there.get((entry.key, entry.target, entry.comments))
+            if key is not None and entry.state is not State.OBSOLETE:
+                self.used[at] = key
 
     def _settled(self) -> None:
         """Give stale texts whose source is back their review, and take the line from those that were reviewed."""
@@ -230,7 +257,7 @@ class _Merge:
             entry = self.found.get(key)
             if entry is None or entry.stale is None:
                 continue
-            behind = takewhile(lambda key: _joined(self.found.get(key)), keys[at + 1 :])
+            behind = takewhile(lambda key: joined(self.found.get(key)), keys[at + 1 :])
             source = " ".join([key.text, *(one.text for one in behind)])
             if entry.state is State.STALE and _read_for(entry, entry.stale, source):
                 entry = replace(entry, state=State.REVIEWED, previous=None)
@@ -244,13 +271,13 @@ class _Merge:
     def _movable(self, at: int) -> bool:
         return at not in self.held and self.old[at].target != "" and is_person(self.old[at])
 
-    def _stale(self, at: int, key: Key, today: date) -> None:
+    def _stale(self, at: int, key: Key) -> None:
         entry = self.old[at]
         if entry.state is State.STALE:
-            stale = entry.stale or mark(today, entry.target, None)
+            stale = entry.stale or mark(self.today, entry.target, None)
             self._take(at, replace(entry, key=key, stale=stale))
             return
-        stale = mark(today, entry.target, self._source(at) if entry.state is State.REVIEWED else None)
+        stale = mark(self.today, entry.target, self._source(at) if entry.state is State.REVIEWED else None)
         self._take(at, replace(entry, key=key, state=State.STALE, previous=entry.key, stale=stale))
 
     def _back(self, entry: Entry, key: Key) -> Entry:
@@ -267,54 +294,19 @@ class _Merge:
         note = noted(entry, note, changed=entry != self.before.get(entry.key))
         if entry.note == note and entry.refs == (self.path,):
             return entry
-        return replace(entry, note=note, refs=(self.path,))
+        stale = entry.stale
+        if entry.state is State.STALE and stale is None and entry.previous is not None:
+            stale = mark(self.today, entry.target, None)  # by an older version, or by another program
+        return replace(entry, note=note, refs=(self.path,), stale=stale)
 
 
-_Item = TypeVar("_Item")
-_Gap = tuple["Key | None", "Key | None"]
-
-
-def _gaps(items: Iterable[tuple[_Item, Key | None]]) -> Iterator[tuple[_Gap, list[_Item]]]:
-    """Yield each row of items without a key, by the keys of the items before and after it."""
-    row: list[_Item] = []
-    last: Key | None = None
-    for item, key in items:
-        if key is None:
-            row.append(item)
-            continue
-        if row:
-            yield (last, key), row
-        row, last = [], key
-    if row:
-        yield (last, None), row
-
-
-def _jointed(document: Document) -> frozenset[Key]:
-    """Return the keys of segments that are a part of a block only."""
-    parts = document.parts
-    found: set[Key] = set()
-    for at, part in enumerate(parts):
-        if isinstance(part, Joint):
-            found.update(
-                side.key for side in (*parts[at - 1 : at], *parts[at + 1 : at + 2]) if isinstance(side, Segment)
-            )
-    return frozenset(found)
-
-
-def _covered(old: tuple[Entry, ...]) -> dict[int, list[int]]:
-    """Map each entry that covers others to those: the entries behind it that say `# joined`."""
-    found: dict[int, list[int]] = {}
-    head: int | None = None
-    for at, entry in enumerate(old):
-        if not _joined(entry):
-            head = at
-        elif head is not None:
-            found.setdefault(head, []).append(at)
+def _notes(document: Document) -> dict[Key, str]:
+    """Map each source of a document, once and in its order, to its note."""
+    found: dict[Key, str] = {}
+    for segment in document.segments:
+        if segment.key not in found:
+            found[segment.key] = clean(segment.note)
     return found
-
-
-def _joined(entry: Entry | None) -> bool:
-    return entry is not None and entry.state is State.REVIEWED and not entry.target
 
 
 def _read_for(entry: Entry, stale: Stale, source: str) -> bool:
@@ -329,6 +321,25 @@ def _read_for(entry: Entry, stale: Stale, source: str) -> bool:
 
 def _blank(entry: Entry) -> bool:
     return entry.state is State.MISSING and not entry.comments
+
+
+def served(old: Catalog, new: Catalog) -> bool:
+    """Tell whether catalogues differ in nothing but what a stale text had with it until a person reviewed it."""
+    return len(old.entries) == len(new.entries) and all(
+        one == other
+        or (
+            one.state is State.REVIEWED
+            and replace(one, stale=None, note=unhurried(one.note)) == replace(other, note=unhurried(other.note))
+        )
+        for one, other in zip(old, new, strict=True)
+    )
+
+
+def _homeward(entry: Entry) -> Entry:
+    """Return an entry; a draft that another program put at another source as kept for its own."""
+    if not strayed(entry) or entry.previous is None:
+        return entry
+    return retired(replace(entry, key=entry.previous, previous=None))
 
 
 def retired(entry: Entry) -> Entry:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from l10n.catalog.merge import retired
-from l10n.catalog.ownership import is_person, machine_owned
+from l10n.catalog.ownership import is_person, machine_owned, revived
+from l10n.catalog.parallel import bettered, other_text
 from l10n.catalog.provenance import mark
 from l10n.model import Catalog, Entry, Key, State
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-__all__ = ["Merged", "combined", "other_text", "threeway"]
+__all__ = ["Merged", "combined", "threeway"]
 
 _Name = tuple[Key, str]
 """A key, and for the second and later entries of it the text."""
@@ -47,6 +48,8 @@ def threeway(base: Catalog, ours: Catalog, theirs: Catalog, *, today: date) -> M
         entry = _merged(before.get(name), mine.get(name), other.get(name), conflicts, today)
         if entry is not None:
             made.append(entry)
+    newer = bettered([entry for entry in made if entry.state is State.STALE], made, today=today)
+    made = [newer.get(entry.key, entry) if entry.state is State.STALE else entry for entry in made]
     made += _missing(base, ours, theirs, made)
     made.sort(key=lambda entry: entry.state is State.OBSOLETE)
     return Merged(Catalog(ours.article, ours.locale, tuple(made)), tuple(conflicts))
@@ -57,12 +60,6 @@ def combined(ours: Entry, theirs: Entry, *, today: date) -> tuple[Entry, bool]:
     conflicts: list[Key] = []
     entry = _merged(None, ours, theirs, conflicts, today)
     return entry or ours, bool(conflicts)
-
-
-def other_text(text: str, *, reviewed: bool) -> str:
-    """Return the translator's comment that keeps the text which is not live."""
-    state = "reviewed" if reviewed else "not reviewed"
-    return f"other translation ({state}): {text}".replace("\\", "\\\\").replace("\r", "\\r").replace("\n", "\\n")
 
 
 def _named(catalog: Catalog) -> dict[_Name, Entry]:
@@ -159,12 +156,16 @@ def _comments(base: Entry, ours: Entry, theirs: Entry) -> tuple[str, ...]:
 
 
 def _conflict(entry: Entry, theirs: Entry, today: date) -> Entry:
-    comment = other_text(theirs.target, reviewed=theirs.state is State.REVIEWED)
+    comment = other_text(theirs.target, reviewed=_reviewed(theirs))
     comments = (*entry.comments, comment) if comment not in entry.comments else entry.comments
     if entry.state is State.OBSOLETE or not entry.target:
         return replace(entry, comments=comments)
     stale = mark(today, entry.target, None)
     return replace(entry, state=State.STALE, previous=entry.previous or entry.key, comments=comments, stale=stale)
+
+
+def _reviewed(entry: Entry) -> bool:
+    return (revived(entry) if entry.state is State.OBSOLETE else entry.state) is State.REVIEWED
 
 
 def _missing(base: Catalog, ours: Catalog, theirs: Catalog, made: list[Entry]) -> list[Entry]:
@@ -178,7 +179,7 @@ def _missing(base: Catalog, ours: Catalog, theirs: Catalog, made: list[Entry]) -
             if not entry.target or not is_person(entry) or entry.target in there:
                 continue
             replaced = entry.target in known and (known[entry.target] is State.OBSOLETE or entry.key in live)
-            comment = other_text(entry.target, reviewed=entry.state is State.REVIEWED)
+            comment = other_text(entry.target, reviewed=_reviewed(entry))
             if not replaced and comment not in there:
                 found.setdefault(entry.target, entry)
     return [retired(replace(entry, line=0)) for entry in found.values()]

@@ -10,7 +10,7 @@ from l10n.text.digest import digest
 if TYPE_CHECKING:
     from l10n.model import Key, Origin, Stale
 
-__all__ = ["JOINED", "is_person", "machine_owned", "revived", "state_of"]
+__all__ = ["JOINED", "is_person", "machine_owned", "replaceable", "revived", "state_of", "strayed", "worth"]
 
 JOINED = "joined"
 """The translator's comment on an empty entry that the entry before covers."""
@@ -24,13 +24,48 @@ def machine_owned(entry: Entry) -> bool:
     """
     if entry.state is not State.DRAFT or not _as_drafted(entry.target, entry.origin):
         return False
-    read = entry.review is not None and entry.review.digest == digest(entry.target)
-    return not read and not _drafted_for_another(entry.key.text, entry.origin)
+    return not _read(entry) and not _drafted_for_another(entry.key.text, entry.origin)
 
 
 def is_person(entry: Entry) -> bool:
     """Return whether the entry holds a person's work: any text that is not machine-owned, or `# joined`."""
     return (entry.target != "" or entry.state is State.REVIEWED) and not machine_owned(entry)
+
+
+def worth(entry: Entry) -> int:
+    """Return how much of a person's work a live entry holds: a review 3, a text 2, a machine's draft 1, else 0."""
+    if entry.state is State.REVIEWED:
+        return 3
+    if not entry.target:
+        return 0
+    return 2 if is_person(entry) else 1
+
+
+def replaceable(entry: Entry) -> bool:
+    """Return whether a reviewed text of the same source may take the place of a live entry.
+
+    Not of what somebody is at work on: a text marked as unfinished, a comment on an empty entry.
+    """
+    if entry.state is State.MISSING:
+        return not entry.comments
+    return entry.state is State.STALE or machine_owned(entry)
+
+
+def strayed(entry: Entry) -> bool:
+    """Return whether the text is a draft, as the machine wrote it, that another program put at another source.
+
+    A text of a person's that became stale here has a `# stale:` line.
+    """
+    before, origin = entry.previous, entry.origin
+    return (
+        entry.state is State.STALE
+        and before is not None
+        and entry.stale is None
+        and origin is not None
+        and origin.source_digest == digest(before.text)
+        and _as_drafted(entry.target, origin)
+        and not _read(entry)
+    )
 
 
 def state_of(
@@ -70,6 +105,10 @@ def revived(entry: Entry) -> State:
         origin=entry.origin,
         stale=entry.stale,
     )
+
+
+def _read(entry: Entry) -> bool:
+    return entry.review is not None and entry.review.digest == digest(entry.target)
 
 
 def _as_drafted(target: str, origin: Origin | None) -> bool:

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from l10n import formats
+from l10n.catalog import worth
 from l10n.catalog.orphans import Orphans, orphans
 from l10n.errors import L10nError, blaming, collecting
 from l10n.stages.extract_article import ExtractInput, ExtractResult, extract_article, look, merged
@@ -44,7 +45,8 @@ def extract(work: Workset, *, today: date, dry: bool = False, executor: Executor
     Catalogues without an article are kept as they are; one that a new article mostly agrees with is where that
     begins (it was renamed), and what people translated in the others is taken over where the same text stands in
     an article now. A text that leaves one article and stands in another takes its translation along. A text that
-    becomes stale is so since `today`. An `executor` may look at the articles; they are written here.
+    becomes stale is so since `today`. A catalogue in which a review has made a few marks needless is in step; `dry`
+    does not name it. An `executor` may look at the articles; they are written here.
     """
     project, documents = work.project, work.documents
     failures = list(work.failures)
@@ -112,7 +114,7 @@ def _brought(
         if path not in looks or looks[path].failure:
             looks[path] = _once_more(project, one) if locale or dry else ExtractResult(path, changed=True)
     takers = _takers([looks[path] for path in inputs])
-    done = {path for path, seen in looks.items() if seen.changed} | takers.keys()
+    done = {path for path, seen in looks.items() if seen.changed and not (dry and seen.served)} | takers.keys()
     failures += [seen.failure for path in inputs if (seen := looks[path]).failure]
     if not dry:
         todo = sorted((path for path in inputs if path in done), key=lambda path: path not in takers)
@@ -152,7 +154,11 @@ def _takers(looks: Sequence[ExtractResult]) -> dict[str, tuple[Entry, ...]]:
     lost = [(one.article, entry) for one in looks for entry in one.gone]
     found: dict[str, tuple[Entry, ...]] = {}
     for one in looks if lost else ():
-        moved = tuple(entry for article, entry in lost if article != one.article and entry.key in one.blank)
+        moved = tuple(
+            entry
+            for article, entry in lost
+            if article != one.article and entry.key in one.wanting and worth(entry) > one.wanting[entry.key]
+        )
         if moved:
             found[one.article] = moved
     return found

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from l10n.catalog import decode, encode, is_person, merge, template
+from l10n.catalog import decode, encode, is_person, merge, replaceable, served, template, worth
 from l10n.errors import L10nError
 from l10n.model import State
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from l10n.model import Catalog, Document, Entry, Key
@@ -50,10 +51,12 @@ class ExtractResult:
     article: str
     changed: bool = False
     """The bytes would be others."""
+    served: bool = False
+    """Only by what stale texts had with them until a person reviewed them; the catalogue is in step."""
     gone: tuple[Entry, ...] = ()
     """What people wrote for texts that leave the article."""
-    blank: frozenset[Key] = frozenset()
-    """The texts that have no translation then."""
+    wanting: Mapping[Key, int] = field(default_factory=dict)
+    """The sources that have no review then, and whose text nobody is at work on; what they have (`worth`)."""
     failure: L10nError | None = None
     """Why the bytes cannot be read, or written with what the article needs."""
 
@@ -87,9 +90,10 @@ def merged(catalog: Catalog | None, *, one: ExtractInput) -> Catalog:
 def look(catalog: Catalog | None, new: Catalog, *, one: ExtractInput) -> ExtractResult:
     """Return what `new` has lost of what a catalogue holds, and what it lacks."""
     live = new.live()
-    blank = frozenset(key for key, entry in live.items() if entry.state is State.MISSING)
+    wanting = {key: worth(entry) for key, entry in live.items() if replaceable(entry)}
     kept = {entry.target for entry in live.values()}
     old = catalog or one.before or ()
     lost = [entry for entry in old if entry.state is not State.OBSOLETE and entry.key not in live]
     gone = tuple(entry for entry in lost if is_person(entry) and entry.target not in kept)
-    return ExtractResult(one.document.path, gone=gone, blank=blank)
+    done = catalog is not None and served(catalog, new)
+    return ExtractResult(one.document.path, served=done, gone=gone, wanting=wanting)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from l10n.catalog import is_person, merge, template
 from l10n.catalog.merge import retired
+from l10n.catalog.provenance import mark
 from l10n.catalog.similar import pairs
 from l10n.model import Catalog, Document, Entry, Key, Origin, OriginKind, Stale, State
 from l10n.text.digest import digest
@@ -119,7 +120,9 @@ def test_a_draft_half_edited_is_a_persons_text() -> None:
 
 def test_an_obsolete_text_comes_back_in_the_state_it_had() -> None:
     half = replace(drafted("Two at once.", "둘"), target="둘!")
-    stale = replace(reviewed("Three men.", "셋"), state=State.STALE, previous=Key("3 men."))
+    stale = replace(
+        reviewed("Three men.", "셋"), state=State.STALE, previous=Key("3 men."), stale=mark(TODAY, "셋", None)
+    )
     joined = Entry(Key("She left."), state=State.REVIEWED, comments=("joined",))
     before = [reviewed("One.", "하나"), half, stale, joined]
     gone = merged(before, "Nothing of all this.")

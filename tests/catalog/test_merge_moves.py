@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from l10n.catalog import merge
+from l10n.catalog import merge, provenance
 from l10n.catalog.cosmetic import cosmetic
+from l10n.catalog.merge import retired
 from l10n.catalog.provenance import UNREAD
-from l10n.model import Catalog, Document, Entry, Joint, Key, State
+from l10n.model import Catalog, Document, Entry, Joint, Key, Review, State
+from l10n.text.digest import digest
 from tests.catalog.samples import TODAY, document, drafted, reviewed, segment
 
 ONE, TWO, THREE = "The harbor reopened on Monday.", "Boats went out at once.", "It rained all day."
@@ -145,13 +147,71 @@ def test_a_text_that_moves_within_its_article_keeps_its_bytes() -> None:
     assert shown(entries) == [(THREE, DREI, State.REVIEWED), (ONE, EINS, State.REVIEWED), (TWO, ZWEI, State.REVIEWED)]
 
 
-def test_a_moved_text_fills_an_empty_entry_but_no_other() -> None:
+def test_a_moved_review_takes_the_place_of_all_but_what_somebody_is_at_work_on() -> None:
     moved = [reviewed(ONE, EINS), reviewed(TWO, ZWEI), reviewed(THREE, DREI)]
     here = [Entry(Key(ONE)), Entry(Key(TWO), comments=("ask the desk",)), drafted(THREE, "초안")]
     entries = merged(here, document(ONE, TWO, THREE), moved=moved)
-    assert [entry.target for entry in entries] == [EINS, "", "초안"]
+    assert [entry.target for entry in entries] == [EINS, "", DREI]
+    half = replace(drafted(THREE, "초안"), target="고치던 글")
+    entries = merged([stale(ONE, "옛 글"), half], document(ONE, THREE), moved=moved)
+    assert shown(entries)[:2] == [(ONE, EINS, State.REVIEWED), (THREE, "고치던 글", State.DRAFT)]
+    assert [(entry.target, entry.state) for entry in entries[2:]] == [("옛 글", State.OBSOLETE)]
     emptied = merged([Entry(Key(ONE))], document(ONE), others=moved)
     assert emptied[0].state is State.MISSING
+
+
+def stale(source: str, target: str) -> Entry:
+    """A text that a person wrote for another source."""
+    return replace(reviewed(source, target), state=State.STALE, previous=Key(f"{source} Not."))
+
+
+def unread(source: str, target: str, state: State) -> Entry:
+    """An obsolete entry that was a half done text, or a stale one."""
+    before = stale(source, target) if state is State.STALE else replace(reviewed(source, target), state=State.DRAFT)
+    return retired(before)
+
+
+@pytest.mark.parametrize("state", [State.STALE, State.DRAFT])
+def test_an_obsolete_unread_text_never_beats_a_review(state: State) -> None:
+    kept = unread(ONE, "반쯤 된 글", state)
+    moved = merged([kept], document(ONE), moved=[reviewed(ONE, EINS)])
+    other = merged([kept], document(ONE), others=[reviewed(ONE, EINS)])
+    alike = merged([reviewed(ONE.replace(" ", "  ", 1), EINS), kept], document(ONE))
+    later = merged([kept, retired(reviewed(ONE, EINS))], document(ONE))
+    for entries in (moved, other, alike, later):
+        assert shown(entries) == [(ONE, EINS, State.REVIEWED), (ONE, "반쯤 된 글", State.OBSOLETE)]
+    assert shown(merged([kept], document(ONE)))[0][1:] == ("반쯤 된 글", state)
+
+
+def test_a_review_that_was_buried_takes_the_place_of_a_stale_text() -> None:
+    entries = merged([stale(ONE, "옛 글"), retired(reviewed(ONE, EINS))], document(ONE))
+    assert shown(entries) == [(ONE, EINS, State.REVIEWED), (ONE, "옛 글", State.OBSOLETE)]
+    assert merged(list(entries), document(ONE)) == entries
+
+
+def test_a_draft_that_another_program_put_at_another_source_goes_home() -> None:
+    origin = provenance.draft("google", TODAY, ONE, EINS)
+    strayed = replace(stale(TWO, EINS), previous=Key(ONE), origin=origin)
+    entries = merged([strayed], document(TWO))
+    assert shown(entries) == [(TWO, "", State.MISSING), (ONE, EINS, State.OBSOLETE)]
+    assert shown(merged(list(entries), document(ONE)))[0] == (ONE, EINS, State.DRAFT)
+    for person in (
+        replace(strayed, target=DREI),
+        replace(strayed, previous=Key(THREE)),
+        replace(strayed, stale=provenance.mark(TODAY, EINS, ONE)),
+        replace(strayed, review=Review("Mina", "2026-10-01", digest(EINS))),
+    ):
+        assert shown(merged([person], document(TWO))) == [(TWO, person.target, State.STALE)]
+
+
+def test_a_stale_text_without_its_line_gets_it_when_it_is_written_and_not_before() -> None:
+    known = replace(stale(ONE, EINS), note="paragraph\nurgent: a negation changed")
+    assert merged([known], document(ONE)) == (known,)
+    moved = replace(known, refs=("b.md",))
+    (entry,) = merged([moved], document(ONE))
+    assert entry.stale == provenance.mark(TODAY, EINS, None)
+    lost = replace(entry, previous=None)
+    assert merged([lost], document(ONE)) == (lost,)
 
 
 def test_only_the_headings_of_a_note_are_no_news() -> None:

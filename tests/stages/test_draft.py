@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from l10n import project
+from l10n.project import ProjectFolder
 from l10n.stages.draft import draft
 from l10n.stages.extract import extract
 from l10n.stages.workset import gather
@@ -181,3 +182,28 @@ def test_the_terms_of_a_text_go_to_an_engine_that_takes_them(site, service):
     assert sent["glossary"] == [{"source": "harbor", "target": "항만"}]
     assert "ferry" not in service.bodies[0]
     assert "# draft: openai/tiny 2026-11-23 " in site.read("locales/ko/a.txt.po")
+
+
+def test_a_large_catalogue_is_saved_a_few_times_and_a_small_one_when_it_is_done(site, monkeypatch):
+    monkeypatch.setattr("l10n.stages.draft.BATCH", 4)
+    site.configure('locales = ["ko"]\nengines = ["pseudo"]\n')
+    site.write("articles/large.md", "\n\n".join(f"Boat {at} left the harbor." for at in range(160)) + "\n")
+    for at in range(3):
+        site.write(f"articles/small{at}.md", f"Pier {at} is old.\n\nIt is {at} meters long.\n\nNobody is there.\n")
+    saves = []
+    update = ProjectFolder.update_catalog
+
+    def counted(self, article, locale, compute, **more):
+        saves.append(article)
+        return update(self, article, locale, compute, **more)
+
+    work = gather(project.find(site.root))
+    extract(work, today=TODAY)
+    monkeypatch.setattr(ProjectFolder, "update_catalog", counted)
+    done = draft(work, today=TODAY, tell=lambda _: None)
+    assert done.engines["ko"]["pseudo"] == 169
+    assert not done.left
+    assert 2 <= saves.count("large.md") <= 8
+    assert sorted(saves[saves.index("small0.md") :]) == ["small0.md", "small1.md", "small2.md"]
+    po = (site.root / "locales/ko/large.md.po").read_text(encoding="utf-8")
+    assert po.count("# draft: pseudo ") == 160

@@ -81,7 +81,7 @@ def _unsaid(source: str, target: str, fresh: Iterable[Active], place: Place) -> 
     In a text of another script a remark in Latin letters is none that a translator would write.
     """
     signs = ("[",) if place is Place.MDX else ("[", "{")
-    spared = calls.remarks(target) <= calls.remarks(source)
+    spared = calls.remarks(decoded(target)[0]) <= calls.remarks(decoded(source)[0])
     latin = _FOREIGN.search(target) is None
 
     def said(one: Active) -> bool:

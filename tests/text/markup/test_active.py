@@ -56,6 +56,7 @@ def kinds(source: str, target: str, reading: Place = Place.MARKDOWN) -> list[str
         ("[gallery][/gallery]", "template"),
         ("[url=x]배[/url]", "template"),
         ("배가 &#91;gallery&#93; 돌아왔다.", "template"),
+        ("&lbrack;gallery&rbrack;", "template"),
         ("배가 \\[gallery\\] 돌아왔다.", "template"),
         ("배가 \\{\\{ x }} 돌아왔다.", "template"),
         ("배가 &lbrace;&lbrace; x }} 돌아왔다.", "template"),
