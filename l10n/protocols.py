@@ -65,6 +65,10 @@ class ParseOptions:
     """Front-matter fields that are translated."""
     code_comments: bool = False
     """Comments in code blocks are translated."""
+    source: str = "en"
+    """Gettext name of the language that the articles are written in."""
+    exclude: tuple[str, ...] = ()
+    """Selectors of elements of HTML that are left alone (`l10n.selectors`)."""
 
 
 class Format(Protocol):

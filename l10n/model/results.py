@@ -149,9 +149,11 @@ class Coverage:
     words: Tally
     """Words of the English source."""
     headline: bool = False
-    """The headline is reviewed."""
+    """The headline is reviewed; where there are several (`<title>` and `<h1>`), each of them."""
     lede: bool = False
-    """The first paragraph is reviewed."""
+    """The first paragraph is reviewed, and all above it that may be one."""
+    unread: tuple[str, ...] = ()
+    """What of headline and first paragraph nobody has reviewed: line and text of each, for a message."""
     urgent: int = 0
     """Stale segments whose source changed in a number, a negation, a name or a quotation."""
 
