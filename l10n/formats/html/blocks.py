@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from l10n.formats.html.roles import Signed, signed
@@ -81,6 +81,8 @@ class _Open:
     """Its language is not the source's."""
     excluded: bool = False
     slots: tuple[tuple[Attribute, SlotKind], ...] = ()
+    headings: int = 0
+    """How many headings there were before it: behind a further one its class speaks no more."""
 
 
 class Blocks:
@@ -92,6 +94,7 @@ class Blocks:
         """Attributes of elements that have ended since somebody emptied this."""
         self._open = [_Open("", Kind.PARAGRAPH, opaque=False)]
         self._count: dict[str, int] = {}
+        self._headings = 0
         self.headline = False
         """There was an `<h1>` in the story."""
         self.masthead = False
@@ -100,7 +103,8 @@ class Blocks:
     @property
     def kind(self) -> Kind:
         """What a text here is."""
-        return self._open[-1].kind
+        last = self._open[-1]
+        return Kind.PARAGRAPH if last.kind is Kind.BYLINE and last.headings < self._headings else last.kind
 
     @property
     def unsure(self) -> bool:
@@ -141,7 +145,7 @@ class Blocks:
             kind, unsure = self._role(source, token, opaque=left)
             own = opaque or name in _OPAQUE
             slots = () if left else said.slots
-            self._open.append(_Open(name, kind, own, unsure, foreign, excluded, slots))
+            self._open.append(_Open(name, kind, own, unsure, foreign, excluded, slots, self._headings))
             self._count[name] = self._count.get(name, 0) + 1
         return left
 
@@ -154,16 +158,15 @@ class Blocks:
         """Return what a text in an element is, and whether that is unsure."""
         name = token.name
         if name in _HEADINGS:
-            self._open = [replace(one, kind=Kind.PARAGRAPH) if one.kind is Kind.BYLINE else one for one in self._open]
+            self._headings += 1
             if name == "h1" and not self.headline and not opaque:
                 self.masthead = not self._count.get("article") and any(map(self._count.get, _MASTHEADS))
                 self.headline = not self.masthead
                 return Kind.HEADLINE, False
             return Kind.HEADING, False
-        around = self._open[-1]
-        kind = _KINDS.get(name, around.kind)
+        kind = _KINDS.get(name, self.kind)
         if kind is not Kind.PARAGRAPH:
-            return kind, around.unsure
+            return kind, self.unsure
         if name in _ASIDE:
             return Kind.ASIDE, False
         said = signed(source, token)

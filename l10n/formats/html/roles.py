@@ -6,6 +6,7 @@ The words are those of the HTML Standard, schema.org and the class names of temp
 from __future__ import annotations
 
 import re
+from collections import Counter
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -96,6 +97,7 @@ def is_signed_run(source: str, run: Iterable[Token]) -> bool:
 def inside(source: str, run: Iterable[Token], fits: Callable[[Token], bool]) -> bool:
     """Tell whether all words of a run of inline markup stand in elements whose tags fit."""
     within: list[str] = []
+    count: Counter[str] = Counter()
     some = False
     for token in run:
         if token.kind is TokenKind.TEXT:
@@ -106,7 +108,10 @@ def inside(source: str, run: Iterable[Token], fits: Callable[[Token], bool]) -> 
         elif token.kind is TokenKind.OPEN and token.name not in VOID and not source.endswith("/", 0, token.end - 1):
             if within or fits(token):
                 within.append(token.name)
-        elif token.kind is TokenKind.CLOSE and token.name in within:
-            while within.pop() != token.name:
-                pass
+                count[token.name] += 1
+        elif token.kind is TokenKind.CLOSE and count[token.name]:
+            while count[token.name] and (last := within.pop()):
+                count[last] -= 1
+                if last == token.name:
+                    break
     return some

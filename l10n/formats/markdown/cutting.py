@@ -117,6 +117,7 @@ class _BodyWork:
         named = {mark.start: mark.kind.value for mark in self.marks if mark.kind is not MarkKind.OPAQUE}
         self.opaque, self.boxes = _ranges(self.marks, MarkKind.OPAQUE), _ranges(self.marks, MarkKind.BOX)
         self.terms = {mark.term for mark in self.marks if mark.kind is MarkKind.DEFINITION}
+        scoped = bool(self.options.exclude) or b"lang=" in data
         self.around = Blocks(PageScope.of(self.options))
         self.waiting = deque(one for one in self.titles() if not held.hold(one.start))
         for item in leaves(found, data, named):
@@ -125,7 +126,7 @@ class _BodyWork:
             if begun or held.hold(item.start):
                 continue
             left_out = self.around.left_out
-            if item.name == "HtmlBlock":
+            if scoped and item.name == "HtmlBlock":
                 self.around.read(self.source.slice(item.start, item.end))
             if left_out and self.around.left_out:
                 continue

@@ -73,6 +73,8 @@ class _Known:
     """Names of months and days of the week, whole and short."""
     hint: re.Pattern[str]
     """What some word or sign of every credit is."""
+    ownership: re.Pattern[str]
+    """What says whose a picture is, inside of a sentence."""
 
     @property
     def words(self) -> frozenset[str]:
@@ -146,7 +148,9 @@ def _has_own(words: Sequence[str], known: _Known) -> bool:
 
 def _is_about(text: str, words: Sequence[str], known: _Known) -> bool:
     """Tell whether a text may be about the article, its author or a picture."""
-    if known.credits.persons & {*map(str.casefold, words)} or _LABELLED.match(text) or _signs(text, known.credits):
+    if known.credits.persons & {*map(str.casefold, words)} or _LABELLED.match(text):
+        return True
+    if known.ownership.search(text, 1):
         return True
     if known.credits.remarks and re.match(known.credits.remarks, text.lstrip("“\"'‘"), re.IGNORECASE):
         return True
@@ -154,11 +158,11 @@ def _is_about(text: str, words: Sequence[str], known: _Known) -> bool:
     return signed and words[1].casefold().rstrip(".") not in known.days
 
 
-def _signs(text: str, known: Credits) -> bool:
-    """Tell whether some words of a text say whose a picture is: `Photo: Dan Ito`, `(Photo by Dan Ito)`."""
+def _ownership(known: Credits) -> re.Pattern[str]:
+    """Return what says whose a picture is: `Photo: Dan Ito`, `(Photo by Dan Ito)`."""
     words = "|".join(map(re.escape, sorted(known.work | known.media)))
     by = "|".join(map(re.escape, sorted(known.by)))
-    return bool(words) and bool(re.search(rf"\b(?i:{words})(?::|\s(?i:{by})\s|/)\s*[A-Z]", text[1:]))
+    return re.compile(rf"\b(?i:{words})(?::|\s(?i:{by})\s|/)\s*[A-Z]" if words and by else r"(?!)")
 
 
 @lru_cache(maxsize=64)
@@ -175,7 +179,7 @@ def _known(locale: str) -> _Known:
     known = language.credits or Credits()
     cues = sorted(map(re.escape, known.by | known.roles | known.labels | known.work))
     told = rf"|(?i:\b(?:{'|'.join(cues)})\b)" if cues else ""
-    return _Known(known, days, re.compile(rf"[0-9]|\A\W*[(\[{{]|[A-Z0-9][-/_][A-Z0-9]|/\Z{told}"))
+    return _Known(known, days, re.compile(rf"[0-9]|\A\W*[(\[{{]|[A-Z0-9][-/_][A-Z0-9]|/\Z{told}"), _ownership(known))
 
 
 def _wrapped(text: str, spans: Sequence[Inline]) -> bool:
