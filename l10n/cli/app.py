@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from l10n.cli import build, check, coverage, draft, extract, glossary, init, merge_driver, purge, repair, run, tm
+from l10n.cli.command import Command, Group
 from l10n.cli.shared import Context
 from l10n.version import __version__
 
@@ -15,6 +16,7 @@ __all__ = ["app"]
 
 app = typer.Typer(
     name="l10n",
+    cls=Group,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -35,7 +37,7 @@ def options(
     folder: Annotated[
         Path, typer.Option("--project", "-C", metavar="DIR", help="Work in this folder's project.", show_default=False)
     ] = Path(),
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress; results and problems only.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Results and problems only.")] = False,
     version: Annotated[  # noqa: ARG001  handled by its callback
         bool, typer.Option("--version", help="Print the version and exit.", callback=_version, is_eager=True)
     ] = False,
@@ -51,6 +53,6 @@ def options(
 
 
 for command in (init, extract, draft, coverage, check, build, run, purge, repair, merge_driver):
-    app.command(command.NAME)(command.command)
+    app.command(command.NAME, cls=Command)(command.command)
 for group in (tm, glossary):
     app.add_typer(group.app, name=group.NAME)

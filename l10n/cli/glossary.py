@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from l10n.cli.exits import has_errors
+from l10n.cli.command import Command, Group
 from l10n.cli.shared import Articles, Json, Locales, finish, notice, open_work, result
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ __all__ = ["NAME", "app"]
 NAME = "glossary"
 
 app = typer.Typer(
+    cls=Group,
     help="Keep the house's terms: locales/<locale>/glossary.tsv.", no_args_is_help=True, rich_markup_mode=None
 )
 
@@ -25,7 +27,7 @@ _SHOWN = 3
 """Articles named for one candidate."""
 
 
-@app.command("check")
+@app.command("check", cls=Command)
 def check(context: typer.Context, articles: Articles = None, locales: Locales = None, as_json: Json = False) -> None:
     """Look for forbidden words and missing terms in translations.
 
@@ -44,7 +46,7 @@ def check(context: typer.Context, articles: Articles = None, locales: Locales = 
     finish(done.failures, findings=has_errors(done.findings))
 
 
-@app.command("candidates")
+@app.command("candidates", cls=Command)
 def candidates(
     context: typer.Context,
     articles: Articles = None,

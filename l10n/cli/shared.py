@@ -62,7 +62,7 @@ def open_work(context: typer.Context, locales: Sequence[str] | None, articles: S
     from l10n.stages import workset  # noqa: PLC0415
 
     found = project.find(settings(context).folder)
-    return workset.gather(found, chosen=locales or (), articles=articles or ())
+    return workset.gather(found, chosen=locales or (), articles=articles or (), here=Path.cwd())
 
 
 def project_languages(context: typer.Context) -> tuple[str, tuple[str, ...]]:
