@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import traceback
 from dataclasses import dataclass
@@ -27,6 +28,8 @@ __all__ = [
     "Context",
     "Json",
     "Locales",
+    "closing",
+    "columns",
     "count",
     "finish",
     "notice",
@@ -43,7 +46,11 @@ Locales = Annotated[
 ]
 Articles = Annotated[
     list[str] | None,
-    typer.Argument(metavar="ARTICLE", help="Only these articles; all of them by default.", show_default=False),
+    typer.Argument(
+        metavar="ARTICLE",
+        help="Only these: paths, folders, patterns or PO files; all articles by default.",
+        show_default=False,
+    ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON (a versioned contract).")]
 
@@ -98,6 +105,19 @@ def progress(context: typer.Context, text: str) -> None:
     """Print to standard error what is being done, unless the user asked for quiet."""
     if not settings(context).quiet:
         notice(f"  {text}")
+
+
+def closing(context: typer.Context, text: str) -> None:
+    """Print to standard error how much was done, unless the user asked for quiet."""
+    if not settings(context).quiet:
+        notice(text)
+
+
+def columns() -> int:
+    """Return the width of the terminal that reads the result; 0 where a program or a file does."""
+    if sys.stdout.isatty() or "COLUMNS" in os.environ:
+        return shutil.get_terminal_size().columns
+    return 0
 
 
 def count(number: int, noun: str, plural: str = "") -> str:

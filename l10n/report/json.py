@@ -18,11 +18,23 @@ __all__ = ["coverage", "dump", "findings", "inspection"]
 VERSION = 1
 
 
-def coverage(rows: Sequence[Coverage], errors: Iterable[L10nError] = ()) -> str:
-    """Return `{"version", "articles": […], "locales": {…}, "errors": […]}`."""
+def coverage(
+    rows: Sequence[Coverage],
+    errors: Iterable[L10nError] = (),
+    *,
+    shown: Sequence[Coverage] | None = None,
+    width: int = 0,  # noqa: ARG001  JSON has no width
+) -> str:
+    """Return `{"version", "articles": […], "locales": {…}, "errors": […]}`.
+
+    `articles` are the rows that are `shown`, all of them where it is None; `locales` sums all rows up.
+    """
     return dump(
         {
-            "articles": [{"article": row.article, "locale": row.locale, **_measures(row)} for row in rows],
+            "articles": [
+                {"article": row.article, "locale": row.locale, **_measures(row)}
+                for row in (rows if shown is None else shown)
+            ],
             "locales": {locale: _measures(row) for locale, row in totals(rows).items()},
         },
         errors,

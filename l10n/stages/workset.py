@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from l10n import locales
+from l10n import history, locales
 from l10n.errors import L10nError, LocaleError, blaming
 from l10n.stages.addressed import addressed
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from l10n.model import Document, Term
     from l10n.project import ProjectFolder
 
-__all__ = ["Workset", "catalogs", "gather", "opened"]
+__all__ = ["Workset", "catalogs", "changed_since", "gather", "opened"]
 
 
 @dataclass(frozen=True)
@@ -104,6 +104,20 @@ def gather(
         found, faults = list(named.articles), list(named.faults)
         names = names if chosen else named.locales or names
     return Workset(project, names, tuple(found), tuple(faults), whole=not articles)
+
+
+def changed_since(work: Workset, revision: str) -> Workset:
+    """Narrow the work to articles whose English, or a translation of which, changed since a revision of git."""
+    names = history.changed_since(work.project.root, revision)
+    folder = work.project.config.articles
+    articles = tuple(
+        article
+        for article in work.articles
+        if f"{folder}/{article}".removeprefix("./") in names
+        or any(work.project.catalog_name(article, locale) in names for locale in work.locales)
+    )
+    unknown = tuple(fault for fault in work.unknown if fault.path in names)
+    return replace(work, articles=articles, unknown=unknown, whole=False)
 
 
 def catalogs(work: Workset, failures: list[L10nError]) -> Iterator[tuple[Document, str, PoFile | None]]:
