@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from l10n.cli.shared import Articles, Json, Locales, finish, notice, open_work, result
+from l10n.cli.shared import Articles, Json, Locales, finish, notice, open_work, result, unmet
 
 __all__ = ["NAME", "command"]
 
@@ -31,9 +31,16 @@ def command(
     from l10n.report.totals import totals  # noqa: PLC0415
     from l10n.stages.coverage import coverage  # noqa: PLC0415
 
-    done = coverage(open_work(context, locales, articles))
-    result(report.load("json" if as_json else "text").coverage(done.rows, done.failures))
+    work = open_work(context, locales, articles)
+    done = coverage(work)
+    result(
+        report.load("json" if as_json else "text").coverage(
+            done.rows, unmet(work, done.failures) if as_json else done.failures
+        )
+    )
     low = {locale: row.percent for locale, row in totals(done.rows).items() if fail_under and row.percent < fail_under}
     for locale, percent in low.items():
         notice(f"{locale}: {percent:.1f} % reviewed, under {fail_under:g} %")
-    finish(done.failures, findings=bool(low))
+    if fail_under and not done.rows:
+        notice(f"no article is counted, so nothing is {fail_under:g} % reviewed")
+    finish(done.failures, findings=bool(low) or bool(fail_under and not done.rows))
