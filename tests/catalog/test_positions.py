@@ -55,12 +55,10 @@ def test_a_piece_that_is_not_in_the_text_has_no_place():
 
 def test_the_time_grows_with_the_findings_in_one_text():
     def work(size):
-        text = "배 " * size
-        po = decode(
-            f'{HEADER}msgid "Ship."\nmsgstr "{text.strip()}"\n'.encode(), path="a.po", article="a.md", locale="ko"
-        )
+        text = ("배 " * size).strip()
+        po = decode(f'{HEADER}msgid "Ship."\nmsgstr "{text}"\n'.encode(), path="a.po", article="a.md", locale="ko")
         found = [
-            Finding("numbers", Severity.ERROR, "", "a.md", "ko", "a.po", 4, Key("Ship."), text.strip(), at, at + 1)
+            Finding("numbers", Severity.ERROR, "", "a.md", "ko", "a.po", 4, Key("Ship."), text, at, at + 1)
             for at in range(0, size, 2)
         ]
         assert all(one.spot for one in positions.located(found, lambda *_: po))
