@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from l10n.cli import complete
-from l10n.cli.shared import Articles, Json, Locales, columns, finish, notice, open_work, result
+from l10n.cli.shared import Articles, Json, Locales, columns, finish, notice, open_work, result, unmet
 from l10n.report.chosen import Sort
 
 __all__ = ["NAME", "command"]
@@ -64,8 +64,11 @@ def command(
     done = coverage(work)
     listed = everything or only or sort is not Sort.ARTICLE
     shown = ordered(chosen(done.rows, only or ()), sort) if listed else None
-    result(report.load("json" if as_json else "text").coverage(done.rows, done.failures, shown=shown, width=columns()))
+    errors = unmet(work, done.failures) if as_json else done.failures
+    result(report.load("json" if as_json else "text").coverage(done.rows, errors, shown=shown, width=columns()))
     low = {locale: row.percent for locale, row in totals(done.rows).items() if fail_under and row.percent < fail_under}
     for locale, percent in low.items():
         notice(f"{locale}: {percent:.1f} % reviewed, under {fail_under:g} %")
-    finish(done.failures, findings=bool(low))
+    if fail_under and not done.rows:
+        notice(f"no article is counted, so nothing is {fail_under:g} % reviewed")
+    finish(done.failures, findings=bool(low) or bool(fail_under and not done.rows))
