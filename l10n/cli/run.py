@@ -56,7 +56,7 @@ def command(context: typer.Context, articles: Articles = None, locales: Locales 
         context,
         f"{build.told(done.built)}; {count(len(files), 'PO file or template', 'PO files and templates')} written",
     )
-    text = report.load("json" if as_json else "text")
+    shape = report.load("json" if as_json else "text")
     errors = unmet(work, done.failures) if as_json else done.failures
-    result(text.coverage(done.covered.rows, errors, width=columns()))
+    result(shape.coverage(done.covered.rows, errors, width=columns()))
     finish(done.failures, findings=has_errors(done.findings, work.project.config.check.fail_on))
