@@ -172,6 +172,11 @@ def test_every_headline_is_asked_for(path, source, headlines):
         "<table><tr><td>Mill</td></tr><tr><td>The mill will close.</td></tr></table><p>You asked for this letter.</p>",
         '<div class="author"><h2>Mill</h2></div><div class="author"><p>The mill will close.</p></div>',
         "<h1>Mill</h1><nav><p>The mill will close.</p></nav>",
+        "<p>The mill will close.</p><p>Soon</p><h1>Mill</h1>",
+        '<h1>Mill</h1><p><span class="date">The mill will close.</span></p><p>It is old now.</p>',
+        '<h1>Mill</h1><div class="wrap has-byline"><p>The mill will close.</p></div><p>It is old now.</p>',
+        '<h1>Mill</h1><div class="entry-meta"><p>The mill will close.</p></div><p>It is old now.</p>',
+        "<blockquote>The mill will close.</blockquote><h1>Mill</h1>",
     ],
 )
 def test_a_story_in_an_unusual_place_is_asked_for(source):
