@@ -14,7 +14,7 @@ from l10n.model import Kind
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from l10n.errors import StorageError
+    from l10n.errors import L10nError, StorageError
     from l10n.model import (
         Answer,
         Coverage,
@@ -299,8 +299,8 @@ class Report(Protocol):
     def findings(self, findings: Sequence[Finding]) -> str:
         """Return findings as text that ends in a newline, or empty."""
 
-    def coverage(self, rows: Sequence[Coverage]) -> str:
-        """Return coverage as text that ends in a newline, or empty."""
+    def coverage(self, rows: Sequence[Coverage], errors: Iterable[L10nError] = ()) -> str:
+        """Return coverage, and what could not be read, as text that ends in a newline, or empty."""
 
 
 class Listing(Protocol):

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from l10n.errors import L10nError
     from l10n.model.documents import Key
 
 __all__ = ["SOURCE", "Coverage", "Finding", "Flaw", "Gap", "Inspection", "Severity", "Spot", "Tally"]
@@ -114,6 +115,8 @@ class Inspection:
     """What could not be looked for."""
     fingerprints: tuple[tuple[str, ...], ...] = ()
     """What makes each finding the same one tomorrow, in their order; empty where no report asks for it."""
+    errors: tuple[L10nError, ...] = ()
+    """What could not be read or looked at, so that nothing is said of it."""
 
 
 @dataclass(frozen=True, slots=True)
