@@ -154,6 +154,7 @@ def test_all_sentences_of_the_first_paragraph_are_asked_for():
         ("a.html", "<title>Mill · The Record</title><h1>Mill to close</h1><p>The mill will close.</p>", 2),
         ("a.html", "<title>The Record</title><h2>Mill to close</h2><p>The mill will close.</p>", 2),
         ("a.html", "<header><h1>The Record</h1></header><h2>Mill to close</h2><p>The mill will close.</p>", 2),
+        ("a.html", "<title>A</title><p>We like cookies a lot.</p><h2>Mill to close</h2><p>The mill will close.</p>", 2),
         ("a.html", "<h1>Mill to close</h1><h2>It is old</h2><p>The mill will close.</p><h2>When</h2>", 1),
         ("a.md", "---\ntitle: Mill\n---\n\n# Mill to close\n\nThe mill will close.\n", 2),
         ("a.md", "## Mill to close\n\nThe mill will close.\n\n## When\n", 1),
@@ -172,6 +173,12 @@ def test_every_headline_is_asked_for(path, source, headlines):
         "<table><tr><td>Mill</td></tr><tr><td>The mill will close.</td></tr></table><p>You asked for this letter.</p>",
         '<div class="author"><h2>Mill</h2></div><div class="author"><p>The mill will close.</p></div>',
         "<h1>Mill</h1><nav><p>The mill will close.</p></nav>",
+        "<p>The mill will close.</p><p>Soon</p><h1>Mill</h1>",
+        "<title>Mill</title><p>The mill will close.</p><h1>Mill to close</h1><p>It is old now.</p>",
+        '<h1>Mill</h1><p><span class="date">The mill will close.</span></p><p>It is old now.</p>',
+        '<h1>Mill</h1><div class="wrap has-byline"><p>The mill will close.</p></div><p>It is old now.</p>',
+        '<h1>Mill</h1><div class="entry-meta"><p>The mill will close.</p></div><p>It is old now.</p>',
+        "<blockquote>The mill will close.</blockquote><h1>Mill</h1>",
     ],
 )
 def test_a_story_in_an_unusual_place_is_asked_for(source):
