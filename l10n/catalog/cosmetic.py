@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["cosmetic"]
+__all__ = ["cosmetic", "untouched"]
 
 _FIXED = re.compile(
     r"(?P<code>(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))"
@@ -54,6 +54,11 @@ def cosmetic(text: str) -> str:
     for inner, after in zip(fixed, outer[1:], strict=True):
         whole += [inner, after]
     return " ".join("".join(whole).split())
+
+
+def untouched(text: str) -> list[str]:
+    """Return what a reader does not read: code, tags, link targets, addresses and template variables."""
+    return [match[0] for match in _FIXED.finditer(text)]
 
 
 def _prose(text: str) -> str:
