@@ -69,7 +69,8 @@ def extract_article(one: ExtractInput) -> ExtractResult:
     try:
         po = None if one.data is None else decode(one.data, path=one.name, article=path, locale=one.locale)
     except L10nError as err:
-        return ExtractResult(path, failure=err)
+        # A template is made of the article alone, so one that cannot be read is made anew.
+        return ExtractResult(path, failure=err) if one.locale else ExtractResult(path, changed=True)
     new = merged(po.catalog if po else None, one=one)
     seen = look(po.catalog if po else None, new, one=one)
     try:
