@@ -17,6 +17,7 @@ _KOREAN = frozenset({"euc_kr", "euc-kr", "euckr", "ks_c_5601-1987", "ksc5601", "
 _ASCII = b"\t\n" + bytes(range(0x20, 0x7F)) + rb"\u0041\x41"
 _CONVERT = "Convert the file to UTF-8 with msgconv."
 _DECLARE = "Write charset=UTF-8 into the header, for that is what the file is; `l10n repair --write` does it."
+_NO_CHARSET = "the file is not ASCII and its header names no charset"
 _HEADER = re.compile(r'^msgid ""[ \t]*\r?\nmsgstr[ \t]*"[^\n]*\n', re.MULTILINE)
 
 
@@ -79,10 +80,10 @@ def to_text(plain: bytes, path: str) -> tuple[str, str]:
         text = plain.decode(codec)
         exact = codec == "utf-8" or text.encode(codec) == plain
     except UnicodeDecodeError as err:
-        if _fits(plain, "utf-8"):
-            what = "the header names no charset" if codec == "ascii" else f"the header says {name.upper()}"
-            raise blame(path, line, f"{what}, and the texts are UTF-8", _DECLARE) from err
         at = plain.count(b"\n", 0, err.start) + 1
+        if _fits(plain, "utf-8"):
+            said = _NO_CHARSET if codec == "ascii" else f"the header says {name.upper()}, and the texts are UTF-8"
+            raise blame(path, line if match else at, said, _DECLARE) from err
         raise blame(
             path, at, f"byte {err.start + 1} is not {name.upper()}, the charset of the header", RESTORE
         ) from err
@@ -114,9 +115,7 @@ def check(header: Raw | None, codec: str, path: str, *, empty: bool) -> None:
     named = _codec(match[1]) if match else "ascii"
     line = header.line if header else 1
     if named != codec:
-        message = (
-            "the file is not ASCII and its header names no charset" if named == "ascii" else "two charsets are named"
-        )
+        message = _NO_CHARSET if named == "ascii" else "two charsets are named"
         raise blame(path, line, message, "Write the charset into the header: Content-Type: text/plain; charset=UTF-8.")
     if match is None and empty:
         what = "the file has no header" if header is None else "the header names no charset"
