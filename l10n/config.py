@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
-from l10n import filenames, globs, locales, toml
+from l10n import filenames, globs, locales, selectors, toml
 from l10n.errors import ConfigError, L10nError, LocaleError
 from l10n.model import Segmentation, Severity
 
@@ -42,7 +42,7 @@ class Policy(StrEnum):
     REVIEWED = "reviewed"
     """Reviewed segments; everything else falls back to English."""
     HEADLINE_AND_LEDE = "headline-and-lede"
-    """Held until headline and first paragraph are reviewed; then drafts are published and labelled."""
+    """Held until the story's headline and first paragraph are reviewed; then drafts are published and labelled."""
     DRAFTS_LABELLED = "drafts-labelled"
     """Reviewed segments and drafts; an article with drafts says so."""
     HOLD = "hold"
@@ -73,10 +73,16 @@ def file_inside(value: str) -> str:
     return inside
 
 
+def _selector(value: str) -> str:
+    selectors.parse(value)
+    return value
+
+
 _File = Annotated[str, AfterValidator(file_inside)]
 _Folder = Annotated[str, AfterValidator(_inside)]
 _LocaleName = Annotated[str, AfterValidator(_locale)]
 _Percent = Annotated[int, Field(ge=0, le=100)]
+_Selector = Annotated[str, AfterValidator(_selector)]
 
 
 class _Table(BaseModel):
@@ -118,6 +124,7 @@ class _Section(_Choices):
     path: str
     segmentation: Segmentation | None = None
     code_comments: bool | None = None
+    exclude: tuple[_Selector, ...] | None = None
 
 
 class EngineTable(_Table):
@@ -154,6 +161,7 @@ class Config(_Table):
     build: _Folder = "build"
     segmentation: Segmentation = Segmentation.PARAGRAPH
     code_comments: bool = False
+    exclude: tuple[_Selector, ...] = ()
     engines: tuple[str, ...] = ("memory", "apertium")
     policy: Policy = Policy.REVIEWED
     min_coverage: _Percent = 0
@@ -174,6 +182,8 @@ class Settings:
     segmentation: Segmentation
     code_comments: bool
     """Comments in code blocks are translated."""
+    exclude: tuple[str, ...] = ()
+    """Selectors of elements of HTML that are left alone."""
 
 
 def catalog_name(config: Config, article: str, locale: str) -> str:
@@ -236,12 +246,14 @@ def settings(config: Config, article: str, locale: str) -> Settings:
     }
     segmentation = next((s.segmentation for s in reversed(matching) if s.segmentation), config.segmentation)
     comments = next((s.code_comments for s in reversed(matching) if s.code_comments is not None), config.code_comments)
+    exclude = next((s.exclude for s in reversed(matching) if s.exclude is not None), config.exclude)
     return Settings(
         engines=config.engines if chosen["engines"] is None else chosen["engines"],
         policy=chosen["policy"] or config.policy,
         min_coverage=config.min_coverage if chosen["min_coverage"] is None else chosen["min_coverage"],
         segmentation=segmentation,
         code_comments=comments,
+        exclude=exclude,
     )
 
 

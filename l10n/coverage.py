@@ -7,15 +7,19 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from l10n.model import Catalog, Coverage, Document, Entry, Joint, Kind, Segment, State, Tally
+from l10n.model import Catalog, Coverage, Document, Entry, Joint, Segment, State, Tally
 from l10n.text.sentences import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from l10n.protocols import Format
+    from l10n.text.facts.opening import Opening
 
 __all__ = ["measure", "standing", "word_counter"]
+
+_LONGEST = 50
+"""Characters of a text in a message."""
 
 
 def standing(document: Document, catalog: Catalog | None) -> tuple[Entry | None, ...]:
@@ -55,11 +59,13 @@ def measure(
     count: Callable[[str], int],
     *,
     urgent: Callable[[Entry], bool] | None = None,
+    asked: Opening | None = None,
 ) -> Coverage:
     """Count every occurrence of every segment; one the catalogue does not know is missing.
 
     `count` counts the words of a source text in the article's format (`word_counter`); `urgent` says which stale
-    entries are dangerous (none where it is not given).
+    entries are dangerous (none where it is not given), `asked` what the headline and the first paragraph are (neither
+    is told as reviewed where it is not given).
     """
     entries = standing(document, catalog)
     segments: Counter[State] = Counter()
@@ -76,9 +82,10 @@ def measure(
         locale=catalog.locale if catalog else "",
         segments=_tally(segments),
         words=_tally(weights),
-        headline=_first_reviewed(document, entries, Kind.HEADLINE),
-        lede=_first_reviewed(document, entries, Kind.PARAGRAPH),
+        headline=asked is not None and _reviewed(entries, asked.headline),
+        lede=asked is not None and _reviewed(entries, asked.lede),
         urgent=dangerous,
+        unread=_unread(document, entries, asked),
     )
 
 
@@ -91,7 +98,16 @@ def _tally(counts: Counter[State]) -> Tally:
     )
 
 
-def _first_reviewed(document: Document, entries: Sequence[Entry | None], kind: Kind) -> bool:
-    pairs = zip(document.segments, entries, strict=True)
-    first = [entry for segment, entry in pairs if segment.kind is kind][:1]
-    return all(entry is not None and entry.state is State.REVIEWED for entry in first)
+def _reviewed(entries: Sequence[Entry | None], asked: Iterable[int]) -> bool:
+    found = (entries[at] for at in asked)
+    return all(entry is not None and entry.state is State.REVIEWED for entry in found)
+
+
+def _unread(document: Document, entries: Sequence[Entry | None], asked: Opening | None) -> tuple[str, ...]:
+    segments = document.segments
+    waiting = (at for at in sorted(asked.headline | asked.lede if asked else ()) if not _reviewed(entries, [at]))
+    return tuple(f"line {segments[at].line} “{_brief(segments[at].key.text)}”" for at in waiting)
+
+
+def _brief(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"

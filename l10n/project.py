@@ -132,7 +132,12 @@ class ProjectFolder:
     def options(self, article: str) -> ParseOptions:
         """Return how an article is to be cut."""
         settings = self.settings(article, "")
-        return ParseOptions(segmentation=settings.segmentation, code_comments=settings.code_comments)
+        return ParseOptions(
+            segmentation=settings.segmentation,
+            code_comments=settings.code_comments,
+            source=self.config.source,
+            exclude=settings.exclude,
+        )
 
     def document(self, article: str) -> Document:
         """Read and cut an article; raises `ArticleError` or `StorageError` with path and line."""

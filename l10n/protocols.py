@@ -14,7 +14,7 @@ from l10n.model import Kind
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from l10n.errors import StorageError
+    from l10n.errors import L10nError, StorageError
     from l10n.model import (
         Answer,
         Coverage,
@@ -65,6 +65,10 @@ class ParseOptions:
     """Front-matter fields that are translated."""
     code_comments: bool = False
     """Comments in code blocks are translated."""
+    source: str = "en"
+    """Gettext name of the language that the articles are written in."""
+    exclude: tuple[str, ...] = ()
+    """Selectors of elements of HTML that are left alone (`l10n.selectors`)."""
 
 
 class Format(Protocol):
@@ -298,8 +302,8 @@ class Report(Protocol):
     def findings(self, findings: Sequence[Finding]) -> str:
         """Return findings as text that ends in a newline, or empty."""
 
-    def coverage(self, rows: Sequence[Coverage]) -> str:
-        """Return coverage as text that ends in a newline, or empty."""
+    def coverage(self, rows: Sequence[Coverage], errors: Iterable[L10nError] = ()) -> str:
+        """Return coverage, and what could not be read, as text that ends in a newline, or empty."""
 
 
 class Listing(Protocol):

@@ -93,7 +93,8 @@ $ l10n check --select negation --json
         "negation"
       ]
     }
-  }
+  },
+  "errors": []
 }
 …
 ```

@@ -1,8 +1,10 @@
 """Counting what is translated."""
 
 from l10n import coverage
+from l10n.formats import plain
 from l10n.model import Catalog, Document, Entry, Key, Kind, Segment, Shell, State, Tally
 from l10n.report.totals import totals
+from l10n.text.facts.opening import opening
 
 
 def segment(text, kind=Kind.PARAGRAPH):
@@ -15,9 +17,9 @@ DOCUMENT = Document(
     (
         segment("One headline", Kind.HEADLINE),
         "\n\n",
-        segment("Three words here"),
+        segment("Three words here."),
         "\n\n",
-        segment("Three words here"),
+        segment("Three words here."),
         "\n\n",
         segment("Unknown"),
     ),
@@ -25,12 +27,13 @@ DOCUMENT = Document(
 
 
 def measured(*entries):
-    return coverage.measure(DOCUMENT, Catalog("a.txt", "ko", entries), lambda text: len(text.split()))
+    asked = opening(DOCUMENT, plain, "en")
+    return coverage.measure(DOCUMENT, Catalog("a.txt", "ko", entries), lambda text: len(text.split()), asked=asked)
 
 
 def test_every_occurrence_counts_and_what_is_not_in_the_catalogue_is_missing():
     row = measured(
-        Entry(Key("One headline"), "제목", State.DRAFT), Entry(Key("Three words here"), "세 낱말", State.REVIEWED)
+        Entry(Key("One headline"), "제목", State.DRAFT), Entry(Key("Three words here."), "세 낱말", State.REVIEWED)
     )
     assert row.segments == Tally(reviewed=2, draft=1, missing=1)
     assert row.words == Tally(reviewed=6, draft=2, missing=1)
@@ -44,7 +47,10 @@ def test_an_obsolete_entry_covers_nothing():
 
 
 def test_urgent_texts_are_counted_among_the_stale_ones_by_occurrence():
-    entries = Entry(Key("Three words here"), "세 낱말", State.STALE), Entry(Key("One headline"), "제목", State.REVIEWED)
+    entries = (
+        Entry(Key("Three words here."), "세 낱말", State.STALE),
+        Entry(Key("One headline"), "제목", State.REVIEWED),
+    )
     catalog = Catalog("a.txt", "ko", entries)
     row = coverage.measure(DOCUMENT, catalog, len, urgent=lambda entry: entry.key.text.startswith(("Three", "One")))
     assert (row.urgent, row.segments.stale) == (2, 2)

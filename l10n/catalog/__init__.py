@@ -1,7 +1,7 @@
 """The catalogues: PO files read and written without loss, and merged with their articles."""
 
 from l10n.catalog.lossless import decode, encode
-from l10n.catalog.merge import merge, template
+from l10n.catalog.merge import merge, served, template
 from l10n.catalog.ownership import is_person, machine_owned, replaceable, worth
 from l10n.catalog.pofile import PoFile
 from l10n.catalog.store import preview, read, update
@@ -16,6 +16,7 @@ __all__ = [
     "preview",
     "read",
     "replaceable",
+    "served",
     "template",
     "update",
     "worth",

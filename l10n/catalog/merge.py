@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from l10n.catalog.cosmetic import cosmetic
 from l10n.catalog.neighbors import covered, gaps, joined, jointed
-from l10n.catalog.notes import clean, noted
+from l10n.catalog.notes import clean, noted, unhurried
 from l10n.catalog.ownership import is_person, replaceable, revived, strayed, worth
 from l10n.catalog.parallel import bettered
 from l10n.catalog.provenance import mark
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from l10n.model import Document
 
-__all__ = ["merge", "retired", "template"]
+__all__ = ["merge", "retired", "served", "template"]
 
 
 def template(document: Document) -> Catalog:
@@ -315,7 +315,7 @@ class _Merge:
         if entry.note == note and entry.refs == (self.path,):
             return entry
         stale = entry.stale
-        if entry.state is State.STALE and stale is None:
+        if entry.state is State.STALE and stale is None and entry.previous is not None:
             stale = mark(self.today, entry.target, None)  # by an older version, or by another program
         return replace(entry, note=note, refs=(self.path,), stale=stale)
 
@@ -331,6 +331,18 @@ def _notes(document: Document) -> dict[Key, str]:
 
 def _blank(entry: Entry) -> bool:
     return entry.state is State.MISSING and not entry.comments
+
+
+def served(old: Catalog, new: Catalog) -> bool:
+    """Tell whether catalogues differ in nothing but what a stale text had with it until a person reviewed it."""
+    return len(old.entries) == len(new.entries) and all(
+        one == other
+        or (
+            one.state is State.REVIEWED
+            and replace(one, stale=None, note=unhurried(one.note)) == replace(other, note=unhurried(other.note))
+        )
+        for one, other in zip(old, new, strict=True)
+    )
 
 
 def _homeward(entry: Entry) -> Entry:

@@ -11,7 +11,7 @@ from l10n.model import State
 if TYPE_CHECKING:
     from l10n.model import Entry
 
-__all__ = ["clean", "noted", "urgency"]
+__all__ = ["clean", "noted", "unhurried", "urgency"]
 
 _PLACE = re.compile(r"(?:, column| · under) \".*", re.MULTILINE)
 """The headings that a note quotes; formats write them last on a line."""
@@ -37,6 +37,11 @@ def urgency(entry: Entry) -> tuple[str, ...]:
         return triage(entry.previous.text, entry.key.text)
     told = [line for line in entry.note.split("\n") if line.startswith(_URGENT)]
     return tuple(what for line in told for what in _WHAT.findall(line)) or (_UNKNOWN,)
+
+
+def unhurried(note: str) -> str:
+    """Return a note without what made a stale entry urgent."""
+    return "\n".join(line for line in note.split("\n") if not line.startswith(_URGENT))
 
 
 def noted(entry: Entry, note: str, *, changed: bool) -> str:

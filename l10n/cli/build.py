@@ -38,7 +38,7 @@ def command(
         notice(text)
     notice(report.load("text").findings(done.findings).rstrip("\n")) if done.findings else None
     if as_json:
-        result(dump({"released": done.released, "held": list(done.held), "changed": list(done.changed)}))
+        result(dump({"released": done.released, "held": list(done.held), "changed": list(done.changed)}, done.failures))
     else:
         for path in done.changed:
             result(path)

@@ -16,6 +16,7 @@ from l10n.model import Inspection, Severity
 if TYPE_CHECKING:
     from l10n.checks.fixes import Mend
     from l10n.checks.selection import CheckOptions
+    from l10n.errors import L10nError
     from l10n.stages.check import Checked
     from l10n.stages.fix import Mended
     from l10n.stages.workset import Workset
@@ -113,8 +114,13 @@ def command(
         if check
         else has_errors(done.findings, fail_on or work.project.config.check.fail_on)
     )
-    failures = {str(failure): failure for failure in (*done.failures, *(fixed.failures if fixed else ()))}
-    finish(failures.values(), findings=failing)
+    finish(_failures(done, fixed), findings=failing)
+
+
+def _failures(done: Checked, fixed: Mended | None) -> tuple[L10nError, ...]:
+    """Return what could not be read or mended, each once."""
+    failures = (*done.failures, *(fixed.failures if fixed else ()))
+    return tuple({str(failure): failure for failure in failures}.values())
 
 
 def _report(
@@ -137,7 +143,9 @@ def _report(
         findings = located(done.findings, work.project.catalog) if shape in _LOCATED else done.findings
         marks = tuple(astuple(fingerprint(one)) for one in findings) if shape is _Format.SARIF else ()
         result(
-            report.listing(shape.value).inspection(Inspection(findings, done.places, mended, changed, done.gaps, marks))
+            report.listing(shape.value).inspection(
+                Inspection(findings, done.places, mended, changed, done.gaps, marks, _failures(done, fixed))
+            )
         )
     if fixed:
         left = 0 if reviewed or dry else sum(finding.fix is not None and bool(finding.po) for finding in done.findings)

@@ -32,7 +32,7 @@ def command(
     from l10n.stages.coverage import coverage  # noqa: PLC0415
 
     done = coverage(open_work(context, locales, articles))
-    result(report.load("json" if as_json else "text").coverage(done.rows))
+    result(report.load("json" if as_json else "text").coverage(done.rows, done.failures))
     low = {locale: row.percent for locale, row in totals(done.rows).items() if fail_under and row.percent < fail_under}
     for locale, percent in low.items():
         notice(f"{locale}: {percent:.1f} % reviewed, under {fail_under:g} %")

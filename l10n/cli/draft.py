@@ -71,7 +71,7 @@ def _estimate(work: Workset, *, as_json: bool) -> NoReturn:
     for text in notices:
         notice(text)
     if as_json:
-        result(dump({"estimate": [asdict(row) for row in rows]}))
+        result(dump({"estimate": [asdict(row) for row in rows]}, failures))
     else:
         for row in rows:
             cost = f"{row.cost:,.2f}" if work.project.price(row.engine) else "no `price` configured"
@@ -88,7 +88,7 @@ def _json(done: Drafted) -> str:
 
     left = [{"article": x.article, "locale": x.locale, "msgid": x.key.text, "reasons": x.reasons} for x in done.left]
     drafted = {locale: dict(sorted(engines.items())) for locale, engines in done.engines.items()}
-    return dump({"drafted": drafted, "left": left, "changed": done.changed, "cost": round(done.cost, 6)})
+    return dump({"drafted": drafted, "left": left, "changed": done.changed, "cost": round(done.cost, 6)}, done.failures)
 
 
 def summary(done: Drafted) -> str:

@@ -33,7 +33,8 @@ def command(
     for text in done.notices:
         notice(text)
     if as_json:
-        result(dump({"articles": done.articles, "segments": done.segments, "changed": list(done.changed)}))
+        fields = {"articles": done.articles, "segments": done.segments, "changed": list(done.changed)}
+        result(dump(fields, done.failures))
     else:
         for path in done.changed:
             result(path)

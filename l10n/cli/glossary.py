@@ -9,6 +9,7 @@ import typer
 
 from l10n.cli.exits import has_errors
 from l10n.cli.shared import Articles, Json, Locales, finish, notice, open_work, result
+from l10n.model import Inspection
 
 if TYPE_CHECKING:
     from l10n.errors import L10nError
@@ -36,7 +37,8 @@ def check(context: typer.Context, articles: Articles = None, locales: Locales = 
     from l10n.stages import glossary  # noqa: PLC0415
 
     done = glossary.check(open_work(context, locales, articles))
-    result(report.load("json" if as_json else "text").findings(done.findings))
+    found = Inspection(tuple(done.findings), errors=tuple(done.failures))
+    result(report.listing("json" if as_json else "text").inspection(found))
     if not any(done.terms.values()) and not done.failures:
         notice("no glossary has a term; write locales/<locale>/glossary.tsv")
     elif not done.findings and not done.failures:
@@ -59,7 +61,7 @@ def candidates(
     failures: list[L10nError] = []
     found = glossary.candidates(open_work(context, locales, articles), failures, least=least)
     if as_json:
-        result(dump({"candidates": [asdict(candidate) for candidate in found]}))
+        result(dump({"candidates": [asdict(candidate) for candidate in found]}, failures))
     else:
         for candidate in found:
             more = len(candidate.articles) - _SHOWN

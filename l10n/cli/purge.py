@@ -53,7 +53,7 @@ def command(
     order = Purge(obsolete=obsolete, orphans=orphans, before=before, stamp=now.strftime("%Y%m%dT%H%M%SZ"))
     done = purge(open_work(context, locales, articles), order, dry=check)
     if as_json:
-        result(dump({"entries": done.entries, "files": done.files, "backup": done.backup}))
+        result(dump({"entries": done.entries, "files": done.files, "backup": done.backup}, done.failures))
     else:
         for name, number in done.entries.items():
             result(f"{name}: {count(number, 'obsolete entry', 'obsolete entries')}")

@@ -39,7 +39,7 @@ def command(
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
     done = repair(found, files or (), stamp=stamp, today=today(), write=write)
     if as_json:
-        result(dump({"files": [_fields(file) for file in done.files], "backup": done.backup}))
+        result(dump({"files": [_fields(file) for file in done.files], "backup": done.backup}, done.failures))
     else:
         for file in done.files:
             for fault in file.faults:

@@ -32,7 +32,7 @@ def command(context: typer.Context, articles: Articles = None, locales: Locales 
         notice(report.load("text").findings(findings).rstrip("\n"))
     if done.checked.gaps:
         notice(unchecked(done.checked.gaps))
-    result(report.load("json" if as_json else "text").coverage(done.covered.rows))
+    result(report.load("json" if as_json else "text").coverage(done.covered.rows, done.failures))
     files = count(len({*done.extracted.changed, *done.drafted.changed, *done.built.changed}), "file")
     if not as_json:
         result(draft.summary(done.drafted))

@@ -45,7 +45,7 @@ def search(
     failures: list[L10nError] = []
     found = tm.search(open_work(context, locales, None), text, failures, limit=limit, tell=notice)
     if as_json:
-        result(dump({"locales": {locale: [_hit(hit) for hit in hits] for locale, hits in found.items()}}))
+        result(dump({"locales": {locale: [_hit(hit) for hit in hits] for locale, hits in found.items()}}, failures))
     else:
         result(_hits(found))
         if not any(found.values()):
@@ -94,15 +94,16 @@ def rebuild(context: typer.Context, as_json: Json = False) -> None:
     from l10n.stages import tm  # noqa: PLC0415
 
     work = open_work(context, None, None)
-    _held(tm.rebuild(work), as_json=as_json)
-    finish(work.failures)
+    failures = list(work.failures)
+    _held(tm.rebuild(work, failures), failures, as_json=as_json)
+    finish(failures)
 
 
-def _held(rows: Sequence[Held], *, as_json: bool) -> None:
+def _held(rows: Sequence[Held], errors: Sequence[L10nError] = (), *, as_json: bool) -> None:
     from l10n.report.json import dump  # noqa: PLC0415
 
     if as_json:
-        result(dump({"locales": {row.locale: _fields(row) for row in rows}}))
+        result(dump({"locales": {row.locale: _fields(row) for row in rows}}, errors))
         return
     for row in rows:
         parts = (

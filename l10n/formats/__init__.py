@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, cast
 
 from l10n.errors import ArticleError, UsageError
+from l10n.formats.kinds import assigned
 from l10n.model import Document, Segment
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def parse(path: str, source: str, options: ParseOptions) -> Document:
         if err.path:
             raise
         raise ArticleError(err.message, path=path, line=err.line, remedy=err.remedy) from err
-    return Document(path, plugin.name, tuple(_placed(parts)))
+    return Document(path, plugin.name, tuple(_placed(assigned(parts, plugin, options.source))))
 
 
 def _placed(parts: Iterable[Part]) -> Iterator[Part]:

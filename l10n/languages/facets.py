@@ -25,6 +25,7 @@ __all__ = [
     "PROOFS",
     "Abbreviations",
     "ClockWords",
+    "Credits",
     "Currencies",
     "Directions",
     "Disclosure",
@@ -298,6 +299,39 @@ class Abbreviations(Facet):
     """Names that are written with an exclamation mark."""
     saying: Pattern = ""
     """Verbs that say whose words a quotation is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credits(Facet):
+    """What newsrooms write in lines of their own around a story: who wrote it, when, and what was changed.
+
+    All words are in small letters.
+    """
+
+    by: frozenset[str] = frozenset()
+    """Before the name of whoever did it: `by`."""
+    work: frozenset[str] = frozenset()
+    """What was done, before `by`: `written`, `photos`."""
+    roles: frozenset[str] = frozenset()
+    """What a person is to the paper: `staff`, `reporter`."""
+    persons: frozenset[str] = frozenset()
+    """Those of `roles` that are one person who writes: a sentence with one may be about its author."""
+    dated: frozenset[str] = frozenset()
+    """What stands beside a date or a time: `published`, `min`, `gmt`."""
+    links: frozenset[str] = frozenset()
+    """Little words between those."""
+    before_name: frozenset[str] = frozenset()
+    """Those of `links` behind which a paper or a place is named."""
+    particles: frozenset[str] = frozenset()
+    """Parts of names in small letters: `de`, `van`."""
+    labels: frozenset[str] = frozenset()
+    """What may stand with a colon before a name: `words`."""
+    desk: frozenset[str] = frozenset()
+    """First words of a remark in brackets from one newsroom to another: `adds`."""
+    media: frozenset[str] = frozenset()
+    """First words in square brackets where a picture is to stand: `photo`."""
+    remarks: Pattern = ""
+    """Beginnings of sentences about the article and not of it, without case: `this story was`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,6 +43,11 @@ class Kind(StrEnum):
     TERM = "term"
     FOOTNOTE = "footnote"
     ALT = "alt"
+    BYLINE = "byline"
+    """Who wrote the story, when and where, in a line of its own; also a dateline, a time stamp, a slug, the place of a
+    picture, a remark to other newsrooms, a line under the headline: no headline and no first paragraph."""
+    ASIDE = "aside"
+    """Text beside the story, or perhaps: navigation, a box, the foot of a page, a summary."""
     META = "meta"
     """A front-matter field, a `<meta>` or an attribute that is not shown in the text."""
 
@@ -131,6 +136,8 @@ class Slot:
     """What the raw text means (`en`); empty where the source has nothing."""
     style: str = ""
     """The format's own detail, needed to fill the slot."""
+    covers: int = 0
+    """How many of the segments that follow it speaks of; 0 where it speaks of the article."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from l10n.errors import L10nError
     from l10n.model.documents import Key
 
 __all__ = ["SOURCE", "Coverage", "Finding", "Flaw", "Gap", "Inspection", "Severity", "Spot", "Tally"]
@@ -114,6 +115,8 @@ class Inspection:
     """What could not be looked for."""
     fingerprints: tuple[tuple[str, ...], ...] = ()
     """What makes each finding the same one tomorrow, in their order; empty where no report asks for it."""
+    errors: tuple[L10nError, ...] = ()
+    """What could not be read or looked at, so that nothing is said of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +152,11 @@ class Coverage:
     words: Tally
     """Words of the English source."""
     headline: bool = False
-    """The headline is reviewed."""
+    """The headline is reviewed; where there are several (`<title>` and `<h1>`), each of them."""
     lede: bool = False
-    """The first paragraph is reviewed."""
+    """The first paragraph is reviewed, and all above it that may be one."""
+    unread: tuple[str, ...] = ()
+    """What of headline and first paragraph nobody has reviewed: line and text of each, for a message."""
     urgent: int = 0
     """Stale segments whose source changed in a number, a negation, a name or a quotation."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from l10n.model import Document, Joint, Segment
@@ -30,8 +31,9 @@ def alive(document: Document, fmt: Format, texts: Sequence[str | None], joint: s
         if not isinstance(segment, Segment):
             continue
         place = fmt.place(segment)
-        raw = "".join(part if isinstance(part, str) else part.raw for part in block)
-        written = glue(Document(document.path, document.format, block), fmt, own, joint=joint)
+        prefix = segment.shell.prefix
+        raw = _inner("".join(part if isinstance(part, str) else part.raw for part in block), prefix)
+        written = _inner(glue(Document(document.path, document.format, block), fmt, own, joint=joint), prefix)
         brought = _brought(raw, written, place)
         if not brought:
             continue
@@ -39,10 +41,16 @@ def alive(document: Document, fmt: Format, texts: Sequence[str | None], joint: s
         faulty = [
             at
             for at, (part, text) in enumerate(zip(alone, own, strict=True))
-            if text and _brought(part.raw, fmt.encode(part, text), place)
+            if text and _brought(_inner(part.raw, prefix), _inner(fmt.encode(part, text), prefix), place)
         ]
         said = f"add {brought}, which its source does not have"
         yield from ((first + at, said) for at in faulty or range(len(own)) if own[at] is not None)
+
+
+def _inner(written: str, prefix: str) -> str:
+    """Return what a renderer reads of a block once it has taken what begins its lines (`> `) off."""
+    mark = prefix.strip()
+    return re.sub(rf"(?<=\n)[ \t]*{re.escape(mark)}", "", written) if mark else written
 
 
 def _brought(raw: str, written: str, place: Place) -> str:

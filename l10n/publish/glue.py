@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from l10n.model import Joint, Segment, Slot
@@ -22,8 +23,10 @@ def glue(
 
     `texts[i]` belongs to `document.segments[i]`; None leaves the source, an empty text removes the segment together
     with the joint before it. `joint` is what the target language puts between two sentences. Without an `edition` no
-    slot is touched. Law: texts equal to the sources give the source.
+    slot is touched, nor is one that speaks of segments none of which has a text. Law: texts equal to the sources give
+    the source.
     """
+    told = list(accumulate((bool(text) for text in texts), initial=0))
     out: list[str] = []
     at = -1
     pending: Joint | None = None
@@ -42,7 +45,8 @@ def glue(
             out.append(pending.raw)
         pending = part if isinstance(part, Joint) else None
         if isinstance(part, Slot):
-            out.append(part.raw if edition is None else fmt.fill(part, edition))
+            silent = part.covers and told[at + 1] == told[min(at + 1 + part.covers, len(texts))]
+            out.append(part.raw if edition is None or silent else fmt.fill(part, edition))
         elif isinstance(part, str):
             out.append(part)
     if pending is not None:

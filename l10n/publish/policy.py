@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 __all__ = ["choose", "hold", "hold_without"]
 
+_TOLD = 3
+"""Texts that a message names."""
+
 
 def choose(entry: Entry, policy: Policy) -> str | None:
     """Return the text to publish for a segment, or None where it stays English.
@@ -31,7 +34,8 @@ def hold(coverage: Coverage, policy: Policy, min_coverage: int) -> str:
     if policy is Policy.HOLD and coverage.segments.reviewed < coverage.segments.total:
         return f"{coverage.segments.total - coverage.segments.reviewed} segments are not reviewed (policy `hold`)"
     if policy is Policy.HEADLINE_AND_LEDE and not (coverage.headline and coverage.lede):
-        return "headline and first paragraph are not both reviewed (policy `headline-and-lede`)"
+        told = ", ".join(coverage.unread[:_TOLD]) + (" and more" if len(coverage.unread) > _TOLD else "")
+        return f"headline and first paragraph are not both reviewed (policy `headline-and-lede`): {told}".rstrip(": ")
     if coverage.percent < min_coverage:
         share = math.floor(coverage.percent * 10) / 10
         return f"{share:g} % of the words are reviewed, `min-coverage` asks for {min_coverage} %"

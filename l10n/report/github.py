@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from l10n.model import Severity
 
 if TYPE_CHECKING:
+    from l10n.errors import L10nError
     from l10n.model import Finding, Inspection
 
 __all__ = ["inspection"]
@@ -15,8 +16,18 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 
 
 def inspection(done: Inspection) -> str:
-    """Return a line `::error file=…,line=…,title=…::message` for each finding, and its columns where known."""
-    return "".join(f"{_command(finding)}\n" for finding in done.findings)
+    """Return a line `::error file=…,line=…,title=…::message` for each finding, and its columns where known.
+
+    What could not be read has such a line too.
+    """
+    told = (*map(_command, done.findings), *map(_unread, done.errors))
+    return "".join(f"{command}\n" for command in told)
+
+
+def _unread(error: L10nError) -> str:
+    place = {"file": error.path, "line": str(error.line or 1)} if error.path else {}
+    shown = ",".join(f"{name}={_property(value)}" for name, value in {**place, "title": "l10n"}.items())
+    return f"::error {shown}::{_data(f'{error.message}. {error.remedy}' if error.remedy else error.message)}"
 
 
 def _command(finding: Finding) -> str:

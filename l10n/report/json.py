@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from l10n.report.totals import totals
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from l10n.errors import L10nError
     from l10n.model import Coverage, Finding, Inspection, Tally
 
 __all__ = ["coverage", "dump", "findings", "inspection"]
@@ -17,13 +18,14 @@ __all__ = ["coverage", "dump", "findings", "inspection"]
 VERSION = 1
 
 
-def coverage(rows: Sequence[Coverage]) -> str:
-    """Return `{"version", "articles": […], "locales": {…}}`."""
+def coverage(rows: Sequence[Coverage], errors: Iterable[L10nError] = ()) -> str:
+    """Return `{"version", "articles": […], "locales": {…}, "errors": […]}`."""
     return dump(
         {
             "articles": [{"article": row.article, "locale": row.locale, **_measures(row)} for row in rows],
             "locales": {locale: _measures(row) for locale, row in totals(rows).items()},
-        }
+        },
+        errors,
     )
 
 
@@ -43,12 +45,17 @@ def inspection(done: Inspection) -> str:
     fields: dict[str, Any] = {"findings": [_finding(finding) for finding in done.findings], "unchecked": unchecked}
     if done.mended is not None:
         fields |= {"fixed": dict(done.mended), "changed": list(done.changed)}
-    return dump(fields)
+    return dump(fields, done.errors)
 
 
-def dump(fields: dict[str, Any]) -> str:
-    """Return a versioned JSON object with a final newline."""
-    return json.dumps({"version": VERSION, **fields}, ensure_ascii=False, indent=2) + "\n"
+def dump(fields: dict[str, Any], errors: Iterable[L10nError] = ()) -> str:
+    """Return a versioned JSON object with a final newline; `errors` are what could not be read or done, named in it."""
+    told = [_error(error) for error in errors]
+    return json.dumps({"version": VERSION, **fields, "errors": told}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _error(error: L10nError) -> dict[str, Any]:
+    return {"file": error.path or None, "line": error.line or None, "message": error.message, "remedy": error.remedy}
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

@@ -12,18 +12,24 @@ from l10n.report.lines import headline
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from l10n.errors import L10nError
     from l10n.model import Finding, Inspection
 
 __all__ = ["inspection"]
 
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot say, not even escaped."""
+_UNREAD = "unread"
+"""The suite of what could not be read."""
 _SOURCE = "source"
 """The suite of findings about the articles themselves."""
 
 
 def inspection(done: Inspection) -> str:
-    """Return all articles that were looked at; an error fails its case, anything less is its output."""
+    """Return all articles that were looked at; an error fails its case, anything less is its output.
+
+    What could not be read has a suite of its own.
+    """
     places = list(dict.fromkeys([*done.places, *((one.article, one.locale) for one in done.findings)]))
     cases: dict[str, dict[str, list[Finding]]] = {}
     for article, locale in places:
@@ -31,11 +37,25 @@ def inspection(done: Inspection) -> str:
     for finding in done.findings:
         cases[finding.locale][finding.article].append(finding)
     failed = sum(bool(_errors(found)) for suite in cases.values() for found in suite.values())
+    broken, tests = len(done.errors), len(places) + len(done.errors)
     lines = ['<?xml version="1.0" encoding="UTF-8"?>']
-    lines.append(f'<testsuites name="l10n check" tests="{len(places)}" failures="{failed}" errors="0">')
+    lines.append(f'<testsuites name="l10n check" tests="{tests}" failures="{failed}" errors="{broken}">')
     for locale, suite in cases.items():
         lines += _suite(locale or _SOURCE, suite)
+    lines += _unread(done.errors) if done.errors else ()
     return "\n".join([*lines, "</testsuites>"]) + "\n"
+
+
+def _unread(errors: Sequence[L10nError]) -> Iterator[str]:
+    """Yield a suite of what could not be read: a case a file, with an error."""
+    many = len(errors)
+    yield f'  <testsuite name="{_UNREAD}" tests="{many}" failures="0" errors="{many}" skipped="0">'
+    for error in errors:
+        yield f'    <testcase classname="{_UNREAD}" name={_attribute(error.path or "l10n")}>'
+        kind = _attribute(type(error).__name__)
+        yield f"      <error type={kind} message={_attribute(error.message)}>{escape(_sayable(str(error)))}</error>"
+        yield "    </testcase>"
+    yield "  </testsuite>"
 
 
 def _suite(name: str, suite: dict[str, list[Finding]]) -> Iterator[str]:

@@ -12,6 +12,7 @@ from l10n.model import Severity
 from l10n.version import __version__
 
 if TYPE_CHECKING:
+    from l10n.errors import L10nError
     from l10n.model import Finding, Inspection, Spot
 
 __all__ = ["inspection"]
@@ -20,13 +21,19 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 
 
 def inspection(done: Inspection) -> str:
-    """Return a log of one run; its rules are those that found something."""
+    """Return a log of one run; its rules are those that found something, its notifications what could not be read."""
     rules = {finding.rule: finding for finding in reversed(done.findings)}
     order = {name: at for at, name in enumerate(sorted(rules))}
     seen: Counter[tuple[str, ...]] = Counter()
     run = {
         "tool": {"driver": {"name": "l10n", "version": __version__, "rules": [_rule(rules[name]) for name in order]}},
         "columnKind": "unicodeCodePoints",
+        "invocations": [
+            {
+                "executionSuccessful": not done.errors,
+                "toolExecutionNotifications": [_notification(error) for error in done.errors],
+            }
+        ],
         "results": [
             _result(finding, order[finding.rule], mark, seen)
             for finding, mark in zip(done.findings, done.fingerprints, strict=True)
@@ -34,6 +41,13 @@ def inspection(done: Inspection) -> str:
     }
     log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _notification(error: L10nError) -> dict[str, Any]:
+    region = {"region": {"startLine": error.line}} if error.line else {}
+    place = {"physicalLocation": {"artifactLocation": _artifact(error.path), **region}}
+    text = f"{error.message}. {error.remedy}" if error.remedy else error.message
+    return {"level": "error", "message": {"text": text}, **({"locations": [place]} if error.path else {})}
 
 
 def _rule(finding: Finding) -> dict[str, Any]:
@@ -98,4 +112,8 @@ def _fixes(finding: Finding) -> list[dict[str, Any]]:
 
 
 def _file(finding: Finding) -> dict[str, str]:
-    return {"uri": quote(finding.file), "uriBaseId": "%SRCROOT%"}
+    return _artifact(finding.file)
+
+
+def _artifact(path: str) -> dict[str, str]:
+    return {"uri": quote(path), "uriBaseId": "%SRCROOT%"}

@@ -11,8 +11,9 @@ from l10n.report.lines import headline
 from l10n.report.totals import totals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from l10n.errors import L10nError
     from l10n.model import Coverage, Finding, Inspection
 
 __all__ = ["coverage", "findings", "inspection"]
@@ -27,17 +28,22 @@ _URGENT = (
 )
 
 
-def coverage(rows: Sequence[Coverage]) -> str:
+def coverage(rows: Sequence[Coverage], errors: Iterable[L10nError] = ()) -> str:
     """Return a table: a row an article and locale, then the locale's total; cells are `segments/words`.
 
-    The cell of stale segments also says how many of them are urgent.
+    The cell of stale segments also says how many of them are urgent. Files that could not be read are named behind it.
     """
+    table = _table(rows) if rows else ""
+    unread = ", ".join(dict.fromkeys(error.path for error in errors if error.path))
+    lost = f"Not counted, for it cannot be read: {unread}\n" if unread else ""
+    return "\n".join(part for part in (table, lost) if part)
+
+
+def _table(rows: Sequence[Coverage]) -> str:
     from rich.box import SIMPLE  # noqa: PLC0415  rich costs 60 ms, and only this report needs it
     from rich.console import Console  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
 
-    if not rows:
-        return ""
     table = Table(box=SIMPLE, show_edge=False, pad_edge=False)
     table.add_column("article", no_wrap=True)
     table.add_column("locale", no_wrap=True)

@@ -99,6 +99,7 @@ def _inputs(work: Workset, failures: list[L10nError], *, verbatim: bool) -> Iter
             po=work.project.catalog_name(document.path, locale),
             policy=settings.policy,
             min_coverage=settings.min_coverage,
+            source=work.project.config.source,
             verbatim=verbatim,
         )
 

@@ -12,6 +12,7 @@ from l10n.model import State
 from l10n.publish import disclosure, policy
 from l10n.publish.assemble import assemble
 from l10n.stages.refusals import refusals
+from l10n.text.facts.opening import opening
 from l10n.text.sentences.align import joiner
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ class BuildInput:
     """The path of the catalogue, for findings."""
     policy: Policy
     min_coverage: int
+    source: str = "en"
+    """The language that the article is written in."""
     verbatim: bool = False
     """Replace segments and edit nothing else: no language, and no disclosure, so no drafts either."""
 
@@ -67,7 +70,8 @@ def build_article(one: BuildInput) -> BuildResult:
     document, locale = one.document, one.locale
     fmt = formats.load(document.format)
     counter = coverage.word_counter(fmt)
-    row = replace(coverage.measure(document, one.catalog, counter), locale=locale)
+    asked = opening(document, fmt, one.source)
+    row = replace(coverage.measure(document, one.catalog, counter, asked=asked), locale=locale)
     held = policy.hold(row, one.policy, one.min_coverage)
     if held:
         return BuildResult(document.path, locale, None, held)
@@ -80,7 +84,7 @@ def build_article(one: BuildInput) -> BuildResult:
         joint=joiner(locale),
     )
     findings = refusals(done.refused, article=document.path, locale=locale, po=one.po)
-    shown = coverage.measure(document, _without(one.catalog, done.refused), counter)
+    shown = coverage.measure(document, _without(one.catalog, done.refused), counter, asked=asked)
     held = policy.hold_without(len(done.refused), shown, one.policy)
     if held:
         return BuildResult(document.path, locale, None, held, findings)

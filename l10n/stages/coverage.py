@@ -10,6 +10,7 @@ from l10n import formats
 from l10n.catalog.notes import urgency
 from l10n.errors import collecting
 from l10n.stages.workset import catalogs
+from l10n.text.facts.opening import Opening, opening
 
 if TYPE_CHECKING:
     from l10n.errors import L10nError
@@ -32,11 +33,18 @@ def coverage(work: Workset) -> Covered:
     """Measure every article in every locale; one without a catalogue is missing throughout."""
     failures = list(work.failures)
     rows: list[Coverage] = []
-    counters = {document.path: counting.word_counter(formats.load(document.format)) for document in work.documents}
+    formatted = {document.path: formats.load(document.format) for document in work.documents}
+    counters = {name: counting.word_counter(fmt) for name, fmt in formatted.items()}
+    asked: dict[str, Opening] = {}
     for document, locale, po in catalogs(work, failures):
         catalog = po.catalog if po else None
         with collecting(failures, work.project.catalog_name(document.path, locale), "counting it"):
-            row = counting.measure(document, catalog, counters[document.path], urgent=_urgent)
+            if document.path not in asked:
+                fmt = formatted[document.path]
+                asked[document.path] = opening(document, fmt, work.project.config.source)
+            row = counting.measure(
+                document, catalog, counters[document.path], urgent=_urgent, asked=asked[document.path]
+            )
             rows.append(replace(row, locale=locale))
     return Covered(tuple(rows), tuple(failures))
 

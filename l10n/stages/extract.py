@@ -45,7 +45,8 @@ def extract(work: Workset, *, today: date, dry: bool = False, executor: Executor
     Catalogues without an article are kept as they are; one that a new article mostly agrees with is where that
     begins (it was renamed), and what people translated in the others is taken over where the same text stands in
     an article now. A text that leaves one article and stands in another takes its translation along. A text that
-    becomes stale is so since `today`. An `executor` may look at the articles; they are written here.
+    becomes stale is so since `today`. A catalogue in which a review has made a few marks needless is in step; `dry`
+    does not name it. An `executor` may look at the articles; they are written here.
     """
     project, documents = work.project, work.documents
     failures = list(work.failures)
@@ -113,7 +114,7 @@ def _brought(
         if path not in looks or looks[path].failure:
             looks[path] = _once_more(project, one) if locale or dry else ExtractResult(path, changed=True)
     takers = _takers([looks[path] for path in inputs])
-    done = {path for path, seen in looks.items() if seen.changed} | takers.keys()
+    done = {path for path, seen in looks.items() if seen.changed and not (dry and seen.served)} | takers.keys()
     failures += [seen.failure for path in inputs if (seen := looks[path]).failure]
     if not dry:
         todo = sorted((path for path in inputs if path in done), key=lambda path: path not in takers)

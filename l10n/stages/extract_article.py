@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from l10n import formats
-from l10n.catalog import decode, encode, is_person, merge, replaceable, template, worth
+from l10n.catalog import decode, encode, is_person, merge, replaceable, served, template, worth
 from l10n.errors import L10nError
 from l10n.model import State
 
@@ -52,6 +52,8 @@ class ExtractResult:
     article: str
     changed: bool = False
     """The bytes would be others."""
+    served: bool = False
+    """Only by what stale texts had with them until a person reviewed them; the catalogue is in step."""
     gone: tuple[Entry, ...] = ()
     """What people wrote for texts that leave the article."""
     wanting: Mapping[Key, int] = field(default_factory=dict)
@@ -97,4 +99,5 @@ def look(catalog: Catalog | None, new: Catalog, *, one: ExtractInput) -> Extract
     old = catalog or one.before or ()
     lost = [entry for entry in old if entry.state is not State.OBSOLETE and entry.key not in live]
     gone = tuple(entry for entry in lost if is_person(entry) and entry.target not in kept)
-    return ExtractResult(one.document.path, gone=gone, wanting=wanting)
+    done = catalog is not None and served(catalog, new)
+    return ExtractResult(one.document.path, served=done, gone=gone, wanting=wanting)

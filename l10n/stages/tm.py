@@ -23,7 +23,7 @@ def search(
     """Return, for each locale, what is remembered that is like a text; the memory is first brought into step.
 
     Where it cannot be kept, `tell` is told so, and it is learned for this once. A locale whose glossary cannot be read
-    is left out, and the reason goes to `failures`.
+    is left out; the reason goes to `failures`, and so does what cannot be read.
 
     Raises `UsageError` for a text without words.
     """
@@ -34,7 +34,7 @@ def search(
         found = {}
         failures += work.termless.values()
         for locale in work.terms:
-            learn(work.project, memory, locale)
+            failures += learn(work.project, memory, locale)
             found[locale] = memory.search(text, work.project.config.source, locale, limit)
         for trouble in memory.troubles:
             tell(str(trouble))
@@ -55,14 +55,17 @@ def stats(work: Workset) -> list[Held]:
         memory.close()
 
 
-def rebuild(work: Workset) -> list[Held]:
-    """Forget everything and learn the reviewed entries of all catalogues again; raises `StorageError`."""
+def rebuild(work: Workset, failures: list[L10nError]) -> list[Held]:
+    """Forget everything and learn the reviewed entries of all catalogues again; raises `StorageError`.
+
+    What cannot be read goes to `failures`.
+    """
     memory = work.project.memory()
     try:
         memory.clear()
         _usable(memory)
         for locale in work.project.config.locales:
-            learn(work.project, memory, locale)
+            failures += learn(work.project, memory, locale)
         return _usable(memory).held()
     finally:
         memory.close()

@@ -95,7 +95,7 @@ def test_without_a_glossary_check_says_what_to_do(site):
 def test_candidates_are_recurring_names_without_a_term(made):
     assert made.ok("glossary", "candidates").out == "   3  Port Calder  [ko]  a.txt\n"
     done = made.ok("glossary", "candidates", "--json", "--least", "4")
-    assert json.loads(done.out) == {"version": 1, "candidates": []}
+    assert json.loads(done.out) == {"version": 1, "candidates": [], "errors": []}
     assert "every recurring name has a term" in made.ok("glossary", "candidates", "--least", "4").err
     found = json.loads(made.ok("glossary", "candidates", "--json").out)["candidates"]
     assert found == [{"name": "Port Calder", "uses": 3, "articles": ["a.txt"], "missing": ["ko"]}]

@@ -160,6 +160,15 @@ def test_the_line_goes_when_a_person_reviews_the_text_and_the_next_change_writes
     assert f"{digest(KO.replace('25', '26'))} {digest(NEW)}" in entry(stale, NEW.replace("26", "27"))
 
 
+def test_a_review_leaves_the_catalogue_in_step_though_the_next_run_tidies_it(stale):
+    stale.translate(PO, {NEW: KO.replace("25", "26")})
+    stale.ok("extract", "--check")
+    stale.ok("extract")
+    assert "# stale:" not in stale.read(PO)
+    stale.write("articles/a.md", article(NEW.replace("26", "27"), REST))
+    assert stale.run("extract", "--check").code == 1
+
+
 def test_a_text_deleted_while_it_was_stale_is_back_when_its_first_english_is(stale):
     for texts in ((REST,), (OLD, REST)):
         stale.write("articles/a.md", article(*texts))

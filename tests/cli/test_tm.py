@@ -60,6 +60,7 @@ def test_search_as_json_is_a_contract(reviewed):
                 }
             ]
         },
+        "errors": [],
     }
 
 
@@ -70,7 +71,11 @@ def test_stats_write_nothing_and_count_what_was_learned(reviewed):
     reviewed.ok("tm", "rebuild")
     assert reviewed.ok("tm", "stats").out == "ko: 1 text, 2 sentences, 3 sources from 1 article\n"
     fields = {"articles": 1, "sources": 3, "paragraphs": 1, "sentences": 2}
-    assert json.loads(reviewed.ok("tm", "stats", "--json").out) == {"version": 1, "locales": {"ko": fields}}
+    assert json.loads(reviewed.ok("tm", "stats", "--json").out) == {
+        "version": 1,
+        "locales": {"ko": fields},
+        "errors": [],
+    }
 
 
 def test_rebuild_forgets_what_is_no_longer_there(reviewed):

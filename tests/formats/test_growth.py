@@ -7,6 +7,7 @@ from l10n.errors import ArticleError
 from l10n.model import Edition, Segmentation, Slot
 from l10n.protocols import ParseOptions
 from l10n.text.analysis import analysed
+from l10n.text.facts.opening import opening
 from l10n.text.sentences.segmentation import sentences
 from tests.growth import SOAK, grows_evenly
 
@@ -49,7 +50,8 @@ MARKS = (
     *("\r", "\r\n", "\\\n", "  \n", "a\n: ", "a\n:", "$$\n", ":::note[a]\n", '!!! note "a"\n\n    a\n', "---\n"),
     *("===\n", "a|b\n-|-\n", "[a]: b '", '[a](b "', '[a](b "c")', "import a from 'b'\n", "export const a = 1\n"),
     *("<!-- l10n:skip -->\n\n", "<!-- l10n:note a -->\n\n", "<!-- l10n:note a", "{/* l10n:end */}\n\n"),
-    *("[l10n:note a]\n", '<img alt="a">', '<i translate="no">'),
+    *("[l10n:note a]\n", '<img alt="a">', '<i translate="no">', '<i lang="fr">', '<div lang="en">', '<p lang="fr">a'),
+    *('<div class="byline">', "<h2>", "<time>", "</i>", "By A B, ", "June 1, "),
 )
 """What is repeated in the body of an article."""
 
@@ -64,7 +66,7 @@ _FRONT = (
 )
 _CODE = tuple(f"```{language}\n{{}}\n```\n" for language in ("py", "js", "c", "html"))
 _IN_HTML = ('<p>{}</p><img alt="{}">', "<script type='application/ld+json'>{}</script>", "<pre>{}")
-_OPTIONS = ParseOptions(Segmentation.SENTENCE, code_comments=True)
+_OPTIONS = ParseOptions(Segmentation.SENTENCE, code_comments=True, exclude=("nav", ".share"))
 _ARTICLES = {
     "markdown": "# A\n\nA *p* [x] b.\n\n- c\n\n| d |\n|---|\n| f |\n\n<p>h <b>i</b></p>\n\nj\n---\n\n[x]: y 'k'\n",
     "html": "<title>T</title><p>a <b>b</b></p><img alt='x'><img alt=z>",
@@ -114,6 +116,22 @@ def test_cutting_takes_time_by_the_length_of_an_article(name):
 )
 def test_cutting_takes_time_by_the_length_wherever_it_is(name, places):
     assert slow(cut(name), *places) == []
+
+
+def opened(name):
+    def work(source):
+        try:
+            document = formats.parse(_ENDING[name], source, _OPTIONS)
+        except ArticleError:
+            return
+        opening(document, formats.load(name), "en")
+
+    return work
+
+
+@pytest.mark.parametrize("name", ["html", "markdown", "plain"])
+def test_the_first_paragraph_is_found_in_time_by_the_length_of_an_article(name):
+    assert slow(opened(name)) == []
 
 
 @pytest.mark.parametrize("name", ["markdown", "html", "plain"])

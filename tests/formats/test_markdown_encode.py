@@ -244,3 +244,8 @@ def test_line_ends_of_windows_are_written() -> None:
 
 def test_a_word_joiner_or_tag_is_the_last_resort() -> None:
     assert mend("**x**", "**가**") == "**가**"
+
+
+@pytest.mark.parametrize("text", ["배가 ~~~가~~~ 돌", "배가 ~~~~(가)~~~~는 돌", "배가 ****(가)****는 돌"])
+def test_a_run_that_is_longer_than_a_mark_of_emphasis_is_none(text: str) -> None:
+    assert mend("**x** ~~y~~", text) == text

@@ -39,6 +39,14 @@ def test_only_the_text_that_breaks_the_structure_is_refused():
     assert done.text == "<p>하나.</p>\n<p>Two words.</p>\n<p>셋.</p>\n"
 
 
+@pytest.mark.parametrize("mark", ["> ", "> > ", "- > ", "", "- "])
+def test_a_mark_at_the_beginning_of_a_line_hides_no_address(mark):
+    document, fmt = parse("a.md", f"{mark}The pier is old.\n\nIt is long.\n")
+    done = render(document, fmt, ["[부두](\njavascript:x())는 낡았다.", "길다."])
+    assert set(done.refused) == {0}
+    assert "길다." in done.text
+
+
 def test_several_bad_texts_among_many_are_all_found():
     source = "".join(f"<p>Paragraph {word}.</p>\n" for word in "abcdefghijklmnopqrst")
     document, fmt = parse("a.html", source)

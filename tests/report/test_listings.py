@@ -133,7 +133,7 @@ def test_concise_is_a_line_a_finding_and_a_count():
 
 def test_json_tells_the_place_the_fix_and_what_was_mended():
     data = json.loads(listed("json", SPACES))
-    assert set(data) == {"version", "findings", "unchecked"}
+    assert set(data) == {"version", "findings", "unchecked", "errors"}
     found = data["findings"][0]
     assert (found["text"], found["start"], found["end"], found["fix"]) == ("배가  떠났다.", 2, 4, " ")
     assert found["family"] == "typography"

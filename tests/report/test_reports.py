@@ -17,7 +17,7 @@ FINDING = Finding(
 
 def test_coverage_as_json_is_the_contract():
     data = json.loads(report.load("json").coverage(ROWS))
-    assert set(data) == {"version", "articles", "locales"}
+    assert set(data) == {"version", "articles", "locales", "errors"}
     assert data["articles"][0] == {
         "article": "a.md",
         "locale": "ko",
@@ -71,6 +71,7 @@ def test_findings_as_json_are_the_contract():
                 "fix": None,
             }
         ],
+        "errors": [],
     }
 
 

@@ -58,7 +58,7 @@ def failing(monkeypatch, owner, name, says="b.md"):
         ("run", examine_article, "checked_pairs", "locales/ko/b.md.po: a bug in l10n while checking it"),
         ("run", examine_article, "assemble", "b.md.po: a bug in l10n while putting its texts into the article"),
         ("run", build_article, "assemble", "locales/ko/b.md.po: a bug in l10n while building it in ko"),
-        ("run", coverage, "_first_reviewed", "locales/ko/b.md.po: a bug in l10n while"),
+        ("run", coverage, "_reviewed", "locales/ko/b.md.po: a bug in l10n while"),
         ("check --fix", fix, "plan", "articles/b.md: a bug in l10n while mending it"),
     ],
 )

@@ -29,7 +29,7 @@ _BRIEF = 2
 _PLAIN = 4
 """Words from which nothing but the text decides."""
 _LABELS = frozenset({Kind.HEADLINE, Kind.HEADING, Kind.LIST_ITEM, Kind.CELL, Kind.META, Kind.TERM})
-_LOOSE = _LABELS | {Kind.CAPTION, Kind.ALT, Kind.QUOTE}
+_LOOSE = _LABELS | {Kind.BYLINE, Kind.CAPTION, Kind.ALT, Kind.QUOTE}
 """Texts that need no sentence, or are another's words."""
 _WORDS, _LETTERS = 5, 15
 """Words of a source and characters of a target from which two alike are no chance."""

@@ -58,7 +58,12 @@ def _spelling(pair: Pair) -> Iterator[Flaw]:
         yield from map(seen.placed, language.keyboard.wrong(seen.text, pair.source))
 
 
-_LOOSE = frozenset({Kind.HEADLINE, Kind.HEADING, Kind.CAPTION, Kind.CELL, Kind.TERM, Kind.ALT, Kind.META, Kind.QUOTE})
+_LOOSE = frozenset(
+    {
+        *(Kind.HEADLINE, Kind.HEADING, Kind.BYLINE, Kind.CAPTION, Kind.CELL),
+        *(Kind.TERM, Kind.ALT, Kind.META, Kind.QUOTE),
+    }
+)
 """Texts that need no sentence, or are another's words."""
 
 

@@ -30,7 +30,7 @@ _BLOCKS = 0.3
 """Share of segments with several sentences from which segments are paragraphs, not sentences."""
 _AHEAD = 12
 """Segments of one paragraph that a quotation or a bracket may span, where segments are sentences."""
-_BRIEF = frozenset({Kind.HEADLINE, Kind.HEADING, Kind.CAPTION, Kind.ALT, Kind.META, Kind.CELL, Kind.TERM})
+_BRIEF = frozenset({Kind.HEADLINE, Kind.HEADING, Kind.BYLINE, Kind.CAPTION, Kind.ALT, Kind.META, Kind.CELL, Kind.TERM})
 """Texts too short to explain anything in."""
 _CURLY = "“”"
 _CURLY_MARKS = frozenset(_CURLY)

@@ -36,6 +36,15 @@ _OURS = frozenset({"lang", "translation"})
 """The fields that publishing writes: left out of the skeleton."""
 
 
+_CREDITS = frozenset(
+    {
+        *("author", "authors", "byline", "credit", "credits", "date", "dateline", "dek", "eyebrow", "kicker", "slug"),
+        *("standfirst", "timestamp", "updated"),
+    }
+)
+"""Fields that are none of the story, where a project translates them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Front:
     """The front matter of an article, cut."""
@@ -67,9 +76,9 @@ class _Block:
 def cut(source: str, options: ParseOptions) -> Front:
     """Cut the front matter at the very start of a source (a BOM must be gone).
 
-    Translated fields (`options.fields`) are segments of kind META, the title HEADLINE, with the field's name as
-    context. A text between two `---` that is no mapping is no front matter, unless it is empty: then nothing is cut.
-    Raises `ArticleError` with the line.
+    Translated fields (`options.fields`) are segments of kind META, with the field's name as context; the title is a
+    HEADLINE, and what signs or dates the story a BYLINE. A text between two `---` that is no mapping is no front
+    matter, unless it is empty: then nothing is cut. Raises `ArticleError` with the line.
     """
     block = _find(source)
     if block is None:
@@ -123,12 +132,12 @@ def _scan(inner: str, kind: str) -> FrontScan | None:
 def _segment(source: str, block: _Block, scalar: Scalar, breaks: list[int]) -> Segment:
     start, end = block.inner + scalar.start, block.inner + scalar.end
     flag = " crlf" if block.newline == "\r\n" else ""
-    title = scalar.field == "title"
+    kind = Kind.HEADLINE if scalar.field == "title" else Kind.BYLINE if scalar.field in _CREDITS else Kind.META
     return Segment(
         Key(scalar.value.strip().replace("\r\n", "\n"), scalar.field),
         source[start:end],
         Shell(scalar.style + flag, scalar.prefix),
-        Kind.HEADLINE if title else Kind.META,
+        kind,
         f"front matter · {scalar.field}",
         bisect_right(breaks, start) + 1,
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from l10n.formats import alike
 from l10n.formats.html.cutting import cut, encode, inline, skeleton
 from l10n.formats.html.notices import notices
+from l10n.formats.html.stated import spoken
 from l10n.formats.html.tokens import SPACE, TokenKind, attributes, tokens
 from l10n.model import Place, Slot, SlotKind
 
@@ -53,10 +54,8 @@ def uniform(text: str) -> str:
 
 def fill(slot: Slot, edition: Edition) -> str:
     """Write what an edition states into a slot: `lang`, `dir`, `<meta name="l10n:…">`, a paragraph for readers."""
-    if slot.kind is SlotKind.LANG:
-        return _value(slot, edition.language) if edition.translated else slot.raw
-    if slot.kind is SlotKind.DIRECTION:
-        return _value(slot, edition.direction) if edition.translated else slot.raw
+    if slot.kind in {SlotKind.LANG, SlotKind.DIRECTION}:
+        return spoken(slot, edition)
     place, _, line_end = slot.style.partition(" ")
     end = {"crlf": "\r\n", "cr": "\r"}.get(line_end, "\n")
     if slot.kind is SlotKind.DISCLOSURE and edition.disclosure:
@@ -72,16 +71,6 @@ def fill(slot: Slot, edition: Edition) -> str:
         close = " />" if place == "html-head-xml" else ">"
         return "".join(f'<meta name="l10n:{key}" content="{value}"{close}{end}' for key, value in facts)
     return slot.raw
-
-
-def _value(slot: Slot, value: str) -> str:
-    """Write an attribute of `<html>`; the style tells how much of it the source has."""
-    if not value or value == slot.value:
-        return slot.raw
-    shown = escape(value)
-    if slot.style == "html-quoted":
-        return shown
-    return f'{slot.style.removeprefix("html-value:")}"{shown}"'
 
 
 def _slots(source: str) -> Iterator[tuple[int, Slot]]:

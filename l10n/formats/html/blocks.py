@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from l10n.formats.html.roles import Signed, signed
 from l10n.formats.html.spans import untranslated
-from l10n.formats.html.tokens import TokenKind, names
+from l10n.formats.html.tokens import TokenKind, names, tokens
 from l10n.formats.inlines import VOID
 from l10n.model import Kind
 
 if TYPE_CHECKING:
-    from l10n.formats.html.tokens import Token
+    from l10n.formats.html.scope import PageScope
+    from l10n.formats.html.tokens import Attribute, Token
+    from l10n.model import SlotKind
 
 __all__ = ["BLOCKS", "Blocks"]
 
@@ -40,6 +43,9 @@ _KINDS = {
     "th": Kind.CELL,
     "title": Kind.HEADLINE,
 }
+_ASIDE = names("aside footer nav")
+_MASTHEADS = ("header", "nav")
+_HEADINGS = names("h1 h2 h3 h4 h5 h6")
 _CLOSES_P = names(
     """
     address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form
@@ -69,30 +75,57 @@ class _Open:
     name: str
     kind: Kind
     opaque: bool
+    unsure: bool = False
+    """Its kind is a byline's by a class that wrappers of the story have, too."""
+    foreign: bool = False
+    """Its language is not the source's."""
+    excluded: bool = False
+    slots: tuple[tuple[Attribute, SlotKind], ...] = ()
+    headings: int = 0
+    """How many headings there were before it: behind a further one its class speaks no more."""
 
 
 class Blocks:
     """The open block elements while a source is read from front to back."""
 
-    def __init__(self) -> None:
+    def __init__(self, scope: PageScope) -> None:
+        self._scope = scope
+        self.ended: list[tuple[Attribute, SlotKind]] = []
+        """Attributes of elements that have ended since somebody emptied this."""
         self._open = [_Open("", Kind.PARAGRAPH, opaque=False)]
         self._count: dict[str, int] = {}
-        self._headline = False
+        self._headings = 0
+        self.headline = False
+        """There was an `<h1>` in the story."""
+        self.masthead = False
+        """There was one above it, which may be the paper's name."""
 
     @property
     def kind(self) -> Kind:
         """What a text here is."""
-        return self._open[-1].kind
+        last = self._open[-1]
+        return Kind.PARAGRAPH if last.kind is Kind.BYLINE and last.headings < self._headings else last.kind
+
+    @property
+    def unsure(self) -> bool:
+        """Whether a sentence here may belong to the story after all."""
+        return self._open[-1].unsure
 
     @property
     def opaque(self) -> bool:
         """Whether a text here is left alone."""
-        return self._open[-1].opaque
+        last = self._open[-1]
+        return last.opaque or last.foreign or last.excluded
 
     @property
     def name(self) -> str:
         """The innermost open block element; empty outside all."""
         return self._open[-1].name
+
+    @property
+    def left_out(self) -> bool:
+        """Whether what is here is in another language, or left out by the project."""
+        return self._open[-1].foreign or self._open[-1].excluded
 
     def enter(self, source: str, token: Token) -> bool:
         """Open a block element; return whether the tag's own attributes are left alone."""
@@ -102,25 +135,42 @@ class Blocks:
         if name in _ENDS:
             self._end_sibling(*_ENDS[name])
         asked = untranslated(source, token)
-        inherited = self._open[-1].opaque
-        opaque = inherited if asked is None else asked
+        around = self._open[-1]
+        opaque = around.opaque if asked is None else asked
+        said = self._scope.stated(source, token)
+        foreign = around.foreign if said.source is None else not said.source
+        excluded = around.excluded or said.excluded
+        left = opaque or foreign or excluded
         if name not in VOID:
-            self._open.append(_Open(name, self._role(name, opaque=opaque), opaque=opaque or name in _OPAQUE))
+            kind, unsure = self._role(source, token, opaque=left)
+            own = opaque or name in _OPAQUE
+            slots = () if left else said.slots
+            self._open.append(_Open(name, kind, own, unsure, foreign, excluded, slots, self._headings))
             self._count[name] = self._count.get(name, 0) + 1
-        return opaque
+        return left
 
     def leave(self, token: Token) -> None:
         """Close a block element; an end tag without its start is nothing."""
         if token.kind is TokenKind.CLOSE:
             self._close(token.name)
 
-    def _role(self, name: str, *, opaque: bool) -> Kind:
-        if len(name) == len("h1") and name[0] == "h" and name[1] in "123456":
-            if name == "h1" and not self._headline and not opaque:
-                self._headline = True
-                return Kind.HEADLINE
-            return Kind.HEADING
-        return _KINDS.get(name, self._open[-1].kind)
+    def _role(self, source: str, token: Token, *, opaque: bool) -> tuple[Kind, bool]:
+        """Return what a text in an element is, and whether that is unsure."""
+        name = token.name
+        if name in _HEADINGS:
+            self._headings += 1
+            if name == "h1" and not self.headline and not opaque:
+                self.masthead = not self._count.get("article") and any(map(self._count.get, _MASTHEADS))
+                self.headline = not self.masthead
+                return Kind.HEADLINE, False
+            return Kind.HEADING, False
+        kind = _KINDS.get(name, self.kind)
+        if kind is not Kind.PARAGRAPH:
+            return kind, self.unsure
+        if name in _ASIDE:
+            return Kind.ASIDE, False
+        said = signed(source, token)
+        return (kind, False) if said is Signed.NO else (Kind.BYLINE, said is Signed.MAYBE)
 
     def _close(self, name: str) -> None:
         if not self._count.get(name):
@@ -137,6 +187,33 @@ class Blocks:
                 return
 
     def _pop(self) -> str:
-        name = self._open.pop().name
-        self._count[name] -= 1
-        return name
+        last = self._open.pop()
+        self._count[last.name] -= 1
+        self.ended += last.slots
+        return last.name
+
+    def hold(self, source: str, token: Token) -> None:
+        """Open an element that is no block and holds blocks, as custom elements do, if it is left out."""
+        if self._scope.leaves(source, token):
+            self.enter(source, token)
+
+    def holds(self, name: str) -> bool:
+        """Tell whether an element of that name is open here."""
+        return bool(self._count.get(name))
+
+    def read(self, source: str) -> None:
+        """Open and close what a piece of the source does; an open `<p>` ends with the piece."""
+        for token in tokens(source):
+            if token.kind is not TokenKind.OPEN:
+                self.leave(token)
+            elif token.name in BLOCKS:
+                self.enter(source, token)
+            elif token.name not in VOID and not source.endswith("/", 0, token.end - 1):
+                self.hold(source, token)
+        self._close("p")
+        self.ended.clear()
+
+    def end(self) -> None:
+        """Close whatever is open."""
+        while self._open[1:]:
+            self._pop()

@@ -6,6 +6,9 @@ import html
 import re
 import textwrap
 from bisect import bisect_right
+from dataclasses import replace
+from functools import partial
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from l10n.formats.folding import fold
@@ -13,15 +16,21 @@ from l10n.formats.html import jsonld
 from l10n.formats.html.blocks import BLOCKS, Blocks
 from l10n.formats.html.escaping import encode
 from l10n.formats.html.notices import notices
-from l10n.formats.html.runs import core
+from l10n.formats.html.roles import inside, is_signed_run
+from l10n.formats.html.runs import core, unclosed
+from l10n.formats.html.scope import PageScope, is_source
 from l10n.formats.html.spans import TRANSLATED, held, inline, strip, words
+from l10n.formats.html.stated import Found, StatedLanguage, stated
 from l10n.formats.html.structure import skeleton
 from l10n.formats.html.tokens import SPACE, Attribute, Token, TokenKind, attributes, tokens
 from l10n.formats.inlines import VOID
 from l10n.formats.sentences import split
-from l10n.model import Key, Kind, Segment, Segmentation, Shell
+from l10n.model import Key, Kind, Segment, Segmentation, Shell, Slot, SlotKind
+from l10n.text.facts.credits import is_sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from l10n.model import Joint, Part
     from l10n.protocols import ParseOptions
 
@@ -39,7 +48,13 @@ _LONGEST_HEADING = 60
 _PREFIX = 400
 """Characters of a heading that tell where it is shortened."""
 _LOWEST = 7
+_LIKE_PARAGRAPHS = frozenset({Kind.BYLINE, Kind.ASIDE})
+"""Kinds that notes do not tell apart: to tell them better changes no catalogue."""
 _STYLES = {'"': "html-attribute-double", "'": "html-attribute-single", "": "html-attribute-bare"}
+
+
+def _kinds(pieces: tuple[Segment | Joint | Slot, ...]) -> set[Kind]:
+    return {one.kind for one in pieces if isinstance(one, Segment)}
 
 
 def cut(source: str, options: ParseOptions, *, line: int = 1) -> tuple[Part, ...]:
@@ -58,11 +73,14 @@ class _HtmlCutter:
     def __init__(self, source: str, options: ParseOptions, line: int) -> None:
         self.source = source
         self.sentences = options.segmentation is Segmentation.SENTENCE
+        self.locale = options.source
         self.line = line
         self.breaks = [found.end() for found in re.finditer(r"\r\n|\r|\n", source)]
-        self.blocks = Blocks()
+        self.scope = PageScope.of(options)
+        self.blocks = Blocks(self.scope)
         self.run: list[Token] = []
-        self.found: list[tuple[int, int, tuple[Segment | Joint, ...]]] = []
+        self.found: list[Found] = []
+        self.stated: list[StatedLanguage] = []
         self.headings: dict[int, str] = {}
         self.skipping = self.drawing = self.linked = False
         self.depth = 0
@@ -73,9 +91,12 @@ class _HtmlCutter:
         for token in tokens(self.source):
             self._take(token)
         self._end_run()
+        self.blocks.end()
+        self._ended(len(self.source))
         parts: list[Part] = []
         done = 0
-        for start, end, pieces in self.found:
+        found: list[Found] = [*self._entitled(), *stated(self.source, self.stated, self.found)]
+        for start, end, pieces in sorted(found, key=itemgetter(0)):
             if done < start:
                 parts.append(self.source[done:start])
             parts.extend(pieces)
@@ -83,6 +104,27 @@ class _HtmlCutter:
         if done < len(self.source):
             parts.append(self.source[done:])
         return tuple(parts)
+
+    def _ended(self, place: int) -> None:
+        """Remember what the elements that end here say of their language."""
+        self.stated += [StatedLanguage(one, kind, place) for one, kind in self.blocks.ended]
+        self.blocks.ended.clear()
+
+    def _entitled(self) -> Iterator[Found]:
+        """Yield what was found, with more headlines where a page has a `<title>` and no `<h1>` in its story.
+
+        These are all headings before the first sentence, and the first one in any case where there is no `<h1>` at all.
+        """
+        above = not self.blocks.headline and any(_kinds(pieces) == {Kind.HEADLINE} for _, _, pieces in self.found)
+        first = above and not self.blocks.masthead
+        for start, end, pieces in self.found:
+            kinds = _kinds(pieces)
+            if (above or first) and kinds == {Kind.HEADING}:
+                first = False
+                yield start, end, tuple(replace(one, kind=Kind.HEADLINE) for one in pieces if isinstance(one, Segment))
+                continue
+            above = above and not (Kind.PARAGRAPH in kinds and self._sentence(self.source[start:end]))
+            yield start, end, pieces
 
     def _take(self, token: Token) -> None:
         if token.kind is TokenKind.COMMENT and (directive := _DIRECTIVE.fullmatch(self.source, token.start, token.end)):
@@ -95,11 +137,13 @@ class _HtmlCutter:
             self.drawing = False
             if token.kind is TokenKind.OPEN:
                 left_alone = self.blocks.enter(self.source, token)
+                self._ended(token.start)
                 if not left_alone and not self.skipping:
                     self._attributes(token)
                 self.linked = not left_alone and token.name == "script" and jsonld.holds(self.source, token)
             elif token.kind is TokenKind.CLOSE:
                 self.blocks.leave(token)
+                self._ended(token.start)
             elif token.kind is TokenKind.RAW and self.linked and not self.skipping:
                 self._structured(token)
             elif token.kind is TokenKind.RAW and token.name == "title" and not self.blocks.opaque:
@@ -109,6 +153,10 @@ class _HtmlCutter:
 
     def _inline(self, token: Token) -> None:
         """Add a token to the run; two line breaks outside all inline tags end it, as authors write paragraphs so."""
+        if token.kind is TokenKind.CLOSE and self.blocks.holds(token.name):
+            self._end_run()
+            self.blocks.leave(token)
+            return
         if token.name == "br" and self.depth == 0 and self._after_break():
             self._end_run()
         self.run.append(token)
@@ -137,7 +185,10 @@ class _HtmlCutter:
     def _end_run(self) -> None:
         """Make the run of inline tokens before here a segment, with the attributes beside it."""
         run, self.run, self.depth = self.run, [], 0
-        if not run or self.skipping or self.blocks.opaque:
+        left = self.skipping or self.blocks.opaque or inside(self.source, run, partial(self.scope.leaves, self.source))
+        for token in unclosed(self.source, run):
+            self.blocks.hold(self.source, token)
+        if not run or left:
             return
         start, end = core(self.source, run)
         if start < end and not words(self.source[start:end]):
@@ -146,16 +197,27 @@ class _HtmlCutter:
             if token.start < start or start == end:
                 self._attributes(token)
         if start < end:
-            self._add(start, end, "html-block", self.blocks.kind)
+            self._add(start, end, "html-block", self._kind(start, end, run))
             if self.blocks.kind is Kind.HEADING:
                 self._heading(start, end)
             for token in run:
                 if token.start >= end:
                     self._attributes(token)
 
+    def _kind(self, start: int, end: int, run: list[Token]) -> Kind:
+        """Tell what a text is: what its block is, unless all of it stands in elements that sign or date."""
+        kind = self.blocks.kind
+        if kind is Kind.PARAGRAPH and is_signed_run(self.source, run):
+            return Kind.BYLINE
+        told = kind is Kind.BYLINE and self.blocks.unsure and self._sentence(self.source[start:end])
+        return Kind.ASIDE if told else kind
+
+    def _sentence(self, text: str) -> bool:
+        return is_sentence(text, inline(text), self.locale)
+
     def _attributes(self, token: Token) -> None:
         """Make the translated attributes of a tag that lies in no segment segments of their own."""
-        if token.kind is not TokenKind.OPEN:
+        if token.kind is not TokenKind.OPEN or self.scope.leaves(self.source, token):
             return
         values: dict[str, Attribute] = {}
         for attribute in attributes(self.source, token):
@@ -180,7 +242,11 @@ class _HtmlCutter:
             self._add(start, end, _STYLES[attribute.quote], kind, role)
 
     def _structured(self, token: Token) -> None:
-        """Make the texts of JSON-LD segments."""
+        """Make the texts of JSON-LD segments, and its language that of the edition."""
+        for start, end in jsonld.languages(self.source, token.start, token.end):
+            if is_source(self.source[start:end], self.locale):
+                slot = Slot(SlotKind.LANG, self.source[start:end], self.source[start:end], "html-quoted")
+                self.found.append((start, end, (slot,)))
         for start, end, name, text in jsonld.fields(self.source, token.start, token.end):
             if words(text):
                 self._add(start, end, "html-json", Kind.META, f"{name} for search engines", text=text)
@@ -199,9 +265,10 @@ class _HtmlCutter:
         self.found.append((start, end, pieces))
 
     def _note(self, kind: Kind, role: str) -> str:
+        shown = Kind.PARAGRAPH if kind in _LIKE_PARAGRAPHS else kind
         level = self._level() if kind in (Kind.HEADLINE, Kind.HEADING) else _LOWEST
         path = " › ".join(f'"{text}"' for over, text in self.headings.items() if over < level)
-        return " · ".join(filter(None, (str(kind), role, f"under {path}" if path else "")))
+        return " · ".join(filter(None, (str(shown), role, f"under {path}" if path else "")))
 
     def _level(self) -> int:
         """Return 1…6 in a heading, 7 elsewhere."""

@@ -1,9 +1,10 @@
-"""Owns the texts in structured data that search engines show: `headline` and `description` in JSON-LD."""
+"""Owns what search engines read in JSON-LD: `headline` and `description`, and the language of the page."""
 
 from __future__ import annotations
 
 import json
 import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from l10n.formats.html.tokens import attributes
@@ -13,10 +14,28 @@ if TYPE_CHECKING:
 
     from l10n.formats.html.tokens import Token
 
-__all__ = ["blank", "encode", "fields", "holds"]
+__all__ = ["blank", "encode", "fields", "holds", "languages"]
 
 _FIELD = re.compile(r'"(headline|alternativeHeadline|description)"\s*+:\s*+"((?:[^"\\\x00-\x1f]|\\.)*+)"')
+_TOKEN = re.compile(r'"((?:[^"\\\x00-\x1f]|\\.)*+)"|[{}\[\]:,]')
+_OWN = frozenset({"", "@graph", "mainEntity", "mainEntityOfPage"})
+"""Fields whose objects are what the page holds, and not another work."""
+_ELSEWHERE = frozenset({"WebSite", "Organization", "NewsMediaOrganization", "Person"})
+"""What is no page, though a page describes it."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(slots=True)
+class _Frame:
+    """An object or an array that is open."""
+
+    name: str
+    """The field that it is the value of, or is among those of; empty for the outermost."""
+    own: bool
+    """It is of the page."""
+    array: bool
+    languages: list[tuple[int, int]] = field(default_factory=list)
+    elsewhere: bool = False
 
 
 def holds(source: str, token: Token) -> bool:
@@ -36,16 +55,42 @@ def fields(source: str, start: int, end: int) -> Iterator[tuple[int, int, str, s
             yield found.start(2), found.end(2), found[1], text
 
 
+def languages(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each `inLanguage` of the page itself, without its quotation marks, in their order.
+
+    Not that of another work it names (`isPartOf`, `translationOfWork`), nor that of the whole site.
+    """
+    found: list[tuple[int, int]] = []
+    frames = [_Frame("", own=True, array=True)]
+    key = last = ""
+    for token in _TOKEN.finditer(source, start, end):
+        sign, around = token[0], frames[-1]
+        if sign in "{[":
+            name = around.name if around.array else key
+            frames.append(_Frame(name, own=around.own and name in _OWN, array=sign == "["))
+        elif sign in "}]" and frames[1:]:
+            done = frames.pop()
+            found += [] if done.elsewhere else done.languages
+        elif sign[0] == '"':
+            last = token[1]
+            if key == "inLanguage" and around.own and not around.array:
+                around.languages.append(token.span(1))
+            around.elsewhere = around.elsewhere or (key == "@type" and last in _ELSEWHERE)
+        key = last if sign == ":" else ""
+    return iter(sorted(found))
+
+
 def encode(text: str) -> str:
     """Write a text as the inside of a JSON string that cannot end the script."""
     return json.dumps(text, ensure_ascii=False)[1:-1].replace("<", "\\u003c")
 
 
 def blank(source: str, start: int, end: int) -> str:
-    """Return a script without the texts that are translated."""
+    """Return a script without the texts that are translated, and without what it says of its language."""
     out: list[str] = []
     done = start
-    for first, last, _, _ in fields(source, start, end):
+    texts = ((first, last) for first, last, _, _ in fields(source, start, end))
+    for first, last in sorted([*texts, *languages(source, start, end)]):
         out.append(source[done:first])
         done = last
     return "\x00".join([*out, source[done:end]])

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from l10n.formats.html.spans import RunItem
     from l10n.formats.html.tokens import Token
 
-__all__ = ["core"]
+__all__ = ["core", "unclosed"]
 
 _ICONS = ("svg", "math")
 
@@ -64,3 +64,14 @@ def _partners(parts: list[RunItem]) -> dict[int, int]:
             other = stacks[token.name].pop()
             match[place], match[other] = other, place
     return match
+
+
+def unclosed(source: str, run: list[Token]) -> list[Token]:
+    """Return the tags of a run whose elements go on behind it, the outermost first."""
+    opened: list[Token] = []
+    for token in run:
+        if token.kind is TokenKind.OPEN and token.name not in VOID and not source.endswith("/", 0, token.end - 1):
+            opened.append(token)
+        elif token.kind is TokenKind.CLOSE and opened and opened[-1].name == token.name:
+            opened.pop()
+    return opened

@@ -71,6 +71,8 @@ def encode(segment: Segment, text: str) -> str:
 def fill(slot: Slot, edition: Edition) -> str:
     """Write what an edition states into a slot; the slot's own text where it states nothing."""
     name, *flags = slot.style.split() or [""]
+    if name.startswith("html-"):
+        return embedded.fill(slot, edition)
     if name not in {"sentence", "comment", "mdx"}:
         return frontmatter.fill(slot, edition)
     newline = "\r\n" if "crlf" in flags else "\n"

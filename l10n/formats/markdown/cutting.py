@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from l10n.formats import sentences
+from l10n.formats.html.blocks import Blocks
+from l10n.formats.html.scope import PageScope
 from l10n.formats.markdown import embedded
 from l10n.formats.markdown.blocks import Leaf, leaves, pieces, prefix
 from l10n.formats.markdown.comments import comments
@@ -103,6 +105,8 @@ class _BodyWork:
     boxes: Ranges = field(init=False)
     terms: set[int] = field(default_factory=set)
     waiting: deque[Title] = field(default_factory=deque)
+    around: Blocks = field(init=False)
+    """The elements of HTML that are open between blocks of Markdown."""
     note: str = ""
     context: str | None = None
 
@@ -113,11 +117,18 @@ class _BodyWork:
         named = {mark.start: mark.kind.value for mark in self.marks if mark.kind is not MarkKind.OPAQUE}
         self.opaque, self.boxes = _ranges(self.marks, MarkKind.OPAQUE), _ranges(self.marks, MarkKind.BOX)
         self.terms = {mark.term for mark in self.marks if mark.kind is MarkKind.DEFINITION}
+        scoped = bool(self.options.exclude) or b"lang=" in data
+        self.around = Blocks(PageScope.of(self.options))
         self.waiting = deque(one for one in self.titles() if not held.hold(one.start))
         for item in leaves(found, data, named):
             self.entitled(item.start)
             begun = item.start < self.done and not (item.name == "Paragraph" and item.end > self.done)
             if begun or held.hold(item.start):
+                continue
+            left_out = self.around.left_out
+            if scoped and item.name == "HtmlBlock":
+                self.around.read(self.source.slice(item.start, item.end))
+            if left_out and self.around.left_out:
                 continue
             if item.name == "HtmlBlock":
                 self.html(item)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from l10n.formats.html import cutting
+from l10n.formats.html.stated import spoken as fill
 from l10n.model import Key, Kind, Segment, SpanKind
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from l10n.model import Part
     from l10n.protocols import ParseOptions
 
-__all__ = ["cut", "encode", "skeleton"]
+__all__ = ["cut", "encode", "fill", "skeleton"]
 
 _BREAKS = re.compile(r"(?<![ \t])[ \t]*[\r\n][ \t\r\n]*")
 _BLANK = re.compile(r"(\r\n|\n|\r)(?:[ \t]*(?:\r\n|\n|\r))+")

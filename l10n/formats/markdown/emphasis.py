@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["mend", "mendable"]
 
-_RUN = re.compile(r"\*{1,3}|_{1,3}|~~")
+_RUN = re.compile(r"(?<!\*)\*{1,3}(?!\*)|(?<!_)_{1,3}(?!_)|(?<!~)~~(?!~)")
+"""A whole run; a longer one means something else: a rule, a blank to fill in, a fence."""
 _MARKS = re.compile(r"[*_]|~~")
 _LIMIT = 16
 """Pairs mended in one text; a person wrote no more."""

@@ -12,6 +12,7 @@ from l10n.formats.plain.blocks import Block, BlockKind, blocks
 from l10n.formats.plain.lines import divided, is_byline
 from l10n.formats.sentences import split
 from l10n.model import Inline, Key, Kind, Place, Segment, Segmentation, Shell, Slot, SlotKind, SpanKind
+from l10n.text.facts.credits import is_above
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,7 +114,9 @@ def uniform(text: str) -> str:
 def _parts(source: str, options: ParseOptions) -> Iterator[Part]:
     style = "plain-crlf" if "\r\n" in source else "plain-cr" if "\r" in source and "\n" not in source else "plain-lf"
     found = [piece for block in blocks(source) for piece in divided(source, block)]
-    first = next((block for block in found if block.kind is not BlockKind.DIRECTIVE and _words(source, block)), None)
+    worded = [block for block in found if block.kind is not BlockKind.DIRECTIVE and _words(source, block)]
+    whole = [block for block in worded[:1] if _is_headline(source, block)]
+    first = next((block for block in worded if not is_above(source[block.start : block.end], options.source)), None)
     headline = first if first and _is_headline(source, first) else None
     done = 0
     if headline is None:
@@ -133,7 +136,9 @@ def _parts(source: str, options: ParseOptions) -> Iterator[Part]:
             kind, role = (Kind.HEADLINE, "headline") if block is headline else _role(source, block)
             alone = block.kind is BlockKind.LINE
             shell, said = Shell(f"{style} line" if alone else style, _indent(source, block)), (role, *notes)
-            yield from _segment(source, block, shell=shell, kind=kind, notes=said, context=context, options=options)
+            segment = _segment(source, block, shell=shell, kind=kind, notes=said, context=context)
+            sentences = options.segmentation is Segmentation.SENTENCE and block not in whole
+            yield from _sentences(segment) if sentences else (segment,)
             notes, context, done = [], None, block.end
             if block is headline:
                 yield Slot(SlotKind.DISCLOSURE, "", style=f"after {style}")
@@ -142,21 +147,15 @@ def _parts(source: str, options: ParseOptions) -> Iterator[Part]:
 
 
 def _segment(
-    source: str,
-    block: Block,
-    *,
-    shell: Shell,
-    kind: Kind,
-    notes: tuple[str, ...],
-    context: str | None,
-    options: ParseOptions,
-) -> tuple[Part, ...]:
+    source: str, block: Block, *, shell: Shell, kind: Kind, notes: tuple[str, ...], context: str | None
+) -> Segment:
     raw = source[block.start : block.end]
-    folded = fold(raw)
-    segment = Segment(Key(folded.text, context), raw, shell, kind, "\n".join(notes), block.line + 1)
-    if options.segmentation is Segmentation.SENTENCE and kind is not Kind.HEADLINE:
-        return split(segment, folded, inline(folded.text))
-    return (segment,)
+    return Segment(Key(fold(raw).text, context), raw, shell, kind, "\n".join(notes), block.line + 1)
+
+
+def _sentences(segment: Segment) -> tuple[Part, ...]:
+    folded = fold(segment.raw)
+    return split(segment, folded, inline(folded.text))
 
 
 def _words(source: str, block: Block) -> bool:
