@@ -49,7 +49,10 @@ def command(
     if as_json:
         fields = {"accepted": taken, "stale": left}
         result(
-            dump({name: [_fields(one) for one in rows] for name, rows in fields.items()} | {"changed": done.changed})
+            dump(
+                {name: [_fields(one) for one in rows] for name, rows in fields.items()} | {"changed": done.changed},
+                done.failures,
+            )
         )
     else:
         for line in _listed(taken):
