@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA
 
 from l10n.catalog.cosmetic import cosmetic, untouched
+from l10n.catalog.neighbors import covered
 from l10n.catalog.stale_risk import triage
 from l10n.model import Entry, State
 from l10n.text.digest import digest
@@ -61,9 +62,10 @@ def fixes(catalog: Catalog, known: Collection[str], asked: Callable[[Key], bool]
 
     What a person `asked` for by name may be more than a mended spelling.
     """
-    for entry in catalog:
+    behind = covered(catalog.entries)
+    for at, entry in enumerate(catalog):
         if entry.state is State.STALE:
-            reason = _unread(entry)
+            reason = _unread(entry, [catalog.entries[one].key.text for one in behind.get(at, ())])
             if not reason and entry.previous is not None and not asked(entry.key):
                 reason = why_not(entry.previous.text, entry.key.text, known)
             yield SourceFix(entry, reason)
@@ -77,14 +79,14 @@ def accepted(entry: Entry) -> Entry:
     return replace(entry, state=State.REVIEWED, previous=None, stale=None, origin=origin)
 
 
-def _unread(entry: Entry) -> str:
-    """Say why it is not known that a person read just this text for just the old source."""
+def _unread(entry: Entry, behind: list[str]) -> str:
+    """Say why it is not known that a person read this text for the old source, with what it covers `behind`."""
     before, stale = entry.previous, entry.stale
     if before is None:
         return "what the English was is not known"
     if before.context != entry.key.context:
         return "the text was read in another place"
-    if stale is None or stale.source_digest != digest(before.text):
+    if stale is None or stale.source_digest != digest(" ".join([before.text, *behind])):
         return "it is not known that anybody read the text for the old English"
     return "" if stale.digest == digest(entry.target) else "somebody is at work on the text"
 

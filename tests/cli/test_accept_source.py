@@ -104,3 +104,19 @@ def test_what_is_printed_as_json_is_what_the_schema_says(mended):
         ("es", OLD, NEW),
     ]
     assert (done["stale"], po("ko") in done["changed"]) == ([], True)
+
+
+def test_a_text_that_covers_the_next_sentence_too_keeps_its_review(site):
+    site.configure('locales = ["ko"]\nengines = ["memory"]\nsegmentation = "sentence"\n')
+    site.write("articles/a.md", "The comittee met on Friday. It left again early.\n")
+    site.ok("extract")
+    site.translate(po("ko"), {"The comittee met on Friday.": TEXTS["ko"]})
+    text = site.read(po("ko"))
+    start = text.rindex("\n\n")
+    site.write(po("ko"), f"{text[:start]}\n\n# joined{text[start + 1 :]}")
+    site.write("articles/a.md", "The committee met on Friday. It left again early.\n")
+    assert "review kept" in site.ok("accept-source").out
+    assert "fuzzy" not in site.read(po("ko"))
+    site.write("articles/a.md", "The committee met on Friday. It arrived again late.\n")
+    assert site.ok("accept-source").out == ""
+    assert "#, fuzzy" in entry(site, "ko")
