@@ -7,7 +7,21 @@ from typing import Annotated
 
 import typer
 
-from l10n.cli import build, check, coverage, draft, extract, glossary, init, merge_driver, purge, repair, run, tm
+from l10n.cli import (
+    accept_source,
+    build,
+    check,
+    coverage,
+    draft,
+    extract,
+    glossary,
+    init,
+    merge_driver,
+    purge,
+    repair,
+    run,
+    tm,
+)
 from l10n.cli.shared import Context
 from l10n.version import __version__
 
@@ -50,7 +64,7 @@ def options(
     context.obj = Context(folder, quiet)
 
 
-for command in (init, extract, draft, coverage, check, build, run, purge, repair, merge_driver):
+for command in (init, extract, draft, coverage, check, build, run, accept_source, purge, repair, merge_driver):
     app.command(command.NAME)(command.command)
 for group in (tm, glossary):
     app.add_typer(group.app, name=group.NAME)

@@ -35,6 +35,7 @@ def test_help_is_shown(name, site):
 def test_the_verbs_are_those_of_the_design():
     assert set(COMMANDS) == {
         "init",
+        "accept-source",
         "extract",
         "draft",
         "coverage",
