@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from l10n.cli.exits import has_errors
-from l10n.cli.shared import Articles, Json, Locales, count, finish, notice, open_work, result
+from l10n.cli.shared import Articles, Json, Locales, count, finish, notice, open_work, result, unmet
 
 __all__ = ["NAME", "command"]
 
@@ -33,16 +33,18 @@ def command(
     from l10n.report.json import dump  # noqa: PLC0415
     from l10n.stages.build import build  # noqa: PLC0415
 
-    done = build(open_work(context, locales, articles), verbatim=verbatim, dry=check)
+    work = open_work(context, locales, articles)
+    done = build(work, verbatim=verbatim, dry=check)
     for text in (*done.held, *done.notices):
         notice(text)
     notice(report.load("text").findings(done.findings).rstrip("\n")) if done.findings else None
     if as_json:
-        result(dump({"released": done.released, "held": list(done.held), "changed": list(done.changed)}, done.failures))
+        fields = {"released": done.released, "held": list(done.held), "changed": list(done.changed)}
+        result(dump(fields, unmet(work, done.failures)))
     else:
         for path in done.changed:
             result(path)
         verb = "would change" if check else "changed"
         files = count(len(done.changed), "file")
         notice(f"{count(done.released, 'localized article')}, {len(done.held)} held; {files} {verb}")
-    finish(done.failures, findings=has_errors(done.findings) or (check and bool(done.changed)))
+    finish(done.failures, findings=has_errors(done.findings) or (check and bool(done.changed or work.idle)))

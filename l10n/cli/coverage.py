@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from l10n.cli.shared import Articles, Json, Locales, finish, notice, open_work, result
+from l10n.cli.shared import Articles, Json, Locales, finish, notice, open_work, result, unmet
 from l10n.errors import UsageError
 
 __all__ = ["NAME", "command"]
@@ -38,12 +38,15 @@ def command(
 
     if segments and not as_json:
         raise UsageError("`--segments` is for programs", remedy="Say `--json` with it.")
-    done = coverage(open_work(context, locales, articles), segments=segments)
-    if segments:
-        result(json.coverage(done.rows, done.failures, segments=done.segments))
+    work = open_work(context, locales, articles)
+    done = coverage(work, segments=segments)
+    if as_json:
+        result(json.coverage(done.rows, unmet(work, done.failures), segments=done.segments if segments else None))
     else:
-        result(report.load("json" if as_json else "text").coverage(done.rows, done.failures))
+        result(report.load("text").coverage(done.rows, done.failures))
     low = {locale: row.percent for locale, row in totals(done.rows).items() if fail_under and row.percent < fail_under}
     for locale, percent in low.items():
         notice(f"{locale}: {percent:.1f} % reviewed, under {fail_under:g} %")
-    finish(done.failures, findings=bool(low))
+    if fail_under and not done.rows:
+        notice(f"no article is counted, so nothing is {fail_under:g} % reviewed")
+    finish(done.failures, findings=bool(low) or bool(fail_under and not done.rows))

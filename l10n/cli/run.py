@@ -6,7 +6,7 @@ import typer
 
 from l10n.cli import draft
 from l10n.cli.exits import has_errors
-from l10n.cli.shared import Articles, Json, Locales, count, finish, notice, open_work, progress, result, today
+from l10n.cli.shared import Articles, Json, Locales, count, finish, notice, open_work, progress, result, today, unmet
 
 __all__ = ["NAME", "command"]
 
@@ -32,7 +32,11 @@ def command(context: typer.Context, articles: Articles = None, locales: Locales 
         notice(report.load("text").findings(findings).rstrip("\n"))
     if done.checked.gaps:
         notice(unchecked(done.checked.gaps))
-    result(report.load("json" if as_json else "text").coverage(done.covered.rows, done.failures))
+    result(
+        report.load("json" if as_json else "text").coverage(
+            done.covered.rows, unmet(work, done.failures) if as_json else done.failures
+        )
+    )
     files = count(len({*done.extracted.changed, *done.drafted.changed, *done.built.changed}), "file")
     if not as_json:
         result(draft.summary(done.drafted))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from l10n import locales
 from l10n.errors import L10nError, LocaleError, UsageError, blaming
+from l10n.stages.idle import idle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from l10n.catalog.pofile import PoFile
     from l10n.model import Document, Term
     from l10n.project import ProjectFolder
+    from l10n.stages.idle import Idle
 
 __all__ = ["Workset", "catalogs", "gather", "opened"]
 
@@ -31,6 +33,8 @@ class Workset:
     """Files among the articles that are none."""
     whole: bool
     """True when no article was left out by the user's choice."""
+    idle: tuple[Idle, ...] = ()
+    """Sections of the configuration that no article of the project is in."""
 
     @cached_property
     def _read(self) -> tuple[tuple[Document, ...], tuple[L10nError, ...]]:
@@ -92,9 +96,10 @@ def gather(project: ProjectFolder, *, chosen: Sequence[str] = (), articles: Sequ
                 remedy="Add it to `locales` in pyproject.toml.",
             )
     found, faults = project.articles()
+    unused = idle(project, found)
     if articles:
         found, faults = [_match(project, name, found, faults) for name in dict.fromkeys(articles)], []
-    return Workset(project, names, tuple(found), tuple(faults), whole=not articles)
+    return Workset(project, names, tuple(found), tuple(faults), whole=not articles, idle=unused)
 
 
 def catalogs(work: Workset, failures: list[L10nError]) -> Iterator[tuple[Document, str, PoFile | None]]:
