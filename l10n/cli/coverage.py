@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from l10n.cli.shared import Articles, Json, Locales, finish, notice, open_work, result, unmet
+from l10n.errors import UsageError
 
 __all__ = ["NAME", "command"]
 
@@ -21,6 +22,9 @@ def command(
         float | None,
         typer.Option("--fail-under", metavar="PERCENT", min=0, max=100, help="Exit 1 if a locale is below this."),
     ] = None,
+    segments: Annotated[
+        bool, typer.Option("--segments", help="With --json: tell where each segment stands, too.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Show what is reviewed, drafted, stale and missing, by article and locale.
@@ -28,16 +32,18 @@ def command(
     The percentage is reviewed words of all words of the English source.
     """
     from l10n import report  # noqa: PLC0415  see `cli.shared.open_work`
+    from l10n.report import json  # noqa: PLC0415
     from l10n.report.totals import totals  # noqa: PLC0415
     from l10n.stages.coverage import coverage  # noqa: PLC0415
 
+    if segments and not as_json:
+        raise UsageError("`--segments` is for programs", remedy="Say `--json` with it.")
     work = open_work(context, locales, articles)
-    done = coverage(work)
-    result(
-        report.load("json" if as_json else "text").coverage(
-            done.rows, unmet(work, done.failures) if as_json else done.failures
-        )
-    )
+    done = coverage(work, segments=segments)
+    if as_json:
+        result(json.coverage(done.rows, unmet(work, done.failures), segments=done.segments if segments else None))
+    else:
+        result(report.load("text").coverage(done.rows, done.failures))
     low = {locale: row.percent for locale, row in totals(done.rows).items() if fail_under and row.percent < fail_under}
     for locale, percent in low.items():
         notice(f"{locale}: {percent:.1f} % reviewed, under {fail_under:g} %")

@@ -11,22 +11,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from l10n.errors import L10nError
-    from l10n.model import Coverage, Finding, Inspection, Tally
+    from l10n.model import Coverage, Finding, Inspection, Origin, Standing, Tally
 
 __all__ = ["coverage", "dump", "findings", "inspection"]
 
 VERSION = 1
 
 
-def coverage(rows: Sequence[Coverage], errors: Iterable[L10nError] = ()) -> str:
-    """Return `{"version", "articles": […], "locales": {…}, "errors": […]}`."""
-    return dump(
-        {
-            "articles": [{"article": row.article, "locale": row.locale, **_measures(row)} for row in rows],
-            "locales": {locale: _measures(row) for locale, row in totals(rows).items()},
-        },
-        errors,
-    )
+def coverage(
+    rows: Sequence[Coverage], errors: Iterable[L10nError] = (), *, segments: Iterable[Standing] | None = None
+) -> str:
+    """Return `{"version", "articles": […], "locales": {…}, "errors": […]}`, and `"segments"` where given."""
+    fields: dict[str, Any] = {
+        "articles": [{"article": row.article, "locale": row.locale, **_measures(row)} for row in rows],
+        "locales": {locale: _measures(row) for locale, row in totals(rows).items()},
+    }
+    if segments is not None:
+        fields["segments"] = [_standing(one) for one in segments]
+    return dump(fields, errors)
 
 
 def findings(findings: Sequence[Finding]) -> str:
@@ -75,6 +77,27 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "end": finding.end,
         "fix": finding.fix,
     }
+
+
+def _standing(one: Standing) -> dict[str, Any]:
+    return {
+        "article": one.article,
+        "locale": one.locale,
+        "line": one.line,
+        "key": one.key.text,
+        "context": one.key.context,
+        "kind": one.kind.value,
+        "state": one.state.value,
+        "in_work": one.in_work,
+        "origin": _origin(one.origin, edited=one.edited) if one.origin else None,
+        "words": one.words,
+        "urgent": list(one.urgent),
+        "risk": one.risk,
+    }
+
+
+def _origin(origin: Origin, *, edited: bool) -> dict[str, Any]:
+    return {"kind": origin.kind.value, "by": origin.by, "date": origin.date, "edited": edited}
 
 
 def _measures(row: Coverage) -> dict[str, Any]:

@@ -84,6 +84,14 @@ def test_extract_draft_coverage_build_and_run_print_what_their_schemas_say(proje
     assert check("run", printed(project, "run")) == set()
 
 
+def test_segments_are_printed_as_the_schema_says(project):
+    project.ok("extract")
+    project.ok("draft")
+    value = printed(project, "coverage", "--segments")
+    assert check("coverage", value) == {".segments[].urgent"}
+    assert "segments" not in printed(project, "coverage")
+
+
 def test_what_stays_without_a_draft_and_what_is_held_is_printed(project):
     project.configure('locales = ["ko"]\nengines = ["memory"]\npolicy = "hold"')
     project.ok("extract")
