@@ -96,7 +96,9 @@ class Vault:
         )
 
     def texts(self) -> set[str]:
-        return {one.text for some in self.files.values() for one in some if one.text}
+        """Return all texts but those that are a machine's again: a draft that somebody marked after she had taken it."""
+        every = (one for some in self.files.values() for one in some)
+        return {one.text for one in every if one.text and not (one.fuzzy and one.drafted and not one.stale)}
 
     def comments(self) -> set[str]:
         return {line for some in self.files.values() for one in some for line in one.comment.split("\n") if line}

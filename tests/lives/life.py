@@ -61,7 +61,7 @@ class Life:
 
     def edit(self) -> Iterator[str]:
         """Let an editor do one thing to one article, or a few."""
-        for _ in range(self.rng.choice((1, 1, 1, 2, 3))):
+        for _ in range(self.rng.choice((1, 1, 2, 3, 5))):
             name = self.rng.choice(self.room.articles())
             blocks = self.room.blocks(name)
             if not blocks:
@@ -160,7 +160,7 @@ class Life:
         path = self.rng.choice(self.room.catalogs())
         po = polib.pofile(str(path), wrapwidth=self.rng.choice((0, 78)))
         live = [entry for entry in po if not entry.obsolete]
-        for entry in self.rng.sample(live, min(len(live), self.rng.choice((1, 2, 4, 8)))):
+        for entry in self.rng.sample(live, min(len(live), self.rng.choice((1, 3, 6, 12)))):
             deed = self.rng.choice(("accept", "accept", "better", "better", "better", "half", "doubt", "comment", "clear"))
             if deed == "accept" and not entry.msgstr:
                 deed = "better"
@@ -212,8 +212,9 @@ class Life:
         yield from self.judge.miscarried(after)
         for path in self.room.catalogs():
             name = path.relative_to(self.room.root / "locales/ko").as_posix().removesuffix(".po")
-            if before.data.get(name) != after.data[name] and (wrong := self.room.valid(path)):
-                yield f"msgfmt: {wrong[:300]}"
+            if before.data.get(name) != after.data[name] and (wrong := self.room.refused(after.data[name])):
+                if not self.room.refused(before.data.get(name, b"")):
+                    yield f"msgfmt: {path.name}: {wrong}"
 
     def _ran(self, *args: str, good: tuple[int, ...] = (0,)) -> Iterator[str]:
         done = self.room.l10n(*args)
@@ -320,7 +321,7 @@ class Life:
     def _mended(self) -> None:
         """Take our side where lines were merged to what no program reads."""
         for path in self.room.catalogs():
-            if self.room.valid(path):
+            if self.room.refused(path.read_bytes()):
                 self.tell(f"{path.name} is broken, ours")
                 name = path.relative_to(self.room.root).as_posix()
                 if self.room.git("checkout", "HEAD", "--", name):
@@ -333,8 +334,10 @@ class Life:
         yield from self.judge.lost(kept, after)
         yield from self.judge.miscarried(after)
         for path in self.room.catalogs():
-            if wrong := self.room.valid(path):
-                yield f"msgfmt after a merge: {wrong[:300]}"
+            name = path.relative_to(self.room.root / "locales/ko").as_posix().removesuffix(".po")
+            given = [some.data.get(name, b"") for some in (base, ours, theirs)]
+            if (wrong := self.room.refused(after.data[name])) and not any(map(self.room.refused, given)):
+                yield f"msgfmt after a merge: {path.name}: {wrong}"
 
 
 _AUTHOR = (
@@ -346,23 +349,25 @@ _AUTHOR = (
 )
 _DEEDS: dict[str, tuple[Callable[[Life], Iterator[str]], int]] = {
     "edit": (Life.edit, 24),
-    "translate": (Life.translate, 18),
+    "translate": (Life.translate, 22),
     "tool": (Life.tool, 14),
     "extract": (Life.extract, 24),
     "draft": (Life.draft, 6),
     "build": (Life.build, 4),
     "look": (Life.look, 2),
     "purge": (Life.purge, 1),
-    "branch": (Life.branch, 8),
+    "branch": (Life.branch, 10),
 }
 
 
-def lived(top: Path, seed: int, steps: int) -> tuple[Life, list[str]]:
-    """Live one life; return it, and what was wrong in the first step in which anything was."""
+def lived(top: Path, seed: int, steps: int) -> Iterator[tuple[Life, list[str]]]:
+    """Live one life; yield it after each step in which anything new was wrong, and at its end with nothing."""
     life = Life(Room(top / "site"), random.Random(seed))  # noqa: S311  a play, no secret
     life.begin()
+    told: set[str] = set()
     for _ in range(steps):
-        wrong = life.go()
+        wrong = [fault for fault in life.go() if fault not in told]
+        told.update(wrong)
         if wrong:
-            return life, wrong
-    return life, []
+            yield life, wrong
+    yield life, []

@@ -81,12 +81,13 @@ class Room:
     def catalogs(self) -> list[Path]:
         return sorted((self.root / "locales/ko").rglob("*.po"))
 
-    def valid(self, path: Path) -> str:
+    def refused(self, data: bytes) -> str:
         """Return what gettext has against a PO file."""
-        done = subprocess.run(
-            ["msgfmt", "-c", "-o", os.devnull, str(path)], capture_output=True, check=False, text=True, env=self.env
-        )
-        return done.stderr.strip() if done.returncode else ""
+        if not data:
+            return ""
+        asked = ["msgfmt", "-c", "-o", os.devnull, "-"]
+        done = subprocess.run(asked, input=data, capture_output=True, check=False, env=self.env)
+        return done.stderr.decode().strip().replace("\n", "; ")[:300] if done.returncode else ""
 
 
 def _run(*args: str) -> None:
