@@ -96,7 +96,7 @@ class Vault:
         )
 
     def texts(self) -> set[str]:
-        """Return all texts but those that are a machine's again: a draft that somebody marked after she had taken it."""
+        """Return all texts but those that are a machine's again: a draft marked after somebody had taken it."""
         every = (one for some in self.files.values() for one in some)
         return {one.text for one in every if one.text and not (one.fuzzy and one.drafted and not one.stale)}
 

@@ -1,4 +1,4 @@
-"""Owns what people did in a life, and what must hold after each command: nothing lost, nothing buried, nothing misread."""
+"""Owns what people did in a life, and what must hold after each command."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class Judge:
-    """Keeps, for every text that a person wrote, for which English it was read and in which step; asks no code of l10n."""
+    """Keeps, for each text of a person, for which English it was read and when; asks no code of l10n."""
 
     read: dict[str, dict[str, int]] = field(default_factory=dict)
     """For each text the English, made plain, that a person read it for, and the last step in which she did."""
@@ -79,7 +79,9 @@ class Judge:
             old = before.files.get(name, ())
             live = [one for one in some if not one.obsolete]
             kin = [plain(one.source) for one in live]
-            busy = {plain(one.source) for one in old if not one.obsolete and not one.reviewed and (one.text or one.comment)}
+            busy = {
+                plain(one.source) for one in old if not one.obsolete and not one.reviewed and (one.text or one.comment)
+            }
             was = {plain(one.source): one for one in old if one.reviewed and not one.obsolete and self.was_read(one)}
             back = {
                 (one.stale_line[1], one.text)

@@ -75,11 +75,11 @@ class Life:
     def _at(self, blocks: list[str]) -> int:
         return self.rng.randrange(1, len(blocks)) if len(blocks) > 1 else 0
 
-    def _change(self, name: str, blocks: list[str]) -> None:
+    def change(self, name: str, blocks: list[str]) -> None:
         at = self.rng.randrange(len(blocks))
         self._put(name, blocks, at, self.rng.choice(news.EDITS[:4] if at == 0 else news.EDITS))
 
-    def _dress(self, name: str, blocks: list[str]) -> None:
+    def dress(self, name: str, blocks: list[str]) -> None:
         at = self.rng.randrange(len(blocks))
         edit = self.rng.choice([one for one in news.COSMETIC if at or one is not news.reflowed])
         self._put(name, blocks, at, edit)
@@ -90,33 +90,33 @@ class Life:
         blocks[at] = new
         self.room.write(name, blocks)
 
-    def _split(self, name: str, blocks: list[str]) -> None:
+    def split(self, name: str, blocks: list[str]) -> None:
         at = self._at(blocks)
         two = news.halves(blocks[at], self.rng)
         if two:
             self.tell(f"{name} split: {blocks[at]!r}")
             self.room.write(name, [*blocks[:at], *two, *blocks[at + 1 :]])
 
-    def _join(self, name: str, blocks: list[str]) -> None:
+    def join(self, name: str, blocks: list[str]) -> None:
         if len(blocks) > 2:
             at = self.rng.randrange(1, len(blocks) - 1)
             self.tell(f"{name} join: {blocks[at]!r} + {blocks[at + 1]!r}")
             self.room.write(name, [*blocks[:at], f"{blocks[at]} {blocks[at + 1]}", *blocks[at + 2 :]])
 
-    def _move(self, name: str, blocks: list[str]) -> None:
+    def move(self, name: str, blocks: list[str]) -> None:
         one = blocks.pop(self._at(blocks))
         blocks.insert(self._at([*blocks, ""]), one)
         self.tell(f"{name} move: {one!r}")
         self.room.write(name, blocks)
 
-    def _move_out(self, name: str, blocks: list[str]) -> None:
+    def move_out(self, name: str, blocks: list[str]) -> None:
         if len(blocks) > 2:
             one = blocks.pop(self._at(blocks))
             self.room.write(name, blocks)
             self._insert(self.rng.choice(self.room.articles()), one)
             self.tell(f"from {name}")
 
-    def _copy(self, name: str, blocks: list[str]) -> None:
+    def copy(self, name: str, blocks: list[str]) -> None:
         self._insert(self.rng.choice(self.room.articles()), blocks[self._at(blocks)])
         self.tell(f"from {name}, copied")
 
@@ -126,28 +126,28 @@ class Life:
         self.tell(f"{name} insert: {block!r}")
         self.room.write(name, [*blocks[:at], block, *blocks[at:]])
 
-    def _delete(self, name: str, blocks: list[str]) -> None:
+    def delete(self, name: str, blocks: list[str]) -> None:
         if len(blocks) > 2:
             one = blocks.pop(self._at(blocks))
             self.graves.append(one)
             self.tell(f"{name} delete: {one!r}")
             self.room.write(name, blocks)
 
-    def _restore(self, name: str, blocks: list[str]) -> None:  # noqa: ARG002  one shape for all
+    def restore(self, name: str, blocks: list[str]) -> None:  # noqa: ARG002  one shape for all
         if self.graves:
             self._insert(name, self.graves.pop(self.rng.randrange(len(self.graves))))
 
-    def _revert(self, name: str, blocks: list[str]) -> None:  # noqa: ARG002  one shape for all
+    def revert(self, name: str, blocks: list[str]) -> None:  # noqa: ARG002  one shape for all
         old = [some for where, some in self.past[-12:] if where == name]
         self.tell(f"{name} revert")
         self.room.write(name, self.rng.choice(old))
 
-    def _add(self, name: str, blocks: list[str]) -> None:
+    def add(self, name: str, blocks: list[str]) -> None:
         self._insert(name, news.paragraph(self.rng))
         if len(blocks) > 9:
-            self._delete(name, self.room.blocks(name))
+            self.delete(name, self.room.blocks(name))
 
-    def _rename(self, name: str, blocks: list[str]) -> None:  # noqa: ARG002  one shape for all
+    def rename(self, name: str, blocks: list[str]) -> None:  # noqa: ARG002  one shape for all
         stem, _, kind = name.rpartition(".")
         new = f"{stem.rstrip('0123456789')}{self.step}.{kind}"
         self.tell(f"{name} renamed {new}")
@@ -161,7 +161,9 @@ class Life:
         po = polib.pofile(str(path), wrapwidth=self.rng.choice((0, 78)))
         live = [entry for entry in po if not entry.obsolete]
         for entry in self.rng.sample(live, min(len(live), self.rng.choice((1, 3, 6, 12)))):
-            deed = self.rng.choice(("accept", "accept", "better", "better", "better", "half", "doubt", "comment", "clear"))
+            deed = self.rng.choice(
+                ("accept", "accept", "better", "better", "better", "half", "doubt", "comment", "clear")
+            )
             if deed == "accept" and not entry.msgstr:
                 deed = "better"
             self.tell(f"{path.name} {deed} {entry.msgid[:30]!r} {entry.msgstr[:24]!r}")
@@ -169,7 +171,7 @@ class Life:
                 self.made += 1
                 entry.msgstr = f"글 {self.made}. {entry.msgstr[-12:]}" if deed == "half" else f"글 {self.made}번이다."
                 self.judge.written.add(entry.msgstr)
-            if deed == "accept" or deed == "better":
+            if deed in {"accept", "better"}:
                 entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
                 if self.rng.random() < 0.7:
                     entry.previous_msgid = None
@@ -212,9 +214,9 @@ class Life:
         yield from self.judge.miscarried(after)
         for path in self.room.catalogs():
             name = path.relative_to(self.room.root / "locales/ko").as_posix().removesuffix(".po")
-            if before.data.get(name) != after.data[name] and (wrong := self.room.refused(after.data[name])):
-                if not self.room.refused(before.data.get(name, b"")):
-                    yield f"msgfmt: {path.name}: {wrong}"
+            old, new = before.data.get(name, b""), after.data[name]
+            if old != new and (wrong := self.room.refused(new)) and not self.room.refused(old):
+                yield f"msgfmt: {path.name}: {wrong}"
 
     def _ran(self, *args: str, good: tuple[int, ...] = (0,)) -> Iterator[str]:
         done = self.room.l10n(*args)
@@ -341,11 +343,11 @@ class Life:
 
 
 _AUTHOR = (
-    *(Life._change,) * 5,
-    *(Life._dress,) * 3,
-    *(Life._split, Life._join, Life._move, Life._move_out, Life._copy, Life._delete, Life._restore, Life._add),
-    *(Life._revert,) * 2,
-    Life._rename,
+    *(Life.change,) * 5,
+    *(Life.dress,) * 3,
+    *(Life.split, Life.join, Life.move, Life.move_out, Life.copy, Life.delete, Life.restore, Life.add),
+    *(Life.revert,) * 2,
+    Life.rename,
 )
 _DEEDS: dict[str, tuple[Callable[[Life], Iterator[str]], int]] = {
     "edit": (Life.edit, 24),

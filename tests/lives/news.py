@@ -9,12 +9,12 @@ if TYPE_CHECKING:
     import random
 
 _WORDS = {
-    "adj": "old new quiet small northern wooden empty crowded flooded green".split(),
-    "noun": "ferry bridge harbor school market museum clinic library pier mill".split(),
-    "place": "Saltmarsh Elmford Port Calder Westbrook Dunmore Ashby Oakhaven".split(),
-    "verb": "opened closed reopened moved burned shrank grew waited returned".split(),
-    "who": "mayor teacher captain doctor council engineer neighbor judge".split(),
-    "what": "boats houses visitors workers tickets letters trees lamps".split(),
+    "adj": ["old", "new", "quiet", "small", "northern", "wooden", "empty", "crowded", "flooded", "green"],
+    "noun": ["ferry", "bridge", "harbor", "school", "market", "museum", "clinic", "library", "pier", "mill"],
+    "place": ["Saltmarsh", "Elmford", "Port", "Calder", "Westbrook", "Dunmore", "Ashby", "Oakhaven"],
+    "verb": ["opened", "closed", "reopened", "moved", "burned", "shrank", "grew", "waited", "returned"],
+    "who": ["mayor", "teacher", "captain", "doctor", "council", "engineer", "neighbor", "judge"],
+    "what": ["boats", "houses", "visitors", "workers", "tickets", "letters", "trees", "lamps"],
 }
 _SENTENCES = (
     "The {adj} {noun} in {place} {verb} on May {day}.",

@@ -1,6 +1,6 @@
 """A short life of a project: nothing lost, buried, mis-carried or published unread, whoever works on it.
 
-`python -m tests.lives 2000` lives long. A fault is told with its seed, and `python -m tests.lives 40 --seed N` repeats it.
+`python -m tests.lives 2000` lives long. A fault is told with the command that repeats it.
 """
 
 from __future__ import annotations
