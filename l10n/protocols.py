@@ -302,8 +302,19 @@ class Report(Protocol):
     def findings(self, findings: Sequence[Finding]) -> str:
         """Return findings as text that ends in a newline, or empty."""
 
-    def coverage(self, rows: Sequence[Coverage], errors: Iterable[L10nError] = ()) -> str:
-        """Return coverage, and what could not be read, as text that ends in a newline, or empty."""
+    def coverage(
+        self,
+        rows: Sequence[Coverage],
+        errors: Iterable[L10nError] = (),
+        *,
+        shown: Sequence[Coverage] | None = None,
+        width: int = 0,
+    ) -> str:
+        """Return coverage, and what could not be read, as text that ends in a newline, or empty.
+
+        Only the rows that are `shown` stand one by one (None: as the report sees fit); sums are of all `rows`. `width`
+        is the columns of the terminal, 0 where there is none.
+        """
 
 
 class Listing(Protocol):

@@ -9,12 +9,14 @@ import typer
 
 from l10n.cli import (
     accept_source,
+    add_locale,
     build,
     check,
     coverage,
     draft,
     extract,
     glossary,
+    helping,
     init,
     merge_driver,
     purge,
@@ -22,6 +24,7 @@ from l10n.cli import (
     run,
     tm,
 )
+from l10n.cli.command import Command, Group
 from l10n.cli.shared import Context
 from l10n.version import __version__
 
@@ -29,6 +32,7 @@ __all__ = ["app"]
 
 app = typer.Typer(
     name="l10n",
+    cls=Group,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -49,7 +53,7 @@ def options(
     folder: Annotated[
         Path, typer.Option("--project", "-C", metavar="DIR", help="Work in this folder's project.", show_default=False)
     ] = Path(),
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress; results and problems only.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Results and problems only.")] = False,
     version: Annotated[  # noqa: ARG001  handled by its callback
         bool, typer.Option("--version", help="Print the version and exit.", callback=_version, is_eager=True)
     ] = False,
@@ -64,7 +68,22 @@ def options(
     context.obj = Context(folder, quiet)
 
 
-for command in (init, extract, draft, coverage, check, build, run, accept_source, purge, repair, merge_driver):
-    app.command(command.NAME)(command.command)
+_COMMANDS = (init, extract, draft, coverage, check, build, run, add_locale, accept_source, purge, repair, merge_driver, helping)
+for command in _COMMANDS:
+    init,
+    extract,
+    draft,
+    coverage,
+    check,
+    build,
+    run,
+    add_locale,
+    accept_source,
+    purge,
+    repair,
+    merge_driver,
+    helping,
+):
+    app.command(command.NAME, cls=Command)(command.command)
 for group in (tm, glossary):
     app.add_typer(group.app, name=group.NAME)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from l10n.cli.exits import has_errors
-from l10n.cli.shared import Articles, Json, Locales, count, finish, notice, open_work, result, unmet
+from l10n.cli.shared import Articles, Json, Locales, closing, count, finish, notice, open_work, result, unmet
 
-__all__ = ["NAME", "command"]
+if TYPE_CHECKING:
+    from l10n.stages.build import Built
+
+__all__ = ["NAME", "command", "told"]
 
 NAME = "build"
 
@@ -40,11 +43,16 @@ def command(
     notice(report.load("text").findings(done.findings).rstrip("\n")) if done.findings else None
     if as_json:
         fields = {"released": done.released, "held": list(done.held), "changed": list(done.changed)}
-        result(dump(fields, unmet(work, done.failures)))
+        result(dump({**fields, "removed": list(done.removed)}, unmet(work, done.failures)))
     else:
         for path in done.changed:
-            result(path)
-        verb = "would change" if check else "changed"
-        files = count(len(done.changed), "file")
-        notice(f"{count(done.released, 'localized article')}, {len(done.held)} held; {files} {verb}")
+            result(f"{path}: removed" if path in done.removed else path)
+        closing(context, told(done, "to be " if check else ""))
     finish(done.failures, findings=has_errors(done.findings) or (check and bool(done.changed or work.idle)))
+
+
+def told(done: Built, tense: str = "") -> str:
+    """Return how many articles are published, held, written and removed, or `to be ` so."""
+    written = count(len(done.changed) - len(done.removed), "file")
+    published = f"{count(done.released, 'localized article')}, {len(done.held)} held"
+    return f"{published}; {written} {tense}written, {len(done.removed)} {tense}removed"

@@ -8,8 +8,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from l10n.cli import complete
 from l10n.cli.exits import Exit, has_errors
-from l10n.cli.shared import Articles, Json, Locales, count, finish, notice, open_work, project_languages, result, unmet
+from l10n.cli.shared import (
+    Articles,
+    Json,
+    Locales,
+    closing,
+    count,
+    finish,
+    notice,
+    open_work,
+    project_languages,
+    result,
+    unmet,
+)
 from l10n.errors import UsageError
 from l10n.model import Inspection, Severity
 
@@ -51,14 +64,30 @@ def command(
     locales: Locales = None,
     select: Annotated[
         list[str] | None,
-        typer.Option("--select", metavar="RULE", help="Only these rules or families; may be repeated, or `a,b`."),
+        typer.Option(
+            "--select",
+            metavar="RULE",
+            help="Only these rules or families; may be repeated, or `a,b`.",
+            autocompletion=complete.rules,
+        ),
     ] = None,
     ignore: Annotated[
         list[str] | None,
-        typer.Option("--ignore", metavar="RULE", help="Not these rules or families; may be repeated, or `a,b`."),
+        typer.Option(
+            "--ignore",
+            metavar="RULE",
+            help="Not these rules or families; may be repeated, or `a,b`.",
+            autocompletion=complete.rules,
+        ),
     ] = None,
     explain: Annotated[
-        str, typer.Option("--explain", metavar="RULE", help="Say what a rule or family is about; `all` lists them.")
+        str,
+        typer.Option(
+            "--explain",
+            metavar="RULE",
+            help="Say what a rule or family is about; `all` lists them.",
+            autocompletion=complete.rules,
+        ),
     ] = "",
     output_format: Annotated[
         _Format, typer.Option("--output-format", metavar=_FORMATS, help="How to print the findings.")
@@ -108,7 +137,7 @@ def command(
         _write_baseline(work, wanted)
     fixed = _fix(work, wanted, reviewed=fix_reviewed, dry=check) if fixing else None
     shape = _Format.JSON if as_json else output_format
-    done = _report(work, wanted, fixed, shape, reviewed=fix_reviewed, dry=check)
+    done = _report(context, work, wanted, fixed, shape, reviewed=fix_reviewed, dry=check)
     failing = (
         bool(fixed and fixed.changed)
         if check
@@ -124,7 +153,14 @@ def _failures(done: Checked, fixed: Mended | None) -> tuple[L10nError, ...]:
 
 
 def _report(
-    work: Workset, wanted: CheckOptions, fixed: Mended | None, shape: _Format, *, reviewed: bool, dry: bool
+    context: typer.Context,
+    work: Workset,
+    wanted: CheckOptions,
+    fixed: Mended | None,
+    shape: _Format,
+    *,
+    reviewed: bool,
+    dry: bool,
 ) -> Checked:
     """Check, and print what was found; of a dry run for a person, what would change instead."""
     from l10n import report  # noqa: PLC0415  see `cli.shared.open_work`
@@ -150,9 +186,9 @@ def _report(
         )
     if fixed:
         left = 0 if reviewed or dry else sum(finding.fix is not None and bool(finding.po) for finding in done.findings)
-        notice(_mended(fixed, left, dry=dry))
+        closing(context, _mended(fixed, left, dry=dry))
     if (done.findings and shape in _COUNTED) or (not done.findings and not done.failures):
-        notice(tally(done.findings))
+        closing(context, tally(done.findings))
     if done.gaps:
         notice(unchecked(done.gaps))
     if done.known:

@@ -6,8 +6,10 @@ from typing import Annotated
 
 import typer
 
-from l10n.cli.shared import Articles, Json, Locales, finish, notice, open_work, result, unmet
+from l10n.cli import complete
+from l10n.cli.shared import Articles, Json, Locales, columns, finish, notice, open_work, result, unmet
 from l10n.errors import UsageError
+from l10n.report.chosen import Sort
 
 __all__ = ["NAME", "command"]
 
@@ -25,25 +27,55 @@ def command(
     segments: Annotated[
         bool, typer.Option("--segments", help="With --json: tell where each segment stands, too.")
     ] = False,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--only",
+            metavar="WHAT",
+            help="List only what is `stale`, `missing`, `draft`, `urgent` or `under=80` per cent; may be repeated.",
+            autocompletion=complete.only,
+        ),
+    ] = None,
+    sort: Annotated[
+        Sort, typer.Option("--sort", metavar="|".join(Sort), help="List in this order, the most to do first.")
+    ] = Sort.ARTICLE,
+    everything: Annotated[
+        bool, typer.Option("--all", help="List every article, however many; else more than 20 rows are summed up.")
+    ] = False,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="REV", help="Only articles that changed since this commit, branch or tag."),
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Show what is reviewed, drafted, stale and missing, by article and locale.
 
-    The percentage is reviewed words of all words of the English source.
+    The percentage is reviewed words of all words of the English source. Sums and --fail-under are of all articles that
+    are named or changed --since, whatever is listed of them.
     """
     from l10n import report  # noqa: PLC0415  see `cli.shared.open_work`
     from l10n.report import json  # noqa: PLC0415
+    from l10n.report.chosen import chosen, ordered  # noqa: PLC0415
     from l10n.report.totals import totals  # noqa: PLC0415
     from l10n.stages.coverage import coverage  # noqa: PLC0415
+    from l10n.stages.workset import changed_since  # noqa: PLC0415
 
     if segments and not as_json:
         raise UsageError("`--segments` is for programs", remedy="Say `--json` with it.")
+    chosen((), only or ())
     work = open_work(context, locales, articles)
+    if since is not None:
+        work = changed_since(work, since)
+        if not work.articles:
+            notice(f"no article has changed since {since}")
     done = coverage(work, segments=segments)
+    listed = everything or only or sort is not Sort.ARTICLE
+    shown = ordered(chosen(done.rows, only or ()), sort) if listed else None
     if as_json:
-        result(json.coverage(done.rows, unmet(work, done.failures), segments=done.segments if segments else None))
+        told = done.segments if segments else None
+        result(json.coverage(done.rows, unmet(work, done.failures), shown=shown, segments=told))
     else:
-        result(report.load("text").coverage(done.rows, done.failures))
+        result(report.load("text").coverage(done.rows, done.failures, shown=shown, width=columns()))
     low = {locale: row.percent for locale, row in totals(done.rows).items() if fail_under and row.percent < fail_under}
     for locale, percent in low.items():
         notice(f"{locale}: {percent:.1f} % reviewed, under {fail_under:g} %")

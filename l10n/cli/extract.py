@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from l10n.cli.shared import Articles, Json, Locales, count, finish, notice, open_work, result, today, unmet
+from l10n.cli.shared import Articles, Json, Locales, closing, count, finish, notice, open_work, result, today, unmet
 
 __all__ = ["NAME", "command"]
 
@@ -40,5 +40,5 @@ def command(
             result(path)
         verb = "would change" if check else "written"
         files = count(len(done.changed), "file")
-        notice(f"{count(done.articles, 'article')}, {count(done.segments, 'segment')}; {files} {verb}")
+        closing(context, f"{count(done.articles, 'article')}, {count(done.segments, 'segment')}; {files} {verb}")
     finish(done.failures, findings=check and bool(done.changed or work.idle))

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from l10n.cli.command import Command, Group
 from l10n.cli.exits import has_errors
-from l10n.cli.shared import Articles, Json, Locales, finish, notice, open_work, result, unmet
+from l10n.cli.shared import Articles, Json, Locales, closing, finish, notice, open_work, result, unmet
 from l10n.model import Inspection
 
 if TYPE_CHECKING:
@@ -19,14 +20,17 @@ __all__ = ["NAME", "app"]
 NAME = "glossary"
 
 app = typer.Typer(
-    help="Keep the house's terms: locales/<locale>/glossary.tsv.", no_args_is_help=True, rich_markup_mode=None
+    cls=Group,
+    help="Keep the house's terms: locales/<locale>/glossary.tsv.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
 )
 
 _SHOWN = 3
 """Articles named for one candidate."""
 
 
-@app.command("check")
+@app.command("check", cls=Command)
 def check(context: typer.Context, articles: Articles = None, locales: Locales = None, as_json: Json = False) -> None:
     """Look for forbidden words and missing terms in translations.
 
@@ -43,11 +47,11 @@ def check(context: typer.Context, articles: Articles = None, locales: Locales = 
     if not any(done.terms.values()) and not done.failures:
         notice("no glossary has a term; write locales/<locale>/glossary.tsv")
     elif not done.findings and not done.failures:
-        notice("no findings")
+        closing(context, "no findings")
     finish(done.failures, findings=has_errors(done.findings))
 
 
-@app.command("candidates")
+@app.command("candidates", cls=Command)
 def candidates(
     context: typer.Context,
     articles: Articles = None,
@@ -70,5 +74,5 @@ def candidates(
             where = ", ".join(candidate.articles[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
             result(f"{candidate.uses:>4}  {candidate.name}  [{' '.join(candidate.missing)}]  {where}")
         if not found and not failures:
-            notice("every recurring name has a term")
+            closing(context, "every recurring name has a term")
     finish(failures)

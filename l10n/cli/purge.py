@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from l10n.cli.shared import Articles, Json, Locales, count, finish, notice, open_work, result, unmet
+from l10n.cli.shared import Articles, Json, Locales, closing, count, finish, open_work, result, unmet
 from l10n.errors import UsageError
 
 __all__ = ["NAME", "command"]
@@ -63,5 +63,5 @@ def command(
     number = sum(done.entries.values())
     what = f"{count(number, 'entry', 'entries')} and {count(len(done.files), 'file')}"
     where = f"; the files as they were are in {done.backup}/" if done.backup else ""
-    notice(f"{what} {'would be deleted' if check else 'deleted'}{where}")
+    closing(context, f"{what} {'would be deleted' if check else 'deleted'}{where}")
     finish(done.failures, findings=check and bool(done.entries or done.files))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from l10n.cli.shared import Json, count, finish, notice, result, settings, today
+from l10n.cli.shared import Json, closing, count, finish, notice, result, settings, today
 
 if TYPE_CHECKING:
     from l10n.stages.repair import Mending
@@ -51,7 +51,7 @@ def command(
     elif done.files:
         notice("nothing was written; add --write to mend them")
     elif not done.failures:
-        notice("no broken PO files")
+        closing(context, "no broken PO files")
     finish(done.failures, findings=any(file.rejected or not write for file in done.files))
 
 

@@ -4,9 +4,23 @@ from __future__ import annotations
 
 import typer
 
-from l10n.cli import draft
+from l10n.cli import build, draft
 from l10n.cli.exits import has_errors
-from l10n.cli.shared import Articles, Json, Locales, count, finish, notice, open_work, progress, result, today, unmet
+from l10n.cli.shared import (
+    Articles,
+    Json,
+    Locales,
+    closing,
+    columns,
+    count,
+    finish,
+    notice,
+    open_work,
+    progress,
+    result,
+    today,
+    unmet,
+)
 
 __all__ = ["NAME", "command"]
 
@@ -27,18 +41,22 @@ def command(context: typer.Context, articles: Articles = None, locales: Locales 
     for text in (*done.extracted.notices, *done.built.held, *done.built.notices):
         notice(text)
     draft.explain(done.drafted)
-    findings = list(done.findings)
-    if findings:
-        notice(report.load("text").findings(findings).rstrip("\n"))
+    shown, aside = done.telling
+    if shown:
+        notice(report.load("text").findings(shown).rstrip("\n"))
+    if aside:
+        remarks = count(aside, "remark")
+        closing(context, f"{remarks} on machine drafts that nobody has read yet; `l10n check` lists them")
     if done.checked.gaps:
         notice(unchecked(done.checked.gaps))
-    result(
-        report.load("json" if as_json else "text").coverage(
-            done.covered.rows, unmet(work, done.failures) if as_json else done.failures
-        )
-    )
-    files = count(len({*done.extracted.changed, *done.drafted.changed, *done.built.changed}), "file")
     if not as_json:
         result(draft.summary(done.drafted))
-    notice(f"{count(done.built.released, 'localized article')}, {len(done.built.held)} held; {files} changed")
-    finish(done.failures, findings=has_errors(findings, work.project.config.check.fail_on))
+    files = {*done.extracted.changed, *done.drafted.changed}
+    closing(
+        context,
+        f"{build.told(done.built)}; {count(len(files), 'PO file or template', 'PO files and templates')} written",
+    )
+    shape = report.load("json" if as_json else "text")
+    errors = unmet(work, done.failures) if as_json else done.failures
+    result(shape.coverage(done.covered.rows, errors, width=columns()))
+    finish(done.failures, findings=has_errors(done.findings, work.project.config.check.fail_on))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import traceback
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from l10n.cli import complete
 from l10n.cli.exits import Exit
 from l10n.errors import BugError
 
@@ -27,6 +29,8 @@ __all__ = [
     "Context",
     "Json",
     "Locales",
+    "closing",
+    "columns",
     "count",
     "finish",
     "notice",
@@ -40,11 +44,21 @@ __all__ = [
 
 Locales = Annotated[
     list[str] | None,
-    typer.Option("--locale", "-l", metavar="LOCALE", help="Only this locale (`ko`, `pt-BR`); may be repeated."),
+    typer.Option(
+        "--locale",
+        "-l",
+        metavar="LOCALE",
+        help="Only this locale (`ko`, `pt-BR`); may be repeated.",
+        autocompletion=complete.locales,
+    ),
 ]
 Articles = Annotated[
     list[str] | None,
-    typer.Argument(metavar="ARTICLE", help="Only these articles; all of them by default.", show_default=False),
+    typer.Argument(
+        metavar="ARTICLE",
+        help="Only these: paths, folders, patterns or PO files; all articles by default.",
+        show_default=False,
+    ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON (a versioned contract).")]
 
@@ -63,7 +77,7 @@ def open_work(context: typer.Context, locales: Sequence[str] | None, articles: S
     from l10n.stages import workset  # noqa: PLC0415
 
     found = project.find(settings(context).folder)
-    work = workset.gather(found, chosen=locales or (), articles=articles or ())
+    work = workset.gather(found, chosen=locales or (), articles=articles or (), here=Path.cwd())
     for one in work.idle:
         notice(f"error: {one.error}")
     return work
@@ -107,6 +121,19 @@ def progress(context: typer.Context, text: str) -> None:
     """Print to standard error what is being done, unless the user asked for quiet."""
     if not settings(context).quiet:
         notice(f"  {text}")
+
+
+def closing(context: typer.Context, text: str) -> None:
+    """Print to standard error how much was done, unless the user asked for quiet."""
+    if not settings(context).quiet:
+        notice(text)
+
+
+def columns() -> int:
+    """Return the width of the terminal that reads the result; 0 where a program or a file does."""
+    if sys.stdout.isatty() or "COLUMNS" in os.environ:
+        return shutil.get_terminal_size().columns
+    return 0
 
 
 def count(number: int, noun: str, plural: str = "") -> str:

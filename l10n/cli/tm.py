@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from l10n.cli.command import Command, Group
 from l10n.cli.shared import Json, Locales, count, finish, notice, open_work, result, unmet
 
 if TYPE_CHECKING:
@@ -20,13 +21,14 @@ __all__ = ["NAME", "app"]
 NAME = "tm"
 
 app = typer.Typer(
+    cls=Group,
     help="Ask the translation memory: what people have reviewed in all articles of the project.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
 
 
-@app.command("search")
+@app.command("search", cls=Command)
 def search(
     context: typer.Context,
     text: Annotated[str, typer.Argument(metavar="TEXT", help="An English sentence, in quotation marks.")],
@@ -79,7 +81,7 @@ def _hit(hit: Hit) -> dict[str, object]:
     }
 
 
-@app.command("stats")
+@app.command("stats", cls=Command)
 def stats(context: typer.Context, locales: Locales = None, as_json: Json = False) -> None:
     """Count what the memory holds. It is brought into step by `l10n draft`; this writes nothing."""
     from l10n.stages import tm  # noqa: PLC0415
@@ -88,7 +90,7 @@ def stats(context: typer.Context, locales: Locales = None, as_json: Json = False
     _held(tm.stats(work), unmet(work, ()), as_json=as_json)
 
 
-@app.command("rebuild")
+@app.command("rebuild", cls=Command)
 def rebuild(context: typer.Context, as_json: Json = False) -> None:
     """Forget everything, and learn the reviewed texts of all catalogues again.
 

@@ -19,11 +19,20 @@ VERSION = 1
 
 
 def coverage(
-    rows: Sequence[Coverage], errors: Iterable[L10nError] = (), *, segments: Iterable[Standing] | None = None
+    rows: Sequence[Coverage],
+    errors: Iterable[L10nError] = (),
+    *,
+    shown: Sequence[Coverage] | None = None,
+    width: int = 0,  # noqa: ARG001  JSON has no width
+    segments: Iterable[Standing] | None = None,
 ) -> str:
-    """Return `{"version", "articles": […], "locales": {…}, "errors": […]}`, and `"segments"` where given."""
+    """Return `{"version", "articles": […], "locales": {…}, "errors": […]}`, and `"segments"` where given.
+
+    `articles` are the rows that are `shown`, all of them where it is None; `locales` sums all rows up.
+    """
+    listed = rows if shown is None else shown
     fields: dict[str, Any] = {
-        "articles": [{"article": row.article, "locale": row.locale, **_measures(row)} for row in rows],
+        "articles": [{"article": row.article, "locale": row.locale, **_measures(row)} for row in listed],
         "locales": {locale: _measures(row) for locale, row in totals(rows).items()},
     }
     if segments is not None:

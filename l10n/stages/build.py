@@ -38,6 +38,8 @@ class Built:
     failures: tuple[L10nError, ...]
     notices: tuple[str, ...] = ()
     """What the next build will not know."""
+    removed: tuple[str, ...] = ()
+    """Those of `changed` that are removed, as their article is held or gone."""
 
 
 def build(work: Workset, *, verbatim: bool = False, dry: bool = False, executor: Executor | None = None) -> Built:
@@ -52,6 +54,7 @@ def build(work: Workset, *, verbatim: bool = False, dry: bool = False, executor:
     ready(work)
     project = work.project
     changed: list[str] = []
+    removed: list[str] = []
     held: list[str] = []
     findings: list[Finding] = []
     failures, unread = list(work.failures), list[Failure]()
@@ -65,13 +68,17 @@ def build(work: Workset, *, verbatim: bool = False, dry: bool = False, executor:
         else:
             published.add(name)
         findings += done.findings
-        changed += _written(project, name, done.text, built, failures, dry=dry)
+        moved = _written(project, name, done.text, built, failures, dry=dry)
+        changed += moved
+        removed += moved if done.text is None else []
     failures += [one.error for one in unread]
     if work.whole and not failures:
         for name in _left_over(project, work.locales, built, published):
-            changed += _written(project, name, None, built, failures, dry=dry)
+            moved = _written(project, name, None, built, failures, dry=dry)
+            changed += moved
+            removed += moved
     notices = () if dry else _saved(built)
-    return Built(tuple(changed), len(published), tuple(held), tuple(findings), tuple(failures), notices)
+    return Built(tuple(changed), len(published), tuple(held), tuple(findings), tuple(failures), notices, tuple(removed))
 
 
 def ready(work: Workset) -> None:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from l10n import locales
-from l10n.errors import L10nError, LocaleError, UsageError, blaming
+from l10n import history, locales
+from l10n.errors import L10nError, LocaleError, blaming
+from l10n.stages.addressed import addressed
 from l10n.stages.idle import idle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from l10n.catalog.pofile import PoFile
     from l10n.model import Document, Term
     from l10n.project import ProjectFolder
     from l10n.stages.idle import Idle
 
-__all__ = ["Workset", "catalogs", "gather", "opened"]
+__all__ = ["Workset", "catalogs", "changed_since", "gather", "opened"]
 
 
 @dataclass(frozen=True)
@@ -83,8 +85,13 @@ class Workset:
         return self._glossaries[1]
 
 
-def gather(project: ProjectFolder, *, chosen: Sequence[str] = (), articles: Sequence[str] = ()) -> Workset:
+def gather(
+    project: ProjectFolder, *, chosen: Sequence[str] = (), articles: Sequence[str] = (), here: Path | None = None
+) -> Workset:
     """Find the articles; `chosen` locales and `articles` narrow the work, all of them when empty.
+
+    Articles are named as `stages.addressed` says, from the folder `here` (the project's where it is not given); where
+    nothing but PO files of some locales is named and no locale is chosen, the work is in those.
 
     Raises `LocaleError` for a locale that is not the project's and `UsageError` for an article that does not exist.
     """
@@ -93,13 +100,29 @@ def gather(project: ProjectFolder, *, chosen: Sequence[str] = (), articles: Sequ
         if name not in project.config.locales:
             raise LocaleError(
                 f"`{name}` is not a locale of this project ({', '.join(project.config.locales)})",
-                remedy="Add it to `locales` in pyproject.toml.",
+                remedy=f"Run `l10n add-locale {name}`.",
             )
     found, faults = project.articles()
     unused = idle(project, found)
     if articles:
-        found, faults = [_match(project, name, found, faults) for name in dict.fromkeys(articles)], []
+        named = addressed(project.config, project.root, articles, found, faults, here=here or project.root)
+        found, faults = list(named.articles), list(named.faults)
+        names = names if chosen else named.locales or names
     return Workset(project, names, tuple(found), tuple(faults), whole=not articles, idle=unused)
+
+
+def changed_since(work: Workset, revision: str) -> Workset:
+    """Narrow the work to articles whose English, or a translation of which, changed since a revision of git."""
+    names = history.changed_since(work.project.root, revision)
+    folder = work.project.config.articles
+    articles = tuple(
+        article
+        for article in work.articles
+        if f"{folder}/{article}".removeprefix("./") in names
+        or any(work.project.catalog_name(article, locale) in names for locale in work.locales)
+    )
+    unknown = tuple(fault for fault in work.unknown if fault.path in names)
+    return replace(work, articles=articles, unknown=unknown, whole=False)
 
 
 def catalogs(work: Workset, failures: list[L10nError]) -> Iterator[tuple[Document, str, PoFile | None]]:
@@ -120,18 +143,3 @@ def opened(
             failures.append(err)
         else:
             yield document, po
-
-
-def _match(project: ProjectFolder, name: str, found: Sequence[str], faults: Iterable[L10nError]) -> str:
-    """Accept an article as it is named in tables, or as a path from the project's root.
-
-    Raises what is wrong with it, and `UsageError` where there is none.
-    """
-    plain = name.replace("\\", "/").removeprefix("./")
-    for candidate in (plain, plain.removeprefix(f"{project.config.articles}/")):
-        if candidate in found:
-            return candidate
-        for fault in faults:
-            if fault.path == f"{project.config.articles}/{candidate}":
-                raise fault
-    raise UsageError(f"there is no article `{name}`", remedy=f"Name it by its path below {project.config.articles}/.")

@@ -1,0 +1,84 @@
+"""Owns what every command takes besides its own options: `-C` and `-q` behind the command as well as before it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path  # noqa: TC003  typer reads the annotation
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from l10n.cli.shared import settings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["Command", "Group"]
+
+
+def _move(context: typer.Context, value: Path | None) -> Path | None:
+    if value is not None:
+        context.obj = replace(settings(context), folder=settings(context).folder / value)
+    return value
+
+
+def _hush(context: typer.Context, value: bool) -> bool:
+    if value:
+        context.obj = replace(settings(context), quiet=True)
+    return value
+
+
+def _common(
+    folder: Annotated[
+        Path | None,
+        typer.Option(
+            "--project", "-C", metavar="DIR", help="Work in this folder's project.", callback=_move, expose_value=False
+        ),
+    ] = None,
+    quiet: Annotated[
+        bool,
+        typer.Option("--quiet", "-q", help="Results and problems only.", callback=_hush, expose_value=False),
+    ] = False,
+) -> None:
+    """Hold the options; they are read by their callbacks."""
+
+
+def _options() -> Sequence[Any]:
+    probe = typer.Typer(add_completion=False)
+    probe.command()(_common)
+    found: Any = typer.main.get_command(probe)
+    return tuple(found.params)
+
+
+_COMMON = _options()
+
+
+class Command(TyperCommand):
+    """A command that takes the common options, too."""
+
+    def get_params(self, ctx: Any) -> Any:
+        """Return its own options, the common ones, and help."""
+        own = super().get_params(ctx)
+        return [*own[:-1], *_COMMON, *own[-1:]]
+
+
+class Group(TyperGroup):
+    """Commands under one name, whose summaries are shown whole; takes the common options where it stands in another."""
+
+    def get_params(self, ctx: Any) -> Any:
+        """Return its own options, the common ones, and help."""
+        own = super().get_params(ctx)
+        return own if ctx.parent is None else [*own[:-1], *_COMMON, *own[-1:]]
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write a line or more a command: the whole first sentence of its help."""
+        rows = []
+        for name in self.list_commands(ctx):
+            command = self.get_command(ctx, name)
+            if command is not None and not command.hidden:
+                first = " ".join((command.help or "").split("\n\n", maxsplit=1)[0].split())
+                rows.append((name, first))
+        if rows:
+            with formatter.section("Commands"):
+                formatter.write_dl(rows)
