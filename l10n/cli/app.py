@@ -68,8 +68,7 @@ def options(
     context.obj = Context(folder, quiet)
 
 
-_COMMANDS = (init, extract, draft, coverage, check, build, run, add_locale, accept_source, purge, repair, merge_driver, helping)
-for command in _COMMANDS:
+for command in (
     init,
     extract,
     draft,
