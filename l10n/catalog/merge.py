@@ -358,4 +358,5 @@ def retired(entry: Entry) -> Entry:
         return entry
     fuzzy = entry.target != "" and entry.state in {State.DRAFT, State.STALE}
     flags = ("fuzzy", *entry.flags) if fuzzy else entry.flags
-    return replace(entry, state=State.OBSOLETE, flags=flags, refs=(), note="")
+    stale = None if entry.state is State.REVIEWED else entry.stale
+    return replace(entry, state=State.OBSOLETE, flags=flags, refs=(), note="", stale=stale)

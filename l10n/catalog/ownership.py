@@ -99,12 +99,16 @@ def state_of(
 
 
 def revived(entry: Entry) -> State:
-    """Return the state that an obsolete entry has when its source is back; its flags still say `fuzzy`."""
+    """Return the state that an obsolete entry has when its source is back; its flags still say `fuzzy`.
+
+    Some programs drop that of an obsolete entry: a text that is as it was when it became stale is so still.
+    """
+    waits = entry.stale is not None and entry.stale.digest == digest(entry.target)
     return state_of(
         entry.key.text,
         entry.target,
         entry.comments,
-        fuzzy="fuzzy" in entry.flags,
+        fuzzy=waits or "fuzzy" in entry.flags,
         obsolete=False,
         previous=entry.previous,
         origin=entry.origin,
