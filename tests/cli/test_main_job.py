@@ -233,6 +233,18 @@ def test_a_renamed_article_takes_its_reviews_along(site):
     assert site.read("build/ko/renamed.txt").startswith("폭풍 뒤 다시 열린 항구\n")
 
 
+def test_a_rename_is_told_once_and_a_deletion_until_it_is_purged(site):
+    make(site, locales=["ko"])
+    site.write("articles/second.txt", "Another headline\n")
+    site.ok("extract")
+    (site.root / "articles/news/harbor.txt").rename(site.root / "articles/renamed.txt")
+    (site.root / "articles/second.txt").unlink()
+    first, second = site.ok("extract").err, site.ok("extract").err
+    assert "locales/ko/news/harbor.txt.po: its article was renamed to renamed.txt; the old catalogue is kept" in first
+    assert "harbor.txt" not in second
+    assert all("locales/ko/second.txt.po: its article is gone" in told for told in (first, second))
+
+
 def test_check_finds_a_text_that_does_not_fit_into_its_article(site):
     make(site, locales=["ko"])
     site.write("articles/page.html", "<p>It rained.</p>\n<p>It was cold.</p>\n")

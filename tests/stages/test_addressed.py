@@ -95,3 +95,11 @@ def test_what_is_no_article_is_told_with_its_folder_and_refused_alone(desk):
 )
 def test_every_command_that_takes_articles_takes_their_files(desk, command):
     desk.ok(*command.split(), str(desk.root / "articles/news"), "locales/ko/a.txt.po")
+
+
+def test_an_empty_name_means_no_article(desk):
+    assert desk.run("coverage", "").code == 2
+
+
+def test_the_folder_of_the_catalogues_means_all_articles(desk):
+    assert seen(desk, "locales") == seen(desk)
