@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
-import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from l10n import filenames, globs, locales, selectors, toml
+from l10n.config_faults import explained, line_of, near
 from l10n.errors import ConfigError, L10nError, LocaleError
 from l10n.model import Segmentation, Severity
 
@@ -81,7 +80,8 @@ def _selector(value: str) -> str:
 _File = Annotated[str, AfterValidator(file_inside)]
 _Folder = Annotated[str, AfterValidator(_inside)]
 _LocaleName = Annotated[str, AfterValidator(_locale)]
-_Percent = Annotated[int, Field(ge=0, le=100)]
+_Percent = Annotated[int, Field(ge=0, le=100, strict=True)]
+_Flag = Annotated[bool, Field(strict=True)]
 _Selector = Annotated[str, AfterValidator(_selector)]
 
 
@@ -123,7 +123,7 @@ class _Locale(_Choices):
 class _Section(_Choices):
     path: str
     segmentation: Segmentation | None = None
-    code_comments: bool | None = None
+    code_comments: _Flag | None = None
     exclude: tuple[_Selector, ...] | None = None
 
 
@@ -131,7 +131,7 @@ class EngineTable(_Table):
     """`[tool.l10n.engine.NAME]`: an engine's own settings."""
 
     url: str = ""
-    timeout: Annotated[float, Field(gt=0, le=600)] = 5.0
+    timeout: Annotated[float, Field(gt=0, le=600, strict=True)] = 5.0
     """Seconds for one request."""
     key_variable: str = ""
     """Name of the environment variable that holds the service's key; the key itself is never in a file."""
@@ -143,11 +143,11 @@ class EngineTable(_Table):
     """Id of a glossary that was made at DeepL."""
     region: str = ""
     """Region of the key, for Microsoft."""
-    parallel: Annotated[int, Field(ge=1, le=32)] = 4
+    parallel: Annotated[int, Field(ge=1, le=32, strict=True)] = 4
     """Questions under way at once."""
-    rate: Annotated[float, Field(ge=0, le=100_000)] = 0.0
+    rate: Annotated[float, Field(ge=0, le=100_000, strict=True)] = 0.0
     """Questions a minute; 0 for no limit."""
-    price: Annotated[float, Field(ge=0, le=1_000_000)] = 0.0
+    price: Annotated[float, Field(ge=0, le=1_000_000, strict=True)] = 0.0
     """For a million characters of source text, in any currency."""
 
 
@@ -160,7 +160,7 @@ class Config(_Table):
     catalogs: _Folder = "locales"
     build: _Folder = "build"
     segmentation: Segmentation = Segmentation.PARAGRAPH
-    code_comments: bool = False
+    code_comments: _Flag = False
     exclude: tuple[_Selector, ...] = ()
     engines: tuple[str, ...] = ("memory", "apertium")
     policy: Policy = Policy.REVIEWED
@@ -263,7 +263,7 @@ def _consistent(
     """Refuse what is well formed but means nothing."""
     faults = (*_locale_faults(config), *_folder_faults(config), *_engine_faults(config, engines))
     for where, message, remedy in (*faults, *_rule_faults(config, rules)):
-        raise ConfigError(message, path=path, line=_line(text, where), remedy=remedy)
+        raise ConfigError(message, path=path, line=line_of(text, where), remedy=remedy)
 
 
 _Fault = tuple[tuple[str, ...], str, str]
@@ -301,7 +301,8 @@ def _engine_faults(config: Config, engines: frozenset[str]) -> Iterator[_Fault]:
     for chain, where in chains:
         for name in chain:
             if engines and name not in engines:
-                yield where, f"no engine is called `{name}`", f"Use one of: {', '.join(sorted(engines))}."
+                told = f"Use one of: {', '.join(sorted(engines))}."
+                yield where, f"no engine is called `{name}`", " ".join(filter(None, (near(name, engines), told)))
 
 
 def _rule_faults(config: Config, rules: Callable[[], Iterable[str]]) -> Iterator[_Fault]:
@@ -315,49 +316,19 @@ def _rule_faults(config: Config, rules: Callable[[], Iterable[str]]) -> Iterator
     known = sorted(rules()) if named else []
     for name, where in named:
         if known and name not in known:
-            near = difflib.get_close_matches(name, known, 1)
-            remedy = f"Did you mean `{near[0]}`?" if near else "See `l10n check --explain all`."
+            remedy = near(name, known) or "See `l10n check --explain all`."
             yield where, f"no rule or family is called `{name}`", remedy
 
 
 def _explain(err: ValidationError, text: str, path: str) -> ConfigError:
+    """Say what is wrong first; the keys are those of the table that holds it."""
     first = err.errors(include_url=False)[0]
     where = tuple(str(part) for part in first["loc"] if not isinstance(part, int) and part != "[key]")
-    name = ".".join(where) or "[tool.l10n]"
-    line = _line(text, where)
-    if first["type"] == "extra_forbidden":
-        tables: dict[str, type[_Table]] = {
-            "check": CheckTable,
-            "locale": RuleTable if where[2:3] == ("check",) else _Locale,
-            "section": _Section,
-            "engine": EngineTable,
-        }
-        table = tables.get(where[0], Config) if len(where) > 1 else Config
-        known = ", ".join(key.replace("_", "-") for key in table.model_fields)
-        return ConfigError(f"unknown key `{name}`", path=path, line=line, remedy=f"Use one of: {known}.")
-    if first["type"] == "missing":
-        return ConfigError(
-            f"`{name}` is missing", path=path, line=line, remedy=f'Add it, such as {where[-1]} = ["ko", "es"].'
-        )
-    message = first["msg"].removeprefix("Value error, ")
-    return ConfigError(f"`{name}`: {message}", path=path, line=line, remedy=f"Mend `{name}`.")
-
-
-def _line(text: str, where: tuple[str, ...]) -> int:
-    """Return the 1-based line that sets a key of [tool.l10n], the nearest table's line failing that, else 0."""
-    best = 0
-    depth = -1
-    table: tuple[str, ...] = ()
-    for number, line in enumerate(text.split("\n"), start=1):
-        header = re.match(r"\s*\[\[?\s*([^\]]+?)\s*\]", line)
-        if header:
-            table = tuple(part.strip().strip("\"'") for part in header[1].split("."))
-            path = table
-        elif key := re.match(r"\s*([A-Za-z0-9_.\"'-]+)\s*=", line):
-            path = (*table, *(part.strip("\"'") for part in key[1].split(".")))
-        else:
-            continue
-        full: tuple[Any, ...] = ("tool", "l10n", *where)
-        if path[:2] == full[:2] and path == full[: len(path)] and len(path) > depth:
-            best, depth = number, len(path)
-    return best
+    tables: dict[str, type[_Table]] = {
+        "check": CheckTable,
+        "locale": RuleTable if where[2:3] == ("check",) else _Locale,
+        "section": _Section,
+        "engine": EngineTable,
+    }
+    table = tables.get(where[0], Config) if len(where) > 1 else Config
+    return explained(first, [key.replace("_", "-") for key in table.model_fields], text, path)

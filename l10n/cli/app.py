@@ -7,7 +7,22 @@ from typing import Annotated
 
 import typer
 
-from l10n.cli import build, check, coverage, draft, extract, glossary, init, merge_driver, purge, repair, run, tm
+from l10n.cli import (
+    add_locale,
+    build,
+    check,
+    coverage,
+    draft,
+    extract,
+    glossary,
+    helping,
+    init,
+    merge_driver,
+    purge,
+    repair,
+    run,
+    tm,
+)
 from l10n.cli.command import Command, Group
 from l10n.cli.shared import Context
 from l10n.version import __version__
@@ -52,7 +67,7 @@ def options(
     context.obj = Context(folder, quiet)
 
 
-for command in (init, extract, draft, coverage, check, build, run, purge, repair, merge_driver):
+for command in (init, extract, draft, coverage, check, build, run, add_locale, purge, repair, merge_driver, helping):
     app.command(command.NAME, cls=Command)(command.command)
 for group in (tm, glossary):
     app.add_typer(group.app, name=group.NAME)

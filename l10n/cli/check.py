@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from l10n.cli import complete
 from l10n.cli.exits import Exit, has_errors
 from l10n.cli.shared import (
     Articles,
@@ -62,14 +63,30 @@ def command(
     locales: Locales = None,
     select: Annotated[
         list[str] | None,
-        typer.Option("--select", metavar="RULE", help="Only these rules or families; may be repeated, or `a,b`."),
+        typer.Option(
+            "--select",
+            metavar="RULE",
+            help="Only these rules or families; may be repeated, or `a,b`.",
+            autocompletion=complete.rules,
+        ),
     ] = None,
     ignore: Annotated[
         list[str] | None,
-        typer.Option("--ignore", metavar="RULE", help="Not these rules or families; may be repeated, or `a,b`."),
+        typer.Option(
+            "--ignore",
+            metavar="RULE",
+            help="Not these rules or families; may be repeated, or `a,b`.",
+            autocompletion=complete.rules,
+        ),
     ] = None,
     explain: Annotated[
-        str, typer.Option("--explain", metavar="RULE", help="Say what a rule or family is about; `all` lists them.")
+        str,
+        typer.Option(
+            "--explain",
+            metavar="RULE",
+            help="Say what a rule or family is about; `all` lists them.",
+            autocompletion=complete.rules,
+        ),
     ] = "",
     output_format: Annotated[
         _Format, typer.Option("--output-format", metavar=_FORMATS, help="How to print the findings.")

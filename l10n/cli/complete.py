@@ -6,13 +6,12 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from l10n.cli.shared import settings
+import typer
+
 from l10n.errors import L10nError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-    import typer
 
     from l10n.project import ProjectFolder
 
@@ -40,10 +39,10 @@ def locales(ctx: typer.Context, incomplete: str) -> list[str]:
 
 
 def known_locales(incomplete: str) -> list[str]:
-    """Return the languages of which the program knows more than CLDR says."""
+    """Return the languages that the program knows more of than CLDR says."""
     from l10n import languages  # noqa: PLC0415  see `cli.shared.open_work`
 
-    return list(_beginning(languages.supplemented(), incomplete))
+    return list(_beginning(languages.known(), incomplete))
 
 
 def rules(incomplete: str) -> list[str]:
@@ -65,10 +64,9 @@ def _project(ctx: typer.Context) -> ProjectFolder | None:
     """Open the project that the command line speaks of; None where it cannot be opened: completion is silent."""
     from l10n import project  # noqa: PLC0415  see `cli.shared.open_work`
 
-    outer: Any = ctx.find_root().params.get("folder")
-    folder = settings(ctx).folder
+    folder: Any = ctx.find_root().params.get("folder")
     try:
-        return project.find(folder if folder != Path() or outer is None else Path(outer))
+        return project.find(Path(folder or "."))
     except (L10nError, OSError):
         return None
 

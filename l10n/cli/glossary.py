@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from l10n.cli.exits import has_errors
 from l10n.cli.command import Command, Group
+from l10n.cli.exits import has_errors
 from l10n.cli.shared import Articles, Json, Locales, closing, finish, notice, open_work, result
 from l10n.model import Inspection
 

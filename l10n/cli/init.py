@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from l10n.cli import complete
 from l10n.cli.shared import notice, result, settings
 
 __all__ = ["NAME", "command"]
@@ -17,7 +18,13 @@ def command(
     context: typer.Context,
     locales: Annotated[
         list[str],
-        typer.Option("--locale", "-l", metavar="LOCALE", help="A language to translate into (`ko`); may be repeated."),
+        typer.Option(
+            "--locale",
+            "-l",
+            metavar="LOCALE",
+            help="A language to translate into (`ko`); may be repeated.",
+            autocompletion=complete.known_locales,
+        ),
     ],
     offline: Annotated[bool, typer.Option("--offline", help="Leave out engines that send text elsewhere.")] = False,
 ) -> None:

@@ -55,6 +55,6 @@ def command(context: typer.Context, articles: Articles = None, locales: Locales 
         context,
         f"{build.told(done.built)}; {count(len(files), 'PO file or template', 'PO files and templates')} written",
     )
-    text = report.load("json" if as_json else "text")
-    result(text.coverage(done.covered.rows, done.failures, width=columns()))
+    shape = report.load("json" if as_json else "text")
+    result(shape.coverage(done.covered.rows, done.failures, width=columns()))
     finish(done.failures, findings=has_errors(done.findings, work.project.config.check.fail_on))

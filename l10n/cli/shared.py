@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from l10n.cli import complete
 from l10n.cli.exits import Exit
 from l10n.errors import BugError
 
@@ -42,7 +43,13 @@ __all__ = [
 
 Locales = Annotated[
     list[str] | None,
-    typer.Option("--locale", "-l", metavar="LOCALE", help="Only this locale (`ko`, `pt-BR`); may be repeated."),
+    typer.Option(
+        "--locale",
+        "-l",
+        metavar="LOCALE",
+        help="Only this locale (`ko`, `pt-BR`); may be repeated.",
+        autocompletion=complete.locales,
+    ),
 ]
 Articles = Annotated[
     list[str] | None,

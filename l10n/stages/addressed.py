@@ -1,4 +1,4 @@
-"""Owns how people name articles: by path, folder, pattern or PO file, from the articles, the project or where they are."""
+"""Owns how people name articles: by path, folder, pattern or PO file, from the project or from where they are."""
 
 from __future__ import annotations
 
