@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 __all__ = [
+    "FILE",
     "CheckTable",
     "Config",
     "EngineTable",
     "Policy",
     "RuleTable",
+    "Section",
     "Settings",
     "catalog_name",
     "file_inside",
@@ -120,8 +122,13 @@ class _Locale(_Choices):
     check: RuleTable = Field(default_factory=RuleTable)
 
 
-class _Section(_Choices):
+class Section(_Choices):
+    """`[[tool.l10n.section]]`: what holds for a part of the articles."""
+
     path: str
+    """Pattern of paths below the articles folder."""
+    empty: bool = False
+    """It may be that no article is in it."""
     segmentation: Segmentation | None = None
     code_comments: _Flag | None = None
     exclude: tuple[_Selector, ...] | None = None
@@ -167,7 +174,7 @@ class Config(_Table):
     min_coverage: _Percent = 0
     check: CheckTable = Field(default_factory=CheckTable)
     locale: dict[_LocaleName, _Locale] = Field(default_factory=dict)
-    section: tuple[_Section, ...] = ()
+    section: tuple[Section, ...] = ()
     engine: dict[str, EngineTable] = Field(default_factory=dict)
 
 
@@ -327,7 +334,7 @@ def _explain(err: ValidationError, text: str, path: str) -> ConfigError:
     tables: dict[str, type[_Table]] = {
         "check": CheckTable,
         "locale": RuleTable if where[2:3] == ("check",) else _Locale,
-        "section": _Section,
+        "section": Section,
         "engine": EngineTable,
     }
     table = tables.get(where[0], Config) if len(where) > 1 else Config

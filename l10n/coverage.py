@@ -7,7 +7,8 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from l10n.model import Catalog, Coverage, Document, Entry, Joint, Segment, State, Tally
+from l10n.model import Catalog, Coverage, Document, Entry, Joint, Segment, Standing, State, Tally
+from l10n.text.digest import digest
 from l10n.text.sentences import words
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from l10n.protocols import Format
     from l10n.text.facts.opening import Opening
 
-__all__ = ["measure", "standing", "word_counter"]
+__all__ = ["measure", "segments", "standing", "word_counter"]
 
 _LONGEST = 50
 """Characters of a text in a message."""
@@ -87,6 +88,42 @@ def measure(
         urgent=dangerous,
         unread=_unread(document, entries, asked),
     )
+
+
+def segments(
+    document: Document,
+    catalog: Catalog | None,
+    count: Callable[[str], int],
+    *,
+    urgency: Callable[[Entry], tuple[str, ...]],
+    person: Callable[[Entry], bool],
+) -> tuple[Standing, ...]:
+    """Return where every occurrence of every segment stands: what `measure` counts, one by one.
+
+    `urgency` names what makes a stale entry dangerous, and nothing for others; `person` says whether an entry holds a
+    person's text.
+    """
+    locale = catalog.locale if catalog else ""
+    found: list[Standing] = []
+    for segment, known in zip(document.segments, standing(document, catalog), strict=True):
+        entry = known or Entry(segment.key)
+        origin = entry.origin if entry.target else None
+        found.append(
+            Standing(
+                article=document.path,
+                locale=locale,
+                key=segment.key,
+                kind=segment.kind,
+                line=segment.line,
+                words=count(segment.key.text),
+                state=entry.state,
+                origin=origin,
+                edited=origin is not None and digest(entry.target) != origin.digest,
+                in_work=entry.state is State.DRAFT and person(entry),
+                urgent=urgency(entry),
+            )
+        )
+    return tuple(found)
 
 
 def _tally(counts: Counter[State]) -> Tally:

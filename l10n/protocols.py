@@ -105,6 +105,9 @@ class Format(Protocol):
         second closes; pairs are nested where the text nests them.
         """
 
+    def uniform(self, text: str) -> str:
+        """Return a segment's text with its markup in one spelling: readers see two texts alike that are equal then."""
+
     def notices(self, source: str) -> tuple[tuple[int, str], ...]:
         """Tell what was left alone though an author may not know: line and message each."""
 

@@ -1,7 +1,6 @@
 """Counting what is translated."""
 
-from l10n import coverage
-from l10n.formats import plain
+from l10n import coverage, formats
 from l10n.model import Catalog, Document, Entry, Key, Kind, Segment, Shell, State, Tally
 from l10n.report.totals import totals
 from l10n.text.facts.opening import opening
@@ -27,7 +26,7 @@ DOCUMENT = Document(
 
 
 def measured(*entries):
-    asked = opening(DOCUMENT, plain, "en")
+    asked = opening(DOCUMENT, formats.load("plain"), "en")
     return coverage.measure(DOCUMENT, Catalog("a.txt", "ko", entries), lambda text: len(text.split()), asked=asked)
 
 

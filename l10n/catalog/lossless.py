@@ -8,11 +8,14 @@ from l10n.catalog import charset
 from l10n.catalog.pofile import PoFile
 from l10n.catalog.reading import read
 from l10n.catalog.splice import weave
-from l10n.catalog.tokenizer import RESTORE
 from l10n.errors import CatalogError, blaming
 from l10n.model import Catalog
 
 __all__ = ["decode", "encode"]
+
+_ANEW = (
+    "Restore it from version control or a backup; if it never held a text, delete it, and `l10n extract` makes it anew."
+)
 
 
 def decode(data: bytes, *, path: str, article: str, locale: str) -> PoFile:
@@ -30,7 +33,7 @@ def _decoded(data: bytes, path: str, article: str, locale: str) -> PoFile:
     bom = data.startswith(codecs.BOM_UTF8)
     plain = data[len(codecs.BOM_UTF8) :] if bom else data
     if not plain or plain.isspace():
-        raise CatalogError("the file is empty; a PO file has at least a header", path=path, remedy=RESTORE)
+        raise CatalogError("the file is empty; a PO file has at least a header", path=path, remedy=_ANEW)
     text, codec = charset.to_text(plain, path)
     cut = read(text, path)
     charset.check(cut.header, codec, path, empty=not cut.entries)

@@ -18,7 +18,7 @@ from l10n.model import Catalog, Entry, Key, Stale, State
 from l10n.text.digest import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from l10n.model import Document
@@ -40,13 +40,15 @@ def merge(
     today: date,
     others: Iterable[Entry] = (),
     moved: Iterable[Entry] = (),
+    uniform: Callable[[str], str] = str,
 ) -> Catalog:
     """Bring a catalogue into step with its article; no person's text is lost or changed.
 
     Each source text of the document takes over, from what the catalogue holds, the first of:
 
     1. what was made for it, in the state that it has, and a review before any other state (`worth`): the live entry of
-       its key; the obsolete one; a live entry whose source differs only cosmetically (`cosmetic`); an entry of its key
+       its key; the obsolete one; a live entry whose source differs only cosmetically (`cosmetic`, behind the format's
+       `uniform` save for the fields of front matter, which are of no format); an entry of its key
        that holds a person's text in `moved` (it leaves another article now) or in `others` (of articles that vanished;
        not where this catalogue has a live one); an obsolete one that differs cosmetically. What somebody is at work on
        is not replaced (`replaceable`);
@@ -72,7 +74,7 @@ def merge(
     it urgent. The headings that a note quotes are written anew only where the entry changes besides (`noted`): one
     edited heading changes one entry. Order: the article's, then obsolete entries as they stood, new ones behind.
     """
-    work = _Merge(document, catalog.entries if catalog else (), locale, today)
+    work = _Merge(document, catalog.entries if catalog else (), locale, today, uniform)
     work.match(list(others), list(moved))
     return Catalog(document.path, locale, (*work.live(), *work.obsolete()))
 
@@ -80,8 +82,11 @@ def merge(
 class _Merge:
     """The new source texts, the old entries, and which goes with which."""
 
-    def __init__(self, document: Document, old: tuple[Entry, ...], locale: str, today: date) -> None:
+    def __init__(
+        self, document: Document, old: tuple[Entry, ...], locale: str, today: date, uniform: Callable[[str], str]
+    ) -> None:
         self.path = document.path
+        self.uniform = uniform
         self.today = today
         self.locale = locale
         self.notes = _notes(document)
@@ -154,12 +159,16 @@ class _Merge:
         wanted: dict[tuple[str, str | None], Key] = {}
         for key in self.notes if left else ():
             if key not in self.found or not self._firm(key, obsolete=obsolete):
-                wanted.setdefault((cosmetic(key.text), key.context), key)
+                wanted.setdefault((self._form(key), key.context), key)
         for at in left if wanted else ():
             entry = self.old[at]
-            new = wanted.get((cosmetic(entry.key.text), entry.key.context))
+            new = wanted.get((self._form(entry.key), entry.key.context))
             if new is not None and (new not in self.found or self._movable(at)):
                 self._claim(new, entry, at)
+
+    def _form(self, key: Key) -> str:
+        """Return what a source has in common with those that differ cosmetically; a context is a field's mostly."""
+        return cosmetic(self.uniform(key.text) if key.context is None else key.text)
 
     def _claim(self, key: Key, entry: Entry, at: int | None) -> None:
         """Give a source an entry, of this catalogue or of another, unless what it has is as good or somebody's work."""
@@ -207,7 +216,9 @@ class _Merge:
         wanted = frozenset(self._open())
         if not at or not wanted:
             return
-        cut = recut([self.old[one] for one in at], list(self.notes), wanted, self.cut, locale=self.locale)
+        cut = recut(
+            [self.old[one] for one in at], list(self.notes), wanted, self.cut, locale=self.locale, form=self._form
+        )
         self.found |= {
             key: replace(offer, stale=mark(self.today, offer.target, None)) for key, offer in cut.offers.items()
         }
@@ -259,7 +270,7 @@ class _Merge:
                 continue
             behind = takewhile(lambda key: joined(self.found.get(key)), keys[at + 1 :])
             source = " ".join([key.text, *(one.text for one in behind)])
-            if entry.state is State.STALE and _read_for(entry, entry.stale, source):
+            if entry.state is State.STALE and self._read_for(entry, entry.stale, source):
                 entry = replace(entry, state=State.REVIEWED, previous=None)
             if entry.state is State.REVIEWED:
                 self.found[key] = replace(entry, stale=None)
@@ -267,6 +278,15 @@ class _Merge:
     def _source(self, at: int) -> str:
         """Return the source that the text of an old entry translates, with that of the entries it covers."""
         return " ".join(self.old[one].key.text for one in (at, *self.covered.get(at, ())))
+
+    def _read_for(self, entry: Entry, stale: Stale, source: str) -> bool:
+        """Whether a stale text is the one that a person read for this source, or for one that differs cosmetically."""
+        before = entry.previous
+        if digest(entry.target) != stale.digest or (before is not None and before.context != entry.key.context):
+            return False
+        if before is not None and digest(before.text) == stale.source_digest:
+            return self._form(before) == self._form(Key(source, before.context))
+        return digest(source) == stale.source_digest
 
     def _movable(self, at: int) -> bool:
         return at not in self.held and self.old[at].target != "" and is_person(self.old[at])
@@ -309,16 +329,6 @@ def _notes(document: Document) -> dict[Key, str]:
     return found
 
 
-def _read_for(entry: Entry, stale: Stale, source: str) -> bool:
-    """Whether a stale text is the one that a person read for this source, or for one that differs cosmetically."""
-    before = entry.previous
-    if digest(entry.target) != stale.digest or (before is not None and before.context != entry.key.context):
-        return False
-    if before is not None and digest(before.text) == stale.source_digest:
-        return cosmetic(before.text) == cosmetic(source)
-    return digest(source) == stale.source_digest
-
-
 def _blank(entry: Entry) -> bool:
     return entry.state is State.MISSING and not entry.comments
 
@@ -348,4 +358,5 @@ def retired(entry: Entry) -> Entry:
         return entry
     fuzzy = entry.target != "" and entry.state in {State.DRAFT, State.STALE}
     flags = ("fuzzy", *entry.flags) if fuzzy else entry.flags
-    return replace(entry, state=State.OBSOLETE, flags=flags, refs=(), note="")
+    stale = None if entry.state is State.REVIEWED else entry.stale
+    return replace(entry, state=State.OBSOLETE, flags=flags, refs=(), note="", stale=stale)

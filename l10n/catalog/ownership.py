@@ -10,7 +10,7 @@ from l10n.text.digest import digest
 if TYPE_CHECKING:
     from l10n.model import Key, Origin, Stale
 
-__all__ = ["JOINED", "is_person", "machine_owned", "replaceable", "revived", "state_of", "strayed", "worth"]
+__all__ = ["JOINED", "edited", "is_person", "machine_owned", "replaceable", "revived", "state_of", "strayed", "worth"]
 
 JOINED = "joined"
 """The translator's comment on an empty entry that the entry before covers."""
@@ -30,6 +30,11 @@ def machine_owned(entry: Entry) -> bool:
 def is_person(entry: Entry) -> bool:
     """Return whether the entry holds a person's work: any text that is not machine-owned, or `# joined`."""
     return (entry.target != "" or entry.state is State.REVIEWED) and not machine_owned(entry)
+
+
+def edited(entry: Entry) -> bool:
+    """Return whether a text was a machine's draft once and is another now."""
+    return entry.origin is not None and entry.origin.drafted and not _as_drafted(entry.target, entry.origin)
 
 
 def worth(entry: Entry) -> int:
@@ -94,12 +99,16 @@ def state_of(
 
 
 def revived(entry: Entry) -> State:
-    """Return the state that an obsolete entry has when its source is back; its flags still say `fuzzy`."""
+    """Return the state that an obsolete entry has when its source is back; its flags still say `fuzzy`.
+
+    Some programs drop that of an obsolete entry: a text that is as it was when it became stale is so still.
+    """
+    waits = entry.stale is not None and entry.stale.digest == digest(entry.target)
     return state_of(
         entry.key.text,
         entry.target,
         entry.comments,
-        fuzzy="fuzzy" in entry.flags,
+        fuzzy=waits or "fuzzy" in entry.flags,
         obsolete=False,
         previous=entry.previous,
         origin=entry.origin,

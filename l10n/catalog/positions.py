@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from l10n.errors import L10nError
@@ -46,11 +47,15 @@ def _finder(read: Callable[[str, str], PoFile | None], article: str, locale: str
     entries = po.catalog.entries if po else ()
     where = {entry.key: at for at, entry in enumerate(entries) if entry.state is not State.OBSOLETE}
 
+    @lru_cache(maxsize=1)  # findings come entry by entry, many of one
+    def written(at: int) -> list[_Letter]:
+        return _written(po, at) if po else []
+
     def find(finding: Finding) -> Spot | None:
         at = where.get(finding.key) if finding.key else None
         if po is None or at is None or entries[at].target != finding.text:
             return None
-        return spot(po, at, finding.start, finding.end)
+        return _within(written(at), finding.start, finding.end)
 
     return find
 
@@ -60,16 +65,31 @@ def spot(po: PoFile, at: int, start: int, end: int) -> Spot | None:
 
     The entry is live; one with plural forms, or whose keywords do not begin lines of their own, is odd.
     """
+    return _within(_written(po, at), start, end)
+
+
+_Letter = tuple[int, int, int]
+"""Line of the file, column, and the column behind it."""
+
+
+def _written(po: PoFile, at: int) -> list[_Letter]:
+    """Return where each character of a translation stands in the file; empty where the entry is odd."""
     entry, raw = po.catalog.entries[at], po.raw(at)
-    letters = list(_letters(raw.text)) if raw.regular and "msgstr" in raw.fields else []
-    if not 0 <= start < end or len(letters) != len(entry.target) or end > len(letters):
-        return None
+    if not raw.regular or "msgstr" not in raw.fields:
+        return []
     first = entry.line - (raw.line - raw.gap.count("\n"))
+    letters = [(first + line, column, behind) for line, column, behind in _letters(raw.text)]
+    return letters if len(letters) == len(entry.target) else []
+
+
+def _within(letters: list[_Letter], start: int, end: int) -> Spot | None:
+    if not 0 <= start < end <= len(letters):
+        return None
     (line, column, _), (end_line, _, end_column) = letters[start], letters[end - 1]
-    return Spot(first + line, column, first + end_line, end_column)
+    return Spot(line, column, end_line, end_column)
 
 
-def _letters(text: str) -> Iterator[tuple[int, int, int]]:
+def _letters(text: str) -> Iterator[_Letter]:
     """Yield each character of an entry's msgstr: its line, its column, and the column behind it, from 1."""
     inside = False
     for number, line in enumerate(text.split("\n"), start=1):

@@ -23,6 +23,7 @@ __all__ = ["Style", "entry", "header", "reread_state", "style_of"]
 
 _SPECIAL = re.compile(r'["\\\t\r\n\v\b\f\a]')
 """What polib writes as an escape."""
+_EMPTY = frozenset({"PO-Revision-Date", "Last-Translator", "Language-Team"})
 _RANK = ("comments", "notes", "refs", "flags", "sticky", "previous", "source", "target")
 
 
@@ -55,9 +56,15 @@ def reread_state(entry: Entry) -> State:
 
 
 def header(catalog: Catalog, plural_forms: str, newline: str) -> str:
-    """Return the header of a new file; it holds no date, so the same catalogue is the same bytes."""
+    """Return the header of a new file; it holds no date, so the same catalogue is the same bytes.
+
+    `msgfmt -c` wants some fields that are for people to fill; they are there, and empty.
+    """
     fields = {
         "Project-Id-Version": catalog.article,
+        "PO-Revision-Date": "",
+        "Last-Translator": "",
+        "Language-Team": "",
         "Language": catalog.locale,
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
@@ -65,7 +72,7 @@ def header(catalog: Catalog, plural_forms: str, newline: str) -> str:
         "Plural-Forms": plural_forms,
         "X-Generator": "l10n",
     }
-    text = "".join(f"{name}: {value}\n" for name, value in fields.items() if value)
+    text = "".join(f"{name}: {value}\n" for name, value in fields.items() if value or name in _EMPTY)
     lines = [*_quoted("msgid", ""), *_quoted("msgstr", text)]
     return "".join(line + newline for line in lines)
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from l10n.catalog.cosmetic import cosmetic
 from l10n.catalog.ownership import is_person
 from l10n.model import Entry, State
 from l10n.text.sentences.align import joiner
 from l10n.text.sentences.segmentation import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from l10n.model import Key
 
@@ -33,11 +32,18 @@ class Recut:
 
 
 def recut(
-    lost: Sequence[Entry], keys: Sequence[Key], wanted: frozenset[Key], parts: frozenset[Key], *, locale: str
+    lost: Sequence[Entry],
+    keys: Sequence[Key],
+    wanted: frozenset[Key],
+    parts: frozenset[Key],
+    *,
+    locale: str,
+    form: Callable[[Key], str],
 ) -> Recut:
     """Find lost texts whose source is a row of new ones, and new ones whose source is a row of lost texts.
 
-    `keys` are all of the article's, `wanted` those without an entry, `parts` those that are sentences of a block.
+    `keys` are all of the article's, `wanted` those without an entry, `parts` those that are sentences of a block; what
+    `form` makes equal differs only cosmetically.
     A text is split where its sentences, cut by the rules of `locale`, are as many as its source's: each new segment
     is offered its own. Texts are joined, as publishing would join them, where people wrote all of them. An offer is
     a person's words in a cut that no person has read: stale, with its own source as the previous one. The lost
@@ -46,19 +52,19 @@ def recut(
     """
     offers: dict[Key, Entry] = {}
     held: set[int] = set()
-    new = _Index((cosmetic(key.text), key.context, at) for at, key in enumerate(keys))
+    new = _Index((form(key), key.context, at) for at, key in enumerate(keys))
     for at, entry in enumerate(lost):
-        pieces = [keys[piece] for piece in new.cover(cosmetic(entry.key.text), entry.key.context)]
+        pieces = [keys[piece] for piece in new.cover(form(entry.key), entry.key.context)]
         if wanted.isdisjoint(pieces):
             continue
         split = _split(entry, pieces, locale)
         offers |= {key: _offer(key, text) for key, text in split if key in wanted and key not in offers}
         if split or not parts.isdisjoint(pieces):
             held.add(at)
-    old = _Index((cosmetic(entry.key.text), entry.key.context, at) for at, entry in enumerate(lost))
+    old = _Index((form(entry.key), entry.key.context, at) for at, entry in enumerate(lost))
     for key in keys:
         if key in wanted and key not in offers:
-            row = old.cover(cosmetic(key.text), key.context)
+            row = old.cover(form(key), key.context)
             held.update(row)
             entries = [lost[at] for at in row]
             if entries and all(_whole(entry) for entry in entries):

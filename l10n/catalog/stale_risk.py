@@ -11,6 +11,12 @@ __all__ = ["triage"]
 
 _NUMBER = re.compile(r"[0-9]+(?:[.,:/][0-9]+)*")
 _MONEY = re.compile(r"[$€£¥₩](?=\s?[0-9])|(?<=[0-9])\s?[€£₩]")
+_SIGN = re.compile(
+    r"(?<![\w.,%°)\]\"'/])([-–](?!\s)|[−±<>≤≥])(?=[$€£¥₩]?\s?\.?[0-9])|\b(?:minus|negative)\s+(?=([a-z]+|[0-9]))",
+    re.IGNORECASE,
+)
+"""What turns a number round, or makes a bound of it; the hyphen of a range or a name is none."""
+_MINUS = re.compile("[−–]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _QUOTE = re.compile('["“”„]([^"“”„]+)["“”„]|(?<!\\w)‘([^‘’]+(?:’\\w[^‘’]*)*)’(?!\\w)')
 _START = re.compile(r"(?:^|[.!?:]['\")’”]*\s+|[\"“‘(\[*_>]|\n|[-–—]\s)\s*$")
@@ -67,11 +73,11 @@ _ONES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight",
 def triage(old: str, new: str) -> tuple[str, ...]:
     """Name what an edit of an English source changed that a reader would be misled by; empty for an ordinary edit.
 
-    Of `number`, `negation`, `name` and `quotation`, in this order. Numbers are digits, number words (up to ten the same
-    as their digits), names of days and months and signs of money. A negation is a negating word more or less, a
-    prefix (`legal`, `illegal`) or a word for its opposite (`before`, `after`). A name is a capitalised word inside a
-    sentence, two of them at its start, or one of several capitals; a headline in title case has none. A quotation is
-    what stands between double quotation marks or curly single ones.
+    Of `number`, `negation`, `name` and `quotation`, in this order. Numbers are digits with the signs before them,
+    number words (up to ten the same as their digits), names of days and months and signs of money. A negation is a
+    negating word more or less, a prefix (`legal`, `illegal`) or a word for its opposite (`before`, `after`). A name is
+    a capitalised word inside a sentence, two of them at its start, or one of several capitals; a headline in title case
+    has none. A quotation is what stands between double quotation marks or curly single ones.
     """
     found = []
     if _numbers(old) != _numbers(new):
@@ -89,7 +95,14 @@ def _numbers(text: str) -> Counter[str]:
     digits = Counter(match[0].replace(",", "") for match in _NUMBER.finditer(text))
     money = Counter(match[0].strip() for match in _MONEY.finditer(text))
     words = filter(None, map(_NUMBER_WORD.fullmatch, _words(_PRONOUN.sub(" ", text))))
-    return digits + money + Counter(str(_ONES.index(word[1])) if word[1] else word[0] for word in words)
+    return digits + money + _signs(text) + Counter(str(_ONES.index(word[1])) if word[1] else word[0] for word in words)
+
+
+def _signs(text: str) -> Counter[str]:
+    """Count the signs before numbers; a minus is one however it is written."""
+    found = (match[1] or match[2].lower() for match in _SIGN.finditer(text))
+    signs = (sign for sign in found if not sign.isalpha() or _NUMBER_WORD.fullmatch(sign))
+    return Counter("-" if sign.isalnum() else _MINUS.sub("-", sign) for sign in signs)
 
 
 def _negated(text: str) -> int:

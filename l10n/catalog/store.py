@@ -54,7 +54,8 @@ class _Plan:
     """What a file that was read is to become."""
 
     job: Job
-    base: PoFile | None
+    before: bytes | None
+    """What the file held; None where there was none."""
     data: bytes
 
     @property
@@ -235,7 +236,7 @@ def _write_batch(plans: Sequence[_Plan], results: dict[Path, bool | L10nError]) 
 def _plan(job: Job, root: Path) -> _Plan | None:
     """Work out what a file is to become; None where it is that already."""
     _check_inside(job, root)
-    base = read(job.path, name=job.name, article=job.article, locale=job.locale)
+    base, before = _base(job)
     new = job.compute(base.catalog if base else None)
     data = encode(new, base, plural_forms=job.plural_forms)
     if base is not None and data == base.data:
@@ -243,7 +244,18 @@ def _plan(job: Job, root: Path) -> _Plan | None:
     _verify(new, data, base, job)
     with _storage(job, "write"):
         job.path.parent.mkdir(parents=True, exist_ok=True)
-    return _Plan(job, base, data)
+    return _Plan(job, before, data)
+
+
+def _base(job: Job) -> tuple[PoFile | None, bytes | None]:
+    """Read the file and its bytes; a template that cannot be read is none: all of it is made of the article."""
+    try:
+        base = read(job.path, name=job.name, article=job.article, locale=job.locale)
+    except CatalogError:
+        if job.locale:
+            raise
+        return None, load(job.path, job.name)
+    return base, base.data if base else None
 
 
 def _prepare(plan: _Plan) -> bool:
@@ -251,18 +263,18 @@ def _prepare(plan: _Plan) -> bool:
     path = plan.job.path
     plan.temp.unlink(missing_ok=True)
     _recover(plan)
-    if atomic_write.read_bytes(path) != (plan.base.data if plan.base else None):
+    if atomic_write.read_bytes(path) != plan.before:
         return False
-    _write(plan.temp, plan.data, path.stat().st_mode & 0o7777 if plan.base else None)
+    _write(plan.temp, plan.data, path.stat().st_mode & 0o7777 if plan.before is not None else None)
     return True
 
 
 def _place(plan: _Plan) -> bool:
     """Put the written file in its place; False where that is no longer the base."""
-    path, base = plan.job.path, plan.base
+    path, before = plan.job.path, plan.before
     plan.temp.rename(plan.swap)
-    if base is not None:
-        done = atomic_write.replace(plan.swap, path, base.data, plan.data)
+    if before is not None:
+        done = atomic_write.replace(plan.swap, path, before, plan.data)
         plan.swap.unlink(missing_ok=True)
         return done
     try:
@@ -303,7 +315,7 @@ def _recover(plan: _Plan) -> None:
     data = atomic_write.read_bytes(swap)
     if data is None:
         return
-    now = read(job.path, name=job.name, article=job.article, locale=job.locale)
+    now, _ = _base(job)
     gone = True
     with contextlib.suppress(CatalogError):
         left = decode(data, path=job.name, article=job.article, locale=job.locale)

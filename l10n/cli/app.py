@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from l10n.cli import (
+    accept_source,
     add_locale,
     build,
     check,
@@ -67,7 +68,21 @@ def options(
     context.obj = Context(folder, quiet)
 
 
-for command in (init, extract, draft, coverage, check, build, run, add_locale, purge, repair, merge_driver, helping):
+for command in (
+    init,
+    extract,
+    draft,
+    coverage,
+    check,
+    build,
+    run,
+    add_locale,
+    accept_source,
+    purge,
+    repair,
+    merge_driver,
+    helping,
+):
     app.command(command.NAME, cls=Command)(command.command)
 for group in (tm, glossary):
     app.add_typer(group.app, name=group.NAME)

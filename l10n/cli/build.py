@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from l10n.cli.exits import has_errors
-from l10n.cli.shared import Articles, Json, Locales, closing, count, finish, notice, open_work, result
+from l10n.cli.shared import Articles, Json, Locales, closing, count, finish, notice, open_work, result, unmet
 
 if TYPE_CHECKING:
     from l10n.stages.build import Built
@@ -36,18 +36,19 @@ def command(
     from l10n.report.json import dump  # noqa: PLC0415
     from l10n.stages.build import build  # noqa: PLC0415
 
-    done = build(open_work(context, locales, articles), verbatim=verbatim, dry=check)
+    work = open_work(context, locales, articles)
+    done = build(work, verbatim=verbatim, dry=check)
     for text in (*done.held, *done.notices):
         notice(text)
     notice(report.load("text").findings(done.findings).rstrip("\n")) if done.findings else None
     if as_json:
         fields = {"released": done.released, "held": list(done.held), "changed": list(done.changed)}
-        result(dump({**fields, "removed": list(done.removed)}, done.failures))
+        result(dump({**fields, "removed": list(done.removed)}, unmet(work, done.failures)))
     else:
         for path in done.changed:
             result(f"{path}: removed" if path in done.removed else path)
         closing(context, told(done, "to be " if check else ""))
-    finish(done.failures, findings=has_errors(done.findings) or (check and bool(done.changed)))
+    finish(done.failures, findings=has_errors(done.findings) or (check and bool(done.changed or work.idle)))
 
 
 def told(done: Built, tense: str = "") -> str:

@@ -21,6 +21,7 @@ from l10n.cli.shared import (
     open_work,
     project_languages,
     result,
+    unmet,
 )
 from l10n.errors import UsageError
 from l10n.model import Inspection, Severity
@@ -142,7 +143,7 @@ def command(
         if check
         else has_errors(done.findings, fail_on or work.project.config.check.fail_on)
     )
-    finish(_failures(done, fixed), findings=failing)
+    finish(_failures(done, fixed), findings=failing or bool(work.idle))
 
 
 def _failures(done: Checked, fixed: Mended | None) -> tuple[L10nError, ...]:
@@ -177,9 +178,10 @@ def _report(
         changed = tuple(fixed.changed) if fixed else ()
         findings = located(done.findings, work.project.catalog) if shape in _LOCATED else done.findings
         marks = tuple(astuple(fingerprint(one)) for one in findings) if shape is _Format.SARIF else ()
+        told = tuple(unmet(work, _failures(done, fixed)))
         result(
             report.listing(shape.value).inspection(
-                Inspection(findings, done.places, mended, changed, done.gaps, marks, _failures(done, fixed))
+                Inspection(findings, done.places, mended, changed, done.gaps, marks, told)
             )
         )
     if fixed:

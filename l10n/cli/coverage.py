@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from l10n.cli import complete
-from l10n.cli.shared import Articles, Json, Locales, columns, finish, notice, open_work, result
+from l10n.cli.shared import Articles, Json, Locales, columns, finish, notice, open_work, result, unmet
+from l10n.errors import UsageError
 from l10n.report.chosen import Sort
 
 __all__ = ["NAME", "command"]
@@ -23,6 +24,9 @@ def command(
         float | None,
         typer.Option("--fail-under", metavar="PERCENT", min=0, max=100, help="Exit 1 if a locale is below this."),
     ] = None,
+    segments: Annotated[
+        bool, typer.Option("--segments", help="With --json: tell where each segment stands, too.")
+    ] = False,
     only: Annotated[
         list[str] | None,
         typer.Option(
@@ -50,22 +54,31 @@ def command(
     are named or changed --since, whatever is listed of them.
     """
     from l10n import report  # noqa: PLC0415  see `cli.shared.open_work`
+    from l10n.report import json  # noqa: PLC0415
     from l10n.report.chosen import chosen, ordered  # noqa: PLC0415
     from l10n.report.totals import totals  # noqa: PLC0415
     from l10n.stages.coverage import coverage  # noqa: PLC0415
     from l10n.stages.workset import changed_since  # noqa: PLC0415
 
+    if segments and not as_json:
+        raise UsageError("`--segments` is for programs", remedy="Say `--json` with it.")
     chosen((), only or ())
     work = open_work(context, locales, articles)
     if since is not None:
         work = changed_since(work, since)
         if not work.articles:
             notice(f"no article has changed since {since}")
-    done = coverage(work)
+    done = coverage(work, segments=segments)
     listed = everything or only or sort is not Sort.ARTICLE
     shown = ordered(chosen(done.rows, only or ()), sort) if listed else None
-    result(report.load("json" if as_json else "text").coverage(done.rows, done.failures, shown=shown, width=columns()))
+    if as_json:
+        told = done.segments if segments else None
+        result(json.coverage(done.rows, unmet(work, done.failures), shown=shown, segments=told))
+    else:
+        result(report.load("text").coverage(done.rows, done.failures, shown=shown, width=columns()))
     low = {locale: row.percent for locale, row in totals(done.rows).items() if fail_under and row.percent < fail_under}
     for locale, percent in low.items():
         notice(f"{locale}: {percent:.1f} % reviewed, under {fail_under:g} %")
-    finish(done.failures, findings=bool(low))
+    if fail_under and not done.rows:
+        notice(f"no article is counted, so nothing is {fail_under:g} % reviewed")
+    finish(done.failures, findings=bool(low) or bool(fail_under and not done.rows))

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from l10n.cli.exits import Exit
-from l10n.cli.shared import Articles, Json, Locales, count, finish, notice, open_work, progress, result, today
+from l10n.cli.shared import Articles, Json, Locales, count, finish, notice, open_work, progress, result, today, unmet
 from l10n.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from l10n.errors import L10nError
     from l10n.stages.draft import Drafted
     from l10n.stages.workset import Workset
@@ -55,7 +57,7 @@ def command(
         _estimate(work, as_json=as_json)
     done = draft(work, today=today(), tell=lambda text: progress(context, text), refresh=refresh, most=max_cost)
     explain(done)
-    result(_json(done) if as_json else summary(done))
+    result(_json(done, unmet(work, done.failures)) if as_json else summary(done))
     if done.left and not done.failures:
         raise typer.Exit(Exit.ENVIRONMENT)
     finish(done.failures)
@@ -71,7 +73,7 @@ def _estimate(work: Workset, *, as_json: bool) -> NoReturn:
     for text in notices:
         notice(text)
     if as_json:
-        result(dump({"estimate": [asdict(row) for row in rows]}, failures))
+        result(dump({"estimate": [asdict(row) for row in rows]}, unmet(work, failures)))
     else:
         for row in rows:
             cost = f"{row.cost:,.2f}" if work.project.price(row.engine) else "no `price` configured"
@@ -83,12 +85,12 @@ def _estimate(work: Workset, *, as_json: bool) -> NoReturn:
     finish(failures)
 
 
-def _json(done: Drafted) -> str:
+def _json(done: Drafted, errors: Iterable[L10nError]) -> str:
     from l10n.report.json import dump  # noqa: PLC0415
 
     left = [{"article": x.article, "locale": x.locale, "msgid": x.key.text, "reasons": x.reasons} for x in done.left]
     drafted = {locale: dict(sorted(engines.items())) for locale, engines in done.engines.items()}
-    return dump({"drafted": drafted, "left": left, "changed": done.changed, "cost": round(done.cost, 6)}, done.failures)
+    return dump({"drafted": drafted, "left": left, "changed": done.changed, "cost": round(done.cost, 6)}, errors)
 
 
 def summary(done: Drafted) -> str:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from l10n.cli.shared import Articles, Json, Locales, closing, count, finish, notice, open_work, result, today
+from l10n.cli.shared import Articles, Json, Locales, closing, count, finish, notice, open_work, result, today, unmet
 
 __all__ = ["NAME", "command"]
 
@@ -34,11 +34,11 @@ def command(
         notice(text)
     if as_json:
         fields = {"articles": done.articles, "segments": done.segments, "changed": list(done.changed)}
-        result(dump(fields, done.failures))
+        result(dump(fields, unmet(work, done.failures)))
     else:
         for path in done.changed:
             result(path)
         verb = "would change" if check else "written"
         files = count(len(done.changed), "file")
         closing(context, f"{count(done.articles, 'article')}, {count(done.segments, 'segment')}; {files} {verb}")
-    finish(done.failures, findings=check and bool(done.changed))
+    finish(done.failures, findings=check and bool(done.changed or work.idle))

@@ -9,7 +9,7 @@ import typer
 
 from l10n.cli.command import Command, Group
 from l10n.cli.exits import has_errors
-from l10n.cli.shared import Articles, Json, Locales, closing, finish, notice, open_work, result
+from l10n.cli.shared import Articles, Json, Locales, closing, finish, notice, open_work, result, unmet
 from l10n.model import Inspection
 
 if TYPE_CHECKING:
@@ -40,8 +40,9 @@ def check(context: typer.Context, articles: Articles = None, locales: Locales = 
     from l10n import report  # noqa: PLC0415  see `cli.shared.open_work`
     from l10n.stages import glossary  # noqa: PLC0415
 
-    done = glossary.check(open_work(context, locales, articles))
-    found = Inspection(tuple(done.findings), errors=tuple(done.failures))
+    work = open_work(context, locales, articles)
+    done = glossary.check(work)
+    found = Inspection(tuple(done.findings), errors=tuple(unmet(work, done.failures)))
     result(report.listing("json" if as_json else "text").inspection(found))
     if not any(done.terms.values()) and not done.failures:
         notice("no glossary has a term; write locales/<locale>/glossary.tsv")
@@ -63,9 +64,10 @@ def candidates(
     from l10n.stages import glossary  # noqa: PLC0415
 
     failures: list[L10nError] = []
-    found = glossary.candidates(open_work(context, locales, articles), failures, least=least)
+    work = open_work(context, locales, articles)
+    found = glossary.candidates(work, failures, least=least)
     if as_json:
-        result(dump({"candidates": [asdict(candidate) for candidate in found]}, failures))
+        result(dump({"candidates": [asdict(candidate) for candidate in found]}, unmet(work, failures)))
     else:
         for candidate in found:
             more = len(candidate.articles) - _SHOWN

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from l10n.cli.shared import Articles, Json, Locales, closing, count, finish, open_work, result
+from l10n.cli.shared import Articles, Json, Locales, closing, count, finish, open_work, result, unmet
 from l10n.errors import UsageError
 
 __all__ = ["NAME", "command"]
@@ -51,9 +51,10 @@ def command(
     now = datetime.now(UTC)
     before = None if older_than is None else (now - timedelta(days=older_than)).timestamp()
     order = Purge(obsolete=obsolete, orphans=orphans, before=before, stamp=now.strftime("%Y%m%dT%H%M%SZ"))
-    done = purge(open_work(context, locales, articles), order, dry=check)
+    work = open_work(context, locales, articles)
+    done = purge(work, order, dry=check)
     if as_json:
-        result(dump({"entries": done.entries, "files": done.files, "backup": done.backup}, done.failures))
+        result(dump({"entries": done.entries, "files": done.files, "backup": done.backup}, unmet(work, done.failures)))
     else:
         for name, number in done.entries.items():
             result(f"{name}: {count(number, 'obsolete entry', 'obsolete entries')}")

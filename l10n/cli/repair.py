@@ -50,13 +50,15 @@ def command(
         notice(f"the files as they were are in {done.backup}/")
     elif done.files:
         notice("nothing was written; add --write to mend them")
-    else:
+    elif not done.failures:
         closing(context, "no broken PO files")
     finish(done.failures, findings=any(file.rejected or not write for file in done.files))
 
 
 def _summary(file: Mending, *, write: bool) -> str:
     parts = [f"{count(file.kept, 'entry', 'entries')} {'kept' if write else 'can be kept'}"]
+    if not file.kept and not file.rejected:
+        parts = ["empty; " + ("made anew" if write else "can be made anew") + ", and `l10n extract` fills it"]
     if file.settled:
         parts.append(f"{file.settled} of them made of two")
     if file.disputed:

@@ -19,6 +19,7 @@ from l10n.cli.shared import (
     progress,
     result,
     today,
+    unmet,
 )
 
 __all__ = ["NAME", "command"]
@@ -56,5 +57,6 @@ def command(context: typer.Context, articles: Articles = None, locales: Locales 
         f"{build.told(done.built)}; {count(len(files), 'PO file or template', 'PO files and templates')} written",
     )
     shape = report.load("json" if as_json else "text")
-    result(shape.coverage(done.covered.rows, done.failures, width=columns()))
+    errors = unmet(work, done.failures) if as_json else done.failures
+    result(shape.coverage(done.covered.rows, errors, width=columns()))
     finish(done.failures, findings=has_errors(done.findings, work.project.config.check.fail_on))

@@ -39,6 +39,7 @@ __all__ = [
     "project_languages",
     "result",
     "today",
+    "unmet",
 ]
 
 Locales = Annotated[
@@ -76,7 +77,15 @@ def open_work(context: typer.Context, locales: Sequence[str] | None, articles: S
     from l10n.stages import workset  # noqa: PLC0415
 
     found = project.find(settings(context).folder)
-    return workset.gather(found, chosen=locales or (), articles=articles or (), here=Path.cwd())
+    work = workset.gather(found, chosen=locales or (), articles=articles or (), here=Path.cwd())
+    for one in work.idle:
+        notice(f"error: {one.error}")
+    return work
+
+
+def unmet(work: Workset, failures: Iterable[L10nError]) -> list[L10nError]:
+    """Return what programs are told as errors: settings that match nothing, and what could not be read or done."""
+    return [*(one.error for one in work.idle), *failures]
 
 
 def project_languages(context: typer.Context) -> tuple[str, tuple[str, ...]]:

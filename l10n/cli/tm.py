@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from l10n.cli.command import Command, Group
-from l10n.cli.shared import Json, Locales, count, finish, notice, open_work, result
+from l10n.cli.shared import Json, Locales, count, finish, notice, open_work, result, unmet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,9 +45,11 @@ def search(
     from l10n.stages import tm  # noqa: PLC0415
 
     failures: list[L10nError] = []
-    found = tm.search(open_work(context, locales, None), text, failures, limit=limit, tell=notice)
+    work = open_work(context, locales, None)
+    found = tm.search(work, text, failures, limit=limit, tell=notice)
     if as_json:
-        result(dump({"locales": {locale: [_hit(hit) for hit in hits] for locale, hits in found.items()}}, failures))
+        hits = {locale: [_hit(hit) for hit in row] for locale, row in found.items()}
+        result(dump({"locales": hits}, unmet(work, failures)))
     else:
         result(_hits(found))
         if not any(found.values()):
@@ -84,7 +86,8 @@ def stats(context: typer.Context, locales: Locales = None, as_json: Json = False
     """Count what the memory holds. It is brought into step by `l10n draft`; this writes nothing."""
     from l10n.stages import tm  # noqa: PLC0415
 
-    _held(tm.stats(open_work(context, locales, None)), as_json=as_json)
+    work = open_work(context, locales, None)
+    _held(tm.stats(work), unmet(work, ()), as_json=as_json)
 
 
 @app.command("rebuild", cls=Command)
@@ -97,11 +100,11 @@ def rebuild(context: typer.Context, as_json: Json = False) -> None:
 
     work = open_work(context, None, None)
     failures = list(work.failures)
-    _held(tm.rebuild(work, failures), failures, as_json=as_json)
+    _held(tm.rebuild(work, failures), unmet(work, failures), as_json=as_json)
     finish(failures)
 
 
-def _held(rows: Sequence[Held], errors: Sequence[L10nError] = (), *, as_json: bool) -> None:
+def _held(rows: Sequence[Held], errors: Sequence[L10nError], *, as_json: bool) -> None:
     from l10n.report.json import dump  # noqa: PLC0415
 
     if as_json:

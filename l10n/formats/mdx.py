@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from l10n.formats import markdown
+from l10n.formats import alike, markdown
 from l10n.formats.inlines import Mark, numbered
 from l10n.formats.markdown import fill, notices, skeleton
 from l10n.model import Inline, Place, SpanKind
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from l10n.model import Part, Segment
     from l10n.protocols import ParseOptions
 
-__all__ = ["encode", "extensions", "fill", "inline", "name", "notices", "parse", "place", "skeleton"]
+__all__ = ["encode", "extensions", "fill", "inline", "name", "notices", "parse", "place", "skeleton", "uniform"]
 
 name = "mdx"
 extensions = (".mdx",)
@@ -74,3 +74,8 @@ def inline(text: str) -> tuple[Inline, ...]:
         if not covered.hold(one.start)
     ]
     return numbered(text, sorted([*kept, *within], key=lambda one: one.start))
+
+
+def uniform(text: str) -> str:
+    """Return a segment's text with its markup in one spelling."""
+    return alike.uniform(text, inline(text) if "_" in text or "&" in text else ())

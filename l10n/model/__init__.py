@@ -22,7 +22,7 @@ from l10n.model.documents import (
     SpanKind,
 )
 from l10n.model.drafts import Answer, Form, Request, Term, Translation
-from l10n.model.results import Coverage, Finding, Flaw, Gap, Inspection, Severity, Spot, Tally
+from l10n.model.results import Coverage, Finding, Flaw, Gap, Inspection, Severity, Spot, Standing, Tally
 
 __all__ = [
     "Answer",
@@ -56,6 +56,7 @@ __all__ = [
     "SpanKind",
     "Spot",
     "Stale",
+    "Standing",
     "State",
     "Tally",
     "Term",

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from l10n.errors import L10nError
-    from l10n.model.documents import Key
+    from l10n.model.catalogs import Origin, State
+    from l10n.model.documents import Key, Kind
 
-__all__ = ["SOURCE", "Coverage", "Finding", "Flaw", "Gap", "Inspection", "Severity", "Spot", "Tally"]
+__all__ = ["SOURCE", "Coverage", "Finding", "Flaw", "Gap", "Inspection", "Severity", "Spot", "Standing", "Tally"]
 
 
 class Severity(StrEnum):
@@ -164,3 +165,29 @@ class Coverage:
     def percent(self) -> float:
         """Reviewed words in per cent of all words, 0…100; 100 for an article without words."""
         return 100.0 * self.words.reviewed / self.words.total if self.words.total else 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one segment of an article stands in one locale; one for each occurrence, in the order of the article."""
+
+    article: str
+    locale: str
+    key: Key
+    kind: Kind
+    line: int
+    """1-based line of the article, and not of the PO file."""
+    words: int
+    """Words of the source, markup left out."""
+    state: State
+    """Never obsolete: what the catalogue does not know is missing."""
+    origin: Origin | None = None
+    """What the text came from before a person had it; None without a text, and for one that a person wrote."""
+    edited: bool = False
+    """The text is no longer what `origin` brought."""
+    in_work: bool = False
+    """A draft that a person has begun to change."""
+    urgent: tuple[str, ...] = ()
+    """What makes a stale text dangerous: a number, a negation, a name or a quotation changed in the source."""
+    risk: float | None = None
+    """How likely the text is wrong, 0…1; None where that is not known."""

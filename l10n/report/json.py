@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from l10n.errors import L10nError
-    from l10n.model import Coverage, Finding, Inspection, Tally
+    from l10n.model import Coverage, Finding, Inspection, Origin, Standing, Tally
 
 __all__ = ["coverage", "dump", "findings", "inspection"]
 
@@ -24,21 +24,20 @@ def coverage(
     *,
     shown: Sequence[Coverage] | None = None,
     width: int = 0,  # noqa: ARG001  JSON has no width
+    segments: Iterable[Standing] | None = None,
 ) -> str:
-    """Return `{"version", "articles": […], "locales": {…}, "errors": […]}`.
+    """Return `{"version", "articles": […], "locales": {…}, "errors": […]}`, and `"segments"` where given.
 
     `articles` are the rows that are `shown`, all of them where it is None; `locales` sums all rows up.
     """
-    return dump(
-        {
-            "articles": [
-                {"article": row.article, "locale": row.locale, **_measures(row)}
-                for row in (rows if shown is None else shown)
-            ],
-            "locales": {locale: _measures(row) for locale, row in totals(rows).items()},
-        },
-        errors,
-    )
+    listed = rows if shown is None else shown
+    fields: dict[str, Any] = {
+        "articles": [{"article": row.article, "locale": row.locale, **_measures(row)} for row in listed],
+        "locales": {locale: _measures(row) for locale, row in totals(rows).items()},
+    }
+    if segments is not None:
+        fields["segments"] = [_standing(one) for one in segments]
+    return dump(fields, errors)
 
 
 def findings(findings: Sequence[Finding]) -> str:
@@ -87,6 +86,27 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "end": finding.end,
         "fix": finding.fix,
     }
+
+
+def _standing(one: Standing) -> dict[str, Any]:
+    return {
+        "article": one.article,
+        "locale": one.locale,
+        "line": one.line,
+        "key": one.key.text,
+        "context": one.key.context,
+        "kind": one.kind.value,
+        "state": one.state.value,
+        "in_work": one.in_work,
+        "origin": _origin(one.origin, edited=one.edited) if one.origin else None,
+        "words": one.words,
+        "urgent": list(one.urgent),
+        "risk": one.risk,
+    }
+
+
+def _origin(origin: Origin, *, edited: bool) -> dict[str, Any]:
+    return {"kind": origin.kind.value, "by": origin.by, "date": origin.date, "edited": edited}
 
 
 def _measures(row: Coverage) -> dict[str, Any]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from l10n.project import ProjectFolder
     from l10n.stages.workset import Workset
 
-__all__ = ["Built", "build"]
+__all__ = ["Built", "build", "ready"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,10 @@ def build(work: Workset, *, verbatim: bool = False, dry: bool = False, executor:
     `verbatim` replaces segments and edits nothing else: no language, and no disclosure, so no drafts either. An article
     that is held, or whose source is gone, has no file under the build folder. Articles may be built by an `executor`;
     they are written here.
+
+    Raises `ConfigError` as `ready` does.
     """
+    ready(work)
     project = work.project
     changed: list[str] = []
     removed: list[str] = []
@@ -76,6 +79,13 @@ def build(work: Workset, *, verbatim: bool = False, dry: bool = False, executor:
             removed += moved
     notices = () if dry else _saved(built)
     return Built(tuple(changed), len(published), tuple(held), tuple(findings), tuple(failures), notices, tuple(removed))
+
+
+def ready(work: Workset) -> None:
+    """Raise `ConfigError` where a section that keeps articles back has none: they would be published without it."""
+    for one in work.idle:
+        if one.restricts:
+            raise one.error
 
 
 def _saved(built: files.Builds) -> tuple[str, ...]:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from l10n import coverage as counting
 from l10n import formats
 from l10n.catalog.notes import urgency
+from l10n.catalog.ownership import is_person
 from l10n.errors import collecting
 from l10n.stages.workset import catalogs
 from l10n.text.facts.opening import Opening, opening
 
 if TYPE_CHECKING:
     from l10n.errors import L10nError
-    from l10n.model import Coverage, Entry
+    from l10n.model import Coverage, Entry, Standing
     from l10n.stages.workset import Workset
 
 __all__ = ["Covered", "coverage"]
@@ -27,12 +28,18 @@ class Covered:
     rows: tuple[Coverage, ...]
     """One an article and locale, the articles in order within each locale."""
     failures: tuple[L10nError, ...]
+    segments: tuple[Standing, ...] = ()
+    """Every segment of every row, in their order; empty where it was not asked for."""
 
 
-def coverage(work: Workset) -> Covered:
-    """Measure every article in every locale; one without a catalogue is missing throughout."""
+def coverage(work: Workset, *, segments: bool = False) -> Covered:
+    """Measure every article in every locale; one without a catalogue is missing throughout.
+
+    With `segments` each segment is told, too.
+    """
     failures = list(work.failures)
     rows: list[Coverage] = []
+    told: list[Standing] = []
     formatted = {document.path: formats.load(document.format) for document in work.documents}
     counters = {name: counting.word_counter(fmt) for name, fmt in formatted.items()}
     asked: dict[str, Opening] = {}
@@ -45,8 +52,14 @@ def coverage(work: Workset) -> Covered:
             row = counting.measure(
                 document, catalog, counters[document.path], urgent=_urgent, asked=asked[document.path]
             )
+            single = (
+                counting.segments(document, catalog, counters[document.path], urgency=urgency, person=is_person)
+                if segments
+                else ()
+            )
             rows.append(replace(row, locale=locale))
-    return Covered(tuple(rows), tuple(failures))
+            told += (replace(one, locale=locale) for one in single)
+    return Covered(tuple(rows), tuple(failures), tuple(told))
 
 
 def _urgent(entry: Entry) -> bool:

@@ -6,19 +6,23 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from l10n import coverage, formats
+from l10n.catalog.gettext_faults import gettext_faults
+from l10n.catalog.ownership import edited
 from l10n.checks import pairs, registry, run, selection
 from l10n.checks.rules.markup import ACTIVE
-from l10n.checks.rules.structure import MISSING, STRUCTURE
+from l10n.checks.rules.structure import GETTEXT, MISSING, STRUCTURE, UNFINISHED
 from l10n.checks.selection import CheckOptions
 from l10n.checks.suppressions import Suppressions
 from l10n.drafting.drafters import PSEUDO
 from l10n.errors import BugError, L10nError, collecting
-from l10n.model import Finding, State
+from l10n.model import Finding, Flaw, Key, State
 from l10n.protocols import Scope
 from l10n.publish.assemble import assemble
 from l10n.publish.render import STRUCTURE as STRUCTURAL
 from l10n.stages.mapping import Failure
 from l10n.stages.refusals import refusal, refusals
+from l10n.text.punctuation.characters import seen
+from l10n.text.sentences import length
 from l10n.text.sentences.align import joiner
 
 if TYPE_CHECKING:
@@ -28,7 +32,7 @@ if TYPE_CHECKING:
     from l10n.checks.pairs import CheckedPair
     from l10n.checks.run import BrokenRule, Digests
     from l10n.checks.selection import Selection
-    from l10n.model import Catalog, Document, Flaw, Key
+    from l10n.model import Catalog, Document
     from l10n.protocols import Rule
     from l10n.stages.articles import ArticleInput
 
@@ -42,6 +46,9 @@ __all__ = [
     "failed_rules",
     "finding",
 ]
+
+_LENGTH = frozenset({"length", "dropped-sentence"})
+"""Rules that have said already that a text is short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +138,7 @@ def _in_locale(
     if MISSING in rules:
         findings += _missing(where, document, catalog, wanted)
     silent = [Suppressions(one.ignores) for one in here]
+    findings += _refused_by_gettext(where, po, wanted)
     texts = [one.pair for one in here]
     broken: list[BrokenRule] = []
     told_here: set[Key] = set()
@@ -142,6 +150,7 @@ def _in_locale(
                 flaw = replace(flaw, severity=None, message=f"{flaw.message}; the text stays English")  # noqa: PLW2901
             findings.append(finding(where, wanted, rule, flaw, key=entry.key, line=entry.line, text=entry.target))
     findings += [one for key, one in refused.items() if key not in told_here or one.message == refusal(STRUCTURAL)]
+    findings += _unfinished(where, here, silent, wanted, {one.key for one in findings if one.rule in _LENGTH})
     digests = run.digests(texts, rules, broken)
     failures += failed_rules(broken, po.path, [one.entry.line for one in here])
     told = {
@@ -218,6 +227,37 @@ def _structure(where: PoPlace, document: Document, catalog: Catalog, wanted: Sel
     done = assemble(document, fmt, entries, pairs.text_of, joint=joiner(where.locale))
     for refused in refusals(done.refused, article=where.article, locale=where.locale, po=where.po):
         yield replace(refused, severity=wanted.severity(STRUCTURE), reason=STRUCTURE.reason)
+
+
+def _refused_by_gettext(where: PoPlace, po: PoFile, wanted: Selection) -> Iterator[Finding]:
+    """Tell why gettext's tools refuse the file."""
+    for entry, message in gettext_faults(po) if GETTEXT in wanted.rules else ():
+        told = finding(where, wanted, GETTEXT, Flaw(message), key=Key(""), line=1, text="")
+        yield replace(told, key=entry.key, line=entry.line) if entry else replace(told, key=None)
+
+
+def _unfinished(
+    where: PoPlace,
+    here: Sequence[CheckedPair],
+    silent: Sequence[Suppressions],
+    wanted: Selection,
+    told: set[Key | None],
+) -> Iterator[Finding]:
+    """Tell edited drafts that are far shorter than their drafts can have been, but for those whose length is `told`.
+
+    The file has only the digest of a draft; but how long translations of its English are is known.
+    """
+    for one, comments in zip(here, silent, strict=True) if UNFINISHED in wanted.rules else ():
+        entry = one.entry
+        if entry.state is not State.REVIEWED or not edited(entry) or entry.key in told:
+            continue
+        source, target = seen(entry.key.text, one.pair.source_spans), seen(entry.target, one.pair.target_spans)
+        if length.begun(source, target, where.locale) and not comments.silences(UNFINISHED):
+            flaw = Flaw(
+                f"far shorter than its draft can have been: {len(target.strip())} characters for {len(source.strip())} "
+                "of the English; is it finished?"
+            )
+            yield finding(where, wanted, UNFINISHED, flaw, key=entry.key, line=entry.line, text=entry.target)
 
 
 def _missing(where: PoPlace, document: Document, catalog: Catalog, wanted: Selection) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from l10n import formats
 from l10n.catalog import decode, encode, is_person, merge, replaceable, served, template, worth
 from l10n.errors import L10nError
 from l10n.model import State
@@ -70,7 +71,8 @@ def extract_article(one: ExtractInput) -> ExtractResult:
     try:
         po = None if one.data is None else decode(one.data, path=one.name, article=path, locale=one.locale)
     except L10nError as err:
-        return ExtractResult(path, failure=err)
+        # A template is made of the article alone, so one that cannot be read is made anew.
+        return ExtractResult(path, failure=err) if one.locale else ExtractResult(path, changed=True)
     new = merged(po.catalog if po else None, one=one)
     seen = look(po.catalog if po else None, new, one=one)
     try:
@@ -83,8 +85,10 @@ def merged(catalog: Catalog | None, *, one: ExtractInput) -> Catalog:
     """Return what a catalogue is to become; a pure function of what it holds, for `catalog.store`."""
     if not one.locale:
         return template(one.document)
-    old = catalog or one.before
-    return merge(one.document, old, locale=one.locale, today=one.today, others=one.others, moved=one.moved)
+    old, uniform = catalog or one.before, formats.load(one.document.format).uniform
+    return merge(
+        one.document, old, locale=one.locale, today=one.today, others=one.others, moved=one.moved, uniform=uniform
+    )
 
 
 def look(catalog: Catalog | None, new: Catalog, *, one: ExtractInput) -> ExtractResult:

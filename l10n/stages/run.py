@@ -56,7 +56,11 @@ class Ran:
 
 
 def run(work: Workset, *, today: date, tell: Callable[[str], None]) -> Ran:
-    """Do everything that the other verbs do; what cannot be done for one article does not keep the others."""
+    """Do everything that the other verbs do; what cannot be done for one article does not keep the others.
+
+    Raises `ConfigError` as `build` does, before anything is done.
+    """
+    build.ready(work)
     tell("extract")
     extracted = extract.extract(work, today=today)
     tell("draft")

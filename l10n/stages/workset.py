@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from l10n import history, locales
 from l10n.errors import L10nError, LocaleError, blaming
 from l10n.stages.addressed import addressed
+from l10n.stages.idle import idle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from l10n.catalog.pofile import PoFile
     from l10n.model import Document, Term
     from l10n.project import ProjectFolder
+    from l10n.stages.idle import Idle
 
 __all__ = ["Workset", "catalogs", "changed_since", "gather", "opened"]
 
@@ -33,6 +35,8 @@ class Workset:
     """Files among the articles that are none."""
     whole: bool
     """True when no article was left out by the user's choice."""
+    idle: tuple[Idle, ...] = ()
+    """Sections of the configuration that no article of the project is in."""
 
     @cached_property
     def _read(self) -> tuple[tuple[Document, ...], tuple[L10nError, ...]]:
@@ -99,11 +103,12 @@ def gather(
                 remedy=f"Run `l10n add-locale {name}`.",
             )
     found, faults = project.articles()
+    unused = idle(project, found)
     if articles:
         named = addressed(project.config, project.root, articles, found, faults, here=here or project.root)
         found, faults = list(named.articles), list(named.faults)
         names = names if chosen else named.locales or names
-    return Workset(project, names, tuple(found), tuple(faults), whole=not articles)
+    return Workset(project, names, tuple(found), tuple(faults), whole=not articles, idle=unused)
 
 
 def changed_since(work: Workset, revision: str) -> Workset:

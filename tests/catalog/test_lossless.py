@@ -127,7 +127,8 @@ def test_a_new_file_is_unwrapped_and_has_a_header_without_dates() -> None:
     catalog = Catalog("2026/a.md", "ko", (replace(drafted(long, "길다"), note="paragraph\nunder: Roads"),))
     data = encode(catalog, None, plural_forms="nplurals=1; plural=0;")
     assert data.decode() == (
-        'msgid ""\nmsgstr ""\n"Project-Id-Version: 2026/a.md\\n"\n"Language: ko\\n"\n"MIME-Version: 1.0\\n"\n'
+        'msgid ""\nmsgstr ""\n"Project-Id-Version: 2026/a.md\\n"\n"PO-Revision-Date: \\n"\n'
+        '"Last-Translator: \\n"\n"Language-Team: \\n"\n"Language: ko\\n"\n"MIME-Version: 1.0\\n"\n'
         '"Content-Type: text/plain; charset=UTF-8\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n'
         '"Plural-Forms: nplurals=1; plural=0;\\n"\n"X-Generator: l10n\\n"\n\n'
         "# draft: google 2026-10-01 013e520a738e\n#. paragraph\n#. under: Roads\n#: a.md\n#, fuzzy\n"

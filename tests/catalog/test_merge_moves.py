@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,13 +15,18 @@ from l10n.model import Catalog, Document, Entry, Joint, Key, Review, State
 from l10n.text.digest import digest
 from tests.catalog.samples import TODAY, document, drafted, reviewed, segment
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 ONE, TWO, THREE = "The harbor reopened on Monday.", "Boats went out at once.", "It rained all day."
 EINS, ZWEI, DREI = "항구가 월요일에 다시 열렸다.", "배들이 곧 나갔다.", "종일 비가 왔다."
 
 
-def merged(old: list[Entry], new: Document, *, locale: str = "ko", **more: list[Entry]) -> tuple[Entry, ...]:
-    made = merge(new, Catalog("a.md", locale, tuple(old)), locale=locale, today=TODAY, **more)
-    again = merge(new, made, locale=locale, today=TODAY, **more)
+def merged(
+    old: list[Entry], new: Document, *, locale: str = "ko", moved: Sequence[Entry] = (), others: Sequence[Entry] = ()
+) -> tuple[Entry, ...]:
+    made = merge(new, Catalog("a.md", locale, tuple(old)), locale=locale, today=TODAY, moved=moved, others=others)
+    again = merge(new, made, locale=locale, today=TODAY, moved=moved, others=others)
     assert again == made
     return made.entries
 
@@ -187,6 +193,14 @@ def test_a_review_that_was_buried_takes_the_place_of_a_stale_text() -> None:
     entries = merged([stale(ONE, "옛 글"), retired(reviewed(ONE, EINS))], document(ONE))
     assert shown(entries) == [(ONE, EINS, State.REVIEWED), (ONE, "옛 글", State.OBSOLETE)]
     assert merged(list(entries), document(ONE)) == entries
+
+
+def test_an_obsolete_stale_text_that_lost_its_mark_is_no_review() -> None:
+    marked = replace(stale(ONE, EINS), previous=None, stale=provenance.mark(TODAY, EINS, TWO))
+    lost = replace(retired(marked), flags=())
+    assert shown(merged([lost], document(ONE))) == [(ONE, EINS, State.STALE)]
+    read = retired(replace(marked, state=State.REVIEWED))
+    assert shown(merged([read], document(ONE))) == [(ONE, EINS, State.REVIEWED)]
 
 
 def test_a_draft_that_another_program_put_at_another_source_goes_home() -> None:

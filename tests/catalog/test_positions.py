@@ -4,6 +4,8 @@ import pytest
 
 from l10n.catalog import positions
 from l10n.catalog.lossless import decode
+from l10n.model import Finding, Key, Severity
+from tests.growth import grows_evenly
 
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 BEFORE = '#. a note\nmsgid "Before."\nmsgstr "앞."\n\n'
@@ -49,3 +51,16 @@ def test_an_odd_entry_has_no_places():
 def test_a_piece_that_is_not_in_the_text_has_no_place():
     po = decode((HEADER + BEFORE).encode(), path="a.po", article="a.md", locale="ko")
     assert [positions.spot(po, 0, start, end) for start, end in ((0, 0), (1, 3), (-1, 1), (2, 1))] == [None] * 4
+
+
+def test_the_time_grows_with_the_findings_in_one_text():
+    def work(size):
+        text = ("배 " * size).strip()
+        po = decode(f'{HEADER}msgid "Ship."\nmsgstr "{text}"\n'.encode(), path="a.po", article="a.md", locale="ko")
+        found = [
+            Finding("numbers", Severity.ERROR, "", "a.md", "ko", "a.po", 4, Key("Ship."), text, at, at + 1)
+            for at in range(0, size, 2)
+        ]
+        assert all(one.spot for one in positions.located(found, lambda *_: po))
+
+    assert grows_evenly(work, 200)

@@ -5,6 +5,11 @@ import pytest
 from l10n.catalog.stale_risk import triage
 
 URGENT = [
+    ("It was −7 °C at dawn.", "It was 7 °C at dawn.", "number"),
+    ("It was -7 °C at dawn.", "It was 7 °C at dawn.", "number"),
+    ("It was minus seven at dawn.", "It was seven at dawn.", "number"),
+    ("The firm lost −$7 a day.", "The firm lost $7 a day.", "number"),
+    ("It takes <7 days in all.", "It takes ≥7 days in all.", "number"),
     ("About 300 traders came.", "About 400 traders came.", "number"),
     ("Three traders came.", "Four traders came.", "number"),
     ("Traders came.", "Two traders came.", "number"),
@@ -46,6 +51,12 @@ URGENT = [
     ("“Yes,” he said. “We go.”", "“Yes,” he said.", "quotation"),
 ]
 CALM = [
+    ("It was −7 °C at dawn.", "It was -7 °C at that dawn."),
+    ("It was minus 7 at dawn.", "It was −7 at that dawn."),
+    ("They took 3-5 boats out.", "They took 3–5 small boats out."),
+    ("The tram A-12 came late.", "The tram A12 came late."),
+    ("A negative answer came.", "An answer came."),
+    ("They came - 7 of them.", "They came, 7 of them."),
     ("The fair was opened quite early.", "The fair was opened very early."),
     ("The fair cost 1000 euros.", "The fair did cost 1,000 euros."),
     ("It lasted 5 days in all.", "It lasted five days in all."),

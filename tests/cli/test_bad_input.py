@@ -92,7 +92,7 @@ def test_a_build_of_a_broken_catalogue_leaves_the_last_good_build(pair):
 
 def test_an_unknown_locale_is_a_usage_error(pair):
     refused(pair, "coverage", "-l", "xx", code=2, says=["`xx` names no known language"])
-    refused(pair, "coverage", "-l", "ja", code=2, says=["`ja` is not a locale of this project (ko)", "Add it"])
+    refused(pair, "coverage", "-l", "ja", code=2, says=["`ja` is not a locale of this project (ko)", "l10n add-locale"])
     refused(pair, "coverage", "-l", "kr", code=2, says=["Write `ko`"])
 
 

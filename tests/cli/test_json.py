@@ -80,15 +80,23 @@ def test_extract_draft_coverage_build_and_run_print_what_their_schemas_say(proje
     assert check("extract", printed(project, "extract")) == set()
     assert check("draft", printed(project, "draft")) == {".left"}
     assert check("coverage", printed(project, "coverage")) == set()
-    assert check("build", printed(project, "build")) == {".held"}
+    assert check("build", printed(project, "build")) == {".held", ".removed"}
     assert check("run", printed(project, "run")) == set()
+
+
+def test_segments_are_printed_as_the_schema_says(project):
+    project.ok("extract")
+    project.ok("draft")
+    value = printed(project, "coverage", "--segments")
+    assert check("coverage", value) == {".segments[].urgent"}
+    assert "segments" not in printed(project, "coverage")
 
 
 def test_what_stays_without_a_draft_and_what_is_held_is_printed(project):
     project.configure('locales = ["ko"]\nengines = ["memory"]\npolicy = "hold"')
     project.ok("extract")
     assert check("draft", printed(project, "draft")) == {".drafted", ".left[].reasons", ".changed"}
-    assert check("build", printed(project, "build")) == {".changed"}
+    assert check("build", printed(project, "build")) == {".changed", ".removed"}
 
 
 def test_findings_and_fixes_are_printed_as_their_schema_says(project):

@@ -35,6 +35,8 @@ def test_help_is_shown(name, site):
 def test_the_verbs_are_those_of_the_design():
     assert set(COMMANDS) == {
         "init",
+        "accept-source",
+        "add-locale",
         "extract",
         "draft",
         "coverage",
@@ -44,6 +46,7 @@ def test_the_verbs_are_those_of_the_design():
         "purge",
         "repair",
         "merge-driver",
+        "help",
         "tm search",
         "tm stats",
         "tm rebuild",

@@ -28,7 +28,8 @@ def half(site):
 def errors(site, *command: str, code: int = 3) -> list[dict[str, Any]]:
     done = site.run(*command)
     assert done.code == code, done.err
-    return json.loads(done.out)["errors"]
+    told: list[dict[str, Any]] = json.loads(done.out)["errors"]
+    return told
 
 
 @pytest.mark.parametrize(

@@ -315,3 +315,10 @@ def test_slots_are_for_language_and_provenance() -> None:
     front = frontmatter.cut(YAML, OPTIONS)
     assert [part.kind for part in front.parts if isinstance(part, Slot)] == [SlotKind.LANG, SlotKind.PROVENANCE]
     assert text(front.parts) == YAML[: front.end]
+
+
+def test_fields_that_sign_a_story_are_bylines():
+    options = ParseOptions(Segmentation.PARAGRAPH, ("title", "byline", "summary"))
+    found = frontmatter.cut("---\ntitle: Pier\nbyline: Ada Renn\nsummary: It is old\n---\n", options).parts
+    kinds = {part.key.text: part.kind for part in found if isinstance(part, Segment)}
+    assert kinds == {"Pier": Kind.HEADLINE, "Ada Renn": Kind.BYLINE, "It is old": Kind.META}

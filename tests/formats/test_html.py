@@ -201,3 +201,33 @@ def test_the_table_of_endings_is_what_the_formats_say() -> None:
 def test_a_document_knows_path_and_format() -> None:
     document = formats.parse("2026/a.HTML", "<p>Hi</p>", PARAGRAPHS)
     assert (document.path, document.format, document.source) == ("2026/a.HTML", "html", "<p>Hi</p>")
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ('<p class="byline">Ada Renn</p>', Kind.BYLINE),
+        ('<p class="c-story__byline wide">Ada Renn</p>', Kind.BYLINE),
+        ('<div className="ArticleByline"><p>Ada Renn</p></div>', Kind.BYLINE),
+        ('<p class="dek">The pier is old now.</p>', Kind.BYLINE),
+        ('<p id="dateline">Port Calder</p>', Kind.BYLINE),
+        ('<p itemprop="author">Ada Renn</p>', Kind.BYLINE),
+        ("<address>Ada Renn</address>", Kind.BYLINE),
+        ("<hgroup><h1>Pier</h1><p>The pier is old now.</p></hgroup>", Kind.BYLINE),
+        ("<p><time>two hours ago</time></p>", Kind.BYLINE),
+        ('<div><a rel="author">Ada Renn</a> <span class="post-date">at noon</span></div>', Kind.BYLINE),
+        ('<p class="post-meta">Ada Renn</p>', Kind.BYLINE),
+        ('<p class="post-meta">The pier is old now.</p>', Kind.ASIDE),
+        ('<p class="newsletter-box">The pier is old now.</p>', Kind.ASIDE),
+        ("<aside><p>The pier is old now.</p></aside>", Kind.ASIDE),
+        ('<p class="dek lede">The pier is old now.</p>', Kind.PARAGRAPH),
+        ('<p class="author-renn">The pier is old now.</p>', Kind.PARAGRAPH),
+        ('<p class="has-byline">The pier is old now.</p>', Kind.PARAGRAPH),
+        ('<article class="byline"><p>The pier is old now.</p></article>', Kind.PARAGRAPH),
+        ('<div class="byline"><h2>Pier</h2><p>The pier is old now.</p></div>', Kind.PARAGRAPH),
+        ("<p>The pier opened on <time>June 3</time> again.</p>", Kind.PARAGRAPH),
+        ('<li class="byline">Ada Renn</li>', Kind.LIST_ITEM),
+    ],
+)
+def test_markup_tells_what_signs_a_story_and_what_stands_beside_it(source: str, kind: Kind) -> None:
+    assert [part.kind for part in html.parse(source, PARAGRAPHS) if isinstance(part, Segment)][-1] is kind

@@ -249,3 +249,10 @@ def test_a_word_joiner_or_tag_is_the_last_resort() -> None:
 @pytest.mark.parametrize("text", ["배가 ~~~가~~~ 돌", "배가 ~~~~(가)~~~~는 돌", "배가 ****(가)****는 돌"])
 def test_a_run_that_is_longer_than_a_mark_of_emphasis_is_none(text: str) -> None:
     assert mend("**x** ~~y~~", text) == text
+
+
+def test_no_box_is_made_anywhere_in_an_item() -> None:
+    (item,) = segments("- It is long.\n")
+    assert markdown.encode(item, "배가 [ ] 글 [x] 끝") == "배가 \\[ ] 글 \\[x] 끝"
+    (boxed,) = segments("- It is [x] long.\n")
+    assert markdown.encode(boxed, "배가 [x] 글") == "배가 [x] 글"

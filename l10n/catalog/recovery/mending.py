@@ -46,8 +46,13 @@ def mend(data: bytes, *, path: str, article: str, locale: str, today: date, plur
 
     Conflict markers go, and both sides stay: the same text once, a person's rather than a machine's, and of two
     persons' texts the first live (stale since `today`, so that it is not published unread) and the second in its
-    comment. A file without a readable header gets a new one. Raises `CatalogError` where not even that can be read.
+    comment. A file without a readable header gets a new one, and so does one without anything; a header that names
+    another charset than the texts are in names UTF-8. Raises `CatalogError` where not even that can be read.
     """
+    wrong = _refused(data, path)
+    if wrong is None:
+        kept = len(decode(data, path=path, article=article, locale=locale).catalog.entries)
+        return MendedFile(data, kept, (), "", 0, ())
     good, faults = salvage(data, path=path)
     doubles: list[tuple[Breakage, str]] = []
     rejected: list[Breakage] = []
@@ -72,13 +77,22 @@ def mend(data: bytes, *, path: str, article: str, locale: str, today: date, plur
     catalog = Catalog(article, locale, tuple(work.entries))
     rejected = sorted(dict.fromkeys(rejected), key=lambda fault: fault.line)
     return MendedFile(
-        encode(catalog, work.base) if faults else data,
+        encode(catalog, work.base),
         len(catalog.entries),
-        tuple(fault.error for fault in faults),
+        tuple(fault.error for fault in faults) or (wrong,),
         "".join(f"# {path}:{fault.line}: {fault.error.message}\n{fault.text.rstrip()}\n\n" for fault in rejected),
         len(settled),
         tuple(disputed),
     )
+
+
+def _refused(data: bytes, path: str) -> CatalogError | None:
+    """Return why a file cannot be read; None where it can."""
+    try:
+        decode(data, path=path, article="", locale="")
+    except CatalogError as err:
+        return err
+    return None
 
 
 def _sides(fault: Breakage) -> list[str]:
@@ -113,17 +127,16 @@ class _Mending:
     def begin(self, data: bytes, texts: list[str], plural_forms: str) -> None:
         """Read what reads well as a file of its own, with a new header where that is broken."""
         plain = data.removeprefix(codecs.BOM_UTF8)
-        try:
-            codec = charset.named(plain)
-        except LookupError:
-            codec = "utf-8"
+        codec = charset.likely(plain)
         text = "".join(texts)
         newline = "\r\n" if b"\r\n" in plain[:4096] else "\n"
         headed = any(re.match(r'(?:#.*\s+)*msgid ""\s+msgstr', one) for one in texts)
         if not headed:
             codec = "utf-8"
             head = render.header(Catalog(self.article, self.locale), plural_forms, newline)
-            text = head + newline + text.lstrip("\r\n")
+            text = head + newline + text.lstrip("\r\n") if text.strip() else head
+        elif not charset.is_named(text, codec):
+            text = charset.declared(text, newline)
         if not text.endswith("\n"):
             text += newline
         made = charset.to_bytes(text, codec, bom=plain is not data and plain != data, path=self.path)

@@ -47,7 +47,7 @@ def salvage(data: bytes, *, path: str) -> tuple[list[tuple[int, str]], list[Brea
     Returns `(line, text)` of each good entry (the header among them, comments at the end of the file as a piece of
     their own) and the faults, both in the order of the file; `line` is 1-based. All texts together, in the order of
     their lines, are the file without its byte order mark. A second live entry of one key is a fault, so that no choice
-    between two people's texts is made here. The text is read by the header's charset, else as UTF-8.
+    between two people's texts is made here. The text is read by the header's charset where that fits, else as UTF-8.
     """
     text = _text(data.removeprefix(codecs.BOM_UTF8))
     good: list[tuple[int, str]] = []
@@ -68,11 +68,7 @@ def salvage(data: bytes, *, path: str) -> tuple[list[tuple[int, str]], list[Brea
 
 
 def _text(plain: bytes) -> str:
-    try:
-        codec = charset.named(plain)
-    except LookupError:
-        codec = "utf-8"
-    return plain.decode("utf-8" if codec == "ascii" else codec, "surrogateescape")
+    return plain.decode(charset.likely(plain), "surrogateescape")
 
 
 def _read(chunk: str, path: str, *, last: bool) -> list[Raw]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from l10n.model import Flaw
     from l10n.protocols import Pair
 
-__all__ = ["MISSING", "RULES", "STRUCTURE", "UNKNOWN_IGNORE", "UNUSED_IGNORE"]
+__all__ = ["GETTEXT", "MISSING", "RULES", "STRUCTURE", "UNFINISHED", "UNKNOWN_IGNORE", "UNUSED_IGNORE"]
 
 
 def _nothing(_: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
@@ -53,4 +53,20 @@ MISSING = Rule(
     find=_nothing,
     default=False,
 )
-RULES = (STRUCTURE, UNUSED_IGNORE, UNKNOWN_IGNORE, MISSING)
+GETTEXT = Rule(
+    id="gettext",
+    severity=Severity.WARNING,
+    reason="A file that gettext's tools refuse cannot be opened, merged or compiled by other programs.",
+    failing=(),
+    passing=(),
+    find=_nothing,
+)
+UNFINISHED = Rule(
+    id="unfinished",
+    severity=Severity.WARNING,
+    reason="Editors clear the mark of a draft at the first keystroke, so a text only begun passes for reviewed.",
+    failing=(),
+    passing=(),
+    find=_nothing,
+)
+RULES = (GETTEXT, STRUCTURE, UNFINISHED, UNUSED_IGNORE, UNKNOWN_IGNORE, MISSING)

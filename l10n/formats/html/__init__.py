@@ -6,6 +6,7 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
+from l10n.formats import alike
 from l10n.formats.html.cutting import cut, encode, inline, skeleton
 from l10n.formats.html.notices import notices
 from l10n.formats.html.stated import spoken
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from l10n.model import Edition, Part, Segment
     from l10n.protocols import ParseOptions
 
-__all__ = ["encode", "extensions", "fill", "inline", "name", "notices", "parse", "place", "skeleton"]
+__all__ = ["encode", "extensions", "fill", "inline", "name", "notices", "parse", "place", "skeleton", "uniform"]
 
 name = "html"
 extensions = (".html", ".htm", ".xhtml")
@@ -44,6 +45,11 @@ def parse(source: str, options: ParseOptions) -> tuple[Part, ...]:
 def place(segment: Segment) -> Place:  # noqa: ARG001  # all places of HTML are alike once they are escaped
     """Tell how renderers read the place of a segment."""
     return Place.PLAIN
+
+
+def uniform(text: str) -> str:
+    """Return a segment's text with its markup in one spelling."""
+    return alike.uniform(text, inline(text) if "&" in text else ())
 
 
 def fill(slot: Slot, edition: Edition) -> str:

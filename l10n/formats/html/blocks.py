@@ -169,6 +169,8 @@ class Blocks:
             return kind, self.unsure
         if name in _ASIDE:
             return Kind.ASIDE, False
+        if self.name == "hgroup":
+            return Kind.BYLINE, False
         said = signed(source, token)
         return (kind, False) if said is Signed.NO else (Kind.BYLINE, said is Signed.MAYBE)
 

@@ -208,7 +208,7 @@ class _HtmlCutter:
         """Tell what a text is: what its block is, unless all of it stands in elements that sign or date."""
         kind = self.blocks.kind
         if kind is Kind.PARAGRAPH and is_signed_run(self.source, run):
-            return Kind.BYLINE
+            return Kind.ASIDE if self._sentence(self.source[start:end]) else Kind.BYLINE
         told = kind is Kind.BYLINE and self.blocks.unsure and self._sentence(self.source[start:end])
         return Kind.ASIDE if told else kind
 

@@ -45,8 +45,18 @@ _LAST = names(
     """
 )
 """They count where a class ends in them (`post-meta`), as `author-jane-roe` may be the class of a whole page."""
+_BESIDE = names(
+    """
+    ad ads advert advertisement alert banner breadcrumb breadcrumbs callout cookie cookies correction corrections
+    disclaimer disclosure newsletter note notes notice promo related share sharing sidebar signup social sponsor
+    subscribe toolbar tools
+    """
+)
+"""They count anywhere in the name of a class, and say what stands beside a story."""
 _STORY = names("body content copy lead lede main story text")
 """What ends in one of these is the story, whatever else it is called."""
+_ABOUT = names("has no with without")
+"""What begins with one of these tells of what else there is: `has-byline`."""
 _PROPERTIES = names("author creator datepublished datemodified datecreated dateline alternativeheadline")
 _WHOLE = names("article body h1 h2 h3 h4 h5 h6 html main section")
 """Elements whose classes speak of more than one text, or that have a role of their own."""
@@ -80,11 +90,13 @@ def _named(value: str) -> Signed | None:
     said = Signed.NO
     for name in value.split():
         parts = [part.lower() for part in _PART.split(name) if part]
+        if _ABOUT & {*parts[:1]}:
+            continue
         if _SURE & {*parts}:
             said = Signed.YES
         elif parts and parts[-1] in _STORY:
             return None
-        elif parts and parts[-1] in _LAST and said is Signed.NO:
+        elif parts and (parts[-1] in _LAST or _BESIDE & {*parts}) and said is Signed.NO:
             said = Signed.MAYBE
     return said
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.formats import frontmatter
+from l10n.formats import alike, frontmatter
 from l10n.formats.markdown import comments, embedded, escaping, spans, structure
 from l10n.formats.markdown import notices as noticing
 from l10n.formats.markdown.cutting import cut
@@ -17,7 +17,7 @@ from l10n.model import Edition, Inline, Part, Place, Segment, Slot, SlotKind
 if TYPE_CHECKING:
     from l10n.protocols import ParseOptions
 
-__all__ = ["encode", "extensions", "fill", "inline", "name", "notices", "parse", "place", "skeleton"]
+__all__ = ["encode", "extensions", "fill", "inline", "name", "notices", "parse", "place", "skeleton", "uniform"]
 
 name = "markdown"
 extensions = (".md", ".markdown")
@@ -106,3 +106,8 @@ def notices(source: str) -> tuple[tuple[int, str], ...]:
 def inline(text: str) -> tuple[Inline, ...]:
     """Find the markup inside a segment's text."""
     return spans.spans(text)
+
+
+def uniform(text: str) -> str:
+    """Return a segment's text with its markup in one spelling."""
+    return alike.uniform(text, inline(text) if "_" in text or "&" in text else ())

@@ -27,6 +27,8 @@ _RULE = re.compile(r"([-_*])[ \t]*(?:\1[ \t]*){2,}\Z")
 _FENCE = re.compile(r"`{3,}+(?=[^`]*+\Z)|~{3,}")
 _DEFINITION = re.compile(r"(\[(?:[^\[\]\\]|\\.)+\]):")
 _BOX = re.compile(r"\[[ xX]\](?=\s|\Z)")
+_ANY_BOX = re.compile(r"(?<![\\\]!])\[(?=[ xX]\](?:\s|\Z))")
+"""Goldmark makes a box of one in the middle of an item, too."""
 _ALERT = re.compile(r"\[!(?:note|tip|important|warning|caution)\]", re.IGNORECASE)
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*\Z")
 _DELIMITERS = re.compile(r"(?=[|:-])(?=[^-]*-)(?=[^|:]*[|:])[ \t|:-]++\Z")
@@ -62,6 +64,8 @@ def encode(segment: Segment, text: str) -> str:
     if name in {"heading", "cell"}:
         line = re.sub(r"\\?\n", " ", text)
         return _heading(line) if name == "heading" else _cell(line, segment, opens="open" in flags)
+    if segment.kind is Kind.LIST_ITEM and not _BOX.search(segment.key.text):
+        text = _ANY_BOX.sub(r"\\[", text)
     lines = text.split("\n")
     lines = [_guarded(line, segment, first=not index) for index, line in enumerate(lines)]
     if name == "underlined":

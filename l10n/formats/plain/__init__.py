@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from l10n.model import Edition, Part
     from l10n.protocols import ParseOptions
 
-__all__ = ["encode", "extensions", "fill", "inline", "name", "notices", "parse", "place", "skeleton"]
+__all__ = ["encode", "extensions", "fill", "inline", "name", "notices", "parse", "place", "skeleton", "uniform"]
 
 name = "plain"
 extensions = (".txt", ".text")
@@ -104,6 +104,11 @@ def notices(source: str) -> tuple[tuple[int, str], ...]:
 def inline(text: str) -> tuple[Inline, ...]:
     """Find addresses and template variables; plain text has no other markup."""
     return numbered(text, (Mark(*one.span(), SpanKind[str(one.lastgroup)]) for one in _SPAN.finditer(text)))
+
+
+def uniform(text: str) -> str:
+    """Return a segment's text as it is: no two spellings of plain text read alike."""
+    return text
 
 
 def _parts(source: str, options: ParseOptions) -> Iterator[Part]:

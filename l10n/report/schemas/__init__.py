@@ -11,6 +11,7 @@ from l10n.errors import UsageError
 __all__ = ["COMMANDS", "load"]
 
 COMMANDS: dict[str, str] = {
+    "accept-source": "accept-source",
     "build": "build",
     "check": "check",
     "coverage": "coverage",

@@ -66,7 +66,8 @@ def opening(document: Document, fmt: Format, source: str) -> Opening:
     elif repeated and repeated.kind is Kind.HEADING and all(block.named for block in headlines):
         headlines.append(repeated)
     ledes += [block for block in above if reader.may_be_lede(block, sure=first is not None)]
-    ledes = ledes or [block for block in body if block.kind in _SHOWN]
+    for row in (body, blocks):
+        ledes = ledes or [block for block in row if block.kind in _SHOWN]
     return Opening(_indexes(headlines), _indexes(ledes))
 
 

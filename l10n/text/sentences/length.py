@@ -18,6 +18,7 @@ __all__ = [
     "absurd",
     "added",
     "bare",
+    "begun",
     "bounds",
     "breaks_off",
     "counted",
@@ -42,6 +43,10 @@ _GONE = 0.55
 """Part of the usual length below which no translation of a longer text lies, save one in a thousand."""
 _DEFICIT = 0.65
 """How much of a lost sentence's length must be missing: the others may have grown."""
+_SOME = 16
+"""Characters of a source from which a text of one or two syllables is none."""
+_BEGUN = 0.4
+"""Part of the usual length below which no headline of a newsroom lies."""
 _PARAGRAPH = 80
 """Characters of a source from which its sentences are counted."""
 
@@ -109,6 +114,15 @@ def absurd(locale: str) -> tuple[float, float]:
     """Return the least and the greatest share of a draft: what is outside of them is none, whoever wrote it."""
     known = languages.of(locale).length
     return known.absurd if known and known.absurd[1] else _ABSURD
+
+
+def begun(source: str, target: str, locale: str) -> bool:
+    """Tell whether a text, put beside drafts of such a source, looks like the beginning of one.
+
+    The usual share lies halfway between the bounds of the language; of a text of a few words less may be left.
+    """
+    low, high = bounds(locale, _PARAGRAPH)
+    return len(source.strip()) >= _SOME and share(source, target) < _BEGUN * (low * high) ** 0.5
 
 
 def usual(shares: Sequence[float], locale: str) -> float | None:

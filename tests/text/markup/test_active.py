@@ -57,6 +57,7 @@ def kinds(source: str, target: str, reading: Place = Place.MARKDOWN) -> list[str
         ("[url=x]배[/url]", "template"),
         ("배가 &#91;gallery&#93; 돌아왔다.", "template"),
         ("&lbrack;gallery&rbrack;", "template"),
+        ('배가 [돌아](https://example.org "[gallery") 왔다.', "template"),
         ("배가 \\[gallery\\] 돌아왔다.", "template"),
         ("배가 \\{\\{ x }} 돌아왔다.", "template"),
         ("배가 &lbrace;&lbrace; x }} 돌아왔다.", "template"),
