@@ -1,4 +1,4 @@
-"""Owns what is said of a fault in the configuration: its line, what is wrong in plain words, and what to write."""
+"""Owns what is said of a value that the user wrote: its line, what is wrong in plain words, and what to write."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from l10n.errors import ConfigError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-__all__ = ["explained", "line_of", "near"]
+__all__ = ["explained", "line_of", "near", "refused"]
 
 _SHOWN = 40
 """Characters of a value in a message."""
@@ -46,6 +46,16 @@ def explained(fault: Mapping[str, Any], keys: Sequence[str], text: str, path: st
     return ConfigError(message, path=path, line=line_of(text, where), remedy=remedy)
 
 
+def refused(fault: Mapping[str, Any], name: str) -> tuple[str, str]:
+    """Return what is wrong with the value of an option of the command line, and what to do; `fault` as above."""
+    said = str(fault["msg"])
+    _, several, choices = said.partition(" is not one of ")
+    if several:
+        return _unlisted(name, fault.get("input"), choices)
+    what, _ = _told(fault, name, ())
+    return what, f"See {name} in the help of the command."
+
+
 def near(word: str, known: Iterable[str]) -> str:
     """Return `Did you mean …?` with the name that is most like a word; empty where none is."""
     names = {name.casefold().replace("_", "-"): name for name in known}
@@ -64,9 +74,7 @@ def _told(fault: Mapping[str, Any], name: str, keys: Sequence[str]) -> tuple[str
         return f"`{name}` is missing", f"Add it, such as {example}."
     value = _shown(fault.get("input"))
     if kind == "enum":
-        allowed = re.findall(r"'([^']*)'", str(fault["ctx"]["expected"]))
-        told = near(str(fault.get("input")), allowed)
-        return f"`{name}` cannot be {value}", " ".join(filter(None, (told, f"Use one of: {', '.join(allowed)}.")))
+        return _unlisted(name, fault.get("input"), str(fault["ctx"]["expected"]))
     if kind in _BOUNDS:
         bound, words = _BOUNDS[kind]
         limit = fault["ctx"][bound]
@@ -75,6 +83,13 @@ def _told(fault: Mapping[str, Any], name: str, keys: Sequence[str]) -> tuple[str
         return f"`{name}`: {str(fault['msg']).removeprefix('Value error, ')}", f"Mend `{name}`."
     what, how = _KINDS.get(kind.split("_", maxsplit=1)[0], ("is not what can stand here", f"Mend `{name}`."))
     return f"`{name}` {what}, not {value}", how
+
+
+def _unlisted(name: str, value: object, choices: str) -> tuple[str, str]:
+    """Return what is said of a value that is none of the `choices`, each in single quotation marks."""
+    allowed = re.findall(r"'([^']*)'", choices)
+    remedy = " ".join(filter(None, (near(str(value), allowed), f"Use one of: {', '.join(allowed)}.")))
+    return f"`{name}` cannot be {_shown(value)}", remedy
 
 
 def _shown(value: object) -> str:

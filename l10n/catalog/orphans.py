@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
     from l10n.model import Catalog, Document, Entry, Key
 
-__all__ = ["Orphans", "orphans"]
+__all__ = ["Orphans", "orphans", "renamed"]
 
 _SAME = 0.5
 """Share of the texts of the smaller of the two that a renamed article and its old catalogue have in common."""
@@ -44,18 +45,24 @@ def orphans(catalogs: Sequence[Catalog], new: Sequence[Document]) -> Orphans:
         for entry in catalog:
             if is_person(entry):
                 entries.setdefault(entry.key, []).append(entry)
-    return Orphans({key: tuple(row) for key, row in entries.items()}, _renamed(catalogs, new))
+    return Orphans({key: tuple(row) for key, row in entries.items()}, renamed(catalogs, new))
 
 
-def _renamed(catalogs: Sequence[Catalog], documents: Sequence[Document]) -> dict[str, Catalog]:
+def renamed(catalogs: Sequence[Catalog], documents: Sequence[Document]) -> dict[str, Catalog]:
+    """Return which articles have half of their texts, or more, in one of the catalogues; each has one."""
     scored = []
-    texts = [frozenset(catalog.live()) for catalog in catalogs]
+    sizes = [len(catalog.live()) for catalog in catalogs]
+    places: dict[Key, list[int]] = {}
+    for at, catalog in enumerate(catalogs):
+        for key in catalog.live():
+            places.setdefault(key, []).append(at)
     for document in documents:
         keys = {segment.key for segment in document.segments}
-        for at, known in enumerate(texts):
-            share = len(keys & known) / max(1, min(len(keys), len(known)))
+        shared = Counter(at for key in keys for at in places.get(key, ()))
+        for at, number in shared.items():
+            share = number / min(len(keys), sizes[at])
             if share >= _SAME:
-                scored.append((-share, -len(keys & known), document.path, at))
+                scored.append((-share, -number, document.path, at))
     found: dict[str, Catalog] = {}
     taken: set[int] = set()
     for _, _, article, at in sorted(scored):

@@ -1,4 +1,4 @@
-"""Owns what every command takes besides its own options: `-C` and `-q` behind the command as well as before it."""
+"""Owns what holds for every command: `-C` and `-q` behind it as well as before, and what is said of a wrong value."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from l10n.cli.shared import settings
+from l10n.config_faults import refused
+from l10n.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,6 +63,17 @@ class Command(TyperCommand):
         """Return its own options, the common ones, and help."""
         own = super().get_params(ctx)
         return [*own[:-1], *_COMMON, *own[-1:]]
+
+    def parse_args(self, ctx: Any, args: Any) -> Any:
+        """Read the options; raises `UsageError` for a value that cannot stand there."""
+        try:
+            return super().parse_args(ctx, args)
+        except typer.BadParameter as err:
+            faults: Any = getattr(err.__cause__, "errors", None)
+            if faults is None or err.param is None:
+                raise
+            message, remedy = refused(faults()[0], max(err.param.opts, key=len))
+            raise UsageError(message, remedy=remedy) from err
 
 
 class Group(TyperGroup):

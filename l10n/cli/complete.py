@@ -19,7 +19,7 @@ __all__ = ["articles", "known_locales", "locales", "only", "rules"]
 
 
 def articles(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Return the project's articles and their folders; from where the user is, where a path begins there."""
+    """Return the project's articles and their folders, also as they lie from where the user is, and PO files."""
     found = _project(ctx)
     if found is None:
         return []
@@ -29,7 +29,8 @@ def articles(ctx: typer.Context, incomplete: str) -> list[str]:
     base = (found.root / found.config.articles).resolve()
     below = Path(os.path.relpath(base, Path.cwd())).as_posix()
     standing = [name if below == "." else f"{below}/{name}" for name in own]
-    return list(dict.fromkeys(_beginning([*own, *standing], incomplete)))
+    catalogs = [found.catalog_name(name, locale) for locale in found.config.locales for name in names]
+    return list(dict.fromkeys(_beginning([*own, *standing, *catalogs], incomplete)))
 
 
 def locales(ctx: typer.Context, incomplete: str) -> list[str]:

@@ -58,6 +58,7 @@ Articles = Annotated[
         metavar="ARTICLE",
         help="Only these: paths, folders, patterns or PO files; all articles by default.",
         show_default=False,
+        autocompletion=complete.articles,
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON (a versioned contract).")]

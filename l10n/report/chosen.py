@@ -56,7 +56,7 @@ def chosen(rows: Iterable[Coverage], wanted: Sequence[str]) -> list[Coverage]:
 
     Raises `UsageError` for a word that is none of these.
     """
-    tests = [_test(word) for word in wanted]
+    tests = [_test(word.strip()) for words in wanted for word in words.split(",")]
     return [row for row in rows if all(test(row) for test in tests)]
 
 

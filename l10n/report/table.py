@@ -53,8 +53,8 @@ def legend(rows: Sequence[Coverage], *, words: bool = True) -> str:
 
 
 def _hint(rows: Sequence[Coverage]) -> str:
-    hint = f"{len(rows)} rows summed up: --all lists them, --only stale (missing, urgent, under=80) those to work on."
-    return f"{hint}\n"
+    listing = "`l10n coverage --all` lists them, `--only stale` (missing, urgent, under=80) those to work on."
+    return f"{len(rows)} rows summed up: {listing}\n"
 
 
 def _lines(rows: Sequence[Coverage], listed: Sequence[Coverage], *, brief: bool, words: bool) -> list[list[_Line]]:

@@ -54,7 +54,7 @@ def addressed(
     locales: list[str] = []
     broken = {fault.path.removeprefix(f"{config.articles}/"): fault for fault in faults}
     for name in dict.fromkeys(names):
-        for reading in _readings(config, root, name, here):
+        for reading in _readings(config, root, name, here) if name else ():
             if reading.path in broken:
                 raise broken[reading.path]
             meant = _meant(reading.path, found)
@@ -76,7 +76,7 @@ def addressed(
 
 
 def _readings(config: Config, root: Path, name: str, here: Path) -> Iterator[_Reading]:
-    """Return what a name may mean, the likeliest first."""
+    """Return what a name that is not empty may mean, the likeliest first."""
     plain = os.path.normpath(name.replace("\\", "/")).replace(os.sep, "/")
     standing = os.path.normpath(here / plain)
     below = _below(root, standing)
@@ -96,7 +96,7 @@ def _below(root: Path, path: str) -> str | None:
 
 
 def _from_root(config: Config, path: str) -> Iterator[_Reading]:
-    if path == ".":
+    if path in {".", config.catalogs}:
         yield _Reading(".")
     for folder, locale in (
         (config.articles, ""),

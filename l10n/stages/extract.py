@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from l10n import formats
 from l10n.catalog import worth
-from l10n.catalog.orphans import Orphans, orphans
+from l10n.catalog.orphans import Orphans, orphans, renamed
 from l10n.errors import L10nError, blaming, collecting
 from l10n.stages.extract_article import ExtractInput, ExtractResult, extract_article, look, merged
 from l10n.stages.mapping import mapped
@@ -66,19 +66,38 @@ def extract(work: Workset, *, today: date, dry: bool = False, executor: Executor
 
 
 def _left(project: ProjectFolder, locale: str, documents: Sequence[Document], notices: list[str]) -> Orphans:
-    """Read the catalogues of a locale whose article is gone; one that cannot be read is a notice."""
-    catalogs: list[Catalog] = []
+    """Read the catalogues of a locale whose article is gone; one that cannot be read is a notice.
+
+    So is a renamed article, once: later its texts stand in a catalogue under the new name.
+    """
+    catalogs: dict[str, Catalog] = {}
     for article in project.orphans(locale, [document.path for document in documents]):
-        notices.append(f"{project.catalog_name(article, locale)}: its article is gone; the catalogue is kept")
+        name = project.catalog_name(article, locale)
         try:
             po = project.catalog(article, locale)
         except L10nError as err:
-            notices.append(str(err))
+            notices += [_gone(name), str(err)]
             continue
-        catalogs += [po.catalog] if po else []
+        if po:
+            catalogs[name] = po.catalog
     paths = {document.path: project.root / project.catalog_name(document.path, locale) for document in documents}
     # `Path.exists` raises where a name is too long.
-    return orphans(catalogs, [one for one in documents if catalogs and not os.path.exists(paths[one.path])])  # noqa: PTH110
+    new = [one for one in documents if catalogs and not os.path.exists(paths[one.path])]  # noqa: PTH110
+    left = orphans(list(catalogs.values()), new)
+    fresh = {id(catalog): article for article, catalog in left.before.items()}
+    others = [catalog for catalog in catalogs.values() if id(catalog) not in fresh]
+    fixed = {one.path for one in new}
+    settled = {id(one) for one in renamed(others, [one for one in documents if one.path not in fixed]).values()}
+    for name, catalog in catalogs.items():
+        if id(catalog) in fresh:
+            notices.append(f"{name}: its article was renamed to {fresh[id(catalog)]}; the old catalogue is kept")
+        elif id(catalog) not in settled:
+            notices.append(_gone(name))
+    return left
+
+
+def _gone(name: str) -> str:
+    return f"{name}: its article is gone; the catalogue is kept"
 
 
 def _brought(
