@@ -61,7 +61,7 @@ def test_a_section_matches_paths_by_folder(pattern, inside, outside):
         ('locales = ["ko", "ko"]', 2, "twice"),
         ('locales = ["en"]', 2, "source language"),
         ('locales = ["ko"]\n[tool.l10n.locale.ja]\npolicy = "hold"', 3, "not in `locales`"),
-        ('locales = ["ko"]\nmin-coverage = 101', 3, "less than or equal to 100"),
+        ('locales = ["ko"]\nmin-coverage = 101', 3, "must be 100 or less, not 101"),
         ('locales = ["ko"]\npolicy = "all"', 3, "policy"),
         ('locales = ["ko"]\nengines = ["bing"]', 3, "no engine is called `bing`"),
         ('locales = ["ko"]\n[tool.l10n.engine.bing]\nurl = "x"', 3, "no engine is called `bing`"),
@@ -115,7 +115,7 @@ def test_the_defaults_of_the_checks_hide_nothing_and_fail_on_errors():
     [
         ("tool = 1\n", "there is no table"),
         ("tool = []\n", "there is no table"),
-        ("[tool]\nl10n = 1\n", "`[tool.l10n]`: Input should be a valid dictionary"),
+        ("[tool]\nl10n = 1\n", "`[tool.l10n]` must be a table"),
         (f"[tool.l10n]\nlocales = ['ko']\n{'a.' * 10_000}a = 1\n", "pyproject.toml:3: not valid TOML: more than"),
         (f"[tool.l10n]\nlocales = ['ko']\nx = {'[' * 10_000}{']' * 10_000}\n", "pyproject.toml:3: not valid TOML"),
         (f"[tool.l10n]\nlocales = ['ko']\nmin-coverage = {'9' * 5000}\n", "pyproject.toml:3: not valid TOML"),
