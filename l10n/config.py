@@ -127,7 +127,7 @@ class Section(_Choices):
 
     path: str
     """Pattern of paths below the articles folder."""
-    empty: bool = False
+    empty: _Flag = False
     """It may be that no article is in it."""
     segmentation: Segmentation | None = None
     code_comments: _Flag | None = None

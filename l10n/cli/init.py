@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from l10n.cli import complete
-from l10n.cli.shared import notice, result, settings
+from l10n.cli.shared import closing, notice, result, settings
 
 __all__ = ["NAME", "command"]
 
@@ -34,7 +34,7 @@ def command(
     done = init(settings(context).folder, locales, offline=offline)
     for path in done.created:
         result(path)
-    notice(f"Drafts will come from: {', '.join(done.engines)} (the first that has one).")
+    closing(context, f"Drafts will come from: {', '.join(done.engines)} (the first that has one).")
     if "google" in done.engines:
         notice("google sends the text of each segment to translate.google.com; `--offline` leaves it out.")
-    notice("Next: put an English article (.md, .html, .txt) into articles/ and run `l10n run`.")
+    closing(context, "Next: put an English article (.md, .html, .txt) into articles/ and run `l10n run`.")

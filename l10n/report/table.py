@@ -21,6 +21,8 @@ _NARROW = 20
 """Columns of an article's name; where fewer would be left, words are not shown."""
 _LEAST = 8
 """Columns that a name has in any terminal."""
+_GAP = 3
+"""Columns between two others, where there is room."""
 _LEGEND = "Each cell is segments/source words; percent is reviewed words of all words."
 _SEGMENTS = "Each cell is segments; percent is reviewed words of all words."
 _URGENT = (
@@ -38,12 +40,13 @@ def table(rows: Sequence[Coverage], shown: Sequence[Coverage] | None, width: int
     """
     brief = shown is None and len(rows) > MANY
     listed = () if brief else rows if shown is None else shown
-    lines, words = _lines(rows, listed, brief=brief, words=True), True
-    room = _room(lines, width)
+    lines, words, gap = _lines(rows, listed, brief=brief, words=True), True, _GAP
+    room = _room(lines, width, gap)
     if width and room < min(_NARROW, _longest(lines)):
         lines, words = _lines(rows, listed, brief=brief, words=False), False
-        room = _room(lines, width)
-    text = _drawn([[(_fitted(line[0], room) if width else line[0], *line[1:]) for line in part] for part in lines])
+        gap = _GAP if _room(lines, width, _GAP) > _LEAST else 1
+        room = _room(lines, width, gap)
+    text = _drawn([[(_fitted(line[0], room) if width else line[0], *line[1:]) for line in part] for part in lines], gap)
     return f"{text}\n\n{legend(rows, words=words)}\n" + (_hint(rows) if brief else "")
 
 
@@ -89,10 +92,10 @@ def _longest(lines: list[list[_Line]]) -> int:
     return max(_columns(line[0]) for part in lines for line in part)
 
 
-def _room(lines: list[list[_Line]], width: int) -> int:
+def _room(lines: list[list[_Line]], width: int, gap: int) -> int:
     """Return the columns that are left for the names of articles."""
     others = zip(*(line[1:] for part in lines for line in part), strict=True)
-    return max(_LEAST, width - sum(3 + max(map(_columns, column)) for column in others))
+    return max(_LEAST, width - sum(gap + max(map(_columns, column)) for column in others))
 
 
 def _fitted(name: str, room: int) -> str:
@@ -112,12 +115,12 @@ def _columns(text: str) -> int:
     return cell_len(text)
 
 
-def _drawn(parts: list[list[_Line]]) -> str:
+def _drawn(parts: list[list[_Line]], gap: int) -> str:
     from rich.box import SIMPLE  # noqa: PLC0415  rich costs 60 ms, and only this report needs it
     from rich.console import Console  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
 
-    drawn = Table(box=SIMPLE, show_edge=False, pad_edge=False)
+    drawn = Table(box=SIMPLE, show_edge=False, pad_edge=False, padding=(0, gap // 2))
     for at, name in enumerate(parts[0][0]):
         drawn.add_column(name, justify="left" if at < 2 else "right", no_wrap=True)  # noqa: PLR2004  name and locale
     for part in parts[1:]:
