@@ -64,10 +64,11 @@ def only(incomplete: str) -> list[str]:
 def _project(ctx: typer.Context) -> ProjectFolder | None:
     """Open the project that the command line speaks of; None where it cannot be opened: completion is silent."""
     from l10n import project  # noqa: PLC0415  see `cli.shared.open_work`
+    from l10n.cli.shared import settings  # noqa: PLC0415  it offers these completions itself
 
-    folder: Any = ctx.find_root().params.get("folder")
+    outer: Any = ctx.find_root().params.get("folder")
     try:
-        return project.find(Path(folder or "."))
+        return project.find(Path(outer or ".") / settings(ctx).folder)
     except (L10nError, OSError):
         return None
 
