@@ -115,7 +115,7 @@ def test_the_defaults_of_the_checks_hide_nothing_and_fail_on_errors():
     [
         ("tool = 1\n", "there is no table"),
         ("tool = []\n", "there is no table"),
-        ("[tool]\nl10n = 1\n", "`[tool.l10n]` must be a table"),
+        ("[tool]\nl10n = 1\n", "`[tool.l10n]` must be a table, not 1"),
         (f"[tool.l10n]\nlocales = ['ko']\n{'a.' * 10_000}a = 1\n", "pyproject.toml:3: not valid TOML: more than"),
         (f"[tool.l10n]\nlocales = ['ko']\nx = {'[' * 10_000}{']' * 10_000}\n", "pyproject.toml:3: not valid TOML"),
         (f"[tool.l10n]\nlocales = ['ko']\nmin-coverage = {'9' * 5000}\n", "pyproject.toml:3: not valid TOML"),

@@ -20,6 +20,7 @@ WRITERS = {
     "l10n/cache.py": "the list of builds, in the user's cache folder",
     "l10n/files.py": "builds",
     "l10n/project.py": "the baseline of checks",
+    "l10n/stages/add_locale.py": "a locale in pyproject.toml",
     "l10n/stages/init.py": "a new project's pyproject.toml and .gitignore",
     "l10n/catalog/backup.py": "backups under .l10n/, and what repair, purge and the merge driver put in place",
     "l10n/engines/journal.py": "received answers under .l10n/",
@@ -44,7 +45,7 @@ def writes(tree: ast.AST) -> list[tuple[int, str]]:
         if (
             last in METHODS
             or (owner == "os" and last in OS)
-            or (owner in MODULES and last != "which")
+            or (owner in MODULES and last not in {"which", "get_terminal_size"})
             or (last == "replace" and owner and owner != "dataclasses" and len(node.args) == 1 and not node.keywords)
             or (last == "open" and mode(node, owner))
             or name == "disk.replace"
