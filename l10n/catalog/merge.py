@@ -14,6 +14,7 @@ from l10n.catalog.parallel import bettered
 from l10n.catalog.provenance import mark
 from l10n.catalog.resegment import recut
 from l10n.catalog.similar import pairs, placed
+from l10n.catalog.twins import parted, twice
 from l10n.model import Catalog, Entry, Key, Stale, State
 from l10n.text.digest import digest
 
@@ -68,7 +69,8 @@ def merge(
     A reviewed text that covers the sentence behind it too (`# joined`) becomes stale when that one changes or goes.
 
     A machine-owned text follows no other change of its source than a cosmetic one: the entry is drafted anew. What is
-    left over stays as an obsolete entry where a person wrote a text or a comment, and goes otherwise.
+    left over stays as an obsolete entry where a person wrote a text or a comment, and goes otherwise; where another
+    entry has its source now, it stays in a comment there (`parted`), for a PO file has each source once.
 
     References are the article's path, notes come from the segments; a stale entry's note also says which change makes
     it urgent. The headings that a note quotes are written anew only where the entry changes besides (`noted`): one
@@ -76,7 +78,7 @@ def merge(
     """
     work = _Merge(document, catalog.entries if catalog else (), locale, today, uniform)
     work.match(list(others), list(moved))
-    return Catalog(document.path, locale, (*work.live(), *work.obsolete()))
+    return Catalog(document.path, locale, parted((*work.live(), *work.obsolete()), twice(work.old)))
 
 
 class _Merge:
@@ -253,13 +255,9 @@ class _Merge:
 
     def _bettered(self) -> None:
         """Offer, at the new source, what was bettered at the old one meanwhile."""
-        left = {at: entry for at, entry in enumerate(self.old) if at not in self.used}
-        self.found |= bettered(self.found.values(), left.values(), today=self.today) if left else {}
-        there = {(entry.previous, entry.target, entry.comments): key for key, entry in self.found.items()}
-        for at, entry in left.items():
-            key = there.get((entry.key, entry.target, entry.comments))
-            if key is not None and entry.state is not State.OBSOLETE:
-                self.used[at] = key
+        left = [entry for at, entry in enumerate(self.old) if at not in self.used]
+        stale = self.found.values()
+        self.found |= bettered(stale, left, today=self.today, form=self._form) if left else {}
 
     def _settled(self) -> None:
         """Give stale texts whose source is back their review, and take the line from those that were reviewed."""

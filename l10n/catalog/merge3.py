@@ -6,10 +6,12 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from l10n.catalog.cosmetic import cosmetic
 from l10n.catalog.merge import retired
-from l10n.catalog.ownership import is_person, machine_owned, revived
-from l10n.catalog.parallel import bettered, other_text
+from l10n.catalog.ownership import is_person, machine_owned, standing
+from l10n.catalog.parallel import bettered
 from l10n.catalog.provenance import mark
+from l10n.catalog.twins import noted_in, other_text, parted, twice
 from l10n.model import Catalog, Entry, Key, State
 
 if TYPE_CHECKING:
@@ -37,7 +39,9 @@ def threeway(base: Catalog, ours: Catalog, theirs: Catalog, *, today: date) -> M
     What one side alone changed is taken: texts and comments each for themselves. Where both changed a text, a
     person's wins over a machine's and over none, of two drafts the later, and of two persons' texts ours stays live,
     stale since `today` so that it is not published unread, with theirs in a translator's comment (`other_text`). An
-    entry that one side dropped stays where the other changed it or where it is the only place of a person's text.
+    entry that one side dropped stays where the other changed it or where it is the only place of a person's text. A
+    stale text gives way to one that was bettered at its old source (`bettered`), and what would stand there twice
+    is one entry with a comment (`parted`).
     Order: ours, then what only theirs has, each behind the entry that it follows there.
     """
     before, mine = _named(base), _named(ours)
@@ -48,11 +52,13 @@ def threeway(base: Catalog, ours: Catalog, theirs: Catalog, *, today: date) -> M
         entry = _merged(before.get(name), mine.get(name), other.get(name), conflicts, today)
         if entry is not None:
             made.append(entry)
-    newer = bettered([entry for entry in made if entry.state is State.STALE], made, today=today)
+    stale = [entry for entry in made if entry.state is State.STALE]
+    newer = bettered(stale, made, today=today, form=lambda key: cosmetic(key.text))
     made = [newer.get(entry.key, entry) if entry.state is State.STALE else entry for entry in made]
     made += _missing(base, ours, theirs, made)
     made.sort(key=lambda entry: entry.state is State.OBSOLETE)
-    return Merged(Catalog(ours.article, ours.locale, tuple(made)), tuple(conflicts))
+    entries = parted(made, twice(ours) | twice(theirs))
+    return Merged(Catalog(ours.article, ours.locale, entries), tuple(conflicts))
 
 
 def combined(ours: Entry, theirs: Entry, *, today: date) -> tuple[Entry, bool]:
@@ -156,16 +162,12 @@ def _comments(base: Entry, ours: Entry, theirs: Entry) -> tuple[str, ...]:
 
 
 def _conflict(entry: Entry, theirs: Entry, today: date) -> Entry:
-    comment = other_text(theirs.target, reviewed=_reviewed(theirs))
+    comment = other_text(theirs.target, reviewed=standing(theirs).state is State.REVIEWED)
     comments = (*entry.comments, comment) if comment not in entry.comments else entry.comments
     if entry.state is State.OBSOLETE or not entry.target:
         return replace(entry, comments=comments)
     stale = mark(today, entry.target, None)
     return replace(entry, state=State.STALE, previous=entry.previous or entry.key, comments=comments, stale=stale)
-
-
-def _reviewed(entry: Entry) -> bool:
-    return (revived(entry) if entry.state is State.OBSOLETE else entry.state) is State.REVIEWED
 
 
 def _missing(base: Catalog, ours: Catalog, theirs: Catalog, made: list[Entry]) -> list[Entry]:
@@ -179,7 +181,6 @@ def _missing(base: Catalog, ours: Catalog, theirs: Catalog, made: list[Entry]) -
             if not entry.target or not is_person(entry) or entry.target in there:
                 continue
             replaced = entry.target in known and (known[entry.target] is State.OBSOLETE or entry.key in live)
-            comment = other_text(entry.target, reviewed=_reviewed(entry))
-            if not replaced and comment not in there:
+            if not replaced and not noted_in(there, entry.target):
                 found.setdefault(entry.target, entry)
     return [retired(replace(entry, line=0)) for entry in found.values()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from l10n.model import Entry, State
@@ -10,7 +11,18 @@ from l10n.text.digest import digest
 if TYPE_CHECKING:
     from l10n.model import Key, Origin, Stale
 
-__all__ = ["JOINED", "edited", "is_person", "machine_owned", "replaceable", "revived", "state_of", "strayed", "worth"]
+__all__ = [
+    "JOINED",
+    "edited",
+    "is_person",
+    "machine_owned",
+    "replaceable",
+    "revived",
+    "standing",
+    "state_of",
+    "strayed",
+    "worth",
+]
 
 JOINED = "joined"
 """The translator's comment on an empty entry that the entry before covers."""
@@ -114,6 +126,11 @@ def revived(entry: Entry) -> State:
         origin=entry.origin,
         stale=entry.stale,
     )
+
+
+def standing(entry: Entry) -> Entry:
+    """Return an entry as it is, an obsolete one as it would be live."""
+    return replace(entry, state=revived(entry)) if entry.state is State.OBSOLETE else entry
 
 
 def _read(entry: Entry) -> bool:

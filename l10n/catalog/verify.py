@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from l10n.catalog.lossless import decode
 from l10n.catalog.ownership import is_person
 from l10n.catalog.splice import shared
+from l10n.catalog.twins import noted_in
 from l10n.errors import CatalogError
 
 if TYPE_CHECKING:
@@ -72,7 +73,8 @@ def lost(
 ) -> list[Entry]:
     """Return the entries of the base whose text a person wrote, is not `released`, and is nowhere in the new catalogue.
 
-    A text that stood in several entries has to stand in as many, save where they were equal. A text that is `mended` is
+    A text that stood in several entries has to stand in as many, save where they were equal; a translator's comment
+    (`twins.other_text`) is a place for one, too. A text that is `mended` is
     not lost where the very same entry has just the mended text instead.
     """
     first, last = shared(new.entries, base.entries)
@@ -83,6 +85,7 @@ def lost(
         return []
     before = set(map(id, base.entries[first : len(base.entries) - last]))
     there = Counter(entry.target for entry in rest if id(entry) not in before)
+    told = {line for entry in new.entries for line in entry.comments}
     missing = []
     for entry in gone:
         if entry.target and is_person(entry) and not (released and released(entry)):
@@ -90,6 +93,7 @@ def lost(
             if text and replace(entry, target=text) in new.entries:
                 continue
             there[entry.target] -= 1
-            if there[entry.target] < 0 and entry not in new.entries:
+            noted = noted_in(told, entry.target)
+            if there[entry.target] < 0 and not noted and entry not in new.entries:
                 missing.append(entry)
     return missing

@@ -94,7 +94,12 @@ def merged(catalog: Catalog | None, *, one: ExtractInput) -> Catalog:
 def look(catalog: Catalog | None, new: Catalog, *, one: ExtractInput) -> ExtractResult:
     """Return what `new` has lost of what a catalogue holds, and what it lacks."""
     live = new.live()
-    wanting = {key: worth(entry) for key, entry in live.items() if replaceable(entry)}
+    before = catalog.live() if catalog else {}
+    wanting = {
+        key: worth(entry)
+        for key, entry in live.items()
+        if replaceable(entry) or (key not in before and entry.state is not State.REVIEWED)
+    }
     kept = {entry.target for entry in live.values()}
     old = catalog or one.before or ()
     lost = [entry for entry in old if entry.state is not State.OBSOLETE and entry.key not in live]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from l10n.catalog import decode, encode, is_person
 from l10n.catalog.merge import retired
 from l10n.catalog.merge3 import combined, threeway
-from l10n.catalog.parallel import other_text
+from l10n.catalog.twins import other_text
 from l10n.model import Catalog, Entry, Key, State
 from tests.catalog.samples import HEADER, TODAY, drafted, reviewed
 from tests.examples import examples

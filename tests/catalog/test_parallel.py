@@ -41,14 +41,22 @@ def test_a_merge_offers_the_newer_text_at_the_new_source(sides: tuple[Catalog, C
     assert (entry.target, entry.state, entry.previous) == (BETTER, State.STALE, Key(OLD))
     after = extracted(made.catalog, NEW, OTHER.key.text)
     assert said(after)[:2] == [(NEW, BETTER, State.STALE), (OTHER.key.text, OTHER.target, State.REVIEWED)]
-    assert BETTER not in {entry.target for entry in after.entries[2:]}
+    assert said(after)[2:] == [(OLD, BETTER, State.OBSOLETE)]
+    assert after.entries[0].comments == (f"other translation (reviewed): {FIRST}",)
     assert extracted(after, NEW, OTHER.key.text) == after
     assert said(extracted(after, OLD, OTHER.key.text))[0] == (OLD, BETTER, State.REVIEWED)
 
 
 def test_extraction_offers_it_where_both_stand_in_the_file() -> None:
     after = extracted(catalog(*EDITED, BETTERED.entries[0]), NEW, OTHER.key.text)
-    assert said(after) == [(NEW, BETTER, State.STALE), (OTHER.key.text, OTHER.target, State.REVIEWED)]
+    assert said(after)[:2] == [(NEW, BETTER, State.STALE), (OTHER.key.text, OTHER.target, State.REVIEWED)]
+    assert after.entries[0].comments == (f"other translation (reviewed): {FIRST}",)
+
+
+def test_a_text_bettered_at_a_cosmetic_variant_is_offered_too() -> None:
+    better = replace(BETTERED.entries[0], key=Key(OLD.replace(" ", "  ", 1)))
+    after = extracted(catalog(*EDITED, better), NEW, OTHER.key.text)
+    assert said(after)[0] == (NEW, BETTER, State.STALE)
 
 
 def test_the_text_that_became_stale_is_not_newer_than_itself() -> None:
