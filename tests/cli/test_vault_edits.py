@@ -190,3 +190,78 @@ def test_switching_to_sentences_and_back_loses_no_review(site):
     assert site.read(PO).startswith(before)
     make(site, text, segmentation="sentence")
     assert site.read(PO).count("배들이 곧 나갔다.") == 2
+
+
+PIER = "The old pier stays."
+FULL, HALF = "낡은 부두는 남는다.", "낡은 부두는"
+
+
+def two_articles(site):
+    """Two articles with one paragraph in common: reviewed in the first, half done in the second, which loses it."""
+    site.configure('locales = ["ko"]\nengines = ["pseudo"]\n')
+    site.write("articles/a.md", f"One is here.\n\n{PIER}\n\nThe mill is open.\n")
+    site.write("articles/b.md", f"Two are there.\n\n{PIER}\n\nThe bridge is new.\n")
+    site.ok("extract")
+    site.translate("locales/ko/a.md.po", {PIER: FULL})
+    site.write(
+        "locales/ko/b.md.po",
+        site.read("locales/ko/b.md.po").replace(
+            f'msgid "{PIER}"\nmsgstr ""', f'#, fuzzy\nmsgid "{PIER}"\nmsgstr "{HALF}"'
+        ),
+    )
+    site.write("articles/b.md", "Two are there.\n\nThe bridge is new.\n")
+    site.ok("extract")
+
+
+@pytest.mark.parametrize("vanishes", [True, False])
+def test_a_review_comes_along_although_an_unfinished_text_was_left_behind(site, vanishes):
+    two_articles(site)
+    if vanishes:
+        (site.root / "articles" / "a.md").unlink()
+    else:
+        site.write("articles/a.md", "One is here.\n\nThe mill is open.\n")
+    site.write("articles/b.md", f"Two are there.\n\n{PIER}\n\nThe bridge is new.\n")
+    site.ok("extract")
+    text = site.read("locales/ko/b.md.po")
+    assert f"# other translation (not reviewed): {HALF}\n" in text
+    assert f'msgid "{PIER}"\nmsgstr "{FULL}"\n' in text
+    assert text.count(PIER) == 1
+    assert "fuzzy" not in text
+    site.ok("extract", "--check")
+
+
+def test_a_reviewed_text_goes_though_a_stale_entry_has_the_same(site):
+    site.configure('locales = ["ko"]\nengines = ["pseudo"]\n')
+    site.write("articles/a.md", f"{PIER}\n\nThe old pier stays till May.\n")
+    site.ok("extract")
+    site.translate("locales/ko/a.md.po", {PIER: FULL})
+    po = site.read("locales/ko/a.md.po").replace(
+        'msgid "The old pier stays till May."\nmsgstr ""',
+        f'#, fuzzy\n#| msgid "{PIER}"\nmsgid "The old pier stays till May."\nmsgstr "{FULL}"',
+    )
+    site.write("locales/ko/a.md.po", po)
+    site.write("articles/a.md", "The old pier stays till May.\n")
+    site.ok("extract")
+    assert f'#~ msgid "{PIER}"\n#~ msgstr "{FULL}"' in site.read("locales/ko/a.md.po")
+    site.ok("extract", "--check")
+
+
+def test_both_sides_of_a_parallel_edit_in_one_file_are_kept_by_extract(site):
+    site.configure('locales = ["ko"]\nengines = ["pseudo"]\n')
+    site.write("articles/a.md", "The pool opens on May 3.\n")
+    site.ok("extract")
+    path = "locales/ko/a.md.po"
+    site.translate(path, {"The pool opens on May 3.": "수영장은 5월 3일 연다."})
+    moved = '#| msgid "The pool opens on May 3."\nmsgid "The pool opens on May 4."\n'
+    assert f'{moved}msgstr "수영장이 5월 3일에 문을 연다."' in text
+    site.ok("extract")
+    bettered = 'msgid "The pool opens on May 3."\nmsgstr "수영장이 5월 3일에 문을 연다."\n'
+    site.write(path, f"{site.read(path)}\n{bettered}")
+    site.ok("extract")
+    text = site.read(path)
+    assert (
+        '#| msgid "The pool opens on May 3."\nmsgid "The pool opens on May 4."\nmsgstr "수영장이 5월 3일에 문을 연다."'
+        in text
+    )
+    assert "# other translation (reviewed): 수영장은 5월 3일 연다.\n" in text
+    site.ok("extract", "--check")
