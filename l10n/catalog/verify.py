@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from l10n.catalog.lossless import decode
-from l10n.catalog.ownership import is_person
+from l10n.catalog.ownership import is_person, standing
 from l10n.catalog.splice import shared
 from l10n.catalog.twins import noted_in
 from l10n.errors import CatalogError
@@ -88,7 +88,7 @@ def lost(
     told = {line for entry in new.entries for line in entry.comments}
     missing = []
     for entry in gone:
-        if entry.target and is_person(entry) and not (released and released(entry)):
+        if entry.target and is_person(standing(entry)) and not (released and released(entry)):
             text = mended(entry) if mended else None
             if text and replace(entry, target=text) in new.entries:
                 continue

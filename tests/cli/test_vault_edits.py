@@ -1,6 +1,7 @@
 """What an edit of an article does to the PO files: this much and no byte more."""
 
 import json
+import re
 
 import pytest
 
@@ -262,3 +263,28 @@ def test_both_sides_of_a_parallel_edit_in_one_file_are_kept_by_extract(site):
     assert f'{moved}msgstr "수영장이 5월 3일에 문을 연다."' in text
     assert "# other translation (reviewed): 수영장은 5월 3일 연다.\n" in text
     site.ok("extract", "--check")
+
+
+def test_a_draft_that_stayed_for_its_comment_is_no_persons_text_when_a_review_takes_its_place(site):
+    two_articles(site)
+    path = "locales/ko/b.md.po"
+    site.write(path, site.read(path).partition("#, fuzzy\n#~")[0])
+    site.write("articles/b.md", f"Two are there.\n\n{PIER}\n\nThe bridge is new.\n")
+    site.write("articles/a.md", "One is here.\n\nThe mill is open.\n")
+    site.write("locales/ko/a.md.po", site.read("locales/ko/a.md.po").replace(FULL, ""))
+    site.ok("extract")
+    site.ok("draft")
+    site.write(path, re.sub(rf'(# draft: .*\n)(.*\n.*\n.*\nmsgid "{PIER}")', r"\1# ask the desk\n\2", site.read(path)))
+    site.write("articles/b.md", "Two are there.\n\nThe bridge is new.\n")
+    site.ok("extract")
+    assert f'#~ msgid "{PIER}"' in site.read(path)
+    site.write("articles/a.md", f"One is here.\n\n{PIER}\n\nThe mill is open.\n")
+    site.ok("extract")
+    site.translate("locales/ko/a.md.po", {PIER: FULL})
+    site.write("articles/a.md", "One is here.\n\nThe mill is open.\n")
+    site.write("articles/b.md", f"Two are there.\n\n{PIER}\n\nThe bridge is new.\n")
+    site.ok("extract")
+    text = site.read(path)
+    assert "# ask the desk\n" in text
+    assert f'msgid "{PIER}"\nmsgstr "{FULL}"\n' in text
+    assert text.count(PIER) == 1
