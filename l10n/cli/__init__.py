@@ -10,6 +10,7 @@ from pathlib import Path
 
 from l10n.cli.app import app
 from l10n.cli.exits import Exit
+from l10n.cli.refusals import told
 from l10n.errors import L10nError, UsageError
 from l10n.interruption import MESSAGE
 
@@ -25,10 +26,10 @@ def main() -> None:
         if err.code == Exit.INTERRUPTED:
             sys.stderr.write(f"{MESSAGE}\n")
         raise
-    except UsageError as err:
-        _stop(f"l10n: {err}", Exit.USAGE)
     except L10nError as err:
-        _stop(f"l10n: {err}", Exit.ENVIRONMENT)
+        sys.stdout.write(told(err, sys.argv[1:]))
+        sys.stdout.flush()
+        _stop(f"l10n: {err}", Exit.USAGE if isinstance(err, UsageError) else Exit.ENVIRONMENT)
     except KeyboardInterrupt:
         _stop(MESSAGE, Exit.INTERRUPTED)
     except OSError as err:

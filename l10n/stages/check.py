@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from l10n.stages.mapping import Failure
     from l10n.stages.workset import Workset
 
-__all__ = ["Checked", "check", "examine", "write_baseline"]
+__all__ = ["Checked", "check", "examine", "ready", "write_baseline"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,11 @@ def check(work: Workset, options: CheckOptions | None = None, executor: Executor
         return found
     left, gone = baseline.compare(known, found.findings, _reach(work, options, found))
     return replace(found, findings=left, known=len(found.findings) - len(left), gone=gone)
+
+
+def ready(work: Workset) -> None:
+    """Raise `UsageError` where the baseline of the configuration cannot be read."""
+    _known(work.project, CheckOptions())
 
 
 def examine(work: Workset, options: CheckOptions, executor: Executor | None = None) -> Checked:

@@ -58,9 +58,10 @@ class Ran:
 def run(work: Workset, *, today: date, tell: Callable[[str], None]) -> Ran:
     """Do everything that the other verbs do; what cannot be done for one article does not keep the others.
 
-    Raises `ConfigError` as `build` does, before anything is done.
+    Raises `UsageError` as `check` and `build` do, before anything is done.
     """
     build.ready(work)
+    check.ready(work)
     tell("extract")
     extracted = extract.extract(work, today=today)
     tell("draft")

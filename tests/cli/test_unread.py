@@ -83,3 +83,39 @@ def test_github_junit_and_sarif_name_it_too(half):
     places = [one["locations"][0]["physicalLocation"] for one in invocation["toolExecutionNotifications"]]
     assert {place["artifactLocation"]["uri"] for place in places} == {BROKEN, UNREADABLE}
     assert not invocation["executionSuccessful"]
+
+
+def test_a_command_that_is_refused_says_so_in_the_format_that_was_asked_for(half):
+    half.configure('locales = ["ko"]\n[tool.l10n.check]\nbaseline = "known.json"')
+    half.write("known.json", "[")
+    for command in (["check", "--json"], ["check", "--output-format", "json"], ["run", "--json"]):
+        done = half.run(*command)
+        assert done.code == 2
+        found = json.loads(done.out)
+        assert found["version"] == 1
+        assert [error["file"] for error in found["errors"]] == ["known.json"]
+        assert "known.json" in done.err
+    assert half.run("check", "--output-format=github").out.startswith("::error file=known.json,")
+    sarif = json.loads(half.run("check", "--output-format", "sarif").out)
+    assert not sarif["runs"][0]["invocations"][0]["executionSuccessful"]
+    junit = half.run("check", "--output-format", "junit").out
+    assert ET.fromstring(junit).get("errors") == "1"  # noqa: S314  what l10n wrote itself
+    assert half.run("check").out == ""
+
+
+def test_what_is_refused_before_there_is_a_project_is_told_to_programs_too(half):
+    half.write("pyproject.toml", '[tool.l10n]\nlocales = ["ko"]\npolcy = "hold"\n')
+    (error,) = errors(half, "coverage", "--json", code=2)
+    assert (error["file"], error["line"]) == ("pyproject.toml", 3)
+    assert "policy" in error["remedy"]
+    (error,) = errors(half, "extract", "--json", "-l", "xx", code=2)
+    assert error["file"] == "pyproject.toml"
+
+
+def test_run_does_nothing_where_the_baseline_cannot_be_read(site):
+    site.configure('locales = ["ko"]\nengines = ["pseudo"]\n[tool.l10n.check]\nbaseline = "known.json"')
+    site.write("known.json", "[")
+    site.write("articles/a.md", "The tide was low.\n")
+    before = site.snapshot()
+    assert site.run("run").code == 2
+    assert site.snapshot() == before
