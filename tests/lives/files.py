@@ -33,7 +33,9 @@ class Seen:
 
     @property
     def reviewed(self) -> bool:
-        return bool(self.text) and not self.fuzzy
+        """Whether a person has read it; of an obsolete entry tools drop the mark, but not the line `# stale:`."""
+        waits = self.obsolete and self.stale_line is not None and self.stale_line[0] == digest(self.text)
+        return bool(self.text) and not self.fuzzy and not waits
 
     @property
     def stale_line(self) -> tuple[str, str] | None:
