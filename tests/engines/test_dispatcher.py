@@ -93,7 +93,7 @@ class Turnstile:
     @property
     def all(self):
         """As many as the client has threads that ask, and as were agreed at least; the first one comes alone."""
-        asking = sum(thread.name == "l10n-desk" for thread in threading.enumerate())
+        asking = sum(thread.name == "l10n-dispatcher" for thread in threading.enumerate())
         return 1 if self.first else min(self.left, max(self.parallel, asking))
 
 
@@ -145,20 +145,23 @@ def test_a_service_that_is_gone_still_leaves_what_the_ledger_knows(name, service
 def test_an_interruption_is_seen_though_it_came_just_before_a_wait_began(service):
     """`interrupt_main` marks an interruption without waking the main thread, as a signal does just before a wait."""
     one = dispatcher(service, FakeClock(), parallel=2)
-    done, seen = [], threading.Event()
+    done, seen, second = [], threading.Event(), threading.Event()
 
     def work(item):
         if item > 3:
             seen.wait(PATIENT)
         done.append(one.attempt(lambda: item))
+        if item == 2:
+            second.set()
         if item == 3:
+            second.wait(PATIENT)
             _thread.interrupt_main()
 
     with pytest.raises(KeyboardInterrupt):
         one.each(range(400), work)
     seen.set()
     for thread in threading.enumerate():
-        if thread.name == "l10n-desk":
+        if thread.name == "l10n-dispatcher":
             thread.join()
     assert sorted(done) == [0, 1, 2, 3]
     assert INTERRUPTIBLE < 1  # the seconds until it is seen
