@@ -297,11 +297,11 @@ def installed(root: Path, files: Mapping[str, bytes], source: str = "en", target
     """Put a model into a folder of models, as it is when it is installed; returns the model's folder."""
     folder = root / f"{source}-{target}"
     folder.mkdir(parents=True)
-    digests = {}
+    listed = {}
     for kind, data in files.items():
         name = NAMES.get(kind, kind + ".{}.spm").format(source + target)
         (folder / name).write_bytes(data)
-        digests[name] = hashlib.sha256(data).hexdigest()
-    told = {"source": source, "target": target, "version": "0.1", "digests": digests}
+        listed[name] = {"size": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+    told = {"version": 1, "source": source, "target": target, "release": "0.1", "files": listed}
     (folder / "model.json").write_text(json.dumps(told))
     return folder
