@@ -62,6 +62,7 @@ _PAIR = re.compile("([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)-([a-z]{2,3}(?:-[A-Z][A-Za
 _NAME = re.compile("[A-Za-z0-9][A-Za-z0-9_-]*(?:[.][A-Za-z0-9_-]+)+")
 """Name of a model's file on any system; no path, and nothing hidden."""
 _LONGEST = 100
+"""Characters of such a name, and of what a list says of a model."""
 
 
 class Role(StrEnum):
@@ -318,7 +319,7 @@ def card(value: Any) -> ModelCard | None:
             return None
         files[name] = (size, str(digest))
     texts = [str(value.get(key, "")) for key in ("release", "licence", "from")]
-    return ModelCard(files, *(text if text.isprintable() else "" for text in texts))
+    return ModelCard(files, *(text[:_LONGEST] if text.isprintable() else "" for text in texts))
 
 
 def listing(model: Model) -> bytes:
