@@ -79,6 +79,7 @@ def pieces(text: str, source: str, target: str) -> Cut | None:
             if any(map(str.isalpha, piece)):
                 asked.append(len(parts) + 1)
             parts += [gap, piece]
+        parts.append(line[len(line.rstrip()) :])
     return Cut(tuple(parts), tuple(asked))
 
 
