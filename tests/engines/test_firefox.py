@@ -7,13 +7,14 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
-from l10n.engines import EngineSettings, firefox, load, models
-from l10n.engines.firefox import FirefoxEngine, fits, pieces
+from l10n.engines import EngineSettings, load, models
+from l10n.engines.firefox import FirefoxEngine, fits, pieces, spelled
 from l10n.engines.firefox_pool import FirefoxPool
 from l10n.errors import EngineError, EngineMissingError
 from l10n.model import Key, Request
@@ -97,7 +98,7 @@ def test_characters_that_a_model_spells_in_bytes_are_put_together():
 
 
 def test_bytes_that_are_no_character_are_told_by_the_sign_for_that():
-    assert firefox._spelled("<0xE2><0x98>x") == "\ufffdx"
+    assert spelled("<0xE2><0x98>x") == "\ufffdx"
 
 
 def test_sentences_are_cut_by_our_own_rules():
@@ -157,11 +158,17 @@ def test_the_window_counts_what_a_vocabulary_spells_in_pieces():
     assert not fits("NASA-" * 41)
 
 
-def test_a_clause_does_not_end_like_a_sentence_where_its_sentence_goes_on():
+@needs_library
+def test_a_clause_does_not_end_like_a_sentence_where_its_sentence_goes_on(tmp_path, monkeypatch):
+    """As with a model that makes a full stop of every comma."""
+    monkeypatch.setenv(models.MODELS, str(tmp_path))
+    marian.installed(tmp_path, marian.words(WORDS | {",": "."}))
+    (answer,) = answers(LONG)
     cut = pieces(LONG, "en", "ko")
-    replies = dict.fromkeys(cut.questions, "끝났다.")
-    text = firefox._answer(cut, replies, "firefox").text
-    assert text == "끝났다 " * (len(cut.asked) - 1) + "끝났다."
+    assert cut is not None
+    inside = sum(question[:-1].count(",") for question in cut.questions)
+    assert len(cut.questions) > 3
+    assert answer.count(".") == inside + 1
 
 
 @needs_library
@@ -178,9 +185,9 @@ def test_there_are_no_more_processes_than_cores_or_texts_for_them(word_model, mo
     monkeypatch.setattr("l10n.engines.firefox_pool._cores", lambda: 2)
     pool = FirefoxPool(_parts(word_model), 8, 60.0)
     pool.translate(["The boat", "The lamp"])
-    assert len(pool._all) == 1
+    assert len(pool.pids) == 1
     pool.translate([f"The boat {number}" for number in range(40)])
-    assert len(pool._all) == 2
+    assert len(pool.pids) == 2
 
 
 def _parts(files):
@@ -191,8 +198,8 @@ def _parts(files):
 def test_a_process_that_ends_costs_its_text_and_no_other(word_model):
     pool = FirefoxPool(_parts(word_model), 1, 60.0)
     assert pool.translate(["The boat"]) == {"The boat": "그 배"}
-    os.kill(pool._all[0]._process.pid, signal.SIGKILL)
-    pool._all[0]._process.wait()
+    os.kill(pool.pids[0], signal.SIGKILL)
+    _until_gone(pool.pids[0])
     assert pool.translate(["The lamp came", "The boat"]) == {"The lamp came": None, "The boat": "그 배"}
 
 
@@ -205,7 +212,7 @@ def test_a_model_whose_processes_end_again_and_again_is_given_up(word_model):
 
 @needs_library
 @pytest.mark.parametrize("kind", ["model", "srcvocab", "trgvocab", "lex"])
-@pytest.mark.parametrize("damage", [lambda data: b"", lambda data: data[: len(data) // 2], lambda data: b"\xff" * 99])
+@pytest.mark.parametrize("damage", [lambda _: b"", lambda data: data[: len(data) // 2], lambda _: b"\xff" * 99])
 def test_a_damaged_model_is_refused_or_answers_but_never_breaks_the_program(word_model, kind, damage):
     """A shorter vocabulary is a vocabulary; all else is told."""
     pool = FirefoxPool(_parts(word_model | {kind: damage(word_model[kind])}), 1, 60.0)
@@ -256,7 +263,8 @@ def test_a_module_beside_the_articles_does_not_take_the_place_of_the_library(tmp
 
 
 @needs_library
-def test_no_process_outlives_the_program(folder):
+@pytest.mark.usefixtures("folder")
+def test_no_process_outlives_the_program():
     """However it ends: the processes are told by the end of their input."""
     program = (
         "import os\n"
@@ -264,21 +272,18 @@ def test_no_process_outlives_the_program(folder):
         "from l10n.model import Key, Request\n"
         "engine = FirefoxEngine()\n"
         "engine.draft([Request(Key('The boat'), 'The boat')], 'en', 'ko')\n"
-        "print([one._process.pid for _, pool in engine._pools.values() for one in pool._all], flush=True)\n"
+        "print(list(engine.pids), flush=True)\n"
         "os._exit(0)\n"
     )
-    read, write = os.pipe()
-    done = subprocess.run([sys.executable, "-c", program], stdout=subprocess.PIPE, check=True, pass_fds=[write])
-    os.close(write)
-    os.close(read)
+    done = subprocess.run([sys.executable, "-c", program], stdout=subprocess.PIPE, check=True)
     (pid,) = json.loads(done.stdout)
-    for _ in range(200):
-        if not _alive(pid):
+    _until_gone(pid)
+
+
+def _until_gone(pid):
+    for _ in range(600):
+        status = Path(f"/proc/{pid}/status")
+        if not status.exists() or "\nState:\tZ" in status.read_text():
             return
-        signal.sigtimedwait([], 0.05)
+        time.sleep(0.05)
     pytest.fail("it is still there")
-
-
-def _alive(pid):
-    status = Path(f"/proc/{pid}/status")
-    return status.exists() and "\nState:\tZ" not in status.read_text()
