@@ -160,7 +160,10 @@ def _line(marked: str, protected: Protected, source: str, joint: str) -> list[st
     borders = [0, *(at for place in ranges for at in place), len(text)]
     gaps = [_gap(text, low, high, marks) for low, high, marks in zip(borders[::2], borders[1::2], between, strict=True)]
     gaps[1:-1] = [_SPACE.sub(joint, gap) for gap in gaps[1:-1]]
-    return [part for pair in zip(gaps, [*whole, ""], strict=True) for part in pair]
+    ordered: list[str | BareSentence] = [gaps[0]]
+    for sentence, gap in zip(whole, gaps[1:], strict=True):
+        ordered += [sentence, gap]
+    return ordered
 
 
 def _gap(text: str, low: int, high: int, marks: Iterable[_Mark]) -> str:

@@ -8,6 +8,7 @@ import pytest
 
 from l10n import formats, project
 from l10n.engines import models
+from l10n.errors import EngineError
 from l10n.text.markup.placeholders import parity
 from tests.engines import marian
 from tests.engines.test_firefox import needs_library
@@ -130,7 +131,7 @@ def test_the_draft_of_a_real_model_passes_the_guard(site, corpus):
     """Where `L10N_FIREFOX_MODELS` names a folder with the model for Korean: at least nine texts of ten."""
     try:
         found = models.find("en", "ko")
-    except models.EngineError:
+    except EngineError:
         found = None
     if found is None:
         pytest.skip(f"set {models.MODELS} to a folder with a model for Korean")
