@@ -159,7 +159,10 @@ class Life:
 
     def translate(self) -> Iterator[str]:
         """Let a translator save a file in a PO editor, a few entries changed."""
-        path = self.rng.choice(self.room.catalogs())
+        there = self.room.catalogs()
+        if not there:
+            return
+        path = self.rng.choice(there)
         po = polib.pofile(str(path), wrapwidth=self.rng.choice((0, 78)))
         live = [entry for entry in po if not entry.obsolete]
         for entry in self.rng.sample(live, min(len(live), self.rng.choice((1, 3, 6, 12)))):
@@ -171,7 +174,9 @@ class Life:
             self.tell(f"{path.name} {deed} {entry.msgid[:30]!r} {entry.msgstr[:24]!r}")
             if deed in {"better", "half"}:
                 self.made += 1
-                entry.msgstr = f"글 {self.made}. {entry.msgstr[-12:]}" if deed == "half" else f"글 {self.made}번이다."
+                entry.msgstr = (
+                    f"글 {self.made}. {entry.msgstr[-12:]}".strip() if deed == "half" else f"글 {self.made}번이다."
+                )
                 self.judge.written.add(entry.msgstr)
             if deed in {"accept", "better"}:
                 entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
@@ -193,7 +198,10 @@ class Life:
 
     def tool(self) -> Iterator[str]:
         """Let another program read and write a file."""
-        path = self.rng.choice(self.room.catalogs())
+        there = self.room.catalogs()
+        if not there:
+            return
+        path = self.rng.choice(there)
         name = self.rng.choice(list(TOOLS))
         self.tell(f"{name} {path.name}")
         old = {one.text for one in entries(path.read_text())}
