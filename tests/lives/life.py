@@ -159,10 +159,14 @@ class Life:
 
     def translate(self) -> Iterator[str]:
         """Let a translator save a file in a PO editor, a few entries changed."""
-        there = self.room.catalogs()
-        if not there:
-            return
-        path = self.rng.choice(there)
+        for path in self._one_of(self.room.catalogs()):
+            self._saves(path)
+        yield from ()
+
+    def _one_of(self, paths: list[Path]) -> list[Path]:
+        return self.rng.sample(paths, min(1, len(paths)))
+
+    def _saves(self, path: Path) -> None:
         po = polib.pofile(str(path), wrapwidth=self.rng.choice((0, 78)))
         live = [entry for entry in po if not entry.obsolete]
         for entry in self.rng.sample(live, min(len(live), self.rng.choice((1, 3, 6, 12)))):
@@ -194,20 +198,16 @@ class Life:
             elif entry.msgstr and "fuzzy" not in entry.flags:
                 entry.flags.append("fuzzy")
         po.save(str(path))
-        yield from ()
 
     def tool(self) -> Iterator[str]:
         """Let another program read and write a file."""
-        there = self.room.catalogs()
-        if not there:
-            return
-        path = self.rng.choice(there)
-        name = self.rng.choice(list(TOOLS))
-        self.tell(f"{name} {path.name}")
-        old = {one.text for one in entries(path.read_text())}
-        with contextlib.suppress(Exception):  # what another program cannot do is its own affair
-            TOOLS[name](path)
-        self.counts[f"texts that {name} lost"] += len(old - {one.text for one in entries(path.read_text())})
+        for path in self._one_of(self.room.catalogs()):
+            name = self.rng.choice(list(TOOLS))
+            self.tell(f"{name} {path.name}")
+            old = {one.text for one in entries(path.read_text())}
+            with contextlib.suppress(Exception):  # what another program cannot do is its own affair
+                TOOLS[name](path)
+            self.counts[f"texts that {name} lost"] += len(old - {one.text for one in entries(path.read_text())})
         yield from ()
 
     # commands
