@@ -24,17 +24,17 @@ def main() -> None:
         write.flush()
 
     sizes = json.loads(read.readline())
-    files = [read.read(size) if size >= 0 else None for size in sizes]
+    model, source, target, shortlist = (read.read(size) if size >= 0 else None for size in sizes)
     try:
         from fxtranslate import Translator  # noqa: PLC0415  an optional library
 
-        translator = Translator(*files)
+        translator = Translator(model or b"", source or b"", target or b"", shortlist)
         # A damaged vocabulary shows when it is used.
         translator.translate("A test.")
     except BaseException as err:  # noqa: BLE001  a panic of Rust is no Exception
         say({"error": f"{type(err).__name__}: {err}"[:500]})
         return
-    files.clear()
+    del model, source, target, shortlist
     say({"ready": translator.backend()})
     for line in read:
         try:

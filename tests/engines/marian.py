@@ -1,9 +1,9 @@
 """Makes translation models for the tests: Marian's binary format with a SentencePiece vocabulary, written by hand.
 
-`words` makes one that translates word by word: each step of its decoder looks at the source token of its own number, and
-says what that token's embedding says. `noise` makes one of random weights, of any size: it talks nonsense, and is as
-fast and as large as a real one of its dimensions. Both have the tensors, the types and the quantization (int8 with a
-multiplier) of the models that Firefox ships.
+`words` makes one that translates word by word: each step of its decoder looks at the source token of its own number,
+and says what that token's embedding says. `noise` makes one of random weights, of any size: it talks nonsense, and is
+as fast and as large as a real one of its dimensions. Both have the tensors, the types and the quantization (int8 with
+a multiplier) of the models that Firefox ships.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
 EOS, UNKNOWN, BYTES = 0, 1, 256
@@ -134,18 +134,30 @@ FIREFOX = Shape(width=384, heads=8, inner=1536, encoders=6, decoders=4)
 """Of Firefox's models of the size `base-memory`, which have 32,000 pieces a language."""
 
 
-def _layers(shape: Shape) -> list[tuple[str, list[str], list[str], str]]:
-    """Return each sublayer: its name, its square weights, its biases, and the name of its normalization."""
-    attention, biases = ["Wq", "Wk", "Wv", "Wo"], ["bq", "bk", "bv", "bo"]
-    found = []
+def _layers(tensors: Tensors, shape: Shape, weight: Callable[[str, int, int], None]) -> None:
+    """Add all layers: `weight` adds one by its name, inputs and outputs; biases are 0, normalizations plain."""
+    width, inner = shape.width, shape.inner
+
+    def sublayer(name: str, norm: str, weights: Mapping[str, tuple[int, int]], biases: Mapping[str, int]) -> None:
+        for one, (inputs, outputs) in weights.items():
+            weight(f"{name}_{one}", inputs, outputs)
+        for one, many in biases.items():
+            tensors.floats(f"{name}_{one}", [0.0] * many)
+        tensors.floats(f"{name}_{norm}_ln_scale", [1.0] * width)
+        tensors.floats(f"{name}_{norm}_ln_bias", [0.0] * width)
+
+    def square(*names: str) -> dict[str, tuple[int, int]]:
+        return dict.fromkeys(names, (width, width))
+
+    attention = square("Wq", "Wk", "Wv", "Wo"), dict.fromkeys(("bq", "bk", "bv", "bo"), width)
+    forward = {"W1": (width, inner), "W2": (inner, width)}, {"b1": inner, "b2": width}
     for at in range(1, shape.encoders + 1):
-        found.append((f"encoder_l{at}_self", attention, biases, f"encoder_l{at}_self_Wo"))
-        found.append((f"encoder_l{at}_ffn", [], [], f"encoder_l{at}_ffn_ffn"))
+        sublayer(f"encoder_l{at}_self", "Wo", *attention)
+        sublayer(f"encoder_l{at}_ffn", "ffn", *forward)
     for at in range(1, shape.decoders + 1):
-        found.append((f"decoder_l{at}_rnn", ["W", "Wf"], ["bf"], f"decoder_l{at}_rnn_ffn"))
-        found.append((f"decoder_l{at}_context", attention, biases, f"decoder_l{at}_context_Wo"))
-        found.append((f"decoder_l{at}_ffn", [], [], f"decoder_l{at}_ffn_ffn"))
-    return found
+        sublayer(f"decoder_l{at}_rnn", "ffn", square("W", "Wf"), {"bf": width})
+        sublayer(f"decoder_l{at}_context", "Wo", *attention)
+        sublayer(f"decoder_l{at}_ffn", "ffn", *forward)
 
 
 # A model that translates word by word.
@@ -157,13 +169,17 @@ _ZERO = 31
 _SAID = [at for at in range(64) if at not in {*_PLACED, _ZERO, 30}]
 
 
+_APART = 12
+"""Bits in which two codes differ: fewer, and noise makes one of the other."""
+
+
 def _codes(many: int, dice: random.Random) -> list[list[float]]:
     """Return vectors that are far from each other, and whose mean is zero."""
     half = len(_SAID) // 2
     found: list[int] = []
     while len(found) < many:
         bits = sum(1 << at for at in dice.sample(range(2 * half), half))
-        if all(12 <= (bits ^ other).bit_count() for other in found):
+        if all((bits ^ other).bit_count() >= _APART for other in found):
             found.append(bits)
     rows = []
     for bits in found:
@@ -186,37 +202,29 @@ def _diagonal(places: Iterable[int], gain: float, less: int | None = None) -> li
 def words(table: Mapping[str, str], *, shared: bool = False) -> dict[str, bytes]:
     """Make a model that writes for each word or mark of `table` what stands there, and spells all others out.
 
-    Both sides are pieces (`▁` for the space before a word): what the table has without `▁` is joined to the word before.
-    Returns its files by their kinds: `model`, `lex`, `srcvocab` and `trgvocab`, or `vocab` for both.
+    Both sides are pieces (`▁` for the space before a word); what has no `▁` is joined to the word before. Returns
+    its files by their kinds: `model`, `lex`, `srcvocab` and `trgvocab`, or `vocab` for both.
     """
     sources = [*_CHARACTERS, *(piece for piece in table if piece not in _CHARACTERS)]
     targets = list(dict.fromkeys([*_CHARACTERS, *table.values()]))
     ours = targets + [piece for piece in sources if shared and piece not in targets]
     number = {piece: at + 2 + BYTES for at, piece in enumerate(ours)}
-    codes = _codes(_filled(2 + BYTES + len(ours)), random.Random(7))
+    codes = _codes(_filled(2 + BYTES + len(ours)), random.Random(7))  # noqa: S311
     read = codes[: 2 + BYTES]
     read += [codes[number[table.get(piece, piece)]] for piece in (ours if shared else sources)]
     read += codes[: _filled(len(read)) - len(read)]
     shape, tensors = Shape(), Tensors()
-    nothing = _diagonal((), 0.0)
     gains = {
         "decoder_l1_context_Wq": _diagonal(_PLACED, 12.0, less=_ZERO),
         "decoder_l1_context_Wk": _diagonal(_PLACED, 12.0, less=_ZERO),
         "decoder_l1_context_Wv": _diagonal(_SAID, 1.0),
         "decoder_l1_context_Wo": _diagonal(_SAID, 20.0),
     }
-    for name, weights, biases, norm in _layers(shape):
-        for one in weights:
-            tensors.weight(f"{name}_{one}", gains.get(f"{name}_{one}", nothing), 4.0)
-        for one in biases:
-            tensors.floats(f"{name}_{one}", [0.0] * 64)
-        if name.endswith("ffn"):
-            tensors.weight(f"{name}_W1", [[0.0] * 64] * 16, 4.0)
-            tensors.floats(f"{name}_b1", [0.0] * 16)
-            tensors.weight(f"{name}_W2", [[0.0] * 16] * 64, 4.0)
-            tensors.floats(f"{name}_b2", [0.0] * 64)
-        tensors.floats(f"{norm}_ln_scale", [1.0] * 64)
-        tensors.floats(f"{norm}_ln_bias", [0.0] * 64)
+
+    def weight(name: str, inputs: int, outputs: int) -> None:
+        tensors.weight(name, gains.get(name) or [[0.0] * inputs] * outputs, 4.0)
+
+    _layers(tensors, shape, weight)
     if shared:
         # A piece that is read as another one has its embedding, so it must never be written: its bias forbids it.
         tensors.table("Wemb", read)
@@ -236,7 +244,7 @@ def words(table: Mapping[str, str], *, shared: bool = False) -> dict[str, bytes]
 
 def noise(shape: Shape = FIREFOX, pieces: int = 32_000, seed: int = 1, known: Iterable[str] = ()) -> dict[str, bytes]:
     """Make a model of random weights with two vocabularies; `known` are words that its source side has whole."""
-    dice = random.Random(seed)
+    dice = random.Random(seed)  # noqa: S311
     tensors = Tensors()
 
     def weight(name: str, inputs: int, outputs: int) -> None:
@@ -244,19 +252,8 @@ def noise(shape: Shape = FIREFOX, pieces: int = 32_000, seed: int = 1, known: It
         tensors.raw(name, _INT8, (inputs, outputs), data)
         tensors.floats(f"{name}_QuantMultA", [20.0])
 
+    _layers(tensors, shape, weight)
     width = shape.width
-    for name, weights, biases, norm in _layers(shape):
-        for one in weights:
-            weight(f"{name}_{one}", width, width)
-        for one in biases:
-            tensors.floats(f"{name}_{one}", [0.0] * width)
-        if name.endswith("ffn"):
-            weight(f"{name}_W1", width, shape.inner)
-            tensors.floats(f"{name}_b1", [0.0] * shape.inner)
-            weight(f"{name}_W2", shape.inner, width)
-            tensors.floats(f"{name}_b2", [0.0] * width)
-        tensors.floats(f"{norm}_ln_scale", [1.0] * width)
-        tensors.floats(f"{norm}_ln_bias", [0.0] * width)
     for side in ("encoder", "decoder"):
         tensors.raw(f"{side}_Wemb", _INT8, (pieces, width), dice.randbytes(pieces * width) + struct.pack("<f", 1500.0))
     tensors.raw("decoder_Wemb_QuantMultA", _INT8, (1, 1), b"\x7f" + struct.pack("<f", 6.0))
