@@ -22,6 +22,7 @@ __all__ = ["Bare", "BareSentence", "Stretch", "bare"]
 
 _MARK = re.compile(r"⟦(\d+)⟧")
 _WORD = re.compile(r"\w")
+_SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,9 @@ class BareSentence:
 
     text: str
     front: tuple[tuple[int, int], ...] = ()
-    """For each mark before the first word, the characters before it and its number."""
+    """For each mark inside that stands before the first word, the characters before it and its number."""
     rear: tuple[tuple[int, int], ...] = ()
-    """For each mark behind the last word, the characters behind it and its number."""
+    """For each mark inside that stands behind the last word, the characters behind it and its number."""
     stretches: tuple[Stretch, ...] = ()
     """In the order of the text."""
 
@@ -133,6 +134,7 @@ def _line(marked: str, protected: Protected, source: str, joint: str) -> list[st
     by_number = {mark.number: _belonging(mark, text, ranges, protected.pairs) for mark in marks}
     stretches: list[list[Stretch]] = [[] for _ in ranges]
     edges: list[list[_Mark]] = [[] for _ in ranges]
+    between: list[list[_Mark]] = [[] for _ in range(len(ranges) + 1)]
     done: set[int] = set()
     for number, mark in by_number.items():
         if number in done:
@@ -141,7 +143,10 @@ def _line(marked: str, protected: Protected, source: str, joint: str) -> list[st
         if mark.end == mark.start and not (closing and (mark.front < 0 or closing.rear < 0)):
             if not mark.at_edge:
                 return None
-            edges[mark.sentence].append(mark)
+            if mark.front and mark.rear:
+                edges[mark.sentence].append(mark)
+            else:
+                between[mark.sentence + (mark.rear == 0)].append(mark)
             continue
         found = _stretch(mark, closing, text, protected)
         if found is None:
@@ -152,8 +157,22 @@ def _line(marked: str, protected: Protected, source: str, joint: str) -> list[st
         BareSentence(text[start:end], *_edges(edges[at]), tuple(stretches[at]))
         for at, (start, end) in enumerate(ranges)
     ]
-    gaps = [text[: ranges[0][0]], *[joint] * (len(ranges) - 1)]
-    return [part for pair in zip(gaps, whole, strict=True) for part in pair] + [text[ranges[-1][1] :]]
+    borders = [0, *(at for place in ranges for at in place), len(text)]
+    gaps = [_gap(text, low, high, marks) for low, high, marks in zip(borders[::2], borders[1::2], between, strict=True)]
+    gaps[1:-1] = [_SPACE.sub(joint, gap) for gap in gaps[1:-1]]
+    ordered: list[str | BareSentence] = [gaps[0]]
+    for sentence, gap in zip(whole, gaps[1:], strict=True):
+        ordered += [sentence, gap]
+    return ordered
+
+
+def _gap(text: str, low: int, high: int, marks: Iterable[_Mark]) -> str:
+    """Return what stands between two sentences, with the marks that stand there."""
+    out = ""
+    for mark in marks:
+        out += f"{text[low : mark.start]}⟦{mark.number}⟧"
+        low = mark.start
+    return out + text[low:high]
 
 
 def _belonging(mark: _Mark, text: str, ranges: Sequence[tuple[int, int]], pairs: Mapping[int, int]) -> _Mark:

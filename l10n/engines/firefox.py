@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from l10n.model import Request
     from l10n.protocols import AnswerStore
 
-__all__ = ["FirefoxEngine", "create", "fits", "pieces"]
+__all__ = ["FirefoxEngine", "create", "fits", "pieces", "spelled"]
 
 _WINDOW = 120
 """Tokens of a text, by our estimate; the end of the sentence and an error of some need the rest of 128."""
@@ -79,6 +79,7 @@ def pieces(text: str, source: str, target: str) -> Cut | None:
             if any(map(str.isalpha, piece)):
                 asked.append(len(parts) + 1)
             parts += [gap, piece]
+        parts.append(line[len(line.rstrip()) :])
     return Cut(tuple(parts), tuple(asked))
 
 
@@ -113,6 +114,11 @@ class FirefoxEngine:
         self._seconds = max(timeout, _LEAST_SECONDS)
         self._pins = pins or {}
         self._pools: dict[tuple[str, str], tuple[str, FirefoxPool]] = {}
+
+    @property
+    def pids(self) -> tuple[int, ...]:
+        """The processes that it has begun."""
+        return tuple(pid for _, pool in self._pools.values() for pid in pool.pids)
 
     def draft(
         self,
@@ -155,14 +161,14 @@ def _answer(cut: Cut | None, replies: Mapping[str, str | None], name: str) -> An
         return Answer(None, name, refusal="a sentence is too long for the model and has no place to cut it")
     answers: list[str] = []
     for question in cut.questions:
-        reply = _spelled(replies.get(question) or "").strip()
+        reply = spelled(replies.get(question) or "").strip()
         if not reply:
             return Answer(None, name, refusal="the model has no answer for a sentence of it")
         answers.append(_STOP.sub("", reply) if _OPEN.search(question) else reply)
     return Answer(cut.join(answers), name)
 
 
-def _spelled(text: str) -> str:
+def spelled(text: str) -> str:
     """Put together the characters that a model spells in bytes; bytes that are none become U+FFFD, which is refused."""
 
     def one(match: re.Match[str]) -> str:

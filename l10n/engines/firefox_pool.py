@@ -56,6 +56,11 @@ class FirefoxWorker:
         self.error = str(said.get("error", "")) if isinstance(said, dict) else "it does not speak our protocol"
         """Why the model cannot be used; empty where it can."""
 
+    @property
+    def pid(self) -> int:
+        """Of its process."""
+        return self._process.pid
+
     def translate(self, text: str) -> str | None:
         """Return the translation of a text; None where the model fails on it."""
         said = self._reply(json.dumps(text).encode() + b"\n")
@@ -99,6 +104,11 @@ class FirefoxPool:
         self._idle: list[FirefoxWorker] = []
         self._all: list[FirefoxWorker] = []
         weakref.finalize(self, _end, self._all)
+
+    @property
+    def pids(self) -> tuple[int, ...]:
+        """The processes that have the model in memory."""
+        return tuple(worker.pid for worker in self._all)
 
     def translate(self, texts: Iterable[str]) -> dict[str, str | None]:
         """Return text → translation, None where the model fails on it; raises `EngineError` where it cannot be used."""

@@ -32,9 +32,6 @@ _CHARACTERS = [
 ]
 
 
-# Vocabularies: a ModelProto of protocol buffers, of which only the pieces and the flags of white space are needed.
-
-
 def _number(value: int) -> bytes:
     out = b""
     while value > 127:
@@ -64,9 +61,6 @@ def vocabulary(pieces: Sequence[str]) -> bytes:
 
 def _filled(many: int) -> int:
     return many + -many % 8
-
-
-# Tensors.
 
 
 def _quantized(rows: Sequence[Sequence[float]]) -> bytes:
@@ -166,7 +160,7 @@ _PLACED = [*range(11), *range(32, 43)]
 """Dimensions in which only the position of a token stands: those of the faster waves, sine and cosine."""
 _ZERO = 31
 """A dimension where nothing stands: what normalization leaves in it is what it has taken from all of them."""
-_SAID = [at for at in range(64) if at not in {*_PLACED, _ZERO, 30}]
+_SAID = [*range(11, 31), *range(43, 63)]
 
 
 _APART = 12
@@ -174,11 +168,10 @@ _APART = 12
 
 
 def _codes(many: int, dice: random.Random) -> list[list[float]]:
-    """Return vectors that are far from each other, and whose mean is zero."""
-    half = len(_SAID) // 2
+    """Return vectors that are far from each other, and sum up to nothing over sines and cosines: none is louder."""
     found: list[int] = []
     while len(found) < many:
-        bits = sum(1 << at for at in dice.sample(range(2 * half), half))
+        bits = sum(1 << at for start in (0, 20) for at in dice.sample(range(start, start + 20), 10))
         if all((bits ^ other).bit_count() >= _APART for other in found):
             found.append(bits)
     rows = []
@@ -215,8 +208,8 @@ def words(table: Mapping[str, str], *, shared: bool = False) -> dict[str, bytes]
     read += codes[: _filled(len(read)) - len(read)]
     shape, tensors = Shape(), Tensors()
     gains = {
-        "decoder_l1_context_Wq": _diagonal(_PLACED, 12.0, less=_ZERO),
-        "decoder_l1_context_Wk": _diagonal(_PLACED, 12.0, less=_ZERO),
+        "decoder_l1_context_Wq": _diagonal(_PLACED, 40.0, less=_ZERO),
+        "decoder_l1_context_Wk": _diagonal(_PLACED, 40.0, less=_ZERO),
         "decoder_l1_context_Wv": _diagonal(_SAID, 1.0),
         "decoder_l1_context_Wo": _diagonal(_SAID, 20.0),
     }

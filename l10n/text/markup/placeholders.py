@@ -104,7 +104,9 @@ def protect(text: str, spans: Sequence[Inline], fixed: Sequence[FixedTerm] = ())
 
 
 def _reading(raw: str, kind: SpanKind) -> str:
-    """Return what a reader sees where a span stands that is no mere mark; empty for one that is."""
+    """Return what a reader sees where a span stands that is no mere mark, a line break too; empty for one that is."""
+    if kind is SpanKind.TAG:
+        return "\n" if _BREAK.match(raw) else ""
     if kind is SpanKind.CODE:
         return raw.strip("`").strip()
     if kind is SpanKind.ESCAPE:
@@ -112,6 +114,7 @@ def _reading(raw: str, kind: SpanKind) -> str:
     return raw if kind in _WHOLE else ""
 
 
+_BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _WHOLE = frozenset({SpanKind.CODE, SpanKind.VARIABLE, SpanKind.URL})
 
 

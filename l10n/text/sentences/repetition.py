@@ -26,17 +26,16 @@ _LETTERS = 8
 def loop(text: str) -> tuple[int, int] | None:
     """Return the range of the first stretch of `LOOP` characters and more that only repeats itself five times or more.
 
-    None without one; `hahahahaha` is none.
+    None without one. What repeats one or two characters has to be twice as long: `hahahahaha` is none.
     """
     text = text[:_LONGEST]
     if not _may_loop(text):
         return None
     for match in _UNIT_LOOP.finditer(text):
-        unit = match.group(1)
-        if 5 * len(unit) >= LOOP:
-            end = match.start()
-            while text.startswith(unit, end):
-                end += len(unit)
+        unit, end = match.group(1), match.start()
+        while text.startswith(unit, end):
+            end += len(unit)
+        if end - match.start() >= (LOOP if 5 * len(unit) >= LOOP else 2 * LOOP):
             return match.start(), end
     return None
 

@@ -20,6 +20,13 @@ def test_laughter_and_rows_are_no_loop(text):
     assert repetition.loop(text) is None
 
 
+@pytest.mark.parametrize("unit", ["둥실", "ab", "가"])
+def test_a_syllable_or_two_are_a_loop_where_they_go_on_and_on(unit):
+    text = f"그는 {unit * 24}끝"
+    assert repetition.loop(text) == (3, 3 + len(unit) * 24)
+    assert repetition.loop(f"그는 {unit * 5}끝") is None
+
+
 def test_a_loop_in_a_long_text_is_found():
     text = "시의회는 항구에서 새 그물을 사기로 했다. " * 2 + "그물과 배, " * 5
     assert repetition.loop(text) is not None
