@@ -179,4 +179,4 @@ def spelled(text: str) -> str:
 
 def create(name: str, settings: EngineSettings) -> FirefoxEngine:  # noqa: ARG001  every engine module has this signature
     """Make the engine; `parallel` is how many processes translate at most, `timeout` the least time for a sentence."""
-    return FirefoxEngine(settings.parallel, settings.timeout)
+    return FirefoxEngine(settings.parallel, settings.timeout, settings.digests)

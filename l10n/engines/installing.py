@@ -78,7 +78,7 @@ def install(
     new = store / f"{_NEW}{secrets.token_hex(8)}"
     new.mkdir(mode=0o755)
     try:
-        files = {kind: _unpacked(file, packed[kind], new, pins) for kind, file in offer.files.items()}
+        files = {kind: _unpacked(offer.name, file, packed[kind], new, pins) for kind, file in offer.files.items()}
         model = Model(offer.source, offer.target, offer.release, offer.licence, supplier.shown, new, files)
         disk.replace(new / LISTING, listing(model))
         _put(new, store / offer.name)
@@ -117,7 +117,7 @@ def _check_room(offer: Offer, store: Path) -> None:
         )
 
 
-def _unpacked(file: RemoteFile, packed: Path, folder: Path, pins: Mapping[str, str]) -> ModelFile:
+def _unpacked(pair: str, file: RemoteFile, packed: Path, folder: Path, pins: Mapping[str, str]) -> ModelFile:
     """Unpack a file into a folder and return what it is; raises `EngineError` where it is not what was said."""
     name = file.file.name
     try:
@@ -133,7 +133,7 @@ def _unpacked(file: RemoteFile, packed: Path, folder: Path, pins: Mapping[str, s
             remedy="Name another place with `--from`.",
         )
     found = ModelFile(name, size, digest)
-    check_pins(name, [found], {name: pins[name]} if name in pins else {})
+    check_pins(pair, [found], pins)
     return found
 
 

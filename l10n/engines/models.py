@@ -163,14 +163,13 @@ class Model:
 def check_pins(pair: str, files: list[ModelFile], pins: Mapping[str, str]) -> None:
     """Refuse files that the project's `model-digests` do not allow, by name; raises `EngineError`.
 
-    Where one file of a model is pinned, all have to be.
+    Where anything is pinned, all files of all models have to be: a name that is written wrongly would pin nothing.
     """
-    pinned = [file for file in files if file.name in pins]
-    for file in files if pinned else ():
+    for file in files if pins else ():
         if file.name not in pins:
             raise EngineError(
-                f"{file.name} of the model {pair} is not in `model-digests`, which has other files of it",
-                remedy="Pin all of its files, or none: see `l10n engine list --digests`.",
+                f"{file.name} of the model {pair} is not in `model-digests`",
+                remedy="Add it in pyproject.toml if you trust it: `l10n engine list --digests` shows the lines.",
             )
         if file.digest and file.digest != pins[file.name]:
             raise _differs(file.name, file.digest, pins[file.name])

@@ -107,8 +107,9 @@ class _Web:
         )
 
     def offer(self, source: str, target: str) -> Offer:
-        with _named(self.shown):
-            probe(self.records or self.root, _KNOCK)
+        first = self.records or self.root
+        with _named(urlsplit(first).netloc):
+            probe(first, _KNOCK)
             if self.records:
                 return of_records(self.fetcher.whole(self.records, MOST_LISTED), source, target)
             for one in codes(source):
