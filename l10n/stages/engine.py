@@ -72,6 +72,7 @@ def add(
         there = installing.current(store, offer, pins)
         if there is not None:
             return AddedModel(there, fresh=False, unproved=())
+        installing.check(offer, store, pins)
         show(offer, supplier.shown, store / offer.name)
         model = installing.install(offer, supplier, store, pins, tell)
     unproved = [file.file.name for file in offer.files.values() if not file.file.digest and not pins]
