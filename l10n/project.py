@@ -327,6 +327,7 @@ class ProjectFolder:
             model=table.model,
             parallel=table.parallel,
             rate=table.rate,
+            digests=table.model_digests,
             options={name: value for name, value in options.items() if value},
         )
 

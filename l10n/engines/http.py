@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import queue
 import re
 import socket
@@ -26,9 +27,9 @@ from l10n.engines.keys import LOOPBACK, Secret
 from l10n.errors import ConfigError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
-__all__ = ["INTERRUPTIBLE", "Fault", "HttpReply", "Wire", "check_url", "is_local", "probe", "within"]
+__all__ = ["INTERRUPTIBLE", "Fault", "HttpReply", "HttpStream", "Wire", "check_url", "is_local", "probe", "within"]
 
 T = TypeVar("T")
 _LARGEST = 1_000_000
@@ -82,6 +83,17 @@ class HttpReply:
 
     def close(self) -> None:
         """Do nothing: the connection is closed already."""
+
+
+@dataclass(frozen=True, slots=True)
+class HttpStream:
+    """An answer that is still coming."""
+
+    status: int
+    headers: Mapping[str, str]
+    """Names in any case."""
+    pieces: Iterator[bytes]
+    """The body as it was sent, at most 64 KiB at a time, readable within `Wire.stream`; raises `Fault`."""
 
 
 def is_local(host: str | None) -> bool:
@@ -152,6 +164,43 @@ def probe(url: str, seconds: float) -> None:
     within(seconds, knock)
 
 
+@contextlib.contextmanager
+def _failing(timeout: float) -> Iterator[None]:
+    """Make whatever requests raises a `Fault`."""
+    try:
+        yield
+    except requests.Timeout:
+        raise Fault(f"no answer within {timeout:g} seconds", retry=True, slow=True) from None
+    except requests.exceptions.SSLError:
+        raise Fault("its certificate is not trusted", fatal=True) from None
+    except (requests.ConnectionError, HTTPError, OSError) as err:
+        raise Fault(f"the connection broke off ({type(err).__name__})", retry=True) from None
+    except (requests.RequestException, ValueError) as err:
+        raise Fault(f"the request failed ({type(err).__name__})") from None
+
+
+def _pieces(response: requests.Response, timeout: float) -> Iterator[bytes]:
+    while True:
+        with _failing(timeout):
+            piece: bytes = response.raw.read1(65_536, decode_content=False)
+        if not piece:
+            return
+        yield piece
+
+
+def _certificates() -> str:
+    """Return the user's own file or folder of certificates to trust; empty where she names none.
+
+    requests itself reads `REQUESTS_CA_BUNDLE`, which goes before. Raises `Fault` for one that is not there.
+    """
+    for variable in ("SSL_CERT_FILE", "SSL_CERT_DIR"):
+        if path := os.environ.get(variable, ""):
+            if not os.path.exists(path):  # noqa: PTH110  a Path would take an empty text for a folder
+                raise Fault(f"{variable} names a file or folder that is not there", fatal=True)
+            return path
+    return ""
+
+
 def _no_credentials(request: requests.PreparedRequest) -> requests.PreparedRequest:
     """Keep requests from taking a password for the host out of `~/.netrc`."""
     return request
@@ -206,50 +255,64 @@ class Wire:
             return self._send("POST", url, params=params, headers=headers, json=json)
         return self._send("POST", url, data=params, headers=headers)
 
+    @contextlib.contextmanager
+    def stream(self, url: str, headers: Mapping[str, str] | None = None) -> Iterator[HttpStream]:
+        """Ask for a file, and yield its answer, whatever its status, to be read piece by piece.
+
+        No limit holds for the whole, only for the wait for the next piece. Raises `Fault`.
+        """
+        with self._session() as session:
+            with _failing(self.timeout):
+                response = self._open(session, "GET", url, {"headers": headers})
+            with response:
+                yield HttpStream(response.status_code, response.headers, _pieces(response, self.timeout))
+
     def _send(self, method: str, url: str, **content: Any) -> HttpReply:
         deadline = self.clock() + self.timeout
+        with (
+            self._session() as session,
+            _failing(self.timeout),
+            self._open(session, method, url, content) as response,
+        ):
+            return self._reply(response, deadline)
+
+    @contextlib.contextmanager
+    def _session(self) -> Iterator[requests.Session]:
+        """Yield a session that no other thread uses; what was asked of it may not fail if it is to be used again."""
         try:
             session = self._sessions.get_nowait()
         except queue.Empty:
             session = requests.Session()
             session.headers["Accept-Encoding"] = "identity"  # a kilobyte can unpack to a megabyte
         try:
-            reply = self._ask(session, method, url, content, deadline)
+            yield session
         except BaseException:
             session.close()
             raise
         self._sessions.put(session)
-        return reply
 
-    def _ask(
-        self, session: requests.Session, method: str, url: str, content: dict[str, Any], deadline: float
-    ) -> HttpReply:
+    def _open(self, session: requests.Session, method: str, url: str, content: dict[str, Any]) -> requests.Response:
+        """Ask, and follow redirects within a place; the answer is not read yet."""
         headers = content.pop("headers", None)
         session.trust_env = not is_local(urlsplit(url).hostname)
+        session.verify = _certificates() or True
         session.cookies.clear()
-        try:
-            for _ in range(_REDIRECTS):
-                response = session.request(
-                    method,
-                    url,
-                    headers=headers,
-                    timeout=self.timeout,
-                    allow_redirects=False,
-                    stream=True,
-                    auth=_no_credentials,
-                    **content,
-                )
-                with response:
-                    if not response.is_redirect:
-                        return self._reply(response, deadline)
-                    url, content = self._redirected(method, url, response), {} if method == "GET" else content
-            raise Fault("it redirects without end", fatal=True)
-        except requests.Timeout:
-            raise Fault(f"no answer within {self.timeout:g} seconds", retry=True, slow=True) from None
-        except (requests.ConnectionError, HTTPError, OSError) as err:
-            raise Fault(f"the connection broke off ({type(err).__name__})", retry=True) from None
-        except (requests.RequestException, ValueError) as err:
-            raise Fault(f"the request failed ({type(err).__name__})") from None
+        for _ in range(_REDIRECTS):
+            response = session.request(
+                method,
+                url,
+                headers=headers,
+                timeout=self.timeout,
+                allow_redirects=False,
+                stream=True,
+                auth=_no_credentials,
+                **content,
+            )
+            if not response.is_redirect:
+                return response
+            with response:
+                url, content = self._redirected(method, url, response), {} if method == "GET" else content
+        raise Fault("it redirects without end", fatal=True)
 
     def _redirected(self, method: str, url: str, response: requests.Response) -> str:
         there = urljoin(url, response.headers["location"])
@@ -267,7 +330,7 @@ class Wire:
         if response.headers.get("content-encoding", "identity").casefold() != "identity":
             raise Fault("its answer is packed, which was not asked for")
         body = bytearray()
-        while chunk := response.raw.read1(65_536, decode_content=False):
+        for chunk in _pieces(response, self.timeout):
             body += chunk
             if len(body) > _LARGEST:
                 raise Fault(f"the answer is larger than {_LARGEST // 1_000_000} MB")
