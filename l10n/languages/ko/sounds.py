@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["consonants", "slack", "stem", "words"]
+__all__ = ["consonants", "opening", "slack", "stem", "words"]
 
 _HANGUL = re.compile(r"[가-힣]{2,}")
 _LONGEST = 8
@@ -51,6 +51,13 @@ def consonants(word: str) -> str:
         if 0 <= code < len(_INITIALS) * _VOWELS * _TAILS:
             out += [_INITIALS[code // (_VOWELS * _TAILS)], _FINALS[code % _TAILS]]
     return re.sub(r"([A-Z])\1", r"\1", "".join(out)).replace("-", "")
+
+
+def opening(word: str) -> str:
+    """Return the class of the consonant that a word begins with; empty where it is a vowel."""
+    code = ord(word[:1] or " ") - _FIRST
+    within = 0 <= code < len(_INITIALS) * _VOWELS * _TAILS
+    return _INITIALS[code // (_VOWELS * _TAILS)].replace("-", "") if within else ""
 
 
 def stem(word: str) -> str:
