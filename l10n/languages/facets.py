@@ -130,6 +130,8 @@ class Names(Facet):
     """One letter of those that names of other languages are spelt with; empty where all letters of the script are."""
     prefix: Pattern = ""
     """What may stand before a name in one piece with it."""
+    lists: Words = ()
+    """Public lists of names that `l10n glossary import` takes for it."""
     sounds: Texts = field(default_factory=dict)
     """Consonants (see `text.facts.transliteration`; `-` for none) to the letters that are written for them: by these a
     name is known where no code of the language says how names are written."""

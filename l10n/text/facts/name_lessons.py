@@ -131,7 +131,9 @@ def _corroborated(at: int, one: NameSeen, texts: Sequence[ReviewedText]) -> Iter
         return
     others = [number for number, text in enumerate(texts) if one.name in text.source and number != at]
     for form in one.forms:
-        where = [number for number in others if form in texts[number].target and texts[number].target != texts[at].target]
+        where = [
+            number for number in others if form in texts[number].target and texts[number].target != texts[at].target
+        ]
         if where:
             yield form, [at, *where]
             return

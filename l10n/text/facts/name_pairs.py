@@ -74,7 +74,9 @@ class _Word:
 
 def folded(text: str) -> str:
     """Return a name without case, accents and doubled spaces, as names are compared."""
-    plain = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+    plain = text
+    if not text.isascii():
+        plain = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
     return " ".join(plain.replace("’", "'").casefold().split())
 
 
@@ -197,7 +199,7 @@ def _in_source(original: str, source: str) -> str:
     """Return a name in a bracket as the source writes it; empty where the source has it not, or it is none."""
     if not _LATIN.fullmatch(original) or not original[0].isupper() or len(original) == 1:
         return ""
-    if original in source:
+    if re.search(rf"(?<!\w){re.escape(original)}(?!\w)", source):
         return original
     plain, wanted = folded(source), folded(original)
     if wanted not in plain or len(plain) != len(source):
@@ -208,8 +210,8 @@ def _in_source(original: str, source: str) -> str:
 
 def _before(
     name: str, words: Sequence[_Word], target: str, language: Language, *, followed: bool
-) -> tuple[str, ...]:
-    """Return what the words before a bracket may spell the name with.
+) -> tuple[tuple[str, ...], bool]:
+    """Return what the words before a bracket may spell the name with, and whether the first is most likely.
 
     As many words as the name has, else fewer, that sound like it; else what may be a translation of it: all that
     stands in quotation marks, or any number of words. `followed` says that a particle stands behind the bracket.
