@@ -11,6 +11,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from l10n import languages
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["NameSeen", "folded", "inner", "seen"]
 
-_ORIGINAL = re.compile(r"\s*[(（]\s*([^\W\d_][^()（）]*?)\s*[)）]")
+_ORIGINAL = re.compile(r"[(（]([^()（）]{1,120})[)）]")
 _LATIN = re.compile(r"(?:[A-Za-zÀ-ɏḀ-ỿ.'’&-]+)(?: [A-Za-zÀ-ɏḀ-ỿ.'’&-]+)*")
 _OTHER = "[^\\W\\d_A-Za-zÀ-ɏḀ-ỿ]"
 """A letter that is not Latin."""
@@ -36,6 +37,12 @@ _WHOLE, _EACH, _GLOSSED = 0.8, 0.75, 0.75
 """How alike a name and its spelling must sound: whole and word by word, or whole where the original is behind it."""
 _MORE = 2
 """Words that a translation of a name may have more than the original in the bracket."""
+_GAP = 8
+"""Characters before a bracket that may be white space, or markup that was left out."""
+_BEFORE = 12
+"""Words in front of a bracket that are looked at."""
+_MOST, _WORDS = 100, 2_000
+"""Names of a text, and words of its translation, that are looked at: each is held against each."""
 _LONGEST = 7
 """Words of a name."""
 _LETTERS = 8
@@ -132,7 +139,7 @@ def _chains(target: str, language: Language) -> list[list[_Word]]:
     """Return the words of a translation that may be names, those together between which nothing but a space stands."""
     chains: list[list[_Word]] = []
     last = -1
-    for match in _pattern(language).finditer(target):
+    for match in islice(_pattern(language).finditer(target), _WORDS):
         word = _Word(*match.span(), match.group())
         if chains and _joins(target[last : word.start], language):
             chains[-1].append(word)
@@ -183,10 +190,12 @@ def _joined(parts: Sequence[str], language: Language) -> str:
 
 
 def _glossed(source: str, target: str, chains: Sequence[Sequence[_Word]], language: Language) -> Iterator[NameSeen]:
-    ending = {chain[at].end: chain[: at + 1] for chain in chains for at in range(len(chain))}
+    ending = {word.end: (chain, at) for chain in chains for at, word in enumerate(chain)}
     for match in _ORIGINAL.finditer(target):
-        name = _in_source(match.group(1), source)
-        words = ending.get(match.start())
+        name = _in_source(match.group(1).strip(), source)
+        spaces = target[max(0, match.start() - _GAP) : match.start()]
+        chain, at = ending.get(match.start() - len(spaces) + len(spaces.rstrip()), ((), 0))
+        words = chain[max(0, at + 1 - _BEFORE) : at + 1]
         if not name or not words or (name.isupper() and " " not in name):
             continue
         followed = target[match.end() : match.end() + 1].isalpha()
@@ -199,13 +208,11 @@ def _in_source(original: str, source: str) -> str:
     """Return a name in a bracket as the source writes it; empty where the source has it not, or it is none."""
     if not _LATIN.fullmatch(original) or not original[0].isupper() or len(original) == 1:
         return ""
-    if re.search(rf"(?<!\w){re.escape(original)}(?!\w)", source):
-        return original
-    plain, wanted = folded(source), folded(original)
-    if wanted not in plain or len(plain) != len(source):
-        return ""
-    at = plain.index(wanted)
-    return source[at : at + len(wanted)]
+    for text, wanted in ((source, original), (folded(source), folded(original))):
+        match = re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", text)
+        if match and len(text) == len(source):
+            return source[slice(*match.span())]
+    return ""
 
 
 def _before(
@@ -263,7 +270,7 @@ def _stems(name: str, parts: tuple[str, ...], language: Language) -> Iterator[tu
 def _by_sound(source: str, chains: Sequence[Sequence[_Word]], language: Language) -> Iterator[NameSeen]:
     """Find each name of two words or more, or the longest part of it, spelt by as many words in a row."""
     told: set[str] = set()
-    for name in inner(source):
+    for name in islice(dict.fromkeys(inner(source)), _MOST):
         parts = name.split()[:_LONGEST]
         for size in range(len(parts), 1, -1):
             spans = [parts[at : at + size] for at in range(len(parts) - size + 1)]
