@@ -6,6 +6,7 @@ import csv
 import io
 import re
 import zipfile
+import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.parsers import expat
@@ -101,7 +102,7 @@ def _sheet(data: bytes, path: str) -> Iterator[TableRow]:
                 _parsed(archive, "xl/sharedStrings.xml", texts, path)
             sheet = _Sheet(texts.found)
             _parsed(archive, _first_sheet(archive, path), sheet, path)
-    except (zipfile.BadZipFile, KeyError, OSError, EOFError, ValueError, NotImplementedError, RuntimeError) as err:
+    except (zipfile.BadZipFile, zlib.error, LookupError, OSError, EOFError, ValueError, RuntimeError) as err:
         raise _fault(f"cannot be read as XLSX: {err}", path, 0, told) from err
     yield from sheet.found
 
