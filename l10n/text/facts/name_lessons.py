@@ -92,7 +92,13 @@ def _ways(places: Sequence[_Place], texts: Sequence[ReviewedText]) -> tuple[Spel
     for form, where in _settled(open_, votes, texts):
         votes[form] += where
     ways = [Spelt(form, len(where), texts[min(where)].article) for form, where in votes.items() if where]
-    return tuple(sorted(ways, key=lambda way: (-way.uses, way.target)))
+    kept = (way for way in ways if not any(_overlong(way, other) for other in ways))
+    return tuple(sorted(kept, key=lambda way: (-way.uses, way.target)))
+
+
+def _overlong(way: Spelt, other: Spelt) -> bool:
+    """Tell whether a spelling is a more usual one with the beginning of the next word at its end."""
+    return way.uses < other.uses and way.target.startswith(other.target)
 
 
 def _settled(

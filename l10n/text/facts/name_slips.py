@@ -85,7 +85,7 @@ def two_ways(articles: Sequence[Sequence[SpeltHere]]) -> Iterator[tuple[int, Spe
             ways[one.written].append((at, one))
         usual = max(ways.values(), key=len)
         for at, one in some:
-            if one.written != usual[0][1].written:
+            if not one.written.startswith(usual[0][1].written):
                 yield at, one, len(usual), usual[0][1], usual[0][0]
 
 
