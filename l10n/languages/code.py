@@ -89,6 +89,9 @@ class Sounds(Heard, Protocol):
     def words(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield start, end and text of all that may be a name."""
 
+    def ends(self, word: str) -> Iterator[int]:
+        """Yield where in a word a name may end, ascending: before particles, and at its own end."""
+
     def stem(self, word: str) -> str:
         """Return a word without the particle that it may end in."""
 

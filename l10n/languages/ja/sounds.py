@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["consonants", "opening", "slack", "stem", "words"]
+__all__ = ["consonants", "ends", "opening", "slack", "stem", "words"]
 
 _KATAKANA = re.compile(r"[ァ-ヺー]{3,}")
 _LONG = 3
@@ -29,6 +29,11 @@ _KANA = {
 def words(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the words in katakana."""
     yield from ((run.start(), run.end(), run.group()) for run in _KATAKANA.finditer(text))
+
+
+def ends(word: str) -> Iterator[int]:
+    """Yield the end of the word: particles are not written in katakana."""
+    yield len(word)
 
 
 def consonants(word: str) -> str:

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 __all__ = ["NameLesson", "ReviewedText", "Spelt", "lessons"]
 
 _ORDINARY = re.compile(r"(?<![\w'’])[a-z]{2,}")
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORT = 3
+"""Letters of a name."""
+_OFTEN = 3
+"""Texts without a name from which a word that sounds like it is an ordinary one."""
 _AGAIN = 2
 """Texts that must agree where none shows alone where a spelling begins and ends."""
 
@@ -51,6 +56,29 @@ class NameLesson:
     """One where it is learnt; more, the most used first, where a person has to decide."""
 
 
+class _Vocabulary:
+    """In which texts each word of the translations stands."""
+
+    def __init__(self, texts: Sequence[ReviewedText]) -> None:
+        self._texts = texts
+        self._where: dict[str, list[int]] = defaultdict(list)
+        for at, text in enumerate(texts):
+            for word in set(_WORD.findall(text.target)):
+                self._where[word].append(at)
+
+    def ordinary(self, name: str, target: str) -> bool:
+        """Tell whether a part of a spelling is an ordinary word, mostly in texts whose sources have no such name."""
+        words, parts = name.split(), target.split()
+        if len(words) != len(parts):
+            return False
+        for word, part in zip(words, parts, strict=True):
+            where = self._where.get(part, ())
+            without = sum(word not in self._texts[at].source.casefold() for at in where)
+            if without >= max(_OFTEN, len(where) / 2):
+                return True
+        return False
+
+
 _Place = tuple[int, "NameSeen"]
 """The number of a text, and what is seen there."""
 
@@ -64,6 +92,7 @@ def lessons(texts: Sequence[ReviewedText], locale: str) -> tuple[NameLesson, ...
     places: dict[str, list[_Place]] = defaultdict(list)
     alone: set[str] = set()
     ordinary: set[str] = set()
+    vocabulary = _Vocabulary(texts)
     for at, text in enumerate(texts):
         alone.update(map(folded, inner(text.source)))
         ordinary.update(_ORDINARY.findall(text.source))
@@ -72,7 +101,9 @@ def lessons(texts: Sequence[ReviewedText], locale: str) -> tuple[NameLesson, ...
     found = []
     for key, some in sorted(places.items()):
         whole = [place for place in some if place[1].whole or key in alone]
-        ways = _ways(whole, texts) if key not in ordinary else ()
+        ways = _ways(whole, texts) if key not in ordinary and len(key) >= _SHORT else ()
+        if not any(one.glossed for _, one in whole):
+            ways = tuple(way for way in ways if way.uses >= _AGAIN or not vocabulary.ordinary(key, way.target))
         if ways:
             name = Counter(one.name for _, one in whole).most_common(1)[0][0]
             found.append(NameLesson(name, ways))
@@ -116,6 +147,9 @@ def _settled(
                 yield from _corroborated(at, one, texts)
         else:
             left.append((at, one))
+    if known:
+        # It says something else, however it ends: a person has to look.
+        yield from ((one.forms[-1], [at]) for at, one in left)
     if known or len(left) < _AGAIN:
         return
     common = set(left[0][1].forms).intersection(*(one.forms for _, one in left))
@@ -131,12 +165,12 @@ def _settled(
 def _corroborated(at: int, one: NameSeen, texts: Sequence[ReviewedText]) -> Iterator[tuple[str, list[int]]]:
     """Find the longest of the forms before a bracket that another text with the name has too.
 
-    Not for a name of one word: what stands before it may stand there often.
+    Not one word, and not for a name of one word: what stands before it may stand there often.
     """
     if " " not in one.name:
         return
     others = [number for number, text in enumerate(texts) if one.name in text.source and number != at]
-    for form in one.forms:
+    for form in (form for form in one.forms if " " in form):
         where = [
             number for number in others if form in texts[number].target and texts[number].target != texts[at].target
         ]

@@ -32,6 +32,7 @@ _OTHER = "[^\\W\\d_A-Za-zÀ-ɏḀ-ỿ]"
 """A letter that is not Latin."""
 _MARKS = "[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0dff\u0e31\u0e34-\u0e4e]"
 """Signs above and below letters, which are none themselves."""
+_ARTICLE = re.compile(r"\A[Tt]he (?=[A-Z])")
 _OWNER = re.compile(r"(?<=\w)['’]s\b ?|(?<=s)['’] ")
 _WHOLE, _EACH, _GLOSSED = 0.8, 0.75, 0.75
 """How alike a name and its spelling must sound: whole and word by word, or whole where the original is behind it."""
@@ -47,7 +48,7 @@ _LONGEST = 7
 """Words of a name."""
 _LETTERS = 8
 """Letters of a part of a name where nothing shows its ends."""
-_QUOTES = frozenset("“‘「『《〈«„\"'")
+_QUOTES = frozenset("“‘「『《〈«„")
 _SILENT = frozenset("wouWOU")
 """Letters that a name begins with and that a glued word may be taken for."""
 _SUNG = frozenset("aeiouyhw")
@@ -167,10 +168,8 @@ def _ends(word: _Word, language: Language) -> Sequence[int]:
     """Return where in a word a name may end."""
     if _unbounded(language):
         return range(1, min(len(word.text), _LETTERS) + 1)
-    ends = {len(word.text)}
-    if language.sounds and _spaced(language):
-        ends |= {end for start, end, _ in language.sounds.words(word.text) if start == 0}
-    return sorted(ends)
+    last = word.text.rfind("-") + 1
+    return [last + end for end in language.sounds.ends(word.text[last:])] if language.sounds else [len(word.text)]
 
 
 def _cut(words: Sequence[_Word], start: int, end: int) -> tuple[str, ...]:
@@ -192,7 +191,7 @@ def _joined(parts: Sequence[str], language: Language) -> str:
 def _glossed(source: str, target: str, chains: Sequence[Sequence[_Word]], language: Language) -> Iterator[NameSeen]:
     ending = {word.end: (chain, at) for chain in chains for at, word in enumerate(chain)}
     for match in _ORIGINAL.finditer(target):
-        name = _in_source(match.group(1).strip(), source)
+        name = _in_source(_ARTICLE.sub("", match.group(1).strip()), source)
         spaces = target[max(0, match.start() - _GAP) : match.start()]
         chain, at = ending.get(match.start() - len(spaces) + len(spaces.rstrip()), ((), 0))
         words = chain[max(0, at + 1 - _BEFORE) : at + 1]
@@ -303,7 +302,8 @@ def _spelt(
             sound = {parts: likeness(" ".join(span), " ".join(parts), heard) for parts in cuts}
             most = max(sound.values(), default=0.0)
             if most >= _WHOLE and most > best[0]:
-                forms = [_joined(parts, language) for parts in cuts if sound[parts] == most]
+                least = most if _unbounded(language) else _WHOLE
+                forms = [_joined(parts, language) for parts in cuts if sound[parts] >= least]
                 entire = _joined([word.text for word in words], language)
                 sure = len(set(forms)) == 1 and (not _unbounded(language) or forms[0] == entire)
                 best = most, tuple(sorted(dict.fromkeys(forms), key=lambda form: (-len(form), form))), sure
