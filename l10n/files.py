@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import hashlib
 import os
@@ -15,7 +16,7 @@ from l10n.errors import ArticleError, StorageError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Builds", "decoded", "read", "read_text", "walk"]
+__all__ = ["Builds", "check_inside", "decoded", "read", "read_text", "walk", "writing"]
 
 
 def walk(base: Path) -> Iterator[Path]:
@@ -58,6 +59,26 @@ def decoded(data: str | bytes, shown: str) -> str:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise ArticleError("holds a NUL character", path=shown, line=line, remedy="Save the article as plain UTF-8.")
     return text
+
+
+def check_inside(root: Path, path: Path, shown: str) -> None:
+    """Refuse a path that a symbolic link leads out of the project."""
+    if Path(os.path.realpath(path)).is_relative_to(root):
+        return
+    above = [one for one in reversed(path.parents) if one != root and one.is_relative_to(root)]
+    link = next((one for one in above if not Path(os.path.realpath(one)).is_relative_to(root)), path)
+    which = "the link by a real file" if link == path else f"the link `{link.relative_to(root)}` by a real folder"
+    raise StorageError("leads out of the project", path=shown, remedy=f"Replace {which}.")
+
+
+@contextlib.contextmanager
+def writing(name: str) -> Iterator[None]:
+    """Tell what the disk refuses, of the file that was to be written; raises `StorageError`."""
+    try:
+        yield
+    except OSError as err:
+        told = disk.remedy(err, "Check permissions and free space.")
+        raise StorageError(f"cannot be written: {err.strerror}", path=name, remedy=told) from err
 
 
 class Builds:
