@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
@@ -146,6 +146,8 @@ class EngineTable(_Table):
     """For MyMemory, which allows more to a caller it knows."""
     model: str = ""
     """Which model answers, for `openai`."""
+    template: Literal["", "translategemma"] = ""
+    """How `openai` asks a model that was made to translate and takes no instructions; empty for all others."""
     glossary: str = ""
     """Id of a glossary that was made at DeepL."""
     region: str = ""

@@ -52,7 +52,7 @@ class _Heard:
             raise Fault("its answer is not understood")
         status = str(data.get("responseStatus") or _OK)
         if status != _OK and not warning(str(given.get("translatedText"))):
-            raise Fault(f"it refuses this text ({status[:3]})")
+            raise Fault(f"it refuses this text ({status[:3]})", repeated=f"it refuses every text ({status[:3]})")
         return HttpReply(reply.status_code, json.dumps({"responseData": given, "matches": [{"translation": ""}]}))
 
 

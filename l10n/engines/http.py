@@ -28,7 +28,18 @@ from l10n.errors import ConfigError
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-__all__ = ["INTERRUPTIBLE", "Fault", "HttpReply", "Wire", "check_url", "is_local", "probe", "within"]
+__all__ = [
+    "INTERRUPTIBLE",
+    "Fault",
+    "HttpReply",
+    "Wire",
+    "check_url",
+    "is_local",
+    "no_quota",
+    "probe",
+    "speaks_of_quota",
+    "within",
+]
 
 T = TypeVar("T")
 _LARGEST = 1_000_000
@@ -55,6 +66,10 @@ class Fault(Exception):  # noqa: N818  not an error of the program: it becomes a
     """Seconds that the server asked to wait."""
     fatal: bool = False
     """No other text would fare better."""
+    repeated: str = ""
+    """What it means once texts in a row have met it: the service's fault, told instead of `message`."""
+    shared: bool = False
+    """It is hardly ever the text's: a few in a row are enough, however patiently the service is asked otherwise."""
     slow: bool = False
     """The time was over."""
     status: int = 0
@@ -286,9 +301,25 @@ _SERVER = 500
 
 _FULL = 456
 """DeepL's status for a quota that is used up."""
+_GONE = frozenset({404, 410})
+"""Statuses of a place where nothing is: one text may have it by chance, several have not."""
+_QUOTA = ("quota", "used all available", "free translations", "mymemory warning", "daily limit")
 _DETAIL = 4000
 _KEY = re.compile(r"\bapi[ _-]?key\b", re.IGNORECASE)
 """What servers speak of that refuse a missing or wrong key with a status of their own."""
+
+
+def speaks_of_quota(text: str) -> bool:
+    """Tell whether a message of a service is about how much it translates for one caller."""
+    return any(word in text.casefold() for word in _QUOTA)
+
+
+def no_quota(**told: Any) -> Fault:
+    """Return the fault of an answer that speaks of a quota.
+
+    One such answer is its text's refusal: services count by the minute, too, and caches keep what one of them said.
+    """
+    return Fault("it speaks of a quota instead", repeated="its quota is used up", shared=True, **told)
 
 
 def _judge(status: int, text: str, wait: float | None, secret: Secret) -> None:
@@ -296,20 +327,18 @@ def _judge(status: int, text: str, wait: float | None, secret: Secret) -> None:
     if status in _OK:
         return
     told: dict[str, Any] = {"status": status, "detail": text[:_DETAIL]}
+    if status == _FULL or (status == requests.codes.too_many_requests and speaks_of_quota(text)):
+        raise no_quota(status=status, detail=text[:_DETAIL])
     if status == requests.codes.too_many_requests:
-        used_up = any(word in text.casefold() for word in ("quota", "used all available", "daily limit"))
-        if used_up:
-            raise Fault("its free quota is used up", fatal=True, **told)
         raise Fault("it is asked too often (429)", retry=True, wait=wait, **told)
-    if status == _FULL:
-        raise Fault("its quota is used up", fatal=True, **told)
     if status in {401, 402, 403}:
         raise Fault(f"it refuses access ({status}){_keyless(secret)}", fatal=True, **told)
     if status < _SERVER and _KEY.search(text):
         raise Fault(f"it wants a key that it knows ({status}){_keyless(secret)}", **told)
     if status >= _SERVER or status == requests.codes.request_timeout:
         raise Fault(f"it has an error of its own ({status})", retry=True, wait=wait, **told)
-    raise Fault(f"it refuses this text ({status})", **told)
+    everywhere = f"the address is gone ({status})" if status in _GONE else f"it refuses every text ({status})"
+    raise Fault(f"it refuses this text ({status})", repeated=everywhere, **told)
 
 
 def _keyless(secret: Secret) -> str:

@@ -195,7 +195,7 @@ def test_a_server_that_asks_for_a_key_with_a_status_of_its_own_is_understood(nam
     with pytest.raises(EngineError, match="wants a key"):
         engine(name, service).draft(ask("Hello there.", "The sea.", "The boat."), "en", "ko")
     service.after = 'refuse {"error": "the text is too long"}'
-    with pytest.raises(EngineError, match="refuses this text"):
+    with pytest.raises(EngineError, match="refuses every text"):
         engine(name, service).draft(ask("Hello there.", "The sea.", "The boat."), "en", "ko")
 
 
