@@ -106,9 +106,9 @@ class Vault:
         return {line for some in self.files.values() for one in some for line in one.comment.split("\n") if line}
 
 
-def vault(root: Path) -> Vault:
-    """Read the Korean catalogues of a project."""
-    folder = root / "locales/ko"
+def vault(root: Path, locale: str) -> Vault:
+    """Read the catalogues of a locale."""
+    folder = root / "locales" / locale
     paths = sorted(folder.rglob("*.po"))
     data = {path.relative_to(folder).as_posix().removesuffix(".po"): path.read_bytes() for path in paths}
     files = {name: entries(raw.decode()) for name, raw in data.items()}
