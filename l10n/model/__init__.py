@@ -22,7 +22,7 @@ from l10n.model.documents import (
     SpanKind,
 )
 from l10n.model.drafts import Answer, Form, Request, Term, Translation
-from l10n.model.results import Coverage, Finding, Flaw, Gap, Inspection, Severity, Spot, Standing, Tally
+from l10n.model.results import Coverage, Finding, Flaw, Gap, Inspection, Pace, Severity, Spot, Standing, Tally
 
 __all__ = [
     "Answer",
@@ -43,6 +43,7 @@ __all__ = [
     "Kind",
     "Origin",
     "OriginKind",
+    "Pace",
     "Part",
     "Place",
     "Request",
