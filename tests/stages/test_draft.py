@@ -11,7 +11,7 @@ from l10n.project import ProjectFolder
 from l10n.stages.draft import draft
 from l10n.stages.extract import extract
 from l10n.stages.workset import gather
-from tests.engines.online import table
+from tests.engines.online import LOCALES, WAYS, called, table
 
 ARTICLE = "The harbor is open\n\nThe boats left at noon.\n\nIt cost $48 million.\n"
 TODAY = date(2026, 11, 23)
@@ -285,3 +285,18 @@ def test_programs_are_told_of_unusable_engines_and_advice(site, service):
     assert "has an error of its own (500)" in unusable["message"]
     assert unusable["remedy"]
     assert told["advice"] == [{"locale": "es", "engine": "apertium", "destination": ""}]
+
+
+@pytest.mark.parametrize("name", WAYS)
+def test_a_question_names_no_article_and_holds_no_translation(site, service, name):
+    locale = LOCALES.get(name, "ko")
+    site.configure(f'locales = ["{locale}"]\nengines = ["{called(name)}"]\n' + table(name, service.url))
+    site.write("articles/embargoed/minister.txt", ARTICLE)
+    site.write("pyproject.toml", site.read("pyproject.toml") + '[project]\nname = "the-desk"\n')
+    site.ok("extract")
+    site.translate(f"locales/{locale}/embargoed/minister.txt.po", {"The harbor is open": "Traducción confidencial"})
+    site.run("draft")
+    told = [*service.bodies, *service.paths, *map(json.dumps, [*service.asked, *service.headers])]
+    assert any("left" in one for one in told)
+    for word in ("embargoed", "minister", "the-desk", "confidencial", str(site.root)):
+        assert not any(word in one for one in told)
