@@ -83,6 +83,15 @@ def entries(text: str) -> tuple[Seen, ...]:
     )
 
 
+def readable(text: str) -> bool:
+    """Tell whether polib reads a PO file."""
+    try:
+        entries(text)
+    except (OSError, ValueError):
+        return False
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Vault:
     """All PO files of a project at one time, by article, and what the backups hold."""

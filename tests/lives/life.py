@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import polib
 
 from tests.lives import news
-from tests.lives.files import entries
+from tests.lives.files import entries, readable
 from tests.lives.judge import Judge, unread
 from tests.lives.room import POLICIES, TOOLS, Room
 
@@ -333,7 +333,7 @@ class Life:
     def _mended(self) -> None:
         """Take our side where lines were merged to what no program reads."""
         for path in self.room.catalogs():
-            if self.room.refused(path.read_bytes()):
+            if not readable(path.read_text()) or self.room.refused(path.read_bytes()):
                 self.tell(f"{path.name} is broken, ours")
                 name = path.relative_to(self.room.root).as_posix()
                 if self.room.git("checkout", "HEAD", "--", name):
