@@ -54,7 +54,8 @@ _CONTROL = re.compile(r"<(?:start_of_turn|end_of_turn|bos|eos)>")
 _LARGEST = 1500
 """Bytes of one text: 500 tokens at most, and its translation has as many again, or twice as many, in 2,000."""
 _TOKENS = 1200
-"""Tokens of an answer at most."""
+"""Tokens of an answer at most; a short text has fewer, lest a model that repeats itself goes on for minutes."""
+_SPARE = 100
 _TEMPLATED = frozenset({"llamacpp", "sglang", "vllm"})
 """`owned_by` of the models of servers that apply a model's own template."""
 _REFUSED = frozenset({400, 422})
@@ -123,16 +124,16 @@ class TranslateGemmaEngine:
         """Ask one question once, at the door that the server has; raises nothing but `Fault`."""
         if _CONTROL.search(text):
             raise Fault("the text has signs by which the model tells turns apart")
-        asked = question(text, source, target)
+        asked, most = question(text, source, target), min(_TOKENS, _SPARE + 2 * len(text))
         door = self._door = self._door or self._found()
         try:
-            data = self._ask(asked, door)
+            data = self._ask(asked, most, door)
         except Fault as fault:
             if fault.status not in _REFUSED or self._worked:
                 raise
             door = _Door.TEXT if door is _Door.CHAT else _Door.CHAT
             try:
-                data = self._ask(asked, door)
+                data = self._ask(asked, most, door)
             except Fault:
                 raise fault from None
         self._door = door
@@ -150,8 +151,8 @@ class TranslateGemmaEngine:
         owners = {row.get("owned_by") for row in rows if isinstance(row, dict)} if isinstance(rows, list) else set()
         return _Door.TEXT if owners & _TEMPLATED else _Door.CHAT
 
-    def _ask(self, asked: str, door: _Door) -> object:
-        body: dict[str, Any] = {"model": self._settings.model, "max_tokens": _TOKENS, "temperature": 0}
+    def _ask(self, asked: str, most: int, door: _Door) -> object:
+        body: dict[str, Any] = {"model": self._settings.model, "max_tokens": most, "temperature": 0}
         if door is _Door.CHAT:
             body["messages"] = [{"role": "user", "content": asked}]
         else:

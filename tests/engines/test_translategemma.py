@@ -56,7 +56,7 @@ def test_a_server_that_refuses_one_form_is_asked_in_the_other_and_then_known(ser
 
 
 def test_a_server_that_refuses_both_forms_is_told_by_what_it_said_first(service):
-    service.after = "refuse no"
+    service.faults = ["refuse no", "status 404"] * 3
     with pytest.raises(EngineError, match=r"refuses every text \(400\)"):
         engine("translategemma", service).draft(ask("One.", "Two.", "Three."), "en", "ko")
 
@@ -69,6 +69,11 @@ def test_a_long_text_goes_sentence_by_sentence_and_every_question_fits_the_windo
     assert len(service.questions) == 20
     assert refused.text is None
     assert "longer" in refused.refusal
+
+
+def test_a_short_text_allows_a_short_answer_and_a_long_one_what_the_window_has(service):
+    engine("translategemma", service, parallel=1).draft(ask("A boat.", "a " * 740 + "boat."), "en", "ko")
+    assert [body["max_tokens"] for body in sent(service)] == [114, 1200]
 
 
 def test_an_answer_is_plain_text_even_where_it_looks_like_json(service):

@@ -139,6 +139,7 @@ def test_work_on_a_branch_that_was_merged_counts(room):
 
 def test_a_catalogue_that_was_renamed_with_its_drafts_keeps_its_time(room):
     commit(room, 0, "bot")
+    git(room, "config", "diff.renames", "false")
     (room.root / "articles" / "news").mkdir()
     git(room, "mv", "articles/a.txt", "articles/news/a.txt")
     (room.root / "locales/ko/news").mkdir()
@@ -173,11 +174,11 @@ def test_without_a_history_nothing_is_known_and_that_is_told(site):
 
 
 def test_a_version_that_cannot_be_read_is_passed_over(room):
-    commit(room, 0, "bot")
     good = room.read("locales/ko/a.txt.po")
     room.write("locales/ko/a.txt.po", "<<<<<<< draft:\n# draft: \n")
-    commit(room, 5)
+    commit(room, 0, "bot")
     room.write("locales/ko/a.txt.po", good)
+    commit(room, 5)
     accept(room)
     commit(room, 12)
     assert paces(room) == {"a.txt": (None, 0, WORDS), "b.txt": (1.0, WORDS, 0)}
