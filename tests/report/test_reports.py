@@ -66,8 +66,8 @@ def test_what_was_accepted_as_drafted_has_a_column_where_there_is_some():
     ("seconds", "least", "unknown", "told"),
     [
         (0.4, 1.0, 0, ["warning: a.md (ko): drafts were reviewed in 0.40 seconds a word at most"]),
-        (1.0, 1.0, 3, ["a.md (ko): how fast drafts were read is not known of 3 of 10 words"]),
-        (None, 1.0, 7, ["a.md (ko): how fast drafts were read is not known of 7 of 14 words"]),
+        (1.0, 1.0, 3, ["ko: how fast drafts were read is not known of 3 of 10 reviewed words"]),
+        (None, 1.0, 7, ["ko: how fast drafts were read is not known of 7 of 14 reviewed words"]),
         (2.26, 2.5, 0, ["warning: a.md (ko): drafts were reviewed in 2.3 seconds a word at most"]),
         (2.5, 2.5, 0, []),
     ],
