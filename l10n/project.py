@@ -338,7 +338,7 @@ class ProjectFolder:
         table = self.config.engine.get(name)
         if table is None:
             return EngineSettings()
-        options = {"email": table.email, "glossary": table.glossary, "region": table.region}
+        options = {"email": table.email, "glossary": table.glossary, "region": table.region, "template": table.template}
         return EngineSettings(
             url=table.url,
             timeout=table.timeout,

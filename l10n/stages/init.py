@@ -38,8 +38,9 @@ class Initialized:
 def init(root: Path, chosen: Sequence[str], *, online: bool = False) -> Initialized:
     """Write `[tool.l10n]` and make the folders; nothing that exists is replaced.
 
-    Only where it is to be `online` an engine is named that sends text elsewhere. Raises `LocaleError` for an unknown locale, `UsageError` where the folder already is a project, `ConfigError`
-    where its `pyproject.toml` cannot be added to.
+    Only where it is to be `online` an engine is named that sends text elsewhere. Raises `LocaleError` for an unknown
+    locale, `UsageError` where the folder already is a project, `ConfigError` where its `pyproject.toml` cannot be
+    added to.
     """
     names = tuple(dict.fromkeys(locales.parse(code) for code in chosen))
     if languages.ENGLISH in names:
