@@ -44,7 +44,8 @@ def command(
         result(path)
     closing(context, f"Drafts will come from: {', '.join(done.engines)} (the first that has one).")
     if online:
-        notice("google sends the text of each segment to translate.google.com; without --online nothing leaves here.")
+        told = "google sends the text of each segment to translate.google.com"
+        notice(f"{told}; without `--online` nothing leaves this machine.")
     added = "".join(f" -l {tag(name)}" for name in done.locales)
     closing(context, f"For private drafts, run once: `l10n engine add firefox{added}`. It fetches what Firefox uses.")
     closing(context, "Next: put an English article (.md, .html, .txt) into articles/ and run `l10n run`.")

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from l10n import disk
-from l10n.engines.http import Fault, Wire
+from l10n.engines.faults import Fault
+from l10n.engines.http import Wire
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -23,13 +23,23 @@ import requests
 from requests.utils import get_environ_proxies, select_proxy
 from urllib3.exceptions import HTTPError
 
+from l10n.engines.faults import Fault, judge
 from l10n.engines.keys import LOOPBACK, Secret
 from l10n.errors import ConfigError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-__all__ = ["INTERRUPTIBLE", "Fault", "HttpReply", "HttpStream", "Wire", "check_url", "is_local", "probe", "within"]
+__all__ = [
+    "INTERRUPTIBLE",
+    "HttpReply",
+    "HttpStream",
+    "Wire",
+    "check_url",
+    "is_local",
+    "probe",
+    "within",
+]
 
 T = TypeVar("T")
 _LARGEST = 1_000_000
@@ -42,29 +52,6 @@ _HOST = re.compile(r"[A-Za-z0-9._-]+|[0-9a-f:.]+")
 _REDIRECTS = 3
 INTERRUPTIBLE = 0.1
 """Seconds the main thread may wait at a stretch: a Ctrl-C just before a wait begins is seen only when it ends."""
-
-
-@dataclass
-class Fault(Exception):  # noqa: N818  not an error of the program: it becomes an answer's refusal or an EngineError
-    """A request that brought no answer."""
-
-    message: str
-    """What happened, without addresses' queries or keys."""
-    retry: bool = False
-    """Asking again may help."""
-    wait: float | None = None
-    """Seconds that the server asked to wait."""
-    fatal: bool = False
-    """No other text would fare better."""
-    slow: bool = False
-    """The time was over."""
-    status: int = 0
-    """The HTTP status, where there was an answer; 0 otherwise."""
-    detail: str = field(default="", repr=False)
-    """What the server said, for the engine to decide by; never shown."""
-
-    def __str__(self) -> str:
-        return self.message
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,43 +326,5 @@ class Wire:
         text = body.decode("utf-8", "replace")
         if sum(1 for _ in _PIECES.finditer(text)) > _MOST_PIECES:
             raise Fault(f"its answer has more than {_MOST_PIECES:,} pieces")
-        _judge(response.status_code, text, _wait(response.headers.get("retry-after")), self.secret)
+        judge(response.status_code, text, _wait(response.headers.get("retry-after")), self.secret)
         return HttpReply(response.status_code, text)
-
-
-_OK = range(200, 300)
-_SERVER = 500
-
-
-_FULL = 456
-"""DeepL's status for a quota that is used up."""
-_DETAIL = 4000
-_KEY = re.compile(r"\bapi[ _-]?key\b", re.IGNORECASE)
-"""What servers speak of that refuse a missing or wrong key with a status of their own."""
-
-
-def _judge(status: int, text: str, wait: float | None, secret: Secret) -> None:
-    """Raise the `Fault` that a status means, or none; `secret` is what was sent along."""
-    if status in _OK:
-        return
-    told: dict[str, Any] = {"status": status, "detail": text[:_DETAIL]}
-    if status == requests.codes.too_many_requests:
-        used_up = any(word in text.casefold() for word in ("quota", "used all available", "daily limit"))
-        if used_up:
-            raise Fault("its free quota is used up", fatal=True, **told)
-        raise Fault("it is asked too often (429)", retry=True, wait=wait, **told)
-    if status == _FULL:
-        raise Fault("its quota is used up", fatal=True, **told)
-    if status in {401, 402, 403}:
-        raise Fault(f"it refuses access ({status}){_keyless(secret)}", fatal=True, **told)
-    if status < _SERVER and _KEY.search(text):
-        raise Fault(f"it wants a key that it knows ({status}){_keyless(secret)}", **told)
-    if status >= _SERVER or status == requests.codes.request_timeout:
-        raise Fault(f"it has an error of its own ({status})", retry=True, wait=wait, **told)
-    raise Fault(f"it refuses this text ({status})", **told)
-
-
-def _keyless(secret: Secret) -> str:
-    """Say that no key was sent, if so, and why."""
-    why = f", as {secret.variable} is empty" if secret.variable else ""
-    return "" if secret else f": no key was sent{why}"

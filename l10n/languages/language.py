@@ -8,8 +8,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from l10n.languages import bases, facets, measures, supplement
-from l10n.languages.code import Keyboard, Particles, Register, Sounds, Spacing, Spelling
+from l10n.languages.code import Heard, Keyboard, Particles, Register, Sounds, Spacing, Spelling
 from l10n.languages.facets import PROOFS, Facet, Grade
+from l10n.languages.lettered import lettered
 from l10n.languages.reading import WrongKey, read
 
 if TYPE_CHECKING:
@@ -119,6 +120,11 @@ class Language:
     register = _Code[Register]()
     style = _Code[Register]()
     sounds = _Code[Sounds]()
+
+    @cached_property
+    def heard(self) -> Heard | None:
+        """What a name sounds like, by the code of the language or by the letters in its file."""
+        return self.sounds or lettered(self.names.sounds if self.names else {})
 
     @cached_property
     def supplements(self) -> tuple[Supplement, ...]:

@@ -223,6 +223,14 @@ def test_a_damaged_model_is_refused_or_answers_but_never_breaks_the_program(word
 
 
 @needs_library
+@pytest.mark.parametrize("damage", [{"model": b"no model" * 100}, {"lex": b""}])
+def test_what_makes_the_library_panic_is_told_like_what_it_refuses(word_model, damage):
+    pool = FirefoxPool(_parts(word_model | damage), 1, 60.0)
+    with pytest.raises(EngineError, match="cannot be used"):
+        pool.translate(["The boat"])
+
+
+@needs_library
 def test_a_model_of_garbage_is_told(tmp_path, monkeypatch, word_model):
     monkeypatch.setenv(models.MODELS, str(tmp_path))
     marian.installed(tmp_path, word_model | {"model": b"no model" * 100})

@@ -21,6 +21,7 @@ COMMANDS: dict[str, str] = {
     "extract": "extract",
     "glossary candidates": "glossary-candidates",
     "glossary check": "check",
+    "glossary import": "glossary-import",
     "purge": "purge",
     "repair": "repair",
     "run": "coverage",

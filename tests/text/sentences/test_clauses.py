@@ -46,6 +46,21 @@ def test_a_sentence_that_fits_stays_whole():
             70,
             ["He said “no, never, not even if they ask, not once” and left the room,", "the house and the island."],
         ),
+        (
+            "The keeper slept in the tower of the lamp, and the ferry left with oil, sheep, goats and hens.",
+            70,
+            ["The keeper slept in the tower of the lamp,", "and the ferry left with oil, sheep, goats and hens."],
+        ),
+        (
+            "The lamp was out, for the oil, the wick, the glass and the keeper were gone, so boats stayed away.",
+            85,
+            ["The lamp was out, for the oil, the wick, the glass and the keeper were gone,", "so boats stayed away."],
+        ),
+        (
+            "No; the keeper slept all night, for nobody had told him of the boats.",
+            60,
+            ["No; the keeper slept all night,", "for nobody had told him of the boats."],
+        ),
         ("They sold 1,250,000 lamps at 12:30 there.", 30, []),
     ],
 )
