@@ -96,6 +96,8 @@ class Builds:
         rows = kept.items() if isinstance(kept, dict) else ()
         self._before = {name: digest for name, digest in rows if isinstance(digest, str)}
         self._now = dict(self._before)
+        self._swept: set[Path] = set()
+        """Folders that hold nothing any more which a command that was ended had begun to write."""
 
     def ours(self) -> Iterator[str]:
         """Yield the files, relative to the root, that still hold what a build wrote."""
@@ -127,6 +129,9 @@ class Builds:
             path = self._root / name
             path.parent.mkdir(parents=True, exist_ok=True)
             with disk.inside(self._root, name):
+                if path.parent not in self._swept:
+                    self._swept.add(path.parent)
+                    disk.sweep(path.parent)
                 disk.replace(path, data)
         self._now[name] = hashlib.sha256(data).hexdigest()
 

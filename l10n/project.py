@@ -338,7 +338,7 @@ class ProjectFolder:
         table = self.config.engine.get(name)
         if table is None:
             return EngineSettings()
-        options = {"email": table.email, "glossary": table.glossary, "region": table.region}
+        options = {"email": table.email, "glossary": table.glossary, "region": table.region, "template": table.template}
         return EngineSettings(
             url=table.url,
             timeout=table.timeout,
@@ -346,6 +346,7 @@ class ProjectFolder:
             model=table.model,
             parallel=table.parallel,
             rate=table.rate,
+            digests=table.model_digests,
             options={name: value for name, value in options.items() if value},
         )
 

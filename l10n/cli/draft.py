@@ -90,7 +90,12 @@ def _json(done: Drafted, errors: Iterable[L10nError]) -> str:
 
     left = [{"article": x.article, "locale": x.locale, "msgid": x.key.text, "reasons": x.reasons} for x in done.left]
     drafted = {locale: dict(sorted(engines.items())) for locale, engines in done.engines.items()}
-    return dump({"drafted": drafted, "left": left, "changed": done.changed, "cost": round(done.cost, 6)}, errors)
+    unusable = [
+        {"locale": x.locale, "engine": x.engine, "message": x.error.message, "remedy": x.error.remedy}
+        for x in done.unusable
+    ]
+    fields = {"drafted": drafted, "left": left, "changed": done.changed, "cost": round(done.cost, 6)}
+    return dump(fields | {"unusable": unusable, "advice": [asdict(x) for x in done.advice]}, errors)
 
 
 def summary(done: Drafted) -> str:

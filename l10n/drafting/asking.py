@@ -104,19 +104,33 @@ def _asked(
 ) -> list[Reply]:
     """Ask for each job; where `marked` its terms travel as marks: an engine that is told of them sees the words."""
     replies = [FAILED] * len(jobs)
-    questions: dict[int, tuple[Protection, Request]] = {}
+    questions: dict[int, tuple[Protection, list[Request]]] = {}
     for at, job in enumerate(jobs):
         with noting(broken, job):
-            settled = settled_terms(job, brief.terms)
-            form, fixed = engine.form, settled if marked else ()
-            protection = protect(job.key.text, brief.format_of(job.format), form, brief.locale, fixed)
+            fmt, settled = brief.format_of(job.format), settled_terms(job, brief.terms)
+            fixed = settled if marked else ()
+            protection = protect(job.key.text, fmt, engine.form, brief.locale, fixed, source=brief.source)
             terms = terms_in(job.key.text, settled)
-            questions[at] = protection, Request(job.key, protection.text, job.before, job.after, terms)
-    requests = [request for _, request in questions.values()]
-    answers = engine.draft(requests, brief.source, brief.locale, store) if requests else ()
-    for (at, (protection, _)), answer in zip(questions.items(), answers, strict=True):
+            requests = [Request(job.key, one, job.before, job.after, terms) for one in protection.questions]
+            questions[at] = protection, requests
+    asked = [request for _, requests in questions.values() for request in requests]
+    received = iter(engine.draft(asked, brief.source, brief.locale, store) if asked else ())
+    for at, (protection, requests) in questions.items():
+        answers = [next(received) for _ in requests]
         with noting(broken, jobs[at]):
-            text = protection.read(answer.text)
-            lost = text is None and answer.text is not None
-            replies[at] = Reply(text, answer, lost_terms=lost and protection.has_terms)
+            replies[at] = _read(protection, answers, engine.name)
     return replies
+
+
+def _read(protection: Protection, answers: Sequence[Answer], engine: str) -> Reply:
+    """Return what became of one text; what an engine without marks says of it is put together from its answers."""
+    if not answers:
+        return Reply(None, Answer(None, engine, refusal=_UNPLACED))
+    silent = next((answer for answer in answers if answer.text is None), None)
+    if silent is not None:
+        return Reply(None, silent)
+    text = protection.read_all([answer.text for answer in answers])
+    return Reply(text, answers[0], lost_terms=text is None and protection.has_terms)
+
+
+_UNPLACED = "its markup cannot be placed in the answer of an engine that keeps none"

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = [
     "PROOFS",
     "Abbreviations",
+    "Clauses",
     "ClockWords",
     "Credits",
     "Currencies",
@@ -310,6 +311,14 @@ class Abbreviations(Facet):
     """Names that are written with an exclamation mark."""
     saying: Pattern = ""
     """Verbs that say whose words a quotation is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clauses(Facet):
+    """How parts of a sentence begin that have a verb of their own."""
+
+    starters: frozenset[str] = frozenset()
+    """Words that begin one behind a comma, in lower case."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

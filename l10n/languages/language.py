@@ -109,6 +109,7 @@ class Language:
     length = _Facet(facets.Length)
     function_words = _Facet(facets.FunctionWords, bases.function_words)
     abbreviations = _Facet(facets.Abbreviations)
+    clauses = _Facet(facets.Clauses)
     credits = _Facet(facets.Credits)
     disclosure = _Facet(facets.Disclosure)
 

@@ -22,7 +22,7 @@ from l10n.model.documents import (
     SpanKind,
 )
 from l10n.model.drafts import IMPORTED, Answer, Form, KnownName, Request, Term, Translation
-from l10n.model.results import Coverage, Finding, Flaw, Gap, Inspection, Severity, Spot, Standing, Tally
+from l10n.model.results import Coverage, Finding, Flaw, Gap, Inspection, Pace, Severity, Spot, Standing, Tally
 
 __all__ = [
     "IMPORTED",
@@ -45,6 +45,7 @@ __all__ = [
     "KnownName",
     "Origin",
     "OriginKind",
+    "Pace",
     "Part",
     "Place",
     "Request",

@@ -77,6 +77,8 @@ class Form(StrEnum):
     """Each span replaced by `⟦1⟧`, `⟦2⟧` …"""
     TAGS = "tags"
     """XML: each span replaced by `<x id="1"/>`, `<x id="2"/>` …, and `&`, `<` and `>` of the text escaped."""
+    BARE = "bare"
+    """Words only, for an engine that keeps no mark; the places of markup are found again in its answer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from l10n import engines, formats
+from l10n import formats
 from l10n.coverage import word_counter
 from l10n.drafting.budget import Budget
 from l10n.drafting.chain import Chain
 from l10n.drafting.jobs import Brief
 from l10n.errors import BugError, EngineError, EngineMissingError, collecting
+from l10n.stages.draft_advice import Unusable, advice, said
 from l10n.stages.draft_article import DraftInput, accepted, draft_article
 from l10n.stages.learning import learn
 from l10n.stages.mapping import Failure, mapped
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from l10n.model import Document, Key, Term
     from l10n.project import ProjectFolder
     from l10n.protocols import Engine
+    from l10n.stages.draft_advice import Advice
     from l10n.stages.draft_article import DraftOrder
     from l10n.stages.workset import Workset
 
@@ -65,7 +67,10 @@ class Drafted:
     """Locale → engine → segments drafted."""
     left: list[Undrafted] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
-    """Engines that could not be used, and which engine would fill what is left."""
+    """What of this is told to people, and what else went amiss."""
+    unusable: list[Unusable] = field(default_factory=list)
+    advice: list[Advice] = field(default_factory=list)
+    """One at most for each locale in which segments are left."""
     failures: list[L10nError] = field(default_factory=list)
     cost: float = 0.0
     """What was asked cost, by the prices of the configuration."""
@@ -192,7 +197,7 @@ def _draft_locale(
         if written is not None:
             written.result()
     left = [left for left in result.left if left.locale == locale]
-    result.notices += _explain(locale, chain.unusable, left, jobs, project.destination)
+    _tell(project, chain, left, jobs, result)
 
 
 def _count(
@@ -248,29 +253,17 @@ def _store(
                 result.changed.append(name)
 
 
-def _explain(
-    locale: str,
-    unusable: Mapping[str, EngineError],
-    left: Sequence[Undrafted],
-    jobs: Sequence[DraftJob],
-    destination: Callable[[str], str],
-) -> Iterator[str]:
-    """Say which engines could not be used and, where segments are left, which engine would fill them."""
-    named = list(dict.fromkeys(name for job in jobs for name in job.engines))
-    for name in named:
-        if name in unusable:
-            yield f"{locale}: {unusable[name]}"
-    if not left:
-        return
-    words = sum(item.words for item in left)
-    yield f"{locale}: no draft for {len(left)} of {len(jobs)} missing segments ({words} words)"
-    online = [name for name in named if name in engines.HOSTS]
-    for name in online:
-        if name in unusable:
-            where = destination(name) or "a server on this machine"
-            yield f"{locale}: {name} would draft them; it sends their text to {where}"
-    if not online:
-        yield (
-            f'{locale}: google would draft them, if you add "google" to `engines` in pyproject.toml; '
-            f"it sends their text to {destination('google')}"
-        )
+def _tell(
+    project: ProjectFolder, chain: Chain, left: Sequence[Undrafted], jobs: Sequence[DraftJob], result: Drafted
+) -> None:
+    """Note which engines could not be used and, where segments are left, which may still be asked."""
+    locale = chain.brief.locale
+    named = dict.fromkeys(name for job in jobs for name in job.engines)
+    unusable = [Unusable(locale, name, chain.unusable[name]) for name in named if name in chain.unusable]
+    open_ = {(one.article, one.key) for one in left}
+    chains = {frozenset(job.engines) for job in jobs if (job.article, job.key) in open_}
+    advised = advice(chain.brief.source, locale, chains, chain.unusable, project.destination)
+    amount = len(left), sum(one.words for one in left)
+    result.notices += said(locale, unusable, amount, len(jobs), advised)
+    result.unusable += unusable
+    result.advice += [advised] if advised else []

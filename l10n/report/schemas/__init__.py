@@ -17,6 +17,7 @@ COMMANDS: dict[str, str] = {
     "coverage": "coverage",
     "draft": "draft",
     "draft --estimate": "draft-estimate",
+    "engine list": "engine-list",
     "extract": "extract",
     "glossary candidates": "glossary-candidates",
     "glossary check": "check",
