@@ -93,6 +93,10 @@ def test_in_chinese_a_name_that_may_go_on_is_not_sure():
     assert all(not one.sure or one.forms == ("本·卡斯特纳",) for one in found)
 
 
+def test_a_name_of_which_only_the_end_is_known_is_none():
+    assert seen("They saw Alex Noren.", "他们见到了亚历克斯·诺伦。", "zh_CN") == []
+
+
 def test_an_owner_is_a_name_of_its_own():
     assert list(inner("The crowd left Torvik's Harbor Office.")) == ["Torvik", "Harbor Office"]
 

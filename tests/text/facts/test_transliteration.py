@@ -68,4 +68,6 @@ def test_a_consonant_that_ends_one_syllable_and_begins_the_next_counts_once():
     ],
 )
 def test_a_name_and_its_spelling_begin_alike(name, word, locale, alike):
-    assert opens_alike(name, word, languages.of(locale).heard) is alike
+    heard = languages.of(locale).heard
+    assert heard is not None
+    assert opens_alike(name, word, heard) is alike
