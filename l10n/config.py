@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -33,6 +34,7 @@ __all__ = [
 ]
 
 FILE = "pyproject.toml"
+_SHA256 = re.compile("[0-9A-Fa-f]{64}")
 _LEVELS = 64
 """Deeper than any table that a tool reads."""
 
@@ -79,6 +81,13 @@ def _selector(value: str) -> str:
     return value
 
 
+def _digest(value: str) -> str:
+    if not _SHA256.fullmatch(value):
+        raise ValueError("must be the SHA-256 of a file, in 64 hexadecimal digits")
+    return value.lower()
+
+
+_Digest = Annotated[str, AfterValidator(_digest)]
 _File = Annotated[str, AfterValidator(file_inside)]
 _Folder = Annotated[str, AfterValidator(_inside)]
 _LocaleName = Annotated[str, AfterValidator(_locale)]
@@ -161,6 +170,8 @@ class EngineTable(_Table):
     """Questions a minute; 0 for no limit."""
     price: Annotated[float, Field(ge=0, le=1_000_000, strict=True)] = 0.0
     """For a million characters of source text, in any currency."""
+    model_digests: dict[str, _Digest] = Field(default_factory=dict)
+    """For Firefox: file of a model → the SHA-256 it has to have."""
 
 
 class Config(_Table):
@@ -174,7 +185,7 @@ class Config(_Table):
     segmentation: Segmentation = Segmentation.PARAGRAPH
     code_comments: _Flag = False
     exclude: tuple[_Selector, ...] = ()
-    engines: tuple[str, ...] = ("memory", "apertium")
+    engines: tuple[str, ...] = ("memory", "firefox", "apertium")
     policy: Policy = Policy.REVIEWED
     min_coverage: _Percent = 0
     max_unedited: _Percent = 100

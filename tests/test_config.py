@@ -7,7 +7,7 @@ from l10n.config import Policy
 from l10n.errors import ConfigError
 from l10n.model import Segmentation, Severity
 
-ENGINES = frozenset({"memory", "apertium", "google"})
+ENGINES = frozenset({"memory", "firefox", "apertium", "google"})
 
 
 def load(body):
@@ -17,7 +17,7 @@ def load(body):
 def test_the_defaults_are_those_the_documentation_shows():
     made = load('locales = ["ko"]')
     assert (made.source, made.articles, made.catalogs, made.build) == ("en", "articles", "locales", "build")
-    assert made.engines == ("memory", "apertium")
+    assert made.engines == ("memory", "firefox", "apertium")
     assert (made.policy, made.min_coverage, made.segmentation) == (Policy.REVIEWED, 0, Segmentation.PARAGRAPH)
     assert (made.max_unedited, made.min_seconds_per_word) == (100, 0.0)
 

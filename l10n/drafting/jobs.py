@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from l10n.errors import L10nError
+from l10n.text.facts.terms import terms_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from l10n.model import Key, Term
     from l10n.protocols import Format
 
-__all__ = ["Brief", "BrokenJob", "DraftJob", "DraftOutcome", "noting"]
+__all__ = ["Brief", "BrokenJob", "DraftJob", "DraftOutcome", "noting", "settled_terms"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,18 @@ class DraftJob:
     before: str
     after: str
     """The source texts beside it; empty at the ends of the article."""
+    names: tuple[Term, ...] = ()
+    """Names that the article has, and what they are called; the glossary's terms are not among them."""
 
     @property
     def twin(self) -> tuple[str, str]:
         """What jobs have in common that one question answers."""
         return self.format, self.key.text
+
+
+def settled_terms(job: DraftJob, terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """Return the terms of a glossary and the names by which a text is to be translated; of two equals the term."""
+    return (*terms_in(job.key.text, terms), *terms_in(job.key.text, job.names)) if job.names else terms
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from l10n.drafting.guard import warning
-from l10n.engines.http import Fault, no_quota, speaks_of_quota
+from l10n.engines.faults import Fault, no_quota, speaks_of_quota
 from l10n.errors import EngineError
 
 if TYPE_CHECKING:

@@ -21,10 +21,11 @@ from l10n.model.documents import (
     SlotKind,
     SpanKind,
 )
-from l10n.model.drafts import Answer, Form, Request, Term, Translation
+from l10n.model.drafts import IMPORTED, Answer, Form, KnownName, Request, Term, Translation
 from l10n.model.results import Coverage, Finding, Flaw, Gap, Inspection, Pace, Severity, Spot, Standing, Tally
 
 __all__ = [
+    "IMPORTED",
     "Answer",
     "Catalog",
     "Coverage",
@@ -41,6 +42,7 @@ __all__ = [
     "Joint",
     "Key",
     "Kind",
+    "KnownName",
     "Origin",
     "OriginKind",
     "Pace",

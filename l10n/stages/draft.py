@@ -102,7 +102,7 @@ def draft(
         for locale, terms in work.terms.items():
             learn(project, memory, locale)
             chain = Chain(brief(project, locale, terms), memory, make, tell, dict(unreachable), budget)
-            todo = list(orders(project, documents, locale, result.failures, executor))
+            todo = list(orders(work, locale, result.failures, executor))
             _draft_locale(project, documents, chain, todo, result, today=today)
             result.failures += _failed(project, chain)
             unreachable |= {
@@ -147,13 +147,10 @@ def brief(project: ProjectFolder, locale: str, terms: tuple[Term, ...]) -> Brief
 
 
 def orders(
-    project: ProjectFolder,
-    documents: Iterable[Document],
-    locale: str,
-    failures: list[L10nError],
-    executor: Executor | None = None,
+    work: Workset, locale: str, failures: list[L10nError], executor: Executor | None = None
 ) -> Iterator[DraftOrder]:
     """Find what is to be drafted in each article; a catalogue that is broken goes to `failures`."""
+    project, names = work.project, work.names[locale]
     inputs = (
         DraftInput(
             document,
@@ -161,8 +158,9 @@ def orders(
             project.settings(document.path, locale).engines,
             locale,
             project.catalog_name(document.path, locale),
+            names.within("\n".join(segment.key.text for segment in document.segments)),
         )
-        for document, po in opened(project, documents, locale, failures)
+        for document, po in opened(project, work.documents, locale, failures)
     )
     unread: list[Failure] = []
     yield from mapped(draft_article, inputs, unread, executor, doing="looking what to draft of")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from l10n.drafting.jobs import DraftOutcome
-    from l10n.model import Catalog, Document, Entry, Key
+    from l10n.model import Catalog, Document, Entry, Key, Term
 
 __all__ = ["DraftInput", "DraftOrder", "accepted", "draft_article"]
 
@@ -30,6 +30,8 @@ class DraftInput:
     locale: str = ""
     name: str = ""
     """The path of the catalogue, for messages."""
+    names: tuple[Term, ...] = ()
+    """Names that the article has, and what they are called in the locale."""
 
     @property
     def article(self) -> str:
@@ -62,8 +64,8 @@ def draft_article(one: DraftInput) -> DraftOrder:
     for number, key in enumerate(keys, start=1):
         entry = live.get(key)
         if entry and entry.state is State.MISSING and key not in found:
-            job = DraftJob(document.path, document.format, key, one.engines, texts[number - 1], texts[number + 1])
-            found[key] = job
+            beside = texts[number - 1], texts[number + 1]
+            found[key] = DraftJob(document.path, document.format, key, one.engines, *beside, one.names)
     in_step = one.catalog is not None and all(key in live for key in keys)
     return DraftOrder(document.path, tuple(found.values()), in_step)
 

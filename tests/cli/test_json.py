@@ -131,6 +131,15 @@ def test_the_memory_is_printed_as_its_schemas_say(project):
     assert check("tm search", printed(project, "tm search", "The Ferry left Port Calder on May 26.")) == set()
 
 
+def test_models_are_printed_as_their_schema_says(project, tmp_path):
+    folder = tmp_path / "models" / "en-ko"
+    folder.mkdir(parents=True)
+    for name in ("model.enko.bin", "vocab.enko.spm"):
+        (folder / name).write_bytes(b"data")
+    done = project.run("engine", "list", "--json", L10N_FIREFOX_MODELS=str(tmp_path / "models"))
+    assert check("engine list", json.loads(done.out)) == set()
+
+
 def test_the_glossary_is_printed_as_its_schemas_say(project):
     project.ok("extract")
     assert check("glossary candidates", printed(project, "glossary candidates")) == set()
