@@ -116,6 +116,7 @@ class _Choices(_Table):
     engines: tuple[str, ...] | None = None
     policy: Policy | None = None
     min_coverage: _Percent | None = None
+    level: Annotated[str | None, Field(alias="register")] = None
 
 
 class _Locale(_Choices):
@@ -172,6 +173,8 @@ class Config(_Table):
     engines: tuple[str, ...] = ("memory", "apertium")
     policy: Policy = Policy.REVIEWED
     min_coverage: _Percent = 0
+    level: Annotated[str, Field(alias="register")] = ""
+    """The level of speech that drafts are turned to; empty leaves them as they come."""
     check: CheckTable = Field(default_factory=CheckTable)
     locale: dict[_LocaleName, _Locale] = Field(default_factory=dict)
     section: tuple[Section, ...] = ()
@@ -191,6 +194,8 @@ class Settings:
     """Comments in code blocks are translated."""
     exclude: tuple[str, ...] = ()
     """Selectors of elements of HTML that are left alone."""
+    register: str = ""
+    """The level of speech that drafts are turned to; empty leaves them as they come."""
 
 
 def catalog_name(config: Config, article: str, locale: str) -> str:
@@ -214,10 +219,12 @@ def load(
     path: str = FILE,
     engines: frozenset[str] = frozenset(),
     rules: Callable[[], Iterable[str]] = tuple,
+    registers: Callable[[], Iterable[str]] = tuple,
 ) -> Config:
     """Read the configuration; `engines` are the names an engine may have (any name when empty).
 
-    `rules` gives the names of rules and families, any name when there are none; it is asked where one is named.
+    `rules` gives the names of rules and families, `registers` those of levels of speech, any name when there are none;
+    they are asked where one is named.
 
     Raises `ConfigError` with the line of the fault.
     """
@@ -235,7 +242,7 @@ def load(
         config = Config.model_validate(table)
     except ValidationError as err:
         raise _explain(err, text, path) from err
-    _consistent(config, text, path, engines, rules)
+    _consistent(config, text, path, engines, rules, registers)
     return config
 
 
@@ -249,7 +256,7 @@ def settings(config: Config, article: str, locale: str) -> Settings:
     layers += matching
     chosen = {
         key: next((value for layer in reversed(layers) if (value := getattr(layer, key)) is not None), None)
-        for key in ("engines", "policy", "min_coverage")
+        for key in ("engines", "policy", "min_coverage", "level")
     }
     segmentation = next((s.segmentation for s in reversed(matching) if s.segmentation), config.segmentation)
     comments = next((s.code_comments for s in reversed(matching) if s.code_comments is not None), config.code_comments)
@@ -261,14 +268,25 @@ def settings(config: Config, article: str, locale: str) -> Settings:
         segmentation=segmentation,
         code_comments=comments,
         exclude=exclude,
+        register=config.level if chosen["level"] is None else chosen["level"],
     )
 
 
 def _consistent(
-    config: Config, text: str, path: str, engines: frozenset[str], rules: Callable[[], Iterable[str]]
+    config: Config,
+    text: str,
+    path: str,
+    engines: frozenset[str],
+    rules: Callable[[], Iterable[str]],
+    registers: Callable[[], Iterable[str]],
 ) -> None:
     """Refuse what is well formed but means nothing."""
-    faults = (*_locale_faults(config), *_folder_faults(config), *_engine_faults(config, engines))
+    faults = (
+        *_locale_faults(config),
+        *_folder_faults(config),
+        *_engine_faults(config, engines),
+        *_register_faults(config, registers),
+    )
     for where, message, remedy in (*faults, *_rule_faults(config, rules)):
         raise ConfigError(message, path=path, line=line_of(text, where), remedy=remedy)
 
@@ -312,6 +330,18 @@ def _engine_faults(config: Config, engines: frozenset[str]) -> Iterator[_Fault]:
                 yield where, f"no engine is called `{name}`", " ".join(filter(None, (near(name, engines), told)))
 
 
+def _register_faults(config: Config, registers: Callable[[], Iterable[str]]) -> Iterator[_Fault]:
+    chosen: list[tuple[str, tuple[str, ...]]] = [(config.level, ("register",))]
+    chosen += [(c.level or "", ("locale", name, "register")) for name, c in config.locale.items()]
+    chosen += [(s.level or "", ("section", "register")) for s in config.section]
+    named = [(name, where) for name, where in chosen if name]
+    known = sorted(registers()) if named else []
+    for name, where in named:
+        if known and name not in known:
+            told = f"Use one of: {', '.join(known)}."
+            yield where, f"no register is called `{name}`", " ".join(filter(None, (near(name, known), told)))
+
+
 def _rule_faults(config: Config, rules: Callable[[], Iterable[str]]) -> Iterator[_Fault]:
     tables: list[tuple[RuleTable, tuple[str, ...]]] = [(config.check, ("check",))]
     tables += [(choices.check, ("locale", name, "check")) for name, choices in config.locale.items()]
@@ -338,4 +368,4 @@ def _explain(err: ValidationError, text: str, path: str) -> ConfigError:
         "engine": EngineTable,
     }
     table = tables.get(where[0], Config) if len(where) > 1 else Config
-    return explained(first, [key.replace("_", "-") for key in table.model_fields], text, path)
+    return explained(first, [field.alias or key for key, field in table.model_fields.items()], text, path)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from l10n.errors import L10nError
+from l10n.model import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
-    from l10n.model import Key, Term
-    from l10n.protocols import Format
+    from l10n.model import Change, Key, Term
+    from l10n.protocols import Format, Rule
 
 __all__ = ["Brief", "BrokenJob", "DraftJob", "DraftOutcome", "noting"]
 
@@ -28,6 +29,10 @@ class Brief:
     """The glossary of the locale."""
     format_of: Callable[[str], Format]
     """Returns a format by its name: it knows the markup inside a text."""
+    finishers: tuple[Rule, ...] = ()
+    """The rules whose fixes are put into what a machine drafts (see `drafting.finish`), those for this locale only."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Names that the house has written before: as the source has them, to the target's way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,11 @@ class DraftJob:
     before: str
     after: str
     """The source texts beside it; empty at the ends of the article."""
+    kind: Kind = Kind.PARAGRAPH
+    register: str = ""
+    """The level of speech that sentences are turned to, as the language calls it; empty leaves them."""
+    spoken: bool = False
+    """A quotation that began before runs on into it: the words are another's."""
 
     @property
     def twin(self) -> tuple[str, str]:
@@ -78,3 +88,9 @@ class DraftOutcome:
     engine: str = ""
     reasons: tuple[str, ...] = ()
     """Why engines that were asked gave none, in their order."""
+    by_hand: tuple[tuple[int, int], ...] = ()
+    """Stretches of the draft, start and end, that a person wrote: the memory's part of it."""
+    changes: tuple[Change, ...] = ()
+    """What was finished of the engine's text."""
+    unturned: tuple[str, ...] = ()
+    """Ends of sentences that stay at another level of speech than the one wanted."""

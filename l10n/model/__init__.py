@@ -21,12 +21,13 @@ from l10n.model.documents import (
     SlotKind,
     SpanKind,
 )
-from l10n.model.drafts import Answer, Form, Request, Term, Translation
+from l10n.model.drafts import Answer, Change, Form, Request, Term, Translation
 from l10n.model.results import Coverage, Finding, Flaw, Gap, Inspection, Severity, Spot, Standing, Tally
 
 __all__ = [
     "Answer",
     "Catalog",
+    "Change",
     "Coverage",
     "Document",
     "Edition",

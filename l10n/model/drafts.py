@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from l10n.model.catalogs import Origin
     from l10n.model.documents import Key
 
-__all__ = ["Answer", "Form", "Request", "Term", "Translation"]
+__all__ = ["Answer", "Change", "Form", "Request", "Term", "Translation"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +83,14 @@ class Answer:
     """In the currency of the engine's price table."""
     refusal: str = ""
     """Why there is no text, for the report; empty when there simply is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What the finish changed in a draft, at one place."""
+
+    fix: str
+    """The id of the rule whose fix it is, or `register`."""
+    before: str
+    """The words that it touches, whole."""
+    after: str

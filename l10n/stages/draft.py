@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from l10n import engines, formats
+from l10n.checks.selection import finishers
 from l10n.coverage import word_counter
 from l10n.drafting.budget import Budget
 from l10n.drafting.chain import Chain
@@ -138,7 +139,7 @@ def _made(project: ProjectFolder, journal: Journal, name: str) -> Engine:
 
 def brief(project: ProjectFolder, locale: str, terms: tuple[Term, ...]) -> Brief:
     """Return what all drafts of a locale have in common."""
-    return Brief(project.config.source, locale, terms, formats.load)
+    return Brief(project.config.source, locale, terms, formats.load, finishers(project.config, locale))
 
 
 def orders(
@@ -153,9 +154,10 @@ def orders(
         DraftInput(
             document,
             po.catalog if po else None,
-            project.settings(document.path, locale).engines,
+            (asked := project.settings(document.path, locale)).engines,
             locale,
             project.catalog_name(document.path, locale),
+            asked.register,
         )
         for document, po in opened(project, documents, locale, failures)
     )

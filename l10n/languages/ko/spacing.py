@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from l10n.languages.ko.glued import glued
 from l10n.languages.ko.rows import Respelling, behind, found, respelt
+from l10n.languages.ko.torn import torn
 from l10n.model import Flaw, Severity
 
 if TYPE_CHECKING:
@@ -93,3 +95,5 @@ def wrong(text: str, terms: Iterable[tuple[int, int]] = ()) -> Iterator[Flaw]:
     if " " in text:
         yield from split_particles(text, terms)
         yield from misspaced(text)
+        yield from torn(text)
+        yield from glued(text)

@@ -15,7 +15,7 @@ from l10n.text.punctuation import quotes
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["crowded", "doubled", "gapped", "gather", "is_sentence", "kept_brackets", "stopless", "unpaired"]
+__all__ = ["crowded", "doubled", "gapped", "gather", "is_sentence", "kept_brackets", "stopless", "unfixed", "unpaired"]
 
 _PARTNERS = {"(": ")", "（": "）", "[": "]", "［": "］", "【": "】", "〔": "〕", "{": "}"}
 _WIDTHS = str.maketrans("（）［］", "()[]")
@@ -226,3 +226,20 @@ def stopless(text: str, locale: str) -> int | None:
 @cache
 def _pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
+
+
+_TYPED = re.compile(r"(?<=[^\W\d_]|[\d%»)”]) ?(?=[!?;:](?=[\s»)”\"]|\Z))|(?<=«) ?(?=[^\s»])|(?<=[^\s«]) ?(?=»)")
+
+
+def unfixed(text: str, locale: str) -> Iterator[Flaw]:
+    """Yield the places of spaces that must not break, before marks and inside of quotation marks, that hold none.
+
+    The fix is the space of the language. A mark glued to a letter behind it (`https:`, `12:30`) is none.
+    """
+    language = languages.of(locale)
+    marks, quoted = language.marks, language.quotes
+    for match in _TYPED.finditer(text):
+        mark = text[match.end()]
+        gap = marks.gap if mark in marks.spaced else quoted.gap if quoted and quoted.spaced and mark not in "!?;:" else ""
+        if gap:
+            yield Flaw("a space that may break, or none", *match.span(), gap)

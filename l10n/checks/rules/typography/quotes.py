@@ -166,6 +166,7 @@ RULES = (
             Example("“We wait,” he said.", "Il a dit : « Nous attendons. »", locale="fr"),
         ),
         find=_style,
+        finishes=True,
     ),
     Rule(
         id="straight-quotes",
@@ -174,6 +175,7 @@ RULES = (
         failing=(Example("“We wait,” he said.", '그는 "기다린다"고 말했다.'),),
         passing=(Example('"We wait," he said.', '그는 "기다린다"고 말했다.'),),
         find=_straight,
+        finishes=True,
         facets=("quotes.curly",),
     ),
     Rule(
@@ -186,6 +188,7 @@ RULES = (
         ),
         passing=(Example("“They said ‘go’,” he said.", "그는 “그들이 ‘가라’고 했다”고 말했다."),),
         find=_nested,
+        finishes=True,
         facets=("quotes.nested",),
     ),
 )
