@@ -242,7 +242,7 @@ def load(
         config = Config.model_validate(table)
     except ValidationError as err:
         raise _explain(err, text, path) from err
-    _consistent(config, text, path, engines, rules, registers)
+    _consistent(config, text, path, engines=engines, rules=rules, registers=registers)
     return config
 
 
@@ -276,6 +276,7 @@ def _consistent(
     config: Config,
     text: str,
     path: str,
+    *,
     engines: frozenset[str],
     rules: Callable[[], Iterable[str]],
     registers: Callable[[], Iterable[str]],

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from l10n.checks import registry
-from l10n.checks.knowledge import applies
 from l10n.errors import UsageError
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from l10n.model import Flaw, Severity
     from l10n.protocols import Rule
 
-__all__ = ["CheckOptions", "Selection", "chosen", "finishers", "options", "selection"]
+__all__ = ["CheckOptions", "Selection", "chosen", "options", "selection", "tables"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,27 +82,12 @@ def selection(config: Config, options: CheckOptions, locale: str = "") -> Select
     """Work out the rules for a locale; for the sources without one."""
     rules = None
     severities: dict[str, Severity] = {}
-    for table in _tables(config, locale):
+    for table in tables(config, locale):
         rules = chosen(table.select, table.ignore, rules)
         severities |= table.severity
     return Selection(chosen(options.select, options.ignore, rules), severities)
 
 
-def finishers(config: Config, locale: str) -> tuple[Rule, ...]:
-    """Return the rules whose fixes are put into machine drafts in a locale.
-
-    They are those that hold there, and besides, of those that are off by default, all that no `ignore` names.
-    """
-    held = {rule.id for rule in selection(config, CheckOptions(), locale).rules}
-    ignored = {name for table in _tables(config, locale) for name in table.ignore}
-
-    def wanted(rule: Rule) -> bool:
-        spared = rule.id in ignored or registry.family(rule.id) in ignored or registry.ALL in ignored
-        return rule.id in held or not (rule.default or spared)
-
-    return tuple(rule for rule in registry.rules() if rule.finishes and wanted(rule) and applies(rule, locale))
-
-
-def _tables(config: Config, locale: str) -> list[RuleTable]:
+def tables(config: Config, locale: str) -> list[RuleTable]:
     """Return what the configuration says of rules, for the project and then for a locale."""
     return [config.check, *([config.locale[locale].check] if locale in config.locale else [])]

@@ -83,8 +83,9 @@ class Register(Protocol):
 class Levels(Register, Protocol):
     """Levels of speech of which a newsroom may choose one."""
 
-    LEVELS: Mapping[str, object]
-    """What the configuration calls a level to what the language knows of it."""
+    @property
+    def LEVELS(self) -> Mapping[str, object]:  # noqa: N802  a constant of a module
+        """What the configuration calls a level to what the language knows of it."""
 
     def turned(self, text: str, level: str) -> Iterator[Flaw]:
         """Yield the ends of sentences that are at another level, in quoted speech none.

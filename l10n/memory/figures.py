@@ -69,16 +69,16 @@ def _styles(locale: str, hint: str) -> Iterator[Callable[[Decimal], str]]:
     if "," in hint:
         first = [*first[1:], plain]
     units = tuple(sorted(((factor, name) for name, factor in rules.written.items()), reverse=True))
-    counted = [
+    in_groups = [
         counted(units, comma=comma, gap=gap, thousand=thousand)
         for comma in (False, True)
         for gap in ("", " ")
         for thousand in ("", rules.thousand)
     ]
     if any(char.isalpha() for char in hint):
-        first, counted = counted, first
+        first, in_groups = in_groups, first
     yield from first
-    yield from counted
+    yield from in_groups
 
 
 def month(text: str, old: int, new: int, locale: str) -> str | None:

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from l10n import engines, formats
-from l10n.checks.selection import finishers
+from l10n.checks.finishers import finishers
 from l10n.coverage import word_counter
 from l10n.drafting.budget import Budget
 from l10n.drafting.chain import Chain

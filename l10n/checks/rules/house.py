@@ -8,13 +8,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from l10n import languages
-from l10n.model import Flaw, Severity
+from l10n.model import Flaw, Severity, Term
 from l10n.protocols import Example, Rule
+from l10n.text.facts import terms
+from l10n.text.facts.replacing import replacement
 from l10n.text.markup.visible_text import view
 from l10n.text.numbers.groups import large
 from l10n.text.punctuation import quotes
 from l10n.text.punctuation.characters import mask
 from l10n.text.punctuation.marks import unfixed
+from l10n.text.sentences.words import blank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +38,16 @@ def _large(pair: Pair) -> Iterator[Flaw]:
     yield from map(seen.placed, large(seen.text, pair.locale))
 
 
+def _left(pair: Pair) -> Iterator[Flaw]:
+    if not pair.terms or pair.locale == pair.source_locale:
+        return
+    text = blank(pair.target, pair.target_spans)
+    for term in terms.terms_in(blank(pair.source, pair.source_spans), pair.terms):
+        for start, end in terms.left(term, text):
+            wider, fix = replacement(pair.target, start, end, term.target, pair.locale) or (end, None)
+            yield Flaw(f"“{term.source}” is “{term.target}” in the glossary", start, wider, fix)
+
+
 _ENGLISH = "“”"
 
 
@@ -43,7 +56,7 @@ def _own_quotes(pair: Pair) -> Iterator[Flaw]:
     language = languages.of(pair.locale)
     if '"' not in pair.target or not outer or (outer == _ENGLISH and not language.has("marks.wide")):
         return
-    space = language.quotes.gap
+    space = language.quotes.gap if language.quotes else ""
     reading = quotes.read(mask(pair.target, pair.target_spans), pair.locale)
     if reading.flaws:
         return
@@ -85,9 +98,19 @@ RULES = (
         finishes=True,
     ),
     Rule(
+        id="term-left",
+        severity=Severity.INFO,
+        reason="A name that the house has its own way to write is not left in English letters.",
+        failing=(Example("Hsieh met Ma.", "Hsieh은 마를 만났다.", terms=(Term("Hsieh", "셰이"),)),),
+        passing=(Example("Hsieh met Ma.", "셰이(Hsieh)는 마를 만났다.", terms=(Term("Hsieh", "셰이"),)),),
+        find=_left,
+        default=False,
+        finishes=True,
+    ),
+    Rule(
         id="own-quotes",
         severity=Severity.INFO,
-        reason="Where quotation marks have another shape than English ones, straight ones are an engine's copy of those.",
+        reason="Where quotation marks have a shape of their own, straight ones are an engine's copy of the English.",
         failing=(Example('"We wait," he said.', 'Er sagte: "Wir warten."', locale="de"),),
         passing=(
             Example('"We wait," he said.', "Er sagte: „Wir warten.“", locale="de"),

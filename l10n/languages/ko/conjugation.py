@@ -1,7 +1,7 @@
 """Owns the last word of a Korean sentence at another level of speech: 합니다 to 한다 and back.
 
-Source: the endings of the Standard Language Regulations. In the plain style a verb takes -ㄴ다/-는다 and an adjective -다, so
-that the class of a stem has to be known; where neither its form nor the words of `predicates` tell it, nothing is said.
+Source: the endings of the Standard Language Regulations. In the plain style a verb takes -ㄴ다/-는다 and an
+adjective -다, so that the class of a stem has to be known; where neither its form nor `predicates` tell it, nothing is.
 """
 
 from __future__ import annotations
@@ -40,17 +40,26 @@ _OPEN_ADJECTIVES = re.compile(
     "|뛰어나|빼어나|엄청나|유별나|못나|잘나|멋지|값지|기름지|다부지|야무지|건방지|^희|새하야|뿌예)$"
 )
 """Adjectives whose stem ends in a vowel; with those in 하, the class is closed."""
-_RIEUL_ADJECTIVES = {"기": "길", "머": "멀", "가느": "가늘", "힘드": "힘들", "드무": "드물", "둥그": "둥글", "낯서": "낯설", "서투": "서툴"}
+_RIEUL_ADJECTIVES = {
+    "기": "길",
+    "머": "멀",
+    "가느": "가늘",
+    "힘드": "힘들",
+    "드무": "드물",
+    "둥그": "둥글",
+    "낯서": "낯설",
+    "서투": "서툴",
+}
 """What is left of adjectives in ㄹ before ㅂ니다, to their stem."""
-_DOUBTFUL = frozenset("차 이르 지나치 거치 시 쓰 짜 싸 고르".split())
+_DOUBTFUL = frozenset(("차", "이르", "지나치", "거치", "시", "쓰", "짜", "싸", "고르"))
 """Stems of a verb and of an adjective, or of two words that are one in this form."""
-_VERBS_IN_I = frozenset(
-    """
-    보이 선보이 엿보이 돋보이 내보이 모이 쓰이 높이 움직이 속이 죽이 줄이 먹이 기울이 벌이 붙이 덧붙이 놓이 쌓이 섞이 꺾이 숙이 끓이
-    녹이 덮이 뒤덮이 얽매이 트이 파이 쌓이 꼬이 고이 조이 망설이 서성이 반짝이 끄덕이 속삭이 헐떡이 들썩이 뒤척이 번쩍이 술렁이 허덕이
-    사들이 길들이 물들이 곁들이 들이 밀어붙이 몰아붙이 쏟아붙이 펼쳐보이 늘이 절이 매이 쏘이 나붙이
-    """.split()
+_IN_I = (
+    "보이 선보이 엿보이 돋보이 내보이 모이 쓰이 높이 움직이 속이 죽이 줄이 먹이 기울이 벌이 붙이 덧붙이 "
+    "놓이 쌓이 섞이 꺾이 숙이 끓이 녹이 덮이 뒤덮이 얽매이 트이 파이 꼬이 고이 조이 망설이 서성이 반짝이 "
+    "끄덕이 속삭이 헐떡이 들썩이 뒤척이 번쩍이 술렁이 허덕이 사들이 길들이 물들이 곁들이 들이 밀어붙이 "
+    "몰아붙이 쏟아붙이 펼쳐보이 늘이 절이 매이 쏘이 나붙이"
 )
+_VERBS_IN_I = frozenset(_IN_I.split())
 """Verbs whose stem ends in 이; behind all other words 입니다 is the copula."""
 _PULLS = ("아들이", "어들이", "여들이", "러들이")
 """Verbs with 들이다: 빨아들이다."""
@@ -60,14 +69,16 @@ _CLOSED_ADJECTIVES = re.compile(
 )
 _VERBS_IN_B = re.compile("(?:돕|눕|굽|줍|입|잡|뽑|씹|집|접|업|꼽|뵙|깁)$")
 """Verbs whose stem ends in ㅂ; all other stems that do are adjectives: 아름답, 어렵, 새롭."""
-_BOTH = frozenset("맞 굳 밝".split())
-_SHORT = frozenset(
-    "말 일 잘 더 덜 향 구 전 위 통 원 정 대 가 피 변 속 취 처 행 당 접 권 택 청 망 상 반 면 발 범 합 감 금 논 봉 칭 탓 뜻 꾀 임 응 꿈 겸 "
-    "탐 토 빚 불 이 고 접 빌 달 의 인 기 입 제 함께 같이 공부 얘기 잘못 그만 다짐 좌우 으뜸 흠 거들먹 전 함 관 뿌듯 산 사 이룩 치 나눔 노래 춤 숨 지 빨래".split()
+_BOTH = frozenset(("맞", "굳", "밝"))
+_DONE = (
+    "말 일 잘 더 덜 향 구 전 위 통 원 정 대 가 피 변 속 취 처 행 당 권 택 청 망 상 반 면 발 "
+    "범 합 감 금 논 봉 칭 탓 뜻 꾀 임 응 꿈 겸 탐 토 빚 불 이 고 달 함께 같이 공부 얘기 잘못 "
+    "그만 다짐 좌우 으뜸 흠 거들먹 함 관 사 이룩 치 나눔 노래 춤 숨 지 빨래 접"
 )
+_SHORT = frozenset(_DONE.split())
 """Other words that are verbs with 하다."""
 _MADE = re.compile("[아어워와퍼뻐려]$|.화$|[가-힣][잉팅싱핑링닝딩킹밍칭]$")
-"""Ends of verbs that are made of adjectives (좋아하다), with a suffix (도시화하다), or of English in -ing (라우팅하다)."""
+"""Ends of verbs that are made of adjectives (좋아하다), with a suffix (도시화하다), or of English (라우팅하다)."""
 _CONCEDED = re.compile("(?P<stem>.+)기(?:도|는|만)$")
 _DENIED = re.compile("(?P<stem>.+)지(?:는|도|를|만)?$")
 
@@ -77,7 +88,7 @@ def _word_before(before: str) -> str:
     return words[-1] if words and before[-1:].isspace() else ""
 
 
-def _class(before: str, stem: str) -> Class | None:
+def _class(before: str, stem: str) -> Class | None:  # noqa: PLR0911  one for each kind of stem
     """Return what a stem is, as it stands before ㅂ니다 or 습니다, without ㄹ; None where that is not certain."""
     last = stem[-1:]
     if stem == "이르" and _word_before(before).endswith(("에", "까지", "으로")):
@@ -101,7 +112,7 @@ def _class(before: str, stem: str) -> Class | None:
     return Class.ADJECTIVE if _CLOSED_ADJECTIVES.search(stem) else Class.VERB
 
 
-def _doing(before: str, noun: str) -> Class | None:
+def _doing(before: str, noun: str) -> Class | None:  # noqa: PLR0911  one for each kind of noun
     """Return what a stem in 하 is, by the noun before it, in one piece or apart."""
     if noun in {"못", "잘못"}:
         return _denied(before) if noun == "못" else Class.VERB
@@ -134,8 +145,11 @@ def _denied(before: str) -> Class | None:
     return Class.ADJECTIVE if found is Class.COPULA else found
 
 
-def to_plain(before: str, word: str) -> str | None:
-    """Return the last word of a sentence in 해라체 (한다); `before` is the text before it. None where it is not certain."""
+def to_plain(before: str, word: str) -> str | None:  # noqa: PLR0911  one for each ending
+    """Return the last word of a sentence in 해라체 (한다), None where that is not certain.
+
+    `before` is the text before it.
+    """
     if word.endswith(("십시오", "십시요")):
         return _ordered(word[:-3])
     if word.endswith("세요"):
@@ -143,7 +157,7 @@ def to_plain(before: str, word: str) -> str | None:
     if word.endswith(("까요", "나요", "가요")) and len(word) > 2:  # noqa: PLR2004  the ending itself
         return word[:-1]
     if word.endswith("요"):
-        return _from_polite(before, word, to_plain)
+        return _from_polite(before, word, plain=True)
     asked = word.endswith("니까")
     if not (asked or word.endswith(("니다", "시다"))):
         return None
@@ -163,7 +177,7 @@ def _ordered(stem: str) -> str | None:
     return stem[:-1] + "말라" if stem.endswith("마") else stem + "라"
 
 
-def _plain(before: str, stem: str, *, asked: bool) -> str | None:
+def _plain(before: str, stem: str, *, asked: bool) -> str | None:  # noqa: PLR0911  one for each class
     final = _final(stem[-1])
     if final in {_SS, _BS}:
         return stem + ("는가" if asked else "다")
@@ -189,10 +203,13 @@ _ADNOMINAL = re.compile("(?:의|한|된|인|던|할|될|운|른|큰|진)$")
 """Ends of a word behind which a noun stands."""
 
 
-def to_formal(before: str, word: str) -> str | None:
-    """Return the last word of a sentence in 합쇼체 (합니다); `before` is the text before it. None where it is not certain."""
+def to_formal(before: str, word: str) -> str | None:  # noqa: PLR0911  one for each ending
+    """Return the last word of a sentence in 합쇼체 (합니다), None where that is not certain.
+
+    `before` is the text before it.
+    """
     if word.endswith("요"):
-        return _from_polite(before, word, to_formal)
+        return _from_polite(before, word, plain=False)
     if word.endswith("죠"):
         return None
     if word.endswith("라"):
@@ -219,7 +236,7 @@ def to_formal(before: str, word: str) -> str | None:
 _PAST = re.compile("(?P<stem>.*[가-힣])어요$")
 
 
-def _from_polite(before: str, word: str, turn: object) -> str | None:
+def _from_polite(before: str, word: str, *, plain: bool) -> str | None:
     """Return a word in 해요체 at another level, by way of 합쇼체, where its form there is certain."""
     past = _PAST.match(word)
     if past and _final(past["stem"][-1]) in {_SS, _BS}:
@@ -232,4 +249,4 @@ def _from_polite(before: str, word: str, turn: object) -> str | None:
         formal = word[:-2] + "됩니다"
     else:
         return None
-    return formal if turn is to_formal else to_plain(before, formal)
+    return to_plain(before, formal) if plain else formal

@@ -94,6 +94,8 @@ def wrong(text: str, terms: Iterable[tuple[int, int]] = ()) -> Iterator[Flaw]:
     """Yield the spaces that are missing or too many; `terms` are the places of glossary terms in the text."""
     if " " in text:
         yield from split_particles(text, terms)
-        yield from misspaced(text)
-        yield from torn(text)
-        yield from glued(text)
+        told: set[tuple[int, int]] = set()
+        for flaw in (*misspaced(text), *torn(text), *glued(text)):
+            if all(flaw.end < start or end < flaw.start for start, end in told):
+                told.add((flaw.start, flaw.end))
+                yield flaw

@@ -30,11 +30,13 @@ _BE = (
 )
 _MAKE = "시키|시켜|시켰|시킨|시킬|시킵"
 _FORM = re.compile(rf"(?P<noun>(?<![가-힣])[가-힣]{{2,12}}) +(?P<verb>{_DO}|{_BE}|{_MAKE})")
-_ONE = re.compile(
-    r"한 (?:[0-9]|명|번|가지|개|건|차례|달|사람|시간|주|해|편|권|대|마리|곳|줄|마디|발|판|잔|끼|쪽|푼|방|군데|장|채|켤레|"
-    r"축|분|점|팀|쌍|벌|살|층|칸|켠|바퀴|걸음|순간|세기|세대|때|몫|구석|자리|경기|나라|도시|마을|집|학교|회사|부분|종류|"
-    r"형태|예|가운데|복판|손|단계|사례|기|평생|목소리|눈|몸|남자|여자|남성|여성|소년|소녀|시민|주민|전문가|관리|대변인)"
+_COUNTED = (
+    "명 번 가지 개 건 차례 달 사람 시간 주 해 편 권 대 마리 곳 줄 마디 발 판 잔 끼 쪽 푼 방 군데 장 채 "
+    "켤레 축 분 점 팀 쌍 벌 살 층 칸 켠 바퀴 걸음 순간 세기 세대 때 몫 구석 자리 경기 나라 도시 마을 집 "
+    "학교 회사 부분 종류 형태 예 가운데 복판 손 단계 사례 기 평생 목소리 눈 몸 남자 여자 남성 여성 소년 소녀 "
+    "시민 주민 전문가 관리 대변인"
 )
+_ONE = re.compile(f"한 (?:[0-9]|{'|'.join(_COUNTED.split())})")
 """한 that counts one of something, and does not belong to the noun before."""
 _BEFORE = re.compile("(?:재|불|미|비|총|성|공동|상호|자동|조기|집단|무단|강제)(?=[가-힣]{2})")
 """Prefixes, and words that are one with the noun behind them."""
@@ -64,7 +66,10 @@ def _light(text: str) -> Iterator[Flaw]:
 _HANGUL = "(?<=[가-힣])"
 _CLOSED = "(?<=[가-힣A-Za-z0-9%)”’])"
 _ROWS = (
-    *(Respelling(f" {form}", form, before=_CLOSED) for form in ("입니다", "입니까", "이었다", "이었습니다", "였다", "였습니다")),
+    *(
+        Respelling(f" {form}", form, before=_CLOSED)
+        for form in ("입니다", "입니까", "이었다", "이었습니다", "였다", "였습니다")
+    ),
     Respelling(" 이다", "이다", before="(?<=[가-힣A-Za-z0-9%)”’])(?<![을를])", after=r"(?=[.,]|\Z)"),
     Respelling(" 인 ", "인 ", before=_HANGUL + "(?<![은는이가도의])", after=r"(?=[가-힣A-Z“‘])"),
     Respelling(" 일 수", "일 수", before=_HANGUL + "(?<![한할는은된될의을던인])", after="(?= ?(?:있|없))"),

@@ -20,9 +20,7 @@ _MOST = 10**16
 """Above it a number is hardly one of things."""
 
 
-def counted(
-    units: Sequence[tuple[int, str]], *, comma: bool, gap: str, thousand: str = ""
-) -> Callable[[Decimal], str]:
+def counted(units: Sequence[tuple[int, str]], *, comma: bool, gap: str, thousand: str = "") -> Callable[[Decimal], str]:
     """Return a writer of East Asian groups: `1만2천`, `1만 2000`, `4,800만`, `3억5천만`.
 
     `units` are factor and sign, the greatest first; `gap` stands between groups, and `thousand` is a sign for 1000.
@@ -51,7 +49,9 @@ def counted(
 _SMALL = "".join(letter for letter, value in UNITS.items() if value < _MYRIAD)
 _LARGE = "".join(letter for letter, value in UNITS.items() if value >= _MYRIAD)
 _GROUPED = re.compile(r"(?<![A-Za-z\d.,$€£¥₩#-])\d{1,3}(?:,\d{3})+(?![A-Za-z\d]|[.,-]\d)")
-_BROKEN = re.compile(rf"(?<![\d.,])(?P<digits>\d+\.\d+) ?(?P<small>[{_SMALL}])(?P<large>[{_LARGE}])(?![{_SMALL}{_LARGE}])")
+_BROKEN = re.compile(
+    rf"(?<![\d.,])(?P<digits>\d+\.\d+) ?(?P<small>[{_SMALL}])(?P<large>[{_LARGE}])(?![{_SMALL}{_LARGE}])"
+)
 """A decimal part of a unit that is none of a group: `1.5백만` is no number that anybody says."""
 
 
@@ -61,8 +61,9 @@ def large(text: str, locale: str) -> Iterator[Flaw]:
     Only multiples of 10⁴; others (`12,500`) are written either way.
     """
     language = languages.of(locale)
-    units = sorted(((factor, name) for name, factor in language.numbers.written.items()), reverse=True)
-    write = counted(units, comma=False, gap=" " if language.scripts.spaced else "")
+    written = language.numbers.written if language.numbers else {}
+    units = sorted(((factor, name) for name, factor in written.items()), reverse=True)
+    write = counted(units, comma=False, gap=" " if language.scripts and language.scripts.spaced else "")
     for match in _GROUPED.finditer(text):
         value = Decimal(match.group().replace(",", ""))
         if value % _MYRIAD == 0 and _MYRIAD <= value < _MOST:

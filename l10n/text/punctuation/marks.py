@@ -237,9 +237,11 @@ def unfixed(text: str, locale: str) -> Iterator[Flaw]:
     The fix is the space of the language. A mark glued to a letter behind it (`https:`, `12:30`) is none.
     """
     language = languages.of(locale)
-    marks, quoted = language.marks, language.quotes
+    gaps = dict.fromkeys("«»", language.quotes.gap) if language.quotes and language.quotes.spaced else {}
+    if language.marks:
+        gaps |= dict.fromkeys(language.marks.spaced, language.marks.gap)
     for match in _TYPED.finditer(text):
-        mark = text[match.end()]
-        gap = marks.gap if mark in marks.spaced else quoted.gap if quoted and quoted.spaced and mark not in "!?;:" else ""
+        before, after = text[match.start() - 1 : match.start()], text[match.end()]
+        gap = gaps.get(after, "") or gaps.get(before if before == "«" else "", "")
         if gap:
             yield Flaw("a space that may break, or none", *match.span(), gap)
