@@ -199,7 +199,7 @@ def _plain(before: str, stem: str, *, asked: bool) -> str | None:  # noqa: PLR09
 
 _OF_NOUNS = "의예제계료수소조표과화무체네터트스례류도로고유회"
 """Last syllables of nouns that no verb and no adjective has before 다."""
-_ADNOMINAL = re.compile("(?:의|한|된|인|던|할|될|운|른|큰|진)$")
+_ADNOMINAL = re.compile("(?:의|한|된|인|던|할|될|운|른|큰|진|[좋많높깊같작짧젊넓]은)$")
 """Ends of a word behind which a noun stands."""
 
 

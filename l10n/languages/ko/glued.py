@@ -24,6 +24,7 @@ _RIEUL = "".join(chr(ord("가") + 28 * at + 8) for at in range(399))
 """The syllables that close in ㄹ, as the form of a verb before 수 does."""
 _OPEN = "".join(chr(ord("가") + 28 * at) for at in range(399))
 _HANGUL = "(?<=[가-힣])"
+_WORD = "(?<=[가-힣A-Za-z0-9”’])"
 _THING = (
     r"(?=(?:이|은|을|도|과|만|에|으로|처럼|입니|인|이다|이라|이었)?(?:[^가-힣]|\Z)"
     "|입니다|이다|이라|이었|으로|에서|에는)"
@@ -54,7 +55,7 @@ _ROWS = (
     *(Respelling(f"이{verb}", f"이 {verb}", before=_HANGUL) for verb in ("되었", "됩니", "된다", "되는", "됐")),
     *(Respelling(f"{part}이 ", f"{part} 이 ", before=_HANGUL) for part in ("는", "를", "에서")),
     *(
-        Respelling(f"으로{verb}", f"으로 {verb}")
+        Respelling(f"으로{verb}", f"으로 {verb}", before="(?<!적)")
         for verb in ("인해", "인한", "이루어", "알려", "가는", "보이", "보인", "돌아")
     ),
     Respelling(
@@ -62,7 +63,7 @@ _ROWS = (
     ),
     *(Respelling(f"야{verb}", f"야 {verb}", before=_HANGUL) for verb in ("합니", "하는", "했", "하며", "한다")),
     Respelling("야할", "야 할", before="(?<=[해어아여되])"),
-    *(Respelling(f"{form}합니", f"{form} 합니", before=_HANGUL) for form in ("려고", "라고", "다고", "게")),
+    *(Respelling(f"{form}합니", f"{form} 합니", before=_WORD) for form in ("려고", "라고", "다고", "게")),
     *(Respelling(f"{unit}동안", f"{unit} 동안", before="(?<=[0-9])") for unit in "년월일주초분"),
     *(Respelling(f"{unit}동안", f"{unit} 동안") for unit in ("시간", "개월", "년간", "일간")),
     Respelling("게되", "게 되", before="(?<=[하있없])"),
@@ -80,7 +81,7 @@ _VERBS = (
 )
 """What a verb begins with, that often has an object; besides the nouns that make verbs."""
 _OBJECT = re.compile(
-    rf"(?:[가-힣]*[{_OPEN}]를|[가-힣]+(?![{_OPEN}])[가-힣]을|(?P<sign>[A-Za-z0-9%)”’])[을를])(?=(?P<next>[가-힣]{{2,}}))"
+    rf"(?:[가-힣]*[{_OPEN}]를|[가-힣]*(?![{_OPEN}])[가-힣]을|(?P<sign>[A-Za-z0-9%)”’])[을를])(?=(?P<next>[가-힣]{{2,}}))"
 )
 _VERB = re.compile("|".join(_VERBS.split()))
 _ENDING = re.compile("수록|까지|뿐|만큼|지도|지언정|망정|라도")

@@ -30,14 +30,18 @@ _BE = (
 )
 _MAKE = "시키|시켜|시켰|시킨|시킬|시킵"
 _FORM = re.compile(rf"(?P<noun>(?<![가-힣])[가-힣]{{2,12}}) +(?P<verb>{_DO}|{_BE}|{_MAKE})")
-_COUNTED = (
-    "명 번 가지 개 건 차례 달 사람 시간 주 해 편 권 대 마리 곳 줄 마디 발 판 잔 끼 쪽 푼 방 군데 장 채 "
-    "켤레 축 분 점 팀 쌍 벌 살 층 칸 켠 바퀴 걸음 순간 세기 세대 때 몫 구석 자리 경기 나라 도시 마을 집 "
-    "학교 회사 부분 종류 형태 예 가운데 복판 손 단계 사례 기 평생 목소리 눈 몸 남자 여자 남성 여성 소년 소녀 "
-    "시민 주민 전문가 관리 대변인"
+_COUNTERS = (
+    "명 번 가지 개 건 차례 달 사람 시간 주 해 편 권 대 마리 곳 줄 마디 발 판 잔 끼 쪽 푼 방 군데 "
+    "장 채 켤레 축 분 점 팀 쌍 벌 살 층 칸 켠 바퀴 걸음 세기 세대 몫 단계"
 )
-_ONE = re.compile(f"한 (?:[0-9]|{'|'.join(_COUNTED.split())})")
+_THINGS = (
+    "나라 도시 마을 집 학교 회사 부분 종류 형태 예 가운데 복판 구석 자리 경기 목소리 눈 몸 남자 여자 "
+    "남성 여성 소년 소녀 시민 주민 전문가 관리 대변인 사례 순간 때 손 평생 기"
+)
+_ONE = re.compile(f"한 (?:[0-9]|{'|'.join(_COUNTERS.split())})")
 """한 that counts one of something, and does not belong to the noun before."""
+_ONE_OR = re.compile(f"한 (?:{'|'.join(_THINGS.split())})")
+"""The same, unless what stands before can be nothing but an adjective: 부유한 나라."""
 _BEFORE = re.compile("(?:재|불|미|비|총|성|공동|상호|자동|조기|집단|무단|강제)(?=[가-힣]{2})")
 """Prefixes, and words that are one with the noun behind them."""
 _IN_HWA = re.compile(r"[가-힣]{2,}화\Z")
@@ -59,7 +63,8 @@ def _light(text: str) -> Iterator[Flaw]:
         does = verb[0] in "하해했합할한함"
         if not (_verbal(noun) or (not does and _IN_HWA.search(noun))) or (does and noun in _FORMS):
             continue
-        if verb != "한" or not _ONE.match(text, match.start("verb")):
+        doubtful = _ONE_OR.match(text, match.start("verb")) and noun not in QUALITIES - ACTIONS
+        if verb != "한" or not (doubtful or _ONE.match(text, match.start("verb"))):
             yield respelt(text, match.end("noun"), match.start("verb"), "")
 
 
