@@ -2,9 +2,9 @@
 
 Usage: python benchmarks/finish.py [--even | --odd] [-v] [locale …]; the corpus folder is `L10N_CORPUS`, by default
 `../shared/corpus` seen from the project. Half of the sentences are taken: the rules were made on the even ones,
-figures are of the odd ones. Spacing is judged by Kiwi where it is installed (`pip install kiwipiepy`; Apache-2.0, no part
-of the program): a fault is a place where it would set a space or take one away. It is wrong about some, so that the
-figure of the human translation is the floor. `-v` prints each change on human text, to be read.
+figures are of the odd ones. Spacing is judged by Kiwi where it is installed (`pip install kiwipiepy`; Apache-2.0, no
+part of the program): a fault is a place where it would set a space or take one away. It is wrong about some, so that
+the figure of the human translation is the floor. `-v` prints each change on human text, to be read.
 
 chrF and chrF++ are those of Popović (2015, 2017) as sacrebleu computes them: six orders of characters without white
 space, β = 2, and for chrF++ two of words besides, which alone see a space.

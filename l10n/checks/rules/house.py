@@ -54,7 +54,12 @@ _ENGLISH = "“”"
 def _own_quotes(pair: Pair) -> Iterator[Flaw]:
     outer, _ = quotes.preferred(pair.locale)
     language = languages.of(pair.locale)
-    if '"' not in pair.target or not outer or (outer == _ENGLISH and not language.has("marks.wide")):
+    if (
+        '"' not in pair.target
+        or '""' in pair.target
+        or not outer
+        or (outer == _ENGLISH and not language.has("marks.wide"))
+    ):
         return
     space = language.quotes.gap if language.quotes else ""
     reading = quotes.read(mask(pair.target, pair.target_spans), pair.locale)

@@ -51,7 +51,7 @@ _RIEUL_ADJECTIVES = {
     "서투": "서툴",
 }
 """What is left of adjectives in ㄹ before ㅂ니다, to their stem."""
-_DOUBTFUL = frozenset(("차", "이르", "지나치", "거치", "시", "쓰", "짜", "싸", "고르"))
+_DOUBTFUL = frozenset(("차", "이르", "지나치", "거치", "시", "짜", "싸", "고르"))
 """Stems of a verb and of an adjective, or of two words that are one in this form."""
 _IN_I = (
     "보이 선보이 엿보이 돋보이 내보이 모이 쓰이 높이 움직이 속이 죽이 줄이 먹이 기울이 벌이 붙이 덧붙이 "
@@ -126,7 +126,7 @@ def _doing(before: str, noun: str) -> Class | None:  # noqa: PLR0911  one for ea
             return Class.ADJECTIVE
         return Class.VERB if word or before else None
     verb = noun in ACTIONS or noun in _SHORT or _MADE.search(noun) is not None
-    adjective = noun in QUALITIES or noun.endswith(("듯", "만"))
+    adjective = noun in QUALITIES or noun.endswith(("듯", "만")) or (noun[:-2] in ACTIONS and noun[-2:] in QUALITIES)
     if verb != adjective:
         return Class.VERB if verb else Class.ADJECTIVE
     if _word_before(before).endswith(("을", "를")):
@@ -156,6 +156,9 @@ def to_plain(before: str, word: str) -> str | None:  # noqa: PLR0911  one for ea
         return _ordered(word[:-2])
     if word.endswith(("까요", "나요", "가요")) and len(word) > 2:  # noqa: PLR2004  the ending itself
         return word[:-1]
+    if word.endswith(("지요", "죠")):
+        stem = word.removesuffix("지요").removesuffix("죠")
+        return _plain(before, stem, asked=False) if stem else None
     if word.endswith("요"):
         return _from_polite(before, word, plain=True)
     asked = word.endswith("니까")

@@ -143,5 +143,5 @@ def turned(text: str, level: str) -> Iterator[Flaw]:
     for one in endings(text):
         if not fits(one, main):
             word, asked = text[one.start : one.end], text[one.end : one.end + 1] == "?"
-            fix = None if asked and word.endswith(("세요", "시죠")) else turn(text[: one.start], word)
+            fix = None if asked and word.endswith(("세요", "지요", "죠")) else turn(text[: one.start], word)
             yield Flaw(f"{word} is {one.level}, {main} is wanted", one.start, one.end, fix)

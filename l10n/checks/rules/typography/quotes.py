@@ -100,7 +100,7 @@ def _style(pair: Pair) -> Iterator[Flaw]:
 
 def _straight(pair: Pair) -> Iterator[Flaw]:
     yield from _straight_single(pair)
-    if '"' not in pair.target or '"' in pair.source or not _CURLY & set(pair.source):
+    if '"' not in pair.target or '""' in pair.target or '"' in pair.source or not _CURLY & set(pair.source):
         return
     for one in quotes.read(mask(pair.target, pair.target_spans), pair.locale).quotations:
         if one.marks == '""':
