@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
@@ -33,6 +34,7 @@ __all__ = [
 ]
 
 FILE = "pyproject.toml"
+_SHA256 = re.compile("[0-9A-Fa-f]{64}")
 _LEVELS = 64
 """Deeper than any table that a tool reads."""
 
@@ -79,10 +81,18 @@ def _selector(value: str) -> str:
     return value
 
 
+def _digest(value: str) -> str:
+    if not _SHA256.fullmatch(value):
+        raise ValueError("must be the SHA-256 of a file, in 64 hexadecimal digits")
+    return value.lower()
+
+
+_Digest = Annotated[str, AfterValidator(_digest)]
 _File = Annotated[str, AfterValidator(file_inside)]
 _Folder = Annotated[str, AfterValidator(_inside)]
 _LocaleName = Annotated[str, AfterValidator(_locale)]
 _Percent = Annotated[int, Field(ge=0, le=100, strict=True)]
+_Seconds = Annotated[float, Field(ge=0, le=60, strict=True)]
 _Flag = Annotated[bool, Field(strict=True)]
 _Selector = Annotated[str, AfterValidator(_selector)]
 
@@ -116,6 +126,8 @@ class _Choices(_Table):
     engines: tuple[str, ...] | None = None
     policy: Policy | None = None
     min_coverage: _Percent | None = None
+    max_unedited: _Percent | None = None
+    min_seconds_per_word: _Seconds | None = None
     level: Annotated[str | None, Field(alias="register")] = None
 
 
@@ -147,6 +159,8 @@ class EngineTable(_Table):
     """For MyMemory, which allows more to a caller it knows."""
     model: str = ""
     """Which model answers, for `openai`."""
+    template: Literal["", "translategemma"] = ""
+    """How `openai` asks a model that was made to translate and takes no instructions; empty for all others."""
     glossary: str = ""
     """Id of a glossary that was made at DeepL."""
     region: str = ""
@@ -157,6 +171,8 @@ class EngineTable(_Table):
     """Questions a minute; 0 for no limit."""
     price: Annotated[float, Field(ge=0, le=1_000_000, strict=True)] = 0.0
     """For a million characters of source text, in any currency."""
+    model_digests: dict[str, _Digest] = Field(default_factory=dict)
+    """For Firefox: file of a model → the SHA-256 it has to have."""
 
 
 class Config(_Table):
@@ -170,9 +186,11 @@ class Config(_Table):
     segmentation: Segmentation = Segmentation.PARAGRAPH
     code_comments: _Flag = False
     exclude: tuple[_Selector, ...] = ()
-    engines: tuple[str, ...] = ("memory", "apertium")
+    engines: tuple[str, ...] = ("memory", "firefox", "apertium")
     policy: Policy = Policy.REVIEWED
     min_coverage: _Percent = 0
+    max_unedited: _Percent = 100
+    min_seconds_per_word: _Seconds = 0.0
     level: Annotated[str, Field(alias="register")] = ""
     """The level of speech that drafts are turned to; empty leaves them as they come."""
     check: CheckTable = Field(default_factory=CheckTable)
@@ -189,12 +207,16 @@ class Settings:
     policy: Policy
     min_coverage: int
     """Per cent of source words, 0…100."""
+    max_unedited: int
+    """Per cent of the words in reviewed segments that may have been accepted as drafted, 0…100."""
+    min_seconds_per_word: float
+    """Faster than this nobody is thought to read; 0 where it is not asked how fast anybody does."""
     segmentation: Segmentation
     code_comments: bool
     """Comments in code blocks are translated."""
     exclude: tuple[str, ...] = ()
     """Selectors of elements of HTML that are left alone."""
-    register: str = ""
+    level: str = ""
     """The level of speech that drafts are turned to; empty leaves them as they come."""
 
 
@@ -254,21 +276,19 @@ def settings(config: Config, article: str, locale: str) -> Settings:
     layers: list[_Choices] = [config.locale[locale]] if locale in config.locale else []
     matching = [section for section in config.section if globs.matches(section.path, article)]
     layers += matching
-    chosen = {
+    chosen: dict[str, Any] = {
         key: next((value for layer in reversed(layers) if (value := getattr(layer, key)) is not None), None)
-        for key in ("engines", "policy", "min_coverage", "level")
+        for key in _Choices.model_fields
     }
+    chosen = {key: getattr(config, key) if value is None else value for key, value in chosen.items()}
     segmentation = next((s.segmentation for s in reversed(matching) if s.segmentation), config.segmentation)
     comments = next((s.code_comments for s in reversed(matching) if s.code_comments is not None), config.code_comments)
     exclude = next((s.exclude for s in reversed(matching) if s.exclude is not None), config.exclude)
     return Settings(
-        engines=config.engines if chosen["engines"] is None else chosen["engines"],
-        policy=chosen["policy"] or config.policy,
-        min_coverage=config.min_coverage if chosen["min_coverage"] is None else chosen["min_coverage"],
+        **chosen,
         segmentation=segmentation,
         code_comments=comments,
         exclude=exclude,
-        register=config.level if chosen["level"] is None else chosen["level"],
     )
 
 

@@ -226,6 +226,8 @@ class Pair:
     kind: Kind = Kind.PARAGRAPH
     terms: tuple[Term, ...] = ()
     """The glossary of the locale, whole."""
+    names: tuple[Term, ...] = ()
+    """Names that the article has and only the name memory of the locale knows."""
     article: str = ""
     draft: bool = False
     """No person has read the translation yet."""
@@ -254,6 +256,7 @@ class Example:
     locale: str = "ko"
     kind: Kind = Kind.PARAGRAPH
     terms: tuple[Term, ...] = ()
+    names: tuple[Term, ...] = ()
 
 
 FindInText: TypeAlias = "Callable[[Pair], Iterable[Flaw]]"

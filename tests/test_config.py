@@ -7,7 +7,7 @@ from l10n.config import Policy
 from l10n.errors import ConfigError
 from l10n.model import Segmentation, Severity
 
-ENGINES = frozenset({"memory", "apertium", "google"})
+ENGINES = frozenset({"memory", "firefox", "apertium", "google"})
 
 
 def load(body):
@@ -17,8 +17,9 @@ def load(body):
 def test_the_defaults_are_those_the_documentation_shows():
     made = load('locales = ["ko"]')
     assert (made.source, made.articles, made.catalogs, made.build) == ("en", "articles", "locales", "build")
-    assert made.engines == ("memory", "apertium")
+    assert made.engines == ("memory", "firefox", "apertium")
     assert (made.policy, made.min_coverage, made.segmentation) == (Policy.REVIEWED, 0, Segmentation.PARAGRAPH)
+    assert (made.max_unedited, made.min_seconds_per_word) == (100, 0.0)
 
 
 def test_a_section_beats_a_locale_and_a_locale_the_project():
@@ -35,6 +36,25 @@ def test_a_section_beats_a_locale_and_a_locale_the_project():
     )
     assert config.settings(made, "news/a.md", "ko").policy is Policy.HOLD
     assert config.settings(made, "news/a.md", "pt_BR").min_coverage == 40
+
+
+def test_limits_on_unread_text_hold_for_project_locale_and_section_and_zero_is_a_limit():
+    made = load(
+        'locales = ["ko", "ja"]\nmax-unedited = 50\nmin-seconds-per-word = 0.5\n'
+        "[tool.l10n.locale.ja]\nmax-unedited = 0\nmin-seconds-per-word = 2\n"
+        '[[tool.l10n.section]]\npath = "opinion/**"\nmin-seconds-per-word = 0\n'
+    )
+    found = {
+        (article, locale): config.settings(made, article, locale)
+        for article in ("a", "opinion/a")
+        for locale in ("ko", "ja")
+    }
+    assert {key: one.max_unedited for key, one in found.items()} == {
+        ("a", "ko"): 50, ("opinion/a", "ko"): 50, ("a", "ja"): 0, ("opinion/a", "ja"): 0,
+    }  # fmt: skip
+    assert {key: one.min_seconds_per_word for key, one in found.items()} == {
+        ("a", "ko"): 0.5, ("opinion/a", "ko"): 0, ("a", "ja"): 2, ("opinion/a", "ja"): 0,
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -101,8 +101,18 @@ def _json(done: Drafted, errors: Iterable[L10nError]) -> str:
         }
         for x in done.finished
     ]
-    told = {"drafted": drafted, "left": left, "changed": done.changed, "finished": finished}
-    return dump({**told, "cost": round(done.cost, 6)}, errors)
+    unusable = [
+        {"locale": x.locale, "engine": x.engine, "message": x.error.message, "remedy": x.error.remedy}
+        for x in done.unusable
+    ]
+    fields = {
+        "drafted": drafted,
+        "left": left,
+        "changed": done.changed,
+        "finished": finished,
+        "cost": round(done.cost, 6),
+    }
+    return dump(fields | {"unusable": unusable, "advice": [asdict(x) for x in done.advice]}, errors)
 
 
 def summary(done: Drafted) -> str:

@@ -12,7 +12,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from l10n import languages
-from l10n.model import Change, Kind, Severity, Term
+from l10n.drafting.jobs import settled_terms
+from l10n.model import DraftFix, Kind, Severity
 from l10n.protocols import Pair
 from l10n.text.markup.visible_text import view
 from l10n.text.mending import put_in
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["REGISTER", "Finished", "finished"]
 
 REGISTER = "register"
-"""The name of what turns the ends of sentences, in a `Change`."""
+"""The name of what turns the ends of sentences, in a `DraftFix`."""
 _ROUNDS = 8
 """A mended text may show a fault that another one hid; one that is not done after so many rounds stays as it came."""
 
@@ -36,7 +37,7 @@ class Finished(NamedTuple):
     """A draft as it is to be stored."""
 
     text: str
-    changes: tuple[Change, ...] = ()
+    changes: tuple[DraftFix, ...] = ()
     unturned: tuple[str, ...] = ()
     """Ends of sentences at another level of speech than the one wanted, which only a reader can turn."""
 
@@ -52,12 +53,12 @@ def finished(job: DraftJob, text: str, brief: Brief, kept: Sequence[tuple[int, i
         fmt.inline(text),
         brief.source,
         job.kind,
-        _terms(brief),
-        job.article,
+        terms=settled_terms(job, brief.terms),
+        article=job.article,
     )
     marks = _marks(pair)
     kept = tuple(kept)
-    changes: list[Change] = []
+    changes: list[DraftFix] = []
     for _ in range(_ROUNDS):
         found = list(_flaws(pair, job, brief))
         after, taken = put_in(pair.target, [flaw for _, flaw in found], kept)
@@ -69,15 +70,6 @@ def finished(job: DraftJob, text: str, brief: Brief, kept: Sequence[tuple[int, i
         if _marks(pair) != marks or not after.strip():
             break
     return Finished(text)
-
-
-def _terms(brief: Brief) -> tuple[Term, ...]:
-    """Return the glossary with the names that are known besides; what the glossary says counts."""
-    if not brief.names:
-        return brief.terms
-    settled = {term.source for term in brief.terms}
-    named = (Term(name, target, case=True) for name, target in brief.names.items() if name not in settled)
-    return (*brief.terms, *named)
 
 
 def _flaws(pair: Pair, job: DraftJob, brief: Brief) -> Iterator[tuple[str, Flaw]]:
@@ -119,8 +111,8 @@ _SHOWN = 40
 _HEAD, _TAIL = re.compile(rf"\S{{0,{_SHOWN}}}\Z"), re.compile(rf"\S{{0,{_SHOWN}}}")
 
 
-def _change(text: str, fix: str, flaw: Flaw) -> Change:
+def _change(text: str, fix: str, flaw: Flaw) -> DraftFix:
     head = _HEAD.search(text, max(0, flaw.start - _SHOWN), flaw.start)
     tail = _TAIL.match(text, flaw.end)
     before, after = head[0] if head else "", tail[0] if tail else ""
-    return Change(fix, before + text[flaw.start : flaw.end] + after, before + (flaw.fix or "") + after)
+    return DraftFix(fix, before + text[flaw.start : flaw.end] + after, before + (flaw.fix or "") + after)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from l10n.errors import L10nError
 from l10n.model import Kind
+from l10n.text.facts.terms import terms_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
-    from l10n.model import Change, Key, Term
+    from l10n.model import DraftFix, Key, Term
     from l10n.protocols import Format, Rule
 
-__all__ = ["Brief", "BrokenJob", "DraftJob", "DraftOutcome", "noting"]
+__all__ = ["Brief", "BrokenJob", "DraftJob", "DraftOutcome", "noting", "settled_terms"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,6 @@ class Brief:
     """Returns a format by its name: it knows the markup inside a text."""
     finishers: tuple[Rule, ...] = ()
     """The rules whose fixes are put into what a machine drafts (see `drafting.finish`), those for this locale only."""
-    names: Mapping[str, str] = field(default_factory=dict)
-    """Names that the house has written before: as the source has them, to the target's way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +46,8 @@ class DraftJob:
     before: str
     after: str
     """The source texts beside it; empty at the ends of the article."""
+    names: tuple[Term, ...] = ()
+    """Names that the article has, and what they are called; the glossary's terms are not among them."""
     kind: Kind = Kind.PARAGRAPH
     register: str = ""
     """The level of speech that sentences are turned to, as the language calls it; empty leaves them."""
@@ -57,6 +58,11 @@ class DraftJob:
     def twin(self) -> tuple[str, str]:
         """What jobs have in common that one question answers."""
         return self.format, self.key.text
+
+
+def settled_terms(job: DraftJob, terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """Return the terms of a glossary and the names by which a text is to be translated; of two equals the term."""
+    return (*terms_in(job.key.text, terms), *terms_in(job.key.text, job.names)) if job.names else terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +96,7 @@ class DraftOutcome:
     """Why engines that were asked gave none, in their order."""
     by_hand: tuple[tuple[int, int], ...] = ()
     """Stretches of the draft, start and end, that a person wrote: the memory's part of it."""
-    changes: tuple[Change, ...] = ()
+    changes: tuple[DraftFix, ...] = ()
     """What was finished of the engine's text."""
     unturned: tuple[str, ...] = ()
     """Ends of sentences that stay at another level of speech than the one wanted."""

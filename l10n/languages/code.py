@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from l10n.model import Flaw
 
-__all__ = ["Counted", "Keyboard", "Levels", "Offers", "Particles", "Register", "Sounds", "Spacing", "Spelling"]
+__all__ = ["Counted", "Heard", "Keyboard", "Levels", "Offers", "Particles", "Register", "Sounds", "Spacing", "Spelling"]
 
 
 class Particles(Protocol):
@@ -94,14 +94,24 @@ class Levels(Register, Protocol):
         """
 
 
-class Sounds(Hashable, Protocol):
+class Heard(Hashable, Protocol):
+    """What the letters of a name sound like."""
+
+    def consonants(self, word: str) -> str:
+        """Return the classes of the consonants of a word, see `text.facts.transliteration`."""
+
+    def opening(self, word: str) -> str:
+        """Return the class of the consonant that a word begins with; empty where it is a vowel."""
+
+
+class Sounds(Heard, Protocol):
     """How foreign names are written by their sound."""
 
     def words(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield start, end and text of all that may be a name."""
 
-    def consonants(self, word: str) -> str:
-        """Return the classes of the consonants of a word, see `text.facts.transliteration`."""
+    def ends(self, word: str) -> Iterator[int]:
+        """Yield where in a word a name may end, ascending: before particles, and at its own end."""
 
     def stem(self, word: str) -> str:
         """Return a word without the particle that it may end in."""

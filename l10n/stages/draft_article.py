@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from l10n.drafting.jobs import DraftOutcome
-    from l10n.model import Catalog, Document, Entry, Key
+    from l10n.model import Catalog, Document, Entry, Key, Term
 
 __all__ = ["DraftInput", "DraftOrder", "accepted", "draft_article"]
 
@@ -31,6 +31,8 @@ class DraftInput:
     locale: str = ""
     name: str = ""
     """The path of the catalogue, for messages."""
+    names: tuple[Term, ...] = ()
+    """Names that the article has, and what they are called in the locale."""
     register: str = ""
     """The level of speech that its sentences are turned to; empty leaves them."""
 
@@ -67,13 +69,14 @@ def draft_article(one: DraftInput) -> DraftOrder:
     for number, (key, segment) in enumerate(zip(keys, segments, strict=True), start=1):
         entry = live.get(key)
         if entry and entry.state is State.MISSING and key not in found:
+            beside = texts[number - 1], texts[number + 1]
             found[key] = DraftJob(
                 document.path,
                 document.format,
                 key,
                 one.engines,
-                texts[number - 1],
-                texts[number + 1],
+                *beside,
+                one.names,
                 segment.kind,
                 one.register,
                 spoken,

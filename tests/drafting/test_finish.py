@@ -18,9 +18,9 @@ from tests import inside  # noqa: F401  the command line is loaded once
 SOURCE = "The ferry may leave in 30 minutes, she said."
 
 
-def brief(locale="ko", *, terms=(), names=None, config=None):
+def brief(locale="ko", *, terms=(), config=None):
     table = config or Config(locales=(locale,))
-    return Brief("en", locale, terms, formats.load, finishers(table, locale), names or {})
+    return Brief("en", locale, terms, formats.load, finishers(table, locale))
 
 
 def job(source=SOURCE, **facts):
@@ -90,18 +90,18 @@ def test_quoted_speech_keeps_its_register():
 def test_names_that_are_known_are_put_in_with_their_particles():
     terms, source = (Term("Hsieh", "셰이"),), "Hsieh met Ma."
     assert finish("Hsieh은 Ma를 만났다.", source, brief(terms=terms)).text == "셰이는 Ma를 만났다."
-    named = brief(names={"Hsieh": "셰이", "Ma": "마"})
-    assert finish("Hsieh은 Ma을 만났다.", source, named).text == "셰이는 마를 만났다."
+    named = (Term("Hsieh", "셰이"), Term("Ma", "마", case=True))
+    assert finish("Hsieh은 Ma을 만났다.", source, names=named).text == "셰이는 마를 만났다."
 
 
 def test_the_glossary_counts_more_than_a_name_that_was_once_written():
-    both = brief(terms=(Term("Hsieh", "셰이"),), names={"Hsieh": "시에"})
-    assert finish("Hsieh은 갔다.", "Hsieh left.", both).text == "셰이는 갔다."
+    glossary = brief(terms=(Term("Hsieh", "셰이"),))
+    assert finish("Hsieh은 갔다.", "Hsieh left.", glossary, names=(Term("Hsieh", "시에"),)).text == "셰이는 갔다."
 
 
 def test_an_original_in_brackets_stays():
-    named = brief(names={"Hsieh": "셰이"})
-    assert finish("셰이 (Hsieh)는 갔다.", "Hsieh left.", named).text == "셰이(Hsieh)는 갔다."
+    named = (Term("Hsieh", "셰이"),)
+    assert finish("셰이 (Hsieh)는 갔다.", "Hsieh left.", names=named).text == "셰이(Hsieh)는 갔다."
 
 
 @pytest.mark.parametrize("ignored", ["unit-space", "house"])
@@ -163,7 +163,7 @@ PIECES = st.sampled_from(
 
 @given(st.lists(PIECES, min_size=1, max_size=12).map("".join), st.sampled_from(["", "haera", "hapsyo"]))
 def test_to_finish_twice_is_to_finish_once_and_numbers_keep_their_values(text, register):
-    named = brief(names={"Hsieh": "셰이"})
+    named = brief(terms=(Term("Hsieh", "셰이"),))
     source = "Hsieh left `x 를` at 2 to 3."
     once = finish(text, source, named, register=register)
     assert finish(once.text, source, named, register=register).text == once.text

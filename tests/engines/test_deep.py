@@ -9,7 +9,8 @@ import pytest
 from l10n.engines import EngineSettings, destination, load
 from l10n.engines.deep import DeepEngine
 from l10n.engines.dispatcher import Clock
-from l10n.engines.http import Fault, Wire
+from l10n.engines.faults import Fault
+from l10n.engines.http import Wire
 from l10n.errors import ConfigError, EngineError, EngineMissingError
 from l10n.model import Key, Request
 from tests.engines.online import HASTY, PATIENT, allow, patience
@@ -195,7 +196,7 @@ def test_a_server_that_asks_for_a_key_with_a_status_of_its_own_is_understood(nam
     with pytest.raises(EngineError, match="wants a key"):
         engine(name, service).draft(ask("Hello there.", "The sea.", "The boat."), "en", "ko")
     service.after = 'refuse {"error": "the text is too long"}'
-    with pytest.raises(EngineError, match="refuses this text"):
+    with pytest.raises(EngineError, match="refuses every text"):
         engine(name, service).draft(ask("Hello there.", "The sea.", "The boat."), "en", "ko")
 
 
