@@ -276,16 +276,20 @@ def settings(config: Config, article: str, locale: str) -> Settings:
     layers: list[_Choices] = [config.locale[locale]] if locale in config.locale else []
     matching = [section for section in config.section if globs.matches(section.path, article)]
     layers += matching
+    layers.reverse()
     chosen: dict[str, Any] = {
-        key: next((value for layer in reversed(layers) if (value := getattr(layer, key)) is not None), None)
+        key: next((value for layer in layers if (value := getattr(layer, key)) is not None), getattr(config, key))
         for key in _Choices.model_fields
     }
-    chosen = {key: getattr(config, key) if value is None else value for key, value in chosen.items()}
     segmentation = next((s.segmentation for s in reversed(matching) if s.segmentation), config.segmentation)
     comments = next((s.code_comments for s in reversed(matching) if s.code_comments is not None), config.code_comments)
     exclude = next((s.exclude for s in reversed(matching) if s.exclude is not None), config.exclude)
     return Settings(
-        **chosen,
+        engines=chosen["engines"],
+        policy=chosen["policy"],
+        min_coverage=chosen["min_coverage"],
+        max_unedited=chosen["max_unedited"],
+        min_seconds_per_word=chosen["min_seconds_per_word"],
         segmentation=segmentation,
         code_comments=comments,
         exclude=exclude,

@@ -84,7 +84,7 @@ class Drafted:
     """What of this is told to people, and what else went amiss."""
     unusable: list[Unusable] = field(default_factory=list)
     advice: list[Advice] = field(default_factory=list)
-    """One at most for each locale in which segments are left."""
+    """For each locale in which segments are left, if there is any."""
     failures: list[L10nError] = field(default_factory=list)
     cost: float = 0.0
     """What was asked cost, by the prices of the configuration."""
@@ -287,4 +287,4 @@ def _tell(
     amount = len(left), sum(one.words for one in left)
     result.notices += said(locale, unusable, amount, len(jobs), advised)
     result.unusable += unusable
-    result.advice += [advised] if advised else []
+    result.advice += advised
