@@ -128,6 +128,7 @@ class _Choices(_Table):
     min_coverage: _Percent | None = None
     max_unedited: _Percent | None = None
     min_seconds_per_word: _Seconds | None = None
+    level: Annotated[str | None, Field(alias="register")] = None
 
 
 class _Locale(_Choices):
@@ -190,6 +191,8 @@ class Config(_Table):
     min_coverage: _Percent = 0
     max_unedited: _Percent = 100
     min_seconds_per_word: _Seconds = 0.0
+    level: Annotated[str, Field(alias="register")] = ""
+    """The level of speech that drafts are turned to; empty leaves them as they come."""
     check: CheckTable = Field(default_factory=CheckTable)
     locale: dict[_LocaleName, _Locale] = Field(default_factory=dict)
     section: tuple[Section, ...] = ()
@@ -213,6 +216,8 @@ class Settings:
     """Comments in code blocks are translated."""
     exclude: tuple[str, ...] = ()
     """Selectors of elements of HTML that are left alone."""
+    level: str = ""
+    """The level of speech that drafts are turned to; empty leaves them as they come."""
 
 
 def catalog_name(config: Config, article: str, locale: str) -> str:
@@ -236,10 +241,12 @@ def load(
     path: str = FILE,
     engines: frozenset[str] = frozenset(),
     rules: Callable[[], Iterable[str]] = tuple,
+    registers: Callable[[], Iterable[str]] = tuple,
 ) -> Config:
     """Read the configuration; `engines` are the names an engine may have (any name when empty).
 
-    `rules` gives the names of rules and families, any name when there are none; it is asked where one is named.
+    `rules` gives the names of rules and families, `registers` those of levels of speech, any name when there are none;
+    they are asked where one is named.
 
     Raises `ConfigError` with the line of the fault.
     """
@@ -257,7 +264,7 @@ def load(
         config = Config.model_validate(table)
     except ValidationError as err:
         raise _explain(err, text, path) from err
-    _consistent(config, text, path, engines, rules)
+    _consistent(config, text, path, engines=engines, rules=rules, registers=registers)
     return config
 
 
@@ -290,10 +297,21 @@ def settings(config: Config, article: str, locale: str) -> Settings:
 
 
 def _consistent(
-    config: Config, text: str, path: str, engines: frozenset[str], rules: Callable[[], Iterable[str]]
+    config: Config,
+    text: str,
+    path: str,
+    *,
+    engines: frozenset[str],
+    rules: Callable[[], Iterable[str]],
+    registers: Callable[[], Iterable[str]],
 ) -> None:
     """Refuse what is well formed but means nothing."""
-    faults = (*_locale_faults(config), *_folder_faults(config), *_engine_faults(config, engines))
+    faults = (
+        *_locale_faults(config),
+        *_folder_faults(config),
+        *_engine_faults(config, engines),
+        *_register_faults(config, registers),
+    )
     for where, message, remedy in (*faults, *_rule_faults(config, rules)):
         raise ConfigError(message, path=path, line=line_of(text, where), remedy=remedy)
 
@@ -337,6 +355,18 @@ def _engine_faults(config: Config, engines: frozenset[str]) -> Iterator[_Fault]:
                 yield where, f"no engine is called `{name}`", " ".join(filter(None, (near(name, engines), told)))
 
 
+def _register_faults(config: Config, registers: Callable[[], Iterable[str]]) -> Iterator[_Fault]:
+    chosen: list[tuple[str, tuple[str, ...]]] = [(config.level, ("register",))]
+    chosen += [(c.level or "", ("locale", name, "register")) for name, c in config.locale.items()]
+    chosen += [(s.level or "", ("section", "register")) for s in config.section]
+    named = [(name, where) for name, where in chosen if name]
+    known = sorted(registers()) if named else []
+    for name, where in named:
+        if known and name not in known:
+            told = f"Use one of: {', '.join(known)}."
+            yield where, f"no register is called `{name}`", " ".join(filter(None, (near(name, known), told)))
+
+
 def _rule_faults(config: Config, rules: Callable[[], Iterable[str]]) -> Iterator[_Fault]:
     tables: list[tuple[RuleTable, tuple[str, ...]]] = [(config.check, ("check",))]
     tables += [(choices.check, ("locale", name, "check")) for name, choices in config.locale.items()]
@@ -363,4 +393,4 @@ def _explain(err: ValidationError, text: str, path: str) -> ConfigError:
         "engine": EngineTable,
     }
     table = tables.get(where[0], Config) if len(where) > 1 else Config
-    return explained(first, [key.replace("_", "-") for key in table.model_fields], text, path)
+    return explained(first, [field.alias or key for key, field in table.model_fields.items()], text, path)

@@ -173,6 +173,8 @@ class Quotes(Facet):
     """The double mark stands inside of acronyms (Hebrew)."""
     spaced: bool = False
     """A space stands inside of the marks (French)."""
+    gap: str = ""
+    """That space, which does not break."""
     curly: bool = False
     """The press prints no straight marks."""
     nested: bool = False
@@ -191,6 +193,8 @@ class Marks(Facet):
     """Marks are as wide as a Han letter, with no space beside them."""
     spaced: str = ""
     """Marks that have a space before them (French)."""
+    gap: str = ""
+    """That space, which does not break."""
     stops: bool = False
     """A sentence in running text ends in a mark."""
     unstopped: Pattern = ""
