@@ -158,7 +158,7 @@ def test_an_interruption_ends_the_processes_of_the_model_too(newsroom, tmp_path)
 
 
 def _children(pid):
-    found = []
+    found: list[int] = []
     for task in Path(f"/proc/{pid}/task").glob("*/children"):
         with contextlib.suppress(OSError):  # a thread that has just ended
             found += map(int, task.read_text().split())
