@@ -37,7 +37,8 @@ def update_side_file(path: Path, compute: Callable[[str | None], str], *, name: 
     """Change a file by a pure function of what it holds (None: no file); return whether it was written.
 
     `compute` is called again where somebody saved the file meanwhile. The file is at every instant the complete old or
-    the complete new one, and never larger than may be read again. Raises what `read_side_file` and `compute` do, and `CatalogBusyError` where it kept changing.
+    the complete new one, and never larger than may be read again. Raises what `read_side_file` and `compute` do, and
+    `CatalogBusyError` where it kept changing.
     """
     for _ in range(_ATTEMPTS):
         before = read_side_file(path, name, most=most)
