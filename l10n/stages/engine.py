@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from l10n.engines import installing, models, suppliers
@@ -16,10 +17,11 @@ if TYPE_CHECKING:
     from l10n.engines.models import Model
     from l10n.engines.records import Offer, RemoteFile
 
-__all__ = ["FIREFOX", "AddedModel", "Order", "add", "installed", "remove"]
+__all__ = ["FIREFOX", "AddedModel", "Order", "add", "installed", "remove", "runs_here"]
 
 FIREFOX = "firefox"
 """The one engine that has models to add."""
+_LIBRARY = "fxtranslate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +74,16 @@ def add(
         there = installing.current(store, offer, pins)
         if there is not None:
             return AddedModel(there, fresh=False, unproved=())
+        installing.check(offer, store, pins)
         show(offer, supplier.shown, store / offer.name)
         model = installing.install(offer, supplier, store, pins, tell)
     unproved = [file.file.name for file in offer.files.values() if not file.file.digest and not pins]
     return AddedModel(model, fresh=True, unproved=tuple(unproved))
+
+
+def runs_here() -> bool:
+    """Tell whether the library that runs the models is installed."""
+    return find_spec(_LIBRARY) is not None
 
 
 def installed() -> Iterator[Model | EngineError]:

@@ -150,6 +150,22 @@ def test_what_was_left_by_a_damaged_disk_is_fetched_anew(mozilla, store):
     assert whole(store)
 
 
+@pytest.mark.parametrize("planted", ["pipe", "link"])
+def test_what_stands_in_the_place_of_a_file_that_is_on_its_way_is_not_written_to(mozilla, store, tmp_path, planted):
+    (weights,) = [one for one in mozilla.serve() if one["name"] == WEIGHTS]
+    place = store / ".waiting" / weights["attachment"]["hash"]
+    place.parent.mkdir(parents=True)
+    (tmp_path / "precious").write_bytes(b"text")
+    if planted == "pipe":
+        os.mkfifo(place)
+    else:
+        place.symlink_to(tmp_path / "precious")
+    with pytest.raises(StorageError, match=r"it must be a file, and is a (named pipe|symbolic link)"):
+        fetch(mozilla.records)
+    assert (tmp_path / "precious").read_bytes() == b"text"
+    assert nothing(store)
+
+
 def test_another_part_than_the_one_asked_for_is_refused(mozilla, store):
     mozilla.fail(WEIGHTS, "end:100000", "other")
     with pytest.raises(EngineError, match="another part comes"):
@@ -206,7 +222,7 @@ def test_a_server_that_falls_silent_is_given_up(mozilla, store):
 )
 def test_an_unpacked_file_that_is_not_the_listed_one_is_refused(mozilla, store, change, says):
     listed = [record(name, data, **(change if name == WEIGHTS else {})) for name, data in FILES.items()]
-    mozilla.list(*listed)
+    mozilla.names(*listed)
     with pytest.raises(EngineError, match=says):
         fetch(mozilla.records)
     assert nothing(store)
@@ -215,7 +231,7 @@ def test_an_unpacked_file_that_is_not_the_listed_one_is_refused(mozilla, store, 
 def test_a_file_that_unpacks_without_end_is_refused(mozilla, store):
     bomb = zstd.compress(bytes(50_000_000))
     bad = record(WEIGHTS, FILES[WEIGHTS], attachment={"hash": sha(bomb), "size": len(bomb)})
-    mozilla.list(bad, *(record(name, data) for name, data in FILES.items() if name != WEIGHTS))
+    mozilla.names(bad, *(record(name, data) for name, data in FILES.items() if name != WEIGHTS))
     mozilla.files["/" + bad["attachment"]["location"]] = bomb
     with pytest.raises(EngineError, match="unpacks to more than 400,000 bytes"):
         fetch(mozilla.records)
@@ -229,7 +245,7 @@ def test_files_packed_with_gzip_or_not_at_all_are_taken_too(mozilla, store):
             packed = pack(data)
             listed.append(record(name, data, attachment={"hash": sha(packed), "size": len(packed)}))
             mozilla.files["/" + listed[-1]["attachment"]["location"]] = packed
-        mozilla.list(*listed)
+        mozilla.names(*listed)
         assert fetch(mozilla.records).fresh
         assert whole(store)
         remove("en", "ko")
@@ -238,7 +254,7 @@ def test_files_packed_with_gzip_or_not_at_all_are_taken_too(mozilla, store):
 def test_hostile_names_of_files_write_nothing_anywhere(mozilla, store, tmp_path):
     for name in ("../../../evil.bin", "/evil.bin", "model.enko/../../evil.bin"):
         bad = {**record(WEIGHTS, FILES[WEIGHTS]), "name": name}
-        mozilla.list(bad, *(record(other, data) for other, data in FILES.items() if other != WEIGHTS))
+        mozilla.names(bad, *(record(other, data) for other, data in FILES.items() if other != WEIGHTS))
         with pytest.raises(EngineError, match="no model from en to ko"):
             fetch(mozilla.records)
     assert not [path for path in tmp_path.rglob("*") if "evil" in path.name]

@@ -19,6 +19,7 @@ from l10n.engines.firefox_pool import FirefoxPool
 from l10n.errors import EngineError, EngineMissingError
 from l10n.model import Key, Request
 from tests.engines import marian
+from tests.growth import grows_evenly
 
 WORDS = {
     "▁A": "▁한",
@@ -156,6 +157,11 @@ def test_the_window_counts_what_a_vocabulary_spells_in_pieces():
     assert not fits("7" * 130)
     assert not fits("등" * 50)
     assert not fits("NASA-" * 41)
+
+
+@pytest.mark.parametrize("piece", ["The boat came. ", "the boat, and ", " ", "\n", "A", "a; ", "“Come!” ", "등, "])
+def test_work_grows_with_the_text(piece):
+    assert grows_evenly(lambda size: pieces(piece * (size // len(piece)), "en", "ko"), 4_000, 64_000)
 
 
 @needs_library
