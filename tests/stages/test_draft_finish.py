@@ -132,8 +132,9 @@ def test_what_the_memory_knows_of_a_paragraph_stays_as_a_person_wrote_it(news, s
         "locales/ko/old.txt.po",
         po.replace(f'msgid "{LOW}"\nmsgstr ""', f'msgid "{LOW}"\nmsgstr "배는 30 분 뒤에 간다."'),
     )
-    news("", {"a.txt": f"{LOW} It rains in 5 hours.\n"}, engines='"memory", "google"')
+    news("", {"a.txt": f"{LOW} It rains in 5 hours.\n", "b.txt": f"{LOW}\n"}, engines='"memory", "google"')
     assert "배는 30 분 뒤에 간다. 5시간 뒤에 비가 온다." in site.read("locales/ko/a.txt.po")
+    assert 'msgstr "배는 30 분 뒤에 간다."' in site.read("locales/ko/b.txt.po")
 
 
 def _halved(_pair):
