@@ -56,8 +56,8 @@ def current(store: Path, offer: Offer, pins: Mapping[str, str]) -> Model | None:
     """Return the installed model where it is the offered one, and whole."""
     with contextlib.suppress(L10nError):
         model = describe(store / offer.name)
-        offered = {kind: file.file for kind, file in offer.files.items()}
-        if model.files == offered and all(file.digest for file in offered.values()):
+        offered = {file.file.name: file.file.digest for file in offer.files.values()}
+        if all(offered.values()) and offered == {file.name: file.digest for file in model.files.values()}:
             model.read(pins)
             return model
     return None

@@ -59,7 +59,7 @@ def add(
 
     `show` is given what will be fetched, from where and to where, before a file is; `tell` how many bytes of a file
     there are. Raises `EngineError` where it cannot be had or is not what it should be, `StorageError` where the disk
-    refuses, `ConfigError` for an address that is none.
+    refuses, `UsageError` for a place that is none.
     """
     pins = order.pins or {}
     store = _store()
@@ -77,7 +77,7 @@ def add(
         installing.check(offer, store, pins)
         show(offer, supplier.shown, store / offer.name)
         model = installing.install(offer, supplier, store, pins, tell)
-    unproved = [file.file.name for file in offer.files.values() if not file.file.digest and not pins]
+    unproved = [one.file.name for one in offer.files.values() if not (one.digest or one.file.digest or pins)]
     return AddedModel(model, fresh=True, unproved=tuple(unproved))
 
 

@@ -14,7 +14,7 @@ import pytest
 from l10n.engines import installing, models
 from l10n.engines.fetching import Fetcher
 from l10n.engines.http import Wire
-from l10n.errors import ConfigError, EngineError, L10nError, StorageError, UsageError
+from l10n.errors import EngineError, L10nError, StorageError, UsageError
 from l10n.stages.engine import Order, add, installed, remove
 from tests.engines.mozilla import FILES, body, mozilla, noise, record, running, sha, zstd
 
@@ -261,6 +261,24 @@ def test_hostile_names_of_files_write_nothing_anywhere(mozilla, store, tmp_path)
     assert nothing(store)
 
 
+def test_a_list_that_says_nothing_of_the_unpacked_files_will_do(mozilla, store):
+    mozilla.serve(decompressedHash=None, decompressedSize=None)
+    assert fetch(mozilla.records).unproved == ()
+    assert whole(store)
+    mozilla.fail(WEIGHTS, "garbage")
+    with pytest.raises(EngineError, match="is not the one in the list"):
+        fetch(mozilla.records)
+    assert whole(store)
+
+
+def test_a_place_that_is_none_is_told_as_such(tmp_path):
+    with pytest.raises(UsageError, match="there is no file or folder") as told:
+        fetch(tmp_path / "gone")
+    assert str(tmp_path / "gone") in str(told.value)
+    with pytest.raises(UsageError, match="`--from` names no address"):
+        fetch("file:///srv/models")
+
+
 def test_a_pinned_digest_that_differs_is_refused_by_name_before_anything_is_fetched(mozilla, store):
     pins = {**PINS, "srcvocab.enko.spm": "0" * 64}
     with pytest.raises(EngineError, match=r"srcvocab.enko.spm is not the file that `model-digests` pins"):
@@ -410,7 +428,7 @@ def test_the_variable_of_fxtranslate_names_a_mirror(mozilla, store, monkeypatch)
 
 @pytest.mark.parametrize("given", ["ftp://x/y", "http://user:secret@x.example/", "https://x.example/?a=b", "http://"])
 def test_an_address_that_is_none_is_refused_without_its_password(given):
-    with pytest.raises(ConfigError) as told:
+    with pytest.raises(UsageError) as told:
         fetch(given)
     assert "secret" not in str(told.value)
 

@@ -205,7 +205,7 @@ def test_a_process_that_ends_costs_its_text_and_no_other(word_model):
     pool = FirefoxPool(_parts(word_model), 1, 60.0)
     assert pool.translate(["The boat"]) == {"The boat": "그 배"}
     os.kill(pool.pids[0], signal.SIGKILL)
-    _until_gone(pool.pids[0])
+    until_gone(pool.pids[0])
     assert pool.translate(["The lamp came", "The boat"]) == {"The lamp came": None, "The boat": "그 배"}
 
 
@@ -291,10 +291,10 @@ def test_no_process_outlives_the_program():
     )
     done = subprocess.run([sys.executable, "-c", program], stdout=subprocess.PIPE, check=True)
     (pid,) = json.loads(done.stdout)
-    _until_gone(pid)
+    until_gone(pid)
 
 
-def _until_gone(pid):
+def until_gone(pid):
     for _ in range(600):
         status = Path(f"/proc/{pid}/status")
         if not status.exists() or "\nState:\tZ" in status.read_text():
