@@ -290,6 +290,7 @@ def settings(config: Config, article: str, locale: str) -> Settings:
         min_coverage=chosen["min_coverage"],
         max_unedited=chosen["max_unedited"],
         min_seconds_per_word=chosen["min_seconds_per_word"],
+        level=chosen["level"],
         segmentation=segmentation,
         code_comments=comments,
         exclude=exclude,

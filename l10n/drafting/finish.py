@@ -33,6 +33,9 @@ _ROUNDS = 8
 """A mended text may show a fault that another one hid; one that is not done after so many rounds stays as it came."""
 
 
+_MARK = re.compile('["“”]')
+
+
 class Finished(NamedTuple):
     """A draft as it is to be stored."""
 
@@ -84,11 +87,15 @@ def _flaws(pair: Pair, job: DraftJob, brief: Brief) -> Iterator[tuple[str, Flaw]
 
 
 def _endings(pair: Pair, job: DraftJob) -> Iterator[Flaw]:
-    """Yield the ends of sentences at another level than the one wanted; another's words are left to him."""
+    """Yield the ends of sentences at another level than the one wanted; another's words are left to him.
+
+    Of a paragraph that begins inside of a quotation, that is what stands behind the mark that closes it.
+    """
     register = languages.of(pair.locale).register
-    if register and job.register in register.LEVELS and not job.spoken and pair.kind is not Kind.QUOTE:
+    if register and job.register in register.LEVELS and pair.kind is not Kind.QUOTE:
         seen = view(pair.target, pair.target_spans)
-        yield from map(seen.placed, register.turned(seen.text, job.register))
+        if not job.spoken or _MARK.search(seen.text):
+            yield from map(seen.placed, register.turned(seen.text, job.register))
 
 
 def _unturned(pair: Pair, job: DraftJob) -> Iterator[str]:

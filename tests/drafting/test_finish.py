@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +13,8 @@ from l10n.checks.finishers import finishers
 from l10n.config import Config, load
 from l10n.drafting.finish import finished
 from l10n.drafting.jobs import Brief, DraftJob
-from l10n.model import Key, Kind, Term
+from l10n.model import Flaw, Key, Kind, Severity, Term
+from l10n.protocols import Rule
 from l10n.text import numbers
 from tests import inside  # noqa: F401  the command line is loaded once
 
@@ -59,6 +62,9 @@ def test_what_a_person_wrote_is_never_touched():
     assert done.text == f"{known} 배는 출발할 수 있다."
     later = finished(job(), f"{rest} {known} {rest}", brief(), [(len(rest) + 1, len(rest) + 1 + len(known))])
     assert later.text == f"배는 출발할 수 있다. {known} 배는 출발할 수 있다."
+    many = "3 척이 5 척과 7 척을 9 척에 " * 8
+    moved = finished(job(), f"{many}{known}", brief(), [(len(many), len(many) + len(known))])
+    assert moved.text == f"{many.replace(' 척', '척')}{known}"
 
 
 def test_sentences_are_turned_to_the_register_that_is_wanted():
@@ -85,6 +91,21 @@ def test_quoted_speech_keeps_its_register():
     spoken = "배가 떠났습니다."
     assert finish(spoken, register="haera", spoken=True).text == spoken
     assert finish(spoken, register="haera", kind=Kind.QUOTE).text == spoken
+
+
+def test_what_is_only_a_remark_is_not_mended():
+    assert finish("설레임이 컸다.", "It was a thrill.").text == "설레임이 컸다."
+
+
+def _starred(pair):
+    if not pair.target.startswith("**"):
+        yield Flaw("", 0, 1, "**배**")
+
+
+def test_a_fix_that_would_change_the_markup_leaves_the_draft_as_it_came():
+    rule = Rule("starred", Severity.WARNING, "", (), (), _starred, finishes=True)
+    text = "배가 30 분 뒤에 떠났다."
+    assert finish(text, given_brief=replace(brief(), finishers=(rule,))) == (text, (), ())
 
 
 def test_names_that_are_known_are_put_in_with_their_particles():
