@@ -64,8 +64,8 @@ def documents(locale: str) -> tuple[list[tuple[int, Pair]], ...]:
     return tuple(articles(locale))
 
 
-def damaged(locale: str, kind: str) -> Iterator[tuple[str, str, str]]:
-    """Yield source, damaged answer and why it is refused."""
+def damages(locale: str, kind: str) -> Iterator[tuple[str, str]]:
+    """Yield sources and damaged answers."""
     dice = random.Random(f"{locale} {kind}")  # noqa: S311  the same damages every time
     other = documents("fr" if locale == "es" else "es")
     found = []
@@ -82,7 +82,13 @@ def damaged(locale: str, kind: str) -> Iterator[tuple[str, str, str]]:
         if text is None or text == good.target or made == A_KIND:
             continue
         made += 1
-        yield good.source, text, judged([(good.source, text)], locale)[0]
+        yield good.source, text
+
+
+def damaged(locale: str, kind: str) -> Iterator[tuple[str, str, str]]:
+    """Yield source, damaged answer and why it is refused."""
+    for source, text in damages(locale, kind):
+        yield source, text, judged([(source, text)], locale)[0]
 
 
 def together(locale: str, kind: str) -> Iterator[tuple[str, str, str]]:

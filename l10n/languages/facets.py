@@ -46,6 +46,7 @@ __all__ = [
     "Opposites",
     "Quotes",
     "Scripts",
+    "Talk",
     "Times",
     "Tongue",
     "Trends",
@@ -242,6 +243,16 @@ class Directions(Facet):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Talk(Facet):
+    """The words in which whoever translates speaks of that, not of what the text says."""
+
+    work: Pattern = ""
+    """The text, its translation, the original, its tone, subtitles."""
+    serve: Pattern = ""
+    """Offers of help, requests, politeness: of course, here you are, please send, may I."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Trends(Facet):
     """Verbs that say a figure goes `up` or `down`."""
 
@@ -267,8 +278,10 @@ class Length(Facet):
     """The same for one sentence."""
     usual: float = 0.0
     """The median of human news translations."""
-    added: float = 0.0
-    """Part of the usual length above which a sentence too many is an invented one."""
+    splits: bool = False
+    """Writers often make two sentences of one: in more than one of twenty texts of the news."""
+    spread: float = 1.0
+    """How much more translations differ in length than those into Spanish: times their standard deviation."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

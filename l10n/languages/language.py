@@ -104,6 +104,7 @@ class Language:
     negation = _Facet(facets.Negation)
     opposites = _Facet(facets.Opposites)
     directions = _Facet(facets.Directions)
+    talk = _Facet(facets.Talk)
     trends = _Facet(facets.Trends)
     length = _Facet(facets.Length)
     function_words = _Facet(facets.FunctionWords, bases.function_words)
