@@ -38,6 +38,7 @@ __all__ = [
     "Idioms",
     "Length",
     "Letters",
+    "Lists",
     "Marks",
     "Months",
     "Names",
@@ -282,6 +283,16 @@ class Length(Facet):
     """Writers often make two sentences of one: in more than one of twenty texts of the news."""
     spread: float = 1.0
     """How much more translations differ in length than those into Spanish: times their standard deviation."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lists(Facet):
+    """What stands between the items of a list besides commas."""
+
+    joints: Words = ()
+    """Words between two items: `and`, `or`; by CLDR's list patterns."""
+    glued: Pattern = ""
+    """What says so in one piece with an item: the Korean `와`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
