@@ -8,7 +8,7 @@ from l10n.languages import Grade
 from l10n.model import Flaw, Severity
 from l10n.protocols import Example, Rule
 from l10n.text import numbers
-from l10n.text.facts import directions, latin_names, money, negation, reworded, times, trends, units
+from l10n.text.facts import directions, latin_names, money, reworded, times, trends, units
 from l10n.text.identity import scripts
 
 if TYPE_CHECKING:
@@ -66,9 +66,8 @@ def _target(pair: Pair) -> str:
 def _negation(pair: Pair) -> Iterator[Flaw]:
     if pair.locale == pair.source_locale:
         return
-    source, target, locales = _source(pair), _target(pair), (pair.locale, pair.source_locale)
-    word = negation.denied(source, pair.source_locale)
-    if word and not (negation.negative(target, *locales) or reworded.reworded(source, target, *locales)):
+    word = reworded.denied_no_more(_source(pair), _target(pair), pair.locale, pair.source_locale)
+    if word:
         yield Flaw(f"the source says “{word}”, the translation has no negative form")
 
 

@@ -164,12 +164,23 @@ _SENTENCE = 20
 """Characters of a source from which it may be told whether its translation came to an end."""
 _ENDED = re.compile(r"[.!?][\s\"”’)\]]*\Z")
 _OPEN = re.compile(r"[^\W_]\s*\Z|[,،、，;；:：(（\[「『–-]\s*\Z")
+_LETTER = re.compile(r"[^\W_]\s*\Z")
+_DOTS = re.compile(r"(?:\.{2,}|…)[\"”’»」』)]*\s*\Z")
 _BROKEN = 0.8
 """Part of the usual length below which a translation without an end was broken off: of 6,916 human ones three were."""
 
 
-def breaks_off(source: str, target: str, usual_share: float) -> bool:
-    """Tell whether a translation of a whole sentence stops in the middle of one, and is shorter than is usual."""
+def breaks_off(source: str, target: str, usual_share: float, locale: str) -> bool:
+    """Tell whether a translation of a whole sentence stops in the middle of one, and is shorter than is usual.
+
+    It stops at a comma or its like, or, in a language whose sentences end in a mark, at a letter; dots that its source
+    has not are no end.
+    """
+    marks = languages.of(locale).marks
+    if not (marks and marks.stops) and _LETTER.search(target):
+        return False
+    if _DOTS.search(target) and not _DOTS.search(source) and len(source) >= LONG:
+        return share(source, target) < usual_share
     open_end = len(source) >= _SENTENCE and _ENDED.search(source) and _OPEN.search(target)
     return bool(open_end) and share(source, target) < _BROKEN * usual_share
 

@@ -1,0 +1,89 @@
+"""Owns what is certainly wrong with a machine's answer, by rules of `text` that checks ask too: law by law."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from l10n import languages
+from l10n.text import numbers
+from l10n.text.facts import reworded
+from l10n.text.identity import echo, talk, untranslated
+from l10n.text.markup import emphasis
+from l10n.text.punctuation import characters, mojibake, spoilt
+from l10n.text.sentences import counterparts, enumerations, repetition
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from l10n.model import Inline
+
+__all__ = ["first"]
+
+_SHOWN = 80
+"""Characters of an answer that a reason shows."""
+
+
+def first(
+    source: str,
+    target: str,
+    locales: tuple[str, str],
+    spans: tuple[tuple[Inline, ...], tuple[Inline, ...]],
+    settled: frozenset[str] = frozenset(),
+) -> str:
+    """Return the first thing that is certainly wrong with an answer; empty without any.
+
+    `spans` is the markup of source and answer; `settled` are words in lower case that the answer keeps on purpose.
+    """
+    return next(_all(source, target, locales, spans, settled), "")
+
+
+def _all(
+    source: str,
+    target: str,
+    locales: tuple[str, str],
+    spans: tuple[tuple[Inline, ...], tuple[Inline, ...]],
+    settled: frozenset[str],
+) -> Iterator[str]:
+    words, answer = characters.mask(source, spans[0]), characters.mask(target, spans[1])
+
+    def shown(place: tuple[int, int]) -> str:
+        return repr(target[slice(*place)][:_SHOWN])
+
+    for flaw in (*spoilt.spoilt(words, answer, locales[1]), *mojibake.misread(answer, words, locales[1])):
+        yield f"the answer is spoilt: {flaw.message[:_SHOWN]}"
+    for mark in emphasis.brought(source, target, *spans):
+        yield f"the answer has marks that stay literal: {mark}"
+    place = repetition.again(answer, words)
+    if place:
+        yield f"the answer says twice: {shown(place)}"
+    for start, end, _ in enumerations.doubled(words, answer, locales):
+        yield f"the answer names an item of a list twice: {shown((start, end))}"
+    denied = reworded.denied_no_more(words, answer, locales[1], locales[0])
+    if denied:
+        yield f"the source says {denied!r}, the answer has no negative form"
+    figures = numbers.refigured(source, target, locales, *spans)
+    if figures:
+        yield f"numbers changed: {figures.message}"
+    if languages.of(locales[0]).code == languages.ENGLISH and not echo.foreign(words):
+        yield from map(_left, filter(None, [_english(words, answer, locales[1], settled)]))
+    seen, read = characters.seen(source, spans[0]), characters.seen(target, spans[1])
+    place = talk.talk(seen, read, locales)
+    if place:
+        yield f"the answer has more than a translation in it: {read[slice(*place)][:_SHOWN]!r}"
+    place = counterparts.invented(seen, read, locales)
+    if place:
+        yield f"the answer has a sentence that the text does not have: {read[slice(*place)][:_SHOWN]!r}"
+    place = counterparts.lost(seen, read, locales)
+    if place:
+        yield f"the answer leaves something out: {seen[slice(*place)][:_SHOWN]!r}"
+
+
+def _english(source: str, target: str, locale: str, settled: frozenset[str]) -> str:
+    place = untranslated.run(source, target)
+    if place is None and languages.of(locale).has("names.transcribed"):
+        place = untranslated.single(source, target, settled)
+    return target[slice(*place)] if place else ""
+
+
+def _left(words: str) -> str:
+    return f"part of the answer is left in English: {words!r}"
