@@ -109,7 +109,7 @@ KINDS |= {
 # ── repeated, lost, mixed up ─────────────────────────────────────────
 @kind("tail repeated")
 def _tail(good: Good) -> str | None:
-    bare = good.target.rstrip(" .。।!?！？\"”")
+    bare = good.target.rstrip(' .。।!?！？"”')
     end = good.target[len(bare) :]
     if good.locale in WIDE:
         return bare + bare[-10:] + end if len(bare) > 30 else None
@@ -289,9 +289,11 @@ def _bolded(good: Good) -> str | None:
 
 @kind("all capitals")
 def _capitals(good: Good) -> str | None:
-    return good.target.upper() if good.target.upper() != good.target and good.locale != "ko" and (
-        good.locale in LATIN | {"ru"}
-    ) else None
+    return (
+        good.target.upper()
+        if good.target.upper() != good.target and good.locale != "ko" and (good.locale in LATIN | {"ru"})
+        else None
+    )
 
 
 @kind("full-width digits")
@@ -375,7 +377,9 @@ def _apart(good: Good) -> str:
 @kind("subword marks left", own=True)
 def _subwords(good: Good) -> str | None:
     words = good.target.split()
-    return " ".join(word[:3] + "@@ " + word[3:] if len(word) > 4 else word for word in words) if len(words) > 6 else None
+    return (
+        " ".join(word[:3] + "@@ " + word[3:] if len(word) > 4 else word for word in words) if len(words) > 6 else None
+    )
 
 
 @kind("source behind the translation", own=True)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from l10n.model import Inline
 
-__all__ = ["first"]
+__all__ = ["english", "first"]
 
 _SHOWN = 80
 """Characters of an answer that a reason shows."""
@@ -28,13 +28,12 @@ def first(
     target: str,
     locales: tuple[str, str],
     spans: tuple[tuple[Inline, ...], tuple[Inline, ...]],
-    settled: frozenset[str] = frozenset(),
 ) -> str:
     """Return the first thing that is certainly wrong with an answer; empty without any.
 
-    `spans` is the markup of source and answer; `settled` are words in lower case that the answer keeps on purpose.
+    `spans` is the markup of source and answer.
     """
-    return next(_all(source, target, locales, spans, settled), "")
+    return next(_all(source, target, locales, spans), "")
 
 
 def _all(
@@ -42,7 +41,6 @@ def _all(
     target: str,
     locales: tuple[str, str],
     spans: tuple[tuple[Inline, ...], tuple[Inline, ...]],
-    settled: frozenset[str],
 ) -> Iterator[str]:
     words, answer = characters.mask(source, spans[0]), characters.mask(target, spans[1])
 
@@ -64,8 +62,6 @@ def _all(
     figures = numbers.refigured(source, target, locales, *spans)
     if figures:
         yield f"numbers changed: {figures.message}"
-    if languages.of(locales[0]).code == languages.ENGLISH and not echo.foreign(words):
-        yield from map(_left, filter(None, [_english(words, answer, locales[1], settled)]))
     seen, read = characters.seen(source, spans[0]), characters.seen(target, spans[1])
     place = talk.talk(seen, read, locales)
     if place:
@@ -78,12 +74,14 @@ def _all(
         yield f"the answer leaves something out: {seen[slice(*place)][:_SHOWN]!r}"
 
 
-def _english(source: str, target: str, locale: str, settled: frozenset[str]) -> str:
+def english(source: str, target: str, locale: str, settled: frozenset[str] = frozenset()) -> str:
+    """Return words of an English source that were left in an answer; empty without any.
+
+    `settled` are words in lower case that the answer keeps on purpose.
+    """
+    if echo.foreign(source):
+        return ""
     place = untranslated.run(source, target)
     if place is None and languages.of(locale).has("names.transcribed"):
         place = untranslated.single(source, target, settled)
     return target[slice(*place)] if place else ""
-
-
-def _left(words: str) -> str:
-    return f"part of the answer is left in English: {words!r}"

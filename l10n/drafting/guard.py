@@ -127,7 +127,12 @@ def _foreign(source: str, target: str, locale: str) -> str:
     return f"the answer is not written in the script of {locale}" if none else ""
 
 
-def _language(source: str, target: str, locale: str) -> str:
+def _language(source: str, target: str, locales: tuple[str, str], settled: frozenset[str]) -> str:
+    locale = locales[1]
+    if languages.of(locales[0]).code == languages.ENGLISH != languages.of(locale).code:
+        left = certainties.english(source, target, locale, settled)
+        if left:
+            return f"part of the answer is left in English: {left!r}"
     known = set(_LATIN.findall(source))
     wanted = scripts.expected(locale)
     latin = "latin" in wanted
@@ -209,17 +214,14 @@ def inspect(
     if not LETTERS.search(words):
         return ""
 
-    def certain() -> str:
-        kept = frozenset(part.lower() for word in settled for part in word.split())
-        locales, spans = (source_locale, target_locale), (tuple(source_spans), tuple(target_spans))
-        return certainties.first(source, target or "", locales, spans, kept)
-
+    locales, spans = (source_locale, target_locale), (tuple(source_spans), tuple(target_spans))
+    kept = frozenset(part.lower() for word in settled for part in word.split())
     return (
         _echo(words, answer, target_locale)
         or _repetition(words, answer)
         or _length(words, answer, target_locale)
         or ("" if by_hand else _part(words, answer, target_locale))
         or _foreign(words, answer, target_locale)
-        or ("" if echo.untranslatable(words, target_locale) else _language(words, answer, target_locale))
-        or ("" if by_hand else certain())
+        or ("" if echo.untranslatable(words, target_locale) else _language(words, answer, locales, kept))
+        or ("" if by_hand else certainties.first(source, target, locales, spans))
     )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Left", "remark", "run", "sentence", "single", "words"]
 
-_FOUR, _FIVE = 4, 5
+_FOUR, _FIVE, _SIX = 4, 5, 6
 _LITTLE = 2
 """Letters up to which a word may be a unit or a particle of any language."""
 _CITED = 12
@@ -45,19 +45,24 @@ class Left:
 
 
 def run(source: str, target: str) -> tuple[int, int] | None:
-    """Return the range of four words in small letters that a target has from its source as they were; else None.
+    """Return the range of words that a target has from its source as they were; else None.
 
-    No translation shares them by chance: of 74,000 two did. What stands in brackets is none, nor a quotation of a
+    Four in small letters, or six that are not the name of something. No translation shares them by chance: of 74,000 two
+    did. What stands in brackets is none, nor a quotation of a
     few words, which may be meant to stay.
     """
-    hidden = [match.span() for match in _BRACKETS.finditer(target)]
-    hidden += [match.span() for match in _QUOTATION.finditer(target) if len(match.group().split()) <= _CITED]
+    cited = (match for pattern in (_BRACKETS, _QUOTATION) for match in pattern.finditer(target))
+    hidden = [match.span() for match in cited if len(match.group().split()) <= _CITED]
     covered = Ranges(hidden).hold
     found = [match for match in LETTERS.finditer(target) if not covered(match.start())]
     for at in _windows(source, found, _FOUR, _FOUR):
-        words = [match.group() for match in found[at : at + _FOUR]]
-        if sum(len(word) > _LITTLE for word in words) >= _FOUR - 1:
+        row = [match.group() for match in found[at : at + _FOUR]]
+        if sum(len(word) > _LITTLE for word in row) >= _FOUR - 1:
             return found[at].start(), found[at + _FOUR - 1].end()
+    for at in _windows(source, found, _SIX, _FOUR):
+        row = [match.group() for match in found[at : at + _SIX]]
+        if any(len(word) >= _FOUR and word.islower() for word in row):
+            return found[at].start(), found[at + _SIX - 1].end()
     return None
 
 

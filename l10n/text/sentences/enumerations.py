@@ -45,7 +45,9 @@ def _pattern(locale: str) -> re.Pattern[str]:
 def _listed(locale: str) -> re.Pattern[str]:
     known = languages.of(locale).lists
     joints = "|".join(map(re.escape, known.joints)) if known else "(?!)"
-    return re.compile(rf",[^.!?]{{0,80}}\b(?:{joints})\s|(?:,[^,.!?]{{2,60}}){{2}}|\b(?:{joints})\s[^.!?]{{2,60}}\b(?:{joints})\s")
+    return re.compile(
+        rf",[^.!?]{{0,80}}\b(?:{joints})\s|(?:,[^,.!?]{{2,60}}){{2}}|\b(?:{joints})\s[^.!?]{{2,60}}\b(?:{joints})\s"
+    )
 
 
 def doubled(source: str, target: str, locales: tuple[str, str]) -> Iterator[tuple[int, int, str]]:

@@ -163,9 +163,10 @@ def half(source: str, target: str, usual_share: float) -> bool:
 _SENTENCE = 20
 """Characters of a source from which it may be told whether its translation came to an end."""
 _ENDED = re.compile(r"[.!?][\s\"”’)\]]*\Z")
-_OPEN = re.compile(r"[^\W_]\s*\Z|[,،、，;；:：(（\[「『–-]\s*\Z")
+_OPEN = re.compile(r"[^\W_]\s*\Z|[,،、，;；(（\[「『–-]\s*\Z")
+_CLOSERS = ' "”’»)]'
 _LETTER = re.compile(r"[^\W_]\s*\Z")
-_DOTS = re.compile(r"(?:\.{2,}|…)[\"”’»」』)]*\s*\Z")
+_DOTS = re.compile(r"(?:\.{3}|…)[\"”’»」』)]*\s*\Z")
 _BROKEN = 0.8
 """Part of the usual length below which a translation without an end was broken off: of 6,916 human ones three were."""
 
@@ -177,6 +178,8 @@ def breaks_off(source: str, target: str, usual_share: float, locale: str) -> boo
     has not are no end.
     """
     marks = languages.of(locale).marks
+    if source.rstrip(_CLOSERS).endswith("?") and target.rstrip(_CLOSERS).endswith(";"):
+        return False
     if not (marks and marks.stops) and _LETTER.search(target):
         return False
     if _DOTS.search(target) and not _DOTS.search(source) and len(source) >= LONG:

@@ -77,7 +77,9 @@ def _again(text: str, least: int) -> tuple[int, int] | None:
     found = _beside(words, least, text)
     if found or 2 * sum(many for name, many in scripts.count(text).items() if name in _UNSPACED) < len(text) / 2:
         return found
-    return _beside([(char, at, at + 1) for at, char in enumerate(text) if char.isalnum() or char in _MARKS], _SIGNS, text)
+    return _beside(
+        [(char, at, at + 1) for at, char in enumerate(text) if char.isalnum() or char in _MARKS], _SIGNS, text
+    )
 
 
 def _beside(units: list[tuple[str, int, int]], least: int, text: str) -> tuple[int, int] | None:

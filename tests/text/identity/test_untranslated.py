@@ -61,7 +61,6 @@ def test_a_clause_of_the_source_is_found_in_a_language_of_the_same_letters():
     assert place
     start, end = place
     assert target[start:end] == "voted against the buying of"
-    assert untranslated.clause(source, target) == (11, 38)
 
 
 @pytest.mark.parametrize(
