@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from l10n import languages
 from l10n.text import numbers
 from l10n.text.facts import reworded
-from l10n.text.identity import echo, talk, untranslated
+from l10n.text.identity import echo, untranslated
 from l10n.text.markup import emphasis
 from l10n.text.punctuation import characters, mojibake, spoilt
-from l10n.text.sentences import counterparts, enumerations, repetition
+from l10n.text.sentences import counterparts, enumerations, repetition, talk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -94,7 +94,7 @@ def _aligned(source: str, target: str, locales: tuple[str, str]) -> _Aligned | N
 _SAID = 16
 """Letters of an English sentence, below which its translation is a remainder: `he said`."""
 _MORE, _LONG, _LEFT = 1.5, 0.5, -1.0
-_SPLIT_LONG = 2.5
+_SPLIT_LONG = 3.2
 """In standard deviations of the length: how long a translation is with an invented sentence, how short it may be without
 it, and how long where writers often make two sentences of one."""
 _LESS, _SHORT, _GONE = 1.0, -1.9, -4.8
