@@ -397,12 +397,6 @@ def _token(good: Good) -> str:
     return f">>{good.locale}<< {good.target}"
 
 
-@kind("entities escaped", own=True)
-def _entities(good: Good) -> str | None:
-    made = re.sub("[\"'“”«»‘’]", "&quot;", good.target)
-    return made if made != good.target else None
-
-
 @kind("heading before", own=True)
 def _heading(good: Good) -> str:
     return f"## {good.target}"

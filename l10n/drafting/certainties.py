@@ -19,16 +19,13 @@ if TYPE_CHECKING:
 
 __all__ = ["english", "first"]
 
+Spans = tuple[tuple["Inline", ...], tuple["Inline", ...]]
+"""The markup of source and answer."""
 _SHOWN = 80
 """Characters of an answer that a reason shows."""
 
 
-def first(
-    source: str,
-    target: str,
-    locales: tuple[str, str],
-    spans: tuple[tuple[Inline, ...], tuple[Inline, ...]],
-) -> str:
+def first(source: str, target: str, locales: tuple[str, str], spans: Spans) -> str:
     """Return the first thing that is certainly wrong with an answer; empty without any.
 
     `spans` is the markup of source and answer.
@@ -36,42 +33,40 @@ def first(
     return next(_all(source, target, locales, spans), "")
 
 
-def _all(
-    source: str,
-    target: str,
-    locales: tuple[str, str],
-    spans: tuple[tuple[Inline, ...], tuple[Inline, ...]],
-) -> Iterator[str]:
+def _all(source: str, target: str, locales: tuple[str, str], spans: Spans) -> Iterator[str]:
     words, answer = characters.mask(source, spans[0]), characters.mask(target, spans[1])
-
-    def shown(place: tuple[int, int]) -> str:
-        return repr(target[slice(*place)][:_SHOWN])
-
     for flaw in (*spoilt.spoilt(words, answer, locales[1]), *mojibake.misread(answer, words, locales[1])):
         yield f"the answer is spoilt: {flaw.message[:_SHOWN]}"
     for mark in emphasis.brought(source, target, *spans):
         yield f"the answer has marks that stay literal: {mark}"
     place = repetition.again(answer, words)
     if place:
-        yield f"the answer says twice: {shown(place)}"
+        yield f"the answer says twice: {_shown(answer, place)}"
     for start, end, _ in enumerations.doubled(words, answer, locales):
-        yield f"the answer names an item of a list twice: {shown((start, end))}"
+        yield f"the answer names an item of a list twice: {_shown(answer, (start, end))}"
     denied = reworded.denied_no_more(words, answer, locales[1], locales[0])
     if denied:
         yield f"the source says {denied!r}, the answer has no negative form"
     figures = numbers.refigured(source, target, locales, *spans)
     if figures:
         yield f"numbers changed: {figures.message}"
-    seen, read = characters.seen(source, spans[0]), characters.seen(target, spans[1])
-    place = talk.talk(seen, read, locales)
+    yield from _sentences(characters.seen(source, spans[0]), characters.seen(target, spans[1]), locales)
+
+
+def _sentences(source: str, target: str, locales: tuple[str, str]) -> Iterator[str]:
+    place = talk.talk(source, target, locales)
     if place:
-        yield f"the answer has more than a translation in it: {read[slice(*place)][:_SHOWN]!r}"
-    place = counterparts.invented(seen, read, locales)
+        yield f"the answer has more than a translation in it: {_shown(target, place)}"
+    place = counterparts.invented(source, target, locales)
     if place:
-        yield f"the answer has a sentence that the text does not have: {read[slice(*place)][:_SHOWN]!r}"
-    place = counterparts.lost(seen, read, locales)
+        yield f"the answer has a sentence that the text does not have: {_shown(target, place)}"
+    place = counterparts.lost(source, target, locales)
     if place:
-        yield f"the answer leaves something out: {seen[slice(*place)][:_SHOWN]!r}"
+        yield f"the answer leaves something out: {_shown(source, place)}"
+
+
+def _shown(text: str, place: tuple[int, int]) -> str:
+    return repr(text[slice(*place)][:_SHOWN])
 
 
 def english(source: str, target: str, locale: str, settled: frozenset[str] = frozenset()) -> str:

@@ -24,7 +24,7 @@ __all__ = ["inspect", "warning"]
 _WARNINGS = re.compile(
     r"MYMEMORY WARNING|YOU USED ALL AVAILABLE FREE TRANSLATIONS|QUERY LENGTH LIMIT EXCEEDED|INVALID LANGUAGE PAIR"
     r"|PLEASE SELECT TWO DISTINCT LANGUAGES|NO QUERY SPECIFIED|INVALID EMAIL PROVIDED"
-    r"|\bquota (?:has been )?exceeded|exceeded your (?:current )?quota|too many requests"
+    r"|\bquota (?:has been )?exceeded|exceeded your (?:[a-z]+ ){0,2}(?:quota|limit)\b|too many requests"
     r"|rate limit (?:exceeded|reached)"
     r"|unusual traffic from your|That[’']s an error\.|(?:Error|HTTP) [45]\d\d\b"
     r"|\b50[234] (?:Bad Gateway|Service|Gateway)"

@@ -47,9 +47,8 @@ class Left:
 def run(source: str, target: str) -> tuple[int, int] | None:
     """Return the range of words that a target has from its source as they were; else None.
 
-    Four in small letters, or six that are not the name of something. No translation shares them by chance: of 74,000 two
-    did. What stands in brackets is none, nor a quotation of a
-    few words, which may be meant to stay.
+    Four in small letters, or six that are not the name of something. No translation shares them by chance: of
+    74,000 two did. What stands in brackets is none, nor a quotation of a few words, which may be meant to stay.
     """
     cited = (match for pattern in (_BRACKETS, _QUOTATION) for match in pattern.finditer(target))
     hidden = [match.span() for match in cited if len(match.group().split()) <= _CITED]
