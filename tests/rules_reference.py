@@ -31,7 +31,7 @@ _FAMILIES = {
     "typography": "Stray characters around and between words, and the marks a language writes with.",
     "korean": "Particles, register and spacing of Korean.",
     "shape": "How long a translation is, and what it repeats or drops.",
-    "machine": "What a machine does to a text and a person seldom: it spoils it, says it twice, adds to it, speaks of itself.",
+    "machine": "What a machine does to a text and a person seldom: it spoils, repeats, adds and speaks.",
     "consistency": "One English text, one translation.",
     "source": "The English text itself, before anybody translates it.",
 }
