@@ -1,5 +1,6 @@
 # Two commands need nothing but Python 3.11 or newer, git and make:
-#   make demo   see the program at work on a copy of this project's own articles
+#   make demo   see the program at work on a copy of this project's own articles; it fetches Firefox's Korean model
+#               for you if there is a network, and not with DEMO_OFFLINE=1
 #   make test   run the tests; those that try many examples try few of them
 # Both make and use the virtual environment .venv/.
 
@@ -8,12 +9,17 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
+# Fetches some 40 MB into the user's cache folder, once.
+ADD_MODEL := if $(BIN)/python -c 'import fxtranslate' 2>/dev/null; then $(BIN)/l10n -C demo engine add firefox -l ko || \
+	echo "For private Korean drafts, once there is a network: $(BIN)/l10n engine add firefox -l ko"; fi
+
 .PHONY: demo test test-all fuzz check lint types contracts docs licences lowest clean
 
 demo: .venv/installed
 	rm -rf demo
 	mkdir demo
 	cp -R articles locales pyproject.toml demo/
+	@$(if $(filter 1,$(DEMO_OFFLINE)),:,$(ADD_MODEL))
 	$(BIN)/l10n -C demo run
 
 test: .venv/installed-dev
@@ -62,7 +68,7 @@ clean:
 	$(PYTHON) -m venv .venv
 
 .venv/installed: pyproject.toml | .venv/bin/python
-	$(PIP) --editable .
+	$(PIP) --only-binary backports.zstd,fxtranslate --editable '.[firefox]' 2>/dev/null || $(PIP) --editable .
 	@touch $@
 
 .venv/installed-dev: pyproject.toml | .venv/bin/python

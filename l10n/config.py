@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
@@ -33,6 +34,7 @@ __all__ = [
 ]
 
 FILE = "pyproject.toml"
+_SHA256 = re.compile("[0-9A-Fa-f]{64}")
 _LEVELS = 64
 """Deeper than any table that a tool reads."""
 
@@ -79,10 +81,18 @@ def _selector(value: str) -> str:
     return value
 
 
+def _digest(value: str) -> str:
+    if not _SHA256.fullmatch(value):
+        raise ValueError("must be the SHA-256 of a file, in 64 hexadecimal digits")
+    return value.lower()
+
+
+_Digest = Annotated[str, AfterValidator(_digest)]
 _File = Annotated[str, AfterValidator(file_inside)]
 _Folder = Annotated[str, AfterValidator(_inside)]
 _LocaleName = Annotated[str, AfterValidator(_locale)]
 _Percent = Annotated[int, Field(ge=0, le=100, strict=True)]
+_Seconds = Annotated[float, Field(ge=0, le=60, strict=True)]
 _Flag = Annotated[bool, Field(strict=True)]
 _Selector = Annotated[str, AfterValidator(_selector)]
 
@@ -116,6 +126,9 @@ class _Choices(_Table):
     engines: tuple[str, ...] | None = None
     policy: Policy | None = None
     min_coverage: _Percent | None = None
+    max_unedited: _Percent | None = None
+    min_seconds_per_word: _Seconds | None = None
+    level: Annotated[str | None, Field(alias="register")] = None
 
 
 class _Locale(_Choices):
@@ -146,6 +159,8 @@ class EngineTable(_Table):
     """For MyMemory, which allows more to a caller it knows."""
     model: str = ""
     """Which model answers, for `openai`."""
+    template: Literal["", "translategemma"] = ""
+    """How `openai` asks a model that was made to translate and takes no instructions; empty for all others."""
     glossary: str = ""
     """Id of a glossary that was made at DeepL."""
     region: str = ""
@@ -156,6 +171,8 @@ class EngineTable(_Table):
     """Questions a minute; 0 for no limit."""
     price: Annotated[float, Field(ge=0, le=1_000_000, strict=True)] = 0.0
     """For a million characters of source text, in any currency."""
+    model_digests: dict[str, _Digest] = Field(default_factory=dict)
+    """For Firefox: file of a model → the SHA-256 it has to have."""
 
 
 class Config(_Table):
@@ -169,9 +186,13 @@ class Config(_Table):
     segmentation: Segmentation = Segmentation.PARAGRAPH
     code_comments: _Flag = False
     exclude: tuple[_Selector, ...] = ()
-    engines: tuple[str, ...] = ("memory", "apertium")
+    engines: tuple[str, ...] = ("memory", "firefox", "apertium")
     policy: Policy = Policy.REVIEWED
     min_coverage: _Percent = 0
+    max_unedited: _Percent = 100
+    min_seconds_per_word: _Seconds = 0.0
+    level: Annotated[str, Field(alias="register")] = ""
+    """The level of speech that drafts are turned to; empty leaves them as they come."""
     check: CheckTable = Field(default_factory=CheckTable)
     locale: dict[_LocaleName, _Locale] = Field(default_factory=dict)
     section: tuple[Section, ...] = ()
@@ -186,11 +207,17 @@ class Settings:
     policy: Policy
     min_coverage: int
     """Per cent of source words, 0…100."""
+    max_unedited: int
+    """Per cent of the words in reviewed segments that may have been accepted as drafted, 0…100."""
+    min_seconds_per_word: float
+    """Faster than this nobody is thought to read; 0 where it is not asked how fast anybody does."""
     segmentation: Segmentation
     code_comments: bool
     """Comments in code blocks are translated."""
     exclude: tuple[str, ...] = ()
     """Selectors of elements of HTML that are left alone."""
+    level: str = ""
+    """The level of speech that drafts are turned to; empty leaves them as they come."""
 
 
 def catalog_name(config: Config, article: str, locale: str) -> str:
@@ -214,10 +241,12 @@ def load(
     path: str = FILE,
     engines: frozenset[str] = frozenset(),
     rules: Callable[[], Iterable[str]] = tuple,
+    registers: Callable[[], Iterable[str]] = tuple,
 ) -> Config:
     """Read the configuration; `engines` are the names an engine may have (any name when empty).
 
-    `rules` gives the names of rules and families, any name when there are none; it is asked where one is named.
+    `rules` gives the names of rules and families, `registers` those of levels of speech, any name when there are none;
+    they are asked where one is named.
 
     Raises `ConfigError` with the line of the fault.
     """
@@ -235,7 +264,7 @@ def load(
         config = Config.model_validate(table)
     except ValidationError as err:
         raise _explain(err, text, path) from err
-    _consistent(config, text, path, engines, rules)
+    _consistent(config, text, path, engines=engines, rules=rules, registers=registers)
     return config
 
 
@@ -247,17 +276,21 @@ def settings(config: Config, article: str, locale: str) -> Settings:
     layers: list[_Choices] = [config.locale[locale]] if locale in config.locale else []
     matching = [section for section in config.section if globs.matches(section.path, article)]
     layers += matching
-    chosen = {
-        key: next((value for layer in reversed(layers) if (value := getattr(layer, key)) is not None), None)
-        for key in ("engines", "policy", "min_coverage")
+    layers.reverse()
+    chosen: dict[str, Any] = {
+        key: next((value for layer in layers if (value := getattr(layer, key)) is not None), getattr(config, key))
+        for key in _Choices.model_fields
     }
     segmentation = next((s.segmentation for s in reversed(matching) if s.segmentation), config.segmentation)
     comments = next((s.code_comments for s in reversed(matching) if s.code_comments is not None), config.code_comments)
     exclude = next((s.exclude for s in reversed(matching) if s.exclude is not None), config.exclude)
     return Settings(
-        engines=config.engines if chosen["engines"] is None else chosen["engines"],
-        policy=chosen["policy"] or config.policy,
-        min_coverage=config.min_coverage if chosen["min_coverage"] is None else chosen["min_coverage"],
+        engines=chosen["engines"],
+        policy=chosen["policy"],
+        min_coverage=chosen["min_coverage"],
+        max_unedited=chosen["max_unedited"],
+        min_seconds_per_word=chosen["min_seconds_per_word"],
+        level=chosen["level"],
         segmentation=segmentation,
         code_comments=comments,
         exclude=exclude,
@@ -265,10 +298,21 @@ def settings(config: Config, article: str, locale: str) -> Settings:
 
 
 def _consistent(
-    config: Config, text: str, path: str, engines: frozenset[str], rules: Callable[[], Iterable[str]]
+    config: Config,
+    text: str,
+    path: str,
+    *,
+    engines: frozenset[str],
+    rules: Callable[[], Iterable[str]],
+    registers: Callable[[], Iterable[str]],
 ) -> None:
     """Refuse what is well formed but means nothing."""
-    faults = (*_locale_faults(config), *_folder_faults(config), *_engine_faults(config, engines))
+    faults = (
+        *_locale_faults(config),
+        *_folder_faults(config),
+        *_engine_faults(config, engines),
+        *_register_faults(config, registers),
+    )
     for where, message, remedy in (*faults, *_rule_faults(config, rules)):
         raise ConfigError(message, path=path, line=line_of(text, where), remedy=remedy)
 
@@ -312,6 +356,18 @@ def _engine_faults(config: Config, engines: frozenset[str]) -> Iterator[_Fault]:
                 yield where, f"no engine is called `{name}`", " ".join(filter(None, (near(name, engines), told)))
 
 
+def _register_faults(config: Config, registers: Callable[[], Iterable[str]]) -> Iterator[_Fault]:
+    chosen: list[tuple[str, tuple[str, ...]]] = [(config.level, ("register",))]
+    chosen += [(c.level or "", ("locale", name, "register")) for name, c in config.locale.items()]
+    chosen += [(s.level or "", ("section", "register")) for s in config.section]
+    named = [(name, where) for name, where in chosen if name]
+    known = sorted(registers()) if named else []
+    for name, where in named:
+        if known and name not in known:
+            told = f"Use one of: {', '.join(known)}."
+            yield where, f"no register is called `{name}`", " ".join(filter(None, (near(name, known), told)))
+
+
 def _rule_faults(config: Config, rules: Callable[[], Iterable[str]]) -> Iterator[_Fault]:
     tables: list[tuple[RuleTable, tuple[str, ...]]] = [(config.check, ("check",))]
     tables += [(choices.check, ("locale", name, "check")) for name, choices in config.locale.items()]
@@ -338,4 +394,4 @@ def _explain(err: ValidationError, text: str, path: str) -> ConfigError:
         "engine": EngineTable,
     }
     table = tables.get(where[0], Config) if len(where) > 1 else Config
-    return explained(first, [key.replace("_", "-") for key in table.model_fields], text, path)
+    return explained(first, [field.alias or key for key, field in table.model_fields.items()], text, path)

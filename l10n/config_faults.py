@@ -73,7 +73,7 @@ def _told(fault: Mapping[str, Any], name: str, keys: Sequence[str]) -> tuple[str
         example = f'path = "{"news/**"}"' if last == "path" else f'{last} = ["ko", "es"]'
         return f"`{name}` is missing", f"Add it, such as {example}."
     value = _shown(fault.get("input"))
-    if kind == "enum":
+    if kind in {"enum", "literal_error"}:
         return _unlisted(name, fault.get("input"), str(fault["ctx"]["expected"]))
     if kind in _BOUNDS:
         bound, words = _BOUNDS[kind]
@@ -87,7 +87,7 @@ def _told(fault: Mapping[str, Any], name: str, keys: Sequence[str]) -> tuple[str
 
 def _unlisted(name: str, value: object, choices: str) -> tuple[str, str]:
     """Return what is said of a value that is none of the `choices`, each in single quotation marks."""
-    allowed = re.findall(r"'([^']*)'", choices)
+    allowed = [choice for choice in re.findall(r"'([^']*)'", choices) if choice]
     remedy = " ".join(filter(None, (near(str(value), allowed), f"Use one of: {', '.join(allowed)}.")))
     return f"`{name}` cannot be {_shown(value)}", remedy
 

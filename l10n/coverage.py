@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from l10n.protocols import Format
     from l10n.text.facts.opening import Opening
 
-__all__ = ["measure", "segments", "standing", "word_counter"]
+__all__ = ["accepted_as_drafted", "measure", "segments", "standing", "word_counter"]
 
 _LONGEST = 50
 """Characters of a text in a message."""
@@ -71,13 +71,15 @@ def measure(
     entries = standing(document, catalog)
     segments: Counter[State] = Counter()
     weights: Counter[State] = Counter()
-    dangerous = 0
+    dangerous = unedited = 0
     for segment, entry in zip(document.segments, entries, strict=True):
         state = entry.state if entry else State.MISSING
         if urgent and entry and state is State.STALE:
             dangerous += urgent(entry)
         segments[state] += 1
         weights[state] += count(segment.key.text)
+        if entry and accepted_as_drafted(entry):
+            unedited += count(segment.key.text)
     return Coverage(
         article=document.path,
         locale=catalog.locale if catalog else "",
@@ -87,7 +89,14 @@ def measure(
         lede=asked is not None and _reviewed(entries, asked.lede),
         urgent=dangerous,
         unread=_unread(document, entries, asked),
+        unedited=unedited,
     )
+
+
+def accepted_as_drafted(entry: Entry) -> bool:
+    """Tell whether a draft was taken for reviewed as it was: its `# draft:` line has the digest of the text."""
+    origin = entry.origin if entry.state is State.REVIEWED and entry.target else None
+    return origin is not None and origin.drafted and digest(entry.target) == origin.digest
 
 
 def segments(

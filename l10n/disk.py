@@ -8,19 +8,35 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import platform
 import secrets
 import stat
 import sys
+import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["MOST", "IrregularError", "check_folder", "inside", "locked", "opened", "read", "remedy", "replace"]
+__all__ = [
+    "MOST",
+    "IrregularError",
+    "check_folder",
+    "inside",
+    "locked",
+    "opened",
+    "read",
+    "remedy",
+    "replace",
+    "sweep",
+    "writable",
+]
 
 MOST = 1 << 30
 """Bytes of a file where no other limit is named."""
+_BEGUN = ".l10n-"
+"""What the name of a file begins with that is being written."""
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -63,6 +79,23 @@ def read(path: Path, *, linked: bool = False, folder: int | None = None, most: i
     return data
 
 
+def writable(path: Path, *, keep: bool) -> int:
+    """Open a regular file for writing and return its descriptor, at its end to `keep` what it has, or emptied.
+
+    It is made where there is none. Raises `IrregularError` where anything else stands there, a link too, and `OSError`.
+    """
+    with contextlib.suppress(FileNotFoundError):
+        _check(path.stat(follow_symlinks=False), path)
+    flags = os.O_WRONLY | os.O_CREAT | (os.O_APPEND if keep else os.O_TRUNC)
+    handle = os.open(path, flags | _FLAGS | getattr(os, "O_NOFOLLOW", 0), 0o644)
+    try:
+        _check(os.fstat(handle), path)
+    except BaseException:
+        os.close(handle)
+        raise
+    return handle
+
+
 def replace(path: Path, data: bytes) -> None:
     """Put a whole file in the place of another, so that a reader sees the old or the new one.
 
@@ -76,7 +109,7 @@ def replace(path: Path, data: bytes) -> None:
         if not stat.S_ISLNK(before.st_mode):
             _check(before, path)
             mode = stat.S_IMODE(before.st_mode)
-    temporary = path.with_name(f".l10n-{secrets.token_hex(8)}")
+    temporary = path.with_name(f"{_BEGUN}{_host()}-{os.getpid()}-{secrets.token_hex(4)}")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     try:
         with os.fdopen(os.open(temporary, flags, 0o666), "wb") as file:
@@ -87,6 +120,36 @@ def replace(path: Path, data: bytes) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def sweep(folder: Path) -> None:
+    """Remove what processes of this machine that are no more had begun to write for `replace`.
+
+    Nothing is done where the system cannot be asked which processes there are, and what cannot be removed stays.
+    """
+    begun = f"{_BEGUN}{_host()}-"
+    with contextlib.suppress(OSError):
+        for name in os.listdir(folder):  # noqa: PTH208  names only, of folders with many files
+            process = name.removeprefix(begun).split("-")[0]
+            if name.startswith(begun) and process.isascii() and process.isdigit() and _ended(int(process)):
+                (folder / name).unlink(missing_ok=True)
+
+
+def _host() -> str:
+    """Return a short name of this machine: others may write into the same folder."""
+    return f"{zlib.crc32(platform.node().encode('utf-8', 'surrogateescape')):08x}"
+
+
+def _ended(process: int) -> bool:
+    if sys.platform == "win32":
+        return False  # to ask there is to end it
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def _check(found: os.stat_result, path: Path) -> None:

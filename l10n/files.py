@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import hashlib
 import os
@@ -15,7 +16,7 @@ from l10n.errors import ArticleError, StorageError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Builds", "decoded", "read", "read_text", "walk"]
+__all__ = ["Builds", "check_inside", "decoded", "read", "read_text", "walk", "writing"]
 
 
 def walk(base: Path) -> Iterator[Path]:
@@ -60,6 +61,26 @@ def decoded(data: str | bytes, shown: str) -> str:
     return text
 
 
+def check_inside(root: Path, path: Path, shown: str) -> None:
+    """Refuse a path that a symbolic link leads out of the project."""
+    if Path(os.path.realpath(path)).is_relative_to(root):
+        return
+    above = [one for one in reversed(path.parents) if one != root and one.is_relative_to(root)]
+    link = next((one for one in above if not Path(os.path.realpath(one)).is_relative_to(root)), path)
+    which = "the link by a real file" if link == path else f"the link `{link.relative_to(root)}` by a real folder"
+    raise StorageError("leads out of the project", path=shown, remedy=f"Replace {which}.")
+
+
+@contextlib.contextmanager
+def writing(name: str) -> Iterator[None]:
+    """Tell what the disk refuses, of the file that was to be written; raises `StorageError`."""
+    try:
+        yield
+    except OSError as err:
+        told = disk.remedy(err, "Check permissions and free space.")
+        raise StorageError(f"cannot be written: {err.strerror}", path=name, remedy=told) from err
+
+
 class Builds:
     """The folder of builds, and the list of what builds have written, so that a later one knows what to take back.
 
@@ -75,6 +96,8 @@ class Builds:
         rows = kept.items() if isinstance(kept, dict) else ()
         self._before = {name: digest for name, digest in rows if isinstance(digest, str)}
         self._now = dict(self._before)
+        self._swept: set[Path] = set()
+        """Folders that hold nothing any more which a command that was ended had begun to write."""
 
     def ours(self) -> Iterator[str]:
         """Yield the files, relative to the root, that still hold what a build wrote."""
@@ -106,6 +129,9 @@ class Builds:
             path = self._root / name
             path.parent.mkdir(parents=True, exist_ok=True)
             with disk.inside(self._root, name):
+                if path.parent not in self._swept:
+                    self._swept.add(path.parent)
+                    disk.sweep(path.parent)
                 disk.replace(path, data)
         self._now[name] = hashlib.sha256(data).hexdigest()
 

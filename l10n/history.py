@@ -6,21 +6,98 @@ import os
 import re
 import shutil
 import subprocess
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from l10n.errors import StorageError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-__all__ = ["changed_since", "line_times"]
+__all__ = ["Commit", "FileChange", "changed_since", "commits", "contents", "line_times"]
 
 _HEAD = re.compile(rb"([0-9a-f]{40,64}) [0-9]+ ([0-9]{1,15})(?: [0-9]+)?")
 _TIME = re.compile(rb"committer-time ([0-9]{1,15})")
+_COMMIT_HEAD = re.compile(rb"\n?\x01([0-9a-f ]*)\x02([^\x02]*)\x02([0-9]{1,15})\x02([0-9]{1,15})\n?")
 _TIMEOUT = 60
+_NO_PACE = "leave `min-seconds-per-word` out"
+_COMMIT = "Commit drafts and reviews, or leave `min-seconds-per-word` out."
 _WITHOUT = "leave --since out"
 _NOT_IN_GIT = "Commit the file first, or leave --older-than out."
+
+
+_CHUNK = 200
+"""Versions of files that are read at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """What one commit did to one file."""
+
+    before: str
+    path: str
+    """Its path before and after, relative to the root, with `/`: they differ where it was renamed."""
+    old: str
+    new: str
+    """Names of its content before and after, for `contents`; empty where there was no file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """One commit, as far as it touched certain files."""
+
+    author: str
+    """E-mail address, as `.mailmap` has it."""
+    written: int
+    committed: int
+    """Unix times of the author and of the committer: the second is later where a commit was amended or moved."""
+    cut_off: bool
+    """The history was fetched from here on only: what was there before is not known."""
+    files: tuple[FileChange, ...]
+
+
+def commits(root: Path, folder: str) -> list[Commit]:
+    """Return the commits that the checked-out one builds on and that touched files in a folder of `root`.
+
+    A commit comes before those it builds on. Merges are left out: what they bring is in the commits that they merge.
+    Raises `UsageError` where there is no repository, `StorageError` where git is not installed or gives up.
+    """
+    shallow = _git(root, ["rev-parse", "--is-shallow-repository"], "", _NO_PACE)
+    if shallow.returncode:
+        raise UsageError("there is no history of git here", remedy=_COMMIT)
+    command = ["-c", "log.showSignature=false", "log", "--topo-order", "--raw", "-z", "--no-abbrev", "-M", "--relative"]
+    command += [
+        "--no-ext-diff",
+        "--no-textconv",
+        "--no-color",
+        "--format=%x01%P%x02%aE%x02%at%x02%ct",
+        "HEAD",
+        "--",
+        folder,
+    ]
+    done = _git(root, command, "", _NO_PACE)
+    if done.returncode:
+        raise UsageError(f"git tells no history: {_reason(done.stderr)}", remedy=_COMMIT)
+    return list(_log(done.stdout, shallow=b"true" in shallow.stdout))
+
+
+def contents(root: Path, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield the content of each version of a file by its name; what git does not have is passed over.
+
+    Raises `StorageError` where git is not installed or gives up.
+    """
+    wanted = list(dict.fromkeys(names))
+    for start in range(0, len(wanted), _CHUNK):
+        asked = "".join(f"{name}\n" for name in wanted[start : start + _CHUNK]).encode()
+        said = _git(root, ["cat-file", "--batch"], "", _NO_PACE, asked).stdout
+        at = 0
+        while (end := said.find(b"\n", at)) >= 0:
+            name, *kind = said[at:end].split(b" ")
+            at = end + 1
+            if len(kind) == 2 and kind[1].isdigit():  # noqa: PLR2004  `<name> blob <size>`
+                yield name.decode(), said[at : at + int(kind[1])]
+                at += int(kind[1]) + 1
 
 
 def line_times(root: Path, name: str) -> dict[int, int]:
@@ -65,17 +142,50 @@ def changed_since(root: Path, revision: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _git(root: Path, arguments: Sequence[str], name: str, otherwise: str) -> subprocess.CompletedProcess[bytes]:
-    """Run git; `name` is the file to blame, `otherwise` what to do where git cannot be run."""
+def _log(said: bytes, *, shallow: bool) -> Iterator[Commit]:
+    """Read the log: a head for each commit, and the files it touched behind it."""
+    fields = iter(said.split(b"\0"))
+    head: re.Match[bytes] | None = None
+    files: list[FileChange] = []
+    for field in fields:
+        if field.startswith((b":", b"\n:")):
+            what = field.split()
+            if len(what) != 5:  # noqa: PLR2004  two modes, two names, a status
+                continue
+            path = os.fsdecode(next(fields, b""))
+            after = os.fsdecode(next(fields, b"")) if what[4][:1] in {b"R", b"C"} else path
+            files.append(FileChange(path, after, _content(what[2]), _content(what[3])))
+        elif start := _COMMIT_HEAD.fullmatch(field):
+            if head:
+                yield _commit(head, files, shallow=shallow)
+            head, files = start, []
+    if head:
+        yield _commit(head, files, shallow=shallow)
+
+
+def _content(name: bytes) -> str:
+    return name.decode() if name.strip(b"0") else ""
+
+
+def _commit(head: re.Match[bytes], files: Iterable[FileChange], *, shallow: bool) -> Commit:
+    author = head[2].decode("utf-8", "replace")
+    return Commit(author, int(head[3]), int(head[4]), shallow and not head[1], tuple(files))
+
+
+def _git(
+    root: Path, arguments: Sequence[str], name: str, otherwise: str, asked: bytes | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    """Run git; `name` is the file to blame, `otherwise` what to do where git cannot be run, `asked` its input."""
     program = shutil.which("git")
     if program is None:
         raise StorageError("git is not installed", path=name, remedy=f"Install it, or {otherwise}.")
-    environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+    environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
     try:
         return subprocess.run(  # noqa: S603  fixed commands; names and revisions stand where git reads no options
             [program, "--no-pager", *arguments],
             cwd=root,
             env=environment,
+            input=asked,
             capture_output=True,
             timeout=_TIMEOUT,
             check=False,

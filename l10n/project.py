@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import re
 from collections.abc import Callable
@@ -11,13 +10,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from l10n import checks, config, disk, engines, filenames, files, formats, locales, memory
-from l10n.catalog import backup, store
+from l10n import checks, config, disk, engines, filenames, files, formats, languages, locales, memory
+from l10n.catalog import backup, side_files, store
 from l10n.engines.journal import Journal
 from l10n.engines.settings import EngineSettings
 from l10n.errors import ArticleError, ConfigError, L10nError, StorageError, UsageError, blaming
 from l10n.protocols import ParseOptions
-from l10n.text.facts import terms
+from l10n.text.facts import name_table, terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from l10n.config import Config, Settings
     from l10n.model import Catalog, Document, Entry, Term
     from l10n.protocols import Engine, Memory
+    from l10n.text.facts.name_table import NameTable
 
 __all__ = ["ProjectFolder", "Reader", "cut", "find"]
 
@@ -52,7 +52,7 @@ def _from_disk(name: str, root: Path = Path(), catalogs: str = "") -> bytes | No
     """
     path = root / name
     with blaming(name, "reading it"):
-        _check_inside(root, path, name)
+        files.check_inside(root, path, name)
         return store.load(path, name) if name.startswith(f"{catalogs}/") else files.read(path, name)
 
 
@@ -245,7 +245,7 @@ class ProjectFolder:
         if os.path.realpath(folder) != os.fspath(folder):
             raise StorageError("lies behind a symbolic link", path=name, remedy="Replace the link by a real folder.")
         data = None if text is None else text.encode("utf-8", "surrogatepass")
-        with _writing(name):
+        with files.writing(name):
             before = built.read(name)
             if data is None and before is not None and not built.wrote(name, before):
                 raise StorageError(
@@ -263,13 +263,13 @@ class ProjectFolder:
 
     def read_file(self, name: str) -> str | None:
         """Read a file that a command keeps in the project; None where there is none. Raises `StorageError`."""
-        _check_inside(self.root, self.root / name, name)
+        files.check_inside(self.root, self.root / name, name)
         return files.read_text(self.root / name, name) if os.path.lexists(self.root / name) else None
 
     def write_file(self, name: str, text: str) -> None:
         """Write such a file, whole or not at all; raises `StorageError`."""
-        _check_inside(self.root, self.root / name, name)
-        with _writing(name):
+        files.check_inside(self.root, self.root / name, name)
+        with files.writing(name):
             disk.replace(self.root / name, text.encode())
 
     def memory(self) -> Memory:
@@ -288,7 +288,7 @@ class ProjectFolder:
         """
         name = self.glossary_name(locale)
         path = self.root / name
-        _check_inside(self.root, path, name)
+        files.check_inside(self.root, path, name)
         if not os.path.lexists(path):
             return ()
         try:
@@ -296,6 +296,25 @@ class ProjectFolder:
         except UnicodeDecodeError as err:
             line = err.object.count(b"\n", 0, err.start) + 1
             raise UsageError("not UTF-8", path=name, line=line, remedy="Save the glossary as UTF-8.") from err
+
+    def names_name(self, locale: str) -> str:
+        """Return the path of a locale's name memory relative to the root; the file need not be there."""
+        return f"{self.config.catalogs}/{locale}/names.tsv"
+
+    def names(self, locale: str) -> NameTable:
+        """Read a locale's name memory, `names.tsv` in its folder; no rows where there is none.
+
+        Raises `UsageError` with path and line where it is not one, and `StorageError` where it cannot be read.
+        """
+        name = self.names_name(locale)
+        files.check_inside(self.root, self.root / name, name)
+        return name_table.parse(side_files.read_side_file(self.root / name, name, most=_MOST) or "", path=name)
+
+    def update_names(self, locale: str, compute: Callable[[str | None], str]) -> bool:
+        """Change the file of a name memory by a function of its text; tell whether it was written."""
+        name = self.names_name(locale)
+        files.check_inside(self.root, self.root / name, name)
+        return side_files.update_side_file(self.root / name, compute, name=name, most=_MOST)
 
     def journal(self) -> Journal:
         """Open the journal of received answers, which is no cache; nothing is written before there is one."""
@@ -319,7 +338,7 @@ class ProjectFolder:
         table = self.config.engine.get(name)
         if table is None:
             return EngineSettings()
-        options = {"email": table.email, "glossary": table.glossary, "region": table.region}
+        options = {"email": table.email, "glossary": table.glossary, "region": table.region, "template": table.template}
         return EngineSettings(
             url=table.url,
             timeout=table.timeout,
@@ -327,28 +346,9 @@ class ProjectFolder:
             model=table.model,
             parallel=table.parallel,
             rate=table.rate,
+            digests=table.model_digests,
             options={name: value for name, value in options.items() if value},
         )
-
-
-def _check_inside(root: Path, path: Path, shown: str) -> None:
-    """Refuse a path that a symbolic link leads out of the project."""
-    if Path(os.path.realpath(path)).is_relative_to(root):
-        return
-    above = [one for one in reversed(path.parents) if one != root and one.is_relative_to(root)]
-    link = next((one for one in above if not Path(os.path.realpath(one)).is_relative_to(root)), path)
-    which = "the link by a real file" if link == path else f"the link `{link.relative_to(root)}` by a real folder"
-    raise StorageError("leads out of the project", path=shown, remedy=f"Replace {which}.")
-
-
-@contextlib.contextmanager
-def _writing(name: str) -> Iterator[None]:
-    """Tell what the disk refuses, of the file that was to be written."""
-    try:
-        yield
-    except OSError as err:
-        told = disk.remedy(err, "Check permissions and free space.")
-        raise StorageError(f"cannot be written: {err.strerror}", path=name, remedy=told) from err
 
 
 def cut(article: str, source: str, options: ParseOptions, *, folder: str) -> Document:
@@ -381,7 +381,9 @@ def find(start: Path) -> ProjectFolder:
             raise ConfigError(f"cannot be read: {err}", path=str(path), remedy="Save it as UTF-8.") from err
         if config.has_table(text) or folder == start:
             names = frozenset(engines.NAMES) | {"memory"}
-            return ProjectFolder(folder, config.load(text, path=_shown(path, start), engines=names, rules=checks.names))
+            levels = languages.registers
+            table = config.load(text, path=_shown(path, start), engines=names, rules=checks.names, registers=levels)
+            return ProjectFolder(folder, table)
     raise UsageError(
         f"no l10n project in {start} or above it", remedy="Run `l10n init -l ko`, or name its folder with -C."
     )

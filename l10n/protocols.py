@@ -226,6 +226,8 @@ class Pair:
     kind: Kind = Kind.PARAGRAPH
     terms: tuple[Term, ...] = ()
     """The glossary of the locale, whole."""
+    names: tuple[Term, ...] = ()
+    """Names that the article has and only the name memory of the locale knows."""
     article: str = ""
     draft: bool = False
     """No person has read the translation yet."""
@@ -254,6 +256,7 @@ class Example:
     locale: str = "ko"
     kind: Kind = Kind.PARAGRAPH
     terms: tuple[Term, ...] = ()
+    names: tuple[Term, ...] = ()
 
 
 FindInText: TypeAlias = "Callable[[Pair], Iterable[Flaw]]"
@@ -288,6 +291,9 @@ class Rule:
     """What must be known of the language of the source: a facet, or a field of one that is set (`negation.clear`)."""
     default: bool = True
     """False for a rule that only runs where it is selected by its id."""
+    finishes: bool = False
+    """Its fixes are put into a machine's draft before that is stored, where `ignore` does not name it; so are those of
+    a rule that is off by default, which is house style and no fault."""
 
 
 class Check(Protocol):

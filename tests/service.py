@@ -38,6 +38,8 @@ class Service:
     lock: threading.Condition = field(default_factory=threading.Condition)
     """Notified when something was asked."""
     translate: dict[str, str] = field(default_factory=dict)
+    owner: str = "library"
+    """Who owns its models, by its own list of them; `llamacpp` puts a chat into the model's template itself."""
 
     def next(self) -> str:
         with self.lock:
@@ -62,8 +64,10 @@ Rows = list[tuple[str, str, str]]
 
 
 def _protocol(path: str, form: dict[str, str], data: Any) -> str:
-    if "chat/completions" in path:
+    if "chat/completions" in path and data["messages"][0]["role"] == "system":
         return "openai"
+    if "completions" in path:
+        return "gemma"
     if isinstance(data, list):
         return "microsoft"
     if isinstance(data, dict):
@@ -78,6 +82,9 @@ def _rows(protocol: str, form: dict[str, str], data: Any) -> Rows:
     if protocol == "openai":
         items = json.loads(data["messages"][-1]["content"])["items"]
         return [(item["id"], item["text"], item["text"][:20]) for item in items]
+    if protocol == "gemma":
+        question = data["messages"][0]["content"] if "messages" in data else data["prompt"]
+        return [("", question.partition("\n\n\n")[2].partition("<end_of_turn>")[0], "")]
     if protocol == "microsoft":
         return [("", row["text"], "") for row in data]
     if protocol == "deepl":
@@ -89,10 +96,11 @@ def _body(protocol: str, rows: Rows) -> str:
     """Write an answer in the protocol of a service."""
     texts = [text for _, text, _ in rows]
     first = texts[0] if texts else ""
-    if protocol == "openai":
+    if protocol in {"openai", "gemma"}:
         items = [{"id": one, "text": text} | ({"start": start} if start else {}) for one, text, start in rows]
-        said = json.dumps({"items": items}, ensure_ascii=False)
-        return json.dumps({"choices": [{"message": {"role": "assistant", "content": said}, "finish_reason": "stop"}]})
+        said = first if protocol == "gemma" else json.dumps({"items": items}, ensure_ascii=False)
+        message = {"message": {"role": "assistant", "content": said}, "text": said, "finish_reason": "stop"}
+        return json.dumps({"choices": [message]})
     if protocol == "microsoft":
         return json.dumps([{"translations": [{"text": text, "to": "ko"}]} for text in texts])
     if protocol == "deepl":
@@ -104,6 +112,22 @@ def _body(protocol: str, rows: Rows) -> str:
     return json.dumps({"translatedText": first})
 
 
+def _untemplated(path: str, data: Any, owner: str) -> str:
+    """Say what a server of a model with a template of its own refuses in a question; empty where it takes it."""
+    if set(data) - {"model", "max_tokens", "temperature", "messages", "prompt", "stop"}:
+        return "this model answers in plain text only"
+    if data["max_tokens"] + 600 > _WINDOW:
+        return "the context is too small for this"
+    if "messages" not in data:
+        turn = data["prompt"].startswith("<start_of_turn>user\n") and data["prompt"].endswith("<start_of_turn>model\n")
+        return "" if turn and not path.endswith("/chat/completions") else "this is no turn of a user"
+    if [message["role"] for message in data["messages"]] != ["user"]:
+        return "one turn of a user is all that this model takes"
+    return "a text needs source_lang_code and target_lang_code" if owner == "llamacpp" else ""
+
+
+_WINDOW = 2048
+"""Tokens of a question and its answer."""
 _QUOTA = "MYMEMORY WARNING: YOU USED ALL AVAILABLE FREE TRANSLATIONS FOR TODAY. NEXT AVAILABLE IN 10 HOURS"
 _TEXTS: dict[str, Callable[[str, str], str]] = {
     "quota": lambda _, __: _QUOTA,
@@ -135,6 +159,9 @@ class _Handler(BaseHTTPRequestHandler):
             pairs = [{"sourceLanguage": "eng", "targetLanguage": code} for code in ("spa", "cat")]
             self.reply(200, json.dumps({"responseData": pairs, "responseStatus": 200}), "application/json")
             return
+        if self.path.endswith("/models"):
+            self.reply(200, json.dumps({"data": [{"id": "tiny", "owned_by": self.service.owner}]}), "application/json")
+            return
         self.answer(parse_qs(urlsplit(self.path).query), None)
 
     def do_POST(self) -> None:
@@ -159,6 +186,9 @@ class _Handler(BaseHTTPRequestHandler):
         service = self.service
         protocol = _protocol(self.path, form, data)
         rows = _rows(protocol, form, data)
+        if protocol == "gemma" and (strange := _untemplated(self.path, data, service.owner)):
+            self.reply(400, strange, "text/plain")
+            return
         with service.lock:
             service.asked.append(form)
             service.paths.append(self.path)
@@ -173,6 +203,8 @@ class _Handler(BaseHTTPRequestHandler):
         if name == "status":
             status, _, wait = value.partition(" ")
             self.reply(int(status), "busy", "text/plain", {"Retry-After": wait} if wait else {})
+        elif name.startswith("quota-"):
+            self.reply(int(name[-3:]), _body(protocol, [(one, _QUOTA, start) for one, _, start in rows]), kind)
         elif name in _TEXTS:
             self.reply(
                 200, _body(protocol, [(one, _TEXTS[name](value, text), start) for one, text, start in rows]), kind

@@ -7,7 +7,7 @@ from l10n.config import Policy
 from l10n.errors import ConfigError
 from l10n.model import Segmentation, Severity
 
-ENGINES = frozenset({"memory", "apertium", "google"})
+ENGINES = frozenset({"memory", "firefox", "apertium", "google"})
 
 
 def load(body):
@@ -17,8 +17,9 @@ def load(body):
 def test_the_defaults_are_those_the_documentation_shows():
     made = load('locales = ["ko"]')
     assert (made.source, made.articles, made.catalogs, made.build) == ("en", "articles", "locales", "build")
-    assert made.engines == ("memory", "apertium")
+    assert made.engines == ("memory", "firefox", "apertium")
     assert (made.policy, made.min_coverage, made.segmentation) == (Policy.REVIEWED, 0, Segmentation.PARAGRAPH)
+    assert (made.max_unedited, made.min_seconds_per_word) == (100, 0.0)
 
 
 def test_a_section_beats_a_locale_and_a_locale_the_project():
@@ -35,6 +36,25 @@ def test_a_section_beats_a_locale_and_a_locale_the_project():
     )
     assert config.settings(made, "news/a.md", "ko").policy is Policy.HOLD
     assert config.settings(made, "news/a.md", "pt_BR").min_coverage == 40
+
+
+def test_limits_on_unread_text_hold_for_project_locale_and_section_and_zero_is_a_limit():
+    made = load(
+        'locales = ["ko", "ja"]\nmax-unedited = 50\nmin-seconds-per-word = 0.5\n'
+        "[tool.l10n.locale.ja]\nmax-unedited = 0\nmin-seconds-per-word = 2\n"
+        '[[tool.l10n.section]]\npath = "opinion/**"\nmin-seconds-per-word = 0\n'
+    )
+    found = {
+        (article, locale): config.settings(made, article, locale)
+        for article in ("a", "opinion/a")
+        for locale in ("ko", "ja")
+    }
+    assert {key: one.max_unedited for key, one in found.items()} == {
+        ("a", "ko"): 50, ("opinion/a", "ko"): 50, ("a", "ja"): 0, ("opinion/a", "ja"): 0,
+    }  # fmt: skip
+    assert {key: one.min_seconds_per_word for key, one in found.items()} == {
+        ("a", "ko"): 0.5, ("opinion/a", "ko"): 0, ("a", "ja"): 2, ("opinion/a", "ja"): 0,
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -134,3 +154,33 @@ def test_depth_and_huge_numbers_are_refused_with_a_message(text, says):
 def test_a_baseline_that_leads_out_is_asked_to_be_a_file():
     with pytest.raises(ConfigError, match="must be a file inside the project"):
         load('locales = ["ko"]\n[tool.l10n.check]\nbaseline = "../x.json"\n')
+
+
+def test_a_register_is_chosen_for_the_project_a_locale_or_a_section():
+    made = load(
+        'locales = ["ko", "es"]\nregister = "haera"\n[tool.l10n.locale.es]\nregister = ""\n'
+        '[[tool.l10n.section]]\npath = "guide/**"\nregister = "hapsyo"\n'
+    )
+    places = [("news/a.md", "ko"), ("news/a.md", "es"), ("guide/a.md", "ko")]
+    assert [config.settings(made, *place).level for place in places] == ["haera", "", "hapsyo"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        'locales = ["ko"]\nregister = "hapsio"',
+        'locales = ["ko"]\n[tool.l10n.locale.ko]\nregister = "hapsio"',
+        'locales = ["ko"]\n[[tool.l10n.section]]\npath = "a/**"\nregister = "hapsio"',
+    ],
+)
+def test_a_register_that_no_language_has_is_refused_with_its_line(body):
+    with pytest.raises(ConfigError, match="no register is called `hapsio`") as refused:
+        config.load(f"[tool.l10n]\n{body}", registers=lambda: ("haera", "hapsyo"))
+    assert refused.value.line == body.count("\n") + 2
+    assert "Did you mean `hapsyo`?" in refused.value.remedy
+
+
+def test_an_unknown_key_is_told_with_the_keys_as_they_are_written():
+    with pytest.raises(ConfigError, match="unknown key `registr`") as refused:
+        load('locales = ["ko"]\nregistr = "haera"')
+    assert "Did you mean `register`?" in refused.value.remedy

@@ -23,7 +23,7 @@ def copy(tmp_path_factory):
     for folder in ("articles", "locales"):
         shutil.copytree(ROOT / folder, made.root / folder)
     configuration = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    made.write("pyproject.toml", configuration.replace('"memory", "google", "apertium"', '"memory"'))
+    made.write("pyproject.toml", configuration.replace('"memory", "firefox", "google", "apertium"', '"memory"'))
     assert '"google"' not in made.read("pyproject.toml").split("[tool.ruff]")[0]
     return made
 
@@ -49,7 +49,7 @@ def test_a_project_of_your_own_starts_as_the_readme_says(tmp_path):
     mine = Site(tmp_path)
     init, run = (command for command in COMMANDS if command[1] in {"init", "run"})
     mine.ok(*init[1:])
-    mine.write("pyproject.toml", mine.read("pyproject.toml").replace('"memory", "google", "apertium"', '"pseudo"'))
+    mine.write("pyproject.toml", mine.read("pyproject.toml").replace('"memory", "firefox", "apertium"', '"pseudo"'))
     mine.write("articles/story.md", "# A story\n\nIt rained.\n")
     done = mine.ok(*run[1:])
     assert "story.md" in done.out

@@ -12,13 +12,16 @@ import sys
 import tomllib
 import venv
 from pathlib import Path
+from typing import Any
 
-__all__ = ["SMOKE", "bounds", "main"]
+__all__ = ["SMOKE", "bounds", "main", "required"]
 
 ROOT = Path(__file__).resolve().parent.parent
 SMOKE: dict[str, tuple[str, ...]] = {
+    "backports.zstd": ("tests/engines/test_unpacking.py",),
     "babel": ("tests/languages/test_cldr.py", "tests/text/numbers/test_languages.py"),
     "deep-translator": ("tests/engines/test_deep.py", "tests/engines/test_clients.py"),
+    "fxtranslate": ("tests/engines/test_firefox.py",),
     "polib": ("tests/catalog/test_gettext.py", "tests/catalog/test_store.py"),
     "pydantic": ("tests/test_config.py", "tests/test_api.py"),
     "pyromark": ("tests/formats/test_markdown.py", "tests/formats/test_start.py", "tests/formats/test_mdx.py"),
@@ -34,11 +37,21 @@ SMOKE: dict[str, tuple[str, ...]] = {
 """Dependency → the tests that fail first where it is too old."""
 
 
+_EXTRAS = ("firefox",)
+"""What users may install besides."""
+
+
+def required(project: dict[str, Any]) -> list[str]:
+    """Return the requirements of what the program imports, of those it can do without too."""
+    wanted = [*project["dependencies"]]
+    return wanted + [line for extra in _EXTRAS for line in project["optional-dependencies"][extra]]
+
+
 def bounds(requirements: list[str]) -> dict[str, str]:
     """Return dependency → its lower bound; raises `ValueError` for one that has none."""
     found: dict[str, str] = {}
     for line in requirements:
-        match = re.fullmatch(r"([\w.-]+)>=([\w.]+)(?:,.*)?", line)
+        match = re.fullmatch(r"([\w.-]+)>=([\w.]+)(?:[,;].*)?", line)
         if match is None:
             raise ValueError(f"{line}: has no lower bound that can be installed. Write name>=version.")
         found[match[1]] = match[2]
@@ -48,7 +61,7 @@ def bounds(requirements: list[str]) -> dict[str, str]:
 def main(folder: str) -> int:
     """Install the bounds into a new environment and run the smoke part; return pytest's exit code."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    lowest = bounds(project["dependencies"] + project["optional-dependencies"]["test"])
+    lowest = bounds(required(project) + project["optional-dependencies"]["test"])
     venv.create(folder, with_pip=True, clear=True)
     python = str(Path(folder).resolve() / ("Scripts" if sys.platform == "win32" else "bin") / "python")
     pins = [f"{name}=={version}" for name, version in lowest.items()]

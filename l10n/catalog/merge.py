@@ -51,8 +51,8 @@ def merge(
        its key; the obsolete one; a live entry whose source differs only cosmetically (`cosmetic`, behind the format's
        `uniform` save for the fields of front matter, which are of no format); an entry of its key
        that holds a person's text in `moved` (it leaves another article now) or in `others` (of articles that vanished;
-       not where this catalogue has a live one); an obsolete one that differs cosmetically. What somebody is at work on
-       is not replaced (`replaceable`);
+       not where this catalogue has a live one); an obsolete one that differs cosmetically. A stale text that was read
+       for it counts as the review that it was. What somebody is at work on is not replaced (`replaceable`);
     2. a stale entry whose text was made for it;
     3. a piece or the sum of texts whose sources are the same words in another cut (`recut`): stale, and the texts
        themselves are kept as obsolete;
@@ -103,7 +103,7 @@ class _Merge:
 
     def match(self, others: list[Entry], moved: list[Entry]) -> None:
         self._claims(moved, others)
-        self._returned()
+        self._returned(read=False)
         self._recut()
         self._near()
         self._in_place()
@@ -149,6 +149,7 @@ class _Merge:
                 if self.old[at].key in self.notes:
                     self._claim(self.old[at].key, self.old[at], at)
         self._alike(obsolete=False)
+        self._returned(read=True)
         for entry in moved:
             self._claim(entry.key, entry, None)
         for entry in others:
@@ -200,18 +201,30 @@ class _Merge:
         """Whether what a source has was live in this catalogue."""
         return key in self.taken and self.old[self.taken[key]].state is not State.OBSOLETE
 
-    def _returned(self) -> None:
-        """Give a stale text, or an obsolete one that was stale, back to the source that it was made for."""
-        wanted = {(digest(key.text), key.context): key for key in self._open()}
-        for at in (*self._left(obsolete=False), *self._left(obsolete=True)) if wanted else ():
-            entry = self._back(self.old[at], self.old[at].key)
-            if entry.state is not State.STALE:
-                continue
+    def _returned(self, *, read: bool) -> None:
+        """Give a stale text, or an obsolete one that was stale, back to the source that it was made for.
+
+        The one that was `read` for it is a review again, and claims as one; any other takes what is open.
+        """
+        left = [
+            (at, self._back(self.old[at], self.old[at].key))
+            for obsolete in (False, True)
+            for at in self._left(obsolete=obsolete)
+        ]
+        left = [(at, entry) for at, entry in left if entry.state is State.STALE]
+        keys = self.notes if read else self._open()
+        wanted = {(digest(key.text), key.context): key for key in keys} if left else {}
+        for at, entry in left:
             first = entry.previous
             known = digest(first.text) if first else entry.stale.source_digest if entry.stale else ""
-            key = wanted.pop((known, (first or entry.key).context), None)
-            if key is not None:
+            key = wanted.get((known, (first or entry.key).context))
+            if key is None:
+                continue
+            if not read:
+                del wanted[known, key.context]
                 self._take(at, replace(entry, key=key))
+            elif entry.stale is not None and self._read_for(entry, entry.stale, key.text):
+                self._claim(key, replace(entry, state=State.REVIEWED, previous=None, stale=None), at)
 
     def _recut(self) -> None:
         at = self._left(obsolete=False)

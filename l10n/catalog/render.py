@@ -23,7 +23,7 @@ __all__ = ["Style", "entry", "header", "reread_state", "style_of"]
 
 _SPECIAL = re.compile(r'["\\\t\r\n\v\b\f\a]')
 """What polib writes as an escape."""
-_EMPTY = frozenset({"PO-Revision-Date", "Last-Translator", "Language-Team"})
+_EMPTY = frozenset({"PO-Revision-Date", "Last-Translator", "Language-Team", "Language"})
 _RANK = ("comments", "notes", "refs", "flags", "sticky", "previous", "source", "target")
 
 

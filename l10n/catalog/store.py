@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from l10n.catalog.pofile import PoFile
     from l10n.model import Catalog, Entry
 
-__all__ = ["TEMP_SUFFIX", "Job", "load", "preview", "read", "settled", "update", "update_many"]
+__all__ = ["SWAP_SUFFIX", "TEMP_SUFFIX", "Job", "load", "preview", "read", "settled", "update", "update_many"]
 
 TEMP_SUFFIX = ".l10n-tmp"
 """The temporary file of `ko/a.po` is `ko/.a.po.l10n-tmp`: hidden, and no `*.po`."""
 
-_SWAP_SUFFIX = ".l10n-swap"
+SWAP_SUFFIX = ".l10n-swap"
 _ATTEMPTS = 8
 _BATCH = 128
 """Files, and so locks, that are open at once."""
@@ -66,7 +66,7 @@ class _Plan:
     @property
     def swap(self) -> Path:
         """The same once it may be in exchange with the catalogue: after a kill, what a person saved may be here."""
-        return self.job.path.with_name(f".{self.job.path.name}{_SWAP_SUFFIX}")
+        return self.job.path.with_name(f".{self.job.path.name}{SWAP_SUFFIX}")
 
 
 def read(path: Path, *, name: str, article: str, locale: str) -> PoFile | None:
@@ -383,6 +383,7 @@ def _storage(job: Job, doing: str) -> Iterator[None]:
 
 
 def refused(err: OSError, name: str, doing: str) -> StorageError:
+    """Return what to tell where the disk refused: what could not be done to the file, and what helps."""
     remedies = {
         errno.ENOSPC: "Free some space on the disk, then run again.",
         errno.EDQUOT: "Free some space within your quota, then run again.",

@@ -44,6 +44,7 @@ def checked(
     po: str,
     source_locale: str,
     terms: tuple[Term, ...] = (),
+    names: tuple[Term, ...] = (),
     disguise: str = "",
 ) -> list[CheckedPair]:
     """Return what is to be checked of an article in a locale, in the order of the text, equal keys once.
@@ -66,6 +67,7 @@ def checked(
                 source_locale=source_locale,
                 kind=segment.kind,
                 terms=terms,
+                names=names,
                 article=document.path,
                 draft=entry.state is State.DRAFT,
             )

@@ -22,6 +22,7 @@ FAMILIES = (
     "terms",
     "typography",
     "korean",
+    "house",
     "shape",
     "machine",
     "consistency",

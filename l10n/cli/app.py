@@ -14,6 +14,7 @@ from l10n.cli import (
     check,
     coverage,
     draft,
+    engine,
     extract,
     glossary,
     helping,
@@ -84,5 +85,5 @@ for command in (
     helping,
 ):
     app.command(command.NAME, cls=Command)(command.command)
-for group in (tm, glossary):
+for group in (engine, tm, glossary):
     app.add_typer(group.app, name=group.NAME)

@@ -76,6 +76,8 @@ def command(
         result(json.coverage(done.rows, unmet(work, done.failures), shown=shown, segments=told))
     else:
         result(report.load("text").coverage(done.rows, done.failures, shown=shown, width=columns()))
+    for text in done.notices:
+        notice(text)
     low = {locale: row.percent for locale, row in totals(done.rows).items() if fail_under and row.percent < fail_under}
     for locale, percent in low.items():
         notice(f"{locale}: {percent:.1f} % reviewed, under {fail_under:g} %")

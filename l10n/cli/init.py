@@ -26,15 +26,26 @@ def command(
             autocompletion=complete.known_locales,
         ),
     ],
-    offline: Annotated[bool, typer.Option("--offline", help="Leave out engines that send text elsewhere.")] = False,
+    online: Annotated[
+        bool,
+        typer.Option(
+            "--online/--offline",
+            help="Add google, which sends the text of each segment to translate.google.com. Without it nothing leaves "
+            "this machine.",
+        ),
+    ] = False,
 ) -> None:
     """Make this folder a project: write [tool.l10n] into pyproject.toml and make articles/ and locales/."""
-    from l10n.stages.init import init  # noqa: PLC0415  see `cli.shared.open_work`
+    from l10n.locales import tag  # noqa: PLC0415  see `cli.shared.open_work`
+    from l10n.stages.init import init  # noqa: PLC0415
 
-    done = init(settings(context).folder, locales, offline=offline)
+    done = init(settings(context).folder, locales, online=online)
     for path in done.created:
         result(path)
     closing(context, f"Drafts will come from: {', '.join(done.engines)} (the first that has one).")
-    if "google" in done.engines:
-        notice("google sends the text of each segment to translate.google.com; `--offline` leaves it out.")
+    if online:
+        told = "google sends the text of each segment to translate.google.com"
+        notice(f"{told}; without `--online` nothing leaves this machine.")
+    added = "".join(f" -l {tag(name)}" for name in done.locales)
+    closing(context, f"For private drafts, run once: `l10n engine add firefox{added}`. It fetches what Firefox uses.")
     closing(context, "Next: put an English article (.md, .html, .txt) into articles/ and run `l10n run`.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from l10n.drafting.jobs import noting
+from l10n.drafting.jobs import noting, settled_terms
 from l10n.drafting.protection import protect
 from l10n.errors import EngineError
 from l10n.model import Answer, Request
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from l10n.drafting.jobs import Brief, BrokenJob, DraftJob
     from l10n.drafting.protection import Protection
-    from l10n.model import Term
     from l10n.protocols import AnswerStore, Engine, Memory
 
 __all__ = ["FAILED", "Reply", "ask", "ask_again", "ask_memory"]
@@ -73,10 +72,12 @@ def ask(
     cannot be used. Returns the error besides where that shows at the second question: the
     answers to the first stand.
     """
-    replies = _asked(engine, jobs, brief, marked=_marked(engine, brief), store=store, broken=broken)
+    replies = _asked(engine, jobs, brief, marked=not engine.takes_terms, store=store, broken=broken)
     lost = [at for at, reply in enumerate(replies) if reply.lost_terms]
     try:
-        plain = _asked(engine, [jobs[at] for at in lost], brief, marked=(), store=store, broken=broken) if lost else []
+        plain = (
+            _asked(engine, [jobs[at] for at in lost], brief, marked=False, store=store, broken=broken) if lost else []
+        )
     except EngineError as err:
         return replies, err
     for at, reply in zip(lost, plain, strict=True):
@@ -87,14 +88,9 @@ def ask(
 def ask_again(engine: Engine, job: DraftJob, brief: Brief, store: AnswerStore | None, broken: list[BrokenJob]) -> Reply:
     """Ask for one text by itself, whatever was answered before."""
     (reply,) = _asked(
-        engine, [job], brief, marked=_marked(engine, brief), store=_Anew(store) if store else None, broken=broken
+        engine, [job], brief, marked=not engine.takes_terms, store=_Anew(store) if store else None, broken=broken
     )
     return reply
-
-
-def _marked(engine: Engine, brief: Brief) -> tuple[Term, ...]:
-    """Return the terms that travel as marks: an engine that is told of them sees the words."""
-    return () if engine.takes_terms else brief.terms
 
 
 def _asked(
@@ -102,22 +98,39 @@ def _asked(
     jobs: Sequence[DraftJob],
     brief: Brief,
     *,
-    marked: tuple[Term, ...],
+    marked: bool,
     store: AnswerStore | None,
     broken: list[BrokenJob],
 ) -> list[Reply]:
+    """Ask for each job; where `marked` its terms travel as marks: an engine that is told of them sees the words."""
     replies = [FAILED] * len(jobs)
-    questions: dict[int, tuple[Protection, Request]] = {}
+    questions: dict[int, tuple[Protection, list[Request]]] = {}
     for at, job in enumerate(jobs):
         with noting(broken, job):
-            protection = protect(job.key.text, brief.format_of(job.format), engine.form, brief.locale, marked)
-            terms = terms_in(job.key.text, brief.terms)
-            questions[at] = protection, Request(job.key, protection.text, job.before, job.after, terms)
-    requests = [request for _, request in questions.values()]
-    answers = engine.draft(requests, brief.source, brief.locale, store) if requests else ()
-    for (at, (protection, _)), answer in zip(questions.items(), answers, strict=True):
+            fmt, settled = brief.format_of(job.format), settled_terms(job, brief.terms)
+            fixed = settled if marked else ()
+            protection = protect(job.key.text, fmt, engine.form, brief.locale, fixed, source=brief.source)
+            terms = terms_in(job.key.text, settled)
+            requests = [Request(job.key, one, job.before, job.after, terms) for one in protection.questions]
+            questions[at] = protection, requests
+    asked = [request for _, requests in questions.values() for request in requests]
+    received = iter(engine.draft(asked, brief.source, brief.locale, store) if asked else ())
+    for at, (protection, requests) in questions.items():
+        answers = [next(received) for _ in requests]
         with noting(broken, jobs[at]):
-            text = protection.read(answer.text)
-            lost = text is None and answer.text is not None
-            replies[at] = Reply(text, answer, lost_terms=lost and protection.has_terms)
+            replies[at] = _read(protection, answers, engine.name)
     return replies
+
+
+def _read(protection: Protection, answers: Sequence[Answer], engine: str) -> Reply:
+    """Return what became of one text; what an engine without marks says of it is put together from its answers."""
+    if not answers:
+        return Reply(None, Answer(None, engine, refusal=_UNPLACED))
+    silent = next((answer for answer in answers if answer.text is None), None)
+    if silent is not None:
+        return Reply(None, silent)
+    text = protection.read_all([answer.text for answer in answers])
+    return Reply(text, answers[0], lost_terms=text is None and protection.has_terms)
+
+
+_UNPLACED = "its markup cannot be placed in the answer of an engine that keeps none"

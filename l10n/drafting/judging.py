@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from l10n.drafting import guard
 from l10n.drafting.contaminated import alike, joined, sharing
+from l10n.drafting.jobs import settled_terms
 from l10n.drafting.misaligned import shifted
 from l10n.errors import EngineError
 from l10n.text.facts.terms import terms_in
@@ -44,7 +45,11 @@ def fault(job: DraftJob, text: str | None, by: Drafter, brief: Brief) -> str:
         target_locale=brief.source if by.disguised else brief.locale,
         source_spans=inline(job.key.text),
         target_spans=inline(text or ""),
-        settled=[term.target for term in terms_in(job.key.text, brief.terms) if term.target == term.source],
+        settled=[
+            term.target
+            for term in terms_in(job.key.text, settled_terms(job, brief.terms))
+            if term.target == term.source
+        ],
         strict=not by.disguised,
         by_hand=by.by_hand,
     )

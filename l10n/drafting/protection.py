@@ -8,11 +8,16 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from l10n import languages
+from l10n.drafting import bare, placing
 from l10n.model import Form
 from l10n.text.markup import placeholders, protected_terms
 from l10n.text.punctuation import characters
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from l10n.drafting.bare import Bare
     from l10n.model import Term
     from l10n.protocols import Format
     from l10n.text.markup.placeholders import Protected
@@ -29,11 +34,27 @@ class Protection:
     text: str
     """As it is sent, in the engine's form."""
     protected: Protected
+    bare: Bare | None = None
+    """The same for `Form.BARE`; None for others, and where a mark could not be placed in the answer."""
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """What the engine is asked, the whole text first where it is asked as one; empty where it cannot be asked."""
+        if self.form is Form.BARE:
+            return self.bare.questions if self.bare else ()
+        return (self.text,)
 
     @property
     def has_terms(self) -> bool:
         """Terms travel as marks: an engine that loses one may do better with the words."""
         return bool(self.protected.words)
+
+    def read_all(self, answers: Sequence[str | None]) -> str | None:
+        """Put the answers to `questions` together, with markup and terms; None where one is missing or does not fit."""
+        if self.form is not Form.BARE:
+            return self.read(answers[0])
+        known = dict(zip(self.questions, answers, strict=True))
+        return self.read(placing.marked(self.bare, known, self.locale)) if self.bare else None
 
     def read(self, answer: str | None) -> str | None:
         """Put markup and terms back into an answer; None where it does not fit."""
@@ -61,9 +82,13 @@ def _tidied(text: str, answer: str, locale: str) -> str:
     return answer
 
 
-def protect(text: str, fmt: Format, form: Form, locale: str, terms: tuple[Term, ...] = ()) -> Protection:
+def protect(
+    text: str, fmt: Format, form: Form, locale: str, terms: tuple[Term, ...] = (), *, source: str = languages.ENGLISH
+) -> Protection:
     """Write a text for an engine; `terms` are those that the engine is not told of otherwise."""
     spans = fmt.inline(text)
     protected = placeholders.protect(text, spans, protected_terms.fixed(text, spans, terms, locale))
+    if form is Form.BARE:
+        return Protection(form, locale, protected.text, protected, bare.bare(protected, source, locale))
     written = {Form.RAW: text, Form.MARKS: protected.text}
     return Protection(form, locale, written.get(form) or placeholders.to_tags(protected.text), protected)

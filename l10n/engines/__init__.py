@@ -19,6 +19,7 @@ TABLE: dict[str, str] = {
     "apertium": "l10n.engines.apertium",
     "apy": "l10n.engines.apy",
     "deepl": "l10n.engines.deepl",
+    "firefox": "l10n.engines.firefox",
     "google": "l10n.engines.deep",
     "libre": "l10n.engines.deep",
     "microsoft": "l10n.engines.deep",

@@ -8,7 +8,8 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from l10n.engines.http import INTERRUPTIBLE, Fault, probe, within
+from l10n.engines.faults import Fault
+from l10n.engines.http import INTERRUPTIBLE, probe, within
 from l10n.errors import EngineError, L10nError
 
 if TYPE_CHECKING:
@@ -50,20 +51,32 @@ class CircuitBreaker:
         self._lock = threading.Lock()
         self._patience = patience
         self._failures = 0
+        self._alike = 0
+        self._last = ""
         self.answered = False
         self.reason = ""
 
     def good(self) -> None:
         with self._lock:
-            self._failures, self.answered = 0, True
+            self._failures, self._alike, self.answered = 0, 0, True
 
     def bad(self, fault: Fault) -> None:
         with self._lock:
             self._failures += 1
+            self._alike = self._alike + 1 if fault.message == self._last else 1
+            self._last = fault.message
             lost = fault.retry and not self.answered
-            limit = _PATIENCE if fault.retry else self._patience
-            if not self.reason and (fault.fatal or lost or self._failures >= limit):
-                self.reason = fault.message
+            many = self._failures >= (_PATIENCE if fault.retry else self._patience)
+            if not self.reason and (fault.fatal or lost or many or (fault.shared and self._alike >= _PATIENCE)):
+                self.reason = self._told(fault)
+
+    def _told(self, fault: Fault) -> str:
+        """Return what the failures in a row say of the service; those that differ say no more than the last."""
+        if fault.fatal or fault.retry or not fault.repeated:
+            return fault.message
+        if self._alike == self._failures or fault.shared:
+            return fault.repeated
+        return f"{self._failures} texts in a row brought nothing; the last: {fault.message}"
 
 
 class RateLimiter:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import queue
 import re
 import socket
@@ -22,13 +23,23 @@ import requests
 from requests.utils import get_environ_proxies, select_proxy
 from urllib3.exceptions import HTTPError
 
+from l10n.engines.faults import Fault, judge
 from l10n.engines.keys import LOOPBACK, Secret
 from l10n.errors import ConfigError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
-__all__ = ["INTERRUPTIBLE", "Fault", "HttpReply", "Wire", "check_url", "is_local", "probe", "within"]
+__all__ = [
+    "INTERRUPTIBLE",
+    "HttpReply",
+    "HttpStream",
+    "Wire",
+    "check_url",
+    "is_local",
+    "probe",
+    "within",
+]
 
 T = TypeVar("T")
 _LARGEST = 1_000_000
@@ -41,29 +52,6 @@ _HOST = re.compile(r"[A-Za-z0-9._-]+|[0-9a-f:.]+")
 _REDIRECTS = 3
 INTERRUPTIBLE = 0.1
 """Seconds the main thread may wait at a stretch: a Ctrl-C just before a wait begins is seen only when it ends."""
-
-
-@dataclass
-class Fault(Exception):  # noqa: N818  not an error of the program: it becomes an answer's refusal or an EngineError
-    """A request that brought no answer."""
-
-    message: str
-    """What happened, without addresses' queries or keys."""
-    retry: bool = False
-    """Asking again may help."""
-    wait: float | None = None
-    """Seconds that the server asked to wait."""
-    fatal: bool = False
-    """No other text would fare better."""
-    slow: bool = False
-    """The time was over."""
-    status: int = 0
-    """The HTTP status, where there was an answer; 0 otherwise."""
-    detail: str = field(default="", repr=False)
-    """What the server said, for the engine to decide by; never shown."""
-
-    def __str__(self) -> str:
-        return self.message
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +70,17 @@ class HttpReply:
 
     def close(self) -> None:
         """Do nothing: the connection is closed already."""
+
+
+@dataclass(frozen=True, slots=True)
+class HttpStream:
+    """An answer that is still coming."""
+
+    status: int
+    headers: Mapping[str, str]
+    """Names in any case."""
+    pieces: Iterator[bytes]
+    """The body as it was sent, at most 64 KiB at a time, readable within `Wire.stream`; raises `Fault`."""
 
 
 def is_local(host: str | None) -> bool:
@@ -152,6 +151,43 @@ def probe(url: str, seconds: float) -> None:
     within(seconds, knock)
 
 
+@contextlib.contextmanager
+def _failing(timeout: float) -> Iterator[None]:
+    """Make whatever requests raises a `Fault`."""
+    try:
+        yield
+    except requests.Timeout:
+        raise Fault(f"no answer within {timeout:g} seconds", retry=True, slow=True) from None
+    except requests.exceptions.SSLError:
+        raise Fault("its certificate is not trusted", fatal=True) from None
+    except (requests.ConnectionError, HTTPError, OSError) as err:
+        raise Fault(f"the connection broke off ({type(err).__name__})", retry=True) from None
+    except (requests.RequestException, ValueError) as err:
+        raise Fault(f"the request failed ({type(err).__name__})") from None
+
+
+def _pieces(response: requests.Response, timeout: float) -> Iterator[bytes]:
+    while True:
+        with _failing(timeout):
+            piece: bytes = response.raw.read1(65_536, decode_content=False)
+        if not piece:
+            return
+        yield piece
+
+
+def _certificates() -> str:
+    """Return the user's own file or folder of certificates to trust; empty where she names none.
+
+    requests itself reads `REQUESTS_CA_BUNDLE`, which goes before. Raises `Fault` for one that is not there.
+    """
+    for variable in ("SSL_CERT_FILE", "SSL_CERT_DIR"):
+        if path := os.environ.get(variable, ""):
+            if not os.path.exists(path):  # noqa: PTH110  a Path would take an empty text for a folder
+                raise Fault(f"{variable} names a file or folder that is not there", fatal=True)
+            return path
+    return ""
+
+
 def _no_credentials(request: requests.PreparedRequest) -> requests.PreparedRequest:
     """Keep requests from taking a password for the host out of `~/.netrc`."""
     return request
@@ -206,50 +242,64 @@ class Wire:
             return self._send("POST", url, params=params, headers=headers, json=json)
         return self._send("POST", url, data=params, headers=headers)
 
+    @contextlib.contextmanager
+    def stream(self, url: str, headers: Mapping[str, str] | None = None) -> Iterator[HttpStream]:
+        """Ask for a file, and yield its answer, whatever its status, to be read piece by piece.
+
+        No limit holds for the whole, only for the wait for the next piece. Raises `Fault`.
+        """
+        with self._session() as session:
+            with _failing(self.timeout):
+                response = self._open(session, "GET", url, {"headers": headers})
+            with response:
+                yield HttpStream(response.status_code, response.headers, _pieces(response, self.timeout))
+
     def _send(self, method: str, url: str, **content: Any) -> HttpReply:
         deadline = self.clock() + self.timeout
+        with (
+            self._session() as session,
+            _failing(self.timeout),
+            self._open(session, method, url, content) as response,
+        ):
+            return self._reply(response, deadline)
+
+    @contextlib.contextmanager
+    def _session(self) -> Iterator[requests.Session]:
+        """Yield a session that no other thread uses; what was asked of it may not fail if it is to be used again."""
         try:
             session = self._sessions.get_nowait()
         except queue.Empty:
             session = requests.Session()
             session.headers["Accept-Encoding"] = "identity"  # a kilobyte can unpack to a megabyte
         try:
-            reply = self._ask(session, method, url, content, deadline)
+            yield session
         except BaseException:
             session.close()
             raise
         self._sessions.put(session)
-        return reply
 
-    def _ask(
-        self, session: requests.Session, method: str, url: str, content: dict[str, Any], deadline: float
-    ) -> HttpReply:
+    def _open(self, session: requests.Session, method: str, url: str, content: dict[str, Any]) -> requests.Response:
+        """Ask, and follow redirects within a place; the answer is not read yet."""
         headers = content.pop("headers", None)
         session.trust_env = not is_local(urlsplit(url).hostname)
+        session.verify = _certificates() or True
         session.cookies.clear()
-        try:
-            for _ in range(_REDIRECTS):
-                response = session.request(
-                    method,
-                    url,
-                    headers=headers,
-                    timeout=self.timeout,
-                    allow_redirects=False,
-                    stream=True,
-                    auth=_no_credentials,
-                    **content,
-                )
-                with response:
-                    if not response.is_redirect:
-                        return self._reply(response, deadline)
-                    url, content = self._redirected(method, url, response), {} if method == "GET" else content
-            raise Fault("it redirects without end", fatal=True)
-        except requests.Timeout:
-            raise Fault(f"no answer within {self.timeout:g} seconds", retry=True, slow=True) from None
-        except (requests.ConnectionError, HTTPError, OSError) as err:
-            raise Fault(f"the connection broke off ({type(err).__name__})", retry=True) from None
-        except (requests.RequestException, ValueError) as err:
-            raise Fault(f"the request failed ({type(err).__name__})") from None
+        for _ in range(_REDIRECTS):
+            response = session.request(
+                method,
+                url,
+                headers=headers,
+                timeout=self.timeout,
+                allow_redirects=False,
+                stream=True,
+                auth=_no_credentials,
+                **content,
+            )
+            if not response.is_redirect:
+                return response
+            with response:
+                url, content = self._redirected(method, url, response), {} if method == "GET" else content
+        raise Fault("it redirects without end", fatal=True)
 
     def _redirected(self, method: str, url: str, response: requests.Response) -> str:
         there = urljoin(url, response.headers["location"])
@@ -267,7 +317,7 @@ class Wire:
         if response.headers.get("content-encoding", "identity").casefold() != "identity":
             raise Fault("its answer is packed, which was not asked for")
         body = bytearray()
-        while chunk := response.raw.read1(65_536, decode_content=False):
+        for chunk in _pieces(response, self.timeout):
             body += chunk
             if len(body) > _LARGEST:
                 raise Fault(f"the answer is larger than {_LARGEST // 1_000_000} MB")
@@ -276,43 +326,5 @@ class Wire:
         text = body.decode("utf-8", "replace")
         if sum(1 for _ in _PIECES.finditer(text)) > _MOST_PIECES:
             raise Fault(f"its answer has more than {_MOST_PIECES:,} pieces")
-        _judge(response.status_code, text, _wait(response.headers.get("retry-after")), self.secret)
+        judge(response.status_code, text, _wait(response.headers.get("retry-after")), self.secret)
         return HttpReply(response.status_code, text)
-
-
-_OK = range(200, 300)
-_SERVER = 500
-
-
-_FULL = 456
-"""DeepL's status for a quota that is used up."""
-_DETAIL = 4000
-_KEY = re.compile(r"\bapi[ _-]?key\b", re.IGNORECASE)
-"""What servers speak of that refuse a missing or wrong key with a status of their own."""
-
-
-def _judge(status: int, text: str, wait: float | None, secret: Secret) -> None:
-    """Raise the `Fault` that a status means, or none; `secret` is what was sent along."""
-    if status in _OK:
-        return
-    told: dict[str, Any] = {"status": status, "detail": text[:_DETAIL]}
-    if status == requests.codes.too_many_requests:
-        used_up = any(word in text.casefold() for word in ("quota", "used all available", "daily limit"))
-        if used_up:
-            raise Fault("its free quota is used up", fatal=True, **told)
-        raise Fault("it is asked too often (429)", retry=True, wait=wait, **told)
-    if status == _FULL:
-        raise Fault("its quota is used up", fatal=True, **told)
-    if status in {401, 402, 403}:
-        raise Fault(f"it refuses access ({status}){_keyless(secret)}", fatal=True, **told)
-    if status < _SERVER and _KEY.search(text):
-        raise Fault(f"it wants a key that it knows ({status}){_keyless(secret)}", **told)
-    if status >= _SERVER or status == requests.codes.request_timeout:
-        raise Fault(f"it has an error of its own ({status})", retry=True, wait=wait, **told)
-    raise Fault(f"it refuses this text ({status})", **told)
-
-
-def _keyless(secret: Secret) -> str:
-    """Say that no key was sent, if so, and why."""
-    why = f", as {secret.variable} is empty" if secret.variable else ""
-    return "" if secret else f": no key was sent{why}"

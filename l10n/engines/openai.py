@@ -11,15 +11,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from l10n.drafting.misaligned import aligned, shifted
-from l10n.engines import prompt
+from l10n.engines import prompt, translategemma
 from l10n.engines.dispatcher import Clock, Dispatcher
 from l10n.engines.endpoint import Endpoint, Question
-from l10n.engines.http import Fault, Wire
+from l10n.engines.faults import Fault
+from l10n.engines.http import Wire
 from l10n.engines.journal import glossary_digest
 from l10n.engines.keys import key
 from l10n.engines.queries import check_kept, from_store, give_back, validated
 from l10n.engines.services import address
-from l10n.errors import EngineError, EngineMissingError
+from l10n.errors import ConfigError, EngineError, EngineMissingError
 from l10n.model import Answer, Form
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from l10n.engines.settings import EngineSettings
     from l10n.model import Request
-    from l10n.protocols import AnswerStore
+    from l10n.protocols import AnswerStore, Engine
 
 __all__ = ["OpenaiEngine", "create"]
 
@@ -208,15 +209,34 @@ class OpenaiEngine:
                 self._way = other
         else:
             raise Fault("it refuses every way of asking", fatal=True)
-        said = validated(" ".join(item.text for item in batch), prompt.content(reply.json()), self._key)
+        found = self._sound(batch, prompt.content(reply.json()))
         self._worked = True
-        found = prompt.texts(said, batch)
         answered = [item for item in batch if item.id in found]
         sources, targets = [_bare(item.text) for item in answered], [_bare(found[item.id].text) for item in answered]
         vouched = not doubted and all(given.vouched for given in found.values())
         if shifted(sources, targets, *pair) or not (vouched or aligned(sources, targets, *pair)):
             raise _Doubt("its answers may stand beside each other's texts")
         return {one: given.text for one, given in found.items()}
+
+    def _sound(self, batch: _Batch, said: str) -> dict[str, prompt.Given]:
+        """Return what is a text of what was said for each item; raises `Fault` where nothing is."""
+        if self._key.stands_in(said):
+            raise Fault("its answer gives the key away", fatal=True)
+        try:
+            found = prompt.texts(said, batch)
+        except Fault:
+            validated(" ".join(item.text for item in batch), said, self._key)
+            raise
+        fault: Fault | None = None
+        for item in batch:
+            try:
+                validated(item.text, found[item.id].text if item.id in found else "", self._key)
+            except Fault as err:
+                fault = err
+                del found[item.id]
+        if fault and not found:
+            raise fault
+        return found
 
 
 def _question(request: Request) -> Question:
@@ -231,6 +251,13 @@ def _worded(text: str) -> bool:
     return any(letter.isalpha() for letter in text)
 
 
-def create(name: str, settings: EngineSettings) -> OpenaiEngine:  # noqa: ARG001  every engine module has this signature
-    """Make the engine; raises `ConfigError` for settings it cannot use."""
+def create(name: str, settings: EngineSettings) -> Engine:  # noqa: ARG001  every engine module has this signature
+    """Make the engine that the `template` asks for; raises `ConfigError` for settings it cannot use."""
+    template = settings.options.get("template", "")
+    if template == translategemma.TEMPLATE:
+        return translategemma.TranslateGemmaEngine(settings)
+    if template:
+        raise ConfigError(
+            f'engine "openai": no template is called "{template}"', remedy=f"Use {translategemma.TEMPLATE}."
+        )
     return OpenaiEngine(settings)

@@ -15,14 +15,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from l10n import locales
-from l10n.engines.http import Fault
+from l10n.engines.faults import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from l10n.model import Term
 
-__all__ = ["VERSION", "Given", "PromptItem", "Way", "batches", "body", "content", "texts"]
+__all__ = ["VERSION", "Given", "PromptItem", "Way", "batches", "body", "content", "texts", "whole"]
 
 VERSION = "json-2"
 """Part of the key of an answer in the journal: change it with the words below."""
@@ -151,29 +151,33 @@ def _schema(ids: Sequence[str]) -> dict[str, Any]:
 
 
 def content(data: object) -> str:
-    """Return what the model said in a chat completion, without what it thought before; raises `Fault`."""
-    choices = data.get("choices") if isinstance(data, dict) else None
-    first = choices[0] if isinstance(choices, list) and choices else None
-    message = first.get("message") if isinstance(first, dict) else None
-    said = message.get("content") if isinstance(message, dict) else None
-    if isinstance(said, list):
-        said = "".join(str(part.get("text") or "") for part in said if isinstance(part, dict))
-    if not isinstance(first, dict) or not isinstance(said, str):
-        raise Fault("its answer is not understood")
-    if first.get("finish_reason") in _CUT:
-        raise Fault("its answer breaks off")
-    return _bare(said)
-
-
-def _bare(said: str) -> str:
-    """Return the last JSON with texts in an answer, without what a model thinks, says and fences around it.
-
-    The answer itself where it has none. A model may repeat the question first, or correct itself.
-    """
+    """Return the JSON that the model said in a chat completion, or all it said; raises `Fault`."""
+    said = whole(data)
     return _last_json(_THOUGHT.sub("", said)) or _last_json(said) or said
 
 
+def whole(data: object) -> str:
+    """Return all that the model said in a completion, of a chat or of a text; raises `Fault`."""
+    choices = data.get("choices") if isinstance(data, dict) else None
+    first = choices[0] if isinstance(choices, list) and choices else None
+    if not isinstance(first, dict):
+        raise Fault("its answer is not understood")
+    message = first.get("message", first)
+    said = message.get("content", message.get("text")) if isinstance(message, dict) else None
+    if isinstance(said, list):
+        said = "".join(str(part.get("text") or "") for part in said if isinstance(part, dict))
+    if not isinstance(said, str):
+        raise Fault("its answer is not understood")
+    if first.get("finish_reason") in _CUT:
+        raise Fault("its answer breaks off")
+    return said
+
+
 def _last_json(said: str) -> str:
+    """Return the last JSON with texts in an answer: a model may repeat the question first, or correct itself.
+
+    What it thinks, says and fences around it is left out; empty where there is none.
+    """
     decoder, found, at = json.JSONDecoder(), "", 0
     for _ in range(_BEGINS):
         begin = _BEGIN.search(said, at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from l10n.drafting.guard import warning
-from l10n.engines.http import Fault
+from l10n.engines.faults import Fault, no_quota, speaks_of_quota
 from l10n.errors import EngineError
 
 if TYPE_CHECKING:
@@ -27,8 +27,7 @@ def validated(question: str, reply: object, secret: Secret) -> str:
         raise Fault("its answer gives the key away", fatal=True)
     found = warning(reply)
     if found and not warning(question):
-        quota = any(word in found.upper() for word in ("FREE TRANSLATIONS", "QUOTA", "MYMEMORY WARNING"))
-        raise Fault("its free quota is used up" if quota else f"it answers with a message: {found!r}", fatal=quota)
+        raise no_quota() if speaks_of_quota(found) else Fault(f"it answers with a message: {found!r}")
     return reply
 
 

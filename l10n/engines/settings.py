@@ -27,5 +27,7 @@ class EngineSettings:
     """Questions that may be under way at once, 1…32."""
     rate: float = 0.0
     """Questions a minute at most; 0 for no limit of our own."""
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """File of a model → the SHA-256 it has to have; for `firefox`."""
     options: Mapping[str, str] = field(default_factory=dict)
     """What only this engine knows, by name."""

@@ -10,11 +10,11 @@ from collections.abc import Hashable
 from typing import TYPE_CHECKING, Protocol, TypedDict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from l10n.model import Flaw
 
-__all__ = ["Keyboard", "Offers", "Particles", "Register", "Sounds", "Spacing", "Spelling"]
+__all__ = ["Counted", "Heard", "Keyboard", "Levels", "Offers", "Particles", "Register", "Sounds", "Spacing", "Spelling"]
 
 
 class Particles(Protocol):
@@ -49,6 +49,13 @@ class Spacing(Protocol):
         """Yield the spaces that are missing or too many; `terms` are the places of glossary terms in the text."""
 
 
+class Counted(Protocol):
+    """Figures and what they count."""
+
+    def apart(self, text: str) -> Iterator[Flaw]:
+        """Yield the spaces between a figure and its unit that the press does not print."""
+
+
 class Spelling(Protocol):
     """Spellings that are always wrong."""
 
@@ -73,14 +80,38 @@ class Register(Protocol):
         """
 
 
-class Sounds(Hashable, Protocol):
+class Levels(Register, Protocol):
+    """Levels of speech of which a newsroom may choose one."""
+
+    @property
+    def LEVELS(self) -> Mapping[str, object]:  # noqa: N802  a constant of a module
+        """What the configuration calls a level to what the language knows of it."""
+
+    def turned(self, text: str, level: str) -> Iterator[Flaw]:
+        """Yield the ends of sentences that are at another level, in quoted speech none.
+
+        The fix is the end at the level wanted, of which `LEVELS` has the name; none where that is not certain.
+        """
+
+
+class Heard(Hashable, Protocol):
+    """What the letters of a name sound like."""
+
+    def consonants(self, word: str) -> str:
+        """Return the classes of the consonants of a word, see `text.facts.transliteration`."""
+
+    def opening(self, word: str) -> str:
+        """Return the class of the consonant that a word begins with; empty where it is a vowel."""
+
+
+class Sounds(Heard, Protocol):
     """How foreign names are written by their sound."""
 
     def words(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield start, end and text of all that may be a name."""
 
-    def consonants(self, word: str) -> str:
-        """Return the classes of the consonants of a word, see `text.facts.transliteration`."""
+    def ends(self, word: str) -> Iterator[int]:
+        """Yield where in a word a name may end, ascending: before particles, and at its own end."""
 
     def stem(self, word: str) -> str:
         """Return a word without the particle that it may end in."""
@@ -94,9 +125,10 @@ class Offers(TypedDict, total=False):
 
     particles: Particles
     spacing: Spacing
+    counted: Counted
     spelling: Spelling
     keyboard: Keyboard
-    register: Register
+    register: Levels
     """Of the languages whose levels of speech are told sentence by sentence."""
     style: Register
     """Of those in which an article keeps to one of two."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from l10n.languages.kinds import Facet, Grade, Pattern, Patterns, Words
+from l10n.languages.kinds import Facet, Grade, Pattern, Patterns, Texts, Words
 from l10n.languages.quantities import (
     ClockWords,
     Currencies,
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = [
     "PROOFS",
     "Abbreviations",
+    "Clauses",
     "ClockWords",
     "Credits",
     "Currencies",
@@ -126,6 +127,17 @@ class Names(Facet):
     """The two brackets in which the original stands behind the first mention; empty where that is no custom."""
     glued: bool = False
     """No space stands before that bracket."""
+    divider: str = ""
+    """Signs that may stand between the parts of one name, as a space may: `・`; the first is the usual one."""
+    letters: Pattern = ""
+    """One letter of those that names of other languages are spelt with; empty where all letters of the script are."""
+    prefix: Pattern = ""
+    """What may stand before a name in one piece with it."""
+    lists: Words = ()
+    """Public lists of names that `l10n glossary import` takes for it."""
+    sounds: Texts = field(default_factory=dict)
+    """Consonants (see `text.facts.transliteration`; `-` for none) to the letters that are written for them: by these a
+    name is known where no code of the language says how names are written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +175,8 @@ class Quotes(Facet):
     """The double mark stands inside of acronyms (Hebrew)."""
     spaced: bool = False
     """A space stands inside of the marks (French)."""
+    gap: str = ""
+    """That space, which does not break."""
     curly: bool = False
     """The press prints no straight marks."""
     nested: bool = False
@@ -181,6 +195,8 @@ class Marks(Facet):
     """Marks are as wide as a Han letter, with no space beside them."""
     spaced: str = ""
     """Marks that have a space before them (French)."""
+    gap: str = ""
+    """That space, which does not break."""
     stops: bool = False
     """A sentence in running text ends in a mark."""
     unstopped: Pattern = ""
@@ -323,6 +339,14 @@ class Abbreviations(Facet):
     """Names that are written with an exclamation mark."""
     saying: Pattern = ""
     """Verbs that say whose words a quotation is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clauses(Facet):
+    """How parts of a sentence begin that have a verb of their own."""
+
+    starters: frozenset[str] = frozenset()
+    """Words that begin one behind a comma, in lower case."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
-__all__ = ["Facet", "Grade", "Pattern", "Patterns", "Values", "Words"]
+__all__ = ["Facet", "Grade", "Pattern", "Patterns", "Texts", "Values", "Words"]
 
 Pattern = Annotated[str, "pattern"]
 """A pattern of Python's `re`, not compiled: readers put several into one."""
@@ -27,6 +27,8 @@ Values = Annotated[Mapping[str, int], "values"]
 """Word in lower case to number."""
 Patterns = Mapping[str, Pattern]
 """Name to pattern."""
+Texts = Mapping[str, str]
+"""Name to text."""
 
 
 class Grade(StrEnum):

@@ -8,8 +8,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from l10n.languages import bases, facets, measures, supplement
-from l10n.languages.code import Keyboard, Particles, Register, Sounds, Spacing, Spelling
+from l10n.languages.code import Counted, Heard, Keyboard, Levels, Particles, Register, Sounds, Spacing, Spelling
 from l10n.languages.facets import PROOFS, Facet, Grade
+from l10n.languages.lettered import lettered
 from l10n.languages.reading import WrongKey, read
 
 if TYPE_CHECKING:
@@ -110,16 +111,23 @@ class Language:
     length = _Facet(facets.Length)
     function_words = _Facet(facets.FunctionWords, bases.function_words)
     abbreviations = _Facet(facets.Abbreviations)
+    clauses = _Facet(facets.Clauses)
     credits = _Facet(facets.Credits)
     disclosure = _Facet(facets.Disclosure)
 
     particles = _Code[Particles]()
     spacing = _Code[Spacing]()
+    counted = _Code[Counted]()
     spelling = _Code[Spelling]()
     keyboard = _Code[Keyboard]()
-    register = _Code[Register]()
+    register = _Code[Levels]()
     style = _Code[Register]()
     sounds = _Code[Sounds]()
+
+    @cached_property
+    def heard(self) -> Heard | None:
+        """What a name sounds like, by the code of the language or by the letters in its file."""
+        return self.sounds or lettered(self.names.sounds if self.names else {})
 
     @cached_property
     def supplements(self) -> tuple[Supplement, ...]:

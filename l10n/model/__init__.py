@@ -21,14 +21,16 @@ from l10n.model.documents import (
     SlotKind,
     SpanKind,
 )
-from l10n.model.drafts import Answer, Form, Request, Term, Translation
-from l10n.model.results import Coverage, Finding, Flaw, Gap, Inspection, Severity, Spot, Standing, Tally
+from l10n.model.drafts import IMPORTED, Answer, DraftFix, Form, KnownName, Request, Term, Translation
+from l10n.model.results import Coverage, Finding, Flaw, Gap, Inspection, Pace, Severity, Spot, Standing, Tally
 
 __all__ = [
+    "IMPORTED",
     "Answer",
     "Catalog",
     "Coverage",
     "Document",
+    "DraftFix",
     "Edition",
     "Entry",
     "Finding",
@@ -41,8 +43,10 @@ __all__ = [
     "Joint",
     "Key",
     "Kind",
+    "KnownName",
     "Origin",
     "OriginKind",
+    "Pace",
     "Part",
     "Place",
     "Request",

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from l10n.model.catalogs import Origin
     from l10n.model.documents import Key
 
-__all__ = ["Answer", "Form", "Request", "Term", "Translation"]
+__all__ = ["IMPORTED", "Answer", "DraftFix", "Form", "KnownName", "Request", "Term", "Translation"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,30 @@ class Term:
     note: str = ""
 
 
+IMPORTED = "kornorms"
+"""What `KnownName.origin` is for a row of the loanword examples of the National Institute of Korean Language."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """A row of a name memory: what a name of the source is called in a locale."""
+
+    source: str
+    target: str
+    origin: str = ""
+    """The first article whose reviewed text has it, or `IMPORTED`; empty in a row that a person wrote."""
+    learned: bool = False
+    """The program wrote it, and nobody has changed it since."""
+    note: str = ""
+    line: int = 0
+    """1-based line in its file; 0 when it is new."""
+
+    @property
+    def imported(self) -> bool:
+        """Whether it comes from a list and not from reviewed texts."""
+        return self.origin == IMPORTED
+
+
 class Form(StrEnum):
     """How markup inside a text is handed to an engine."""
 
@@ -53,6 +77,8 @@ class Form(StrEnum):
     """Each span replaced by `⟦1⟧`, `⟦2⟧` …"""
     TAGS = "tags"
     """XML: each span replaced by `<x id="1"/>`, `<x id="2"/>` …, and `&`, `<` and `>` of the text escaped."""
+    BARE = "bare"
+    """Words only, for an engine that keeps no mark; the places of markup are found again in its answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +109,14 @@ class Answer:
     """In the currency of the engine's price table."""
     refusal: str = ""
     """Why there is no text, for the report; empty when there simply is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftFix:
+    """What the finish changed in a draft, at one place."""
+
+    fix: str
+    """The id of the rule whose fix it is, or `register`."""
+    before: str
+    """The words that it touches, whole."""
+    after: str

@@ -11,7 +11,19 @@ if TYPE_CHECKING:
     from l10n.model.catalogs import Origin, State
     from l10n.model.documents import Key, Kind
 
-__all__ = ["SOURCE", "Coverage", "Finding", "Flaw", "Gap", "Inspection", "Severity", "Spot", "Standing", "Tally"]
+__all__ = [
+    "SOURCE",
+    "Coverage",
+    "Finding",
+    "Flaw",
+    "Gap",
+    "Inspection",
+    "Pace",
+    "Severity",
+    "Spot",
+    "Standing",
+    "Tally",
+]
 
 
 class Severity(StrEnum):
@@ -144,6 +156,25 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Pace:
+    """How fast the drafts of one article were read in one locale, as far as the history tells (`l10n.pace`)."""
+
+    least: float
+    """Seconds a word that the configuration asks for."""
+    seconds: float | None
+    """No more than so many seconds a word were there for some of the words; None where nothing is known of any."""
+    words: int
+    """Source words of reviewed drafts of which it is known."""
+    unknown: int
+    """Source words of reviewed drafts of which it is not."""
+
+    @property
+    def hasty(self) -> bool:
+        """Some were read faster than the configuration asks for."""
+        return self.seconds is not None and self.seconds < self.least
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """How much of one article is translated into one locale; every occurrence counts."""
 
@@ -160,6 +191,23 @@ class Coverage:
     """What of headline and first paragraph nobody has reviewed: line and text of each, for a message."""
     urgent: int = 0
     """Stale segments whose source changed in a number, a negation, a name or a quotation."""
+
+    unedited: int = 0
+    """Words of reviewed segments that were accepted as a machine had drafted them."""
+    max_unedited: int = 100
+    """Per cent of the reviewed words that may be so, by the configuration."""
+    pace: Pace | None = None
+    """None where the configuration does not ask for it."""
+
+    @property
+    def unedited_percent(self) -> float | None:
+        """Words accepted as drafted in per cent of reviewed words, 0…100; None where none is reviewed."""
+        return 100.0 * self.unedited / self.words.reviewed if self.words.reviewed else None
+
+    @property
+    def unread_too_far(self) -> bool:
+        """More was accepted as drafted than the configuration allows."""
+        return 100 * self.unedited > self.max_unedited * self.words.reviewed
 
     @property
     def percent(self) -> float:

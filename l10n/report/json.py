@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from l10n.errors import L10nError
-    from l10n.model import Coverage, Finding, Inspection, Origin, Standing, Tally
+    from l10n.model import Coverage, Finding, Inspection, Origin, Pace, Standing, Tally
 
 __all__ = ["coverage", "dump", "findings", "inspection"]
 
@@ -115,7 +115,18 @@ def _measures(row: Coverage) -> dict[str, Any]:
         "words": _states(row.words),
         "percent": round(row.percent, 1),
         "urgent": row.urgent,
+        "unedited": {
+            "words": row.unedited,
+            "percent": None if row.unedited_percent is None else round(row.unedited_percent, 1),
+            "limit": row.max_unedited if row.article else None,
+        },
+        "pace": _pace(row.pace) if row.pace else None,
     }
+
+
+def _pace(pace: Pace) -> dict[str, Any]:
+    seconds = None if pace.seconds is None else round(pace.seconds, 2)
+    return {"seconds_per_word": seconds, "limit": pace.least, "words": pace.words, "unknown": pace.unknown}
 
 
 def _states(tally: Tally) -> dict[str, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import partial
 from typing import TYPE_CHECKING
 
 from l10n.report.totals import totals
@@ -25,6 +26,7 @@ _GAP = 3
 """Columns between two others, where there is room."""
 _LEGEND = "Each cell is segments/source words; percent is reviewed words of all words."
 _SEGMENTS = "Each cell is segments; percent is reviewed words of all words."
+_UNEDITED = "\nUnedited: words accepted as drafted, of the reviewed words."
 _URGENT = (
     "\nUrgent: a number, a negation, a name or a quotation of the English changed; look for `urgent:` in the PO file."
 )
@@ -52,7 +54,13 @@ def table(rows: Sequence[Coverage], shown: Sequence[Coverage] | None, width: int
 
 def legend(rows: Sequence[Coverage], *, words: bool = True) -> str:
     """Return what the cells mean."""
-    return (_LEGEND if words else _SEGMENTS) + (_URGENT if any(row.urgent for row in rows) else "")
+    unedited = _UNEDITED if _has_unedited(rows) else ""
+    return (_LEGEND if words else _SEGMENTS) + unedited + (_URGENT if any(row.urgent for row in rows) else "")
+
+
+def _has_unedited(rows: Sequence[Coverage]) -> bool:
+    """Tell whether the table has the column: something was accepted as drafted."""
+    return any(row.unedited for row in rows)
 
 
 def _hint(rows: Sequence[Coverage]) -> str:
@@ -62,13 +70,15 @@ def _hint(rows: Sequence[Coverage]) -> str:
 
 def _lines(rows: Sequence[Coverage], listed: Sequence[Coverage], *, brief: bool, words: bool) -> list[list[_Line]]:
     """Return the parts of the table, a rule between them: the head, then the lines of each locale."""
-    parts: list[list[_Line]] = [[("article", "locale", *_STATES, "percent")]]
+    unedited = _has_unedited(rows)
+    parts: list[list[_Line]] = [[("article", "locale", *_STATES, "percent", *(["unedited"] if unedited else ()))]]
+    cells = partial(_cells, words=words, unedited=unedited)
     sums: list[_Line] = []
     for locale, total in totals(rows).items():
-        above = [(row.article, locale, *_cells(row, words=words)) for row in listed if row.locale == locale]
+        above = [(row.article, locale, *cells(row)) for row in listed if row.locale == locale]
         number = sum(row.locale == locale for row in rows)
         name = f"{number} articles" if brief else "all articles"
-        last = (name, locale, *_cells(total, words=words))
+        last = (name, locale, *cells(total))
         if brief:
             sums.append(last)
         else:
@@ -76,12 +86,13 @@ def _lines(rows: Sequence[Coverage], listed: Sequence[Coverage], *, brief: bool,
     return [*parts, sums] if brief else parts
 
 
-def _cells(row: Coverage, *, words: bool) -> list[str]:
+def _cells(row: Coverage, *, words: bool, unedited: bool) -> list[str]:
     pairs = zip(_counts(row.segments), _counts(row.words), strict=True)
     cells = [(f"{segments}/{source}" if words else f"{segments}") if segments else "–" for segments, source in pairs]
     if row.urgent:
         cells[2] = f"{row.urgent} urgent, {cells[2]}"
-    return [*cells, f"{row.percent:.0f} %"]
+    share = "–" if row.unedited_percent is None else f"{row.unedited_percent:.0f} %"
+    return [*cells, f"{row.percent:.0f} %", *([share] if unedited else ())]
 
 
 def _counts(tally: Tally) -> tuple[int, int, int, int]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from l10n.report.excerpt import marked, shortened
 from l10n.report.lines import headline
 from l10n.report.table import table
+from l10n.report.unread import warnings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -36,9 +37,10 @@ def coverage(
     What is `shown`, and the `width`, are as `report.table` says.
     """
     drawn = table(rows, shown, width) if rows else ""
+    hasty = warnings(rows)
     unread = ", ".join(dict.fromkeys(error.path for error in errors if error.path))
     lost = f"Not counted, for it cannot be read: {unread}\n" if unread else ""
-    return "\n".join(part for part in (drawn, lost) if part)
+    return "\n".join(part for part in (drawn, hasty, lost) if part)
 
 
 def findings(findings: Sequence[Finding]) -> str:

@@ -25,5 +25,6 @@ def totals(rows: Iterable[Coverage]) -> dict[str, Coverage]:
             headline=before.headline and row.headline,
             lede=before.lede and row.lede,
             urgent=before.urgent + row.urgent,
+            unedited=before.unedited + row.unedited,
         )
     return sums

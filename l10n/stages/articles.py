@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from l10n import catalog, config
@@ -33,10 +33,12 @@ class ArticleInput:
     options: ParseOptions
     config: Config
     catalogs: Mapping[str, bytes | None]
-    """Locale → the bytes of its PO file, None where there is no such file; a locale whose file, or whose glossary,
-    cannot be read is not here."""
+    """Locale → the bytes of its PO file, None where there is no such file; a locale whose file, glossary or name
+    memory cannot be read is not here."""
     terms: Mapping[str, tuple[Term, ...]]
     """Locale → its glossary, whole; for every locale that is worked on."""
+    names: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)
+    """Locale → the names that the article has and only the locale's name memory knows."""
 
     @property
     def locale(self) -> str:
@@ -144,4 +146,5 @@ def _read(work: Workset, article: str, failures: list[Failure], *, anew: Sequenc
                 found[locale] = project.catalog_bytes(article, locale)
         except L10nError as err:
             failures.append(Failure(article, locale, err))
-    return ArticleInput(article, source, project.options(article), project.config, found, work.terms)
+    names = {locale: known.within(source) for locale, known in work.names.items() if known.memory}
+    return ArticleInput(article, source, project.options(article), project.config, found, work.terms, names)

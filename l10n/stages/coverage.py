@@ -10,6 +10,7 @@ from l10n import formats
 from l10n.catalog.notes import urgency
 from l10n.catalog.ownership import is_person
 from l10n.errors import collecting
+from l10n.stages.clocked import Clocked
 from l10n.stages.workset import catalogs
 from l10n.text.facts.opening import Opening, opening
 
@@ -30,6 +31,8 @@ class Covered:
     failures: tuple[L10nError, ...]
     segments: tuple[Standing, ...] = ()
     """Every segment of every row, in their order; empty where it was not asked for."""
+    notices: tuple[str, ...] = ()
+    """Why something could not be measured."""
 
 
 def coverage(work: Workset, *, segments: bool = False) -> Covered:
@@ -40,6 +43,7 @@ def coverage(work: Workset, *, segments: bool = False) -> Covered:
     failures = list(work.failures)
     rows: list[Coverage] = []
     told: list[Standing] = []
+    clock = Clocked(work.project)
     formatted = {document.path: formats.load(document.format) for document in work.documents}
     counters = {name: counting.word_counter(fmt) for name, fmt in formatted.items()}
     asked: dict[str, Opening] = {}
@@ -57,9 +61,14 @@ def coverage(work: Workset, *, segments: bool = False) -> Covered:
                 if segments
                 else ()
             )
-            rows.append(replace(row, locale=locale))
+            wanted = work.project.settings(document.path, locale)
+            rows.append(replace(row, locale=locale, max_unedited=wanted.max_unedited))
+            if wanted.min_seconds_per_word and catalog:
+                clock.add(len(rows) - 1, document, catalog, counters[document.path], wanted.min_seconds_per_word)
             told += (replace(one, locale=locale) for one in single)
-    return Covered(tuple(rows), tuple(failures), tuple(told))
+    for at, pace in clock.paces().items():
+        rows[at] = replace(rows[at], pace=pace)
+    return Covered(tuple(rows), tuple(failures), tuple(told), tuple(clock.notices))
 
 
 def _urgent(entry: Entry) -> bool:

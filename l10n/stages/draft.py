@@ -8,15 +8,18 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from l10n import engines, formats
+from l10n import formats
+from l10n.checks.finishers import finishers
 from l10n.coverage import word_counter
 from l10n.drafting.budget import Budget
 from l10n.drafting.chain import Chain
 from l10n.drafting.jobs import Brief
 from l10n.errors import BugError, EngineError, EngineMissingError, collecting
+from l10n.stages.draft_advice import Unusable, advice, said
 from l10n.stages.draft_article import DraftInput, accepted, draft_article
 from l10n.stages.learning import learn
 from l10n.stages.mapping import Failure, mapped
+from l10n.stages.mixed_registers import mixed
 from l10n.stages.workset import opened
 
 if TYPE_CHECKING:
@@ -27,13 +30,14 @@ if TYPE_CHECKING:
     from l10n.drafting.jobs import DraftJob, DraftOutcome
     from l10n.engines.journal import Journal
     from l10n.errors import L10nError
-    from l10n.model import Document, Key, Term
+    from l10n.model import Document, DraftFix, Key, Term
     from l10n.project import ProjectFolder
     from l10n.protocols import Engine
+    from l10n.stages.draft_advice import Advice
     from l10n.stages.draft_article import DraftOrder
     from l10n.stages.workset import Workset
 
-__all__ = ["Drafted", "Undrafted", "brief", "draft", "orders"]
+__all__ = ["Drafted", "FinishedDraft", "Undrafted", "brief", "draft", "orders"]
 
 BATCH = 1000
 """Texts that are drafted before their catalogues are saved; the journal has what came meanwhile."""
@@ -55,6 +59,17 @@ class Undrafted:
     """Why each engine that was asked gave none."""
 
 
+@dataclass(frozen=True, slots=True)
+class FinishedDraft:
+    """A draft that is not stored as it came, or has ends of sentences that only a reader can turn."""
+
+    article: str
+    locale: str
+    key: Key
+    changes: tuple[DraftFix, ...]
+    unturned: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class Drafted:
     """What `draft` did."""
@@ -64,8 +79,12 @@ class Drafted:
     engines: dict[str, Counter[str]] = field(default_factory=dict)
     """Locale → engine → segments drafted."""
     left: list[Undrafted] = field(default_factory=list)
+    finished: list[FinishedDraft] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
-    """Engines that could not be used, and which engine would fill what is left."""
+    """What of this is told to people, and what else went amiss."""
+    unusable: list[Unusable] = field(default_factory=list)
+    advice: list[Advice] = field(default_factory=list)
+    """For each locale in which segments are left, if there is any."""
     failures: list[L10nError] = field(default_factory=list)
     cost: float = 0.0
     """What was asked cost, by the prices of the configuration."""
@@ -97,7 +116,7 @@ def draft(
         for locale, terms in work.terms.items():
             learn(project, memory, locale)
             chain = Chain(brief(project, locale, terms), memory, make, tell, dict(unreachable), budget)
-            todo = list(orders(project, documents, locale, result.failures, executor))
+            todo = list(orders(work, locale, result.failures, executor))
             _draft_locale(project, documents, chain, todo, result, today=today)
             result.failures += _failed(project, chain)
             unreachable |= {
@@ -138,26 +157,25 @@ def _made(project: ProjectFolder, journal: Journal, name: str) -> Engine:
 
 def brief(project: ProjectFolder, locale: str, terms: tuple[Term, ...]) -> Brief:
     """Return what all drafts of a locale have in common."""
-    return Brief(project.config.source, locale, terms, formats.load)
+    return Brief(project.config.source, locale, terms, formats.load, finishers(project.config, locale))
 
 
 def orders(
-    project: ProjectFolder,
-    documents: Iterable[Document],
-    locale: str,
-    failures: list[L10nError],
-    executor: Executor | None = None,
+    work: Workset, locale: str, failures: list[L10nError], executor: Executor | None = None
 ) -> Iterator[DraftOrder]:
     """Find what is to be drafted in each article; a catalogue that is broken goes to `failures`."""
+    project, names = work.project, work.names[locale]
     inputs = (
         DraftInput(
             document,
             po.catalog if po else None,
-            project.settings(document.path, locale).engines,
+            (asked := project.settings(document.path, locale)).engines,
             locale,
             project.catalog_name(document.path, locale),
+            names.within("\n".join(segment.key.text for segment in document.segments)),
+            asked.level,
         )
-        for document, po in opened(project, documents, locale, failures)
+        for document, po in opened(project, work.documents, locale, failures)
     )
     unread: list[Failure] = []
     yield from mapped(draft_article, inputs, unread, executor, doing="looking what to draft of")
@@ -183,6 +201,7 @@ def _draft_locale(
     jobs = [job for order in todo for job in order.jobs]
     words = {document.path: word_counter(formats.load(document.format)) for document in documents}
     unsaved = _Unsaved(todo)
+    made: list[DraftOutcome] = []
     with ThreadPoolExecutor(1) as writer:
         written: Future[None] | None = None
         for start in range(0, len(jobs), BATCH):
@@ -191,10 +210,12 @@ def _draft_locale(
                 written.result()
             written = writer.submit(_store, project, locale, unsaved.due(outcomes), result, today=today)
             _count(outcomes, words, locale, result)
+            made += outcomes
         if written is not None:
             written.result()
     left = [left for left in result.left if left.locale == locale]
-    result.notices += _explain(locale, chain.unusable, left, jobs, project.destination)
+    result.notices += mixed(locale, made)
+    _tell(project, chain, left, jobs, result)
 
 
 def _count(
@@ -206,6 +227,9 @@ def _count(
         if outcome.text:
             name = outcome.engine.partition("/")[0]
             result.engines.setdefault(locale, Counter())[name] += 1
+            if outcome.changes or outcome.unturned:
+                one = FinishedDraft(job.article, locale, job.key, outcome.changes, outcome.unturned)
+                result.finished.append(one)
         else:
             many = words[job.article](job.key.text)
             result.left.append(Undrafted(job.article, locale, job.key, many, outcome.reasons))
@@ -250,29 +274,17 @@ def _store(
                 result.changed.append(name)
 
 
-def _explain(
-    locale: str,
-    unusable: Mapping[str, EngineError],
-    left: Sequence[Undrafted],
-    jobs: Sequence[DraftJob],
-    destination: Callable[[str], str],
-) -> Iterator[str]:
-    """Say which engines could not be used and, where segments are left, which engine would fill them."""
-    named = list(dict.fromkeys(name for job in jobs for name in job.engines))
-    for name in named:
-        if name in unusable:
-            yield f"{locale}: {unusable[name]}"
-    if not left:
-        return
-    words = sum(item.words for item in left)
-    yield f"{locale}: no draft for {len(left)} of {len(jobs)} missing segments ({words} words)"
-    online = [name for name in named if name in engines.HOSTS]
-    for name in online:
-        if name in unusable:
-            where = destination(name) or "a server on this machine"
-            yield f"{locale}: {name} would draft them; it sends their text to {where}"
-    if not online:
-        yield (
-            f'{locale}: google would draft them, if you add "google" to `engines` in pyproject.toml; '
-            f"it sends their text to {destination('google')}"
-        )
+def _tell(
+    project: ProjectFolder, chain: Chain, left: Sequence[Undrafted], jobs: Sequence[DraftJob], result: Drafted
+) -> None:
+    """Note which engines could not be used and, where segments are left, which may still be asked."""
+    locale = chain.brief.locale
+    named = dict.fromkeys(name for job in jobs for name in job.engines)
+    unusable = [Unusable(locale, name, chain.unusable[name]) for name in named if name in chain.unusable]
+    open_ = {(one.article, one.key) for one in left}
+    chains = {frozenset(job.engines) for job in jobs if (job.article, job.key) in open_}
+    advised = advice(chain.brief.source, locale, chains, chain.unusable, project.destination)
+    amount = len(left), sum(one.words for one in left)
+    result.notices += said(locale, unusable, amount, len(jobs), advised)
+    result.unusable += unusable
+    result.advice += advised

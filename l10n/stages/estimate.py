@@ -20,7 +20,7 @@ __all__ = ["estimate"]
 
 def estimate(work: Workset, *, notices: list[str], failures: list[L10nError]) -> list[Estimate]:
     """Say what drafting would ask of each online engine, and what that costs; asks none of them."""
-    project, documents = work.project, work.documents
+    project = work.project
     failures += [*work.failures, *work.termless.values()]
     memory, journal = project.memory(), project.journal()
     rows: list[Estimate] = []
@@ -29,7 +29,7 @@ def estimate(work: Workset, *, notices: list[str], failures: list[L10nError]) ->
             learn(project, memory, locale)
             budget = Budget(journal, project.price, dry=True)
             chain = Chain(brief(project, locale, terms), memory, project.engine, _silent, store=budget)
-            jobs = [job for order in orders(project, documents, locale, failures) for job in order.jobs]
+            jobs = [job for order in orders(work, locale, failures) for job in order.jobs]
             for row in estimates(chain, budget, jobs, engines.ONLINE):
                 if isinstance(row, Estimate):
                     rows.append(row)

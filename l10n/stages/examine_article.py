@@ -170,6 +170,7 @@ def checked_pairs(given: ArticleInput, document: Document, po: PoFile) -> list[C
         po=po.path,
         source_locale=given.config.source,
         terms=given.terms[po.catalog.locale],
+        names=given.names.get(po.catalog.locale, ()),
         disguise=PSEUDO,
     )
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from l10n.errors import L10nError
     from l10n.model import Finding, Term
     from l10n.stages.workset import Workset
+    from l10n.text.facts.known_names import KnownNames
 
 __all__ = ["RULES", "GlossaryChecked", "NameCandidate", "candidates", "check"]
 
@@ -37,14 +38,14 @@ class GlossaryChecked:
 
 @dataclass(frozen=True, slots=True)
 class NameCandidate:
-    """A name that recurs in the articles and that a glossary does not have."""
+    """A name that recurs in the articles and that neither a glossary nor a name memory has."""
 
     name: str
     uses: int
     articles: tuple[str, ...]
     """In the order of the articles."""
     missing: tuple[str, ...]
-    """The locales whose glossaries do not have it."""
+    """The locales whose glossaries and name memories do not have it."""
 
 
 def check(work: Workset) -> GlossaryChecked:
@@ -55,7 +56,7 @@ def check(work: Workset) -> GlossaryChecked:
 
 
 def candidates(work: Workset, failures: list[L10nError], *, least: int) -> list[NameCandidate]:
-    """Return the names and acronyms that stand at least `least` times in the articles and lack a term, most used first.
+    """Return the names and acronyms that stand at least `least` times in the articles and lack a row, most used first.
 
     Articles that cannot be read or looked through go to `failures`, and so do glossaries, in whose locales nothing is
     missing then. A word that only ever begins sentences is no name.
@@ -74,7 +75,7 @@ def candidates(work: Workset, failures: list[L10nError], *, least: int) -> list[
                     where.setdefault(name, {})[document.path] = None
                     if not starts:
                         sure.add(name)
-    known = {locale: _sources(rows) for locale, rows in work.terms.items()}
+    known = {locale: _sources(rows, work.names[locale]) for locale, rows in work.terms.items()}
     found = []
     for name in sorted(sure, key=lambda name: (-uses[name], name)):
         missing = tuple(locale for locale, rows in known.items() if not _has(rows, name))
@@ -83,12 +84,12 @@ def candidates(work: Workset, failures: list[L10nError], *, least: int) -> list[
     return found
 
 
-def _sources(rows: tuple[Term, ...]) -> tuple[tuple[Term, ...], frozenset[str]]:
-    return rows, frozenset(row.source.casefold() for row in rows)
+def _sources(rows: tuple[Term, ...], names: KnownNames) -> tuple[tuple[Term, ...], frozenset[str]]:
+    return rows, frozenset(source.casefold() for source in (*(row.source for row in rows), *names.memory))
 
 
 def _has(known: tuple[tuple[Term, ...], frozenset[str]], name: str) -> bool:
-    """Tell whether a glossary has a name: as a row of any status, or covered by terms from end to end."""
+    """Tell whether a name is known: as a row, of any status, or covered by terms from end to end."""
     rows, sources = known
     if name.casefold() in sources:
         return True

@@ -14,6 +14,14 @@ if TYPE_CHECKING:
 
 __all__ = ["Initialized", "init"]
 
+_PRIVATE = """\
+# Who drafts, in this order; all of them work on this machine and send nothing anywhere. `firefox` needs a model for
+# each language: `l10n engine add firefox` fetches it.
+"""
+_ONLINE = """\
+# Who drafts, in this order. `google` needs no key and sends the text of each segment to translate.google.com; take it
+# out if your articles must not leave this machine. `firefox` needs a model: `l10n engine add firefox` fetches it.
+"""
 _IGNORED = ("/.l10n/", "/build/")
 
 
@@ -27,17 +35,18 @@ class Initialized:
     engines: tuple[str, ...]
 
 
-def init(root: Path, chosen: Sequence[str], *, offline: bool = False) -> Initialized:
+def init(root: Path, chosen: Sequence[str], *, online: bool = False) -> Initialized:
     """Write `[tool.l10n]` and make the folders; nothing that exists is replaced.
 
-    Raises `LocaleError` for an unknown locale, `UsageError` where the folder already is a project, `ConfigError`
-    where its `pyproject.toml` cannot be added to.
+    Only where it is to be `online` an engine is named that sends text elsewhere. Raises `LocaleError` for an unknown
+    locale, `UsageError` where the folder already is a project, `ConfigError` where its `pyproject.toml` cannot be
+    added to.
     """
     names = tuple(dict.fromkeys(locales.parse(code) for code in chosen))
     if languages.ENGLISH in names:
         raise UsageError("`en` is the source language", remedy="Name the languages to translate into.")
     path = root / config.FILE
-    chain = ("memory", "apertium") if offline else ("memory", "google", "apertium")
+    chain = ("memory", "firefox", *(("google",) if online else ()), "apertium")
     created: list[str] = []
     try:
         before = _read(path)
@@ -75,16 +84,8 @@ def _table(names: Sequence[str], chain: Sequence[str]) -> str:
     def array(values: Sequence[str]) -> str:
         return "[" + ", ".join(f'"{value}"' for value in values) + "]"
 
-    lines = ["[tool.l10n]", f"locales = {array(names)}"]
-    if "google" in chain:
-        lines += [
-            "# Who drafts, in this order. `google` needs no key and sends the text of each segment to",
-            "# translate.google.com; take it out if your articles must not leave this machine.",
-        ]
-    else:
-        lines.append("# Who drafts, in this order; both work on this machine and send nothing anywhere.")
-    lines.append(f"engines = {array(chain)}")
-    return "\n".join(lines) + "\n"
+    told = _ONLINE if "google" in chain else _PRIVATE
+    return f"[tool.l10n]\nlocales = {array(names)}\n{told}engines = {array(chain)}\n"
 
 
 def _read(path: Path) -> str:

@@ -10,6 +10,7 @@ from l10n import history, locales
 from l10n.errors import L10nError, LocaleError, blaming
 from l10n.stages.addressed import addressed
 from l10n.stages.idle import idle
+from l10n.text.facts.known_names import known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
     from l10n.model import Document, Term
     from l10n.project import ProjectFolder
     from l10n.stages.idle import Idle
+    from l10n.text.facts.known_names import KnownNames
 
-__all__ = ["Workset", "catalogs", "changed_since", "gather", "opened"]
+__all__ = ["Workset", "anew", "catalogs", "changed_since", "gather", "opened"]
 
 
 @dataclass(frozen=True)
@@ -60,29 +62,39 @@ class Workset:
         return self._read[1]
 
     @cached_property
-    def _glossaries(self) -> tuple[dict[str, tuple[Term, ...]], dict[str, L10nError]]:
+    def _glossaries(self) -> tuple[dict[str, tuple[Term, ...]], dict[str, KnownNames], dict[str, L10nError]]:
         good: dict[str, tuple[Term, ...]] = {}
+        names: dict[str, KnownNames] = {}
         bad: dict[str, L10nError] = {}
         for locale in self.locales:
             try:
                 with blaming(self.project.glossary_name(locale), "reading it"):
-                    good[locale] = self.project.glossary(locale)
+                    terms = self.project.glossary(locale)
+                with blaming(self.project.names_name(locale), "reading it"):
+                    names[locale] = known(terms, self.project.names(locale).rows, locale)
+                good[locale] = terms
             except L10nError as err:
                 bad[locale] = err
-        return good, bad
+        return good, names, bad
 
     @property
     def terms(self) -> dict[str, tuple[Term, ...]]:
-        """Locale → its glossary, read once, when first asked for; a locale whose glossary cannot be read is not here.
+        """Locale → its glossary, read once, when first asked for.
 
-        What asks for terms is not done in such a locale: it would draft and find what the glossary forbids.
+        A locale whose glossary or name memory cannot be read is not here. What asks for terms is not done in such a
+        locale: it would draft and find what the glossary forbids.
         """
         return self._glossaries[0]
 
     @property
-    def termless(self) -> dict[str, L10nError]:
-        """Locale → why its glossary cannot be read; the other locales are worked on all the same."""
+    def names(self) -> dict[str, KnownNames]:
+        """Locale → what is known of names in it, by glossary and name memory; the same locales as `terms`."""
         return self._glossaries[1]
+
+    @property
+    def termless(self) -> dict[str, L10nError]:
+        """Locale → why its glossary or name memory cannot be read; the others are worked on all the same."""
+        return self._glossaries[2]
 
 
 def gather(
@@ -109,6 +121,11 @@ def gather(
         found, faults = list(named.articles), list(named.faults)
         names = names if chosen else named.locales or names
     return Workset(project, names, tuple(found), tuple(faults), whole=not articles, idle=unused)
+
+
+def anew(work: Workset) -> Workset:
+    """Return the same work with everything to be read again, because a file of the project was written."""
+    return replace(work)
 
 
 def changed_since(work: Workset, revision: str) -> Workset:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -195,6 +195,19 @@ def test_a_review_that_was_buried_takes_the_place_of_a_stale_text() -> None:
     entries = merged([stale(ONE, "옛 글"), retired(reviewed(ONE, EINS))], document(ONE))
     assert shown(entries) == [(ONE, EINS, State.REVIEWED), (ONE, "옛 글", State.OBSOLETE)]
     assert merged(list(entries), document(ONE)) == entries
+
+
+@pytest.mark.parametrize("where", ["here", "obsolete", "moved", "others"])
+def test_a_review_whose_source_is_back_counts_as_one_among_what_was_made_for_it(where: str) -> None:
+    waits = replace(reviewed(TWO, EINS), state=State.STALE, previous=Key(ONE), stale=provenance.mark(TODAY, EINS, ONE))
+    doubted = replace(reviewed(ONE, "미심쩍은 글"), state=State.DRAFT)
+    here = {"here": [drafted(ONE, "초안")], "obsolete": [retired(doubted)]}.get(where, [])
+    there: dict[str, Any] = {where: [doubted]} if where in {"moved", "others"} else {}
+    entries = merged([*here, waits], document(ONE), **there)
+    assert shown(entries)[0] == (ONE, EINS, State.REVIEWED)
+    assert entries[0].stale is None
+    worked_on = merged([doubted, waits], document(ONE))
+    assert shown(worked_on)[0] == (ONE, "미심쩍은 글", State.DRAFT)
 
 
 def test_an_obsolete_stale_text_that_lost_its_mark_is_no_review() -> None:

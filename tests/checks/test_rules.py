@@ -20,6 +20,7 @@ def pairs(examples):
             target_spans=fmt.inline(example.target),
             kind=example.kind,
             terms=example.terms,
+            names=example.names,
             article=f"{number}.md",
         )
         for number, example in enumerate(examples)

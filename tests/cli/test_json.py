@@ -78,7 +78,7 @@ def test_a_command_without_json_has_no_schema():
 
 def test_extract_draft_coverage_build_and_run_print_what_their_schemas_say(project):
     assert check("extract", printed(project, "extract")) == set()
-    assert check("draft", printed(project, "draft")) == {".left"}
+    assert check("draft", printed(project, "draft")) == {".left", ".finished", ".unusable", ".advice"}
     assert check("coverage", printed(project, "coverage")) == set()
     assert check("build", printed(project, "build")) == {".held", ".removed"}
     assert check("run", printed(project, "run")) == set()
@@ -93,9 +93,9 @@ def test_segments_are_printed_as_the_schema_says(project):
 
 
 def test_what_stays_without_a_draft_and_what_is_held_is_printed(project):
-    project.configure('locales = ["ko"]\nengines = ["memory"]\npolicy = "hold"')
+    project.configure('locales = ["ko"]\nengines = ["memory", "apertium"]\npolicy = "hold"')
     project.ok("extract")
-    assert check("draft", printed(project, "draft")) == {".drafted", ".left[].reasons", ".changed"}
+    assert check("draft", printed(project, "draft")) == {".drafted", ".left[].reasons", ".changed", ".finished"}
     assert check("build", printed(project, "build")) == {".changed", ".removed"}
 
 
@@ -129,6 +129,15 @@ def test_the_memory_is_printed_as_its_schemas_say(project):
     assert check("tm rebuild", printed(project, "tm rebuild")) == set()
     assert check("tm stats", printed(project, "tm stats")) == set()
     assert check("tm search", printed(project, "tm search", "The Ferry left Port Calder on May 26.")) == set()
+
+
+def test_models_are_printed_as_their_schema_says(project, tmp_path):
+    folder = tmp_path / "models" / "en-ko"
+    folder.mkdir(parents=True)
+    for name in ("model.enko.bin", "vocab.enko.spm"):
+        (folder / name).write_bytes(b"data")
+    done = project.run("engine", "list", "--json", L10N_FIREFOX_MODELS=str(tmp_path / "models"))
+    assert check("engine list", json.loads(done.out)) == set()
 
 
 def test_the_glossary_is_printed_as_its_schemas_say(project):

@@ -47,11 +47,15 @@ def test_the_verbs_are_those_of_the_design():
         "repair",
         "merge-driver",
         "help",
+        "engine add",
+        "engine list",
+        "engine remove",
         "tm search",
         "tm stats",
         "tm rebuild",
         "glossary check",
         "glossary candidates",
+        "glossary import",
     }
 
 

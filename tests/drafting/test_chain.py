@@ -136,7 +136,7 @@ def test_what_a_service_does_to_an_answer_on_its_way_is_undone(service, run, nam
     source = "The mayor said the boat would leave “tomorrow”."
     service.translate = {source: answer}
     targets, _ = run([source], name)
-    assert list(targets.values()) == ["시장은 \"배는 '내일' 뜬다\"고 말했다."]
+    assert list(targets.values()) == ["시장은 “배는 ‘내일’ 뜬다”고 말했다."]
 
 
 def test_a_reference_that_the_text_has_itself_stays():

@@ -17,6 +17,8 @@ PATHS = {
     "openai": "/v1",
 }
 """Engine to the path of its address on the local server."""
+WAYS = (*sorted(PATHS), "translategemma")
+"""Engines, and templates of one of them, as a test names them: everything that asks over HTTP."""
 PATIENT = 60.0
 """Seconds that no answer of the local server takes on any machine."""
 HASTY = 0.1
@@ -45,15 +47,25 @@ def patience(fault: str) -> float:
 def engine(name, service, naps=None, **settings):
     """Make an engine that asks the local server and notes its rests instead of resting."""
     settings = {"timeout": PATIENT, "model": "tiny", **settings}
-    made = engines.load(name, EngineSettings(url=service.url + PATHS[name], **settings))
+    kind = called(name)
+    if kind != name:
+        settings = {"options": {"template": name}, **settings}
+    made = engines.load(kind, EngineSettings(url=service.url + PATHS[kind], **settings))
     vars(made)["_clock"] = Clock(sleep=(naps if naps is not None else []).append, dice=lambda: 0.0)
     return made
 
 
 def table(name: str, url: str, extra: str = "", *, timeout: float = PATIENT) -> str:
     """Return an engine's table for a project's configuration."""
-    settings = f'url = "{url}{PATHS[name]}"\nmodel = "tiny"\ntimeout = {timeout}\n'
-    return f"[tool.l10n.engine.{name}]\n{settings}{extra}"
+    kind = called(name)
+    settings = f'url = "{url}{PATHS[kind]}"\nmodel = "tiny"\ntimeout = {timeout}\n'
+    template = f'template = "{name}"\n' if kind != name else ""
+    return f"[tool.l10n.engine.{kind}]\n{settings}{template}{extra}"
+
+
+def called(name: str) -> str:
+    """Return the engine's name in a configuration."""
+    return name if name in PATHS else "openai"
 
 
 class Book:

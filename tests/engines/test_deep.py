@@ -9,7 +9,8 @@ import pytest
 from l10n.engines import EngineSettings, destination, load
 from l10n.engines.deep import DeepEngine
 from l10n.engines.dispatcher import Clock
-from l10n.engines.http import Fault, Wire
+from l10n.engines.faults import Fault
+from l10n.engines.http import Wire
 from l10n.errors import ConfigError, EngineError, EngineMissingError
 from l10n.model import Key, Request
 from tests.engines.online import HASTY, PATIENT, allow, patience
@@ -195,7 +196,7 @@ def test_a_server_that_asks_for_a_key_with_a_status_of_its_own_is_understood(nam
     with pytest.raises(EngineError, match="wants a key"):
         engine(name, service).draft(ask("Hello there.", "The sea.", "The boat."), "en", "ko")
     service.after = 'refuse {"error": "the text is too long"}'
-    with pytest.raises(EngineError, match="refuses this text"):
+    with pytest.raises(EngineError, match="refuses every text"):
         engine(name, service).draft(ask("Hello there.", "The sea.", "The boat."), "en", "ko")
 
 
@@ -257,6 +258,14 @@ def test_matches_of_other_texts_and_messages_of_mymemory_are_no_translations(ser
     assert [answer.text for answer in answers] == [None, None, "번역 The boat."]
     assert "no translation" in answers[0].refusal
     assert "refuses this text (403)" in answers[1].refusal
+
+
+def test_a_quota_that_mymemory_speaks_of_beside_the_text_is_one(service):
+    said = {"responseData": {"translatedText": ""}, "responseStatus": 429, "responseDetails": "DAILY LIMIT REACHED"}
+    service.faults = ["", f"say {json.dumps(said)}"]
+    answers = engine("mymemory", service, parallel=1).draft(ask("The sea.", "Hello there.", "The boat."), "en", "ko")
+    assert [bool(answer.text) for answer in answers] == [True, False, True]
+    assert "speaks of a quota" in answers[1].refusal
 
 
 def test_a_missing_translation_is_told_and_does_not_end_the_service(service):

@@ -9,8 +9,9 @@ import pytest
 from l10n.engines import EngineSettings
 from l10n.engines.dispatcher import Clock, Dispatcher
 from l10n.engines.endpoint import Endpoint
-from l10n.engines.http import INTERRUPTIBLE, Fault, within
-from tests.engines.online import PATHS, PATIENT, Book, ask, engine
+from l10n.engines.faults import Fault
+from l10n.engines.http import INTERRUPTIBLE, within
+from tests.engines.online import PATIENT, WAYS, Book, ask, engine
 
 
 class FakeClock:
@@ -97,7 +98,7 @@ class Turnstile:
         return 1 if self.first else min(self.left, max(self.parallel, asking))
 
 
-@pytest.mark.parametrize("name", sorted(PATHS))
+@pytest.mark.parametrize("name", WAYS)
 @pytest.mark.parametrize("parallel", [1, 3])
 def test_as_many_questions_as_agreed_are_under_way_and_no_more(name, parallel, service, monkeypatch):
     monkeypatch.setattr("l10n.engines.prompt.MOST_ITEMS", 1)
@@ -107,7 +108,7 @@ def test_as_many_questions_as_agreed_are_under_way_and_no_more(name, parallel, s
     assert (turnstile.most, turnstile.left) == (parallel, 0)
 
 
-@pytest.mark.parametrize("name", sorted(PATHS))
+@pytest.mark.parametrize("name", WAYS)
 def test_what_the_ledger_knows_is_not_asked_and_what_it_forbids_neither(name, service):
     book = Book()
     texts = [f"Sentence number {index} is here." for index in range(6)]
@@ -121,7 +122,7 @@ def test_what_the_ledger_knows_is_not_asked_and_what_it_forbids_neither(name, se
     assert "limit of cost" in answers[5].refusal
 
 
-@pytest.mark.parametrize("name", sorted(PATHS))
+@pytest.mark.parametrize("name", WAYS)
 def test_what_brought_no_answer_is_given_back_to_the_ledger(name, service):
     book = Book(1000)
     service.faults = [""] if name != "openai" else ["partial"]
@@ -132,7 +133,7 @@ def test_what_brought_no_answer_is_given_back_to_the_ledger(name, service):
     assert book.left == 1000 - len("One text here.") - billed
 
 
-@pytest.mark.parametrize("name", sorted(PATHS))
+@pytest.mark.parametrize("name", WAYS)
 def test_a_service_that_is_gone_still_leaves_what_the_ledger_knows(name, service):
     book = Book()
     engine(name, service).draft(ask("One text here."), "en", "es", book)

@@ -81,6 +81,18 @@ def test_what_a_real_model_says_without_a_schema_is_refused_or_whole(model):
     assert len(book.kept) == sum(bool(answer.text) for answer in answers)
 
 
+def test_a_real_llama_server_completes_the_finished_question_of_a_template(address, monkeypatch):
+    monkeypatch.setenv("L10N_OPENAI_KEY", KEY)
+    monkeypatch.setenv("L10N_OPENAI_KEY_HOST", urlsplit(address).netloc)
+    options = {"template": "translategemma"}
+    engine = load(
+        "openai", EngineSettings(address, 300.0, "L10N_OPENAI_KEY", model="gemma", parallel=1, options=options)
+    )
+    (answer,) = engine.draft(ask(TEXTS[0]), "en", "es", Book())
+    assert told([answer])
+    assert vars(engine)["_door"].value == "/completions"
+
+
 def test_a_real_server_that_wants_another_key_is_told_and_the_key_is_not(model):
     with pytest.raises(EngineError, match="refuses access") as caught:
         model("not-the-right-key").draft(ask("Hello."), "en", "es")

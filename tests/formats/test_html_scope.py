@@ -6,7 +6,7 @@ import pytest
 
 from l10n import formats
 from l10n.formats.html import jsonld
-from l10n.model import Edition, Segmentation, Slot
+from l10n.model import Edition, Kind, Segmentation, Slot
 from l10n.protocols import ParseOptions
 from l10n.publish.glue import glue
 
@@ -163,3 +163,37 @@ def test_a_section_excludes_what_it_says(site):
     assert "Send it" in site.read("locales/ko/a.html.po")
     assert "Home" in site.read("locales/ko/opinion/b.html.po")
     assert "Send it" not in site.read("locales/ko/opinion/b.html.po")
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ('Un.\n{: lang="fr"}\n\nTwo.\n', ["Two."]),
+        ("{: .share #x}\nOne.\n\nTwo.\n", ["Two."]),
+        ("One.\n{ .wide .share }\n\nTwo.\n", ["Two."]),
+        ("One.\n{: .wide #share}\n\nTwo.\n", ["One.", "Two."]),
+        ("One.\n{: translate='no'}\n\nTwo.\n", ["Two."]),
+        ("> One.\n> {: .share}\n\nTwo.\n", ["Two."]),
+        ("One.\n{: .share}\nTwo.\n", []),
+        ('One.\n\n{: .share}\n\nTwo.\n{: .a"b<c }\n', ["One.", "Two."]),
+    ],
+)
+def test_an_attribute_list_of_markdown_says_what_a_tag_of_html_says(source, found):
+    assert texts(source, ".share", path="a.md") == found
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("Ada Renn of Calder\n{: .byline}\n", Kind.BYLINE),
+        ("{: #x .story-dek}\nThe pier is old now.\n", Kind.BYLINE),
+        ("The pier is old now.\n{: .post-meta}\n", Kind.ASIDE),
+        ("The pier is old now.\n{: .dek .lede}\n", Kind.PARAGRAPH),
+        ("- Ada Renn of Calder\n  {: .byline}\n", Kind.LIST_ITEM),
+        ('<div class="byline">\n\nAda Renn of Calder\n\n</div>\n', Kind.BYLINE),
+        ('<div class="byline">\n\nAda Renn\n\n</div>\n\nThe pier is old now.\n', Kind.PARAGRAPH),
+        ("<aside>\n\nThe pier is old now.\n\n</aside>\n", Kind.ASIDE),
+    ],
+)
+def test_the_attribute_list_of_a_paragraph_and_the_element_around_it_tell_its_role(source, kind):
+    assert cut(f"# Pier\n\n{source}", path="a.md").segments[-1].kind is kind

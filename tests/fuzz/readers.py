@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
+from tests.exchange.sheets import table
 from tests.fuzz.garbage import garbage, words
 from tests.fuzz.newsroom import ARTICLES, COMMANDS, CONFIG, Newsroom
 
@@ -25,6 +26,9 @@ _BASELINE = (
     b'{"version": 1, "findings": [\n{"article": "bad.md", "locale": "ko", "rule": "numbers", "source": "a", '
     b'"text": "b", "count": 2}\n]}\n'
 )
+_NAMES = "# ours\nsource\ttarget\tfrom\tlearned\tnote\nAda Lund\t아다 룬\ta.md\t0123456789ab\nBo Lund\t보 룬\n".encode()
+_HEADS, _EXAMPLE = ("구분", "한글 표기", "원어 표기"), ("인명", "룬, 아다 (마리)", "Ada (Marie) Lund ❲Ada Lund❳")
+_LISTS = (",".join(_HEADS) + '\n인명,"룬, 아다 (마리)",Ada (Marie) Lund\n').encode(), table(_HEADS, _EXAMPLE)
 _BLAME = (
     "0123456789012345678901234567890123456789 1 {line} 1\nauthor A\nauthor-time 1700000000\ncommitter C\n"
     "committer-time 1700000000\nfilename x\n\ttext\n"
@@ -248,6 +252,16 @@ READERS: dict[str, FuzzReader] = {
     "configuration": _file("pyproject.toml", whole=False),
     "user": FuzzReader(_user, whole=False, commands=(("draft",), ("run",), ("draft", "--estimate"))),
     "glossary": _file("locales/ko/glossary.tsv", whole=False),
+    "name memory": FuzzReader(
+        lambda room, rng: room.write("locales/ko/names.tsv", garbage(rng, _NAMES)),
+        whole=False,
+        commands=(("glossary", "candidates", "--write"), *COMMANDS),
+    ),
+    "name list": FuzzReader(
+        lambda room, rng: room.write("list", garbage(rng, rng.choice(_LISTS))),
+        whole=False,
+        commands=(("glossary", "import", "--kornorms", "list"), ("run",)),
+    ),
     "baseline": FuzzReader(
         lambda room, rng: room.write("known.json", garbage(rng, _BASELINE)),
         whole=False,

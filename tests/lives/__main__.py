@@ -1,4 +1,4 @@
-"""The long run by hand: `python -m tests.lives 2000 [--seed N]` lives so many steps, in lives of a hundred each.
+"""The long run by hand: `python -m tests.lives 2000 [--seed N]` lives so many steps, in lives of three hundred each.
 
 Each fault is printed with the seed and the step that show it, and the end of its story; the life goes on. It ends with
 1 where there were any, and keeps their folders.
@@ -45,7 +45,7 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("steps", type=int)
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--length", type=int, default=100, help="steps of one life")
+    parser.add_argument("--length", type=int, default=300, help="steps of one life")
     parser.add_argument("--told", type=int, default=6, help="steps told before a fault")
     asked = parser.parse_args()
     sys.exit(bool(main(asked.steps, asked.seed, asked.length, asked.told)))

@@ -83,6 +83,15 @@ def entries(text: str) -> tuple[Seen, ...]:
     )
 
 
+def readable(text: str) -> bool:
+    """Tell whether polib reads a PO file."""
+    try:
+        entries(text)
+    except (OSError, ValueError):
+        return False
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Vault:
     """All PO files of a project at one time, by article, and what the backups hold."""
@@ -106,9 +115,9 @@ class Vault:
         return {line for some in self.files.values() for one in some for line in one.comment.split("\n") if line}
 
 
-def vault(root: Path) -> Vault:
-    """Read the Korean catalogues of a project."""
-    folder = root / "locales/ko"
+def vault(root: Path, locale: str) -> Vault:
+    """Read the catalogues of a locale."""
+    folder = root / "locales" / locale
     paths = sorted(folder.rglob("*.po"))
     data = {path.relative_to(folder).as_posix().removesuffix(".po"): path.read_bytes() for path in paths}
     files = {name: entries(raw.decode()) for name, raw in data.items()}

@@ -30,11 +30,14 @@ class Judge:
         self.read.setdefault(text, {})[plain(source)] = step
 
     def adopt(self, vault: Vault, step: int) -> None:
-        """Take what the files say as said by a person: another program put it there, and l10n must believe it."""
+        """Take what the files say as said by a person: another program put it there, and l10n must believe it.
+
+        Some take `fuzzy` from what is obsolete: when that was read, nobody knows.
+        """
         for some in vault.files.values():
             for one in some:
                 if one.reviewed and plain(one.source) not in self.read.get(one.text, {}):
-                    self.reads(one.source, one.text, step)
+                    self.reads(one.source, one.text, 0 if one.obsolete else step)
 
     def was_read(self, one: Seen) -> bool:
         return plain(one.source) in self.read.get(one.text, {})

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 import polib
 
 from tests.lives import news
-from tests.lives.files import Vault, entries, vault
+from tests.lives.files import entries, readable
 from tests.lives.judge import Judge, unread
 from tests.lives.room import POLICIES, TOOLS, Room
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from tests.lives.files import Vault
 
 _NAMES = ("ferry.md", "bridge.txt", "market.html", "news/pier.md", "news/mill.txt", "clinic.html")
 
@@ -157,7 +159,14 @@ class Life:
 
     def translate(self) -> Iterator[str]:
         """Let a translator save a file in a PO editor, a few entries changed."""
-        path = self.rng.choice(self.room.catalogs())
+        for path in self._one_of(self.room.catalogs()):
+            self._saves(path)
+        yield from ()
+
+    def _one_of(self, paths: list[Path]) -> list[Path]:
+        return self.rng.sample(paths, min(1, len(paths)))
+
+    def _saves(self, path: Path) -> None:
         po = polib.pofile(str(path), wrapwidth=self.rng.choice((0, 78)))
         live = [entry for entry in po if not entry.obsolete]
         for entry in self.rng.sample(live, min(len(live), self.rng.choice((1, 3, 6, 12)))):
@@ -169,7 +178,9 @@ class Life:
             self.tell(f"{path.name} {deed} {entry.msgid[:30]!r} {entry.msgstr[:24]!r}")
             if deed in {"better", "half"}:
                 self.made += 1
-                entry.msgstr = f"글 {self.made}. {entry.msgstr[-12:]}" if deed == "half" else f"글 {self.made}번이다."
+                entry.msgstr = (
+                    f"글 {self.made}. {entry.msgstr[-12:]}".strip() if deed == "half" else f"글 {self.made}번이다."
+                )
                 self.judge.written.add(entry.msgstr)
             if deed in {"accept", "better"}:
                 entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
@@ -187,33 +198,32 @@ class Life:
             elif entry.msgstr and "fuzzy" not in entry.flags:
                 entry.flags.append("fuzzy")
         po.save(str(path))
-        yield from ()
 
     def tool(self) -> Iterator[str]:
         """Let another program read and write a file."""
-        path = self.rng.choice(self.room.catalogs())
-        name = self.rng.choice(list(TOOLS))
-        self.tell(f"{name} {path.name}")
-        old = {one.text for one in entries(path.read_text())}
-        with contextlib.suppress(Exception):  # what another program cannot do is its own affair
-            TOOLS[name](path)
-        self.counts[f"texts that {name} lost"] += len(old - {one.text for one in entries(path.read_text())})
+        for path in self._one_of(self.room.catalogs()):
+            name = self.rng.choice(list(TOOLS))
+            self.tell(f"{name} {path.name}")
+            old = {one.text for one in entries(path.read_text())}
+            with contextlib.suppress(Exception):  # what another program cannot do is its own affair
+                TOOLS[name](path)
+            self.counts[f"texts that {name} lost"] += len(old - {one.text for one in entries(path.read_text())})
         yield from ()
 
     # commands
 
     def _before(self) -> Vault:
-        before = vault(self.room.root)
+        before = self.room.vault()
         self.judge.adopt(before, self.step)
         return before
 
     def _after(self, before: Vault) -> Iterator[str]:
-        after = vault(self.room.root)
+        after = self.room.vault()
         yield from self.judge.lost(before.texts(), after)
         yield from self.judge.silenced(before.comments(), after)
         yield from self.judge.miscarried(after)
         for path in self.room.catalogs():
-            name = path.relative_to(self.room.root / "locales/ko").as_posix().removesuffix(".po")
+            name = path.relative_to(self.room.folder).as_posix().removesuffix(".po")
             old, new = before.data.get(name, b""), after.data[name]
             if old != new and (wrong := self.room.refused(new)) and not self.room.refused(old):
                 yield f"msgfmt: {path.name}: {wrong}"
@@ -227,12 +237,12 @@ class Life:
         before = self._before()
         yield from self._ran("extract")
         yield from self._after(before)
-        after = vault(self.room.root)
+        after = self.room.vault()
         yield from self.judge.buried(after)
         yield from self.judge.withheld(before, after)
         yield from self._ran("extract", "--check")
         yield from self._ran("extract")
-        if vault(self.room.root).data != after.data:
+        if self.room.vault().data != after.data:
             yield "a second extract writes"
 
     def draft(self) -> Iterator[str]:
@@ -249,9 +259,9 @@ class Life:
             yield from self._ran("build")
             for name in self.room.articles():
                 some = before.files.get(name, ())
-                yield from unread(name, some, self.room.blocks(name, "build/ko"), policy)
+                yield from unread(name, some, self.room.blocks(name, f"build/{self.room.locale}"), policy)
         self.room.policy("reviewed")
-        if vault(self.room.root).data != before.data:
+        if self.room.vault().data != before.data:
             yield "build writes a catalogue"
 
     def look(self) -> Iterator[str]:
@@ -287,10 +297,10 @@ class Life:
         self.room.git("checkout", "-q", "main")
         ours = self._before()
         base = self._base()
-        driven = self.rng.random() < 0.6
-        (self.room.root / ".git/info").mkdir(exist_ok=True)
-        (self.room.root / ".git/info/attributes").write_text("" if driven else "locales/**/*.po !merge\n")
-        self.tell(f"merge {'with' if driven else 'without'} the driver")
+        how = self.rng.choices(("l10n", "", "union"), (60, 25, 15))[0]
+        driven = how == "l10n"
+        self.room.merges(how)
+        self.tell(f"merge by {how or 'lines'}")
         self.room.git("merge", "-q", "--no-edit", "other")
         unmerged = self.room.unmerged()
         for name in unmerged:
@@ -307,7 +317,7 @@ class Life:
         where = self.room.root / ".git/base"
         self.room.git("-c", "alias.b=!git merge-base main other > .git/base", "b")
         self.room.git("checkout", "-q", where.read_text().strip())
-        found = vault(self.room.root)
+        found = self.room.vault()
         self.room.git("checkout", "-q", "main")
         return found
 
@@ -323,7 +333,7 @@ class Life:
     def _mended(self) -> None:
         """Take our side where lines were merged to what no program reads."""
         for path in self.room.catalogs():
-            if self.room.refused(path.read_bytes()):
+            if not readable(path.read_text()) or self.room.refused(path.read_bytes()):
                 self.tell(f"{path.name} is broken, ours")
                 name = path.relative_to(self.room.root).as_posix()
                 if self.room.git("checkout", "HEAD", "--", name):
@@ -331,12 +341,12 @@ class Life:
 
     def _merged(self, base: Vault, ours: Vault, theirs: Vault) -> Iterator[str]:
         """Yield what the driver lost or took for reviewed."""
-        after = vault(self.room.root)
+        after = self.room.vault()
         kept = (ours.texts() | theirs.texts()) - (base.texts() - (ours.texts() & theirs.texts()))
         yield from self.judge.lost(kept, after)
         yield from self.judge.miscarried(after)
         for path in self.room.catalogs():
-            name = path.relative_to(self.room.root / "locales/ko").as_posix().removesuffix(".po")
+            name = path.relative_to(self.room.folder).as_posix().removesuffix(".po")
             given = [some.data.get(name, b"") for some in (base, ours, theirs)]
             if (wrong := self.room.refused(after.data[name])) and not any(map(self.room.refused, given)):
                 yield f"msgfmt after a merge: {path.name}: {wrong}"
@@ -364,7 +374,8 @@ _DEEDS: dict[str, tuple[Callable[[Life], Iterator[str]], int]] = {
 
 def lived(top: Path, seed: int, steps: int) -> Iterator[tuple[Life, list[str]]]:
     """Live one life; yield it after each step in which anything new was wrong, and at its end with nothing."""
-    life = Life(Room(top / "site"), random.Random(seed))  # noqa: S311  a play, no secret
+    rng = random.Random(seed)  # noqa: S311  a play, no secret
+    life = Life(Room(top / "site", rng.choice(("ko", "ja"))), rng)
     life.begin()
     told: set[str] = set()
     for _ in range(steps):

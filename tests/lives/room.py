@@ -15,12 +15,15 @@ from babel.messages.pofile import read_po, write_po
 
 from tests import inside
 from tests.lives import news
+from tests.lives.files import vault
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tests.lives.files import Vault
+
 POLICIES = ("reviewed", "headline-and-lede", "drafts-labelled", "hold")
-_CONFIG = '[tool.l10n]\nlocales = ["ko"]\nengines = ["pseudo"]\npolicy = "{}"\n'
+_CONFIG = '[tool.l10n]\nlocales = ["{}"]\nengines = ["pseudo"]\npolicy = "{}"\n'
 _DRIVER = f"{sys.executable} -m l10n merge-driver %O %A %B %P"
 
 
@@ -29,6 +32,7 @@ class Room:
     """A project under git in a folder of its own."""
 
     root: Path
+    locale: str
     env: dict[str, str] = field(default_factory=dict)
 
     def begin(self) -> None:
@@ -41,12 +45,24 @@ class Room:
         self.env |= {f"GIT_{who}_{what}": "x@x" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
         self.git("init", "-q", "-b", "main")
         self.git("config", "merge.l10n.driver", _DRIVER)
-        (self.root / ".gitattributes").write_text("locales/**/*.po merge=l10n\n")
         (self.root / ".gitignore").write_text("build/\n.l10n/\n")
         self.policy("reviewed")
 
     def policy(self, name: str) -> None:
-        (self.root / "pyproject.toml").write_text(_CONFIG.format(name))
+        (self.root / "pyproject.toml").write_text(_CONFIG.format(self.locale, name))
+
+    @property
+    def folder(self) -> Path:
+        """Where the catalogues are."""
+        return self.root / "locales" / self.locale
+
+    def vault(self) -> Vault:
+        return vault(self.root, self.locale)
+
+    def merges(self, how: str) -> None:
+        """Say how git merges catalogues: by the driver `l10n`, by `union`, or by lines."""
+        (self.root / ".git/info").mkdir(exist_ok=True)
+        (self.root / ".git/info/attributes").write_text(f"locales/**/*.po {f'merge={how}' if how else '!merge'}\n")
 
     def git(self, *args: str) -> int:
         done = subprocess.run(["git", *args], cwd=self.root, env=self.env, capture_output=True, check=False)
@@ -79,7 +95,7 @@ class Room:
         path.write_text(news.written(name, blocks))
 
     def catalogs(self) -> list[Path]:
-        return sorted((self.root / "locales/ko").rglob("*.po"))
+        return sorted(self.folder.rglob("*.po"))
 
     def refused(self, data: bytes) -> str:
         """Return what gettext has against a PO file."""
@@ -95,17 +111,35 @@ def _run(*args: str) -> None:
 
 
 def _template(path: Path) -> str:
-    parts = list(path.parts)
-    at = len(parts) - 1 - parts[::-1].index("ko")
-    parts[at] = "templates"
-    return str(Path(*parts).with_suffix(".pot"))
+    top = next(parent for parent in path.parents if parent.parent.name == "locales")
+    return str((top.parent / "templates" / path.relative_to(top)).with_suffix(".pot"))
 
 
 def _babel(path: Path) -> None:
     with path.open("rb") as file:
-        catalog = read_po(file, locale="ko", abort_invalid=False)
+        catalog = read_po(file, abort_invalid=False)
     with path.open("wb") as file:
         write_po(file, catalog, width=76)
+
+
+def _xliff(path: Path) -> None:
+    """Send a file through Translate Toolkit's XLIFF and back."""
+    there, back = path.with_suffix(".xlf~"), path.with_suffix(".back~")
+    _run(_toolkit("po2xliff"), "--progress=none", "-i", str(path), "-o", str(there))
+    _run(_toolkit("xliff2po"), "--progress=none", "-i", str(there), "-o", str(back))
+    if back.is_file() and back.stat().st_size:
+        back.replace(path)
+    there.unlink(missing_ok=True)
+
+
+def _pomerge(path: Path) -> None:
+    """Let Translate Toolkit write a file with its own texts."""
+    _run(_toolkit("pomerge"), "--progress=none", "-t", str(path), "-i", str(path), "-o", str(path))
+
+
+def _toolkit(name: str) -> str:
+    """Return a program of Translate Toolkit: of the folder `L10N_TRANSLATE_TOOLKIT`, or on the PATH."""
+    return str(Path(os.environ.get("L10N_TRANSLATE_TOOLKIT", ""), name))
 
 
 def _polib(path: Path, width: int) -> None:
@@ -125,5 +159,7 @@ TOOLS: dict[str, Callable[[Path], None]] = {
     "polib": lambda path: _polib(path, 78),
     "polib unwrapped": lambda path: _polib(path, 0),
 }
+if shutil.which(_toolkit("po2xliff")):
+    TOOLS |= {"po2xliff, xliff2po": _xliff, "pomerge": _pomerge}
 NEEDED = all(shutil.which(name) for name in ("git", "msgmerge", "msgattrib", "msgcat", "msgfilter", "msgfmt"))
 """Whether the programs of others are installed."""

@@ -1,9 +1,12 @@
 """What people and programs are shown."""
 
 import json
+from dataclasses import replace
+
+import pytest
 
 from l10n import report
-from l10n.model import Coverage, Finding, Key, Severity, Tally
+from l10n.model import Coverage, Finding, Key, Pace, Severity, Tally
 
 ROWS = [
     Coverage("a.md", "ko", Tally(reviewed=1, missing=1), Tally(reviewed=10, missing=30)),
@@ -25,6 +28,8 @@ def test_coverage_as_json_is_the_contract():
         "words": {"reviewed": 10, "draft": 0, "stale": 0, "missing": 30},
         "percent": 25.0,
         "urgent": 0,
+        "unedited": {"words": 0, "percent": 0.0, "limit": 100},
+        "pace": None,
     }
     assert data["locales"]["ko"]["percent"] == 20.0
     assert list(data["locales"]) == ["ko", "ja"]
@@ -40,6 +45,44 @@ def test_coverage_as_text_is_a_table_with_totals():
         ["all", "articles", "ja"],
     ]
     assert report.load("text").coverage([]) == ""
+
+
+def test_what_was_accepted_as_drafted_has_a_column_where_there_is_some():
+    row = Coverage("a.md", "ko", Tally(reviewed=2), Tally(reviewed=40), unedited=10, max_unedited=20)
+    lines = report.load("text").coverage([row, ROWS[1]]).split("\n")
+    assert lines[0].split()[-2:] == ["percent", "unedited"]
+    assert [line.split()[-4:] for line in lines[2:6] if "%" in line] == [
+        ["100", "%", "25", "%"],
+        ["–", "0", "%", "–"],
+        ["80", "%", "25", "%"],
+    ]
+    assert "warning: a.md (ko): 25 % of the reviewed words" in lines[-2]
+    assert "nedited" not in report.load("text").coverage(ROWS)
+    total = json.loads(report.load("json").coverage([row, ROWS[1]]))["locales"]["ko"]
+    assert total["unedited"] == {"words": 10, "percent": 25.0, "limit": None}
+
+
+@pytest.mark.parametrize(
+    ("seconds", "least", "unknown", "told"),
+    [
+        (0.4, 1.0, 0, ["warning: a.md (ko): drafts were reviewed in 0.40 seconds a word at most"]),
+        (1.0, 1.0, 3, ["ko: how fast drafts were read is not known of 3 of 10 reviewed words"]),
+        (None, 1.0, 7, ["ko: how fast drafts were read is not known of 7 of 14 reviewed words"]),
+        (2.26, 2.5, 0, ["warning: a.md (ko): drafts were reviewed in 2.3 seconds a word at most"]),
+        (2.5, 2.5, 0, []),
+    ],
+)
+def test_reading_that_was_too_fast_and_what_is_not_known_of_it_is_told(seconds, least, unknown, told):
+    row = replace(ROWS[0], pace=Pace(least, seconds, 7, unknown))
+    lines = report.load("text").coverage([row]).split("\n")
+    assert [line.partition(";")[0] for line in lines if "drafts were" in line] == told
+
+
+def test_many_warnings_are_cut_short():
+    rows = [Coverage(f"{at}.md", "ko", Tally(1), Tally(9), unedited=9, max_unedited=0) for at in range(30)]
+    text = report.load("text").coverage(rows)
+    assert text.count("warning: ") == 20
+    assert "… and 10 more" in text
 
 
 def test_urgent_texts_stand_beside_the_stale_ones_and_are_explained():

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from l10n import project
+from l10n.engines.keyless import keyless
 from l10n.project import ProjectFolder
 from l10n.stages.draft import draft
 from l10n.stages.extract import extract
 from l10n.stages.workset import gather
-from tests.engines.online import table
+from tests.engines.online import LOCALES, WAYS, called, table
 
 ARTICLE = "The harbor is open\n\nThe boats left at noon.\n\nIt cost $48 million.\n"
 TODAY = date(2026, 11, 23)
@@ -207,3 +208,114 @@ def test_a_large_catalogue_is_saved_a_few_times_and_a_small_one_when_it_is_done(
     assert sorted(saves[saves.index("small0.md") :]) == ["small0.md", "small1.md", "small2.md"]
     po = (site.root / "locales/ko/large.md.po").read_text(encoding="utf-8")
     assert po.count("# draft: pseudo ") == 160
+
+
+def left_in(site, configured, *locales):
+    """Draft an article with a configuration, and return what was done."""
+    names = ", ".join(f'"{name}"' for name in locales)
+    site.configure(f"locales = [{names}]\n{configured}")
+    site.write("articles/a.txt", ARTICLE)
+    work = gather(project.find(site.root))
+    extract(work, today=TODAY)
+    return draft(work, today=TODAY, tell=lambda _: None)
+
+
+@pytest.mark.parametrize("fault", ["status 500", "status 401", "status 404", "hang"])
+def test_an_engine_that_failed_is_told_and_not_recommended(site, service, fault):
+    service.after = fault
+    done = left_in(site, 'engines = ["google"]\n' + table("google", service.url, timeout=0.2), "ko")
+    assert [(one.locale, one.engine) for one in done.unusable] == [("ko", "google")]
+    assert [one.engine for one in done.advice] == ["firefox"]
+    assert not any("can be asked" in notice for notice in done.notices)
+
+
+def test_an_engine_that_was_asked_for_all_that_is_left_is_not_recommended(site, service):
+    service.after = "echo"
+    done = left_in(site, 'engines = ["google"]\n' + table("google", service.url), "ko")
+    assert len(done.left) == 3
+    assert done.unusable == []
+    assert [one.engine for one in done.advice] == ["firefox"]
+
+
+def test_what_failed_in_one_locale_is_not_recommended_for_the_next(site, service):
+    service.after = "status 500"
+    done = left_in(
+        site,
+        'engines = []\n[tool.l10n.locale.ko]\nengines = ["google"]\n' + table("google", service.url),
+        "ko", "ja",
+    )  # fmt: skip
+    assert {one.locale for one in done.left} == {"ko", "ja"}
+    assert [one.engine for one in done.advice] == ["firefox", "firefox"]
+
+
+def test_an_engine_that_was_not_asked_is_recommended_one_of_this_machine_first(site):
+    done = left_in(site, 'engines = ["memory"]\n', "ko", "es", "xh")
+    assert [(one.locale, one.engine, one.destination) for one in done.advice if not one.command] == [
+        ("ko", "google", "translate.google.com"),
+        ("es", "apertium", ""),
+        ("xh", "google", "translate.google.com"),
+    ]
+    told = [notice for notice in done.notices if "can be asked" in notice]
+    assert "it sends their text to translate.google.com" in told[0]
+    assert "their text stays here" in told[1]
+
+
+@pytest.mark.parametrize("chain", ["", '"firefox"'])
+def test_a_model_that_may_be_had_is_named_before_what_sends_texts_out_unless_it_was_asked(site, chain):
+    done = left_in(site, f"engines = [{chain}]\n", "ko")
+    maybe = [] if chain else [("firefox", "", "l10n engine add firefox -l ko")]
+    assert [(one.engine, one.destination, one.command) for one in done.advice] == [
+        *maybe,
+        ("google", "translate.google.com", ""),
+    ]
+    first = done.notices[-2] if not chain else done.notices[0]
+    assert "l10n engine add firefox -l ko" in first
+
+
+def test_an_article_in_another_language_than_english_has_no_model_to_look_for():
+    assert [one.name for one in keyless("es", "ko")] == ["google"]
+
+
+def test_a_language_that_an_engine_has_not_is_no_reason_to_recommend_it(site):
+    done = left_in(site, 'engines = ["memory"]\n', "sr@latin", "dsb")
+    assert [(one.locale, one.engine) for one in done.advice if not one.command] == [("sr@latin", "apertium")]
+
+
+def test_a_section_whose_chain_has_not_the_engine_may_still_ask_it(site):
+    done = left_in(
+        site, 'engines = ["memory"]\n[[tool.l10n.section]]\npath = "b*"\nempty = true\nengines = ["google"]\n', "ko"
+    )
+    assert [one.engine for one in done.advice] == ["firefox", "google"]
+
+
+def test_programs_are_told_of_unusable_engines_and_advice(site, service):
+    service.after = "status 500"
+    site.configure(
+        'locales = ["ko", "es"]\nengines = ["memory"]\n[tool.l10n.locale.ko]\nengines = ["google"]\n'
+        + table("google", service.url)
+    )
+    site.write("articles/a.txt", ARTICLE)
+    site.ok("extract")
+    told = json.loads(site.run("draft", "--json").out)
+    (unusable,) = told["unusable"]
+    assert (unusable["locale"], unusable["engine"]) == ("ko", "google")
+    assert "has an error of its own (500)" in unusable["message"]
+    assert unusable["remedy"]
+    firefox, apertium = [one for one in told["advice"] if one["locale"] == "es"]
+    assert firefox == {**apertium, "engine": "firefox", "command": "l10n engine add firefox -l es"}
+    assert apertium == {"locale": "es", "engine": "apertium", "destination": "", "command": ""}
+
+
+@pytest.mark.parametrize("name", WAYS)
+def test_a_question_names_no_article_and_holds_no_translation(site, service, name):
+    locale = LOCALES.get(name, "ko")
+    site.configure(f'locales = ["{locale}"]\nengines = ["{called(name)}"]\n' + table(name, service.url))
+    site.write("articles/embargoed/minister.txt", ARTICLE)
+    site.write("pyproject.toml", site.read("pyproject.toml") + '[project]\nname = "the-desk"\n')
+    site.ok("extract")
+    site.translate(f"locales/{locale}/embargoed/minister.txt.po", {"The harbor is open": "Traducción confidencial"})
+    site.run("draft")
+    told = [*service.bodies, *service.paths, *map(json.dumps, [*service.asked, *service.headers])]
+    assert any("left" in one for one in told)
+    for word in ("embargoed", "minister", "the-desk", "confidencial", str(site.root)):
+        assert not any(word in one for one in told)

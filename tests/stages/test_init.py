@@ -11,15 +11,19 @@ from l10n.stages.init import init
 def test_a_folder_becomes_a_project_with_its_folders_and_ignored_caches(tmp_path):
     done = init(tmp_path / "new", ["ko", "pt-BR", "ko"])
     table = tomllib.loads((tmp_path / "new/pyproject.toml").read_text())["tool"]["l10n"]
-    assert table == {"locales": ["ko", "pt_BR"], "engines": ["memory", "google", "apertium"]}
+    assert table == {"locales": ["ko", "pt_BR"], "engines": ["memory", "firefox", "apertium"]}
     assert done.created == ("pyproject.toml", "articles/", "locales/ko/", "locales/pt_BR/", ".gitignore")
     assert (tmp_path / "new/.gitignore").read_text() == "/.l10n/\n/build/\n"
-    assert "translate.google.com" in (tmp_path / "new/pyproject.toml").read_text()
+    text = (tmp_path / "new/pyproject.toml").read_text()
+    assert "l10n engine add firefox" in text
+    assert "google" not in text
 
 
-def test_offline_leaves_out_what_sends_text_elsewhere(tmp_path):
-    assert init(tmp_path, ["ko"], offline=True).engines == ("memory", "apertium")
-    assert "google" not in (tmp_path / "pyproject.toml").read_text()
+def test_only_who_wants_to_be_online_gets_an_engine_that_sends_text_elsewhere(tmp_path):
+    assert init(tmp_path, ["ko"], online=True).engines == ("memory", "firefox", "google", "apertium")
+    text = (tmp_path / "pyproject.toml").read_text()
+    assert "translate.google.com" in text
+    assert "l10n engine add firefox" in text
 
 
 def test_what_stands_in_the_files_already_is_kept(tmp_path):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from l10n import languages
 from l10n.model import Flaw, Severity, Term
 from l10n.protocols import Example, Rule, Scope
-from l10n.text.facts import spelling, terms
+from l10n.text.facts import name_slips, spelling, terms
 from l10n.text.facts.acronyms import KNOWN, introduced
 from l10n.text.facts.replacing import replacement
 from l10n.text.identity import scripts
@@ -129,6 +130,18 @@ def _introduce(pair: Pair, acronym: str, start: int, severity: Severity | None) 
     return Flaw(f"the first mention is to be “{word}{bracket}”", at, wider, fix, severity)
 
 
+def _unlike_memory(pair: Pair) -> Iterator[Flaw]:
+    """Show names that the name memory spells otherwise."""
+    if not pair.names or pair.locale == pair.source_locale:
+        return
+    source, target = blank(pair.source, pair.source_spans), blank(pair.target, pair.target_spans)
+    for slip in name_slips.unlike_memory(source, target, pair.names, pair.locale):
+        name = slip.name
+        wider, fix = replacement(pair.target, slip.start, slip.end, name.target, pair.locale) or (slip.end, None)
+        message = f"“{target[slip.start : slip.end]}” is “{name.target}” in the name memory (“{name.source}”)"
+        yield Flaw(message, slip.start, wider, fix, Severity.INFO if pair.draft else None)
+
+
 @dataclass(frozen=True, slots=True)
 class _Names:
     """How the names of an article are spelt in a locale."""
@@ -139,6 +152,10 @@ class _Names:
     sightings: spelling.Sightings
     known: frozenset[str]
     """Words of its names that the glossary has: what it says is for other rules to tell."""
+    remembered: frozenset[str] = frozenset()
+    """Names that the name memory has, and their words, for the same reason."""
+    spelt: tuple[name_slips.SpeltHere, ...] = ()
+    """How whole names are spelt."""
 
 
 def _names(pairs: Sequence[Pair]) -> _Names:
@@ -151,7 +168,14 @@ def _names(pairs: Sequence[Pair]) -> _Names:
     seen = replace(found, texts=tuple(replace(text, index=at[text.index]) for text in found.texts))
     words = {word for text in seen.texts for name in text.names for word in name.split()}
     known = words.intersection(word for term in given[0].terms for word in term.source.split())
-    return _Names(given[0].article, given[0].locale, seen, frozenset(known))
+    remembered = {part for name in given[0].names for part in (name.source, *name.source.split())}
+    spelt = tuple(replace(one, index=at[one.index]) for one in _spelt(texts, given[0].locale))
+    return _Names(given[0].article, given[0].locale, seen, frozenset(known), frozenset(remembered), spelt)
+
+
+def _spelt(texts: Sequence[tuple[str, str]], locale: str) -> Iterator[name_slips.SpeltHere]:
+    if languages.of(locale).heard:
+        yield from name_slips.spelt_here(texts, locale)
 
 
 def _sightings(texts: Sequence[tuple[str, str]], locale: str) -> spelling.Sightings:
@@ -164,17 +188,30 @@ def _name_spelling(articles: Sequence[_Names]) -> Iterator[tuple[int, int, Flaw]
     locale = next((article.locale for article in articles if article.locale), "")
     seen = [article.sightings for article in articles]
     known = frozenset().union(*(article.known for article in articles))
+    remembered = frozenset().union(*(article.remembered for article in articles))
     sounds = languages.of(locale).sounds
+    told: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
     for slip in spelling.transliterated(seen, sounds) if sounds else spelling.copied(seen):
-        if known.isdisjoint(slip.name.split()):
+        if known.isdisjoint(slip.name.split()) and slip.name not in remembered:
             often = f"{slip.uses} texts, first " if slip.uses > 1 else ""
             there = f"“{slip.usual}” ({often}in {articles[slip.model].article})"
             message = f"“{slip.name}” is spelt in two ways: “{slip.written}” here, and {there}"
             severity = None if slip.clear else Severity.INFO
+            told[slip.article, slip.index].append((slip.start, slip.end))
             yield slip.article, slip.index, Flaw(message, slip.start, slip.end, severity=severity)
+    for at, one, uses, usual, where in name_slips.two_ways([article.spelt for article in articles]):
+        here = told[at, one.index]
+        if any(start < one.end and one.start < end for start, end in here):
+            continue
+        if known.isdisjoint(one.name.split()) and one.name not in remembered:
+            often = f"{uses} texts, first " if uses > 1 else ""
+            there = f"“{usual.written}” ({often}in {articles[where].article})"
+            message = f"“{one.name}” is spelt in two ways: “{one.written}” here, and {there}"
+            yield at, one.index, Flaw(message, one.start, one.end, severity=None if uses > 1 else Severity.INFO)
 
 
 _MSS = Term("MSS", "국가보위성", forbidden=("국가안보부",), variants=("보위성",))
+_ROJAS = Term("Jaime Rojas", "하이메 로자스")
 _MINISTRY = Term("Ministry of State Security", "국가보위성")
 
 RULES = (
@@ -185,6 +222,7 @@ RULES = (
         failing=(Example("The MSS denied it.", "국가안보부는 부인했다.", terms=(_MSS,)),),
         passing=(Example("The MSS denied it.", "보위성은 부인했다.", terms=(_MSS,)),),
         find=_forbidden,
+        finishes=True,
     ),
     Rule(
         id="term-missing",
@@ -193,6 +231,7 @@ RULES = (
         failing=(Example("The MSS denied it.", "경찰은 부인했다.", terms=(_MSS,)),),
         passing=(Example("The MSS denied it.", "국가보위성은 부인했다.", terms=(_MSS,)),),
         find=_missing,
+        finishes=True,
     ),
     Rule(
         id="first-mention",
@@ -232,12 +271,24 @@ RULES = (
         scope=Scope.LOCALE,
     ),
     Rule(
+        id="name-memory",
+        severity=Severity.WARNING,
+        reason="The house spells this name otherwise; readers take two spellings for two people or two places.",
+        failing=(Example("Jaime Rojas denied it.", "하이메 로하스는 부인했다.", names=(_ROJAS,)),),
+        passing=(
+            Example("Jaime Rojas denied it.", "하이메 로자스는 부인했다.", names=(_ROJAS,)),
+            Example("Jaime Rojas denied it.", "그는 부인했다.", names=(_ROJAS,)),
+        ),
+        find=_unlike_memory,
+    ),
+    Rule(
         id="bracket-space",
         severity=Severity.WARNING,
         reason="In Korean the original of a name stands in a bracket that is glued to the word it explains.",
         failing=(Example("The Harbor Police Office (HPO) closed.", "항만경찰청 (HPO)이 문을 닫았다."),),
         passing=(Example("The Harbor Police Office (HPO) closed.", "항만경찰청(HPO)이 문을 닫았다."),),
         find=_bracket_space,
+        finishes=True,
         facets=("names.glued",),
     ),
 )

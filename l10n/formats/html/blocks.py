@@ -131,7 +131,7 @@ class Blocks:
         """Open a block element; return whether the tag's own attributes are left alone."""
         name = token.name
         if name in _CLOSES_P:
-            self._close("p")
+            self.close("p")
         if name in _ENDS:
             self._end_sibling(*_ENDS[name])
         asked = untranslated(source, token)
@@ -152,7 +152,7 @@ class Blocks:
     def leave(self, token: Token) -> None:
         """Close a block element; an end tag without its start is nothing."""
         if token.kind is TokenKind.CLOSE:
-            self._close(token.name)
+            self.close(token.name)
 
     def _role(self, source: str, token: Token, *, opaque: bool) -> tuple[Kind, bool]:
         """Return what a text in an element is, and whether that is unsure."""
@@ -174,7 +174,8 @@ class Blocks:
         said = signed(source, token)
         return (kind, False) if said is Signed.NO else (Kind.BYLINE, said is Signed.MAYBE)
 
-    def _close(self, name: str) -> None:
+    def close(self, name: str) -> None:
+        """Close the innermost open element of a name, and what is open in it; nothing where there is none."""
         if not self._count.get(name):
             return
         while self._pop() != name:
@@ -185,7 +186,7 @@ class Blocks:
             if frame.name in border:
                 return
             if frame.name in ended:
-                self._close(frame.name)
+                self.close(frame.name)
                 return
 
     def _pop(self) -> str:
@@ -212,7 +213,7 @@ class Blocks:
                 self.enter(source, token)
             elif token.name not in VOID and not source.endswith("/", 0, token.end - 1):
                 self.hold(source, token)
-        self._close("p")
+        self.close("p")
         self.ended.clear()
 
     def end(self) -> None:

@@ -11,6 +11,7 @@ from l10n.formats import sentences
 from l10n.formats.html.blocks import Blocks
 from l10n.formats.html.scope import PageScope
 from l10n.formats.markdown import embedded
+from l10n.formats.markdown.attributes import element
 from l10n.formats.markdown.blocks import Leaf, leaves, pieces, prefix
 from l10n.formats.markdown.comments import comments
 from l10n.formats.markdown.dialects import MarkKind, read
@@ -23,6 +24,7 @@ from l10n.formats.markdown.spans import has_words, reads, spans
 from l10n.formats.markdown.titles import Title, title
 from l10n.formats.places import line_start
 from l10n.model import Key, Kind, Part, Segment, Segmentation, Shell
+from l10n.text.facts.credits import is_sentence
 from l10n.text.ranges import Ranges
 
 if TYPE_CHECKING:
@@ -117,7 +119,6 @@ class _BodyWork:
         named = {mark.start: mark.kind.value for mark in self.marks if mark.kind is not MarkKind.OPAQUE}
         self.opaque, self.boxes = _ranges(self.marks, MarkKind.OPAQUE), _ranges(self.marks, MarkKind.BOX)
         self.terms = {mark.term for mark in self.marks if mark.kind is MarkKind.DEFINITION}
-        scoped = bool(self.options.exclude) or b"lang=" in data
         self.around = Blocks(PageScope.of(self.options))
         self.waiting = deque(one for one in self.titles() if not held.hold(one.start))
         for item in leaves(found, data, named):
@@ -126,7 +127,7 @@ class _BodyWork:
             if begun or held.hold(item.start):
                 continue
             left_out = self.around.left_out
-            if scoped and item.name == "HtmlBlock":
+            if item.name == "HtmlBlock":
                 self.around.read(self.source.slice(item.start, item.end))
             if left_out and self.around.left_out:
                 continue
@@ -134,7 +135,7 @@ class _BodyWork:
                 self.html(item)
             elif item.name not in {"CodeBlock", "IndentedCode"}:
                 if not self.told(self.source.slice(item.start, item.end)):
-                    self.text(item)
+                    self.attributed(item)
             elif self.options.code_comments and item.name == "CodeBlock" and not item.quotes:
                 self.code(item)
         self.entitled(len(data))
@@ -230,6 +231,16 @@ class _BodyWork:
         self.line += raw.count("\n")
         self.done = item.end
 
+    def attributed(self, leaf: Leaf) -> None:
+        """Cut a block of Markdown text as the element that its attribute list makes of it."""
+        made = element(leaf, self.source.data)
+        if made is not None:
+            self.around.enter(*made)
+        if made is None or not self.around.opaque:
+            self.text(leaf)
+        if made is not None:
+            self.around.close("p")
+
     def text(self, leaf: Leaf) -> None:
         """Cut a block of Markdown text."""
         data = self.source.data
@@ -280,7 +291,12 @@ class _BodyWork:
             return Kind.ALT
         if leaf.start in self.terms:
             return Kind.TERM
-        return next((_KINDS[name] for name in reversed(leaf.containers) if name in _KINDS), Kind.PARAGRAPH)
+        own = next((_KINDS[name] for name in reversed(leaf.containers) if name in _KINDS), Kind.PARAGRAPH)
+        around = self.around.kind
+        if own is not Kind.PARAGRAPH or around not in {Kind.BYLINE, Kind.ASIDE}:
+            return own
+        told = self.around.unsure and is_sentence(text, spans(text), self.options.source)
+        return Kind.ASIDE if told else around
 
     def shell(self, leaf: Leaf) -> Shell:
         """Describe how a translation goes back: the block's name and flags, then the labels its words are."""

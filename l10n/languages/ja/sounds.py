@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["consonants", "slack", "stem", "words"]
+__all__ = ["consonants", "ends", "opening", "slack", "stem", "words"]
 
 _KATAKANA = re.compile(r"[ァ-ヺー]{3,}")
 _LONG = 3
@@ -31,9 +31,19 @@ def words(text: str) -> Iterator[tuple[int, int, str]]:
     yield from ((run.start(), run.end(), run.group()) for run in _KATAKANA.finditer(text))
 
 
+def ends(word: str) -> Iterator[int]:
+    """Yield the end of the word: particles are not written in katakana."""
+    yield len(word)
+
+
 def consonants(word: str) -> str:
     """Return the classes of the consonants of a word."""
     return "".join(_KANA.get(char, "") for char in word)
+
+
+def opening(word: str) -> str:
+    """Return the class of the consonant that a word begins with; empty where it is a vowel."""
+    return _KANA.get(word[:1], "")
 
 
 def stem(word: str) -> str:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from l10n.languages.code import Sounds
 
-__all__ = ["Named", "Sightings", "Slip", "by_letters", "by_sound", "copied", "misspelt", "transliterated"]
+__all__ = ["Named", "Sightings", "Slip", "by_letters", "by_sound", "copied", "misspelt", "nearly", "transliterated"]
 
 _LEAST, _USUAL = 2, 0.4
 """Texts that must have the usual spelling, and their share of those with the name."""
@@ -199,6 +199,11 @@ def _nearest(
         and all(likeness(other, text, sounds) < likeness(name, text, sounds) for other in others)
     ]
     return min(near)[1:] if near else None
+
+
+def nearly(name: str, usual: str, target: str, others: Sequence[str], sounds: Sounds) -> tuple[int, int] | None:
+    """Return where a word stands that is nearly the spelling of a name, and sounds less like the `others`."""
+    return _nearest(name, usual, tuple(sounds.words(target)), others, sounds)
 
 
 def misspelt(word: str, target: str, sounds: Sounds) -> tuple[int, int] | None:

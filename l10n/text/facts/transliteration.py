@@ -13,9 +13,9 @@ from operator import or_
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from l10n.languages.code import Sounds
+    from l10n.languages.code import Heard
 
-__all__ = ["NEAR", "likeness"]
+__all__ = ["NEAR", "alike", "likeness", "opens_alike"]
 
 _ENGLISH = (
     ("sch", "S"),
@@ -70,12 +70,12 @@ def _english(name: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=65_536)
-def _written(word: str, sounds: Sounds) -> str:
+def _written(word: str, sounds: Heard) -> str:
     return sounds.consonants(word)
 
 
 @lru_cache(maxsize=65_536)
-def likeness(name: str, word: str, sounds: Sounds) -> float:
+def likeness(name: str, word: str, sounds: Heard) -> float:
     """Return how alike a name and its transliteration sound, 0…1; 0.0 below `NEAR`, and for a name with one consonant.
 
     Most words are nothing like a name: too many of its consonants have no equal, or one of the two is too long.
@@ -95,6 +95,30 @@ def likeness(name: str, word: str, sounds: Sounds) -> float:
             last, row[at] = row[at], min(here, row[at] + drop, row[at - 1] + 1)
     alike = 1 - row[-1] / longest
     return alike if alike >= NEAR else 0.0
+
+
+def alike(name: str, word: str, sounds: Heard) -> float:
+    """Return `likeness`; a name with one consonant is like a word with that one and no other, and 1.0 then."""
+    wanted = _english(name)
+    if len(wanted) != 1:
+        return likeness(name, word, sounds)
+    given = _written(word, sounds)
+    return float(len(given) == 1 and given in wanted[0]) if given else float(wanted[0].endswith("?"))
+
+
+_OPEN = frozenset("aeiou")
+_EITHER = frozenset("hjwy")
+"""Letters that a name may begin with and its spelling with a vowel, or with another consonant."""
+
+
+def opens_alike(name: str, word: str, sounds: Heard) -> bool:
+    """Tell whether a name and its spelling may begin with the same sound: both with a vowel, or with one consonant."""
+    first = unicodedata.normalize("NFKD", name[:1].lower())[:1]
+    given = sounds.opening(word)
+    if first in _OPEN:
+        return not given
+    wanted = _english(name)
+    return not wanted or (given in wanted[0] if given else first in _EITHER)
 
 
 def _apart(wanted: tuple[str, ...], given: str) -> float:

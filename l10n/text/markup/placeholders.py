@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from l10n import languages
-from l10n.model import Inline, SpanKind
+from l10n.model import Inline, InlineRole, SpanKind
 from l10n.text.markup.protected_terms import FixedTerm
 from l10n.text.punctuation.english import HIDDEN, hide
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from l10n.languages.code import Particles
 
@@ -51,6 +52,10 @@ class Protected:
     """Numbers of the marks that stand for terms whose translation is settled."""
     whole: frozenset[int] = frozenset()
     """Numbers of the marks that stand where a word would: terms, code, variables, addresses."""
+    shown: Mapping[int, str] = field(default_factory=dict)
+    """Numbers of the marks that stand where something can be read, and what it is: the words of a term, code."""
+    pairs: Mapping[int, int] = field(default_factory=dict)
+    """Numbers of marks that open, each with that of the mark that closes."""
 
 
 def protect(text: str, spans: Sequence[Inline], fixed: Sequence[FixedTerm] = ()) -> Protected:
@@ -63,30 +68,53 @@ def protect(text: str, spans: Sequence[Inline], fixed: Sequence[FixedTerm] = ())
     words: list[int] = []
     whole: list[int] = []
     out: list[str] = []
+    shown: dict[int, str] = {}
+    numbers: dict[int, int] = {}
 
-    def mark(piece: str) -> str:
+    def mark(piece: str, reading: str = "") -> str:
         pieces.append(piece)
+        if reading:
+            shown[len(pieces)] = reading
         return f"⟦{len(pieces)}⟧"
 
     def loose(match: re.Match[str]) -> str:
         if match["mail"]:
             whole.append(len(pieces) + 1)
-        return mark(match.group())
+        return mark(match.group(), match.group())
 
     at = 0
     stops: list[Inline | FixedTerm] = sorted([*spans, *fixed], key=lambda stop: (stop.start, stop.end))
     for stop in stops:
         out.append(_LOOSE.sub(loose, text[at : stop.start]))
-        out.append(mark(stop.word if isinstance(stop, FixedTerm) else text[stop.start : stop.end]))
+        found = text[stop.start : stop.end]
         if isinstance(stop, FixedTerm):
+            out.append(mark(stop.word, found))
             words.append(len(pieces))
+        else:
+            out.append(mark(found, _reading(found, stop.kind)))
+            numbers[stop.id] = len(pieces)
         if isinstance(stop, FixedTerm) or stop.kind in _WHOLE:
             whole.append(len(pieces))
         at = stop.end
     out.append(_LOOSE.sub(loose, text[at:]))
-    return Protected("".join(out), tuple(pieces), frozenset(words), frozenset(whole))
+    pairs = {
+        numbers[span.id]: numbers[span.pair] for span in spans if span.role is InlineRole.OPEN and span.pair in numbers
+    }
+    return Protected("".join(out), tuple(pieces), frozenset(words), frozenset(whole), shown, pairs)
 
 
+def _reading(raw: str, kind: SpanKind) -> str:
+    """Return what a reader sees where a span stands that is no mere mark, a line break too; empty for one that is."""
+    if kind is SpanKind.TAG:
+        return "\n" if _BREAK.match(raw) else ""
+    if kind is SpanKind.CODE:
+        return raw.strip("`").strip()
+    if kind is SpanKind.ESCAPE:
+        return raw.removeprefix("\\") if raw.startswith("\\") else html.unescape(raw)
+    return raw if kind in _WHOLE else ""
+
+
+_BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _WHOLE = frozenset({SpanKind.CODE, SpanKind.VARIABLE, SpanKind.URL})
 
 

@@ -15,7 +15,10 @@ __all__ = ["LOOP", "again", "doubled", "loop", "repeats", "twice"]
 
 LOOP = 12
 """Characters from which a stretch that only repeats itself is a loop."""
-_UNIT_LOOP = re.compile(r"(?=([^\W_].{0,29}?)\1{4})", re.DOTALL)
+_LAUGH = 2
+"""Characters that people repeat for their sound."""
+_UNIT_LOOP = re.compile(r"(?=([^\s\-_=*+~#.·…–—─━].{0,29}?)\1{4})", re.DOTALL)
+"""A unit five times, save that rows of dots and lines divide and lead in any text."""
 _LONGEST = 20_000
 _PIECE = 6
 _SENTENCE = re.compile(r"[^.!?。！？\n]{12,}")
@@ -26,17 +29,16 @@ _LETTERS = 8
 def loop(text: str) -> tuple[int, int] | None:
     """Return the range of the first stretch of `LOOP` characters and more that only repeats itself five times or more.
 
-    None without one; `hahahahaha` is none.
+    None without one. What repeats two characters has to be twice as long: `hahahahaha` is none.
     """
     text = text[:_LONGEST]
     if not _may_loop(text):
         return None
     for match in _UNIT_LOOP.finditer(text):
-        unit = match.group(1)
-        if 5 * len(unit) >= LOOP:
-            end = match.start()
-            while text.startswith(unit, end):
-                end += len(unit)
+        unit, end = match.group(1), match.start()
+        while text.startswith(unit, end):
+            end += len(unit)
+        if end - match.start() >= (2 * LOOP if len(unit) == _LAUGH else LOOP):
             return match.start(), end
     return None
 

@@ -14,10 +14,26 @@ def test_a_loop_is_found_with_its_place():
 
 
 @pytest.mark.parametrize(
-    "text", ["하하하하하하", "hahahahaha", "가나다라마바사", "1, 2, 3, 4, 5, 6, 7, 8, 9", "-" * 40]
+    "text",
+    [
+        "하하하하하하",
+        "hahahahaha",
+        "가나다라마바사",
+        "1, 2, 3, 4, 5, 6, 7, 8, 9",
+        "-" * 40,
+        "쪽 " + "." * 40,
+        "· " * 20,
+    ],
 )
 def test_laughter_and_rows_are_no_loop(text):
     assert repetition.loop(text) is None
+
+
+@pytest.mark.parametrize("unit", ["둥실", "ab", "가", "]", "!", "！"])
+def test_a_syllable_or_a_mark_is_a_loop_where_it_goes_on_and_on(unit):
+    text = f"그는 {unit * 24}끝"
+    assert repetition.loop(text) == (3, 3 + len(unit) * 24)
+    assert repetition.loop(f"그는 {unit * 5}끝") is None
 
 
 def test_a_loop_in_a_long_text_is_found():

@@ -1,0 +1,1 @@
+"""Files that other programs and institutions write, as values."""

@@ -1,0 +1,48 @@
+"""Owns the warnings of machine text that was accepted without a change, or faster than anybody reads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from l10n.model import Coverage
+
+__all__ = ["warnings"]
+
+_SHOWN = 20
+"""Lines that are shown."""
+
+
+def warnings(rows: Sequence[Coverage]) -> str:
+    """Return a line for each limit that an article is beyond, and one a locale for what is not known; or empty."""
+    lines = [f"warning: {row.article} ({row.locale}): {what}\n" for row in rows for what in _told(row)]
+    more = f"… and {len(lines) - _SHOWN} more; `l10n coverage --json` has them all\n" if len(lines) > _SHOWN else ""
+    return "".join(lines[:_SHOWN]) + more + "".join(_unknown(rows))
+
+
+def _told(row: Coverage) -> Iterator[str]:
+    if row.unread_too_far:
+        yield (
+            f"{row.unedited_percent:.0f} % of the reviewed words were accepted as drafted; "
+            f"`max-unedited` allows {row.max_unedited} %"
+        )
+    if row.pace and row.pace.hasty:
+        yield (
+            f"drafts were reviewed in {_plain(row.pace.seconds or 0.0)} seconds a word at most; "
+            f"`min-seconds-per-word` asks for {row.pace.least:g}"
+        )
+
+
+def _unknown(rows: Sequence[Coverage]) -> Iterator[str]:
+    for locale in dict.fromkeys(row.locale for row in rows):
+        paces = [row.pace for row in rows if row.locale == locale and row.pace]
+        unknown = sum(pace.unknown for pace in paces)
+        words = unknown + sum(pace.words for pace in paces)
+        if unknown:
+            yield f"{locale}: how fast drafts were read is not known of {unknown} of {words} reviewed words\n"
+
+
+def _plain(seconds: float) -> str:
+    return f"{seconds:.2f}" if seconds < 1 else f"{seconds:.1f}"

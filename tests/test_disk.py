@@ -1,0 +1,51 @@
+"""Files that take the place of others whole, and what is left of a command that was ended in the middle."""
+
+from __future__ import annotations
+
+import os
+import signal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from l10n import disk
+from l10n.files import Builds
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs fork and signals")
+
+
+def ended_while_writing(path: Path) -> str:
+    """End a process that is about to give a written file its name; return the name of what it leaves."""
+    child = os.fork()
+    if not child:
+        type(path).replace = lambda *_: os.kill(os.getpid(), signal.SIGKILL)  # type: ignore[method-assign, assignment]
+        disk.replace(path, b"half")
+        os._exit(0)
+    os.waitpid(child, 0)
+    (left,) = path.parent.glob(".l10n-*")
+    return left.name
+
+
+def test_a_build_removes_what_an_ended_one_had_begun_to_write(tmp_path: Path) -> None:
+    folder = tmp_path / "build" / "ko"
+    folder.mkdir(parents=True)
+    *begun, _, _ = ended_while_writing(folder / "a.md").split("-")
+    others = {".l10n-00000000-1-aa", ".l10n-tmp", ".l10n-notes"}
+    mine = "-".join([*begun, str(os.getpid()), "aa"])
+    for name in (*others, mine):
+        (folder / name).write_text("x")
+    Builds(tmp_path, "build").write("build/ko/a.md", b"whole", None)
+    assert {path.name for path in folder.iterdir()} == {"a.md", mine, *others}
+    assert (folder / "a.md").read_bytes() == b"whole"
+
+
+def test_what_is_swept_is_never_followed_or_asked_for(tmp_path: Path) -> None:
+    name = ended_while_writing(tmp_path / "a.md")
+    (tmp_path / name).unlink()
+    (tmp_path / name).mkdir()
+    disk.sweep(tmp_path)
+    disk.sweep(tmp_path / "none")
+    assert [path.name for path in tmp_path.iterdir()] == [name]
