@@ -42,7 +42,7 @@ def _missing(pair: Pair) -> Iterator[Flaw]:
 
 def _added(pair: Pair) -> Iterator[Flaw]:
     found = _difference(pair)
-    if not found.changed:
+    if not found.changed and not any(_refigured(pair)):
         for number in found.new:
             yield Flaw(f"{number.text} is not in the source", number.start, number.end)
         for number in found.again:
