@@ -17,6 +17,7 @@ from l10n.languages.quantities import (
     Times,
     Units,
 )
+from l10n.languages.wording import Lists, Talk
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -260,16 +261,6 @@ class Directions(Facet):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Talk(Facet):
-    """The words in which whoever translates speaks of that, not of what the text says."""
-
-    work: Pattern = ""
-    """The text, its translation, the original, its tone, subtitles."""
-    serve: Pattern = ""
-    """Offers of help, requests, politeness: of course, here you are, please send, may I."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Trends(Facet):
     """Verbs that say a figure goes `up` or `down`."""
 
@@ -299,16 +290,6 @@ class Length(Facet):
     """Writers often make two sentences of one: in more than one of twenty texts of the news."""
     spread: float = 1.0
     """How much more translations differ in length than those into Spanish: times their standard deviation."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lists(Facet):
-    """What stands between the items of a list besides commas."""
-
-    joints: Words = ()
-    """Words between two items: `and`, `or`; by CLDR's list patterns."""
-    glued: Pattern = ""
-    """What says so in one piece with an item: the Korean `와`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
