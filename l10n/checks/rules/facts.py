@@ -138,7 +138,7 @@ RULES = (
         severity=Severity.WARNING,
         reason="A figure that the source does not have may be a typing error, or was brought in by the translator.",
         failing=(Example("The boats left at night.", "밤에 배 50척이 떠났다."),),
-        passing=(Example("The boats left at night.", "밤에 배 15척이 떠났다."),),
+        passing=(Example("Fifteen boats left at night.", "밤에 배 15척이 떠났다."),),
         find=_added,
     ),
     Rule(
