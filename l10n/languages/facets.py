@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from l10n.languages.kinds import Facet, Grade, Pattern, Texts, Words
-from l10n.languages.meanings import Directions, Negation, Opposites, Talk, Trends
+from l10n.languages.meanings import Directions, Negation, Opposites, Trends
 from l10n.languages.quantities import (
     ClockWords,
     Currencies,
@@ -18,6 +18,7 @@ from l10n.languages.quantities import (
     Times,
     Units,
 )
+from l10n.languages.wording import Lists, Talk
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -220,16 +221,6 @@ class Length(Facet):
     """Writers often make two sentences of one: in more than one of twenty texts of the news."""
     spread: float = 1.0
     """How much more translations differ in length than those into Spanish: times their standard deviation."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lists(Facet):
-    """What stands between the items of a list besides commas."""
-
-    joints: Words = ()
-    """Words between two items: `and`, `or`; by CLDR's list patterns."""
-    glued: Pattern = ""
-    """What says so in one piece with an item: the Korean `와`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""Owns the facets of what is said: whether it is so, which way it goes, and whose talk it is."""
+"""Owns the facets of what is said: whether it is so, and which way it goes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from l10n.languages.kinds import Facet, Pattern, Patterns
 
-__all__ = ["Directions", "Negation", "Opposites", "Talk", "Trends"]
+__all__ = ["Directions", "Negation", "Opposites", "Trends"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,16 +63,6 @@ class Directions(Facet):
     """`n s`: what can be that state only."""
     both: Pattern = ""
     """Written for both states also where a source has no direction."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Talk(Facet):
-    """The words in which whoever translates speaks of that, not of what the text says."""
-
-    work: Pattern = ""
-    """The text, its translation, the original, its tone, subtitles."""
-    serve: Pattern = ""
-    """Offers of help, requests, politeness: of course, here you are, please send, may I."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
