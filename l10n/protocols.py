@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "TEXT_PROPS",
     "AnswerStore",
     "Check",
     "Engine",
@@ -56,6 +57,10 @@ __all__ = [
 ]
 
 
+TEXT_PROPS = tuple("title description label text alt caption summary aria-label placeholder titleText".split())
+"""The properties of components that hold words in most libraries of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class ParseOptions:
     """What a project decides about cutting an article."""
@@ -69,6 +74,8 @@ class ParseOptions:
     """Gettext name of the language that the articles are written in."""
     exclude: tuple[str, ...] = ()
     """Selectors of elements of HTML that are left alone (`l10n.selectors`)."""
+    text_props: tuple[str, ...] = TEXT_PROPS
+    """Properties of components whose words are translated."""
 
 
 class Format(Protocol):

@@ -1,4 +1,4 @@
-"""Owns where the title of a link reference definition lies."""
+"""Owns where words are that stand beside the text: the title of a link reference definition, a component's label."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from l10n.formats.jsx.props import decoded
 from l10n.model import Kind
 
 if TYPE_CHECKING:
+    from l10n.formats.jsx.props import PropText
     from l10n.formats.markdown.events import Definition, Source
 
-__all__ = ["Title", "title"]
+__all__ = ["Title", "title", "worded"]
 
 _TITLES = (
     ("title-double", re.compile(r'(?<=\s)"((?:[^"\\]|\\.)*)"\s*\Z')),
@@ -45,3 +47,10 @@ def title(source: Source, definition: Definition) -> Title | None:
             first = start + len(raw[: found.start(1)].encode("utf-8", "surrogatepass"))
             return Title(first, first + len(found[1].encode("utf-8", "surrogatepass")), found[1], style)
     return None
+
+
+def worded(one: PropText, raw: str, tag: str) -> Title:
+    """Return the words of a component's property."""
+    text = " ".join(decoded(one.style, raw).split())
+    kind = Kind.ALT if one.name == "alt" else Kind.META
+    return Title(one.start, one.end, text, one.style, kind, f"{one.name} of <{tag}>")
