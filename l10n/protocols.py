@@ -54,11 +54,29 @@ __all__ = [
     "Report",
     "Rule",
     "Scope",
+    "text_props",
 ]
 
 
-TEXT_PROPS = tuple("title description label text alt caption summary aria-label placeholder titleText".split())
+TEXT_PROPS: tuple[str, ...] = (
+    "title",
+    "description",
+    "label",
+    "text",
+    "alt",
+    "caption",
+    "summary",
+    "aria-label",
+    "placeholder",
+    "titleText",
+)
 """The properties of components that hold words in most libraries of them."""
+
+
+def text_props(named: Iterable[str]) -> tuple[str, ...]:
+    """Return the properties that hold words: the usual ones and those named, without those named with a `!`."""
+    names = (*TEXT_PROPS, *named)
+    return tuple(dict.fromkeys(name for name in names if not name.startswith("!") and f"!{name}" not in names))
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,9 +78,9 @@ def inline(text: str) -> tuple[Inline, ...]:
     within = []
     for one in pieces:
         before, over = bisect_right(starts, one.start), bisect_left(starts, one.end)
-        if not (before and found[before - 1].end > one.start) or (before and starts[before - 1] == one.start):
-            if not (over and found[over - 1].end > one.end):
-                within.append(Mark(one.start, one.end, SpanKind.TAG if one.tag or one.comment else SpanKind.VARIABLE))
+        inside = before and found[before - 1].end > one.start and starts[before - 1] < one.start
+        if not inside and not (over and found[over - 1].end > one.end):
+            within.append(Mark(one.start, one.end, SpanKind.TAG if one.tag or one.comment else SpanKind.VARIABLE))
     covered = Ranges((new.start, new.end) for new in within)
     kept = [
         Mark(one.start, one.end, one.kind, one.role, min(one.id, one.pair) if one.pair else 0)

@@ -26,7 +26,12 @@ _HEADING = re.compile(rb"#{1,6}(?=[ \t\r\n]|\Z)")
 _BREAK = re.compile(rb"(?:\*[ \t]*+){3,}(?=[\r\n]|\Z)|(?:-[ \t]*+){3,}(?=[\r\n]|\Z)|(?:_[ \t]*+){3,}(?=[\r\n]|\Z)")
 _MARKER = re.compile(rb"(?:[-+*]|(?P<number>\d{1,9})[.)])(?=[ \t\r\n]|\Z)")
 _UNDERLINE = re.compile(rb"=+[ \t]*+(?=[\r\n]|\Z)")
-_MODULE = re.compile(rb"(?:import|export)(?=[ \t{*'\"])")
+_DELIMITERS = re.compile(rb"[ \t|:-]*-[ \t|:-]*")
+_MODULE = re.compile(
+    rb"import[ \t]*+(?:['\"{*]|[\w$]++[ \t]*+,|[^\r\n]*?\bfrom[ \t]*+['\"])"
+    rb"|export[ \t]*+(?:[{*]|default[ \t]++(?:function|class|async|\{|\(|[A-Z])"
+    rb"|(?:const|let|var|function|class|async)[ \t]++[\w$\[{*])"
+)
 _BLANK = re.compile(rb"(?:\r\n|\n|\r)[ \t]*+(?=[\r\n]|\Z)|\Z")
 _REST = re.compile(rb"[ \t]*+(?=[\r\n]|\Z)")
 _ATTRIBUTES = re.compile(rb"\{#[\w.:-]++\}[ \t]*+\Z")
@@ -111,6 +116,8 @@ class _FlowReader:
     out: Outline = field(default_factory=Outline)
     opened: list[_Container] = field(default_factory=list)
     paragraph: bool = False
+    table: bool = False
+    """What stands above is a table, which no line goes on by the way."""
     fence: bytes = b""
     level: int = 0
     """In how many containers the fence stands."""
@@ -119,7 +126,7 @@ class _FlowReader:
     reach: SearchBudget = field(init=False)
 
     def read(self) -> Outline:
-        self.reach = SearchBudget(8 * len(self.data) + 10_000)
+        self.reach = SearchBudget(4 * len(self.data) + 4000)
         place = 0
         while place < len(self.data):
             found = _LINE.match(self.data, place)
@@ -141,18 +148,12 @@ class _FlowReader:
             self.fenced(line)
             return 0
         if not self.data[line.place : line.end].strip(b" \t"):
-            self.paragraph = False
-            if not inner and not blank:
+            self.paragraph = self.table = False
+            if blank or not inner:
                 del self.opened[matched:]
-            elif blank:
-                self.emptied(matched)
             return 0
         fresh = self.containers(line, matched)
         return self.leaf(line, matched, fresh=fresh)
-
-    def emptied(self, matched: int) -> None:
-        """End the quotations that a blank line ends."""
-        del self.opened[matched:]
 
     def continued(self, line: _Line, *, blank: bool) -> int:
         """Step over the marks of the containers that go on; return how many do."""
@@ -219,7 +220,7 @@ class _FlowReader:
     def close(self, matched: int, *, fresh: bool) -> None:
         if not fresh:
             del self.opened[matched:]
-        self.paragraph = False
+        self.paragraph = self.table = False
 
     def item(self, line: _Line, over: int, *, lone: bool) -> re.Match[bytes] | None:
         """Find the mark of an item; `lone` where it would end a paragraph, as few may (CommonMark, "List items")."""
@@ -254,41 +255,53 @@ class _FlowReader:
         if over >= line.end:
             return 0
         whole = fresh or matched == len(self.opened)
-        data, head = self.data, self.data[over : over + 1]
-        found = self.flow(line, over, head, alone=not self.paragraph and not columns and not fresh and not matched)
+        around = self.opened if fresh else self.opened[:matched]
+        end = line.end if any(not one.size for one in around) else len(self.data)
+        found = self.flow(line, over, end, alone=not (self.paragraph or columns or around))
         if found is not None:
             if not fresh:
                 del self.opened[matched:]
-            self.paragraph = False
+            self.paragraph = self.table = False
             self.out.flows.append(found)
             self.out.masks.append((found.start, b"#"))
             if columns >= _CODE:
                 line.drop(line.place, over)
             line.drop(found.start + 1, found.end)
             return found.end
-        fence = _FENCE.match(data, over, line.end) if head in {b"`", b"~"} else None
+        self.prose(line, matched, columns, over, whole=whole)
+        return 0
+
+    def prose(self, line: _Line, matched: int, columns: int, over: int, *, whole: bool) -> None:
+        """Read a line of what CommonMark has, too; `whole` where all containers go on."""
+        data, row = self.data, self.data[over : line.end]
+        fence = _FENCE.match(data, over, line.end)
         apart = fence or _HEADING.match(data, over, line.end) or _BREAK.match(data, over, line.end)
-        if apart is None and self.paragraph and _UNDERLINE.match(data, over) and whole:
+        if apart is None and self.paragraph and whole and _UNDERLINE.match(data, over):
             self.paragraph = False
-            return 0
+            return
         if not whole and (apart or not self.paragraph):
             del self.opened[matched:]
         if columns >= _CODE or (not whole and self.paragraph):
             line.drop(line.place, over)
         if fence:
             self.fence, self.level, self.margin = fence["mark"], len(self.opened), columns
-        elif head == b"<":
-            self.out.masks.append((over, b"0"))
-        row = data[over : line.end]
-        if not fence and row.rstrip().endswith(b"}") and not _ATTRIBUTES.search(row):
-            self.out.masks.append((over + len(row.rstrip()) - 1, b"0"))
-        self.paragraph = apart is None
-        return 0
+        else:
+            self.hide(over, row)
+        begun = self.paragraph and b"|" in row and _DELIMITERS.fullmatch(row)
+        self.table = apart is None and (self.table or bool(begun))
+        self.paragraph = apart is None and not self.table
 
-    def flow(self, line: _Line, over: int, head: bytes, *, alone: bool) -> Flow | None:
-        """Find what stands apart and begins here; `alone` where a module may begin."""
-        data = self.data
-        end = line.end if any(not one.size for one in self.opened) else len(data)
+    def hide(self, over: int, row: bytes) -> None:
+        """Mask what would be HTML at the start of a line, or attributes at its end."""
+        if row.startswith(b"<"):
+            self.out.masks.append((over, b"0"))
+        row = row.rstrip()
+        if row.endswith(b"}") and not _ATTRIBUTES.search(row):
+            self.out.masks.append((over + len(row) - 1, b"0"))
+
+    def flow(self, line: _Line, over: int, end: int, *, alone: bool) -> Flow | None:
+        """Find what stands apart, begins here and ends before `end`; `alone` where a module may begin."""
+        data, head = self.data, self.data[over : over + 1]
         if head == b"<" and data.startswith(b"<!--", over):
             closed = data.find(b"-->", over, self.reach.limit(over, end))
             if closed < 0:
@@ -305,7 +318,7 @@ class _FlowReader:
             if not closed:
                 self.reach.failed(over, limit)
                 blank = _BLANK.search(data, over)
-                closed = blank.start() if blank else end
+                closed = statement_end(data, over, line.end) or (blank.start() if blank else end)
             return Flow(over, closed)
         return None
 

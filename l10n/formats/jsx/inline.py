@@ -13,12 +13,13 @@ if TYPE_CHECKING:
 
 __all__ = ["BLOCK", "Embedded", "asunder", "embedded", "masked"]
 
-BLOCK = frozenset(
-    """address article aside blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset
-    figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link main menu
-    menuitem nav noframes ol optgroup option p param pre script search section style summary table tbody td textarea
-    tfoot th thead tr ul""".split()
+_NAMES = (
+    "address article aside blockquote body caption center col colgroup dd details dialog dir div dl dt "
+    "fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe "
+    "legend li link main menu menuitem nav noframes ol optgroup option p param pre script search section "
+    "style summary table tbody td textarea tfoot th thead tr ul "
 )
+BLOCK = frozenset(_NAMES.split())
 """Elements of HTML that stand apart from running text (CommonMark 0.31.2, "HTML blocks", kinds 1 and 6)."""
 _STOP = re.compile(rb"\\|`++|<|\{|\]\(")
 _TARGET = re.compile(
@@ -26,8 +27,8 @@ _TARGET = re.compile(
     rb"(?:\s++(?:\"[^\"]*+\"|'[^']*+'|\([^()]*+\)))?+\s*+\)"
 )
 _PUNCTUATION = frozenset(rb"""!"#$%&'()*+,-./:;<=>?@[\]^_`{|}~""")
-_SPOKEN = re.compile(rb"[^\s]")
-_BODY = re.compile(rb"[^\s]")
+_BODY = re.compile(rb"\S")
+_CLOSING = re.compile(rb"[^\r\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class _Element:
 def embedded(data: bytes, start: int, end: int) -> list[Embedded]:
     """Return the tags and expressions between two bytes in their order; those in code and in targets are none."""
     found: list[Embedded] = []
-    reach = SearchBudget(8 * (end - start) + 10_000)
+    reach = SearchBudget(4 * (end - start) + 4000)
     closing: dict[int, int] = {}
     place = start
     while stop := _STOP.search(data, place, end):
@@ -101,15 +102,16 @@ def masked(data: bytes, one: Embedded) -> bytes:
     piece = data[one.start : one.end]
     if one.comment:
         return piece
-    if one.tag is None or not one.tag.name:
-        inner = _SPOKEN.sub(b"0", piece[1:-1]) if len(piece) > 1 else b""
+    if (one.tag is None and b"\n" not in piece and b"\r" not in piece) or (one.tag and not one.tag.name):
+        inner = _BODY.sub(b"0", piece[1:-1]) if len(piece) > 1 else b""
         return b"." + inner + b"."
-    head = 2 if one.tag.close else 1
-    tail = 2 if one.tag.alone and piece.endswith(b"/>") else 1
-    inner = _BODY.sub(b"x", piece[head : len(piece) - tail])
-    if one.tag.close:
-        inner = re.sub(rb"[^\r\n]", b"x", inner)
-    return piece[:head] + inner + piece[len(piece) - tail :]
+    closes = one.tag is not None and one.tag.close
+    inner = (_CLOSING if closes else _BODY).sub(b"x", piece[1 + closes : -1])
+    if one.tag is not None and one.tag.alone:
+        inner = inner[:-1] + b"/"
+    elif inner[:1].isspace():
+        inner = b"x" + inner[1:]
+    return b"<" + b"/" * closes + inner + b">"
 
 
 def asunder(data: bytes, found: Sequence[Embedded], start: int, end: int) -> list[Embedded] | None:

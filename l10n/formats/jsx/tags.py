@@ -71,7 +71,7 @@ class SearchBudget:
 
     left: int
     """Bytes that searches without an answer may still cost."""
-    short: int = 2000
+    short: int = 200
     """Bytes of one search after that."""
 
     def limit(self, start: int, end: int) -> int:
@@ -88,37 +88,37 @@ def tag_at(data: bytes, start: int, end: int, depth: int = 0) -> JsxTag | None:
     opened = _OPENS.match(data, start, end)
     if opened is None or depth > _DEPTH:
         return None
-    name, close = opened["name"] or b"", bool(opened["close"])
+    name, close = _text(opened["name"] or b""), bool(opened["close"])
     props: list[JsxProp] = []
     place = opened.end()
-    while place < end:
+    while True:
         before, place = place, _after(_SPACE, data, place, end)
         if ended := _ENDS.match(data, place, end):
+            bare = close or not name
             alone = bool(ended[1])
-            if (close and (props or alone)) or (not name and (props or alone)):
-                return None
-            return JsxTag(start, ended.end(), _text(name), close, alone, tuple(props))
-        if not name:
-            return None
-        if data[place : place + 1] == b"{":
-            over = expression_end(data, place, end, depth + 1)
-            if not over:
-                return None
-            props.append(JsxProp("", place, over, "braces"))
-            place = over
-            continue
-        found = _PROP.match(data, place, end) if place > before or props else None
+            return None if bare and (props or alone) else JsxTag(start, ended.end(), name, close, alone, tuple(props))
+        found = _prop(data, place, end, depth) if name and (props or place > before) else None
         if found is None:
             return None
-        style = found.lastgroup if found.lastgroup not in {None, "name"} else ""
-        first, last = found.span(style) if style else (found.end(), found.end())
-        if style == "braces":
-            last = expression_end(data, first, end, depth + 1)
-            if not last:
-                return None
-        props.append(JsxProp(_text(found["name"]), first, last, style or ""))
-        place = max(found.end(), last)
-    return None
+        place, prop = found
+        props.append(prop)
+
+
+def _prop(data: bytes, place: int, end: int, depth: int) -> tuple[int, JsxProp] | None:
+    """Return where a property ends that begins here, and the property; None where there is none."""
+    if data.startswith(b"{", place, end):
+        over = expression_end(data, place, end, depth + 1)
+        return (over, JsxProp("", place, over, "braces")) if over else None
+    found = _PROP.match(data, place, end)
+    if found is None:
+        return None
+    style = found.lastgroup if found.lastgroup not in {None, "name"} else ""
+    first, last = found.span(style) if style else (found.end(), found.end())
+    if style == "braces":
+        last = expression_end(data, first, end, depth + 1)
+        if not last:
+            return None
+    return max(found.end(), last), JsxProp(_text(found["name"]), first, last, style or "")
 
 
 def expression_end(data: bytes, start: int, end: int, depth: int = 0) -> int:
@@ -126,7 +126,7 @@ def expression_end(data: bytes, start: int, end: int, depth: int = 0) -> int:
     if depth > _DEPTH:
         return 0
     over = _script(data, start + 1, end, [b"{"], depth)
-    return over if over > 0 else 0
+    return max(0, over)
 
 
 def statement_end(data: bytes, start: int, end: int) -> int:
@@ -136,51 +136,71 @@ def statement_end(data: bytes, start: int, end: int) -> int:
 
 def _script(data: bytes, place: int, end: int, opened: list[bytes], depth: int) -> int:
     """Return the offset where the last of `opened` is closed, or that of a blank line if none was; 0 at a fault."""
-    operand = True
-    bottom = bool(opened)
-    while place < end:
-        if opened and opened[-1] == b"`":
-            place = _after(_CHARS, data, place, end)
-            if data.startswith(b"${", place):
-                opened.append(b"{")
-                place, operand = place + 2, True
-            elif data.startswith(b"`", place) and place < end:
-                opened.pop()
-                place, operand = place + 1, False
-            else:
-                return 0
-            continue
-        token = _TOKEN.match(data, place, end)
+    return _Script(data, end, opened, depth).over(place)
+
+
+@dataclass(slots=True)
+class _Script:
+    """One pass over a script."""
+
+    data: bytes
+    end: int
+    opened: list[bytes]
+    depth: int
+    operand: bool = True
+    """An operand may stand here, not an operator."""
+    closed: bool = False
+
+    def over(self, place: int) -> int:
+        bottom = bool(self.opened)
+        while place < self.end:
+            template = self.opened and self.opened[-1] == b"`"
+            place = self.template(place) if template else self.token(place)
+            if not place or self.closed or (bottom and not self.opened):
+                return place
+        return 0 if self.opened else self.end
+
+    def template(self, place: int) -> int:
+        """Step over the characters of a template."""
+        place = _after(_CHARS, self.data, place, self.end)
+        if self.data.startswith(b"${", place, self.end):
+            self.opened.append(b"{")
+            self.operand = True
+            return place + 2
+        if self.data.startswith(b"`", place, self.end):
+            self.opened.pop()
+            self.operand = False
+            return place + 1
+        return 0
+
+    def token(self, place: int) -> int:
+        """Step over a token."""
+        token = _TOKEN.match(self.data, place, self.end)
         if token is None:
             return 0
-        kind, place = token.lastgroup, token.end()
-        if kind == "opens":
-            opened.append(token[0])
-            operand = True
-        elif kind == "closes":
-            if not opened or opened.pop() != _PARTNER[token[0]]:
-                return 0
-            if not opened and bottom:
-                return place
-            operand = False
-        elif kind == "template":
-            opened.append(b"`")
-        elif kind == "slash" and operand:
-            found = _REGEXP.match(data, token.start(), end)
-            if found is None:
-                return 0
-            place, operand = found.end(), False
-        elif kind == "less" and operand:
-            place = _element(data, token.start(), end, depth + 1)
-            if not place:
-                return 0
-            operand = False
-        elif kind == "space":
-            if not opened and (blank := _BLANK.search(token[0])):
-                return token.start() + blank.start()
-        else:
-            operand = kind in {"sign", "slash", "less"} or (kind == "word" and token[0] in _BEFORE_OPERAND)
-    return 0 if opened else end
+        kind = token.lastgroup or ""
+        if kind in {"opens", "closes", "template"}:
+            return token.end() if self.bracket(kind, token[0]) else 0
+        if kind == "space":
+            blank = None if self.opened else _BLANK.search(token[0])
+            self.closed = blank is not None
+            return place + blank.start() if blank else token.end()
+        if self.operand and kind in {"slash", "less"}:
+            self.operand = False
+            if kind == "less":
+                return _element(self.data, place, self.end, self.depth + 1)
+            found = _REGEXP.match(self.data, place, self.end)
+            return found.end() if found else 0
+        self.operand = kind in {"sign", "slash", "less"} or (kind == "word" and token[0] in _BEFORE_OPERAND)
+        return token.end()
+
+    def bracket(self, kind: str, sign: bytes) -> bool:
+        """Open or close a bracket or a template; tell whether that is right here."""
+        self.operand = kind == "opens"
+        if kind == "closes":
+            return bool(self.opened) and self.opened.pop() == _PARTNER[sign]
+        self.opened.append(sign)
+        return True
 
 
 def _element(data: bytes, place: int, end: int, depth: int) -> int:

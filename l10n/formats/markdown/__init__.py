@@ -44,9 +44,7 @@ def parse(source: str, options: ParseOptions, *, comment: str = "comment") -> tu
     slots.append(Slot(SlotKind.DISCLOSURE, "", "", f"sentence{flags}"))
     line = text.count("\n", 0, front.end) + 1
     mdx = comment == "mdx"
-    parts = cut(
-        body, options, line=line, newline=newline, titled=front.title, slots=slots, place=place, mdx=mdx
-    )
+    parts = cut(body, options, line=line, newline=newline, titled=front.title, slots=slots, place=place, mdx=mdx)
     return tuple(part for part in (bom, *front.parts, *parts) if part != "")
 
 

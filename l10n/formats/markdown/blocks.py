@@ -88,9 +88,7 @@ def pieces(leaf: Leaf, ranges: Iterable[tuple[int, int]]) -> Iterator[Leaf]:
         done = over or 0
 
 
-def apart(
-    ranges: Iterable[tuple[int, int]], between: list[tuple[int, int]], data: bytes
-) -> Iterator[tuple[int, int]]:
+def apart(ranges: Iterable[tuple[int, int]], between: list[tuple[int, int]], data: bytes) -> Iterator[tuple[int, int]]:
     """Yield what is left of byte ranges without what stands `between`; both ascend."""
     for start, end in ranges:
         place = start

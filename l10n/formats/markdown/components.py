@@ -37,6 +37,10 @@ class Page:
     flows: tuple[Flow, ...]
     elements: dict[int, int]
 
+    def keeps(self, mark: DialectMark) -> bool:
+        """Tell whether MDX has what another dialect would mask: containers and mathematics, with plug-ins."""
+        return mark.kind is MarkKind.OPAQUE and self.source.data[mark.start : mark.start + 1] in {b":", b"$"}
+
     def parsed(self, source: Source) -> list[Event]:
         """Return the events of a text, in which lines of tags and expressions are blocks of HTML."""
         return list(_renamed(events(source), self.flows, source))

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from l10n.formats import sentences
 from l10n.formats.html.blocks import Blocks
 from l10n.formats.html.scope import PageScope
-from l10n.formats.jsx.props import spoken
 from l10n.formats.markdown import embedded
 from l10n.formats.markdown.attributes import element
 from l10n.formats.markdown.blocks import Leaf, apart, leaves, pieces, prefix
@@ -18,13 +17,12 @@ from l10n.formats.markdown.comments import comments
 from l10n.formats.markdown.components import as_html
 from l10n.formats.markdown.dialects import read
 from l10n.formats.markdown.directives import directives, skipped
-from l10n.formats.markdown.events import definitions
 from l10n.formats.markdown.folds import fold, traced
 from l10n.formats.markdown.links import labels
 from l10n.formats.markdown.marks import MarkKind
 from l10n.formats.markdown.skips import ambiguous, lines, stretches
 from l10n.formats.markdown.spans import has_words, reads, spans
-from l10n.formats.markdown.titles import Title, title, worded
+from l10n.formats.markdown.titles import Title, titles
 from l10n.formats.places import line_start
 from l10n.model import Key, Kind, Part, Segment, Segmentation, Shell
 from l10n.text.facts.credits import is_sentence
@@ -88,6 +86,8 @@ def _clear(seen: Read, place: int) -> int:
     for leaf in leaves(seen.events, data) if place else ():
         if leaf.start >= place:
             break
+        if leaf.name == "HtmlBlock" and held.hold(leaf.start):
+            continue
         starts = [start for start, _ in stretches(leaf, data, held) if start < place]
         if starts and not data.startswith(b"<?", leaf.start):
             return line_start(data, starts[0])
@@ -143,7 +143,7 @@ class _BodyWork:
         self.between = [(mark.start, mark.end) for mark in marks if mark.kind is MarkKind.TAG]
         self.tags = deque(tag for mark in marks for tag in mark.tags if self.mdx)
         self.around = Blocks(PageScope.of(self.options))
-        self.waiting = deque(one for one in self.titles() if not held.hold(one.start))
+        self.waiting = deque(one for one in titles(self.seen, self.options.text_props) if not held.hold(one.start))
         for item in leaves(found, data, named):
             self.entitled(item.start)
             begun = item.start < self.done and not (item.name == "Paragraph" and item.end > self.done)
@@ -178,23 +178,6 @@ class _BodyWork:
             tag = self.tags.popleft()
             if not tag.alone:
                 self.around.step(as_html(self.source.data, tag))
-
-    def titles(self) -> list[Title]:
-        """Return the titles of link definitions, boxes, containers and components in the order of the text."""
-        data = self.source.data
-        linked = (title(self.source, item) for item in definitions(self.source))
-        boxed = (
-            Title(*mark.title, self.source.slice(*mark.title), "line", Kind.HEADING, "title of a box")
-            for mark in self.seen.marks
-            if mark.title is not None
-        )
-        words = (
-            worded(one, self.source.slice(one.start, one.end), tag.name)
-            for mark in self.seen.marks
-            for tag in mark.tags
-            for one in spoken(data, tag, self.options.text_props)
-        )
-        return sorted([*filter(None, linked), *boxed, *words], key=lambda item: item.start)
 
     def entitled(self, end: int) -> None:
         """Cut the titles that begin before a byte."""
@@ -349,11 +332,15 @@ class _BodyWork:
             return Kind.TERM
         own = next((_KINDS[name] for name in reversed(leaf.containers) if name in _KINDS), Kind.PARAGRAPH)
         around = self.around.kind
-        if own is Kind.PARAGRAPH and self.mdx and around not in {Kind.BYLINE, Kind.ASIDE}:
-            return Kind.HEADING if around is Kind.HEADLINE and self.titled else around
-        if own is not Kind.PARAGRAPH or around not in {Kind.BYLINE, Kind.ASIDE}:
+        if self.mdx and around is Kind.HEADLINE:
+            around = Kind.HEADING if self.titled else Kind.HEADLINE
+        if own is not Kind.PARAGRAPH or (around not in {Kind.BYLINE, Kind.ASIDE} and not self.mdx):
             return own
-        told = self.around.unsure and is_sentence(text, spans(text), self.options.source)
+        told = (
+            around in {Kind.BYLINE, Kind.ASIDE}
+            and self.around.unsure
+            and is_sentence(text, spans(text), self.options.source)
+        )
         return Kind.ASIDE if told else around
 
     def shell(self, leaf: Leaf) -> Shell:

@@ -78,7 +78,7 @@ def read(body: str, *, mdx: bool = False) -> Read:
     seen = page.parsed(source) if page else events(source)
     marks = list(page.marks) if page else []
     for _ in range(_DEPTH if _suspect(source.shown, seen) else 0):
-        found = [mark for mark in _found(source, seen) if page is None or mark.kind is MarkKind.OPAQUE]
+        found = [mark for mark in _found(source, seen) if page is None or page.keeps(mark)]
         if not found:
             break
         marks += found
@@ -118,7 +118,7 @@ def _found(source: Source, seen: list[Event]) -> Iterator[DialectMark]:
     shown = source.shown
     before: Leaf | None = None
     done = 0
-    ahead, reach = Ahead(shown), SearchBudget(8 * len(shown) + 10_000)
+    ahead, reach = Ahead(shown), SearchBudget(4 * len(shown) + 4000)
     defining: set[int] = set()
     for leaf in leaves(seen, shown):
         if leaf.name in {"Paragraph", "Run", "Heading"}:
@@ -128,7 +128,7 @@ def _found(source: Source, seen: list[Event]) -> Iterator[DialectMark]:
             for start, end in lines(leaf, shown):
                 if start < done:
                     continue
-                mark = _opaque(ahead, reach, source, start, end, leaf, first=first or done > leaf.start)
+                mark = _opaque(ahead, reach, shown, (start, end), leaf, first=first or done > leaf.start)
                 if mark is None and not headed and _column(shown, start) < margin:
                     mark = _line(shown, start, end, leaf, before if first else leaf)
                 first = False
@@ -149,10 +149,10 @@ def _found(source: Source, seen: list[Event]) -> Iterator[DialectMark]:
 
 
 def _opaque(
-    ahead: Ahead[bytes], reach: SearchBudget, source: Source, start: int, end: int, leaf: Leaf, *, first: bool
+    ahead: Ahead[bytes], reach: SearchBudget, shown: bytes, at: tuple[int, int], leaf: Leaf, *, first: bool
 ) -> DialectMark | None:
-    """Find mathematics, a template tag, JSX or a module statement that begins with a line."""
-    shown = source.shown
+    """Find mathematics, a template tag, JSX or a module statement that begins with the line `at` some bytes."""
+    start, end = at
     head = shown[start : start + 1]
     if head in {b"$", b"{"} and (over := _closed(ahead, shown, start)):
         whole = head == b"$" or (b"\n" not in shown[start:end] and b"\n" in shown[end:over])

@@ -102,9 +102,7 @@ class Source:
         self._places: list[int] = []
         self._less: list[int] = []
 
-    def masked(
-        self, pieces: Iterable[tuple[int, bytes]], dropped: tuple[tuple[int, int], ...] | None = None
-    ) -> Source:
+    def masked(self, pieces: Iterable[tuple[int, bytes]], dropped: tuple[tuple[int, int], ...] | None = None) -> Source:
         """Return the source with bytes hidden from the parser: offset and what is seen there instead.
 
         `dropped` are the ranges that it does not see at all, those of before when None.

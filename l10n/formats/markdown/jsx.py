@@ -17,7 +17,7 @@ _EMPTY = re.compile(rb"[ \t]*(?=[\r\n]|\Z)")
 
 
 def tag_end(data: bytes, start: int, reach: SearchBudget) -> tuple[int, tuple[JsxTag, ...]]:
-    """Return the offset after the tags that fill the line (or lines) from `start`, and the tags; 0 for anything else."""
+    """Return the offset after the tags that fill the lines from `start`, and the tags; 0 for anything else."""
     place, tags = start, []
     while _OPENS.match(data, place):
         limit = reach.limit(place, len(data))

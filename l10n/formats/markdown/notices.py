@@ -45,7 +45,9 @@ def notices(body: str, *, line: int = 1, mdx: bool = False) -> tuple[tuple[int, 
                 found.append((number, "l10n:end without l10n:skip before it. Take it out, or write the skip."))
             skipping = verb == "skip" if verb in {"skip", "end"} else skipping
         if leaf.start in uneven:
-            found.append((number, "a tag is opened and not closed in one text: left alone. Close it, or give it a line."))
+            found.append(
+                (number, "a tag is opened and not closed in one text: left alone. Close it, or give it a line.")
+            )
         elif leaf.name == "HtmlBlock" and mdx:
             continue
         elif leaf.name == "HtmlBlock" and not spoken:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["skeleton"]
 
 _TABLE = re.compile(rb"\|[^|\r\n]*+[\r\n]++[ \t>]*+[|:]?[ \t]*+-")
+_ALONE = {"TaskListMarker": "box {}", "Rule": "rule"}
 _BLOCK_TAG = re.compile(rf"</?(?:{BLOCK_TAGS})(?=[\s/>])", re.IGNORECASE)
 
 
@@ -54,10 +55,8 @@ def skeleton(body: str, *, mdx: bool = False) -> tuple[str, ...]:
         elif event.op == "InlineHtml":
             tag = _BLOCK_TAG.match(event.data)
             rows += [f"tag {tag[0].lower()}"] if tag else []
-        elif event.op == "TaskListMarker":
-            rows.append(f"box {event.data}")
-        elif event.op == "Rule":
-            rows.append("rule")
+        elif event.op in _ALONE:
+            rows.append(_ALONE[event.op].format(event.data))
     rows += [f"definition {item.label.casefold()} {item.url}" for item in definitions(source)]
     rows += _hidden(seen, found)
     return tuple(rows)
