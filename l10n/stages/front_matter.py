@@ -116,6 +116,7 @@ def _errors(project: ProjectFolder, settings: Iterable[_Setting]) -> Iterator[Co
     except L10nError:
         text = ""
     headers = section_lines(text)
+    headers = headers if len(headers) == len(project.config.section) else []
     for setting in settings:
         known = {name: fieldpaths.parse(name).steps for name in setting.fields}
         likely = {name: place for name, place in known.items() if setting.fields[name]}

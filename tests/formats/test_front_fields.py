@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from l10n import fieldpaths, formats
 from l10n.errors import ArticleError
 from l10n.formats import frontmatter
-from l10n.model import Kind, Segment, Segmentation, Slot
+from l10n.model import Kind, Segment, Segmentation
 from l10n.protocols import ParseOptions
 from l10n.text.facts.opening import opening
 from tests.examples import examples
@@ -35,7 +35,7 @@ def put(source, change, *fields):
         if isinstance(part, Segment):
             out += frontmatter.encode(part, change(part.key.text))
         else:
-            out += part.raw if isinstance(part, Slot) else part
+            out += part if isinstance(part, str) else part.raw
     return out
 
 
