@@ -135,6 +135,7 @@ card:
   ref: some-long-slug-here
   icon: Anchor
   fits: brand
+  glyph: RowBoat
   file: A photo of it.jpg
   help: "mailto:a@b.example"
   sum: "#fff"

@@ -105,6 +105,14 @@ def test_a_path_of_a_section_is_looked_for_in_its_articles(desk):
     assert "error" not in site.ok("extract").err
 
 
+def test_of_two_sections_the_last_decides_and_the_other_is_not_looked_at(desk):
+    names = ('front-matter = ["kicker"]', 'front-matter = ["kiker"]')
+    for first, last in (names, names[::-1]):
+        told = desk("", sections(("news/**", first), ("news/pier.md", last))).ok("extract").err
+        assert ("error: pyproject.toml:9: no article" in told) is ("kiker" in last)
+        assert told.count("error") == ("kiker" in last)
+
+
 def test_a_default_may_be_taken_away_before_an_article_has_it(desk):
     site = desk('front-matter = ["!headline", "!features", "!hero.text"]')
     assert "error" not in site.ok("extract", "--check" if (site.root / "locales").exists() else "-l", "ko").err
