@@ -138,6 +138,7 @@ class ProjectFolder:
             source=self.config.source,
             exclude=settings.exclude,
             text_props=text_props(settings.text_props),
+            fields=settings.front_matter,
         )
 
     def document(self, article: str) -> Document:
