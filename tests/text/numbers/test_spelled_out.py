@@ -23,6 +23,11 @@ def test_other_figures_are_found(target, locale):
         ("Eighteen boats left.", "Salieron dieciocho barcos.", "es"),
         ("Two dozen boats left.", "Salieron 20 barcos.", "es"),
         ("A century ago the boats left.", "1세기 전에 배가 떠났다.", "ko"),
+        ("Two boats left.", "Salieron 5 barcos.", "es"),
+        ("A thousand boats left.", "Salieron 900 barcos.", "es"),
+        ("Eighteen boats and twelve nets left.", "Salieron 11 barcos.", "es"),
+        ("Eighteen boats left.", "Salieron dieciocho barcos, 11 rojos.", "es"),
+        ("Eighteen boats left in 1998.", "Salieron 11 barcos.", "es"),
     ],
 )
 def test_the_same_figures_and_rounded_words_are_none(source, target, locale):
