@@ -115,8 +115,8 @@ def test_a_sentence_before_the_others_is_invented_too():
                 "word of it."
             ),
             (
-                "Hubo un largo debate sobre la tasa portuaria, hasta la medianoche. Los pescadores escucharon cada palabra "
-                "de los miembros del concejo con paciencia y sin moverse de sus asientos."
+                "Hubo un largo debate sobre la tasa portuaria, hasta la medianoche. Los pescadores escucharon con "
+                "paciencia cada palabra de los miembros del concejo y sin moverse de sus asientos."
             ),
             "es",
         ),
