@@ -45,6 +45,11 @@ class Traits:
         """It has a question mark."""
         return self.marks[0]
 
+    @property
+    def stops(self) -> bool:
+        """It ends in a stop."""
+        return self.marks[-1]
+
 
 @once
 def traits(text: str, locale: str) -> Traits:

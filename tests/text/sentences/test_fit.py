@@ -34,6 +34,10 @@ def test_a_number_that_both_have_says_more_than_none():
     assert fits("sold 480 nets then", "vendió 480 redes a") > fits("sold the nets then", "vendió aquella red")
 
 
+def test_names_that_both_have_say_much():
+    assert fits("they saw Anna Lind", "vieron a Anna Lind") > fits("they saw the boats", "vieron los barcos a") + 2
+
+
 def test_a_length_that_is_usual_fits_best_and_a_hopeless_one_costs_no_more_than_a_bad_one():
     usual, double = fits(SOURCE, "a" * len(SOURCE)), fits(SOURCE, "a" * 2 * len(SOURCE))
     far, farther = fits(SOURCE, "a" * 900), fits(SOURCE, "a" * 9000)

@@ -65,6 +65,11 @@ def test_a_source_that_speaks_of_texts_or_asks_is_translated_like_any_other():
             "La traducción:",
         ),
         ("Anna Lind left. The sea was calm.", "Se fue. El mar en calma. texto de la casa", "texto de la casa"),
+        (
+            "“The sea is calm,” Anna Lind said.",
+            "Anna Lind: «El mar está en calma.» texto de la casa",
+            "texto de la casa",
+        ),
     ],
 )
 def test_talk_before_a_translation_and_behind_its_stop_is_found(source, target, said):
@@ -77,6 +82,8 @@ def test_talk_before_a_translation_and_behind_its_stop_is_found(source, target, 
     ("source", "target"),
     [
         ("The sailors asked whether the harbor needs help.", "Todos lo preguntan. ¿Necesita ayuda el puerto?"),
+        ("Nets Inc. presents a new edition", "Redes S.A. presenta nueva versión"),
+        ("US presents new edition of its law", "EE. UU. presenta nueva versión de su ley"),
         ("Who sold the boats? Nobody knows.", "Nadie lo sabe. ¿Quién quiere saberlo?"),
         ("The nets were bought in Portside.", "Compraron las redes. La versión es de Portside."),
         ("The council met, and that was in 1998.", "El consejo se reunió. La versión es de 1998."),
