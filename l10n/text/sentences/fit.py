@@ -38,7 +38,7 @@ class Traits:
     latin: frozenset[str]
     """Words that begin with a capital."""
     marks: tuple[bool, ...]
-    """Whether it asks, quotes, exclaims … and ends in a stop."""
+    """Whether it has each of `_MARKS`, and last, whether it ends in a stop."""
 
     @property
     def asks(self) -> bool:
