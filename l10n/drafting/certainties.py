@@ -26,10 +26,7 @@ _SHOWN = 80
 
 
 def first(source: str, target: str, locales: tuple[str, str], spans: Spans) -> str:
-    """Return the first thing that is certainly wrong with an answer; empty without any.
-
-    `spans` is the markup of source and answer.
-    """
+    """Return the first thing that is certainly wrong with an answer; empty without any."""
     return next(_all(source, target, locales, spans), "")
 
 

@@ -185,6 +185,16 @@ def test_answers_that_do_not_fit_the_questions_are_asked_one_by_one(tmp_path):
     assert [answer.text for answer in answers] == ["ONE TEXT", "TWO TEXTS", "THREE TEXTS"]
 
 
+def test_an_answer_in_two_pieces_is_joined_without_the_stop_that_was_added(tmp_path):
+    engine = _program(tmp_path, "cat >/dev/null; printf 'UN\\n\\nTEXTO .\\n\\n'")
+    assert [answer.text for answer in engine.draft(ask("one text"), "en", "es")] == ["UN TEXTO"]
+
+
+def test_a_program_that_says_nothing_has_failed(tmp_path):
+    with pytest.raises(EngineError, match="no output"):
+        _program(tmp_path, "cat >/dev/null").draft(ask("Hello."), "en", "es")
+
+
 @pytest.mark.system
 @pytest.mark.usefixtures("apertium")
 @pytest.mark.parametrize("article", ["news", "guide"])

@@ -23,6 +23,10 @@ def _texts(pair: Pair) -> tuple[str, str]:
     return mask(pair.source, pair.source_spans), mask(pair.target, pair.target_spans)
 
 
+def _locales(pair: Pair) -> tuple[str, str]:
+    return pair.source_locale, pair.locale
+
+
 def _foreign(pair: Pair) -> bool:
     """Tell whether other rules say that a text is not in its language."""
     source, target = _texts(pair)
@@ -42,20 +46,20 @@ def _again(pair: Pair) -> Iterator[Flaw]:
 
 
 def _items(pair: Pair) -> Iterator[Flaw]:
-    for start, end, item in enumerations.doubled(*_texts(pair), (pair.source_locale, pair.locale)):
+    for start, end, item in enumerations.doubled(*_texts(pair), _locales(pair)):
         yield Flaw(f"the list has {item} twice: another item may be lost", start, end)
 
 
 def _talk(pair: Pair) -> Iterator[Flaw]:
-    place = None if _foreign(pair) else talk.talk(*_texts(pair), (pair.source_locale, pair.locale))
+    place = None if _foreign(pair) else talk.talk(*_texts(pair), _locales(pair))
     if place:
         yield Flaw("whoever translated speaks here, not the text", *place)
 
 
 def _invented(pair: Pair) -> Iterator[Flaw]:
-    if _foreign(pair) or talk.talk(*_texts(pair), (pair.source_locale, pair.locale)):
+    if _foreign(pair) or talk.talk(*_texts(pair), _locales(pair)):
         return
-    place = counterparts.invented(*_texts(pair), (pair.source_locale, pair.locale))
+    place = counterparts.invented(*_texts(pair), _locales(pair))
     if place:
         yield Flaw("nothing in the source says this sentence", *place)
 

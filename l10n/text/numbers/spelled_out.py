@@ -23,10 +23,18 @@ _SMALLEST, _LARGEST = 3, 99
 
 
 @cache
-def _words(code: str) -> frozenset[str]:
+def _words(code: str, least: int) -> frozenset[str]:
+    """Return the words of a language for numbers from `least` to `_LARGEST` that are not put together of others."""
     found = cardinals((code,))
-    near = (words for number, words in found.items() if number.isdigit() and _SMALLEST <= int(number) <= _LARGEST)
+    near = (words for number, words in found.items() if number.isdigit() and least <= int(number) <= _LARGEST)
     return frozenset(_plain(word) for words in near for word in words)
+
+
+def _certain(text: str, code: str) -> bool:
+    """Tell whether a number word stands for its number only: `eighteen`, `twenty-two`; not `two`, `five hundred`."""
+    word, known = _plain(text), _words(code, _SMALLEST)
+    parts = frozenset(word.split())
+    return word in known or (not parts.isdisjoint(known) and parts <= _words(code, 1))
 
 
 def _plain(word: str) -> str:
@@ -48,9 +56,9 @@ def refigured(
     if difference.lost or difference.again or len(difference.new) != 1:
         return None
     there = values_of(values(target, locales[1], target_spans))
-    known = _words(languages.of(locales[0]).code)
+    code = languages.of(locales[0]).code
     spelled = (one for one in values(source, locales[0], source_spans) if not one.required)
-    gone = [one for one in spelled if _plain(one.text) in known and not one.readings & there]
+    gone = [one for one in spelled if _certain(one.text, code) and not one.readings & there]
     if len(gone) != 1:
         return None
     (new,) = difference.new

@@ -16,6 +16,7 @@ __all__ = ["doubled"]
 _COMMA = "[,،、，;；]"
 _SIGN = r"[^\s,،、，;；.!?。！？:：()（）\"“”„«»「」『』]"
 _OF_SOURCE = re.compile(r"\b(\w+)(?:-|,? (?:\w{1,5} )?)\1\b", re.IGNORECASE)
+"""A word that a source says again: `from day to day`, `half-half`."""
 _LEAST = 3
 """Letters of an item; two of a script without spaces between words."""
 

@@ -38,12 +38,17 @@ class Traits:
     latin: frozenset[str]
     """Words that begin with a capital."""
     marks: tuple[bool, ...]
-    """Whether it asks, quotes, exclaims … and ends in a stop."""
+    """Whether it has each of `_MARKS`, and last, whether it ends in a stop."""
 
     @property
     def asks(self) -> bool:
         """It has a question mark."""
         return self.marks[0]
+
+    @property
+    def stops(self) -> bool:
+        """It ends in a stop."""
+        return self.marks[-1]
 
 
 @once

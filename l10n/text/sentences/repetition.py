@@ -55,6 +55,7 @@ _TOKEN = re.compile(r"[^\s.,;:!?…·–—\"“”„«»()।،؛؟。、，�
 _WORDS, _FARTHEST = 4, 80
 """Words of a stretch that is said again at once, at least and at most."""
 _OF_SOURCE = 2
+"""Words of such a stretch in a source, which is said again on purpose."""
 _OPENERS = re.compile("[(（\\[［]")
 _UNSPACED = frozenset({"han", "kana", "thai", "lao", "khmer", "myanmar"})
 _MARKS = frozenset("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u30fc")
@@ -77,7 +78,8 @@ def _again(text: str, least: int) -> tuple[int, int] | None:
     text = text[:_LONGEST]
     words = [(match.group().casefold(), *match.span()) for match in _TOKEN.finditer(text)]
     found = _beside(words, least, text)
-    if found or 2 * sum(many for name, many in scripts.count(text).items() if name in _UNSPACED) < len(text) / 2:
+    unspaced = sum(many for name, many in scripts.count(text).items() if name in _UNSPACED)
+    if found or unspaced < len(text) / 4:
         return found
     return _beside(
         [(char, at, at + 1) for at, char in enumerate(text) if char.isalnum() or char in _MARKS], _SIGNS, text

@@ -48,7 +48,7 @@ def talk(source: str, target: str, locales: tuple[str, str]) -> tuple[int, int] 
     work, serve = there
     polite = here[1].search(source) is not None
     whole = traits(source, locales[0])
-    for start, end, single in _edges(target, locales[1]):
+    for start, end, single in _edges(target, locales[1], stops=whole.stops):
         said, part = target[start:end], traits(target[start:end], locales[1])
         if end - start > _LONGEST or part.latin & whole.latin or any(one & whole.numbers for one in part.required):
             continue
@@ -58,10 +58,11 @@ def talk(source: str, target: str, locales: tuple[str, str]) -> tuple[int, int] 
     return None
 
 
-def _edges(target: str, locale: str) -> Iterator[tuple[int, int, bool]]:
+def _edges(target: str, locale: str, *, stops: bool) -> Iterator[tuple[int, int, bool]]:
     """Yield where the first and the last sentence stand, words before a colon or behind the last stop.
 
-    Then the whole, as such, where it is one sentence or two.
+    The latter where the source `stops` at its end: in a headline a stop is an abbreviation's. Then the whole, as such,
+    where it is one sentence or two.
     """
     places = sentences(target, locale, whole_quotations=False)
     if len(places) > 1:
@@ -70,7 +71,7 @@ def _edges(target: str, locale: str) -> Iterator[tuple[int, int, bool]]:
     lead, tail = _LEAD.match(target), _TAIL.search(target)
     if lead and len(places) > 1:
         yield 0, lead.end(), False
-    if tail:
+    if tail and stops:
         yield *tail.span("said"), False
     own = languages.of(locale).scripts
     if own and not own.spaced and (chunks := _CHUNK.findall(target))[1:]:

@@ -168,3 +168,26 @@ def test_single_english_words_of_a_korean_text_are_found():
     assert untranslated.single(SENTENCE, "어부들은 outraged 했다.")
     assert untranslated.single("Karenia brevis is an alga.", "Karenia brevis는 조류다.") is None
     assert untranslated.single("They call it “overscanning”.", "그것을 overscanning이라 부른다.") is None
+
+
+def test_a_long_quotation_is_not_meant_to_stay_and_little_words_alone_are_none():
+    long = "The council of Portside voted against buying nets, and the fishermen were outraged by the riots"
+    assert untranslated.run(SENTENCE, f"El alcalde dijo: “{long}”.")
+    assert untranslated.run("It is up to me or so.", "Es up to me or algo.") is None
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "kept"),
+    [
+        (SENTENCE, "시의회는 council을 열었다.", ()),
+        (SENTENCE, "어부들은 outraged 했다.", {"outraged"}),
+        ("Karenia brevis and Rana temporaria live there.", "Karenia brevis와 Rana temporaria가 산다.", ()),
+        ("The Center for the Mending of Nets is open.", "Center for the Mending of Nets가 문을 열었다.", ()),
+    ],
+)
+def test_one_plain_word_kept_words_species_and_names_may_stand_in_a_korean_text(source, target, kept):
+    assert untranslated.single(source, target, kept) is None
+
+
+def test_two_plain_words_are_found():
+    assert untranslated.single(SENTENCE, "시의회는 council과 nets를 샀다.")

@@ -61,3 +61,17 @@ def test_single_letters_of_the_language_are_found(text, locale):
 
 def test_a_capital_with_an_accent_before_a_mark_is_none():
     assert list(misread("Le CAFÉ… est fermé, dit-il au café»…", "The café is closed.", "fr")) == []
+
+
+def test_signs_that_would_be_korean_are_left_alone_in_other_languages():
+    shown = "안녕".encode("euc_kr").decode("latin-1")
+    assert list(misread(shown, "", "fr")) == []
+    assert list(misread(shown, "", "ko"))
+
+
+def test_a_letter_that_stands_in_no_word_is_none():
+    assert list(misread("Ä™ to litera.", "It is a letter.", "pl")) == []
+
+
+def test_half_a_mark_that_the_source_shows_is_kept():
+    assert list(misread("Se escribe â€ así.", "It is written â€ so.", "es")) == []

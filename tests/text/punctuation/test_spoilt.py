@@ -24,6 +24,7 @@ SOURCE = "The mayor closed the old pier on 5 May, and the boats left."
         (">>es<< El alcalde cerró el muelle.", "es", "nothing that a translator writes"),
         ("El alcalde cerró el muelle!!!!!", "es", "nothing that a translator writes"),
         ("El alcalde cerró el muelle. \U0001f600", "es", "not in the source"),
+        ("El alcalde? Cerró el muelle? Los barcos? Se fueron.", "es", "question marks stand for letters"),
     ],
 )
 def test_spoilt_letters_are_found(target, locale, word):
@@ -39,6 +40,18 @@ def test_spoilt_letters_are_found(target, locale, word):
         ("CNN, ABC, NBC and CBS showed it to the viewers at home.", "CNN, ABC, NBC, CBS가 방영했다.", "ko"),
         ("THE PIER IS CLOSED TODAY AND TOMORROW", "EL MUELLE ESTÁ CERRADO HOY Y MAÑANA", "es"),
         ("Wait … it is open ... we think.", "Espera... está abierto..... creemos.", "es"),
+        ("The old piers.", "Embarcaderos", "es"),
+        (SOURCE, "أغلقالعمدةالرصيفالقديموغادرتالقوارب", "ar"),
+        (SOURCE, "¿Qué hizo el alcalde? Cerró el viejo muelle el 5 de mayo.", "es"),
+        ("The sign showed caf??? to all.", "El cartel, ¿qué decía? Decía caf???.", "es"),
+        ("Out!!!! The pier is closed.", "¡Fuera!!!!!! El muelle está cerrado.", "es"),
+        ("The mayor sent \U0001f6a2 on Monday.", "El alcalde envió \U0001f6a2 el lunes.", "es"),
+        ("It was twenty degrees; a good day.", "Eran 20 ℃: un día ★.", "es"),
+        (
+            "There are boats in Lyon, in Nice and in Pau at noon.",
+            "Il y a à Lyon, à Nice et à Pau, à midi, tout y est.",
+            "fr",
+        ),
     ],
 )
 def test_good_texts_are_not_spoilt(source, target, locale):

@@ -72,3 +72,81 @@ def test_one_sentence_made_two_is_kept():
 def test_nothing_is_told_of_a_language_that_was_not_measured():
     assert invented(SOURCE, "Eins. Zwei. Drei. Vier? Fünf.", ("en", "xx")) is None
     assert lost(SOURCE, "Eins.", ("en", "xx")) is None
+
+
+ONE = "The council met on Monday evening to debate the harbor tax."
+MET = {
+    "es": "El concejo se reunió el lunes por la tarde para debatir la tasa portuaria.",
+    "ko": "의회는 월요일 저녁 항만세를 논의하려고 모였다.",
+}
+MORE = "Los vecinos, furiosos, protestaron en la plaza mayor."
+
+
+def test_a_sentence_before_the_others_is_invented_too():
+    place = invented(ONE, f"{MORE} {MET['es']}", ("en", "es"))
+    assert place == (0, len(MORE))
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "locale"),
+    [
+        (ONE, f"{MET['es']} ({MORE})", "es"),
+        (ONE, f"{MET['es']} Todos gritaron.", "es"),
+        (ONE, MET["ko"] + " 주민들은 광장에서 시위를 벌였다고 한다.", "ko"),
+        (
+            "Anna Lind told the council on Monday evening that the harbor tax is too high.",
+            (
+                "El lunes por la tarde se habló en el concejo de que la tasa portuaria es demasiado alta. "
+                "Así lo dijo delante de todos los vecinos de la plaza Anna Lind."
+            ),
+            "es",
+        ),
+        (
+            "The harbor office sold 12 old boats on Monday evening after a debate about the tax.",
+            (
+                "La oficina del puerto vendió el lunes por la tarde barcos viejos tras un debate sobre la tasa. "
+                "En total eran 12, todos ellos de madera roja y sin motor."
+            ),
+            "es",
+        ),
+        (
+            (
+                "The members of the council debated the harbor tax until midnight, and the fishermen listened to every "
+                "word of it."
+            ),
+            (
+                "Hubo un largo debate sobre la tasa portuaria, hasta la medianoche. Los pescadores escucharon con "
+                "paciencia cada palabra de los miembros del concejo y sin moverse de sus asientos."
+            ),
+            "es",
+        ),
+    ],
+)
+def test_brackets_remainders_facts_and_parts_that_the_text_needs_are_not_invented(source, target, locale):
+    assert invented(source, target, ("en", locale)) is None
+
+
+PAID = "The council paid 480 crowns for nets, sails and ropes in the spring, and it sold the boats."
+
+
+@pytest.mark.parametrize(
+    ("target", "short"),
+    [
+        ("El concejo compró redes, velas y cabos en primavera y vendió los barcos.", True),
+        ("El concejo pagó 480 coronas por redes y velas y vendió los barcos.", False),
+        ("El concejo pagó 480 coronas por redes.", True),
+    ],
+)
+def test_a_short_sentence_lost_a_part_with_its_number_or_where_hardly_any_is_so_short(target, short):
+    assert lost(PAID, target, ("en", "es")) == ((0, len(PAID)) if short else None)
+
+
+def test_a_short_source_tells_nothing():
+    assert lost("Nobody voted. It rained.", "Votó.", ("en", "es")) is None
+
+
+def test_a_text_of_very_many_sentences_is_not_looked_at():
+    one, other = " ".join([SOURCE] * 8), " ".join(PARTS["es"] * 8)
+    more = " ¿Y cómo pasaron los vecinos aquella noche tan larga?"
+    assert invented(one, other + more, ("en", "es")) is None
+    assert invented(SOURCE, " ".join(PARTS["es"]) + more, ("en", "es"))

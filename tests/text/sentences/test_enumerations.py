@@ -17,6 +17,7 @@ SOURCE = "The tax on nets, boats and other goods rose."
         ("网具、网具和其他商品的税上调了。", "zh_CN", "网具"),
         ("Die Steuer auf Netze, Netze und andere Waren stieg.", "de", "Netze"),
         ("La taxe sur les filets, les filets et les voiles a augmenté.", "fr", "les filets"),
+        ("Subió el impuesto a barcos, redes y redes.", "es", "redes"),
     ],
 )
 def test_an_item_that_stands_twice_is_found(target, locale, item):
@@ -29,6 +30,9 @@ def test_an_item_that_stands_twice_is_found(target, locale, item):
         (SOURCE, "Subió el impuesto a redes, barcos y otros bienes.", "es"),
         ("No, uh no, the nets, boats and sails are wet.", "No, no, redes, barcos y velas están mojados.", "es"),
         ("The boat left.", "Salió el barco, el barco y nada más.", "es"),
+        ("They go from boat to boat and sell nets, ropes and sails.", "Van al barco, barco y otro más.", "es"),
+        ("Plans a, b and c are wet.", "Los planes a, a y c están mojados.", "es"),
+        (SOURCE, "Subió el impuesto a paredes, redes y otros bienes.", "es"),
     ],
 )
 def test_lists_without_one_and_sources_that_say_a_word_twice_have_none(source, target, locale):

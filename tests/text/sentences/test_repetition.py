@@ -109,6 +109,11 @@ def test_a_stretch_that_is_said_again_at_once_is_found(text, second):
         ("Lo repite cada vez, cada vez más alto.", "He says it, says it louder."),
         ("Es un suceso que se repite. Un suceso que se repite vuelve.", "A cyclical event. A cyclical event returns."),
         ("ที่ Nottingham East (Nottingham East) เรือออก", "Boats left Nottingham East."),
+        ("Llegó a la isla de San Roque (la isla de San Roque) ayer.", "It reached the isle of San Roque yesterday."),
+        ("No, no, no, no, señor. No, no, no, no, señor.", "No, no, no, no, sir. No, no, no, no, sir."),
+        ("夜の港を船が出た夜の港を船が出た。", "The boats left at night."),
+        ("A 1 2 3 A 1 2 3", "The steps."),
+        ("เสือขาวมาใกล้นา เสื้อข้าวม้าใกล้น้า", "The tiger, the shirt, the rice."),
     ],
 )
 def test_what_the_source_repeats_too_and_a_gloss_are_not_said_again(text, source):

@@ -53,3 +53,46 @@ def test_a_translation_alone_is_none(locale):
 def test_a_source_that_speaks_of_texts_or_asks_is_translated_like_any_other():
     assert talk("Please send the text to the council. It is short.", "Envíe el texto. Es corto.", ("en", "es")) is None
     assert talk("Do you need help? I do.", "¿Necesita ayuda? Yo sí.", ("en", "es")) is None
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "said"),
+    [
+        (SOURCE, "He traducido el texto. " + GOOD["es"], "He traducido el texto."),
+        (
+            "Anna Lind runs the harbor. It is wet.",
+            "La traducción: Anna Lind dirige el puerto. Llueve.",
+            "La traducción:",
+        ),
+        ("Anna Lind left. The sea was calm.", "Se fue. El mar en calma. texto de la casa", "texto de la casa"),
+        (
+            "“The sea is calm,” Anna Lind said.",
+            "Anna Lind: «El mar está en calma.» texto de la casa",
+            "texto de la casa",
+        ),
+    ],
+)
+def test_talk_before_a_translation_and_behind_its_stop_is_found(source, target, said):
+    place = talk(source, target, ("en", "es"))
+    assert place
+    assert target[slice(*place)] == said
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("The sailors asked whether the harbor needs help.", "Todos lo preguntan. ¿Necesita ayuda el puerto?"),
+        ("Nets Inc. presents a new edition", "Redes S.A. presenta nueva versión"),
+        ("US presents new edition of its law", "EE. UU. presenta nueva versión de su ley"),
+        ("Who sold the boats? Nobody knows.", "Nadie lo sabe. ¿Quién quiere saberlo?"),
+        ("The nets were bought in Portside.", "Compraron las redes. La versión es de Portside."),
+        ("The council met, and that was in 1998.", "El consejo se reunió. La versión es de 1998."),
+        (
+            SOURCE,
+            GOOD["es"] + " El original de la ordenanza, que los pescadores guardaban desde hace mucho en una caja de "
+            "madera roja, se perdió en el mar con todos los barcos.",
+        ),
+    ],
+)
+def test_what_shares_a_fact_with_the_source_or_goes_on_for_long_is_no_talk(source, target):
+    assert talk(source, target, ("en", "es")) is None
