@@ -25,6 +25,7 @@ from l10n.formats.markdown.titles import Title, title
 from l10n.formats.places import line_start
 from l10n.model import Key, Kind, Part, Segment, Segmentation, Shell
 from l10n.text.facts.credits import is_sentence
+from l10n.text.markup.attribute_lists import LIST
 from l10n.text.ranges import Ranges
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 __all__ = ["cut"]
 
-_IMAGE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?\Z")
+_IMAGE = re.compile(rf"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?(?:{LIST})*\Z")
 _KINDS = {
     "Item": Kind.LIST_ITEM,
     "definition": Kind.LIST_ITEM,
