@@ -95,6 +95,8 @@ _Percent = Annotated[int, Field(ge=0, le=100, strict=True)]
 _Seconds = Annotated[float, Field(ge=0, le=60, strict=True)]
 _Flag = Annotated[bool, Field(strict=True)]
 _Selector = Annotated[str, AfterValidator(_selector)]
+_RawBlock = Annotated[str, Field(pattern=r"^!?[A-Za-z][A-Za-z0-9_./-]*$")]
+"""The name of a raw block, as its tags have it; with `!` before it, of one that is none."""
 
 
 class _Table(BaseModel):
@@ -145,6 +147,7 @@ class Section(_Choices):
     segmentation: Segmentation | None = None
     code_comments: _Flag | None = None
     exclude: tuple[_Selector, ...] | None = None
+    raw_blocks: tuple[_RawBlock, ...] | None = None
 
 
 class EngineTable(_Table):
@@ -186,6 +189,7 @@ class Config(_Table):
     segmentation: Segmentation = Segmentation.PARAGRAPH
     code_comments: _Flag = False
     exclude: tuple[_Selector, ...] = ()
+    raw_blocks: tuple[_RawBlock, ...] = ()
     engines: tuple[str, ...] = ("memory", "firefox", "apertium")
     policy: Policy = Policy.REVIEWED
     min_coverage: _Percent = 0
@@ -216,6 +220,8 @@ class Settings:
     """Comments in code blocks are translated."""
     exclude: tuple[str, ...] = ()
     """Selectors of elements of HTML that are left alone."""
+    raw_blocks: tuple[str, ...] = ()
+    """Names of raw blocks besides the known ones; `!name` takes a known one away."""
     level: str = ""
     """The level of speech that drafts are turned to; empty leaves them as they come."""
 
@@ -283,6 +289,7 @@ def settings(config: Config, article: str, locale: str) -> Settings:
     }
     segmentation = next((s.segmentation for s in reversed(matching) if s.segmentation), config.segmentation)
     comments = next((s.code_comments for s in reversed(matching) if s.code_comments is not None), config.code_comments)
+    raw = next((s.raw_blocks for s in reversed(matching) if s.raw_blocks is not None), config.raw_blocks)
     exclude = next((s.exclude for s in reversed(matching) if s.exclude is not None), config.exclude)
     return Settings(
         engines=chosen["engines"],
@@ -294,6 +301,7 @@ def settings(config: Config, article: str, locale: str) -> Settings:
         segmentation=segmentation,
         code_comments=comments,
         exclude=exclude,
+        raw_blocks=raw,
     )
 
 

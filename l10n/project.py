@@ -137,6 +137,7 @@ class ProjectFolder:
             code_comments=settings.code_comments,
             source=self.config.source,
             exclude=settings.exclude,
+            raw_blocks=settings.raw_blocks,
         )
 
     def document(self, article: str) -> Document:

@@ -69,6 +69,8 @@ class ParseOptions:
     """Gettext name of the language that the articles are written in."""
     exclude: tuple[str, ...] = ()
     """Selectors of elements of HTML that are left alone (`l10n.selectors`)."""
+    raw_blocks: tuple[str, ...] = ()
+    """Names of raw blocks of site generators besides the known ones; `!name` takes a known one away."""
 
 
 class Format(Protocol):

@@ -15,15 +15,16 @@ from l10n.formats.html.tokens import Token, TokenKind, tokens
 from l10n.formats.inlines import Mark
 from l10n.formats.markdown.skips import rejected
 from l10n.model import InlineRole, SpanKind
-from l10n.text.markup.attribute_lists import lists
+from l10n.text.markup.attribute_lists import is_list, lists
 from l10n.text.ranges import Ranges
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from l10n.formats.markdown.blocks import Leaf
+    from l10n.formats.markdown.events import Event
 
-__all__ = ["attached", "candidates", "element"]
+__all__ = ["attached", "candidates", "element", "kept", "titled"]
 
 _LIST = re.compile(r"\{:?[ \t]*+([^{}%]*+)\}")
 _ONE = re.compile(r"""\.([\w-]+)|#([\w-]+)|([A-Za-z][\w:-]*)=(?:"([^"]*)"|'([^']*)'|([^\s"'}]+))""")
@@ -50,6 +51,36 @@ def element(leaf: Leaf, data: bytes) -> tuple[str, Token] | None:
 _BEFORE = frozenset(")]*_~`>}")
 """What an element ends with."""
 _BRACKET = re.compile(r"(?<!\\)[\[\]]")
+
+
+def kept(line: str) -> str:
+    """Return the braces at the end of a heading's line that are part of its text, or an empty text.
+
+    They are not where they are an attribute list of the heading, with white space or a word before it: behind an
+    element the list is the element's.
+    """
+    line = line.rstrip()
+    start = line.rfind("{") if line.endswith("}") else -1
+    if start < 0 or (is_list(line[start:]) and (not start or line[start - 1] not in _BEFORE)):
+        return ""
+    return line[start:]
+
+
+def titled(data: bytes, seen: Iterable[Event]) -> list[tuple[int, bytes]]:
+    """Return where the parser must not see the brace that ends a heading, and what it is to see instead.
+
+    It takes whatever stands between the last braces for attributes, the tag in `## Use {% name %}` too.
+    """
+    found: list[tuple[int, bytes]] = []
+    for event in seen:
+        if event.name != "Heading" or event.op != "Start" or b"}" not in data[event.start : event.end]:
+            continue
+        rows = data[event.start : event.end].splitlines(keepends=True)
+        last = 1 if rows[0].lstrip(b" \t").startswith(b"#") or len(rows) == 1 else len(rows) - 1
+        shown = b"".join(rows[:last]).rstrip()
+        if kept(shown.decode("utf-8", "surrogatepass")):
+            found.append((event.start + len(shown) - 1, b"x"))
+    return found
 
 
 def candidates(text: str) -> list[tuple[int, int]]:

@@ -19,6 +19,7 @@ from l10n.formats.markdown.directives import directives, skipped
 from l10n.formats.markdown.events import definitions
 from l10n.formats.markdown.folds import fold, traced
 from l10n.formats.markdown.links import labels
+from l10n.formats.markdown.raw_blocks import named
 from l10n.formats.markdown.skips import ambiguous, lines, stretches
 from l10n.formats.markdown.spans import has_words, reads, spans
 from l10n.formats.markdown.titles import Title, title
@@ -63,7 +64,7 @@ def cut(
 
     `slots` go to the character offset `place`, above which nothing is translated.
     """
-    seen = read(body)
+    seen = read(body, named(options.raw_blocks))
     work = _BodyWork(seen.source, seen.events, options, newline, line, marks=seen.marks, titled=titled)
     work.gap(_clear(seen, len(body[:place].encode("utf-8", "surrogatepass"))))
     work.out += slots

@@ -17,9 +17,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from l10n.formats.markdown.attributes import titled
 from l10n.formats.markdown.blocks import leaves
 from l10n.formats.markdown.events import Event, Source, events
 from l10n.formats.markdown.jsx import tag_end
+from l10n.formats.markdown.raw_blocks import named, raw_blocks
 from l10n.formats.markdown.skips import lines
 from l10n.formats.places import Ahead, line_start
 
@@ -102,13 +104,23 @@ class Read:
     """In the order of the text."""
 
 
-def read(body: str) -> Read:
-    """Mask what the dialects add, from the outermost box inwards."""
+def read(body: str, raw: frozenset[bytes] = named(())) -> Read:
+    """Mask what the dialects add, raw blocks of those names first, then from the outermost box inwards."""
     source = Source(body)
     seen = events(source.text)
-    if not _suspect(source.data, seen):
-        return Read(source, seen)
     marks: list[DialectMark] = []
+    for _ in range(_DEPTH):
+        found = [DialectMark(MarkKind.OPAQUE, *span) for span in raw_blocks(source.shown, seen, raw)]
+        if not found:
+            break
+        marks += found
+        source = source.masked([piece for mark in found for piece in _mask(source, mark)])
+        seen = events(source.text)
+    if braces := titled(source.shown, seen):
+        source = source.masked(braces)
+        seen = events(source.text)
+    if not _suspect(source.shown, seen):
+        return Read(source, seen, tuple(sorted(marks, key=lambda mark: mark.start)))
     for _ in range(_DEPTH):
         found = list(_found(source, seen))
         if not found:

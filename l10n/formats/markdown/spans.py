@@ -9,6 +9,7 @@ from l10n.formats.inlines import Mark, numbered
 from l10n.formats.markdown.attributes import attached, candidates
 from l10n.formats.markdown.emphasis import mendable
 from l10n.formats.markdown.events import Event, inline_events
+from l10n.formats.markdown.raw_blocks import raw_end
 from l10n.formats.places import Ahead
 from l10n.model import InlineRole, SpanKind
 
@@ -103,7 +104,7 @@ def _templates(text: str) -> Iterator[tuple[int, int]]:
         place = opened.end()
         end = ahead.find(closing, place)
         if 0 <= end <= place + _LONGEST:
-            place = end + len(closing)
+            place = raw_end(ahead, text, opened.start(), end + len(closing))
             yield opened.start(), place
         else:
             place = opened.start() + 1
