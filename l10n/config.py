@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
-from l10n import filenames, globs, locales, selectors, toml
+from l10n import config_values, filenames, globs, toml
 from l10n.config_faults import explained, line_of, near
-from l10n.errors import ConfigError, L10nError, LocaleError
+from l10n.errors import ConfigError, L10nError
 from l10n.model import Segmentation, Severity
 
 if TYPE_CHECKING:
@@ -27,14 +26,13 @@ __all__ = [
     "Section",
     "Settings",
     "catalog_name",
-    "file_inside",
     "has_table",
     "load",
+    "sections",
     "settings",
 ]
 
 FILE = "pyproject.toml"
-_SHA256 = re.compile("[0-9A-Fa-f]{64}")
 _LEVELS = 64
 """Deeper than any table that a tool reads."""
 
@@ -52,51 +50,17 @@ class Policy(StrEnum):
     """Held until every segment is reviewed."""
 
 
-def _inside(value: str, *, what: str = "folder") -> str:
-    parts = value.replace("\\", "/").split("/")
-    if not value or value.startswith(("/", "~")) or ".." in parts or ":" in value:
-        raise ValueError(f"must be a {what} inside the project")
-    if fault := filenames.fault("/".join(parts)):
-        raise ValueError(f"must be a {what} inside the project: {fault}")
-    return "/".join(part for part in parts if part not in {"", "."}) or "."
-
-
-def _locale(value: str) -> str:
-    try:
-        return locales.parse(value)
-    except LocaleError as err:
-        raise ValueError(str(err)) from err
-
-
-def file_inside(value: str) -> str:
-    """Return the path of a file relative to the project; raises `ValueError` where it leads out or into `.git`."""
-    inside = _inside(value, what="file") if value else ""
-    if inside == "." or value.endswith("/"):
-        raise ValueError("must be a file inside the project")
-    return inside
-
-
-def _selector(value: str) -> str:
-    selectors.parse(value)
-    return value
-
-
-def _digest(value: str) -> str:
-    if not _SHA256.fullmatch(value):
-        raise ValueError("must be the SHA-256 of a file, in 64 hexadecimal digits")
-    return value.lower()
-
-
-_Digest = Annotated[str, AfterValidator(_digest)]
-_File = Annotated[str, AfterValidator(file_inside)]
-_Folder = Annotated[str, AfterValidator(_inside)]
-_LocaleName = Annotated[str, AfterValidator(_locale)]
+_Digest = Annotated[str, AfterValidator(config_values.digest)]
+_File = Annotated[str, AfterValidator(config_values.file_inside)]
+_Folder = Annotated[str, AfterValidator(config_values.inside)]
+_LocaleName = Annotated[str, AfterValidator(config_values.locale)]
 _Percent = Annotated[int, Field(ge=0, le=100, strict=True)]
 _Seconds = Annotated[float, Field(ge=0, le=60, strict=True)]
 _Flag = Annotated[bool, Field(strict=True)]
-_Selector = Annotated[str, AfterValidator(_selector)]
 _RawBlock = Annotated[str, Field(pattern=r"^!?[A-Za-z][A-Za-z0-9_./-]*$")]
 """The name of a raw block, as its tags have it; with `!` before it, of one that is none."""
+_Selector = Annotated[str, AfterValidator(config_values.selector)]
+_FieldPath = Annotated[str, AfterValidator(config_values.field_path)]
 
 
 class _Table(BaseModel):
@@ -137,17 +101,23 @@ class _Locale(_Choices):
     check: RuleTable = Field(default_factory=RuleTable)
 
 
-class Section(_Choices):
+class _Cutting(_Table):
+    """The keys that say how articles are cut, which a section may set; None leaves the project's value."""
+
+    segmentation: Segmentation | None = None
+    code_comments: _Flag | None = None
+    exclude: tuple[_Selector, ...] | None = None
+    front_matter: tuple[_FieldPath, ...] | None = None
+    raw_blocks: tuple[_RawBlock, ...] | None = None
+
+
+class Section(_Cutting, _Choices):
     """`[[tool.l10n.section]]`: what holds for a part of the articles."""
 
     path: str
     """Pattern of paths below the articles folder."""
     empty: _Flag = False
     """It may be that no article is in it."""
-    segmentation: Segmentation | None = None
-    code_comments: _Flag | None = None
-    exclude: tuple[_Selector, ...] | None = None
-    raw_blocks: tuple[_RawBlock, ...] | None = None
 
 
 class EngineTable(_Table):
@@ -189,6 +159,7 @@ class Config(_Table):
     segmentation: Segmentation = Segmentation.PARAGRAPH
     code_comments: _Flag = False
     exclude: tuple[_Selector, ...] = ()
+    front_matter: tuple[_FieldPath, ...] = ()
     raw_blocks: tuple[_RawBlock, ...] = ()
     engines: tuple[str, ...] = ("memory", "firefox", "apertium")
     policy: Policy = Policy.REVIEWED
@@ -220,6 +191,8 @@ class Settings:
     """Comments in code blocks are translated."""
     exclude: tuple[str, ...] = ()
     """Selectors of elements of HTML that are left alone."""
+    front_matter: tuple[str, ...] = ()
+    """Fields of front matter that are translated besides the default ones, or not (`l10n.fieldpaths`)."""
     raw_blocks: tuple[str, ...] = ()
     """Names of raw blocks besides the known ones; `!name` takes a known one away."""
     level: str = ""
@@ -279,30 +252,21 @@ def settings(config: Config, article: str, locale: str) -> Settings:
 
     Of several sections that match, the last one that sets a key decides.
     """
+    matching = sections(config, article)
     layers: list[_Choices] = [config.locale[locale]] if locale in config.locale else []
-    matching = [section for section in config.section if globs.matches(section.path, article)]
-    layers += matching
-    layers.reverse()
     chosen: dict[str, Any] = {
-        key: next((value for layer in layers if (value := getattr(layer, key)) is not None), getattr(config, key))
-        for key in _Choices.model_fields
+        key: next(
+            (value for layer in reversed(row) if (value := getattr(layer, key)) is not None), getattr(config, key)
+        )
+        for table, row in ((_Choices, [*layers, *matching]), (_Cutting, matching))
+        for key in table.model_fields
     }
-    segmentation = next((s.segmentation for s in reversed(matching) if s.segmentation), config.segmentation)
-    comments = next((s.code_comments for s in reversed(matching) if s.code_comments is not None), config.code_comments)
-    raw = next((s.raw_blocks for s in reversed(matching) if s.raw_blocks is not None), config.raw_blocks)
-    exclude = next((s.exclude for s in reversed(matching) if s.exclude is not None), config.exclude)
-    return Settings(
-        engines=chosen["engines"],
-        policy=chosen["policy"],
-        min_coverage=chosen["min_coverage"],
-        max_unedited=chosen["max_unedited"],
-        min_seconds_per_word=chosen["min_seconds_per_word"],
-        level=chosen["level"],
-        segmentation=segmentation,
-        code_comments=comments,
-        exclude=exclude,
-        raw_blocks=raw,
-    )
+    return Settings(**chosen)
+
+
+def sections(config: Config, article: str) -> list[Section]:
+    """Return the sections that an article is in; of those that set a key the last decides."""
+    return [section for section in config.section if globs.matches(section.path, article)]
 
 
 def _consistent(

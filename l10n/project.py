@@ -137,6 +137,7 @@ class ProjectFolder:
             code_comments=settings.code_comments,
             source=self.config.source,
             exclude=settings.exclude,
+            fields=settings.front_matter,
             raw_blocks=settings.raw_blocks,
         )
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         Finding,
         Flaw,
         Form,
+        FrontField,
         Inline,
         Inspection,
         Part,
@@ -61,8 +62,8 @@ class ParseOptions:
     """What a project decides about cutting an article."""
 
     segmentation: Segmentation
-    fields: tuple[str, ...] = ("title", "description", "summary", "subtitle", "caption")
-    """Front-matter fields that are translated."""
+    fields: tuple[str, ...] = ()
+    """Fields of front matter that are translated besides the default ones, or not (`l10n.fieldpaths`)."""
     code_comments: bool = False
     """Comments in code blocks are translated."""
     source: str = "en"
@@ -112,6 +113,9 @@ class Format(Protocol):
 
     def notices(self, source: str) -> tuple[tuple[int, str], ...]:
         """Tell what was left alone though an author may not know: line and message each."""
+
+    def fields(self, source: str, options: ParseOptions) -> tuple[FrontField, ...]:
+        """Return the texts in front matter that the project may name, translated or not; none that is unreadable."""
 
 
 class AnswerStore(Protocol):

@@ -24,6 +24,7 @@ FAMILIES = (
     "korean",
     "house",
     "shape",
+    "machine",
     "consistency",
     "source",
 )

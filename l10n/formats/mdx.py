@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from l10n.formats import alike, markdown
 from l10n.formats.inlines import Mark, numbered
-from l10n.formats.markdown import fill, notices, skeleton
+from l10n.formats.markdown import fields, fill, notices, skeleton
 from l10n.model import Inline, Place, SpanKind
 from l10n.text.markup import active
 from l10n.text.ranges import Ranges
@@ -17,7 +17,19 @@ if TYPE_CHECKING:
     from l10n.model import Part, Segment
     from l10n.protocols import ParseOptions
 
-__all__ = ["encode", "extensions", "fill", "inline", "name", "notices", "parse", "place", "skeleton", "uniform"]
+__all__ = [
+    "encode",
+    "extensions",
+    "fields",
+    "fill",
+    "inline",
+    "name",
+    "notices",
+    "parse",
+    "place",
+    "skeleton",
+    "uniform",
+]
 
 name = "mdx"
 extensions = (".mdx",)

@@ -39,6 +39,7 @@ __all__ = [
     "Idioms",
     "Length",
     "Letters",
+    "Lists",
     "Marks",
     "Months",
     "Names",
@@ -47,6 +48,7 @@ __all__ = [
     "Opposites",
     "Quotes",
     "Scripts",
+    "Talk",
     "Times",
     "Tongue",
     "Trends",
@@ -258,6 +260,16 @@ class Directions(Facet):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Talk(Facet):
+    """The words in which whoever translates speaks of that, not of what the text says."""
+
+    work: Pattern = ""
+    """The text, its translation, the original, its tone, subtitles."""
+    serve: Pattern = ""
+    """Offers of help, requests, politeness: of course, here you are, please send, may I."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Trends(Facet):
     """Verbs that say a figure goes `up` or `down`."""
 
@@ -283,8 +295,20 @@ class Length(Facet):
     """The same for one sentence."""
     usual: float = 0.0
     """The median of human news translations."""
-    added: float = 0.0
-    """Part of the usual length above which a sentence too many is an invented one."""
+    splits: bool = False
+    """Writers often make two sentences of one: in more than one of twenty texts of the news."""
+    spread: float = 1.0
+    """How much more translations differ in length than those into Spanish: times their standard deviation."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lists(Facet):
+    """What stands between the items of a list besides commas."""
+
+    joints: Words = ()
+    """Words between two items: `and`, `or`; by CLDR's list patterns."""
+    glued: Pattern = ""
+    """What says so in one piece with an item: the Korean `와`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -105,6 +105,8 @@ class Language:
     negation = _Facet(facets.Negation)
     opposites = _Facet(facets.Opposites)
     directions = _Facet(facets.Directions)
+    talk = _Facet(facets.Talk)
+    lists = _Facet(facets.Lists, bases.lists)
     trends = _Facet(facets.Trends)
     length = _Facet(facets.Length)
     function_words = _Facet(facets.FunctionWords, bases.function_words)

@@ -7,6 +7,7 @@ from l10n.model.catalogs import Catalog, Entry, Origin, OriginKind, Review, Stal
 from l10n.model.documents import (
     Document,
     Edition,
+    FrontField,
     Inline,
     InlineRole,
     Joint,
@@ -36,6 +37,7 @@ __all__ = [
     "Finding",
     "Flaw",
     "Form",
+    "FrontField",
     "Gap",
     "Inline",
     "InlineRole",

@@ -141,6 +141,20 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
+class FrontField:
+    """A text in the front matter of an article."""
+
+    path: str
+    """What names it, as in the configuration: `sidebar.label`, `features[].title`; items of a list have the same."""
+    line: int
+    """1-based line of the article."""
+    taken: bool
+    """It is a segment."""
+    readable: bool
+    """It looks like text for readers, whether it is a segment or not."""
+
+
+@dataclass(frozen=True, slots=True)
 class Joint:
     """The white space between two sentences of one block."""
 

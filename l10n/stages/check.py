@@ -10,7 +10,7 @@ from l10n.checks import baseline, run
 from l10n.checks.knowledge import gaps
 from l10n.checks.selection import CheckOptions, selection
 from l10n.checks.suppressions import Suppressions
-from l10n.config import file_inside
+from l10n.config_values import file_inside
 from l10n.errors import ArticleError, UsageError
 from l10n.stages.articles import outcomes
 from l10n.stages.examine_article import PoPlace, examine_article, failed_rules, finding

@@ -13,16 +13,19 @@ from typing import TYPE_CHECKING
 
 import tomlkit
 
+from l10n.errors import ArticleError
+from l10n.fieldpaths import RESERVED, nameable, spelled
 from l10n.formats.frontmatter import toml, yaml
+from l10n.formats.frontmatter.choice import choice, reads_like_text
 from l10n.formats.frontmatter.scan import FrontScan, Scalar, refuse
-from l10n.model import Edition, Key, Kind, Part, Segment, Shell, Slot, SlotKind
+from l10n.model import Edition, FrontField, Key, Kind, Part, Segment, Shell, Slot, SlotKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from l10n.protocols import ParseOptions
 
-__all__ = ["NONE", "Front", "cut", "encode", "fill", "skeleton"]
+__all__ = ["NONE", "Front", "cut", "encode", "fields", "fill", "skeleton"]
 
 _OPEN = re.compile(r"(?P<mark>---|\+\+\+)[ \t]*(?P<break>\r\n|\n|\r)")
 _KEY = re.compile(
@@ -31,11 +34,6 @@ _KEY = re.compile(
 _FLOW = re.compile(r"(?:[ \t]*+(?:\#[^\r\n]*+)?(?:\r\n|\n|\r))*+[ \t]*+\{(?![{%#])")
 _EMPTY = re.compile(r"[ \t\r\n]*|(?:[ \t]*+\#[^\r\n]*+(?:\r\n|\n|\r))++")
 """Front matter without a field: Jekyll asks for it. Nothing is written into it, as other sites see two rules."""
-_LETTER = re.compile(r"[^\W\d_]")
-_OURS = frozenset({"lang", "translation"})
-"""The fields that publishing writes: left out of the skeleton."""
-
-
 _CREDITS = frozenset(
     {
         *("author", "authors", "byline", "credit", "credits", "date", "dateline", "dek", "eyebrow", "kicker", "slug"),
@@ -76,7 +74,7 @@ class _Block:
 def cut(source: str, options: ParseOptions) -> Front:
     """Cut the front matter at the very start of a source (a BOM must be gone).
 
-    Translated fields (`options.fields`) are segments of kind META, with the field's name as context; the title is a
+    Translated fields (`choice`) are segments of kind META, with the field's path as context; the title is a
     HEADLINE, and what signs or dates the story a BYLINE. A text between two `---` that is no mapping is no front
     matter, unless it is empty: then nothing is cut. Raises `ArticleError` with the line.
     """
@@ -88,10 +86,11 @@ def cut(source: str, options: ParseOptions) -> Front:
     if scan is None:
         return Front((source[: block.end],), block.end) if _EMPTY.fullmatch(inner) else NONE
     breaks = [found.end() for found in re.finditer("\n", source[: block.end])]
+    chosen = choice(options.fields)
     edits: list[tuple[int, int, Part]] = [
         (scalar.start, scalar.end, _segment(source, block, scalar, breaks))
         for scalar in scan.scalars
-        if scalar.field in options.fields and _LETTER.search(scalar.value)
+        if chosen.takes(scalar.place, scalar.value)
     ]
     edits += _slots(inner, scan, block)
     parts: list[Part] = []
@@ -105,6 +104,32 @@ def cut(source: str, options: ParseOptions) -> Front:
     title = any(isinstance(part, Segment) and part.kind is Kind.HEADLINE for part in parts)
     placed = any(isinstance(part, Slot) and part.kind is SlotKind.PROVENANCE for part in parts)
     return Front((head, *parts, tail), block.end, title, placed)
+
+
+def fields(source: str, options: ParseOptions) -> tuple[FrontField, ...]:
+    """Return the texts in front matter that a path can name, in their order, translated or not.
+
+    There are none where front matter cannot be read.
+    """
+    try:
+        block = _find(source)
+        scan = None if block is None else _scan(source[block.inner : block.close], block.kind)
+    except ArticleError:
+        return ()
+    if block is None or scan is None:
+        return ()
+    breaks = [found.end() for found in re.finditer("\n", source[: block.end])]
+    chosen = choice(options.fields)
+    return tuple(
+        FrontField(
+            spelled(one.place),
+            bisect_right(breaks, block.inner + one.start) + 1,
+            taken=chosen.takes(one.place, one.value),
+            readable=reads_like_text(one.place, one.value),
+        )
+        for one in scan.scalars
+        if all(nameable(step) for step in one.place if isinstance(step, str))
+    )
 
 
 def _find(source: str) -> _Block | None:
@@ -132,13 +157,14 @@ def _scan(inner: str, kind: str) -> FrontScan | None:
 def _segment(source: str, block: _Block, scalar: Scalar, breaks: list[int]) -> Segment:
     start, end = block.inner + scalar.start, block.inner + scalar.end
     flag = " crlf" if block.newline == "\r\n" else ""
-    kind = Kind.HEADLINE if scalar.field == "title" else Kind.BYLINE if scalar.field in _CREDITS else Kind.META
+    kind = Kind.HEADLINE if scalar.top == "title" else Kind.BYLINE if scalar.place[0] in _CREDITS else Kind.META
+    path = spelled(scalar.place)
     return Segment(
-        Key(scalar.value.strip().replace("\r\n", "\n"), scalar.field),
+        Key(scalar.value.strip().replace("\r\n", "\n"), path),
         source[start:end],
         Shell(scalar.style + flag, scalar.prefix),
         kind,
-        f"front matter · {scalar.field}",
+        f"front matter · {path}",
         bisect_right(breaks, start) + 1,
     )
 
@@ -148,7 +174,7 @@ def _slots(inner: str, scan: FrontScan, block: _Block) -> list[tuple[int, int, P
     flag = " crlf" if block.newline == "\r\n" else ""
     where = f"{block.kind}-flow" if scan.flow else block.kind
     slots: list[tuple[int, int, Part]] = []
-    language = next((scalar for scalar in scan.scalars if scalar.field == "lang"), None)
+    language = next((scalar for scalar in scan.scalars if scalar.top == "lang"), None)
     if language is not None:
         raw = inner[language.start : language.end]
         slots.append((language.start, language.end, Slot(SlotKind.LANG, raw, language.value, language.style + flag)))
@@ -246,12 +272,12 @@ def _merged_yaml(raw: str, rows: Mapping[str, str], indent: str, newline: str) -
     lead = len(indent)
     text = indent + raw + newline
     scan = yaml.scan(text, 1)
-    places = {} if scan is None else {item.field: item for item in scan.scalars}
+    places = {} if scan is None else {item.top: item for item in scan.scalars if item.top}
     taken = frozenset() if scan is None else scan.taken
     added = "".join(f"{newline}{indent}{key}: {yaml.quoted(value)}" for key, value in rows.items() if key not in taken)
     for item in sorted(places.values(), key=lambda item: -item.start):
-        if item.field in rows:
-            text = text[: item.start] + yaml.quoted(rows[item.field]) + text[item.end :]
+        if item.top in rows:
+            text = text[: item.start] + yaml.quoted(rows[item.top]) + text[item.end :]
     return text[lead : len(text) - len(newline)] + added
 
 
@@ -278,5 +304,5 @@ def skeleton(source: str) -> tuple[tuple[str, ...], int]:
     if block is None or scan is None:
         empty = block is not None and _EMPTY.fullmatch(source, block.inner, block.close)
         return (), block.end if block and empty else 0
-    rows = (row for row in scan.shape if re.split(r"[. ]", row, maxsplit=1)[0] not in _OURS)
+    rows = (row for row in scan.shape if re.split(r"[. ]", row, maxsplit=1)[0] not in RESERVED)
     return tuple(f"front matter {row}" for row in rows), block.end

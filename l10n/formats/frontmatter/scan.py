@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from l10n.errors import ArticleError
+from l10n.fieldpaths import Step
 
 __all__ = ["LIMIT_ALIASES", "LIMIT_BYTES", "LIMIT_DEPTH", "LIMIT_NODES", "FrontScan", "Scalar", "brief", "refuse"]
 
@@ -16,11 +18,15 @@ LIMIT_ALIASES = 64
 _LONGEST_NAME = 64
 
 
+if TYPE_CHECKING:
+    from l10n.fieldpaths import FieldPlace
+
+
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A text value of a top-level field, or one of a top-level list of texts."""
+    """A text value of a field, at any depth."""
 
-    field: str
+    place: FieldPlace
     start: int
     """Character offset into the scanned text."""
     end: int
@@ -29,6 +35,12 @@ class Scalar:
     """How it is written: `yaml-plain`, `yaml-literal`, `toml-basic` …; the name `Shell.style` carries."""
     prefix: str = ""
     """Indentation of the further lines of a block scalar."""
+
+    @property
+    def top(self) -> str:
+        """The name of the top-level field whose value this is, or one of whose list of texts; else empty."""
+        name, *deeper = self.place
+        return name if isinstance(name, str) and deeper in ([], [Step.ITEM]) else ""
 
 
 @dataclass(frozen=True, slots=True)

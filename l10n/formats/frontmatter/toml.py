@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+import tomllib
+from typing import TYPE_CHECKING, Any
 
 from l10n.errors import L10nError
+from l10n.fieldpaths import Step
 from l10n.formats.frontmatter.scan import LIMIT_BYTES, LIMIT_DEPTH, FrontScan, Scalar, brief, refuse
 from l10n.toml import STRING, loads
 
+if TYPE_CHECKING:
+    from l10n.fieldpaths import FieldPlace
+
 __all__ = ["quoted", "scan", "write"]
 
-_KEY = re.compile(
-    r"""[ \t]*((?:[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')(?:[ \t]*\.[ \t]*(?:[^\s.=]+))*)[ \t]*=[ \t]*"""
-)
-_BLANK = re.compile(r"(?:[ \t]*(?:#[^\n]*)?(?:\r?\n))+|[ \t]+")
-_SKIP = re.compile(r"[^\[\]{}\"'#]+")
+_BETWEEN = re.compile(r"(?:[\s,]++|#[^\n]*+)*+")
+_SPACE = re.compile(r"[ \t]*+")
+_NAME = re.compile(r"""[ \t]*+([A-Za-z0-9_-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')[ \t]*+(\.?)""")
+_VALUE = re.compile(r"[^\s,\]}#]++(?:[ ][\d:.]++(?=[\s,\]}#]|\Z|[Zz+-])[^\s,\]}#]*+)?")
+_TRIPLE = ('"""', "'''")
 _STYLES = (('"""', "toml-multi"), ("'''", "toml-multi-literal"), ('"', "toml-basic"), ("'", "toml-literal"))
 _CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f]")
 
 
 def scan(text: str, line: int) -> FrontScan:
-    """Find the text values at the top level of a TOML text.
+    """Find the text values of a TOML text, in tables, arrays of tables and lists too.
 
     `line` is the 1-based line of the article on which the text begins. Raises `ArticleError` with the line for TOML
     that is broken or larger than the limits.
@@ -36,27 +41,105 @@ def scan(text: str, line: int) -> FrontScan:
 
 
 def _located(text: str, values: dict[str, Any]) -> FrontScan:
-    scalars: list[Scalar] = []
-    mapping: tuple[int, int, str] | None = None
-    at = 0
-    while True:
-        blank = _BLANK.match(text, at)
-        if blank:
-            at = blank.end()
-            continue
-        key = _KEY.match(text, at)
-        if key is None:
-            break
-        start = key.end()
-        end = _value_end(text, start)
-        name = _name(key[1])
-        if isinstance(values.get(name), str):
-            scalars.append(Scalar(name, start, end, values[name], _style(text, start)))
-        elif name == "translation" and text[start] == "{":
-            mapping = (start, end, "toml-map")
-        at = end
-    insert = text.rfind("\n", 0, at) + 1 if at < len(text) else len(text)
-    return FrontScan(tuple(scalars), tuple(_shape(values, "")), insert, "", mapping, frozenset(values))
+    walk = _TableWalk(text)
+    walk.document()
+    first = walk.first if walk.first >= 0 else len(text)
+    insert = text.rfind("\n", 0, first) + 1 if first < len(text) else len(text)
+    return FrontScan(tuple(walk.scalars), tuple(_shape(values, "")), insert, "", walk.mapping, frozenset(values))
+
+
+class _TableWalk:
+    """One pass over a text that is known to be TOML."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.at = 0
+        self.scalars: list[Scalar] = []
+        self.mapping: tuple[int, int, str] | None = None
+        self.first = -1
+        """Where the first header of a table begins."""
+        self.arrays: set[FieldPlace] = set()
+        """The arrays of tables."""
+
+    def document(self) -> None:
+        table: FieldPlace = ()
+        while self.skip():
+            if self.text[self.at] == "[":
+                self.first = self.at if self.first < 0 else self.first
+                table = self.header()
+            else:
+                self.pair(table)
+
+    def skip(self) -> bool:
+        """Pass over what is between values; tell whether there is more."""
+        self.at = _BETWEEN.match(self.text, self.at).end()  # type: ignore[union-attr]  # it matches nothing too
+        return self.at < len(self.text)
+
+    def header(self) -> FieldPlace:
+        """Read `[table]` or `[[table]]`; return where what follows stands."""
+        several = self.text.startswith("[[", self.at)
+        self.at += 1 + several
+        names = self.names()
+        self.at += 1 + several
+        place: FieldPlace = ()
+        for at, name in enumerate(names, 1):
+            place = (*place, name)
+            if several and at == len(names):
+                self.arrays.add(place)
+            if place in self.arrays:
+                place = (*place, Step.ITEM)
+        return place
+
+    def names(self) -> tuple[str, ...]:
+        """Read a key, dotted or not, and the white space around it."""
+        found: list[str] = []
+        while piece := _NAME.match(self.text, self.at):
+            raw = piece[1]
+            found.append(_decoded(raw) if raw[0] in "\"'" else raw)
+            self.at = piece.end()
+            if not piece[2]:
+                break
+        return tuple(found)
+
+    def pair(self, table: FieldPlace) -> None:
+        """Read `key = value`."""
+        before = self.at
+        place = (*table, *self.names())
+        self.at += 1
+        self.at = _SPACE.match(self.text, self.at).end()  # type: ignore[union-attr]  # it matches nothing too
+        start = self.at
+        self.value(place)
+        if place == ("translation",) and self.text[start] == "{":
+            self.mapping = (start, self.at, "toml-map")
+        self.at = max(self.at, before + 1)
+
+    def value(self, place: FieldPlace) -> None:
+        start = self.at
+        string = STRING.match(self.text, start)
+        char = self.text[start : start + 1]
+        if string:
+            self.at = string.end()
+            raw = string[0]
+            self.scalars.append(Scalar(place, start, self.at, _decoded(raw), _style(self.text, start)))
+        elif char in {"[", "{"}:
+            self.at += 1
+            while self.skip() and self.text[self.at] not in "]}":
+                if char == "[":
+                    self.value((*place, Step.ITEM))
+                else:
+                    self.pair(place)
+            self.at += 1
+        else:
+            bare = _VALUE.match(self.text, start)
+            self.at = bare.end() if bare else start + 1
+
+
+def _decoded(raw: str) -> str:
+    """Return what a string in its quotation marks means."""
+    if "\\" not in raw and "\n" not in raw and raw[:3] not in _TRIPLE:
+        return raw[1:-1]
+    value: str = tomllib.loads(f"x = {raw}".replace("\r\n", "\n"))["x"]
+    return value
 
 
 def _shape(values: Any, path: str) -> list[str]:
@@ -70,44 +153,8 @@ def _shape(values: Any, path: str) -> list[str]:
     return [f"{path} value"]
 
 
-def _name(key: str) -> str:
-    return key[1:-1] if key[0] in "\"'" and "\\" not in key and key.count(key[0]) == 2 else key  # noqa: PLR2004  # a pair
-
-
 def _style(text: str, start: int) -> str:
     return next(style for mark, style in _STYLES if text.startswith(mark, start))
-
-
-def _value_end(text: str, start: int) -> int:
-    """Return where the value that begins at `start` ends; the text is known to be TOML."""
-    at, depth = start, 0
-    while at < len(text):
-        string = STRING.match(text, at)
-        char = text[at]
-        if string:
-            at = string.end()
-        elif char == "#":
-            line_end = text.find("\n", at)
-            at = line_end if line_end >= 0 else len(text)
-        elif char in "[{":
-            depth += 1
-            at += 1
-        elif char in "]}":
-            depth -= 1
-            at += 1
-        elif depth == 0:
-            return _bare_end(text, at) if at == start else at
-        else:
-            skipped = _SKIP.match(text, at)
-            at = skipped.end() if skipped else at + 1
-        if depth == 0 and at > start:
-            return at
-    return len(text)
-
-
-def _bare_end(text: str, at: int) -> int:
-    found = re.compile(r"[^\s#,]+(?:[ ][^\s#,]+)?").match(text, at)
-    return found.end() if found else at + 1
 
 
 def quoted(text: str) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 from yaml.resolver import Resolver
 
+from l10n.fieldpaths import Step
 from l10n.formats.frontmatter.scan import (
     LIMIT_ALIASES,
     LIMIT_BYTES,
@@ -19,12 +20,16 @@ from l10n.formats.frontmatter.scan import (
     refuse,
 )
 
+if TYPE_CHECKING:
+    from l10n.fieldpaths import FieldPlace
+
 __all__ = ["quoted", "scan", "write"]
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _STYLES = {"'": "yaml-single", '"': "yaml-double", "|": "yaml-literal", ">": "yaml-folded"}
 _RESOLVER: Any = Resolver()
-_TEXT = "tag:yaml.org,2002:str"
+_PLAIN = "tag:yaml.org,2002:"
+_TEXT = f"{_PLAIN}str"
 _CONTROL = re.compile("[\t\n\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 """What parsers of YAML disagree about outside double quotes."""
 _UNPRINTABLE = re.compile("[^\t\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
@@ -36,7 +41,7 @@ class _Walk:
     def __init__(self, text: str) -> None:
         self.text = text
         self.stack: list[list[Any]] = []
-        """A list for each open collection: is a mapping, next is a key, current key, start, is flow."""
+        """A list for each open collection: is a mapping, next is a key, current key, start, is flow, is left alone."""
         self.scalars: list[Scalar] = []
         self.shape: list[str] = []
         self.fields: list[str] = []
@@ -45,44 +50,44 @@ class _Walk:
         self.mapping: tuple[int, int, str] | None = None
 
     def path(self) -> str:
-        return ".".join(brief(str(level[2])) for level in self.stack)
+        return ".".join("-" if level[2] is Step.ITEM else brief(str(level[2] or "?")) for level in self.stack)
 
-    def value(self, kind: str) -> bool:
-        """Note a node below its parent; tell whether it is a value rather than a key."""
+    def value(self, kind: str, name: str | None = None) -> bool:
+        """Note a node below its parent; tell whether it is a value rather than a key, which `name` is the text of."""
         if not self.stack:
             return True
         parent = self.stack[-1]
         if parent[0] and parent[1]:
             parent[1] = False
+            parent[2] = name
             return False
         parent[1] = True
         self.shape.append(f"{self.path()} {kind}")
         return True
 
     def scalar(self, event: Any) -> None:
-        parent = self.stack[-1] if self.stack else None
-        if not self.value("value"):
-            if parent is not None:
-                parent[2] = event.value
-                if len(self.stack) == 1:
-                    self.fields.append(event.value)
+        if not self.value("value", event.value):
+            if len(self.stack) == 1:
+                self.fields.append(event.value)
             return
-        listed = len(self.stack) == 2 and not parent[0] if parent else False  # noqa: PLR2004  # a list in the mapping
-        if (len(self.stack) == 1 or listed) and self.stack[0][0] and _is_text(event):
-            flow = any(level[4] for level in self.stack)
-            self.scalars.append(_scalar(self.text, event, self.stack[0][2], flow=flow))
+        if not self.stack or any(level[2] is None or level[5] for level in self.stack) or not _is_text(event):
+            return
+        flow = any(level[4] for level in self.stack)
+        self.scalars.append(_scalar(self.text, event, tuple(level[2] for level in self.stack), flow=flow))
 
     def opened(self, event: Any, *, mapping: bool) -> None:
         start = event.start_mark
         self.value("mapping" if mapping else "list")
         if not self.stack:
             self.root = (start.index, bool(event.flow_style)) if mapping else None
-        self.stack.append([mapping, mapping, "" if mapping else "-", start.index, bool(event.flow_style)])
+        shared = bool(self.stack) and (event.anchor is not None or not (event.tag or _PLAIN).startswith(_PLAIN))
+        name = "" if mapping else Step.ITEM
+        self.stack.append([mapping, mapping, name, start.index, bool(event.flow_style), shared])
         if len(self.stack) > LIMIT_DEPTH:
             raise refuse(f"more than {LIMIT_DEPTH} levels", start.line + 1)
 
     def closed(self, event: Any) -> None:
-        mapping, _, _, start, flow = self.stack.pop()
+        mapping, _, _, start, flow, _ = self.stack.pop()
         if mapping and len(self.stack) == 1 and self.stack[0][2] == "translation":
             end = event.end_mark.index if flow else start + len(self.text[start : event.end_mark.index].rstrip())
             column = start - (self.text.rfind("\n", 0, start) + 1)
@@ -90,7 +95,9 @@ class _Walk:
 
 
 def scan(text: str, line: int) -> FrontScan | None:
-    """Find the text values of a YAML mapping; None when the text is not a mapping.
+    """Find the text values of a YAML mapping, at any depth; None when the text is not a mapping.
+
+    What stands in a collection with an anchor or a tag of its own is left alone, as it may be used elsewhere too.
 
     `line` is the 1-based line of the article on which the text begins. Raises `ArticleError` with the line for YAML
     that is broken or larger than the limits; aliases are never followed.
@@ -148,7 +155,7 @@ def _is_text(event: Any) -> bool:
     return bool(event.style in _STYLES or _RESOLVER.resolve(yaml.ScalarNode, event.value, (True, False)) == _TEXT)
 
 
-def _scalar(text: str, event: Any, field: str, *, flow: bool) -> Scalar:
+def _scalar(text: str, event: Any, place: FieldPlace, *, flow: bool) -> Scalar:
     start, end = event.start_mark.index, event.end_mark.index
     style = _STYLES.get(event.style or "", "yaml-plain")
     prefix = ""
@@ -160,7 +167,7 @@ def _scalar(text: str, event: Any, field: str, *, flow: bool) -> Scalar:
         prefix = inner[1] if inner else "  "
         if any(char.isdigit() for char in header.split("#")[0]):
             style = "yaml-double"
-    return Scalar(field, start, end, event.value, f"{style} flow" if flow else style, prefix)
+    return Scalar(place, start, end, event.value, f"{style} flow" if flow else style, prefix)
 
 
 def quoted(text: str) -> str:

@@ -17,10 +17,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from l10n.formats.html.tokens import Token
-    from l10n.model import Edition, Part, Segment
+    from l10n.model import Edition, FrontField, Part, Segment
     from l10n.protocols import ParseOptions
 
-__all__ = ["encode", "extensions", "fill", "inline", "name", "notices", "parse", "place", "skeleton", "uniform"]
+__all__ = [
+    "encode",
+    "extensions",
+    "fields",
+    "fill",
+    "inline",
+    "name",
+    "notices",
+    "parse",
+    "place",
+    "skeleton",
+    "uniform",
+]
 
 name = "html"
 extensions = (".html", ".htm", ".xhtml")
@@ -171,3 +183,8 @@ def _insert(parts: Iterable[Part], slots: Iterable[tuple[int, Slot]]) -> Iterato
         yield from late
         position = end
     yield from (slot for offset, slot in waiting if offset == position)
+
+
+def fields(source: str, options: ParseOptions) -> tuple[FrontField, ...]:  # noqa: ARG001  the protocol's
+    """Return nothing: this format has no front matter."""
+    return ()

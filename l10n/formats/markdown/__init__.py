@@ -12,12 +12,24 @@ from l10n.formats.markdown import comments, embedded, escaping, spans, structure
 from l10n.formats.markdown import notices as noticing
 from l10n.formats.markdown.cutting import cut
 from l10n.formats.markdown.leading import lead
-from l10n.model import Edition, Inline, Part, Place, Segment, Slot, SlotKind
+from l10n.model import Edition, FrontField, Inline, Part, Place, Segment, Slot, SlotKind
 
 if TYPE_CHECKING:
     from l10n.protocols import ParseOptions
 
-__all__ = ["encode", "extensions", "fill", "inline", "name", "notices", "parse", "place", "skeleton", "uniform"]
+__all__ = [
+    "encode",
+    "extensions",
+    "fields",
+    "fill",
+    "inline",
+    "name",
+    "notices",
+    "parse",
+    "place",
+    "skeleton",
+    "uniform",
+]
 
 name = "markdown"
 extensions = (".md", ".markdown")
@@ -101,6 +113,11 @@ def notices(source: str) -> tuple[tuple[int, str], ...]:
     text = source.removeprefix(_BOM)
     end = frontmatter.skeleton(text)[1]
     return noticing.notices(text[end:], line=text.count("\n", 0, end) + 1)
+
+
+def fields(source: str, options: ParseOptions) -> tuple[FrontField, ...]:
+    """Return the texts in the front matter."""
+    return frontmatter.fields(source.removeprefix(_BOM), options)
 
 
 def inline(text: str) -> tuple[Inline, ...]:

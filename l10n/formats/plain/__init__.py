@@ -17,10 +17,22 @@ from l10n.text.facts.credits import is_above
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from l10n.model import Edition, Part
+    from l10n.model import Edition, FrontField, Part
     from l10n.protocols import ParseOptions
 
-__all__ = ["encode", "extensions", "fill", "inline", "name", "notices", "parse", "place", "skeleton", "uniform"]
+__all__ = [
+    "encode",
+    "extensions",
+    "fields",
+    "fill",
+    "inline",
+    "name",
+    "notices",
+    "parse",
+    "place",
+    "skeleton",
+    "uniform",
+]
 
 name = "plain"
 extensions = (".txt", ".text")
@@ -194,3 +206,8 @@ def _indent(source: str, block: Block) -> str:
     if block.kind is not BlockKind.ITEM:
         return ""
     return re.sub(r"[^\t]", " ", source[line_start(source, block.start) : block.start].removeprefix("\ufeff"))
+
+
+def fields(source: str, options: ParseOptions) -> tuple[FrontField, ...]:  # noqa: ARG001  the protocol's
+    """Return nothing: this format has no front matter."""
+    return ()

@@ -1,0 +1,162 @@
+"""Owns which fields of front matter are translated, and which of the others read like text.
+
+A field that is named is translated if it has a letter in it. A field that is taken by default must not look like an
+id, a date, a slug or an address besides, and below a wildcard, where nobody has seen the names, it must look like
+prose and not be called like something technical.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from l10n import fieldpaths
+from l10n.fieldpaths import RESERVED, nameable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from l10n.fieldpaths import FieldPath, FieldPlace
+
+__all__ = ["ALWAYS", "LIKELY", "Choice", "choice"]
+
+
+def _words(*rows: str) -> frozenset[str]:
+    """Return the words of some rows."""
+    return frozenset(" ".join(rows).split())
+
+
+ALWAYS = ("title", "description", "summary", "subtitle", "caption")
+"""Translated whatever they hold, as long as it has a letter."""
+LIKELY = (
+    *("excerpt", "lede", "lead", "intro", "teaser", "headline", "question", "image_alt", "nav_title", "linkTitle"),
+    *("sidebar.label", "hero.*", "features[].*"),
+)
+"""Translated where they hold text: names of Hugo, Jekyll, Docusaurus, Starlight, VitePress and newsrooms."""
+_TEXT_NAMES = _words(
+    "title subtitle headline heading subheading label name text details description desc summary caption alt tagline",
+    "slogan lede lead intro teaser excerpt question answer quote body content note hint placeholder cta message",
+    "tag tags category categories keyword keywords topic topics",
+)
+"""A field whose name ends so holds words, be it one word in small letters."""
+_TECHNICAL = _words(
+    "id ids uid uuid guid key keys slug slugs permalink permalinks url urls uri href link links to src source path",
+    "paths file files filename dir image images img picture photo thumbnail thumb cover logo icon icons avatar favicon",
+    "emoji video audio media date dates datetime time timestamp created updated modified published expires lastmod",
+    "publishdate year month day hour weight order priority position layout layouts template templates view type types",
+    "kind theme variant style styles class classes classname css color colour background target rel lang language",
+    "locale version sha hash digest alias aliases redirect redirects from component components script scripts js code",
+    "math format size width height align alignment collection menu parent prev next namespace module command env regex",
+    "pattern query email mail phone doi isbn issn orcid bibliography csl encoding charset signature signatures",
+)
+"""A field whose name ends so holds nothing that a reader reads."""
+_WORDS_OF_NAME = re.compile(r"[A-Z]*[a-z]+|[A-Z]+|[^\W\d_A-Za-z]+")
+_LETTER = re.compile(r"[^\W\d_]")
+_CODE = re.compile(r"<[^<>]*>|\{\{[^{}]*\}\}|\{%[^%]*%\}|\$\{[^{}]*\}|:[a-z0-9_+-]+:|&\w+;")
+"""Markup, template calls and short codes of emoji: they are not the words of a text."""
+_ADDRESS = re.compile(
+    r"""[a-zA-Z][\w+.-]*+:(?://)?\S+|(?:\.{0,2}/|[#@~?])\S*|www\.\S+|[^\s@]++@[^\s@]++   # scheme, path, anchor, mail
+    |[\w./%+-]*[\w%+-]\.[A-Za-z]\w{0,9}(?:[?\#]\S*)?   # a file or a host
+    |(?:[a-z]++://|\.{0,2}/)[^\n]*\.\w{2,5}""",
+    re.VERBOSE,
+)
+_DATE = re.compile(
+    r"""v?\d[\d.,:/+TZ~_-]*(?:[a-z]{1,5}[.\d]*)?   # 2024-05-01T10:00Z, v0.1.2, 12px
+    |(?:[^\W\d_]+\.?,?[ ])?   # a weekday
+     (?:[^\W\d_]+\.?[ ]\d{1,2}(?:[^\W\d_]{2})?|\d{1,2}(?:\.|[^\W\d_]{2})?[ ](?:of[ ])?[^\W\d_]+\.?),?[ ]\d{4}
+     (?:,?[ ](?:[^\W\d_]+[ ])?\d{1,2}:\d\d.*)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A date, a time, a version or a measure; the names of months are any words."""
+_SLUG = re.compile(r"[^\W_]++(?:-[^\W_]++){2,}+|[^\W_]*+_\w*+|[0-9a-fA-F]{8,}+|\w++\([^\n]*\)")
+"""A word that a machine made of others, a digest, or a call such as `rgb(0, 0, 0)`."""
+_INNER = re.compile(r"[\d/:=|]")
+_HUMP = re.compile(r"[^\W\d_A-Z][A-Z]")
+"""A sign, or a capital, inside of a word: a name in a program as often as one that is read."""
+_ENDS = re.compile(r"[.,;:!?…—–]")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which fields a project wants translated."""
+
+    named: tuple[FieldPath, ...]
+    away: tuple[FieldPath, ...]
+    likely: tuple[FieldPath, ...]
+    always: tuple[FieldPath, ...]
+    wild: tuple[FieldPath, ...]
+
+    def takes(self, place: FieldPlace, text: str) -> bool:
+        """Tell whether the text at a place is translated."""
+        if not _LETTER.search(text) or not _nameable(place):
+            return False
+        if _any(self.named, place):
+            return True
+        if _any(self.away, place):
+            return False
+        if _any(self.always, place):
+            return True
+        if _any(self.likely, place):
+            return is_text(text)
+        return _any(self.wild, place) and reads_like_text(place, text)
+
+
+def _any(paths: Sequence[FieldPath], place: FieldPlace) -> bool:
+    return any(path.matches(place) for path in paths)
+
+
+def _nameable(place: FieldPlace) -> bool:
+    return place[0] not in RESERVED and all(nameable(step) for step in place if isinstance(step, str))
+
+
+@lru_cache(maxsize=256)
+def choice(names: tuple[str, ...]) -> Choice:
+    """Return what the texts of the key `front-matter` say besides the default fields."""
+    paths = [fieldpaths.parse(name) for name in names]
+    likely = [fieldpaths.parse(name) for name in LIKELY]
+    wild = [path for path in (*paths, *likely) if path.wild and not path.taken_away]
+    return Choice(
+        named=tuple(path for path in paths if not path.taken_away and not path.wild),
+        away=tuple(path for path in paths if path.taken_away),
+        likely=tuple(path for path in likely if not path.wild),
+        always=tuple(map(fieldpaths.parse, ALWAYS)),
+        wild=tuple(wild),
+    )
+
+
+def is_text(text: str) -> bool:
+    """Tell whether a value of a field that holds text is one, and no address, date, slug, truth value or markup."""
+    bare = " ".join(_CODE.sub(" ", text).split())
+    if not _LETTER.search(bare) or _ADDRESS.fullmatch(bare) or _DATE.fullmatch(bare):
+        return False
+    return bare.casefold() not in {"true", "false"} and not all(_SLUG.fullmatch(word) for word in bare.split())
+
+
+def reads_like_text(place: FieldPlace, text: str) -> bool:
+    """Tell whether a value of which only the name and the words are known is meant for readers."""
+    named = [step for step in place if isinstance(step, str)]
+    last = (_WORDS_OF_NAME.findall(named[-1]) or [""])[-1].lower()
+    if not nameable(named[0]) or named[0] in RESERVED or last in _TECHNICAL or not is_text(text):
+        return False
+    return last in _TEXT_NAMES or _is_prose(" ".join(_CODE.sub(" ", text).split()))
+
+
+def _is_prose(text: str) -> bool:
+    """Tell prose from ids by its looks: several words with a capital or a mark between, or one with a capital."""
+    words = [word for word in text.split() if _LETTER.search(word)]
+    cores = (word.strip("\"'“”‘’()[].,;:!?…") for word in words)
+    plain = [core for core in cores if core and not _INNER.search(core) and not _SLUG.fullmatch(core)]
+    if any(_caseless(word) for word in plain):
+        return True
+    if not any(char.islower() for word in plain for char in word):
+        return False
+    if len(words) == 1:
+        return bool(plain) and words[0][0].isupper() and not _HUMP.search(words[0])
+    return len(plain) > 2 or (len(plain) > 1 and (plain[0][0].isupper() or bool(_ENDS.search(text))))  # noqa: PLR2004
+
+
+def _caseless(word: str) -> bool:
+    """Tell whether a word is written in a script without capitals, where looks tell nothing more."""
+    return any(char.isalpha() and char.lower() == char.upper() for char in word)
