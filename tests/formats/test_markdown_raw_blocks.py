@@ -45,8 +45,8 @@ def test_nothing_in_a_raw_block_is_prose(first, last, inner):
 
 def test_raw_blocks_stand_in_items_and_quotations_and_close_to_text():
     source = (
-        "- One\n\n  {% raw %}\n  hidden\n\n  more\n  {% endraw %}\n- Two\n\n> Said:\n> {% highlight sh %}\n> hidden\n>\n"
-        "> more\n> {% endhighlight %}\n> so.\n"
+        "- One\n\n  {% raw %}\n  hidden\n\n  more\n  {% endraw %}\n- Two\n\n> Said:\n"
+        "> {% highlight sh %}\n> hidden\n>\n> more\n> {% endhighlight %}\n> so.\n"
     )
     assert texts(source) == ["One", "Two", "Said:", "so."]
 

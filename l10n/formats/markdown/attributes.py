@@ -48,7 +48,7 @@ def element(leaf: Leaf, data: bytes) -> tuple[str, Token] | None:
     return (tag, token) if token.kind is TokenKind.OPEN else None
 
 
-_BEFORE = frozenset(")]*_~`>}")
+_BEFORE = frozenset(")]*_~`>}:")
 """What an element ends with."""
 _BRACKET = re.compile(r"(?<!\\)[\[\]]")
 

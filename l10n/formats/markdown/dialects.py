@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from l10n.formats.markdown.attributes import titled
 from l10n.formats.markdown.blocks import leaves
+from l10n.formats.markdown.dialect_inlines import mathematics_end
 from l10n.formats.markdown.events import Event, Source, events
 from l10n.formats.markdown.jsx import tag_end
 from l10n.formats.markdown.raw_blocks import named, raw_blocks
@@ -34,7 +35,7 @@ __all__ = ["DialectMark", "MarkKind", "Read", "read"]
 
 _ANY = re.compile(
     rb"(?m)(?:^|(?<=\r))[ \t>]*+(?:(?:[-+*]|\d{1,9}[.)])[ \t]++)*+"
-    rb"(?:!!!|\?\?\?|===[!+]?[ \t]*\"|:[ \t]|:::|\$\$|</?[A-Z>]|\{[{%]|import\b|export\b)",
+    rb"(?:!!!|\?\?\?|===[!+]?[ \t]*\"|:[ \t]|:::|\$\$|</?[A-Z>]|\{[{%]|\\\\?\[|import\b|export\b)",
 )
 _BOX = re.compile(
     rb"(?:!!!|\?\?\?\+?|===[!+]?)[ \t]++(?:[a-z][\w -]*+)?(?:(?<=[ \t\w])[ \t]*+\"(?P<title>.*)\")?[ \t]*+"
@@ -198,6 +199,9 @@ def _opaque(ahead: Ahead[bytes], shown: bytes, start: int, end: int, leaf: Leaf,
     if head in {b"$", b"{"} and (over := _closed(ahead, shown, start)):
         whole = head == b"$" or (b"\n" not in shown[start:end] and b"\n" in shown[end:over])
         return DialectMark(MarkKind.OPAQUE, start, over) if whole else None
+    if head == b"\\" and (over := mathematics_end(ahead, shown, start)):
+        tail = _TAIL.match(shown, over)
+        return DialectMark(MarkKind.OPAQUE, start, tail.end()) if tail else None
     if head == b"<" and first:
         over = tag_end(shown, start)
         return DialectMark(MarkKind.OPAQUE, start, over) if over else None

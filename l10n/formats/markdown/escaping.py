@@ -9,7 +9,7 @@ from l10n.formats.markdown.attributes import kept
 from l10n.formats.markdown.emphasis import mend
 from l10n.formats.markdown.events import BLOCK_TAGS
 from l10n.formats.markdown.links import labelled
-from l10n.formats.markdown.skips import is_skipped
+from l10n.formats.markdown.skips import syntax
 from l10n.model import Kind
 from l10n.text.markup import active
 
@@ -38,7 +38,7 @@ _REFERENCE = {"<": "&lt;"}
 """All renderers read it as words; Python-Markdown knows no `\\<`."""
 _CLOSING = re.compile(r"(?:(?<=[ \t])|\A)(#+)\Z")
 _BAR = re.compile(r"(?<!\\)\|")
-_SITE = frozenset(":/!?=[{")
+_SITE = frozenset(":/!?=[{-;<(*|")
 """What begins a line of a site generator's syntax and reads as itself after a backslash."""
 _BOXES = ("!!! ", "??? ", "???+ ", ":::")
 """What begins an admonition or a directive to some program, whatever follows."""
@@ -108,8 +108,10 @@ def _opens(line: str, segment: Segment, *, first: bool) -> bool:
         return True
     if line.startswith(_BOXES):
         return True
-    if line[0:1] in _SITE and not line.startswith(("{{", "{%")) and is_skipped(line.encode("utf-8", "surrogatepass")):
-        return True
+    if line[0:1] in _SITE and not line.startswith(("{{", "{%")):
+        row = line.encode("utf-8", "surrogatepass")
+        if syntax(row) or syntax(row, verse=True):
+            return True
     tag = _HTML.match(line)
     return tag is not None and tag[0] not in segment.key.text
 

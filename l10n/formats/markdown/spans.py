@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from l10n.formats.inlines import Mark, numbered
 from l10n.formats.markdown.attributes import attached, candidates
+from l10n.formats.markdown.dialect_inlines import added
 from l10n.formats.markdown.emphasis import mendable
 from l10n.formats.markdown.events import Event, inline_events
 from l10n.formats.markdown.raw_blocks import raw_end
@@ -27,11 +28,6 @@ _LONGEST = 2000
 """Characters within template syntax."""
 _VARIABLE = re.compile(r"%\(\w++\)[sdif]|(?<![\w:]):[a-z][a-z0-9_+-]{0,60}:(?!\w)")
 """Variables of gettext, and `:icon:` names."""
-_MATH = re.compile(
-    r"(?<![\w$\\])(?:\$\$(?!\s)[^$]{1,500}?(?<!\s)\$\$"
-    r"|\$(?![\s$])(?=[^$]*[\\^_=+<>{}*/]|[A-Za-z]\$)[^$\n]{1,300}?(?<![\s\\])\$)(?![\w$])"
-)
-"""Mathematics that is surely that: marks without space inside, no digit after, and an operator or a lone letter."""
 _JSX = re.compile(r"</?[A-Z][\w.]*(?:\s+[\w:-]+(?:=(?:\"[^\"]*\"|'[^']*'|\{[^{}]*\}))?)*\s*/?>")
 """A tag of a component, whose values in braces make it text to the parser."""
 _NOTE = re.compile(r"\[\^[^\[\]\s]{1,200}\]")
@@ -78,15 +74,14 @@ def spans(text: str) -> tuple[Inline, ...]:
         at = _characters(text)
         found = [mark._replace(start=at[mark.start], end=at[mark.end]) for mark in found]
     found += [Mark(start, end, SpanKind.VARIABLE) for start, end in templates]
+    found += [Mark(*m.span(), SpanKind.VARIABLE) for m in _variables(text, templates)]
     found += list(attached(text, listed, found)) if listed else ()
     if "*" in text or "_" in text or "~" in text:
         unrendered = mendable(text, inline_events(text) if shown != text else events)
         for number, (first, last) in enumerate(unrendered, len(events) + 1):
             found.append(Mark(*first, SpanKind.EMPHASIS, _OPEN, number))
             found.append(Mark(*last, SpanKind.EMPHASIS, _CLOSE, number))
-    found += [Mark(*m.span(), SpanKind.VARIABLE) for m in _variables(text, templates)]
-    if "$" in text:
-        found += [Mark(*m.span(), SpanKind.CODE) for m in _MATH.finditer(text)]
+    found += added(text)
     if "{" in text:
         found += [Mark(*m.span(), SpanKind.TAG) for m in _JSX.finditer(text) if "{" in m[0]]
     found += [Mark(*m.span(), SpanKind.URL) for m in _URL.finditer(text)]
