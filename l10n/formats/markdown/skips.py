@@ -16,7 +16,7 @@ __all__ = ["MAYBE", "ambiguous", "is_skipped", "lines", "rejected", "stretches",
 
 _TAG = (
     rb"\{%(?:(?!%\}).)*+%\}|\{\{(?:(?!\}\}).)*+\}\}|\{#(?:(?!#\}).)*+#\}|\{\*(?:(?!\*\}).)*+\*\}"
-    rb"|\{/\*(?:(?!\*/\}).)*+\*/\}|\{:[^}]*+\}|\{[ \t]*+[.#][^{}]*+\}"
+    rb"|\{/\*(?:(?!\*/\}).)*+\*/\}|\{:[^}]*+\}|\{!(?:(?!!\}).)*+!\}|\{[ \t]*+[.#][^{}]*+\}"
 )
 _LINE = re.compile(
     rb"(?:[ \t]*+(?:" + _TAG + rb"))++[ \t]*\Z"  # Liquid, Jinja, Hugo, MDX, attribute lists
@@ -29,7 +29,7 @@ _LINE = re.compile(
     rb"|;?-{1,2}8<-{1,2}(?:[ \t]+[^\r\n]*)?\Z"  # snippets of PyMdown
     rb"|<<<[ \t]*(?:[@~./]|[^\s./]*[./])[^\r\n]*\Z"  # snippets of VitePress
     rb"|!{1,3}include(?:[ \t]+[^\s.]*[./\"(]|\().*\Z|\[!INCLUDE[ \t]*\[[^\]]*\]\([^)]*\)\][ \t]*\Z"
-    rb"|\([\w:. -]+\)=[ \t]*\Z",  # targets of MyST
+    rb"|\([^()\r\n]{1,80}\)=[ \t]*\Z",  # targets of MyST
     re.DOTALL,
 )
 _KEY = re.compile(rb"\*\[[^\[\]\r\n]++\]:[ \t]*+")
