@@ -6,10 +6,28 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-__all__ = ["RESERVED", "FieldPath", "FieldPlace", "Step", "nameable", "parse", "spelled"]
+__all__ = [
+    "ALWAYS",
+    "LIKELY",
+    "RESERVED",
+    "FieldPath",
+    "FieldPlace",
+    "Step",
+    "by_default",
+    "nameable",
+    "parse",
+    "spelled",
+]
 
 RESERVED = frozenset({"lang", "translation"})
 """The fields that publishing writes."""
+ALWAYS = ("title", "description", "summary", "subtitle", "caption")
+"""Translated whatever they hold, as long as it has a letter."""
+LIKELY = (
+    *("excerpt", "lede", "lead", "intro", "teaser", "headline", "question", "image_alt", "nav_title", "linkTitle"),
+    *("sidebar.label", "hero.*", "features[].*"),
+)
+"""Translated where they hold text: names of Hugo, Jekyll, Docusaurus, Starlight, VitePress and newsrooms."""
 _LONGEST = 64
 _BARE = re.compile(r"""[^\s.\[\]"'*!,\\](?:[^.\[\]"'*!,\\]*[^\s.\[\]"'*!,\\])?""")
 _PIECE = re.compile(rf"""(?P<bare>{_BARE.pattern})|"(?P<double>(?:[^"\\]|\\["\\])+)"|'(?P<single>[^']+)'|(?P<any>\*)""")
@@ -92,6 +110,12 @@ def parse(text: str) -> FieldPath:
     if steps[0] in RESERVED and not away:
         raise ValueError(f"“{text}” cannot be translated: publishing writes the field `{steps[0]}`")
     return FieldPath(_plain(tuple(steps)), away)
+
+
+def by_default(path: FieldPath) -> bool:
+    """Tell whether a path names a field that is translated by default, or one of them."""
+    defaults = map(parse, (*ALWAYS, *LIKELY))
+    return any(path.matches(default.steps) or default.matches(path.steps) for default in defaults)
 
 
 def nameable(name: str) -> bool:

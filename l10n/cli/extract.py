@@ -30,15 +30,17 @@ def command(
 
     work = open_work(context, locales, articles)
     done = extract(work, today=today(), dry=check)
+    for one in done.unmatched:
+        notice(f"error: {one}")
     for text in done.notices:
         notice(text)
     if as_json:
         fields = {"articles": done.articles, "segments": done.segments, "changed": list(done.changed)}
-        result(dump(fields, unmet(work, done.failures)))
+        result(dump(fields, [*done.unmatched, *unmet(work, done.failures)]))
     else:
         for path in done.changed:
             result(path)
         verb = "would change" if check else "written"
         files = count(len(done.changed), "file")
         closing(context, f"{count(done.articles, 'article')}, {count(done.segments, 'segment')}; {files} {verb}")
-    finish(done.failures, findings=check and bool(done.changed or work.idle))
+    finish(done.failures, findings=check and bool(done.changed or work.idle or done.unmatched))

@@ -38,6 +38,8 @@ def command(context: typer.Context, articles: Articles = None, locales: Locales 
 
     work = open_work(context, locales, articles)
     done = run(work, today=today(), tell=lambda text: progress(context, text))
+    for one in done.extracted.unmatched:
+        notice(f"error: {one}")
     for text in (*done.extracted.notices, *done.built.held, *done.built.notices, *done.covered.notices):
         notice(text)
     draft.explain(done.drafted)
@@ -57,6 +59,6 @@ def command(context: typer.Context, articles: Articles = None, locales: Locales 
         f"{build.told(done.built)}; {count(len(files), 'PO file or template', 'PO files and templates')} written",
     )
     shape = report.load("json" if as_json else "text")
-    errors = unmet(work, done.failures) if as_json else done.failures
+    errors = [*done.extracted.unmatched, *unmet(work, done.failures)] if as_json else done.failures
     result(shape.coverage(done.covered.rows, errors, width=columns()))
     finish(done.failures, findings=has_errors(done.findings, work.project.config.check.fail_on))

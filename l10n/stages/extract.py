@@ -12,6 +12,7 @@ from l10n.catalog import worth
 from l10n.catalog.orphans import Orphans, orphans, renamed
 from l10n.errors import L10nError, blaming, collecting
 from l10n.stages.extract_article import ExtractInput, ExtractResult, extract_article, look, merged
+from l10n.stages.front_matter import left_alone, unmatched
 from l10n.stages.mapping import mapped
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ class Extracted:
     """Occurrences in all articles, counted once whatever the number of locales."""
     notices: tuple[str, ...]
     failures: tuple[L10nError, ...]
+    unmatched: tuple[L10nError, ...] = ()
+    """Paths of front matter in the configuration that name no text in any article."""
 
 
 def extract(work: Workset, *, today: date, dry: bool = False, executor: Executor | None = None) -> Extracted:
@@ -50,9 +53,9 @@ def extract(work: Workset, *, today: date, dry: bool = False, executor: Executor
     """
     project, documents = work.project, work.documents
     failures = list(work.failures)
-    notices: list[str] = []
-    changed = _brought(project, documents, "", Orphans(), failures, today=today, dry=dry, executor=executor)
     whole = work.whole and not work.failures
+    notices = list(left_alone(project, documents)) if whole else []
+    changed = _brought(project, documents, "", Orphans(), failures, today=today, dry=dry, executor=executor)
     for locale in work.locales:
         left = _left(project, locale, documents, notices) if whole else Orphans()
         changed += _brought(project, documents, locale, left, failures, today=today, dry=dry, executor=executor)
@@ -62,7 +65,8 @@ def extract(work: Workset, *, today: date, dry: bool = False, executor: Executor
             told = formats.load(document.format).notices(document.source)
             notices += [f"{shown}:{line}: {message}" for line, message in told]
     segments = sum(len(document.segments) for document in documents)
-    return Extracted(tuple(changed), len(documents), segments, tuple(notices), tuple(failures))
+    unread = unmatched(project, documents) if whole else ()
+    return Extracted(tuple(changed), len(documents), segments, tuple(notices), tuple(failures), unread)
 
 
 def _left(project: ProjectFolder, locale: str, documents: Sequence[Document], notices: list[str]) -> Orphans:

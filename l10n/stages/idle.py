@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from l10n.config import Section
     from l10n.project import ProjectFolder
 
-__all__ = ["Idle", "idle"]
+__all__ = ["Idle", "idle", "section_lines"]
 
 _HEADER = re.compile(r"^\s*\[\[\s*tool\s*\.\s*l10n\s*\.\s*section\s*\]\]", re.MULTILINE)
 _WILD = re.compile(r"[*?]")
@@ -57,6 +57,11 @@ def _lines(project: ProjectFolder) -> list[int]:
         text = project.read_file(FILE) or ""
     except L10nError:
         return []
+    return section_lines(text)
+
+
+def section_lines(text: str) -> list[int]:
+    """Return the 1-based lines of a configuration on which sections begin."""
     return [text.count("\n", 0, found.end()) + 1 for found in _HEADER.finditer(text)]
 
 

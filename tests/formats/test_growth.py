@@ -66,6 +66,8 @@ _FRONT = (
     "---\n{}\n---\n\na\n",
     '+++\ntitle = "{}"\n+++\n\na\n',
     "+++\n{}\n+++\n\na\n",
+    "---\nhero:\n  about: '{}'\n---\n\na\n",
+    '+++\n[[features]]\nabout = "{}"\n+++\n\na\n',
 )
 _CODE = tuple(f"```{language}\n{{}}\n```\n" for language in ("py", "js", "c", "html"))
 _IN_HTML = ('<p>{}</p><img alt="{}">', "<script type='application/ld+json'>{}</script>", "<pre>{}")

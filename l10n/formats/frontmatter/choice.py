@@ -13,14 +13,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from l10n import fieldpaths
-from l10n.fieldpaths import RESERVED, nameable
+from l10n.fieldpaths import ALWAYS, LIKELY, RESERVED, nameable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from l10n.fieldpaths import FieldPath, FieldPlace
 
-__all__ = ["ALWAYS", "LIKELY", "Choice", "choice"]
+__all__ = ["Choice", "choice", "is_text", "reads_like_text"]
 
 
 def _words(*rows: str) -> frozenset[str]:
@@ -28,13 +28,6 @@ def _words(*rows: str) -> frozenset[str]:
     return frozenset(" ".join(rows).split())
 
 
-ALWAYS = ("title", "description", "summary", "subtitle", "caption")
-"""Translated whatever they hold, as long as it has a letter."""
-LIKELY = (
-    *("excerpt", "lede", "lead", "intro", "teaser", "headline", "question", "image_alt", "nav_title", "linkTitle"),
-    *("sidebar.label", "hero.*", "features[].*"),
-)
-"""Translated where they hold text: names of Hugo, Jekyll, Docusaurus, Starlight, VitePress and newsrooms."""
 _TEXT_NAMES = _words(
     "title subtitle headline heading subheading label name text details description desc summary caption alt tagline",
     "slogan lede lead intro teaser excerpt question answer quote body content note hint placeholder cta message",
