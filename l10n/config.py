@@ -57,6 +57,7 @@ _LocaleName = Annotated[str, AfterValidator(config_values.locale)]
 _Percent = Annotated[int, Field(ge=0, le=100, strict=True)]
 _Seconds = Annotated[float, Field(ge=0, le=60, strict=True)]
 _Flag = Annotated[bool, Field(strict=True)]
+_PropName = Annotated[str, Field(pattern=r"^!?[A-Za-z_$:][A-Za-z0-9_$:.-]*$")]
 _RawBlock = Annotated[str, Field(pattern=r"^!?[A-Za-z][A-Za-z0-9_./-]*$")]
 """The name of a raw block, as its tags have it; with `!` before it, of one that is none."""
 _Selector = Annotated[str, AfterValidator(config_values.selector)]
@@ -109,6 +110,7 @@ class _Cutting(_Table):
     exclude: tuple[_Selector, ...] | None = None
     front_matter: tuple[_FieldPath, ...] | None = None
     raw_blocks: tuple[_RawBlock, ...] | None = None
+    text_props: tuple[_PropName, ...] | None = None
 
 
 class Section(_Cutting, _Choices):
@@ -161,6 +163,7 @@ class Config(_Table):
     exclude: tuple[_Selector, ...] = ()
     front_matter: tuple[_FieldPath, ...] = ()
     raw_blocks: tuple[_RawBlock, ...] = ()
+    text_props: tuple[_PropName, ...] = ()
     engines: tuple[str, ...] = ("memory", "firefox", "apertium")
     policy: Policy = Policy.REVIEWED
     min_coverage: _Percent = 0
@@ -197,6 +200,8 @@ class Settings:
     """Names of raw blocks besides the known ones; `!name` takes a known one away."""
     level: str = ""
     """The level of speech that drafts are turned to; empty leaves them as they come."""
+    text_props: tuple[str, ...] = ()
+    """Properties of components whose words are translated, besides the usual ones; `!name` takes one of those away."""
 
 
 def catalog_name(config: Config, article: str, locale: str) -> str:
