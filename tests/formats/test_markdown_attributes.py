@@ -110,3 +110,24 @@ def test_a_list_that_is_kept_is_none():
 )
 def test_lists_of_blocks_are_left_alone(source, expected):
     assert texts(source) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ('<div markdown="1">\n#### Ana Reyes\n##### Chair\n\nWords of *hers*.\n</div>\n\nMore.\n', 4),
+        ('<section class="x"\n markdown>\n- One\n- Two\n</section>\n', 2),
+        ('<div class="a"><div markdown="block">\n## Head\nwords\n</div></div>\n', 2),
+        ("<div>\n#### Ana Reyes\n##### Chair\n</div>\n", 1),
+        ('<div title="markdown">\n#### Ana Reyes\n##### Chair\n</div>\n', 1),
+    ],
+)
+def test_markdown_that_an_element_asks_for_is_cut_as_such(source, expected):
+    found = texts(source)
+    assert len([one for one in found if one != "markdown"]) == expected, found
+    assert markdown.skeleton(source) == markdown.skeleton(source.replace("Reyes", "Other"))
+
+
+def test_an_element_with_markdown_keeps_what_it_says_of_its_text():
+    source = '<div lang="fr" markdown="1">\n## Bonjour\n</div>\n\nWords.\n'
+    assert texts(source) == ["Words."]

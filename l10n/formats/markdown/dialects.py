@@ -24,6 +24,7 @@ from l10n.formats.markdown.dialect_inlines import mathematics_end
 from l10n.formats.markdown.events import Event, Source, events
 from l10n.formats.markdown.jsx import tag_end
 from l10n.formats.markdown.marks import DialectMark, MarkKind, Read
+from l10n.formats.markdown.md_in_html import asked
 from l10n.formats.markdown.raw_blocks import named, raw_blocks
 from l10n.formats.markdown.skips import lines
 from l10n.formats.places import Ahead, line_start
@@ -87,6 +88,12 @@ def read(body: str, raw: frozenset[bytes] = named(()), *, mdx: bool = False) -> 
             break
         marks += found
         source = source.masked([piece for mark in found for piece in _mask(source, mark)])
+        seen = parsed(source)
+    for _ in range(0 if mdx else _DEPTH):
+        tags = asked(source.shown, seen)
+        if not tags:
+            break
+        source = source.masked(tags)
         seen = parsed(source)
     if braces := titled(source.shown, seen):
         source = source.masked(braces)
