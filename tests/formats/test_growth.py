@@ -53,7 +53,16 @@ MARKS = (
     *("[l10n:note a]\n", '<img alt="a">', '<i translate="no">', '<i lang="fr">', '<div lang="en">', '<p lang="fr">a'),
     *("{% raw %}\n", "{% endraw %}\n", "{% raw", "{% end", "{{< math >}}\n", "::: math\n", "{::comment}\n", "{:/}"),
     *("--8<--\n", "*[a]: b\n", "| a\n", "[[a|b]]", "[[a", "[a]{.b}", "{.a", "{: a", '{a="', "]{.a}", "\\(", "\\[ a"),
-    *("\\[\n", "\\(a=b\\)", "# a {% b %}\n", "# a {b}\n", "(a)=\n", "- TOC\n{:toc}\n", "<div markdown>\n", "<p markdown"),
+    *(
+        "\\[\n",
+        "\\(a=b\\)",
+        "# a {% b %}\n",
+        "# a {b}\n",
+        "(a)=\n",
+        "- TOC\n{:toc}\n",
+        "<div markdown>\n",
+        "<p markdown",
+    ),
     *('<div class="byline">', "<h2>", "<time>", "</i>", "By A B, ", "June 1, "),
 )
 """What is repeated in the body of an article."""

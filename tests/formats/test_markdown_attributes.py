@@ -26,7 +26,15 @@ def lists(text):
     "text",
     [
         *("{#tide}", "{.lead}", "{ .button .button--big }", "{: .lead #intro}", "{:.x}", "{:toc}", "{: side .x}"),
-        *("{width=40%}", '{: rel="a b" target=_blank}', "{.a.b}", "{#i.c}", "{#조수}", '{: href="{{ site.url }}/a"}'),
+        *(
+            "{width=40%}",
+            '{: rel="a b" target=_blank}',
+            "{.a.b}",
+            "{#i.c}",
+            "{#조수}",
+            "{#قائمة-تحقّق}",
+            '{: href="{{ site.url }}/a"}',
+        ),
     ],
 )
 def test_these_are_attribute_lists(text):
