@@ -58,6 +58,8 @@ _Percent = Annotated[int, Field(ge=0, le=100, strict=True)]
 _Seconds = Annotated[float, Field(ge=0, le=60, strict=True)]
 _Flag = Annotated[bool, Field(strict=True)]
 _PropName = Annotated[str, Field(pattern=r"^!?[A-Za-z_$:][A-Za-z0-9_$:.-]*$")]
+_RawBlock = Annotated[str, Field(pattern=r"^!?[A-Za-z][A-Za-z0-9_./-]*$")]
+"""The name of a raw block, as its tags have it; with `!` before it, of one that is none."""
 _Selector = Annotated[str, AfterValidator(config_values.selector)]
 _FieldPath = Annotated[str, AfterValidator(config_values.field_path)]
 
@@ -107,6 +109,7 @@ class _Cutting(_Table):
     code_comments: _Flag | None = None
     exclude: tuple[_Selector, ...] | None = None
     front_matter: tuple[_FieldPath, ...] | None = None
+    raw_blocks: tuple[_RawBlock, ...] | None = None
     text_props: tuple[_PropName, ...] | None = None
 
 
@@ -158,8 +161,9 @@ class Config(_Table):
     segmentation: Segmentation = Segmentation.PARAGRAPH
     code_comments: _Flag = False
     exclude: tuple[_Selector, ...] = ()
-    text_props: tuple[_PropName, ...] = ()
     front_matter: tuple[_FieldPath, ...] = ()
+    raw_blocks: tuple[_RawBlock, ...] = ()
+    text_props: tuple[_PropName, ...] = ()
     engines: tuple[str, ...] = ("memory", "firefox", "apertium")
     policy: Policy = Policy.REVIEWED
     min_coverage: _Percent = 0
@@ -192,6 +196,8 @@ class Settings:
     """Selectors of elements of HTML that are left alone."""
     front_matter: tuple[str, ...] = ()
     """Fields of front matter that are translated besides the default ones, or not (`l10n.fieldpaths`)."""
+    raw_blocks: tuple[str, ...] = ()
+    """Names of raw blocks besides the known ones; `!name` takes a known one away."""
     level: str = ""
     """The level of speech that drafts are turned to; empty leaves them as they come."""
     text_props: tuple[str, ...] = ()

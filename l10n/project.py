@@ -137,8 +137,9 @@ class ProjectFolder:
             code_comments=settings.code_comments,
             source=self.config.source,
             exclude=settings.exclude,
-            text_props=text_props(settings.text_props),
             fields=settings.front_matter,
+            raw_blocks=settings.raw_blocks,
+            text_props=text_props(settings.text_props),
         )
 
     def document(self, article: str) -> Document:

@@ -93,6 +93,8 @@ class ParseOptions:
     """Gettext name of the language that the articles are written in."""
     exclude: tuple[str, ...] = ()
     """Selectors of elements of HTML that are left alone (`l10n.selectors`)."""
+    raw_blocks: tuple[str, ...] = ()
+    """Names of raw blocks of site generators besides the known ones; `!name` takes a known one away."""
     text_props: tuple[str, ...] = TEXT_PROPS
     """Properties of components whose words are translated."""
 

@@ -184,3 +184,17 @@ def test_an_unknown_key_is_told_with_the_keys_as_they_are_written():
     with pytest.raises(ConfigError, match="unknown key `registr`") as refused:
         load('locales = ["ko"]\nregistr = "haera"')
     assert "Did you mean `register`?" in refused.value.remedy
+
+
+def test_a_section_decides_which_raw_blocks_there_are():
+    made = load(
+        'locales = ["ko"]\nraw-blocks = ["chart"]\n[[tool.l10n.section]]\npath = "a/**"\nraw-blocks = ["!raw"]\n'
+    )
+    assert [config.settings(made, place, "").raw_blocks for place in ("a/x.md", "b.md")] == [("!raw",), ("chart",)]
+
+
+@pytest.mark.parametrize("name", ["", "a b", "{% a %}", "!!a", "1"])
+def test_what_cannot_name_a_raw_block_is_refused(name):
+    with pytest.raises(ConfigError) as refused:
+        load(f'locales = ["ko"]\nraw-blocks = ["{name}"]')
+    assert refused.value.line == 3

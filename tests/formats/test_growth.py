@@ -51,6 +51,18 @@ MARKS = (
     *("===\n", "a|b\n-|-\n", "[a]: b '", '[a](b "', '[a](b "c")', "import a from 'b'\n", "export const a = 1\n"),
     *("<!-- l10n:skip -->\n\n", "<!-- l10n:note a -->\n\n", "<!-- l10n:note a", "{/* l10n:end */}\n\n"),
     *("[l10n:note a]\n", '<img alt="a">', '<i translate="no">', '<i lang="fr">', '<div lang="en">', '<p lang="fr">a'),
+    *("{% raw %}\n", "{% endraw %}\n", "{% raw", "{% end", "{{< math >}}\n", "::: math\n", "{::comment}\n", "{:/}"),
+    *("--8<--\n", "*[a]: b\n", "| a\n", "[[a|b]]", "[[a", "[a]{.b}", "{.a", "{: a", '{a="', "]{.a}", "\\(", "\\[ a"),
+    *(
+        "\\[\n",
+        "\\(a=b\\)",
+        "# a {% b %}\n",
+        "# a {b}\n",
+        "(a)=\n",
+        "- TOC\n{:toc}\n",
+        "<div markdown>\n",
+        "<p markdown",
+    ),
     *('<div class="byline">', "<h2>", "<time>", "</i>", "By A B, ", "June 1, "),
 )
 """What is repeated in the body of an article."""
@@ -68,7 +80,7 @@ _FRONT = (
 )
 _CODE = tuple(f"```{language}\n{{}}\n```\n" for language in ("py", "js", "c", "html"))
 _IN_HTML = ('<p>{}</p><img alt="{}">', "<script type='application/ld+json'>{}</script>", "<pre>{}")
-_OPTIONS = ParseOptions(Segmentation.SENTENCE, code_comments=True, exclude=("nav", ".share"))
+_OPTIONS = ParseOptions(Segmentation.SENTENCE, code_comments=True, exclude=("nav", ".share"), raw_blocks=("note",))
 _ARTICLES = {
     "markdown": "# A\n\nA *p* [x] b.\n\n- c\n\n| d |\n|---|\n| f |\n\n<p>h <b>i</b></p>\n\nj\n---\n\n[x]: y 'k'\n",
     "html": "<title>T</title><p>a <b>b</b></p><img alt='x'><img alt=z>",

@@ -20,12 +20,14 @@ from l10n.formats.markdown.directives import directives, skipped
 from l10n.formats.markdown.folds import fold, traced
 from l10n.formats.markdown.links import labels
 from l10n.formats.markdown.marks import MarkKind
+from l10n.formats.markdown.raw_blocks import named
 from l10n.formats.markdown.skips import ambiguous, lines, stretches
 from l10n.formats.markdown.spans import has_words, reads, spans
 from l10n.formats.markdown.titles import Title, titles
 from l10n.formats.places import line_start
 from l10n.model import Key, Kind, Part, Segment, Segmentation, Shell
 from l10n.text.facts.credits import is_sentence
+from l10n.text.markup.attribute_lists import LIST
 from l10n.text.ranges import Ranges
 
 if TYPE_CHECKING:
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
 
 __all__ = ["cut"]
 
-_IMAGE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?\Z")
+_IMAGE = re.compile(rf"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?(?:{LIST})*\Z")
 _KINDS = {
     "Item": Kind.LIST_ITEM,
     "definition": Kind.LIST_ITEM,
@@ -72,7 +74,7 @@ def cut(
 
     `slots` go to the character offset `place`, above which nothing is translated; `mdx` where the rules are MDX's.
     """
-    seen = read(body, mdx=mdx)
+    seen = read(body, named(options.raw_blocks), mdx=mdx)
     work = _BodyWork(seen, options, newline, line, titled=titled, mdx=mdx)
     work.gap(_clear(seen, len(body[:place].encode("utf-8", "surrogatepass"))))
     work.out += slots

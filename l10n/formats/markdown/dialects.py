@@ -18,10 +18,14 @@ from typing import TYPE_CHECKING
 
 from l10n.formats.jsx.tags import SearchBudget
 from l10n.formats.markdown import components
+from l10n.formats.markdown.attributes import titled
 from l10n.formats.markdown.blocks import leaves
+from l10n.formats.markdown.dialect_inlines import mathematics_end
 from l10n.formats.markdown.events import Event, Source, events
 from l10n.formats.markdown.jsx import tag_end
 from l10n.formats.markdown.marks import DialectMark, MarkKind, Read
+from l10n.formats.markdown.md_in_html import asked
+from l10n.formats.markdown.raw_blocks import named, raw_blocks
 from l10n.formats.markdown.skips import lines
 from l10n.formats.places import Ahead, line_start
 
@@ -34,7 +38,7 @@ __all__ = ["read"]
 
 _ANY = re.compile(
     rb"(?m)(?:^|(?<=\r))[ \t>]*+(?:(?:[-+*]|\d{1,9}[.)])[ \t]++)*+"
-    rb"(?:!!!|\?\?\?|===[!+]?[ \t]*\"|:[ \t]|:::|\$\$|</?[A-Z>]|\{[{%]|import\b|export\b)",
+    rb"(?:!!!|\?\?\?|===[!+]?[ \t]*\"|:[ \t]|:::|\$\$|</?[A-Z>]|\{[{%]|\\\\?\[|import\b|export\b)",
 )
 _BOX = re.compile(
     rb"(?:!!!|\?\?\?\+?|===[!+]?)[ \t]++(?:[a-z][\w -]*+)?(?:(?<=[ \t\w])[ \t]*+\"(?P<title>.*)\")?[ \t]*+"
@@ -71,19 +75,36 @@ _CONTENT = 4
 """Columns by which the content of a box is indented."""
 
 
-def read(body: str, *, mdx: bool = False) -> Read:
-    """Mask what the dialects add, from the outermost box inwards; `mdx` where the rules are MDX's."""
+def read(body: str, raw: frozenset[bytes] = named(()), *, mdx: bool = False) -> Read:
+    """Mask what the dialects add, raw blocks of those names first; `mdx` where the rules are MDX's, which has none."""
     page = components.page(body) if mdx else None
+    parsed = page.parsed if page else events
     source = page.source if page else Source(body)
-    seen = page.parsed(source) if page else events(source)
+    seen = parsed(source)
     marks = list(page.marks) if page else []
+    for _ in range(0 if mdx else _DEPTH):
+        found = [DialectMark(MarkKind.OPAQUE, *span) for span in raw_blocks(source.shown, seen, raw)]
+        if not found:
+            break
+        marks += found
+        source = source.masked([piece for mark in found for piece in _mask(source, mark)])
+        seen = parsed(source)
+    for _ in range(0 if mdx else _DEPTH):
+        tags = asked(source.shown, seen)
+        if not tags:
+            break
+        source = source.masked(tags)
+        seen = parsed(source)
+    if braces := titled(source.shown, seen):
+        source = source.masked(braces)
+        seen = parsed(source)
     for _ in range(_DEPTH if _suspect(source.shown, seen) else 0):
         found = [mark for mark in _found(source, seen) if page is None or page.keeps(mark)]
         if not found:
             break
         marks += found
         source = source.masked([piece for mark in found for piece in _mask(source, mark)])
-        seen = page.parsed(source) if page else events(source)
+        seen = parsed(source)
     return Read(source, seen, tuple(sorted(marks, key=lambda mark: mark.start)), page.elements if page else {})
 
 
@@ -157,6 +178,9 @@ def _opaque(
     if head in {b"$", b"{"} and (over := _closed(ahead, shown, start)):
         whole = head == b"$" or (b"\n" not in shown[start:end] and b"\n" in shown[end:over])
         return DialectMark(MarkKind.OPAQUE, start, over) if whole else None
+    if head == b"\\" and (over := mathematics_end(ahead, shown, start)):
+        tail = _TAIL.match(shown, over)
+        return DialectMark(MarkKind.OPAQUE, start, tail.end()) if tail else None
     if head == b"<":
         over, tags = tag_end(shown, start, reach)
         return DialectMark(MarkKind.OPAQUE, start, over, tags=tags) if over else None

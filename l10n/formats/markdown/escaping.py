@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from l10n.formats.markdown.attributes import kept
 from l10n.formats.markdown.emphasis import mend
 from l10n.formats.markdown.events import BLOCK_TAGS
 from l10n.formats.markdown.links import labelled
-from l10n.formats.markdown.skips import is_skipped
+from l10n.formats.markdown.skips import syntax
 from l10n.model import Kind
 from l10n.text.markup import active
 
@@ -35,10 +36,9 @@ _DELIMITERS = re.compile(r"(?=[|:-])(?=[^-]*-)(?=[^|:]*[|:])[ \t|:-]++\Z")
 _HTML = re.compile(rf"</?(?:{BLOCK_TAGS})(?=[\s/>]|\Z)|<!--|<\?|<![a-z]|<!\[CDATA\[", re.IGNORECASE)
 _REFERENCE = {"<": "&lt;"}
 """All renderers read it as words; Python-Markdown knows no `\\<`."""
-_ATTRIBUTES = re.compile(r"\}[ \t]*\Z")
 _CLOSING = re.compile(r"(?:(?<=[ \t])|\A)(#+)\Z")
 _BAR = re.compile(r"(?<!\\)\|")
-_SITE = frozenset(":/!?=[{")
+_SITE = frozenset(":/!?=[{-;<(*|")
 """What begins a line of a site generator's syntax and reads as itself after a backslash."""
 _BOXES = ("!!! ", "??? ", "???+ ", ":::")
 """What begins an admonition or a directive to some program, whatever follows."""
@@ -63,7 +63,7 @@ def encode(segment: Segment, text: str) -> str:
     text = active.neutral(segment.key.text, mend(segment.key.text, labelled(segment, text)), _REFERENCE)
     if name in {"heading", "cell"}:
         line = re.sub(r"\\?\n", " ", text)
-        return _heading(line) if name == "heading" else _cell(line, segment, opens="open" in flags)
+        return _heading(line, segment.key.text) if name == "heading" else _cell(line, segment, opens="open" in flags)
     if segment.kind is Kind.LIST_ITEM and not _BOX.search(segment.key.text):
         text = _ANY_BOX.sub(r"\\[", text)
     lines = text.split("\n")
@@ -71,7 +71,7 @@ def encode(segment: Segment, text: str) -> str:
     if name == "underlined":
         if "|" not in segment.key.text:
             lines[-1] = lines[-1].replace("\\|", "|").replace("|", "&#124;")  # above `---` a bar may begin a table
-        lines[-1] = _ATTRIBUTES.sub(r"\\}", lines[-1]) if not lines[-1].endswith("\\}") else lines[-1]
+        lines[-1] = _open(lines[-1], segment.key.text)
     return _joined(lines, segment, "\r\n" if "crlf" in flags else "\n")
 
 
@@ -108,8 +108,10 @@ def _opens(line: str, segment: Segment, *, first: bool) -> bool:
         return True
     if line.startswith(_BOXES):
         return True
-    if line[0:1] in _SITE and not line.startswith(("{{", "{%")) and is_skipped(line.encode("utf-8", "surrogatepass")):
-        return True
+    if line[0:1] in _SITE and not line.startswith(("{{", "{%")):
+        row = line.encode("utf-8", "surrogatepass")
+        if syntax(row) or syntax(row, verse=True):
+            return True
     tag = _HTML.match(line)
     return tag is not None and tag[0] not in segment.key.text
 
@@ -120,12 +122,18 @@ def _cell(line: str, segment: Segment, *, opens: bool) -> str:
     return line + "\\" if _TAIL.search(line) else line
 
 
-def _heading(line: str) -> str:
+def _heading(line: str, source: str) -> str:
     line = line.lstrip(" \t")
-    line = _CLOSING.sub(lambda found: found[0][:-1] + "\\#", line)
-    if _ATTRIBUTES.search(line) and not line.endswith("\\}"):
-        line = line[: line.rindex("}")] + "\\" + line[line.rindex("}") :]
-    return line
+    return _open(_CLOSING.sub(lambda found: found[0][:-1] + "\\#", line), source)
+
+
+def _open(line: str, source: str) -> str:
+    """Escape the brace that ends a heading, unless what it ends is the source's and part of its text."""
+    line = line.rstrip(" \t")
+    if not line.endswith("}") or line.endswith(("\\}", "}}", "%}")):
+        return line
+    braces = kept(line)
+    return line if braces and braces in source else f"{line[:-1]}\\}}"
 
 
 def _title(name: str, text: str) -> str:

@@ -12,11 +12,11 @@ from l10n.text.ranges import Ranges
 if TYPE_CHECKING:
     from l10n.formats.markdown.blocks import Leaf
 
-__all__ = ["MAYBE", "ambiguous", "is_skipped", "lines", "rejected", "stretches"]
+__all__ = ["MAYBE", "ambiguous", "is_skipped", "lines", "rejected", "stretches", "syntax"]
 
 _TAG = (
     rb"\{%(?:(?!%\}).)*+%\}|\{\{(?:(?!\}\}).)*+\}\}|\{#(?:(?!#\}).)*+#\}|\{\*(?:(?!\*\}).)*+\*\}"
-    rb"|\{/\*(?:(?!\*/\}).)*+\*/\}|\{:[^}]*+\}|\{[ \t]*+[.#][^{}]*+\}"
+    rb"|\{/\*(?:(?!\*/\}).)*+\*/\}|\{:[^}]*+\}|\{!(?:(?!!\}).)*+!\}|\{[ \t]*+[.#][^{}]*+\}"
 )
 _LINE = re.compile(
     rb"(?:[ \t]*+(?:" + _TAG + rb"))++[ \t]*\Z"  # Liquid, Jinja, Hugo, MDX, attribute lists
@@ -25,18 +25,28 @@ _LINE = re.compile(
     rb"|(?:!!!|\?\?\?\+?|={3})[ \t]++(?:[a-z][\w -]*+)?(?:\"[^\"]*\")?[ \t]*\Z"  # Python-Markdown's admonitions, tabs
     rb"|(?:import|export)[ \t]++.*(?:\bfrom[ \t]+['\"]|[ \t]=[ \t]|\bfunction\b).*\Z"  # MDX modules
     rb"|:[a-z0-9_+-]+:[ \t]*\Z"
-    rb"|\[\[?(?:toc|TOC|_TOC_)\]\]?[ \t]*\Z",
+    rb"|\[\[?(?:toc|TOC|_TOC_)\]\]?[ \t]*\Z"
+    rb"|;?-{1,2}8<-{1,2}(?:[ \t]+[^\r\n]*)?\Z"  # snippets of PyMdown
+    rb"|<<<[ \t]*(?:[@~./]|[^\s./]*[./])[^\r\n]*\Z"  # snippets of VitePress
+    rb"|!{1,3}include(?:[ \t]+[^\s.]*[./\"(]|\().*\Z|\[!INCLUDE[ \t]*\[[^\]]*\]\([^)]*\)\][ \t]*\Z"
+    rb"|\([^()\r\n]{1,80}\)=[ \t]*\Z",  # targets of MyST
     re.DOTALL,
 )
+_KEY = re.compile(rb"\*\[[^\[\]\r\n]++\]:[ \t]*+")
+"""What an abbreviation begins with in PHP Markdown Extra, kramdown and Python-Markdown; its meaning follows."""
+_CONTENTS = re.compile(rb"\{:[ \t]*toc\b[^{}]*\}[ \t]*\Z")
+"""What makes a list the table of contents in kramdown: the words of its item are never shown."""
+_VERSE = re.compile(rb"\|(?:[ \t]+(?=[^\s|])|[ \t]*\Z)(?=[^|]*\Z)")
+"""What a line of a line block begins with in Pandoc; a row of a table has another stroke."""
 MAYBE = re.compile(
     rb"(?m)(?:^|(?<=\r))(?:[ \t>]|(?:[-+*]|\d{1,9}[.)]|\[[ xX]\])[ \t]|\[\^[^\]\r\n]*+\]:)*+"
-    rb"(?:[{:]|/{3}|!!!|\?\?\?|={3}|import\b|export\b|\[\[?(?:toc|TOC|_TOC_)\])"
+    rb"(?:[{:]|/{3}|!!!|\?\?\?|={3}|import\b|export\b|\[\[?(?:toc|TOC|_TOC_)\]|;?-{1,2}8<|<<<|!|\[!INCLUDE|\([^)\r\n]*\)=|\*\[|\|)"
 )
 """Where a line may be other than prose; most articles have none."""
 _DELIMITERS = re.compile(rb"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 _BREAK = re.compile(rb"[\r\n]")
 _BAR = re.compile(rb"(?<!\\)\|")
-_FIRST = frozenset(b"{:/!?=ie[")
+_FIRST = frozenset(b"{:/!?=ie[-;<(")
 _NOTHING = Ranges(())
 
 
@@ -51,12 +61,22 @@ def stretches(leaf: Leaf, data: bytes, held: Ranges = _NOTHING) -> list[tuple[in
     if leaf.name not in {"Paragraph", "Run"}:
         return whole
     if not _BREAK.search(data, leaf.start, leaf.end) and not held.meet(leaf.start, leaf.end):
-        return [] if is_skipped(data[leaf.start : leaf.end]) else whole
+        row = data[leaf.start : leaf.end]
+        before = syntax(row, verse=_is_verse(whole, data))
+        return [(leaf.start + before, leaf.end)] if before < len(row) else []
     found: list[tuple[int, int]] = []
     joined = False
-    for first, end in lines(leaf, data):
-        if is_skipped(data[first:end]) or held.hold(first):
+    rows = lines(leaf, data)
+    if any(_CONTENTS.match(data[first:end]) for first, end in rows):
+        return []
+    verse = _is_verse(rows, data)
+    for first, end in rows:
+        before = syntax(data[first:end], verse=verse)
+        if first + before >= end or held.hold(first):
             joined = False
+        elif before:
+            found.append((first + before, end))
+            joined = not verse
         elif joined and not (boxed and data[first - 1 : first] in {b"\n", b"\r"}):
             found[-1] = (found[-1][0], end)
         else:
@@ -66,10 +86,18 @@ def stretches(leaf: Leaf, data: bytes, held: Ranges = _NOTHING) -> list[tuple[in
 
 
 def rejected(leaf: Leaf, data: bytes) -> list[tuple[int, int]]:
-    """Return the lines of a paragraph that are not prose."""
+    """Return the lines of a paragraph that are not prose, and what is not in lines that begin with syntax."""
     if leaf.name not in {"Paragraph", "Run"}:
         return []
-    return [(first, end) for first, end in lines(leaf, data) if is_skipped(data[first:end])]
+    rows = lines(leaf, data)
+    verse = _is_verse(rows, data)
+    sizes = ((first, syntax(data[first:end], verse=verse)) for first, end in rows)
+    return [(first, first + size) for first, size in sizes if size]
+
+
+def _is_verse(rows: list[tuple[int, int]], data: bytes) -> bool:
+    """Tell whether all lines are those of a line block."""
+    return data[rows[0][0] : rows[0][0] + 1] == b"|" and all(_VERSE.match(data[first:end]) for first, end in rows)
 
 
 def ambiguous(leaf: Leaf, data: bytes) -> bool:
@@ -98,6 +126,16 @@ def _cells(line: bytes) -> int:
     """Return how many cells a line of a table has."""
     line = line.strip()
     return len(_BAR.findall(line[line.startswith(b"|") : len(line) - (line.endswith(b"|") and len(line) > 1)])) + 1
+
+
+def syntax(line: bytes, *, verse: bool = False) -> int:
+    """Return how many bytes of a line are syntax: all if it is not prose, else its start; `verse` in a line block."""
+    if is_skipped(line):
+        return len(line)
+    if line[:1] not in {b"*", b"|"}:
+        return 0
+    found = (_VERSE if verse else _KEY).match(line)
+    return found.end() if found else 0
 
 
 def is_skipped(line: bytes) -> bool:

@@ -6,8 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from l10n.formats.inlines import Mark, numbered
+from l10n.formats.markdown.attributes import attached, candidates
+from l10n.formats.markdown.dialect_inlines import added
 from l10n.formats.markdown.emphasis import mendable
 from l10n.formats.markdown.events import Event, inline_events
+from l10n.formats.markdown.raw_blocks import raw_end
 from l10n.formats.places import Ahead
 from l10n.model import InlineRole, SpanKind
 
@@ -25,11 +28,6 @@ _LONGEST = 2000
 """Characters within template syntax."""
 _VARIABLE = re.compile(r"%\(\w++\)[sdif]|(?<![\w:]):[a-z][a-z0-9_+-]{0,60}:(?!\w)")
 """Variables of gettext, and `:icon:` names."""
-_MATH = re.compile(
-    r"(?<![\w$\\])(?:\$\$(?!\s)[^$]{1,500}?(?<!\s)\$\$"
-    r"|\$(?![\s$])(?=[^$]*[\\^_=+<>{}*/]|[A-Za-z]\$)[^$\n]{1,300}?(?<![\s\\])\$)(?![\w$])"
-)
-"""Mathematics that is surely that: marks without space inside, no digit after, and an operator or a lone letter."""
 _JSX = re.compile(r"</?[A-Z][\w.]*(?:\s+[\w:-]+(?:=(?:\"[^\"]*\"|'[^']*'|\{[^{}]*\}))?)*\s*/?>")
 """A tag of a component, whose values in braces make it text to the parser."""
 _NOTE = re.compile(r"\[\^[^\[\]\s]{1,200}\]")
@@ -68,21 +66,22 @@ def spans(text: str) -> tuple[Inline, ...]:
     if not _PLAIN.search(text):
         return ()
     templates = list(_templates(text)) if "{" in text else []
-    shown = _worded(text, templates)
+    listed = candidates(text) if "{" in text else []
+    shown = _worded(text, templates, listed)
     events = inline_events(shown)
     found = _marked(shown.encode("utf-8", "surrogatepass"), events)
     if not text.isascii():
         at = _characters(text)
         found = [mark._replace(start=at[mark.start], end=at[mark.end]) for mark in found]
+    found += [Mark(start, end, SpanKind.VARIABLE) for start, end in templates]
+    found += [Mark(*m.span(), SpanKind.VARIABLE) for m in _variables(text, templates)]
+    found += list(attached(text, listed, found)) if listed else ()
     if "*" in text or "_" in text or "~" in text:
         unrendered = mendable(text, inline_events(text) if shown != text else events)
         for number, (first, last) in enumerate(unrendered, len(events) + 1):
             found.append(Mark(*first, SpanKind.EMPHASIS, _OPEN, number))
             found.append(Mark(*last, SpanKind.EMPHASIS, _CLOSE, number))
-    found += [Mark(start, end, SpanKind.VARIABLE) for start, end in templates]
-    found += [Mark(*m.span(), SpanKind.VARIABLE) for m in _variables(text, templates)]
-    if "$" in text:
-        found += [Mark(*m.span(), SpanKind.CODE) for m in _MATH.finditer(text)]
+    found += added(text)
     if "{" in text:
         found += [Mark(*m.span(), SpanKind.TAG) for m in _JSX.finditer(text) if "{" in m[0]]
     found += [Mark(*m.span(), SpanKind.URL) for m in _URL.finditer(text)]
@@ -100,19 +99,21 @@ def _templates(text: str) -> Iterator[tuple[int, int]]:
         place = opened.end()
         end = ahead.find(closing, place)
         if 0 <= end <= place + _LONGEST:
-            place = end + len(closing)
+            place = raw_end(ahead, text, opened.start(), end + len(closing))
             yield opened.start(), place
         else:
             place = opened.start() + 1
 
 
-def _worded(text: str, templates: list[tuple[int, int]]) -> str:
-    """Return a text with its template syntax as words of the same number of bytes."""
+def _worded(text: str, templates: list[tuple[int, int]], listed: list[tuple[int, int]]) -> str:
+    """Return a text with words for template syntax and commas in attribute lists, of the same number of bytes."""
     out: list[str] = []
     done = 0
-    for start, end in templates:
-        out += [text[done:start], "x" * len(text[start:end].encode("utf-8", "surrogatepass"))]
-        done = end
+    for start, end in sorted([*templates, *((start + 1, end - 1) for start, end in listed)]):
+        if start >= done:
+            sign = "x" if text[start] == "{" else ","
+            out += [text[done:start], sign * len(text[start:end].encode("utf-8", "surrogatepass"))]
+            done = end
     return "".join([*out, text[done:]])
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from l10n import languages
 from l10n.model import Inline, InlineRole, SpanKind
+from l10n.text.markup.attribute_lists import is_list
 from l10n.text.markup.protected_terms import FixedTerm
 from l10n.text.punctuation.english import HIDDEN, hide
 
@@ -61,7 +62,8 @@ class Protected:
 def protect(text: str, spans: Sequence[Inline], fixed: Sequence[FixedTerm] = ()) -> Protected:
     """Replace each span, address for mail, line break, and bracket like a mark's by `⟦1⟧`, `⟦2⟧` and so on.
 
-    So are the terms in `fixed`, which no span touches. Law: `restore(protect(text, spans), protect(text, spans).text)
+    So are the terms in `fixed`, which no span touches. An attribute list shares the mark of the element it stands
+    behind, so that no answer can part them. Law: `restore(protect(text, spans), protect(text, spans).text)
     == text`.
     """
     pieces: list[str] = []
@@ -87,6 +89,10 @@ def protect(text: str, spans: Sequence[Inline], fixed: Sequence[FixedTerm] = ())
     for stop in stops:
         out.append(_LOOSE.sub(loose, text[at : stop.start]))
         found = text[stop.start : stop.end]
+        if pieces and stop.start == at and isinstance(stop, Inline) and stop.kind is SpanKind.TAG and is_list(found):
+            pieces[-1] += found
+            at = stop.end
+            continue
         if isinstance(stop, FixedTerm):
             out.append(mark(stop.word, found))
             words.append(len(pieces))
