@@ -9,7 +9,8 @@ from l10n.formats.folding import fold
 from l10n.formats.inlines import Mark, numbered
 from l10n.formats.places import line_start
 from l10n.formats.plain.blocks import Block, BlockKind, blocks
-from l10n.formats.plain.lines import divided, is_byline
+from l10n.formats.plain.evidence import is_rule
+from l10n.formats.plain.lines import divided, is_byline, page
 from l10n.formats.sentences import split
 from l10n.model import Inline, Key, Kind, Place, Segment, Segmentation, Shell, Slot, SlotKind, SpanKind
 from l10n.text.facts.credits import is_above
@@ -35,6 +36,8 @@ _CREDIT = re.compile(
     r"|[(\[](?:[A-Z][\w.]*[ /]){0,4}(?:(?:File|via|by) )?(?:Photo|Image)s?\b)"
     r"[^\r\n]{0,100}\Z"
 )
+_RULE = re.compile(r"[ \t]*+(?:\r\n|\r|\n)[ \t]*+([^\s][^\r\n]*)")
+_ROW = "table row"
 _LONGEST_SUBHEADING = 70
 _LONGEST_CAPTION = 500
 _LONGEST_HEADLINE = 300
@@ -113,7 +116,9 @@ def uniform(text: str) -> str:
 
 def _parts(source: str, options: ParseOptions) -> Iterator[Part]:
     style = "plain-crlf" if "\r\n" in source else "plain-cr" if "\r" in source and "\n" not in source else "plain-lf"
-    found = [piece for block in blocks(source) for piece in divided(source, block)]
+    whole_blocks = list(blocks(source))
+    wrap = page(source, whole_blocks)
+    found = [piece for block in whole_blocks for piece in divided(source, block, wrap)]
     worded = [block for block in found if block.kind is not BlockKind.DIRECTIVE and _words(source, block)]
     whole = [block for block in worded[:1] if _is_headline(source, block)]
     first = next((block for block in worded if not is_above(source[block.start : block.end], options.source)), None)
@@ -137,10 +142,14 @@ def _parts(source: str, options: ParseOptions) -> Iterator[Part]:
             alone = block.kind is BlockKind.LINE
             shell, said = Shell(f"{style} line" if alone else style, _indent(source, block)), (role, *notes)
             segment = _segment(source, block, shell=shell, kind=kind, notes=said, context=context)
-            sentences = options.segmentation is Segmentation.SENTENCE and block not in whole
+            sentences = options.segmentation is Segmentation.SENTENCE and block not in whole and block.value != _ROW
             yield from _sentences(segment) if sentences else (segment,)
             notes, context, done = [], None, block.end
             if block is headline:
+                rule = _RULE.match(source, done)
+                if rule and is_rule(rule[1].strip(" \t")):
+                    yield rule[0]
+                    done = rule.end()
                 yield Slot(SlotKind.DISCLOSURE, "", style=f"after {style}")
     if done < len(source):
         yield source[done:]
@@ -184,9 +193,10 @@ def _role(source: str, block: Block) -> tuple[Kind, str]:
         return Kind.CAPTION, "caption"
     if is_byline(text):
         return Kind.PARAGRAPH, "byline"
-    if len(text) <= _LONGEST_SUBHEADING and not re.search(r"[\r\n@]|://|[0-9)\]]\Z", text) and not _STOP.search(text):
+    short = len(text) <= _LONGEST_SUBHEADING and not re.search(r"[\r\n@]|://|[0-9)\]]\Z", text)
+    if block.value == "heading" or (not block.value and short and not _STOP.search(text)):
         return Kind.HEADING, "subheading"
-    return Kind.PARAGRAPH, "paragraph"
+    return Kind.PARAGRAPH, block.value or "paragraph"
 
 
 def _indent(source: str, block: Block) -> str:
