@@ -1,7 +1,7 @@
 """Owns which lines of a block go together: running text is folded, lines with a meaning stay lines.
 
 A line is folded with the next one only where that one's first word had no place on it: this is what wrapping means.
-One exception: in a block whose lines are full for the most part, a sentence that visibly goes on is one. What is
+One exception: where the line, or most of the block, comes near the margin, a sentence that visibly goes on is one. What is
 decided here is decided for a source only: the layout that a translation must keep does not depend on it.
 """
 
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from l10n.formats.places import line_start
 from l10n.formats.plain.blocks import Block, BlockKind
 from l10n.formats.plain.evidence import is_rule, is_table, is_verse, labelled, opening, speaks
-from l10n.formats.plain.width import UNWRAPPED, Line, Wrap, full, measured
+from l10n.formats.plain.width import UNWRAPPED, Line, Measured, full, measured
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -34,6 +34,10 @@ _LONGEST_BYLINE = 90
 _STOP = re.compile(r"[.!?…:;。！？][\"'”’)\]»]*\Z")
 _END = re.compile(r"[.!?…。！？][\"'”’)\]»]*\Z")
 _TAB = 8
+_RAGGED = 0.8
+"""Part of the width that a line has where its author did not care for the margin."""
+_NEAR = 1.25
+"""How many times as wide as the page a block may be that was only wrapped later than others."""
 _HALF = 1.6
 """How many times as wide as its lines a page may be before nobody would have wrapped them there."""
 
@@ -43,18 +47,20 @@ def is_byline(text: str) -> bool:
     return len(text) <= _LONGEST_BYLINE and _BYLINE.match(text) is not None and not re.search(r"[\r\n]", text)
 
 
-def page(source: str, found: Iterable[Block]) -> Wrap:
+def page(source: str, found: Iterable[Block]) -> Measured:
     """Measure the lines of an article; where nothing shows that it was wrapped, it is as wide as its widest line."""
-    blocks = [_lines(source, block) for block in found if block.kind is BlockKind.BLOCK]
-    running = [lines for lines in blocks if not _kept(lines)]
-    wrap = measured(running)
-    widest = max((line.width for lines in running for line in lines), default=0)
+    kinds = (BlockKind.BLOCK, BlockKind.ITEM)
+    blocks = [(block.kind, _lines(source, block)) for block in found if block.kind in kinds]
+    running = [(kind, lines) for kind, lines in blocks if not _kept(lines)]
+    wrap = measured(lines for _, lines in running)
+    widest = max((line.width for kind, lines in running if kind is BlockKind.BLOCK for line in lines), default=0)
     return wrap if wrap.sure else replace(wrap, width=widest)
 
 
-def divided(source: str, block: Block, wrap: Wrap) -> Iterator[Block]:
+def divided(source: str, block: Block, wrap: Measured) -> Iterator[Block]:
     """Yield the paragraphs of a block, and each line that stays one; `wrap` is that of the whole article."""
-    lines = _lines(source, block) if block.kind is BlockKind.BLOCK else []
+    listed = block.kind is BlockKind.ITEM
+    lines = _lines(source, block) if block.kind is BlockKind.BLOCK or (listed and wrap.sure) else []
     if len(lines) < 2:  # noqa: PLR2004 -- there is nothing to divide
         yield block
         return
@@ -65,6 +71,9 @@ def divided(source: str, block: Block, wrap: Wrap) -> Iterator[Block]:
         return
     for first, over in pairwise(starts):
         text = lines[first].text
+        if listed and not first:
+            yield replace(block, end=lines[over - 1].end)
+            continue
         kind = BlockKind.LINE if over - first == 1 else BlockKind.BLOCK
         under = over < len(lines) and is_rule(lines[over].text) and kind is BlockKind.LINE and not role
         said = (
@@ -94,7 +103,7 @@ def _kept(lines: Sequence[Line]) -> str:
     return ""
 
 
-def _starts(lines: Sequence[Line], page_wrap: Wrap) -> list[int]:
+def _starts(lines: Sequence[Line], page_wrap: Measured) -> list[int]:
     """Return the places of the lines that begin a paragraph, and the number of lines."""
     own = measured([lines])
     wide = max(line.width for line in lines)
@@ -102,18 +111,21 @@ def _starts(lines: Sequence[Line], page_wrap: Wrap) -> list[int]:
     width = wrap.width if wrap.sure else wide
     if not wrap.sure and page_wrap.width > wide * _HALF and wide < UNWRAPPED // 2:
         width = page_wrap.width
+    elif width < wide <= width * _NEAR:
+        width = wide
     opened = opening(lines)
-    if own.sure and not own.over and own.filled == len(lines) - 1:
+    if own.sure and not own.over and own.filled * 3 >= len(lines) * 2 - 2:
         width = own.width
     filled = [width <= UNWRAPPED and full(line, below, width) for line, below in pairwise(lines)]
     over = sum(line.narrow > width for line in lines)
     lone = over * 3 > sum(filled)
-    mostly = sum(filled) > 2 * (len(filled) - sum(filled))
+    mostly = sum(filled) * 2 >= len(filled)
     starts = [0]
     for place, (line, below) in enumerate(pairwise(lines), start=1):
         marked = is_rule(line.text) or is_rule(below.text) or is_byline(line.text) or is_byline(below.text)
         long = lone and max(line.narrow, below.narrow) > width
-        soft = filled[place - 1] or (mostly and _goes_on(line, below))
+        ragged = mostly or line.width >= width * _RAGGED
+        soft = filled[place - 1] or (ragged and width <= UNWRAPPED and _goes_on(line, below))
         if place in opened or marked or speaks(below.text) or long or not soft:
             starts.append(place)
     return [*starts, len(lines)]

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["UNWRAPPED", "Line", "Wrap", "full", "measured"]
+__all__ = ["UNWRAPPED", "Line", "Measured", "full", "measured"]
 
 UNWRAPPED = 120
 """Characters of a line that no editor wraps at."""
@@ -57,7 +57,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Wrap:
+class Measured:
     """The width that most of the text in some lines was wrapped at."""
 
     width: int
@@ -74,7 +74,7 @@ def full(line: Line, below: Line, width: int) -> bool:
     return line.width + 1 + below.first > width
 
 
-def measured(blocks: Iterable[Sequence[Line]]) -> Wrap:
+def measured(blocks: Iterable[Sequence[Line]]) -> Measured:
     """Return the width at which the most characters stand on full lines: the widest line of several."""
     rows = list(blocks)
     gains = [0] * (UNWRAPPED + 2)
@@ -92,4 +92,4 @@ def measured(blocks: Iterable[Sequence[Line]]) -> Wrap:
     over = sum(line.narrow > width for line, _ in pairs)
     told = sum(line.width for line, _ in pairs if line.narrow <= width)
     least = 2 if width >= _NARROW else 3
-    return Wrap(width, filled, over, sure=filled >= least and over * 2 <= filled and best * 3 >= told * 2)
+    return Measured(width, filled, over, sure=filled >= least and over * 2 <= filled and best * 3 >= told * 2)
