@@ -143,6 +143,13 @@ def _spoken(at: int, width: int) -> Text:
     return Text("\n".join(wrapped(one, width) for one in said), tuple(said))
 
 
+def _double(at: int, width: int) -> Text:
+    one, two = PROSE[at % 4], PROSE[(at + 1) % 4]
+    first = ("    ", "     ", "")[at % 3]
+    shown = "\n".join([wrapped(one, width, first), *([""] if not first else []), wrapped(two, width, first)])
+    return Text(shown.replace("\n", "\n\n"), (one, two))
+
+
 def _unwrapped(at: int, width: int) -> Text:  # noqa: ARG001 -- nothing is wrapped
     short = ("The last word", NAMES[at % 4], "Bryn Bay")
     return Text(
@@ -163,6 +170,7 @@ KINDS: dict[str, Callable[[int, int], Text]] = {
     "first lines indented": _typewritten,
     "a narrow quotation": _quoted,
     "a dialogue": _spoken,
+    "double spacing": _double,
     "long lines": _unwrapped,
 }
 

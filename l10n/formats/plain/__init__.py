@@ -10,7 +10,7 @@ from l10n.formats.inlines import Mark, numbered
 from l10n.formats.places import line_start
 from l10n.formats.plain.blocks import Block, BlockKind, blocks
 from l10n.formats.plain.evidence import is_rule
-from l10n.formats.plain.lines import divided, is_byline, page
+from l10n.formats.plain.lines import divided, is_byline, page, unspaced
 from l10n.formats.sentences import split
 from l10n.model import Inline, Key, Kind, Place, Segment, Segmentation, Shell, Slot, SlotKind, SpanKind
 from l10n.text.facts.credits import is_above
@@ -28,6 +28,8 @@ extensions = (".txt", ".text")
 
 _ENDS = {"plain-lf": "\n", "plain-crlf": "\r\n", "plain-cr": "\r"}
 _BREAKS = re.compile(r"(?<![ \t])[ \t]*+(?:(?:\r\n|\r|\n)[ \t]*)+")
+_GAPS = re.compile(r"(?<![ \t])[ \t]*+(?:\r\n|\r|\n)[ \t\r\n]*")
+_BLANK = re.compile(r"(?:\r\n|\r(?!\n)|\n)[ \t]*[\r\n]")
 _STOP = re.compile(r"[.!?…:;,][\"'”’)\]]*\Z")
 _FINAL = re.compile(r"[.,;:][\"'”’)\]]*\Z")
 _CREDIT = re.compile(
@@ -65,6 +67,9 @@ def encode(segment: Segment, text: str) -> str:
     if alone:
         return _BREAKS.sub(" ", text.strip(" \t\r\n"))
     end = _ENDS[style]
+    gaps = _GAPS.findall(segment.raw)
+    if any(_BLANK.search(gap) for gap in gaps):
+        return _spread(_BREAKS.sub(" ", text.strip(" \t\r\n")), gaps)
     return _BREAKS.sub(lambda _: end + segment.shell.prefix, text.strip(" \t\r\n"))
 
 
@@ -116,7 +121,7 @@ def uniform(text: str) -> str:
 
 def _parts(source: str, options: ParseOptions) -> Iterator[Part]:
     style = "plain-crlf" if "\r\n" in source else "plain-cr" if "\r" in source and "\n" not in source else "plain-lf"
-    whole_blocks = list(blocks(source))
+    whole_blocks = unspaced(source, blocks(source))
     wrap = page(source, whole_blocks)
     found = [piece for block in whole_blocks for piece in divided(source, block, wrap)]
     worded = [block for block in found if block.kind is not BlockKind.DIRECTIVE and _words(source, block)]
@@ -165,6 +170,21 @@ def _segment(
 def _sentences(segment: Segment) -> tuple[Part, ...]:
     folded = fold(segment.raw)
     return split(segment, folded, inline(folded.text))
+
+
+def _spread(text: str, gaps: list[str]) -> str:
+    """Write a text over the lines of double-spaced typing, about as much on each; where words are too few, letters."""
+    words = text.split(" ")
+    space = " " if len(words) > len(gaps) else ""
+    pieces = words if space else list(text)
+    size = -(-len(text) // (len(gaps) + 1))
+    shown, filled, left = "", 0, list(gaps)
+    for place, piece in enumerate(pieces):
+        if left and filled and (filled >= size or len(pieces) - place <= len(left)):
+            shown, filled = shown + left.pop(0), 0
+        shown += (space if filled else "") + piece
+        filled += len(piece) + len(space)
+    return shown
 
 
 def _words(source: str, block: Block) -> bool:

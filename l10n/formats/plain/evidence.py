@@ -73,16 +73,17 @@ def is_verse(lines: Sequence[Line]) -> bool:
     return capital and (max(line.width for line in lines) < _SMALL or len(lines) >= _STANZA)
 
 
-def opening(lines: Sequence[Line]) -> frozenset[int]:
-    """Return which lines open a paragraph by their margin.
+def opening(lines: Sequence[Line], filled: Sequence[bool]) -> frozenset[int]:
+    """Return which lines open a paragraph by their margin; `filled` tells of each line but the last if it is full.
 
-    Where the first line is indented and others are not, each indented one opens; where two or more runs of lines hang
-    below a line at the margin, each line at the margin does.
+    Where the first line is indented and others are not, each indented one opens, and so it is where indented lines are
+    full: they go on at the margin. Where two or more runs of lines hang below a line at the margin, that line opens.
     """
     margin = min(line.indent for line in lines)
     deep = [line.indent >= margin + _STEP for line in lines]
-    if deep[0]:
-        return frozenset(place for place, one in enumerate(deep) if one and place) if not all(deep) else frozenset()
     back = frozenset(place for place, one in enumerate(deep) if place and not one and deep[place - 1])
     runs = sum(one and not deep[place - 1] for place, one in enumerate(deep) if place)
-    return back if runs > 1 else frozenset()
+    if all(deep) or not (deep[0] or runs > 1):
+        return frozenset()
+    indented = deep[0] or sum(filled[place - 1] for place in back) * 2 > len(back)
+    return frozenset(place for place, one in enumerate(deep) if one and place) if indented else back

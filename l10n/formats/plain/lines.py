@@ -20,9 +20,10 @@ from l10n.formats.plain.width import UNWRAPPED, Line, Measured, full, measured
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["divided", "is_byline", "page"]
+__all__ = ["divided", "is_byline", "page", "unspaced"]
 
 _LINE = re.compile(r"[^\r\n]+")
+_BREAK = re.compile(r"\r\n|\r|\n")
 _NAME = r"[A-Z][\w.'’-]*"
 _BYLINE = re.compile(
     rf"(?:By|BY|Reported by|Written by|Story by|Text by|Words by|Words:)\s+{_NAME}"
@@ -34,6 +35,10 @@ _LONGEST_BYLINE = 90
 _STOP = re.compile(r"[.!?…:;。！？][\"'”’)\]»]*\Z")
 _END = re.compile(r"[.!?…。！？][\"'”’)\]»]*\Z")
 _TAB = 8
+_DOUBLE = 2
+"""Line breaks between lines with a blank one between them."""
+_FEWEST = 4
+"""Lines that show double spacing."""
 _RAGGED = 0.8
 """Part of the width that a line has where its author did not care for the margin."""
 _NEAR = 1.25
@@ -45,6 +50,33 @@ _HALF = 1.6
 def is_byline(text: str) -> bool:
     """Tell whether a text says who wrote the article, and nothing else."""
     return len(text) <= _LONGEST_BYLINE and _BYLINE.match(text) is not None and not re.search(r"[\r\n]", text)
+
+
+def unspaced(source: str, found: Iterable[Block]) -> list[Block]:
+    """Join what was typed with a blank line below each line; blocks that are no such lines come as they are."""
+    runs: list[list[Block]] = []
+    for block in found:
+        near = runs and len(_BREAK.findall(source, runs[-1][-1].end, block.start)) == _DOUBLE
+        plain = block.kind is BlockKind.BLOCK and not _BREAK.search(source, block.start, block.end)
+        if near and plain and runs[-1][0].kind is BlockKind.BLOCK:
+            runs[-1].append(block)
+        else:
+            runs.append([block])
+    return [block for run in runs for block in ([_whole(run)] if _is_wrapped(source, run) else run)]
+
+
+def _whole(run: Sequence[Block]) -> Block:
+    return replace(run[0], end=run[-1].end)
+
+
+def _is_wrapped(source: str, run: Sequence[Block]) -> bool:
+    """Tell whether blocks of a line each are lines of running text: full, and one sentence in many goes on below."""
+    lines = [line for block in run for line in _lines(source, block)]
+    if not len(run) == len(lines) >= _FEWEST:
+        return False
+    wrap = measured([lines])
+    going = sum(_goes_on(line, below) for line, below in pairwise(lines))
+    return wrap.sure and wrap.filled * 3 >= len(lines) * 2 - 2 and going * 3 >= wrap.filled
 
 
 def page(source: str, found: Iterable[Block]) -> Measured:
@@ -81,16 +113,20 @@ def divided(source: str, block: Block, wrap: Measured) -> Iterator[Block]:
             if under and not is_rule(text)
             else role or ("line" if kind is BlockKind.LINE and not _END.search(text) else "")
         )
-        yield Block(kind, lines[first].start, lines[over - 1].end, block.line + first, value=said)
+        yield Block(kind, lines[first].start, lines[over - 1].end, block.line + lines[first].row, value=said)
 
 
 def _lines(source: str, block: Block) -> list[Line]:
     found: list[Line] = []
+    row, done = 0, block.start
     for one in _LINE.finditer(source, block.start, block.end):
         text = one[0].strip(" \t")
         start = one.end() - len(one[0].lstrip(" \t"))
-        margin = source[line_start(source, start) if not found else one.start() : start].removeprefix("\ufeff")
-        found.append(Line(start, start + len(text), len(margin.expandtabs(_TAB)), len(margin), text))
+        row += len(_BREAK.findall(source, done, one.start()))
+        done = one.end()
+        if text:
+            margin = source[line_start(source, start) if not found else one.start() : start].removeprefix("\ufeff")
+            found.append(Line(start, start + len(text), len(margin.expandtabs(_TAB)), len(margin), text, row))
     return found
 
 
@@ -113,10 +149,10 @@ def _starts(lines: Sequence[Line], page_wrap: Measured) -> list[int]:
         width = page_wrap.width
     elif width < wide <= width * _NEAR:
         width = wide
-    opened = opening(lines)
     if own.sure and not own.over and own.filled * 3 >= len(lines) * 2 - 2:
         width = own.width
     filled = [width <= UNWRAPPED and full(line, below, width) for line, below in pairwise(lines)]
+    opened = opening(lines, filled)
     over = sum(line.narrow > width for line in lines)
     lone = over * 3 > sum(filled)
     mostly = sum(filled) * 2 >= len(filled)

@@ -37,6 +37,8 @@ class Line:
     least: int
     """The same where a tab is one column: nobody knows how wide it was for who wrapped the text."""
     text: str
+    row: int
+    """Lines of the source between the beginning of the block and this one."""
 
     @property
     def width(self) -> int:
