@@ -51,6 +51,8 @@ def test_lines_that_were_texts_are_offered_as_the_paragraph_that_they_make_up() 
 
 
 def test_an_item_that_is_a_line_of_dialogue_now_is_offered_with_its_dash() -> None:
-    live = merged("Night\n\n– Where is the boat, asked the boy.\n", ("Where is the boat, asked the boy.", "배는?")).live()
+    live = merged(
+        "Night\n\n– Where is the boat, asked the boy.\n", ("Where is the boat, asked the boy.", "배는?")
+    ).live()
     entry = live[Key("– Where is the boat, asked the boy.")]
     assert (entry.target, entry.state) == ("배는?", State.STALE)
