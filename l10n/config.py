@@ -94,6 +94,7 @@ _LocaleName = Annotated[str, AfterValidator(_locale)]
 _Percent = Annotated[int, Field(ge=0, le=100, strict=True)]
 _Seconds = Annotated[float, Field(ge=0, le=60, strict=True)]
 _Flag = Annotated[bool, Field(strict=True)]
+_PropName = Annotated[str, Field(pattern=r"^!?[A-Za-z_$:][A-Za-z0-9_$:.-]*$")]
 _Selector = Annotated[str, AfterValidator(_selector)]
 
 
@@ -145,6 +146,7 @@ class Section(_Choices):
     segmentation: Segmentation | None = None
     code_comments: _Flag | None = None
     exclude: tuple[_Selector, ...] | None = None
+    text_props: tuple[_PropName, ...] | None = None
 
 
 class EngineTable(_Table):
@@ -186,6 +188,7 @@ class Config(_Table):
     segmentation: Segmentation = Segmentation.PARAGRAPH
     code_comments: _Flag = False
     exclude: tuple[_Selector, ...] = ()
+    text_props: tuple[_PropName, ...] = ()
     engines: tuple[str, ...] = ("memory", "firefox", "apertium")
     policy: Policy = Policy.REVIEWED
     min_coverage: _Percent = 0
@@ -218,6 +221,8 @@ class Settings:
     """Selectors of elements of HTML that are left alone."""
     level: str = ""
     """The level of speech that drafts are turned to; empty leaves them as they come."""
+    text_props: tuple[str, ...] = ()
+    """Properties of components whose words are translated, besides the usual ones; `!name` takes one of those away."""
 
 
 def catalog_name(config: Config, article: str, locale: str) -> str:
@@ -284,6 +289,7 @@ def settings(config: Config, article: str, locale: str) -> Settings:
     segmentation = next((s.segmentation for s in reversed(matching) if s.segmentation), config.segmentation)
     comments = next((s.code_comments for s in reversed(matching) if s.code_comments is not None), config.code_comments)
     exclude = next((s.exclude for s in reversed(matching) if s.exclude is not None), config.exclude)
+    props = next((s.text_props for s in reversed(matching) if s.text_props is not None), config.text_props)
     return Settings(
         engines=chosen["engines"],
         policy=chosen["policy"],
@@ -294,6 +300,7 @@ def settings(config: Config, article: str, locale: str) -> Settings:
         segmentation=segmentation,
         code_comments=comments,
         exclude=exclude,
+        text_props=props,
     )
 
 
