@@ -49,11 +49,11 @@ def recut(
     `keys` are all of the article's, `wanted` those without an entry, `parts` those that are sentences of a block; what
     `form` makes equal differs only cosmetically.
     A text is split where its sentences, cut by the rules of `locale`, are as many as its source's: each new segment
-    is offered its own; where they are not, and the text fell into three or more, the first is offered all of it, with
-    the old source as the previous one: nothing like it is found by similarity. Texts are joined, as publishing would join them, where people wrote all of them. An offer is
-    a person's words in a cut that no person has read: stale, else with its own source as the previous one. The lost
-    entries are held for the day the old cut is back; only a text that an author cut in two, and whose sentences do
-    not go one to one, may still become that of one half.
+    is offered its own. Where they are not, and the text fell into three or more, the first is offered all of it, with
+    the old source as the previous one: nothing like it is found by similarity. Texts are joined, as publishing would
+    join them, where people wrote all of them. Any other offer has its own source as the previous one. An offer is a
+    person's words in a cut that no person has read: stale. The lost entries are held for the day the old cut is back;
+    only a text that an author cut in two, and whose sentences do not go one to one, may still become that of one half.
     """
     offers: dict[Key, Entry] = {}
     held: set[int] = set()

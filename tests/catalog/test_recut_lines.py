@@ -30,7 +30,7 @@ def test_a_block_that_was_folded_offers_its_review_to_its_first_line(block: str)
     old = " ".join(block.split("\n")[:-1])
     once = merged(f"Night\n\n{BODY}\n{block}", ("Night", "밤"), (old, "옛 번역, 모두 한 줄."))
     live = once.live()
-    first = live[Key(block.split("\n")[0])]
+    first = live[Key(block.splitlines()[0])]
     assert (first.target, first.state, first.previous) == ("옛 번역, 모두 한 줄.", State.STALE, Key(old))
     assert live[Key("Night")].state is State.REVIEWED
     assert [entry.target for entry in once.entries if entry.state is State.OBSOLETE] == ["옛 번역, 모두 한 줄."]

@@ -10,18 +10,26 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 PROSE = (
-    "The keeper of the lamp had not slept since the snow began to fall, and when the bell rang at last he walked down "
-    "to the pier with his coat open. Nobody was there. A rope hung in the water, cut clean through, and the boat that "
-    "it had held was a long way out. He called twice, and then he went home.",
-    "Most of the money came from people who had never seen the valley. They sent what they could, in stamps and in "
-    "small notes, with letters that told of brothers who had left on foot. Anna kept every one of the letters in a "
-    "tin, and read them aloud on Sundays to whoever would listen.",
-    "After the vote the mayor said that the bridge would be mended before winter, though not at the price which the "
-    "county had asked. Two members left the room. What they said outside is not known, but the paper of Thursday "
-    "printed a drawing of a bridge with a hole in the middle.",
-    "When a ship is late in those parts, women put a light into the window that looks to the sea and wait without "
-    "speaking. It is a custom that no one explains. In the year of the great storm there were forty lights on one "
-    "street, and by morning thirty of them had been put out by those who came home.",
+    (
+        "The keeper of the lamp had not slept since the snow began to fall, and when the bell rang at last he walked "
+        "down to the pier with his coat open. Nobody was there. A rope hung in the water, cut clean through, and the "
+        "boat that it had held was a long way out. He called twice, and then he went home."
+    ),
+    (
+        "Most of the money came from people who had never seen the valley. They sent what they could, in stamps and "
+        "in small notes, with letters that told of brothers who had left on foot. Anna kept every one of the letters "
+        "in a tin, and read them aloud on Sundays to whoever would listen."
+    ),
+    (
+        "After the vote the mayor said that the bridge would be mended before winter, though not at the price which "
+        "the county had asked. Two members left the room. What they said outside is not known, but the paper of "
+        "Thursday printed a drawing of a bridge with a hole in the middle."
+    ),
+    (
+        "When a ship is late in those parts, women put a light into the window that looks to the sea and wait without "
+        "speaking. It is a custom that no one explains. In the year of the great storm there were forty lights on one "
+        "street, and by morning thirty of them had been put out by those who came home."
+    ),
 )
 VERSES = (
     (
@@ -108,6 +116,7 @@ def _verse(at: int, width: int) -> Text:
 
 
 def _letter(at: int, width: int) -> Text:
+    lines: tuple[str, ...]
     if at % 2:
         lines = (f"{NAMES[at % 4]}", "12 Quay Street", PLACES[at % 4].title())
     else:

@@ -69,10 +69,10 @@ def test_double_spacing_is_kept_in_a_translation() -> None:
 
 def test_the_disclosure_stands_below_the_rule_of_a_headline() -> None:
     source = "The long winter\n===============\n\nIt was cold.\n"
-    made = "".join(
-        plain.fill(part, Edition("ko", "ltr", "기계 번역")) if isinstance(part, Slot) else getattr(part, "raw", part)
-        for part in plain.parse(source, PARAGRAPHS)
-    )
+    edition = Edition("ko", "ltr", "기계 번역")
+    made = ""
+    for part in plain.parse(source, PARAGRAPHS):
+        made += plain.fill(part, edition) if isinstance(part, Slot) else part if isinstance(part, str) else part.raw
     assert made == "The long winter\n===============\n\n기계 번역\n\nIt was cold.\n"
 
 

@@ -1,8 +1,8 @@
 """Owns which lines of a block go together: running text is folded, lines with a meaning stay lines.
 
 A line is folded with the next one only where that one's first word had no place on it: this is what wrapping means.
-One exception: where the line, or most of the block, comes near the margin, a sentence that visibly goes on is one. What is
-decided here is decided for a source only: the layout that a translation must keep does not depend on it.
+One exception: where the line, or most of the block, comes near the margin, a sentence that visibly goes on is one.
+What is decided here is decided for a source only: the layout that a translation must keep does not depend on it.
 """
 
 from __future__ import annotations
