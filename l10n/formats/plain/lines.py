@@ -156,13 +156,14 @@ def _starts(lines: Sequence[Line], page_wrap: Measured) -> list[int]:
     over = sum(line.narrow > width for line in lines)
     lone = over * 3 > sum(filled)
     mostly = sum(filled) * 2 >= len(filled)
+    spoken = speaks(lines[0].text)
     starts = [0]
     for place, (line, below) in enumerate(pairwise(lines), start=1):
         marked = is_rule(line.text) or is_rule(below.text) or is_byline(line.text) or is_byline(below.text)
         long = lone and max(line.narrow, below.narrow) > width
         ragged = mostly or line.width >= width * _RAGGED
         soft = filled[place - 1] or (ragged and width <= UNWRAPPED and _goes_on(line, below))
-        if place in opened or marked or speaks(below.text) or long or not soft:
+        if place in opened or marked or (spoken and speaks(below.text) and _END.search(line.text)) or long or not soft:
             starts.append(place)
     return [*starts, len(lines)]
 
