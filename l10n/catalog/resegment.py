@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from l10n.catalog.ownership import is_person
@@ -19,6 +20,9 @@ __all__ = ["Recut", "recut"]
 
 _PREFIX = 16
 """Characters by which pieces are looked up."""
+_LINES = 3
+"""Pieces of which none is like the whole."""
+_MARK = re.compile(r"[^\w\s]+(?: |\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +49,23 @@ def recut(
     `keys` are all of the article's, `wanted` those without an entry, `parts` those that are sentences of a block; what
     `form` makes equal differs only cosmetically.
     A text is split where its sentences, cut by the rules of `locale`, are as many as its source's: each new segment
-    is offered its own. Texts are joined, as publishing would join them, where people wrote all of them. An offer is
-    a person's words in a cut that no person has read: stale, with its own source as the previous one. The lost
-    entries are held for the day the old cut is back; only a text that an author cut in two, and whose sentences do
-    not go one to one, may still become that of one half.
+    is offered its own. Where they are not, and the text fell into three or more, the first is offered all of it, with
+    the old source as the previous one: nothing like it is found by similarity. Texts are joined, as publishing would
+    join them, where people wrote all of them. Any other offer has its own source as the previous one. An offer is a
+    person's words in a cut that no person has read: stale. The lost entries are held for the day the old cut is back;
+    only a text that an author cut in two, and whose sentences do not go one to one, may still become that of one half.
     """
     offers: dict[Key, Entry] = {}
     held: set[int] = set()
     new = _Index((form(key), key.context, at) for at, key in enumerate(keys))
     for at, entry in enumerate(lost):
-        pieces = [keys[piece] for piece in new.cover(form(entry.key), entry.key.context)]
+        pieces = [keys[piece] for piece in new.cover(form(entry.key), entry.key.context, marks=True)]
         if wanted.isdisjoint(pieces):
             continue
         split = _split(entry, pieces, locale)
+        if not split and len(pieces) >= _LINES and _whole(entry) and pieces[0] in wanted and pieces[0] not in offers:
+            offers[pieces[0]] = replace(_offer(pieces[0], entry.target), previous=entry.key)
+            held.add(at)
         offers |= {key: _offer(key, text) for key, text in split if key in wanted and key not in offers}
         if split or not parts.isdisjoint(pieces):
             held.add(at)
@@ -84,12 +92,19 @@ class _Index:
             row.sort(key=lambda one: -len(one[0]))
         self.sizes = sorted({len(prefix) for prefix, _ in self.known}, reverse=True)
 
-    def cover(self, text: str, context: str | None) -> list[int]:
-        """Return two or more texts that make up this one with a space between each two; empty where none do."""
+    def cover(self, text: str, context: str | None, *, marks: bool = False) -> list[int]:
+        """Return two or more texts that make up this one with a space between each two; empty where none do.
+
+        With `marks`, words without a letter or a figure may stand between them: rules, which are no text any more.
+        """
         found: list[int] = []
         place = 0
         while place < len(text):
             one = self._at(text, place, context)
+            mark = _MARK.match(text, place) if marks and one is None else None
+            if mark:
+                place = mark.end()
+                continue
             if one is None:
                 return []
             found.append(one[1])

@@ -75,6 +75,7 @@ def test_a_sample_gives_its_segments(sample: Sample, line_end: str) -> None:
 def test_notes_tell_the_role_and_the_remark() -> None:
     notes = {one.note for sample in SAMPLES for one in segments(sample.source)}
     roles = {"headline", "caption", "byline", "paragraph", "list item", "subheading", "subheading\nKeep it short"}
+    roles |= {"line"}
     assert notes == roles
 
 
@@ -98,7 +99,7 @@ def test_lines_are_counted() -> None:
 
 
 def test_reflow_keeps_the_key() -> None:
-    assert segments("Title\n\nOne two\n three.")[1].key == segments("Title\n\nOne\ntwo three.")[1].key
+    assert segments("Title\n\nOne two\n three four.")[1].key == segments("Title\n\nOne two three\nfour.")[1].key
 
 
 def test_a_question_can_be_a_headline() -> None:

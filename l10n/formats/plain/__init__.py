@@ -9,7 +9,8 @@ from l10n.formats.folding import fold
 from l10n.formats.inlines import Mark, numbered
 from l10n.formats.places import line_start
 from l10n.formats.plain.blocks import Block, BlockKind, blocks
-from l10n.formats.plain.lines import divided, is_byline
+from l10n.formats.plain.evidence import is_rule
+from l10n.formats.plain.lines import divided, is_byline, page, unspaced
 from l10n.formats.sentences import split
 from l10n.model import Inline, Key, Kind, Place, Segment, Segmentation, Shell, Slot, SlotKind, SpanKind
 from l10n.text.facts.credits import is_above
@@ -39,6 +40,8 @@ extensions = (".txt", ".text")
 
 _ENDS = {"plain-lf": "\n", "plain-crlf": "\r\n", "plain-cr": "\r"}
 _BREAKS = re.compile(r"(?<![ \t])[ \t]*+(?:(?:\r\n|\r|\n)[ \t]*)+")
+_GAPS = re.compile(r"(?<![ \t])[ \t]*+(?:\r\n|\r|\n)[ \t\r\n]*")
+_BLANK = re.compile(r"(?:\r\n|\r(?!\n)|\n)[ \t]*[\r\n]")
 _STOP = re.compile(r"[.!?…:;,][\"'”’)\]]*\Z")
 _FINAL = re.compile(r"[.,;:][\"'”’)\]]*\Z")
 _CREDIT = re.compile(
@@ -47,6 +50,8 @@ _CREDIT = re.compile(
     r"|[(\[](?:[A-Z][\w.]*[ /]){0,4}(?:(?:File|via|by) )?(?:Photo|Image)s?\b)"
     r"[^\r\n]{0,100}\Z"
 )
+_RULE = re.compile(r"[ \t]*+(?:\r\n|\r|\n)[ \t]*+([^\s][^\r\n]*)")
+_ROW = "table row"
 _LONGEST_SUBHEADING = 70
 _LONGEST_CAPTION = 500
 _LONGEST_HEADLINE = 300
@@ -74,6 +79,9 @@ def encode(segment: Segment, text: str) -> str:
     if alone:
         return _BREAKS.sub(" ", text.strip(" \t\r\n"))
     end = _ENDS[style]
+    gaps = _GAPS.findall(segment.raw)
+    if any(_BLANK.search(gap) for gap in gaps):
+        return _spread(_BREAKS.sub(" ", text.strip(" \t\r\n")), gaps)
     return _BREAKS.sub(lambda _: end + segment.shell.prefix, text.strip(" \t\r\n"))
 
 
@@ -125,7 +133,9 @@ def uniform(text: str) -> str:
 
 def _parts(source: str, options: ParseOptions) -> Iterator[Part]:
     style = "plain-crlf" if "\r\n" in source else "plain-cr" if "\r" in source and "\n" not in source else "plain-lf"
-    found = [piece for block in blocks(source) for piece in divided(source, block)]
+    whole_blocks = unspaced(source, blocks(source))
+    wrap = page(source, whole_blocks)
+    found = [piece for block in whole_blocks for piece in divided(source, block, wrap)]
     worded = [block for block in found if block.kind is not BlockKind.DIRECTIVE and _words(source, block)]
     whole = [block for block in worded[:1] if _is_headline(source, block)]
     first = next((block for block in worded if not is_above(source[block.start : block.end], options.source)), None)
@@ -149,10 +159,14 @@ def _parts(source: str, options: ParseOptions) -> Iterator[Part]:
             alone = block.kind is BlockKind.LINE
             shell, said = Shell(f"{style} line" if alone else style, _indent(source, block)), (role, *notes)
             segment = _segment(source, block, shell=shell, kind=kind, notes=said, context=context)
-            sentences = options.segmentation is Segmentation.SENTENCE and block not in whole
+            sentences = options.segmentation is Segmentation.SENTENCE and block not in whole and block.value != _ROW
             yield from _sentences(segment) if sentences else (segment,)
             notes, context, done = [], None, block.end
             if block is headline:
+                rule = _RULE.match(source, done)
+                if rule and is_rule(rule[1].strip(" \t")):
+                    yield rule[0]
+                    done = rule.end()
                 yield Slot(SlotKind.DISCLOSURE, "", style=f"after {style}")
     if done < len(source):
         yield source[done:]
@@ -168,6 +182,21 @@ def _segment(
 def _sentences(segment: Segment) -> tuple[Part, ...]:
     folded = fold(segment.raw)
     return split(segment, folded, inline(folded.text))
+
+
+def _spread(text: str, gaps: list[str]) -> str:
+    """Write a text over the lines of double-spaced typing, about as much on each; where words are too few, letters."""
+    words = text.split(" ")
+    space = " " if len(words) > len(gaps) else ""
+    pieces = words if space else list(text)
+    size = -(-len(text) // (len(gaps) + 1))
+    shown, filled, left = "", 0, list(gaps)
+    for place, piece in enumerate(pieces):
+        if left and filled and (filled >= size or len(pieces) - place <= len(left)):
+            shown, filled = shown + left.pop(0), 0
+        shown += (space if filled else "") + piece
+        filled += len(piece) + len(space)
+    return shown
 
 
 def _words(source: str, block: Block) -> bool:
@@ -196,9 +225,10 @@ def _role(source: str, block: Block) -> tuple[Kind, str]:
         return Kind.CAPTION, "caption"
     if is_byline(text):
         return Kind.PARAGRAPH, "byline"
-    if len(text) <= _LONGEST_SUBHEADING and not re.search(r"[\r\n@]|://|[0-9)\]]\Z", text) and not _STOP.search(text):
+    short = len(text) <= _LONGEST_SUBHEADING and not re.search(r"[\r\n@]|://|[0-9)\]]\Z", text)
+    if block.value == "heading" or (not block.value and short and not _STOP.search(text)):
         return Kind.HEADING, "subheading"
-    return Kind.PARAGRAPH, "paragraph"
+    return Kind.PARAGRAPH, block.value or "paragraph"
 
 
 def _indent(source: str, block: Block) -> str:

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 __all__ = ["Block", "BlockKind", "blocks"]
 
 _LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n)?")
-_BULLET = re.compile(r"[ \t]*(?:[-*•‣–]|[0-9]{1,2}[.)])[ \t]+(?=[^ \t\r\n])")
-_LONE = re.compile(r"[ \t]*(?:[-*•‣–]|[0-9]{1,2}[.)])[ \t]*(?:\r\n|\r|\n)?")
+_BULLET = re.compile(r"[ \t]*(?:[-*•‣]|[0-9]{1,2}[.)])[ \t]+(?=[^ \t\r\n])")
+"""An en dash is none: at the start of a paragraph it opens a dialogue."""
+_LONE = re.compile(r"[ \t]*(?:[-*•‣]|[0-9]{1,2}[.)])[ \t]*(?:\r\n|\r|\n)?")
 """A bullet without words: folded with the line below it, it would make that a list item."""
 _DIRECTIVE = re.compile(r"[ \t]*\[l10n:(skip|end|note|context)(?:[ \t]+([^\]\r\n]*))?\][ \t]*(?:\r\n|\r|\n)?")
 
@@ -43,7 +44,7 @@ class Block:
     """0-based number of its first line."""
     directive: str = ""
     value: str = ""
-    """What follows the directive's name."""
+    """What follows the directive's name; for a part of a block, what it is called."""
 
 
 def blocks(source: str) -> Iterator[Block]:
