@@ -51,6 +51,7 @@ MARKS = (
     *("===\n", "a|b\n-|-\n", "[a]: b '", '[a](b "', '[a](b "c")', "import a from 'b'\n", "export const a = 1\n"),
     *("<!-- l10n:skip -->\n\n", "<!-- l10n:note a -->\n\n", "<!-- l10n:note a", "{/* l10n:end */}\n\n"),
     *("[l10n:note a]\n", '<img alt="a">', '<i translate="no">', '<i lang="fr">', '<div lang="en">', '<p lang="fr">a'),
+    *("<A b='", "<A b={", "<A>\n", "</A>\n", "<A b={`", "{a => <b>", "{`${", "    <A>", "`` <A> ", "](<", "export {\n\n"),
     *('<div class="byline">', "<h2>", "<time>", "</i>", "By A B, ", "June 1, "),
 )
 """What is repeated in the body of an article."""
@@ -106,7 +107,7 @@ def cut(name):
     return work
 
 
-@pytest.mark.parametrize("name", ["html", "markdown", "plain"])
+@pytest.mark.parametrize("name", ["html", "markdown", "mdx", "plain"])
 def test_cutting_takes_time_by_the_length_of_an_article(name):
     assert slow(cut(name)) == []
 
@@ -129,12 +130,12 @@ def opened(name):
     return work
 
 
-@pytest.mark.parametrize("name", ["html", "markdown", "plain"])
+@pytest.mark.parametrize("name", ["html", "markdown", "mdx", "plain"])
 def test_the_first_paragraph_is_found_in_time_by_the_length_of_an_article(name):
     assert slow(opened(name)) == []
 
 
-@pytest.mark.parametrize("name", ["markdown", "html", "plain"])
+@pytest.mark.parametrize("name", ["markdown", "mdx", "html", "plain"])
 def test_the_structure_is_told_in_time_by_the_length_of_an_article(name):
     assert slow(formats.load(name).skeleton) == []
 
@@ -144,7 +145,7 @@ def test_the_structure_is_told_in_time_by_the_length_wherever_it_is(name, places
     assert slow(formats.load(name).skeleton, *places) == []
 
 
-@pytest.mark.parametrize("name", ["markdown", "html", "plain"])
+@pytest.mark.parametrize("name", ["markdown", "mdx", "html", "plain"])
 def test_what_is_left_alone_is_told_in_time_by_the_length_of_an_article(name):
     assert slow(formats.load(name).notices) == []
 

@@ -21,8 +21,9 @@ _OPTIONAL = frozenset(["rb", "rt", "rp"])
 """Elements that the next one ends (HTML Standard, "Optional tags")."""
 _TONGUE = frozenset(["lang", "dir", "xml:lang"])
 _LINK = frozenset(["href", "title", "rel"])
-_SPOKEN = frozenset(["alt", "title", "placeholder", "aria-label"])
-"""Attributes whose value is words, which are translated."""
+_WORDS = "alt title placeholder aria-label label text caption summary description titletext"
+_SPOKEN = frozenset(_WORDS.split(" "))
+"""Attributes whose value is words, which are translated; of components, too."""
 _LEADS = frozenset(["href", "cite"])
 """Attributes whose address may change to the page in the reader's language."""
 _LOADS = frozenset(["src", "poster", "data", "srcset", "background"])
