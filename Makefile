@@ -9,7 +9,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-# Fetches 44 MB into the user's cache folder, once.
+# Fetches some 40 MB into the user's cache folder, once.
 ADD_MODEL := if $(BIN)/python -c 'import fxtranslate' 2>/dev/null; then $(BIN)/l10n -C demo engine add firefox -l ko || \
 	echo "For private Korean drafts, once there is a network: $(BIN)/l10n engine add firefox -l ko"; fi
 

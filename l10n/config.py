@@ -129,6 +129,7 @@ class _Choices(_Table):
     min_coverage: _Percent | None = None
     max_unedited: _Percent | None = None
     min_seconds_per_word: _Seconds | None = None
+    level: Annotated[str | None, Field(alias="register")] = None
 
 
 class _Locale(_Choices):
@@ -193,6 +194,8 @@ class Config(_Table):
     min_coverage: _Percent = 0
     max_unedited: _Percent = 100
     min_seconds_per_word: _Seconds = 0.0
+    level: Annotated[str, Field(alias="register")] = ""
+    """The level of speech that drafts are turned to; empty leaves them as they come."""
     check: CheckTable = Field(default_factory=CheckTable)
     locale: dict[_LocaleName, _Locale] = Field(default_factory=dict)
     section: tuple[Section, ...] = ()
@@ -216,6 +219,8 @@ class Settings:
     """Comments in code blocks are translated."""
     exclude: tuple[str, ...] = ()
     """Selectors of elements of HTML that are left alone."""
+    level: str = ""
+    """The level of speech that drafts are turned to; empty leaves them as they come."""
     text_props: tuple[str, ...] = ()
     """Properties of components whose words are translated, besides the usual ones; `!name` takes one of those away."""
 
@@ -241,10 +246,12 @@ def load(
     path: str = FILE,
     engines: frozenset[str] = frozenset(),
     rules: Callable[[], Iterable[str]] = tuple,
+    registers: Callable[[], Iterable[str]] = tuple,
 ) -> Config:
     """Read the configuration; `engines` are the names an engine may have (any name when empty).
 
-    `rules` gives the names of rules and families, any name when there are none; it is asked where one is named.
+    `rules` gives the names of rules and families, `registers` those of levels of speech, any name when there are none;
+    they are asked where one is named.
 
     Raises `ConfigError` with the line of the fault.
     """
@@ -262,7 +269,7 @@ def load(
         config = Config.model_validate(table)
     except ValidationError as err:
         raise _explain(err, text, path) from err
-    _consistent(config, text, path, engines, rules)
+    _consistent(config, text, path, engines=engines, rules=rules, registers=registers)
     return config
 
 
@@ -274,17 +281,22 @@ def settings(config: Config, article: str, locale: str) -> Settings:
     layers: list[_Choices] = [config.locale[locale]] if locale in config.locale else []
     matching = [section for section in config.section if globs.matches(section.path, article)]
     layers += matching
+    layers.reverse()
     chosen: dict[str, Any] = {
-        key: next((value for layer in reversed(layers) if (value := getattr(layer, key)) is not None), None)
+        key: next((value for layer in layers if (value := getattr(layer, key)) is not None), getattr(config, key))
         for key in _Choices.model_fields
     }
-    chosen = {key: getattr(config, key) if value is None else value for key, value in chosen.items()}
     segmentation = next((s.segmentation for s in reversed(matching) if s.segmentation), config.segmentation)
     comments = next((s.code_comments for s in reversed(matching) if s.code_comments is not None), config.code_comments)
     exclude = next((s.exclude for s in reversed(matching) if s.exclude is not None), config.exclude)
     props = next((s.text_props for s in reversed(matching) if s.text_props is not None), config.text_props)
     return Settings(
-        **chosen,
+        engines=chosen["engines"],
+        policy=chosen["policy"],
+        min_coverage=chosen["min_coverage"],
+        max_unedited=chosen["max_unedited"],
+        min_seconds_per_word=chosen["min_seconds_per_word"],
+        level=chosen["level"],
         segmentation=segmentation,
         code_comments=comments,
         exclude=exclude,
@@ -293,10 +305,21 @@ def settings(config: Config, article: str, locale: str) -> Settings:
 
 
 def _consistent(
-    config: Config, text: str, path: str, engines: frozenset[str], rules: Callable[[], Iterable[str]]
+    config: Config,
+    text: str,
+    path: str,
+    *,
+    engines: frozenset[str],
+    rules: Callable[[], Iterable[str]],
+    registers: Callable[[], Iterable[str]],
 ) -> None:
     """Refuse what is well formed but means nothing."""
-    faults = (*_locale_faults(config), *_folder_faults(config), *_engine_faults(config, engines))
+    faults = (
+        *_locale_faults(config),
+        *_folder_faults(config),
+        *_engine_faults(config, engines),
+        *_register_faults(config, registers),
+    )
     for where, message, remedy in (*faults, *_rule_faults(config, rules)):
         raise ConfigError(message, path=path, line=line_of(text, where), remedy=remedy)
 
@@ -340,6 +363,18 @@ def _engine_faults(config: Config, engines: frozenset[str]) -> Iterator[_Fault]:
                 yield where, f"no engine is called `{name}`", " ".join(filter(None, (near(name, engines), told)))
 
 
+def _register_faults(config: Config, registers: Callable[[], Iterable[str]]) -> Iterator[_Fault]:
+    chosen: list[tuple[str, tuple[str, ...]]] = [(config.level, ("register",))]
+    chosen += [(c.level or "", ("locale", name, "register")) for name, c in config.locale.items()]
+    chosen += [(s.level or "", ("section", "register")) for s in config.section]
+    named = [(name, where) for name, where in chosen if name]
+    known = sorted(registers()) if named else []
+    for name, where in named:
+        if known and name not in known:
+            told = f"Use one of: {', '.join(known)}."
+            yield where, f"no register is called `{name}`", " ".join(filter(None, (near(name, known), told)))
+
+
 def _rule_faults(config: Config, rules: Callable[[], Iterable[str]]) -> Iterator[_Fault]:
     tables: list[tuple[RuleTable, tuple[str, ...]]] = [(config.check, ("check",))]
     tables += [(choices.check, ("locale", name, "check")) for name, choices in config.locale.items()]
@@ -366,4 +401,4 @@ def _explain(err: ValidationError, text: str, path: str) -> ConfigError:
         "engine": EngineTable,
     }
     table = tables.get(where[0], Config) if len(where) > 1 else Config
-    return explained(first, [key.replace("_", "-") for key in table.model_fields], text, path)
+    return explained(first, [field.alias or key for key, field in table.model_fields.items()], text, path)

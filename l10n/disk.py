@@ -19,7 +19,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["MOST", "IrregularError", "check_folder", "inside", "locked", "opened", "read", "remedy", "replace", "sweep"]
+__all__ = [
+    "MOST",
+    "IrregularError",
+    "check_folder",
+    "inside",
+    "locked",
+    "opened",
+    "read",
+    "remedy",
+    "replace",
+    "sweep",
+    "writable",
+]
 
 MOST = 1 << 30
 """Bytes of a file where no other limit is named."""
@@ -65,6 +77,23 @@ def read(path: Path, *, linked: bool = False, folder: int | None = None, most: i
     if max(size, len(data)) > most:
         raise OSError(errno.EFBIG, f"it is larger than {most >> 20} MB", os.fspath(path))
     return data
+
+
+def writable(path: Path, *, keep: bool) -> int:
+    """Open a regular file for writing and return its descriptor, at its end to `keep` what it has, or emptied.
+
+    It is made where there is none. Raises `IrregularError` where anything else stands there, a link too, and `OSError`.
+    """
+    with contextlib.suppress(FileNotFoundError):
+        _check(path.stat(follow_symlinks=False), path)
+    flags = os.O_WRONLY | os.O_CREAT | (os.O_APPEND if keep else os.O_TRUNC)
+    handle = os.open(path, flags | _FLAGS | getattr(os, "O_NOFOLLOW", 0), 0o644)
+    try:
+        _check(os.fstat(handle), path)
+    except BaseException:
+        os.close(handle)
+        raise
+    return handle
 
 
 def replace(path: Path, data: bytes) -> None:

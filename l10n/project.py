@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from l10n import checks, config, disk, engines, filenames, files, formats, locales, memory
+from l10n import checks, config, disk, engines, filenames, files, formats, languages, locales, memory
 from l10n.catalog import backup, side_files, store
 from l10n.engines.journal import Journal
 from l10n.engines.settings import EngineSettings
@@ -382,7 +382,9 @@ def find(start: Path) -> ProjectFolder:
             raise ConfigError(f"cannot be read: {err}", path=str(path), remedy="Save it as UTF-8.") from err
         if config.has_table(text) or folder == start:
             names = frozenset(engines.NAMES) | {"memory"}
-            return ProjectFolder(folder, config.load(text, path=_shown(path, start), engines=names, rules=checks.names))
+            levels = languages.registers
+            table = config.load(text, path=_shown(path, start), engines=names, rules=checks.names, registers=levels)
+            return ProjectFolder(folder, table)
     raise UsageError(
         f"no l10n project in {start} or above it", remedy="Run `l10n init -l ko`, or name its folder with -C."
     )

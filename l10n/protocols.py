@@ -316,6 +316,9 @@ class Rule:
     """What must be known of the language of the source: a facet, or a field of one that is set (`negation.clear`)."""
     default: bool = True
     """False for a rule that only runs where it is selected by its id."""
+    finishes: bool = False
+    """Its fixes are put into a machine's draft before that is stored, where `ignore` does not name it; so are those of
+    a rule that is off by default, which is house style and no fault."""
 
 
 class Check(Protocol):

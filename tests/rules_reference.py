@@ -30,7 +30,9 @@ _FAMILIES = {
     "terms": "The glossary, and names.",
     "typography": "Stray characters around and between words, and the marks a language writes with.",
     "korean": "Particles, register and spacing of Korean.",
+    "house": "What is right either way, and is written one way in one paper. Machine drafts are finished by these.",
     "shape": "How long a translation is, and what it repeats or drops.",
+    "machine": "What a machine does to a text and a person seldom: it spoils, repeats, adds and speaks.",
     "consistency": "One English text, one translation.",
     "source": "The English text itself, before anybody translates it.",
 }
@@ -61,6 +63,8 @@ def _section(rule: Rule) -> str:
         facts.append(f"only where a language has {', '.join(f'`{name}`' for name in rule.facets)}")
     if not rule.default:
         facts.append("only where it is selected by its name")
+    if rule.finishes:
+        facts.append("finishes machine drafts")
     lines = [f"### `{rule.id}`", "", "; ".join(facts), "", rule.reason]
     rows = [*(("names", one) for one in rule.failing), *(("lets pass", one) for one in rule.passing)]
     if rows:

@@ -203,8 +203,8 @@ class _Handler(BaseHTTPRequestHandler):
         if name == "status":
             status, _, wait = value.partition(" ")
             self.reply(int(status), "busy", "text/plain", {"Retry-After": wait} if wait else {})
-        elif name == "quota-429":
-            self.reply(429, _body(protocol, [(one, _QUOTA, start) for one, _, start in rows]), kind)
+        elif name.startswith("quota-"):
+            self.reply(int(name[-3:]), _body(protocol, [(one, _QUOTA, start) for one, _, start in rows]), kind)
         elif name in _TEXTS:
             self.reply(
                 200, _body(protocol, [(one, _TEXTS[name](value, text), start) for one, text, start in rows]), kind

@@ -154,3 +154,33 @@ def test_depth_and_huge_numbers_are_refused_with_a_message(text, says):
 def test_a_baseline_that_leads_out_is_asked_to_be_a_file():
     with pytest.raises(ConfigError, match="must be a file inside the project"):
         load('locales = ["ko"]\n[tool.l10n.check]\nbaseline = "../x.json"\n')
+
+
+def test_a_register_is_chosen_for_the_project_a_locale_or_a_section():
+    made = load(
+        'locales = ["ko", "es"]\nregister = "haera"\n[tool.l10n.locale.es]\nregister = ""\n'
+        '[[tool.l10n.section]]\npath = "guide/**"\nregister = "hapsyo"\n'
+    )
+    places = [("news/a.md", "ko"), ("news/a.md", "es"), ("guide/a.md", "ko")]
+    assert [config.settings(made, *place).level for place in places] == ["haera", "", "hapsyo"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        'locales = ["ko"]\nregister = "hapsio"',
+        'locales = ["ko"]\n[tool.l10n.locale.ko]\nregister = "hapsio"',
+        'locales = ["ko"]\n[[tool.l10n.section]]\npath = "a/**"\nregister = "hapsio"',
+    ],
+)
+def test_a_register_that_no_language_has_is_refused_with_its_line(body):
+    with pytest.raises(ConfigError, match="no register is called `hapsio`") as refused:
+        config.load(f"[tool.l10n]\n{body}", registers=lambda: ("haera", "hapsyo"))
+    assert refused.value.line == body.count("\n") + 2
+    assert "Did you mean `hapsyo`?" in refused.value.remedy
+
+
+def test_an_unknown_key_is_told_with_the_keys_as_they_are_written():
+    with pytest.raises(ConfigError, match="unknown key `registr`") as refused:
+        load('locales = ["ko"]\nregistr = "haera"')
+    assert "Did you mean `register`?" in refused.value.remedy

@@ -105,7 +105,7 @@ def default(field: FieldInfo) -> str:
 def test_every_key_of_the_configuration_is_on_its_page_with_its_default(heading: str) -> None:
     documented = {code(row[0]): code(row[1]) for row in rows(page("configuration"), heading)}
     fields = TABLES[heading][0].model_fields
-    assert documented == {name.replace("_", "-"): default(field) for name, field in fields.items()}
+    assert documented == {field.alias or name: default(field) for name, field in fields.items()}
 
 
 @pytest.mark.parametrize("heading", TABLES)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from l10n import disk
 from l10n.catalog import atomic_write
 from l10n.catalog.store import SWAP_SUFFIX, TEMP_SUFFIX, refused
-from l10n.errors import CatalogBusyError, CatalogError, UsageError
+from l10n.errors import CatalogBusyError, CatalogError, StorageError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +37,8 @@ def update_side_file(path: Path, compute: Callable[[str | None], str], *, name: 
     """Change a file by a pure function of what it holds (None: no file); return whether it was written.
 
     `compute` is called again where somebody saved the file meanwhile. The file is at every instant the complete old or
-    the complete new one. Raises what `read_side_file` and `compute` do, and `CatalogBusyError` where it kept changing.
+    the complete new one, and never larger than may be read again. Raises what `read_side_file` and `compute` do, and
+    `CatalogBusyError` where it kept changing.
     """
     for _ in range(_ATTEMPTS):
         before = read_side_file(path, name, most=most)
@@ -45,6 +46,9 @@ def update_side_file(path: Path, compute: Callable[[str | None], str], *, name: 
         base = None if before is None else before.encode()
         if data == (base or b""):
             return False
+        if len(data) > most:
+            told = f"the file would be larger than {most >> 20} MB"
+            raise StorageError(told, path=name, remedy="Write less into it: nothing was written.")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             with disk.locked(path.parent):

@@ -11,6 +11,7 @@ from l10n.checks.suppressions import names_rule
 from l10n.model import Flaw
 from l10n.protocols import Scope
 from l10n.text.markup import placeholders
+from l10n.text.mending import put_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Sequence
@@ -108,16 +109,10 @@ def _total(faults: dict[int, list[tuple[Rule, Flaw]]]) -> int:
 
 
 def _mended(text: str, faults: Iterable[tuple[Rule, Flaw]], named: Container[str]) -> tuple[str, list[str]]:
-    """Put the fixes of the named rules in, from the end; of two that touch the later one waits for the next round."""
-    taken: list[tuple[Flaw, str, str]] = []
-    for rule, flaw in sorted(faults, key=lambda found: (found[1].start, found[1].end)):
-        if flaw.fix is None or rule.id not in named or text[flaw.start : flaw.end] == flaw.fix:
-            continue
-        if not taken or flaw.start > taken[-1][0].end:
-            taken.append((flaw, flaw.fix, rule.id))
-    for flaw, put, _ in reversed(taken):
-        text = text[: flaw.start] + put + text[flaw.end :]
-    return text, [name for _, _, name in taken]
+    """Put the fixes of the named rules in; of two that touch the later one waits for the next round."""
+    some = [(rule, flaw) for rule, flaw in faults if rule.id in named]
+    mended, taken = put_in(text, [flaw for _, flaw in some])
+    return mended, [some[at][0].id for at in taken]
 
 
 def _better(old: Pair, new: Pair, before: Sequence[object], after: Sequence[object]) -> bool:

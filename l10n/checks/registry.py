@@ -15,7 +15,19 @@ if TYPE_CHECKING:
 
 __all__ = ["FAMILIES", "SETS", "every", "family", "means", "members", "names", "near", "rules"]
 
-FAMILIES = ("completeness", "facts", "markup", "terms", "typography", "korean", "shape", "consistency", "source")
+FAMILIES = (
+    "completeness",
+    "facts",
+    "markup",
+    "terms",
+    "typography",
+    "korean",
+    "house",
+    "shape",
+    "machine",
+    "consistency",
+    "source",
+)
 ALL, DEFAULT = "all", "default"
 SETS = (ALL, DEFAULT)
 """Names for every rule, and for those that are on where nothing is selected."""

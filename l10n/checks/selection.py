@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from l10n.model import Flaw, Severity
     from l10n.protocols import Rule
 
-__all__ = ["CheckOptions", "Selection", "chosen", "options", "selection"]
+__all__ = ["CheckOptions", "Selection", "chosen", "options", "selection", "tables"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +80,14 @@ def options(select: tuple[str, ...], ignore: tuple[str, ...], baseline: str | No
 
 def selection(config: Config, options: CheckOptions, locale: str = "") -> Selection:
     """Work out the rules for a locale; for the sources without one."""
-    tables: list[RuleTable] = [config.check]
-    if locale in config.locale:
-        tables.append(config.locale[locale].check)
     rules = None
     severities: dict[str, Severity] = {}
-    for table in tables:
+    for table in tables(config, locale):
         rules = chosen(table.select, table.ignore, rules)
         severities |= table.severity
     return Selection(chosen(options.select, options.ignore, rules), severities)
+
+
+def tables(config: Config, locale: str) -> list[RuleTable]:
+    """Return what the configuration says of rules, for the project and then for a locale."""
+    return [config.check, *([config.locale[locale].check] if locale in config.locale else [])]

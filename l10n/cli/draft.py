@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -90,20 +91,41 @@ def _json(done: Drafted, errors: Iterable[L10nError]) -> str:
 
     left = [{"article": x.article, "locale": x.locale, "msgid": x.key.text, "reasons": x.reasons} for x in done.left]
     drafted = {locale: dict(sorted(engines.items())) for locale, engines in done.engines.items()}
+    finished = [
+        {
+            "article": x.article,
+            "locale": x.locale,
+            "msgid": x.key.text,
+            "changes": [asdict(change) for change in x.changes],
+            "unturned": x.unturned,
+        }
+        for x in done.finished
+    ]
     unusable = [
         {"locale": x.locale, "engine": x.engine, "message": x.error.message, "remedy": x.error.remedy}
         for x in done.unusable
     ]
-    fields = {"drafted": drafted, "left": left, "changed": done.changed, "cost": round(done.cost, 6)}
+    fields = {
+        "drafted": drafted,
+        "left": left,
+        "changed": done.changed,
+        "finished": finished,
+        "cost": round(done.cost, 6),
+    }
     return dump(fields | {"unusable": unusable, "advice": [asdict(x) for x in done.advice]}, errors)
 
 
 def summary(done: Drafted) -> str:
-    """Return a line a locale: how many segments each engine drafted."""
+    """Return what was drafted in each locale: how many segments by which engine, and what was mended in them."""
     lines = []
     for locale, engines in done.engines.items():
         parts = ", ".join(f"{count} by {name}" for name, count in sorted(engines.items()))
         lines.append(f"{locale}: {count(sum(engines.values()), 'segment')} drafted ({parts})\n")
+        fixes = Counter(change.fix for x in done.finished if x.locale == locale for change in x.changes)
+        if fixes:
+            many = count(sum(bool(x.changes) for x in done.finished if x.locale == locale), "draft")
+            named = ", ".join(f"{often} {name}" for name, often in sorted(fixes.items()))
+            lines.append(f"{locale}: {many} finished ({named}); `l10n draft --json` lists each fix\n")
     if done.cost:
         lines.append(f"asked for {done.cost:,.2f}, by the prices in pyproject.toml\n")
     return "".join(lines) or "nothing was drafted\n"
@@ -113,6 +135,12 @@ def explain(done: Drafted) -> None:
     """Print what was left and why to standard error."""
     for text in done.notices:
         notice(text)
+    unturned = [one for one in done.finished if one.unturned]
+    for one in unturned[:_SHOWN]:
+        ends = ", ".join(one.unturned)
+        notice(f"{one.locale}: {one.article}: “{one.key.text[:60]}”: the register of {ends} is for a reader to turn")
+    if len(unturned) > _SHOWN:
+        notice(f"… and {len(unturned) - _SHOWN} more drafts with such ends; `l10n draft --json` lists them all")
     refused = [left for left in done.left if left.reasons]
     for left in refused[:_SHOWN]:
         notice(f"{left.locale}: {left.article}: “{left.key.text[:60]}”: {'; '.join(left.reasons)}")

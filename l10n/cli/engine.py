@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from l10n.engines.models import Model, ModelFile
-    from l10n.engines.records import Offer, RemoteFile
+    from l10n.engines.models.records import Offer, RemoteFile
 
 __all__ = ["NAME", "app"]
 
@@ -64,7 +64,7 @@ def add(
     """
     from l10n import locales as codes  # noqa: PLC0415  see `cli.shared.open_work`
     from l10n.engines import models  # noqa: PLC0415
-    from l10n.stages.engine import FIREFOX, Order  # noqa: PLC0415
+    from l10n.stages.engine import FIREFOX, Order, runs_here  # noqa: PLC0415
     from l10n.stages.engine import add as fetch  # noqa: PLC0415
 
     _check(engine)
@@ -83,6 +83,8 @@ def add(
         if done.unproved:
             notice(f"nothing says what the files of {done.model.name} should be; pin them if you trust them:")
             notice(_pins([done.model]))
+    if not runs_here():
+        notice("the library that runs the models is not installed: pip install 'article-l10n[firefox]'")
     if os.environ.get(models.MODELS):
         notice(f"{models.MODELS} is set: drafts use the models in {models.folder()}, and no others")
     finish(failures)

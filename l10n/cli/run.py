@@ -38,7 +38,7 @@ def command(context: typer.Context, articles: Articles = None, locales: Locales 
 
     work = open_work(context, locales, articles)
     done = run(work, today=today(), tell=lambda text: progress(context, text))
-    for text in (*done.extracted.notices, *done.built.held, *done.built.notices):
+    for text in (*done.extracted.notices, *done.built.held, *done.built.notices, *done.covered.notices):
         notice(text)
     draft.explain(done.drafted)
     shown, aside = done.telling

@@ -7,6 +7,7 @@ answer (`placing`).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from l10n.text.sentences.align import joiner
 from l10n.text.sentences.segmentation import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from l10n.text.markup.placeholders import Protected
 
@@ -22,6 +23,7 @@ __all__ = ["Bare", "BareSentence", "Stretch", "bare"]
 
 _MARK = re.compile(r"⟦(\d+)⟧")
 _WORD = re.compile(r"\w")
+_LAST = re.compile(r"\w\W*\Z")
 _SPACE = re.compile(r"\s+")
 
 
@@ -131,7 +133,10 @@ def _line(marked: str, protected: Protected, source: str, joint: str) -> list[st
     ranges = sentences(text, source)
     if not ranges:
         return [marked]
-    by_number = {mark.number: _belonging(mark, text, ranges, protected.pairs) for mark in marks}
+    known = _Sentences(text, ranges)
+    by_number = {
+        mark.number: known.placed(mark, opens=mark.number in protected.pairs or mark.end > mark.start) for mark in marks
+    }
     stretches: list[list[Stretch]] = [[] for _ in ranges]
     edges: list[list[_Mark]] = [[] for _ in ranges]
     between: list[list[_Mark]] = [[] for _ in range(len(ranges) + 1)]
@@ -175,24 +180,33 @@ def _gap(text: str, low: int, high: int, marks: Iterable[_Mark]) -> str:
     return out + text[low:high]
 
 
-def _belonging(mark: _Mark, text: str, ranges: Sequence[tuple[int, int]], pairs: Mapping[int, int]) -> _Mark:
-    """Find the sentence of a mark; between two, what opens belongs to the next."""
-    before = max((at for at, (_, end) in enumerate(ranges) if end <= mark.start), default=-1)
-    after = min((at for at, (start, _) in enumerate(ranges) if start >= mark.start), default=len(ranges))
-    if after - before > 1:  # inside of the one between them
-        at = before + 1
-    elif before < 0 or (after < len(ranges) and (mark.number in pairs or mark.end > mark.start)):
-        at = after
-    else:
-        at = before
-    start, end = ranges[at]
-    front, rear = text[start : mark.start], text[mark.end : end]
-    return replace(
-        mark,
-        sentence=at,
-        front=-1 if _WORD.search(front) else len(front),
-        rear=-1 if _WORD.search(rear) else len(rear),
-    )
+class _Sentences:
+    """The sentences of a line, and where their first word begins and their last one ends."""
+
+    def __init__(self, text: str, ranges: Sequence[tuple[int, int]]) -> None:
+        self._starts = [start for start, _ in ranges]
+        self._ends = [end for _, end in ranges]
+        self._first = [start + _found(_WORD, text[start:end], end - start) for start, end in ranges]
+        self._last = [start + _found(_LAST, text[start:end], -1) + 1 for start, end in ranges]
+
+    def placed(self, mark: _Mark, *, opens: bool) -> _Mark:
+        """Return a mark with its sentence; between two, what opens belongs to the next."""
+        before = bisect_right(self._ends, mark.start) - 1
+        after = bisect_left(self._starts, mark.start)
+        if after - before > 1:  # inside of the one between them
+            at = before + 1
+        elif before < 0 or (after < len(self._starts) and opens):
+            at = after
+        else:
+            at = before
+        front = max(0, mark.start - self._starts[at]) if mark.start <= self._first[at] else -1
+        rear = max(0, self._ends[at] - mark.end) if mark.end >= self._last[at] else -1
+        return replace(mark, sentence=at, front=front, rear=rear)
+
+
+def _found(pattern: re.Pattern[str], text: str, otherwise: int) -> int:
+    match = pattern.search(text)
+    return match.start() if match else otherwise
 
 
 def _stretch(mark: _Mark, closing: _Mark | None, text: str, protected: Protected) -> Stretch | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from l10n.drafting import asking, judging
 from l10n.drafting.asking import FAILED
 from l10n.drafting.drafters import MEMORY, drafter
+from l10n.drafting.finish import Finished, finished
 from l10n.drafting.jobs import DraftOutcome, noting
 from l10n.drafting.subsegments import plan
 from l10n.errors import EngineError, L10nError
@@ -57,7 +58,7 @@ class Chain:
                 found = self._ask(name, _different(jobs[at] for at in open_))
                 for at in open_:
                     outcomes[at] = _with(outcomes[at], found.get(jobs[at].twin))
-        return outcomes
+        return [self._finished(outcome) for outcome in outcomes]
 
     def unknown(self, name: str, jobs: Sequence[DraftJob]) -> int:
         """Return how many different texts an engine would have to be asked for; with a dry store nothing is asked.
@@ -90,10 +91,23 @@ class Chain:
         for job, planned in plans:
             parts = [replies[part] for part in planned.asked]
             texts = [part.text for part in parts if part.text and not part.refusal]
-            whole = planned.join(texts) if len(texts) == len(parts) else None
+            whole, by_hand = planned.join(texts) if len(texts) == len(parts) else (None, ())
             fault = self._done(job, partial(judging.fault, job, whole, by, self.brief), FAILED.refusal)
             if whole and not fault:
-                yield DraftOutcome(job, whole, f"{MEMORY}+{parts[0].answer.engine}")
+                yield DraftOutcome(job, whole, f"{MEMORY}+{parts[0].answer.engine}", by_hand=by_hand)
+
+    def _finished(self, outcome: DraftOutcome) -> DraftOutcome:
+        """Finish what a machine drafted; where the guard would not have it so, it stays as it came."""
+        job, by = outcome.job, drafter(outcome.engine.partition("/")[0])
+        if not outcome.text or not by.machine:
+            return outcome
+        as_it_came = Finished(outcome.text)
+        made = self._done(job, partial(finished, job, outcome.text, self.brief, outcome.by_hand), as_it_came)
+        if made.text != outcome.text and self._done(
+            job, partial(judging.fault, job, made.text, by, self.brief), FAILED.refusal
+        ):
+            return outcome
+        return replace(outcome, text=made.text, changes=made.changes, unturned=made.unturned)
 
     def _plan(self, name: str, job: DraftJob) -> Subsegments | None:
         if MEMORY not in job.engines[: job.engines.index(name)]:
@@ -164,4 +178,5 @@ def _with(before: DraftOutcome, found: DraftOutcome | None) -> DraftOutcome:
     """Return what became of a job when one engine more was asked; what it made is for the job or for its twin."""
     if found is None:
         return before
-    return replace(before, text=found.text, engine=found.engine, reasons=(*before.reasons, *found.reasons))
+    reasons = (*before.reasons, *found.reasons)
+    return replace(before, text=found.text, engine=found.engine, reasons=reasons, by_hand=found.by_hand)

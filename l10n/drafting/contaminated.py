@@ -10,6 +10,8 @@ import re
 from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
+from l10n.text.sentences.fit import traits
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -19,6 +21,10 @@ _TEXT = 30
 """Characters of a source below which another one may well have the same translation."""
 _LONG = 60
 """Characters from which two sources alone have not the same translation by chance."""
+_SHORTEST = 12
+"""Characters of a source that is looked at beside a much longer one."""
+_UNEVEN = 1.8
+"""How many times longer than another a text is that cannot have its translation."""
 _MANY = 3
 _UNLIKE = 0.6
 """Part of the words of a source, below which another one that has them says something else."""
@@ -27,16 +33,27 @@ _WORD = re.compile(r"\w+")
 _SENTENCE = re.compile(r"(?<![^.!?。！？؟])[^.!?。！？؟]{8,}+[.!?。！？؟][\s\"”’»」』)]*\Z")
 
 
-def alike(sources: Sequence[str], targets: Sequence[str]) -> list[int]:
+def alike(sources: Sequence[str], targets: Sequence[str], locales: tuple[str, str] = ("", "")) -> list[int]:
     """Return the places of answers that are the same for texts that say different things, in order.
 
-    Three such texts are needed, or two longer ones.
+    Three such texts are needed, two longer ones, or two of which one is much longer, as a paragraph than its headline.
+    None of the answers is kept but one that has a number or a name of its text and of no other.
     """
     places: dict[str, list[int]] = {}
     for at, target in enumerate(targets):
-        if len(sources[at]) >= _TEXT:
+        if len(sources[at]) >= _SHORTEST:
             places.setdefault(" ".join(target.split()), []).append(at)
-    return sorted(at for same in places.values() for at in _unlike(sources, same))
+    found: list[int] = []
+    for target, same in places.items():
+        unlike = _unlike(sources, same)
+        fitting = [at for at in unlike if _facts(sources[at], target, locales)] if locales[1] else []
+        found += [at for at in unlike if fitting != [at]]
+    return sorted(found)
+
+
+def _facts(source: str, target: str, locales: tuple[str, str]) -> bool:
+    one, other = traits(source, locales[0]), traits(target, locales[1])
+    return bool(one.latin & other.latin) or any(number & one.numbers for number in other.required)
 
 
 def _unlike(sources: Sequence[str], same: list[int]) -> list[int]:
@@ -45,8 +62,11 @@ def _unlike(sources: Sequence[str], same: list[int]) -> list[int]:
     for at in same:
         if all(_strange(sources[at], sources[other]) for other in different):
             different.append(at)
-    enough = len(different) >= _MANY or sum(len(sources[at]) >= _LONG for at in different) > 1
-    return same if enough else []
+    lengths = sorted(len(sources[at]) for at in same)
+    texts = [at for at in different if len(sources[at]) >= _TEXT]
+    enough = len(texts) >= _MANY or sum(len(sources[at]) >= _LONG for at in different) > 1
+    uneven = lengths[-1] >= _LONG and lengths[-1] > _UNEVEN * lengths[0]
+    return same if enough or uneven else []
 
 
 def joined(sources: Sequence[str], targets: Sequence[str]) -> list[int]:

@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from l10n import languages
+from l10n.drafting import certainties
 from l10n.text import numbers
-from l10n.text.identity import echo, identify, scripts, untranslated, variants
+from l10n.text.identity import echo, identify, scripts, variants
 from l10n.text.identity.echo import LETTERS
 from l10n.text.markup import active, llm_artifacts, placeholders
 from l10n.text.punctuation import characters
 from l10n.text.sentences import length, repetition
-from l10n.text.sentences.similarity import ratio
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ __all__ = ["inspect", "warning"]
 _WARNINGS = re.compile(
     r"MYMEMORY WARNING|YOU USED ALL AVAILABLE FREE TRANSLATIONS|QUERY LENGTH LIMIT EXCEEDED|INVALID LANGUAGE PAIR"
     r"|PLEASE SELECT TWO DISTINCT LANGUAGES|NO QUERY SPECIFIED|INVALID EMAIL PROVIDED"
-    r"|\bquota (?:has been )?exceeded|exceeded your (?:current )?quota|too many requests"
+    r"|\bquota (?:has been )?exceeded|exceeded your (?:[a-z]+ ){0,2}(?:quota|limit)\b|too many requests"
     r"|rate limit (?:exceeded|reached)"
     r"|unusual traffic from your|That[’']s an error\.|(?:Error|HTTP) [45]\d\d\b"
     r"|\b50[234] (?:Bad Gateway|Service|Gateway)"
@@ -47,8 +47,7 @@ def warning(text: str) -> str:
 def _echo(source: str, target: str, locale: str) -> str:
     if echo.is_echo(source, target, locale):
         return "the answer is the source again"
-    one = echo.normal(source)
-    alike = len(one) >= length.LONG and ratio(one, echo.normal(target), cutoff=0.9)
+    alike = len(source.strip()) >= length.LONG and echo.nearly(source, target)
     return "the answer is nearly the source again" if alike and not echo.untranslatable(source, locale) else ""
 
 
@@ -104,17 +103,12 @@ def _length(source: str, target: str, locale: str) -> str:
     return ""
 
 
-def _part(source: str, target: str, pair: tuple[str, str]) -> str:
-    """Say so where only a part of a text was translated, or more than the text."""
+def _part(source: str, target: str, locale: str) -> str:
+    """Say so where only a part of a text was translated."""
     if not any(map(str.isalnum, target)):
         return "the answer has no words"
-    usual = length.usual((), pair[1])
-    if usual is None:
-        return ""
-    if length.breaks_off(source, target, usual):
-        return "the answer breaks off"
-    counts = length.lost(source, target, pair, usual) or length.added(source, target, pair, usual)
-    return f"the answer has {counts[1]} sentences for {counts[0]}" if counts else ""
+    usual = length.usual((), locale)
+    return "the answer breaks off" if usual and length.breaks_off(source, target, usual, locale) else ""
 
 
 _FEW = 6
@@ -133,11 +127,12 @@ def _foreign(source: str, target: str, locale: str) -> str:
     return f"the answer is not written in the script of {locale}" if none else ""
 
 
-def _language(source: str, target: str, locale: str) -> str:
-    place = untranslated.clause(source, target)
-    if place:
-        run = " ".join(LETTERS.findall(target[slice(*place)]))
-        return f"part of the answer is left in English: {run!r}"
+def _language(source: str, target: str, locales: tuple[str, str], settled: frozenset[str]) -> str:
+    locale = locales[1]
+    if languages.of(locales[0]).code == languages.ENGLISH != languages.of(locale).code:
+        left = certainties.english(source, target, locale, settled)
+        if left:
+            return f"part of the answer is left in English: {left!r}"
     known = set(_LATIN.findall(source))
     wanted = scripts.expected(locale)
     latin = "latin" in wanted
@@ -218,11 +213,15 @@ def inspect(
         words, answer = words.replace(word, " "), answer.replace(word, " ")
     if not LETTERS.search(words):
         return ""
+
+    locales, spans = (source_locale, target_locale), (tuple(source_spans), tuple(target_spans))
+    kept = frozenset(part.lower() for word in settled for part in word.split())
     return (
         _echo(words, answer, target_locale)
         or _repetition(words, answer)
         or _length(words, answer, target_locale)
-        or ("" if by_hand else _part(words, answer, (source_locale, target_locale)))
+        or ("" if by_hand else _part(words, answer, target_locale))
         or _foreign(words, answer, target_locale)
-        or ("" if echo.untranslatable(words, target_locale) else _language(words, answer, target_locale))
+        or ("" if echo.untranslatable(words, target_locale) else _language(words, answer, locales, kept))
+        or ("" if by_hand else certainties.first(source, target, locales, spans))
     )

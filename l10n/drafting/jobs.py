@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from l10n.errors import L10nError
+from l10n.model import Kind
 from l10n.text.facts.terms import terms_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from l10n.model import Key, Term
-    from l10n.protocols import Format
+    from l10n.model import DraftFix, Key, Term
+    from l10n.protocols import Format, Rule
 
 __all__ = ["Brief", "BrokenJob", "DraftJob", "DraftOutcome", "noting", "settled_terms"]
 
@@ -29,6 +30,8 @@ class Brief:
     """The glossary of the locale."""
     format_of: Callable[[str], Format]
     """Returns a format by its name: it knows the markup inside a text."""
+    finishers: tuple[Rule, ...] = ()
+    """The rules whose fixes are put into what a machine drafts (see `drafting.finish`), those for this locale only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,11 @@ class DraftJob:
     """The source texts beside it; empty at the ends of the article."""
     names: tuple[Term, ...] = ()
     """Names that the article has, and what they are called; the glossary's terms are not among them."""
+    kind: Kind = Kind.PARAGRAPH
+    register: str = ""
+    """The level of speech that sentences are turned to, as the language calls it; empty leaves them."""
+    spoken: bool = False
+    """A quotation that began before runs on into it: the words are another's."""
 
     @property
     def twin(self) -> tuple[str, str]:
@@ -86,3 +94,9 @@ class DraftOutcome:
     engine: str = ""
     reasons: tuple[str, ...] = ()
     """Why engines that were asked gave none, in their order."""
+    by_hand: tuple[tuple[int, int], ...] = ()
+    """Stretches of the draft, start and end, that a person wrote: the memory's part of it."""
+    changes: tuple[DraftFix, ...] = ()
+    """What was finished of the engine's text."""
+    unturned: tuple[str, ...] = ()
+    """Ends of sentences that stay at another level of speech than the one wanted."""

@@ -74,10 +74,14 @@ def settled(
     def exchanged(sources: Sequence[str], targets: Sequence[str]) -> Iterable[int]:
         return shifted(sources, targets, brief.source, brief.locale)
 
-    for at in _looked_at(jobs, done, alike):
-        done[at] = replace(done[at], refusal=_ALIKE)
-    doubted = {*_looked_at(jobs, done, exchanged, sharing), *_looked_at(jobs, done, joined, all_=True)}
-    for at in sorted(doubted):
+    def repeated(sources: Sequence[str], targets: Sequence[str]) -> Iterable[int]:
+        return alike(sources, targets, (brief.source, brief.locale))
+
+    same = set(_looked_at(jobs, done, repeated, all_=True))
+    for at in same:
+        done[at] = replace(done[at], refusal=done[at].refusal or _ALIKE)
+    doubted = {*_looked_at(jobs, done, exchanged), *_looked_at(jobs, done, exchanged, sharing, joined, all_=True)}
+    for at in sorted(doubted - same):
         done[at] = _alone(jobs[at], done[at], again)
     for at in _looked_at(jobs, done, joined):
         done[at] = replace(done[at], refusal=_JOINED)

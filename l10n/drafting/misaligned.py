@@ -7,17 +7,12 @@ names in Latin letters and marks agree better with the neighbour's source than w
 
 from __future__ import annotations
 
-import math
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from l10n.text.analysis import once
-from l10n.text.numbers import values
+from l10n.text.sentences.fit import fit, traits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from decimal import Decimal
 
 __all__ = ["aligned", "shifted"]
 
@@ -26,58 +21,8 @@ _LIMIT = 2.7
 reached it, and every one that was shifted by one did (`benchmarks/engines_guard.py`)."""
 _MOST = 2.5
 """What one pair may add at most: below the limit, so that a single odd translation proves nothing."""
-_SPREAD = 0.25
-"""Standard deviation of the logarithm of target length ÷ source length in news; more for short texts."""
 _LEAST = 8
 """Characters of a source below which it says nothing about its place."""
-_SHORT = 6.0
-"""Characters added to both lengths, so that a short text says less."""
-_LATIN = re.compile(r"(?<![^\W_])[A-Z][A-Za-z0-9&.-]*[A-Za-z0-9]")
-_MARKS = tuple(map(re.compile, (r"[?？؟]", r"[\"“”„«»「」『』]", r"[(（]", r"[!！]", r"[:：]", r"[%％٪]")))
-_CLOSERS = ' "”»」』)）'
-_STOPS = frozenset(".!?。！？؟…")
-
-
-@dataclass(frozen=True, slots=True)
-class _Traits:
-    """What a text and its translation have in common whatever the languages."""
-
-    length: int
-    numbers: frozenset[Decimal]
-    """Every value a number of the text can stand for."""
-    required: tuple[frozenset[Decimal], ...]
-    """The readings of each number that a translation has to keep."""
-    latin: frozenset[str]
-    marks: tuple[bool, ...]
-
-
-@once
-def _traits(text: str, locale: str) -> _Traits:
-    found = values(text, locale)
-    stop = text.rstrip(_CLOSERS)[-1:] in _STOPS
-    return _Traits(
-        length=len(text.strip()),
-        numbers=frozenset(value for number in found for value in number.readings),
-        required=tuple(number.readings for number in found if number.required),
-        latin=frozenset(_LATIN.findall(text)),
-        marks=(*(pattern.search(text) is not None for pattern in _MARKS), stop),
-    )
-
-
-def _fit(one: _Traits, other: _Traits, ratio: float) -> float:
-    """Return how well a translation goes with a source: roughly a log-likelihood, up to a constant."""
-    spread = _SPREAD + 1.5 / (_SHORT + math.sqrt(one.length))
-    off = math.log((other.length + _SHORT) / (one.length * ratio + _SHORT)) / spread
-    kept = sum(bool(readings & other.numbers) for readings in one.required)
-    new = sum(not readings & one.numbers for readings in other.required)
-    return (
-        -min(off * off / 2, 6.0)
-        + 1.2 * kept
-        - 1.5 * (len(one.required) - kept + new)
-        + 1.5 * min(3, len(one.latin & other.latin))
-        - 0.5 * min(3, len(other.latin - one.latin))
-        - 0.6 * sum(left != right for left, right in zip(one.marks, other.marks, strict=True))
-    )
 
 
 def shifted(sources: Sequence[str], targets: Sequence[str], source_locale: str, target_locale: str) -> range:
@@ -105,16 +50,16 @@ def _gains(
     sources: Sequence[str], targets: Sequence[str], source_locale: str, target_locale: str
 ) -> tuple[list[float], list[float]]:
     """Return for each answer how much better it goes with the source after its own, and with the one before."""
-    before = [_traits(text, source_locale) for text in sources]
-    after = [_traits(text, target_locale) for text in targets]
+    before = [traits(text, source_locale) for text in sources]
+    after = [traits(text, target_locale) for text in targets]
     ratio = max(1, sum(one.length for one in after)) / max(1, sum(one.length for one in before))
-    own = [_fit(one, other, ratio) for one, other in zip(before, after, strict=True)]
+    own = [fit(one, other, ratio) for one, other in zip(before, after, strict=True)]
 
     def gain(at: int, step: int) -> float:
         there = at + step
         if not 0 <= there < len(before) or min(before[at].length, before[there].length) < _LEAST:
             return 0.0
-        return min(_MOST, _fit(before[there], after[at], ratio) - own[at])
+        return min(_MOST, fit(before[there], after[at], ratio) - own[at])
 
     places = range(len(before))
     return [gain(at, 1) for at in places], [gain(at, -1) for at in places]

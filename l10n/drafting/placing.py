@@ -7,7 +7,6 @@ also where it stands as it is. What is not found as often as the text has it is 
 from __future__ import annotations
 
 import re
-from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import languages
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["marked"]
 
-_LEAD = re.compile(r"\W*")
-_TAIL = re.compile(r"\W*\Z")
+_EDGE = re.compile(r"\W*")
 _STOP = re.compile(r"[.。।]+\Z")
 
 
@@ -44,7 +42,7 @@ def _sentence(sentence: BareSentence, answers: Mapping[str, str | None], locale:
     found = _places(sentence.stretches, answer, answers, locale)
     if not answer or found is None:
         return None
-    lead, tail = (len(match.group()) if match else 0 for match in (_LEAD.match(answer), _TAIL.search(answer)))
+    lead, tail = (match.end() if (match := _EDGE.match(text)) else 0 for text in (answer, answer[::-1]))
     # Where several stand at one place: what ends there, the inner first; what opens there, the outer first.
     marks = [_Place(min(many, lead), -1, 0, number) for many, number in sentence.front]
     marks += [_Place(len(answer) - min(many, tail), 3, 0, number) for many, number in sentence.rear]
@@ -89,8 +87,9 @@ def _places(
         known = [places for one in (name, word) if len(places := _found(one, answer, locale)) == len(begins)]
         if not known:
             return None
-        found += [(stretch, known[0][begins.index(stretch.at)]) for stretch in group]
-    return found if all(_fit(one, other) for one, other in combinations(found, 2)) else None
+        place = dict(zip(begins, known[0], strict=True))
+        found += [(stretch, place[stretch.at]) for stretch in group]
+    return found if _nested(found) else None
 
 
 def _name(stretch: Stretch, answers: Mapping[str, str | None]) -> str:
@@ -111,8 +110,13 @@ def _found(name: str, answer: str, locale: str) -> list[tuple[int, int]]:
     return [match.span() for match in re.finditer(pattern, answer, re.IGNORECASE)] if name else []
 
 
-def _fit(one: tuple[Stretch, tuple[int, int]], other: tuple[Stretch, tuple[int, int]]) -> bool:
-    """Tell whether two stretches stand apart, or one within the other's marks."""
-    (first, (a, b)), (second, (c, d)) = one, other
-    apart = b <= c or d <= a
-    return apart or (a <= c and d <= b and not first.replaced) or (c <= a and b <= d and not second.replaced)
+def _nested(found: Sequence[tuple[Stretch, tuple[int, int]]]) -> bool:
+    """Tell whether stretches stand apart or one within the other, and none within one that a mark stands for."""
+    around: list[tuple[int, bool]] = []
+    for start, less, replaced in sorted((low, -high, one.replaced) for one, (low, high) in found):
+        while around and around[-1][0] <= start:
+            around.pop()
+        if around and (around[-1][1] or around[-1][0] < -less):
+            return False
+        around.append((-less, replaced))
+    return True

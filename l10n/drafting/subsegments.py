@@ -33,10 +33,16 @@ class Subsegments:
         """The jobs an engine has to do."""
         return tuple(part for part in self.parts if not isinstance(part, str))
 
-    def join(self, answers: Sequence[str]) -> str:
-        """Return the whole translation; `answers[i]` is the one of `asked[i]`."""
+    def join(self, answers: Sequence[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
+        """Return the whole translation, and where in it people's words stand; `answers[i]` is the one of `asked[i]`."""
         rest = iter(answers)
-        return self.joint.join(part if isinstance(part, str) else next(rest).strip() for part in self.parts)
+        text, known = "", []
+        for at, part in enumerate(self.parts):
+            text += self.joint if at else ""
+            if isinstance(part, str):
+                known.append((len(text), len(text) + len(part)))
+            text += part if isinstance(part, str) else next(rest).strip()
+        return text, tuple(known)
 
 
 def plan(job: DraftJob, memory: Memory, brief: Brief) -> Subsegments | None:

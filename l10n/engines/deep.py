@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from l10n.drafting.guard import warning
 from l10n.engines.dispatcher import Clock, Dispatcher
 from l10n.engines.endpoint import Endpoint, Question
-from l10n.engines.faults import Fault
+from l10n.engines.faults import Fault, no_quota, speaks_of_quota
 from l10n.engines.http import HttpReply, Wire
 from l10n.engines.keys import key
 from l10n.engines.queries import ask_texts, validated
@@ -52,6 +52,8 @@ class _Heard:
         if not isinstance(given, dict):
             raise Fault("its answer is not understood")
         status = str(data.get("responseStatus") or _OK)
+        if status != _OK and speaks_of_quota(str(data.get("responseDetails"))):
+            raise no_quota()
         if status != _OK and not warning(str(given.get("translatedText"))):
             raise Fault(f"it refuses this text ({status[:3]})", repeated=f"it refuses every text ({status[:3]})")
         return HttpReply(reply.status_code, json.dumps({"responseData": given, "matches": [{"translation": ""}]}))

@@ -71,7 +71,7 @@ def judge(status: int, text: str, wait: float | None, secret: Secret) -> None:
     if status in _OK:
         return
     told: dict[str, Any] = {"status": status, "detail": text[:_DETAIL]}
-    if status == _FULL or (status == HTTPStatus.TOO_MANY_REQUESTS and speaks_of_quota(text)):
+    if status == _FULL or (status < _SERVER and speaks_of_quota(text)):
         raise no_quota(status=status, detail=text[:_DETAIL])
     if status == HTTPStatus.TOO_MANY_REQUESTS:
         raise Fault("it is asked too often (429)", retry=True, wait=wait, **told)

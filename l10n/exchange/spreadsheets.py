@@ -133,7 +133,7 @@ def _parsed(archive: zipfile.ZipFile, name: str, handler: _Texts | _Sheet, path:
     parser.StartDoctypeDeclHandler = refuse
     parser.EntityDeclHandler = refuse
     try:
-        with archive.open(name) as file:
+        with archive.open(name, mode="r") as file:
             parser.ParseFile(file)
     except expat.ExpatError as err:
         raise _fault(f"{name} is broken: {err}", path, 0, "Save the table as CSV.") from err

@@ -13,7 +13,7 @@ from l10n.languages.language import CODE, FACETS, Language
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["ENGLISH", "FACETS", "Grade", "Language", "function_words", "known", "of", "offering"]
+__all__ = ["ENGLISH", "FACETS", "Grade", "Language", "function_words", "known", "of", "offering", "registers"]
 
 ENGLISH = "en"
 """The language of the sources: what compares words of both sides knows them in it."""
@@ -69,3 +69,9 @@ def offering(facets: Iterable[str]) -> tuple[str, ...]:
     """Return the names of the languages whose code offers one of these (`particles`: `ko`), sorted."""
     wanted = set(facets) & CODE
     return tuple(name for name in sorted(supplement.packages()) if any(map(of(name).has, wanted)))
+
+
+@cache
+def registers() -> frozenset[str]:
+    """Return what the levels of speech are called that drafts can be turned to, in any language: `haera`."""
+    return frozenset(name for code in offering(["register"]) for name in getattr(of(code).register, "LEVELS", ()))

@@ -18,6 +18,7 @@ __all__ = [
     "endings",
     "function_words",
     "letters",
+    "lists",
     "marks",
     "months",
     "numbers",
@@ -66,6 +67,13 @@ def scripts(language: Tongue) -> Table | None:
 def letters(language: Tongue) -> Table | None:
     """Return the character set of the script, where it has a rival."""
     return dict(writing.CHARSETS.get(_code(language), {})) or None
+
+
+def lists(language: Tongue) -> Table | None:
+    """Return the words between the last two items of a list of CLDR's patterns: `and`, `or`."""
+    found = [cldr.text(language, "list_patterns", kind, "end") for kind in ("standard", "or")]
+    words = [part.replace("{0}", "").replace("{1}", "").strip(" \u00a0,،、") for part in found]
+    return {"joints": " ".join(word for word in words if word)} if any(words) else None
 
 
 def marks(language: Tongue) -> Table | None:

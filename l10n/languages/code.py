@@ -10,11 +10,11 @@ from collections.abc import Hashable
 from typing import TYPE_CHECKING, Protocol, TypedDict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from l10n.model import Flaw
 
-__all__ = ["Heard", "Keyboard", "Offers", "Particles", "Register", "Sounds", "Spacing", "Spelling"]
+__all__ = ["Counted", "Heard", "Keyboard", "Levels", "Offers", "Particles", "Register", "Sounds", "Spacing", "Spelling"]
 
 
 class Particles(Protocol):
@@ -49,6 +49,13 @@ class Spacing(Protocol):
         """Yield the spaces that are missing or too many; `terms` are the places of glossary terms in the text."""
 
 
+class Counted(Protocol):
+    """Figures and what they count."""
+
+    def apart(self, text: str) -> Iterator[Flaw]:
+        """Yield the spaces between a figure and its unit that the press does not print."""
+
+
 class Spelling(Protocol):
     """Spellings that are always wrong."""
 
@@ -70,6 +77,20 @@ class Register(Protocol):
         """Yield the first ending of each text that is not at the level of its article, with the text's index.
 
         `texts` are the running texts of one article in their order, without markup.
+        """
+
+
+class Levels(Register, Protocol):
+    """Levels of speech of which a newsroom may choose one."""
+
+    @property
+    def LEVELS(self) -> Mapping[str, object]:  # noqa: N802  a constant of a module
+        """What the configuration calls a level to what the language knows of it."""
+
+    def turned(self, text: str, level: str) -> Iterator[Flaw]:
+        """Yield the ends of sentences that are at another level, in quoted speech none.
+
+        The fix is the end at the level wanted, of which `LEVELS` has the name; none where that is not certain.
         """
 
 
@@ -104,9 +125,10 @@ class Offers(TypedDict, total=False):
 
     particles: Particles
     spacing: Spacing
+    counted: Counted
     spelling: Spelling
     keyboard: Keyboard
-    register: Register
+    register: Levels
     """Of the languages whose levels of speech are told sentence by sentence."""
     style: Register
     """Of those in which an article keeps to one of two."""

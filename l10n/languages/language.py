@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from l10n.languages import bases, facets, measures, supplement
-from l10n.languages.code import Heard, Keyboard, Particles, Register, Sounds, Spacing, Spelling
+from l10n.languages.code import Counted, Heard, Keyboard, Levels, Particles, Register, Sounds, Spacing, Spelling
 from l10n.languages.facets import PROOFS, Facet, Grade
 from l10n.languages.lettered import lettered
 from l10n.languages.reading import WrongKey, read
@@ -105,6 +105,8 @@ class Language:
     negation = _Facet(facets.Negation)
     opposites = _Facet(facets.Opposites)
     directions = _Facet(facets.Directions)
+    talk = _Facet(facets.Talk)
+    lists = _Facet(facets.Lists, bases.lists)
     trends = _Facet(facets.Trends)
     length = _Facet(facets.Length)
     function_words = _Facet(facets.FunctionWords, bases.function_words)
@@ -115,9 +117,10 @@ class Language:
 
     particles = _Code[Particles]()
     spacing = _Code[Spacing]()
+    counted = _Code[Counted]()
     spelling = _Code[Spelling]()
     keyboard = _Code[Keyboard]()
-    register = _Code[Register]()
+    register = _Code[Levels]()
     style = _Code[Register]()
     sounds = _Code[Sounds]()
 

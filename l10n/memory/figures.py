@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from l10n import languages
 from l10n.languages.quantities import MONTHS
+from l10n.text.numbers.groups import counted
 from l10n.text.numbers.readings import rules_of
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = ["month", "rewrite"]
 
-_MYRIAD = 10**4
 _THOUSAND = 1000
 _SCALED = re.compile(r"(\d[\d.,\u00a0\u202f ]*?)(\D+)")
 _MOST_DECIMALS = 2
@@ -69,39 +69,16 @@ def _styles(locale: str, hint: str) -> Iterator[Callable[[Decimal], str]]:
     if "," in hint:
         first = [*first[1:], plain]
     units = tuple(sorted(((factor, name) for name, factor in rules.written.items()), reverse=True))
-    counted = [
-        _counted(units, comma=comma, gap=gap, thousand=thousand)
+    in_groups = [
+        counted(units, comma=comma, gap=gap, thousand=thousand)
         for comma in (False, True)
         for gap in ("", " ")
         for thousand in ("", rules.thousand)
     ]
     if any(char.isalpha() for char in hint):
-        first, counted = counted, first
+        first, in_groups = in_groups, first
     yield from first
-    yield from counted
-
-
-def _counted(units: tuple[tuple[int, str], ...], *, comma: bool, gap: str, thousand: str) -> Callable[[Decimal], str]:
-    """Return a writer of East Asian groups: `1만2천`, `1만 2000`, `4,800만`, `3억5천만`."""
-
-    def part(value: int) -> str:
-        if thousand and value >= _THOUSAND and value % _THOUSAND == 0:
-            return f"{value // _THOUSAND}{thousand}"
-        return f"{value:,}" if comma else str(value)
-
-    def write(value: Decimal) -> str:
-        if value != int(value) or not units:
-            return f"{value.normalize():f}"
-        rest, parts = int(value), []
-        for factor, name in units:
-            if rest >= factor:
-                parts.append(part(rest // factor) + name)
-                rest %= factor
-        if rest or not parts:
-            parts.append(part(rest))
-        return gap.join(parts)
-
-    return write
+    yield from in_groups
 
 
 def month(text: str, old: int, new: int, locale: str) -> str | None:

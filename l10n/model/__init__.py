@@ -21,7 +21,7 @@ from l10n.model.documents import (
     SlotKind,
     SpanKind,
 )
-from l10n.model.drafts import IMPORTED, Answer, Form, KnownName, Request, Term, Translation
+from l10n.model.drafts import IMPORTED, Answer, DraftFix, Form, KnownName, Request, Term, Translation
 from l10n.model.results import Coverage, Finding, Flaw, Gap, Inspection, Pace, Severity, Spot, Standing, Tally
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "Catalog",
     "Coverage",
     "Document",
+    "DraftFix",
     "Edition",
     "Entry",
     "Finding",

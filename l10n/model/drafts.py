@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from l10n.model.catalogs import Origin
     from l10n.model.documents import Key
 
-__all__ = ["IMPORTED", "Answer", "Form", "KnownName", "Request", "Term", "Translation"]
+__all__ = ["IMPORTED", "Answer", "DraftFix", "Form", "KnownName", "Request", "Term", "Translation"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,3 +109,14 @@ class Answer:
     """In the currency of the engine's price table."""
     refusal: str = ""
     """Why there is no text, for the report; empty when there simply is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftFix:
+    """What the finish changed in a draft, at one place."""
+
+    fix: str
+    """The id of the rule whose fix it is, or `register`."""
+    before: str
+    """The words that it touches, whole."""
+    after: str

@@ -44,6 +44,7 @@ def explained(rule: Rule, family: str, gaps: Sequence[Gap] = ()) -> str:
         "looks at": SCOPES[rule.scope],
         "languages": ", ".join(languages.offering(rule.facets)) or _known(rule.facets) or "all",
         "on": "by default" if rule.default else "only where it is selected",
+        **({"finishes": "machine drafts, before they are stored"} if rule.finishes else {}),
     }
     lines = [f"{name}:".ljust(11) + value for name, value in rows.items()]
     lines += [

@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from l10n import formats
+from l10n.checks.finishers import finishers
 from l10n.coverage import word_counter
 from l10n.drafting.budget import Budget
 from l10n.drafting.chain import Chain
@@ -18,6 +19,7 @@ from l10n.stages.draft_advice import Unusable, advice, said
 from l10n.stages.draft_article import DraftInput, accepted, draft_article
 from l10n.stages.learning import learn
 from l10n.stages.mapping import Failure, mapped
+from l10n.stages.mixed_registers import mixed
 from l10n.stages.workset import opened
 
 if TYPE_CHECKING:
@@ -28,14 +30,14 @@ if TYPE_CHECKING:
     from l10n.drafting.jobs import DraftJob, DraftOutcome
     from l10n.engines.journal import Journal
     from l10n.errors import L10nError
-    from l10n.model import Document, Key, Term
+    from l10n.model import Document, DraftFix, Key, Term
     from l10n.project import ProjectFolder
     from l10n.protocols import Engine
     from l10n.stages.draft_advice import Advice
     from l10n.stages.draft_article import DraftOrder
     from l10n.stages.workset import Workset
 
-__all__ = ["Drafted", "Undrafted", "brief", "draft", "orders"]
+__all__ = ["Drafted", "FinishedDraft", "Undrafted", "brief", "draft", "orders"]
 
 BATCH = 1000
 """Texts that are drafted before their catalogues are saved; the journal has what came meanwhile."""
@@ -57,6 +59,17 @@ class Undrafted:
     """Why each engine that was asked gave none."""
 
 
+@dataclass(frozen=True, slots=True)
+class FinishedDraft:
+    """A draft that is not stored as it came, or has ends of sentences that only a reader can turn."""
+
+    article: str
+    locale: str
+    key: Key
+    changes: tuple[DraftFix, ...]
+    unturned: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class Drafted:
     """What `draft` did."""
@@ -66,11 +79,12 @@ class Drafted:
     engines: dict[str, Counter[str]] = field(default_factory=dict)
     """Locale → engine → segments drafted."""
     left: list[Undrafted] = field(default_factory=list)
+    finished: list[FinishedDraft] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
     """What of this is told to people, and what else went amiss."""
     unusable: list[Unusable] = field(default_factory=list)
     advice: list[Advice] = field(default_factory=list)
-    """One at most for each locale in which segments are left."""
+    """For each locale in which segments are left, if there is any."""
     failures: list[L10nError] = field(default_factory=list)
     cost: float = 0.0
     """What was asked cost, by the prices of the configuration."""
@@ -143,7 +157,7 @@ def _made(project: ProjectFolder, journal: Journal, name: str) -> Engine:
 
 def brief(project: ProjectFolder, locale: str, terms: tuple[Term, ...]) -> Brief:
     """Return what all drafts of a locale have in common."""
-    return Brief(project.config.source, locale, terms, formats.load)
+    return Brief(project.config.source, locale, terms, formats.load, finishers(project.config, locale))
 
 
 def orders(
@@ -155,10 +169,11 @@ def orders(
         DraftInput(
             document,
             po.catalog if po else None,
-            project.settings(document.path, locale).engines,
+            (asked := project.settings(document.path, locale)).engines,
             locale,
             project.catalog_name(document.path, locale),
             names.within("\n".join(segment.key.text for segment in document.segments)),
+            asked.level,
         )
         for document, po in opened(project, work.documents, locale, failures)
     )
@@ -186,6 +201,7 @@ def _draft_locale(
     jobs = [job for order in todo for job in order.jobs]
     words = {document.path: word_counter(formats.load(document.format)) for document in documents}
     unsaved = _Unsaved(todo)
+    made: list[DraftOutcome] = []
     with ThreadPoolExecutor(1) as writer:
         written: Future[None] | None = None
         for start in range(0, len(jobs), BATCH):
@@ -194,9 +210,11 @@ def _draft_locale(
                 written.result()
             written = writer.submit(_store, project, locale, unsaved.due(outcomes), result, today=today)
             _count(outcomes, words, locale, result)
+            made += outcomes
         if written is not None:
             written.result()
     left = [left for left in result.left if left.locale == locale]
+    result.notices += mixed(locale, made)
     _tell(project, chain, left, jobs, result)
 
 
@@ -209,6 +227,9 @@ def _count(
         if outcome.text:
             name = outcome.engine.partition("/")[0]
             result.engines.setdefault(locale, Counter())[name] += 1
+            if outcome.changes or outcome.unturned:
+                one = FinishedDraft(job.article, locale, job.key, outcome.changes, outcome.unturned)
+                result.finished.append(one)
         else:
             many = words[job.article](job.key.text)
             result.left.append(Undrafted(job.article, locale, job.key, many, outcome.reasons))
@@ -266,4 +287,4 @@ def _tell(
     amount = len(left), sum(one.words for one in left)
     result.notices += said(locale, unusable, amount, len(jobs), advised)
     result.unusable += unusable
-    result.advice += [advised] if advised else []
+    result.advice += advised

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from l10n.catalog import provenance
 from l10n.drafting.jobs import DraftJob
+from l10n.languages.speech import speaks_on
 from l10n.model import State
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ class DraftInput:
     """The path of the catalogue, for messages."""
     names: tuple[Term, ...] = ()
     """Names that the article has, and what they are called in the locale."""
+    register: str = ""
+    """The level of speech that its sentences are turned to; empty leaves them."""
 
     @property
     def article(self) -> str:
@@ -58,14 +61,27 @@ def draft_article(one: DraftInput) -> DraftOrder:
     """
     live = one.catalog.live() if one.catalog else {}
     document = one.document
-    keys = [segment.key for segment in document.segments]
+    segments = document.segments
+    keys = [segment.key for segment in segments]
     texts = ["", *(key.text for key in keys), ""]
     found: dict[Key, DraftJob] = {}
-    for number, key in enumerate(keys, start=1):
+    spoken = False
+    for number, (key, segment) in enumerate(zip(keys, segments, strict=True), start=1):
         entry = live.get(key)
         if entry and entry.state is State.MISSING and key not in found:
             beside = texts[number - 1], texts[number + 1]
-            found[key] = DraftJob(document.path, document.format, key, one.engines, *beside, one.names)
+            found[key] = DraftJob(
+                document.path,
+                document.format,
+                key,
+                one.engines,
+                *beside,
+                one.names,
+                segment.kind,
+                one.register,
+                spoken,
+            )
+        spoken = speaks_on(key.text, open_before=spoken)
     in_step = one.catalog is not None and all(key in live for key in keys)
     return DraftOrder(document.path, tuple(found.values()), in_step)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from l10n.engines import installing, models, suppliers
-from l10n.engines.fetching import Fetcher
+from l10n.engines import models
+from l10n.engines.models import installing, suppliers
+from l10n.engines.models.fetching import Fetcher
 from l10n.errors import EngineError, StorageError, UsageError
 
 if TYPE_CHECKING:
@@ -14,12 +16,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from l10n.engines.models import Model
-    from l10n.engines.records import Offer, RemoteFile
+    from l10n.engines.models.records import Offer, RemoteFile
 
-__all__ = ["FIREFOX", "AddedModel", "Order", "add", "installed", "remove"]
+__all__ = ["FIREFOX", "AddedModel", "Order", "add", "installed", "remove", "runs_here"]
 
 FIREFOX = "firefox"
 """The one engine that has models to add."""
+_LIBRARY = "fxtranslate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ def add(
 
     `show` is given what will be fetched, from where and to where, before a file is; `tell` how many bytes of a file
     there are. Raises `EngineError` where it cannot be had or is not what it should be, `StorageError` where the disk
-    refuses, `ConfigError` for an address that is none.
+    refuses, `UsageError` for a place that is none.
     """
     pins = order.pins or {}
     store = _store()
@@ -72,10 +75,16 @@ def add(
         there = installing.current(store, offer, pins)
         if there is not None:
             return AddedModel(there, fresh=False, unproved=())
+        installing.check(offer, store, pins)
         show(offer, supplier.shown, store / offer.name)
         model = installing.install(offer, supplier, store, pins, tell)
-    unproved = [file.file.name for file in offer.files.values() if not file.file.digest and not pins]
+    unproved = [one.file.name for one in offer.files.values() if not (one.digest or one.file.digest or pins)]
     return AddedModel(model, fresh=True, unproved=tuple(unproved))
+
+
+def runs_here() -> bool:
+    """Tell whether the library that runs the models is installed."""
+    return find_spec(_LIBRARY) is not None
 
 
 def installed() -> Iterator[Model | EngineError]:

@@ -102,7 +102,7 @@ def import_names(work: Workset, file: Path, shown: str, failures: list[L10nError
     except FileNotFoundError as err:
         raise StorageError("is not there", path=shown, remedy="Name a file that is.") from err
     except OSError as err:
-        told = disk.remedy(err, "Check its permissions and its size.")
+        told = f"Name a file that may be read, of at most {_MOST >> 20} MB."
         raise StorageError(f"cannot be read: {err.strerror}", path=shown, remedy=told) from err
     with blaming(shown, "reading it"):
         found = kornorms.read(data, path=shown)

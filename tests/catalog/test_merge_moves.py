@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -202,7 +202,7 @@ def test_a_review_whose_source_is_back_counts_as_one_among_what_was_made_for_it(
     waits = replace(reviewed(TWO, EINS), state=State.STALE, previous=Key(ONE), stale=provenance.mark(TODAY, EINS, ONE))
     doubted = replace(reviewed(ONE, "미심쩍은 글"), state=State.DRAFT)
     here = {"here": [drafted(ONE, "초안")], "obsolete": [retired(doubted)]}.get(where, [])
-    there = {where: [doubted]} if where in {"moved", "others"} else {}
+    there: dict[str, Any] = {where: [doubted]} if where in {"moved", "others"} else {}
     entries = merged([*here, waits], document(ONE), **there)
     assert shown(entries)[0] == (ONE, EINS, State.REVIEWED)
     assert entries[0].stale is None

@@ -81,6 +81,14 @@ def test_a_file_larger_than_allowed_is_refused(tmp_path):
         read_side_file(tmp_path / "names.tsv", "n", most=99)
 
 
+def test_nothing_is_written_that_could_not_be_read_again(tmp_path):
+    path = tmp_path / "names.tsv"
+    path.write_text("a")
+    with pytest.raises(StorageError, match="larger"):
+        update_side_file(path, lambda _: "b" * 100, name="n", most=99)
+    assert path.read_text() == "a"
+
+
 def test_a_disk_that_refuses_leaves_the_old_file(tmp_path):
     path = tmp_path / "names.tsv"
     path.write_text("a")

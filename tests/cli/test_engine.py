@@ -20,7 +20,9 @@ import pytest
 
 from l10n.engines import models
 from tests.conftest import need
+from tests.engines import marian
 from tests.engines.mozilla import FILES, RECORDS, mozilla, running, sha
+from tests.engines.test_firefox import needs_library
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -136,6 +138,60 @@ def test_drafting_fetches_nothing_and_names_the_command(site, mozilla):
     assert "l10n engine add firefox -l ko" in done.err
     assert "google" not in done.out
     assert mozilla.asked == []
+
+
+@needs_library
+def test_a_model_that_was_added_drafts_and_one_that_is_not_the_pinned_one_does_not(site, mozilla):
+    files = marian.words({"▁The": "▁그", "▁keeper": "▁등대지기는", "▁came": "▁왔다", "▁at": "▁저녁", "▁night": "▁밤에"})
+    mozilla.serve({marian.NAMES.get(kind, kind + ".{}.spm").format("enko"): data for kind, data in files.items()})
+    site.configure('locales = ["ko"]\n')
+    site.write("articles/a.md", "The keeper came at night.\n")
+    site.ok("extract")
+    site.ok("engine", "add", "firefox", "--from", mozilla.records)
+    asked = len(mozilla.asked)
+    lines = site.ok("engine", "list", "--digests").out
+    site.configure(f'locales = ["ko"]\n{re.sub("= .[0-9a-f]{64}", chr(61) + " " + chr(34) + "0" * 64, lines, count=1)}')
+    refused = site.run("draft")
+    assert refused.code == 3
+    assert "is not the file that `model-digests` pins" in refused.err
+    site.configure(f'locales = ["ko"]\n{lines}')
+    assert "1 by firefox" in site.ok("draft").out
+    assert "그 등대지기는 왔다 저녁 밤에." in site.read("locales/ko/a.md.po")
+    assert len(mozilla.asked) == asked
+
+
+def test_without_the_library_a_model_is_added_and_the_library_is_named(site, mozilla):
+    program = "import sys, l10n.cli; sys.modules['fxtranslate'] = None; l10n.cli.main()"
+    done = subprocess.run(
+        [sys.executable, "-c", program, "engine", "add", "firefox", "-l", "ko", "--from", mozilla.records],
+        cwd=site.root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "pip install 'article-l10n[firefox]'" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal of its own")
+def test_a_terminal_sees_how_far_it_is_and_a_file_does_not(site, mozilla):
+    command = [sys.executable, "-m", "l10n", "engine", "add", "firefox", "-l", "ko", "--from", mozilla.records]
+    ours, theirs = os.openpty()
+    try:
+        env = {**os.environ, "TERM": "xterm", "COLUMNS": "100"}
+        done = subprocess.run(command, cwd=site.root, env=env, stderr=theirs, stdout=subprocess.PIPE, check=True)
+        os.close(theirs)
+        seen = b""
+        with contextlib.suppress(OSError):
+            while data := os.read(ours, 65_536):
+                seen += data
+    finally:
+        os.close(ours)
+    assert "━" in seen.decode()
+    assert "en-ko" in seen.decode()
+    assert b"installed" in done.stdout
+    site.ok("engine", "remove", "firefox", "-l", "ko")
+    assert site.ok(*command[3:]).err == ""
 
 
 def certificate(folder: Path, *names: str) -> Path:

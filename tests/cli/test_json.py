@@ -78,7 +78,7 @@ def test_a_command_without_json_has_no_schema():
 
 def test_extract_draft_coverage_build_and_run_print_what_their_schemas_say(project):
     assert check("extract", printed(project, "extract")) == set()
-    assert check("draft", printed(project, "draft")) == {".left", ".unusable", ".advice"}
+    assert check("draft", printed(project, "draft")) == {".left", ".finished", ".unusable", ".advice"}
     assert check("coverage", printed(project, "coverage")) == set()
     assert check("build", printed(project, "build")) == {".held", ".removed"}
     assert check("run", printed(project, "run")) == set()
@@ -95,7 +95,7 @@ def test_segments_are_printed_as_the_schema_says(project):
 def test_what_stays_without_a_draft_and_what_is_held_is_printed(project):
     project.configure('locales = ["ko"]\nengines = ["memory", "apertium"]\npolicy = "hold"')
     project.ok("extract")
-    assert check("draft", printed(project, "draft")) == {".drafted", ".left[].reasons", ".changed"}
+    assert check("draft", printed(project, "draft")) == {".drafted", ".left[].reasons", ".changed", ".finished"}
     assert check("build", printed(project, "build")) == {".changed", ".removed"}
 
 

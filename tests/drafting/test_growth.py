@@ -9,6 +9,9 @@ import pytest
 
 from l10n.drafting import contaminated, misaligned
 from l10n.drafting.guard import inspect
+from l10n.drafting.protection import protect as protect_text
+from l10n.formats import load
+from l10n.model import Form
 from l10n.text.analysis import analysed
 from l10n.text.markup.placeholders import protect, restore
 from l10n.text.sentences.segmentation import sentences
@@ -42,12 +45,20 @@ def put_back(make, size):
     assert restore(protected, protected.text) is not None
 
 
+def placed(make, size):
+    for text in (make(size), f"The **{make(size)}** and"):
+        protection = protect_text(text, load("markdown"), Form.BARE, "ko")
+        protection.read_all(protection.questions)
+
+
 def work(one, make, size):
     analysed.cache_clear()
     one(make, size)
 
 
-@pytest.mark.parametrize(("one", "size"), [(guarded, SHORT), (compared, SHORT), (cut, LONG), (put_back, SHORT)])
+@pytest.mark.parametrize(
+    ("one", "size"), [(guarded, SHORT), (compared, SHORT), (cut, LONG), (put_back, SHORT), (placed, SHORT)]
+)
 @pytest.mark.parametrize(("pattern", "between"), list(product(PATTERNS, BETWEEN)))
 def test_an_answer_is_judged_in_time_that_grows_with_it(one, size, pattern, between):
     assert growth(partial(work, one, partial(run, pattern, between)), size) <= MOST

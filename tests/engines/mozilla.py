@@ -105,16 +105,18 @@ class Mozilla:
         listed = [record(name, data, **changed) for name, data in (files or FILES).items()]
         for one, data in zip(listed, (files or FILES).values(), strict=True):
             self.files["/" + one["attachment"]["location"]] = zstd.compress(data)
-        self.list(*listed)
+        self.names(*listed)
         return listed
 
-    def list(self, *records: dict[str, Any]) -> None:
+    def names(self, *records: dict[str, Any]) -> None:
+        """List these, and nothing else."""
         self.files[RECORDS] = body(*records)
 
     def path_of(self, name: str) -> str:
         """Return where a file lies that is listed."""
         data = json.loads(self.files[RECORDS])["data"]
-        return "/" + next(one["attachment"]["location"] for one in data if one["name"] == name)
+        place: str = next(one["attachment"]["location"] for one in data if one["name"] == name)
+        return f"/{place}"
 
     def fail(self, name: str, *faults: str) -> None:
         """Let the next requests for a listed file go wrong."""
@@ -151,7 +153,7 @@ class _Handler(BaseHTTPRequestHandler):
         if data is None or fault.isdigit():
             self._answer(int(fault or 404), b"<html>No.</html>")
         elif fault == "to":
-            self._answer(302, b"", location=more)
+            self._answer(302, b"", {"location": more})
         elif fault == "hang":
             self.mozilla.stop.wait(60)
         else:
@@ -172,21 +174,27 @@ class _Handler(BaseHTTPRequestHandler):
         status = 206 if start else 200
         if fault == "more":
             self.close_connection = True
-            self._answer(status, part + b"more", length=False, **headers)
+            self._answer(status, part + b"more", headers, length=False)
         elif fault in {"break", "end"}:
             self.close_connection = True
-            self._answer(status, part, most=int(more), **headers)
+            self._answer(status, part, headers, most=int(more))
             if fault == "break":
                 self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         else:
-            self._answer(status, part, **headers)
+            self._answer(status, part, headers)
 
     def _answer(
-        self, status: int, data: bytes, *, most: int | None = None, length: bool = True, **headers: str
+        self,
+        status: int,
+        data: bytes,
+        headers: dict[str, str] | None = None,
+        *,
+        most: int | None = None,
+        length: bool = True,
     ) -> None:
         self.send_response(status)
-        for name, value in headers.items():
-            self.send_header(name.replace("_", "-"), value)
+        for name, value in (headers or {}).items():
+            self.send_header(name, value)
         if length:
             self.send_header("content-length", str(len(data)))
         self.end_headers()

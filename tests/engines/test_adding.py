@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from l10n.engines import installing, models
-from l10n.engines.fetching import Fetcher
+from l10n.engines import models
 from l10n.engines.http import Wire
-from l10n.errors import ConfigError, EngineError, L10nError, StorageError, UsageError
+from l10n.engines.models import installing
+from l10n.engines.models.fetching import Fetcher
+from l10n.errors import EngineError, L10nError, StorageError, UsageError
 from l10n.stages.engine import Order, add, installed, remove
 from tests.engines.mozilla import FILES, body, mozilla, noise, record, running, sha, zstd
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from l10n.engines.records import Offer
+    from l10n.engines.models.records import Offer
 
 __all__ = ["mozilla"]
 
@@ -150,6 +151,22 @@ def test_what_was_left_by_a_damaged_disk_is_fetched_anew(mozilla, store):
     assert whole(store)
 
 
+@pytest.mark.parametrize("planted", ["pipe", "link"])
+def test_what_stands_in_the_place_of_a_file_that_is_on_its_way_is_not_written_to(mozilla, store, tmp_path, planted):
+    (weights,) = [one for one in mozilla.serve() if one["name"] == WEIGHTS]
+    place = store / ".waiting" / weights["attachment"]["hash"]
+    place.parent.mkdir(parents=True)
+    (tmp_path / "precious").write_bytes(b"text")
+    if planted == "pipe":
+        os.mkfifo(place)
+    else:
+        place.symlink_to(tmp_path / "precious")
+    with pytest.raises(StorageError, match=r"it must be a file, and is a (named pipe|symbolic link)"):
+        fetch(mozilla.records)
+    assert (tmp_path / "precious").read_bytes() == b"text"
+    assert nothing(store)
+
+
 def test_another_part_than_the_one_asked_for_is_refused(mozilla, store):
     mozilla.fail(WEIGHTS, "end:100000", "other")
     with pytest.raises(EngineError, match="another part comes"):
@@ -206,7 +223,7 @@ def test_a_server_that_falls_silent_is_given_up(mozilla, store):
 )
 def test_an_unpacked_file_that_is_not_the_listed_one_is_refused(mozilla, store, change, says):
     listed = [record(name, data, **(change if name == WEIGHTS else {})) for name, data in FILES.items()]
-    mozilla.list(*listed)
+    mozilla.names(*listed)
     with pytest.raises(EngineError, match=says):
         fetch(mozilla.records)
     assert nothing(store)
@@ -215,7 +232,7 @@ def test_an_unpacked_file_that_is_not_the_listed_one_is_refused(mozilla, store, 
 def test_a_file_that_unpacks_without_end_is_refused(mozilla, store):
     bomb = zstd.compress(bytes(50_000_000))
     bad = record(WEIGHTS, FILES[WEIGHTS], attachment={"hash": sha(bomb), "size": len(bomb)})
-    mozilla.list(bad, *(record(name, data) for name, data in FILES.items() if name != WEIGHTS))
+    mozilla.names(bad, *(record(name, data) for name, data in FILES.items() if name != WEIGHTS))
     mozilla.files["/" + bad["attachment"]["location"]] = bomb
     with pytest.raises(EngineError, match="unpacks to more than 400,000 bytes"):
         fetch(mozilla.records)
@@ -229,7 +246,7 @@ def test_files_packed_with_gzip_or_not_at_all_are_taken_too(mozilla, store):
             packed = pack(data)
             listed.append(record(name, data, attachment={"hash": sha(packed), "size": len(packed)}))
             mozilla.files["/" + listed[-1]["attachment"]["location"]] = packed
-        mozilla.list(*listed)
+        mozilla.names(*listed)
         assert fetch(mozilla.records).fresh
         assert whole(store)
         remove("en", "ko")
@@ -238,11 +255,29 @@ def test_files_packed_with_gzip_or_not_at_all_are_taken_too(mozilla, store):
 def test_hostile_names_of_files_write_nothing_anywhere(mozilla, store, tmp_path):
     for name in ("../../../evil.bin", "/evil.bin", "model.enko/../../evil.bin"):
         bad = {**record(WEIGHTS, FILES[WEIGHTS]), "name": name}
-        mozilla.list(bad, *(record(other, data) for other, data in FILES.items() if other != WEIGHTS))
+        mozilla.names(bad, *(record(other, data) for other, data in FILES.items() if other != WEIGHTS))
         with pytest.raises(EngineError, match="no model from en to ko"):
             fetch(mozilla.records)
     assert not [path for path in tmp_path.rglob("*") if "evil" in path.name]
     assert nothing(store)
+
+
+def test_a_list_that_says_nothing_of_the_unpacked_files_will_do(mozilla, store):
+    mozilla.serve(decompressedHash=None, decompressedSize=None)
+    assert fetch(mozilla.records).unproved == ()
+    assert whole(store)
+    mozilla.fail(WEIGHTS, "garbage")
+    with pytest.raises(EngineError, match="is not the one in the list"):
+        fetch(mozilla.records)
+    assert whole(store)
+
+
+def test_a_place_that_is_none_is_told_as_such(tmp_path):
+    with pytest.raises(UsageError, match="there is no file or folder") as told:
+        fetch(tmp_path / "gone")
+    assert str(tmp_path / "gone") in str(told.value)
+    with pytest.raises(UsageError, match="`--from` names no address"):
+        fetch("file:///srv/models")
 
 
 def test_a_pinned_digest_that_differs_is_refused_by_name_before_anything_is_fetched(mozilla, store):
@@ -394,7 +429,7 @@ def test_the_variable_of_fxtranslate_names_a_mirror(mozilla, store, monkeypatch)
 
 @pytest.mark.parametrize("given", ["ftp://x/y", "http://user:secret@x.example/", "https://x.example/?a=b", "http://"])
 def test_an_address_that_is_none_is_refused_without_its_password(given):
-    with pytest.raises(ConfigError) as told:
+    with pytest.raises(UsageError) as told:
         fetch(given)
     assert "secret" not in str(told.value)
 

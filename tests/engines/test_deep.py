@@ -260,6 +260,14 @@ def test_matches_of_other_texts_and_messages_of_mymemory_are_no_translations(ser
     assert "refuses this text (403)" in answers[1].refusal
 
 
+def test_a_quota_that_mymemory_speaks_of_beside_the_text_is_one(service):
+    said = {"responseData": {"translatedText": ""}, "responseStatus": 429, "responseDetails": "DAILY LIMIT REACHED"}
+    service.faults = ["", f"say {json.dumps(said)}"]
+    answers = engine("mymemory", service, parallel=1).draft(ask("The sea.", "Hello there.", "The boat."), "en", "ko")
+    assert [bool(answer.text) for answer in answers] == [True, False, True]
+    assert "speaks of a quota" in answers[1].refusal
+
+
 def test_a_missing_translation_is_told_and_does_not_end_the_service(service):
     service.faults = ["text "]
     answers = engine("google", service).draft(ask("A strange word.", "Hello there."), "en", "ko")

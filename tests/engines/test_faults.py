@@ -149,7 +149,7 @@ def test_a_text_whose_answer_always_speaks_of_a_quota_is_refused_alone(service, 
     assert "it speaks of a quota" in answers[3].refusal
 
 
-@pytest.mark.parametrize("fault", ["quota", "quota-429"])
+@pytest.mark.parametrize("fault", ["quota", "quota-429", "quota-403", "quota-400"])
 @pytest.mark.parametrize("name", WAYS)
 def test_a_quota_that_several_texts_meet_ends_the_engine_soon(service, name, fault):
     service.faults = ["partial" if name == "openai" else ""]

@@ -15,10 +15,11 @@ import pytest
 
 from l10n.engines import EngineSettings, load, models
 from l10n.engines.firefox import FirefoxEngine, fits, pieces, spelled
-from l10n.engines.firefox_pool import FirefoxPool
+from l10n.engines.firefox.pool import FirefoxPool
 from l10n.errors import EngineError, EngineMissingError
 from l10n.model import Key, Request
 from tests.engines import marian
+from tests.growth import grows_evenly
 
 WORDS = {
     "▁A": "▁한",
@@ -158,6 +159,11 @@ def test_the_window_counts_what_a_vocabulary_spells_in_pieces():
     assert not fits("NASA-" * 41)
 
 
+@pytest.mark.parametrize("piece", ["The boat came. ", "the boat, and ", " ", "\n", "A", "a; ", "“Come!” ", "등, "])
+def test_work_grows_with_the_text(piece):
+    assert grows_evenly(lambda size: pieces(piece * (size // len(piece)), "en", "ko"), 4_000, 64_000)
+
+
 @needs_library
 def test_a_clause_does_not_end_like_a_sentence_where_its_sentence_goes_on(tmp_path, monkeypatch):
     """As with a model that makes a full stop of every comma."""
@@ -182,7 +188,7 @@ def test_any_number_of_processes_gives_the_same_answers():
 
 @needs_library
 def test_there_are_no_more_processes_than_cores_or_texts_for_them(word_model, monkeypatch):
-    monkeypatch.setattr("l10n.engines.firefox_pool._cores", lambda: 2)
+    monkeypatch.setattr("l10n.engines.firefox.pool._cores", lambda: 2)
     pool = FirefoxPool(_parts(word_model), 8, 60.0)
     pool.translate(["The boat", "The lamp"])
     assert len(pool.pids) == 1
@@ -199,7 +205,7 @@ def test_a_process_that_ends_costs_its_text_and_no_other(word_model):
     pool = FirefoxPool(_parts(word_model), 1, 60.0)
     assert pool.translate(["The boat"]) == {"The boat": "그 배"}
     os.kill(pool.pids[0], signal.SIGKILL)
-    _until_gone(pool.pids[0])
+    until_gone(pool.pids[0])
     assert pool.translate(["The lamp came", "The boat"]) == {"The lamp came": None, "The boat": "그 배"}
 
 
@@ -285,10 +291,10 @@ def test_no_process_outlives_the_program():
     )
     done = subprocess.run([sys.executable, "-c", program], stdout=subprocess.PIPE, check=True)
     (pid,) = json.loads(done.stdout)
-    _until_gone(pid)
+    until_gone(pid)
 
 
-def _until_gone(pid):
+def until_gone(pid):
     for _ in range(600):
         status = Path(f"/proc/{pid}/status")
         if not status.exists() or "\nState:\tZ" in status.read_text():

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +18,7 @@ from l10n.engines import models
 from l10n.errors import EngineError
 from l10n.text.markup.placeholders import parity
 from tests.engines import marian
-from tests.engines.test_firefox import needs_library
+from tests.engines.test_firefox import needs_library, until_gone
 
 TABLE = {
     "▁The": "▁그",
@@ -125,6 +132,37 @@ def test_glossary_terms_stand_in_the_draft(newsroom):
     site.write("locales/ko/glossary.tsv", "source\ttarget\nlamp\t램프\n")
     drafted(marian.words(TABLE))
     assert entries(site)["The keeper lit the lamp"].target == "그 등대지기는 켰다 그 램프"
+
+
+@needs_library
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="no list of processes")
+def test_an_interruption_ends_the_processes_of_the_model_too(newsroom, tmp_path):
+    site, _ = newsroom
+    site.write("articles/lamp.md", "".join(f"The keeper lit lamp {number}.\n\n" for number in range(3_000)))
+    site.run("extract")
+    marian.installed(tmp_path / "models", marian.noise(marian.Shape(256, 8, 1024, 2, 2), 8_000))
+    program = subprocess.Popen(
+        [sys.executable, "-m", "l10n", "draft"],
+        cwd=site.root,
+        env={**os.environ, models.MODELS: str(tmp_path / "models")},
+        stderr=subprocess.PIPE,
+    )
+    while not (children := _children(program.pid)):
+        assert program.poll() is None
+        time.sleep(0.05)
+    program.send_signal(signal.SIGINT)
+    _, said = program.communicate()
+    assert program.returncode == 130, said
+    for pid in children:
+        until_gone(pid)
+
+
+def _children(pid):
+    found: list[int] = []
+    for task in Path(f"/proc/{pid}/task").glob("*/children"):
+        with contextlib.suppress(OSError):  # a thread that has just ended
+            found += map(int, task.read_text().split())
+    return found
 
 
 def test_the_draft_of_a_real_model_passes_the_guard(site, corpus):

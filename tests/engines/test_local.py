@@ -106,6 +106,14 @@ def test_apertium_answers_each_text_in_its_place(apertium):
 
 
 @pytest.mark.system
+def test_apertium_moves_no_word_from_one_text_into_the_next(apertium):
+    texts = ["40 min", "Questions? Email us.", "Harbor office", "Wait...", "The boats (all red)", "Tuesday:", "U.S."]
+    alone = [apertium.draft(ask(text), "en", "es")[0].text for text in texts]
+    assert alone[:2] == ["40 min", "Cuestiones? Email nos."]
+    assert [answer.text for answer in apertium.draft(ask(*texts), "en", "es")] == alone
+
+
+@pytest.mark.system
 def test_apertium_keeps_marks_that_it_would_take_apart(apertium):
     texts = [
         "⟦1⟧Islanders⟦2⟧ vote today in a ballot on ⟦3⟧renaming⟦4⟧ the harbor's bridge",

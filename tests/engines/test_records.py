@@ -7,7 +7,7 @@ import json
 import pytest
 
 from l10n.engines.models import Role
-from l10n.engines.records import of_card, of_records
+from l10n.engines.models.records import of_card, of_records
 from l10n.errors import EngineError
 from tests.engines.mozilla import FILES, body, record, sha
 
@@ -134,10 +134,18 @@ def test_a_record_that_leads_elsewhere_or_has_no_bounds_is_passed_over(change):
         of_records(body(bad, *others), "en", "ko")
 
 
-def test_a_file_that_is_not_packed_has_no_digest_of_its_own():
-    plain = model(decompressedHash=None, decompressedSize=None)
-    offer = of_records(body(*plain), "en", "ko")
-    assert all(file.file.digest == file.digest and file.file.size == file.size for file in offer.files.values())
+def test_where_nothing_is_said_of_the_unpacked_file_the_packed_one_vouches():
+    offer = of_records(body(*model(decompressedHash=None, decompressedSize=None)), "en", "ko")
+    assert {(file.file.digest, file.file.size) for file in offer.files.values()} == {("", -1)}
+    assert all(file.digest and file.size > 0 for file in offer.files.values())
+    assert (offer.unpacked, offer.size > 300_000) == (0, True)
+
+
+def test_what_a_record_calls_a_language_is_not_shown_unless_it_is_a_code():
+    listed = body(*model(("en", "ja")), *model(("en", "\x1b[2J\nerror: all is lost")))
+    with pytest.raises(EngineError) as told:
+        of_records(listed, "en", "ko")
+    assert told.value.remedy == "From en there are: ja."
 
 
 @pytest.mark.parametrize("text", [b"", b"<html>", b"[]", b"{}", b'{"data": {}}', b"[" * 100_000, b"\xff\xfe", b"null"])

@@ -53,6 +53,7 @@ def test_formulas_are_told():
         (table(("a", "b"))[:-30], 0, "cannot be read as XLSX"),
         (packed("<row><c>"), 0, "is broken"),
         (packed("", prolog=HEAD + '<!DOCTYPE x [<!ENTITY a "b">]>'), 0, "declares entities"),
+        (packed("", prolog=HEAD + '<!DOCTYPE worksheet SYSTEM "x">'), 0, "declares entities"),
         (packed('<row r="x"><c><v>1</v></c></row>'), 0, "cannot be read as XLSX"),
     ],
 )

@@ -171,6 +171,9 @@ def test_without_a_history_nothing_is_known_and_that_is_told(site):
     assert done.code == 0
     assert "how fast drafts were read is not known: there is no history of git here" in done.err
     assert "ko: how fast drafts were read is not known of 13 of 13 reviewed words" in done.out
+    done = site.run("run", GIT_CEILING_DIRECTORIES=str(site.root.parent))
+    assert "there is no history of git here" in done.err
+    assert "is not known of 13 of 13 reviewed words" in done.out
 
 
 def test_a_version_that_cannot_be_read_is_passed_over(room):

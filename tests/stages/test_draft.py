@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from l10n import project
+from l10n.engines.keyless import keyless
 from l10n.project import ProjectFolder
 from l10n.stages.draft import draft
 from l10n.stages.extract import extract
@@ -224,7 +225,7 @@ def test_an_engine_that_failed_is_told_and_not_recommended(site, service, fault)
     service.after = fault
     done = left_in(site, 'engines = ["google"]\n' + table("google", service.url, timeout=0.2), "ko")
     assert [(one.locale, one.engine) for one in done.unusable] == [("ko", "google")]
-    assert done.advice == []
+    assert [one.engine for one in done.advice] == ["firefox"]
     assert not any("can be asked" in notice for notice in done.notices)
 
 
@@ -233,7 +234,7 @@ def test_an_engine_that_was_asked_for_all_that_is_left_is_not_recommended(site, 
     done = left_in(site, 'engines = ["google"]\n' + table("google", service.url), "ko")
     assert len(done.left) == 3
     assert done.unusable == []
-    assert done.advice == []
+    assert [one.engine for one in done.advice] == ["firefox"]
 
 
 def test_what_failed_in_one_locale_is_not_recommended_for_the_next(site, service):
@@ -244,12 +245,12 @@ def test_what_failed_in_one_locale_is_not_recommended_for_the_next(site, service
         "ko", "ja",
     )  # fmt: skip
     assert {one.locale for one in done.left} == {"ko", "ja"}
-    assert done.advice == []
+    assert [one.engine for one in done.advice] == ["firefox", "firefox"]
 
 
 def test_an_engine_that_was_not_asked_is_recommended_one_of_this_machine_first(site):
     done = left_in(site, 'engines = ["memory"]\n', "ko", "es", "xh")
-    assert [(one.locale, one.engine, one.destination) for one in done.advice] == [
+    assert [(one.locale, one.engine, one.destination) for one in done.advice if not one.command] == [
         ("ko", "google", "translate.google.com"),
         ("es", "apertium", ""),
         ("xh", "google", "translate.google.com"),
@@ -259,16 +260,32 @@ def test_an_engine_that_was_not_asked_is_recommended_one_of_this_machine_first(s
     assert "their text stays here" in told[1]
 
 
+@pytest.mark.parametrize("chain", ["", '"firefox"'])
+def test_a_model_that_may_be_had_is_named_before_what_sends_texts_out_unless_it_was_asked(site, chain):
+    done = left_in(site, f"engines = [{chain}]\n", "ko")
+    maybe = [] if chain else [("firefox", "", "l10n engine add firefox -l ko")]
+    assert [(one.engine, one.destination, one.command) for one in done.advice] == [
+        *maybe,
+        ("google", "translate.google.com", ""),
+    ]
+    first = done.notices[-2] if not chain else done.notices[0]
+    assert "l10n engine add firefox -l ko" in first
+
+
+def test_an_article_in_another_language_than_english_has_no_model_to_look_for():
+    assert [one.name for one in keyless("es", "ko")] == ["google"]
+
+
 def test_a_language_that_an_engine_has_not_is_no_reason_to_recommend_it(site):
     done = left_in(site, 'engines = ["memory"]\n', "sr@latin", "dsb")
-    assert [(one.locale, one.engine) for one in done.advice] == [("sr@latin", "apertium")]
+    assert [(one.locale, one.engine) for one in done.advice if not one.command] == [("sr@latin", "apertium")]
 
 
 def test_a_section_whose_chain_has_not_the_engine_may_still_ask_it(site):
     done = left_in(
         site, 'engines = ["memory"]\n[[tool.l10n.section]]\npath = "b*"\nempty = true\nengines = ["google"]\n', "ko"
     )
-    assert [one.engine for one in done.advice] == ["google"]
+    assert [one.engine for one in done.advice] == ["firefox", "google"]
 
 
 def test_programs_are_told_of_unusable_engines_and_advice(site, service):
@@ -284,7 +301,9 @@ def test_programs_are_told_of_unusable_engines_and_advice(site, service):
     assert (unusable["locale"], unusable["engine"]) == ("ko", "google")
     assert "has an error of its own (500)" in unusable["message"]
     assert unusable["remedy"]
-    assert told["advice"] == [{"locale": "es", "engine": "apertium", "destination": ""}]
+    firefox, apertium = [one for one in told["advice"] if one["locale"] == "es"]
+    assert firefox == {**apertium, "engine": "firefox", "command": "l10n engine add firefox -l es"}
+    assert apertium == {"locale": "es", "engine": "apertium", "destination": "", "command": ""}
 
 
 @pytest.mark.parametrize("name", WAYS)

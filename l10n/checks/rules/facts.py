@@ -8,7 +8,7 @@ from l10n.languages import Grade
 from l10n.model import Flaw, Severity
 from l10n.protocols import Example, Rule
 from l10n.text import numbers
-from l10n.text.facts import directions, latin_names, money, negation, reworded, times, trends, units
+from l10n.text.facts import directions, latin_names, money, reworded, times, trends, units
 from l10n.text.identity import scripts
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def _missing(pair: Pair) -> Iterator[Flaw]:
 
 def _added(pair: Pair) -> Iterator[Flaw]:
     found = _difference(pair)
-    if not found.changed:
+    if not found.changed and not any(_refigured(pair)):
         for number in found.new:
             yield Flaw(f"{number.text} is not in the source", number.start, number.end)
         for number in found.again:
@@ -51,6 +51,13 @@ def _added(pair: Pair) -> Iterator[Flaw]:
 
 def _counted(pair: Pair) -> Iterator[Flaw]:
     found = numbers.miscounted(_source(pair), _target(pair), (pair.source_locale, pair.locale))
+    if found:
+        yield found
+
+
+def _refigured(pair: Pair) -> Iterator[Flaw]:
+    locales, spans = (pair.source_locale, pair.locale), (pair.source_spans, pair.target_spans)
+    found = numbers.refigured(pair.source, pair.target, locales, *spans)
     if found:
         yield found
 
@@ -66,9 +73,8 @@ def _target(pair: Pair) -> str:
 def _negation(pair: Pair) -> Iterator[Flaw]:
     if pair.locale == pair.source_locale:
         return
-    source, target, locales = _source(pair), _target(pair), (pair.locale, pair.source_locale)
-    word = negation.denied(source, pair.source_locale)
-    if word and not (negation.negative(target, *locales) or reworded.reworded(source, target, *locales)):
+    word = reworded.denied_no_more(_source(pair), _target(pair), pair.locale, pair.source_locale)
+    if word:
         yield Flaw(f"the source says “{word}”, the translation has no negative form")
 
 
@@ -131,7 +137,7 @@ RULES = (
         id="number-added",
         severity=Severity.WARNING,
         reason="A figure that the source does not have may be a typing error, or was brought in by the translator.",
-        failing=(Example("Fifteen boats left at night.", "밤에 배 50척이 떠났다."),),
+        failing=(Example("The boats left at night.", "밤에 배 50척이 떠났다."),),
         passing=(Example("Fifteen boats left at night.", "밤에 배 15척이 떠났다."),),
         find=_added,
     ),
@@ -147,6 +153,22 @@ RULES = (
         find=_counted,
         facets=("numbers.counted",),
         of_source=("idioms",),
+    ),
+    Rule(
+        id="number-figures",
+        severity=Severity.WARNING,
+        reason="A number that the source spells out and the translation has in figures is the same number.",
+        failing=(
+            Example("Eighteen boats left at night.", "밤에 배 11척이 떠났다."),
+            Example("Eighteen boats left at night.", "Por la noche salieron 11 barcos.", locale="es"),
+        ),
+        passing=(
+            Example("Eighteen boats left at night.", "밤에 배 18척이 떠났다."),
+            Example("Eighteen boats left at night.", "밤에 배 열여덟 척이 떠났다."),
+        ),
+        find=_refigured,
+        facets=("numbers",),
+        of_source=("numbers",),
     ),
     Rule(
         id="negation",

@@ -102,6 +102,7 @@ RULES: tuple[Rule, ...] = (
             Example("The MSS bought 5kg.", "MSS는 5kg을 샀다."),
         ),
         find=_particles,
+        finishes=True,
         facets=("particles",),
     ),
     Rule(
@@ -135,6 +136,7 @@ RULES: tuple[Rule, ...] = (
             Example("He shared 70% of 1 kg of silver.", "그는 은 1 kg의 70 %를 1년 치로 나눌 수밖에 없었다."),
         ),
         find=_spacing,
+        finishes=True,
         facets=("spacing",),
     ),
     Rule(
@@ -144,6 +146,7 @@ RULES: tuple[Rule, ...] = (
         failing=(Example("It took a few days.", "몇일이 걸렸다."),),
         passing=(Example("Regional activity took a few days.", "지역활동은 며칠이 걸렸다."),),
         find=_spelling,
+        finishes=True,
         facets=("spelling",),
     ),
 )

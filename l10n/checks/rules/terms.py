@@ -222,6 +222,7 @@ RULES = (
         failing=(Example("The MSS denied it.", "국가안보부는 부인했다.", terms=(_MSS,)),),
         passing=(Example("The MSS denied it.", "보위성은 부인했다.", terms=(_MSS,)),),
         find=_forbidden,
+        finishes=True,
     ),
     Rule(
         id="term-missing",
@@ -230,6 +231,7 @@ RULES = (
         failing=(Example("The MSS denied it.", "경찰은 부인했다.", terms=(_MSS,)),),
         passing=(Example("The MSS denied it.", "국가보위성은 부인했다.", terms=(_MSS,)),),
         find=_missing,
+        finishes=True,
     ),
     Rule(
         id="first-mention",
@@ -286,6 +288,7 @@ RULES = (
         failing=(Example("The Harbor Police Office (HPO) closed.", "항만경찰청 (HPO)이 문을 닫았다."),),
         passing=(Example("The Harbor Police Office (HPO) closed.", "항만경찰청(HPO)이 문을 닫았다."),),
         find=_bracket_space,
+        finishes=True,
         facets=("names.glued",),
     ),
 )

@@ -1,11 +1,12 @@
 """What is known of Korean in code: particles, spacing, spelling, keyboard, register, and names by their sound."""
 
 from l10n.languages.code import Offers
-from l10n.languages.ko import keyboard, particles, register, sounds, spacing, spelling
+from l10n.languages.ko import counted, keyboard, particles, register, sounds, spacing, spelling
 
 __all__ = ["FACETS"]
 
 FACETS: Offers = {
+    "counted": counted,
     "keyboard": keyboard,
     "particles": particles,
     "register": register,

@@ -12,6 +12,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from l10n.languages.ko.conjugation import to_formal, to_plain
 from l10n.languages.ko.spelling import misspelt
 from l10n.languages.speech import unquoted
 from l10n.model import Flaw, Severity
@@ -19,7 +20,7 @@ from l10n.model import Flaw, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["Ending", "Level", "endings", "fits", "main_level", "strays"]
+__all__ = ["LEVELS", "Ending", "Level", "endings", "fits", "main_level", "strays", "turned"]
 
 
 class Level(StrEnum):
@@ -126,3 +127,21 @@ def _well_spelt(text: str) -> list[Ending]:
     """Return the endings that are spelt right: what a slip of the keyboard leaves says nothing of the register."""
     wrong = [(flaw.start, flaw.end) for flaw in misspelt(text)]
     return [one for one in endings(text) if all(end <= one.start or one.end <= start for start, end in wrong)]
+
+
+LEVELS = {"haera": Level.PLAIN, "hapsyo": Level.FORMAL}
+"""The registers that a newsroom may have its drafts turned to."""
+
+
+def turned(text: str, level: str) -> Iterator[Flaw]:
+    """Yield the ends of sentences that are at another level, in quoted speech none.
+
+    The fix is the word at the level wanted; none where its form there is not certain.
+    """
+    main = LEVELS[level]
+    turn = to_plain if main is Level.PLAIN else to_formal
+    for one in endings(text):
+        if not fits(one, main):
+            word, asked = text[one.start : one.end], text[one.end : one.end + 1] == "?"
+            fix = None if asked and word.endswith(("세요", "지요", "죠")) else turn(text[: one.start], word)
+            yield Flaw(f"{word} is {one.level}, {main} is wanted", one.start, one.end, fix)

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from l10n.languages.ko.glued import glued
 from l10n.languages.ko.rows import Respelling, behind, found, respelt
+from l10n.languages.ko.torn import torn
 from l10n.model import Flaw, Severity
 
 if TYPE_CHECKING:
@@ -92,4 +94,8 @@ def wrong(text: str, terms: Iterable[tuple[int, int]] = ()) -> Iterator[Flaw]:
     """Yield the spaces that are missing or too many; `terms` are the places of glossary terms in the text."""
     if " " in text:
         yield from split_particles(text, terms)
-        yield from misspaced(text)
+        told: set[tuple[int, int]] = set()
+        for flaw in (*misspaced(text), *torn(text), *glued(text)):
+            if all(flaw.end < start or end < flaw.start for start, end in told):
+                told.add((flaw.start, flaw.end))
+                yield flaw

@@ -34,8 +34,9 @@ _MARKS = "[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0d
 """Signs above and below letters, which are none themselves."""
 _ARTICLE = re.compile(r"\A[Tt]he (?=[A-Z])")
 _OWNER = re.compile(r"(?<=\w)['’]s\b ?|(?<=s)['’] ")
-_WHOLE, _EACH, _GLOSSED = 0.8, 0.75, 0.75
-"""How alike a name and its spelling must sound: whole and word by word, or whole where the original is behind it."""
+_WHOLE, _EACH, _GLOSSED, _FEWER = 0.8, 0.75, 0.75, 0.85
+"""How alike a name and its spelling must sound: whole and word by word, or whole where the original is behind it, also
+where the spelling has fewer words."""
 _MORE = 2
 """Words that a translation of a name may have more than the original in the bracket."""
 _GAP = 8
@@ -230,7 +231,7 @@ def _before(
             if many == len(own) > 1 and alike(own[0], words[-many].text, language.heard) < NEAR:
                 continue
             parts = _heard_before(name, words[-many:], language.heard, language)
-            if parts:
+            if parts and (many >= len(own) or likeness(name, " ".join(parts), language.heard) >= _FEWER):
                 stems = [] if followed else _stems(name, parts, language)
                 forms = tuple(dict.fromkeys(_joined(some, language) for some in (parts, *stems)))
                 return forms, not _unbounded(language) or parts[0] == words[-many].text

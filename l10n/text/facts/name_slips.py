@@ -50,13 +50,17 @@ def unlike_memory(source: str, target: str, names: tuple[Term, ...], locale: str
     wanted = [name for name in present if name.target not in target]
     if not wanted or not target.strip():
         return
-    found = {folded(one.name): one for one in seen(source, target, locale) if one.sure}
-    sounds = languages.of(locale).sounds
+    language = languages.of(locale)
+    spaced = language.scripts is None or language.scripts.spaced
+    found = {folded(one.name): one for one in seen(source, target, locale) if one.sure or (spaced and not one.glossed)}
+    sounds = language.sounds
     for name in wanted:
         one = found.get(folded(name.source))
         place = None
         if one is not None:
-            place = None if name.target in one.forms else _place(one.forms[0], target, locale)
+            # Where it may end at several places, as long as the name is.
+            form = one.forms[0] if one.sure else min(one.forms, key=lambda form: abs(len(form) - len(name.target)))
+            place = None if name.target in one.forms else _place(form, target, locale)
         elif sounds and " " not in name.source:
             others = [other.source for other in present if other is not name]
             place = spelling.nearly(name.source, name.target, target, others, sounds)

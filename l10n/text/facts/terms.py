@@ -251,6 +251,17 @@ def standing(word: str, text: str, *, case: bool = True) -> tuple[tuple[int, int
     return tuple(match.span() for match in _target(word, case).finditer(text))
 
 
+def left(term: Term, text: str) -> tuple[tuple[int, int], ...]:
+    """Return the ranges where a translation has the source of a term as it is, in its own letters and case.
+
+    Not where that is what the term is called, and not in brackets, which hold originals.
+    """
+    if any(term.source in word for word in targets(term)):
+        return ()
+    pattern = re.compile(rf"(?<![A-Za-z(\[（［-])(?<![A-Za-z] ){re.escape(term.source)}(?![A-Za-z)\]）］-]| [A-Z])")
+    return tuple(match.span() for match in pattern.finditer(text))
+
+
 def respaced(word: str, text: str) -> tuple[int, int] | None:
     """Return where a Korean word stands first with its parts joined or divided otherwise (`국경 경비대`)."""
     letters = "".join(word.split())

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from l10n import languages
 from l10n.model import SpanKind
 from l10n.text.analysis import once
 from l10n.text.identity import scripts
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from l10n.model import Inline
 
-__all__ = ["LETTERS", "byline", "is_echo", "normal", "technical", "untranslatable", "visible"]
+__all__ = ["LETTERS", "byline", "foreign", "is_echo", "nearly", "normal", "technical", "untranslatable", "visible"]
 
 LETTERS = re.compile(r"[^\W\d_]+(?:[’'.&-][^\W\d_]+)*")
 """A word made of letters: `U.S`, `day-to-day`."""
@@ -51,15 +52,19 @@ def untranslatable(words: str, locale: str = "") -> bool:
     `locale` in Latin script, where cognates and place names stay as they are.
     """
     found = LETTERS.findall(words)
-    if not found:
+    if not found or (len(found) <= _SHOUTS and all(len(word) < _SYLLABLE for word in found)) or foreign(words):
         return True
     lower = [word for word in found if word.islower() and word not in _PARTICLES]
+    if not lower and len(_FIGURES.findall(words)) >= _RESULTS:
+        return True
     if lower or len(found) > 4:  # noqa: PLR2004  a longer row of capitals is a headline
         return len(found) == 1 and len(found[0]) <= 2  # noqa: PLR2004  km, kg
     mixed = [word for word in found if len(word) == 1 or not word[1:].islower()]
     return len(mixed) == len(found) or len(found) > 1 or scripts.expected(locale) == frozenset({"latin"})
 
 
+_FIGURES, _RESULTS = re.compile(r"\d+"), 3
+"""Figures from which a row of capitalised words is a line of a table of results."""
 _MARKS = re.compile(r"\W+")
 
 
@@ -82,6 +87,34 @@ def is_echo(words: str, answer: str, locale: str = "") -> bool:
     return normal(words) == normal(answer) and not untranslatable(words, locale)
 
 
+_SHOUTS, _SYLLABLE = 2, 3
+"""Words up to which a text may be the same by chance, and their letters: `Oh, no.`"""
+_ALIKE = 0.8
+_OWN = 4
+
+
+def nearly(words: str, answer: str) -> bool:
+    """Tell whether an answer keeps nearly all words of its source that are no names, and has hardly others."""
+    before = [word for word in LETTERS.findall(words) if word.islower()]
+    after = {word for word in LETTERS.findall(answer) if word.islower()}
+    kept = sum(word in after for word in before)
+    new = after - set(before)
+    return len(before) >= _OWN and kept >= _ALIKE * len(before) and len(new) <= len(before) - kept
+
+
+@once
+def foreign(words: str) -> bool:
+    """Tell whether a source is in another language than English: its proverb, the title of a song.
+
+    It has little words of another one, and none of English.
+    """
+    found = {word.lower() for word in LETTERS.findall(words)}
+    if found & languages.function_words()[languages.ENGLISH]:
+        return False
+    return any(len(found & known) >= _TELLING for known in languages.function_words().values())
+
+
+_TELLING = 2
 _COMMENT = re.compile(r"\A\s*(?://[/!]?|#+|/\*+|\*|--)\s?")
 _LITERAL = re.compile(r"b?(?:\"(?P<text>.*)\"|'(?P<letters>.*)'|<[\w/]+\.\w+>)", re.DOTALL)
 _BLANK = re.compile(r"\$?\{[^{}]*\}|\$\([^()]*\)|\\[nrt0\"'\\]|%[-\d.]*[sdifx]")

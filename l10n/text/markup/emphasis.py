@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from l10n.model import Inline
 
-__all__ = ["Stray", "respelt", "spellings", "strays"]
+__all__ = ["Stray", "brought", "respelt", "spellings", "strays"]
 
 _LONGEST = 3
 """Characters of a run that is meant as emphasis; longer ones are rules and blanks to fill in."""
@@ -173,6 +173,24 @@ def strays(text: str, spans: tuple[Inline, ...] = (), *, renders: bool = True) -
         literal = [run.span() for run in _RUN.finditer(text) if not covered(run.start())]
     literal = [(start, end) for start, end in literal if end - start <= _LONGEST]
     return tuple(sorted(_paired(text, literal, known)))
+
+
+_PAIRED = re.compile(r"(?<!\*)\*\*(?=\S)[^*\n]+?(?<=\S)\*\*(?!\*)|(?<![\w_])__(?=\S)[^_\n]+?(?<=\S)__(?![\w_])")
+
+
+def brought(
+    source: str, target: str, source_spans: tuple[Inline, ...] = (), target_spans: tuple[Inline, ...] = ()
+) -> Iterator[str]:
+    """Yield the marks of emphasis around words of a target that its format does not know, and its source has not."""
+    known = {at for span in target_spans for at in (span.start, span.end - 1)}
+    emphasised = any(span.kind is SpanKind.EMPHASIS for span in source_spans)
+    for match in _PAIRED.finditer(target):
+        mark = match.group()[:2]
+        if mark not in source and not emphasised and match.start() not in known:
+            yield match.group() if len(match.group()) <= _MOST_SHOWN else f"{match.group()[:_MOST_SHOWN]}…"
+
+
+_MOST_SHOWN = 40
 
 
 def _paired(text: str, literal: Sequence[tuple[int, int]], known: set[int]) -> Iterator[Stray]:

@@ -5,5 +5,6 @@ from __future__ import annotations
 from l10n.text.numbers.difference import Difference, blank, compare, values
 from l10n.text.numbers.miscounts import miscounted
 from l10n.text.numbers.number import Number
+from l10n.text.numbers.spelled_out import refigured
 
-__all__ = ["Difference", "Number", "blank", "compare", "miscounted", "values"]
+__all__ = ["Difference", "Number", "blank", "compare", "miscounted", "refigured", "values"]

@@ -15,7 +15,7 @@ from l10n.text.punctuation import quotes
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["crowded", "doubled", "gapped", "gather", "is_sentence", "kept_brackets", "stopless", "unpaired"]
+__all__ = ["crowded", "doubled", "gapped", "gather", "is_sentence", "kept_brackets", "stopless", "unfixed", "unpaired"]
 
 _PARTNERS = {"(": ")", "（": "）", "[": "]", "［": "］", "【": "】", "〔": "〕", "{": "}"}
 _WIDTHS = str.maketrans("（）［］", "()[]")
@@ -226,3 +226,22 @@ def stopless(text: str, locale: str) -> int | None:
 @cache
 def _pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
+
+
+_TYPED = re.compile(r"(?<=[^\W\d_]|[\d%»)”]) ?(?=[!?;:](?=[\s»)”\"]|\Z))|(?<=«) ?(?=[^\s»])|(?<=[^\s«]) ?(?=»)")
+
+
+def unfixed(text: str, locale: str) -> Iterator[Flaw]:
+    """Yield the places of spaces that must not break, before marks and inside of quotation marks, that hold none.
+
+    The fix is the space of the language. A mark glued to a letter behind it (`https:`, `12:30`) is none.
+    """
+    language = languages.of(locale)
+    gaps = dict.fromkeys("«»", language.quotes.gap) if language.quotes and language.quotes.spaced else {}
+    if language.marks:
+        gaps |= dict.fromkeys(language.marks.spaced, language.marks.gap)
+    for match in _TYPED.finditer(text):
+        before, after = text[match.start() - 1 : match.start()], text[match.end()]
+        gap = gaps.get(after, "") or gaps.get(before if before == "«" else "", "")
+        if gap:
+            yield Flaw("a space that may break, or none", *match.span(), gap)

@@ -44,7 +44,7 @@ def misread(text: str, source: str, locale: str) -> Iterator[Flaw]:
             if text[match.start() : match.end() + 3] not in source:
                 yield Flaw("a character is escaped twice", *match.span(), "&")
     if not text.isascii():
-        yield from _western(text, source)
+        yield from _western(text, source, locale)
         yield from (_shows(match) for match in _LOST.finditer(text))
         if "hangul" in scripts.expected(locale):
             yield from _korean(text)
@@ -54,10 +54,10 @@ def _shows(match: re.Match[str], right: str | None = None) -> Flaw:
     return Flaw(f"{match.group()} was read in the wrong encoding", *match.span(), right)
 
 
-def _western(text: str, source: str) -> Iterator[Flaw]:
+def _western(text: str, source: str, locale: str) -> Iterator[Flaw]:
     ends = 0
     for match in _RUN.finditer(text):
-        if match.group() not in source and _certain(match.group()):
+        if match.group() not in source and (_certain(match.group()) or _inside(match, locale)):
             right = bytes(_BYTES[char] for char in match.group()).decode("utf-8", "replace")
             ends = match.end()
             yield _shows(match, None if "\ufffd" in right else right)
@@ -71,6 +71,23 @@ def _korean(text: str) -> Iterator[Flaw]:
         right = match.group().encode("latin-1").decode("euc_kr", "replace")
         if all("가" <= char <= "힣" for char in right) and re.search("[\u00c0-\u00fe]", match.group()):
             yield _shows(match, right)
+
+
+_MEANT = re.compile("[\u00c0-\u017f\u0218-\u021b\u1ea0-\u1ef9]+")
+"""Letters that languages in Latin letters are written with."""
+
+
+def _inside(match: re.Match[str], locale: str) -> bool:
+    """Tell whether a run stands for letters of the language, in a word where those are Latin ones too."""
+    try:
+        right = bytes(_BYTES[char] for char in match.group()).decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    wanted = scripts.expected(locale)
+    if "latin" not in wanted:
+        return all(scripts.script(char) in wanted for char in right)
+    before, after = match.string[match.start() - 1 : match.start()], match.string[match.end() : match.end() + 1]
+    return _MEANT.fullmatch(right) is not None and (before.islower() or after.islower())
 
 
 def _certain(run: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from statistics import median
 from typing import TYPE_CHECKING
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 __all__ = [
     "LONG",
     "absurd",
-    "added",
     "bare",
     "begun",
     "bounds",
@@ -24,7 +24,9 @@ __all__ = [
     "counted",
     "half",
     "lost",
+    "oddness",
     "share",
+    "spread",
     "usual",
     "weight",
 ]
@@ -161,30 +163,49 @@ def half(source: str, target: str, usual_share: float) -> bool:
 _SENTENCE = 20
 """Characters of a source from which it may be told whether its translation came to an end."""
 _ENDED = re.compile(r"[.!?][\s\"”’)\]]*\Z")
-_OPEN = re.compile(r"[^\W_]\s*\Z|[,،、，;；:：(（\[「『–-]\s*\Z")
+_OPEN = re.compile(r"[^\W_]\s*\Z|[,،、，;；(（\[「『–-]\s*\Z")
+_CLOSERS = ' "”’»)]'
+_LETTER = re.compile(r"[^\W_]\s*\Z")
+_DOTS = re.compile(r"(?:\.{3}|…)[\"”’»」』)]*\s*\Z")
 _BROKEN = 0.8
 """Part of the usual length below which a translation without an end was broken off: of 6,916 human ones three were."""
 
 
-def breaks_off(source: str, target: str, usual_share: float) -> bool:
-    """Tell whether a translation of a whole sentence stops in the middle of one, and is shorter than is usual."""
+def breaks_off(source: str, target: str, usual_share: float, locale: str) -> bool:
+    """Tell whether a translation of a whole sentence stops in the middle of one, and is shorter than is usual.
+
+    It stops at a comma or its like, or, in a language whose sentences end in a mark, at a letter; dots that its source
+    has not are no end.
+    """
+    marks = languages.of(locale).marks
+    if source.rstrip(_CLOSERS).endswith("?") and target.rstrip(_CLOSERS).endswith(";"):
+        return False
+    if not (marks and marks.stops) and _LETTER.search(target):
+        return False
+    if _DOTS.search(target) and not _DOTS.search(source) and len(source) >= LONG:
+        return share(source, target) < usual_share
     open_end = len(source) >= _SENTENCE and _ENDED.search(source) and _OPEN.search(target)
     return bool(open_end) and share(source, target) < _BROKEN * usual_share
 
 
-_MORE = 1.4
-"""Part of the usual length above which a sentence too many is an invented one, where a language does not say more."""
+_LEAST_SPREAD, _BY_LENGTH, _FEWEST = 0.06, 1.18, 8
+"""Of the logarithm of a news translation's share, with the square root of its source's length: measured in 34
+languages, where sources of 60, 100 and 200 characters have 0.16, 0.13 and 0.10."""
 
 
-def added(source: str, target: str, locales: tuple[str, str], usual_share: float) -> tuple[int, int] | None:
-    """Return the sentences of source and target where one was invented; None where nothing tells so.
+def spread(characters: int, locale: str) -> float:
+    """Return the standard deviation of the logarithm of the share of translations of so many characters."""
+    known = languages.of(locale).length
+    wider = known.spread if known else 1.0
+    return wider * math.hypot(_LEAST_SPREAD, _BY_LENGTH / math.sqrt(max(_FEWEST, characters)))
 
-    More sentences alone tell nothing, nor does a long text; both together do. On human translations with a sentence of
-    the next text behind them this found 50 to 75 of 100, and raised at most one false alarm in a thousand.
+
+def oddness(source: str, target: str, locale: str) -> float:
+    """Return how many standard deviations a translation is longer than is usual; negative where it is shorter.
+
+    0 in a language that was not measured. Half of the good ones lie within 0.7, of a thousand one beyond 3.5.
     """
-    known = languages.of(locales[1]).length
-    if len(source) < LONG or share(source, target) <= ((known and known.added) or _MORE) * usual_share:
-        return None
-    before = sentences(source, locales[0], whole_quotations=False)
-    after = sentences(target, locales[1], whole_quotations=False)
-    return (len(before), len(after)) if len(after) > len(before) else None
+    common = usual((), locale)
+    if not common:
+        return 0.0
+    return math.log(max(0.01, share(source, target) / common)) / spread(len(source.strip()), locale)

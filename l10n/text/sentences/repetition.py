@@ -11,7 +11,7 @@ from l10n.text.identity import scripts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["LOOP", "doubled", "loop", "repeats", "twice"]
+__all__ = ["LOOP", "again", "doubled", "loop", "repeats", "twice"]
 
 LOOP = 12
 """Characters from which a stretch that only repeats itself is a loop."""
@@ -49,6 +49,55 @@ def _may_loop(text: str) -> bool:
     if len(pieces) - len(set(pieces)) < _PIECE:
         return False
     return max(Counter(pieces).values()) >= 4  # noqa: PLR2004  five units hold the first two of them four times
+
+
+_TOKEN = re.compile(r"[^\s.,;:!?…·–—\"“”„«»()।،؛؟。、，！？「」『』（）]+")
+_WORDS, _FARTHEST = 4, 80
+"""Words of a stretch that is said again at once, at least and at most."""
+_OF_SOURCE = 2
+_OPENERS = re.compile("[(（\\[［]")
+_UNSPACED = frozenset({"han", "kana", "thai", "lao", "khmer", "myanmar"})
+_MARKS = frozenset("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u30fc")
+"""Vowels and tones above and below Thai letters, and the long vowel of kana."""
+_SIGNS = 9
+"""Signs of a script without spaces between words that make such a stretch."""
+
+
+def again(text: str, source: str) -> tuple[int, int] | None:
+    """Return the range of a stretch that says at once what stands before it; None without any.
+
+    A stretch has four words, two of them different, or nine signs of a script without spaces between words. The same
+    sentence twice is one. None where the source says two words at once again; a gloss in brackets is none.
+    """
+    found = _again(text, _WORDS)
+    return found if found and not _again(source, _OF_SOURCE) else None
+
+
+def _again(text: str, least: int) -> tuple[int, int] | None:
+    text = text[:_LONGEST]
+    words = [(match.group().casefold(), *match.span()) for match in _TOKEN.finditer(text)]
+    found = _beside(words, least, text)
+    if found or 2 * sum(many for name, many in scripts.count(text).items() if name in _UNSPACED) < len(text) / 2:
+        return found
+    return _beside(
+        [(char, at, at + 1) for at, char in enumerate(text) if char.isalnum() or char in _MARKS], _SIGNS, text
+    )
+
+
+def _beside(units: list[tuple[str, int, int]], least: int, text: str) -> tuple[int, int] | None:
+    """Return the range of the second of two equal runs of units, the second behind the first; linear in the units."""
+    plain = [unit for unit, *_ in units]
+    before: dict[tuple[str, ...], int] = {}
+    for at in range(len(plain) - least + 1):
+        key = tuple(plain[at : at + least])
+        far = at - before.get(key, -_FARTHEST - 1)
+        if least <= far <= _FARTHEST and plain[at - far : at] == plain[at : at + far] and len(set(key)) > 1:
+            start, end = units[at][1], units[at + far - 1][2]
+            gloss = _OPENERS.search(text, units[at - 1][2], start)
+            if end - start >= _LETTERS and not gloss:
+                return start, end
+        before[key] = at
+    return None
 
 
 def repeats(text: str) -> int:

@@ -254,3 +254,32 @@ def test_drafts_in_the_language_of_the_source_spell_no_name():
     pseudo = [replace(pair, locale="en") for pair in pairs]
     rules = checks.chosen(["name-spelling"])
     assert not list(checks.inspect(pseudo, rules, scopes=(Scope.LOCALE,)))
+
+
+BOLENA = [
+    ("They met Anna Bolena.", "그들은 안나 볼레나(Anna Bolena)를 만났다."),
+    ("We like Anna Bolena.", "우리는 안나 볼레나(Anna Bolena)를 좋아한다."),
+    ("Did Anna Bolena sing?", "아나 볼레냐(Anna Bolena)는 노래했나?"),
+]
+
+
+def test_a_name_that_is_spelt_in_two_ways_is_told_once():
+    told = found("name-spelling", *BOLENA)
+    assert len(told) == 1
+    assert "in two ways" in told[0][3]
+    assert [one[0] for one in found("name-spelling", *BOLENA[1:])] == ["볼레냐"]
+
+
+def test_a_name_of_the_name_memory_is_for_its_own_rule():
+    names = (Term("Anna Bolena", "안나 볼레나", case=True), Term("Bolena", "볼레나", case=True))
+    pairs = [Pair(source, target, "ko", names=names, article="a.md") for source, target in BOLENA]
+    rules = checks.chosen(["name-spelling", "name-memory"])
+    told = [(index, rule.id) for index, rule, _ in checks.inspect(pairs, rules, scopes=tuple(Scope))]
+    assert told == [(2, "name-memory")]
+
+
+def test_a_name_in_a_draft_is_a_remark_with_a_mend():
+    name = Term("Anna Bolena", "안나 볼레나", case=True)
+    pair = Pair("They met Anna Bolena.", "그들은 아나 볼레나를 만났다.", "ko", names=(name,), draft=True)
+    ((_, _, flaw),) = checks.inspect([pair], checks.chosen(["name-memory"]), scopes=tuple(Scope))
+    assert (flaw.severity, flaw.fix) == (Severity.INFO, "안나 볼레나")

@@ -54,3 +54,23 @@ def test_a_word_that_stands_in_small_letters_is_no_name():
 
 def test_nothing_is_learnt_from_nothing():
     assert learnt() == {}
+
+
+def test_the_beginning_of_the_next_word_is_no_second_spelling():
+    text = ("Judges met Ben Kastner.", "法官会见了本·卡斯特纳。")
+    again = ("They saw Ben Kastner there.", "他们在那里见到本·卡斯特纳。")
+    joined = ("Did Ben Kastner leave?", "本·卡斯特纳尔走了？")
+    assert learnt(text, again, joined, locale="zh_CN") == {"Ben Kastner": [("本·卡斯特纳", 2, "0.md")]}
+
+
+def test_a_word_that_is_ordinary_elsewhere_sounds_like_a_name_by_chance():
+    chance = ("They saw Captain Halkett.", "그들은 주장 할킷을 보았다.")
+    assert "Captain Halkett" in learnt(chance)
+    others = [(f"The coach spoke {at} times.", f"주장 {at}명이 말했다.") for at in range(3)]
+    assert learnt(chance, *others) == {}
+
+
+def test_what_says_something_else_however_it_ends_is_a_second_spelling():
+    sure = ("They saw Anna Bolena.", "그들은 안나 볼레나(Anna Bolena)를 보았다.")
+    open_ = ("He sold it to Anna Bolena.", "그는 앙나 볼레나에 그것을 팔았다.")
+    assert [way[0] for way in learnt(sure, open_)["Anna Bolena"]] == ["안나 볼레나", "앙나 볼레나"]

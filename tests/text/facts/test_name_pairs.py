@@ -36,6 +36,24 @@ def spelt(source, target, locale):
             "التقى العمدة سلمى تورفيك ومارتن كاستنر.",
             {"Selma Torvik": "سلمى تورفيك", "Martin Kastner": "مارتن كاستنر"},
         ),
+        (
+            "fa",
+            "The mayor met Selma Torvik and Martin Kastner.",
+            "شهردار با سلما تورویک و مارتین کاستنر دیدار کرد.",
+            {"Selma Torvik": "سلما تورویک", "Martin Kastner": "مارتین کاستنر"},
+        ),
+        (
+            "hi",
+            "The mayor met Selma Torvik and Martin Kastner.",
+            "महापौर ने सेल्मा टोर्विक और मार्टिन कास्टनर से मुलाकात की।",
+            {"Selma Torvik": "सेल्मा टोर्विक", "Martin Kastner": "मार्टिन कास्टनर"},
+        ),
+        (
+            "zh_TW",
+            "The mayor met Selma Torvik on Monday.",
+            "市長週一會見了塞爾瑪·托爾維克（Selma Torvik）。",
+            {"Selma Torvik": "塞爾瑪·托爾維克"},
+        ),
     ],
 )
 def test_names_are_known_by_their_bracket_and_by_their_sound(locale, source, target, names):
@@ -91,6 +109,15 @@ def test_nothing_is_found_where_it_is_not_known_how_names_are_written(locale):
 def test_in_chinese_a_name_that_may_go_on_is_not_sure():
     found = seen("The judge freed Ben Kastner.", "法官释放了本·卡斯特纳法官。", "zh_CN")
     assert all(not one.sure or one.forms == ("本·卡斯特纳",) for one in found)
+
+
+def test_a_name_of_which_only_the_end_is_known_is_none():
+    assert seen("They saw Alex Noren.", "他们见到了亚历克斯·诺伦。", "zh_CN") == []
+
+
+def test_a_spelling_in_fewer_words_must_sound_very_much_like_the_name():
+    assert spelt("The mayor of La Paz left.", "라파스(La Paz) 시장은 떠났다.", "ko") == {"La Paz": "라파스"}
+    assert spelt("They saw Rose Leslie.", "他们见到了莱斯利（Rose Leslie）。", "zh_CN") == {}
 
 
 def test_an_owner_is_a_name_of_its_own():

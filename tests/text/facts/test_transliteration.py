@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from l10n import languages
-from l10n.text.facts.transliteration import likeness
+from l10n.text.facts.transliteration import likeness, opens_alike
 
 
 def heard(name, word):
@@ -52,3 +52,22 @@ def test_a_word_of_another_sound_is_told_apart(name, word):
 def test_a_consonant_that_ends_one_syllable_and_begins_the_next_counts_once():
     assert heard("Clinton", "클린턴") == 1.0
     assert heard("Nana", "나나") == 1.0
+
+
+@pytest.mark.parametrize(
+    ("name", "word", "locale", "alike"),
+    [
+        ("Anna", "안나", "ko", True),
+        ("Nora", "오라", "ko", False),
+        ("Hugo", "위고", "ko", True),
+        ("Hugo", "누고", "ko", False),
+        ("Elin", "艾琳", "zh_CN", True),
+        ("Alex", "斯", "zh_CN", False),
+        ("Anders", "安德斯", "zh_CN", True),
+        ("Nora", "انت", "ar", False),
+    ],
+)
+def test_a_name_and_its_spelling_begin_alike(name, word, locale, alike):
+    heard = languages.of(locale).heard
+    assert heard is not None
+    assert opens_alike(name, word, heard) is alike

@@ -4,7 +4,7 @@ import pytest
 
 from l10n import formats
 from l10n.model import Inline, SpanKind
-from l10n.text.identity.echo import byline, is_echo, technical, visible
+from l10n.text.identity.echo import byline, foreign, is_echo, nearly, technical, visible
 
 
 @pytest.mark.parametrize("text", ["The council met.", "the  council\nmet", "See the council"])
@@ -78,3 +78,23 @@ def test_words_are_not_technical(text):
 )
 def test_a_line_of_handles_names_and_links_is_a_byline(text, expected):
     assert byline(text, formats.load("markdown").inline(text)) is expected
+
+
+def test_a_source_in_another_language_may_stay():
+    assert foreign("Il faut bien le faire.")
+    assert not foreign("The council met.")
+    assert not foreign("Coalition talks stalled")
+    assert not is_echo("Il faut bien le faire.", "Il faut bien le faire.", "es")
+
+
+def test_a_shout_and_a_line_of_results_may_stay():
+    assert not is_echo("Oh, no.", "Oh, no.", "fi")
+    assert not is_echo("Ayr 38 Melrose 17 Hawick 12 Kelso 9 Gala 3", "Ayr 38 Melrose 17 Hawick 12 Kelso 9 Gala 3", "fi")
+    assert is_echo("The boat left.", "The boat left.", "fi")
+
+
+def test_names_do_not_make_an_answer_nearly_its_source():
+    source = "John Edward is Director of the Scottish Council of Independent Schools"
+    assert not nearly(source, "John Edward is Directeur van de Scottish Council of Independent Schools")
+    text = "The old harbor office is open again every day."
+    assert nearly(text, "The old harbor oficina is open again every day.")

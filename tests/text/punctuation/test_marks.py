@@ -3,6 +3,7 @@
 import pytest
 
 from l10n.text.punctuation import marks
+from tests.languages.mending import mended
 
 
 def spots(found):
@@ -155,3 +156,21 @@ def test_a_text_without_a_stop_ends_in_a_letter_or_a_digit():
     assert [marks.stopless(text, "ko") for text in ("배가 떠났다.", "“떠났다”", "떠났다:", "떠난 배 \ufffc", "")] == [
         None
     ] * 5
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Qui attend ?", "Qui attend\u00a0?"),
+        ("Qui attend?", "Qui attend\u00a0?"),
+        ("« Ici », dit-il : non", "«\u00a0Ici\u00a0», dit-il\u00a0: non"),
+        ("à 12:30, voir https://a.fr/?x", "à 12:30, voir https://a.fr/?x"),
+        ("Non\u00a0!", "Non\u00a0!"),
+    ],
+)
+def test_spaces_that_do_not_break_stand_before_french_marks(text, right):
+    assert mended(text, marks.unfixed(text, "fr")) == right
+
+
+def test_other_languages_have_no_such_spaces():
+    assert not list(marks.unfixed("Wer wartet ?", "de"))

@@ -44,3 +44,20 @@ def test_letters_with_accents_before_marks_are_good_text(text):
 
 def test_what_the_source_has_is_kept():
     assert mended("Ã©", "It shows Ã© there.") == "Ã©"
+
+
+@pytest.mark.parametrize(
+    ("text", "locale"),
+    [
+        ("El alcalde cerrÃ³ el muelle.", "es"),
+        ("Nie wiÄ™cej wody.", "pl"),
+        ("Порт закрÑ‹т.", "ru"),
+        ("اÙ„ميناء مغلق", "ar"),
+    ],
+)
+def test_single_letters_of_the_language_are_found(text, locale):
+    assert list(misread(text, "The port is closed.", locale))
+
+
+def test_a_capital_with_an_accent_before_a_mark_is_none():
+    assert list(misread("Le CAFÉ… est fermé, dit-il au café»…", "The café is closed.", "fr")) == []

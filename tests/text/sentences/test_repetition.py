@@ -86,3 +86,30 @@ def test_a_word_without_spaces_around_it_can_stand_twice_too(text, word):
 @pytest.mark.parametrize("text", ["研究研究再说", "ドキドキドキドキした", "哈哈哈哈哈哈", "ララララララララ"])
 def test_what_languages_without_spaces_double_by_grammar_or_sound_is_no_slip(text):
     assert not list(repetition.doubled(text, "The harbor was quiet."))
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("Los barcos salieron del puerto al caer la noche al caer la noche.", "al caer la noche"),
+        ("El barco rojo salió hoy de casa. El barco rojo salió hoy de casa.", "El barco rojo salió hoy de casa"),
+        ("船は夜のうちに港を出た夜のうちに港を出た。", "夜のうちに港を出た"),
+    ],
+)
+def test_a_stretch_that_is_said_again_at_once_is_found(text, second):
+    place = repetition.again(text, "The boats left the harbor at nightfall.")
+    assert place
+    assert text[slice(*place)] == second
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Día tras día tras día salen los barcos.", "Boats leave day after day."),
+        ("Lo repite cada vez, cada vez más alto.", "He says it, says it louder."),
+        ("Es un suceso que se repite. Un suceso que se repite vuelve.", "A cyclical event. A cyclical event returns."),
+        ("ที่ Nottingham East (Nottingham East) เรือออก", "Boats left Nottingham East."),
+    ],
+)
+def test_what_the_source_repeats_too_and_a_gloss_are_not_said_again(text, source):
+    assert repetition.again(text, source) is None

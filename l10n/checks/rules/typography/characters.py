@@ -88,6 +88,7 @@ RULES = (
         failing=(Example("The ship left.", "배가  떠났다."),),
         passing=(_FINE, Example("Run `a  b`.", "`a  b`를 실행한다.")),
         find=_white_space,
+        finishes=True,
     ),
     Rule(
         id="nfc",
@@ -96,6 +97,7 @@ RULES = (
         failing=(Example("The harbor opened.", "\u1112\u1161\u11bc구가 열렸다."),),
         passing=(Example("The harbor opened.", "항구가 열렸다."),),
         find=_nfc,
+        finishes=True,
     ),
     Rule(
         id="jamo",
@@ -112,6 +114,7 @@ RULES = (
         failing=(Example("The ship left.", "배가\u200b 떠났다."),),
         passing=(_FINE, Example("The ship left.", "کشتی می\u200cرفت.", locale="fa")),
         find=_zero_width,
+        finishes=True,
     ),
     Rule(
         id="bidi",
@@ -136,6 +139,7 @@ RULES = (
         failing=(Example("The ship left.", "배가\u3000떠났다."),),
         passing=(_FINE, Example("The ship left!", "船が出た！\u3000港は静かだ。", locale="ja")),
         find=_wide_space,
+        finishes=True,
     ),
     Rule(
         id="full-width",
@@ -152,6 +156,7 @@ RULES = (
             Example("It has 1,000 nets.", "网有1,000张。", locale="zh_CN"),
         ),
         find=_full_width,
+        finishes=True,
     ),
     Rule(
         id="mojibake",
@@ -167,5 +172,6 @@ RULES = (
             Example("At the café…", "« Au café»…", locale="fr"),
         ),
         find=_mojibake,
+        finishes=True,
     ),
 )

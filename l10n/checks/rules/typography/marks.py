@@ -95,6 +95,7 @@ RULES = (
             Example("It is written in .NET.", "이것은 .NET으로 쓰였다."),
         ),
         find=_gapped,
+        finishes=True,
     ),
     Rule(
         id="space-after-mark",
@@ -103,6 +104,7 @@ RULES = (
         failing=(Example("It left. He saw it.", "배가 떠났다.그는 보았다."),),
         passing=(Example("It cost 1,000 at Port.com.", "Port.com에서 1,000달러였다."),),
         find=_crowded,
+        finishes=True,
     ),
     Rule(
         id="doubled-mark",
@@ -111,6 +113,7 @@ RULES = (
         failing=(Example("The ship left.", "배가 떠났다.."),),
         passing=(Example("The ship left ...", "배가 떠났다..."),),
         find=_doubled,
+        finishes=True,
     ),
     Rule(
         id="final-stop",

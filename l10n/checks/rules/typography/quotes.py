@@ -100,7 +100,7 @@ def _style(pair: Pair) -> Iterator[Flaw]:
 
 def _straight(pair: Pair) -> Iterator[Flaw]:
     yield from _straight_single(pair)
-    if '"' not in pair.target or '"' in pair.source or not _CURLY & set(pair.source):
+    if '"' not in pair.target or '""' in pair.target or '"' in pair.source or not _CURLY & set(pair.source):
         return
     for one in quotes.read(mask(pair.target, pair.target_spans), pair.locale).quotations:
         if one.marks == '""':
@@ -166,6 +166,7 @@ RULES = (
             Example("“We wait,” he said.", "Il a dit : « Nous attendons. »", locale="fr"),
         ),
         find=_style,
+        finishes=True,
     ),
     Rule(
         id="straight-quotes",
@@ -174,6 +175,7 @@ RULES = (
         failing=(Example("“We wait,” he said.", '그는 "기다린다"고 말했다.'),),
         passing=(Example('"We wait," he said.', '그는 "기다린다"고 말했다.'),),
         find=_straight,
+        finishes=True,
         facets=("quotes.curly",),
     ),
     Rule(
@@ -186,6 +188,7 @@ RULES = (
         ),
         passing=(Example("“They said ‘go’,” he said.", "그는 “그들이 ‘가라’고 했다”고 말했다."),),
         find=_nested,
+        finishes=True,
         facets=("quotes.nested",),
     ),
 )

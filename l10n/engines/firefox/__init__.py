@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from l10n import languages
 from l10n.engines import models
-from l10n.engines.firefox_pool import FirefoxPool
+from l10n.engines.firefox.pool import FirefoxPool
 from l10n.engines.single_lines import Cut
 from l10n.errors import EngineMissingError
 from l10n.model import Answer, Form
@@ -36,7 +36,6 @@ _CAPITALS, _LETTERS, _BYTES = 2, 4, 3
 """Letters a token, at least, of an acronym and of a word; tokens of a character that is spelled in bytes."""
 _LEAST_SECONDS = 60.0
 """A sentence takes a tenth of a second, on a busy machine seconds."""
-_LINE = re.compile(r"(\s*\n\s*)")
 _SPELLED = re.compile(r"(?:<0x[0-9A-F]{2}>)+")
 _STOP = re.compile(r"[.。।]+\Z")
 _OPEN = re.compile(r"[,;:—–-][\"'”’)\]]*\Z")
@@ -69,8 +68,9 @@ def pieces(text: str, source: str, target: str) -> Cut | None:
     """
     parts: list[str] = []
     asked: list[int] = []
-    for number, line in enumerate(_LINE.split(text)):
-        if number % 2 or not line.strip():
+    for number, line in enumerate(text.split("\n")):
+        parts += ["\n"] * (number > 0)
+        if not line.strip():
             parts.append(line)
             continue
         for gap, piece in _line(line, source, target):

@@ -32,6 +32,7 @@ _MOST_RECORDS = 20_000
 _LONGEST = 300
 """Characters of a place and of a filter."""
 _VERSION = re.compile(r"(\d{1,4})\.(\d{1,4})([a-z]\d{0,3})?")
+_CODE = re.compile("[A-Za-z0-9-]{2,20}")
 _PLACE = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)*")
 """A path that only leads down, and means the same in an address and on a disk."""
 
@@ -143,7 +144,7 @@ def _usable(data: Iterable[Any]) -> Iterator[tuple[tuple[str, str], str, str, Re
             continue
         source, target, release, architecture = texts
         version = _VERSION.fullmatch(release)
-        if version is None or int(version[1]) != _MAJOR:
+        if version is None or int(version[1]) != _MAJOR or not (_CODE.fullmatch(source) and _CODE.fullmatch(target)):
             continue
         file = _file(record, record["attachment"])
         if file is not None:
@@ -153,10 +154,9 @@ def _usable(data: Iterable[Any]) -> Iterator[tuple[tuple[str, str], str, str, Re
 def _file(record: Mapping[str, Any], attachment: Mapping[str, Any]) -> RemoteFile | None:
     name, place = str(record.get("name")), str(attachment.get("location"))
     digest, size = attachment.get("hash"), attachment.get("size")
-    own = record.get("decompressedHash") or digest
-    length = record.get("decompressedSize") or (size if own == digest else -1)
+    own, length = record.get("decompressedHash") or "", record.get("decompressedSize") or -1
     named = role(name) is not None and len(place) < _LONGEST and _PLACE.fullmatch(place)
-    if not named or not DIGEST.fullmatch(str(digest)) or not DIGEST.fullmatch(str(own)):
+    if not named or not DIGEST.fullmatch(str(digest)) or not DIGEST.fullmatch(str(own or digest)):
         return None
     if not isinstance(size, int) or not isinstance(length, int) or not 0 < size <= MOST or length > MOST:
         return None

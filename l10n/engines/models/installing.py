@@ -15,17 +15,17 @@ from typing import TYPE_CHECKING
 
 from l10n import disk
 from l10n.engines.models import LISTING, MOST, Model, ModelFile, check_pins, describe, listing
-from l10n.engines.unpacking import unpack
+from l10n.engines.models.unpacking import unpack
 from l10n.errors import EngineError, L10nError, StorageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-    from l10n.engines.records import Offer, RemoteFile
-    from l10n.engines.suppliers import Supplier
+    from l10n.engines.models.records import Offer, RemoteFile
+    from l10n.engines.models.suppliers import Supplier
 
-__all__ = ["changing", "current", "install", "remove"]
+__all__ = ["changing", "check", "current", "install", "remove"]
 
 _WAITING = ".waiting"
 _NEW, _OLD = ".new-", ".old-"
@@ -56,11 +56,27 @@ def current(store: Path, offer: Offer, pins: Mapping[str, str]) -> Model | None:
     """Return the installed model where it is the offered one, and whole."""
     with contextlib.suppress(L10nError):
         model = describe(store / offer.name)
-        offered = {kind: file.file for kind, file in offer.files.items()}
-        if model.files == offered and all(file.digest for file in offered.values()):
+        offered = {file.file.name: file.file.digest for file in offer.files.values()}
+        if all(offered.values()) and offered == {file.name: file.digest for file in model.files.values()}:
             model.read(pins)
             return model
     return None
+
+
+def check(offer: Offer, store: Path, pins: Mapping[str, str]) -> None:
+    """Refuse what need not be fetched to know that it is refused, or that there is no room for it.
+
+    Raises `EngineError` for a file that is not what a pin says, and `StorageError`.
+    """
+    check_pins(offer.name, [file.file for file in offer.files.values()], pins)
+    free = shutil.disk_usage(store).free
+    need = offer.size + offer.unpacked + _SPARE
+    if free < need:
+        raise StorageError(
+            f"has {free >> 20} MB free, and {offer.name} needs {need >> 20} MB while it is installed",
+            path=str(store),
+            remedy="Make room there, or set XDG_CACHE_HOME to a folder on a larger disk.",
+        )
 
 
 def install(
@@ -71,8 +87,6 @@ def install(
     `tell` is given how many bytes of a file are there. Raises `EngineError` for what cannot be had, or is not what the
     list or a pin says; `StorageError` and `OSError` where the disk refuses. What was fetched is kept then.
     """
-    check_pins(offer.name, [file.file for file in offer.files.values()], pins)
-    _check_room(offer, store)
     waiting = store / _WAITING
     packed = {kind: supplier.bring(file, waiting, _told(file, tell)) for kind, file in offer.files.items()}
     new = store / f"{_NEW}{secrets.token_hex(8)}"
@@ -106,22 +120,12 @@ def _told(file: RemoteFile, tell: Callable[[RemoteFile, int], None]) -> Callable
     return lambda have: tell(file, have)
 
 
-def _check_room(offer: Offer, store: Path) -> None:
-    free = shutil.disk_usage(store).free
-    need = offer.size + offer.unpacked + _SPARE
-    if free < need:
-        raise StorageError(
-            f"has {free >> 20} MB free, and {offer.name} needs {need >> 20} MB while it is installed",
-            path=str(store),
-            remedy="Make room there, or set XDG_CACHE_HOME to a folder on a larger disk.",
-        )
-
-
 def _unpacked(pair: str, file: RemoteFile, packed: Path, folder: Path, pins: Mapping[str, str]) -> ModelFile:
     """Unpack a file into a folder and return what it is; raises `EngineError` where it is not what was said."""
     name = file.file.name
     try:
-        with os.fdopen(disk.opened(packed, linked=True), "rb") as source, (folder / name).open("xb") as into:
+        handle = disk.writable(folder / name, keep=False)
+        with os.fdopen(handle, "wb") as into, os.fdopen(disk.opened(packed, linked=True), "rb") as source:
             size, digest = unpack(source, into, file.file.size, MOST)
             into.flush()
             os.fsync(into.fileno())

@@ -150,7 +150,7 @@ class Model:
                 f"a file of the model {self.name} cannot be read: {err.strerror}", path=str(path), remedy=self._remedy()
             ) from err
         digest = hashlib.sha256(data).hexdigest() if file.digest or pinned else ""
-        if file.size not in {-1, len(data)} or (file.digest and digest != file.digest):
+        if file.digest and digest != file.digest:
             raise EngineError(f"the model {self.name} is damaged", path=str(path), remedy=self._remedy())
         if pinned and digest != pinned:
             raise _differs(file.name, digest, pinned)

@@ -19,11 +19,11 @@ from urllib.parse import urlsplit
 
 from l10n import disk
 from l10n.engines.faults import Fault
-from l10n.engines.fetching import Fetcher, GoneError, size_of
 from l10n.engines.http import check_url, is_local, probe
 from l10n.engines.models import LISTING, MOST, ModelFile, Role, codes, complete, role
-from l10n.engines.records import LICENCE, MOST_LISTED, Offer, RemoteFile, of_card, of_records
-from l10n.errors import ConfigError, EngineError, StorageError
+from l10n.engines.models.fetching import Fetcher, GoneError, size_of
+from l10n.engines.models.records import LICENCE, MOST_LISTED, Offer, RemoteFile, of_card, of_records
+from l10n.errors import ConfigError, EngineError, StorageError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -67,14 +67,20 @@ class Supplier(Protocol):
 def supplier(given: str, fetcher: Fetcher) -> Supplier:
     """Return where models come from: an address or a folder.
 
-    For an empty text that is what the environment names, or else Mozilla. Raises `ConfigError` for what is no address.
+    For an empty text that is what the environment names, or else Mozilla. Raises `UsageError` for what is neither.
     """
     given = given or os.environ.get(RECORDS, "")
     if not given:
         return _Web(_RECORDS, _FILES, fetcher)
     if "://" not in given:
-        return _Folder(Path(given).absolute())
-    url = check_url(given)
+        path = Path(given).absolute()
+        if not path.exists():
+            raise UsageError(f"there is no file or folder {path}", remedy=_ELSEWHERE)
+        return _Folder(path)
+    try:
+        url = check_url(given)
+    except ConfigError as err:
+        raise UsageError("`--from` names no address that models could be fetched from", remedy=err.remedy) from err
     if not is_records(url):
         return _Web("", url.rstrip("/"), fetcher)
     root = url.partition("/v1/")[0] if "/v1/" in url else url.rpartition("/")[0]

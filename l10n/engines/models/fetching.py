@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from l10n import disk
 from l10n.engines.faults import Fault
 from l10n.engines.http import Wire
 
@@ -87,7 +89,7 @@ class Fetcher:
         with self.wire.stream(url, {"Range": f"bytes={have}-"} if have else {}) as answer:
             have = _start(answer, have, path)
             _check_length(answer, have, size)
-            with path.open("ab" if have else "wb") as out:
+            with os.fdopen(disk.writable(path, keep=bool(have)), "ab" if have else "wb") as out:
                 for piece in _watched(answer):
                     have += len(piece)
                     if have > size:
