@@ -273,6 +273,10 @@ def load(
     return config
 
 
+_CUT = ("segmentation", "code_comments", "exclude", "text_props")
+"""What a section may set and a locale may not: how an article is cut."""
+
+
 def settings(config: Config, article: str, locale: str) -> Settings:
     """Work out what holds for an article in a locale: a section beats the locale, the locale the project.
 
@@ -286,10 +290,6 @@ def settings(config: Config, article: str, locale: str) -> Settings:
         key: next((value for layer in layers if (value := getattr(layer, key)) is not None), getattr(config, key))
         for key in _Choices.model_fields
     }
-    segmentation = next((s.segmentation for s in reversed(matching) if s.segmentation), config.segmentation)
-    comments = next((s.code_comments for s in reversed(matching) if s.code_comments is not None), config.code_comments)
-    exclude = next((s.exclude for s in reversed(matching) if s.exclude is not None), config.exclude)
-    props = next((s.text_props for s in reversed(matching) if s.text_props is not None), config.text_props)
     return Settings(
         engines=chosen["engines"],
         policy=chosen["policy"],
@@ -297,10 +297,7 @@ def settings(config: Config, article: str, locale: str) -> Settings:
         max_unedited=chosen["max_unedited"],
         min_seconds_per_word=chosen["min_seconds_per_word"],
         level=chosen["level"],
-        segmentation=segmentation,
-        code_comments=comments,
-        exclude=exclude,
-        text_props=props,
+        **{key: getattr(next((s for s in matching[::-1] if getattr(s, key) is not None), config), key) for key in _CUT},
     )
 
 

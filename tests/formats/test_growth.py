@@ -51,7 +51,19 @@ MARKS = (
     *("===\n", "a|b\n-|-\n", "[a]: b '", '[a](b "', '[a](b "c")', "import a from 'b'\n", "export const a = 1\n"),
     *("<!-- l10n:skip -->\n\n", "<!-- l10n:note a -->\n\n", "<!-- l10n:note a", "{/* l10n:end */}\n\n"),
     *("[l10n:note a]\n", '<img alt="a">', '<i translate="no">', '<i lang="fr">', '<div lang="en">', '<p lang="fr">a'),
-    *("<A b='", "<A b={", "<A>\n", "</A>\n", "<A b={`", "{a => <b>", "{`${", "    <A>", "`` <A> ", "](<", "export {\n\n"),
+    *(
+        "<A b='",
+        "<A b={",
+        "<A>\n",
+        "</A>\n",
+        "<A b={`",
+        "{a => <b>",
+        "{`${",
+        "    <A>",
+        "`` <A> ",
+        "](<",
+        "export {\n\n",
+    ),
     *('<div class="byline">', "<h2>", "<time>", "</i>", "By A B, ", "June 1, "),
 )
 """What is repeated in the body of an article."""

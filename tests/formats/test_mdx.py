@@ -1,4 +1,4 @@
-"""MDX is cut by its own rules: what stands apart, what is code, which tags a sentence keeps, which properties are words."""
+"""MDX is cut by its own rules: what stands apart, what is code, which tags a sentence keeps, which words are props."""
 
 import pytest
 
