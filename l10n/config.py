@@ -273,10 +273,6 @@ def load(
     return config
 
 
-_CUT = ("segmentation", "code_comments", "exclude", "text_props")
-"""What a section may set and a locale may not: how an article is cut."""
-
-
 def settings(config: Config, article: str, locale: str) -> Settings:
     """Work out what holds for an article in a locale: a section beats the locale, the locale the project.
 
@@ -290,6 +286,7 @@ def settings(config: Config, article: str, locale: str) -> Settings:
         key: next((value for layer in layers if (value := getattr(layer, key)) is not None), getattr(config, key))
         for key in _Choices.model_fields
     }
+    cut = ("segmentation", "code_comments", "exclude", "text_props")
     return Settings(
         engines=chosen["engines"],
         policy=chosen["policy"],
@@ -297,7 +294,7 @@ def settings(config: Config, article: str, locale: str) -> Settings:
         max_unedited=chosen["max_unedited"],
         min_seconds_per_word=chosen["min_seconds_per_word"],
         level=chosen["level"],
-        **{key: getattr(next((s for s in matching[::-1] if getattr(s, key) is not None), config), key) for key in _CUT},
+        **{key: getattr(next((s for s in matching[::-1] if getattr(s, key) is not None), config), key) for key in cut},
     )
 
 
