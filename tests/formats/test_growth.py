@@ -63,6 +63,19 @@ MARKS = (
         "<div markdown>\n",
         "<p markdown",
     ),
+    *(
+        "<A b='",
+        "<A b={",
+        "<A>\n",
+        "</A>\n",
+        "<A b={`",
+        "{a => <b>",
+        "{`${",
+        "    <A>",
+        "`` <A> ",
+        "](<",
+        "export {\n\n",
+    ),
     *('<div class="byline">', "<h2>", "<time>", "</i>", "By A B, ", "June 1, "),
 )
 """What is repeated in the body of an article."""
@@ -120,7 +133,7 @@ def cut(name):
     return work
 
 
-@pytest.mark.parametrize("name", ["html", "markdown", "plain"])
+@pytest.mark.parametrize("name", ["html", "markdown", "mdx", "plain"])
 def test_cutting_takes_time_by_the_length_of_an_article(name):
     assert slow(cut(name)) == []
 
@@ -143,12 +156,12 @@ def opened(name):
     return work
 
 
-@pytest.mark.parametrize("name", ["html", "markdown", "plain"])
+@pytest.mark.parametrize("name", ["html", "markdown", "mdx", "plain"])
 def test_the_first_paragraph_is_found_in_time_by_the_length_of_an_article(name):
     assert slow(opened(name)) == []
 
 
-@pytest.mark.parametrize("name", ["markdown", "html", "plain"])
+@pytest.mark.parametrize("name", ["markdown", "mdx", "html", "plain"])
 def test_the_structure_is_told_in_time_by_the_length_of_an_article(name):
     assert slow(formats.load(name).skeleton) == []
 
@@ -158,7 +171,7 @@ def test_the_structure_is_told_in_time_by_the_length_wherever_it_is(name, places
     assert slow(formats.load(name).skeleton, *places) == []
 
 
-@pytest.mark.parametrize("name", ["markdown", "html", "plain"])
+@pytest.mark.parametrize("name", ["markdown", "mdx", "html", "plain"])
 def test_what_is_left_alone_is_told_in_time_by_the_length_of_an_article(name):
     assert slow(formats.load(name).notices) == []
 

@@ -24,10 +24,10 @@ _TOKEN = re.compile(
     rb"(?P<space>\s++|//[^\r\n]*+|/\*(?:[^*]|\*(?!/))*+\*/)"
     rb"|(?P<string>\"(?:[^\"\\\r\n]|\\(?s:.))*+\"|'(?:[^'\\\r\n]|\\(?s:.))*+')"
     rb"|(?P<word>[\w$\x80-\xff]++)"
-    rb"|(?P<opens>[({\[])|(?P<closes>[)}\]])|(?P<template>`)|(?P<slash>/)|(?P<less><)"
+    rb"|(?P<opens>[({\[])|(?P<closes>[)}\]])|(?P<template>`)|(?P<slash>/(?!\*))|(?P<less><)"
     rb"|(?P<sign>[^\s\w\"'`()\[\]{}/<$\x80-\xff])"
 )
-_REGEXP = re.compile(rb"/(?:[^/\\\[\r\n]|\\[^\r\n]|\[(?:[^\]\\\r\n]|\\[^\r\n])*+\])++/\w*+")
+_REGEXP = re.compile(rb"/(?!\*)(?:[^/\\\[\r\n]|\\[^\r\n]|\[(?:[^\]\\\r\n]|\\[^\r\n])*+\])++/\w*+")
 _BLANK = re.compile(rb"(?:\r\n|\n|\r)[ \t]*(?=[\r\n])")
 _CHARS = re.compile(rb"(?:[^`\\$]|\\(?s:.)|\$(?!\{))*+")
 _TEXT = re.compile(rb"[^<{]*+")

@@ -71,4 +71,4 @@ def titles(seen: Read, names: Iterable[str]) -> list[Title]:
 def _worded(one: PropText, tag: str, source: Source) -> Title:
     text = " ".join(decoded(one.style, source.slice(one.start, one.end)).split())
     kind = Kind.ALT if one.name == "alt" else Kind.META
-    return Title(one.start, one.end, text, one.style, kind, f"{one.name} of <{tag}>")
+    return Title(one.start, one.end, text, one.style, kind, f"{kind.value} · {one.name} of <{tag}>")

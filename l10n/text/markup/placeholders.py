@@ -12,6 +12,7 @@ from l10n import languages
 from l10n.model import Inline, InlineRole, SpanKind
 from l10n.text.markup.attribute_lists import is_list
 from l10n.text.markup.protected_terms import FixedTerm
+from l10n.text.markup.tags import SPOKEN
 from l10n.text.punctuation.english import HIDDEN, hide
 
 if TYPE_CHECKING:
@@ -217,8 +218,6 @@ def _pull(texts: list[str], at: int, side: str) -> None:
 
 _TAG = re.compile(r"<\s*(/?)\s*([A-Za-z][\w:.-]*)(.*?)(/?)\s*>\Z", re.DOTALL)
 _ATTRIBUTE = re.compile(r"""([^\s=/"'<>]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?""")
-_SPOKEN = frozenset({"alt", "title", "aria-label", "placeholder"})
-"""Attributes whose value is words: their presence is compared, not what they say."""
 _DESTINATION = re.compile(r"\]\(\s*(<[^>]*>|[^\s)]*(?:\([^\s)]*\)[^\s)]*)*)")
 _REFERENCE = re.compile(r"\]\[([^\]]*)\]\Z")
 
@@ -231,7 +230,7 @@ def _tag(raw: str) -> str:
     attributes = []
     for key, value in _ATTRIBUTE.findall(rest):
         low = key.lower()
-        attributes.append(low if low in _SPOKEN or not value else f"{low}={value.strip(chr(34) + chr(39))}")
+        attributes.append(low if low in SPOKEN or not value else f"{low}={value.strip(chr(34) + chr(39))}")
     return " ".join([f"<{slash}{name.lower()}", *sorted(attributes)]) + ">"
 
 

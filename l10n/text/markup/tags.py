@@ -11,7 +11,7 @@ from l10n.text.markup import addresses
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["INERT", "LooseTag", "inert", "strays", "tags"]
+__all__ = ["INERT", "SPOKEN", "LooseTag", "inert", "strays", "tags"]
 
 _NAMES = "b strong i em u s del sub sup br wbr ruby rb rt rp bdi bdo q cite small mark span"
 INERT = frozenset(_NAMES.split(" "))
@@ -21,8 +21,9 @@ _OPTIONAL = frozenset(["rb", "rt", "rp"])
 """Elements that the next one ends (HTML Standard, "Optional tags")."""
 _TONGUE = frozenset(["lang", "dir", "xml:lang"])
 _LINK = frozenset(["href", "title", "rel"])
-_SPOKEN = frozenset(["alt", "title", "placeholder", "aria-label"])
-"""Attributes whose value is words, which are translated."""
+_WORDS = "alt title placeholder aria-label label text caption summary description titletext"
+SPOKEN = frozenset(_WORDS.split(" "))
+"""Attributes whose value is words, which are translated; of components, too."""
 _LEADS = frozenset(["href", "cite"])
 """Attributes whose address may change to the page in the reader's language."""
 _LOADS = frozenset(["src", "poster", "data", "srcset", "background"])
@@ -106,7 +107,7 @@ def _tag(text: str, found: re.Match[str], end: int) -> LooseTag:
 
 
 def _identity(name: str, key: str, value: str) -> str:
-    if key in _SPOKEN:
+    if key in SPOKEN:
         return key
     if key in _LEADS and name in {"a", "area", "q", "blockquote"} and not addresses.runs(value):
         scheme = addresses.scheme(value)
