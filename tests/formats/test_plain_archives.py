@@ -61,7 +61,7 @@ def test_a_paragraph_may_begin_with_a_dash_of_dialogue(dash: str) -> None:
 def test_a_speaker_begins_a_paragraph_below_a_full_line_and_a_dash_in_a_sentence_does_not() -> None:
     body = "– The boat went out with all hands on board at six.\n– And who let them go, in such wind, without a lamp?\n"
     assert len(segments(f"Night\n\n{body}")) == 3
-    inner = "The boat of the harbor went out at six in the dark night\n– a bad hour – and did not come back before the bell.\n"
+    inner = "The boat of the harbor went out at six in the dark night\n– a bad hour – and did not come back by noon.\n"
     assert len(segments(f"Night\n\n{inner}")) == 2
 
 
