@@ -1,3 +1,4 @@
+# ruff: noqa: PLR2004, E501  lengths of texts, each of one kind of damage
 """Owns the ways in which an answer may be bad, for guard_mutations.py: each takes a good pair and returns it damaged.
 
 A kind returns the damaged answer, or None where the pair has nothing that it could damage.

@@ -1,7 +1,7 @@
 """Measures the guard on what engines really answered: the bad answers that were judged by reading, and all others.
 
-Usage: python benchmarks/guard_judged.py [-v]; the corpus folder is `L10N_CORPUS`, by default `../shared/corpus` seen from
-the project. guard_judged.tsv has a row for each answer of `flores-mt` that was read before the guard was asked and
+Usage: python benchmarks/guard_judged.py [-v]; the corpus folder is `L10N_CORPUS`, by default `../shared/corpus` seen
+from the project. guard_judged.tsv has a row for each answer of `flores-mt` that was read before the guard was asked and
 found bad: locale, engine, line of the file from 1, and `english` (words left in English), `loop` or `half` (a sentence
 or as much was lost). Prints how many of them are refused, then for each language and engine how many answers are.
 With `-v` the refused answers of the engines that are to pass, by position and reason.
@@ -57,8 +57,8 @@ def main() -> None:
             ]
             cells.append(f"{engine} {len(told)} = {len(told) / len(found):.2%}")
             if "-v" in sys.argv and engine in PASSING:
-                for at, said in told:
-                    print(f"   {locale}:{engine}:{at}: {said}")
+                for at, reason in told:
+                    print(f"   {locale}:{engine}:{at}: {reason}")
         print(locale, *cells, sep="  ", flush=True)
 
 

@@ -59,6 +59,7 @@ _Seconds = Annotated[float, Field(ge=0, le=60, strict=True)]
 _Flag = Annotated[bool, Field(strict=True)]
 _Selector = Annotated[str, AfterValidator(config_values.selector)]
 _FieldPath = Annotated[str, AfterValidator(config_values.field_path)]
+_PropName = Annotated[str, Field(pattern=r"^!?[A-Za-z_$:][A-Za-z0-9_$:.-]*$")]
 
 
 class _Table(BaseModel):
@@ -106,6 +107,7 @@ class _Cutting(_Table):
     code_comments: _Flag | None = None
     exclude: tuple[_Selector, ...] | None = None
     front_matter: tuple[_FieldPath, ...] | None = None
+    text_props: tuple[_PropName, ...] | None = None
 
 
 class Section(_Cutting, _Choices):
@@ -157,6 +159,7 @@ class Config(_Table):
     code_comments: _Flag = False
     exclude: tuple[_Selector, ...] = ()
     front_matter: tuple[_FieldPath, ...] = ()
+    text_props: tuple[_PropName, ...] = ()
     engines: tuple[str, ...] = ("memory", "firefox", "apertium")
     policy: Policy = Policy.REVIEWED
     min_coverage: _Percent = 0
@@ -191,6 +194,8 @@ class Settings:
     """Fields of front matter that are translated besides the default ones, or not (`l10n.fieldpaths`)."""
     level: str = ""
     """The level of speech that drafts are turned to; empty leaves them as they come."""
+    text_props: tuple[str, ...] = ()
+    """Properties of components whose words are translated, besides the usual ones; `!name` takes one of those away."""
 
 
 def catalog_name(config: Config, article: str, locale: str) -> str:

@@ -15,7 +15,7 @@ from l10n.catalog import backup, side_files, store
 from l10n.engines.journal import Journal
 from l10n.engines.settings import EngineSettings
 from l10n.errors import ArticleError, ConfigError, L10nError, StorageError, UsageError, blaming
-from l10n.protocols import ParseOptions
+from l10n.protocols import ParseOptions, text_props
 from l10n.text.facts import name_table, terms
 
 if TYPE_CHECKING:
@@ -138,6 +138,7 @@ class ProjectFolder:
             source=self.config.source,
             exclude=settings.exclude,
             fields=settings.front_matter,
+            text_props=text_props(settings.text_props),
         )
 
     def document(self, article: str) -> Document:

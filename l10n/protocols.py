@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "TEXT_PROPS",
     "AnswerStore",
     "Check",
     "Engine",
@@ -54,7 +55,29 @@ __all__ = [
     "Report",
     "Rule",
     "Scope",
+    "text_props",
 ]
+
+
+TEXT_PROPS: tuple[str, ...] = (
+    "title",
+    "description",
+    "label",
+    "text",
+    "alt",
+    "caption",
+    "summary",
+    "aria-label",
+    "placeholder",
+    "titleText",
+)
+"""The properties of components that hold words in most libraries of them."""
+
+
+def text_props(named: Iterable[str]) -> tuple[str, ...]:
+    """Return the properties that hold words: the usual ones and those named, without those named with a `!`."""
+    names = (*TEXT_PROPS, *named)
+    return tuple(dict.fromkeys(name for name in names if not name.startswith("!") and f"!{name}" not in names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +93,8 @@ class ParseOptions:
     """Gettext name of the language that the articles are written in."""
     exclude: tuple[str, ...] = ()
     """Selectors of elements of HTML that are left alone (`l10n.selectors`)."""
+    text_props: tuple[str, ...] = TEXT_PROPS
+    """Properties of components whose words are translated."""
 
 
 class Format(Protocol):

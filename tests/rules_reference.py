@@ -32,7 +32,7 @@ _FAMILIES = {
     "korean": "Particles, register and spacing of Korean.",
     "house": "What is right either way, and is written one way in one paper. Machine drafts are finished by these.",
     "shape": "How long a translation is, and what it repeats or drops.",
-    "machine": "What a machine does to a text and a person seldom: it spoils it, says it twice, adds to it, speaks of itself.",
+    "machine": "What a machine does to a text and a person seldom: it spoils, repeats, adds and speaks.",
     "consistency": "One English text, one translation.",
     "source": "The English text itself, before anybody translates it.",
 }

@@ -24,10 +24,10 @@ WRITERS = {
     "l10n/stages/add_locale.py": "a locale in pyproject.toml",
     "l10n/stages/init.py": "a new project's pyproject.toml and .gitignore",
     "l10n/catalog/backup.py": "backups under .l10n/, and what repair, purge and the merge driver put in place",
-    "l10n/engines/fetching.py": "what was fetched of a model, in the user's cache folder",
-    "l10n/engines/installing.py": "models, in the user's cache folder",
+    "l10n/engines/models/fetching.py": "what was fetched of a model, in the user's cache folder",
+    "l10n/engines/models/installing.py": "models, in the user's cache folder",
     "l10n/engines/journal.py": "received answers under .l10n/",
-    "l10n/engines/suppliers.py": "throws away what was fetched and is another file, in the user's cache folder",
+    "l10n/engines/models/suppliers.py": "throws away what was fetched and is another file, in the user's cache folder",
     "l10n/cli/__init__.py": "opens the null device when a pipe is closed",
     "l10n/interruption.py": "says on standard error that it was interrupted",
 }

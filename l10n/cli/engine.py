@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from l10n.engines.models import Model, ModelFile
-    from l10n.engines.records import Offer, RemoteFile
+    from l10n.engines.models.records import Offer, RemoteFile
 
 __all__ = ["NAME", "app"]
 

@@ -2,8 +2,9 @@
 
 All texts of a call go through one process, blank lines between them (2,000 news segments in about 3 s; a process for
 each takes 0.2 s). Apertium reorders words across a blank line where the text before it has no stop (`40 min`, a cell):
-each text is ended by a stop of its own, a word apart, which the answer gives back. Marks travel as private-use characters: `⟦1⟧` was taken apart by Apertium's reordering in 5 % of news
-sentences full of marks, these in 0.2 %, and those few are asked again with the marks as unknown words.
+each text is ended by a stop of its own, a word apart, which the answer gives back. Marks travel as private-use
+characters: `⟦1⟧` was taken apart by Apertium's reordering in 5 % of news sentences full of marks, these in 0.2 %, and
+those few are asked again with the marks as unknown words.
 """
 
 from __future__ import annotations

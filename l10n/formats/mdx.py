@@ -1,4 +1,4 @@
-"""Owns the format `mdx`: Markdown whose comments stand in braces, `{/* … */}`, as MDX 2 and later refuse HTML's."""
+"""Owns the format `mdx`: Markdown with components, cut by the rules of MDX 3, which are not CommonMark's."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from l10n.formats import alike, markdown
 from l10n.formats.inlines import Mark, numbered
-from l10n.formats.markdown import fields, fill, notices, skeleton
+from l10n.formats.jsx.inline import embedded, masked
+from l10n.formats.markdown import fields, fill
 from l10n.model import Inline, Place, SpanKind
 from l10n.text.markup import active
 from l10n.text.ranges import Ranges
@@ -36,8 +37,18 @@ extensions = (".mdx",)
 
 
 def parse(source: str, options: ParseOptions) -> tuple[Part, ...]:
-    """Cut an article as Markdown is cut; raise `ArticleError` with a line for front matter that cannot be read."""
+    """Cut an article; raise `ArticleError` with a line for front matter that cannot be read."""
     return markdown.parse(source, options, comment="mdx")
+
+
+def skeleton(source: str) -> tuple[str, ...]:
+    """Return the block structure: equal for two texts that differ only in the words of their segments."""
+    return markdown.skeleton(source, mdx=True)
+
+
+def notices(source: str) -> tuple[tuple[int, str], ...]:
+    """Return line and message of each stretch of an article that is left alone by accident."""
+    return markdown.notices(source, mdx=True)
 
 
 _REFERENCES = {"<": "&lt;", "{": "&#123;", "}": "&#125;"}
@@ -45,7 +56,7 @@ _MODULE = re.compile(r"(?m:^)(?:import|export)(?=[ \t{*'\"])")
 
 
 def place(segment: Segment) -> Place:
-    """Tell how MDX reads the place of a segment: text in JSX as any other, comments and front matter as Markdown."""
+    """Tell how MDX reads the place of a segment: text in JSX as any other, front matter and properties as they are."""
     found = markdown.place(segment)
     return Place.MDX if found is Place.MARKDOWN or segment.shell.style.startswith("html-") else found
 
@@ -64,21 +75,24 @@ def encode(segment: Segment, text: str) -> str:
     return markdown.encode(segment, text)
 
 
-_EXPRESSION = re.compile(r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*+\})*+\})*+\}")
-"""JavaScript in braces, `{props.minutes}`, with braces of its own in it."""
-
-
 def inline(text: str) -> tuple[Inline, ...]:
     """Return the markup of a segment's text as Markdown's is returned; an expression in braces is a variable."""
-    found = markdown.inline(text)
-    if "{" not in text:
-        return found
+    if "{" not in text and "<" not in text:
+        return markdown.inline(text)
+    data = text.encode("latin-1", "replace")
+    pieces = embedded(data, 0, len(data))
+    shown, done = [], 0
+    for one in pieces:
+        shown += [text[done : one.start], masked(data, one).decode("latin-1")]
+        done = one.end
+    found = markdown.inline("".join([*shown, text[done:]]))
     starts = [one.start for one in found]
-    within: list[Mark] = []
-    for start, end in (match.span() for match in _EXPRESSION.finditer(text)):
-        before, over = bisect_right(starts, start), bisect_left(starts, end)
-        if not (before and found[before - 1].end > start) and not (over and found[over - 1].end > end):
-            within.append(Mark(start, end, SpanKind.VARIABLE))
+    within = []
+    for one in pieces:
+        before, over = bisect_right(starts, one.start), bisect_left(starts, one.end)
+        inside = before and found[before - 1].end > one.start and starts[before - 1] < one.start
+        if not inside and not (over and found[over - 1].end > one.end):
+            within.append(Mark(one.start, one.end, SpanKind.TAG if one.tag or one.comment else SpanKind.VARIABLE))
     covered = Ranges((new.start, new.end) for new in within)
     kept = [
         Mark(one.start, one.end, one.kind, one.role, min(one.id, one.pair) if one.pair else 0)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from l10n.languages.kinds import Facet, Grade, Pattern, Patterns, Texts, Words
+from l10n.languages.kinds import Facet, Grade, Pattern, Texts, Words
+from l10n.languages.meanings import Directions, Negation, Opposites, Trends
 from l10n.languages.quantities import (
     ClockWords,
     Currencies,
@@ -17,6 +18,7 @@ from l10n.languages.quantities import (
     Times,
     Units,
 )
+from l10n.languages.wording import Lists, Talk
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -204,86 +206,6 @@ class Marks(Facet):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Negation(Facet):
-    """Words that turn a sentence into its opposite."""
-
-    pattern: Pattern = ""
-    """Any of them; wide on purpose where it is asked whether a translation has none."""
-    clear: Pattern = ""
-    """Of the source: what clearly negates a sentence."""
-    weak: Pattern = ""
-    """Of the source: what negates what depends on it."""
-    idioms: Pattern = ""
-    """Of the source: what makes a negation one that a translation may turn round."""
-    double: Pattern = ""
-    """Of the source: what may undo a negation."""
-    counts_as: Patterns = field(default_factory=dict)
-    """Of the source: word to the ends of others that count as it (`not`: `n't`)."""
-    longest: int = 0
-    """Mean length of words from which a text has lost its spaces, and no word of it can be told."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opposites(Facet):
-    """What says the same as a negation without one."""
-
-    reworded: Patterns = field(default_factory=dict)
-    """Name of an idea (`not the same`) to what says it: with a negation in the source, without in the target."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Directions(Facet):
-    """Points of the compass and hands, so far as a word cannot be another."""
-
-    compass: Patterns = field(default_factory=dict)
-    """`n s e w`"""
-    corners: Patterns = field(default_factory=dict)
-    """`ne nw se sw`"""
-    hands: Patterns = field(default_factory=dict)
-    """`left right`; of a source only where it is one of two sides."""
-    side: Pattern = ""
-    """Of the source: any mention of left or right."""
-    family_names: Pattern = ""
-    """Of the source: where a point of the compass is a family name."""
-    half: Patterns = field(default_factory=dict)
-    """`n s`: how the halves of places are told, for {half} in `halves`."""
-    halves: Patterns = field(default_factory=dict)
-    """Places that have two halves of one name (`hamgyong`)."""
-    states: Patterns = field(default_factory=dict)
-    """`n s`: two states that are named by them."""
-    told: Patterns = field(default_factory=dict)
-    """`n s`: what else may be told as that state, in a source, or tells it, in a translation."""
-    clear: Patterns = field(default_factory=dict)
-    """`n s`: what can be that state only."""
-    both: Pattern = ""
-    """Written for both states also where a source has no direction."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Talk(Facet):
-    """The words in which whoever translates speaks of that, not of what the text says."""
-
-    work: Pattern = ""
-    """The text, its translation, the original, its tone, subtitles."""
-    serve: Pattern = ""
-    """Offers of help, requests, politeness: of course, here you are, please send, may I."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trends(Facet):
-    """Verbs that say a figure goes `up` or `down`."""
-
-    before: Patterns = field(default_factory=dict)
-    """Before the figure, with `gap` between."""
-    after: Patterns = field(default_factory=dict)
-    """Behind the figure, with `behind` between."""
-    gap: Pattern = ""
-    behind: Pattern = ""
-    unclear: Pattern = ""
-    """Where a fall of one thing is told as the rise of another."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Length(Facet):
     """How long translations from English are, in characters, in parts of their source; 0 where it was not measured."""
 
@@ -299,16 +221,6 @@ class Length(Facet):
     """Writers often make two sentences of one: in more than one of twenty texts of the news."""
     spread: float = 1.0
     """How much more translations differ in length than those into Spanish: times their standard deviation."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lists(Facet):
-    """What stands between the items of a list besides commas."""
-
-    joints: Words = ()
-    """Words between two items: `and`, `or`; by CLDR's list patterns."""
-    glued: Pattern = ""
-    """What says so in one piece with an item: the Korean `와`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from l10n.engines import installing, models, suppliers
-from l10n.engines.fetching import Fetcher
+from l10n.engines import models
+from l10n.engines.models import installing, suppliers
+from l10n.engines.models.fetching import Fetcher
 from l10n.errors import EngineError, StorageError, UsageError
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from l10n.engines.models import Model
-    from l10n.engines.records import Offer, RemoteFile
+    from l10n.engines.models.records import Offer, RemoteFile
 
 __all__ = ["FIREFOX", "AddedModel", "Order", "add", "installed", "remove", "runs_here"]
 

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from l10n.engines import installing, models
-from l10n.engines.fetching import Fetcher
+from l10n.engines import models
 from l10n.engines.http import Wire
+from l10n.engines.models import installing
+from l10n.engines.models.fetching import Fetcher
 from l10n.errors import EngineError, L10nError, StorageError, UsageError
 from l10n.stages.engine import Order, add, installed, remove
 from tests.engines.mozilla import FILES, body, mozilla, noise, record, running, sha, zstd
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from l10n.engines.records import Offer
+    from l10n.engines.models.records import Offer
 
 __all__ = ["mozilla"]
 

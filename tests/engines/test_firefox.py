@@ -15,7 +15,7 @@ import pytest
 
 from l10n.engines import EngineSettings, load, models
 from l10n.engines.firefox import FirefoxEngine, fits, pieces, spelled
-from l10n.engines.firefox_pool import FirefoxPool
+from l10n.engines.firefox.pool import FirefoxPool
 from l10n.errors import EngineError, EngineMissingError
 from l10n.model import Key, Request
 from tests.engines import marian
@@ -188,7 +188,7 @@ def test_any_number_of_processes_gives_the_same_answers():
 
 @needs_library
 def test_there_are_no_more_processes_than_cores_or_texts_for_them(word_model, monkeypatch):
-    monkeypatch.setattr("l10n.engines.firefox_pool._cores", lambda: 2)
+    monkeypatch.setattr("l10n.engines.firefox.pool._cores", lambda: 2)
     pool = FirefoxPool(_parts(word_model), 8, 60.0)
     pool.translate(["The boat", "The lamp"])
     assert len(pool.pids) == 1

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from l10n.engines.models import Role
-from l10n.engines.records import of_card, of_records
+from l10n.engines.models.records import of_card, of_records
 from l10n.errors import EngineError
 from tests.engines.mozilla import FILES, body, record, sha
 

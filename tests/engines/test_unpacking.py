@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from l10n.engines.unpacking import unpack
+from l10n.engines.models.unpacking import unpack
 from l10n.errors import EngineError
 from tests.engines.mozilla import noise, sha, zstd
 

@@ -89,7 +89,7 @@ def check(inlines: tuple[Inline, ...], text: str) -> None:
         ("markdown", "***둘(가)***은", "*<4 **<3 **>2 *>1"),
         ("markdown", "<https://a.b/c> [^1] &amp; {{ x }}", "<https://a.b/c>. [^1]. &amp;. {{␣x␣}}."),
         ("mdx", "**{a}** <X b={1}>c</X> {d}", "**<3 {a}. **>1 <X␣b={1}><5 </X>>4 {d}."),
-        ("mdx", "*a {<b>} c* </b>", "*<3 {<b>}. *>1 </b>>"),
+        ("mdx", "*a {'<b>'} c* </b>", "*<3 {'<b>'}. *>1 </b>>"),
         ("html", "<b>a <i>b</b> c</i><img alt='a word'>", "<b><3 <i><4 </b>>1 </i>>2 <img␣alt='. '>."),
         (
             "html",

@@ -139,8 +139,8 @@ def test_plain_words_keep_the_structure_of_a_document_without_tags(source: str, 
 def test_a_hostile_translation_is_harmless_or_seen(source: str, target: str) -> None:
     out = translated(source, lambda _: target)
     if markdown.skeleton(out) == markdown.skeleton(source):
-        blocks = [event[:2] for event in events.events(events.Source(out).text) if event.name in events.BLOCKS]
-        before = [event[:2] for event in events.events(source) if event.name in events.BLOCKS]
+        blocks = [event[:2] for event in events.events(events.Source(out)) if event.name in events.BLOCKS]
+        before = [event[:2] for event in events.events(events.Source(source)) if event.name in events.BLOCKS]
         assert blocks == before
 
 

@@ -206,6 +206,12 @@ class Blocks:
 
     def read(self, source: str) -> None:
         """Open and close what a piece of the source does; an open `<p>` ends with the piece."""
+        self.step(source)
+        self.close("p")
+        self.ended.clear()
+
+    def step(self, source: str) -> None:
+        """Open and close what the tags in a piece of the source do."""
         for token in tokens(source):
             if token.kind is not TokenKind.OPEN:
                 self.leave(token)
@@ -213,8 +219,6 @@ class Blocks:
                 self.enter(source, token)
             elif token.name not in VOID and not source.endswith("/", 0, token.end - 1):
                 self.hold(source, token)
-        self.close("p")
-        self.ended.clear()
 
     def end(self) -> None:
         """Close whatever is open."""

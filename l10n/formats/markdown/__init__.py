@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from l10n.formats import alike, frontmatter
+from l10n.formats.jsx import props
 from l10n.formats.markdown import comments, embedded, escaping, spans, structure
 from l10n.formats.markdown import notices as noticing
 from l10n.formats.markdown.cutting import cut
@@ -54,7 +55,8 @@ def parse(source: str, options: ParseOptions, *, comment: str = "comment") -> tu
     slots = [] if front.provenance else [Slot(SlotKind.PROVENANCE, "", "", comment + flags)]
     slots.append(Slot(SlotKind.DISCLOSURE, "", "", f"sentence{flags}"))
     line = text.count("\n", 0, front.end) + 1
-    parts = cut(body, options, line=line, newline=newline, titled=front.title, slots=slots, place=place)
+    mdx = comment == "mdx"
+    parts = cut(body, options, line=line, newline=newline, titled=front.title, slots=slots, place=place, mdx=mdx)
     return tuple(part for part in (bom, *front.parts, *parts) if part != "")
 
 
@@ -63,7 +65,8 @@ def place(segment: Segment) -> Place:
     style = segment.shell.style
     if style.startswith("comment-"):
         return Place.CODE
-    return Place.PLAIN if style.startswith(("html-", "yaml-", "toml-")) else Place.MARKDOWN
+    beside = style.startswith(("html-", "yaml-", "toml-")) or props.is_prop(style)
+    return Place.PLAIN if beside else Place.MARKDOWN
 
 
 def encode(segment: Segment, text: str) -> str:
@@ -77,6 +80,8 @@ def encode(segment: Segment, text: str) -> str:
         return comments.encode(style, text)
     if style.startswith(("yaml-", "toml-")):
         return frontmatter.encode(segment, text)
+    if props.is_prop(style):
+        return props.encode(style, text)
     return escaping.encode(segment, text)
 
 
@@ -101,18 +106,18 @@ def fill(slot: Slot, edition: Edition) -> str:
     return newline.join(["", "", *lines, "", ""] if "bare" in flags else [*lines, "", ""])
 
 
-def skeleton(source: str) -> tuple[str, ...]:
+def skeleton(source: str, *, mdx: bool = False) -> tuple[str, ...]:
     """Return the block structure: equal for two texts that differ only in the words of their segments."""
     text = source.removeprefix(_BOM)
     rows, end = frontmatter.skeleton(text)
-    return rows + structure.skeleton(text[end:])
+    return rows + structure.skeleton(text[end:], mdx=mdx)
 
 
-def notices(source: str) -> tuple[tuple[int, str], ...]:
+def notices(source: str, *, mdx: bool = False) -> tuple[tuple[int, str], ...]:
     """Return line and message of each stretch of an article that is left alone by accident."""
     text = source.removeprefix(_BOM)
     end = frontmatter.skeleton(text)[1]
-    return noticing.notices(text[end:], line=text.count("\n", 0, end) + 1)
+    return noticing.notices(text[end:], line=text.count("\n", 0, end) + 1, mdx=mdx)
 
 
 def fields(source: str, options: ParseOptions) -> tuple[FrontField, ...]:

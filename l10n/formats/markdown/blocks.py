@@ -12,7 +12,7 @@ from l10n.formats.markdown.events import BLOCKS, Event
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-__all__ = ["Leaf", "leaves", "pieces", "prefix"]
+__all__ = ["Leaf", "apart", "leaves", "pieces", "prefix"]
 
 _LEAVES = frozenset({"Paragraph", "Heading", "TableCell", "HtmlBlock", "CodeBlock"})
 _NONE: Mapping[int, str] = {}
@@ -86,6 +86,25 @@ def pieces(leaf: Leaf, ranges: Iterable[tuple[int, int]]) -> Iterator[Leaf]:
         over = bisect_left(leaf.events, end, done, key=lambda event: event.start) if end < leaf.end else None
         yield replace(leaf, start=start, end=end, events=leaf.events[done:over])
         done = over or 0
+
+
+def apart(ranges: Iterable[tuple[int, int]], between: list[tuple[int, int]], data: bytes) -> Iterator[tuple[int, int]]:
+    """Yield what is left of byte ranges without what stands `between`; both ascend."""
+    for start, end in ranges:
+        place = start
+        for index in range(bisect_left(between, (start, 0)), len(between)):
+            first, last = between[index]
+            if first >= end:
+                break
+            yield from _filled(data, place, first)
+            place = last
+        yield from _filled(data, place, end)
+
+
+def _filled(data: bytes, start: int, end: int) -> Iterator[tuple[int, int]]:
+    start, end = _trimmed(data, start, end)
+    if start < end:
+        yield start, end
 
 
 def _run(inside: list[Event], data: bytes, stack: list[str]) -> Iterator[Leaf]:

@@ -12,24 +12,26 @@ from l10n.formats.html.blocks import Blocks
 from l10n.formats.html.scope import PageScope
 from l10n.formats.markdown import embedded
 from l10n.formats.markdown.attributes import element
-from l10n.formats.markdown.blocks import Leaf, leaves, pieces, prefix
+from l10n.formats.markdown.blocks import Leaf, apart, leaves, pieces, prefix
 from l10n.formats.markdown.comments import comments
-from l10n.formats.markdown.dialects import MarkKind, read
+from l10n.formats.markdown.components import as_html
+from l10n.formats.markdown.dialects import read
 from l10n.formats.markdown.directives import directives, skipped
-from l10n.formats.markdown.events import definitions
 from l10n.formats.markdown.folds import fold, traced
 from l10n.formats.markdown.links import labels
+from l10n.formats.markdown.marks import MarkKind
 from l10n.formats.markdown.skips import ambiguous, lines, stretches
 from l10n.formats.markdown.spans import has_words, reads, spans
-from l10n.formats.markdown.titles import Title, title
+from l10n.formats.markdown.titles import Title, titles
 from l10n.formats.places import line_start
 from l10n.model import Key, Kind, Part, Segment, Segmentation, Shell
 from l10n.text.facts.credits import is_sentence
 from l10n.text.ranges import Ranges
 
 if TYPE_CHECKING:
-    from l10n.formats.markdown.dialects import DialectMark, Read
-    from l10n.formats.markdown.events import Event, Source
+    from l10n.formats.jsx.tags import JsxTag
+    from l10n.formats.markdown.events import Source
+    from l10n.formats.markdown.marks import DialectMark, Read
     from l10n.model import Slot
     from l10n.protocols import ParseOptions
 
@@ -56,14 +58,22 @@ def _brief(text: str) -> str:
 
 
 def cut(
-    body: str, options: ParseOptions, *, line: int, newline: str, titled: bool, slots: list[Slot], place: int
+    body: str,
+    options: ParseOptions,
+    *,
+    line: int,
+    newline: str,
+    titled: bool,
+    slots: list[Slot],
+    place: int,
+    mdx: bool = False,
 ) -> list[Part]:
     """Cut a body that begins on that 1-based line of its article; `titled` when the headline is in the front matter.
 
-    `slots` go to the character offset `place`, above which nothing is translated.
+    `slots` go to the character offset `place`, above which nothing is translated; `mdx` where the rules are MDX's.
     """
-    seen = read(body)
-    work = _BodyWork(seen.source, seen.events, options, newline, line, marks=seen.marks, titled=titled)
+    seen = read(body, mdx=mdx)
+    work = _BodyWork(seen, options, newline, line, titled=titled, mdx=mdx)
     work.gap(_clear(seen, len(body[:place].encode("utf-8", "surrogatepass"))))
     work.out += slots
     return work.parts()
@@ -76,6 +86,8 @@ def _clear(seen: Read, place: int) -> int:
     for leaf in leaves(seen.events, data) if place else ():
         if leaf.start >= place:
             break
+        if leaf.name == "HtmlBlock" and held.hold(leaf.start):
+            continue
         starts = [start for start, _ in stretches(leaf, data, held) if start < place]
         if starts and not data.startswith(b"<?", leaf.start):
             return line_start(data, starts[0])
@@ -91,13 +103,13 @@ def _ranges(marks: tuple[DialectMark, ...], kind: MarkKind) -> Ranges:
 class _BodyWork:
     """One pass over a body."""
 
-    source: Source
-    events: list[Event]
+    seen: Read
     options: ParseOptions
     newline: str
     line: int
-    marks: tuple[DialectMark, ...] = field(kw_only=True)
     titled: bool = field(kw_only=True)
+    mdx: bool = field(kw_only=True)
+    source: Source = field(init=False)
     done: int = 0
     """Byte offset up to which the source is in `out`."""
     out: list[Part] = field(default_factory=list)
@@ -105,33 +117,47 @@ class _BodyWork:
     columns: list[str] = field(default_factory=list)
     opaque: Ranges = field(init=False)
     boxes: Ranges = field(init=False)
+    uneven: Ranges = field(init=False)
     terms: set[int] = field(default_factory=set)
     waiting: deque[Title] = field(default_factory=deque)
+    tags: deque[JsxTag] = field(default_factory=deque)
+    """The tags of MDX between texts that are still to come."""
+    between: list[tuple[int, int]] = field(default_factory=list)
+    """Where those are that keep texts of one block asunder."""
     around: Blocks = field(init=False)
     """The elements of HTML that are open between blocks of Markdown."""
     note: str = ""
     context: str | None = None
 
+    def __post_init__(self) -> None:
+        self.source = self.seen.source
+
     def parts(self) -> list[Part]:
+        found, marks = self.seen.events, self.seen.marks
         data = self.source.data
-        found = self.events
-        held = Ranges(skipped(found, data))
-        named = {mark.start: mark.kind.value for mark in self.marks if mark.kind is not MarkKind.OPAQUE}
-        self.opaque, self.boxes = _ranges(self.marks, MarkKind.OPAQUE), _ranges(self.marks, MarkKind.BOX)
-        self.terms = {mark.term for mark in self.marks if mark.kind is MarkKind.DEFINITION}
+        held = Ranges(self.skipped(skipped(found, data)))
+        named = {mark.start: mark.kind.value for mark in marks if mark.kind in {MarkKind.BOX, MarkKind.DEFINITION}}
+        self.opaque, self.boxes = _ranges(marks, MarkKind.OPAQUE), _ranges(marks, MarkKind.BOX)
+        self.uneven = _ranges(marks, MarkKind.UNEVEN)
+        self.terms = {mark.term for mark in marks if mark.kind is MarkKind.DEFINITION}
+        self.between = [(mark.start, mark.end) for mark in marks if mark.kind is MarkKind.TAG]
+        self.tags = deque(tag for mark in marks for tag in mark.tags if self.mdx)
         self.around = Blocks(PageScope.of(self.options))
-        self.waiting = deque(one for one in self.titles() if not held.hold(one.start))
+        self.waiting = deque(one for one in titles(self.seen, self.options.text_props) if not held.hold(one.start))
         for item in leaves(found, data, named):
             self.entitled(item.start)
             begun = item.start < self.done and not (item.name == "Paragraph" and item.end > self.done)
             if begun or held.hold(item.start):
                 continue
+            self.passed(item.start)
             left_out = self.around.left_out
-            if item.name == "HtmlBlock":
+            if item.name == "HtmlBlock" and not self.mdx:
                 self.around.read(self.source.slice(item.start, item.end))
             if left_out and self.around.left_out:
                 continue
-            if item.name == "HtmlBlock":
+            if item.name == "HtmlBlock" and self.mdx:
+                self.told(self.source.slice(item.start, item.end))
+            elif item.name == "HtmlBlock":
                 self.html(item)
             elif item.name not in {"CodeBlock", "IndentedCode"}:
                 if not self.told(self.source.slice(item.start, item.end)):
@@ -142,21 +168,23 @@ class _BodyWork:
         self.gap(len(data))
         return self.out
 
-    def titles(self) -> list[Title]:
-        """Return the titles of link definitions, boxes and containers in the order of the text."""
-        linked = (title(self.source, item) for item in definitions(self.source.text))
-        boxed = (
-            Title(*mark.title, self.source.slice(*mark.title), "line", Kind.HEADING, "title of a box")
-            for mark in self.marks
-            if mark.title is not None
-        )
-        return sorted([*filter(None, linked), *boxed], key=lambda item: item.start)
+    def skipped(self, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Let what is skipped with the first tag of an element go to the element's end."""
+        return [(start, self.seen.elements.get(end, end)) for start, end in ranges]
+
+    def passed(self, end: int) -> None:
+        """Open and close the elements whose tags begin before a byte."""
+        while self.tags and self.tags[0].start < end:
+            tag = self.tags.popleft()
+            if not tag.alone:
+                self.around.step(as_html(self.source.data, tag))
 
     def entitled(self, end: int) -> None:
         """Cut the titles that begin before a byte."""
         while self.waiting and self.waiting[0].start < end:
             item = self.waiting.popleft()
-            if item.start >= self.done:
+            self.passed(item.start)
+            if item.start >= self.done and not self.around.left_out:
                 self.definition(item)
 
     def gap(self, end: int) -> None:
@@ -246,18 +274,23 @@ class _BodyWork:
         data = self.source.data
         if (leaf.level and self.boxes.hold(leaf.start)) or ambiguous(leaf, data):
             return
+        if self.uneven.hold(leaf.start):
+            return
         ranges = lines(leaf, data) if leaf.start in self.terms else stretches(leaf, data, self.opaque)
-        for piece in pieces(leaf, ranges):
+        for piece in pieces(leaf, apart(ranges, self.between, data) if self.between else ranges):
             start, end = piece.start, piece.end
             if start < self.done:
                 continue  # a statement above the slots
             self.entitled(start)
+            self.passed(start)
+            if self.mdx and self.around.opaque:
+                continue
             text = fold(data[start:end], start, piece.events, leaf.quotes)
             if leaf.level:
                 self.headed(leaf, text)
             if leaf.name == "TableCell" and "TableHead" in leaf.containers:
                 self.columns[leaf.column :] = [_brief(text)]
-            if not (reads(piece.events, start, end) or has_words(text)):
+            if not self.speaks(piece, text):
                 continue
             self.gap(start)
             kind = self.kind(leaf, text)
@@ -267,6 +300,12 @@ class _BodyWork:
             self.out += self.divided(self.remarked(segment), piece)
             self.line += data.count(b"\n", start, end)
             self.done = end
+
+    def speaks(self, piece: Leaf, text: str) -> bool:
+        """Tell whether there are words in a piece of a block."""
+        if self.mdx:
+            return has_words(self.source.shown[piece.start : piece.end].decode("utf-8", "replace"))
+        return reads(piece.events, piece.start, piece.end) or has_words(text)
 
     def divided(self, segment: Segment, piece: Leaf) -> tuple[Part, ...]:
         """Divide a segment into its sentences where the project asks for it."""
@@ -293,9 +332,15 @@ class _BodyWork:
             return Kind.TERM
         own = next((_KINDS[name] for name in reversed(leaf.containers) if name in _KINDS), Kind.PARAGRAPH)
         around = self.around.kind
-        if own is not Kind.PARAGRAPH or around not in {Kind.BYLINE, Kind.ASIDE}:
+        if self.mdx and around is Kind.HEADLINE:
+            around = Kind.HEADING if self.titled else Kind.HEADLINE
+        if own is not Kind.PARAGRAPH or (around not in {Kind.BYLINE, Kind.ASIDE} and not self.mdx):
             return own
-        told = self.around.unsure and is_sentence(text, spans(text), self.options.source)
+        told = (
+            around in {Kind.BYLINE, Kind.ASIDE}
+            and self.around.unsure
+            and is_sentence(text, spans(text), self.options.source)
+        )
         return Kind.ASIDE if told else around
 
     def shell(self, leaf: Leaf) -> Shell:
@@ -309,6 +354,7 @@ class _BodyWork:
             style, before = ("cell" if data[at - 1 : at] == b"|" else "cell open"), ""
         else:
             before = self.source.slice(line_start(data, leaf.start), leaf.start)
+            before = before.partition("<")[0] if self.mdx else before
             style = "paragraph" if not leaf.level else "heading" if "#" in before else "underlined"
         kept = "" if style == "heading" else prefix(before)
         named = labels(leaf.events)
@@ -316,7 +362,7 @@ class _BodyWork:
 
     def notes(self, leaf: Leaf, kind: Kind) -> str:
         role = kind.value
-        if kind is Kind.HEADING:
+        if kind is Kind.HEADING and leaf.level:
             role = f"heading, level {leaf.level}"
         elif kind is Kind.CELL:
             role = "table heading" if "TableHead" in leaf.containers else "table cell"

@@ -13,13 +13,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from l10n.formats.jsx.tags import SearchBudget
+from l10n.formats.markdown import components
 from l10n.formats.markdown.blocks import leaves
 from l10n.formats.markdown.events import Event, Source, events
 from l10n.formats.markdown.jsx import tag_end
+from l10n.formats.markdown.marks import DialectMark, MarkKind, Read
 from l10n.formats.markdown.skips import lines
 from l10n.formats.places import Ahead, line_start
 
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 
     from l10n.formats.markdown.blocks import Leaf
 
-__all__ = ["DialectMark", "MarkKind", "Read", "read"]
+__all__ = ["read"]
 
 _ANY = re.compile(
     rb"(?m)(?:^|(?<=\r))[ \t>]*+(?:(?:[-+*]|\d{1,9}[.)])[ \t]++)*+"
@@ -69,54 +71,20 @@ _CONTENT = 4
 """Columns by which the content of a box is indented."""
 
 
-class MarkKind(StrEnum):
-    """What a masked stretch is."""
-
-    BOX = "box"
-    """The first line of an admonition, details or tab."""
-    DEFINITION = "definition"
-    """The colon of a definition."""
-    OPAQUE = "opaque"
-    """Lines that are not translated, save for a title in them."""
-
-
-@dataclass(frozen=True, slots=True)
-class DialectMark:
-    """A stretch that the parser does not see as it is; byte offsets."""
-
-    kind: MarkKind
-    start: int
-    end: int
-    title: tuple[int, int] | None = None
-    term: int = -1
-    """Where the paragraph begins that a definition defines."""
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A text as the parser is to see it, with what was hidden from it."""
-
-    source: Source
-    events: list[Event]
-    marks: tuple[DialectMark, ...] = ()
-    """In the order of the text."""
-
-
-def read(body: str) -> Read:
-    """Mask what the dialects add, from the outermost box inwards."""
-    source = Source(body)
-    seen = events(source.text)
-    if not _suspect(source.data, seen):
-        return Read(source, seen)
-    marks: list[DialectMark] = []
-    for _ in range(_DEPTH):
-        found = list(_found(source, seen))
+def read(body: str, *, mdx: bool = False) -> Read:
+    """Mask what the dialects add, from the outermost box inwards; `mdx` where the rules are MDX's."""
+    page = components.page(body) if mdx else None
+    source = page.source if page else Source(body)
+    seen = page.parsed(source) if page else events(source)
+    marks = list(page.marks) if page else []
+    for _ in range(_DEPTH if _suspect(source.shown, seen) else 0):
+        found = [mark for mark in _found(source, seen) if page is None or page.keeps(mark)]
         if not found:
             break
         marks += found
         source = source.masked([piece for mark in found for piece in _mask(source, mark)])
-        seen = events(source.text)
-    return Read(source, seen, tuple(sorted(marks, key=lambda mark: mark.start)))
+        seen = page.parsed(source) if page else events(source)
+    return Read(source, seen, tuple(sorted(marks, key=lambda mark: mark.start)), page.elements if page else {})
 
 
 def _suspect(data: bytes, seen: list[Event]) -> bool:
@@ -150,7 +118,7 @@ def _found(source: Source, seen: list[Event]) -> Iterator[DialectMark]:
     shown = source.shown
     before: Leaf | None = None
     done = 0
-    ahead = Ahead(shown)
+    ahead, reach = Ahead(shown), SearchBudget(4 * len(shown) + 4000)
     defining: set[int] = set()
     for leaf in leaves(seen, shown):
         if leaf.name in {"Paragraph", "Run", "Heading"}:
@@ -160,7 +128,7 @@ def _found(source: Source, seen: list[Event]) -> Iterator[DialectMark]:
             for start, end in lines(leaf, shown):
                 if start < done:
                     continue
-                mark = _opaque(ahead, shown, start, end, leaf, first=first or done > leaf.start)
+                mark = _opaque(ahead, reach, shown, (start, end), leaf, first=first or done > leaf.start)
                 if mark is None and not headed and _column(shown, start) < margin:
                     mark = _line(shown, start, end, leaf, before if first else leaf)
                 first = False
@@ -180,15 +148,18 @@ def _found(source: Source, seen: list[Event]) -> Iterator[DialectMark]:
         before = leaf
 
 
-def _opaque(ahead: Ahead[bytes], shown: bytes, start: int, end: int, leaf: Leaf, *, first: bool) -> DialectMark | None:
-    """Find mathematics, a template tag, JSX or a module statement that begins with a line."""
+def _opaque(
+    ahead: Ahead[bytes], reach: SearchBudget, shown: bytes, at: tuple[int, int], leaf: Leaf, *, first: bool
+) -> DialectMark | None:
+    """Find mathematics, a template tag, JSX or a module statement that begins with the line `at` some bytes."""
+    start, end = at
     head = shown[start : start + 1]
     if head in {b"$", b"{"} and (over := _closed(ahead, shown, start)):
         whole = head == b"$" or (b"\n" not in shown[start:end] and b"\n" in shown[end:over])
         return DialectMark(MarkKind.OPAQUE, start, over) if whole else None
-    if head == b"<" and first:
-        over = tag_end(shown, start)
-        return DialectMark(MarkKind.OPAQUE, start, over) if over else None
+    if head == b"<":
+        over, tags = tag_end(shown, start, reach)
+        return DialectMark(MarkKind.OPAQUE, start, over, tags=tags) if over else None
     if first and head in {b"i", b"e"} and not leaf.containers and _MODULE.match(shown, start, end):
         blank = re.compile(rb"(?:\r\n|\n|\r)[ \t]*(?=[\r\n]|\Z)|\Z").search(shown, start)
         return DialectMark(MarkKind.OPAQUE, start, blank.start() if blank else len(shown))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 import pyromark
@@ -84,31 +86,60 @@ class Definition(NamedTuple):
 
 
 class Source:
-    """A Markdown text as the parser sees it and as bytes; both have the same offsets."""
+    """A Markdown text as the parser sees it and as bytes; both have the same offsets, save for what is left out."""
 
-    __slots__ = ("data", "shown", "text")
+    __slots__ = ("_less", "_places", "data", "dropped", "shown", "text")
 
     def __init__(self, source: str) -> None:
         self.data: bytes = source.encode("utf-8", "surrogatepass")
         """The source, byte for byte; lone surrogates take three bytes, like the U+FFFD the parser sees."""
-        text = _LONE_CR.sub("\n", source) if "\r" in source else source
-        self.text: str = text if text.isascii() else _SURROGATE.sub("�", text)
-        """The source with a lone CR read as the line break it is in CommonMark."""
+        self.text: str = _readable(source)
+        """What the parser reads: the source with a lone CR read as the line break it is in CommonMark."""
         self.shown: bytes = self.data
         """The source as the parser sees it, where lines of a dialect are masked; the same length as `data`."""
+        self.dropped: tuple[tuple[int, int], ...] = ()
+        """Byte ranges of `shown` that are not in `text`, ascending."""
+        self._places: list[int] = []
+        self._less: list[int] = []
 
-    def masked(self, pieces: list[tuple[int, bytes]]) -> Source:
-        """Return the source with bytes hidden from the parser: offset and what is seen there instead."""
+    def masked(self, pieces: Iterable[tuple[int, bytes]], dropped: tuple[tuple[int, int], ...] | None = None) -> Source:
+        """Return the source with bytes hidden from the parser: offset and what is seen there instead.
+
+        `dropped` are the ranges that it does not see at all, those of before when None.
+        """
         shown = bytearray(self.shown)
         for start, piece in pieces:
             shown[start : start + len(piece)] = piece
-        seen = Source(shown.decode("utf-8", "surrogatepass"))
+        seen = Source("")
         seen.shown, seen.data = bytes(shown), self.data
+        seen.dropped = self.dropped if dropped is None else dropped
+        seen._less = list(accumulate(end - start for start, end in seen.dropped))
+        seen._places = [start - less for (start, _), less in zip(seen.dropped, [0, *seen._less], strict=False)]
+        kept, done = [], 0
+        for start, end in seen.dropped:
+            kept.append(seen.shown[done:start])
+            done = end
+        seen.text = _readable(b"".join([*kept, seen.shown[done:]]).decode("utf-8", "surrogatepass"))
         return seen
+
+    def begin(self, place: int) -> int:
+        """Return the offset in `data` of what begins at an offset of `text`."""
+        index = bisect_right(self._places, place) if self._places else 0
+        return place + self._less[index - 1] if index else place
+
+    def over(self, place: int) -> int:
+        """Return the offset in `data` of what ends at an offset of `text`."""
+        index = bisect_left(self._places, place) if self._places else 0
+        return place + self._less[index - 1] if index else place
 
     def slice(self, start: int, end: int) -> str:
         """Return the source between two byte offsets."""
         return self.data[start:end].decode("utf-8", "surrogatepass")
+
+
+def _readable(source: str) -> str:
+    text = _LONE_CR.sub("\n", source) if "\r" in source else source
+    return text if text.isascii() else _SURROGATE.sub("�", text)
 
 
 def _run(parser: pyromark.Markdown, text: str) -> list[Event]:
@@ -130,18 +161,27 @@ def _run(parser: pyromark.Markdown, text: str) -> list[Event]:
     return found
 
 
-def events(text: str) -> list[Event]:
-    """Return all events of a text (`Source.text`)."""
-    return _run(_PARSER, text)
+def events(source: Source) -> list[Event]:
+    """Return all events of a text, in the offsets of its `data`."""
+    found = _run(_PARSER, source.text)
+    if not source.dropped:
+        return found
+    return [Event(e.op, e.name, e.data, at := source.begin(e.start), max(at, source.over(e.end))) for e in found]
 
 
-def definitions(text: str) -> list[Definition]:
-    """Return the link reference definitions of a text (`Source.text`) in their order, the first of each label."""
-    if "]:" not in text:
+def definitions(source: Source) -> list[Definition]:
+    """Return the link reference definitions of a text in their order, the first of each label."""
+    if "]:" not in source.text:
         return []
-    found = _PARSER.reference_definitions(text)
+    found = _PARSER.reference_definitions(source.text)
     return [
-        Definition(label, item["dest"], item["title"] or "", item["span"]["start"], item["span"]["end"])
+        Definition(
+            label,
+            item["dest"],
+            item["title"] or "",
+            source.begin(item["span"]["start"]),
+            source.over(item["span"]["end"]),
+        )
         for label, item in found.items()
     ]
 

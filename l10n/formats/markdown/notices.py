@@ -9,13 +9,14 @@ from l10n.formats.html import cutting
 from l10n.formats.markdown.blocks import leaves
 from l10n.formats.markdown.dialects import read
 from l10n.formats.markdown.directives import directives
+from l10n.formats.markdown.marks import MarkKind
 from l10n.formats.markdown.skips import ambiguous
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from l10n.formats.markdown.blocks import Leaf
-    from l10n.formats.markdown.dialects import Read
+    from l10n.formats.markdown.marks import Read
 
 __all__ = ["notices"]
 
@@ -23,12 +24,13 @@ _FENCE = re.compile(rb"(`{3,}|~{3,})[^\r\n]*")
 _REST = re.compile(rb"\s*+\Z")
 
 
-def notices(body: str, *, line: int = 1) -> tuple[tuple[int, str], ...]:
+def notices(body: str, *, line: int = 1, mdx: bool = False) -> tuple[tuple[int, str], ...]:
     """Return line and message of each stretch that is left alone by accident, in their order.
 
     `line` is the number of the body's first line in its article.
     """
-    seen = read(body)
+    seen = read(body, mdx=mdx)
+    uneven = {mark.start for mark in seen.marks if mark.kind is MarkKind.UNEVEN}
     data = seen.source.data
     found: list[tuple[int, str]] = []
     skipping = False
@@ -42,7 +44,13 @@ def notices(body: str, *, line: int = 1) -> tuple[tuple[int, str], ...]:
             if verb == "end" and not skipping:
                 found.append((number, "l10n:end without l10n:skip before it. Take it out, or write the skip."))
             skipping = verb == "skip" if verb in {"skip", "end"} else skipping
-        if leaf.name == "HtmlBlock" and not spoken:
+        if leaf.start in uneven:
+            found.append(
+                (number, "a tag is opened and not closed in one text: left alone. Close it, or give it a line.")
+            )
+        elif leaf.name == "HtmlBlock" and mdx:
+            continue
+        elif leaf.name == "HtmlBlock" and not spoken:
             found += _quoted(leaf, text, number) or cutting.notices(text, line=number)
         elif leaf.name != "HtmlBlock":
             found += ((number, text) for text in _said(leaf, seen))

@@ -6,6 +6,7 @@ import re
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from l10n.formats.jsx.props import strings
 from l10n.formats.markdown import embedded
 from l10n.formats.markdown.blocks import leaves
 from l10n.formats.markdown.comments import bare
@@ -17,17 +18,19 @@ from l10n.text.ranges import Ranges
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from l10n.formats.markdown.dialects import Read
+    from l10n.formats.markdown.marks import Read
 
 __all__ = ["skeleton"]
 
 _TABLE = re.compile(rb"\|[^|\r\n]*+[\r\n]++[ \t>]*+[|:]?[ \t]*+-")
+_ALONE = {"TaskListMarker": "box {}", "Rule": "rule"}
 _BLOCK_TAG = re.compile(rf"</?(?:{BLOCK_TAGS})(?=[\s/>])", re.IGNORECASE)
 
 
-def skeleton(body: str) -> tuple[str, ...]:
+def skeleton(body: str, *, mdx: bool = False) -> tuple[str, ...]:
     """Return one item a block boundary, list marker, code block, HTML block and link reference definition."""
-    seen = read(body)
+    seen = read(body, mdx=mdx)
+    lines = {mark.start for mark in seen.marks} if mdx else frozenset[int]()
     source = seen.source
     rows: list[str] = []
     verbatim: list[str] | None = None
@@ -43,17 +46,18 @@ def skeleton(body: str) -> tuple[str, ...]:
         elif event.op == "End" and event.name in BLOCKS:
             if verbatim is not None:
                 text = "".join(verbatim)
-                rows += [_code(language, text)] if event.name == "CodeBlock" else embedded.skeleton(text)
+                if event.name == "CodeBlock":
+                    rows.append(_code(language, text))
+                elif event.start not in lines:
+                    rows += embedded.skeleton(text)
                 verbatim = None
             rows.append(f"/{event.name}")
         elif event.op == "InlineHtml":
             tag = _BLOCK_TAG.match(event.data)
             rows += [f"tag {tag[0].lower()}"] if tag else []
-        elif event.op == "TaskListMarker":
-            rows.append(f"box {event.data}")
-        elif event.op == "Rule":
-            rows.append("rule")
-    rows += [f"definition {item.label.casefold()} {item.url}" for item in definitions(source.text)]
+        elif event.op in _ALONE:
+            rows.append(_ALONE[event.op].format(event.data))
+    rows += [f"definition {item.label.casefold()} {item.url}" for item in definitions(source)]
     rows += _hidden(seen, found)
     return tuple(rows)
 
@@ -62,8 +66,12 @@ def _hidden(seen: Read, found: list[Event]) -> Iterator[str]:
     """Yield what is hidden from the parser, without the words of titles, and each line that is not prose."""
     data = seen.source.data
     for mark in seen.marks:
-        start, end = mark.title or (mark.end, mark.end)
-        yield f"{mark.kind} {_digest(data[mark.start : start] + data[end : mark.end])}"
+        words = [mark.title] if mark.title else [at for tag in mark.tags for at in strings(data, tag)]
+        kept, done = [], mark.start
+        for start, end in words:
+            kept.append(data[done:start])
+            done = end
+        yield f"{mark.kind} {_digest(b''.join([*kept, data[done : mark.end]]))}"
     if MAYBE.search(data) or _TABLE.search(data):
         marked = Ranges((mark.start, mark.end) for mark in seen.marks)
         for leaf in leaves(found, data):

@@ -1,4 +1,4 @@
-"""Owns where the title of a link reference definition lies."""
+"""Owns where words are that stand beside the text: the title of a link reference definition, a component's label."""
 
 from __future__ import annotations
 
@@ -6,12 +6,18 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from l10n.formats.jsx.props import decoded, spoken
+from l10n.formats.markdown.events import definitions
 from l10n.model import Kind
 
 if TYPE_CHECKING:
-    from l10n.formats.markdown.events import Definition, Source
+    from collections.abc import Iterable
 
-__all__ = ["Title", "title"]
+    from l10n.formats.jsx.props import PropText
+    from l10n.formats.markdown.events import Definition, Source
+    from l10n.formats.markdown.marks import Read
+
+__all__ = ["Title", "title", "titles"]
 
 _TITLES = (
     ("title-double", re.compile(r'(?<=\s)"((?:[^"\\]|\\.)*)"\s*\Z')),
@@ -45,3 +51,24 @@ def title(source: Source, definition: Definition) -> Title | None:
             first = start + len(raw[: found.start(1)].encode("utf-8", "surrogatepass"))
             return Title(first, first + len(found[1].encode("utf-8", "surrogatepass")), found[1], style)
     return None
+
+
+def titles(seen: Read, names: Iterable[str]) -> list[Title]:
+    """Return the titles of link definitions, boxes and containers, and the words of properties that have these names.
+
+    They are in the order of the text.
+    """
+    source = seen.source
+    found = [one for item in definitions(source) if (one := title(source, item)) is not None]
+    for mark in seen.marks:
+        if mark.title is not None:
+            found.append(Title(*mark.title, source.slice(*mark.title), "line", Kind.HEADING, "title of a box"))
+        for tag in mark.tags:
+            found += [_worded(one, tag.name, source) for one in spoken(source.data, tag, names)]
+    return sorted(found, key=lambda item: item.start)
+
+
+def _worded(one: PropText, tag: str, source: Source) -> Title:
+    text = " ".join(decoded(one.style, source.slice(one.start, one.end)).split())
+    kind = Kind.ALT if one.name == "alt" else Kind.META
+    return Title(one.start, one.end, text, one.style, kind, f"{one.name} of <{tag}>")

@@ -25,7 +25,7 @@ def told(source, target, locale="ko"):
         ("They left on May 25.", "그들은 6월 25일에 떠났다.", [("numbers", "error", "6")]),
         ("They left at 6 p.m.", "그들은 오전 6시에 떠났다.", [("numbers", "error", "오전 6시")]),
         ("All 14 of them left.", "그들은 모두 떠났다.", [("number-missing", "warning", "")]),
-        ("Fifteen boats left.", "배 50척이 떠났다.", [("number-added", "warning", "50")]),
+        ("Fifteen boats left.", "배 50척이 떠났다.", [("number-figures", "warning", "50")]),
         ("They have three points from four.", "그들은 3경기에서 3점을 땄다.", [("number-added", "warning", "3")]),
         ("Fifteen boats left.", "배 15척이 떠났다.", []),
         ("The gate was not open.", "문이 열려 있었다.", [("negation", "warning", "")]),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from l10n import languages
 from l10n.engines import models
-from l10n.engines.firefox_pool import FirefoxPool
+from l10n.engines.firefox.pool import FirefoxPool
 from l10n.engines.single_lines import Cut
 from l10n.errors import EngineMissingError
 from l10n.model import Answer, Form

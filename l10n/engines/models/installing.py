@@ -15,15 +15,15 @@ from typing import TYPE_CHECKING
 
 from l10n import disk
 from l10n.engines.models import LISTING, MOST, Model, ModelFile, check_pins, describe, listing
-from l10n.engines.unpacking import unpack
+from l10n.engines.models.unpacking import unpack
 from l10n.errors import EngineError, L10nError, StorageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-    from l10n.engines.records import Offer, RemoteFile
-    from l10n.engines.suppliers import Supplier
+    from l10n.engines.models.records import Offer, RemoteFile
+    from l10n.engines.models.suppliers import Supplier
 
 __all__ = ["changing", "check", "current", "install", "remove"]
 

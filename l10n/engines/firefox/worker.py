@@ -1,4 +1,4 @@
-"""The program that holds one model of Firefox's in memory, for one core: `firefox_pool` starts it.
+"""The program that holds one model of Firefox's in memory, for one core: `pool` starts it.
 
 It is a process of its own because a translator belongs to the thread that made it, and lets no other thread of its
 process run meanwhile: two threads took as long as one after the other. What makes it fall ends this process and no

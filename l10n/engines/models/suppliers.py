@@ -19,10 +19,10 @@ from urllib.parse import urlsplit
 
 from l10n import disk
 from l10n.engines.faults import Fault
-from l10n.engines.fetching import Fetcher, GoneError, size_of
 from l10n.engines.http import check_url, is_local, probe
 from l10n.engines.models import LISTING, MOST, ModelFile, Role, codes, complete, role
-from l10n.engines.records import LICENCE, MOST_LISTED, Offer, RemoteFile, of_card, of_records
+from l10n.engines.models.fetching import Fetcher, GoneError, size_of
+from l10n.engines.models.records import LICENCE, MOST_LISTED, Offer, RemoteFile, of_card, of_records
 from l10n.errors import ConfigError, EngineError, StorageError, UsageError
 
 if TYPE_CHECKING:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FirefoxPool"]
 
-_PROGRAM = Path(__file__).with_name("firefox_worker.py")
+_PROGRAM = Path(__file__).with_name("worker.py")
 _WORTH = 4
 """Texts for which another process is worth its start, which takes as long as two."""
 _DEATHS = 3

@@ -1,0 +1,56 @@
+"""Owns the values that say what of a Markdown text is hidden from its parser."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from l10n.formats.jsx.tags import JsxTag
+    from l10n.formats.markdown.events import Event, Source
+
+__all__ = ["DialectMark", "MarkKind", "Read"]
+
+
+class MarkKind(StrEnum):
+    """What a masked stretch is."""
+
+    BOX = "box"
+    """The first line of an admonition, details or tab."""
+    DEFINITION = "definition"
+    """The colon of a definition."""
+    OPAQUE = "opaque"
+    """Lines that are not translated, save for a title in them."""
+    TAG = "tag"
+    """A tag of MDX that keeps the texts around it asunder."""
+    UNEVEN = "uneven"
+    """A text of MDX with a tag that is not closed in it, or not opened: it is left alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class DialectMark:
+    """A stretch that the parser does not see as it is; byte offsets."""
+
+    kind: MarkKind
+    start: int
+    end: int
+    title: tuple[int, int] | None = None
+    term: int = -1
+    """Where the paragraph begins that a definition defines."""
+    tags: tuple[JsxTag, ...] = ()
+    """The tags of MDX in it, whose properties may hold words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A text as the parser is to see it, with what was hidden from it."""
+
+    source: Source
+    events: list[Event]
+    marks: tuple[DialectMark, ...] = ()
+    """In the order of the text."""
+    elements: Mapping[int, int] = field(default_factory=dict)
+    """Where lines of MDX's tags end that open an element, and where that element ends."""

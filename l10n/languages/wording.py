@@ -1,0 +1,29 @@
+"""Owns the facets of how a language joins the items of a list, and speaks of translating."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from l10n.languages.kinds import Facet, Pattern, Words
+
+__all__ = ["Lists", "Talk"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lists(Facet):
+    """What stands between the items of a list besides commas."""
+
+    joints: Words = ()
+    """Words between two items: `and`, `or`; by CLDR's list patterns."""
+    glued: Pattern = ""
+    """What says so in one piece with an item: the Korean `와`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Talk(Facet):
+    """The words in which whoever translates speaks of that, not of what the text says."""
+
+    work: Pattern = ""
+    """The text, its translation, the original, its tone, subtitles."""
+    serve: Pattern = ""
+    """Offers of help, requests, politeness: of course, here you are, please send, may I."""
