@@ -109,7 +109,7 @@ def test_of_two_sections_the_last_decides_and_the_other_is_not_looked_at(desk):
     names = ('front-matter = ["kicker"]', 'front-matter = ["kiker"]')
     for first, last in (names, names[::-1]):
         told = desk("", sections(("news/**", first), ("news/pier.md", last))).ok("extract").err
-        assert ("error: pyproject.toml:9: no article" in told) is ("kiker" in last)
+        assert ("error: pyproject.toml:10: no article" in told) is ("kiker" in last)
         assert told.count("error") == ("kiker" in last)
 
 
