@@ -99,6 +99,8 @@ def test_a_project_names_others_and_takes_known_ones_away():
         ("# Set {name}\n", ["Set {name}"]),
         ("# Set [the hour](u){.x}\n", ["Set [the hour](u){.x}"]),
         ("# Set it {#set .x}\n", ["Set it"]),
+        ("# Set it {/*set*/}\n", ["Set it"]),
+        ("# Set it {# later #}\n", ["Set it"]),
         ("# {% data port.name %}\n", []),
         ("{% data port.name %}\n\nAt {{ port }}\n", ["At {{ port }}"]),
     ],

@@ -28,6 +28,8 @@ __all__ = ["attached", "candidates", "element", "kept", "titled"]
 
 _LIST = re.compile(r"\{:?[ \t]*+([^{}%]*+)\}")
 _ONE = re.compile(r"""\.([\w-]+)|#([\w-]+)|([A-Za-z][\w:-]*)=(?:"([^"]*)"|'([^']*)'|([^\s"'}]+))""")
+_COMMENT = re.compile(r"\{(?:/\*.*\*/|\*.*\*|#.*#)\}")
+"""Of MDX, Smarty and Jinja."""
 
 
 def element(leaf: Leaf, data: bytes) -> tuple[str, Token] | None:
@@ -56,12 +58,14 @@ _BRACKET = re.compile(r"(?<!\\)[\[\]]")
 def kept(line: str) -> str:
     """Return the braces at the end of a heading's line that are part of its text, or an empty text.
 
-    They are not where they are an attribute list of the heading, with white space or a word before it: behind an
-    element the list is the element's.
+    They are not where they are a comment, which may be the heading's name (`{/*usage*/}`), or an attribute list of the
+    heading, with white space or a word before it: behind an element the list is the element's.
     """
     line = line.rstrip()
     start = line.rfind("{") if line.endswith("}") else -1
-    if start < 0 or (is_list(line[start:]) and (not start or line[start - 1] not in _BEFORE)):
+    if start < 0 or _COMMENT.fullmatch(line, start):
+        return ""
+    if is_list(line[start:]) and (not start or line[start - 1] not in _BEFORE):
         return ""
     return line[start:]
 
