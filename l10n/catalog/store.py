@@ -26,7 +26,6 @@ __all__ = ["SWAP_SUFFIX", "TEMP_SUFFIX", "Job", "load", "preview", "read", "sett
 
 TEMP_SUFFIX = ".l10n-tmp"
 """The temporary file of `ko/a.po` is `ko/.a.po.l10n-tmp`: hidden, and no `*.po`."""
-
 SWAP_SUFFIX = ".l10n-swap"
 _ATTEMPTS = 8
 _BATCH = 128
@@ -234,17 +233,20 @@ def _write_batch(plans: Sequence[_Plan], results: dict[Path, bool | L10nError]) 
 
 
 def _plan(job: Job, root: Path) -> _Plan | None:
-    """Work out what a file is to become; None where it is that already."""
+    """Work out what a file is to become; None where it is that already. What a killed process left is looked at."""
     _check_inside(job, root)
     base, before = _base(job)
     new = job.compute(base.catalog if base else None)
-    data = encode(new, base, plural_forms=job.plural_forms)
-    if base is not None and data == base.data:
+    plan = _Plan(job, before, encode(new, base, plural_forms=job.plural_forms))
+    if base is not None and plan.data == base.data:
+        if plan.swap.exists():
+            with _storage(job, "write"), disk.locked(job.path.parent):
+                _recover(plan)
         return None
-    _verify(new, data, base, job)
+    _verify(new, plan.data, base, job)
     with _storage(job, "write"):
         job.path.parent.mkdir(parents=True, exist_ok=True)
-    return _Plan(job, before, data)
+    return plan
 
 
 def _base(job: Job) -> tuple[PoFile | None, bytes | None]:
@@ -260,12 +262,12 @@ def _base(job: Job) -> tuple[PoFile | None, bytes | None]:
 
 def _prepare(plan: _Plan) -> bool:
     """Write the temporary file, under the folder's lock; False where the file is no longer the base."""
-    path = plan.job.path
+    path, before = plan.job.path, plan.before
     plan.temp.unlink(missing_ok=True)
     _recover(plan)
-    if atomic_write.read_bytes(path) != plan.before:
+    if atomic_write.read_bytes(path) != before:
         return False
-    _write(plan.temp, plan.data, path.stat().st_mode & 0o7777 if plan.before is not None else None)
+    _write(plan.temp, plan.data, path.stat().st_mode & 0o7777 if before is not None else None)
     return True
 
 

@@ -241,6 +241,17 @@ def test_what_a_killed_command_left_is_swept(po: Path) -> None:
     assert names(po) == ["a.md.po"]
 
 
+def test_what_a_killed_exchange_left_is_looked_at_though_the_file_is_as_it_should_be(po: Path) -> None:
+    left = po.with_name(".a.md.po.l10n-swap")
+    left.write_bytes(dialect())
+    assert not write(po, lambda catalog: catalog or pytest.fail("no file"))
+    assert (po.read_bytes(), names(po)) == (dialect(), ["a.md.po"])
+    left.write_bytes(dialect().replace(b'crowd."\nmsgstr ""', b'crowd."\nmsgstr "saved"'))
+    with pytest.raises(CatalogError, match="interrupted"):
+        write(po, lambda catalog: catalog or pytest.fail("no file"))
+    assert names(po) == ["a.md.po", "a.md.po.rej"]
+
+
 def test_without_an_exchange_the_old_file_is_held_and_verified(po: Path) -> None:
     temp = po.with_name(".x")
     temp.write_bytes(b"ours")
