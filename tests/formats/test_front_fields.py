@@ -399,3 +399,10 @@ def test_any_front_matter_is_joined_again(mess, newline):
     assert put(source, str, "*", "q", "hero") == source[: front.end]
     fields = frontmatter.fields(source, options("*", "q", "hero"))
     assert len([one for one in fields if one.taken]) == len(found(source, "*", "q", "hero"))
+
+
+@pytest.mark.parametrize("source", ["{label: Some words, x: 1}", "{x: [1], label: Some words}"])
+def test_a_text_in_braces_is_quoted_where_a_mark_would_end_it(source):
+    for word in ("Who is it?", "yes: no", "a, b", "한국어"):
+        made = put(f"---\nhero: {source}\n---\n", lambda _, word=word: word, "hero.label")
+        assert yaml.safe_load(made[4:-4])["hero"]["label"] == word

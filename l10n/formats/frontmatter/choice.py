@@ -46,7 +46,6 @@ _TECHNICAL = _words(
 )
 """A field whose name ends so holds nothing that a reader reads."""
 _WORDS_OF_NAME = re.compile(r"[A-Z]*[a-z]+|[A-Z]+|[^\W\d_A-Za-z]+")
-_LETTER = re.compile(r"[^\W\d_]")
 _CODE = re.compile(r"<[^<>]*>|\{\{[^{}]*\}\}|\{%[^%]*%\}|\$\{[^{}]*\}|:[a-z0-9_+-]+:|&\w+;")
 """Markup, template calls and short codes of emoji: they are not the words of a text."""
 _ADDRESS = re.compile(
@@ -83,7 +82,7 @@ class Choice:
 
     def takes(self, place: FieldPlace, text: str) -> bool:
         """Tell whether the text at a place is translated."""
-        if not _LETTER.search(text) or not _nameable(place):
+        if not _lettered(text) or not _nameable(place):
             return False
         if _any(self.named, place):
             return True
@@ -122,7 +121,7 @@ def choice(names: tuple[str, ...]) -> Choice:
 def is_text(text: str) -> bool:
     """Tell whether a value of a field that holds text is one, and no address, date, slug, truth value or markup."""
     bare = " ".join(_CODE.sub(" ", text).split())
-    if not _LETTER.search(bare) or _ADDRESS.fullmatch(bare) or _DATE.fullmatch(bare):
+    if not _lettered(bare) or _ADDRESS.fullmatch(bare) or _DATE.fullmatch(bare):
         return False
     return bare.casefold() not in {"true", "false"} and not all(_SLUG.fullmatch(word) for word in bare.split())
 
@@ -138,7 +137,7 @@ def reads_like_text(place: FieldPlace, text: str) -> bool:
 
 def _is_prose(text: str) -> bool:
     """Tell prose from ids by its looks: several words with a capital or a mark between, or one with a capital."""
-    words = [word for word in text.split() if _LETTER.search(word)]
+    words = [word for word in text.split() if _lettered(word)]
     cores = (word.strip("\"'“”‘’()[].,;:!?…") for word in words)
     plain = [core for core in cores if core and not _INNER.search(core) and not _SLUG.fullmatch(core)]
     if any(_caseless(word) for word in plain):
@@ -153,3 +152,7 @@ def _is_prose(text: str) -> bool:
 def _caseless(word: str) -> bool:
     """Tell whether a word is written in a script without capitals, where looks tell nothing more."""
     return any(char.isalpha() and char.lower() == char.upper() for char in word)
+
+
+def _lettered(text: str) -> bool:
+    return any(map(str.isalpha, text))

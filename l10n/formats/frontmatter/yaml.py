@@ -201,12 +201,13 @@ def write(style: str, prefix: str, raw: str, text: str) -> str:
 
 
 def _reads_as(out: str, text: str, *, flow: bool) -> bool:
-    """Tell whether a scalar, put after a key, is a string of this value and nothing more."""
-    sample = f"[{out}, x]\n" if flow else f"k: {out}\nx:\n"
+    """Tell whether a scalar, put after a key, is a string of this value and nothing more; in `flow` also in a list."""
+    sample = f"k: [{out}, {{y: {out}}}, x]\nx:\n" if flow else f"k: {out}\nx:\n"
     try:
-        found = scan(sample if not flow else f"k: {sample}x:\n", 1)
+        found = scan(sample, 1)
     except Exception:  # noqa: BLE001  # whatever cannot be read back is not written
         return False
-    if found is None or found.taken != {"k", "x"} or not found.scalars:
+    if found is None or found.taken != {"k", "x"}:
         return False
-    return found.scalars[0].value.strip() == text.strip() and len(found.scalars) == 1 + flow
+    values = [scalar.value.strip() for scalar in found.scalars]
+    return values == ([text.strip()] * 2 + ["x"] if flow else [text.strip()])

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from l10n.formats.places import line_start
 from l10n.formats.plain.blocks import Block, BlockKind
 from l10n.formats.plain.evidence import is_rule, is_table, is_verse, labelled, opening, speaks
-from l10n.formats.plain.width import UNWRAPPED, Line, Measured, full, measured
+from l10n.formats.plain.width import NARROW, UNWRAPPED, Line, Measured, full, measured
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -154,7 +154,7 @@ def _starts(lines: Sequence[Line], page_wrap: Measured) -> list[int]:
     filled = [width <= UNWRAPPED and full(line, below, width) for line, below in pairwise(lines)]
     opened = opening(lines, filled)
     over = sum(line.narrow > width for line in lines)
-    lone = over * 3 > sum(filled)
+    lone = width < NARROW or over * 3 > sum(filled)
     mostly = sum(filled) * 2 >= len(filled)
     spoken = speaks(lines[0].text)
     starts = [0]

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["UNWRAPPED", "Line", "Measured", "full", "measured"]
+__all__ = ["NARROW", "UNWRAPPED", "Line", "Measured", "full", "measured"]
 
 UNWRAPPED = 120
 """Characters of a line that no editor wraps at."""
-_NARROW = 45
+NARROW = 45
 """Characters of a line that verse, names and addresses stay below, and text that is wrapped does not."""
 _ANYWHERE = ("CJK", "HIRAGANA", "KATAKANA")
 """How the names of letters begin between which lines end anywhere."""
@@ -93,5 +93,5 @@ def measured(blocks: Iterable[Sequence[Line]]) -> Measured:
     filled = sum(line.narrow <= width and full(line, below, width) for line, below in pairs)
     over = sum(line.narrow > width for line, _ in pairs)
     told = sum(line.width for line, _ in pairs if line.narrow <= width)
-    least = 2 if width >= _NARROW else 3
+    least = 2 if width >= NARROW else 3
     return Measured(width, filled, over, sure=filled >= least and over * 2 <= filled and best * 3 >= told * 2)
