@@ -193,7 +193,7 @@ def write(style: str, prefix: str, raw: str, text: str) -> str:
         out = quoted(text)
     elif name == "yaml-single":
         out = "'" + text.replace("'", "''") + "'"
-    elif name == "yaml-plain":
+    elif name == "yaml-plain" and not ("flow" in flags and "?" in text):  # YAML 1.1 lets it end a scalar in braces
         out = text
     else:
         out = quoted(text)
@@ -201,13 +201,12 @@ def write(style: str, prefix: str, raw: str, text: str) -> str:
 
 
 def _reads_as(out: str, text: str, *, flow: bool) -> bool:
-    """Tell whether a scalar, put after a key, is a string of this value and nothing more; in `flow` also in a list."""
-    sample = f"k: [{out}, {{y: {out}}}, x]\nx:\n" if flow else f"k: {out}\nx:\n"
+    """Tell whether a scalar, put after a key, is a string of this value and nothing more."""
+    sample = f"k: [{out}, x]\nx:\n" if flow else f"k: {out}\nx:\n"
     try:
         found = scan(sample, 1)
     except Exception:  # noqa: BLE001  # whatever cannot be read back is not written
         return False
-    if found is None or found.taken != {"k", "x"}:
+    if found is None or found.taken != {"k", "x"} or not found.scalars:
         return False
-    values = [scalar.value.strip() for scalar in found.scalars]
-    return values == ([text.strip()] * 2 + ["x"] if flow else [text.strip()])
+    return found.scalars[0].value.strip() == text.strip() and len(found.scalars) == 1 + flow
