@@ -18,7 +18,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-__all__ = ["create", "read_bytes", "replace", "replace_verified", "sync", "sync_folder"]
+__all__ = [
+    "create",
+    "interrupted",
+    "read_bytes",
+    "replace",
+    "replace_verified",
+    "swap_of",
+    "sync",
+    "sync_folder",
+    "temp_of",
+]
 
 _NOREPLACE, _EXCHANGE = 1, 2
 _AT_FDCWD = -100
@@ -29,6 +39,21 @@ _MANY = 8
 _WAITS = 400
 _WAIT = 0.005
 """Seconds between two looks at a file that somebody is writing; with `_WAITS`, two seconds in all."""
+
+
+def temp_of(path: Path) -> Path:
+    """Return where a new file is written: that of `ko/a.po` is `ko/.a.po.l10n-tmp`, hidden, and no `*.po`."""
+    return path.with_name(f".{path.name}.l10n-tmp")
+
+
+def swap_of(path: Path) -> Path:
+    """Return where it is exchanged: after a kill, what a person saved may be there."""
+    return path.with_name(f".{path.name}.l10n-swap")
+
+
+def interrupted(path: Path) -> bool:
+    """Tell whether a process was killed in an exchange; whoever updates the file clears that away."""
+    return os.path.lexists(swap_of(path))
 
 
 def read_bytes(path: Path) -> bytes | None:

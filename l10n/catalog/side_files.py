@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from l10n import disk
 from l10n.catalog import atomic_write
-from l10n.catalog.store import SWAP_SUFFIX, TEMP_SUFFIX, refused
+from l10n.catalog.store import refused
 from l10n.errors import CatalogBusyError, CatalogError, StorageError, UsageError
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def update_side_file(path: Path, compute: Callable[[str | None], str], *, name: 
 
 def _put(path: Path, base: bytes | None, data: bytes) -> bool:
     """Put new bytes in the place of those that were read, under the folder's lock; False where others are there."""
-    temp, swap = (path.with_name(f".{path.name}{suffix}") for suffix in (TEMP_SUFFIX, SWAP_SUFFIX))
+    temp, swap = atomic_write.temp_of(path), atomic_write.swap_of(path)
     temp.unlink(missing_ok=True)
     _recover(path, swap)
     if atomic_write.read_bytes(path) != base:

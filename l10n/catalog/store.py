@@ -22,11 +22,8 @@ if TYPE_CHECKING:
     from l10n.catalog.pofile import PoFile
     from l10n.model import Catalog, Entry
 
-__all__ = ["SWAP_SUFFIX", "TEMP_SUFFIX", "Job", "load", "preview", "read", "settled", "update", "update_many"]
+__all__ = ["Job", "load", "preview", "read", "settled", "update", "update_many"]
 
-TEMP_SUFFIX = ".l10n-tmp"
-"""The temporary file of `ko/a.po` is `ko/.a.po.l10n-tmp`: hidden, and no `*.po`."""
-SWAP_SUFFIX = ".l10n-swap"
 _ATTEMPTS = 8
 _BATCH = 128
 """Files, and so locks, that are open at once."""
@@ -60,12 +57,12 @@ class _Plan:
     @property
     def temp(self) -> Path:
         """The new file while it is ours alone."""
-        return self.job.path.with_name(f".{self.job.path.name}{TEMP_SUFFIX}")
+        return atomic_write.temp_of(self.job.path)
 
     @property
     def swap(self) -> Path:
         """The same once it may be in exchange with the catalogue: after a kill, what a person saved may be here."""
-        return self.job.path.with_name(f".{self.job.path.name}{SWAP_SUFFIX}")
+        return atomic_write.swap_of(self.job.path)
 
 
 def read(path: Path, *, name: str, article: str, locale: str) -> PoFile | None:
@@ -239,7 +236,7 @@ def _plan(job: Job, root: Path) -> _Plan | None:
     new = job.compute(base.catalog if base else None)
     plan = _Plan(job, before, encode(new, base, plural_forms=job.plural_forms))
     if base is not None and plan.data == base.data:
-        if plan.swap.exists():
+        if atomic_write.interrupted(job.path):
             with _storage(job, "write"), disk.locked(job.path.parent):
                 _recover(plan)
         return None

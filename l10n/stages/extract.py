@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from l10n import formats
 from l10n.catalog import worth
+from l10n.catalog.atomic_write import interrupted
 from l10n.catalog.orphans import Orphans, orphans, renamed
 from l10n.errors import L10nError, blaming, collecting
 from l10n.stages.extract_article import ExtractInput, ExtractResult, extract_article, look, merged
@@ -140,6 +141,7 @@ def _brought(
     done = {path for path, seen in looks.items() if seen.changed and not (dry and seen.served)} | takers.keys()
     failures += [seen.failure for path in inputs if (seen := looks[path]).failure]
     if not dry:
+        done |= {path for path, one in inputs.items() if interrupted(project.root / one.name)}
         todo = sorted((path for path in inputs if path in done), key=lambda path: path not in takers)
         done = _written(project, [replace(inputs[path], moved=takers.get(path, ())) for path in todo], failures)
     return [inputs[path].name for path in inputs if path in done]
