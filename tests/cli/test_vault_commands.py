@@ -363,3 +363,15 @@ def test_git_rebases_a_translation_over_an_edit_of_its_article(repository):
     after = site.read(PO)
     assert f'#, fuzzy\n#| msgid "{KEPT}"\nmsgid "{KEPT.replace("Monday", "Tuesday")}"\nmsgstr "항구가 열렸다."' in after
     assert f'#~ msgid "{GONE}"\n#~ msgstr "배들이 나갔다."' in after
+
+
+def test_extract_clears_away_what_a_killed_exchange_left(site):
+    site.configure('locales = ["ko"]')
+    site.write("articles/a.md", "The harbor is open.\n")
+    site.ok("extract")
+    before = site.snapshot()
+    for name in ("locales/ko/.a.md.po.l10n-swap", "locales/templates/.a.md.pot.l10n-swap"):
+        site.write(name, site.read(name.replace("/.", "/").removesuffix(".l10n-swap")))
+    site.ok("extract", "--check")
+    site.ok("extract")
+    assert site.snapshot() == before
