@@ -8,6 +8,7 @@ from l10n import formats
 from l10n.formats import markdown
 from l10n.model import Segment, Segmentation
 from l10n.protocols import ParseOptions
+from l10n.publish import alive
 
 
 def texts(source, *raw):
@@ -132,3 +133,10 @@ def test_what_ends_a_heading_in_the_source_may_end_its_translation(source, targe
 def test_a_list_that_a_translation_brings_to_the_end_of_a_heading_is_words():
     document = formats.parse("a.md", "## Set it\n", ParseOptions(Segmentation.PARAGRAPH))
     assert markdown.encode(document.segments[0], "설정 {#x}") == "설정 {#x\\}"
+
+
+@pytest.mark.parametrize("source", ["- The tide\n", "The tide\n", "# The tide\n", "> The tide\n"])
+@pytest.mark.parametrize("call", ["{!! tide !!}", "{{ tide }}", "{% tide %}"])
+def test_a_template_call_is_not_hidden_behind_a_backslash(source, call):
+    document = formats.parse("a.md", source, ParseOptions(Segmentation.PARAGRAPH))
+    assert list(alive.alive(document, formats.load("markdown"), [call], " "))

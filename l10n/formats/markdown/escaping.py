@@ -40,6 +40,8 @@ _CLOSING = re.compile(r"(?:(?<=[ \t])|\A)(#+)\Z")
 _BAR = re.compile(r"(?<!\\)\|")
 _SITE = frozenset(":/!?=[{-;<(*|")
 """What begins a line of a site generator's syntax and reads as itself after a backslash."""
+_TEMPLATES = ("{{", "{%", "{!")
+"""No backslash keeps a template engine from them: they stay as they are, to be seen."""
 _BOXES = ("!!! ", "??? ", "???+ ", ":::")
 """What begins an admonition or a directive to some program, whatever follows."""
 _TAIL = re.compile(r"(?<!\\)(?:\\\\)*\\\Z")
@@ -108,7 +110,7 @@ def _opens(line: str, segment: Segment, *, first: bool) -> bool:
         return True
     if line.startswith(_BOXES):
         return True
-    if line[0:1] in _SITE and not line.startswith(("{{", "{%")):
+    if line[0:1] in _SITE and not line.startswith(_TEMPLATES):
         row = line.encode("utf-8", "surrogatepass")
         if syntax(row) or syntax(row, verse=True):
             return True
@@ -130,7 +132,7 @@ def _heading(line: str, source: str) -> str:
 def _open(line: str, source: str) -> str:
     """Escape the brace that ends a heading, unless what it ends is the source's and part of its text."""
     line = line.rstrip(" \t")
-    if not line.endswith("}") or line.endswith(("\\}", "}}", "%}")):
+    if not line.endswith("}") or line.endswith(("\\}", "}}", "%}", "!}")):
         return line
     braces = kept(line)
     return line if braces and braces in source else f"{line[:-1]}\\}}"
