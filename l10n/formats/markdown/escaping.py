@@ -132,7 +132,7 @@ def _heading(line: str, source: str) -> str:
 def _open(line: str, source: str) -> str:
     """Escape the brace that ends a heading, unless what it ends is the source's and part of its text."""
     line = line.rstrip(" \t")
-    if not line.endswith("}") or line.endswith(("\\}", "}}", "%}", "!}")):
+    if not line.endswith("}") or line.endswith(("\\}", "}}", "%}")):
         return line
     braces = kept(line)
     return line if braces and braces in source else f"{line[:-1]}\\}}"
