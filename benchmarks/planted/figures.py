@@ -19,6 +19,8 @@ WORDS = {
 }  # fmt: skip
 YEAR = r"(?<![\d.,])(?:1[89]|20)\d\d(?![\d]|[.,]\d)"
 SHORT = 3
+OPEN = frozenset({2, 4, 5, 9})
+"""Digits whose Korean words end in a vowel: what follows them must not become wrong."""
 
 
 def shared(good: Good) -> list[tuple[str, re.Match[str]]]:
@@ -96,7 +98,11 @@ def ranges(good: Good, _: dict[str, Any]) -> Iterator[Planted]:
         return
     there = once(rf"(?<!\d){match[1]}(\D{{1,6}}){match[3]}(?!\d)", good.target)
     if there:
-        wrong = put(good.target, there, f"{match[1]}{there[1]}{int(match[3]) + 2}")
+        last = int(match[3])
+        end = next(last + step for step in (2, 3, 1, 5, 6) if (last + step) % 10 in OPEN) if last % 10 in OPEN else (
+            next(last + step for step in (2, 3, 1, 5, 6) if (last + step) % 10 not in OPEN)
+        )
+        wrong = put(good.target, there, f"{match[1]}{there[1]}{end}")
         kind = "range" if match[2] in {" to ", " and "} else "score"
         yield Planted(kind, "", good.source, good.target, wrong)
 
@@ -116,7 +122,7 @@ def spelled(good: Good, _: dict[str, Any]) -> Iterator[Planted]:
 def lost(good: Good, table: dict[str, Any]) -> Iterator[Planted]:
     """Plant a vague word where a number stood."""
     for number, match in shared(good):
-        counted = re.search(rf"{re.escape(number)} (?!per|million|billion|percent|and|to)[a-z]+s\b", good.source)
+        counted = re.search(rf"{re.escape(number)} (?!per|million|billion|percent|and|to|years old)[a-z]+s\b", good.source)
         if counted and re.match(r" ?[^\W\d]", good.target[match.end() :]):
             vague = table["phrases"]["several"]
             end = match.end() + (vague.endswith(" ") and good.target[match.end()] == " ")

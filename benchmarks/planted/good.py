@@ -38,6 +38,8 @@ class Good:
     """The translation of another text of the same article."""
     elsewhere: str
     """The translation of a text of another article."""
+    after: tuple[str, str, str] | None
+    """The next text of the article: English, translation, and the translation into another language."""
     peers: tuple[str, ...]
     """The translations of the other texts of the article."""
 
@@ -85,6 +87,7 @@ def pairs(locale: str, corpus: Path) -> Iterator[Good]:
         peers.setdefault(row["doc"], []).append(row[column])
     for number, row in enumerate(rows):
         near = peers[row["doc"]]
+        after = rows[number + 1] if number + 1 < len(rows) and rows[number + 1]["doc"] == row["doc"] else None
         at = number - next(index for index, other in enumerate(rows) if other["doc"] == row["doc"])
         yield Good(
             locale,
@@ -95,6 +98,7 @@ def pairs(locale: str, corpus: Path) -> Iterator[Good]:
             row[STRANGERS[locale]],
             near[(at + len(near) // 2) % len(near)],
             rows[(number + len(rows) // 2) % len(rows)][column],
+            (after["eng"], after[column], after[STRANGERS[locale]]) if after else None,
             tuple(text for index, text in enumerate(near) if index != at),
         )
 

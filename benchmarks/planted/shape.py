@@ -30,10 +30,6 @@ def chunks(good: Good) -> list[str]:
 def lost(good: Good, _: dict[str, Any]) -> Iterator[Planted]:
     """Lose a sentence, a clause, a quotation, the end."""
     parts = good.sentences
-    english = sentences(good.source)
-    if len(parts) == len(english) > 1:
-        yield planted(good, "sentence lost", good.space.join(parts[:-1]), "last")
-        yield planted(good, "sentence lost", good.space.join(parts[1:]), "first")
     clauses = [match.span() for match in COMMA.finditer(good.target)]
     if len(parts) == 1 and len(clauses) > 1 and "," in good.source and not QUOTED.search(good.target):
         start, end = clauses[0][0], clauses[1][0]
@@ -41,7 +37,8 @@ def lost(good: Good, _: dict[str, Any]) -> Iterator[Planted]:
             yield planted(good, "clause lost", good.target[:start] + good.target[end:])
     quotes = QUOTED.findall(good.target)
     if len(quotes) == 1 and len(re.findall(r'["“][^"“”]{30,}["”]', good.source)) == 1:
-        left = re.sub(r"\A(?:이?라고|라며|と|，|,|\.)\s*", "", good.target.replace(quotes[0], "", 1).strip())
+        said = re.escape(quotes[0]) + r"(?:이?라[고며는]|고 |と|,|，|\.)?\s*"
+        left = re.sub(said, "", good.target, count=1).strip()
         if len(left) > LINE // 3:
             yield planted(good, "quotation lost", left[0].upper() + left[1:])
     words = chunks(good)
@@ -105,12 +102,28 @@ def languages(good: Good, _: dict[str, Any]) -> Iterator[Planted]:
     if len(good.source) > LINE:
         yield planted(good, "not translated", good.source)
         yield planted(good, "wrong language", good.stranger)
-    parts, foreign = good.sentences, sentences(good.stranger)
-    if len(parts) == len(foreign) == len(sentences(good.source)) > 1:
-        yield planted(good, "sentence in another language", good.space.join([*parts[:-1], foreign[-1]]))
-        yield planted(good, "sentence left in English", good.space.join([*parts[:-1], sentences(good.source)[-1]]))
     if len(good.source) > LINE and good.beside != good.target:
         yield planted(good, "another text's translation", good.beside)
+
+
+def paragraphs(good: Good, _: dict[str, Any]) -> Iterator[Planted]:
+    """Lose a sentence of a text of two that follow each other, or leave it in another language."""
+    whole = re.compile(r"[.。]\Z")
+    if not good.after or not whole.search(good.source + good.target) or not whole.search(good.after[0]):
+        return
+    english, text, foreign = good.after
+    if not whole.search(text) or not whole.search(good.source) or min(len(text), len(good.target)) < LINE // 2:
+        return
+    source, right = f"{good.source} {english}", good.target + good.space + text
+    for kind, row, wrong in (
+        ("sentence lost", "last", good.target),
+        ("sentence lost", "first", text),
+        ("sentence left in English", "", good.target + good.space + english),
+        ("sentence in another language", "", good.target + good.space + foreign),
+        ("sentence said twice", "", f"{good.target}{good.space}{right}"),
+        ("another sentence in its place", "", good.target + good.space + good.beside),
+    ):
+        yield Planted(kind, row, source, right, wrong)
 
 
 def signs(good: Good, _: dict[str, Any]) -> Iterator[Planted]:
@@ -165,4 +178,4 @@ def latin(good: Good, _: dict[str, Any]) -> Iterator[Planted]:
             break
 
 
-FAMILY = (lost, repeated, added, languages, signs, latin)
+FAMILY = (paragraphs, lost, repeated, added, languages, signs, latin)

@@ -45,7 +45,6 @@ TOKENS = (
     Exact("link target changed", "key", "[{2}](https://{0}.example.org/{1})", "[{2}](https://{1}.example.org/{0})"),
     Exact("image lost", "photo", "![{2}](img/{0}.png)", "{2}"),
     Exact("code lost", "version", "{0}-{1}", "<lost>"),
-    Exact("strong emphasis lost", "key", "**{2}**", "{2}"),
 )
 
 
@@ -54,7 +53,7 @@ def together(good: Good, table: dict[str, Any]) -> Iterator[Planted]:
     if len(good.source) > MOST or not re.search(r"[.。]\Z", good.target) or good.number % 2:
         return
     first, second = PLACES[good.number % 7].replace("-", ""), PLACES[(good.number // 7 + 1 + good.number % 7) % 7]
-    second = second.replace("-", "") if second != first else "bridge"
+    second = second.replace("-", "") if second.replace("-", "") != first else "bridge"
     digits = str(100 + good.number % 800)
     for exact in TOKENS:
         right, wrong = (form.format(first, second, digits) for form in (exact.right, exact.wrong))
@@ -106,4 +105,18 @@ def emphasis(good: Good, _: dict[str, Any]) -> Iterator[Planted]:
             yield Planted("emphasis on another word", "", source, right, moved, markup=True)
 
 
-FAMILY = (together, exchanged, emphasis)
+def clocks(good: Good, table: dict[str, Any]) -> Iterator[Planted]:
+    """Plant another hour where the English has a clock of 24 hours."""
+    if len(good.source) > MOST or not re.search(r"[.。]\Z", good.target) or good.number % 3:
+        return
+    hour, minute = 13 + good.number % 9, 10 + good.number % 49
+    source = f"{good.source} {ENGLISH['doors'].format(hour, minute)}"
+    start, phrases = good.target + good.space, table["phrases"]
+    right, wrong = (start + phrases["doors"].format(at, minute) for at in (hour, hour - 10))
+    yield Planted("clock: 24 hours", "hour", source, right, wrong)
+    if "noon" in phrases:
+        right, wrong = (start + phrase.format(hour - 12, minute) for phrase in phrases["noon"])
+        yield Planted("clock: 24 hours", "noon", source, right, wrong)
+
+
+FAMILY = (clocks, together, exchanged, emphasis)

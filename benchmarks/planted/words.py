@@ -6,13 +6,15 @@ import re
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from planted.good import WIDE, Good, Planted, once, put
+from planted.good import WIDE, Good, Planted, once, put, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PARTICLES = (("은", "는"), ("이", "가"), ("을", "를"), ("과", "와"), ("으로", "로"), ("이라", "라"), ("이다", "다"))
 RIEUL = 8
+PATTERNS: dict[str, list[str]] = table("english")["patterns"]
+"""What the English says, and what it must not say, by a name."""
 
 
 def closed(syllable: str) -> bool | None:
@@ -48,10 +50,11 @@ def edged(form: str, locale: str) -> str:
     return form if locale in WIDE or locale in {"ko", "ar"} else rf"(?<!\w)(?:{form})(?!\w)"
 
 
-def swaps(good: Good, table: dict[str, Any]) -> Iterator[Planted]:
+def swaps(good: Good, facts: dict[str, Any]) -> Iterator[Planted]:
     """Plant each row of a language's tables."""
-    for kind, rows in table["swaps"].items():
-        for english, form, other, *never in rows:
+    for kind, rows in facts["swaps"].items():
+        for key, form, other, *rest in rows:
+            english, *never = PATTERNS.get(key, [key, *rest])
             if never and re.search(never[0], good.source, re.IGNORECASE):
                 continue
             if english != r"\w" and not once(english, good.source, re.IGNORECASE):
@@ -63,28 +66,28 @@ def swaps(good: Good, table: dict[str, Any]) -> Iterator[Planted]:
                 yield Planted(kind, form, good.source, good.target, wrong)
 
 
-def negations(good: Good, table: dict[str, Any]) -> Iterator[Planted]:
+def negations(good: Good, facts: dict[str, Any]) -> Iterator[Planted]:
     """Take a negation away: the only one, or one that stands beside another."""
-    facts = table["negation"]
-    many = len(re.findall(facts["english"], good.source, re.IGNORECASE))
+    lost = facts["negation"]
+    many = len(re.findall(lost["english"], good.source, re.IGNORECASE))
     found = [
         (form, match, match.expand(new))
-        for form, new in facts["lost"]
+        for form, new in lost["lost"]
         for match in re.finditer(edged(form, good.locale), good.target, re.IGNORECASE)
     ]
     starts = {match.start() for _, match, _ in found}
     if many == 1 and len(starts) == 1:
         form, match, new = found[0]
         yield Planted("negation lost", form, good.source, good.target, put(good.target, match, new))
-    elif many == len(starts) > 1:
+    elif many > 1 and many >= len(starts) > 1:
         form, match, new = found[0]
         yield Planted("negation lost beside another", form, good.source, good.target, put(good.target, match, new))
 
 
-def named(good: Good, table: dict[str, Any]) -> list[tuple[str, re.Match[str]]]:
+def named(good: Good, facts: dict[str, Any]) -> list[tuple[str, re.Match[str]]]:
     """Return the names that the English and the translation have just once."""
     found = []
-    for english, form in table["names"].items():
+    for english, form in facts["names"].items():
         edge = form if form[0] > "\u0250" else rf"(?<!\w)(?:{form})(?!\w)"
         match = once(edge, good.target)
         if match and once(rf"\b{english}\b", good.source):
@@ -92,9 +95,9 @@ def named(good: Good, table: dict[str, Any]) -> list[tuple[str, re.Match[str]]]:
     return found
 
 
-def names(good: Good, table: dict[str, Any]) -> Iterator[Planted]:
+def names(good: Good, facts: dict[str, Any]) -> Iterator[Planted]:
     """Plant names that changed places, and names of others."""
-    found = sorted(named(good, table), key=lambda one: one[1].start())
+    found = sorted(named(good, facts), key=lambda one: one[1].start())
     for (_, one), (_, other) in combinations(found, 2):
         if one.end() < other.start():
             between = good.target[one.end() : other.start()]
@@ -105,7 +108,7 @@ def names(good: Good, table: dict[str, Any]) -> Iterator[Planted]:
                 text = agree(text, len(start) + len(other.group()), one.group(), other.group())
             yield Planted("two names exchanged", one.group(), good.source, good.target, text)
             break
-    every = list(table["names"].items())
+    every = list(facts["names"].items())
     for english, match in found[:1]:
         at = [name for name, _ in every].index(english)
         for name, form in every[at + 3 :] + every[:at]:
@@ -115,9 +118,9 @@ def names(good: Good, table: dict[str, Any]) -> Iterator[Planted]:
                 break
 
 
-def respelled(good: Good, table: dict[str, Any]) -> Iterator[Planted]:
+def respelled(good: Good, facts: dict[str, Any]) -> Iterator[Planted]:
     """Plant a name that is spelled otherwise than in the rest of the article."""
-    for name, variant in table["respelled"].items():
+    for name, variant in facts["respelled"].items():
         match = once(name, good.target)
         if match and any(name in text for text in good.peers) and not any(variant in text for text in good.peers):
             yield Planted("name spelled otherwise", name, good.source, good.target, swap(good, match, variant))
