@@ -109,10 +109,10 @@ def languages(good: Good, _: dict[str, Any]) -> Iterator[Planted]:
 def paragraphs(good: Good, _: dict[str, Any]) -> Iterator[Planted]:
     """Lose a sentence of a text of two that follow each other, or leave it in another language."""
     whole = re.compile(r"[.。]\Z")
-    if not good.after or not whole.search(good.source + good.target) or not whole.search(good.after[0]):
+    if not good.after or not all(map(whole.search, (good.source, good.target, *good.after[:2]))):
         return
     english, text, foreign = good.after
-    if not whole.search(text) or not whole.search(good.source) or min(len(text), len(good.target)) < LINE // 2:
+    if min(len(text), len(good.target)) < LINE // 2:
         return
     source, right = f"{good.source} {english}", good.target + good.space + text
     for kind, row, wrong in (
