@@ -99,9 +99,7 @@ def ranges(good: Good, _: dict[str, Any]) -> Iterator[Planted]:
     there = once(rf"(?<!\d){match[1]}(\D{{1,6}}){match[3]}(?!\d)", good.target)
     if there:
         last = int(match[3])
-        end = next(last + step for step in (2, 3, 1, 5, 6) if (last + step) % 10 in OPEN) if last % 10 in OPEN else (
-            next(last + step for step in (2, 3, 1, 5, 6) if (last + step) % 10 not in OPEN)
-        )
+        end = next(last + step for step in (2, 3, 1, 4, 5, 6, 7) if ((last + step) % 10 in OPEN) == (last % 10 in OPEN))
         wrong = put(good.target, there, f"{match[1]}{there[1]}{end}")
         kind = "range" if match[2] in {" to ", " and "} else "score"
         yield Planted(kind, "", good.source, good.target, wrong)
