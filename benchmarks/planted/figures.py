@@ -58,7 +58,7 @@ def changed(good: Good, _: dict[str, Any]) -> Iterator[Planted]:
     """Plant other digits: in a number, a decimal, an age, a percentage, a year, a day of a month."""
     for number, match in shared(good):
         kind = "digits changed"
-        before, _, after = good.source.partition(number)
+        before, after = good.source.split(number, 1)
         if re.fullmatch(YEAR, number):
             year = str(int(number) - 3)
             yield Planted("year", "year", good.source, good.target, put(good.target, match, year))
@@ -83,7 +83,7 @@ def changed(good: Good, _: dict[str, Any]) -> Iterator[Planted]:
 def exchanged(good: Good, _: dict[str, Any]) -> Iterator[Planted]:
     """Plant two numbers in each other's place."""
     plain = [one for one in shared(good) if one[0] != one[1].group()[::-1]]
-    for (_, one), (_, two) in combinations(plain, 2):
+    for one, two in combinations([match for _, match in plain], 2):
         if one.end() < two.start() and one.group() != two.group():
             between = good.target[one.end() : two.start()]
             text = good.target[: one.start()] + two.group() + between + one.group() + good.target[two.end() :]
@@ -120,7 +120,9 @@ def spelled(good: Good, _: dict[str, Any]) -> Iterator[Planted]:
 def lost(good: Good, table: dict[str, Any]) -> Iterator[Planted]:
     """Plant a vague word where a number stood."""
     for number, match in shared(good):
-        counted = re.search(rf"{re.escape(number)} (?!per|million|billion|percent|and|to|years old)[a-z]+s\b", good.source)
+        counted = re.search(
+            rf"{re.escape(number)} (?!per|million|billion|percent|and|to|years old)[a-z]+s\b", good.source
+        )
         if counted and re.match(r" ?[^\W\d]", good.target[match.end() :]):
             vague = table["phrases"]["several"]
             end = match.end() + (vague.endswith(" ") and good.target[match.end()] == " ")

@@ -19,7 +19,9 @@ WIDE = frozenset({"ja", "zh_CN"})
 LATIN = frozenset({"es", "de", "fr"})
 STRANGERS = {"ko": "jpn", "ja": "zho-CN", "zh_CN": "jpn", "es": "fra", "fr": "spa", "de": "fra", "ar": "spa"}
 """The column of a language that has no place in a locale."""
-STOPS = re.compile(r"(?<=[.!?؟])(?<![A-Z]\.)(?<!Mr\.)(?<!Dr\.)(?<!St\.)\s+(?=[^a-zà-ÿ\d\s])|(?<=[。！？])(?![」』”\"）)])")
+STOPS = re.compile(
+    r"(?<=[.!?؟])(?<![A-Z]\.)(?<!Mr\.)(?<!Dr\.)(?<!St\.)\s+(?=[^a-zà-ÿ\d\s])|(?<=[。！？])(?![」』”\"）)])"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,11 @@ def lost(good: Good, _: dict[str, Any]) -> Iterator[Planted]:
         if end - start > CLAUSE * len(good.target):
             yield planted(good, "clause lost", good.target[:start] + good.target[end:])
     quotes = QUOTED.findall(good.target)
-    if len(quotes) == 1 and len(re.findall(r'["“][^"“”]{30,}["”]', good.source)) == 1:
+    if (
+        len(quotes) == 1
+        and good.target.count('"') in {0, 2}
+        and len(re.findall(r'["“][^"“”]{30,}["”]', good.source)) == 1
+    ):
         said = re.escape(quotes[0]) + r"(?:이?라[고며는]|고 |と|,|，|\.)?\s*"
         left = re.sub(said, "", good.target, count=1).strip()
         if len(left) > LINE // 3:
@@ -56,7 +60,8 @@ def repeated(good: Good, _: dict[str, Any]) -> Iterator[Planted]:
             yield planted(good, "word doubled", "".join([*words[: at + 1], word, *words[at + 1 :]]))
             break
     for at in middle:
-        if re.fullmatch(r"\s*(?:[A-ZÀ-Ý][\w’'-]{2,}|\d+\S*)", words[at]) and not words[at].endswith((",", ".")):
+        alone = good.locale not in WIDE or words[at].isalpha()
+        if alone and re.fullmatch(r"\s*(?:[A-ZÀ-Ý][\w’'-]{2,}|\d+\w*)", words[at]):
             yield planted(good, "name or number doubled", "".join([*words[: at + 1], words[at], *words[at + 1 :]]))
             break
     stop = re.search(r"([.。!?؟])\Z", good.target)

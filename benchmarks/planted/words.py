@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 PARTICLES = (("은", "는"), ("이", "가"), ("을", "를"), ("과", "와"), ("으로", "로"), ("이라", "라"), ("이다", "다"))
 RIEUL = 8
+FEW, UNIFORM = 3, 0.85
+"""An article keeps one style where it has more texts than these and such a share of them has it."""
 PATTERNS: dict[str, list[str]] = table("english")["patterns"]
 """What the English says, and what it must not say, by a name."""
 
@@ -50,9 +52,22 @@ def edged(form: str, locale: str) -> str:
     return form if locale in WIDE or locale in {"ko", "ar"} else rf"(?<!\w)(?:{form})(?!\w)"
 
 
+def polite(text: str) -> bool:
+    """Tell whether a Korean or Japanese text ends in the polite style."""
+    return bool(re.search(r"(?:니다|어요|です|ます|ました|ません)[.。\"”」]*\Z", text))
+
+
+def uniform(good: Good) -> bool:
+    """Tell whether an article keeps one style, so that another one in a text of it is a slip."""
+    styles = [polite(text) for text in (good.target, *good.peers) if re.search(r"[.。]\Z", text)]
+    return len(styles) > FEW and styles.count(polite(good.target)) >= UNIFORM * len(styles)
+
+
 def swaps(good: Good, facts: dict[str, Any]) -> Iterator[Planted]:
     """Plant each row of a language's tables."""
     for kind, rows in facts["swaps"].items():
+        if kind == "register slip" and not uniform(good):
+            continue
         for key, form, other, *rest in rows:
             english, *never = PATTERNS.get(key, [key, *rest])
             if never and re.search(never[0], good.source, re.IGNORECASE):
