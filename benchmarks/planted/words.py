@@ -114,7 +114,8 @@ def names(good: Good, facts: dict[str, Any]) -> Iterator[Planted]:
     """Plant names that changed places, and names of others."""
     found = sorted(named(good, facts), key=lambda one: one[1].start())
     for (_, one), (_, other) in combinations(found, 2):
-        if one.end() < other.start():
+        glossed = good.locale == "ko" and any(good.target[name.end() :].lstrip()[:1] == "(" for name in (one, other))
+        if one.end() < other.start() and not glossed:
             between = good.target[one.end() : other.start()]
             start, end = good.target[: one.start()], good.target[other.end() :]
             text = start + other.group() + between + one.group() + end
