@@ -1,0 +1,144 @@
+"""Owns whether a reading of bytes is one: what comes out of the wrong charset stands where nobody would write it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from l10n.charsets.labels import EUC_JP, EUC_KR, SHIFT_JIS, WINDOWS_1252, Charset
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+__all__ = ["CANDIDATES", "HINTS", "fitting", "is_odd", "no_text"]
+
+_OTHER = re.compile(r"[^\x00-\x7f]")
+_LATIN_END = 0x250
+_NO_LETTERS = "ªºµ"
+_JOINING = "’‘´–—…·×÷®\xa0\xad"
+"""Signs that stand between two letters: don’t, 1914–18, col·legi, Nescafé®s."""
+_STRANGE = frozenset("¤¨¸¯ˆ˜¬¦")
+"""Signs that nobody types, and that are letters in other charsets."""
+_SIGNS = frozenset("¢£¥€±²³¹¼½¾°®™¶‰†‡•\xad")
+"""Signs that stand behind a figure or a space, and alone."""
+_MONEY = "¢£¥€"
+_BY_FIGURES = "ÅåÈèÉéØø"
+"""Letters that stand beside figures: 5 Å, the 2è, Ø 12."""
+_WORD = re.compile(r"[^\W\d_]+")
+_UTF_8 = re.compile("[ÂÃ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€")
+"""How UTF-8 looks in windows-1252: é as Ã©, a curly quote as â€ and one more."""
+
+_SYLLABLE = re.compile("[가-힣]")
+_KOREAN = re.compile(
+    r"[^\x00-\x7f가-힣\u2460-\u24ff\u3000-\u303f\u3200-\u32ff\uff01-\uff60\W\u4e00-\u9fff\uf900-\ufaff]"
+)
+"""What is no letter of a Korean text."""
+_MIXED = re.compile("[가-힣][\u4e00-\u9fff\uf900-\ufaff]|[\u4e00-\u9fff\uf900-\ufaff][가-힣]")
+_BESIDE_LATIN = re.compile("[A-Za-z]([가-힣])|([가-힣])[A-Za-z]")
+_HAN = re.compile("[\u4e00-\u9fff\uf900-\ufaff]")
+_COMMON = frozenset(
+    "가각간갈감값강같개객거건검것게격견결경계고골곳공과관광교구국군권귀규그극근글금급기길김까께끝나난날남났내너네년노높누느는늘능니"
+    "다단달답당대더던데도독돌동되된될됩두뒤드득든들등디따때떤또라란람랑래랜램량러런럼럽렇레려력련령로록론료루류르른를름리린림마막만많말망"
+    "매머메며면명몇모목못무문물므미민및바박반받발방배백버번범법베변별병보복본볼부북분불브블비빌사산살상새생서석선설성세션소속손수순술쉽스슬"
+    "습승시식신실심십아악안않알았앞애야약양어언얻얼업없었에여역연열였영예오온올와완왕외요용우운울움워원월위유으은을음응의이인일임입있자작"
+    "잘잠장재저적전절점접정제져졌조족존종좋주준줄중즈증지직진질집째차착찰참찾채책처천첫청체초총최추축출충취츠치친침카캐커컴케코크큰클키타"
+    "탄탈태택터테텔토통투트특티파판패퍼페편평포폭표품풍프플피필하학한할함합항해했행향허험혁현협형호화환활황회후"
+)
+"""The syllables that make nine in ten of Korean texts; of Chinese read as Korean they make one in five."""
+_FEWEST_SYLLABLES, _COMMONLY = 4, 0.8
+
+_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
+_JAPANESE = re.compile(r"[^\x00-\x7f\u2460-\u24ff\u3000-\u30ff\u3200-\u32ff\uff01-\uff60\u4e00-\u9fff\W]")
+"""What is no letter of a Japanese text; nor are halfwidth kana, which windows-1252 is full of."""
+_FEWEST_KANA, _KANA_IN_HAN = 3, 3
+
+
+def no_text(text: str) -> int | None:
+    """Return the place of the first character that is none of a text: a C1 control, one of private use or of none."""
+    for found in _OTHER.finditer(text):
+        if unicodedata.category(found.group()) in {"Cc", "Cn", "Co", "Cs"}:
+            return found.start()
+    return None
+
+
+def fitting(data: bytes, charsets: tuple[Charset, ...]) -> Iterator[tuple[Charset, str]]:
+    """Yield those of the charsets in which bytes are a text that somebody may have written, with the text."""
+    for charset in charsets:
+        try:
+            text = data.decode(charset.codec)
+        except UnicodeError:
+            continue
+        if no_text(text) is None and _FITS[charset](text):
+            yield charset, text
+
+
+def is_odd(text: str) -> bool:
+    """Tell whether letters and signs stand where none stand in a language of Latin letters."""
+    words = (found.group() for found in _WORD.finditer(text))
+    return (
+        any(_misplaced(text, found.start()) for found in _OTHER.finditer(text))
+        or any(not word.isascii() and _unspelled(word) for word in words)
+        or _UTF_8.search(text) is not None
+    )
+
+
+def _misplaced(text: str, at: int) -> bool:
+    char, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
+    if not _is_letter(char):
+        inside = _is_letter(before) and _is_letter(after) and char not in _JOINING
+        signs = char in _SIGNS and not after.isascii() and (_is_letter(after) or (after in _SIGNS and after != char))
+        paid = char in _MONEY and not before.isascii() and _is_letter(before)
+        return char in _STRANGE or inside or signs or paid or (char == "\xad" and not _is_letter(before))
+    by_figures = (before.isdigit() or after.isdigit()) and char not in _BY_FIGURES
+    raised = char.isupper() and (before.islower() or (after.isupper() and text[at + 2 : at + 3].islower()))
+    return by_figures or raised
+
+
+def _is_letter(char: str) -> bool:
+    return char.isalpha() and char not in _NO_LETTERS
+
+
+def _unspelled(word: str) -> bool:
+    """Tell whether a word is of nothing but accented letters, or has three of them in a row."""
+    accented = "".join("x" if _LATIN_END > ord(char) > 0x7F and char not in _NO_LETTERS else " " for char in word)  # noqa: PLR2004
+    return "xxx" in accented or (len(word) > 1 and " " not in accented)
+
+
+def _latin(text: str) -> bool:
+    return not is_odd(text)
+
+
+def _korean(text: str) -> bool:
+    syllables = _SYLLABLE.findall(text)
+    common = sum(one in _COMMON for one in syllables)
+    beside = (found[1] or found[2] for found in _BESIDE_LATIN.finditer(text))
+    return (
+        len(syllables) >= _FEWEST_SYLLABLES
+        and common >= _COMMONLY * len(syllables)
+        and len(_HAN.findall(text)) < len(syllables)
+        and not _KOREAN.search(text)
+        and not _MIXED.search(text)
+        and all(one in _COMMON for one in beside)
+    )
+
+
+def _japanese(text: str) -> bool:
+    kana = len(_KANA.findall(text))
+    return kana >= _FEWEST_KANA and kana * _KANA_IN_HAN >= len(_HAN.findall(text)) and not _JAPANESE.search(text)
+
+
+_MACINTOSH, _DOS = Charset("macintosh", "mac_roman"), Charset("IBM850", "cp850")
+_FITS: dict[Charset, Callable[[str], bool]] = {
+    WINDOWS_1252: _latin,
+    EUC_KR: _korean,
+    SHIFT_JIS: _japanese,
+    EUC_JP: _japanese,
+    _MACINTOSH: _latin,
+    _DOS: _latin,
+}
+
+CANDIDATES = (WINDOWS_1252, EUC_KR, SHIFT_JIS, EUC_JP)
+"""What an article may be in that does not say it."""
+HINTS = (_MACINTOSH, _DOS)
+"""What it may be in besides, and never is without saying so: too many bytes are letters there."""
