@@ -29,9 +29,7 @@ def walk(base: Path) -> Iterator[Path]:
 
 
 def read_text(path: Path, shown: str) -> str:
-    """Read a UTF-8 file as it stands; `shown` is its name in messages. Raises what `read` does, and
-    `ArticleError` where it is not UTF-8 or holds a NUL.
-    """
+    """Read a UTF-8 file as it stands; `shown` is its name in messages. Raises what `read` and `charsets.decoded` do."""
     return charsets.decoded(read(path, shown), shown)
 
 

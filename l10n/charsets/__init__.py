@@ -121,7 +121,7 @@ class _Article:
             self._refuse(f"{what}, and it reads well as {names}", first, self._help())
         hint = next(fitting(self.data, HINTS), (None, ""))[0]
         names = names or (hint.name if hint else "")
-        self._refuse(what, first, self._help(f"it reads well as {names}" if names else ""))
+        return self._refuse(what, first, self._help(f"it reads well as {names}" if names else ""))
 
     def _declared(self, said: list[Declaration], first: int) -> str:
         """Read what a page says of itself, if its bytes do not contradict that."""

@@ -83,7 +83,9 @@ def _spelled(charset: Charset) -> list[str]:
 _NAMED = {label: charset for charset, labels in _LABELS.items() for label in (*labels.split(), *_spelled(charset))}
 _NAMED |= dict.fromkeys(("iso-8859-1", "iso8859-1", "iso88591"), WINDOWS_1252)
 
-_CONTENT = re.compile(r"charset[ \t\n\f\r]*=[ \t\n\f\r]*+(?:\"([^\"]*)\"|'([^']*)'|(?![\"'])([^ \t\n\f\r;]*))", re.IGNORECASE)
+_CONTENT = re.compile(
+    r"charset[ \t\n\f\r]*=[ \t\n\f\r]*+(?:\"([^\"]*)\"|'([^']*)'|(?![\"'])([^ \t\n\f\r;]*))", re.IGNORECASE
+)
 
 
 def called(label: str) -> Charset | None:

@@ -18,14 +18,21 @@ _LATIN_END = 0x250
 _NO_LETTERS = "ªºµ"
 _JOINING = "’‘´–—…·×÷®\xa0\xad"
 """Signs that stand between two letters: don’t, 1914–18, col·legi, Nescafé®s."""
-_STRANGE = frozenset("¤¨¸¯ˆ˜¬¦")
-"""Signs that nobody types, and that are letters in other charsets."""
+_STRANGE = frozenset("¤¨¸¯ˆ˜¬¦Ò")
+"""Signs that nobody types, and that are letters in other charsets; and the letter that “ is on the Macintosh."""
 _SIGNS = frozenset("¢£¥€±²³¹¼½¾°®™¶‰†‡•\xad")
 """Signs that stand behind a figure or a space, and alone."""
-_MONEY = "¢£¥€"
+_BEFORE_WORDS = "¢£¥€‚„ª"
+_BEHIND_FIGURES = "¼½¾"
 _BY_FIGURES = "ÅåÈèÉéØø"
 """Letters that stand beside figures: 5 Å, the 2è, Ø 12."""
 _WORD = re.compile(r"[^\W\d_]+")
+_NO_WORDS = frozenset("ŠšŽžŸÿƒÑÐÒÓÔÕÙÚÛÝùúûý")
+"""Letters that are no word alone; dashes and quotes of the Macintosh are such."""
+_SPACE_IN_WORD = re.compile("(?<=[A-Za-z])\xa0(?=[a-z])")
+"""A no-break space, or á in the charset of DOS."""
+_FEWEST_ACCENTED, _WORDS_FOR_ACCENT = 3, 10
+"""Words with accents that any text may have, and one in so many: English has fewer, Hungarian and Turkish more."""
 _UTF_8 = re.compile("[ÂÃ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€")
 """How UTF-8 looks in windows-1252: é as Ã©, a curly quote as â€ and one more."""
 
@@ -85,14 +92,19 @@ def is_odd(text: str) -> bool:
 
 def _misplaced(text: str, at: int) -> bool:
     char, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
+    if char in _STRANGE:
+        return True
     if not _is_letter(char):
         inside = _is_letter(before) and _is_letter(after) and char not in _JOINING
+        behind = before.islower() and char in _BEFORE_WORDS
+        in_front = char in _BEHIND_FIGURES and after.islower()
         signs = char in _SIGNS and not after.isascii() and (_is_letter(after) or (after in _SIGNS and after != char))
-        paid = char in _MONEY and not before.isascii() and _is_letter(before)
-        return char in _STRANGE or inside or signs or paid or (char == "\xad" and not _is_letter(before))
+        return inside or behind or in_front or signs or (char == "\xad" and not _is_letter(before))
     by_figures = (before.isdigit() or after.isdigit()) and char not in _BY_FIGURES
-    raised = char.isupper() and (before.islower() or (after.isupper() and text[at + 2 : at + 3].islower()))
-    return by_figures or raised
+    if char.islower():
+        return by_figures or after.isupper()
+    lowered = after.islower() if before.isupper() else after.isupper() and text[at + 2 : at + 3].islower()
+    return by_figures or before.islower() or lowered
 
 
 def _is_letter(char: str) -> bool:
@@ -102,11 +114,17 @@ def _is_letter(char: str) -> bool:
 def _unspelled(word: str) -> bool:
     """Tell whether a word is of nothing but accented letters, or has three of them in a row."""
     accented = "".join("x" if _LATIN_END > ord(char) > 0x7F and char not in _NO_LETTERS else " " for char in word)  # noqa: PLR2004
-    return "xxx" in accented or (len(word) > 1 and " " not in accented)
+    return "xxx" in accented or (len(word) > 1 and " " not in accented) or word in _NO_WORDS or word[0] == "ÿ"
 
 
 def _latin(text: str) -> bool:
-    return not is_odd(text)
+    """Tell whether it is a text in Latin letters with few accents: with many, other charsets read as well."""
+    if is_odd(text):
+        return False
+    words = _WORD.findall(text)
+    accented = sum(not word.isascii() for word in words)
+    doubtful = len(_SPACE_IN_WORD.findall(text)) == len(_OTHER.findall(text))
+    return accented <= max(_FEWEST_ACCENTED, len(words) // _WORDS_FOR_ACCENT) and not doubtful
 
 
 def _korean(text: str) -> bool:
