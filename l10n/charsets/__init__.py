@@ -12,8 +12,8 @@ import codecs
 from typing import TYPE_CHECKING, NoReturn
 
 from l10n.charsets.declared import declarations
-from l10n.charsets.labels import UTF_8, WINDOWS_1252, Charset
-from l10n.charsets.readings import CANDIDATES, HINTS, fitting, is_odd, no_text
+from l10n.charsets.labels import UTF_8, WINDOWS_1252, Charset, called
+from l10n.charsets.readings import CANDIDATES, HINTS, fitting, has_quotes, is_odd, no_text
 from l10n.errors import ArticleError
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ _LATIN = frozenset({"cp1250", "cp1252", "cp1254", "cp1257", "cp1258", "mac_roman
 }
 """Charsets of Latin letters, in which no text looks like UTF-8: é is Ã© there."""
 _THREE_BYTES = "\u0800"
+_NULS_OF_UTF_16 = 3
+"""One NUL in so many characters, or more, where Latin text in UTF-16 is read byte by byte."""
 _SAVE = "Save the article as UTF-8"
 
 
@@ -49,7 +51,10 @@ def decoded(data: str | bytes, shown: str, format: str = "") -> str:  # noqa: A0
     text = data if isinstance(data, str) else _Article(data, shown, format).text()
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        raise ArticleError("holds a NUL character", path=shown, line=line, remedy="Save the article as plain UTF-8.")
+        remedy = "Save the article as plain UTF-8."
+        if text.count("\0") * _NULS_OF_UTF_16 > len(text):
+            remedy = f"{_SAVE}: it looks like UTF-16, without the byte order mark that would say so."
+        raise ArticleError("holds a NUL character", path=shown, line=line, remedy=remedy)
     return text
 
 
@@ -98,9 +103,9 @@ class _Article:
             return
         first = next(at for at, char in enumerate(self.data) if char > 0x7F)  # noqa: PLR2004  the last of ASCII
         self._refuse(
-            f"may be UTF-8 and {said.charset.name}, which it declares: {_byte(self.data, first)} is text in both",
+            f"is UTF-8 as well as {said.charset.name}, which it declares: {_byte(self.data, first)}",
             first,
-            f'{_SAVE} and declare that: <meta charset="utf-8">.',
+            f"{_SAVE} and declare that: <meta charset=utf-8>.",
         )
 
     def _escaped(self, said: Iterable[Declaration]) -> str | None:
@@ -113,33 +118,31 @@ class _Article:
         if self.legacy and said:
             return self._declared(said, first)
         found = dict(fitting(self.data, CANDIDATES))
-        names = " and ".join(charset.name for charset in found)
         if self.legacy and len(set(found.values())) == 1:
             return next(iter(found.values()))
-        what = f"not UTF-8: {_byte(self.data, first)}"
-        if len(found) > 1:
-            self._refuse(f"{what}, and it reads well as {names}", first, self._help())
-        hint = next(fitting(self.data, HINTS), (None, ""))[0]
-        names = names or (hint.name if hint else "")
-        return self._refuse(what, first, self._help(f"it reads well as {names}" if names else ""))
+        fit = found or dict(fitting(self.data, HINTS))
+        return self._refuse(f"not UTF-8: {_byte(self.data, first)}", first, self._help(*fit))
 
     def _declared(self, said: list[Declaration], first: int) -> str:
         """Read what a page says of itself, if its bytes do not contradict that."""
         texts = {self._read(one.charset)[0] for one in said}
         one = said[0]
         if len(texts) > 1:
-            names = " and ".join(one.charset.name for one in said)
-            self._refuse(f"declares two charsets, {names}", said[-1].offset, "Take the wrong one out.")
+            labels = " and ".join(one.label for one in said)
+            self._refuse(f"declares two charsets, {labels}", said[-1].offset, "Take the wrong one out.")
         text, bad = self._read(one.charset)
-        others = [charset for charset, other in fitting(self.data, (*CANDIDATES, *HINTS)) if other != text]
-        reads = f"it reads well as {' and '.join(charset.name for charset in others)}" if others else ""
+        fit = list(fitting(self.data, CANDIDATES)) or list(fitting(self.data, HINTS))
+        others = [charset for charset, other in fit if text is None or (other != text and charset not in HINTS)]
+        others += [charset for charset, other in fit if charset in HINTS and text and has_quotes(other, text)]
+        if text is None and one.charset is UTF_8:
+            self._refuse(f"not UTF-8: {_byte(self.data, first)}", first, self._help(*others))
+        if text is None and not one.charset.codec:
+            self._refuse(f"declares {one.label}, which no browser reads", one.offset, self._help(*others))
         if text is None:
-            at = first if one.charset is UTF_8 else bad
-            told = f"is not {one.charset.name}, which it declares: {_byte(self.data, at)}"
-            self._refuse(f"not UTF-8: {_byte(self.data, at)}" if one.charset is UTF_8 else told, at, self._help(reads))
-        if reads and is_odd(text):
-            message = f"declares {one.charset.name}, and does not read like it: {_byte(self.data, first)}"
-            self._refuse(message, first, self._help(reads))
+            self._refuse(f"not {one.charset.name}, as it declares: {_byte(self.data, bad)}", bad, self._help(*others))
+        if others and is_odd(text):
+            message = f"declares {one.label}, and does not read like it: {_byte(self.data, first)}"
+            self._refuse(message, first, self._help(*others))
         return text
 
     def _read(self, charset: Charset) -> tuple[str | None, int]:
@@ -151,10 +154,14 @@ class _Article:
         at = no_text(text)
         return (text, 0) if at is None else (None, len(text[:at].encode(charset.codec, "replace")))
 
-    def _help(self, reads: str = "") -> str:
-        declare = f' or declare its charset: <meta charset="{WINDOWS_1252.name}">' if self.page and not reads else ""
-        either = ", and convert it from that or declare that" if self.page else ", and convert it from that"
-        return f"{_SAVE}{declare}." if not reads else f"{_SAVE}: {reads}; look at it{either}."
+    def _help(self, *fit: Charset) -> str:
+        """Say what helps, where bytes read well in such charsets and are not known to be in one."""
+        declare = f"declare its charset: <meta charset={(fit[0] if fit else WINDOWS_1252).name}>"
+        if fit:
+            names = " and ".join(one.name for one in fit)
+            either = f" or {declare}" if self.page and called(fit[0].name) else ""
+            return f"{_SAVE}: it reads well as {names}. Look whether it is, and convert it{either}."
+        return f"{_SAVE} or {declare}." if self.page else f"{_SAVE}."
 
     def _refuse(self, message: str, offset: int, remedy: str) -> NoReturn:
         line = self.data.count(b"\n", 0, offset) + 1

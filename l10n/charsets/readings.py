@@ -11,7 +11,7 @@ from l10n.charsets.labels import EUC_JP, EUC_KR, SHIFT_JIS, WINDOWS_1252, Charse
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-__all__ = ["CANDIDATES", "HINTS", "fitting", "is_odd", "no_text"]
+__all__ = ["CANDIDATES", "HINTS", "fitting", "has_quotes", "is_odd", "no_text"]
 
 _OTHER = re.compile(r"[^\x00-\x7f]")
 _LATIN_END = 0x250
@@ -31,10 +31,12 @@ _NO_WORDS = frozenset("ŠšŽžŸÿƒÑÐÒÓÔÕÙÚÛÝùúûý")
 """Letters that are no word alone; dashes and quotes of the Macintosh are such."""
 _SPACE_IN_WORD = re.compile("(?<=[A-Za-z])\xa0(?=[a-z])")
 """A no-break space, or á in the charset of DOS."""
-_FEWEST_ACCENTED, _WORDS_FOR_ACCENT = 3, 10
+_FEWEST_ACCENTED, _WORDS_FOR_ACCENT = 8, 10
 """Words with accents that any text may have, and one in so many: English has fewer, Hungarian and Turkish more."""
 _UTF_8 = re.compile("[ÂÃ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€")
 """How UTF-8 looks in windows-1252: é as Ã©, a curly quote as â€ and one more."""
+
+_QUOTE = re.compile("[“”’]")
 
 _SYLLABLE = re.compile("[가-힣]")
 _KOREAN = re.compile(
@@ -80,6 +82,11 @@ def fitting(data: bytes, charsets: tuple[Charset, ...]) -> Iterator[tuple[Charse
             yield charset, text
 
 
+def has_quotes(text: str, other: str) -> bool:
+    """Tell whether a reading has curly quotes and another has not: in the wrong charset they are letters."""
+    return bool(_QUOTE.search(text)) and not _QUOTE.search(other)
+
+
 def is_odd(text: str) -> bool:
     """Tell whether letters and signs stand where none stand in a language of Latin letters."""
     words = (found.group() for found in _WORD.finditer(text))
@@ -122,7 +129,7 @@ def _latin(text: str) -> bool:
     if is_odd(text):
         return False
     words = _WORD.findall(text)
-    accented = sum(not word.isascii() for word in words)
+    accented = sum(not word.isascii() and word.isalpha() for word in words)
     doubtful = len(_SPACE_IN_WORD.findall(text)) == len(_OTHER.findall(text))
     return accented <= max(_FEWEST_ACCENTED, len(words) // _WORDS_FOR_ACCENT) and not doubtful
 

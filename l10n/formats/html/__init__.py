@@ -68,7 +68,7 @@ def uniform(text: str) -> str:
 def fill(slot: Slot, edition: Edition) -> str:
     """Write what an edition states into a slot: `lang`, `dir`, its charset, `<meta name="l10n:…">`, a paragraph."""
     if slot.kind is SlotKind.CHARSET:
-        return charset.UTF_8
+        return charset.declared(slot)
     if slot.kind in {SlotKind.LANG, SlotKind.DIRECTION}:
         return spoken(slot, edition)
     place, _, line_end = slot.style.partition(" ")
