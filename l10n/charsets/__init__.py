@@ -33,11 +33,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, Charset("UTF-16", "utf-16-be")),
 )
 """Byte order marks, the longer ones first."""
-_LATIN = frozenset({"cp1250", "cp1252", "cp1254", "cp1257", "cp1258", "mac_roman"}) | {
-    f"iso8859_{number}" for number in (2, 3, 4, 10, 13, 14, 15, 16)
-}
-"""Charsets of Latin letters, in which no text looks like UTF-8: é is Ã© there."""
 _THREE_BYTES = "\u0800"
+"""The first character that UTF-8 writes in three bytes: no accident has such bytes."""
 _NULS_OF_UTF_16 = 3
 """One NUL in so many characters, or more, where Latin text in UTF-16 is read byte by byte."""
 _SAVE = "Save the article as UTF-8"
@@ -96,10 +93,10 @@ class _Article:
 
     def _agree(self, said: Declaration, utf_8: str) -> None:
         """Refuse a page that is UTF-8 by its bytes and a text in what it declares, too."""
-        if self.data.isascii() or said.charset.codec in {"utf-8", *_LATIN}:
+        if self.data.isascii() or said.charset is UTF_8 or max(utf_8) >= _THREE_BYTES:
             return
         text, _ = self._read(said.charset)
-        if text in {None, utf_8} or max(utf_8) >= _THREE_BYTES or is_odd(text or ""):
+        if text in {None, utf_8} or is_odd(text or ""):
             return
         first = next(at for at, char in enumerate(self.data) if char > 0x7F)  # noqa: PLR2004  the last of ASCII
         self._refuse(

@@ -18,16 +18,19 @@ _LATIN_END = 0x250
 _NO_LETTERS = "ªºµ"
 _JOINING = "’‘´–—…·×÷®\xa0\xad"
 """Signs that stand between two letters: don’t, 1914–18, col·legi, Nescafé®s."""
-_STRANGE = frozenset("¤¨¸¯ˆ˜¬¦Ò")
+_STRANGE = frozenset("¤¨¸¯ˆ˜¬¦ƒÒ")
 """Signs that nobody types, and that are letters in other charsets; and the letter that “ is on the Macintosh."""
-_SIGNS = frozenset("¢£¥€±²³¹¼½¾°®™¶‰†‡•\xad")
-"""Signs that stand behind a figure or a space, and alone."""
+_TYPOGRAPHY = "‘’“”–—…\xa0"
+"""Signs that stand beside any other."""
+_RAISED = "®™©¹²³†‡"
+"""Signs that stand behind a word."""
+_OPENING = "‚„"
 _BEFORE_WORDS = "¢£¥€‚„ª"
 _BEHIND_FIGURES = "¼½¾"
 _BY_FIGURES = "ÅåÈèÉéØø"
 """Letters that stand beside figures: 5 Å, the 2è, Ø 12."""
 _WORD = re.compile(r"[^\W\d_]+")
-_NO_WORDS = frozenset("ŠšŽžŸÿƒÑÐÒÓÔÕÙÚÛÝùúûý")
+_NO_WORDS = frozenset("ŠšŽžŸÿŒÑÐÓÔÕÙÚÛÝùúûý")
 """Letters that are no word alone; dashes and quotes of the Macintosh are such."""
 _SPACE_IN_WORD = re.compile("(?<=[A-Za-z])\xa0(?=[a-z])")
 """A no-break space, or á in the charset of DOS."""
@@ -98,17 +101,27 @@ def is_odd(text: str) -> bool:
 
 
 def _misplaced(text: str, at: int) -> bool:
+    """Tell whether a character that is not of ASCII stands where it does not belong."""
     char, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
-    if char in _STRANGE:
+    if char in _STRANGE or (char in _OPENING and not after.isalnum()):
         return True
-    if not _is_letter(char):
-        inside = _is_letter(before) and _is_letter(after) and char not in _JOINING
-        behind = before.islower() and char in _BEFORE_WORDS
-        in_front = char in _BEHIND_FIGURES and after.islower()
-        signs = char in _SIGNS and not after.isascii() and (_is_letter(after) or (after in _SIGNS and after != char))
-        return inside or behind or in_front or signs or (char == "\xad" and not _is_letter(before))
-    by_figures = (before.isdigit() or after.isdigit()) and char not in _BY_FIGURES
-    if char.islower():
+    return _misplaced_letter(text, at, before, after) if _is_letter(char) else _misplaced_sign(char, before, after)
+
+
+def _misplaced_sign(char: str, before: str, after: str) -> bool:
+    inside = _is_letter(before) and _is_letter(after) and char not in _JOINING
+    behind = before.islower() and char in _BEFORE_WORDS
+    in_front = char in _BEHIND_FIGURES and after.islower()
+    if char == "\xad" or char in _TYPOGRAPHY:
+        return inside or (char == "\xad" and not _is_letter(before))
+    hooked = _is_letter(before) and not before.isascii() and not (before.islower() and char in _RAISED)
+    strung = not after.isascii() and after not in _TYPOGRAPHY and after != char
+    return inside or behind or in_front or hooked or strung
+
+
+def _misplaced_letter(text: str, at: int, before: str, after: str) -> bool:
+    by_figures = (before.isdigit() or after.isdigit()) and text[at] not in _BY_FIGURES
+    if text[at].islower():
         return by_figures or after.isupper()
     lowered = after.islower() if before.isupper() else after.isupper() and text[at + 2 : at + 3].islower()
     return by_figures or before.islower() or lowered
@@ -131,7 +144,11 @@ def _latin(text: str) -> bool:
     words = _WORD.findall(text)
     accented = sum(not word.isascii() and word.isalpha() for word in words)
     doubtful = len(_SPACE_IN_WORD.findall(text)) == len(_OTHER.findall(text))
-    return accented <= max(_FEWEST_ACCENTED, len(words) // _WORDS_FOR_ACCENT) and not doubtful
+    return (
+        any(word.isascii() for word in words)
+        and accented <= max(_FEWEST_ACCENTED, len(words) // _WORDS_FOR_ACCENT)
+        and not doubtful
+    )
 
 
 def _korean(text: str) -> bool:

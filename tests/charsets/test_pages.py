@@ -66,10 +66,25 @@ def test_what_is_utf_8_by_its_bytes_is_utf_8(label: str) -> None:
     assert decoded(page("<p>old", label, "ascii"), "articles/a.html", "html") == WAYS["meta"].format(label, "<p>old")
 
 
+@pytest.mark.parametrize("word", ["café", "à", "École", "£5", "siebenundfünfzig", "Łódź", "się", "°C", "Привет"])
+@pytest.mark.parametrize("label", ["iso-8859-1", "windows-1252", "latin5"])
+def test_one_word_in_utf_8_is_enough(word: str, label: str) -> None:
+    text = WAYS["meta"].format(label, f"<p>The word {word} is here.")
+    assert decoded(text.encode(), "articles/a.html", "html") == text
+
+
 def test_a_byte_order_mark_goes_before_what_is_declared() -> None:
     for codec in ("utf-8-sig", "utf-16"):
         data = page("<p>It’s old.", "koi8-r", codec)
         assert decoded(data, "articles/a.html", "html").endswith("<p>It’s old.")
+
+
+def test_capitals_before_a_sign_are_not_taken_for_utf_8() -> None:
+    for text, label, codec in (
+        ("A CAFÉ… here", "windows-1252", "cp1252"),
+        ("He left—émigres", "macintosh", "mac_roman"),
+    ):
+        assert "is UTF-8 as well as" in refused(page(text, label, codec)).message
 
 
 def test_bytes_that_are_text_in_both_are_refused() -> None:
