@@ -134,7 +134,7 @@ class _Article:
         if text is None and one.charset is UTF_8:
             self._refuse(f"not UTF-8: {_byte(self.data, first)}", first, self._help(*others))
         if text is None and not one.charset.codec:
-            self._refuse(f"declares {one.label}, which no browser reads", one.offset, self._help(*others))
+            self._refuse(f"declares {one.label}, which no browser reads", one.offset, f"{_SAVE}.")
         if text is None:
             self._refuse(f"not {one.charset.name}, as it declares: {_byte(self.data, bad)}", bad, self._help(*others))
         if others and is_odd(text):

@@ -107,7 +107,11 @@ def test_bytes_that_are_text_in_both_are_refused() -> None:
             "not windows-1252",
             "",
         ),
-        (page("\n<p>中", "hz-gb-2312", "gbk"), "declares hz-gb-2312, which no browser reads", "declare its charset"),
+        (
+            page("\n<p>中", "hz-gb-2312", "gbk"),
+            "declares hz-gb-2312, which no browser reads",
+            "Save the article as UTF-8.",
+        ),
         (
             b"<?xml version='1.0' encoding='koi8-r'?>\n<meta charset=l1><p>\xe9\xf1",
             "two charsets, koi8-r and l1",
