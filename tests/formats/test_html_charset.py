@@ -10,7 +10,6 @@ from l10n import formats
 from l10n.charsets import decoded
 from l10n.charsets.labels import called
 from l10n.errors import ArticleError
-from l10n.formats import html
 from l10n.model import Document, Edition, Segmentation, Slot, SlotKind
 from l10n.protocols import ParseOptions
 from l10n.publish.glue import glue
@@ -28,7 +27,8 @@ def document(source: str) -> Document:
 def published(source: str, edition: Edition | None = None) -> str:
     cut = document(source)
     assert cut.source == source
-    return glue(cut, html, [None] * len(cut.segments), edition=edition or Edition("", "", translated=False))
+    stated = edition or Edition("", "", translated=False)
+    return glue(cut, formats.load("html"), [None] * len(cut.segments), edition=stated)
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_no_text_is_touched_without_an_edition() -> None:
     source = "<head><meta charset=latin1><title>A b</title></head>"
     cut = document(source)
     assert next(part.kind for part in cut.parts if isinstance(part, Slot)) is SlotKind.CHARSET
-    assert glue(cut, html, ["A b"]) == source
+    assert glue(cut, formats.load("html"), ["A b"]) == source
 
 
 @given(label=st.sampled_from(LABELS), data=st.data())
