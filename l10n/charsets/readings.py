@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 __all__ = ["CANDIDATES", "HINTS", "fitting", "has_quotes", "is_odd", "no_text"]
 
 _OTHER = re.compile(r"[^\x00-\x7f]")
-_LATIN_END = 0x250
 _NO_LETTERS = "ªºµ"
 _JOINING = "’‘´–—…·×÷®\xa0\xad"
 """Signs that stand between two letters: don’t, 1914–18, col·legi, Nescafé®s."""
@@ -30,8 +29,11 @@ _BEHIND_FIGURES = "¼½¾"
 _BY_FIGURES = "ÅåÈèÉéØø"
 """Letters that stand beside figures: 5 Å, the 2è, Ø 12."""
 _WORD = re.compile(r"[^\W\d_]+")
-_NO_WORDS = frozenset("ŠšŽžŸÿŒÑÐÓÔÕÙÚÛÝùúûý")
-"""Letters that are no word alone; dashes and quotes of the Macintosh are such."""
+_ALONE, _ACCENTED = "(?<![^\\W\\d_])%s(?![^\\W\\d_])", "[À-ÖØ-öø-ɏ]"
+_UNSPELLED = re.compile(
+    "|".join((f"{_ACCENTED}{{3}}", _ALONE % f"{_ACCENTED}{{2}}", _ALONE % "[ŠšŽžŸÿŒÑÐÓÔÕÙÚÛÝùúûý]", "(?<![^\\W\\d_])ÿ"))
+)
+"""Three accented letters in a row, two that are a word, and one that is none: dashes and quotes of the Macintosh."""
 _SPACE_IN_WORD = re.compile("(?<=[A-Za-z])\xa0(?=[a-z])")
 """A no-break space, or á in the charset of DOS."""
 _FEWEST_ACCENTED, _WORDS_FOR_ACCENT = 8, 10
@@ -68,10 +70,8 @@ _FEWEST_KANA, _KANA_IN_HAN = 3, 3
 
 def no_text(text: str) -> int | None:
     """Return the place of the first character that is none of a text: a C1 control, one of private use or of none."""
-    for found in _OTHER.finditer(text):
-        if unicodedata.category(found.group()) in {"Cc", "Cn", "Co", "Cs"}:
-            return found.start()
-    return None
+    bad = [char for char in set(text) if char > "\x7f" and unicodedata.category(char) in {"Cc", "Cn", "Co", "Cs"}]
+    return min(map(text.index, bad), default=None)
 
 
 def fitting(data: bytes, charsets: tuple[Charset, ...]) -> Iterator[tuple[Charset, str]]:
@@ -92,11 +92,10 @@ def has_quotes(text: str, other: str) -> bool:
 
 def is_odd(text: str) -> bool:
     """Tell whether letters and signs stand where none stand in a language of Latin letters."""
-    words = (found.group() for found in _WORD.finditer(text))
     return (
-        any(_misplaced(text, found.start()) for found in _OTHER.finditer(text))
-        or any(not word.isascii() and _unspelled(word) for word in words)
-        or _UTF_8.search(text) is not None
+        _UTF_8.search(text) is not None
+        or _UNSPELLED.search(text) is not None
+        or any(_misplaced(text, found.start()) for found in _OTHER.finditer(text))
     )
 
 
@@ -129,12 +128,6 @@ def _misplaced_letter(text: str, at: int, before: str, after: str) -> bool:
 
 def _is_letter(char: str) -> bool:
     return char.isalpha() and char not in _NO_LETTERS
-
-
-def _unspelled(word: str) -> bool:
-    """Tell whether a word is of nothing but accented letters, or has three of them in a row."""
-    accented = "".join("x" if _LATIN_END > ord(char) > 0x7F and char not in _NO_LETTERS else " " for char in word)  # noqa: PLR2004
-    return "xxx" in accented or (len(word) > 1 and " " not in accented) or word in _NO_WORDS or word[0] == "ÿ"
 
 
 def _latin(text: str) -> bool:
