@@ -11,6 +11,7 @@ from l10n.charsets.labels import _LABELS, Charset, called
 from l10n.charsets.readings import no_text
 from l10n.errors import ArticleError, L10nError, collecting
 from tests.examples import examples
+from tests.growth import grows_evenly
 
 DECLARED = sorted((charset for charset in _LABELS if charset.codec), key=lambda charset: charset.name)
 WORDS = st.sampled_from(["The ", "pier", " is", " old", ", ", ". ", "\n\n", "50", " (", ") ", "<p>", "\r\n"])
@@ -90,3 +91,21 @@ def test_utf_8_is_read_whatever_it_says_of_itself(text: str, format: str) -> Non
     declared = f"<meta charset=utf-8>{text}"
     assert read(declared.encode(), format) == declared
     assert called("utf-8")
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        b"\xe9",
+        b"It\x92s ",
+        b"a\xa0b",
+        b"<!\xe9",
+        b"<!--\xe9",
+        b"<a x='\xe9",
+        b"<meta a=\xe9 ",
+        b"<meta charset ",
+        b"<a = =",
+    ],
+)
+def test_the_work_grows_with_the_bytes(unit: bytes) -> None:
+    assert grows_evenly(lambda size: read(unit * (size // len(unit)) + b"\xe9", "html"), 8_000)
