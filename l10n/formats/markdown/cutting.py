@@ -21,7 +21,7 @@ from l10n.formats.markdown.folds import fold, traced
 from l10n.formats.markdown.links import labels
 from l10n.formats.markdown.marks import MarkKind
 from l10n.formats.markdown.raw_blocks import named
-from l10n.formats.markdown.skips import ambiguous, lines, stretches
+from l10n.formats.markdown.skips import ambiguous, stretches
 from l10n.formats.markdown.spans import has_words, reads, spans
 from l10n.formats.markdown.titles import Title, titles
 from l10n.formats.places import line_start
@@ -278,7 +278,7 @@ class _BodyWork:
             return
         if self.uneven.hold(leaf.start):
             return
-        ranges = lines(leaf, data) if leaf.start in self.terms else stretches(leaf, data, self.opaque)
+        ranges = stretches(leaf, data, self.opaque, each=leaf.start in self.terms)
         for piece in pieces(leaf, apart(ranges, self.between, data) if self.between else ranges):
             start, end = piece.start, piece.end
             if start < self.done:
