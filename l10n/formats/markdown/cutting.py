@@ -13,6 +13,7 @@ from l10n.formats.html.scope import PageScope
 from l10n.formats.markdown import embedded
 from l10n.formats.markdown.attributes import element
 from l10n.formats.markdown.blocks import Leaf, apart, leaves, pieces, prefix
+from l10n.formats.markdown.callouts import opened
 from l10n.formats.markdown.comments import comments
 from l10n.formats.markdown.components import as_html
 from l10n.formats.markdown.dialects import read
@@ -96,9 +97,9 @@ def _clear(seen: Read, place: int) -> int:
     return place
 
 
-def _ranges(marks: tuple[DialectMark, ...], kind: MarkKind) -> Ranges:
-    """Return where the marks of a kind are."""
-    return Ranges((mark.start, mark.end) for mark in marks if mark.kind is kind)
+def _ranges(marks: tuple[DialectMark, ...], *kinds: MarkKind) -> Ranges:
+    """Return where the marks of some kinds are."""
+    return Ranges((mark.start, mark.end) for mark in marks if mark.kind in kinds)
 
 
 @dataclass(slots=True)
@@ -139,7 +140,9 @@ class _BodyWork:
         data = self.source.data
         held = Ranges(self.skipped(skipped(found, data)))
         named = {mark.start: mark.kind.value for mark in marks if mark.kind in {MarkKind.BOX, MarkKind.DEFINITION}}
-        self.opaque, self.boxes = _ranges(marks, MarkKind.OPAQUE), _ranges(marks, MarkKind.BOX)
+        named |= {opened(data, mark): "Note" for mark in marks if mark.kind is MarkKind.CALLOUT}
+        self.opaque = _ranges(marks, MarkKind.OPAQUE)
+        self.boxes = _ranges(marks, MarkKind.BOX, MarkKind.CALLOUT)
         self.uneven = _ranges(marks, MarkKind.UNEVEN)
         self.terms = {mark.term for mark in marks if mark.kind is MarkKind.DEFINITION}
         self.between = [(mark.start, mark.end) for mark in marks if mark.kind is MarkKind.TAG]

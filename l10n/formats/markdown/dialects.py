@@ -19,6 +19,7 @@ from l10n.formats.jsx.tags import SearchBudget
 from l10n.formats.markdown import components, definitions
 from l10n.formats.markdown.attributes import titled
 from l10n.formats.markdown.blocks import leaves
+from l10n.formats.markdown.callouts import callout
 from l10n.formats.markdown.dialect_inlines import mathematics_end
 from l10n.formats.markdown.events import Event, Source, events
 from l10n.formats.markdown.jsx import tag_end
@@ -37,7 +38,7 @@ __all__ = ["read"]
 
 _ANY = re.compile(
     rb"(?m)(?:^|(?<=\r))[ \t>]*+(?:(?:[-+*]|\d{1,9}[.)])[ \t]++)*+"
-    rb"(?:!!!|\?\?\?|===[!+]?[ \t]*\"|[:~][ \t]|:::|\$\$|</?[A-Z>]|\{[{%]|\\\\?\[|import\b|export\b)",
+    rb"(?:!!!|\?\?\?|===[!+]?[ \t]*\"|[:~][ \t]|:::|\[![A-Za-z]|\$\$|</?[A-Z>]|\{[{%]|\\\\?\[|import\b|export\b)",
 )
 _BOX = re.compile(
     rb"(?:!!!|\?\?\?\+?|===[!+]?)[ \t]++(?:[a-z][\w -]*+)?(?:(?<=[ \t\w])[ \t]*+\"(?P<title>.*)\")?[ \t]*+"
@@ -119,6 +120,8 @@ def _mask(source: Source, mark: DialectMark) -> Iterator[tuple[int, bytes]]:
     """Yield what is written where instead of a mark's bytes."""
     if mark.kind is MarkKind.DEFINITION:
         yield from definitions.hidden(source.shown, mark)
+    elif mark.kind is MarkKind.CALLOUT:
+        yield mark.start, b"# " + b"x" * (mark.end - mark.start - 2)
     elif mark.kind is MarkKind.BOX:
         yield mark.start, b"+   # " + b"x" * (mark.end - mark.start - 6) if mark.end - mark.start > 5 else b"+   #"  # noqa: PLR2004  # the mask's own length
     else:
@@ -144,7 +147,7 @@ def _found(source: Source, seen: list[Event]) -> Iterator[DialectMark]:
                 mark = _opaque(ahead, reach, shown, (start, end), leaf, first=first or done > leaf.start)
                 if mark is None and not headed and _column(shown, start) < margin:
                     above = definitions.first(shown, start, end, leaf, before) if start == leaf.start else None
-                    mark = _line(shown, start, end) or above
+                    mark = _line(shown, start, end) or above or callout(shown, start, end, leaf)
                     if mark is None and start != leaf.start:
                         mark = definitions.below(shown, start, end, since, near=near or since == last)
                 first, last = False, start

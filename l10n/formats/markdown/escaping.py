@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from l10n.formats.markdown.attributes import kept
+from l10n.formats.markdown.callouts import MARKER
 from l10n.formats.markdown.emphasis import mend
 from l10n.formats.markdown.events import BLOCK_TAGS
 from l10n.formats.markdown.links import labelled
@@ -30,7 +31,7 @@ _DEFINITION = re.compile(r"(\[(?:[^\[\]\\]|\\.)+\]):")
 _BOX = re.compile(r"\[[ xX]\](?=\s|\Z)")
 _ANY_BOX = re.compile(r"(?<![\\\]!])\[(?=[ xX]\](?:\s|\Z))")
 """Goldmark makes a box of one in the middle of an item, too."""
-_ALERT = re.compile(r"\[!(?:note|tip|important|warning|caution)\]", re.IGNORECASE)
+_CALLOUT = re.compile(MARKER)
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*\Z")
 _DELIMITERS = re.compile(r"(?=[|:-])(?=[^-]*-)(?=[^|:]*[|:])[ \t|:-]++\Z")
 _HTML = re.compile(rf"</?(?:{BLOCK_TAGS})(?=[\s/>]|\Z)|<!--|<\?|<![a-z]|<!\[CDATA\[", re.IGNORECASE)
@@ -106,7 +107,7 @@ def _opens(line: str, segment: Segment, *, first: bool) -> bool:
         return True
     if first and segment.kind in {Kind.LIST_ITEM, Kind.FOOTNOTE} and _BOX.match(line):
         return True
-    if ">" in segment.shell.prefix and _ALERT.match(line):
+    if ">" in segment.shell.prefix and _CALLOUT.match(line):
         return True
     if line.startswith(_BOXES):
         return True

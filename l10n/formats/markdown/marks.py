@@ -20,6 +20,8 @@ class MarkKind(StrEnum):
 
     BOX = "box"
     """The first line of an admonition, details or tab."""
+    CALLOUT = "callout"
+    """The first line of a callout."""
     DEFINITION = "definition"
     """The colon of a definition."""
     OPAQUE = "opaque"
