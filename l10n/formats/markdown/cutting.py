@@ -19,7 +19,7 @@ from l10n.formats.markdown.components import as_html
 from l10n.formats.markdown.dialects import read
 from l10n.formats.markdown.directives import directives, skipped
 from l10n.formats.markdown.folds import fold, traced
-from l10n.formats.markdown.links import labels
+from l10n.formats.markdown.links import labels, told
 from l10n.formats.markdown.marks import MarkKind
 from l10n.formats.markdown.raw_blocks import named
 from l10n.formats.markdown.skips import ambiguous, stretches
@@ -257,8 +257,8 @@ class _BodyWork:
         if not has_words(item.text):
             return
         self.gap(item.start)
-        shell = Shell(item.style)
-        note = self.under(item.role)
+        shell = Shell("\x1f".join([item.style, *item.labels]))
+        note = self.under(item.role) + told(item.labels)
         raw = self.source.slice(item.start, item.end)
         self.out.append(self.remarked(Segment(Key(item.text), raw, shell, item.kind, note, self.line)))
         self.line += raw.count("\n")
@@ -375,12 +375,7 @@ class _BodyWork:
                 role += f', column "{self.columns[leaf.column]}"'
         elif kind is Kind.ALT:
             role = "alternative text of an image"
-        note = self.under(role, own=bool(leaf.level))
-        named = labels(leaf.events)
-        if named:
-            shown = ", ".join(f"[{label}]" for label in named)
-            note += f"\nlinks: {shown}; write them as [translated words][{named[0]}]"
-        return note
+        return self.under(role, own=bool(leaf.level)) + told(labels(leaf.events))
 
     def under(self, role: str, *, own: bool = False) -> str:
         """Add the headings above to a role; `own` leaves the last out, which is the segment itself."""

@@ -44,9 +44,9 @@ _BOX = re.compile(
     rb"(?:!!!|\?\?\?\+?|===[!+]?)[ \t]++(?:[a-z][\w -]*+)?(?:(?<=[ \t\w])[ \t]*+\"(?P<title>.*)\")?[ \t]*+"
 )
 _FENCED = re.compile(
-    rb":{3,}[ \t]*(?:[a-z][\w-]*\[(?P<a>[^\]]+)\].*"
+    rb":{3,}[ \t]*(?:[a-z][\w-]*\[(?P<a>(?:[^\[\]]++|\[[^\[\]]*+\])++)\].*"
     rb"|(?:note|tip|info|warning|danger|caution|important|success|question|failure|bug|example|quote|details)"
-    rb"[ \t]++(?P<b>(?:[^{}\[\] \t]|[ \t]++(?=[^{}\[\] \t]))++)"
+    rb"[ \t]++(?P<b>(?:[^{} \t]|[ \t]++(?=[^{} \t]))++)"
     rb"|\{(?:admonition|dropdown|card|tab-item|grid-item-card)\}[ \t]*+(?P<c>(?:[^{} \t]|[ \t]++(?=[^{} \t]))++))"
     rb"[ \t]*+(?:\{[^{}]*+\})?[ \t]*+"
 )

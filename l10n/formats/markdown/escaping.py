@@ -61,9 +61,9 @@ def encode(segment: Segment, text: str) -> str:
     text = _BREAKS.sub("\n", text.replace("\r\n", "\n").replace("\r", "\n").strip(" \t\n"))
     if name.startswith("title-"):
         return _title(name, text)
-    if name == "line":
-        return text.replace("\n", " ")
     text = active.neutral(segment.key.text, mend(segment.key.text, labelled(segment, text)), _REFERENCE)
+    if name == "line":
+        return re.sub(r"\\?\n", " ", text)
     if name in {"heading", "cell"}:
         line = re.sub(r"\\?\n", " ", text)
         return _heading(line, segment.key.text) if name == "heading" else _cell(line, segment, opens="open" in flags)

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from l10n.formats.markdown.events import Event, inline_events
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence, Set
+
     from l10n.model import Segment
 
-__all__ = ["labelled", "labels"]
+__all__ = ["labelled", "labels", "taken", "told"]
 
 
 class _Bracket(NamedTuple):
@@ -30,6 +32,23 @@ def labels(events: tuple[Event, ...]) -> tuple[str, ...]:
             if kind in {"Shortcut", "Collapsed"}:
                 found[event.data["id"]] = None
     return tuple(found)
+
+
+def taken(text: str, known: Set[str]) -> tuple[str, ...]:
+    """Return the labels that are the words of links in a text which the parser does not see, each once.
+
+    `known` are the labels that are defined, in small letters.
+    """
+    if not known or "[" not in text:
+        return ()
+    named = (one.label for one in _brackets(text) if not one.full)
+    return tuple(dict.fromkeys(label for label in named if label.casefold() in known))
+
+
+def told(named: Sequence[str]) -> str:
+    """Say in a note how to write links whose words are their labels; empty where there are none."""
+    shown = ", ".join(f"[{label}]" for label in named)
+    return f"\nlinks: {shown}; write them as [translated words][{named[0]}]" if named else ""
 
 
 def labelled(segment: Segment, text: str) -> str:
