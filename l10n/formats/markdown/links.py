@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from l10n.formats.markdown.events import Event, inline_events
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence, Set
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from l10n.model import Segment
 
@@ -34,7 +35,7 @@ def labels(events: tuple[Event, ...]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def taken(text: str, known: Set[str]) -> tuple[str, ...]:
+def taken(text: str, known: AbstractSet[str]) -> tuple[str, ...]:
     """Return the labels that are the words of links in a text which the parser does not see, each once.
 
     `known` are the labels that are defined, in small letters.
