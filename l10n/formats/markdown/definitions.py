@@ -23,8 +23,10 @@ __all__ = ["below", "first", "hidden"]
 _MARK = re.compile(rb"[:~][ \t]++(?=\S)")
 _LEAST = 5
 """Columns behind the mark from which CommonMark sees code."""
-_COMMENT = re.compile(rb"[ \t]*+(<!--(?:(?!-->|\n[ \t>]*+\n)[\s\S]){0,2000}+-->)")
-"""A comment, which at the start of a block ends it for CommonMark and nowhere else; 2,000 bytes at most."""
+_COMMENT = re.compile(rb"<!--(?:(?!-->|\n[ \t>]*+\n)[\s\S]){0,2000}+-->")
+"""A comment, which at the start of a line ends a text for CommonMark, and in a definition nowhere else; 2,000 bytes."""
+_NEXT = re.compile(rb"(?:\r\n|\n|\r)[ \t>]*+")
+_ENDS = frozenset({b"", b"\r", b"\n"})
 _SEEN = re.compile(rb"[^\s>]")
 _BLANK = re.compile(rb"[ \t>\r\n]*+\Z")
 _TERMS = frozenset({"Paragraph", "Run"})
@@ -63,6 +65,9 @@ def hidden(shown: bytes, mark: DialectMark) -> Iterator[tuple[int, bytes]]:
     yield mark.start, b"+"
     if len((b" " + gap).expandtabs(4)) > _LEAST:
         yield mark.end, b" " + b"." * (len(gap) - 1)
-    comment = _COMMENT.match(shown, place)
-    if comment:
-        yield comment.start(1), _SEEN.sub(b".", comment[1])
+    while shown[place : place + 1] not in _ENDS and not _MARK.match(shown, place):
+        if comment := _COMMENT.match(shown, place):
+            yield place, _SEEN.sub(b".", comment[0])
+            place = comment.end()
+        line = _NEXT.search(shown, place)
+        place = line.end() if line else len(shown)
