@@ -22,9 +22,9 @@ FEW = (*_SIGNS.split(), " ", "\t", "\n")
 """What is repeated everywhere."""
 
 _MORE = r"""
-[a]( [a][ [^1]: [x]: ::: ![a]( *a _a **a a** $$ ~~~ - {a {# {/* /* // -- http:// www.a a@b &a; <a> </a> <div> <b> <li>
+[a]( [a][ [^1]: [x]: ::: ![a]( *a _a **a a** $$ ~~~ - {a {# /* /* // -- http:// www.a a@b &a; <a> </a> <div> <b> <li>
 <td> <? <!a <A> {: [ ] [[ ]( = ! : ``` ''' ]]> --> }} %} */ …” By Photo: 、 ． <script> <title> <code> <svg> <br>
-<br/> **a(b)**가 _a_는
+<br/> **a(b)**가 _a_는 {a} ${ \frac{
 """
 MARKS = (
     *FEW,
@@ -54,6 +54,8 @@ MARKS = (
         "  \n",
         "a\n: ",
         "a\n~ ",
+        "> [!a] b\n",
+        "> [!a]\n\n",
         "a\n\n: a\n\n",
         "a\n: <!--",
         "a\n:",
