@@ -123,3 +123,17 @@ def test_the_title_of_a_box_names_the_label_of_its_links(title):
     out = translated(source, lambda text: "[안내서], [부두][] 그리고 [더]" if "guide" in text else "말.")
     assert "[안내서][the guide], [부두][the pier] 그리고 [더]" in out
     assert markdown.skeleton(out) == markdown.skeleton(source)
+
+
+def test_a_text_of_html_that_asks_for_markdown_names_the_label_of_its_links():
+    source = (
+        "<figure>\n  <figcaption markdown>Our [map] of boats</figcaption>\n</figure>\n\n"
+        '<details><summary markdown="span">Our [map]</summary></details>\n\n'
+        "<p>See [map] there</p>\n\n[map]: /m\n"
+    )
+    assert "links: [map]; write them as [translated words][map]" in segments(source)[0].note
+    out = translated(source, lambda text: "[지도]의 배 & 그물" if "boats" in text else "[지도]")
+    assert "<figcaption markdown>[지도][map]의 배 &amp; 그물</figcaption>" in out
+    assert '<summary markdown="span">[지도][map]</summary>' in out
+    assert "<p>[지도]</p>" in out
+    assert markdown.skeleton(out) == markdown.skeleton(source)

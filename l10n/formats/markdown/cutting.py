@@ -19,8 +19,9 @@ from l10n.formats.markdown.components import as_html
 from l10n.formats.markdown.dialects import read
 from l10n.formats.markdown.directives import directives, skipped
 from l10n.formats.markdown.folds import fold, traced
-from l10n.formats.markdown.links import labels, told
+from l10n.formats.markdown.links import defined, labels, told
 from l10n.formats.markdown.marks import MarkKind
+from l10n.formats.markdown.md_in_html import linked
 from l10n.formats.markdown.raw_blocks import named
 from l10n.formats.markdown.skips import ambiguous, stretches
 from l10n.formats.markdown.spans import has_words, reads, spans
@@ -129,6 +130,7 @@ class _BodyWork:
     """Where those are that keep texts of one block asunder."""
     around: Blocks = field(init=False)
     """The elements of HTML that are open between blocks of Markdown."""
+    defined: frozenset[str] = frozenset()
     note: str = ""
     context: str | None = None
 
@@ -148,6 +150,7 @@ class _BodyWork:
         self.between = [(mark.start, mark.end) for mark in marks if mark.kind is MarkKind.TAG]
         self.tags = deque(tag for mark in marks for tag in mark.tags if self.mdx)
         self.around = Blocks(PageScope.of(self.options))
+        self.defined = defined(self.source)
         self.waiting = deque(one for one in titles(self.seen, self.options.text_props) if not held.hold(one.start))
         for item in leaves(found, data, named):
             self.entitled(item.start)
@@ -205,7 +208,7 @@ class _BodyWork:
         if self.told(text) or (leaf.quotes and "\n" in text.rstrip("\n")):
             return
         self.gap(leaf.start)
-        for part in embedded.cut(text, self.options, self.line):
+        for part in linked(embedded.cut(text, self.options, self.line), self.defined):
             self.out.append(self.adopted(part) if isinstance(part, Segment) else part)
         self.line += self.source.data.count(b"\n", leaf.start, leaf.end)
         self.done = leaf.end

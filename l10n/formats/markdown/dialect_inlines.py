@@ -1,6 +1,6 @@
-"""Owns the markup that dialects add inside a text: mathematics and wiki links.
+"""Owns the markup that dialects add inside a text: mathematics, keys and wiki links.
 
-Obsidian, Foam and wikis have `[[Target]]` and `[[Target|words]]`.
+Obsidian, Foam and wikis have `[[Target]]` and `[[Target|words]]`; PyMdown has `++ctrl+c++` ("Keys").
 """
 
 from __future__ import annotations
@@ -23,12 +23,16 @@ _WIKI = re.compile(
     r"(?<!\[)(?P<open>!?\[\[)(?P<page>[^\s\[\]|\\](?:[^\[\]|\n\\]{0,120}[^\s\[\]|\\])?)"
     r"(?:(?P<bar>\\?\|)(?P<words>[^\[\]|\n]{1,300}))?\]\](?![\[(:\]])"
 )
+_KEYS = re.compile(r"(?<![\w+])\+\+\w[\w-]*(?:\+[\w-]+)+\+\+(?![\w+])")
+"""Two keys or more: of one it cannot be told whether it is text that was put in."""
 _SENTENCE = re.compile(r"[.,:;!?] ")
 
 
 def added(text: str) -> Iterator[Mark]:
     """Yield the markup that dialects add, in character offsets."""
     yield from (Mark(start, end, SpanKind.CODE) for start, end in formulas(text))
+    if "++" in text:
+        yield from (Mark(*found.span(), SpanKind.CODE) for found in _KEYS.finditer(text))
     if "[[" in text:
         for number, found in enumerate(_WIKI.finditer(text), 1):
             start, end = found.span()

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from l10n.formats.markdown.events import Event, inline_events
+from l10n.formats.markdown.events import Event, definitions, inline_events
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
+    from l10n.formats.markdown.events import Source
     from l10n.model import Segment
 
-__all__ = ["labelled", "labels", "taken", "told"]
+__all__ = ["defined", "labelled", "labels", "taken", "told"]
 
 
 class _Bracket(NamedTuple):
@@ -33,6 +34,11 @@ def labels(events: tuple[Event, ...]) -> tuple[str, ...]:
             if kind in {"Shortcut", "Collapsed"}:
                 found[event.data["id"]] = None
     return tuple(found)
+
+
+def defined(source: Source) -> frozenset[str]:
+    """Return the labels that an article defines, in small letters."""
+    return frozenset(item.label.casefold() for item in definitions(source))
 
 
 def taken(text: str, known: AbstractSet[str]) -> tuple[str, ...]:

@@ -39,8 +39,8 @@ _CHAIN = re.compile(rb"\[[^\[\]]{1,200}\](?![\[(:])")
 """A further label behind a link's own: only the definitions tell where the link is (CommonMark, examples 571, 573)."""
 _HARD = re.compile(r"(?<!\\)(?:\\\\)*(\\\n)")
 _LETTER = re.compile(r"[^\W\d_]")
-_UNSURE = re.compile(r"[{}%:\[\]$]|www\.", re.IGNORECASE)
-_PLAIN = re.compile(r"[\\`*_~\[\]<&{%:$]|www\.", re.IGNORECASE)
+_UNSURE = re.compile(r"[{}%:\[\]$]|\+\+|www\.", re.IGNORECASE)
+_PLAIN = re.compile(r"[\\`*_~\[\]<&{%:$]|\+\+|www\.", re.IGNORECASE)
 _OPENING = {'"': re.compile(r'\s"'), "'": re.compile(r"\s'"), ")": re.compile(r"\s\(")}
 """What begins the title of a link, by what ends it."""
 _WHOLE = {"Code": SpanKind.CODE, "InlineHtml": SpanKind.TAG, "FootnoteReference": SpanKind.LINK}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from l10n.formats.jsx.props import decoded, spoken
 from l10n.formats.markdown.events import definitions
-from l10n.formats.markdown.links import taken
+from l10n.formats.markdown.links import defined, taken
 from l10n.model import Kind
 
 if TYPE_CHECKING:
@@ -62,9 +62,8 @@ def titles(seen: Read, names: Iterable[str]) -> list[Title]:
     They are in the order of the text.
     """
     source = seen.source
-    defined = definitions(source)
-    known = frozenset(item.label.casefold() for item in defined)
-    found = [one for item in defined if (one := title(source, item)) is not None]
+    known = defined(source)
+    found = [one for item in definitions(source) if (one := title(source, item)) is not None]
     for mark in seen.marks:
         if mark.title is not None:
             text = source.slice(*mark.title)
