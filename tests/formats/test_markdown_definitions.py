@@ -137,3 +137,14 @@ def test_a_text_of_html_that_asks_for_markdown_names_the_label_of_its_links():
     assert '<summary markdown="span">[지도][map]</summary>' in out
     assert "<p>[지도]</p>" in out
     assert markdown.skeleton(out) == markdown.skeleton(source)
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_only_the_first_line_of_a_quotation_makes_a_callout(newline):
+    source = "> Said he:\n>\n> [!note] it is late\n\nAnd:\n> [!note] It is\n".replace("\n", newline)
+    assert [(one.kind, one.key.text) for one in segments(source)] == [
+        (Kind.QUOTE, "Said he:"),
+        (Kind.QUOTE, "[!note] it is late"),
+        (Kind.PARAGRAPH, "And:"),
+        (Kind.HEADING, "It is"),
+    ]

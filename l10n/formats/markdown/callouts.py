@@ -15,7 +15,7 @@ from l10n.formats.places import line_start
 if TYPE_CHECKING:
     from l10n.formats.markdown.blocks import Leaf
 
-__all__ = ["MARKER", "callout", "opened"]
+__all__ = ["MARKER", "callout"]
 
 MARKER = r"\[!(?=[A-Za-z])[^\[\]\r\n]{1,100}\][+-]?(?=[ \t\r\n]|\Z)"
 _LINE = re.compile(MARKER.encode() + rb"[ \t]*+(?P<title>[^\r\n]*[^\s])?")
@@ -28,13 +28,9 @@ def callout(shown: bytes, start: int, end: int, leaf: Leaf) -> DialectMark | Non
     if found is None or start != leaf.start or leaf.containers[-1:] != ("BlockQuote",):
         return None
     line = line_start(shown, start)
-    above = _QUOTES.match(shown, line_start(shown, line - 1)) if line else None
+    ended = line - (2 if shown.endswith(b"\r\n", 0, line) else 1)
+    above = _QUOTES.match(shown, line_start(shown, ended)) if line else None
     if above and above[0].count(b">") >= shown.count(b">", line, start):
         return None
     title = found.span("title") if found["title"] else None
     return DialectMark(MarkKind.CALLOUT, start, found.end(), title)
-
-
-def opened(data: bytes, mark: DialectMark) -> int:
-    """Return where the quotation begins that a callout is."""
-    return data.rfind(b">", 0, mark.start)

@@ -13,14 +13,13 @@ from l10n.formats.html.scope import PageScope
 from l10n.formats.markdown import embedded
 from l10n.formats.markdown.attributes import element
 from l10n.formats.markdown.blocks import Leaf, apart, leaves, pieces, prefix
-from l10n.formats.markdown.callouts import opened
 from l10n.formats.markdown.comments import comments
 from l10n.formats.markdown.components import as_html
 from l10n.formats.markdown.dialects import read
 from l10n.formats.markdown.directives import directives, skipped
 from l10n.formats.markdown.folds import fold, traced
 from l10n.formats.markdown.links import defined, labels, told
-from l10n.formats.markdown.marks import MarkKind
+from l10n.formats.markdown.marks import MarkKind, called
 from l10n.formats.markdown.md_in_html import linked
 from l10n.formats.markdown.raw_blocks import named
 from l10n.formats.markdown.skips import ambiguous, stretches
@@ -141,8 +140,6 @@ class _BodyWork:
         found, marks = self.seen.events, self.seen.marks
         data = self.source.data
         held = Ranges(self.skipped(skipped(found, data)))
-        named = {mark.start: mark.kind.value for mark in marks if mark.kind in {MarkKind.BOX, MarkKind.DEFINITION}}
-        named |= {opened(data, mark): "Note" for mark in marks if mark.kind is MarkKind.CALLOUT}
         self.opaque = _ranges(marks, MarkKind.OPAQUE)
         self.boxes = _ranges(marks, MarkKind.BOX, MarkKind.CALLOUT)
         self.uneven = _ranges(marks, MarkKind.UNEVEN)
@@ -152,7 +149,7 @@ class _BodyWork:
         self.around = Blocks(PageScope.of(self.options))
         self.defined = defined(self.source)
         self.waiting = deque(one for one in titles(self.seen, self.options.text_props) if not held.hold(one.start))
-        for item in leaves(found, data, named):
+        for item in leaves(found, data, called(data, marks)):
             self.entitled(item.start)
             begun = item.start < self.done and not (item.name == "Paragraph" and item.end > self.done)
             if begun or held.hold(item.start):

@@ -5,8 +5,8 @@ masked, byte for byte, before the text is parsed: `!!! note "Title"` becomes a l
 a definition a bullet, mathematics and JSX a word. The source itself is never changed; offsets stay what they are.
 
 Rules: Python-Markdown "Admonition" and PyMdown "Details", "Tabbed" (content indented by four columns); Docusaurus
-and VuePress containers (`:::note[Title]`, `::: tip Title`); MyST
-`:::{admonition} Title`; MDX 3 "ESM" (up to the next blank line) and "JSX".
+and VuePress containers (`:::note[Title]`, `::: tip Title`); MyST `:::{admonition} Title`; MDX 3 "ESM" (up to the next
+blank line) and "JSX".
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ from l10n.formats.markdown.callouts import callout
 from l10n.formats.markdown.dialect_inlines import mathematics_end
 from l10n.formats.markdown.events import Event, Source, events
 from l10n.formats.markdown.jsx import tag_end
-from l10n.formats.markdown.marks import DialectMark, MarkKind, Read
+from l10n.formats.markdown.marks import DialectMark, MarkKind, Read, called
 from l10n.formats.markdown.md_in_html import asked
 from l10n.formats.markdown.raw_blocks import named, raw_blocks
 from l10n.formats.markdown.skips import lines
 from l10n.formats.places import Ahead, line_start
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from l10n.formats.markdown.blocks import Leaf
 
@@ -93,7 +93,7 @@ def read(body: str, raw: frozenset[bytes] = named(()), *, mdx: bool = False) -> 
         source = source.masked(braces)
         seen = parsed(source)
     for _ in range(_DEPTH if _suspect(source.shown, seen) else 0):
-        found = [mark for mark in _found(source, seen) if page is None or page.keeps(mark)]
+        found = [mark for mark in _found(source, seen, marks) if page is None or page.keeps(mark)]
         if not found:
             break
         marks += found
@@ -131,12 +131,13 @@ def _mask(source: Source, mark: DialectMark) -> Iterator[tuple[int, bytes]]:
         )
 
 
-def _found(source: Source, seen: list[Event]) -> Iterator[DialectMark]:
+def _found(source: Source, seen: list[Event], known: Iterable[DialectMark]) -> Iterator[DialectMark]:
+    """Yield what is not masked yet; `known` is what is."""
     shown = source.shown
     before: Leaf | None = None
     done = 0
     ahead, reach = Ahead(shown), SearchBudget(4 * len(shown) + 4000)
-    for leaf in leaves(seen, shown):
+    for leaf in leaves(seen, shown, called(source.data, known)):
         if leaf.name in {"Paragraph", "Run", "Heading"}:
             first, since, last, near = True, leaf.start, leaf.start, False
             margin = _column(shown, leaf.start) + _CONTENT
