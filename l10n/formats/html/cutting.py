@@ -21,7 +21,7 @@ from l10n.formats.html.notices import notices
 from l10n.formats.html.roles import inside, is_signed_run
 from l10n.formats.html.runs import core, unclosed
 from l10n.formats.html.scope import PageScope, is_source
-from l10n.formats.html.spans import heard, held, inline, spoken, strip, words
+from l10n.formats.html.spans import heard, held, inline, spoken, strip, untranslated, words
 from l10n.formats.html.stated import Found, StatedLanguage, stated
 from l10n.formats.html.structure import skeleton
 from l10n.formats.html.tokens import SPACE, Attribute, Token, TokenKind, attributes, tokens
@@ -196,7 +196,7 @@ class _HtmlCutter:
         start, end = core(self.source, run)
         if start < end and not words(self.source[start:end]):
             start = end = run[0].start
-        told = list(heard(self.source, run))
+        told = list(heard(self.source, run, self._leaves))
         self._beside([token for token in told if token.start < start or start == end])
         if start < end:
             self._add(start, end, "html-block", self._kind(start, end, run))
@@ -224,6 +224,9 @@ class _HtmlCutter:
                 done = self._caption(waiting.popleft()) or done
             if token.start >= done:
                 self._attributes(token)
+
+    def _leaves(self, source: str, token: Token) -> bool:
+        return bool(untranslated(source, token)) or self.scope.leaves(source, token)
 
     def _caption(self, caption: Caption) -> int:
         """Make what an element of a drawing says a segment; return where it ends, 0 without words."""

@@ -14,7 +14,7 @@ from l10n.model import InlineRole, SpanKind
 from l10n.text.markup.attribute_words import NAMES, holds_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from l10n.formats.html.tokens import Attribute, Token
     from l10n.model import Inline
@@ -55,14 +55,16 @@ def untranslated(source: str, token: Token) -> bool | None:
     return None
 
 
-def heard(source: str, run: Iterable[Token]) -> Iterator[Token]:
-    """Yield the tokens of a run that stand in no element of it that asks for no translation."""
+def heard(
+    source: str, run: Iterable[Token], leaves: Callable[[str, Token], bool | None] = untranslated
+) -> Iterator[Token]:
+    """Yield the tokens of a run that stand in no element of it that is left alone."""
     closed, depth = "", 0
     for token in run:
         opens = token.kind is TokenKind.OPEN and token.name not in VOID and not source.endswith("/", 0, token.end - 1)
         if depth:
             depth += (token.name == closed) * (opens - (token.kind is TokenKind.CLOSE))
-        elif token.kind is TokenKind.OPEN and untranslated(source, token):
+        elif token.kind is TokenKind.OPEN and leaves(source, token):
             closed, depth = token.name, int(opens)
         else:
             yield token

@@ -23,6 +23,7 @@ from l10n.formats.markdown.marks import MarkKind
 from l10n.formats.markdown.raw_blocks import named
 from l10n.formats.markdown.skips import ambiguous, lines, stretches
 from l10n.formats.markdown.spans import has_words, reads, spans
+from l10n.formats.markdown.tag_words import attribute_words
 from l10n.formats.markdown.titles import Title, titles
 from l10n.formats.places import line_start
 from l10n.model import Key, Kind, Part, Segment, Segmentation, Shell
@@ -293,6 +294,8 @@ class _BodyWork:
             if leaf.name == "TableCell" and "TableHead" in leaf.containers:
                 self.columns[leaf.column :] = [_brief(text)]
             if not self.speaks(piece, text):
+                for one in attribute_words(self.source, piece, self.options):
+                    self.definition(one)
                 continue
             self.gap(start)
             kind = self.kind(leaf, text)

@@ -74,8 +74,12 @@ def encode(segment: Segment, text: str) -> str:
     """Escape a translation for its place in an HTML block.
 
     It stands on one line where its source does: a further line could leave the list item that holds the block, and
-    a blank one ends every HTML block.
+    a blank one ends every HTML block. In a tag of a paragraph or a cell (`tag_words`) nothing may end that or be code.
     """
+    style, _, place = segment.shell.style.partition(" ")
+    if place:
+        out = cutting.encode(replace(segment, shell=replace(segment.shell, style=style)), text)
+        return _BREAKS.sub(" ", out).replace("`", "&#96;").replace("|", "&#124;")
     out = cutting.encode(segment, text)
     if not re.search(r"[\r\n]", segment.key.text):
         return _BREAKS.sub(" ", out)
