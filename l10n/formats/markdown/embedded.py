@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from l10n.formats.html import cutting
 from l10n.formats.html.stated import spoken as fill
-from l10n.model import Key, Kind, Segment, SpanKind
+from l10n.model import InlineRole, Key, Kind, Segment, SpanKind
+from l10n.text.markup.attribute_lists import is_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["cut", "encode", "fill", "skeleton"]
 
 _BREAKS = re.compile(r"(?<![ \t])[ \t]*[\r\n][ \t\r\n]*")
-_BLANK = re.compile(r"(\r\n|\n|\r)(?:[ \t]*(?:\r\n|\n|\r))+")
+_BLANK = re.compile(r"(\r\n|\n|\r(?!\n))(?:[ \t]*(?:\r\n|\n|\r))+")
+_APART = re.compile(_BLANK.pattern + r"[ \t]*")
 _BULLET = re.compile(r"(?:\A|(?<=[\r\n]))[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?=\S)")
 
 
@@ -27,33 +29,43 @@ def cut(source: str, options: ParseOptions, line: int) -> tuple[Part, ...]:
     """Cut an HTML block that begins on that line of its article.
 
     A list directly below a tag is no list to the parser (CommonMark 0.31.2, "HTML blocks"): its bullets are text on
-    the page. They stay outside the segments, one for each bullet.
+    the page. They stay outside the segments, one for each bullet. Blank lines are in blocks that go on behind them
+    (`resumed`) and divide texts as in Markdown; an attribute list that is all of a text belongs to what is above it.
     """
     parts: list[Part] = []
     for part in cutting.cut(source, options, line=line):
-        listed = isinstance(part, Segment) and part.shell.style == "html-block" and _BULLET.match(part.raw)
-        if listed and isinstance(part, Segment):
-            parts += _items(part)
+        if isinstance(part, Segment) and part.shell.style == "html-block":
+            for piece in _divided(part, [(0, 0), *(found.span() for found in _APART.finditer(part.raw))], part.kind):
+                if not isinstance(piece, Segment):
+                    parts.append(piece)
+                elif _BULLET.match(piece.raw):
+                    bullets = [found.span() for found in _BULLET.finditer(piece.raw)]
+                    parts += _divided(piece, bullets, Kind.LIST_ITEM)
+                else:
+                    parts.append(piece.raw if is_list(piece.raw) else piece)
         else:
             parts.append(part)
     return tuple(parts)
 
 
-def _items(segment: Segment) -> Iterator[Part]:
-    """Divide a text at its bullets, unless one stands inside markup; then only the first is left out."""
+def _divided(segment: Segment, places: list[tuple[int, int]], kind: Kind) -> Iterator[Part]:
+    """Divide a text at places that are left out, unless one stands inside markup; then only the first is."""
     raw = segment.raw
-    places = [found.span() for found in _BULLET.finditer(raw)]
     pieces = [raw[end:after] for (_, end), (after, _) in zip(places, [*places[1:], (len(raw), 0)], strict=True)]
-    if not all(_whole(piece) for piece in pieces):
+    if len(places) > 1 and not all(_whole(piece) for piece in pieces):
         places, pieces = places[:1], [raw[places[0][1] :]]
+    if places == [(0, 0)]:
+        yield segment
+        return
     line = segment.line
     for (start, end), piece in zip(places, pieces, strict=True):
         yield raw[start:end]
+        line += raw.count("\n", start, end)
         text = piece.rstrip(" \t\r\n")
         spoken = any(map(str.isalpha, text))
         if spoken:
             folded = text if "\n" not in text and "\r" not in text else _BREAKS.sub(" ", text)
-            yield replace(segment, key=Key(folded, segment.key.context), raw=text, kind=Kind.LIST_ITEM, line=line)
+            yield replace(segment, key=Key(folded, segment.key.context), raw=text, kind=kind, line=line)
         yield piece[len(text) :] if spoken else piece
         line += piece.count("\n")
 
@@ -62,9 +74,8 @@ def _whole(piece: str) -> bool:
     """Tell whether no tag of a text has its partner outside."""
     depth = 0
     for span in cutting.inline(piece):
-        tag = piece[span.start : span.end]
-        if span.kind is SpanKind.TAG and not tag.endswith("/>") and not re.match(r"<(?:br|img|hr|wbr|!)\b", tag):
-            depth += -1 if tag.startswith("</") else 1
+        if span.kind is SpanKind.TAG:
+            depth += (span.role is InlineRole.OPEN) - (span.role is InlineRole.CLOSE)
             if depth < 0:
                 return False
     return depth == 0
