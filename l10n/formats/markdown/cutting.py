@@ -200,10 +200,10 @@ class _BodyWork:
     def html(self, leaf: Leaf) -> None:
         """Hand an HTML block over, or follow an author's directives in it."""
         text = self.source.slice(leaf.start, leaf.end)
-        if self.told(text) or (leaf.quotes and "\n" in text.rstrip("\n")):
+        if self.told(text):
             return
         self.gap(leaf.start)
-        for part in embedded.cut(text, self.options, self.line):
+        for part in embedded.cut(text, self.options, self.line, leaf.quotes):
             self.out.append(self.adopted(part) if isinstance(part, Segment) else part)
         self.line += self.source.data.count(b"\n", leaf.start, leaf.end)
         self.done = leaf.end

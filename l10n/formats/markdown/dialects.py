@@ -91,7 +91,7 @@ def read(body: str, raw: frozenset[bytes] = named(()), *, mdx: bool = False) -> 
         source = source.masked([piece for mark in found for piece in _mask(source, mark)])
         seen = parsed(source)
     for _ in range(0 if mdx else _DEPTH):
-        tags = asked(source.shown, seen)
+        tags = asked(source, seen)
         if not tags:
             break
         source = source.masked(tags)

@@ -25,13 +25,15 @@ _APART = re.compile(_BLANK.pattern + r"[ \t]*")
 _BULLET = re.compile(r"(?:\A|(?<=[\r\n]))[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?=\S)")
 
 
-def cut(source: str, options: ParseOptions, line: int) -> tuple[Part, ...]:
-    """Cut an HTML block that begins on that line of its article.
+def cut(source: str, options: ParseOptions, line: int, quotes: int = 0) -> tuple[Part, ...]:
+    """Cut an HTML block that begins on that line of its article, within so many block quotes.
 
     A list directly below a tag is no list to the parser (CommonMark 0.31.2, "HTML blocks"): its bullets are text on
     the page. They stay outside the segments, one for each bullet. Blank lines are in blocks that go on behind them
     (`resumed`) and divide texts as in Markdown; an attribute list that is all of a text belongs to what is above it.
     """
+    if quotes:
+        return tuple(_unquoted(source, options, line, quotes))
     parts: list[Part] = []
     for part in cutting.cut(source, options, line=line):
         if isinstance(part, Segment) and part.shell.style == "html-block":
@@ -46,6 +48,18 @@ def cut(source: str, options: ParseOptions, line: int) -> tuple[Part, ...]:
         else:
             parts.append(part)
     return tuple(parts)
+
+
+def _unquoted(source: str, options: ParseOptions, line: int, quotes: int) -> Iterator[Part]:
+    """Cut a block whose lines begin with the marks of quotations; a text whose lines must stay is left alone."""
+    marks = re.compile(rf"(?<=[\r\n])(?:[ \t]*>){{1,{quotes}}}")
+    place = 0
+    for part in cut(marks.sub(lambda found: " " * len(found[0]), source), options, line):
+        raw = part if isinstance(part, str) else part.raw
+        kept = source[place : place + len(raw)]
+        place += len(raw)
+        whole = isinstance(part, Segment) and "\n" not in part.key.text and "\r" not in part.key.text
+        yield replace(part, raw=kept) if whole and isinstance(part, Segment) else kept
 
 
 def _divided(segment: Segment, places: list[tuple[int, int]], kind: Kind) -> Iterator[Part]:

@@ -15,9 +15,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from l10n.formats.html.tokens import TokenKind, attributes, names, tokens
+from l10n.formats.html.tokens import TokenKind, names, tokens
 from l10n.formats.inlines import VOID
 from l10n.formats.markdown.events import BLOCKS, Event
+from l10n.formats.markdown.md_in_html import asks
 from l10n.formats.places import line_start
 
 if TYPE_CHECKING:
@@ -207,10 +208,7 @@ def _read(source: Source, start: int, end: int) -> Iterator[_Tag]:
         if opens and text.endswith("/", 0, token.end - 1):
             continue
         first = text.rfind("\n", 0, token.start) + 1
-        asks = opens and any(
-            one.name == "markdown" and text[one.start : one.end] != "0" for one in attributes(text, token)
-        )
-        barred = asks or token.name in _VERBATIM
+        barred = token.name in _VERBATIM or (opens and asks(text, token))
         lone = not text[first : token.start].strip()
         yield _Tag(token.name, opens, begin + token.start, _width(text[first:].encode()), lone, barred)
 
