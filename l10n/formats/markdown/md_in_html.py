@@ -7,14 +7,17 @@ element that ends, such as `<summary>…</summary>`; for CommonMark the block of
 from __future__ import annotations
 
 import re
+from collections import Counter
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from l10n.formats.html.blocks import BLOCKS
 from l10n.formats.html.tokens import TokenKind, attributes, tokens
 from l10n.formats.inlines import VOID
+from l10n.formats.places import line_start
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from l10n.formats.html.tokens import Token
     from l10n.formats.markdown.events import Event, Source
@@ -22,8 +25,11 @@ if TYPE_CHECKING:
 __all__ = ["asked", "asks"]
 
 _INNER = re.compile(rb"[^\r\n]")
-_NEXT = re.compile(r"[ \t]*(?:\r\n|\n|\r)(?=[ \t]*[^\s<])")
+_NEXT = re.compile(r"[ \t]*(?:\r\n|\n|\r)([ \t>]*)[^\s<]")
 """The end of a line before one that begins with no tag."""
+_INDENT = re.compile(r"[ \t>]*\Z")
+_CODE = 4
+"""Columns by which code is indented."""
 _LEAST = len("<!---->")
 
 
@@ -33,18 +39,18 @@ def asks(source: str, tag: Token) -> bool:
     return said is not None and source[said.start : said.end] in {"", "1", "block", "span"}
 
 
-def asked(source: Source, seen: Iterable[Event]) -> list[tuple[int, bytes]]:
+def asked(source: Source, seen: Sequence[Event]) -> list[tuple[int, bytes]]:
     """Return where blocks of HTML begin that end for Markdown before they do, and a comment up to there, which does."""
     found: list[tuple[int, bytes]] = []
     if b"markdown" not in source.data:
         return found
     opened = _Opened()
-    for event in seen:
+    for index, event in enumerate(seen):
         block = event.op == "Start" and event.name == "HtmlBlock"
         if not block and event.op != "InlineHtml":
             continue
         text = source.slice(event.start, event.end)
-        size = opened.read(text)
+        size = opened.read(text, _margin(source, seen, index) if block else 0)
         if block and size and source.shown[event.start : event.end] == source.data[event.start : event.end]:
             piece = text[:size].encode("utf-8", "surrogatepass")
             start = event.start + len(piece) - len(piece.lstrip(b" \t"))
@@ -54,33 +60,64 @@ def asked(source: Source, seen: Iterable[Event]) -> list[tuple[int, bytes]]:
     return found
 
 
+def _margin(source: Source, seen: Sequence[Event], index: int) -> int:
+    """Return how far the lines of a block are indented by what it stands in: as far as the parser leaves them out."""
+    first = seen[index].start
+    for place in range(index + 1, len(seen)):
+        event = seen[place]
+        if event.op == "End":
+            break
+        start = line_start(source.data, event.start)
+        if event.op == "Html" and start > first and event.data.strip("\r\n"):
+            return _width(source.data[start : event.start].decode("utf-8", "replace"))
+    return 0
+
+
+@dataclass(slots=True)
+class _Element:
+    name: str
+    asks: bool
+    deep: bool = False
+    """Its end tag is indented as code is, so that for Markdown its text would not end there."""
+
+
+@dataclass(slots=True)
 class _Opened:
     """The elements that are open while a text is read."""
 
-    def __init__(self) -> None:
-        self._names: list[tuple[str, bool]] = []
-        self._count: dict[str, int] = {}
+    elements: list[_Element] = field(default_factory=list)
+    count: Counter[str] = field(default_factory=Counter)
 
-    def read(self, text: str) -> int:
-        """Open and close what a piece of HTML does; return the first place after which Markdown goes on, or 0."""
-        size = 0
+    def read(self, text: str, margin: int) -> int:
+        """Open and close what a piece of HTML does; return the first place after which Markdown goes on, or 0.
+
+        `margin` is how far its lines are indented by what it stands in.
+        """
+        places: list[tuple[int, _Element]] = []
         for token in tokens(text):
             if token.kind is TokenKind.OPEN and token.name not in VOID and not text.endswith("/", 0, token.end - 1):
-                self._names.append((token.name, asks(text, token)))
-                self._count[token.name] = self._count.get(token.name, 0) + 1
-            elif token.kind is TokenKind.CLOSE and self._count.get(token.name):
-                self._close(token.name)
+                self.elements.append(_Element(token.name, asks(text, token)))
+                self.count[token.name] += 1
+            elif token.kind is TokenKind.CLOSE and self.count[token.name]:
+                before = text[text.rfind("\n", 0, token.start) + 1 : token.start]
+                self._close(token.name, deep=bool(_INDENT.match(before)) and _width(before) >= margin + _CODE)
             else:
                 continue
-            inside = self._names[-1][1] if self._names else False
-            first = not size and (token.name in BLOCKS or token.kind is TokenKind.OPEN)
-            if inside and first and _NEXT.match(text, token.end):
-                size = token.end
-        return size
+            around = self.elements[-1] if self.elements else None
+            if around and around.asks and (token.name in BLOCKS or token.kind is TokenKind.OPEN):
+                following = _NEXT.match(text, token.end)
+                if following and _width(following[1]) < margin + _CODE:
+                    places.append((token.end, around))
+        return next((size for size, element in places if not element.deep), 0)
 
-    def _close(self, name: str) -> None:
+    def _close(self, name: str, *, deep: bool) -> None:
         while True:
-            last, _ = self._names.pop()
-            self._count[last] -= 1
-            if last == name:
+            last = self.elements.pop()
+            self.count[last.name] -= 1
+            if last.name == name:
+                last.deep = deep
                 return
+
+
+def _width(before: str) -> int:
+    return len(before.expandtabs(_CODE))
