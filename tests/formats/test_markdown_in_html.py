@@ -55,6 +55,10 @@ ASKED = {
         '10. one\n\n    <div markdown="1">\n    ## Knots\n    </div>\n',
         ["list item: one", "heading: Knots"],
     ),
+    "in an item, over lines": (
+        '- <ul>\n  <li markdown="1">\n  Words.\n  </li></ul>\n',
+        ["list item: Words."],
+    ),
     "a title that is translated": (
         '<div title="Tip" markdown="1">\nWords.\n</div>\n',
         ["meta: Tip", "paragraph: Words."],

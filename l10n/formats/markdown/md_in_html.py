@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["asked", "asks"]
 
-_INNER = re.compile(rb"[^\r\n]")
+_INNER = re.compile(rb"((?<=[\r\n])[ \t>]+)|[^\r\n]")
+"""What a comment hides; how its lines are indented stays."""
 _NEXT = re.compile(r"[ \t]*(?:\r\n|\n|\r)([ \t>]*)[^\s<]")
 """The end of a line before one that begins with no tag."""
 _INDENT = re.compile(r"[ \t>]*\Z")
@@ -56,7 +57,7 @@ def asked(source: Source, seen: Sequence[Event]) -> list[tuple[int, bytes]]:
             start = event.start + len(piece) - len(piece.lstrip(b" \t"))
             tags = piece.strip(b" \t")
             if len(tags) >= _LEAST:
-                found.append((start, b"<!--" + _INNER.sub(b"x", tags[4:-3]) + b"-->"))
+                found.append((start, b"<!--" + _INNER.sub(lambda one: one[1] or b"x", tags[4:-3]) + b"-->"))
     return found
 
 
