@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from l10n.formats import markdown
-from l10n.model import Kind, Part, Segment, Segmentation
+from l10n.model import Kind, Part, Place, Segment, Segmentation
 from l10n.protocols import ParseOptions
 
 PARAGRAPHS = ParseOptions(Segmentation.PARAGRAPH)
@@ -125,3 +125,15 @@ def test_an_element_that_asks_for_no_translation_keeps_its_markdown() -> None:
 def test_a_drawing_among_html_is_known() -> None:
     found = segments("<svg>\n<title>Plan</title>\n<text>Quay</text>\n</svg>\n")
     assert [(one.kind, one.key.text) for one in found] == [(Kind.ALT, "Plan"), (Kind.CAPTION, "Quay")]
+
+
+def test_a_translation_brings_no_link_where_an_element_asks_for_markdown() -> None:
+    asking = segments('<p markdown="span">Words.</p>\n')[0]
+    assert markdown.place(asking) is Place.MARKDOWN
+    assert markdown.encode(asking, "[말](javascript:a)") == "&#91;말](javascript:a)"
+    assert markdown.encode(asking, "**말** [n]") == "**말** [n]"
+    assert markdown.place(segments("<p>Words.</p>\n")[0]) is Place.PLAIN
+
+
+def test_a_bullet_is_one_where_an_element_asks_for_markdown() -> None:
+    assert shown('<p markdown="0">\n- one\n- two\n</p>\n') == ["list item: one", "list item: two"]

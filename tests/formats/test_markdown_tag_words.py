@@ -52,7 +52,8 @@ def test_words_in_the_tags_of_a_text_without_others_are_segments(source: str, ex
 def test_they_are_known_as_what_they_are() -> None:
     segment = segments('# Boats\n\n<a href="x"><img src="a" alt="A boat"></a>\n')[1]
     assert (segment.kind, segment.line, segment.note) == (Kind.ALT, 3, 'alt · alt of <img> · under "Boats"')
-    assert markdown.place(segment) is Place.PLAIN
+    assert markdown.place(segment) is Place.MARKDOWN
+    assert markdown.place(segments('<img src="a" alt="A boat">\n')[0]) is Place.PLAIN
 
 
 def test_an_excluded_element_keeps_its_words() -> None:
@@ -75,6 +76,12 @@ def test_a_translation_stays_in_its_tag(source: str) -> None:
     out = written(source, "` | \"배\" '돛'\n\n# x <b> & \\")
     assert markdown.skeleton(out) == markdown.skeleton(source)
     assert [one.key.text for one in segments(out) if one.kind is Kind.ALT] != []
+
+
+def test_a_translation_in_a_tag_is_no_markdown_to_any_renderer() -> None:
+    segment = segments('<b><img alt="A boat" src="a"></b>\n')[0]
+    hostile = '[x](javascript:a) `c` \\" <b onclick=a> > |'
+    assert not set(markdown.encode(segment, hostile)) & set('[`<>|"\\')
 
 
 def test_a_stroke_in_the_tag_of_a_cell_is_one_sign() -> None:

@@ -20,6 +20,7 @@ from l10n.formats.markdown.directives import directives, skipped
 from l10n.formats.markdown.folds import fold, traced
 from l10n.formats.markdown.links import labels
 from l10n.formats.markdown.marks import MarkKind
+from l10n.formats.markdown.md_in_html import asks_somewhere
 from l10n.formats.markdown.raw_blocks import named
 from l10n.formats.markdown.skips import ambiguous, lines, stretches
 from l10n.formats.markdown.spans import has_words, reads, spans
@@ -129,6 +130,8 @@ class _BodyWork:
     """Where those are that keep texts of one block asunder."""
     around: Blocks = field(init=False)
     """The elements of HTML that are open between blocks of Markdown."""
+    asks: bool = False
+    """An element of HTML asks for Markdown."""
     note: str = ""
     context: str | None = None
 
@@ -141,6 +144,7 @@ class _BodyWork:
         held = Ranges(self.skipped(skipped(found, data)))
         named = {mark.start: mark.kind.value for mark in marks if mark.kind in {MarkKind.BOX, MarkKind.DEFINITION}}
         self.opaque, self.boxes = _ranges(marks, MarkKind.OPAQUE), _ranges(marks, MarkKind.BOX)
+        self.asks = asks_somewhere(data)
         self.uneven = _ranges(marks, MarkKind.UNEVEN)
         self.terms = {mark.term for mark in marks if mark.kind is MarkKind.DEFINITION}
         self.between = [(mark.start, mark.end) for mark in marks if mark.kind is MarkKind.TAG]
@@ -239,6 +243,8 @@ class _BodyWork:
             if self.titled:
                 segment = replace(segment, kind=Kind.HEADING)
             self.titled = True
+        if self.asks and segment.shell.style == "html-block":
+            segment = replace(segment, shell=Shell("html-block markdown"))
         return self.remarked(segment)
 
     def remarked(self, segment: Segment) -> Segment:

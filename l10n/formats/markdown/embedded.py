@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from l10n.formats.html import cutting
 from l10n.formats.html.stated import spoken as fill
-from l10n.model import InlineRole, Key, Kind, Segment, SpanKind
+from l10n.model import InlineRole, Key, Kind, Place, Segment, SpanKind
+from l10n.text.markup import active
 from l10n.text.markup.attribute_lists import is_list
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ __all__ = ["cut", "encode", "fill", "skeleton"]
 _BREAKS = re.compile(r"(?<![ \t])[ \t]*[\r\n][ \t\r\n]*")
 _BLANK = re.compile(r"(\r\n|\n|\r(?!\n))(?:[ \t]*(?:\r\n|\n|\r))+")
 _APART = re.compile(_BLANK.pattern + r"[ \t]*")
+_BRACKET = {"[": "&#91;"}
+_IN_TEXT = str.maketrans({">": "&gt;", "`": "&#96;", "|": "&#124;", "[": "&#91;", "\\": "&#92;"})
 _BULLET = re.compile(r"(?:\A|(?<=[\r\n]))[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?=\S)")
 
 
@@ -99,13 +102,16 @@ def encode(segment: Segment, text: str) -> str:
     """Escape a translation for its place in an HTML block.
 
     It stands on one line where its source does: a further line could leave the list item that holds the block, and
-    a blank one ends every HTML block. In a tag of a paragraph or a cell (`tag_words`) nothing may end that or be code.
+    a blank one ends every HTML block. In a tag of a paragraph or a cell (`tag_words`) nothing may end that or be
+    Markdown: Python-Markdown reads code, escapes and links before it reads tags, and ends a tag at any `>`.
     """
     style, _, place = segment.shell.style.partition(" ")
+    plain = replace(segment, shell=replace(segment.shell, style=style)) if place else segment
+    out = cutting.encode(plain, text)
+    if place and style != "html-block":
+        return _BREAKS.sub(" ", out).translate(_IN_TEXT)
     if place:
-        out = cutting.encode(replace(segment, shell=replace(segment.shell, style=style)), text)
-        return _BREAKS.sub(" ", out).replace("`", "&#96;").replace("|", "&#124;")
-    out = cutting.encode(segment, text)
+        out = active.neutral(segment.key.text, out, _BRACKET, Place.MARKDOWN)
     if not re.search(r"[\r\n]", segment.key.text):
         return _BREAKS.sub(" ", out)
     return _BLANK.sub(r"\1", out)

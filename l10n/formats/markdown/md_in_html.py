@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from l10n.formats.html.tokens import Token
     from l10n.formats.markdown.events import Event, Source
 
-__all__ = ["asked", "asks"]
+__all__ = ["asked", "asks", "asks_somewhere"]
+
+_ASKS = re.compile(rb"<[A-Za-z][^<>]*[\s\"']markdown[\s=>]")
 
 _INNER = re.compile(rb"((?<=[\r\n])[ \t>]+)|[^\r\n]")
 """What a comment hides; how its lines are indented stays."""
@@ -38,6 +40,11 @@ def asks(source: str, tag: Token) -> bool:
     """Tell whether a tag asks for Markdown in its element."""
     said = next((one for one in attributes(source, tag) if one.name == "markdown"), None)
     return said is not None and source[said.start : said.end] in {"", "1", "block", "span"}
+
+
+def asks_somewhere(data: bytes) -> bool:
+    """Tell whether a tag of an article asks for Markdown, so that renderers may read it in any element."""
+    return b"markdown" in data and _ASKS.search(data) is not None
 
 
 def asked(source: Source, seen: Sequence[Event]) -> list[tuple[int, bytes]]:
