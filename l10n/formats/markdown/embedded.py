@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from l10n.model import Part
     from l10n.protocols import ParseOptions
 
-__all__ = ["cut", "encode", "fill", "skeleton"]
+__all__ = ["cut", "encode", "fill", "skeleton", "unquoted"]
 
 _BREAKS = re.compile(r"(?<![ \t])[ \t]*[\r\n][ \t\r\n]*")
 _BLANK = re.compile(r"(\r\n|\n|\r(?!\n))(?:[ \t]*(?:\r\n|\n|\r))+")
@@ -53,11 +53,15 @@ def cut(source: str, options: ParseOptions, line: int, quotes: int = 0) -> tuple
     return tuple(parts)
 
 
+def unquoted(source: str, quotes: int) -> str:
+    """Return a block with blanks for the marks of quotations before its lines."""
+    return re.sub(rf"(?<=[\r\n])(?:[ \t]*>){{1,{quotes}}}", lambda found: " " * len(found[0]), source)
+
+
 def _unquoted(source: str, options: ParseOptions, line: int, quotes: int) -> Iterator[Part]:
     """Cut a block whose lines begin with the marks of quotations; a text whose lines must stay is left alone."""
-    marks = re.compile(rf"(?<=[\r\n])(?:[ \t]*>){{1,{quotes}}}")
     place = 0
-    for part in cut(marks.sub(lambda found: " " * len(found[0]), source), options, line):
+    for part in cut(unquoted(source, quotes), options, line):
         raw = part if isinstance(part, str) else part.raw
         kept = source[place : place + len(raw)]
         place += len(raw)
