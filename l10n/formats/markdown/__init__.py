@@ -65,6 +65,8 @@ def place(segment: Segment) -> Place:
     style = segment.shell.style
     if style.startswith("comment-"):
         return Place.CODE
+    if style.startswith("html-") and " " in style:
+        return Place.MARKDOWN
     beside = style.startswith(("html-", "yaml-", "toml-")) or props.is_prop(style)
     return Place.PLAIN if beside else Place.MARKDOWN
 

@@ -20,10 +20,11 @@ from l10n.formats.markdown.directives import directives, skipped
 from l10n.formats.markdown.folds import fold, traced
 from l10n.formats.markdown.links import defined, labels, told
 from l10n.formats.markdown.marks import MarkKind, called
-from l10n.formats.markdown.md_in_html import linked
+from l10n.formats.markdown.md_in_html import asks_somewhere, linked
 from l10n.formats.markdown.raw_blocks import named
 from l10n.formats.markdown.skips import ambiguous, stretches
 from l10n.formats.markdown.spans import has_words, reads, spans
+from l10n.formats.markdown.tag_words import attribute_words
 from l10n.formats.markdown.titles import Title, titles
 from l10n.formats.places import line_start
 from l10n.model import Key, Kind, Part, Segment, Segmentation, Shell
@@ -130,6 +131,8 @@ class _BodyWork:
     around: Blocks = field(init=False)
     """The elements of HTML that are open between blocks of Markdown."""
     defined: frozenset[str] = frozenset()
+    asks: bool = False
+    """An element of HTML asks for Markdown."""
     note: str = ""
     context: str | None = None
 
@@ -142,6 +145,7 @@ class _BodyWork:
         held = Ranges(self.skipped(skipped(found, data)))
         self.opaque = _ranges(marks, MarkKind.OPAQUE)
         self.boxes = _ranges(marks, MarkKind.BOX, MarkKind.CALLOUT)
+        self.asks = asks_somewhere(data)
         self.uneven = _ranges(marks, MarkKind.UNEVEN)
         self.terms = {mark.term for mark in marks if mark.kind is MarkKind.DEFINITION}
         self.between = [(mark.start, mark.end) for mark in marks if mark.kind is MarkKind.TAG]
@@ -202,10 +206,10 @@ class _BodyWork:
     def html(self, leaf: Leaf) -> None:
         """Hand an HTML block over, or follow an author's directives in it."""
         text = self.source.slice(leaf.start, leaf.end)
-        if self.told(text) or (leaf.quotes and "\n" in text.rstrip("\n")):
+        if self.told(text):
             return
         self.gap(leaf.start)
-        for part in linked(embedded.cut(text, self.options, self.line), self.defined):
+        for part in linked(embedded.cut(text, self.options, self.line, leaf.quotes), self.defined):
             self.out.append(self.adopted(part) if isinstance(part, Segment) else part)
         self.line += self.source.data.count(b"\n", leaf.start, leaf.end)
         self.done = leaf.end
@@ -241,6 +245,8 @@ class _BodyWork:
             if self.titled:
                 segment = replace(segment, kind=Kind.HEADING)
             self.titled = True
+        if self.asks and segment.shell.style == "html-block":
+            segment = replace(segment, shell=Shell("html-block markdown"))
         return self.remarked(segment)
 
     def remarked(self, segment: Segment) -> Segment:
@@ -296,6 +302,8 @@ class _BodyWork:
             if leaf.name == "TableCell" and "TableHead" in leaf.containers:
                 self.columns[leaf.column :] = [_brief(text)]
             if not self.speaks(piece, text):
+                for one in attribute_words(self.source, piece, self.options):
+                    self.definition(one)
                 continue
             self.gap(start)
             kind = self.kind(leaf, text)

@@ -26,6 +26,7 @@ from l10n.formats.markdown.jsx import tag_end
 from l10n.formats.markdown.marks import DialectMark, MarkKind, Read, called
 from l10n.formats.markdown.md_in_html import asked
 from l10n.formats.markdown.raw_blocks import named, raw_blocks
+from l10n.formats.markdown.resumed import resumed
 from l10n.formats.markdown.skips import lines
 from l10n.formats.places import Ahead, line_start
 
@@ -84,7 +85,7 @@ def read(body: str, raw: frozenset[bytes] = named(()), *, mdx: bool = False) -> 
         source = source.masked([piece for mark in found for piece in _mask(source, mark)])
         seen = parsed(source)
     for _ in range(0 if mdx else _DEPTH):
-        tags = asked(source.shown, seen)
+        tags = asked(source, seen)
         if not tags:
             break
         source = source.masked(tags)
@@ -99,6 +100,7 @@ def read(body: str, raw: frozenset[bytes] = named(()), *, mdx: bool = False) -> 
         marks += found
         source = source.masked([piece for mark in found for piece in _mask(source, mark)])
         seen = parsed(source)
+    seen = seen if page else resumed(source, seen)
     return Read(source, seen, tuple(sorted(marks, key=lambda mark: mark.start)), page.elements if page else {})
 
 

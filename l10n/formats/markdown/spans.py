@@ -11,6 +11,7 @@ from l10n.formats.markdown.dialect_inlines import added
 from l10n.formats.markdown.emphasis import mendable
 from l10n.formats.markdown.events import Event, inline_events
 from l10n.formats.markdown.raw_blocks import raw_end
+from l10n.formats.markdown.tag_words import divided
 from l10n.formats.places import Ahead
 from l10n.model import InlineRole, SpanKind
 from l10n.text.markup.variables import variables
@@ -61,11 +62,17 @@ _OPEN, _CLOSE = InlineRole.OPEN, InlineRole.CLOSE
 def spans(text: str) -> tuple[Inline, ...]:
     """Return the markup of a segment's text, ascending and without overlap, in character offsets.
 
-    What is left between the spans is words: the text of links, of emphasis, of images and of link titles. The ends of
-    one emphasis are a pair, and so are the first and the last bracket of a link.
+    What is left between the spans is words: the text of links, of emphasis, of images and of link titles, and those in
+    the attributes of tags. The ends of one emphasis are a pair, and so are the first and the last bracket of a link.
     """
+    found = _found(text)
+    return numbered(text, divided(text, found) if "=" in text and "<" in text else found)
+
+
+def _found(text: str) -> list[Mark]:
+    """Return the markup, each tag in one piece."""
     if not _PLAIN.search(text):
-        return ()
+        return []
     templates = list(_templates(text)) if "{" in text else []
     listed = candidates(text) if "{" in text else []
     shown = _worded(text, templates, listed)
@@ -89,7 +96,7 @@ def spans(text: str) -> tuple[Inline, ...]:
     found += [Mark(*m.span(), SpanKind.URL) for m in _URL.finditer(text)]
     found += [Mark(*m.span(), SpanKind.LINK) for m in _NOTE.finditer(text)]
     found += [Mark(*m.span(1), SpanKind.ESCAPE) for m in _HARD.finditer(text)]
-    return numbered(text, _settled(found, len(text)))
+    return _settled(found, len(text))
 
 
 def _templates(text: str) -> Iterator[tuple[int, int]]:
@@ -128,11 +135,11 @@ def _variables(text: str, templates: list[tuple[int, int]]) -> Iterator[re.Match
 
 
 def has_words(text: str) -> bool:
-    """Tell whether a text has a letter outside its markup."""
+    """Tell whether a text has a letter outside its markup, which the attributes of tags are part of."""
     if not _LETTER.search(text):
         return False
     cursor = 0
-    for span in spans(text):
+    for span in _found(text):
         if _LETTER.search(text, cursor, span.start):
             return True
         cursor = span.end

@@ -49,7 +49,8 @@ def skeleton(body: str, *, mdx: bool = False) -> tuple[str, ...]:
                 if event.name == "CodeBlock":
                     rows.append(_code(language, text))
                 elif event.start not in lines:
-                    rows += embedded.skeleton(text)
+                    hidden = not mdx and source.shown[event.start : event.end] != source.data[event.start : event.end]
+                    rows += embedded.skeleton(source.slice(event.start, event.end) if hidden else text)
                 verbatim = None
             rows.append(f"/{event.name}")
         elif event.op == "InlineHtml":
