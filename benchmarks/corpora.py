@@ -1,4 +1,4 @@
-"""Owns the articles that whole corpora are measured on: those of the corpus folder, and what is made of it and of our own.
+"""Owns the articles that corpora are measured on: those of the corpus folder, and what is made of it and of our own.
 
 Real pages are taken as they are; news become plain text as houses set it; guides become HTML; texts of archives and
 pages of components are the tests' own.
@@ -49,8 +49,8 @@ class Source(NamedTuple):
 
 def articles(folders: Sequence[Path] = ()) -> Iterator[Source]:
     """Yield all articles, in a stable order; `folders` are other corpora."""
-    for folder in ("dialects", "opensource-guide/articles", "comprehensive-rust/src", "news-article"):
-        yield from _files(CORPUS / folder, folder.partition("/")[0])
+    for name in ("dialects", "opensource-guide/articles", "comprehensive-rust/src", "news-article"):
+        yield from _files(CORPUS / name, name.partition("/")[0])
     for folder in folders:
         yield from _files(folder, folder.resolve().name)
     yield from _guides()

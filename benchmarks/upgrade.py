@@ -29,6 +29,8 @@ from l10n import formats
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from l10n.protocols import Format
+
 OLD = "b7e99ac"
 LOCALE = "de"
 _WORD = re.compile(r"[^\W_]+")
@@ -94,22 +96,32 @@ def reviewed(project: Path) -> list[Review]:
             entry.msgstr = drafted(entry.msgid, plugin.inline(entry.msgid))
             if entry.msgstr == entry.msgid:
                 entry.msgstr = f"{entry.msgid} é"
-            found.append(Review(article, entry.msgid, entry.msgstr, entry.linenum))
+            found.append(Review(article, entry.msgid, entry.msgstr, entry.linenum or 0))
         catalog.save()
     return found
 
 
 class _Words:
-    """The words of an article's texts in a row, and whose they are."""
+    """The words of an article's texts in a row, and whose they are; markup is none."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        self.owners = [at for at, text in enumerate(texts) for _ in _WORD.findall(text)]
-        row = [word for text in texts for word in _WORD.findall(text)]
+    def __init__(self, texts: Sequence[str], plugin: Format) -> None:
+        self.plugin = plugin
+        words = [self.words(text) for text in texts]
+        self.owners = [at for at, own in enumerate(words) for _ in own]
+        row = [word for own in words for word in own]
         self.text = f" {' '.join(row)} "
 
+    def words(self, text: str) -> list[str]:
+        """Return the words outside of markup and code."""
+        out, done = [], 0
+        for span in self.plugin.inline(text):
+            out.append(text[done : span.start])
+            done = span.end
+        return _WORD.findall(" ".join([*out, text[done:]]))
+
     def where(self, text: str) -> list[int]:
-        """Return which texts have all words of this one, side by side; a short one is a text of its own, or its edge."""
-        words = _WORD.findall(text)
+        """Return which texts have all words of this one, side by side; a short one begins or ends with them."""
+        words = self.words(text)
         if not words:
             return []
         sought = f" {' '.join(words)} "
@@ -119,7 +131,7 @@ class _Words:
             last = first + len(words) - 1
             begins = first == 0 or self.owners[first - 1] != self.owners[first]
             ends = last + 1 == len(self.owners) or self.owners[last + 1] != self.owners[last]
-            if len(words) > _FEW or (begins and ends):
+            if len(words) > _FEW or begins or ends:
                 return sorted(set(self.owners[first : last + 1]))
             place = self.text.find(sought, place + 1)
         return []
@@ -133,10 +145,13 @@ def outcomes(project: Path, reviews: Sequence[Review]) -> Iterator[Outcome]:
     for article, row in by_article.items():
         catalog = polib.pofile(str(project / "locales" / LOCALE / f"{article}.po"), wrapwidth=0)
         live = [entry for entry in catalog if not entry.obsolete]
-        texts, sources = _Words([one.msgstr for one in live]), _Words([one.msgid for one in live])
+        plugin = formats.load(formats.EXTENSIONS[Path(article).suffix])
+        texts, sources = _Words([one.msgstr for one in live], plugin), _Words([one.msgid for one in live], plugin)
         exact = {one.msgstr: one for one in live}
         for review in row:
-            there = [exact[review.target]] if review.target in exact else [live[at] for at in texts.where(review.target)]
+            there = (
+                [exact[review.target]] if review.target in exact else [live[at] for at in texts.where(review.target)]
+            )
             stand = sources.where(review.source)
             now = there or [live[at] for at in stand]
             state = "obsolete" if not there else "stale" if any(one.fuzzy for one in there) else "kept"

@@ -85,9 +85,16 @@ def merged(catalog: Catalog | None, *, one: ExtractInput) -> Catalog:
     """Return what a catalogue is to become; a pure function of what it holds, for `catalog.store`."""
     if not one.locale:
         return template(one.document)
-    old, uniform = catalog or one.before, formats.load(one.document.format).uniform
+    plugin = formats.load(one.document.format)
     return merge(
-        one.document, old, locale=one.locale, today=one.today, others=one.others, moved=one.moved, uniform=uniform
+        one.document,
+        catalog or one.before,
+        locale=one.locale,
+        today=one.today,
+        others=one.others,
+        moved=one.moved,
+        uniform=plugin.uniform,
+        inline=plugin.inline,
     )
 
 
