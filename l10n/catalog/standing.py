@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from l10n.model import Inline, Key
 
-__all__ = ["standing"]
+__all__ = ["recut_only", "standing"]
 
 _WORD = re.compile(r"\w+")
 _FEW = 3
@@ -72,3 +72,40 @@ def _words(key: Key, inline: Callable[[str], Sequence[Inline]]) -> list[str]:
         text += f"{key.text[done : span.start]} "
         done = span.end
     return _WORD.findall(text + key.text[done:])
+
+
+def recut_only(
+    old: Sequence[Key], new: Sequence[Key], source: str, *, inline: Callable[[str], Sequence[Inline]]
+) -> int | None:
+    """Return how many of the old texts an article has in another cut, 0 if it only has more; None if it was edited.
+
+    Its words are the same where each text that is none any more stands in its `source`, and each new one is made of
+    words of old ones, or of such as were in none: by another version, for an author's edit is seldom of that kind.
+    """
+    known, past = frozenset(new), frozenset(old)
+    lost = [key for key in old if key not in known]
+    raw = _Row(_WORD.findall(source))
+    if not all(raw.has(_WORD.findall(key.text)) for key in lost):
+        return None
+    before = _Row([word for key in old for word in _words(key, inline)])
+    gone = [row for key in lost if (row := _words(key, inline))]
+    for key in new:
+        words = _words(key, inline)
+        if key not in past and not before.has(words) and any(_Row(words).has(row) for row in gone):
+            return None
+    return len(lost)
+
+
+class _Row:
+    """Words in a row, and where the last ones that were looked for ended: what is asked in order is found at once."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self.text = f" {' '.join(words)} "
+        self.place = 0
+
+    def has(self, words: Sequence[str]) -> bool:
+        sought = f" {' '.join(words)} "
+        place = self.text.find(sought, self.place) if words else self.place
+        place = place if place >= 0 else self.text.find(sought, 0, self.place + len(sought))
+        self.place = max(place, 0)
+        return place >= 0
