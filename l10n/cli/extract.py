@@ -64,7 +64,10 @@ def _told(work: Workset, done: Extracted) -> frozenset[str]:
 
 def _sum(done: Extracted, files: int) -> str:
     cut = [texts for texts in done.recut.values() if texts]
+    texts = f"{count(sum(cut), 'text')} of {count(len(cut), 'article')}"
     grown = len(done.recut) - len(cut)
     more = f", and {count(grown, 'article')} with new texts or notes" if grown else ""
-    texts = f"{count(sum(cut), 'text')} of {count(len(cut), 'article')}"
-    return f"{texts} cut otherwise than before, with the same words{more} ({count(files, 'file')}): by this version of l10n, or by an edit. Run `l10n extract` and commit."
+    return (
+        f"{texts} cut otherwise than before, with the same words{more} ({count(files, 'file')}): "
+        "by this version of l10n, or by an edit. Run `l10n extract` and commit."
+    )
