@@ -21,6 +21,8 @@ MARK = r"(?:[#=*~|:_+^-]+|\[![\w-]+\][+-]?|\*\[[^\[\]]*\]:)"
 """A word of the syntax of a block, which some cuts leave in a text: a rule, a bullet, the marker of a callout."""
 _BEFORE = re.compile(rf"\s*(?:{MARK}(?:\s+|\Z))?")
 _AFTER = re.compile(rf"(?<=\s){MARK}\Z")
+_LONGEST = 200
+"""Characters of such a word at the end of a text."""
 _LETTER = re.compile(r"\w")
 
 
@@ -93,27 +95,38 @@ def _core(key: Key, text: _Text, form: Callable[[Key], str]) -> tuple[str, str |
 
 def _parted(key: Key, inline: Callable[[str], Sequence[Inline]]) -> _Text:
     text = key.text
-    spans = [] if key.context is not None else list(inline(text))
-    start, end = 0, len(text)
+    spans = [span for span in (() if key.context is not None else inline(text)) if _edge(span)]
+    begins, ends = {span.start: span for span in spans}, {span.end: span for span in spans}
+    start, end, letter = 0, len(text), -1
     while True:
-        mark = _BEFORE.match(text, start, end)
-        first = mark.end() if mark else start
-        found = _AFTER.search(text, first, end)
-        last = len(text[first : found.start() if found else end].rstrip()) + first
-        opening = next((span for span in spans if span.start == first and _edge(span)), None)
-        closing = next((span for span in reversed(spans) if span.end == last and _edge(span)), None)
-        if opening and closing and opening.pair == closing.id and opening.pair is not None:
+        first = _after_mark(text, start, end)
+        last = _before_mark(text, first, end)
+        opening, closing = begins.get(first), ends.get(last)
+        if opening and closing and opening.pair is not None and opening.pair == closing.id:
             first, last = opening.end, closing.start
         elif opening and opening.pair is None:
             first = opening.end
         elif closing and closing.pair is None:
             last = closing.start
-        if (first, last) == (start, end):
-            break
-        if first >= last or not _LETTER.search(text, first, last):
-            break  # all of it is markup
+        if letter < first:
+            found = _LETTER.search(text, first)
+            letter = found.start() if found else len(text)
+        if (first, last) == (start, end) or letter >= last:  # without a letter all of it is markup, and nothing an edge
+            return _Text(text[:start], text[start:end], text[end:])
         start, end = first, last
-    return _Text(text[:start], text[start:end], text[end:])
+
+
+def _after_mark(text: str, start: int, end: int) -> int:
+    found = _BEFORE.match(text, start, end)
+    return found.end() if found else start
+
+
+def _before_mark(text: str, start: int, end: int) -> int:
+    found = _AFTER.search(text, max(start, end - _LONGEST), end)
+    last = found.start() if found else end
+    while last > start and text[last - 1].isspace():
+        last -= 1
+    return last
 
 
 def _edge(span: Inline) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from l10n.model import Inline, Key
 
@@ -37,18 +37,14 @@ def standing(
         own = _words(key, inline)
         words += own
         owners += [key] * len(own)
-    places: dict[tuple[str, ...], list[int]] = {}
-    for at in range(len(words)):
-        for size in {1, _FEW}:
-            places.setdefault(tuple(words[at : at + size]), []).append(at)
+    article = _Row(words)
     found: dict[int, int] = {}
     taken: set[int] = set()
     rows = [(at, _words(key, inline)) for at, key in enumerate(lost)]
     for at, row in sorted(rows, key=lambda one: -len(one[1])):
-        begin = tuple(row[: _FEW if len(row) >= _FEW else 1])
-        for place in places.get(begin, ())[:_MOST]:
+        for place in article.places(row):
             here = range(place, place + len(row))
-            if words[place : here.stop] == row and taken.isdisjoint(here) and _fits(owners, here):
+            if taken.isdisjoint(here) and _fits(owners, here):
                 if owners[place] in wanted and owners[place].context == lost[at].context:
                     found[place] = at
                     taken.update(here)
@@ -88,24 +84,39 @@ def recut_only(
     if not all(raw.has(_WORD.findall(key.text)) for key in lost):
         return None
     before = _Row([word for key in old for word in _words(key, inline)])
-    gone = [row for key in lost if (row := _words(key, inline))]
+    gone: dict[str, list[list[str]]] = {}
+    for row in (_words(key, inline) for key in lost):
+        if row:
+            gone.setdefault(row[0], []).append(row)
     for key in new:
-        words = _words(key, inline)
-        if key not in past and not before.has(words) and any(_Row(words).has(row) for row in gone):
+        words = [] if key in past else _words(key, inline)
+        if words and not before.has(words) and _within(words, gone):
             return None
     return len(lost)
 
 
+def _within(words: Sequence[str], rows: Mapping[str, Sequence[Sequence[str]]]) -> bool:
+    """Whether some words have one of the rows among them; the rows are given by their first words."""
+    return any(words[at : at + len(row)] == row for at, word in enumerate(words) for row in rows.get(word, ())[:_MOST])
+
+
 class _Row:
-    """Words in a row, and where the last ones that were looked for ended: what is asked in order is found at once."""
+    """Words in a row, and where each few of them stand."""
 
     def __init__(self, words: Sequence[str]) -> None:
-        self.text = f" {' '.join(words)} "
-        self.place = 0
+        self.words = words
+        self.known: dict[tuple[str, ...], list[int]] = {}
+        for at in range(len(words)):
+            for size in (1, _FEW):
+                self.known.setdefault(tuple(words[at : at + size]), []).append(at)
 
-    def has(self, words: Sequence[str]) -> bool:
-        sought = f" {' '.join(words)} "
-        place = self.text.find(sought, self.place) if words else self.place
-        place = place if place >= 0 else self.text.find(sought, 0, self.place + len(sought))
-        self.place = max(place, 0)
-        return place >= 0
+    def places(self, row: Sequence[str]) -> Iterator[int]:
+        """Yield where a row of words stands in this one."""
+        begin = tuple(row[: _FEW if len(row) >= _FEW else 1])
+        for place in self.known.get(begin, ())[:_MOST]:
+            if self.words[place : place + len(row)] == row:
+                yield place
+
+    def has(self, row: Sequence[str]) -> bool:
+        """Tell whether a row of words stands in this one; none does anywhere."""
+        return not row or any(True for _ in self.places(row))

@@ -6,10 +6,13 @@ import pytest
 
 from l10n import formats
 from l10n.catalog import merge
+from l10n.catalog.edges import edged
+from l10n.catalog.standing import standing
 from l10n.model import Catalog, Entry, Key, Origin, OriginKind, Review, Segmentation, State
 from l10n.protocols import ParseOptions
 from l10n.text.digest import digest
 from tests.catalog.samples import TODAY
+from tests.growth import grows_evenly
 
 R, S, O, M = State.REVIEWED, State.STALE, State.OBSOLETE, State.MISSING  # noqa: E741  as in the tables below
 
@@ -160,3 +163,22 @@ def test_sentences_with_a_rule_between_them_that_was_text_are_to_be_read() -> No
     old = ("Boats went out. ---- It rained all day.", "배가 나갔다. ---- 종일 비가 왔다.")
     entries = upgraded("a.md", "Boats went out.\n\n----\n\nIt rained all day.\n", old)
     assert [(text, state) for text, _, state in entries[:2]] == [("Boats went out.", S), ("It rained all day.", S)]
+
+
+@pytest.mark.parametrize("mark", ["= ", "</Steps> "])
+def test_the_work_grows_with_the_marks_at_an_edge(mark: str) -> None:
+    inline = formats.load("markdown").inline
+
+    def work(size: int) -> object:
+        text = f"{mark * size}Tides {mark * size}".strip()
+        return edged([Entry(Key(text), "물때", R)], [Key("Tides")], form=lambda key: key.text, inline=inline)
+
+    assert grows_evenly(work, 200)
+
+
+def test_the_work_grows_with_the_texts_that_are_looked_for() -> None:
+    def work(size: int) -> object:
+        keys = [Key(f"Boat {at} of the many that are here") for at in range(size)]
+        return standing([Key(f"{at} of the many") for at in range(size)], keys, frozenset(keys), inline=lambda _: ())
+
+    assert grows_evenly(work, 100)
