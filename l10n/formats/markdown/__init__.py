@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.formats import alike, frontmatter
+from l10n.formats import alike, frontmatter, params
 from l10n.formats.jsx import props
 from l10n.formats.markdown import comments, embedded, escaping, spans, structure
 from l10n.formats.markdown import notices as noticing
@@ -66,6 +66,7 @@ def place(segment: Segment) -> Place:
     if style.startswith("comment-"):
         return Place.CODE
     beside = style.startswith(("html-", "yaml-", "toml-")) or props.is_prop(style)
+    beside = beside or params.is_param(style)
     return Place.PLAIN if beside else Place.MARKDOWN
 
 
@@ -82,6 +83,8 @@ def encode(segment: Segment, text: str) -> str:
         return frontmatter.encode(segment, text)
     if props.is_prop(style):
         return props.encode(style, text)
+    if params.is_param(style):
+        return params.encode(style, text)
     return escaping.encode(segment, text)
 
 

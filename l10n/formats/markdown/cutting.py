@@ -7,7 +7,7 @@ from collections import deque
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from l10n.formats import sentences
+from l10n.formats import params, sentences
 from l10n.formats.html.blocks import Blocks
 from l10n.formats.html.scope import PageScope
 from l10n.formats.markdown import embedded
@@ -23,7 +23,7 @@ from l10n.formats.markdown.marks import MarkKind
 from l10n.formats.markdown.raw_blocks import named
 from l10n.formats.markdown.skips import ambiguous, lines, stretches
 from l10n.formats.markdown.spans import has_words, reads, spans
-from l10n.formats.markdown.titles import Title, titles
+from l10n.formats.markdown.titles import titles
 from l10n.formats.places import line_start
 from l10n.model import Key, Kind, Part, Segment, Segmentation, Shell
 from l10n.text.facts.credits import is_sentence
@@ -33,7 +33,7 @@ from l10n.text.ranges import Ranges
 if TYPE_CHECKING:
     from l10n.formats.jsx.tags import JsxTag
     from l10n.formats.markdown.events import Source
-    from l10n.formats.markdown.marks import DialectMark, Read
+    from l10n.formats.markdown.marks import DialectMark, Read, Title
     from l10n.model import Slot
     from l10n.protocols import ParseOptions
 
@@ -137,7 +137,8 @@ class _BodyWork:
     def parts(self) -> list[Part]:
         found, marks = self.seen.events, self.seen.marks
         data = self.source.data
-        held = Ranges(self.skipped(skipped(found, data)))
+        wholes = {mark.start: mark.over for mark in marks if mark.over >= 0}
+        held = Ranges(self.skipped(skipped(found, data, wholes)))
         named = {mark.start: mark.kind.value for mark in marks if mark.kind in {MarkKind.BOX, MarkKind.DEFINITION}}
         self.opaque, self.boxes = _ranges(marks, MarkKind.OPAQUE), _ranges(marks, MarkKind.BOX)
         self.uneven = _ranges(marks, MarkKind.UNEVEN)
@@ -145,7 +146,7 @@ class _BodyWork:
         self.between = [(mark.start, mark.end) for mark in marks if mark.kind is MarkKind.TAG]
         self.tags = deque(tag for mark in marks for tag in mark.tags if self.mdx)
         self.around = Blocks(PageScope.of(self.options))
-        self.waiting = deque(one for one in titles(self.seen, self.options.text_props) if not held.hold(one.start))
+        self.waiting = deque(one for one in titles(self.seen, self.options) if not held.hold(one.start))
         for item in leaves(found, data, named):
             self.entitled(item.start)
             begun = item.start < self.done and not (item.name == "Paragraph" and item.end > self.done)
@@ -254,7 +255,7 @@ class _BodyWork:
         if not has_words(item.text):
             return
         self.gap(item.start)
-        shell = Shell(item.style)
+        shell = Shell(item.style, item.prefix)
         note = self.under(item.role)
         raw = self.source.slice(item.start, item.end)
         self.out.append(self.remarked(Segment(Key(item.text), raw, shell, item.kind, note, self.line)))
@@ -304,7 +305,9 @@ class _BodyWork:
             self.done = end
 
     def speaks(self, piece: Leaf, text: str) -> bool:
-        """Tell whether there are words in a piece of a block."""
+        """Tell whether there are words in a piece of a block; where it is nothing but calls these stand beside it."""
+        if piece.name in {"Heading", "TableCell"} and params.is_calls(text):
+            return False
         if self.mdx:
             return has_words(self.source.shown[piece.start : piece.end].decode("utf-8", "replace"))
         return reads(piece.events, piece.start, piece.end) or has_words(text)

@@ -20,8 +20,10 @@ from l10n.formats.jsx.tags import SearchBudget
 from l10n.formats.markdown import components
 from l10n.formats.markdown.attributes import titled
 from l10n.formats.markdown.blocks import leaves
+from l10n.formats.markdown.boxes import boxes, broken, ruled
 from l10n.formats.markdown.dialect_inlines import mathematics_end
 from l10n.formats.markdown.events import Event, Source, events
+from l10n.formats.markdown.fenced import takes_title
 from l10n.formats.markdown.jsx import tag_end
 from l10n.formats.markdown.marks import DialectMark, MarkKind, Read
 from l10n.formats.markdown.md_in_html import asked
@@ -33,12 +35,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from l10n.formats.markdown.blocks import Leaf
+    from l10n.formats.markdown.raw_blocks import RawNames
 
 __all__ = ["read"]
 
 _ANY = re.compile(
     rb"(?m)(?:^|(?<=\r))[ \t>]*+(?:(?:[-+*]|\d{1,9}[.)])[ \t]++)*+"
-    rb"(?:!!!|\?\?\?|===[!+]?[ \t]*\"|:[ \t]|:::|\$\$|</?[A-Z>]|\{[{%]|\\\\?\[|import\b|export\b)",
+    rb"(?:!!!|\?\?\?|===[!+]?[ \t]*\"|:[ \t]|:::|\$\$|</?[A-Z>]|\{[{%]|\\\\?\[|import\b|export\b|%[ \t]|\([^()\r\n]++\)=)",
 )
 _BOX = re.compile(
     rb"(?:!!!|\?\?\?\+?|===[!+]?)[ \t]++(?:[a-z][\w -]*+)?(?:(?<=[ \t\w])[ \t]*+\"(?P<title>.*)\")?[ \t]*+"
@@ -59,6 +62,8 @@ _LONGEST_TERM = 64
 _MOST_TERMS = 3
 _CLOSED = {b"$$": (b"$$", 10_000), b"{{": (b"}}", 4000), b"{%": (b"%}", 4000)}
 """What opens mathematics or a template tag, what closes it, and the most bytes between the two."""
+_TARGET = re.compile(rb"\([^()\r\n]{1,80}\)=")
+_COMMENT = re.compile(rb"%(?:[ \t]|\Z)")
 _TAIL = re.compile(rb"[ \t]*+(?=[\r\n]|\Z)")
 _ROW = re.compile(rb"[^\r\n]++")
 _MODULE = re.compile(
@@ -75,20 +80,29 @@ _CONTENT = 4
 """Columns by which the content of a box is indented."""
 
 
-def read(body: str, raw: frozenset[bytes] = named(()), *, mdx: bool = False) -> Read:
+_KNOWN = named(())
+
+
+def read(body: str, raw: RawNames = _KNOWN, *, mdx: bool = False) -> Read:
     """Mask what the dialects add, raw blocks of those names first; `mdx` where the rules are MDX's, which has none."""
     page = components.page(body) if mdx else None
     parsed = page.parsed if page else events
     source = page.source if page else Source(body)
     seen = parsed(source)
     marks = list(page.marks) if page else []
-    for _ in range(0 if mdx else _DEPTH):
+    left: frozenset[int] = frozenset()
+    for _ in range(0 if mdx else 2 * _DEPTH):
         found = [DialectMark(MarkKind.OPAQUE, *span) for span in raw_blocks(source.shown, seen, raw)]
-        if not found:
+        boxed = [] if found else boxes(source, seen, raw, left)
+        if not found and not boxed:
             break
-        marks += found
-        source = source.masked([piece for mark in found for piece in _mask(source, mark)])
-        seen = parsed(source)
+        tried = source.masked([piece for mark in (*found, *boxed) for piece in _mask(source, mark)])
+        after = parsed(tried)
+        if failed := broken(boxed, after):
+            left |= failed
+            continue
+        marks += (*found, *boxed)
+        source, seen = tried, after
     for _ in range(0 if mdx else _DEPTH):
         tags = asked(source.shown, seen)
         if not tags:
@@ -126,6 +140,8 @@ def _mask(source: Source, mark: DialectMark) -> Iterator[tuple[int, bytes]]:
     """Yield what is written where instead of a mark's bytes."""
     if mark.kind is MarkKind.DEFINITION:
         yield mark.start, b"+"
+    elif mark.kind is MarkKind.RULE:
+        yield ruled(source.shown, mark)
     elif mark.kind is MarkKind.BOX:
         yield mark.start, b"+   # " + b"x" * (mark.end - mark.start - 6) if mark.end - mark.start > 5 else b"+   #"  # noqa: PLR2004  # the mask's own length
     else:
@@ -149,9 +165,11 @@ def _found(source: Source, seen: list[Event]) -> Iterator[DialectMark]:
             for start, end in lines(leaf, shown):
                 if start < done:
                     continue
-                mark = _opaque(ahead, reach, shown, (start, end), leaf, first=first or done > leaf.start)
+                begins = first or done > leaf.start
+                mark = _opaque(ahead, reach, shown, (start, end), leaf, first=begins)
                 if mark is None and not headed and _column(shown, start) < margin:
                     mark = _line(shown, start, end, leaf, before if first else leaf)
+                    mark = mark or _ruled(shown, start, end, leaf, first=begins)
                 first = False
                 if mark is not None and mark.kind is MarkKind.DEFINITION:
                     here = mark.term == leaf.start
@@ -204,8 +222,8 @@ def _line(shown: bytes, start: int, end: int, leaf: Leaf, before: Leaf | None) -
     if text[:1] in {b"!", b"?", b"="} and (box := _BOX.fullmatch(text)) and _holds(shown, start, end):
         title = (start + box.start("title"), start + box.end("title")) if box["title"] else None
         return DialectMark(MarkKind.BOX, start, start + len(text), title)
-    if text[:3] == b":::" and (fenced := _FENCED.fullmatch(text)) and fenced.lastgroup:
-        title = start + fenced.start(fenced.lastgroup), start + fenced.end(fenced.lastgroup)
+    if text[:3] == b":::" and (fenced := _FENCED.fullmatch(text)) and _takes(fenced):
+        title = start + fenced.start(fenced.lastgroup or 0), start + fenced.end(fenced.lastgroup or 0)
         return DialectMark(MarkKind.OPAQUE, start, start + len(text), title)
     if text[:3] == b":::" and (documented := _OBJECT.match(shown, start)):
         return DialectMark(MarkKind.OPAQUE, start, documented.end())
@@ -214,6 +232,24 @@ def _line(shown: bytes, start: int, end: int, leaf: Leaf, before: Leaf | None) -
         if before is leaf or (before.containers == leaf.containers and len(gap.splitlines()) <= 3):  # noqa: PLR2004  # one blank line
             return DialectMark(MarkKind.DEFINITION, start, start + 1, None, before.start)
     return None
+
+
+def _takes(fenced: re.Match[bytes]) -> bool:
+    """Tell whether a container has a title behind its name."""
+    return bool(fenced.lastgroup) and (fenced["name"] is None or takes_title(fenced["name"].decode()))
+
+
+def _ruled(shown: bytes, start: int, end: int, leaf: Leaf, *, first: bool) -> DialectMark | None:
+    """Find a target of MyST above a text, or one of its comments; at the very top they are Pandoc's title."""
+    head = shown[start : start + 1]
+    if head not in {b"%", b"("} or leaf.name not in {"Paragraph", "Heading"}:
+        return None
+    row, above = shown[start:end].rstrip(), shown[max(0, start - 80) : start].rstrip(b" \t>\r\n")
+    if shown[line_start(shown, start) : start].strip(b" \t>"):
+        return None
+    target = first and _TARGET.fullmatch(row)
+    comment = _COMMENT.match(row) and above and (first or not above[-1:].isdigit())
+    return DialectMark(MarkKind.RULE, start, start + len(row)) if target or comment else None
 
 
 def _terms(shown: bytes, start: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from l10n.formats import params
 from l10n.formats.inlines import Mark, numbered
 from l10n.formats.markdown.attributes import attached, candidates
 from l10n.formats.markdown.dialect_inlines import added
@@ -13,6 +14,7 @@ from l10n.formats.markdown.events import Event, inline_events
 from l10n.formats.markdown.raw_blocks import raw_end
 from l10n.formats.places import Ahead
 from l10n.model import InlineRole, SpanKind
+from l10n.protocols import SHORTCODE_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -73,7 +75,7 @@ def spans(text: str) -> tuple[Inline, ...]:
     if not text.isascii():
         at = _characters(text)
         found = [mark._replace(start=at[mark.start], end=at[mark.end]) for mark in found]
-    found += [Mark(start, end, SpanKind.VARIABLE) for start, end in templates]
+    found += [Mark(start, end, SpanKind.VARIABLE) for one in templates for start, end in _unspoken(text, *one)]
     found += [Mark(*m.span(), SpanKind.VARIABLE) for m in _variables(text, templates)]
     found += list(attached(text, listed, found)) if listed else ()
     if "*" in text or "_" in text or "~" in text:
@@ -103,6 +105,15 @@ def _templates(text: str) -> Iterator[tuple[int, int]]:
             yield opened.start(), place
         else:
             place = opened.start() + 1
+
+
+def _unspoken(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield template syntax without the words in it: what is given to a shortcode by a name that holds words."""
+    found = params.called(text, start, end, first=True) if "=" in text[start:end] else ()
+    for one in params.spoken(found, text, SHORTCODE_TEXT):
+        yield start, one.start
+        start = one.end
+    yield start, end
 
 
 def _worded(text: str, templates: list[tuple[int, int]], listed: list[tuple[int, int]]) -> str:
