@@ -1,7 +1,7 @@
 """Owns the named parameters that hold words: in calls of shortcodes and includes, in the first lines of fences.
 
-Hugo writes `{{< figure alt="…" >}}`, Jekyll `{% include x.html alt="…" %}`, Liquid `{% render 'x', alt: "…" %}`, Nunjucks,
-Twig and Zola `{{ figure(alt="…") }}`. A parameter without a name may be anything and is never words.
+Hugo writes `{{< figure alt="…" >}}`, Jekyll `{% include x.html alt="…" %}`, Liquid `{% render 'x', alt: "…" %}`,
+Nunjucks, Twig and Zola `{{ figure(alt="…") }}`. A parameter without a name may be anything and is never words.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ def called(text: str, start: int = 0, end: int | None = None, *, first: bool = F
     end = len(text) if end is None else end
     found = [_CALL.match(text, start, end)] if first else _CALL.finditer(text, start, end)
     for call in found:
-        name = call and (call["short"] or call["tag"] or call["function"])
+        name = (call["short"] or call["tag"] or call["function"]) if call else ""
         if call is None or name in _CONTROL:
             continue
         kind = "a" if call["short"] else "b" if call["tag"] else "c"

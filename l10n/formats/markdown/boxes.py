@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from l10n.formats.markdown.events import Event, Source
+    from l10n.formats.markdown.fenced import Head
     from l10n.formats.markdown.raw_blocks import RawNames
 
 __all__ = ["boxes", "broken", "ruled"]
@@ -61,11 +62,7 @@ def _fenced(source: Source, event: Event, raw: RawNames) -> Iterator[DialectMark
         return
     over = event.start + _size(block, opened.end)
     if over < last.start("mark"):
-        title = opened.title and (
-            event.start + _size(block, opened.title[0]),
-            event.start + _size(block, opened.title[1]),
-        )
-        yield DialectMark(MarkKind.RULE, event.start, over, title, over=end)
+        yield DialectMark(MarkKind.RULE, event.start, over, _titled(opened, block, event.start), over=end)
         yield DialectMark(MarkKind.RULE, *last.span("mark"))
 
 
@@ -79,8 +76,14 @@ def _between_colons(source: Source) -> Iterator[DialectMark]:
         opened = head(block)
         over = start + _size(block, opened.end) if opened else start
         if opened and b"\n" in source.shown[start:over]:
-            title = opened.title and (start + _size(block, opened.title[0]), start + _size(block, opened.title[1]))
-            yield DialectMark(MarkKind.RULE, start, over, title)
+            yield DialectMark(MarkKind.RULE, start, over, _titled(opened, block, start))
+
+
+def _titled(opened: Head, block: str, start: int) -> tuple[int, int] | None:
+    """Return where the title is of a directive that begins at a byte."""
+    if opened.title is None:
+        return None
+    return start + _size(block, opened.title[0]), start + _size(block, opened.title[1])
 
 
 def _size(text: str, end: int) -> int:

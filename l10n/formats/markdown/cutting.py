@@ -289,7 +289,7 @@ class _BodyWork:
             if self.mdx and self.around.opaque:
                 continue
             text = fold(data[start:end], start, piece.events, leaf.quotes)
-            if leaf.level:
+            if leaf.level and not params.is_calls(text):
                 self.headed(leaf, text)
             if leaf.name == "TableCell" and "TableHead" in leaf.containers:
                 self.columns[leaf.column :] = [_brief(text)]

@@ -41,7 +41,8 @@ __all__ = ["read"]
 
 _ANY = re.compile(
     rb"(?m)(?:^|(?<=\r))[ \t>]*+(?:(?:[-+*]|\d{1,9}[.)])[ \t]++)*+"
-    rb"(?:!!!|\?\?\?|===[!+]?[ \t]*\"|:[ \t]|:::|\$\$|</?[A-Z>]|\{[{%]|\\\\?\[|import\b|export\b|%[ \t]|\([^()\r\n]++\)=)",
+    rb"(?:!!!|\?\?\?|===[!+]?[ \t]*\"|:[ \t]|:::|\$\$|</?[A-Z>]|\{[{%]|\\\\?\[|import\b|export\b"
+    rb"|%[ \t]|\([^()\r\n]++\)=)",
 )
 _BOX = re.compile(
     rb"(?:!!!|\?\?\?\+?|===[!+]?)[ \t]++(?:[a-z][\w -]*+)?(?:(?<=[ \t\w])[ \t]*+\"(?P<title>.*)\")?[ \t]*+"
@@ -50,7 +51,7 @@ _FENCED = re.compile(
     rb":{3,}[ \t]*(?:[a-z][\w-]*\[(?P<a>[^\]]+)\].*"
     rb"|(?:note|tip|info|warning|danger|caution|important|success|question|failure|bug|example|quote|details)"
     rb"[ \t]++(?P<b>(?:[^{}\[\] \t]|[ \t]++(?=[^{}\[\] \t]))++)"
-    rb"|\{(?:admonition|dropdown|card|tab-item|grid-item-card)\}[ \t]*+(?P<c>(?:[^{} \t]|[ \t]++(?=[^{} \t]))++))"
+    rb"|\{(?P<name>[A-Za-z][\w.:-]*+)\}[ \t]*+(?P<c>(?:[^{} \t]|[ \t]++(?=[^{} \t]))++))"
     rb"[ \t]*+(?:\{[^{}]*+\})?[ \t]*+"
 )
 _OBJECT = re.compile(rb":::[ \t]+\w+(?:\.\w+)+[ \t]*(?:(?:\r\n|\n|\r)[ \t]{4,}[^\r\n]*)*+")
@@ -165,11 +166,12 @@ def _found(source: Source, seen: list[Event]) -> Iterator[DialectMark]:
             for start, end in lines(leaf, shown):
                 if start < done:
                     continue
-                begins = first or done > leaf.start
-                mark = _opaque(ahead, reach, shown, (start, end), leaf, first=begins)
+                mark = _opaque(ahead, reach, shown, (start, end), leaf, first=first or done > leaf.start)
+                if headed and mark and mark.end > leaf.end:
+                    mark = None  # the brace that ends a heading is hidden
                 if mark is None and not headed and _column(shown, start) < margin:
                     mark = _line(shown, start, end, leaf, before if first else leaf)
-                    mark = mark or _ruled(shown, start, end, leaf, first=begins)
+                    mark = mark or _ruled(shown, start, end, leaf, first=first or not shown[done:start].strip())
                 first = False
                 if mark is not None and mark.kind is MarkKind.DEFINITION:
                     here = mark.term == leaf.start

@@ -1,8 +1,9 @@
 """Owns what the first lines of a fence say: words in them, and whether Markdown stands below them, not code.
 
-MyST and Sphinx call directives so, ```` ```{note} ```` and `:::{note}`, with options in lines (`:alt: words`) or between
-two `---`; mdBook's admonish and Obsidian's Admonition write ```` ```admonish tip ```` and ```` ```ad-tip ````. A directive is
-read as Markdown if it is known to hold some, or a project says so; all others are code or have a grammar of their own.
+MyST and Sphinx call directives so, ```` ```{note} ```` and `:::{note}`, with options in lines (`:alt: words`) or
+between two `---`; mdBook's admonish and Obsidian's Admonition write ```` ```admonish tip ```` and ```` ```ad-tip ````.
+A directive is read as Markdown if it is known to hold some, or a project says so; all others are code, or have a
+grammar of their own.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from l10n.formats.params import Param, params
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from l10n.formats.frontmatter.scan import Scalar
     from l10n.formats.markdown.raw_blocks import RawNames
 
 __all__ = ["Head", "Word", "head", "holds_markdown", "label", "takes_title"]
@@ -48,18 +50,18 @@ _DOMAINS = frozenset({"prf", "proof", "example"})
 _OPENS = re.compile(r"(?P<mark>`{3,}|~{3,}|:{3,})[ \t]*+(?P<info>[^\r\n]*+)")
 _DIRECTIVE = re.compile(r"\{(?P<name>[A-Za-z][\w:.-]*+)\}[ \t]*+(?P<argument>(?:\S|[ \t]++(?=\S))*+)")
 _ADMONISH = re.compile(
-    r"admonish(?:(?:[ \t]++[\w-]++(?![\w=-]))?+[ \t]++\"(?P<argument>[^\"=]++)\"|(?=[ \t\r\n])|\Z)|ad-[a-z][\w-]*+(?=\s|\Z)"
+    r"admonish(?:(?:[ \t]++[\w-]++(?![\w=-]))?+[ \t]++\"(?P<argument>[^\"=]++)\"|(?=[ \t\r\n])|\Z)"
+    r"|ad-[a-z][\w-]*+(?=\s|\Z)"
 )
 _LABEL = re.compile(r"(?<![^ \t}])\[(?P<label>[^\[\]{}\"'=,`]++)\](?=[ \t{]|\Z)")
 """What VitePress and Docusaurus call a tab of a group of code."""
-_OPTION = re.compile(
-    r"[\r\n]++(?P<line>[ \t>]*+:(?P<name>[A-Za-z][\w-]*+):(?:[ \t]++(?P<value>[^\r\n]*+))?)(?=[\r\n]|\Z)"
-)
-_SETTING = re.compile(
-    r"(?:\r\n|\n|\r)(?P<line>[ \t>]*+(?P<name>title|collapse|icon|color):[ \t]*+(?P<value>[^\r\n]*+))(?=[\r\n]|\Z)"
-)
+_BREAK = r"(?:\r\n|\n|\r)[ \t>]*+"
+_END = r"(?=[\r\n]|\Z)"
+_OPTION = re.compile(rf"{_BREAK}:(?P<name>[A-Za-z][\w-]*+):(?:[ \t]++(?P<value>[^\r\n]*+)|{_END})")
+_SETTING = re.compile(rf"{_BREAK}(?P<name>title|collapse|icon|color):[ \t]*+(?P<value>[^\r\n]*+)")
 _RULED = re.compile(
-    r"(?:\r\n|\n|\r)[ \t>]*+---[ \t]*+(?P<rows>(?:\r\n|\n|\r)(?:(?![ \t>]*+---[ \t]*+(?:[\r\n]|\Z))[^\r\n]*+(?:\r\n|\n|\r))*+)[ \t>]*+---[ \t]*+(?=[\r\n]|\Z)"
+    rf"{_BREAK}---[ \t]*+(?P<rows>(?:\r\n|\n|\r)(?:(?![ \t>]*+---[ \t]*+{_END})[^\r\n]*+(?:\r\n|\n|\r))*+)"
+    rf"[ \t>]*+---[ \t]*+{_END}"
 )
 
 
@@ -158,8 +160,6 @@ def _options(block: str, end: int, owner: str) -> tuple[int, tuple[Word, ...]]:
         return ruled.end(), () if quoted else tuple(_values(rows, ruled.start("rows"), owner))
     words: list[Word] = []
     while option := _OPTION.match(block, end):
-        if block.count("\n", end, option.start("line")) > 1:
-            break
         end = option.end()
         if option["value"]:
             words += _value(option["value"], option.start("value"), option["name"], owner)
@@ -195,7 +195,7 @@ def _values(rows: str, start: int, owner: str) -> Iterator[Word]:
             yield Word(start + one.start, start + one.end, one.place[0], text, one.style + flag, one.prefix, owner)
 
 
-def _scanned(rows: str) -> tuple[yaml.Scalar, ...] | None:
+def _scanned(rows: str) -> tuple[Scalar, ...] | None:
     try:
         found = yaml.scan(rows, 1)
     except ArticleError:

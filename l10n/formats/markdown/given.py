@@ -31,24 +31,17 @@ def given(seen: Read, names: Collection[str]) -> Iterator[Title]:
     source = seen.source
     if not _MAYBE.search(source.data):
         return
-    for mark in seen.marks:
-        if mark.kind is MarkKind.RULE:
-            yield from _headed(seen, mark.start, mark.end, names)
-        elif mark.kind is MarkKind.OPAQUE and source.data.startswith(b"{", mark.start):
-            yield from _called(seen, mark.start, mark.end, names, first=True)
-        elif mark.kind is MarkKind.OPAQUE and source.data.startswith(b":::", mark.start):
-            yield from _headed(seen, mark.start, mark.end, names)
+    data = source.data
     marked = Ranges((mark.start, mark.end) for mark in seen.marks)
-    for leaf in leaves(seen.events, source.data):
-        if leaf.name == "CodeBlock":
-            yield from _headed(seen, leaf.start, leaf.end, names)
-            continue
-        for start, end in alone(leaf, source.data):
-            if not marked.hold(start):
-                if source.data.startswith(b":::", start):
-                    yield from _headed(seen, start, end, names)
-                else:
-                    yield from _called(seen, start, end, names)
+    places = [(mark.start, mark.end, True) for mark in seen.marks if mark.kind in {MarkKind.RULE, MarkKind.OPAQUE}]
+    for leaf in leaves(seen.events, data):
+        rows = [(leaf.start, leaf.end)] if leaf.name == "CodeBlock" else alone(leaf, data)
+        places += ((start, end, False) for start, end in rows if not marked.hold(start))
+    for start, end, first in places:
+        if data.startswith(b"{", start):
+            yield from _called(seen, start, end, names, first=first)
+        elif data.startswith((b"`", b"~", b":"), start):
+            yield from _headed(seen, start, end, names)
 
 
 def alone(leaf: Leaf, data: bytes) -> list[tuple[int, int]]:
@@ -66,17 +59,26 @@ def _called(seen: Read, start: int, end: int, names: Collection[str], *, first: 
         raw = seen.source.slice(start + one.start, start + one.end)
         if params.is_words(one.name, raw, names):
             words = params.decoded(one.style, raw)
-            yield _title(start + one.start, start + one.end, words, one.style, one.name, one.owner)
+            yield Title(start + one.start, start + one.end, words, one.style, *_role(one.name, one.owner, box=False))
 
 
 def _headed(seen: Read, start: int, end: int, names: Collection[str]) -> Iterator[Title]:
     """Yield the words in the first lines of a fence."""
     block = seen.source.slice(start, end)
     opened = head(block)
+    code = not (opened and opened.directive) and block[0] != ":"
     for one in opened.words if opened else ():
-        if _is_words(one, names, code=not (opened and opened.directive) and block[0] != ":"):
+        if _is_words(one, names, code=code):
             first, over = (start + len(block[:at].encode("utf-8", "surrogatepass")) for at in (one.start, one.end))
-            yield _title(first, over, one.text, one.style, one.name, one.owner, one.prefix)
+            yield Title(first, over, one.text, one.style, *_role(one.name, one.owner, box=not code), one.prefix)
+
+
+def _role(name: str, owner: str, *, box: bool) -> tuple[Kind, str]:
+    """Return the kind of a value and what is said of it to translators."""
+    if box and name == "title":
+        return Kind.HEADING, "title of a box"
+    kind = Kind.ALT if name == "alt" else Kind.META
+    return kind, f"{kind.value} · {name} of {owner}"
 
 
 def _is_words(one: Word, names: Collection[str], *, code: bool) -> bool:
@@ -84,11 +86,6 @@ def _is_words(one: Word, names: Collection[str], *, code: bool) -> bool:
     if one.name == "label":
         return is_prose(one.text)
     return params.is_words(one.name, one.text, names) and (not code or is_prose(one.text))
-
-
-def _title(start: int, end: int, text: str, style: str, name: str, owner: str, prefix: str = "") -> Title:
-    kind = Kind.ALT if name == "alt" else Kind.META
-    return Title(start, end, text, style, kind, f"{kind.value} · {name} of {owner}", prefix)
 
 
 def blank(block: str, *, first: bool = False) -> str:

@@ -1,8 +1,8 @@
 """Owns the raw blocks of site generators, `{% highlight go %}` … `{% endhighlight %}`: what stands in them is no prose.
 
 Liquid, Jinja, Nunjucks and Twig close with `end` and the name, Hugo's shortcodes with a stroke (`{{< /highlight >}}`),
-kramdown with `{:/comment}` or `{:/}`, containers and MyST's directives with `:::`, PyMdown's snippets with their mark. What Hugo calls
-between `{{%` and `%}}` is Markdown, and so is what stands between any other pair of tags.
+kramdown with `{:/comment}` or `{:/}`, containers and MyST's directives with `:::`, PyMdown's snippets with their mark.
+What Hugo calls between `{{%` and `%}}` is Markdown, and so is what stands between any other pair of tags.
 """
 
 from __future__ import annotations

@@ -47,9 +47,7 @@ def skeleton(body: str, *, mdx: bool = False) -> tuple[str, ...]:
             verbatim.append(event.data)
         elif event.op == "Start" and event.name in BLOCKS:
             rows.append(_opened(event))
-            language = (
-                event.data.get("Fenced", "") if event.name == "CodeBlock" and isinstance(event.data, dict) else ""
-            )
+            language = _info(event)
             verbatim = [] if event.name in {"CodeBlock", "HtmlBlock"} else None
         elif event.op == "End" and event.name in BLOCKS:
             if verbatim is not None:
@@ -108,12 +106,17 @@ def _digest(text: bytes) -> str:
     return sha256(text).hexdigest()[:16]
 
 
+def _info(event: Event) -> str:
+    """Return what stands behind the mark of a fence."""
+    return str(event.data.get("Fenced", "")) if event.name == "CodeBlock" and isinstance(event.data, dict) else ""
+
+
 def _opened(event: Event) -> str:
     """Name a block with what a translation must not change of it."""
     detail = event.data
     if event.name == "Heading":
         attributes = [detail["id"] or "", *detail["classes"], *(f"{key}={value}" for key, value in detail["attrs"])]
         return " ".join(["Heading", detail["level"], *attributes]).rstrip()
-    if event.name == "CodeBlock" and isinstance(detail, dict):
-        return f"{event.name} {blank('```' + detail['Fenced'])}"
+    if info := _info(event):
+        return f"{event.name} {blank(f'```{info}')}"
     return event.name if detail is None else f"{event.name} {detail}"

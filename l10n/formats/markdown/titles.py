@@ -1,4 +1,4 @@
-"""Owns where words are that stand beside the text: titles of link definitions, boxes and fences, a component's label."""
+"""Owns where words are that stand beside the text: titles of links, boxes and fences, a component's label."""
 
 from __future__ import annotations
 
