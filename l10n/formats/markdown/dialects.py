@@ -162,13 +162,11 @@ def _found(source: Source, seen: list[Event]) -> Iterator[DialectMark]:
         if leaf.name in {"Paragraph", "Run", "Heading"}:
             first, since, prose = True, leaf.start, -1
             margin = _column(shown, leaf.start) + _CONTENT
-            headed = leaf.level and b"\n" not in shown[leaf.start : leaf.end]
+            headed = _is_headed(leaf, shown)
             for start, end in lines(leaf, shown):
                 if start < done:
                     continue
                 mark = _opaque(ahead, reach, shown, (start, end), leaf, first=first or done > leaf.start)
-                if headed and mark and mark.end > leaf.end:
-                    mark = None  # the brace that ends a heading is hidden
                 if mark is None and not headed and _column(shown, start) < margin:
                     mark = _line(shown, start, end, leaf, before if first else leaf)
                     mark = mark or _ruled(shown, start, end, leaf, first=first or not shown[done:start].strip())
@@ -197,7 +195,8 @@ def _opaque(
     head = shown[start : start + 1]
     if head in {b"$", b"{"} and (over := _closed(ahead, shown, start)):
         whole = head == b"$" or (b"\n" not in shown[start:end] and b"\n" in shown[end:over])
-        return DialectMark(MarkKind.OPAQUE, start, over) if whole else None
+        inside = over <= leaf.end or not _is_headed(leaf, shown)  # the brace that ends a heading is hidden
+        return DialectMark(MarkKind.OPAQUE, start, over) if whole and inside else None
     if head == b"\\" and (over := mathematics_end(ahead, shown, start)):
         tail = _TAIL.match(shown, over)
         return DialectMark(MarkKind.OPAQUE, start, tail.end()) if tail else None
@@ -208,6 +207,11 @@ def _opaque(
         blank = re.compile(rb"(?:\r\n|\n|\r)[ \t]*(?=[\r\n]|\Z)|\Z").search(shown, start)
         return DialectMark(MarkKind.OPAQUE, start, blank.start() if blank else len(shown))
     return None
+
+
+def _is_headed(leaf: Leaf, shown: bytes) -> bool:
+    """Tell whether a block is a heading of one line."""
+    return leaf.level > 0 and b"\n" not in shown[leaf.start : leaf.end]
 
 
 def _closed(ahead: Ahead[bytes], shown: bytes, start: int) -> int:

@@ -138,8 +138,8 @@ def raw_end(ahead: Ahead[str], text: str, start: int, end: int) -> int:
 
 def _key(found: re.Match[bytes]) -> tuple[str, bytes]:
     """Return the kind of a tag and its name."""
-    kind = next(kind for kind in _KINDS if found[kind] is not None)
-    return kind, found[kind].strip(b":")
+    kind, name = next((kind, name) for kind, name in found.groupdict().items() if name is not None and kind in _KINDS)
+    return kind, name.strip(b":")
 
 
 def _after(closers: dict[tuple[str, bytes], list[tuple[int, int]]], kind: str, name: bytes, place: int) -> int:
