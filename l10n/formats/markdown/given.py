@@ -23,13 +23,14 @@ if TYPE_CHECKING:
 
 __all__ = ["alone", "blank", "given"]
 
-_MAYBE = re.compile(rb"[=:][ \t]*[\"'`]|(?:```|~~~)[^\r\n]*\[|:[A-Za-z][\w-]*:[ \t]|(?:```|~~~|:::)[ \t]*(?:\{|ad-)")
+_MAYBE = re.compile(rb"[=:][ \t]*[\"'`]|:[A-Za-z][\w-]*:[ \t]|(?:```|~~~|:::)[ \t]*(?:\{|ad-)")
 
 
 def given(seen: Read, names: Collection[str]) -> Iterator[Title]:
     """Yield the words, by the names that values of words have."""
     source = seen.source
-    if not _MAYBE.search(source.data):
+    labelled = b"[" in source.data and (b"```" in source.data or b"~~~" in source.data)
+    if not (labelled or _MAYBE.search(source.data)):
         return
     data = source.data
     marked = Ranges((mark.start, mark.end) for mark in seen.marks)
