@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from l10n.formats import params
 from l10n.formats.html.tokens import SPACE, TokenKind, attributes, tokens
 from l10n.formats.inlines import VOID, Mark, numbered
 from l10n.model import InlineRole, SpanKind
+from l10n.protocols import SHORTCODE_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -144,7 +146,12 @@ def _free(text: str, token: Token) -> Iterator[Attribute]:
 
 def _text(text: str, start: int, end: int) -> Iterator[Mark]:
     for found in _PATTERN.finditer(text, start, end):
-        yield Mark(found.start(), found.end(), SpanKind[str(found.lastgroup)])
+        place = found.start()
+        called = params.called(text, *found.span(), first=True) if found["VARIABLE"] and "=" in found[0] else ()
+        for one in params.spoken(called, text, SHORTCODE_TEXT):
+            yield Mark(place, one.start, SpanKind.VARIABLE)
+            place = one.end
+        yield Mark(place, found.end(), SpanKind[str(found.lastgroup)])
 
 
 def strip(text: str, start: int, end: int) -> tuple[int, int]:
