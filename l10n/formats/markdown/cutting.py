@@ -76,14 +76,18 @@ def cut(
     """
     seen = read(body, named(options.raw_blocks), mdx=mdx)
     work = _BodyWork(seen, options, newline, line, titled=titled, mdx=mdx)
-    work.gap(_clear(seen, len(body[:place].encode("utf-8", "surrogatepass"))))
+    work.gap(_clear(seen, options, len(body[:place].encode("utf-8", "surrogatepass"))))
     work.out += slots
     return work.parts()
 
 
-def _clear(seen: Read, place: int) -> int:
+def _clear(seen: Read, options: ParseOptions, place: int) -> int:
     """Return a byte offset no later than `place` with no text above it, at the start of a line."""
     data = seen.source.data
+    beside = next((one.start for one in titles(seen, options)), place) if place else 0
+    if beside < place:
+        first = (mark.start for mark in seen.marks if mark.start <= beside < mark.end)
+        place = line_start(data, min(beside, *first, beside))
     held = _ranges(seen.marks, MarkKind.OPAQUE)
     for leaf in leaves(seen.events, data) if place else ():
         if leaf.start >= place:
