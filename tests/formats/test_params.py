@@ -52,7 +52,7 @@ def put(source, target, path="a.md"):
         ('## {{< photo alt="In a heading" >}}\n\nWords.\n\n{{< end >}}\n', ["In a heading", "Words."]),
         ('Words.\n{{< photo alt="Between lines" >}}\nMore.\n', ["Words.", "Between lines", "More."]),
         (
-            '{% highlight go title="The first tag" %}\nx := {{< f alt="code" >}}\n{% endhighlight %}\n',
+            '{% highlight go title="The first tag" %}\n{{< f alt="x" >}}\n{% endhighlight %}\n',
             ["The first tag"],
         ),
         ('{% include a.html\n  alt="On top" %}\n\nWords.\n', ["On top", "Words."]),
