@@ -85,7 +85,7 @@ def main(folders: Sequence[str]) -> int:
     """Print the figures; return the exit code."""
     installed = install_mdx(ROOT / ".venv" / "mdx")
     texts = list(dict.fromkeys(pages()))
-    texts += [file.read_text() for folder in folders for file in sorted(Path(folder).rglob("*.mdx"))]
+    texts += [file.read_text() for folder in folders for file in sorted(Path(folder).rglob("*.mdx")) if file.is_file()]
     before = trees(texts, installed)
     valid = [text for text, page in zip(texts, before, strict=True) if not page["error"]]
     plugin = formats.load("mdx")

@@ -69,6 +69,20 @@ def test_nothing_is_code_because_it_is_indented(source, expected):
     assert texts(source) == expected
 
 
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("## Rowing {/* #row */}\n", "Rowing"),
+        ("## Rowing {/*rowing*/}\n", "Rowing"),
+        ("Rowing {/* #row */}\n---\n", "Rowing"),
+        ("## Rowing {/* #row */} home\n", "Rowing {/* #row */} home"),
+        ("## Rowing {/* by */ name}\n", "Rowing {/* by */ name}"),
+    ],
+)
+def test_a_comment_that_ends_a_heading_is_its_name_and_no_text(source, expected):
+    assert texts(source) == [expected]
+
+
 def test_the_lines_of_an_indented_text_keep_their_margin():
     source = "<Box>\n        One line\n        and more.\n</Box>\n"
     (segment,) = cut(source)

@@ -34,8 +34,8 @@ _MODULE = re.compile(
 )
 _BLANK = re.compile(rb"(?:\r\n|\n|\r)[ \t]*+(?=[\r\n]|\Z)|\Z")
 _REST = re.compile(rb"[ \t]*+(?=[\r\n]|\Z)")
-_ATTRIBUTES = re.compile(rb"\{#[\w.:-]++\}[ \t]*+\Z")
-"""The id of a heading, which Docusaurus reads before MDX does."""
+_ATTRIBUTES = re.compile(rb"\{(?:#[\w.:-]++|/\*[^{}]*\*/)\}[ \t]*+\Z")
+"""The id of a heading, which Docusaurus reads before MDX does: in braces, or in a comment that MDX reads, too."""
 _TAB = 4
 _CODE = 4
 """Columns of indentation that are code to CommonMark."""
