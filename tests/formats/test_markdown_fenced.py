@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from l10n import formats
 from l10n.formats import markdown
-from l10n.model import Place, Segmentation
+from l10n.model import Place, Segment, Segmentation
 from l10n.protocols import ParseOptions
 
 
@@ -179,3 +181,37 @@ def test_a_translator_is_told_what_the_words_are():
         ("meta", "meta · title of a code block"),
     ]
     assert [markdown.place(one) for one in found] == [Place.PLAIN] * 3
+
+
+_LINES = (
+    *("```{note} Some title", "````{tip}", "```", "````", "~~~{moon}", "~~~", ":::{note} Title", ":::{math}", ":::"),
+    *(
+        ":alt: Some words",
+        ":class: x",
+        "---",
+        "alt: 'Some words'",
+        "(here)=",
+        "% a comment",
+        "Some words",
+        "- Some words",
+    ),
+    *("> Some words", "<!-- open", "-->", "", '{{< f alt="Some words" >}}', "{% f title='Some words' %}", "====="),
+    *('```py title="Some words"', "```sh [Some words]", '```admonish title="Some words"', "```ad-x", "title: Words"),
+    *("| Some | words |\n|---|---|\n", "# {{ f(alt='Some words') }}", "{% raw %}", "{% endraw %}", "    Some words"),
+)
+
+
+@given(st.lists(st.sampled_from(_LINES), max_size=14), st.sampled_from(["", "  ", "- "]), st.booleans())
+def test_parts_are_the_source_and_words_keep_the_structure(rows, margin, returns):
+    newline = "\r\n" if returns else "\n"
+    source = "First." + newline + "".join(margin + row + newline for row in rows)
+    document = cut(source)
+    built = "".join(
+        part
+        if isinstance(part, str)
+        else markdown.encode(part, part.key.text.replace("words", "말").replace("title", "말"))
+        if isinstance(part, Segment)
+        else part.raw
+        for part in document.parts
+    )
+    assert markdown.skeleton(built) == markdown.skeleton(source)

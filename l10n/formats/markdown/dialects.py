@@ -195,7 +195,7 @@ def _opaque(
     head = shown[start : start + 1]
     if head in {b"$", b"{"} and (over := _closed(ahead, shown, start)):
         whole = head == b"$" or (b"\n" not in shown[start:end] and b"\n" in shown[end:over])
-        inside = over <= leaf.end or not _is_headed(leaf, shown)  # the brace that ends a heading is hidden
+        inside = over <= leaf.end or not leaf.level or head == b"$"  # the brace that ends a heading is hidden
         return DialectMark(MarkKind.OPAQUE, start, over) if whole and inside else None
     if head == b"\\" and (over := mathematics_end(ahead, shown, start)):
         tail = _TAIL.match(shown, over)
