@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from l10n.formats import params
 from l10n.formats.html.tokens import SPACE, TokenKind, attributes, tokens
-from l10n.formats.inlines import VOID, Mark, numbered
+from l10n.formats.inlines import VOID, Mark, beside, numbered, worded
 from l10n.model import InlineRole, SpanKind
 from l10n.protocols import SHORTCODE_TEXT
 
@@ -137,21 +137,21 @@ def _tag(text: str, token: Token) -> Iterator[Mark]:
 def _free(text: str, token: Token) -> Iterator[Attribute]:
     seen: set[str] = set()
     for attribute in attributes(text, token):
-        if attribute.name in TRANSLATED and attribute.name not in seen and attribute.quote:
-            value = text[attribute.start : attribute.end]
-            if any(map(str.isalpha, _PATTERN.sub("", value))):
-                yield attribute
+        free = attribute.name in TRANSLATED and attribute.name not in seen and attribute.quote
+        if free and worded(text[attribute.start : attribute.end], _PATTERN):
+            yield attribute
         seen.add(attribute.name)
 
 
 def _text(text: str, start: int, end: int) -> Iterator[Mark]:
-    for found in _PATTERN.finditer(text, start, end):
-        place = found.start()
-        called = params.called(text, *found.span(), first=True) if found["VARIABLE"] and "=" in found[0] else ()
+    for mark in beside(text, _PATTERN, start, end):
+        place = mark.start
+        piece = mark.kind is SpanKind.VARIABLE and "=" in text[mark.start : mark.end]
+        called = params.called(text, mark.start, mark.end, first=True) if piece else ()
         for one in params.spoken(called, text, SHORTCODE_TEXT):
             yield Mark(place, one.start, SpanKind.VARIABLE)
             place = one.end
-        yield Mark(place, found.end(), SpanKind[str(found.lastgroup)])
+        yield mark._replace(start=place)
 
 
 def strip(text: str, start: int, end: int) -> tuple[int, int]:

@@ -71,7 +71,7 @@ def _headed(seen: Read, start: int, end: int, names: Collection[str]) -> Iterato
     for one in opened.words if opened else ():
         if _is_words(one, names, code=code):
             first, over = (start + len(block[:at].encode("utf-8", "surrogatepass")) for at in (one.start, one.end))
-            yield Title(first, over, one.text, one.style, *_role(one.name, one.owner, box=not code), one.prefix)
+            yield Title(first, over, one.text, one.style, *_role(one.name, one.owner, box=not code), prefix=one.prefix)
 
 
 def _role(name: str, owner: str, *, box: bool) -> tuple[Kind, str]:

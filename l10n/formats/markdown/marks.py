@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from l10n.model import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from l10n.formats.jsx.tags import JsxTag
     from l10n.formats.markdown.events import Event, Source
 
-__all__ = ["DialectMark", "MarkKind", "Read", "Title"]
+__all__ = ["DialectMark", "MarkKind", "Read", "Title", "called"]
 
 
 class MarkKind(StrEnum):
@@ -22,6 +22,8 @@ class MarkKind(StrEnum):
 
     BOX = "box"
     """The first line of an admonition, details or tab."""
+    CALLOUT = "callout"
+    """The first line of a callout."""
     DEFINITION = "definition"
     """The colon of a definition."""
     OPAQUE = "opaque"
@@ -73,4 +75,28 @@ class Title:
     style: str
     kind: Kind = Kind.META
     role: str = "title of a link, shown when pointing at it"
+    labels: tuple[str, ...] = ()
+    """Those that are words of its links."""
     prefix: str = ""
+    """What further lines begin with."""
+
+
+def called(data: bytes, marks: Iterable[DialectMark]) -> dict[int, str]:
+    """Map where the blocks of boxes, definitions and callouts may begin to what they are called among the containers.
+
+    For the parser a block begins with the white space before its mark, or with the mark.
+    """
+    found: dict[int, str] = {}
+    for mark in marks:
+        name = _CALLED.get(mark.kind)
+        if name is None:
+            continue
+        place = data.rfind(b">", 0, mark.start) if mark.kind is MarkKind.CALLOUT else mark.start
+        found[place] = name
+        while place and data[place - 1] in b" \t":
+            place -= 1
+            found[place] = name
+    return found
+
+
+_CALLED = {MarkKind.BOX: "box", MarkKind.DEFINITION: "definition", MarkKind.CALLOUT: "Note"}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from l10n.formats.jsx.props import decoded, spoken
 from l10n.formats.markdown.events import definitions
 from l10n.formats.markdown.given import given
+from l10n.formats.markdown.links import defined, taken
 from l10n.formats.markdown.marks import Title
 from l10n.model import Kind
 
@@ -47,10 +48,12 @@ def titles(seen: Read, options: ParseOptions) -> list[Title]:
     parameters of shortcodes, and of options of fences.
     """
     source = seen.source
+    known = defined(source)
     found = [one for item in definitions(source) if (one := title(source, item)) is not None]
     for mark in seen.marks:
         if mark.title is not None:
-            found.append(Title(*mark.title, source.slice(*mark.title), "line", Kind.HEADING, "title of a box"))
+            text = source.slice(*mark.title)
+            found.append(Title(*mark.title, text, "line", Kind.HEADING, "title of a box", taken(text, known)))
         for tag in mark.tags:
             found += [_worded(one, tag.name, source) for one in spoken(source.data, tag, options.text_props)]
     found += given(seen, options.shortcode_text)
