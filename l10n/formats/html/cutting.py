@@ -12,6 +12,7 @@ from functools import partial
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from l10n.formats import params
 from l10n.formats.folding import fold
 from l10n.formats.html import jsonld
 from l10n.formats.html.blocks import BLOCKS, Blocks
@@ -77,6 +78,7 @@ class _HtmlCutter:
         self.source = source
         self.sentences = options.segmentation is Segmentation.SENTENCE
         self.locale = options.source
+        self.names = options.shortcode_text
         self.line = line
         self.breaks = [found.end() for found in re.finditer(r"\r\n|\r|\n", source)]
         self.scope = PageScope.of(options)
@@ -194,7 +196,7 @@ class _HtmlCutter:
         if not run or left:
             return
         start, end = core(self.source, run)
-        if start < end and not words(self.source[start:end]):
+        if start < end and (self._called(start, end, run) or not words(self.source[start:end])):
             start = end = run[0].start
         told = list(heard(self.source, run, self._leaves))
         self._beside([token for token in told if token.start < start or start == end])
@@ -264,6 +266,18 @@ class _HtmlCutter:
             return  # an expression of JSX
         if words(self.source[start:end]):
             self._add(start, end, _STYLES[attribute.quote], kind, role)
+
+    def _called(self, start: int, end: int, run: list[Token]) -> bool:
+        """Make the words that are given to shortcodes and includes segments where a text is nothing but these."""
+        if not params.is_calls(self.source[start:end]) or any(
+            token.kind is not TokenKind.TEXT for token in run if start <= token.start < end
+        ):
+            return False
+        for one in params.spoken(params.called(self.source, start, end), self.source, self.names):
+            kind = Kind.ALT if one.name == "alt" else Kind.META
+            text = params.decoded(one.style, self.source[one.start : one.end])
+            self._add(one.start, one.end, f"html-{one.style}", kind, f"{one.name} of {one.owner}", text=text)
+        return True
 
     def _structured(self, token: Token) -> None:
         """Make the texts of JSON-LD segments, and its language that of the edition."""

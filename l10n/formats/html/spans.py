@@ -7,10 +7,12 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from l10n.formats import params
 from l10n.formats.html.drawings import drawn
 from l10n.formats.html.tokens import SPACE, TokenKind, attributes, tokens
 from l10n.formats.inlines import VOID, Mark, beside, numbered, worded
 from l10n.model import InlineRole, SpanKind
+from l10n.protocols import SHORTCODE_TEXT
 from l10n.text.markup.attribute_words import NAMES, holds_words
 
 if TYPE_CHECKING:
@@ -181,7 +183,14 @@ def spoken(source: str, token: Token) -> Iterator[Attribute]:
 
 
 def _text(text: str, start: int, end: int) -> Iterator[Mark]:
-    yield from beside(text, _PATTERN, start, end)
+    for mark in beside(text, _PATTERN, start, end):
+        place = mark.start
+        piece = mark.kind is SpanKind.VARIABLE and "=" in text[mark.start : mark.end]
+        called = params.called(text, mark.start, mark.end, first=True) if piece else ()
+        for one in params.spoken(called, text, SHORTCODE_TEXT):
+            yield Mark(place, one.start, SpanKind.VARIABLE)
+            place = one.end
+        yield mark._replace(start=place)
 
 
 def strip(text: str, start: int, end: int) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 
+from l10n.formats import params
 from l10n.formats.html import jsonld
 from l10n.formats.html.blocks import BLOCKS
 from l10n.formats.html.spans import spoken
@@ -29,6 +30,9 @@ def skeleton(source: str) -> tuple[str, ...]:
     linked = False
     for token in tokens(source):
         if token.kind is TokenKind.TEXT or (token.kind is TokenKind.RAW and token.name == "title"):
+            text = source[token.start : token.end].strip() if token.kind is TokenKind.TEXT else ""
+            if params.is_calls(text):
+                run.append(params.blank(text, params.called(text)))
             continue
         if _sets(source, token):
             continue

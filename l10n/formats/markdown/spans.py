@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from l10n.formats import params
 from l10n.formats.inlines import Mark, numbered
 from l10n.formats.markdown.attributes import attached, candidates
 from l10n.formats.markdown.dialect_inlines import added
@@ -14,6 +15,7 @@ from l10n.formats.markdown.raw_blocks import raw_end
 from l10n.formats.markdown.tag_words import divided
 from l10n.formats.places import Ahead
 from l10n.model import InlineRole, SpanKind
+from l10n.protocols import SHORTCODE_TEXT
 from l10n.text.markup.variables import variables
 
 if TYPE_CHECKING:
@@ -81,7 +83,7 @@ def _found(text: str) -> list[Mark]:
     if not text.isascii():
         at = _characters(text)
         found = [mark._replace(start=at[mark.start], end=at[mark.end]) for mark in found]
-    found += [Mark(start, end, SpanKind.VARIABLE) for start, end in templates]
+    found += [Mark(start, end, SpanKind.VARIABLE) for one in templates for start, end in _unspoken(text, *one)]
     found += [Mark(*m.span(), SpanKind.VARIABLE) for m in _variables(text, templates)]
     found += list(attached(text, listed, found)) if listed else ()
     found += [Mark(*place, SpanKind.VARIABLE) for place in variables(text)]
@@ -112,6 +114,15 @@ def _templates(text: str) -> Iterator[tuple[int, int]]:
             yield opened.start(), place
         else:
             place = opened.start() + 1
+
+
+def _unspoken(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield template syntax without the words in it: what is given to a shortcode by a name that holds words."""
+    found = params.called(text, start, end, first=True) if "=" in text[start:end] else ()
+    for one in params.spoken(found, text, SHORTCODE_TEXT):
+        yield start, one.start
+        start = one.end
+    yield start, end
 
 
 def _worded(text: str, templates: list[tuple[int, int]], listed: list[tuple[int, int]]) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from l10n.formats.html import cutting
 from l10n.formats.html.spans import marks
 from l10n.formats.html.tokens import TokenKind, tokens
-from l10n.formats.markdown.titles import Title
+from l10n.formats.markdown.marks import Title
 from l10n.model import Segment, SpanKind
 
 if TYPE_CHECKING:
