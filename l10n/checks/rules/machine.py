@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.model import Flaw, Severity
+from l10n.model import Flaw, Kind, Severity
 from l10n.protocols import Example, Rule
 from l10n.text.identity import echo, other_language
 from l10n.text.punctuation.characters import mask, seen
@@ -64,8 +64,12 @@ def _invented(pair: Pair) -> Iterator[Flaw]:
         yield Flaw("nothing in the source says this sentence", *place)
 
 
+_NO_SENTENCES = frozenset({Kind.HEADLINE, Kind.HEADING, Kind.BYLINE, Kind.CELL, Kind.TERM, Kind.ALT, Kind.META})
+"""Kinds of texts whose translations often have no end that tells."""
+
+
 def _broken_off(pair: Pair) -> Iterator[Flaw]:
-    usual = length.usual((), pair.locale)
+    usual = length.usual((), pair.locale) if pair.kind not in _NO_SENTENCES else None
     source, target = seen(pair.source, pair.source_spans), seen(pair.target, pair.target_spans)
     if usual and length.breaks_off(source, target, usual, pair.locale) and not _foreign(pair):
         start = len(pair.target.rstrip()) - len(pair.target.split()[-1])
@@ -134,6 +138,7 @@ RULES: tuple[Rule, ...] = (
         ),
         passing=(
             Example("The council met, but ...", "시의회가 모였지만..."),
+            Example("Photos by Nora Anders; editing by Anton Holm.", "사진=노라, 편집=홀름", kind=Kind.BYLINE),
             Example("The council met in the harbor on Monday.", "시의회, 월요일 항구에서 새 그물 놓고 회의"),
         ),
         find=_broken_off,
