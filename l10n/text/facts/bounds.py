@@ -69,7 +69,7 @@ def _either(ways: Mapping[str, str]) -> str:
 def turned(source: str, target: str, locale: str, source_locale: str = "en") -> Iterator[Flaw]:
     """Yield the figures of which a translation says the opposite bound, each with its word.
 
-    Only figures count that stand once in each text, with one bound in each and no negation in its sentence.
+    Only figures count that stand once in each text, with one bound in each, and a negation in the sentences of both or of neither.
     """
     here, there = _words(source_locale), _words(locale)
     if here is None or there is None or not (here.any.may(source) and there.any.may(target)):
@@ -82,8 +82,8 @@ def turned(source: str, target: str, locale: str, source_locale: str = "en") -> 
         if len(told) != 1 or sum(_same(one, same[0]) for one in ours) != 1:
             continue
         ((side, mine),), ((other, match),) = said.items(), told.items()
-        undone = here.undone.search(sentence_of(source, mine)) or there.undone.search(sentence_of(target, match))
-        if other == _OPPOSITE[side] and not undone:
+        undone = here.undone.search(sentence_of(source, mine)), there.undone.search(sentence_of(target, match))
+        if other == _OPPOSITE[side] and bool(undone[0]) == bool(undone[1]):
             yield swap(mine, match)
 
 
