@@ -220,4 +220,4 @@ def countries(language: Tongue) -> Table | None:
 def _country(language: Tongue, name: str, every: Iterable[str]) -> str:
     longer = [re.escape(one.removeprefix(name)) for one in every if one != name and one.startswith(name)]
     ends = f"(?!{'|'.join(longer)})" if longer else ""
-    return f"(?:{stems.words(language, [name], inflected=True)}){ends}"
+    return f"(?-i:{stems.words(language, [name], inflected=True)}){ends}"
