@@ -200,10 +200,11 @@ def clock(language: Tongue) -> Table | None:
 
 
 _COUNTRIES = """
-AE AF AL AM AR AT AU AZ BA BD BE BG BO BR BY CA CH CL CN CO CU CZ DE DK DZ EC EE EG ES ET FI FR GB GE GR HR HU ID IE IL
+AE AF AL AM AR AT AU AZ BA BD BE BG BO BR BY CA CH CL CN CO CU CZ DE DK DZ EC EE EG ES ET FI FR GB GR HR HU ID IE IL
 IN IQ IR IS IT JP KE KH KR KW KZ LB LK LT LV LY MA MM MN MX MY NG NL NO NP NZ PE PH PK PL PT PY QA RO RS RU RW SA SE SG
 SI SK SN SY TH TN TR TW TZ UA UG US UY UZ VE VN YE ZA ZW"""
-"""Of the territories of CLDR those whose names are no other words in many languages, as Jordan, Mali, Oman are."""
+"""Of the territories of CLDR those whose names are no other words in many languages, as Jordan, Mali, Oman and
+Georgia are."""
 _ASIDE = re.compile(r"[(（].*")
 
 

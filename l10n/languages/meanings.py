@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping  # noqa: TC003  fields are read by their types at run time
 from dataclasses import dataclass, field
 
 from l10n.languages.kinds import Facet, Pattern, Patterns

@@ -69,7 +69,8 @@ def _either(ways: Mapping[str, str]) -> str:
 def turned(source: str, target: str, locale: str, source_locale: str = "en") -> Iterator[Flaw]:
     """Yield the figures of which a translation says the opposite bound, each with its word.
 
-    Only figures count that stand once in each text, with one bound in each, and a negation in the sentences of both or of neither.
+    Only figures count that stand once in each text, with one bound in each, and a negation in the sentences of both or
+    of neither.
     """
     here, there = _words(source_locale), _words(locale)
     if here is None or there is None or not (here.any.may(source) and there.any.may(target)):

@@ -63,7 +63,9 @@ def sentence_of(text: str, match: re.Match[str]) -> str:
     """Return the sentence that a match stands in, without the match."""
     before = [end.end() for end in _END.finditer(text, 0, match.start())]
     after = _END.search(text, match.end())
-    return f"{text[before[-1] if before else 0 : match.start()]} {text[match.end() : after.end() if after else len(text)]}"
+    return (
+        f"{text[before[-1] if before else 0 : match.start()]} {text[match.end() : after.end() if after else len(text)]}"
+    )
 
 
 def swap(said: re.Match[str], told: re.Match[str]) -> Flaw:
