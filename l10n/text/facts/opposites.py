@@ -40,14 +40,14 @@ def _known(locale: str) -> _Pairs | None:
 def turned(source: str, target: str, locale: str, source_locale: str = "en") -> Iterator[Flaw]:
     """Yield words of a translation that are the opposite of a word of its source; none where pairs are not known.
 
-    The source must have one side of the pair only, and the translation the other only; where either says it with a
-    negation, or what comes to one, nothing is certain.
+    The source must have one side of the pair only, and the translation the other only; where one of them says it with
+    a negation, or what comes to one, and the other without, it may say the same.
     """
     here, there = _known(source_locale), _known(locale)
     if here is None or there is None:
         return
     for name, ours in here.pairs.items():
         for said, told in exchanged(source, target, ours, there.pairs.get(name, ())):
-            undone = here.undone.search(sentence_of(source, said)) or there.undone.search(sentence_of(target, told))
-            if not undone:
+            undone = here.undone.search(sentence_of(source, said)), there.undone.search(sentence_of(target, told))
+            if bool(undone[0]) == bool(undone[1]):
                 yield swap(said, told)
