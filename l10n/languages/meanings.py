@@ -42,6 +42,8 @@ class Opposites(Facet):
     """Pair to side to what else may say it."""
     undone: Pattern = ""
     """What takes such a word back in its sentence, as a negation does."""
+    firm: frozenset[str] = frozenset()
+    """Of the source: pairs that no negation turns round (`sibling`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

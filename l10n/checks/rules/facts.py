@@ -222,7 +222,7 @@ RULES = (
     ),
     Rule(
         id="bound",
-        severity=Severity.WARNING,
+        severity=Severity.ERROR,
         reason="At least and at most, before and after are easily exchanged, and the figure beside them stays right.",
         failing=(
             Example("More than 300 boats left.", "배 300척 미만이 떠났다."),

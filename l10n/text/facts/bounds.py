@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from l10n.languages import of
+from l10n.model import Severity
 from l10n.text.facts.sides import sentence_of, swap
 from l10n.text.hints import hinted
 from l10n.text.numbers import values
@@ -24,6 +25,8 @@ __all__ = ["turned"]
 _FAR = 40
 """Characters before a figure in which its bound must stand."""
 _OPPOSITE = {"above": "below", "below": "above", "earlier": "later", "later": "earlier"}
+_DATED = frozenset({"earlier", "later"})
+"""Bounds of which languages have more ways to turn them round (`not until`): these warn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ def _either(ways: Mapping[str, str]) -> str:
 
 
 def turned(source: str, target: str, locale: str, source_locale: str = "en") -> Iterator[Flaw]:
-    """Yield the figures of which a translation says the opposite bound, each with its word.
+    """Yield the figures of which a translation says the opposite bound, each with its word; those of dates warn.
 
     Only figures count that stand once in each text, with one bound in each, and a negation in the sentences of both or
     of neither.
@@ -85,7 +88,8 @@ def turned(source: str, target: str, locale: str, source_locale: str = "en") -> 
         ((side, mine),), ((other, match),) = said.items(), told.items()
         undone = here.undone.search(sentence_of(source, mine)), there.undone.search(sentence_of(target, match))
         if other == _OPPOSITE[side] and bool(undone[0]) == bool(undone[1]):
-            yield swap(mine, match)
+            flaw = swap(mine, match)
+            yield replace(flaw, severity=Severity.WARNING) if side in _DATED else flaw
 
 
 def _same(one: _Figure, other: _Figure) -> bool:

@@ -11,6 +11,7 @@ from l10n.text.facts.sides import exchanged, sentence_of, sides, swap
 from l10n.text.hints import hinted
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Mapping
 
     from l10n.model import Flaw
@@ -26,6 +27,12 @@ class _Pairs:
 
     pairs: Mapping[str, tuple[Side, ...]]
     undone: Hinted
+    firm: frozenset[str]
+    """Pairs that a negation does not turn round."""
+
+    def takes_back(self, text: str, match: re.Match[str]) -> bool:
+        """Tell whether the sentence of a word takes it back."""
+        return self.undone.search(sentence_of(text, match)) is not None
 
 
 @cache
@@ -34,7 +41,7 @@ def _known(locale: str) -> _Pairs | None:
     if facet is None or not facet.sides:
         return None
     pairs = {name: sides(named, facet.told.get(name, {})) for name, named in facet.sides.items()}
-    return _Pairs(pairs, hinted(facet.undone or "(?!)"))
+    return _Pairs(pairs, hinted(facet.undone or "(?!)"), facet.firm)
 
 
 def turned(source: str, target: str, locale: str, source_locale: str = "en") -> Iterator[Flaw]:
@@ -48,6 +55,5 @@ def turned(source: str, target: str, locale: str, source_locale: str = "en") -> 
         return
     for name, ours in here.pairs.items():
         for said, told in exchanged(source, target, ours, there.pairs.get(name, ())):
-            undone = here.undone.search(sentence_of(source, said)), there.undone.search(sentence_of(target, told))
-            if bool(undone[0]) == bool(undone[1]):
+            if name in here.firm or here.takes_back(source, said) == there.takes_back(target, told):
                 yield swap(said, told)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from l10n.model import Severity
 from l10n.text.facts.bounds import turned
 
 
@@ -62,3 +63,9 @@ def test_the_message_names_both_words():
     (flaw,) = turned("More than 450 nets were lost.", "그물 450개 미만을 잃었다.", "ko")
     assert flaw.message.startswith("the source says “More than”")
     assert "미만" in flaw.message
+
+
+def test_the_bound_of_a_date_warns():
+    (amount,) = turned("More than 450 nets were lost.", "그물 450개 미만을 잃었다.", "ko")
+    (date,) = turned("Sign up before June 21.", "6월 21일 이후에 신청하라.", "ko")
+    assert (amount.severity, date.severity) == (None, Severity.WARNING)

@@ -56,6 +56,14 @@ def test_the_own_side_a_negation_and_a_source_with_both_sides_are_left_alone(lan
     assert told(turned, language, source, target) == []
 
 
+def test_a_negation_on_both_sides_leaves_the_opposite_an_opposite():
+    assert told(turned, "ko", "He did not deny the theft.", "그는 절도를 인정하지 않았다.") == ["인정하"]
+
+
+def test_no_negation_turns_kin_round():
+    assert told(turned, "ko", "His sister does not mend nets.", "그의 남동생은 그물을 고친다.") == ["남동생"]
+
+
 def test_a_negation_in_another_sentence_undoes_nothing():
     source = "It did not rain. The skipper denied the theft."
     assert told(turned, "ko", source, "비는 오지 않았다. 선장은 절도를 인정했다.") == ["인정했"]
