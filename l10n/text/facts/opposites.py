@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from l10n.model import Flaw
-    from l10n.text.facts.sides import Side
+    from l10n.text.facts.sides import Member
     from l10n.text.hints import Hinted
 
 __all__ = ["turned"]
@@ -25,7 +25,7 @@ __all__ = ["turned"]
 class _Pairs:
     """The pairs of a language, and what undoes a word of one in its sentence."""
 
-    pairs: Mapping[str, tuple[Side, ...]]
+    pairs: Mapping[str, tuple[Member, ...]]
     undone: Hinted
     firm: frozenset[str]
     """Pairs that a negation does not turn round."""

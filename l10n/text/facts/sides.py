@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
     from l10n.text.hints import Hinted
 
-__all__ = ["Side", "exchanged", "sentence_of", "sides", "swap"]
+__all__ = ["Member", "exchanged", "sentence_of", "sides", "swap"]
 
 _END = re.compile(r"[.!?…][\"'”’)]*\s|[。！？؟।\n]")
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class Member:
     """One member of a set, as texts in a language say it."""
 
     name: str
@@ -30,16 +30,16 @@ class Side:
     """That, and what else may say it."""
 
 
-def sides(named: Mapping[str, str], told: Mapping[str, str]) -> tuple[Side, ...]:
+def sides(named: Mapping[str, str], told: Mapping[str, str]) -> tuple[Member, ...]:
     """Return the members of a set, given name to what says it clearly, and name to what else may say it."""
     return tuple(
-        Side(name, hinted(pattern), hinted(f"{pattern}|{told[name]}" if name in told else pattern))
+        Member(name, hinted(pattern), hinted(f"{pattern}|{told[name]}" if name in told else pattern))
         for name, pattern in named.items()
     )
 
 
 def exchanged(
-    source: str, target: str, here: Sequence[Side], there: Sequence[Side]
+    source: str, target: str, here: Sequence[Member], there: Sequence[Member]
 ) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
     """Yield what a source says that its translation does not, with the other member that stands there for it.
 

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
     from l10n.languages.facets import Sides
     from l10n.model import Flaw
-    from l10n.text.facts.sides import Side
+    from l10n.text.facts.sides import Member
 
 __all__ = ["other_country", "other_office", "other_tense"]
 
 
 @cache
-def _known(name: str, locale: str) -> tuple[Side, ...]:
+def _known(name: str, locale: str) -> tuple[Member, ...]:
     facet: Sides | None = getattr(of(locale), name)
     return sides(facet.named, facet.told) if facet else ()
 
