@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from l10n.languages import cldr, little_words, spelled, stems, writing
@@ -9,12 +10,13 @@ from l10n.languages.delimiters import DELIMITERS
 from l10n.languages.quantities import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from l10n.languages.facets import Tongue
 
 __all__ = [
     "clock",
+    "countries",
     "endings",
     "function_words",
     "letters",
@@ -195,3 +197,28 @@ def clock(language: Tongue) -> Table | None:
         if all(forms.isdisjoint(found[one]) for one in found if one != name)
     }
     return {name: stems.words(language, forms) for name, forms in sorted(clear.items())} or None
+
+
+_COUNTRIES = """
+AE AF AL AM AR AT AU AZ BA BD BE BG BO BR BY CA CH CL CN CO CU CZ DE DK DZ EC EE EG ES ET FI FR GB GR HR HU ID IE IL
+IN IQ IR IS IT JP KE KH KR KW KZ LB LK LT LV LY MA MM MN MX MY NG NL NO NP NZ PE PH PK PL PT PY QA RO RS RU RW SA SE SG
+SI SK SN SY TH TN TR TW TZ UA UG US UY UZ VE VN YE ZA ZW"""
+"""Of the territories of CLDR those whose names are no other words in many languages, as Jordan, Mali, Oman and
+Georgia are."""
+_ASIDE = re.compile(r"[(（].*")
+
+
+def countries(language: Tongue) -> Table | None:
+    """Return countries by their names; where one name begins another (`인도`, `인도네시아`), the longer is not it."""
+    names = cldr.section(language, "territories")
+    known = {code: _ASIDE.sub("", names.get(code, "")).strip() for code in _COUNTRIES.split()}
+    known = {code: name for code, name in known.items() if name}
+    if not known:
+        return None
+    return {"named": {code: _country(language, name, known.values()) for code, name in known.items()}}
+
+
+def _country(language: Tongue, name: str, every: Iterable[str]) -> str:
+    longer = [re.escape(one.removeprefix(name)) for one in every if one != name and one.startswith(name)]
+    ends = f"(?!{'|'.join(longer)})" if longer else ""
+    return f"(?-i:{stems.words(language, [name], inflected=True)}){ends}"

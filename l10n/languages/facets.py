@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from l10n.languages.kinds import Facet, Grade, Pattern, Texts, Words
-from l10n.languages.meanings import Directions, Negation, Opposites, Trends
+from l10n.languages.meanings import Bounds, Directions, Negation, Opposites, Sides, Trends
 from l10n.languages.quantities import (
     ClockWords,
     Currencies,
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = [
     "PROOFS",
     "Abbreviations",
+    "Bounds",
     "Clauses",
     "ClockWords",
     "Credits",
@@ -50,6 +51,7 @@ __all__ = [
     "Opposites",
     "Quotes",
     "Scripts",
+    "Sides",
     "Talk",
     "Times",
     "Tongue",
@@ -58,7 +60,9 @@ __all__ = [
 ]
 
 PROOFS: Mapping[str, frozenset[str]] = {
+    "bounds": frozenset({"bound"}),
     "clock": frozenset({"numbers", "number-missing", "number-added"}),
+    "countries": frozenset({"country"}),
     "currencies": frozenset({"currency"}),
     "directions": frozenset({"direction"}),
     "durations": frozenset({"numbers", "number-missing", "number-added"}),
@@ -69,9 +73,11 @@ PROOFS: Mapping[str, frozenset[str]] = {
     "months": frozenset({"numbers", "number-missing", "number-added"}),
     "negation": frozenset({"negation"}),
     "numbers": frozenset({"numbers", "number-missing", "number-added"}),
-    "opposites": frozenset({"negation"}),
+    "offices": frozenset({"office"}),
+    "opposites": frozenset({"negation", "opposite"}),
     "quotes": frozenset({"quote-style", "quotes", "nested-quotes"}),
     "scripts": frozenset({"wrong-language"}),
+    "tenses": frozenset({"tense"}),
     "times": frozenset({"time-word"}),
     "trends": frozenset({"direction"}),
     "units": frozenset({"unit"}),

@@ -8,7 +8,7 @@ from l10n.languages import Grade
 from l10n.model import Flaw, Severity
 from l10n.protocols import Example, Rule
 from l10n.text import numbers
-from l10n.text.facts import directions, latin_names, money, reworded, times, trends, units
+from l10n.text.facts import bounds, directions, latin_names, money, opposites, reworded, times, trends, units, who
 from l10n.text.identity import scripts
 
 if TYPE_CHECKING:
@@ -81,6 +81,26 @@ def _negation(pair: Pair) -> Iterator[Flaw]:
 def _direction(pair: Pair) -> Iterator[Flaw]:
     yield from directions.swaps(_source(pair), _target(pair), pair.locale, pair.source_locale)
     yield from trends.turned_round(_source(pair), _target(pair), pair.locale, pair.source_locale)
+
+
+def _bound(pair: Pair) -> Iterator[Flaw]:
+    return bounds.turned(_source(pair), _target(pair), pair.locale, pair.source_locale)
+
+
+def _opposite(pair: Pair) -> Iterator[Flaw]:
+    return opposites.turned(_source(pair), _target(pair), pair.locale, pair.source_locale)
+
+
+def _office(pair: Pair) -> Iterator[Flaw]:
+    return who.other_office(_source(pair), _target(pair), pair.locale, pair.source_locale)
+
+
+def _country(pair: Pair) -> Iterator[Flaw]:
+    return who.other_country(_source(pair), _target(pair), pair.locale, pair.source_locale)
+
+
+def _tense(pair: Pair) -> Iterator[Flaw]:
+    return who.other_tense(_source(pair), _target(pair), pair.locale, pair.source_locale)
 
 
 def _time(pair: Pair) -> Iterator[Flaw]:
@@ -199,6 +219,72 @@ RULES = (
         find=_direction,
         facets=("directions",),
         of_source=("directions",),
+    ),
+    Rule(
+        id="bound",
+        severity=Severity.ERROR,
+        reason="At least and at most, before and after are easily exchanged, and the figure beside them stays right.",
+        failing=(
+            Example("More than 300 boats left.", "배 300척 미만이 떠났다."),
+            Example("At least 300 boats left.", "최대 300척의 배가 떠났다."),
+            Example("Apply before May 3.", "5월 3일 이후에 신청하라."),
+        ),
+        passing=(
+            Example("More than 300 boats left.", "배 300척 이상이 떠났다."),
+            Example("No more than 300 boats left.", "떠난 배는 300척을 넘지 않았다."),
+        ),
+        find=_bound,
+        facets=("bounds",),
+        of_source=("bounds",),
+    ),
+    Rule(
+        id="opposite",
+        severity=Severity.WARNING,
+        reason="A word that says the opposite turns the news round: denied and admitted, won and lost.",
+        failing=(
+            Example("He denied the charge.", "그는 혐의를 인정했다."),
+            Example("Catches fell last year.", "지난해 어획량이 늘었다."),
+        ),
+        passing=(
+            Example("He denied the charge.", "그는 혐의를 부인했다."),
+            Example("He did not deny the charge.", "그는 혐의를 인정했다."),
+        ),
+        find=_opposite,
+        facets=("opposites.sides",),
+        of_source=("opposites.sides",),
+    ),
+    Rule(
+        id="office",
+        severity=Severity.WARNING,
+        reason="A president is no prime minister: with another office the news is about another person.",
+        failing=(Example("The mayor thanked the crews.", "주지사는 선원들에게 감사를 전했다."),),
+        passing=(Example("The mayor thanked the crews.", "시장은 선원들에게 감사를 전했다."),),
+        find=_office,
+        facets=("offices",),
+        of_source=("offices",),
+    ),
+    Rule(
+        id="country",
+        severity=Severity.WARNING,
+        reason="The news of another country is other news.",
+        failing=(Example("The French crews went home.", "독일 선원들은 집으로 갔다."),),
+        passing=(Example("The French crews went home.", "프랑스 선원들은 집으로 갔다."),),
+        find=_country,
+        facets=("countries",),
+        of_source=("countries",),
+    ),
+    Rule(
+        id="tense",
+        severity=Severity.WARNING,
+        reason="What is to come has not happened, and what has happened is not to come.",
+        failing=(
+            Example("The harbor will open on Monday.", "항구는 월요일에 문을 열었다."),
+            Example("The harbor opened on Monday.", "항구는 월요일에 문을 열 예정이다."),
+        ),
+        passing=(Example("The harbor will open on Monday.", "항구는 월요일에 문을 열 예정이다."),),
+        find=_tense,
+        facets=("tenses",),
+        of_source=("tenses",),
     ),
     Rule(
         id="time-word",
