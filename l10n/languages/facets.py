@@ -18,6 +18,7 @@ from l10n.languages.quantities import (
     Times,
     Units,
 )
+from l10n.languages.ways import Ways
 from l10n.languages.wording import Lists, Talk
 
 if TYPE_CHECKING:
@@ -55,9 +56,11 @@ __all__ = [
     "Tongue",
     "Trends",
     "Units",
+    "Ways",
 ]
 
 PROOFS: Mapping[str, frozenset[str]] = {
+    "cardinals": frozenset({"number-word"}),
     "clock": frozenset({"numbers", "number-missing", "number-added"}),
     "currencies": frozenset({"currency"}),
     "directions": frozenset({"direction"}),
@@ -70,7 +73,9 @@ PROOFS: Mapping[str, frozenset[str]] = {
     "negation": frozenset({"negation"}),
     "numbers": frozenset({"numbers", "number-missing", "number-added"}),
     "opposites": frozenset({"negation"}),
+    "ordinals": frozenset({"number-word"}),
     "quotes": frozenset({"quote-style", "quotes", "nested-quotes"}),
+    "repeats": frozenset({"number-word"}),
     "scripts": frozenset({"wrong-language"}),
     "times": frozenset({"time-word"}),
     "trends": frozenset({"direction"}),

@@ -50,9 +50,12 @@ def _added(pair: Pair) -> Iterator[Flaw]:
 
 
 def _counted(pair: Pair) -> Iterator[Flaw]:
-    found = numbers.miscounted(_source(pair), _target(pair), (pair.source_locale, pair.locale))
-    if found:
-        yield found
+    texts, locales = (_source(pair), _target(pair)), (pair.source_locale, pair.locale)
+    found = list(numbers.otherwise(*texts, locales))
+    yield from found
+    small = numbers.miscounted(*texts, locales) if not found else None
+    if small:
+        yield small
 
 
 def _refigured(pair: Pair) -> Iterator[Flaw]:
@@ -151,8 +154,8 @@ RULES = (
             Example("The three men left at night.", "그들은 밤에 함께 떠났다."),
         ),
         find=_counted,
-        facets=("numbers.counted",),
-        of_source=("idioms",),
+        facets=("ordinals",),
+        of_source=("ordinals",),
     ),
     Rule(
         id="number-figures",

@@ -1,0 +1,245 @@
+"""Owns numbers that are others in a translation in the way they count: `third`, cuarto; `twice`, 세 번; `four`, fünf."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
+
+from l10n import languages
+from l10n.model import Flaw
+from l10n.text.analysis import once
+from l10n.text.hints import hinted
+from l10n.text.numbers.counts import counts
+from l10n.text.numbers.evidence import values_of
+from l10n.text.numbers.ideographs import DIGITS, UNITS, ideographic
+from l10n.text.numbers.phrases import implied, spelt
+from l10n.text.numbers.readings import any_of, number_words, rules_of, western
+from l10n.text.numbers.recognisers import find
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from l10n.languages import Language
+    from l10n.languages.facets import Ways
+    from l10n.text.hints import Hinted
+
+__all__ = ["WAYS", "Told", "otherwise", "told"]
+
+WAYS = ("ordinals", "repeats", "cardinals")
+"""The facets of the ways in which a number counts; the first that reads a place has it."""
+_ONE, _HUNDRED = Decimal(1), 100
+_HAN = "一二三四五六七八九"
+_SINO = rf"[{_HAN}]?十[{_HAN}]?|[{_HAN}两兩]"
+"""Numbers below 100 in ideographs; two digits in a row are `three or four`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A number as a text says it in one way."""
+
+    start: int
+    end: int
+    """Character offsets."""
+    meant: frozenset[Decimal]
+    """What it can mean, never empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """How one way of counting is read; its words are looked for among those of all ways."""
+
+    forms: Hinted | None
+    """With the group `n` for the number."""
+    named: tuple[tuple[Decimal, Hinted], ...]
+    apart: Hinted | None
+
+
+@cache
+def _words(language: Language) -> Mapping[str, tuple[str, int]]:
+    """Return each word with the way that it counts in and its value."""
+    found: dict[str, tuple[str, int]] = {}
+    for way in reversed(WAYS):
+        facet: Ways | None = getattr(language, way)
+        found |= {word: (way, value) for word, value in facet.words.items()} if facet else {}
+    return found
+
+
+@cache
+def _run(language: Language) -> Hinted | None:
+    """Return the pattern of number words in a row, which one number may be: `двадцать пятый`."""
+    words, rules = _words(language), rules_of(language)
+    if not words or rules.myriads:
+        return None
+    one = f"(?:{rules.prefix})?(?:{any_of(words)})"
+    link = rf"(?:(?:{rules.links})\s*)?" if rules.links else ""
+    return hinted(rf"(?<![\w’'-])(?P<run>{one}(?:[\s-]+{link}{one}(?!\w))*)(?!\w)")
+
+
+@cache
+def _reader(language: Language, way: str) -> _Reader | None:
+    facet: Ways | None = getattr(language, way)
+    if facet is None:
+        return None
+    number = rf"(?P<n>{_number(language)})"
+    apart = facet.apart.replace("{N}", f"(?:{_number(language)})")
+    return _Reader(
+        hinted("|".join(f"(?:{form})" for form in _numbered(facet.forms, number))) if facet.forms else None,
+        tuple((Decimal(value), hinted(pattern)) for value, pattern in facet.named.items()),
+        hinted(apart) if apart else None,
+    )
+
+
+def _numbered(forms: tuple[str, ...], number: str) -> Iterator[str]:
+    """Yield each form with a number in its place, in a group of its own."""
+    for at, form in enumerate(forms):
+        yield form.replace("{N}", number.replace("<n>", f"<n{at}>"), 1)
+
+
+@cache
+def _number(language: Language) -> str:
+    """Return the pattern of a number below 100 in digits, in words or in ideographs."""
+    digits = r"(?<![\d.,])\d{1,2}(?![\d.,]*\d)"
+    if not rules_of(language).myriads:
+        return rf"{digits}|(?<!\w)(?:{any_of(_small(language))})"
+    native = counts(language)
+    return rf"{digits}|(?<![가-힣])(?:{any_of(native)})|(?<![{_HAN}十百千数數几幾])(?:{_SINO})(?![{_HAN}十百千万萬])"
+
+
+@cache
+def _small(language: Language) -> Mapping[str, int]:
+    facet: Ways | None = language.cardinals
+    return facet.words if facet else {}
+
+
+def _read(text: str, language: Language) -> frozenset[Decimal]:
+    """Read what stands for {N}; nothing where it is no number."""
+    low = text.lower()
+    if low.isdecimal():
+        return frozenset({Decimal(low)})
+    value = counts(language).get(low) if rules_of(language).myriads else _small(language).get(low)
+    if value is None and all(sign in DIGITS or sign in UNITS for sign in low):
+        value = ideographic(low)
+    return frozenset() if value is None else frozenset({Decimal(value)})
+
+
+@once
+def told(text: str, locale: str) -> Mapping[str, tuple[Told, ...]]:
+    """Return the numbers of a text by the way they count, in their order; nothing is read twice."""
+    language = languages.of(locale)
+    plain = western(text)
+    used = bytearray(len(text))
+    found: dict[str, list[Told]] = {way: [] for way in WAYS}
+    for way in WAYS:
+        for start, end, meant in _formed(plain, language, way, used):
+            found[way].append(Told(start, end, meant))
+    for way, one in _worded(plain, language, used):
+        found[way].append(one)
+    return {way: tuple(sorted(rows, key=lambda one: one.start)) for way, rows in found.items()}
+
+
+def _formed(
+    text: str, language: Language, way: str, used: bytearray
+) -> Iterator[tuple[int, int, frozenset[Decimal]]]:
+    """Yield what forms and names of a way say, and take their places."""
+    reader = _reader(language, way)
+    if reader is None:
+        return
+    for match in reader.apart.finditer(text) if reader.apart else ():
+        _take(used, match)
+    for match in reader.forms.finditer(text) if reader.forms else ():
+        number = next((group for group in match.groups() if group), "")
+        meant = _read(number, language)
+        if meant and _take(used, match):
+            yield *match.span(), meant
+    for value, pattern in reader.named:
+        for match in pattern.finditer(text):
+            if _take(used, match):
+                yield *match.span(), frozenset({value})
+
+
+def _take(used: bytearray, match: re.Match[str]) -> bool:
+    """Take the place of a match where none of it is taken."""
+    start, end = match.span()
+    free = not any(used[start:end])
+    if free:
+        used[start:end] = b"\x01" * (end - start)
+    return free
+
+
+def _worded(text: str, language: Language, used: bytearray) -> Iterator[tuple[str, Told]]:
+    """Yield number words where nothing else is read: the last one of a row says in which way all of it counts."""
+    pattern, words = _run(language), _words(language)
+    for match in pattern.finditer(text) if pattern else ():
+        if not any(used[match.start() : match.end()]) and not _of_greater(text, match, language):
+            parts = [_part(part, words, language) for part in re.split(r"[\s-]+", match["run"].lower())]
+            known = [part for part in parts if part]
+            whole = words.get(match["run"].lower())
+            if whole or known:
+                way = whole[0] if whole else known[-1][0]
+                values = {whole[1]} if whole else {sum(value for _, value in known), *(value for _, value in known)}
+                yield way, Told(*match.span(), frozenset(map(Decimal, values)))
+
+
+def _part(
+    part: str, words: Mapping[str, tuple[str, int]], language: Language
+) -> tuple[str, int] | None:
+    prefix = rules_of(language).prefix
+    return words.get(part) or (words.get(re.sub(prefix, "", part, count=1)) if prefix else None)
+
+
+@cache
+def _greater(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of what makes a small number a part of a greater one: before it, and behind it."""
+    rules = rules_of(language)
+    great = {word for word, value in number_words(language).items() if value >= _HUNDRED}
+    words = any_of({*great, *rules.scales})
+    links = rf"(?:(?:{rules.links})\s)?" if rules.links else ""
+    return (
+        re.compile(rf"(?:\d|(?<!\w)(?:{words}))[\s-]+{links}\Z", re.IGNORECASE),
+        re.compile(rf"(?:[\s-]+(?:{words}))(?!\w)|[\s-]\d", re.IGNORECASE),
+    )
+
+
+_NEAR = 24
+"""Characters before a number in which the rest of a greater one stands."""
+
+
+def _of_greater(text: str, match: re.Match[str], language: Language) -> bool:
+    before, behind = _greater(language)
+    return bool(before.search(text, max(0, match.start() - _NEAR), match.start()) or behind.match(text, match.end()))
+
+
+def otherwise(source: str, target: str, locales: tuple[str, str]) -> Iterator[Flaw]:
+    """Yield the numbers that are others in a translation, in the same way of counting.
+
+    One must be nowhere in the translation, and another one there that nothing in the source says in any way.
+    """
+    here, there = told(source, locales[0]), told(target, locales[1])
+    if not any(here[way] and there[way] for way in WAYS):
+        return
+    language = languages.of(locales[0])
+    found = values_of(find(source, locales[0]))
+    known = found | implied(source, language, found) | _meant(here)
+    heard = values_of(find(target, locales[1])) | _meant(there) | _spelt(target, languages.of(locales[1]))
+    for way in WAYS:
+        lost = [one for one in here[way] if not one.meant & _said(there[way], heard)]
+        new = [one for one in there[way] if not one.meant & _said(here[way], known)]
+        if lost and new:
+            words, other = source[lost[0].start : lost[0].end], target[new[0].start : new[0].end]
+            yield Flaw(f"the source says “{words.strip()}”, the translation “{other.strip()}”", new[0].start, new[0].end)
+
+
+def _said(same: tuple[Told, ...], all_of: frozenset[Decimal]) -> frozenset[Decimal]:
+    """Return what a text says; a 1 only in the same way of counting, because anything may be one."""
+    return (all_of - {_ONE}).union(*(one.meant for one in same))
+
+
+def _meant(ways: Mapping[str, tuple[Told, ...]]) -> frozenset[Decimal]:
+    return frozenset[Decimal]().union(*(one.meant for rows in ways.values() for one in rows))
+
+
+def _spelt(text: str, language: Language) -> frozenset[Decimal]:
+    return frozenset[Decimal]().union(*(meant for *_, meant in spelt(western(text), language)))
