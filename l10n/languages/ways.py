@@ -19,5 +19,7 @@ class Ways(Facet):
     """What stands around a number that counts in this way: `{N} times`."""
     named: Patterns = field(default_factory=dict)
     """Number to what says it without a number word: `2 = 'doubl(?:e[sd]?|ing)'`."""
+    also: Patterns = field(default_factory=dict)
+    """Number to what may be told or meant by it, and says nothing for certain: `initial`."""
     apart: Pattern = ""
     """What only looks like one, whatever of the above it has: `third-party`; {N} is a number."""

@@ -30,7 +30,8 @@ __all__ = ["WAYS", "Told", "otherwise", "told"]
 
 WAYS = ("ordinals", "repeats", "cardinals")
 """The facets of the ways in which a number counts; the first that reads a place has it."""
-_ONE, _HUNDRED = Decimal(1), 100
+_CARDINALS = WAYS[-1]
+_ONE, _TWO, _HUNDRED = Decimal(1), Decimal(2), 100
 _HAN = "一二三四五六七八九"
 _SINO = rf"[{_HAN}]?十[{_HAN}]?|[{_HAN}两兩]"
 """Numbers below 100 in ideographs; two digits in a row are `three or four`."""
@@ -54,6 +55,7 @@ class _Reader:
     forms: Hinted | None
     """With the group `n` for the number."""
     named: tuple[tuple[Decimal, Hinted], ...]
+    also: tuple[tuple[Decimal, Hinted], ...]
     apart: Hinted | None
 
 
@@ -75,7 +77,8 @@ def _run(language: Language) -> Hinted | None:
         return None
     one = f"(?:{rules.prefix})?(?:{any_of(words)})"
     link = rf"(?:(?:{rules.links})\s*)?" if rules.links else ""
-    return hinted(rf"(?<![\w’'-])(?P<run>{one}(?:[\s-]+{link}{one}(?!\w))*)(?!\w)")
+    part = r"[\w\u200c]"
+    return hinted(rf"(?<![\w\u200c’'-])(?P<run>{one}(?:[\s-]+{link}{one}(?!{part}))*)(?!{part}|[\s-]+{one})")
 
 
 @cache
@@ -87,9 +90,14 @@ def _reader(language: Language, way: str) -> _Reader | None:
     apart = facet.apart.replace("{N}", f"(?:{_number(language)})")
     return _Reader(
         hinted("|".join(f"(?:{form})" for form in _numbered(facet.forms, number))) if facet.forms else None,
-        tuple((Decimal(value), hinted(pattern)) for value, pattern in facet.named.items()),
+        _values(facet.named),
+        _values(facet.also),
         hinted(apart) if apart else None,
     )
+
+
+def _values(patterns: Mapping[str, str]) -> tuple[tuple[Decimal, Hinted], ...]:
+    return tuple((Decimal(value), hinted(pattern)) for value, pattern in patterns.items())
 
 
 def _numbered(forms: tuple[str, ...], number: str) -> Iterator[str]:
@@ -224,17 +232,24 @@ def otherwise(source: str, target: str, locales: tuple[str, str]) -> Iterator[Fl
     found = values_of(find(source, locales[0]))
     known = found | implied(source, language, found) | _meant(here)
     heard = values_of(find(target, locales[1])) | _meant(there) | _spelt(target, languages.of(locales[1]))
+    dual = rules_of(languages.of(locales[1])).dual
     for way in WAYS:
-        lost = [one for one in here[way] if not one.meant & _said(there[way], heard)]
-        new = [one for one in there[way] if not one.meant & _said(here[way], known)]
+        lost = [one for one in here[way] if not one.meant & _said(there[way], heard, _hints(target, locales[1], way))]
+        new = [one for one in there[way] if not one.meant & _said(here[way], known, _hints(source, locales[0], way))]
+        lost = [one for one in lost if not (dual and way == _CARDINALS and _TWO in one.meant)]
         if lost and new:
             words, other = source[lost[0].start : lost[0].end], target[new[0].start : new[0].end]
             yield Flaw(f"the source says “{words.strip()}”, the translation “{other.strip()}”", new[0].start, new[0].end)
 
 
-def _said(same: tuple[Told, ...], all_of: frozenset[Decimal]) -> frozenset[Decimal]:
-    """Return what a text says; a 1 only in the same way of counting, because anything may be one."""
-    return (all_of - {_ONE}).union(*(one.meant for one in same))
+def _said(same: tuple[Told, ...], every: frozenset[Decimal], hints: frozenset[Decimal]) -> frozenset[Decimal]:
+    """Return what a text says or may mean; a 1 only in the same way of counting, because anything may be one."""
+    return (every - {_ONE}).union(hints, *(one.meant for one in same))
+
+
+def _hints(text: str, locale: str, way: str) -> frozenset[Decimal]:
+    reader = _reader(languages.of(locale), way)
+    return frozenset(value for value, pattern in (reader.also if reader else ()) if pattern.search(text))
 
 
 def _meant(ways: Mapping[str, tuple[Told, ...]]) -> frozenset[Decimal]:
