@@ -107,6 +107,8 @@ class Idioms(Facet):
 
     phrases: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
     """As in `Numbers`, but they explain figures of the translation."""
+    steps: Patterns = field(default_factory=dict)
+    """Years to what says that a year is so many after another one: `1 = 'the following year'`."""
     dated: Pattern = ""
     """A day that a newspaper may give as a date: `on Thursday`, `last month`."""
     small: Pattern = ""

@@ -159,7 +159,7 @@ RULES = (
     ),
     Rule(
         id="number-figures",
-        severity=Severity.WARNING,
+        severity=Severity.ERROR,
         reason="A number that the source spells out and the translation has in figures is the same number.",
         failing=(
             Example("Eighteen boats left at night.", "밤에 배 11척이 떠났다."),

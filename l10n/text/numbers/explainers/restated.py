@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from l10n.text.numbers.evidence import Evidence
     from l10n.text.numbers.number import Number, Place
 
-__all__ = ["counted", "lengths", "shares"]
+__all__ = ["counted", "lengths", "roughly", "shares"]
 _AROUND = 40
 """Characters beside a number that say what it counts."""
 
@@ -40,6 +40,28 @@ def _lengths(evidence: Evidence) -> Iterator[tuple[Place, Place]]:
     for length in before.keys() & after.keys():
         here, there = before[length], after[length]
         yield from zip_longest(here, there, fillvalue=here[0] if len(here) < len(there) else there[0])
+
+
+_LEAST_DAYS, _MOST_DAYS = Decimal(28), Decimal(31)
+"""Days that a month may have; a year has not more than twelve times as many."""
+_DAY_SECONDS = 86400
+
+
+def roughly(evidence: Evidence) -> Evidence:
+    """Explain days and weeks by the months that they make: `60 days`, `두 달`."""
+    return evidence.apart(_roughly(evidence)) if few(evidence.missing, evidence.extra) else evidence
+
+
+def _roughly(evidence: Evidence) -> Iterator[tuple[Place, Place]]:
+    source, target = evidence.source, evidence.target
+    after = durations.durations(target.western, target.language) if evidence.open else ()
+    whole = [one for one in after if bool(one.months) != bool(one.seconds)]
+    for one in durations.durations(source.western, source.language) if whole else ():
+        for other in whole:
+            days = (one.seconds or other.seconds) / _DAY_SECONDS
+            months = one.months or other.months
+            if bool(one.months) == bool(other.seconds) and _LEAST_DAYS * months <= days <= _MOST_DAYS * months:
+                yield (one.start, one.end), (other.start, other.end)
 
 
 def counted(evidence: Evidence) -> Evidence:
