@@ -186,7 +186,7 @@ def months(language: Tongue) -> Table | None:
 _DOTTED_DATE = r"(?<![\d.,])(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?!\d)"
 """`31.12.`"""
 _RELATIVE = {"last": -1, "this": 0, "next": 1}
-_DAYS = {"yesterday": -1, "tomorrow": 1}
+_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
 
 def times(language: Tongue) -> Table | None:

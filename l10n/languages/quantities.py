@@ -150,7 +150,7 @@ class Times(Facet):
     month: Patterns = field(default_factory=dict)
     week: Patterns = field(default_factory=dict)
     day: Patterns = field(default_factory=dict)
-    """`yesterday tomorrow`"""
+    """`yesterday today tomorrow`"""
     told: Mapping[str, Patterns] = field(default_factory=dict)
     """Of the source: kind to name to what else may be told as it; without it, nothing is asked of a source."""
     dated: Patterns = field(default_factory=dict)
@@ -187,6 +187,10 @@ class ClockWords(Facet):
     midnight: Pattern = ""
     form: Pattern = ""
     """A whole time, in which {hour} {minutes} {am} {pm} stand for their patterns; a group `clock` is of 24 hours."""
+    full: Pattern = ""
+    """A time where the press counts hours to 24, in which {hour} and {minutes} stand for their patterns."""
+    late: Pattern = ""
+    """Anything that says that a time is after noon: `evening`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from l10n import languages
 from l10n.languages import Grade
 from l10n.model import Flaw, Severity
 from l10n.protocols import Example, Rule
@@ -87,7 +88,11 @@ def _direction(pair: Pair) -> Iterator[Flaw]:
 
 
 def _time(pair: Pair) -> Iterator[Flaw]:
-    return times.moved(_source(pair), _target(pair), pair.locale, pair.source_locale)
+    texts = _source(pair), _target(pair)
+    yield from times.moved(*texts, pair.locale, pair.source_locale)
+    for time, start, end in numbers.early(*texts, (languages.of(pair.source_locale), languages.of(pair.locale))):
+        told = f"the source says “{texts[0][time.start : time.end]}”, the translation “{texts[1][start:end]}”"
+        yield Flaw(f"{told}, which is before noon", start, end)
 
 
 def _currency(pair: Pair) -> Iterator[Flaw]:

@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from l10n.text.ranges import Ranges
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from l10n.text.numbers.evidence import Evidence
+    from l10n.text.numbers.evidence import Evidence, Side
     from l10n.text.numbers.number import Place
 
 __all__ = ["verbatim"]
@@ -23,15 +25,16 @@ _LONG = 7
 
 def verbatim(evidence: Evidence) -> Evidence:
     """Explain the numbers of a row that the other text has as it is, whatever its signs mean in either language."""
-    here, there = _rows(evidence.source.western), _rows(evidence.target.western)
+    here, there = _rows(evidence.source), _rows(evidence.target)
     same = Counter(row for row, _ in here) & Counter(row for row, _ in there)
     return evidence.apart(zip(_kept(here, same.copy()), _kept(there, same.copy()), strict=False)) if same else evidence
 
 
-def _rows(text: str) -> list[tuple[str, Place]]:
-    """Return the rows of a text, each with its place; long ones by their digits."""
-    found = [(match.group(), match.span()) for match in _ROW.finditer(text)]
-    return [row for text, place in found for row in _parts(text, place)]
+def _rows(side: Side) -> list[tuple[str, Place]]:
+    """Return the rows of a text, each with its place; long ones by their digits, and none that a word multiplies."""
+    found = [(match.group(), match.span()) for match in _ROW.finditer(side.western)]
+    scaled = Ranges((number.start, number.end) for number in side.numbers if number.plain)
+    return [(row, place) for text, at in found for row, place in _parts(text, at) if not scaled.meet(*place)]
 
 
 def _parts(text: str, place: Place) -> Iterator[tuple[str, Place]]:
