@@ -32,6 +32,12 @@ WAYS = ("ordinals", "repeats", "cardinals")
 """The facets of the ways in which a number counts; the first that reads a place has it."""
 _CARDINALS = WAYS[-1]
 _ONE, _TWO, _HUNDRED = Decimal(1), Decimal(2), 100
+_DIGIT = re.compile(r"\d")
+_NEAR, _BESIDE = 24, 3
+"""Characters before a number in which the rest of it stands, or of a row; most others that a row has besides."""
+_JOINED = re.compile(r"\b(?:and|with|plus|alongside)\b[^,.;]{0,15}\Z")
+_JOINING = re.compile(r"[^,.;]{0,25} (?:and|with|plus|alongside) (?:an?|one|another)\b")
+"""Around a number in a row of what is counted."""
 _HAN = "一二三四五六七八九"
 _SINO = rf"[{_HAN}]?十[{_HAN}]?|[{_HAN}两兩]"
 """Numbers below 100 in ideographs; two digits in a row are `three or four`."""
@@ -160,7 +166,8 @@ def _formed(
     for match in reader.forms.finditer(text) if reader.forms else ():
         number = next((group for group in match.groups() if group), "")
         meant = _read(number, language)
-        if meant and _take(used, match):
+        counted = way != _CARDINALS or min(meant, default=_ONE) > _ONE
+        if meant and counted and _take(used, match):
             yield *match.span(), meant
     for value, pattern in reader.named:
         for match in pattern.finditer(text):
@@ -206,13 +213,9 @@ def _greater(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = any_of({*great, *rules.scales})
     links = rf"(?:(?:{rules.links})\s)?" if rules.links else ""
     return (
-        re.compile(rf"(?:\d|(?<!\w)(?:{words}))[\s-]+{links}\Z", re.IGNORECASE),
-        re.compile(rf"(?:[\s-]+(?:{words}))(?!\w)|[\s-]\d", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{words})[\s-]+{links}\Z", re.IGNORECASE),
+        re.compile(rf"[\s-]+(?:{words})(?!\w)", re.IGNORECASE),
     )
-
-
-_NEAR = 24
-"""Characters before a number in which the rest of a greater one stands."""
 
 
 def _of_greater(text: str, match: re.Match[str], language: Language) -> bool:
@@ -230,16 +233,34 @@ def otherwise(source: str, target: str, locales: tuple[str, str]) -> Iterator[Fl
         return
     language = languages.of(locales[0])
     found = values_of(find(source, locales[0]))
-    known = found | implied(source, language, found) | _meant(here)
+    known = found | _meant(here)
+    counted = known | implied(source, language, found)
     heard = values_of(find(target, locales[1])) | _meant(there) | _spelt(target, languages.of(locales[1]))
-    dual = rules_of(languages.of(locales[1])).dual
     for way in WAYS:
-        lost = [one for one in here[way] if not one.meant & _said(there[way], heard, _hints(target, locales[1], way))]
-        new = [one for one in there[way] if not one.meant & _said(here[way], known, _hints(source, locales[0], way))]
-        lost = [one for one in lost if not (dual and way == _CARDINALS and _TWO in one.meant)]
-        if lost and new:
-            words, other = source[lost[0].start : lost[0].end], target[new[0].start : new[0].end]
-            yield Flaw(f"the source says “{words.strip()}”, the translation “{other.strip()}”", new[0].start, new[0].end)
+        said = _said(there[way], heard, _hints(target, locales[1], way))
+        may = _said(here[way], counted if way == _CARDINALS else known, _hints(source, locales[0], way))
+        lost = [one for one in here[way] if not one.meant & said and not _dual(one, way, locales[1])]
+        new = [one for one in there[way] if not one.meant & may and not _figure(one, way, target)]
+        if lost and new and not _summed(source, lost[0], new[0]):
+            words, other = source[lost[0].start : lost[0].end].strip(), target[new[0].start : new[0].end].strip()
+            yield Flaw(f"the source says “{words}”, the translation “{other}”", new[0].start, new[0].end)
+
+
+def _summed(text: str, one: Told, other: Told) -> bool:
+    """Tell whether a number may be told with those named beside it: `a boy and two girls`, three children."""
+    more = min(other.meant) - max(one.meant)
+    near = max(0, one.start - _NEAR), one.start
+    return 0 < more <= _BESIDE and bool(_JOINED.search(text, *near) or _JOINING.match(text, one.end))
+
+
+def _dual(one: Told, way: str, locale: str) -> bool:
+    """Tell whether a number may be told by the form of a noun."""
+    return way == _CARDINALS and _TWO in one.meant and rules_of(languages.of(locale)).dual
+
+
+def _figure(one: Told, way: str, text: str) -> bool:
+    """Tell whether a number that counts things stands in figures: then others look at it."""
+    return way == _CARDINALS and _DIGIT.search(text, one.start, one.end) is not None
 
 
 def _said(same: tuple[Told, ...], every: frozenset[Decimal], hints: frozenset[Decimal]) -> frozenset[Decimal]:
