@@ -84,7 +84,7 @@ def _run(language: Language) -> Hinted | None:
     one = f"(?:{rules.prefix})?(?:{any_of(words)})"
     link = rf"(?:(?:{rules.links})\s*)?" if rules.links else ""
     part = r"[\w\u200c]"
-    return hinted(rf"(?<![\w\u200c’'-])(?P<run>{one}(?:[\s-]+{link}{one}(?!{part}))*)(?!{part}|[\s-]+{one})")
+    return hinted(rf"(?<![\w\u200c’'])(?P<run>{one}(?:[\s-]+{link}{one}(?!{part}))*)(?!{part}|[\s-]+{one})")
 
 
 @cache
@@ -241,7 +241,7 @@ def otherwise(source: str, target: str, locales: tuple[str, str]) -> Iterator[Fl
         may = _said(here[way], counted if way == _CARDINALS else known, _hints(source, locales[0], way))
         lost = [one for one in here[way] if not one.meant & said and not _dual(one, way, locales[1])]
         new = [one for one in there[way] if not one.meant & may and not _figure(one, way, target)]
-        if lost and new and not _summed(source, lost[0], new[0]):
+        if lost and new and not (way == _CARDINALS and _summed(source, lost[0], new[0])):
             words, other = source[lost[0].start : lost[0].end].strip(), target[new[0].start : new[0].end].strip()
             yield Flaw(f"the source says “{words}”, the translation “{other}”", new[0].start, new[0].end)
 
