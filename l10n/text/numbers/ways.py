@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from l10n import languages
@@ -77,14 +78,19 @@ def _words(language: Language) -> Mapping[str, tuple[str, int]]:
 
 @cache
 def _run(language: Language) -> Hinted | None:
-    """Return the pattern of number words in a row, which one number may be: `двадцать пятый`."""
+    """Return the pattern of number words in a row, which one number may be: `двадцать пятый`; an ordinal ends it."""
     words, rules = _words(language), rules_of(language)
     if not words or rules.myriads:
         return None
-    one = f"(?:{rules.prefix})?(?:{any_of(words)})"
-    link = rf"(?:(?:{rules.links})\s*)?" if rules.links else ""
-    part = r"[\w\u200c]"
-    return hinted(rf"(?<![\w\u200c’'])(?P<run>{one}(?:[\s-]+{link}{one}(?!{part}))*)(?!{part}|[\s-]+{one})")
+    many, last = (
+        f"(?:{rules.prefix})?(?:{any_of(word for word, (way, _) in words.items() if (way == _CARDINALS) is counts)})"
+        for counts in (True, False)
+    )
+    link, part = (rf"[\s-]+(?:(?:{rules.links})\s*)?" if rules.links else r"[\s-]+"), r"[\w\u200c]"
+    row = rf"{many}(?:{link}{many}(?!{part}))*"
+    end = rf"{last}(?:{link}{last}(?!{part}))*"
+    one = rf"{row}{link}{end}|{row}(?![\s-]+{many})|{end}"
+    return hinted(rf"(?<![\w\u200c’'])(?P<run>{one})(?!{part})")
 
 
 @cache
@@ -241,16 +247,22 @@ def otherwise(source: str, target: str, locales: tuple[str, str]) -> Iterator[Fl
         may = _said(here[way], counted if way == _CARDINALS else known, _hints(source, locales[0], way))
         lost = [one for one in here[way] if not one.meant & said and not _dual(one, way, locales[1])]
         new = [one for one in there[way] if not one.meant & may and not _figure(one, way, target)]
-        if lost and new and not (way == _CARDINALS and _summed(source, lost[0], new[0])):
+        if lost and new and not (way == _CARDINALS and _summed(source, lost[0], new[0], here[way])):
             words, other = source[lost[0].start : lost[0].end].strip(), target[new[0].start : new[0].end].strip()
             yield Flaw(f"the source says “{words}”, the translation “{other}”", new[0].start, new[0].end)
 
 
-def _summed(text: str, one: Told, other: Told) -> bool:
+def _summed(text: str, one: Told, other: Told, every: tuple[Told, ...]) -> bool:
     """Tell whether a number may be told with those named beside it: `a boy and two girls`, three children."""
     more = min(other.meant) - max(one.meant)
     near = max(0, one.start - _NEAR), one.start
-    return 0 < more <= _BESIDE and bool(_JOINED.search(text, *near) or _JOINING.match(text, one.end))
+    if more <= 0:
+        return False
+    if more <= _BESIDE and (_JOINED.search(text, *near) or _JOINING.match(text, one.end)):
+        return True
+    at = every.index(one)
+    beside = [max(there.meant) for there in every[max(0, at - _BESIDE) : at + _BESIDE + 1] if there is not one]
+    return any(more == sum(some) for size in range(1, len(beside) + 1) for some in combinations(beside, size))
 
 
 def _dual(one: Told, way: str, locale: str) -> bool:

@@ -43,7 +43,7 @@ EXPLAINERS: tuple[Explainer, ...] = (
     Explainer("articles", labels.articles, ("Group 3 won.", "ko", "3조가 이겼다.")),
     Explainer("phrases", phrases.phrases, ("Add 2½ cups.", "de", "Zweieinhalb Tassen zugeben.")),
     Explainer("fractions", phrases.fractions, ("Add 1 1/2 cups.", "ko", "1.5컵을 넣는다.")),
-    Explainer("rows", labels.rows, ("Call 555 and 123.", "es", "Llame al 555 123.")),
+    Explainer("rows", labels.rows, ("Call 5 and 123.", "es", "Llame al 5 123.")),
     Explainer("idioms", phrases.idioms, ("It has half a million users.", "ko", "사용자가 50만 명이다.")),
     Explainer("weekdays", dates.weekdays, ("They met on Thursday.", "ko", "그들은 27일 만났다.")),
     Explainer("heights", conversions.heights, ("The 6-foot-6 player left.", "ko", "키 198cm의 선수가 떠났다.")),
