@@ -1,4 +1,4 @@
-"""Owns numbers that are others in a translation in the way they count: `third`, cuarto; `twice`, 세 번; `four`, fünf."""
+"""Owns numbers that are others in a translation in the way they count: `third`, cuarto; `twice`, 세 번."""
 
 from __future__ import annotations
 
@@ -160,9 +160,7 @@ def told(text: str, locale: str) -> Mapping[str, tuple[Told, ...]]:
     return {way: tuple(sorted(rows, key=lambda one: one.start)) for way, rows in found.items()}
 
 
-def _formed(
-    text: str, language: Language, way: str, used: bytearray
-) -> Iterator[tuple[int, int, frozenset[Decimal]]]:
+def _formed(text: str, language: Language, way: str, used: bytearray) -> Iterator[tuple[int, int, frozenset[Decimal]]]:
     """Yield what forms and names of a way say, and take their places."""
     reader = _reader(language, way)
     if reader is None:
@@ -204,9 +202,7 @@ def _worded(text: str, language: Language, used: bytearray) -> Iterator[tuple[st
                 yield way, Told(*match.span(), frozenset(map(Decimal, values)))
 
 
-def _part(
-    part: str, words: Mapping[str, tuple[str, int]], language: Language
-) -> tuple[str, int] | None:
+def _part(part: str, words: Mapping[str, tuple[str, int]], language: Language) -> tuple[str, int] | None:
     prefix = rules_of(language).prefix
     return words.get(part) or (words.get(re.sub(prefix, "", part, count=1)) if prefix else None)
 

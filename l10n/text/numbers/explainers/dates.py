@@ -45,7 +45,10 @@ _YEARS = {
 def weekdays(evidence: Evidence) -> Evidence:
     """Explain a date for a day that the source names: `on Thursday`, `27일`; a month only if the source has none."""
     idioms = evidence.source.language.idioms
-    if not evidence.extra or not idioms or not re.search(idioms.dated or "(?!)", evidence.source.text, re.IGNORECASE):
+    if not evidence.extra or not idioms:
+        return evidence
+    dated = "|".join(filter(None, (idioms.dated, *idioms.steps.values())))
+    if not re.search(dated or "(?!)", evidence.source.text, re.IGNORECASE):
         return evidence
     text = evidence.target.text
     named = any(number.month for number in evidence.source.numbers)
@@ -77,7 +80,7 @@ def _meant(evidence: Evidence, idioms: Idioms) -> frozenset[Decimal] | None:
         rest, times = re.subn(pattern, " ", rest, flags=re.IGNORECASE)
         stepped |= {year + int(step) for year in years} if times else set()
     lost = any(_is_year(one) for one in evidence.missing)
-    free = re.search(idioms.dated, rest, re.IGNORECASE) is not None
+    free = re.search(idioms.dated or "(?!)", rest, re.IGNORECASE) is not None
     return None if not years or (free and not lost) else stepped
 
 

@@ -45,6 +45,7 @@ def _lengths(evidence: Evidence) -> Iterator[tuple[Place, Place]]:
 _LEAST_DAYS, _MOST_DAYS = Decimal(28), Decimal(31)
 """Days that a month may have; a year has not more than twelve times as many."""
 _DAY_SECONDS = 86400
+_FEW_LENGTHS = 20
 
 
 def roughly(evidence: Evidence) -> Evidence:
@@ -54,13 +55,18 @@ def roughly(evidence: Evidence) -> Evidence:
 
 def _roughly(evidence: Evidence) -> Iterator[tuple[Place, Place]]:
     source, target = evidence.source, evidence.target
-    after = durations.durations(target.western, target.language) if evidence.open else ()
-    whole = [one for one in after if bool(one.months) != bool(one.seconds)]
-    for one in durations.durations(source.western, source.language) if whole else ():
-        for other in whole:
+    after = list(durations.durations(target.western, target.language)) if evidence.open else []
+    before = list(durations.durations(source.western, source.language)) if after else []
+    for one in before if len(before) + len(after) <= _FEW_LENGTHS else ():
+        for other in after:
             days = (one.seconds or other.seconds) / _DAY_SECONDS
             months = one.months or other.months
-            if bool(one.months) == bool(other.seconds) and _LEAST_DAYS * months <= days <= _MOST_DAYS * months:
+            whole = all(bool(some.months) != bool(some.seconds) for some in (one, other))
+            if (
+                whole
+                and bool(one.months) == bool(other.seconds)
+                and _LEAST_DAYS * months <= days <= _MOST_DAYS * months
+            ):
                 yield (one.start, one.end), (other.start, other.end)
 
 

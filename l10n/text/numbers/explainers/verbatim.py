@@ -1,4 +1,4 @@
-"""Owns rows of digits and signs that stand letter for letter in both texts: lists, dates, versions, telephone numbers."""
+"""Owns rows of digits and signs that stand letter for letter in both texts: lists, dates, telephone numbers."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from l10n.languages.spelled import cardinals, ordinals
+from l10n.text.numbers.evidence import few
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -17,11 +18,11 @@ if TYPE_CHECKING:
 
 __all__ = ["compounds", "lists"]
 
-_NAMED = re.compile(r"(?:(?-i:[A-Z])[\w.’'-]*(?: (?-i:[A-Z])[\w.’'-]*){0,3}(?:, (?:and )?| and | & )){1,8}(?-i:[A-Z])\w*")
+_NAME = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}"
+_NAMED = re.compile(rf"(?:{_NAME}(?:, (?:and )?| and | & )){{1,8}}[A-Z]\w*")
 """Names in a row: `China, Japan and Korea`."""
 _JOINT = re.compile(r", and |, | and | & ")
 _COUNTER = re.compile(r"\s?(?:개?국|개 (?:나라|국가)|[자인명]|[かカヶケヵ]国|者|[国國][间間]?|人|名|[个個]国家|個國家)")
-_WORD = re.compile(r"[^\W\d_]+")
 _TENS, _HUNDRED = 10, 100
 _LEAST_STEM, _UNIT = 4, 3
 """Letters of a stem that is hardly another word, and those that a unit within a compound is known by."""
@@ -57,11 +58,11 @@ def _stems(language: Language) -> Mapping[int, frozenset[str]]:
 
 def compounds(evidence: Evidence) -> Evidence:
     """Explain a number within a longer word: `17-year-old`, `siedemnastolatek`; `dvaapadesátiletý` is 52."""
-    known = _stems(evidence.target.language) if evidence.missing else {}
+    known = _stems(evidence.target.language) if evidence.missing and few(evidence.missing) else {}
     if not known:
         return evidence
-    words = [match.group().lower() for match in _WORD.finditer(evidence.target.text)]
-    told = [one for one in evidence.missing if any(_within(value, words, known) for value in _whole(one.readings))]
+    text = evidence.target.text.lower()
+    told = [one for one in evidence.missing if any(_within(value, text, known) for value in _whole(one.readings))]
     return evidence.without(missing=told)
 
 
@@ -69,18 +70,17 @@ def _whole(readings: frozenset[Decimal]) -> Iterator[int]:
     yield from (int(value) for value in readings if value == int(value) and value > 1)
 
 
-def _within(value: int, words: list[str], known: Mapping[int, frozenset[str]]) -> bool:
-    """Tell whether one of the words has the number in it, or its ten and the beginning of its unit."""
-    if any(stem in word for stem in known.get(value, ()) if len(stem) >= _LEAST_STEM for word in words):
+def _within(value: int, text: str, known: Mapping[int, frozenset[str]]) -> bool:
+    """Tell whether a word of a text has the number in it, or its ten and the beginning of its unit."""
+    if any(stem in text for stem in known.get(value, ()) if len(stem) >= _LEAST_STEM):
         return True
     ten, unit = value - value % _TENS, value % _TENS
     if not unit or not _TENS < value < _HUNDRED:
         return False
     begun = tuple({stem[:_UNIT] for stem in known.get(unit, ())})
+    tens = [stem for stem in known.get(ten, ()) if len(stem) >= _LEAST_STEM and stem in text]
     return any(
-        any(one in word.replace(stem, " ", 1) for one in begun)
-        for stem in known.get(ten, ())
-        if len(stem) >= _LEAST_STEM
-        for word in words
-        if stem in word
+        any(one in word.group().replace(stem, " ", 1) for one in begun)
+        for stem in tens
+        for word in re.finditer(rf"\w*{re.escape(stem)}\w*", text)
     )
