@@ -152,8 +152,12 @@ RULES = (
     Rule(
         id="number-word",
         severity=Severity.WARNING,
-        reason="A small number in words is as much a fact as one in digits.",
-        failing=(Example("The three men left at night.", "남성 네 명이 밤에 떠났다."),),
+        reason="A small number in words, a place in a row and a number of times are as much facts as one in digits.",
+        failing=(
+            Example("The three men left at night.", "남성 네 명이 밤에 떠났다."),
+            Example("The second boat left at night.", "밤에 세 번째 배가 떠났다."),
+            Example("The bell rang twice.", "La campana sonó tres veces.", locale="es"),
+        ),
         passing=(
             Example("The three men left at night.", "남성 세 명이 밤에 떠났다."),
             Example("The three men left at night.", "그들은 밤에 함께 떠났다."),
@@ -211,10 +215,11 @@ RULES = (
     Rule(
         id="time-word",
         severity=Severity.WARNING,
-        reason="Another weekday, season or year is a wrong date, though no figure has changed.",
+        reason="Another weekday, season, year or half of the day is a wrong date, though no figure has changed.",
         failing=(
             Example("The council met on Thursday.", "의회는 금요일에 모였다."),
             Example("The bridge opens next year.", "다리는 지난해 개통한다."),
+            Example("The gate closes at 6:15 p.m.", "Das Tor schließt um 6.15 Uhr.", locale="de"),
         ),
         passing=(
             Example("The council met on Thursday.", "의회는 목요일에 모였다."),

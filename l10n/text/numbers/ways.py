@@ -32,6 +32,8 @@ __all__ = ["WAYS", "Told", "otherwise", "told"]
 WAYS = ("ordinals", "repeats", "cardinals")
 """The facets of the ways in which a number counts; the first that reads a place has it."""
 _CARDINALS = WAYS[-1]
+_APOSTROPHES = str.maketrans("’ʼ", "\'\'")
+"""All letters that stand for an apostrophe (Ukrainian `дев’ять`)."""
 _ONE, _TWO, _HUNDRED = Decimal(1), Decimal(2), 100
 _DIGIT = re.compile(r"\d")
 _NEAR, _BESIDE = 24, 3
@@ -72,7 +74,8 @@ def _words(language: Language) -> Mapping[str, tuple[str, int]]:
     found: dict[str, tuple[str, int]] = {}
     for way in reversed(WAYS):
         facet: Ways | None = getattr(language, way)
-        found |= {word: (way, value) for word, value in facet.words.items()} if facet else {}
+        known = facet.words.items() if facet else ()
+        found |= {word.translate(_APOSTROPHES): (way, value) for word, value in known}
     return found
 
 
@@ -149,7 +152,7 @@ def _read(text: str, language: Language) -> frozenset[Decimal]:
 def told(text: str, locale: str) -> Mapping[str, tuple[Told, ...]]:
     """Return the numbers of a text by the way they count, in their order; nothing is read twice."""
     language = languages.of(locale)
-    plain = western(text)
+    plain = western(text).translate(_APOSTROPHES)
     used = bytearray(len(text))
     found: dict[str, list[Told]] = {way: [] for way in WAYS}
     for way in WAYS:
