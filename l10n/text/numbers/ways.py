@@ -233,8 +233,9 @@ def otherwise(source: str, target: str, locales: tuple[str, str]) -> Iterator[Fl
 
     One must be nowhere in the translation, and another one there that nothing in the source says in any way.
     """
-    here, there = told(source, locales[0]), told(target, locales[1])
-    if not any(here[way] and there[way] for way in WAYS):
+    here = told(source, locales[0])
+    there = told(target, locales[1]) if any(here.values()) else {}
+    if not any(here[way] and there[way] for way in there):
         return
     language = languages.of(locales[0])
     found = values_of(find(source, locales[0]))
