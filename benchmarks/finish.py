@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from l10n import formats
-from l10n.checks.finishers import finishers
+from l10n.checks.drafted import finishers
 from l10n.config import Config
 from l10n.drafting.finish import Finished, finished
 from l10n.drafting.jobs import Brief, DraftJob

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from checks import LOCALES, MORE, articles
 from guard_damage import KINDS, OWN, PHRASES, Good
 
+from l10n.checks.drafted import judges
 from l10n.drafting import judging
 from l10n.drafting.asking import Reply
 from l10n.drafting.drafters import drafter
@@ -42,7 +43,7 @@ TOGETHER = {"same answer for two texts": 2, "same answer for three texts": 3, "a
 
 def brief(locale: str) -> Brief:
     """Return what drafting into a locale is."""
-    return Brief("en", locale, (), load)
+    return Brief("en", locale, (), load, judges=judges(locale))
 
 
 def judged(texts: Sequence[tuple[str, str]], locale: str, article: str = "a.txt", *, steady: bool = False) -> list[str]:

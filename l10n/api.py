@@ -10,7 +10,7 @@ from l10n import checks, formats, project
 from l10n.checks import selection
 from l10n.locales import parse
 from l10n.model import Document, Finding, Key, Kind, Segmentation
-from l10n.protocols import Pair, ParseOptions
+from l10n.protocols import Pair, ParseOptions, Scope
 from l10n.report.schemas import load as schema
 from l10n.stages import build, check, coverage, draft, extract
 from l10n.stages.workset import gather
@@ -136,6 +136,9 @@ class Project:
         return gather(self._folder, chosen=chosen, articles=articles)
 
 
+_SCOPES = (Scope.SEGMENT, Scope.ARTICLE, Scope.LOCALE)
+
+
 def check_text(
     source: str,
     target: str,
@@ -150,7 +153,8 @@ def check_text(
 ) -> tuple[Finding, ...]:
     """Apply the rules about single texts to a text and its translation, in the order of the places they blame.
 
-    Rules that compare texts with each other (consistency, spelling of names) have nothing to say here. `terms` is the
+    The text is taken for an article of its own: rules that compare texts with each other (consistency, spelling of
+    names) have nothing to say here. `terms` is the
     glossary. Raises `LocaleError` for a locale that is none and `UsageError` for a format or rule that is none.
     """
     fmt = formats.load(format)
@@ -181,7 +185,7 @@ def check_text(
             family=checks.family(rule.id),
             reason=rule.reason,
         )
-        for _, rule, flaw in checks.inspect([pair], selection.chosen(select, ignore))
+        for _, rule, flaw in checks.inspect([pair], selection.chosen(select, ignore), scopes=_SCOPES)
     ]
     return tuple(sorted(found, key=lambda one: (one.start, one.end, one.rule, one.message)))
 

@@ -9,14 +9,14 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from l10n import disk, filenames
+from l10n import charsets, disk, filenames
 from l10n.cache import Cache
-from l10n.errors import ArticleError, StorageError
+from l10n.errors import StorageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Builds", "check_inside", "decoded", "read", "read_text", "walk", "writing"]
+__all__ = ["Builds", "check_inside", "read", "read_text", "walk", "writing"]
 
 
 def walk(base: Path) -> Iterator[Path]:
@@ -29,8 +29,8 @@ def walk(base: Path) -> Iterator[Path]:
 
 
 def read_text(path: Path, shown: str) -> str:
-    """Read a UTF-8 file as it stands; `shown` is its name in messages. Raises what `read` and `decoded` do."""
-    return decoded(read(path, shown), shown)
+    """Read a UTF-8 file as it stands; `shown` is its name in messages. Raises what `read` and `charsets.decoded` do."""
+    return charsets.decoded(read(path, shown), shown)
 
 
 def read(path: Path, shown: str, *, most: int = disk.MOST) -> bytes:
@@ -42,23 +42,6 @@ def read(path: Path, shown: str, *, most: int = disk.MOST) -> bytes:
     except OSError as err:
         told = disk.remedy(err, "Check its permissions.")
         raise StorageError(f"cannot be read: {err.strerror}", path=shown, remedy=told) from err
-
-
-def decoded(data: str | bytes, shown: str) -> str:
-    """Return the text of a file; raises `ArticleError` where it is not UTF-8 or holds a NUL."""
-    try:
-        text = data if isinstance(data, str) else data.decode("utf-8")
-    except UnicodeDecodeError as err:
-        raise ArticleError(
-            f"not UTF-8: byte 0x{err.object[err.start]:02x} at offset {err.start}",
-            path=shown,
-            line=err.object.count(b"\n", 0, err.start) + 1,
-            remedy="Save the article as UTF-8.",
-        ) from err
-    if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
-        raise ArticleError("holds a NUL character", path=shown, line=line, remedy="Save the article as plain UTF-8.")
-    return text
 
 
 def check_inside(root: Path, path: Path, shown: str) -> None:

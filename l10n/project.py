@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from l10n import checks, config, disk, engines, filenames, files, formats, languages, locales, memory
+from l10n import charsets, checks, config, disk, engines, filenames, files, formats, languages, locales, memory
 from l10n.catalog import backup, side_files, store
 from l10n.engines.journal import Journal
 from l10n.engines.settings import EngineSettings
@@ -127,7 +127,7 @@ class ProjectFolder:
         data = self.read(shown)
         if data is None:
             raise StorageError("is not there", path=shown, remedy="Name an article that is.")
-        return files.decoded(data, shown)
+        return charsets.decoded(data, shown, formats.EXTENSIONS.get(Path(article).suffix.lower(), ""))
 
     def options(self, article: str) -> ParseOptions:
         """Return how an article is to be cut."""

@@ -12,9 +12,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from l10n import languages
-from l10n.drafting.jobs import settled_terms
+from l10n.drafting.jobs import paired
 from l10n.model import DraftFix, Kind, Severity
-from l10n.protocols import Pair
 from l10n.text.markup.visible_text import view
 from l10n.text.mending import put_in
 
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
     from l10n.drafting.jobs import Brief, DraftJob
     from l10n.model import Flaw
-    from l10n.protocols import FindInText
+    from l10n.protocols import FindInText, Pair
 
 __all__ = ["REGISTER", "Finished", "finished"]
 
@@ -48,17 +47,7 @@ class Finished(NamedTuple):
 def finished(job: DraftJob, text: str, brief: Brief, kept: Sequence[tuple[int, int]] = ()) -> Finished:
     """Return a machine's draft with all that is mended in it; `kept` are stretches that a person wrote."""
     fmt = brief.format_of(job.format)
-    pair = Pair(
-        job.key.text,
-        text,
-        brief.locale,
-        fmt.inline(job.key.text),
-        fmt.inline(text),
-        brief.source,
-        job.kind,
-        terms=settled_terms(job, brief.terms),
-        article=job.article,
-    )
+    pair = paired(job, text, brief)
     marks = _marks(pair)
     kept = tuple(kept)
     changes: list[DraftFix] = []

@@ -72,18 +72,16 @@ def _debris(
     by_hand: bool,
 ) -> str:
     words, answer = characters.mask(source, tuple(source_spans)), characters.mask(target, tuple(target_spans))
-    for one in (*llm_artifacts.debris(words, answer, locale), *llm_artifacts.tokens(source, target)):
+    for one in (
+        *llm_artifacts.debris(words, answer, locale),
+        *llm_artifacts.tokens(source, target),
+        *llm_artifacts.shape(source, target),
+    ):
         if one.severity is None or not by_hand:
             return f"the answer has more than a translation in it: {one.message}: {target[one.start : one.end][:80]!r}"
     for piece in active.added(source, target):
         return f"the answer adds what its source does not have: {target[piece.start : piece.end][:80]!r}"
-    block = _BLOCK.match(target)
-    if block and not _BLOCK.match(source):
-        return f"the answer has more than a translation in it: the mark of a heading or a list: {block.group()!r}"
     return ""
-
-
-_BLOCK = re.compile(r"\s*(?:#{1,6}|[-*+•>])\s")
 
 
 def _repetition(source: str, target: str) -> str:

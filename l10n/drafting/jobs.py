@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from l10n.errors import L10nError
 from l10n.model import Kind
+from l10n.protocols import Pair
 from l10n.text.facts.terms import terms_in
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from l10n.model import DraftFix, Key, Term
     from l10n.protocols import Format, Rule
 
-__all__ = ["Brief", "BrokenJob", "DraftJob", "DraftOutcome", "noting", "settled_terms"]
+__all__ = ["Brief", "BrokenJob", "DraftJob", "DraftOutcome", "noting", "paired", "settled_terms"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class Brief:
     """Returns a format by its name: it knows the markup inside a text."""
     finishers: tuple[Rule, ...] = ()
     """The rules whose fixes are put into what a machine drafts (see `drafting.finish`), those for this locale only."""
+    judges: tuple[Rule, ...] = ()
+    """The rules about single texts, for this locale, of which an error keeps an answer out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,22 @@ class DraftJob:
 def settled_terms(job: DraftJob, terms: tuple[Term, ...]) -> tuple[Term, ...]:
     """Return the terms of a glossary and the names by which a text is to be translated; of two equals the term."""
     return (*terms_in(job.key.text, terms), *terms_in(job.key.text, job.names)) if job.names else terms
+
+
+def paired(job: DraftJob, text: str, brief: Brief) -> Pair:
+    """Return a text and its draft as rules look at them."""
+    inline = brief.format_of(job.format).inline
+    return Pair(
+        job.key.text,
+        text,
+        brief.locale,
+        inline(job.key.text),
+        inline(text),
+        brief.source,
+        job.kind,
+        terms=settled_terms(job, brief.terms),
+        article=job.article,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from l10n.drafting import guard
 from l10n.drafting.contaminated import alike, joined, sharing
-from l10n.drafting.jobs import settled_terms
+from l10n.drafting.jobs import paired, settled_terms
 from l10n.drafting.misaligned import shifted
 from l10n.errors import EngineError
+from l10n.model import Severity
 from l10n.text.facts.terms import terms_in
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from l10n.drafting.asking import Reply
     from l10n.drafting.drafters import Drafter
     from l10n.drafting.jobs import Brief, DraftJob
+    from l10n.protocols import FindInText
 
 __all__ = ["fault", "judged", "settled"]
 
@@ -26,7 +28,6 @@ _LOST = "markup changed: placeholders are lost, doubled or invented"
 _SHIFTED = "its answers stand beside each other's texts: they are shifted or exchanged"
 _ALIKE = "the answer is the same for texts that say different things"
 _JOINED = "the answer has the translation of another text in it"
-_BROKEN = "the answer has a line break that the text does not have"
 _NEIGHBOURS = 40
 """Answers in a row that are looked at together for a shift: as many as a batch of a language model has."""
 
@@ -35,10 +36,8 @@ def fault(job: DraftJob, text: str | None, by: Drafter, brief: Brief) -> str:
     """Say why a text may not become the draft of a job; empty when it may, and where the memory has none."""
     if by.by_hand and text is None:
         return ""
-    if by.machine and text and len(_lines(text)) > len(_lines(job.key.text)):
-        return _BROKEN
     inline = brief.format_of(job.format).inline
-    return guard.inspect(
+    found = guard.inspect(
         job.key.text,
         text,
         source_locale=brief.source,
@@ -53,6 +52,17 @@ def fault(job: DraftJob, text: str | None, by: Drafter, brief: Brief) -> str:
         strict=not by.disguised,
         by_hand=by.by_hand,
     )
+    return found or (_error(job, text, brief) if by.machine and text else "")
+
+
+def _error(job: DraftJob, text: str, brief: Brief) -> str:
+    """Return the first error that the rules tell of an answer; what the finish mends is none."""
+    pair = paired(job, text, brief)
+    for rule in brief.judges:
+        for flaw in cast("FindInText", rule.find)(pair):
+            if (flaw.severity or rule.severity) is Severity.ERROR and not (rule.finishes and flaw.fix is not None):
+                return f"{rule.id}: {flaw.message}"
+    return ""
 
 
 def judged(job: DraftJob, reply: Reply, by: Drafter, brief: Brief) -> Reply:
@@ -115,7 +125,3 @@ def _looked_at(
             sources, targets = [jobs[at].key.text for at in row], [replies[at].text or "" for at in row]
             found.update(row[at] for look in looks for at in look(sources, targets))
     return sorted(found)
-
-
-def _lines(text: str) -> list[str]:
-    return text.strip().splitlines()

@@ -6,11 +6,13 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from l10n.model import Inline, InlineRole, SpanKind
+from l10n.text.markup.variables import variables
+from l10n.text.ranges import Ranges
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["VOID", "Mark", "elements", "numbered"]
+__all__ = ["VOID", "Mark", "beside", "elements", "numbered", "worded"]
 
 VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr")
@@ -55,6 +57,28 @@ def numbered(text: str, marks: Iterable[Mark]) -> tuple[Inline, ...]:
         Inline(mark.start, mark.end, mark.kind, number, role, partners.get(number))
         for number, (mark, role) in enumerate(found, 1)
     )
+
+
+def beside(text: str, pattern: re.Pattern[str], start: int = 0, end: int | None = None) -> list[Mark]:
+    """Return what a pattern finds in a part of a text, by the names of its groups, and the variables beside that."""
+    over = len(text) if end is None else end
+    found = [Mark(*one.span(), SpanKind[str(one.lastgroup)]) for one in pattern.finditer(text, start, over)]
+    if "{" not in text:
+        return found
+    taken = Ranges((one.start, one.end) for one in found)
+    more = ((start + first, start + last) for first, last in variables(text[start:over]))
+    found += [Mark(*place, SpanKind.VARIABLE) for place in more if not taken.meet(*place)]
+    return sorted(found, key=lambda one: one.start)
+
+
+def worded(text: str, pattern: re.Pattern[str]) -> bool:
+    """Tell whether a text has a letter outside of what `beside` finds."""
+    done = 0
+    for one in beside(text, pattern):
+        if any(map(str.isalpha, text[done : one.start])):
+            return True
+        done = one.end
+    return any(map(str.isalpha, text[done:]))
 
 
 def elements(inlines: Iterable[Inline]) -> tuple[tuple[int, int], ...]:

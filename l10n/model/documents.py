@@ -119,6 +119,8 @@ class SlotKind(StrEnum):
     """The language of the document: `<html lang>`, front matter `lang`."""
     DIRECTION = "dir"
     """`<html dir>`."""
+    CHARSET = "charset"
+    """What a page declares its bytes to be: `<meta charset>`."""
     PROVENANCE = "provenance"
     """Machine-readable statement of where the words came from."""
     DISCLOSURE = "disclosure"

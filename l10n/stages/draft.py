@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from l10n import formats
-from l10n.checks.finishers import finishers
+from l10n.checks.drafted import finishers, judges
 from l10n.coverage import word_counter
 from l10n.drafting.budget import Budget
 from l10n.drafting.chain import Chain
@@ -157,7 +157,7 @@ def _made(project: ProjectFolder, journal: Journal, name: str) -> Engine:
 
 def brief(project: ProjectFolder, locale: str, terms: tuple[Term, ...]) -> Brief:
     """Return what all drafts of a locale have in common."""
-    return Brief(project.config.source, locale, terms, formats.load, finishers(project.config, locale))
+    return Brief(project.config.source, locale, terms, formats.load, finishers(project.config, locale), judges(locale))
 
 
 def orders(

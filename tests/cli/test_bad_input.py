@@ -31,10 +31,10 @@ def refused(site, *args, code, says):
 
 
 def test_an_article_that_is_not_utf8_is_named_and_the_others_go_on(pair):
-    pair.write("articles/m.txt", b"A headline\n\nCaf\xe9\n")
+    pair.write("articles/m.txt", b"A headline\n\nCaf\x8e\n")
     pair.write("articles/y.txt", "A new one\n")
     refused(
-        pair, "run", code=3, says=["articles/m.txt:3: not UTF-8: byte 0xe9 at offset 15", "Save the article as UTF-8"]
+        pair, "run", code=3, says=["articles/m.txt:3: not UTF-8: byte 0x8e at offset 15", "Save the article as UTF-8"]
     )
     assert (pair.root / "build/ko/y.txt").is_file()
     assert not (pair.root / "locales/ko/m.txt.po").exists()

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n import formats
-from l10n.checks.finishers import finishers
+from l10n.checks.drafted import finishers
 from l10n.config import Config, load
 from l10n.drafting.finish import finished
 from l10n.drafting.jobs import Brief, DraftJob

@@ -22,9 +22,9 @@ FEW = (*_SIGNS.split(), " ", "\t", "\n")
 """What is repeated everywhere."""
 
 _MORE = r"""
-[a]( [a][ [^1]: [x]: ::: ![a]( *a _a **a a** $$ ~~~ - {a {# {/* /* // -- http:// www.a a@b &a; <a> </a> <div> <b> <li>
+[a]( [a][ [^1]: [x]: ::: ![a]( *a _a **a a** $$ ~~~ - {a {# /* /* // -- http:// www.a a@b &a; <a> </a> <div> <b> <li>
 <td> <? <!a <A> {: [ ] [[ ]( = ! : ``` ''' ]]> --> }} %} */ …” By Photo: 、 ． <script> <title> <code> <svg> <br>
-<br/> **a(b)**가 _a_는
+<br/> **a(b)**가 _a_는 {a} ${ \frac{
 """
 MARKS = (
     *FEW,
@@ -47,7 +47,23 @@ MARKS = (
         " ",
         "  ",
     ),
-    *("\r", "\r\n", "\\\n", "  \n", "a\n: ", "a\n:", "$$\n", ":::note[a]\n", '!!! note "a"\n\n    a\n', "---\n"),
+    *(
+        "\r",
+        "\r\n",
+        "\\\n",
+        "  \n",
+        "a\n: ",
+        "a\n~ ",
+        "> [!a] b\n",
+        "> [!a]\n\n",
+        "a\n\n: a\n\n",
+        "a\n: <!--",
+        "a\n:",
+        "$$\n",
+        ":::note[a]\n",
+        '!!! note "a"\n\n    a\n',
+        "---\n",
+    ),
     *("===\n", "a|b\n-|-\n", "[a]: b '", '[a](b "', '[a](b "c")', "import a from 'b'\n", "export const a = 1\n"),
     *("<!-- l10n:skip -->\n\n", "<!-- l10n:note a -->\n\n", "<!-- l10n:note a", "{/* l10n:end */}\n\n"),
     *("[l10n:note a]\n", '<img alt="a">', '<i translate="no">', '<i lang="fr">', '<div lang="en">', '<p lang="fr">a'),

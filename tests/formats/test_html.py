@@ -134,7 +134,7 @@ def test_publishing_fills_a_page() -> None:
         "<p>Hi</p></body></html>"
     )
     assert built(source) == (
-        '<!doctype html>\n<html dir="ltr" lang="ko" class="a">\n<head>\n<title>T</title>\n'
+        '<!doctype html>\n<html dir="ltr" lang="ko" class="a">\n<head><meta charset="utf-8">\n<title>T</title>\n'
         '<meta name="l10n:engine" content="x &quot;y&quot;">\n<meta name="l10n:share" content="0">\n</head>\n<body>\n'
         '<p class="l10n-disclosure" lang="ko" dir="ltr">기계 &lt;번역&gt;입니다.</p>\n<p>Hi</p></body></html>'
     )

@@ -66,7 +66,7 @@ def test_these_are_none(text):
         ("**만조**{: .x}는 [표](u){: #y}에", ["{: .x}", "{: #y}"]),
         ('[*a*](u){: title="_b_ **c** {{ d }}"} _e_', ['{: title="_b_ **c** {{ d }}"}']),
         ("the set {x=1} or (so){.b} of a {.c} thing", []),
-        ("[words](u){name} and f(x){.a}", []),
+        ("[words](u){1x} and f(x){.a}", []),
     ],
 )
 def test_a_list_is_markup_where_it_belongs_to_something(text, expected):

@@ -91,10 +91,11 @@ def test_mathematics_between_backslashes_is_left_alone(formula):
         ("said \\(see the book = it\\) and", ["\\(", "\\)"]),
         ("See [[The Tide]] and [[Tide table|the hours]] now", ["[[The Tide]]", "[[Tide table|", "]]"]),
         ("See ![[dial.png]] here", ["![[dial.png]]"]),
+        ("Press ++ctrl+alt+del++ in C++, not ++new++ or i++ + ++j", ["++ctrl+alt+del++"]),
         ("[[Note: this is said so]] and [[1]](u)", ["[", "](u)"]),
     ],
 )
-def test_mathematics_and_wiki_links_are_markup(text, expected):
+def test_mathematics_keys_and_wiki_links_are_markup(text, expected):
     assert marks(text) == expected
 
 

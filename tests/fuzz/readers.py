@@ -53,6 +53,17 @@ def _article(name: str) -> FuzzReader:
     return FuzzReader(feed)
 
 
+def _legacy(room: Newsroom, rng: Random) -> None:
+    """Write a page or a text in another charset, which it declares, or another one, or none."""
+    name = rng.choice(("bad.html", "bad.txt"))
+    codec = rng.choice(("cp1252", "cp949", "cp932", "euc_jp", "gb18030", "big5", "koi8_r", "iso2022_jp", "utf-16"))
+    label = rng.choice((codec, "utf-8", "windows-1252", "euc-kr", "x", "hz-gb-2312"))
+    declared = f"<?xml version='1.0' encoding='{label}'?>", f"<head><meta charset={label}>", ""
+    text = rng.choice(declared) + ARTICLES[name] + words(rng, "“It’s a café” 한국어 これは")
+    data = text.encode(codec, "replace")
+    room.write(f"articles/{name}", garbage(rng, data) if rng.random() < 0.5 else data)
+
+
 def _front_matter(name: str, fence: str) -> FuzzReader:
     def feed(room: Newsroom, rng: Random) -> None:
         _, front, body = ARTICLES[name].split(f"{fence}\n", 2)
@@ -243,6 +254,7 @@ READERS: dict[str, FuzzReader] = {
     "mdx": _article("bad.mdx"),
     "html": _article("bad.html"),
     "plain": _article("bad.txt"),
+    "charsets": FuzzReader(_legacy),
     "yaml": _front_matter("bad.md", "---"),
     "toml": _front_matter("bad.mdx", "+++"),
     "po": _file("locales/ko/bad.md.po", "locales/ja/bad.html.po", "locales/ko/bad.mdx.po"),

@@ -106,7 +106,7 @@ def _leftovers(pairs: Sequence[Pair]) -> _Leftovers:
         source, target = mask(pair.source, pair.source_spans), mask(pair.target, pair.target_spans)
         wanted = scripts.expected(pair.locale)
         if wanted == _LATIN:
-            place = untranslated.remark(source, target)
+            place = untranslated.remark(source, target) or untranslated.run(source, target)
             if place and not _whole(pair):
                 rest = pair.target[slice(*place)].split()
                 linked = target[place[0] - 1 : place[0]] == "\u2060"

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from l10n.model import Flaw, Severity
 from l10n.protocols import Example, Rule
 from l10n.text.identity import echo, other_language
-from l10n.text.punctuation.characters import mask
+from l10n.text.punctuation.characters import mask, seen
 from l10n.text.punctuation.spoilt import spoilt
-from l10n.text.sentences import counterparts, enumerations, repetition, talk
+from l10n.text.sentences import counterparts, enumerations, length, repetition, talk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,6 +64,14 @@ def _invented(pair: Pair) -> Iterator[Flaw]:
         yield Flaw("nothing in the source says this sentence", *place)
 
 
+def _broken_off(pair: Pair) -> Iterator[Flaw]:
+    usual = length.usual((), pair.locale)
+    source, target = seen(pair.source, pair.source_spans), seen(pair.target, pair.target_spans)
+    if usual and length.breaks_off(source, target, usual, pair.locale) and not _foreign(pair):
+        start = len(pair.target.rstrip()) - len(pair.target.split()[-1])
+        yield Flaw("the translation stops before its end", start, len(pair.target.rstrip()))
+
+
 RULES: tuple[Rule, ...] = (
     Rule(
         id="spoilt-text",
@@ -108,6 +116,27 @@ RULES: tuple[Rule, ...] = (
         ),
         find=_items,
         facets=("lists",),
+    ),
+    Rule(
+        id="broken-off",
+        severity=Severity.WARNING,
+        reason="An engine that runs out of room stops in the middle of a sentence.",
+        failing=(
+            Example(
+                "The council met in the harbor on Monday and voted for the new nets that fishermen had asked for.",
+                "시의회는 월요일 항구에서 회의를 열고 어민들이...",
+            ),
+            Example(
+                "The council met in the harbor on Monday and voted for the new nets that fishermen had asked for.",
+                "El consejo se reunió el lunes en el puerto y",
+                locale="es",
+            ),
+        ),
+        passing=(
+            Example("The council met, but ...", "시의회가 모였지만..."),
+            Example("The council met in the harbor on Monday.", "시의회, 월요일 항구에서 새 그물 놓고 회의"),
+        ),
+        find=_broken_off,
     ),
     Rule(
         id="engine-talk",

@@ -28,7 +28,7 @@ _MARK = re.compile(r"⟦\s*\d+\s*⟧")
 _BLOCK = re.compile(r"(?:```|~~~)[^\n`]*\n")
 """How a block of code begins, whose comments and texts may be translated."""
 _SHOWN = 60
-_FILLED = re.compile(r"\{[A-Za-z_]|%[sd]")
+_FILLED = re.compile(r"%[sd]")
 
 
 def _short(text: str) -> str:
@@ -36,7 +36,7 @@ def _short(text: str) -> str:
 
 
 def _slots(pair: Pair) -> Iterator[Flaw]:
-    """Yield `{name}` and `%s` in plain words that were lost or came in: most likely a program fills them."""
+    """Yield `%s` and `%d` in plain words that were lost or came in: most likely a program fills them."""
     if not _FILLED.search(pair.source) and not _FILLED.search(pair.target):
         return
     before, after = (

@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from l10n.formats import alike
+from l10n.formats.html import charset
 from l10n.formats.html.cutting import cut, encode, inline, skeleton
 from l10n.formats.html.notices import notices
 from l10n.formats.html.stated import spoken
@@ -65,7 +66,9 @@ def uniform(text: str) -> str:
 
 
 def fill(slot: Slot, edition: Edition) -> str:
-    """Write what an edition states into a slot: `lang`, `dir`, `<meta name="l10n:…">`, a paragraph for readers."""
+    """Write what an edition states into a slot: `lang`, `dir`, its charset, `<meta name="l10n:…">`, a paragraph."""
+    if slot.kind is SlotKind.CHARSET:
+        return charset.declared(slot)
     if slot.kind in {SlotKind.LANG, SlotKind.DIRECTION}:
         return spoken(slot, edition)
     place, _, line_end = slot.style.partition(" ")
@@ -94,6 +97,7 @@ def _slots(source: str) -> Iterator[tuple[int, Slot]]:
         token.kind is TokenKind.COMMENT and source[token.start : token.start + 9].lower() == "<!doctype"
         for token in seen
     )
+    yield from charset.stated(source, seen)
     if root:
         yield from _root(source, root)
     if not (doctype or root or head_end or body):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from l10n.formats.html.tokens import SPACE, TokenKind, attributes, tokens
-from l10n.formats.inlines import VOID, Mark, numbered
+from l10n.formats.inlines import VOID, Mark, beside, numbered, worded
 from l10n.model import InlineRole, SpanKind
 
 if TYPE_CHECKING:
@@ -135,16 +135,14 @@ def _tag(text: str, token: Token) -> Iterator[Mark]:
 def _free(text: str, token: Token) -> Iterator[Attribute]:
     seen: set[str] = set()
     for attribute in attributes(text, token):
-        if attribute.name in TRANSLATED and attribute.name not in seen and attribute.quote:
-            value = text[attribute.start : attribute.end]
-            if any(map(str.isalpha, _PATTERN.sub("", value))):
-                yield attribute
+        free = attribute.name in TRANSLATED and attribute.name not in seen and attribute.quote
+        if free and worded(text[attribute.start : attribute.end], _PATTERN):
+            yield attribute
         seen.add(attribute.name)
 
 
 def _text(text: str, start: int, end: int) -> Iterator[Mark]:
-    for found in _PATTERN.finditer(text, start, end):
-        yield Mark(found.start(), found.end(), SpanKind[str(found.lastgroup)])
+    yield from beside(text, _PATTERN, start, end)
 
 
 def strip(text: str, start: int, end: int) -> tuple[int, int]:

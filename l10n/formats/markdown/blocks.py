@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["Leaf", "apart", "leaves", "pieces", "prefix"]
 
 _LEAVES = frozenset({"Paragraph", "Heading", "TableCell", "HtmlBlock", "CodeBlock"})
+_NAMED = frozenset({"BlockQuote", "Item"})
 _NONE: Mapping[int, str] = {}
 _FOOTNOTE = re.compile(r"\[\^[^\]]*\]:")
 
@@ -47,7 +48,7 @@ class Leaf:
 def leaves(events: list[Event], data: bytes, named: Mapping[int, str] = _NONE) -> Iterator[Leaf]:
     """Yield the leaves of a document in the order of its text.
 
-    `named` maps the offset of an item to what it is called among the containers.
+    `named` maps the offset of an item or a quotation to what it is called among the containers.
     """
     stack: list[str] = []
     inside: list[Event] = []
@@ -73,10 +74,9 @@ def leaves(events: list[Event], data: bytes, named: Mapping[int, str] = _NONE) -
             column = 0 if event.name in {"TableHead", "TableRow"} else column
             if event.name in _LEAVES:
                 opened = event
-            elif named and event.name == "Item":
-                stack.append(named.get(event.start, "Item"))
             else:
-                stack.append("Note" if event.name == "BlockQuote" and event.data else event.name)
+                name = "Note" if event.name == "BlockQuote" and event.data else event.name
+                stack.append(named.get(event.start, name) if name in _NAMED else name)
 
 
 def pieces(leaf: Leaf, ranges: Iterable[tuple[int, int]]) -> Iterator[Leaf]:

@@ -38,7 +38,9 @@ class Page:
     elements: dict[int, int]
 
     def keeps(self, mark: DialectMark) -> bool:
-        """Tell whether MDX has what another dialect would mask: containers and mathematics, with plug-ins."""
+        """Tell whether MDX has what another dialect would mask: callouts, containers and mathematics, with plug-ins."""
+        if mark.kind is MarkKind.CALLOUT:
+            return True
         return mark.kind is MarkKind.OPAQUE and self.source.data[mark.start : mark.start + 1] in {b":", b"$"}
 
     def parsed(self, source: Source) -> list[Event]:

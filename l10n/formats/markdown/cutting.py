@@ -18,10 +18,11 @@ from l10n.formats.markdown.components import as_html
 from l10n.formats.markdown.dialects import read
 from l10n.formats.markdown.directives import directives, skipped
 from l10n.formats.markdown.folds import fold, traced
-from l10n.formats.markdown.links import labels
-from l10n.formats.markdown.marks import MarkKind
+from l10n.formats.markdown.links import defined, labels, told
+from l10n.formats.markdown.marks import MarkKind, called
+from l10n.formats.markdown.md_in_html import linked
 from l10n.formats.markdown.raw_blocks import named
-from l10n.formats.markdown.skips import ambiguous, lines, stretches
+from l10n.formats.markdown.skips import ambiguous, stretches
 from l10n.formats.markdown.spans import has_words, reads, spans
 from l10n.formats.markdown.titles import Title, titles
 from l10n.formats.places import line_start
@@ -96,9 +97,9 @@ def _clear(seen: Read, place: int) -> int:
     return place
 
 
-def _ranges(marks: tuple[DialectMark, ...], kind: MarkKind) -> Ranges:
-    """Return where the marks of a kind are."""
-    return Ranges((mark.start, mark.end) for mark in marks if mark.kind is kind)
+def _ranges(marks: tuple[DialectMark, ...], *kinds: MarkKind) -> Ranges:
+    """Return where the marks of some kinds are."""
+    return Ranges((mark.start, mark.end) for mark in marks if mark.kind in kinds)
 
 
 @dataclass(slots=True)
@@ -128,6 +129,7 @@ class _BodyWork:
     """Where those are that keep texts of one block asunder."""
     around: Blocks = field(init=False)
     """The elements of HTML that are open between blocks of Markdown."""
+    defined: frozenset[str] = frozenset()
     note: str = ""
     context: str | None = None
 
@@ -138,15 +140,16 @@ class _BodyWork:
         found, marks = self.seen.events, self.seen.marks
         data = self.source.data
         held = Ranges(self.skipped(skipped(found, data)))
-        named = {mark.start: mark.kind.value for mark in marks if mark.kind in {MarkKind.BOX, MarkKind.DEFINITION}}
-        self.opaque, self.boxes = _ranges(marks, MarkKind.OPAQUE), _ranges(marks, MarkKind.BOX)
+        self.opaque = _ranges(marks, MarkKind.OPAQUE)
+        self.boxes = _ranges(marks, MarkKind.BOX, MarkKind.CALLOUT)
         self.uneven = _ranges(marks, MarkKind.UNEVEN)
         self.terms = {mark.term for mark in marks if mark.kind is MarkKind.DEFINITION}
         self.between = [(mark.start, mark.end) for mark in marks if mark.kind is MarkKind.TAG]
         self.tags = deque(tag for mark in marks for tag in mark.tags if self.mdx)
         self.around = Blocks(PageScope.of(self.options))
+        self.defined = defined(self.source)
         self.waiting = deque(one for one in titles(self.seen, self.options.text_props) if not held.hold(one.start))
-        for item in leaves(found, data, named):
+        for item in leaves(found, data, called(data, marks)):
             self.entitled(item.start)
             begun = item.start < self.done and not (item.name == "Paragraph" and item.end > self.done)
             if begun or held.hold(item.start):
@@ -202,7 +205,7 @@ class _BodyWork:
         if self.told(text) or (leaf.quotes and "\n" in text.rstrip("\n")):
             return
         self.gap(leaf.start)
-        for part in embedded.cut(text, self.options, self.line):
+        for part in linked(embedded.cut(text, self.options, self.line), self.defined):
             self.out.append(self.adopted(part) if isinstance(part, Segment) else part)
         self.line += self.source.data.count(b"\n", leaf.start, leaf.end)
         self.done = leaf.end
@@ -254,8 +257,8 @@ class _BodyWork:
         if not has_words(item.text):
             return
         self.gap(item.start)
-        shell = Shell(item.style)
-        note = self.under(item.role)
+        shell = Shell("\x1f".join([item.style, *item.labels]))
+        note = self.under(item.role) + told(item.labels)
         raw = self.source.slice(item.start, item.end)
         self.out.append(self.remarked(Segment(Key(item.text), raw, shell, item.kind, note, self.line)))
         self.line += raw.count("\n")
@@ -278,7 +281,7 @@ class _BodyWork:
             return
         if self.uneven.hold(leaf.start):
             return
-        ranges = lines(leaf, data) if leaf.start in self.terms else stretches(leaf, data, self.opaque)
+        ranges = stretches(leaf, data, self.opaque, each=leaf.start in self.terms)
         for piece in pieces(leaf, apart(ranges, self.between, data) if self.between else ranges):
             start, end = piece.start, piece.end
             if start < self.done:
@@ -372,12 +375,7 @@ class _BodyWork:
                 role += f', column "{self.columns[leaf.column]}"'
         elif kind is Kind.ALT:
             role = "alternative text of an image"
-        note = self.under(role, own=bool(leaf.level))
-        named = labels(leaf.events)
-        if named:
-            shown = ", ".join(f"[{label}]" for label in named)
-            note += f"\nlinks: {shown}; write them as [translated words][{named[0]}]"
-        return note
+        return self.under(role, own=bool(leaf.level)) + told(labels(leaf.events))
 
     def under(self, role: str, *, own: bool = False) -> str:
         """Add the headings above to a role; `own` leaves the last out, which is the segment itself."""

@@ -1,7 +1,6 @@
-r"""Owns the markup that dialects add inside a text: mathematics and wiki links.
+"""Owns the markup that dialects add inside a text: mathematics, keys and wiki links.
 
-MathJax and KaTeX read `\(x^2\)` and `\[x^2\]`, with one backslash or, where Markdown eats one, with two; Obsidian,
-Foam and wikis `[[Target]]` and `[[Target|words]]`.
+Obsidian, Foam and wikis have `[[Target]]` and `[[Target|words]]`; PyMdown has `++ctrl+c++` ("Keys").
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from l10n.formats.inlines import Mark
 from l10n.model import InlineRole, SpanKind
+from l10n.text.markup.mathematics import formulas, reckons
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,33 +19,20 @@ if TYPE_CHECKING:
 
 __all__ = ["added", "mathematics_end"]
 
-_DOLLARS = re.compile(
-    r"(?<![\w$\\])(?:\$\$(?!\s)[^$]{1,500}?(?<!\s)\$\$"
-    r"|\$(?![\s$])(?=[^$]*[\\^_=+<>{}*/]|[A-Za-z]\$)[^$\n]{1,300}?(?<![\s\\])\$)(?![\w$])"
-)
-"""Mathematics that is surely that: marks without space inside, no digit after, and an operator or a lone letter."""
-_BACKSLASHES = re.compile(
-    r"(?<!\\)(\\{1,2})(?:\(((?:(?!\\[()])[^\n]){1,300}?)\1\)|\[((?:(?!\\[\[\]])[^\n]){1,300}?)\1\])"
-)
-_OPERATOR = re.compile(r"\\[A-Za-z]|[\^_=+<>]|\A\s*(?:[A-Za-z]|-?\d+)\s*\Z|[\w)]\s*[-*/]\s*[\w(]")
-_PROSE = re.compile(r"(?<![\\\w])[^\W\d_]{2,}[,;]?\s+[^\W\d_]{2,}[,;]?\s+[^\W\d_]{2,}|\]\(|://")
-"""Three words in a row, or a link: no mathematics."""
-_SPOKEN = re.compile(r"\\(?:text|mathrm|mbox|operatorname)\w*\{[^{}]*\}")
 _WIKI = re.compile(
     r"(?<!\[)(?P<open>!?\[\[)(?P<page>[^\s\[\]|\\](?:[^\[\]|\n\\]{0,120}[^\s\[\]|\\])?)"
     r"(?:(?P<bar>\\?\|)(?P<words>[^\[\]|\n]{1,300}))?\]\](?![\[(:\]])"
 )
+_KEYS = re.compile(r"(?<![\w+])\+\+\w[\w-]*(?:\+[\w-]+)+\+\+(?![\w+])")
+"""Two keys or more: of one it cannot be told whether it is text that was put in."""
 _SENTENCE = re.compile(r"[.,:;!?] ")
 
 
 def added(text: str) -> Iterator[Mark]:
     """Yield the markup that dialects add, in character offsets."""
-    if "$" in text:
-        yield from (Mark(*found.span(), SpanKind.CODE) for found in _DOLLARS.finditer(text))
-    if "\\(" in text or "\\[" in text:
-        for found in _BACKSLASHES.finditer(text):
-            if _reckons(found[2] or found[3]):
-                yield Mark(*found.span(), SpanKind.CODE)
+    yield from (Mark(start, end, SpanKind.CODE) for start, end in formulas(text))
+    if "++" in text:
+        yield from (Mark(*found.span(), SpanKind.CODE) for found in _KEYS.finditer(text))
     if "[[" in text:
         for number, found in enumerate(_WIKI.finditer(text), 1):
             start, end = found.span()
@@ -64,12 +51,7 @@ def mathematics_end(ahead: Ahead[bytes], shown: bytes, start: int) -> int:
     if end < 0 or end > start + _LONGEST:
         return 0
     inner = shown[start + len(opening) : end].decode("utf-8", "replace")
-    return end + len(closing) if _reckons(inner) and not re.search(r"\n[ \t>]*\n", inner) else 0
+    return end + len(closing) if reckons(inner) and not re.search(r"\n[ \t>]*\n", inner) else 0
 
 
 _LONGEST = 10_000
-
-
-def _reckons(text: str) -> bool:
-    """Tell whether what stands between the marks is mathematics and not words in brackets."""
-    return _OPERATOR.search(text) is not None and not _PROSE.search(_SPOKEN.sub("", text))

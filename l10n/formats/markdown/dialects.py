@@ -4,33 +4,33 @@ A parser of CommonMark reads the text in an admonition as code and a definition 
 masked, byte for byte, before the text is parsed: `!!! note "Title"` becomes a list item with a heading, the colon of
 a definition a bullet, mathematics and JSX a word. The source itself is never changed; offsets stay what they are.
 
-Rules: Python-Markdown "Admonition" and PyMdown "Details", "Tabbed" (content indented by four columns); PHP Markdown
-Extra "Definition Lists"; Docusaurus and VuePress containers (`:::note[Title]`, `::: tip Title`); MyST
-`:::{admonition} Title`; MDX 3 "ESM" (up to the next blank line) and "JSX".
+Rules: Python-Markdown "Admonition" and PyMdown "Details", "Tabbed" (content indented by four columns); Docusaurus
+and VuePress containers (`:::note[Title]`, `::: tip Title`); MyST `:::{admonition} Title`; MDX 3 "ESM" (up to the next
+blank line) and "JSX".
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from l10n.formats.jsx.tags import SearchBudget
-from l10n.formats.markdown import components
+from l10n.formats.markdown import components, definitions
 from l10n.formats.markdown.attributes import titled
 from l10n.formats.markdown.blocks import leaves
+from l10n.formats.markdown.callouts import callout
 from l10n.formats.markdown.dialect_inlines import mathematics_end
 from l10n.formats.markdown.events import Event, Source, events
 from l10n.formats.markdown.jsx import tag_end
-from l10n.formats.markdown.marks import DialectMark, MarkKind, Read
+from l10n.formats.markdown.marks import DialectMark, MarkKind, Read, called
 from l10n.formats.markdown.md_in_html import asked
 from l10n.formats.markdown.raw_blocks import named, raw_blocks
 from l10n.formats.markdown.skips import lines
 from l10n.formats.places import Ahead, line_start
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from l10n.formats.markdown.blocks import Leaf
 
@@ -38,29 +38,23 @@ __all__ = ["read"]
 
 _ANY = re.compile(
     rb"(?m)(?:^|(?<=\r))[ \t>]*+(?:(?:[-+*]|\d{1,9}[.)])[ \t]++)*+"
-    rb"(?:!!!|\?\?\?|===[!+]?[ \t]*\"|:[ \t]|:::|\$\$|</?[A-Z>]|\{[{%]|\\\\?\[|import\b|export\b)",
+    rb"(?:!!!|\?\?\?|===[!+]?[ \t]*\"|[:~][ \t]|:::|\[![A-Za-z]|\$\$|</?[A-Z>]|\{[{%]|\\\\?\[|import\b|export\b)",
 )
 _BOX = re.compile(
     rb"(?:!!!|\?\?\?\+?|===[!+]?)[ \t]++(?:[a-z][\w -]*+)?(?:(?<=[ \t\w])[ \t]*+\"(?P<title>.*)\")?[ \t]*+"
 )
 _FENCED = re.compile(
-    rb":{3,}[ \t]*(?:[a-z][\w-]*\[(?P<a>[^\]]+)\].*"
+    rb":{3,}[ \t]*(?:[a-z][\w-]*\[(?P<a>(?:[^\[\]]++|\[[^\[\]]*+\])++)\].*"
     rb"|(?:note|tip|info|warning|danger|caution|important|success|question|failure|bug|example|quote|details)"
-    rb"[ \t]++(?P<b>(?:[^{}\[\] \t]|[ \t]++(?=[^{}\[\] \t]))++)"
+    rb"[ \t]++(?P<b>(?:[^{} \t]|[ \t]++(?=[^{} \t]))++)"
     rb"|\{(?:admonition|dropdown|card|tab-item|grid-item-card)\}[ \t]*+(?P<c>(?:[^{} \t]|[ \t]++(?=[^{} \t]))++))"
     rb"[ \t]*+(?:\{[^{}]*+\})?[ \t]*+"
 )
 _OBJECT = re.compile(rb":::[ \t]+\w+(?:\.\w+)+[ \t]*(?:(?:\r\n|\n|\r)[ \t]{4,}[^\r\n]*)*+")
 """An object documented by mkdocstrings, with its options."""
-_DEFINITION = re.compile(rb":[ \t]+(?=\S)")
-_PROSE = re.compile(r"[-.,;!?。、，；！？]\Z")
-"""What no term ends with, but a wrapped line may."""
-_LONGEST_TERM = 64
-_MOST_TERMS = 3
 _CLOSED = {b"$$": (b"$$", 10_000), b"{{": (b"}}", 4000), b"{%": (b"%}", 4000)}
 """What opens mathematics or a template tag, what closes it, and the most bytes between the two."""
 _TAIL = re.compile(rb"[ \t]*+(?=[\r\n]|\Z)")
-_ROW = re.compile(rb"[^\r\n]++")
 _MODULE = re.compile(
     rb"import[ \t]+(?:['\"]|.*?\bfrom[ \t]+['\"]|\{[^}]*$)"
     rb"|export[ \t]+(?:default[ \t]+(?:function|class|async|\{|\(|[A-Z])"
@@ -99,7 +93,7 @@ def read(body: str, raw: frozenset[bytes] = named(()), *, mdx: bool = False) -> 
         source = source.masked(braces)
         seen = parsed(source)
     for _ in range(_DEPTH if _suspect(source.shown, seen) else 0):
-        found = [mark for mark in _found(source, seen) if page is None or page.keeps(mark)]
+        found = [mark for mark in _found(source, seen, marks) if page is None or page.keeps(mark)]
         if not found:
             break
         marks += found
@@ -125,7 +119,9 @@ def _suspect(data: bytes, seen: list[Event]) -> bool:
 def _mask(source: Source, mark: DialectMark) -> Iterator[tuple[int, bytes]]:
     """Yield what is written where instead of a mark's bytes."""
     if mark.kind is MarkKind.DEFINITION:
-        yield mark.start, b"+"
+        yield from definitions.hidden(source.shown, mark)
+    elif mark.kind is MarkKind.CALLOUT:
+        yield mark.start, b"# " + b"x" * (mark.end - mark.start - 2)
     elif mark.kind is MarkKind.BOX:
         yield mark.start, b"+   # " + b"x" * (mark.end - mark.start - 6) if mark.end - mark.start > 5 else b"+   #"  # noqa: PLR2004  # the mask's own length
     else:
@@ -135,15 +131,15 @@ def _mask(source: Source, mark: DialectMark) -> Iterator[tuple[int, bytes]]:
         )
 
 
-def _found(source: Source, seen: list[Event]) -> Iterator[DialectMark]:
+def _found(source: Source, seen: list[Event], known: Iterable[DialectMark]) -> Iterator[DialectMark]:
+    """Yield what is not masked yet; `known` is what is."""
     shown = source.shown
     before: Leaf | None = None
     done = 0
     ahead, reach = Ahead(shown), SearchBudget(4 * len(shown) + 4000)
-    defining: set[int] = set()
-    for leaf in leaves(seen, shown):
+    for leaf in leaves(seen, shown, called(source.data, known)):
         if leaf.name in {"Paragraph", "Run", "Heading"}:
-            first, since, prose = True, leaf.start, -1
+            first, since, last, near = True, leaf.start, leaf.start, False
             margin = _column(shown, leaf.start) + _CONTENT
             headed = leaf.level and b"\n" not in shown[leaf.start : leaf.end]
             for start, end in lines(leaf, shown):
@@ -151,19 +147,15 @@ def _found(source: Source, seen: list[Event]) -> Iterator[DialectMark]:
                     continue
                 mark = _opaque(ahead, reach, shown, (start, end), leaf, first=first or done > leaf.start)
                 if mark is None and not headed and _column(shown, start) < margin:
-                    mark = _line(shown, start, end, leaf, before if first else leaf)
-                first = False
-                if mark is not None and mark.kind is MarkKind.DEFINITION:
-                    here = mark.term == leaf.start
-                    term = (since, start) if here or before is None else (before.start, before.end)
-                    if term[0] == prose or not (_terms(shown, *term) or (not here and mark.term in defining)):
-                        prose = term[0]
-                        continue
-                    defining.add(leaf.start)
-                    mark = replace(mark, term=since) if here else mark
+                    above = definitions.first(shown, start, end, leaf, before) if start == leaf.start else None
+                    mark = _line(shown, start, end) or above or callout(shown, start, end, leaf)
+                    if mark is None and start != leaf.start:
+                        mark = definitions.below(shown, start, end, since, near=near or since == last)
+                first, last = False, start
                 if mark is not None:
                     yield mark
                     done = mark.end
+                    near |= mark.kind is MarkKind.DEFINITION
                 elif since < done:
                     since = start
         before = leaf
@@ -198,8 +190,8 @@ def _closed(ahead: Ahead[bytes], shown: bytes, start: int) -> int:
     return tail.end() if tail else 0
 
 
-def _line(shown: bytes, start: int, end: int, leaf: Leaf, before: Leaf | None) -> DialectMark | None:
-    """Find the first line of a box or a container, or a definition; `before` is the leaf that would be its term."""
+def _line(shown: bytes, start: int, end: int) -> DialectMark | None:
+    """Find the first line of a box or a container."""
     text = shown[start:end].rstrip()
     if text[:1] in {b"!", b"?", b"="} and (box := _BOX.fullmatch(text)) and _holds(shown, start, end):
         title = (start + box.start("title"), start + box.end("title")) if box["title"] else None
@@ -209,24 +201,7 @@ def _line(shown: bytes, start: int, end: int, leaf: Leaf, before: Leaf | None) -
         return DialectMark(MarkKind.OPAQUE, start, start + len(text), title)
     if text[:3] == b":::" and (documented := _OBJECT.match(shown, start)):
         return DialectMark(MarkKind.OPAQUE, start, documented.end())
-    if text[:1] == b":" and _DEFINITION.match(text) and before is not None and before.name in {"Paragraph", "Run"}:
-        gap = shown[before.end : start]
-        if before is leaf or (before.containers == leaf.containers and len(gap.splitlines()) <= 3):  # noqa: PLR2004  # one blank line
-            return DialectMark(MarkKind.DEFINITION, start, start + 1, None, before.start)
     return None
-
-
-def _terms(shown: bytes, start: int, end: int) -> bool:
-    """Tell whether the lines before a definition may be what it defines: few, short, and not cut out of prose."""
-    count = 0
-    for found in _ROW.finditer(shown, start, end):
-        row = found[0].decode("utf-8", "replace").strip(" \t>")
-        if row.startswith((": ", ":\t")):
-            break
-        count += 1
-        if count > _MOST_TERMS or len(row) > _LONGEST_TERM or _PROSE.search(row):
-            return False
-    return count > 0
 
 
 def _column(shown: bytes, place: int) -> int:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from l10n.formats.html import cutting
 from l10n.formats.html.stated import spoken as fill
-from l10n.model import Key, Kind, Segment, SpanKind
+from l10n.formats.markdown.links import labelled
+from l10n.model import Key, Kind, Segment, Shell, SpanKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,8 +75,12 @@ def encode(segment: Segment, text: str) -> str:
     """Escape a translation for its place in an HTML block.
 
     It stands on one line where its source does: a further line could leave the list item that holds the block, and
-    a blank one ends every HTML block.
+    a blank one ends every HTML block. Where Markdown is read in it, links keep their labels.
     """
+    style, _, named = segment.shell.style.partition("\x1f")
+    if named:
+        text = labelled(segment, text)
+        segment = replace(segment, shell=Shell(style, segment.shell.prefix))
     out = cutting.encode(segment, text)
     if not re.search(r"[\r\n]", segment.key.text):
         return _BREAKS.sub(" ", out)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from l10n.formats.markdown.attributes import kept
+from l10n.formats.markdown.callouts import MARKER
 from l10n.formats.markdown.emphasis import mend
 from l10n.formats.markdown.events import BLOCK_TAGS
 from l10n.formats.markdown.links import labelled
@@ -22,7 +23,7 @@ _BREAKS = re.compile(r"(?<![ \t])[ \t]*\n[ \t\n]*")
 _MARKER = re.compile(
     r"(?P<number>\d{1,9})(?P<stop>[.)])(?=[ \t]|\Z)|"
     r"(?P<sign>[-+*](?=[ \t]|\Z)|>|#{1,6}(?=[ \t]|\Z)"
-    r"|:(?=[ \t]))"
+    r"|[:~](?=[ \t]))"
 )
 _RULE = re.compile(r"([-_*])[ \t]*(?:\1[ \t]*){2,}\Z")
 _FENCE = re.compile(r"`{3,}+(?=[^`]*+\Z)|~{3,}")
@@ -30,7 +31,7 @@ _DEFINITION = re.compile(r"(\[(?:[^\[\]\\]|\\.)+\]):")
 _BOX = re.compile(r"\[[ xX]\](?=\s|\Z)")
 _ANY_BOX = re.compile(r"(?<![\\\]!])\[(?=[ xX]\](?:\s|\Z))")
 """Goldmark makes a box of one in the middle of an item, too."""
-_ALERT = re.compile(r"\[!(?:note|tip|important|warning|caution)\]", re.IGNORECASE)
+_CALLOUT = re.compile(MARKER)
 _UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*\Z")
 _DELIMITERS = re.compile(r"(?=[|:-])(?=[^-]*-)(?=[^|:]*[|:])[ \t|:-]++\Z")
 _HTML = re.compile(rf"</?(?:{BLOCK_TAGS})(?=[\s/>]|\Z)|<!--|<\?|<![a-z]|<!\[CDATA\[", re.IGNORECASE)
@@ -60,9 +61,9 @@ def encode(segment: Segment, text: str) -> str:
     text = _BREAKS.sub("\n", text.replace("\r\n", "\n").replace("\r", "\n").strip(" \t\n"))
     if name.startswith("title-"):
         return _title(name, text)
-    if name == "line":
-        return text.replace("\n", " ")
     text = active.neutral(segment.key.text, mend(segment.key.text, labelled(segment, text)), _REFERENCE)
+    if name == "line":
+        return re.sub(r"\\?\n", " ", text)
     if name in {"heading", "cell"}:
         line = re.sub(r"\\?\n", " ", text)
         return _heading(line, segment.key.text) if name == "heading" else _cell(line, segment, opens="open" in flags)
@@ -106,7 +107,7 @@ def _opens(line: str, segment: Segment, *, first: bool) -> bool:
         return True
     if first and segment.kind in {Kind.LIST_ITEM, Kind.FOOTNOTE} and _BOX.match(line):
         return True
-    if ">" in segment.shell.prefix and _ALERT.match(line):
+    if ">" in segment.shell.prefix and _CALLOUT.match(line):
         return True
     if line.startswith(_BOXES):
         return True

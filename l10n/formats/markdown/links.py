@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from l10n.formats.markdown.events import Event, inline_events
+from l10n.formats.markdown.events import Event, definitions, inline_events
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
+
+    from l10n.formats.markdown.events import Source
     from l10n.model import Segment
 
-__all__ = ["labelled", "labels"]
+__all__ = ["defined", "labelled", "labels", "taken", "told"]
 
 
 class _Bracket(NamedTuple):
@@ -30,6 +34,28 @@ def labels(events: tuple[Event, ...]) -> tuple[str, ...]:
             if kind in {"Shortcut", "Collapsed"}:
                 found[event.data["id"]] = None
     return tuple(found)
+
+
+def defined(source: Source) -> frozenset[str]:
+    """Return the labels that an article defines, in small letters."""
+    return frozenset(item.label.casefold() for item in definitions(source))
+
+
+def taken(text: str, known: AbstractSet[str]) -> tuple[str, ...]:
+    """Return the labels that are the words of links in a text which the parser does not see, each once.
+
+    `known` are the labels that are defined, in small letters.
+    """
+    if not known or "[" not in text:
+        return ()
+    named = (one.label for one in _brackets(text) if not one.full)
+    return tuple(dict.fromkeys(label for label in named if label.casefold() in known))
+
+
+def told(named: Sequence[str]) -> str:
+    """Say in a note how to write links whose words are their labels; empty where there are none."""
+    shown = ", ".join(f"[{label}]" for label in named)
+    return f"\nlinks: {shown}; write them as [translated words][{named[0]}]" if named else ""
 
 
 def labelled(segment: Segment, text: str) -> str:

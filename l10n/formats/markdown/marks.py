@@ -7,12 +7,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from l10n.formats.jsx.tags import JsxTag
     from l10n.formats.markdown.events import Event, Source
 
-__all__ = ["DialectMark", "MarkKind", "Read"]
+__all__ = ["DialectMark", "MarkKind", "Read", "called"]
 
 
 class MarkKind(StrEnum):
@@ -20,6 +20,8 @@ class MarkKind(StrEnum):
 
     BOX = "box"
     """The first line of an admonition, details or tab."""
+    CALLOUT = "callout"
+    """The first line of a callout."""
     DEFINITION = "definition"
     """The colon of a definition."""
     OPAQUE = "opaque"
@@ -54,3 +56,24 @@ class Read:
     """In the order of the text."""
     elements: Mapping[int, int] = field(default_factory=dict)
     """Where lines of MDX's tags end that open an element, and where that element ends."""
+
+
+def called(data: bytes, marks: Iterable[DialectMark]) -> dict[int, str]:
+    """Map where the blocks of boxes, definitions and callouts may begin to what they are called among the containers.
+
+    For the parser a block begins with the white space before its mark, or with the mark.
+    """
+    found: dict[int, str] = {}
+    for mark in marks:
+        name = _CALLED.get(mark.kind)
+        if name is None:
+            continue
+        place = data.rfind(b">", 0, mark.start) if mark.kind is MarkKind.CALLOUT else mark.start
+        found[place] = name
+        while place and data[place - 1] in b" \t":
+            place -= 1
+            found[place] = name
+    return found
+
+
+_CALLED = {MarkKind.BOX: "box", MarkKind.DEFINITION: "definition", MarkKind.CALLOUT: "Note"}

@@ -34,6 +34,7 @@ _LINE = re.compile(
 )
 _KEY = re.compile(rb"\*\[[^\[\]\r\n]++\]:[ \t]*+")
 """What an abbreviation begins with in PHP Markdown Extra, kramdown and Python-Markdown; its meaning follows."""
+_COLON = re.compile(rb":[ \t]++(?=\S)")
 _CONTENTS = re.compile(rb"\{:[ \t]*toc\b[^{}]*\}[ \t]*\Z")
 """What makes a list the table of contents in kramdown: the words of its item are never shown."""
 _VERSE = re.compile(rb"\|(?:[ \t]+(?=[^\s|])|[ \t]*\Z)(?=[^|]*\Z)")
@@ -50,11 +51,11 @@ _FIRST = frozenset(b"{:/!?=ie[-;<(")
 _NOTHING = Ranges(())
 
 
-def stretches(leaf: Leaf, data: bytes, held: Ranges = _NOTHING) -> list[tuple[int, int]]:
+def stretches(leaf: Leaf, data: bytes, held: Ranges = _NOTHING, *, each: bool = False) -> list[tuple[int, int]]:
     """Return the byte ranges of a paragraph that are prose: all of it, or what lies between lines that are not.
 
-    A paragraph is divided only at line breaks outside links, emphasis, code and tags. Lines that begin in `held`
-    are not prose either, and a line at the margin does not go on what stands in a box.
+    A paragraph is divided only at line breaks outside links, emphasis, code and tags, with `each` at all of these.
+    Lines that begin in `held` are not prose either, and a line at the margin does not go on what stands in a box.
     """
     boxed = "box" in leaf.containers
     whole = [(leaf.start, leaf.end)]
@@ -62,7 +63,7 @@ def stretches(leaf: Leaf, data: bytes, held: Ranges = _NOTHING) -> list[tuple[in
         return whole
     if not _BREAK.search(data, leaf.start, leaf.end) and not held.meet(leaf.start, leaf.end):
         row = data[leaf.start : leaf.end]
-        before = syntax(row, verse=_is_verse(whole, data))
+        before = syntax(row, verse=_is_verse(whole, data)) or _colon(leaf, data)
         return [(leaf.start + before, leaf.end)] if before < len(row) else []
     found: list[tuple[int, int]] = []
     joined = False
@@ -71,17 +72,17 @@ def stretches(leaf: Leaf, data: bytes, held: Ranges = _NOTHING) -> list[tuple[in
         return []
     verse = _is_verse(rows, data)
     for first, end in rows:
-        before = syntax(data[first:end], verse=verse)
+        before = syntax(data[first:end], verse=verse) or (_colon(leaf, data) if first == leaf.start else 0)
         if first + before >= end or held.hold(first):
             joined = False
         elif before:
             found.append((first + before, end))
-            joined = not verse
+            joined = not (verse or each)
         elif joined and not (boxed and data[first - 1 : first] in {b"\n", b"\r"}):
             found[-1] = (found[-1][0], end)
         else:
             found.append((first, end))
-            joined = True
+            joined = not each
     return found
 
 
@@ -91,8 +92,15 @@ def rejected(leaf: Leaf, data: bytes) -> list[tuple[int, int]]:
         return []
     rows = lines(leaf, data)
     verse = _is_verse(rows, data)
-    sizes = ((first, syntax(data[first:end], verse=verse)) for first, end in rows)
+    sizes = [(first, syntax(data[first:end], verse=verse)) for first, end in rows]
+    sizes[0] = (leaf.start, sizes[0][1] or _colon(leaf, data))
     return [(first, first + size) for first, size in sizes if size]
+
+
+def _colon(leaf: Leaf, data: bytes) -> int:
+    """Return the size of a definition's mark that begins a text and defines nothing, with the space behind it."""
+    found = _COLON.match(data, leaf.start, leaf.end) if leaf.name == "Paragraph" else None
+    return len(found[0]) if found else 0
 
 
 def _is_verse(rows: list[tuple[int, int]], data: bytes) -> bool:

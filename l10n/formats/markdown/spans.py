@@ -13,6 +13,7 @@ from l10n.formats.markdown.events import Event, inline_events
 from l10n.formats.markdown.raw_blocks import raw_end
 from l10n.formats.places import Ahead
 from l10n.model import InlineRole, SpanKind
+from l10n.text.markup.variables import variables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,8 +39,8 @@ _CHAIN = re.compile(rb"\[[^\[\]]{1,200}\](?![\[(:])")
 """A further label behind a link's own: only the definitions tell where the link is (CommonMark, examples 571, 573)."""
 _HARD = re.compile(r"(?<!\\)(?:\\\\)*(\\\n)")
 _LETTER = re.compile(r"[^\W\d_]")
-_UNSURE = re.compile(r"[{}%:\[\]$]|www\.", re.IGNORECASE)
-_PLAIN = re.compile(r"[\\`*_~\[\]<&{%:$]|www\.", re.IGNORECASE)
+_UNSURE = re.compile(r"[{}%:\[\]$]|\+\+|www\.", re.IGNORECASE)
+_PLAIN = re.compile(r"[\\`*_~\[\]<&{%:$]|\+\+|www\.", re.IGNORECASE)
 _OPENING = {'"': re.compile(r'\s"'), "'": re.compile(r"\s'"), ")": re.compile(r"\s\(")}
 """What begins the title of a link, by what ends it."""
 _WHOLE = {"Code": SpanKind.CODE, "InlineHtml": SpanKind.TAG, "FootnoteReference": SpanKind.LINK}
@@ -76,6 +77,7 @@ def spans(text: str) -> tuple[Inline, ...]:
     found += [Mark(start, end, SpanKind.VARIABLE) for start, end in templates]
     found += [Mark(*m.span(), SpanKind.VARIABLE) for m in _variables(text, templates)]
     found += list(attached(text, listed, found)) if listed else ()
+    found += [Mark(*place, SpanKind.VARIABLE) for place in variables(text)]
     if "*" in text or "_" in text or "~" in text:
         unrendered = mendable(text, inline_events(text) if shown != text else events)
         for number, (first, last) in enumerate(unrendered, len(events) + 1):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from l10n.formats.jsx.props import decoded, spoken
 from l10n.formats.markdown.events import definitions
+from l10n.formats.markdown.links import defined, taken
 from l10n.model import Kind
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ class Title:
     style: str
     kind: Kind = Kind.META
     role: str = "title of a link, shown when pointing at it"
+    labels: tuple[str, ...] = ()
+    """Those that are words of its links."""
 
 
 def title(source: Source, definition: Definition) -> Title | None:
@@ -59,10 +62,12 @@ def titles(seen: Read, names: Iterable[str]) -> list[Title]:
     They are in the order of the text.
     """
     source = seen.source
+    known = defined(source)
     found = [one for item in definitions(source) if (one := title(source, item)) is not None]
     for mark in seen.marks:
         if mark.title is not None:
-            found.append(Title(*mark.title, source.slice(*mark.title), "line", Kind.HEADING, "title of a box"))
+            text = source.slice(*mark.title)
+            found.append(Title(*mark.title, text, "line", Kind.HEADING, "title of a box", taken(text, known)))
         for tag in mark.tags:
             found += [_worded(one, tag.name, source) for one in spoken(source.data, tag, names)]
     return sorted(found, key=lambda item: item.start)

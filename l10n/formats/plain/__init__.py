@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from l10n.formats.folding import fold
-from l10n.formats.inlines import Mark, numbered
+from l10n.formats.inlines import beside, numbered, worded
 from l10n.formats.places import line_start
 from l10n.formats.plain.blocks import Block, BlockKind, blocks
 from l10n.formats.plain.evidence import is_rule
 from l10n.formats.plain.lines import divided, is_byline, page, unspaced
 from l10n.formats.sentences import split
-from l10n.model import Inline, Key, Kind, Place, Segment, Segmentation, Shell, Slot, SlotKind, SpanKind
+from l10n.model import Inline, Key, Kind, Place, Segment, Segmentation, Shell, Slot, SlotKind
 from l10n.text.facts.credits import is_above
 
 if TYPE_CHECKING:
@@ -122,8 +122,8 @@ def notices(source: str) -> tuple[tuple[int, str], ...]:
 
 
 def inline(text: str) -> tuple[Inline, ...]:
-    """Find addresses and template variables; plain text has no other markup."""
-    return numbered(text, (Mark(*one.span(), SpanKind[str(one.lastgroup)]) for one in _SPAN.finditer(text)))
+    """Find addresses and variables; plain text has no other markup."""
+    return numbered(text, beside(text, _SPAN))
 
 
 def uniform(text: str) -> str:
@@ -200,8 +200,7 @@ def _spread(text: str, gaps: list[str]) -> str:
 
 
 def _words(source: str, block: Block) -> bool:
-    text = source[block.start : block.end]
-    return any(map(str.isalpha, _SPAN.sub("", text)))
+    return worded(source[block.start : block.end], _SPAN)
 
 
 def _is_headline(source: str, block: Block) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from l10n import languages
 from l10n.text.identity import scripts
 
-__all__ = ["impostor", "is_function_word", "surely"]
+__all__ = ["impostor", "is_function_word", "spoken_in", "surely"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _LEAST_WORDS = 8
@@ -99,6 +99,11 @@ def _different(other: str, own: frozenset[str], words: list[str]) -> bool:
 
 def _foreign(locale: str) -> bool:
     return languages.of(locale).code != languages.ENGLISH
+
+
+def spoken_in(word: str) -> tuple[str, ...]:
+    """Return the languages that have a word in lower case among their commonest."""
+    return _speakers().get(word, ())
 
 
 def is_function_word(word: str, language: str = languages.ENGLISH) -> bool:

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from l10n import languages
 from l10n.text.identity import scripts
 from l10n.text.identity.echo import LETTERS
-from l10n.text.identity.identify import is_function_word
+from l10n.text.identity.identify import is_function_word, spoken_in
 from l10n.text.ranges import Ranges
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Left", "remark", "run", "sentence", "single", "words"]
 
-_FOUR, _FIVE, _SIX = 4, 5, 6
+_THREE, _FOUR, _FIVE, _SIX = 3, 4, 5, 6
 _LITTLE = 2
 """Letters up to which a word may be a unit or a particle of any language."""
 _CITED = 12
@@ -41,7 +42,7 @@ class Left:
     named: bool = False
     """Most of them have a capital: a name that nobody wrote in the target's script."""
     whole: bool = False
-    """They are all the words of a link or of emphasis."""
+    """They are all the words of a link, of emphasis, or of a quotation that the source has, too."""
 
 
 def run(source: str, target: str) -> tuple[int, int] | None:
@@ -88,21 +89,28 @@ def _species(found: Sequence[str]) -> bool:
 
 
 def remark(source: str, target: str) -> tuple[int, int] | None:
-    """Return the range of four English words and more that a target in Latin letters has from its source.
+    """Return the range of English words that a target in Latin letters has from its source as they were.
 
-    English they are by one of its little words; names, what stands in brackets and what is glossed there are none.
+    English are four in a row with one of its little words among them, or three in small letters with two of these that
+    no other language has; names, what stands in brackets or quotation marks and what is glossed there are none.
     """
     bare = _GLOSS.sub(lambda match: "\ufffc" * len(match.group()), target)
     found = list(LETTERS.finditer(bare))
-    first = last = -1
-    for at in (*_windows(source, found, _FOUR, _FOUR - 1), len(found)):
-        if first >= 0 and at > last + 1:
-            run = found[first : last + _FOUR]
-            if any(is_function_word(word.group().lower()) for word in run):
-                return run[0].start(), run[-1].end()
-            first = -1
-        first, last = (at if first < 0 else first), at
+    for size, lower, little in ((_FOUR, _FOUR - 1, 1), (_THREE, _THREE, 2)):
+        first = last = -1
+        for at in (*_windows(source, found, size, lower), len(found)):
+            if first >= 0 and at > last + 1:
+                words = [word.group().lower() for word in found[first : last + size]]
+                known = map(is_function_word if size == _FOUR else _only_english, words)
+                if sum(known) >= little:
+                    return found[first].start(), found[last + size - 1].end()
+                first = -1
+            first, last = (at if first < 0 else first), at
     return None
+
+
+def _only_english(word: str) -> bool:
+    return spoken_in(word) == (languages.ENGLISH,)
 
 
 def _windows(source: str, found: list[re.Match[str]], length: int, lower: int) -> Iterator[int]:
@@ -158,17 +166,18 @@ def words(source: str, target: str, kept: Collection[str] = ()) -> Iterator[Left
     if head and same and head[1].lower() == same[1].lower():
         hidden.append((0, head.end()))
     covered = Ranges(hidden).hold
+    quoted = {match.group(1).strip(" .,!?") for match in _QUOTED.finditer(source)}
     run: list[re.Match[str]] = []
     for token in _TOKEN.finditer(target):
         fits = token.group().lower() in known and not covered(token.start())
         gap = target[run[-1].end() : token.start()].strip(" ") if run else ""
         if run and (not fits or gap.strip(",") or (gap and token.group()[0].isupper())):
-            yield from _judged(run, target, kept)
+            yield from _judged(run, target, kept, quoted)
             run = []
         if fits:
             run.append(token)
     if run:
-        yield from _judged(run, target, kept)
+        yield from _judged(run, target, kept, quoted)
 
 
 def sentence(target: str) -> tuple[int, int] | None:
@@ -207,7 +216,7 @@ def _hidden(target: str) -> list[tuple[int, int]]:
     return hidden + [match.span() for match in _MARKED.finditer(target)]
 
 
-def _judged(run: list[re.Match[str]], target: str, kept: Collection[str]) -> Iterator[Left]:
+def _judged(run: list[re.Match[str]], target: str, kept: Collection[str], quoted: Collection[str]) -> Iterator[Left]:
     """Yield a run of words when it has a word that no language borrows as it is, or is a name of several words."""
     found = tuple(match.group() for match in run)
     lower = [word for word in found if word.islower() and word not in _UNITS and word not in kept and _english(word)]
@@ -219,7 +228,7 @@ def _judged(run: list[re.Match[str]], target: str, kept: Collection[str]) -> Ite
         around = target[start - 1 : start] + target[end : end + 1]
         spoken = _QUOTED.fullmatch(around[:1] + "x" + around[1:]) is not None
         linked = target[start - 1 : start] == "\u2060" or spoken
-        whole = around == "\u2060\u2060"
+        whole = around == "\u2060\u2060" or (spoken and target[start:end] in quoted)
         yield Left(start, end, found, linked=linked, named=named or not lower, whole=whole)
 
 

@@ -15,7 +15,7 @@ from l10n.text.sentences.similarity import ratio
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["debris", "tokens"]
+__all__ = ["debris", "shape", "tokens"]
 
 
 _DOUBTED = Severity.WARNING
@@ -157,6 +157,23 @@ def tokens(source: str, target: str) -> Iterator[Flaw]:
             return
     if target.lstrip()[:1] in {"{", "["} and _JSON.fullmatch(target) and not _JSON.fullmatch(source):
         yield Flaw("the data around a translation", 0, len(target))
+
+
+_BLOCK = re.compile(r"\s*(?:#{1,6}|[-*+•>])(?=\s)")
+
+
+def shape(source: str, target: str) -> Iterator[Flaw]:
+    """Yield the mark of a heading, a list or a quotation before a translation, and lines that its source has not."""
+    block = _BLOCK.match(target)
+    spoken = block and block.group().strip() == "-" and source.lstrip()[:1] in _MARKS
+    if block and not spoken and not _BLOCK.match(source):
+        yield Flaw("the mark of a heading or a list", *block.span(), severity=_DOUBTED)
+    rows = target.strip().splitlines(keepends=True)
+    more = len(source.strip().splitlines())
+    if len(rows) > max(1, more):
+        start = len(target) - len(target.lstrip()) + sum(map(len, rows[:more]))
+        end = min(start + len(rows[more]), len(target.rstrip()))
+        yield Flaw("a line break that the source does not have", start, end, severity=_DOUBTED)
 
 
 def _notes(source: str, target: str) -> Iterator[Flaw]:

@@ -338,8 +338,8 @@ def parity(source: str, source_spans: Sequence[Inline], target: str, target_span
     return [change.message for change in changes(source, source_spans, target, target_spans)]
 
 
-_SLOT = re.compile(r"(?<![A-Za-z0-9_$^{%\\])\{[A-Za-z_][A-Za-z0-9_]*\}(?!\})|(?<![A-Za-z0-9%])%[sd](?![A-Za-z])")
-"""What a program fills in, where the format of the article knows no variables: `{name}`, `%s`."""
+_SLOT = re.compile(r"(?<![A-Za-z0-9%])%[sd](?![A-Za-z])")
+"""What a program may fill in and no format takes for a variable: `%s`."""
 
 
 def slots(text: str, spans: Sequence[Inline] = ()) -> Counter[str]:

@@ -21,6 +21,7 @@ def _debris(pair: Pair) -> Iterator[Flaw]:
     source, target = mask(pair.source, pair.source_spans), mask(pair.target, pair.target_spans)
     yield from llm_artifacts.debris(source, target, pair.locale)
     yield from llm_artifacts.tokens(pair.source, pair.target)
+    yield from llm_artifacts.shape(pair.source, pair.target)
 
 
 RULES = (
@@ -37,10 +38,13 @@ RULES = (
                 "The ship left the harbor.", "El barco salió del puerto. / El buque salió del puerto.", locale="es"
             ),
             Example("The ship left.", "“배가 떠났다.”"),
+            Example("The ship left.", "# 배가 떠났다"),
+            Example("The ship left.", "배가 떠났다.\n항구신문 제공"),
         ),
         passing=(
             Example("Translation: Kim", "번역: 김"),
             Example("“The ship left.”", "“배가 떠났다.”"),
+            Example('"We left," he said.', "- Мы ушли, - сказал он.", locale="ru"),
             Example("The ship left (note: on Monday).", "배가 떠났다(참고: 월요일)."),
         ),
         find=_debris,

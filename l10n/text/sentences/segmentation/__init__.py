@@ -22,8 +22,12 @@ _PARAGRAPH = re.compile(r"(?>\r\n|\r|\n)[ \t]*(?>\r\n|\r|\n)\s*")
 _SPACE = re.compile(r"\s")
 _PAIRS = {"“": "”", "(": ")", "[": "]", "「": "」", "『": "』", "（": "）", "«": "»", "„": "“", "《": "》"}
 _CLOSERS = frozenset(_PAIRS.values())
-_MARK = re.compile(f'[{re.escape("".join((*_PAIRS, *_CLOSERS)))}"]')
+_MARK = re.compile(f"[{re.escape(''.join((*_PAIRS, *_CLOSERS)))}]")
+_STRAIGHT = re.compile('"')
 _SINGLE = re.compile(r"(?<![^\s(“\"—–])(?:‘(?=\S)[^‘“”\"]*?[.,!?…]’|'(?=\w)[^'“”\"]*(?:\w'\w[^'“”\"]*)*[.,!?…]')(?!\w)")
+_OPENS = re.compile(r"""(?<![^\s(\[{“‘—–-])"(?![.,;:!?)\]}]*+(?:\s|\Z))""")
+"""A straight mark that can only open a quotation: the one that stands open before it was never closed."""
+_MAY_OPEN = re.compile(r'(?<!\w)"(?=\w)')
 _PIECE = 5_000
 """Characters of a paragraph up to which it is cut as a whole."""
 _STOP = re.compile(r"[.!?。！？؟…]++[\"'”’»」』)]* ")
@@ -94,24 +98,7 @@ def _boundaries(text: str, language: str) -> Iterator[int]:
 
 def quotations(text: str) -> tuple[tuple[int, int], ...]:
     """Return the ranges of closed quotations and brackets, the outermost only, ascending and disjoint."""
-    found: list[tuple[int, int]] = []
-    opened: list[tuple[str, int]] = []
-    straight = -1
-    for mark in _MARK.finditer(text):
-        place, char = mark.start(), mark.group()
-        if char == '"':
-            if straight >= 0:
-                found.append((straight, place + 1))
-                straight = -1
-            elif place == 0 or not text[place - 1].isalnum():
-                straight = place
-        elif char in _CLOSERS and any(closer == char for closer, _ in opened[-4:]):
-            while opened[-1][0] != char:
-                opened.pop()
-            found.append((opened.pop()[1], place + 1))
-        elif char in _PAIRS:
-            opened.append((_PAIRS[char], place))
-    found.extend(single.span() for single in _SINGLE.finditer(text))
+    found = [*_straight(text), *_paired(text), *(single.span() for single in _SINGLE.finditer(text))]
     merged: list[tuple[int, int]] = []
     for start, end in sorted(found):
         if merged and start < merged[-1][1]:
@@ -119,3 +106,28 @@ def quotations(text: str) -> tuple[tuple[int, int], ...]:
         else:
             merged.append((start, end))
     return tuple(merged)
+
+
+def _straight(text: str) -> Iterator[tuple[int, int]]:
+    opened = -1
+    for mark in _STRAIGHT.finditer(text):
+        place = mark.start()
+        if _OPENS.match(text, place) or (opened < 0 and _MAY_OPEN.match(text, place)):
+            opened = place
+        elif opened >= 0:
+            yield opened, place + 1
+            opened = -1
+
+
+def _paired(text: str) -> Iterator[tuple[int, int]]:
+    opened: list[tuple[str, int]] = []
+    for mark in _MARK.finditer(text):
+        place, char = mark.start(), mark.group()
+        if char in _CLOSERS and any(closer == char for closer, _ in opened[-4:]):
+            while opened[-1][0] != char:
+                opened.pop()
+            yield opened.pop()[1], place + 1
+        elif char in _PAIRS:
+            if char == "“" and opened and opened[-1][0] == "”":
+                opened.pop()
+            opened.append((_PAIRS[char], place))

@@ -1,18 +1,28 @@
-"""Owns which rules finish the machine's drafts of a locale."""
+"""Owns which rules judge and finish the machine's drafts of a locale."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from l10n.checks import registry
-from l10n.checks.knowledge import applies
+from l10n.checks.knowledge import applies, unproven
 from l10n.checks.selection import CheckOptions, selection, tables
+from l10n.protocols import Scope
 
 if TYPE_CHECKING:
     from l10n.config import Config
     from l10n.protocols import Rule
 
-__all__ = ["finishers"]
+__all__ = ["finishers", "judges"]
+
+
+def judges(locale: str) -> tuple[Rule, ...]:
+    """Return the rules of which an error keeps a machine's answer from becoming a draft in a locale.
+
+    They are those about single texts that are on by default, whatever a project ignores or calls a warning.
+    """
+    wanted = (rule for rule in registry.rules() if rule.default and rule.scope is Scope.SEGMENT)
+    return tuple(rule for rule in wanted if applies(rule, locale) and not unproven(rule, locale))
 
 
 def finishers(config: Config, locale: str) -> tuple[Rule, ...]:

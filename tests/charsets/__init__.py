@@ -1,0 +1,1 @@
+"""The way from the bytes of an article to its text."""
