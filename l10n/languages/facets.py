@@ -62,6 +62,7 @@ __all__ = [
 PROOFS: Mapping[str, frozenset[str]] = {
     "cardinals": frozenset({"number-word"}),
     "clock": frozenset({"numbers", "number-missing", "number-added"}),
+    "crowds": frozenset({"number-word"}),
     "currencies": frozenset({"currency"}),
     "directions": frozenset({"direction"}),
     "durations": frozenset({"numbers", "number-missing", "number-added"}),

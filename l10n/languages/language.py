@@ -97,6 +97,7 @@ class Language:
     cardinals = _Facet(facets.Ways, bases.cardinals)
     ordinals = _Facet(facets.Ways, bases.ordinals)
     repeats = _Facet(facets.Ways)
+    crowds = _Facet(facets.Ways)
     fractions = _Facet(facets.Fractions)
     idioms = _Facet(facets.Idioms)
     months = _Facet(facets.Months, bases.months)

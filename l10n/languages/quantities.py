@@ -151,6 +151,10 @@ class Times(Facet):
     week: Patterns = field(default_factory=dict)
     day: Patterns = field(default_factory=dict)
     """`yesterday today tomorrow`"""
+    part: Patterns = field(default_factory=dict)
+    """Of the day: `early late`"""
+    edge: Patterns = field(default_factory=dict)
+    """Of a year or a month: `early late`"""
     told: Mapping[str, Patterns] = field(default_factory=dict)
     """Of the source: kind to name to what else may be told as it; without it, nothing is asked of a source."""
     dated: Patterns = field(default_factory=dict)
@@ -172,6 +176,8 @@ class Times(Facet):
                 "month",
                 "week",
                 "day",
+                "part",
+                "edge",
             )
         }
         return {name: words for name, words in kinds.items() if words}

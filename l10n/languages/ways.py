@@ -1,4 +1,4 @@
-"""Owns what can be known of how a language says in which way a number counts: how many, in which place, how often."""
+"""Owns what can be known of how a language says in which way a number counts: in a row, how often, roughly."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ __all__ = ["Ways"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ways(Facet):
-    """How numbers are said in one way of counting: `four`, `fourth` or `four times`."""
+    """How numbers are said in one way of counting: `four`, `fourth`, `four times` or `hundreds`."""
 
     words: Values = field(default_factory=dict)
     """Words that say their number in this way only, also within longer numbers: `third`, `twice`."""

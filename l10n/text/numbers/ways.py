@@ -29,10 +29,10 @@ if TYPE_CHECKING:
 
 __all__ = ["WAYS", "Told", "otherwise", "told"]
 
-WAYS = ("ordinals", "repeats", "cardinals")
+WAYS = ("ordinals", "repeats", "crowds", "cardinals")
 """The facets of the ways in which a number counts; the first that reads a place has it."""
-_CARDINALS = WAYS[-1]
-_APOSTROPHES = str.maketrans("’ʼ", "\'\'")
+_CROWDS, _CARDINALS = WAYS[-2:]
+_APOSTROPHES = str.maketrans("’ʼ", "''")
 """All letters that stand for an apostrophe (Ukrainian `дев’ять`)."""
 _ONE, _TWO, _HUNDRED = Decimal(1), Decimal(2), 100
 _DIGIT = re.compile(r"\d")
@@ -243,8 +243,10 @@ def otherwise(source: str, target: str, locales: tuple[str, str]) -> Iterator[Fl
     counted = known | implied(source, language, found)
     heard = values_of(find(target, locales[1])) | _meant(there) | _spelt(target, languages.of(locales[1]))
     for way in WAYS:
-        said = _said(there[way], heard, _hints(target, locales[1], way))
-        may = _said(here[way], counted if way == _CARDINALS else known, _hints(source, locales[0], way))
+        said = _said(there[way], heard, _hints(target, locales[1], way), rough=way == _CROWDS)
+        may = _said(
+            here[way], counted if way == _CARDINALS else known, _hints(source, locales[0], way), rough=way == _CROWDS
+        )
         lost = [one for one in here[way] if not one.meant & said and not _dual(one, way, locales[1])]
         new = [one for one in there[way] if not one.meant & may and not _figure(one, way, target)]
         if lost and new and not (way == _CARDINALS and _summed(source, lost[0], new[0], here[way])):
@@ -275,9 +277,14 @@ def _figure(one: Told, way: str, text: str) -> bool:
     return way == _CARDINALS and _DIGIT.search(text, one.start, one.end) is not None
 
 
-def _said(same: tuple[Told, ...], every: frozenset[Decimal], hints: frozenset[Decimal]) -> frozenset[Decimal]:
-    """Return what a text says or may mean; a 1 only in the same way of counting, because anything may be one."""
-    return (every - {_ONE}).union(hints, *(one.meant for one in same))
+def _said(
+    same: tuple[Told, ...], every: frozenset[Decimal], hints: frozenset[Decimal], *, rough: bool
+) -> frozenset[Decimal]:
+    """Return what a text says or may mean; a 1 and what is `rough` only in the same way of counting.
+
+    Anything may be one, and `tens of thousands` has a thousand in it.
+    """
+    return (frozenset() if rough else every - {_ONE}).union(hints, *(one.meant for one in same))
 
 
 def _hints(text: str, locale: str, way: str) -> frozenset[Decimal]:

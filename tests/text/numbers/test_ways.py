@@ -103,6 +103,25 @@ def test_another_number_of_things_is_found(locale, right, wrong):
 
 
 @pytest.mark.parametrize(
+    ("locale", "right", "wrong"),
+    [
+        ("ko", "수만 명이 달아났다.", "수천 명이 달아났다."),
+        ("ja", "数万人が逃げた。", "数百人が逃げた。"),
+        ("zh_CN", "数万人逃离。", "数十人逃离。"),
+        ("zh_CN", "成千上万人逃离。", "数百人逃离。"),
+        ("es", "Huyeron decenas de miles.", "Huyeron miles."),
+        ("de", "Zehntausende flohen.", "Tausende flohen."),
+        ("fr", "Des dizaines de milliers ont fui.", "Des centaines ont fui."),
+        ("ar", "فر عشرات الآلاف.", "فر المئات."),
+    ],
+)
+def test_another_rough_number_is_found(locale, right, wrong):
+    source = "Tens of thousands fled."
+    assert flawed(source, right, locale) == []
+    assert len(flawed(source, wrong, locale)) == 1
+
+
+@pytest.mark.parametrize(
     ("source", "target", "locale"),
     [
         ("Wait a second.", "Espera al tercer día.", "es"),
