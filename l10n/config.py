@@ -111,6 +111,7 @@ class _Cutting(_Table):
     front_matter: tuple[_FieldPath, ...] | None = None
     raw_blocks: tuple[_RawBlock, ...] | None = None
     text_props: tuple[_PropName, ...] | None = None
+    shortcode_text: tuple[_PropName, ...] | None = None
 
 
 class Section(_Cutting, _Choices):
@@ -164,6 +165,7 @@ class Config(_Table):
     front_matter: tuple[_FieldPath, ...] = ()
     raw_blocks: tuple[_RawBlock, ...] = ()
     text_props: tuple[_PropName, ...] = ()
+    shortcode_text: tuple[_PropName, ...] = ()
     engines: tuple[str, ...] = ("memory", "firefox", "apertium")
     policy: Policy = Policy.REVIEWED
     min_coverage: _Percent = 0
@@ -202,6 +204,8 @@ class Settings:
     """The level of speech that drafts are turned to; empty leaves them as they come."""
     text_props: tuple[str, ...] = ()
     """Properties of components whose words are translated, besides the usual ones; `!name` takes one of those away."""
+    shortcode_text: tuple[str, ...] = ()
+    """Parameters of shortcodes, includes, fences and directives that are translated besides the usual ones; so too."""
 
 
 def catalog_name(config: Config, article: str, locale: str) -> str:

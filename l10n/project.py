@@ -15,7 +15,7 @@ from l10n.catalog import backup, side_files, store
 from l10n.engines.journal import Journal
 from l10n.engines.settings import EngineSettings
 from l10n.errors import ArticleError, ConfigError, L10nError, StorageError, UsageError, blaming
-from l10n.protocols import ParseOptions, text_props
+from l10n.protocols import ParseOptions, shortcode_text, text_props
 from l10n.text.facts import name_table, terms
 
 if TYPE_CHECKING:
@@ -140,6 +140,7 @@ class ProjectFolder:
             fields=settings.front_matter,
             raw_blocks=settings.raw_blocks,
             text_props=text_props(settings.text_props),
+            shortcode_text=shortcode_text(settings.shortcode_text),
         )
 
     def document(self, article: str) -> Document:

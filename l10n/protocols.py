@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "SHORTCODE_TEXT",
     "TEXT_PROPS",
     "AnswerStore",
     "Check",
@@ -55,6 +56,7 @@ __all__ = [
     "Report",
     "Rule",
     "Scope",
+    "shortcode_text",
     "text_props",
 ]
 
@@ -74,9 +76,21 @@ TEXT_PROPS: tuple[str, ...] = (
 """The properties of components that hold words in most libraries of them."""
 
 
+SHORTCODE_TEXT: tuple[str, ...] = ("alt", "caption", "title")
+"""The parameters of shortcodes, includes, fences and directives that hold words in most sites."""
+
+
 def text_props(named: Iterable[str]) -> tuple[str, ...]:
     """Return the properties that hold words: the usual ones and those named, without those named with a `!`."""
-    names = (*TEXT_PROPS, *named)
+    return _without((*TEXT_PROPS, *named))
+
+
+def shortcode_text(named: Iterable[str]) -> tuple[str, ...]:
+    """Return the parameters that hold words: the usual ones and those named, without those named with a `!`."""
+    return _without((*SHORTCODE_TEXT, *named))
+
+
+def _without(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if not name.startswith("!") and f"!{name}" not in names))
 
 
@@ -97,6 +111,8 @@ class ParseOptions:
     """Names of raw blocks of site generators besides the known ones; `!name` takes a known one away."""
     text_props: tuple[str, ...] = TEXT_PROPS
     """Properties of components whose words are translated."""
+    shortcode_text: tuple[str, ...] = SHORTCODE_TEXT
+    """Parameters of shortcodes, includes, fences and directives whose words are translated."""
 
 
 class Format(Protocol):

@@ -193,6 +193,13 @@ def test_a_section_decides_which_raw_blocks_there_are():
     assert [config.settings(made, place, "").raw_blocks for place in ("a/x.md", "b.md")] == [("!raw",), ("chart",)]
 
 
+def test_a_section_decides_which_parameters_of_shortcodes_are_words():
+    made = load(
+        'locales = ["ko"]\nshortcode-text = ["text"]\n[[tool.l10n.section]]\npath = "a/**"\nshortcode-text = ["!alt"]\n'
+    )
+    assert [config.settings(made, place, "").shortcode_text for place in ("a/x.md", "b.md")] == [("!alt",), ("text",)]
+
+
 @pytest.mark.parametrize("name", ["", "a b", "{% a %}", "!!a", "1"])
 def test_what_cannot_name_a_raw_block_is_refused(name):
     with pytest.raises(ConfigError) as refused:

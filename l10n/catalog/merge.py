@@ -7,30 +7,27 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from l10n.catalog.cosmetic import cosmetic
+from l10n.catalog.edges import edged, unmarked
 from l10n.catalog.neighbors import covered, gaps, joined, jointed
-from l10n.catalog.notes import clean, noted, unhurried
+from l10n.catalog.notes import noted
 from l10n.catalog.ownership import is_person, replaceable, revived, strayed, worth
 from l10n.catalog.parallel import bettered
 from l10n.catalog.provenance import mark
-from l10n.catalog.resegment import recut
+from l10n.catalog.resegment import recut, summed
 from l10n.catalog.similar import pairs, placed
+from l10n.catalog.standing import standing
+from l10n.catalog.templates import sources
 from l10n.catalog.twins import parted, twice
 from l10n.model import Catalog, Entry, Key, Stale, State
 from l10n.text.digest import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
-    from l10n.model import Document
+    from l10n.model import Document, Inline
 
-__all__ = ["merge", "retired", "served", "template"]
-
-
-def template(document: Document) -> Catalog:
-    """Return the article's catalogue without a locale: every source text once, nothing translated."""
-    entries = (Entry(key, refs=(document.path,), note=note) for key, note in _notes(document).items())
-    return Catalog(document.path, "", tuple(entries))
+__all__ = ["merge", "retired"]
 
 
 def merge(
@@ -42,6 +39,7 @@ def merge(
     others: Iterable[Entry] = (),
     moved: Iterable[Entry] = (),
     uniform: Callable[[str], str] = str,
+    inline: Callable[[str], Sequence[Inline]] = unmarked,
 ) -> Catalog:
     """Bring a catalogue into step with its article; no person's text is lost or changed.
 
@@ -54,9 +52,11 @@ def merge(
        not where this catalogue has a live one); an obsolete one that differs cosmetically. A stale text that was read
        for it counts as the review that it was. What somebody is at work on is not replaced (`replaceable`);
     2. a stale entry whose text was made for it;
-    3. a piece or the sum of texts whose sources are the same words in another cut (`recut`): stale, and the texts
-       themselves are kept as obsolete;
-    4. the best near match among persons' texts, by words (`pairs`) or by place (`placed`): it becomes stale.
+    3. a text whose source differs in nothing but markup at its edges, which `inline` finds (`edged`), with the markup
+       of this one: in the state that it had; or a piece or the sum of texts whose sources are the same words in another
+       cut (`recut`): stale where that is not sure. The texts themselves are kept as obsolete;
+    4. the best near match among persons' texts, by words (`pairs`), by place (`placed`) or by the words of it that
+       stand in the article still (`standing`): it becomes stale.
 
     An entry without a text or a comment takes over too what no new source wants of 4: its source may have come before
     the translation did, as in a merge of two branches. A stale text gives way to one that a person bettered at the old
@@ -76,7 +76,8 @@ def merge(
     it urgent. The headings that a note quotes are written anew only where the entry changes besides (`noted`): one
     edited heading changes one entry. Order: the article's, then obsolete entries as they stood, new ones behind.
     """
-    work = _Merge(document, catalog.entries if catalog else (), locale, today, uniform)
+    old = catalog.entries if catalog else ()
+    work = _Merge(document, old, locale=locale, today=today, uniform=uniform, inline=inline)
     work.match(list(others), list(moved))
     return Catalog(document.path, locale, parted((*work.live(), *work.obsolete()), twice(work.old)))
 
@@ -85,13 +86,21 @@ class _Merge:
     """The new source texts, the old entries, and which goes with which."""
 
     def __init__(
-        self, document: Document, old: tuple[Entry, ...], locale: str, today: date, uniform: Callable[[str], str]
+        self,
+        document: Document,
+        old: tuple[Entry, ...],
+        *,
+        locale: str,
+        today: date,
+        uniform: Callable[[str], str],
+        inline: Callable[[str], Sequence[Inline]],
     ) -> None:
         self.path = document.path
         self.uniform = uniform
+        self.inline = inline
         self.today = today
         self.locale = locale
-        self.notes = _notes(document)
+        self.notes = sources(document)
         self.cut = jointed(document)
         self.old = tuple(_homeward(entry) for entry in old)
         self.before = {entry.key: entry for entry in old if entry.state is not State.OBSOLETE}
@@ -99,14 +108,18 @@ class _Merge:
         self.used: dict[int, Key] = {}
         self.taken: dict[Key, int] = {}
         self.held: set[int] = set()
+        self.told: set[int] = set()
         self.found: dict[Key, Entry] = {}
 
     def match(self, others: list[Entry], moved: list[Entry]) -> None:
         self._claims(moved, others)
         self._returned(read=False)
+        self._edged()
         self._recut()
+        self._standing(least=2)
         self._near()
         self._in_place()
+        self._standing(least=1)
         self._parted()
         self._bettered()
         self._settled()
@@ -226,8 +239,17 @@ class _Merge:
             elif entry.stale is not None and self._read_for(entry, entry.stale, key.text):
                 self._claim(key, replace(entry, state=State.REVIEWED, previous=None, stale=None), at)
 
-    def _recut(self) -> None:
+    def _edged(self) -> None:
         at = self._left(obsolete=False)
+        cut = edged([self.old[one] for one in at], self._open() if at else (), form=self._form, inline=self.inline)
+        self.found |= cut.kept
+        self.held = {at[one] for one in cut.held}
+        self.told = set(self.held)
+        for one, key in cut.moved.items():
+            self._stale(at[one], key)
+
+    def _recut(self) -> None:
+        at = [one for one in self._left(obsolete=False) if one not in self.held]
         wanted = frozenset(self._open())
         if not at or not wanted:
             return
@@ -235,9 +257,11 @@ class _Merge:
             [self.old[one] for one in at], list(self.notes), wanted, self.cut, locale=self.locale, form=self._form
         )
         self.found |= {
-            key: replace(offer, stale=mark(self.today, offer.target, None)) for key, offer in cut.offers.items()
+            key: replace(offer, stale=mark(self.today, offer.target, None)) if offer.state is State.STALE else offer
+            for key, offer in cut.offers.items()
         }
-        self.held = {at[one] for one in cut.held}
+        self.held |= {at[one] for one in cut.held}
+        self.told |= {at[one] for one in cut.told}
 
     def _near(self) -> None:
         """Match by words: first with new sources, then with those that are empty still (a text came by another way)."""
@@ -255,6 +279,23 @@ class _Merge:
             lost, now = [at for at in row if self._movable(at)], new.get(gap, [])
             for one, two in placed([self.old[at].key for at in lost], now):
                 self._stale(lost[one], now[two])
+
+    def _standing(self, *, least: int) -> None:
+        """Match what nothing was made of, though all its words are there; `least` so many texts with one source."""
+        wanted = frozenset(self._open())
+        left = self._left(obsolete=False) if wanted else []
+        lost = [at for at in left if at not in self.told and self.old[at].target and is_person(self.old[at])]
+        found = standing([self.old[at].key for at in lost], list(self.notes), wanted, inline=self.inline)
+        for key, row in found.items():
+            if len(row) < least:
+                continue
+            if len(row) == 1:
+                self._stale(lost[row[0]], key)
+                continue
+            offer = summed(key, [self.old[lost[one]] for one in row], self.locale)
+            self.found[key] = replace(offer, stale=mark(self.today, offer.target, None))
+            self.told.update(lost[one] for one in row)
+            self.held.update(lost[one] for one in row)
 
     def _parted(self) -> None:
         """Make stale what a person wrote for a sentence and a `# joined` one, where that has changed or gone."""
@@ -331,29 +372,8 @@ class _Merge:
         return replace(entry, note=note, refs=(self.path,), stale=stale)
 
 
-def _notes(document: Document) -> dict[Key, str]:
-    """Map each source of a document, once and in its order, to its note."""
-    found: dict[Key, str] = {}
-    for segment in document.segments:
-        if segment.key not in found:
-            found[segment.key] = clean(segment.note)
-    return found
-
-
 def _blank(entry: Entry) -> bool:
     return entry.state is State.MISSING and not entry.comments
-
-
-def served(old: Catalog, new: Catalog) -> bool:
-    """Tell whether catalogues differ in nothing but what a stale text had with it until a person reviewed it."""
-    return len(old.entries) == len(new.entries) and all(
-        one == other
-        or (
-            one.state is State.REVIEWED
-            and replace(one, stale=None, note=unhurried(one.note)) == replace(other, note=unhurried(other.note))
-        )
-        for one, other in zip(old, new, strict=True)
-    )
 
 
 def _homeward(entry: Entry) -> Entry:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from l10n.catalog.stale_risk import triage
 from l10n.model import State
 
 if TYPE_CHECKING:
-    from l10n.model import Entry
+    from l10n.model import Catalog, Entry
 
-__all__ = ["clean", "noted", "unhurried", "urgency"]
+__all__ = ["clean", "noted", "served", "unhurried", "urgency"]
 
 _PLACE = re.compile(r"(?:, column| · under) \".*", re.MULTILINE)
 """The headings that a note quotes; formats write them last on a line."""
@@ -59,3 +60,15 @@ def noted(entry: Entry, note: str, *, changed: bool) -> str:
         return note
     same = not changed and _PLACE.sub("", entry.note) == _PLACE.sub("", note)
     return entry.note if same else note
+
+
+def served(old: Catalog, new: Catalog) -> bool:
+    """Tell whether catalogues differ in nothing but what a stale text had with it until a person reviewed it."""
+    return len(old.entries) == len(new.entries) and all(
+        one == other
+        or (
+            one.state is State.REVIEWED
+            and replace(one, stale=None, note=unhurried(one.note)) == replace(other, note=unhurried(other.note))
+        )
+        for one, other in zip(old, new, strict=True)
+    )

@@ -21,6 +21,7 @@ __all__ = [
     "standing",
     "state_of",
     "strayed",
+    "translates",
     "worth",
 ]
 
@@ -66,6 +67,11 @@ def replaceable(entry: Entry) -> bool:
     if entry.state is State.MISSING:
         return not entry.comments
     return entry.state is State.STALE or machine_owned(entry)
+
+
+def translates(entry: Entry) -> bool:
+    """Return whether a person's words translate just the source that the entry has."""
+    return is_person(entry) and entry.state in {State.REVIEWED, State.DRAFT}
 
 
 def strayed(entry: Entry) -> bool:

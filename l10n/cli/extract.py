@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from l10n.cli.shared import Articles, Json, Locales, closing, count, finish, notice, open_work, result, today, unmet
+
+if TYPE_CHECKING:
+    from l10n.stages.extract import Extracted
+    from l10n.stages.workset import Workset
 
 __all__ = ["NAME", "command"]
 
@@ -38,9 +42,32 @@ def command(
         fields = {"articles": done.articles, "segments": done.segments, "changed": list(done.changed)}
         result(dump(fields, [*done.unmatched, *unmet(work, done.failures)]))
     else:
+        told = _told(work, done) if check else frozenset()
         for path in done.changed:
-            result(path)
+            if path not in told:
+                result(path)
+        if told:
+            result(_sum(done, len(told)))
         verb = "would change" if check else "written"
         files = count(len(done.changed), "file")
         closing(context, f"{count(done.articles, 'article')}, {count(done.segments, 'segment')}; {files} {verb}")
     finish(done.failures, findings=check and bool(done.changed or work.idle or done.unmatched))
+
+
+def _told(work: Workset, done: Extracted) -> frozenset[str]:
+    """Return the changed files of articles that need not be named, as after an upgrade: several are cut otherwise."""
+    if sum(texts > 0 for texts in done.recut.values()) <= 1:
+        return frozenset()
+    files = {work.project.catalog_name(path, locale) for path in done.recut for locale in ("", *work.locales)}
+    return frozenset(files.intersection(done.changed))
+
+
+def _sum(done: Extracted, files: int) -> str:
+    cut = [texts for texts in done.recut.values() if texts]
+    texts = f"{count(sum(cut), 'text')} of {count(len(cut), 'article')}"
+    grown = len(done.recut) - len(cut)
+    more = f", and {count(grown, 'article')} with new texts or notes" if grown else ""
+    return (
+        f"{texts} cut otherwise than before, with the same words{more} ({count(files, 'file')}): "
+        "by this version of l10n, or by an edit. Run `l10n extract` and commit."
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from l10n.stages.front_matter import left_alone, unmatched
 from l10n.stages.mapping import mapped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from concurrent.futures import Executor
     from datetime import date
 
@@ -39,6 +39,8 @@ class Extracted:
     """Occurrences in all articles, counted once whatever the number of locales."""
     notices: tuple[str, ...]
     failures: tuple[L10nError, ...]
+    recut: Mapping[str, int] = field(default_factory=dict)
+    """Of the articles whose words are as they were: how many texts of each are cut otherwise, 0 where some are new."""
     unmatched: tuple[L10nError, ...] = ()
     """Paths of front matter in the configuration that name no text in any article."""
 
@@ -56,7 +58,10 @@ def extract(work: Workset, *, today: date, dry: bool = False, executor: Executor
     failures = list(work.failures)
     whole = work.whole and not work.failures
     notices = list(left_alone(project, documents)) if whole else []
-    changed = _brought(project, documents, "", Orphans(), failures, today=today, dry=dry, executor=executor)
+    recut: dict[str, int] = {}
+    changed = _brought(
+        project, documents, "", Orphans(), failures, today=today, dry=dry, executor=executor, recut=recut
+    )
     for locale in work.locales:
         left = _left(project, locale, documents, notices) if whole else Orphans()
         changed += _brought(project, documents, locale, left, failures, today=today, dry=dry, executor=executor)
@@ -67,7 +72,7 @@ def extract(work: Workset, *, today: date, dry: bool = False, executor: Executor
             notices += [f"{shown}:{line}: {message}" for line, message in told]
     segments = sum(len(document.segments) for document in documents)
     unread = unmatched(project, documents) if whole else ()
-    return Extracted(tuple(changed), len(documents), segments, tuple(notices), tuple(failures), unread)
+    return Extracted(tuple(changed), len(documents), segments, tuple(notices), tuple(failures), recut, unread)
 
 
 def _left(project: ProjectFolder, locale: str, documents: Sequence[Document], notices: list[str]) -> Orphans:
@@ -115,10 +120,12 @@ def _brought(
     today: date,
     dry: bool,
     executor: Executor | None,
+    recut: dict[str, int] | None = None,
 ) -> list[str]:
     """Bring the catalogues of one locale into step, or the templates; return those that changed.
 
-    All are looked at first, then written, those before all that take a text over.
+    All are looked at first, then written, those before all that take a text over. `recut` gets,
+    of templates, which articles are only cut otherwise.
     """
     inputs = {
         document.path: ExtractInput(
@@ -134,6 +141,8 @@ def _brought(
     # What the work fails on here is looked at once more, and told then.
     mapping = mapped(extract_article, _with_bytes(project, inputs.values()), [], executor, doing="extracting")
     looks = {done.article: done for done in mapping}
+    if recut is not None:
+        recut |= {path: seen.recut for path, seen in looks.items() if seen.recut is not None}
     for path, one in inputs.items():
         if path not in looks or looks[path].failure:
             looks[path] = _once_more(project, one) if locale or dry else ExtractResult(path, changed=True)

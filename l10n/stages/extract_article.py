@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from l10n import formats
 from l10n.catalog import decode, encode, is_person, merge, replaceable, served, template, worth
+from l10n.catalog.standing import recut_only
 from l10n.errors import L10nError
 from l10n.model import State
 
@@ -58,6 +59,8 @@ class ExtractResult:
     """What people wrote for texts that leave the article."""
     wanting: Mapping[Key, int] = field(default_factory=dict)
     """The sources that have no review then, and whose text nobody is at work on; what they have (`worth`)."""
+    recut: int | None = None
+    """How many texts of the template the article has in another cut, where that is all that changed (`recut_only`)."""
     failure: L10nError | None = None
     """Why the bytes cannot be read, or written with what the article needs."""
 
@@ -76,18 +79,34 @@ def extract_article(one: ExtractInput) -> ExtractResult:
     new = merged(po.catalog if po else None, one=one)
     seen = look(po.catalog if po else None, new, one=one)
     try:
-        return replace(seen, changed=po is None or encode(new, po) != po.data)
+        changed = po is None or encode(new, po) != po.data
+        return replace(
+            seen, changed=changed, recut=_recut(po.catalog, one) if po and changed and not one.locale else None
+        )
     except L10nError as err:
         return replace(seen, failure=err)
+
+
+def _recut(template: Catalog, one: ExtractInput) -> int | None:
+    document = one.document
+    old, new = [entry.key for entry in template], [segment.key for segment in document.segments]
+    return recut_only(old, new, document.source, inline=formats.load(document.format).inline)
 
 
 def merged(catalog: Catalog | None, *, one: ExtractInput) -> Catalog:
     """Return what a catalogue is to become; a pure function of what it holds, for `catalog.store`."""
     if not one.locale:
         return template(one.document)
-    old, uniform = catalog or one.before, formats.load(one.document.format).uniform
+    plugin = formats.load(one.document.format)
     return merge(
-        one.document, old, locale=one.locale, today=one.today, others=one.others, moved=one.moved, uniform=uniform
+        one.document,
+        catalog or one.before,
+        locale=one.locale,
+        today=one.today,
+        others=one.others,
+        moved=one.moved,
+        uniform=plugin.uniform,
+        inline=plugin.inline,
     )
 
 

@@ -106,10 +106,11 @@ def test_paragraphs_that_become_sentences_offer_each_its_own() -> None:
     assert {entry.state for entry in back[1:]} == {State.OBSOLETE}
 
 
-def test_a_paragraph_whose_sentences_were_joined_waits_for_its_cut() -> None:
+def test_a_paragraph_whose_sentences_were_joined_waits_at_its_first_sentence() -> None:
     old = reviewed(f"{ONE} {TWO}", "항구가 월요일에 열려 배들이 나갔다.")
     entries = merged([old], cut(ONE, TWO))
-    assert [entry.state for entry in entries] == [State.MISSING, State.MISSING, State.OBSOLETE]
+    assert shown(entries) == [(ONE, old.target, State.STALE), (TWO, "", State.MISSING)]
+    assert entries[0].previous == old.key
     assert shown(merged(list(entries), document(f"{ONE} {TWO}"))) == shown((old,))
 
 
@@ -126,13 +127,36 @@ def test_sentences_that_become_a_paragraph_are_joined_as_the_language_does(local
 @pytest.mark.parametrize("other", [Entry(Key(TWO)), drafted(TWO, ZWEI)], ids=["missing", "draft"])
 def test_sentences_that_no_person_finished_are_not_joined(other: Entry) -> None:
     entries = merged([reviewed(ONE, EINS), other], document(f"{ONE} {TWO}"))
-    assert shown(entries) == [(f"{ONE} {TWO}", "", State.MISSING), (ONE, EINS, State.OBSOLETE)]
+    assert shown(entries) == [(f"{ONE} {TWO}", EINS, State.STALE)]
+    assert entries[0].previous == Key(ONE)
 
 
-def test_a_paragraph_that_its_author_cut_in_two_offers_each_its_sentences() -> None:
+def test_a_paragraph_that_is_cut_in_two_keeps_its_review_where_the_sentences_surely_go_one_to_one() -> None:
     old = [reviewed(f"{ONE} {TWO} {THREE}", f"{EINS} {ZWEI} {DREI}")]
     entries = merged(old, document(f"{ONE} {TWO}", THREE))
-    assert shown(entries)[:2] == [(f"{ONE} {TWO}", f"{EINS} {ZWEI}", State.STALE), (THREE, DREI, State.STALE)]
+    assert shown(entries) == [
+        (f"{ONE} {TWO}", f"{EINS} {ZWEI}", State.REVIEWED),
+        (THREE, DREI, State.REVIEWED),
+        (old[0].key.text, old[0].target, State.OBSOLETE),
+    ]
+
+
+def test_a_paragraph_cut_in_two_is_to_be_read_where_a_number_stands_in_another_sentence() -> None:
+    one, two = "The pier cost 300 dollars.", "It rained all day."
+    entries = merged([reviewed(f"{one} {two}", "부두 값이 들었다. 300달러 비가 왔다.")], document(one, two))
+    assert [entry.state for entry in entries[:2]] == [State.STALE, State.STALE]
+
+
+def test_whole_sentences_that_are_joined_keep_their_review() -> None:
+    entries = merged([reviewed(ONE, EINS), reviewed(TWO, ZWEI)], document(f"{ONE} {TWO}"))
+    assert shown(entries)[0] == (f"{ONE} {TWO}", f"{EINS} {ZWEI}", State.REVIEWED)
+    assert [entry.state for entry in entries[1:]] == [State.OBSOLETE] * 2
+
+
+def test_a_sentence_in_work_makes_the_paragraph_one_to_be_read() -> None:
+    half = Entry(Key(TWO), ZWEI, State.DRAFT, ("a.md",))
+    entries = merged([reviewed(ONE, EINS), half], document(f"{ONE} {TWO}"))
+    assert shown(entries)[0] == (f"{ONE} {TWO}", f"{EINS} {ZWEI}", State.STALE)
 
 
 def test_a_paragraph_cut_in_two_that_does_not_go_one_to_one_stays_with_the_nearer_half() -> None:

@@ -80,6 +80,14 @@ MARKS = (
         "<p markdown",
     ),
     *(
+        '{{< f alt="',
+        '{{< f alt="a" >}}\n',
+        '{% f alt="\\"',
+        '```py title="a b" [',
+        "```{note}\n",
+        "```{note}\na\n```\n",
+        ":::{note}\n:a: b\n",
+        "% a\n",
         "<A b='",
         "<A b={",
         "<A>\n",
@@ -92,6 +100,8 @@ MARKS = (
         "](<",
         "export {\n\n",
     ),
+    *("<td>\n\n    a\n\n", "<table>\n\n    <tr><td>a\n\n", "<div>\n\n    </div>\n\n", "<div markdown>\n<p>a</p>\na\n"),
+    *('<b><img alt="a"></b>\n\n', "<svg><title>a</title></svg>", "<svg><text>a", "> <p>a\n> b</p>\n\n"),
     *('<div class="byline">', "<h2>", "<time>", "</i>", "By A B, ", "June 1, "),
 )
 """What is repeated in the body of an article."""

@@ -17,7 +17,9 @@ from l10n.formats import html, markdown, plain
         ("Text.\n\n<!-- note\n\nProse.\n", [(3, "the comment is never closed")]),
         ('<div class="a\nProse.\n', [(1, "the tag <div is never closed")]),
         ("Text.\n\n<!-- l10n:end -->\n", [(3, "l10n:end without l10n:skip")]),
-        ("> <div>\n> Prose\n> </div>\n", [(1, "HTML of several lines in a quotation")]),
+        ("> <div>\n> Prose\n> </div>\n", []),
+        ("> <p>Prose <code>a\n> b</code></p>\n", [(1, "code of several lines in HTML in a quotation")]),
+        ("> <!-- a\n> b -->\n", []),
         ("One\ntwo|\n---\n", [(1, "some parsers see a table or")]),
     ],
 )

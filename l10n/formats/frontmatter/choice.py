@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING
 
 from l10n import fieldpaths
 from l10n.fieldpaths import ALWAYS, LIKELY, RESERVED, nameable
+from l10n.formats.prose import has_looks, is_text, lettered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from l10n.fieldpaths import FieldPath, FieldPlace
 
-__all__ = ["Choice", "choice", "is_text", "reads_like_text"]
+__all__ = ["Choice", "choice", "reads_like_text"]
 
 
 def _words(*rows: str) -> frozenset[str]:
@@ -46,28 +47,6 @@ _TECHNICAL = _words(
 )
 """A field whose name ends so holds nothing that a reader reads."""
 _WORDS_OF_NAME = re.compile(r"[A-Z]*[a-z]+|[A-Z]+|[^\W\d_A-Za-z]+")
-_CODE = re.compile(r"<[^<>]*>|\{\{[^{}]*\}\}|\{%[^%]*%\}|\$\{[^{}]*\}|:[a-z0-9_+-]+:|&\w+;")
-"""Markup, template calls and short codes of emoji: they are not the words of a text."""
-_ADDRESS = re.compile(
-    r"""[a-zA-Z][\w+.-]*+:(?://)?\S+|(?:\.{0,2}/|[#@~?])\S*|www\.\S+|[^\s@]++@[^\s@]++   # scheme, path, anchor, mail
-    |[\w./%+-]*[\w%+-]\.[A-Za-z]\w{0,9}(?:[?\#]\S*)?   # a file or a host
-    |(?:[a-z]++://|\.{0,2}/)[^\n]*\.\w{2,5}""",
-    re.VERBOSE,
-)
-_DATE = re.compile(
-    r"""v?\d[\d.,:/+TZ~_-]*(?:[a-z]{1,5}[.\d]*)?   # 2024-05-01T10:00Z, v0.1.2, 12px
-    |(?:[^\W\d_]+\.?,?[ ])?   # a weekday
-     (?:[^\W\d_]+\.?[ ]\d{1,2}(?:[^\W\d_]{2})?|\d{1,2}(?:\.|[^\W\d_]{2})?[ ](?:of[ ])?[^\W\d_]+\.?),?[ ]\d{4}
-     (?:,?[ ](?:[^\W\d_]+[ ])?\d{1,2}:\d\d.*)?""",
-    re.VERBOSE | re.IGNORECASE,
-)
-"""A date, a time, a version or a measure; the names of months are any words."""
-_SLUG = re.compile(r"[^\W_]++(?:-[^\W_]++){2,}+|[^\W_]*+_\w*+|[0-9a-fA-F]{8,}+|\w++\([^\n]*\)")
-"""A word that a machine made of others, a digest, or a call such as `rgb(0, 0, 0)`."""
-_INNER = re.compile(r"[\d/:=|]")
-_HUMP = re.compile(r"[^\W\d_A-Z][A-Z]")
-"""A sign, or a capital, inside of a word: a name in a program as often as one that is read."""
-_ENDS = re.compile(r"[.,;:!?…—–]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +61,7 @@ class Choice:
 
     def takes(self, place: FieldPlace, text: str) -> bool:
         """Tell whether the text at a place is translated."""
-        if not _lettered(text) or not _nameable(place):
+        if not lettered(text) or not _nameable(place):
             return False
         if _any(self.named, place):
             return True
@@ -118,41 +97,10 @@ def choice(names: tuple[str, ...]) -> Choice:
     )
 
 
-def is_text(text: str) -> bool:
-    """Tell whether a value of a field that holds text is one, and no address, date, slug, truth value or markup."""
-    bare = " ".join(_CODE.sub(" ", text).split())
-    if not _lettered(bare) or _ADDRESS.fullmatch(bare) or _DATE.fullmatch(bare):
-        return False
-    return bare.casefold() not in {"true", "false"} and not all(_SLUG.fullmatch(word) for word in bare.split())
-
-
 def reads_like_text(place: FieldPlace, text: str) -> bool:
     """Tell whether a value of which only the name and the words are known is meant for readers."""
     named = [step for step in place if isinstance(step, str)]
     last = (_WORDS_OF_NAME.findall(named[-1]) or [""])[-1].lower()
     if not nameable(named[0]) or named[0] in RESERVED or last in _TECHNICAL or not is_text(text):
         return False
-    return last in _TEXT_NAMES or _is_prose(" ".join(_CODE.sub(" ", text).split()))
-
-
-def _is_prose(text: str) -> bool:
-    """Tell prose from ids by its looks: several words with a capital or a mark between, or one with a capital."""
-    words = [word for word in text.split() if _lettered(word)]
-    cores = (word.strip("\"'“”‘’()[].,;:!?…") for word in words)
-    plain = [core for core in cores if core and not _INNER.search(core) and not _SLUG.fullmatch(core)]
-    if any(_caseless(word) for word in plain):
-        return True
-    if not any(char.islower() for word in plain for char in word):
-        return False
-    if len(words) == 1:
-        return bool(plain) and words[0][0].isupper() and not _HUMP.search(words[0])
-    return len(plain) > 2 or (len(plain) > 1 and (plain[0][0].isupper() or bool(_ENDS.search(text))))  # noqa: PLR2004
-
-
-def _caseless(word: str) -> bool:
-    """Tell whether a word is written in a script without capitals, where looks tell nothing more."""
-    return any(char.isalpha() and char.lower() == char.upper() for char in word)
-
-
-def _lettered(text: str) -> bool:
-    return any(map(str.isalpha, text))
+    return last in _TEXT_NAMES or has_looks(text)

@@ -83,6 +83,8 @@ class _Open:
     slots: tuple[tuple[Attribute, SlotKind], ...] = ()
     headings: int = 0
     """How many headings there were before it: behind a further one its class speaks no more."""
+    silent: bool = False
+    """It asks for no translation."""
 
 
 class Blocks:
@@ -124,8 +126,9 @@ class Blocks:
 
     @property
     def left_out(self) -> bool:
-        """Whether what is here is in another language, or left out by the project."""
-        return self._open[-1].foreign or self._open[-1].excluded
+        """Whether what is here is in another language, left out by the project, or asks for no translation."""
+        last = self._open[-1]
+        return last.foreign or last.excluded or last.silent
 
     def enter(self, source: str, token: Token) -> bool:
         """Open a block element; return whether the tag's own attributes are left alone."""
@@ -140,12 +143,13 @@ class Blocks:
         said = self._scope.stated(source, token)
         foreign = around.foreign if said.source is None else not said.source
         excluded = around.excluded or said.excluded
+        silent = around.silent if asked is None else asked
         left = opaque or foreign or excluded
         if name not in VOID:
             kind, unsure = self._role(source, token, opaque=left)
             own = opaque or name in _OPAQUE
             slots = () if left else said.slots
-            self._open.append(_Open(name, kind, own, unsure, foreign, excluded, slots, self._headings))
+            self._open.append(_Open(name, kind, own, unsure, foreign, excluded, slots, self._headings, silent))
             self._count[name] = self._count.get(name, 0) + 1
         return left
 

@@ -6,20 +6,23 @@ import html
 import re
 import textwrap
 from bisect import bisect_right
+from collections import deque
 from dataclasses import replace
 from functools import partial
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from l10n.formats import params
 from l10n.formats.folding import fold
 from l10n.formats.html import jsonld
 from l10n.formats.html.blocks import BLOCKS, Blocks
+from l10n.formats.html.drawings import ROLES, captions
 from l10n.formats.html.escaping import encode
 from l10n.formats.html.notices import notices
 from l10n.formats.html.roles import inside, is_signed_run
 from l10n.formats.html.runs import core, unclosed
 from l10n.formats.html.scope import PageScope, is_source
-from l10n.formats.html.spans import TRANSLATED, held, inline, strip, words
+from l10n.formats.html.spans import heard, held, inline, spoken, strip, untranslated, words
 from l10n.formats.html.stated import Found, StatedLanguage, stated
 from l10n.formats.html.structure import skeleton
 from l10n.formats.html.tokens import SPACE, Attribute, Token, TokenKind, attributes, tokens
@@ -31,6 +34,7 @@ from l10n.text.facts.credits import is_sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from l10n.formats.html.drawings import Caption
     from l10n.model import Joint, Part
     from l10n.protocols import ParseOptions
 
@@ -74,6 +78,7 @@ class _HtmlCutter:
         self.source = source
         self.sentences = options.segmentation is Segmentation.SENTENCE
         self.locale = options.source
+        self.names = options.shortcode_text
         self.line = line
         self.breaks = [found.end() for found in re.finditer(r"\r\n|\r|\n", source)]
         self.scope = PageScope.of(options)
@@ -191,18 +196,15 @@ class _HtmlCutter:
         if not run or left:
             return
         start, end = core(self.source, run)
-        if start < end and not words(self.source[start:end]):
+        if start < end and (self._called(start, end, run) or not words(self.source[start:end])):
             start = end = run[0].start
-        for token in run:
-            if token.start < start or start == end:
-                self._attributes(token)
+        told = list(heard(self.source, run, self._leaves))
+        self._beside([token for token in told if token.start < start or start == end])
         if start < end:
             self._add(start, end, "html-block", self._kind(start, end, run))
             if self.blocks.kind is Kind.HEADING:
                 self._heading(start, end)
-            for token in run:
-                if token.start >= end:
-                    self._attributes(token)
+            self._beside([token for token in told if token.start >= end])
 
     def _kind(self, start: int, end: int, run: list[Token]) -> Kind:
         """Tell what a text is: what its block is, unless all of it stands in elements that sign or date."""
@@ -215,18 +217,42 @@ class _HtmlCutter:
     def _sentence(self, text: str) -> bool:
         return is_sentence(text, inline(text), self.locale)
 
+    def _beside(self, run: list[Token]) -> None:
+        """Make the words in attributes and drawings that lie in no segment segments of their own."""
+        waiting = deque(captions(run))
+        done = 0
+        for token in run:
+            while waiting and waiting[0].start <= token.start:
+                done = self._caption(waiting.popleft()) or done
+            if token.start >= done:
+                self._attributes(token)
+
+    def _leaves(self, source: str, token: Token) -> bool:
+        return bool(untranslated(source, token)) or self.scope.leaves(source, token)
+
+    def _caption(self, caption: Caption) -> int:
+        """Make what an element of a drawing says a segment; return where it ends, 0 without words."""
+        start, end = strip(self.source, caption.start, caption.end)
+        if not words(self.source[start:end]):
+            return 0
+        style = "html-title" if caption.name == "title" else "html-block"
+        self._add(start, end, style, Kind.CAPTION if caption.name == "text" else Kind.ALT, ROLES[caption.name])
+        return caption.end
+
     def _attributes(self, token: Token) -> None:
         """Make the translated attributes of a tag that lies in no segment segments of their own."""
         if token.kind is not TokenKind.OPEN or self.scope.leaves(self.source, token):
             return
+        for attribute in spoken(self.source, token):
+            kind = Kind.ALT if attribute.name == "alt" else Kind.META
+            button = ", the words on a button" if attribute.name == "value" else ""
+            self._attribute(attribute, kind, f"{attribute.name} of <{token.name}>{button}")
+        if token.name != "meta":
+            return
         values: dict[str, Attribute] = {}
         for attribute in attributes(self.source, token):
             values.setdefault(attribute.name, attribute)
-        for attribute in values.values():
-            if attribute.name in TRANSLATED:
-                kind = Kind.ALT if attribute.name == "alt" else Kind.META
-                self._attribute(attribute, kind, f"{attribute.name} of <{token.name}>")
-        if token.name == "meta" and "content" in values:
+        if "content" in values:
             named = (values[name] for name in ("name", "property", "itemprop") if name in values)
             for one in named:
                 name = self.source[one.start : one.end]
@@ -240,6 +266,18 @@ class _HtmlCutter:
             return  # an expression of JSX
         if words(self.source[start:end]):
             self._add(start, end, _STYLES[attribute.quote], kind, role)
+
+    def _called(self, start: int, end: int, run: list[Token]) -> bool:
+        """Make the words that are given to shortcodes and includes segments where a text is nothing but these."""
+        if not params.is_calls(self.source[start:end]) or any(
+            token.kind is not TokenKind.TEXT for token in run if start <= token.start < end
+        ):
+            return False
+        for one in params.spoken(params.called(self.source, start, end), self.source, self.names):
+            kind = Kind.ALT if one.name == "alt" else Kind.META
+            text = params.decoded(one.style, self.source[one.start : one.end])
+            self._add(one.start, one.end, f"html-{one.style}", kind, f"{one.name} of {one.owner}", text=text)
+        return True
 
     def _structured(self, token: Token) -> None:
         """Make the texts of JSON-LD segments, and its language that of the edition."""

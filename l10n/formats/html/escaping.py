@@ -6,6 +6,7 @@ import re
 from html.entities import html5
 from typing import TYPE_CHECKING
 
+from l10n.formats import params
 from l10n.formats.folding import fold
 from l10n.formats.html import jsonld
 from l10n.formats.html.spans import held, items
@@ -32,8 +33,9 @@ def encode(segment: Segment, text: str) -> str:
     if text == segment.key.text:
         return segment.raw
     style = segment.shell.style
-    if style == "html-json":
-        return jsonld.encode(_one_line(text))
+    written = style.removeprefix("html-")
+    if written == "json" or params.is_param(written):
+        return jsonld.encode(_one_line(text)) if written == "json" else params.encode(written, text)
     text = active.neutral(segment.key.text, text, _BRACKET, Place.PLAIN)
     if style == "html-block":
         return _block(_one_line(text, markup=True))

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from l10n.formats import params
+from l10n.formats.html.drawings import drawn
 from l10n.formats.html.tokens import SPACE, TokenKind, attributes, tokens
 from l10n.formats.inlines import VOID, Mark, beside, numbered, worded
 from l10n.model import InlineRole, SpanKind
+from l10n.protocols import SHORTCODE_TEXT
+from l10n.text.markup.attribute_words import NAMES, holds_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from l10n.formats.html.tokens import Attribute, Token
     from l10n.model import Inline
 
-__all__ = ["TRANSLATED", "RunItem", "held", "inline", "items", "strip", "untranslated", "words"]
-
-TRANSLATED = ("alt", "title", "placeholder", "aria-label")
-"""The attributes that a reader meets as text."""
+__all__ = ["RunItem", "heard", "held", "inline", "items", "marks", "spoken", "strip", "untranslated", "words"]
 
 _OPAQUE = frozenset(["code", "kbd", "samp", "var", "svg", "math"])
 _PATTERN = re.compile(
@@ -55,6 +57,21 @@ def untranslated(source: str, token: Token) -> bool | None:
     return None
 
 
+def heard(
+    source: str, run: Iterable[Token], leaves: Callable[[str, Token], bool | None] = untranslated
+) -> Iterator[Token]:
+    """Yield the tokens of a run that stand in no element of it that is left alone."""
+    closed, depth = "", 0
+    for token in run:
+        opens = token.kind is TokenKind.OPEN and token.name not in VOID and not source.endswith("/", 0, token.end - 1)
+        if depth:
+            depth += (token.name == closed) * (opens - (token.kind is TokenKind.CLOSE))
+        elif token.kind is TokenKind.OPEN and leaves(source, token):
+            closed, depth = token.name, int(opens)
+        else:
+            yield token
+
+
 def items(source: str, run: list[Token]) -> Iterator[RunItem]:
     """Join each opaque element of a run (`<code>`, `translate="no"`) into one item."""
     place = 0
@@ -76,21 +93,21 @@ def items(source: str, run: list[Token]) -> Iterator[RunItem]:
 
 
 def inline(text: str) -> tuple[Inline, ...]:
-    """Find the markup inside a text; the words of `alt`, `title`, `placeholder` and `aria-label` are left free.
+    """Find the markup inside a text; the words in attributes and in drawings are left free.
 
     A tag that those words divide begins its element with its first piece.
     """
     spans: list[Mark] = []
-    for item in items(text, list(tokens(text))):
+    for item in items(text, run := list(tokens(text))):
         kind = item.token.kind
         if item.opaque:
-            spans.append(Mark(item.start, item.end, SpanKind.CODE))
+            spans.extend(_drawing(text, item, run))
         elif kind is TokenKind.TEXT:
             spans.extend(_text(text, item.start, item.end))
         elif kind in (TokenKind.RAW, TokenKind.TAIL):
             spans.append(Mark(item.start, item.end, SpanKind.CODE))
         elif kind is TokenKind.OPEN:
-            spans.extend(_tag(text, item.token))
+            spans.extend(marks(text, item.token))
         else:
             spans.append(Mark(item.start, item.end, SpanKind.TAG))
     return numbered(text, spans)
@@ -120,7 +137,23 @@ def words(text: str) -> bool:
     return any(map(str.isalpha, text[done:]))
 
 
-def _tag(text: str, token: Token) -> Iterator[Mark]:
+def _drawing(text: str, item: RunItem, run: list[Token]) -> Iterator[Mark]:
+    """Yield the spans of an element that is left alone, the words of a drawing left out."""
+    done = item.start
+    if item.token.name == "svg" and not untranslated(text, item.token):
+        first = bisect_left(run, item.start, key=lambda token: token.start)
+        inner = list(heard(text, run[first : bisect_left(run, item.end, first, key=lambda token: token.start)]))
+        opening = (token for token in inner if token.kind is TokenKind.OPEN)
+        free = [(one.start, one.end) for token in opening for one in _free(text, token)]
+        free += [(one.start, one.end) for one in drawn(inner) if any(map(str.isalpha, text[one.start : one.end]))]
+        for start, end in sorted(free):
+            yield Mark(done, start, SpanKind.CODE)
+            yield from _text(text, start, end)
+            done = end
+    yield Mark(done, item.end, SpanKind.CODE)
+
+
+def marks(text: str, token: Token) -> Iterator[Mark]:
     """Yield the spans of an opening tag, its translated attribute values left out."""
     alone = token.name in VOID or text.endswith("/", 0, token.end - 1)
     role = InlineRole.STANDALONE if alone else InlineRole.OPEN
@@ -133,16 +166,31 @@ def _tag(text: str, token: Token) -> Iterator[Mark]:
 
 
 def _free(text: str, token: Token) -> Iterator[Attribute]:
-    seen: set[str] = set()
-    for attribute in attributes(text, token):
-        free = attribute.name in TRANSLATED and attribute.name not in seen and attribute.quote
-        if free and worded(text[attribute.start : attribute.end], _PATTERN):
+    for attribute in spoken(text, token):
+        if attribute.quote and worded(text[attribute.start : attribute.end], _PATTERN):
             yield attribute
-        seen.add(attribute.name)
+
+
+def spoken(source: str, token: Token) -> Iterator[Attribute]:
+    """Yield the attributes of a tag that are words, of two with one name the first; none where it asks for that."""
+    found: dict[str, Attribute] = {}
+    for one in attributes(source, token):
+        found.setdefault(one.name, one)
+    if not found.keys() & NAMES or untranslated(source, token):
+        return
+    kind = source[found["type"].start : found["type"].end] if "type" in found else ""
+    yield from (one for one in found.values() if holds_words(token.name, one.name, kind))
 
 
 def _text(text: str, start: int, end: int) -> Iterator[Mark]:
-    yield from beside(text, _PATTERN, start, end)
+    for mark in beside(text, _PATTERN, start, end):
+        place = mark.start
+        piece = mark.kind is SpanKind.VARIABLE and "=" in text[mark.start : mark.end]
+        called = params.called(text, mark.start, mark.end, first=True) if piece else ()
+        for one in params.spoken(called, text, SHORTCODE_TEXT):
+            yield Mark(place, one.start, SpanKind.VARIABLE)
+            place = one.end
+        yield mark._replace(start=place)
 
 
 def strip(text: str, start: int, end: int) -> tuple[int, int]:

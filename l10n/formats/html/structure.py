@@ -5,9 +5,10 @@ from __future__ import annotations
 import html
 import re
 
+from l10n.formats import params
 from l10n.formats.html import jsonld
 from l10n.formats.html.blocks import BLOCKS
-from l10n.formats.html.spans import TRANSLATED
+from l10n.formats.html.spans import spoken
 from l10n.formats.html.tokens import Token, TokenKind, attributes, tokens
 from l10n.text.markup.tags import INERT, inert
 
@@ -29,6 +30,9 @@ def skeleton(source: str) -> tuple[str, ...]:
     linked = False
     for token in tokens(source):
         if token.kind is TokenKind.TEXT or (token.kind is TokenKind.RAW and token.name == "title"):
+            text = source[token.start : token.end].strip() if token.kind is TokenKind.TEXT else ""
+            if params.is_calls(text):
+                run.append(params.blank(text, params.called(text)))
             continue
         if _sets(source, token):
             continue
@@ -57,13 +61,13 @@ def _sets(source: str, token: Token) -> bool:
 
 def signature(source: str, token: Token) -> str:
     """Return a tag as its name, attribute names, URL schemes and code."""
-    shown = sorted(_shown(one.name, source[one.start : one.end]) for one in attributes(source, token))
+    words = {one.start for one in spoken(source, token)}
+    found = attributes(source, token)
+    shown = sorted(one.name if one.start in words else _shown(one.name, source[one.start : one.end]) for one in found)
     return " ".join(("</" + token.name if token.kind is TokenKind.CLOSE else "<" + token.name, *shown)) + ">"
 
 
 def _shown(name: str, value: str) -> str:
-    if name in TRANSLATED:
-        return name
     if name.startswith("on") or name in _CODE:
         return f"{name}={value}"
     plain = re.sub(r"[\x00-\x20]", "", html.unescape(value)).lower()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.formats import alike, frontmatter
+from l10n.formats import alike, frontmatter, params
 from l10n.formats.jsx import props
 from l10n.formats.markdown import comments, embedded, escaping, spans, structure
 from l10n.formats.markdown import notices as noticing
@@ -35,6 +35,12 @@ __all__ = [
 name = "markdown"
 extensions = (".md", ".markdown")
 _BOM = "\ufeff"
+_BESIDE = (
+    (comments.is_comment, comments.encode),
+    (props.is_prop, props.encode),
+    (params.is_param, params.encode),
+)
+"""How words are written that stand beside the text, by what tells so of the style of their shell."""
 
 
 def parse(source: str, options: ParseOptions, *, comment: str = "comment") -> tuple[Part, ...]:
@@ -63,9 +69,11 @@ def parse(source: str, options: ParseOptions, *, comment: str = "comment") -> tu
 def place(segment: Segment) -> Place:
     """Tell how renderers read the place of a segment."""
     style = segment.shell.style
-    if style.startswith("comment-"):
+    if comments.is_comment(style):
         return Place.CODE
-    beside = style.startswith(("html-", "yaml-", "toml-")) or props.is_prop(style)
+    if style.startswith("html-") and " " in style.partition("\x1f")[0]:
+        return Place.MARKDOWN
+    beside = style.startswith(("html-", "yaml-", "toml-")) or any(written(style) for written, _ in _BESIDE)
     return Place.PLAIN if beside else Place.MARKDOWN
 
 
@@ -76,13 +84,10 @@ def encode(segment: Segment, text: str) -> str:
     style = segment.shell.style
     if style.startswith("html-"):
         return embedded.encode(segment, text)
-    if style.startswith("comment-"):
-        return comments.encode(style, text)
     if style.startswith(("yaml-", "toml-")):
         return frontmatter.encode(segment, text)
-    if props.is_prop(style):
-        return props.encode(style, text)
-    return escaping.encode(segment, text)
+    write = next((write for written, write in _BESIDE if written(style)), None)
+    return write(style, text) if write else escaping.encode(segment, text)
 
 
 def fill(slot: Slot, edition: Edition) -> str:

@@ -15,7 +15,7 @@ from l10n.formats.places import Ahead, line_start
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Comment", "bare", "comments", "encode"]
+__all__ = ["LANGUAGES", "Comment", "bare", "comments", "encode", "is_comment"]
 
 _QUOTED = r'\\.|"(?:[^"\\\r\n]|\\.)*+"|' + r"'(?:[^'\\\r\n]|\\.)*+'"
 """A string, or a mark that is none because of the backslash before it."""
@@ -41,6 +41,8 @@ _LANGUAGES = {
     _MARKUP: "html svg vue xhtml xml",
 }
 _SCANNERS = {name: scanner for scanner, names in _LANGUAGES.items() for name in names.split()}
+LANGUAGES = frozenset(_SCANNERS)
+"""The languages whose comments are known."""
 _FENCE = re.compile(r"(?P<mark>`{3,}|~{3,})[ \t]*\{?\.?(?P<language>[\w+#]+)[^\r\n]*(?:\r\n|\n|\r)")
 _LINE = re.compile(r"[^\r\n]+")
 _LEAD = re.compile(r"[ \t]*(?:\*+(?=[ \t\r\n]|\Z))?[ \t]*")
@@ -112,6 +114,11 @@ def _trimmed(block: str, start: int, end: int) -> tuple[int, int]:
     text = block[start:end]
     first = start + len(text) - len(text.lstrip(" \t"))
     return first, max(first, start + len(text.rstrip(" \t")))
+
+
+def is_comment(style: str) -> bool:
+    """Tell whether the style of a segment's shell is one of a comment in code."""
+    return style.startswith("comment-")
 
 
 def encode(style: str, text: str) -> str:

@@ -7,7 +7,7 @@ from collections import deque
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from l10n.formats import sentences
+from l10n.formats import params, sentences
 from l10n.formats.html.blocks import Blocks
 from l10n.formats.html.scope import PageScope
 from l10n.formats.markdown import embedded
@@ -20,11 +20,12 @@ from l10n.formats.markdown.directives import directives, skipped
 from l10n.formats.markdown.folds import fold, traced
 from l10n.formats.markdown.links import defined, labels, told
 from l10n.formats.markdown.marks import MarkKind, called
-from l10n.formats.markdown.md_in_html import linked
+from l10n.formats.markdown.md_in_html import asks_somewhere, linked
 from l10n.formats.markdown.raw_blocks import named
 from l10n.formats.markdown.skips import ambiguous, stretches
 from l10n.formats.markdown.spans import has_words, reads, spans
-from l10n.formats.markdown.titles import Title, titles
+from l10n.formats.markdown.tag_words import attribute_words
+from l10n.formats.markdown.titles import titles
 from l10n.formats.places import line_start
 from l10n.model import Key, Kind, Part, Segment, Segmentation, Shell
 from l10n.text.facts.credits import is_sentence
@@ -34,7 +35,7 @@ from l10n.text.ranges import Ranges
 if TYPE_CHECKING:
     from l10n.formats.jsx.tags import JsxTag
     from l10n.formats.markdown.events import Source
-    from l10n.formats.markdown.marks import DialectMark, Read
+    from l10n.formats.markdown.marks import DialectMark, Read, Title
     from l10n.model import Slot
     from l10n.protocols import ParseOptions
 
@@ -77,14 +78,18 @@ def cut(
     """
     seen = read(body, named(options.raw_blocks), mdx=mdx)
     work = _BodyWork(seen, options, newline, line, titled=titled, mdx=mdx)
-    work.gap(_clear(seen, len(body[:place].encode("utf-8", "surrogatepass"))))
+    work.gap(_clear(seen, options, len(body[:place].encode("utf-8", "surrogatepass"))))
     work.out += slots
     return work.parts()
 
 
-def _clear(seen: Read, place: int) -> int:
+def _clear(seen: Read, options: ParseOptions, place: int) -> int:
     """Return a byte offset no later than `place` with no text above it, at the start of a line."""
     data = seen.source.data
+    beside = next((one.start for one in titles(seen, options)), place) if place else 0
+    if beside < place:
+        first = (mark.start for mark in seen.marks if mark.start <= beside < mark.end)
+        place = line_start(data, min(beside, *first, beside))
     held = _ranges(seen.marks, MarkKind.OPAQUE)
     for leaf in leaves(seen.events, data) if place else ():
         if leaf.start >= place:
@@ -130,6 +135,8 @@ class _BodyWork:
     around: Blocks = field(init=False)
     """The elements of HTML that are open between blocks of Markdown."""
     defined: frozenset[str] = frozenset()
+    asks: bool = False
+    """An element of HTML asks for Markdown."""
     note: str = ""
     context: str | None = None
 
@@ -139,16 +146,18 @@ class _BodyWork:
     def parts(self) -> list[Part]:
         found, marks = self.seen.events, self.seen.marks
         data = self.source.data
-        held = Ranges(self.skipped(skipped(found, data)))
+        wholes = {mark.start: mark.over for mark in marks if mark.over >= 0}
+        held = Ranges(self.skipped(skipped(found, data, wholes)))
         self.opaque = _ranges(marks, MarkKind.OPAQUE)
         self.boxes = _ranges(marks, MarkKind.BOX, MarkKind.CALLOUT)
+        self.asks = asks_somewhere(data)
         self.uneven = _ranges(marks, MarkKind.UNEVEN)
         self.terms = {mark.term for mark in marks if mark.kind is MarkKind.DEFINITION}
         self.between = [(mark.start, mark.end) for mark in marks if mark.kind is MarkKind.TAG]
         self.tags = deque(tag for mark in marks for tag in mark.tags if self.mdx)
         self.around = Blocks(PageScope.of(self.options))
         self.defined = defined(self.source)
-        self.waiting = deque(one for one in titles(self.seen, self.options.text_props) if not held.hold(one.start))
+        self.waiting = deque(one for one in titles(self.seen, self.options) if not held.hold(one.start))
         for item in leaves(found, data, called(data, marks)):
             self.entitled(item.start)
             begun = item.start < self.done and not (item.name == "Paragraph" and item.end > self.done)
@@ -202,10 +211,10 @@ class _BodyWork:
     def html(self, leaf: Leaf) -> None:
         """Hand an HTML block over, or follow an author's directives in it."""
         text = self.source.slice(leaf.start, leaf.end)
-        if self.told(text) or (leaf.quotes and "\n" in text.rstrip("\n")):
+        if self.told(text):
             return
         self.gap(leaf.start)
-        for part in linked(embedded.cut(text, self.options, self.line), self.defined):
+        for part in linked(embedded.cut(text, self.options, self.line, leaf.quotes), self.defined):
             self.out.append(self.adopted(part) if isinstance(part, Segment) else part)
         self.line += self.source.data.count(b"\n", leaf.start, leaf.end)
         self.done = leaf.end
@@ -241,6 +250,8 @@ class _BodyWork:
             if self.titled:
                 segment = replace(segment, kind=Kind.HEADING)
             self.titled = True
+        if self.asks and segment.shell.style == "html-block":
+            segment = replace(segment, shell=Shell("html-block markdown"))
         return self.remarked(segment)
 
     def remarked(self, segment: Segment) -> Segment:
@@ -257,7 +268,7 @@ class _BodyWork:
         if not has_words(item.text):
             return
         self.gap(item.start)
-        shell = Shell("\x1f".join([item.style, *item.labels]))
+        shell = Shell("\x1f".join([item.style, *item.labels]), item.prefix)
         note = self.under(item.role) + told(item.labels)
         raw = self.source.slice(item.start, item.end)
         self.out.append(self.remarked(Segment(Key(item.text), raw, shell, item.kind, note, self.line)))
@@ -291,11 +302,13 @@ class _BodyWork:
             if self.mdx and self.around.opaque:
                 continue
             text = fold(data[start:end], start, piece.events, leaf.quotes)
-            if leaf.level:
+            if leaf.level and not params.is_calls(text):
                 self.headed(leaf, text)
             if leaf.name == "TableCell" and "TableHead" in leaf.containers:
                 self.columns[leaf.column :] = [_brief(text)]
             if not self.speaks(piece, text):
+                for one in attribute_words(self.source, piece, self.options):
+                    self.definition(one)
                 continue
             self.gap(start)
             kind = self.kind(leaf, text)
@@ -307,7 +320,9 @@ class _BodyWork:
             self.done = end
 
     def speaks(self, piece: Leaf, text: str) -> bool:
-        """Tell whether there are words in a piece of a block."""
+        """Tell whether there are words in a piece of a block; where it is nothing but calls these stand beside it."""
+        if piece.name in {"Heading", "TableCell"} and params.is_calls(text):
+            return False
         if self.mdx:
             return has_words(self.source.shown[piece.start : piece.end].decode("utf-8", "replace"))
         return reads(piece.events, piece.start, piece.end) or has_words(text)

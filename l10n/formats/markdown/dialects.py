@@ -19,13 +19,16 @@ from l10n.formats.jsx.tags import SearchBudget
 from l10n.formats.markdown import components, definitions
 from l10n.formats.markdown.attributes import titled
 from l10n.formats.markdown.blocks import leaves
+from l10n.formats.markdown.boxes import boxes, broken, ruled
 from l10n.formats.markdown.callouts import callout
 from l10n.formats.markdown.dialect_inlines import mathematics_end
 from l10n.formats.markdown.events import Event, Source, events
+from l10n.formats.markdown.fenced import takes_title
 from l10n.formats.markdown.jsx import tag_end
 from l10n.formats.markdown.marks import DialectMark, MarkKind, Read, called
 from l10n.formats.markdown.md_in_html import asked
 from l10n.formats.markdown.raw_blocks import named, raw_blocks
+from l10n.formats.markdown.resumed import resumed
 from l10n.formats.markdown.skips import lines
 from l10n.formats.places import Ahead, line_start
 
@@ -33,12 +36,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from l10n.formats.markdown.blocks import Leaf
+    from l10n.formats.markdown.raw_blocks import RawNames
 
 __all__ = ["read"]
 
 _ANY = re.compile(
     rb"(?m)(?:^|(?<=\r))[ \t>]*+(?:(?:[-+*]|\d{1,9}[.)])[ \t]++)*+"
-    rb"(?:!!!|\?\?\?|===[!+]?[ \t]*\"|[:~][ \t]|:::|\[![A-Za-z]|\$\$|</?[A-Z>]|\{[{%]|\\\\?\[|import\b|export\b)",
+    rb"(?:!!!|\?\?\?|===[!+]?[ \t]*\"|[:~][ \t]|:::|\[![A-Za-z]|\$\$|</?[A-Z>]|\{[{%]|\\\\?\[|import\b|export\b"
+    rb"|%[ \t]|\([^()\r\n]++\)=)",
 )
 _BOX = re.compile(
     rb"(?:!!!|\?\?\?\+?|===[!+]?)[ \t]++(?:[a-z][\w -]*+)?(?:(?<=[ \t\w])[ \t]*+\"(?P<title>.*)\")?[ \t]*+"
@@ -47,13 +52,15 @@ _FENCED = re.compile(
     rb":{3,}[ \t]*(?:[a-z][\w-]*\[(?P<a>(?:[^\[\]]++|\[[^\[\]]*+\])++)\].*"
     rb"|(?:note|tip|info|warning|danger|caution|important|success|question|failure|bug|example|quote|details)"
     rb"[ \t]++(?P<b>(?:[^{} \t]|[ \t]++(?=[^{} \t]))++)"
-    rb"|\{(?:admonition|dropdown|card|tab-item|grid-item-card)\}[ \t]*+(?P<c>(?:[^{} \t]|[ \t]++(?=[^{} \t]))++))"
+    rb"|\{(?P<name>[A-Za-z][\w.:-]*+)\}[ \t]*+(?P<c>(?:[^{} \t]|[ \t]++(?=[^{} \t]))++))"
     rb"[ \t]*+(?:\{[^{}]*+\})?[ \t]*+"
 )
 _OBJECT = re.compile(rb":::[ \t]+\w+(?:\.\w+)+[ \t]*(?:(?:\r\n|\n|\r)[ \t]{4,}[^\r\n]*)*+")
 """An object documented by mkdocstrings, with its options."""
 _CLOSED = {b"$$": (b"$$", 10_000), b"{{": (b"}}", 4000), b"{%": (b"%}", 4000)}
 """What opens mathematics or a template tag, what closes it, and the most bytes between the two."""
+_TARGET = re.compile(rb"\([^()\r\n]{1,80}\)=")
+_COMMENT = re.compile(rb"%(?:[ \t]|\Z)")
 _TAIL = re.compile(rb"[ \t]*+(?=[\r\n]|\Z)")
 _MODULE = re.compile(
     rb"import[ \t]+(?:['\"]|.*?\bfrom[ \t]+['\"]|\{[^}]*$)"
@@ -69,22 +76,31 @@ _CONTENT = 4
 """Columns by which the content of a box is indented."""
 
 
-def read(body: str, raw: frozenset[bytes] = named(()), *, mdx: bool = False) -> Read:
+_KNOWN = named(())
+
+
+def read(body: str, raw: RawNames = _KNOWN, *, mdx: bool = False) -> Read:
     """Mask what the dialects add, raw blocks of those names first; `mdx` where the rules are MDX's, which has none."""
     page = components.page(body) if mdx else None
     parsed = page.parsed if page else events
     source = page.source if page else Source(body)
     seen = parsed(source)
     marks = list(page.marks) if page else []
-    for _ in range(0 if mdx else _DEPTH):
+    left: frozenset[int] = frozenset()
+    for _ in range(0 if mdx else 2 * _DEPTH):
         found = [DialectMark(MarkKind.OPAQUE, *span) for span in raw_blocks(source.shown, seen, raw)]
-        if not found:
+        boxed = [] if found else boxes(source, seen, raw, left)
+        if not found and not boxed:
             break
-        marks += found
-        source = source.masked([piece for mark in found for piece in _mask(source, mark)])
-        seen = parsed(source)
+        tried = source.masked([piece for mark in (*found, *boxed) for piece in _mask(source, mark)])
+        after = parsed(tried)
+        if failed := broken(boxed, after):
+            left |= failed
+            continue
+        marks += (*found, *boxed)
+        source, seen = tried, after
     for _ in range(0 if mdx else _DEPTH):
-        tags = asked(source.shown, seen)
+        tags = asked(source, seen)
         if not tags:
             break
         source = source.masked(tags)
@@ -99,6 +115,7 @@ def read(body: str, raw: frozenset[bytes] = named(()), *, mdx: bool = False) -> 
         marks += found
         source = source.masked([piece for mark in found for piece in _mask(source, mark)])
         seen = parsed(source)
+    seen = seen if page else resumed(source, seen)
     return Read(source, seen, tuple(sorted(marks, key=lambda mark: mark.start)), page.elements if page else {})
 
 
@@ -120,6 +137,8 @@ def _mask(source: Source, mark: DialectMark) -> Iterator[tuple[int, bytes]]:
     """Yield what is written where instead of a mark's bytes."""
     if mark.kind is MarkKind.DEFINITION:
         yield from definitions.hidden(source.shown, mark)
+    elif mark.kind is MarkKind.RULE:
+        yield ruled(source.shown, mark)
     elif mark.kind is MarkKind.CALLOUT:
         yield mark.start, b"# " + b"x" * (mark.end - mark.start - 2)
     elif mark.kind is MarkKind.BOX:
@@ -141,7 +160,7 @@ def _found(source: Source, seen: list[Event], known: Iterable[DialectMark]) -> I
         if leaf.name in {"Paragraph", "Run", "Heading"}:
             first, since, last, near = True, leaf.start, leaf.start, False
             margin = _column(shown, leaf.start) + _CONTENT
-            headed = leaf.level and b"\n" not in shown[leaf.start : leaf.end]
+            headed = _is_headed(leaf, shown)
             for start, end in lines(leaf, shown):
                 if start < done:
                     continue
@@ -149,6 +168,7 @@ def _found(source: Source, seen: list[Event], known: Iterable[DialectMark]) -> I
                 if mark is None and not headed and _column(shown, start) < margin:
                     above = definitions.first(shown, start, end, leaf, before) if start == leaf.start else None
                     mark = _line(shown, start, end) or above or callout(shown, start, end, leaf)
+                    mark = mark or _ruled(shown, start, end, leaf, first=first or not shown[done:start].strip())
                     if mark is None and start != leaf.start:
                         mark = definitions.below(shown, start, end, since, near=near or since == last)
                 first, last = False, start
@@ -169,7 +189,8 @@ def _opaque(
     head = shown[start : start + 1]
     if head in {b"$", b"{"} and (over := _closed(ahead, shown, start)):
         whole = head == b"$" or (b"\n" not in shown[start:end] and b"\n" in shown[end:over])
-        return DialectMark(MarkKind.OPAQUE, start, over) if whole else None
+        inside = over <= leaf.end or not leaf.level or head == b"$"  # the brace that ends a heading is hidden
+        return DialectMark(MarkKind.OPAQUE, start, over) if whole and inside else None
     if head == b"\\" and (over := mathematics_end(ahead, shown, start)):
         tail = _TAIL.match(shown, over)
         return DialectMark(MarkKind.OPAQUE, start, tail.end()) if tail else None
@@ -180,6 +201,11 @@ def _opaque(
         blank = re.compile(rb"(?:\r\n|\n|\r)[ \t]*(?=[\r\n]|\Z)|\Z").search(shown, start)
         return DialectMark(MarkKind.OPAQUE, start, blank.start() if blank else len(shown))
     return None
+
+
+def _is_headed(leaf: Leaf, shown: bytes) -> bool:
+    """Tell whether a block is a heading of one line."""
+    return leaf.level > 0 and b"\n" not in shown[leaf.start : leaf.end]
 
 
 def _closed(ahead: Ahead[bytes], shown: bytes, start: int) -> int:
@@ -196,12 +222,30 @@ def _line(shown: bytes, start: int, end: int) -> DialectMark | None:
     if text[:1] in {b"!", b"?", b"="} and (box := _BOX.fullmatch(text)) and _holds(shown, start, end):
         title = (start + box.start("title"), start + box.end("title")) if box["title"] else None
         return DialectMark(MarkKind.BOX, start, start + len(text), title)
-    if text[:3] == b":::" and (fenced := _FENCED.fullmatch(text)) and fenced.lastgroup:
-        title = start + fenced.start(fenced.lastgroup), start + fenced.end(fenced.lastgroup)
+    if text[:3] == b":::" and (fenced := _FENCED.fullmatch(text)) and _takes(fenced):
+        title = start + fenced.start(fenced.lastgroup or 0), start + fenced.end(fenced.lastgroup or 0)
         return DialectMark(MarkKind.OPAQUE, start, start + len(text), title)
     if text[:3] == b":::" and (documented := _OBJECT.match(shown, start)):
         return DialectMark(MarkKind.OPAQUE, start, documented.end())
     return None
+
+
+def _takes(fenced: re.Match[bytes]) -> bool:
+    """Tell whether a container has a title behind its name."""
+    return bool(fenced.lastgroup) and (fenced["name"] is None or takes_title(fenced["name"].decode()))
+
+
+def _ruled(shown: bytes, start: int, end: int, leaf: Leaf, *, first: bool) -> DialectMark | None:
+    """Find a target of MyST above a text, or one of its comments; at the very top they are Pandoc's title."""
+    head = shown[start : start + 1]
+    if head not in {b"%", b"("} or leaf.name not in {"Paragraph", "Heading"}:
+        return None
+    row, above = shown[start:end].rstrip(), shown[max(0, start - 80) : start].rstrip(b" \t>\r\n")
+    if shown[line_start(shown, start) : start].strip(b" \t>"):
+        return None
+    target = first and _TARGET.fullmatch(row)
+    comment = _COMMENT.match(row) and above and (first or not above[-1:].isdigit())
+    return DialectMark(MarkKind.RULE, start, start + len(row)) if target or comment else None
 
 
 def _column(shown: bytes, place: int) -> int:

@@ -15,7 +15,7 @@ from l10n.formats.markdown.events import BLOCKS, Event
 from l10n.formats.places import Ahead
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 __all__ = ["directives", "skipped"]
 
@@ -43,8 +43,11 @@ def directives(text: str) -> list[tuple[str, str]]:
     return [] if text[place:].strip() else found
 
 
-def skipped(events: list[Event], data: bytes) -> list[tuple[int, int]]:
-    """Return the byte ranges that are not translated, ascending."""
+def skipped(events: list[Event], data: bytes, wholes: Mapping[int, int]) -> list[tuple[int, int]]:
+    """Return the byte ranges that are not translated, ascending.
+
+    `wholes` maps where a block begins that is hidden from the parser to where it ends.
+    """
     if b"l10n:skip" not in data:
         return []
     marks = list({index: (index, verb) for index, verb in _marks(events, data) if verb in {"skip", "end"}}.values())
@@ -56,7 +59,7 @@ def skipped(events: list[Event], data: bytes) -> list[tuple[int, int]]:
         if after is not None and after[1] == "end":
             ranges.append((start, events[after[0]].start))
         else:
-            ranges.append((start, _next_block(events, index, start)))
+            ranges.append((start, _next_block(events, index, start, wholes)))
     return ranges
 
 
@@ -77,10 +80,12 @@ def _marks(events: list[Event], data: bytes) -> Iterator[tuple[int, str]]:
             text += event.data
 
 
-def _next_block(events: list[Event], index: int, start: int) -> int:
+def _next_block(events: list[Event], index: int, start: int, wholes: Mapping[int, int]) -> int:
     """Return where the block after a directive ends, or the directive itself if it is the last of its container."""
     for place in range(index + 1, len(events)):
         event = events[place]
+        if event.op == "Rule" and event.start in wholes:
+            return wholes[event.start]
         if event.op == "Start" and event.name in BLOCKS and event.start >= start:
             return event.end
         if event.op == "End" and event.name not in {"HtmlBlock", "Paragraph"} and event.name in BLOCKS:

@@ -23,7 +23,7 @@ _BREAKS = re.compile(r"(?<![ \t])[ \t]*\n[ \t\n]*")
 _MARKER = re.compile(
     r"(?P<number>\d{1,9})(?P<stop>[.)])(?=[ \t]|\Z)|"
     r"(?P<sign>[-+*](?=[ \t]|\Z)|>|#{1,6}(?=[ \t]|\Z)"
-    r"|[:~](?=[ \t]))"
+    r"|[:~%](?=[ \t]))"
 )
 _RULE = re.compile(r"([-_*])[ \t]*(?:\1[ \t]*){2,}\Z")
 _FENCE = re.compile(r"`{3,}+(?=[^`]*+\Z)|~{3,}")

@@ -1,4 +1,4 @@
-"""Owns the values that say what of a Markdown text is hidden from its parser."""
+"""Owns the values that say what of a Markdown text is hidden from its parser, and what stands beside it."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from l10n.model import Kind
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from l10n.formats.jsx.tags import JsxTag
     from l10n.formats.markdown.events import Event, Source
 
-__all__ = ["DialectMark", "MarkKind", "Read", "called"]
+__all__ = ["DialectMark", "MarkKind", "Read", "Title", "called"]
 
 
 class MarkKind(StrEnum):
@@ -26,6 +28,8 @@ class MarkKind(StrEnum):
     """The colon of a definition."""
     OPAQUE = "opaque"
     """Lines that are not translated, save for a title in them."""
+    RULE = "rule"
+    """Lines of syntax that end the text above them: of a directive, a target or a comment of MyST."""
     TAG = "tag"
     """A tag of MDX that keeps the texts around it asunder."""
     UNEVEN = "uneven"
@@ -44,6 +48,8 @@ class DialectMark:
     """Where the paragraph begins that a definition defines."""
     tags: tuple[JsxTag, ...] = ()
     """The tags of MDX in it, whose properties may hold words."""
+    over: int = -1
+    """Where the directive ends that begins here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,23 @@ class Read:
     """In the order of the text."""
     elements: Mapping[int, int] = field(default_factory=dict)
     """Where lines of MDX's tags end that open an element, and where that element ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title on one line, without its quotation marks: of a link, a box, a container or a tab."""
+
+    start: int
+    """Byte offset."""
+    end: int
+    text: str
+    style: str
+    kind: Kind = Kind.META
+    role: str = "title of a link, shown when pointing at it"
+    labels: tuple[str, ...] = ()
+    """Those that are words of its links."""
+    prefix: str = ""
+    """What further lines begin with."""
 
 
 def called(data: bytes, marks: Iterable[DialectMark]) -> dict[int, str]:

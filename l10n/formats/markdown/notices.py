@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from l10n.formats.html import cutting
+from l10n.formats.html.spans import held
+from l10n.formats.markdown import embedded
 from l10n.formats.markdown.blocks import leaves
 from l10n.formats.markdown.dialects import read
 from l10n.formats.markdown.directives import directives
@@ -58,9 +60,12 @@ def notices(body: str, *, line: int = 1, mdx: bool = False) -> tuple[tuple[int, 
 
 
 def _quoted(leaf: Leaf, text: str, number: int) -> tuple[tuple[int, str], ...]:
-    """Tell of HTML that has a quotation's marks between its lines."""
-    if leaf.quotes and "\n" in text.rstrip("\n") and any(map(str.isalpha, re.sub(r"<[^<>]*>", "", text))):
-        return ((number, "HTML of several lines in a quotation is left alone. Write it on one line, or as Markdown."),)
+    """Tell of HTML that has a quotation's marks between lines that must stay."""
+    shown = embedded.unquoted(text, leaf.quotes) if leaf.quotes and "\n" in text.rstrip("\n") else ""
+    if any("\n" in shown[start:end] and not shown.startswith("<!", start) for start, end in held(shown)):
+        return (
+            (number, "code of several lines in HTML in a quotation: its text is left alone. Write it on one line."),
+        )
     return ()
 
 

@@ -1,14 +1,15 @@
 """Owns the raw blocks of site generators, `{% highlight go %}` … `{% endhighlight %}`: what stands in them is no prose.
 
 Liquid, Jinja, Nunjucks and Twig close with `end` and the name, Hugo's shortcodes with a stroke (`{{< /highlight >}}`),
-kramdown with `{:/comment}` or `{:/}`, containers with `:::`, PyMdown's snippets with their mark. What Hugo calls
-between `{{%` and `%}}` is Markdown, and so is what stands between any other pair of tags.
+kramdown with `{:/comment}` or `{:/}`, containers and MyST's directives with `:::`, PyMdown's snippets with their mark.
+What Hugo calls between `{{%` and `%}}` is Markdown, and so is what stands between any other pair of tags.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from l10n.formats.markdown.events import Event
     from l10n.formats.places import Ahead
 
-__all__ = ["NAMES", "named", "raw_blocks", "raw_end"]
+__all__ = ["DIRECTIVES", "NAMES", "RawNames", "hides", "named", "raw_blocks", "raw_end", "within"]
 
 _DRAWN = frozenset({"asciinema", "graphviz", "katex", "latex", "math", "mermaid", "plantuml"})
 """Drawings and mathematics, which containers (`::: mermaid`) hold, too."""
@@ -30,6 +31,13 @@ _TAGGED = frozenset(
 """What is code, or nothing for readers, between tags."""
 NAMES = _DRAWN | _TAGGED
 """The raw blocks that are known, whatever generator has them."""
+DIRECTIVES = frozenset(
+    (
+        *("bibliography", "code", "code-block", "code-cell", "csv-table", "eval-rst", "graphviz", "include"),
+        *("literalinclude", "math", "mermaid", "parsed-literal", "raw", "sourcecode", "toctree"),
+    )
+)
+"""Directives of MyST that hold code, data or the grammar of another language."""
 _NO_BOX = frozenset(name.encode() for name in _TAGGED)
 _OPENS = re.compile(
     rb"(?m)(?:^|(?<=\r))[ \t>]*+(?:(?:[-+*]|\d{1,9}[.)])[ \t]++)*+(?P<all>"
@@ -37,6 +45,7 @@ _OPENS = re.compile(
     rb"|\{\{<[ \t]*+(?P<call>[A-Za-z][\w/.-]*+)(?:(?!/?>\}\}|\{\{<)[\s\S])*+>\}\}"
     rb"|\{::[ \t]*+(?P<kramdown>[a-z]++)(?:[ \t][^{}/\r\n]*+)?\}"
     rb"|:{3,}[ \t]*+(?P<box>[a-z][\w-]*+)[ \t]*+(?=[\r\n]|\Z)"
+    rb"|:{3,}[ \t]*+\{(?P<directive>[A-Za-z][\w.:-]*+)\}[^\r\n]*+"
     rb"|(?P<snippet>-{1,2}8<-{1,2})[ \t]*+(?=[\r\n]|\Z))"
 )
 _CLOSES = re.compile(
@@ -46,7 +55,7 @@ _CLOSES = re.compile(
     rb"|(?m:^)[ \t>]*+(?P<box>:{3,})[ \t]*+(?=[\r\n]|\Z)"
     rb"|(?m:^)[ \t>]*+(?P<snippet>-{1,2}8<-{1,2})[ \t]*+(?=[\r\n]|\Z)"
 )
-_KINDS = ("tag", "call", "kramdown", "box", "snippet")
+_KINDS = ("tag", "call", "kramdown", "box", "directive", "snippet")
 _LINE = re.compile(rb"[^\r\n]*")
 _INSIDE = re.compile(r"\{%[-+~]?[ \t]*+([A-Za-z][\w.-]*+)")
 _LEAD = re.compile(r"\{%[-+~]?[ \t]?\Z")
@@ -54,14 +63,39 @@ _REST = re.compile(r"[ \t]*+[-+~]?%\}")
 _MAYBE = re.compile(rb"\{%|\{\{<|\{::|:::|8<-")
 
 
-def named(names: Iterable[str]) -> frozenset[bytes]:
-    """Return the names of raw blocks: the known ones and a project's, without those that it writes as `!name`."""
+@dataclass(frozen=True, slots=True)
+class RawNames:
+    """Which blocks of site generators are left alone."""
+
+    blocks: frozenset[bytes]
+    """Names of raw blocks."""
+    directives: frozenset[bytes]
+    """Names of directives of MyST that hold no Markdown between colons."""
+    markdown: frozenset[str] | None = frozenset()
+    """Directives in fences that hold Markdown besides the known ones; None for all that may."""
+
+    def leaves(self, name: str) -> bool:
+        """Tell whether a directive is left alone although it is known to hold Markdown."""
+        return name.encode() in self.directives
+
+    def reads(self, name: str) -> bool:
+        """Tell whether a directive that is not known holds Markdown."""
+        return name in self.markdown if self.markdown is not None else name not in DIRECTIVES
+
+
+def named(names: Iterable[str], *, every: bool = False) -> RawNames:
+    """Return the names of raw blocks: the known ones and a project's, without those that it writes as `!name`.
+
+    These hold Markdown as directives, too; with `every` so do all that are not known to hold code.
+    """
     given = set(names)
     taken = {name[1:] for name in given if name.startswith("!")}
-    return frozenset(name.encode() for name in (NAMES | {name for name in given if name[:1] != "!"}) - taken)
+    own = {name for name in given if name[:1] != "!"}
+    blocks, directives = (frozenset(name.encode() for name in (known | own) - taken) for known in (NAMES, DIRECTIVES))
+    return RawNames(blocks, directives, None if every else frozenset(taken))
 
 
-def raw_blocks(data: bytes, seen: list[Event], names: frozenset[bytes]) -> Iterator[tuple[int, int]]:
+def raw_blocks(data: bytes, seen: list[Event], names: RawNames) -> Iterator[tuple[int, int]]:
     """Yield where raw blocks stand whose first tag is outside code and comments, ascending; whole lines.
 
     Where one ends in code that begins in it, what follows was not read as it is, and is to be asked for again.
@@ -73,13 +107,14 @@ def raw_blocks(data: bytes, seen: list[Event], names: frozenset[bytes]) -> Itera
         closers.setdefault(_key(found), []).append(found.span())
     if not closers:
         return
-    held = [(one.start, one.end) for one in seen if _hides(one, data)]
+    held = [(one.start, one.end) for one in seen if hides(one, data)]
     done = 0
     for found in _OPENS.finditer(data):
         kind, name = _key(found)
         start = found.start("all")
-        raw = kind == "snippet" or (name in names and not (kind == "box" and name in _NO_BOX))
-        if start < done or not raw or _within(held, start):
+        known = names.directives if kind == "directive" else names.blocks
+        raw = kind == "snippet" or (name in known and not (kind == "box" and name in _NO_BOX))
+        if start < done or not raw or within(held, start):
             continue
         over = _after(closers, kind, name, found.end())
         line = _LINE.match(data, over)
@@ -87,7 +122,7 @@ def raw_blocks(data: bytes, seen: list[Event], names: frozenset[bytes]) -> Itera
         if over and (b"\n" in data[start:over] or b"\r" in data[start:over] or not data[over:end].strip()):
             yield start, end
             done = end
-            if _within(held, end):
+            if within(held, end):
                 return
 
 
@@ -103,12 +138,13 @@ def raw_end(ahead: Ahead[str], text: str, start: int, end: int) -> int:
 
 def _key(found: re.Match[bytes]) -> tuple[str, bytes]:
     """Return the kind of a tag and its name."""
-    kind = next(kind for kind in _KINDS if found[kind] is not None)
-    return kind, found[kind].strip(b":")
+    kind, name = next((kind, name) for kind, name in found.groupdict().items() if name is not None and kind in _KINDS)
+    return kind, name.strip(b":")
 
 
 def _after(closers: dict[tuple[str, bytes], list[tuple[int, int]]], kind: str, name: bytes, place: int) -> int:
     """Return where the first tag ends that closes a block at or after a place; 0 where there is none."""
+    kind = "box" if kind == "directive" else kind
     closing = {(kind, name), (kind, b"")} if kind in {"kramdown", "box"} else {(kind, name)}
     ends: list[int] = []
     for key in closing:
@@ -118,13 +154,14 @@ def _after(closers: dict[tuple[str, bytes], list[tuple[int, int]]], kind: str, n
     return min(ends, default=0)
 
 
-def _hides(event: Event, data: bytes) -> bool:
+def hides(event: Event, data: bytes) -> bool:
     """Tell whether a block is code, or a comment."""
     if event.op != "Start":
         return False
     return event.name == "CodeBlock" or (event.name == "HtmlBlock" and data.startswith(b"<!--", event.start))
 
 
-def _within(held: list[tuple[int, int]], place: int) -> bool:
+def within(held: list[tuple[int, int]], place: int) -> bool:
+    """Tell whether a place lies in one of the stretches, which ascend."""
     index = bisect_right(held, (place, place)) - 1
     return index >= 0 and place < held[index][1]

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from l10n.formats import params
 from l10n.formats.inlines import Mark, numbered
 from l10n.formats.markdown.attributes import attached, candidates
 from l10n.formats.markdown.dialect_inlines import added
 from l10n.formats.markdown.emphasis import mendable
 from l10n.formats.markdown.events import Event, inline_events
 from l10n.formats.markdown.raw_blocks import raw_end
+from l10n.formats.markdown.tag_words import divided
 from l10n.formats.places import Ahead
 from l10n.model import InlineRole, SpanKind
+from l10n.protocols import SHORTCODE_TEXT
 from l10n.text.markup.variables import variables
 
 if TYPE_CHECKING:
@@ -61,11 +64,17 @@ _OPEN, _CLOSE = InlineRole.OPEN, InlineRole.CLOSE
 def spans(text: str) -> tuple[Inline, ...]:
     """Return the markup of a segment's text, ascending and without overlap, in character offsets.
 
-    What is left between the spans is words: the text of links, of emphasis, of images and of link titles. The ends of
-    one emphasis are a pair, and so are the first and the last bracket of a link.
+    What is left between the spans is words: the text of links, of emphasis, of images and of link titles, and those in
+    the attributes of tags. The ends of one emphasis are a pair, and so are the first and the last bracket of a link.
     """
+    found = _found(text)
+    return numbered(text, divided(text, found) if "=" in text and "<" in text else found)
+
+
+def _found(text: str) -> list[Mark]:
+    """Return the markup, each tag in one piece."""
     if not _PLAIN.search(text):
-        return ()
+        return []
     templates = list(_templates(text)) if "{" in text else []
     listed = candidates(text) if "{" in text else []
     shown = _worded(text, templates, listed)
@@ -74,7 +83,7 @@ def spans(text: str) -> tuple[Inline, ...]:
     if not text.isascii():
         at = _characters(text)
         found = [mark._replace(start=at[mark.start], end=at[mark.end]) for mark in found]
-    found += [Mark(start, end, SpanKind.VARIABLE) for start, end in templates]
+    found += [Mark(start, end, SpanKind.VARIABLE) for one in templates for start, end in _unspoken(text, *one)]
     found += [Mark(*m.span(), SpanKind.VARIABLE) for m in _variables(text, templates)]
     found += list(attached(text, listed, found)) if listed else ()
     found += [Mark(*place, SpanKind.VARIABLE) for place in variables(text)]
@@ -89,7 +98,7 @@ def spans(text: str) -> tuple[Inline, ...]:
     found += [Mark(*m.span(), SpanKind.URL) for m in _URL.finditer(text)]
     found += [Mark(*m.span(), SpanKind.LINK) for m in _NOTE.finditer(text)]
     found += [Mark(*m.span(1), SpanKind.ESCAPE) for m in _HARD.finditer(text)]
-    return numbered(text, _settled(found, len(text)))
+    return _settled(found, len(text))
 
 
 def _templates(text: str) -> Iterator[tuple[int, int]]:
@@ -105,6 +114,15 @@ def _templates(text: str) -> Iterator[tuple[int, int]]:
             yield opened.start(), place
         else:
             place = opened.start() + 1
+
+
+def _unspoken(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield template syntax without the words in it: what is given to a shortcode by a name that holds words."""
+    found = params.called(text, start, end, first=True) if "=" in text[start:end] else ()
+    for one in params.spoken(found, text, SHORTCODE_TEXT):
+        yield start, one.start
+        start = one.end
+    yield start, end
 
 
 def _worded(text: str, templates: list[tuple[int, int]], listed: list[tuple[int, int]]) -> str:
@@ -128,11 +146,11 @@ def _variables(text: str, templates: list[tuple[int, int]]) -> Iterator[re.Match
 
 
 def has_words(text: str) -> bool:
-    """Tell whether a text has a letter outside its markup."""
+    """Tell whether a text has a letter outside its markup, which the attributes of tags are part of."""
     if not _LETTER.search(text):
         return False
     cursor = 0
-    for span in spans(text):
+    for span in _found(text):
         if _LETTER.search(text, cursor, span.start):
             return True
         cursor = span.end

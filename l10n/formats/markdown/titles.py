@@ -1,45 +1,30 @@
-"""Owns where words are that stand beside the text: the title of a link reference definition, a component's label."""
+"""Owns where words are that stand beside the text: titles of links, boxes and fences, a component's label."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from l10n.formats.jsx.props import decoded, spoken
 from l10n.formats.markdown.events import definitions
+from l10n.formats.markdown.given import given
 from l10n.formats.markdown.links import defined, taken
+from l10n.formats.markdown.marks import Title
 from l10n.model import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from l10n.formats.jsx.props import PropText
     from l10n.formats.markdown.events import Definition, Source
     from l10n.formats.markdown.marks import Read
+    from l10n.protocols import ParseOptions
 
-__all__ = ["Title", "title", "titles"]
+__all__ = ["title", "titles"]
 
 _TITLES = (
     ("title-double", re.compile(r'(?<=\s)"((?:[^"\\]|\\.)*)"\s*\Z')),
     ("title-single", re.compile(r"(?<=\s)'((?:[^'\\]|\\.)*)'\s*\Z")),
     ("title-paren", re.compile(r"(?<=\s)\(((?:[^()\\]|\\.)*)\)\s*\Z")),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """A title on one line, without its quotation marks: of a link, a box, a container or a tab."""
-
-    start: int
-    """Byte offset."""
-    end: int
-    text: str
-    style: str
-    kind: Kind = Kind.META
-    role: str = "title of a link, shown when pointing at it"
-    labels: tuple[str, ...] = ()
-    """Those that are words of its links."""
 
 
 def title(source: Source, definition: Definition) -> Title | None:
@@ -56,10 +41,11 @@ def title(source: Source, definition: Definition) -> Title | None:
     return None
 
 
-def titles(seen: Read, names: Iterable[str]) -> list[Title]:
-    """Return the titles of link definitions, boxes and containers, and the words of properties that have these names.
+def titles(seen: Read, options: ParseOptions) -> list[Title]:
+    """Return the words that stand beside the text, in their order, by the names that the options give.
 
-    They are in the order of the text.
+    They are the titles of link definitions, boxes and containers, and the values of properties of components, of
+    parameters of shortcodes, and of options of fences.
     """
     source = seen.source
     known = defined(source)
@@ -69,7 +55,8 @@ def titles(seen: Read, names: Iterable[str]) -> list[Title]:
             text = source.slice(*mark.title)
             found.append(Title(*mark.title, text, "line", Kind.HEADING, "title of a box", taken(text, known)))
         for tag in mark.tags:
-            found += [_worded(one, tag.name, source) for one in spoken(source.data, tag, names)]
+            found += [_worded(one, tag.name, source) for one in spoken(source.data, tag, options.text_props)]
+    found += given(seen, options.shortcode_text)
     return sorted(found, key=lambda item: item.start)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from l10n import languages
 from l10n.model import Inline, InlineRole, SpanKind
 from l10n.text.markup.attribute_lists import is_list
+from l10n.text.markup.attribute_words import holds_words
 from l10n.text.markup.protected_terms import FixedTerm
 from l10n.text.markup.tags import SPOKEN
 from l10n.text.punctuation.english import HIDDEN, hide
@@ -228,9 +229,11 @@ def _tag(raw: str) -> str:
         return raw
     slash, name, rest, _ = match.groups()
     attributes = []
-    for key, value in _ATTRIBUTE.findall(rest):
-        low = key.lower()
-        attributes.append(low if low in SPOKEN or not value else f"{low}={value.strip(chr(34) + chr(39))}")
+    pairs = [(key.lower(), value.strip("\"'")) for key, value in _ATTRIBUTE.findall(rest)]
+    kind = dict(reversed(pairs)).get("type", "")
+    for key, value in pairs:
+        words = key in SPOKEN or holds_words(name.lower(), key, kind)
+        attributes.append(key if words or not value else f"{key}={value}")
     return " ".join([f"<{slash}{name.lower()}", *sorted(attributes)]) + ">"
 
 

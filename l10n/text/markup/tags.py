@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from l10n.text.markup import addresses
+from l10n.text.markup.attribute_words import holds_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -100,14 +101,15 @@ def _tag(text: str, found: re.Match[str], end: int) -> LooseTag:
     runs = runs or any(addresses.runs(value) or key.startswith("on") or key in _RUN for key, value in attributes)
     what = _shown(text, start, end)
     if clean and "{" not in inner:
-        kept = sorted(_identity(name, *one) for one in attributes if one[0] not in _TONGUE)
+        kind = dict(reversed(attributes)).get("type", "")
+        kept = sorted(_identity(name, kind, *one) for one in attributes if one[0] not in _TONGUE)
         what = " ".join([f"<{'/' * close}{name}", *kept]) + ">"
     harmless = clean and not runs and inert(name, attributes)
     return LooseTag(start, end, name, close, attributes, what, harmless=harmless, runs=runs, alone=alone)
 
 
-def _identity(name: str, key: str, value: str) -> str:
-    if key in SPOKEN:
+def _identity(name: str, kind: str, key: str, value: str) -> str:
+    if key in SPOKEN or holds_words(name, key, kind):
         return key
     if key in _LEADS and name in {"a", "area", "q", "blockquote"} and not addresses.runs(value):
         scheme = addresses.scheme(value)
