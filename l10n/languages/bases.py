@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from l10n.languages.facets import Tongue
 
 __all__ = [
+    "cardinals",
     "clock",
     "countries",
     "endings",
@@ -24,6 +25,7 @@ __all__ = [
     "marks",
     "months",
     "numbers",
+    "ordinals",
     "quotes",
     "scripts",
     "times",
@@ -136,6 +138,30 @@ def numbers(language: Tongue) -> Table | None:
     }
 
 
+_LEAST, _MOST = 2, 99
+"""Numbers that are told by their words: 1 is an article, and from 100 on they are rounded."""
+
+
+def cardinals(language: Tongue) -> Table | None:
+    """Return the words of numbers from 2 to 99, where words are divided by spaces."""
+    found = spelled.cardinals(_names(language)) if _worded(language) else {}
+    words = {number: forms for number, forms in found.items() if number.isdigit() and _LEAST <= int(number) <= _MOST}
+    return {"words": words} if words else None
+
+
+def ordinals(language: Tongue) -> Table | None:
+    """Return the words of places in a row, where words are divided by spaces."""
+    words = spelled.ordinals(_names(language)) if _worded(language) else {}
+    return {"words": words} if words else None
+
+
+def _worded(language: Tongue) -> bool:
+    """Tell whether numbers in words are words of their own, in no groups of 10⁴."""
+    found = numbers(language)
+    spaced = language.scripts is None or language.scripts.spaced
+    return found is not None and spaced and not found["myriads"]
+
+
 def months(language: Tongue) -> Table | None:
     """Return the names of months; None where they are written in digits, or one would be taken for another."""
     rows = cldr.forms(language, "months", len(MONTHS))
@@ -162,7 +188,7 @@ def months(language: Tongue) -> Table | None:
 _DOTTED_DATE = r"(?<![\d.,])(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?!\d)"
 """`31.12.`"""
 _RELATIVE = {"last": -1, "this": 0, "next": 1}
-_DAYS = {"yesterday": -1, "tomorrow": 1}
+_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
 
 def times(language: Tongue) -> Table | None:

@@ -18,6 +18,7 @@ from l10n.languages.quantities import (
     Times,
     Units,
 )
+from l10n.languages.ways import Ways
 from l10n.languages.wording import Lists, Talk
 
 if TYPE_CHECKING:
@@ -57,12 +58,15 @@ __all__ = [
     "Tongue",
     "Trends",
     "Units",
+    "Ways",
 ]
 
 PROOFS: Mapping[str, frozenset[str]] = {
     "bounds": frozenset({"bound"}),
+    "cardinals": frozenset({"number-word"}),
     "clock": frozenset({"numbers", "number-missing", "number-added"}),
     "countries": frozenset({"country"}),
+    "crowds": frozenset({"number-word"}),
     "currencies": frozenset({"currency"}),
     "directions": frozenset({"direction"}),
     "durations": frozenset({"numbers", "number-missing", "number-added"}),
@@ -75,7 +79,9 @@ PROOFS: Mapping[str, frozenset[str]] = {
     "numbers": frozenset({"numbers", "number-missing", "number-added"}),
     "offices": frozenset({"office"}),
     "opposites": frozenset({"negation", "opposite"}),
+    "ordinals": frozenset({"number-word"}),
     "quotes": frozenset({"quote-style", "quotes", "nested-quotes"}),
+    "repeats": frozenset({"number-word"}),
     "scripts": frozenset({"wrong-language"}),
     "tenses": frozenset({"tense"}),
     "times": frozenset({"time-word"}),

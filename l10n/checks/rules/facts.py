@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from l10n import languages
 from l10n.languages import Grade
 from l10n.model import Flaw, Severity
 from l10n.protocols import Example, Rule
@@ -50,9 +51,12 @@ def _added(pair: Pair) -> Iterator[Flaw]:
 
 
 def _counted(pair: Pair) -> Iterator[Flaw]:
-    found = numbers.miscounted(_source(pair), _target(pair), (pair.source_locale, pair.locale))
-    if found:
-        yield found
+    texts, locales = (_source(pair), _target(pair)), (pair.source_locale, pair.locale)
+    found = list(numbers.otherwise(*texts, locales))
+    yield from found
+    small = numbers.miscounted(*texts, locales) if not found else None
+    if small:
+        yield small
 
 
 def _refigured(pair: Pair) -> Iterator[Flaw]:
@@ -104,7 +108,11 @@ def _tense(pair: Pair) -> Iterator[Flaw]:
 
 
 def _time(pair: Pair) -> Iterator[Flaw]:
-    return times.moved(_source(pair), _target(pair), pair.locale, pair.source_locale)
+    texts = _source(pair), _target(pair)
+    yield from times.moved(*texts, pair.locale, pair.source_locale)
+    for time, start, end in numbers.early(*texts, (languages.of(pair.source_locale), languages.of(pair.locale))):
+        told = f"the source says “{texts[0][time.start : time.end]}”, the translation “{texts[1][start:end]}”"
+        yield Flaw(f"{told}, which is before noon", start, end)
 
 
 def _currency(pair: Pair) -> Iterator[Flaw]:
@@ -164,19 +172,23 @@ RULES = (
     Rule(
         id="number-word",
         severity=Severity.WARNING,
-        reason="A small number in words is as much a fact as one in digits.",
-        failing=(Example("The three men left at night.", "남성 네 명이 밤에 떠났다."),),
+        reason="A small number in words, a place in a row and a number of times are as much facts as one in digits.",
+        failing=(
+            Example("The three men left at night.", "남성 네 명이 밤에 떠났다."),
+            Example("The second boat left at night.", "밤에 세 번째 배가 떠났다."),
+            Example("The bell rang twice.", "La campana sonó tres veces.", locale="es"),
+        ),
         passing=(
             Example("The three men left at night.", "남성 세 명이 밤에 떠났다."),
             Example("The three men left at night.", "그들은 밤에 함께 떠났다."),
         ),
         find=_counted,
-        facets=("numbers.counted",),
-        of_source=("idioms",),
+        facets=("ordinals",),
+        of_source=("ordinals",),
     ),
     Rule(
         id="number-figures",
-        severity=Severity.WARNING,
+        severity=Severity.ERROR,
         reason="A number that the source spells out and the translation has in figures is the same number.",
         failing=(
             Example("Eighteen boats left at night.", "밤에 배 11척이 떠났다."),
@@ -289,10 +301,11 @@ RULES = (
     Rule(
         id="time-word",
         severity=Severity.WARNING,
-        reason="Another weekday, season or year is a wrong date, though no figure has changed.",
+        reason="Another weekday, season, year or half of the day is a wrong date, though no figure has changed.",
         failing=(
             Example("The council met on Thursday.", "의회는 금요일에 모였다."),
             Example("The bridge opens next year.", "다리는 지난해 개통한다."),
+            Example("The gate closes at 6:15 p.m.", "Das Tor schließt um 6.15 Uhr.", locale="de"),
         ),
         passing=(
             Example("The council met on Thursday.", "의회는 목요일에 모였다."),
