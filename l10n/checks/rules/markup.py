@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from l10n.checks.rules import exact
 from l10n.model import Flaw, Severity, SpanKind
 from l10n.protocols import Example, Rule
 from l10n.text.markup import active, codes, emphasis, links, placeholders
@@ -346,4 +347,5 @@ RULES = (
         passing=(Example("Read it.", "읽어 보라."),),
         find=_marks,
     ),
+    *exact.RULES,
 )
