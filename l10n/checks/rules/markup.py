@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from l10n.checks.rules import exact
+from l10n.checks.rules import belonging, exact
 from l10n.model import Flaw, Severity, SpanKind
 from l10n.protocols import Example, Rule
 from l10n.text.markup import active, codes, emphasis, links, placeholders
@@ -348,4 +348,5 @@ RULES = (
         find=_marks,
     ),
     *exact.RULES,
+    *belonging.RULES,
 )

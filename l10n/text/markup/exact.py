@@ -69,7 +69,7 @@ _COUNTRIES = (
 _LABEL = r"(?:[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?\.)"
 _HOST = (
     rf"(?:www\.{_LABEL}*[a-z0-9-]+\.[a-z]{{2,}}"
-    rf"|{_LABEL}+(?:{_DOMAINS})|{_LABEL}{{2,}}(?:{_COUNTRIES})|{_LABEL}(?:{_COUNTRIES})(?=/[a-z0-9]))(?![A-Za-z0-9_-])"
+    rf"|{_LABEL}+(?:{_DOMAINS})|{_LABEL}{{2,}}(?:{_COUNTRIES})|{_LABEL}(?:{_COUNTRIES})(?=/[a-z0-9]))(?![A-Za-z0-9_-]|\.[A-Za-z0-9])"
 )
 _PATH = r"(?:[/?#](?:[A-Za-z0-9_~%/.?=&#+:@,;!*$-]*[A-Za-z0-9_~%/=&#+$-])?)?"
 _FILES = (
@@ -124,12 +124,12 @@ def changes(
     wanted = {one.text: one for one in exact(source, source_spans)}
     if not wanted:
         return
-    shown = unicodedata.normalize("NFKC", target)
-    lost = [one for one in wanted.values() if not _stands(one, shown)]
+    views = [unicodedata.normalize("NFKC", text) for text in (target, hide(target, target_spans))]
+    lost = [one for one in wanted.values() if not any(_stands(one, view) for view in views)]
     if not lost:
         return
-    known = unicodedata.normalize("NFKC", source)
-    new = [one for one in exact(target, target_spans) if not _stands(one, known)]
+    known = [unicodedata.normalize("NFKC", text) for text in (source, hide(source, source_spans))]
+    new = [one for one in exact(target, target_spans) if not any(_stands(one, view) for view in known)]
     for kind in dict.fromkeys(one.kind for one in lost):
         others = {one.text: one for one in new if one.kind is kind}
         gone = [one.text for one in lost if one.kind is kind]
