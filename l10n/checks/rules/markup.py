@@ -11,6 +11,7 @@ from l10n.model import Flaw, Severity, SpanKind
 from l10n.protocols import Example, Rule
 from l10n.text.markup import active, codes, emphasis, links, placeholders
 from l10n.text.markup.active import ActiveKind
+from l10n.text.markup.strengths import strength
 from l10n.text.punctuation import quotes
 
 if TYPE_CHECKING:
@@ -181,9 +182,11 @@ def _moved(pair: Pair) -> Iterator[Flaw]:
 
 
 def _emphasis(pair: Pair) -> Iterator[Flaw]:
-    before, after = _strengths(pair.source, pair.source_spans), _strengths(pair.target, pair.target_spans)
+    sides = (pair.source, pair.source_spans), (pair.target, pair.target_spans)
+    before, after = (_strengths(text, spans) for text, spans in sides)
     if before == after:
         return
+    before, after = (_strengths(text, [one for one in spans if one.kind is SpanKind.EMPHASIS]) for text, spans in sides)
     lost, added = before - after, after - before
     told = sum(lost for _, lost in _strays(pair))
     gone, more = lost.total() // 2 - told, added.total() // 2
@@ -195,18 +198,14 @@ def _emphasis(pair: Pair) -> Iterator[Flaw]:
         else:
             yield Flaw(f"emphasis mark {next(iter(lost))} is lost{times}")
     elif gone < more:
-        span = next(span for span in pair.target_spans if _strength(pair.target, span) in added)
+        span = next(span for span in pair.target_spans if strength(pair.target, span) in added)
         yield Flaw("emphasis is added", span.start, span.end, severity=Severity.INFO)
     elif gone:
         yield Flaw(f"emphasis {next(iter(lost))} became {next(iter(added))}", severity=Severity.INFO)
 
 
 def _strengths(text: str, spans: Sequence[Inline]) -> Counter[str]:
-    return Counter(mark for span in spans if (mark := _strength(text, span)))
-
-
-def _strength(text: str, span: Inline) -> str:
-    return text[span.start : span.end].replace("_", "*") if span.kind is SpanKind.EMPHASIS else ""
+    return Counter(mark for span in spans if (mark := strength(text, span)))
 
 
 def _quotations(text: str, locale: str) -> int:

@@ -14,6 +14,7 @@ from l10n.text.markup.attribute_lists import is_list
 from l10n.text.markup.attribute_words import holds_words
 from l10n.text.markup.exact import Exact, exact
 from l10n.text.markup.protected_terms import FixedTerm
+from l10n.text.markup.strengths import level
 from l10n.text.markup.tags import SPOKEN
 from l10n.text.punctuation.english import HIDDEN, hide
 from l10n.text.ranges import Ranges
@@ -331,11 +332,11 @@ def changes(
     """Return which markup a translation lost, then which it added, compared as a multiset; empty when it kept all.
 
     Links count by where they lead, tags by name and attributes (worded attributes by name only), code, variables and
-    addresses by their exact text, emphasis by its strength; escapes are not compared.
+    addresses by their exact text, emphasis by its strength, marks and tags alike; escapes are not compared.
     """
     if not source_spans and not target_spans:
         return ()
-    before, after = _identities(source, source_spans), _identities(target, target_spans)
+    before, after = level(_identities(source, source_spans), _identities(target, target_spans))
     return (*_changes(before, after, "is lost"), *_changes(after, before, _ADDED))
 
 

@@ -227,3 +227,24 @@ def test_what_a_program_fills_in_stays_in_plain_words(source, target, said):
     assert [flaw.message for _, _, flaw in found] == said
     for _, severity, flaw in found:
         assert severity is (Severity.ERROR if flaw.message.startswith("variable") else Severity.WARNING)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("The <strong>tide</strong> is late.", "**조수**가 늦다."),
+        ("The **tide** is late.", "<b>조수</b>가 늦다."),
+        ("The *tide* is late.", "<em>조수</em>가 늦다."),
+        ("The <i>tide</i> is *late*.", "*조수*가 <em>늦다</em>."),
+    ],
+)
+def test_the_same_emphasis_may_be_written_with_marks_or_tags(source: str, target: str) -> None:
+    assert flaws(source, target) == []
+
+
+@pytest.mark.parametrize(
+    "target", ["<strong>조수가 늦다.", "조수</b>가 늦다.", "조수가 늦다.", "<strong>조수**가 늦다."]
+)
+def test_a_tag_of_emphasis_that_is_not_closed_or_lost_is_an_error(target: str) -> None:
+    told = [(rule, severity) for rule, severity, _ in flaws("The <strong>tide</strong> is late.", target)]
+    assert ("markup", Severity.ERROR) in told
