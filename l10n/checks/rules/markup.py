@@ -201,7 +201,19 @@ def _emphasis(pair: Pair) -> Iterator[Flaw]:
         span = next(span for span in pair.target_spans if strength(pair.target, span) in added)
         yield Flaw("emphasis is added", span.start, span.end, severity=Severity.INFO)
     elif gone:
-        yield Flaw(f"emphasis {next(iter(lost))} became {next(iter(added))}", severity=Severity.INFO)
+        torn = _torn(pair)
+        place = torn or (0, 0)
+        said = f"emphasis {next(iter(lost))} became {next(iter(added))}"
+        yield Flaw(said, *place, severity=None if torn else Severity.INFO)
+
+
+def _torn(pair: Pair) -> tuple[int, int] | None:
+    """Return where a mark stays literal beside one that renders, as in `**words*`."""
+    ends = {at for span in pair.target_spans if span.kind is SpanKind.EMPHASIS for at in (span.start, span.end)}
+    for stray in emphasis.strays(pair.target, pair.target_spans):
+        if stray.inner == stray.end and {stray.start, stray.end} & ends:
+            return stray.start, stray.end
+    return None
 
 
 def _strengths(text: str, spans: Sequence[Inline]) -> Counter[str]:

@@ -140,7 +140,11 @@ def changes(
 
 
 def _stands(token: Exact, text: str) -> bool:
-    """Tell whether a text has a token; a handle may have its sign behind it where a script runs to the left."""
+    """Tell whether a text has a token.
+
+    A compound may begin with it (German `boats.csv-Datei`), and a handle may have its sign behind it where a script
+    runs to the left.
+    """
     word = re.escape(token.text)
     if token.kind is ExactKind.PHONE:
         return _called(token.text, text)
@@ -151,7 +155,9 @@ def _stands(token: Exact, text: str) -> bool:
     if token.kind is ExactKind.SITE:
         word = re.escape(re.sub(r"\A(?:https?://)?(?:www\.)?", "", token.text).rstrip("/"))
         before = r"(?<![A-Za-z0-9_@-])(?:(?<!\.)|(?<=www\.))"
-    return re.search(rf"{before}{word}(?![A-Za-z0-9_]|[-.@][A-Za-z0-9]|/[A-Za-z0-9])", text, re.IGNORECASE) is not None
+    bound = "[-.@]" if token.kind is ExactKind.SITE and "/" in word else "[.@]"
+    behind = rf"(?![A-Za-z0-9_]|{bound}[A-Za-z0-9]|-[0-9]|/[A-Za-z0-9])"
+    return re.search(f"{before}{word}{behind}", text, re.IGNORECASE) is not None
 
 
 _DIGITS = re.compile(r"\d+")

@@ -248,3 +248,10 @@ def test_the_same_emphasis_may_be_written_with_marks_or_tags(source: str, target
 def test_a_tag_of_emphasis_that_is_not_closed_or_lost_is_an_error(target: str) -> None:
     told = [(rule, severity) for rule, severity, _ in flaws("The <strong>tide</strong> is late.", target)]
     assert ("markup", Severity.ERROR) in told
+
+
+def test_a_mark_left_beside_one_that_renders_is_told_where_it_stands():
+    ((rule, severity, flaw),) = flaws("It cost **26** coins.", "비용은 **26* 닢이었다.")
+    assert (rule, severity, flaw.start, flaw.end) == ("emphasis", Severity.WARNING, 4, 5)
+    ((rule, severity, _),) = flaws("It cost **26** coins.", "비용은 *26* 닢이었다.")
+    assert (rule, severity) == ("emphasis", Severity.INFO)
