@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from l10n.checks.rules import belonging, exact
+from l10n.checks.rules import belonging, exact, moved
 from l10n.model import Flaw, Severity, SpanKind
 from l10n.protocols import Example, Rule
 from l10n.text.markup import active, codes, emphasis, links, placeholders
@@ -175,12 +175,6 @@ def _links(pair: Pair) -> Iterator[Flaw]:
             yield Flaw(f"the link is lost, its address {_short(goal)} stands bare", spans[0].start, spans[0].end)
 
 
-def _moved(pair: Pair) -> Iterator[Flaw]:
-    for one in links.compared(*_led(pair)).moved:
-        if one.same:
-            yield Flaw(f"link changed from {_short(one.before)} to {_short(one.after)}", one.span.start, one.span.end)
-
-
 def _emphasis(pair: Pair) -> Iterator[Flaw]:
     sides = (pair.source, pair.source_spans), (pair.target, pair.target_spans)
     before, after = (_strengths(text, spans) for text, spans in sides)
@@ -319,14 +313,7 @@ RULES = (
         passing=(Example("Read `config` first.", "먼저 `config`를 읽는다."),),
         find=_bare,
     ),
-    Rule(
-        id="link-changed",
-        severity=Severity.WARNING,
-        reason="A link to the page in the reader's language is good, where that page exists.",
-        failing=(Example("See [it](https://a.org/en/nets).", "[그것](https://a.org/ko/nets)을 보라."),),
-        passing=(Example("See [it](https://a.org/en/nets).", "[그것](https://a.org/en/nets)을 보라."),),
-        find=_moved,
-    ),
+    *moved.RULES,
     Rule(
         id="emphasis",
         severity=Severity.WARNING,

@@ -69,22 +69,23 @@ _COUNTRIES = (
 _LABEL = r"(?:[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?\.)"
 _HOST = (
     rf"(?:www\.{_LABEL}*[a-z0-9-]+\.[a-z]{{2,}}"
-    rf"|{_LABEL}+(?:{_DOMAINS})|{_LABEL}{{2,}}(?:{_COUNTRIES})|{_LABEL}(?:{_COUNTRIES})(?=/[a-z0-9]))(?![A-Za-z0-9_-]|\.[A-Za-z0-9])"
+    rf"|{_LABEL}+(?:{_DOMAINS})|{_LABEL}{{2,}}(?:{_COUNTRIES})|{_LABEL}(?:{_COUNTRIES})(?=/[a-z0-9]))"
+    r"(?![A-Za-z0-9_-]|\.[A-Za-z0-9])"
 )
 _PATH = r"(?:[/?#](?:[A-Za-z0-9_~%/.?=&#+:@,;!*$-]*[A-Za-z0-9_~%/=&#+$-])?)?"
 _FILES = (
     "pdf|docx?|xlsx?|csv|tsv|pptx?|odt|ods|rtf|txt|mdx?|rst|html?|xml|jsonl?|ya?ml|toml|ini|cfg|conf|png|jpe?g|gif|svg"
     "|webp|tiff?|mp3|mp4|mov|wav|avi|mkv|zip|tar|gz|tgz|bz2|7z|rar|exe|dmg|apk|iso|py|rb|rs|java|php|sql|css|scss|sh"
-    "|bat|log|lock|pot?|epub|ipynb"
+    "|bat|log|lock|pot?|epub|ipynb|jsx?|tsx?|mjs"
 )
-_SCRIPTS = r"[A-Za-z0-9_.-]*[/_.-][A-Za-z0-9_.-]*\.(?:jsx?|tsx?|mjs)|[a-z0-9_]+\.(?:jsx|tsx|mjs)"
-"""What a name such as `Node.js` is not."""
+_PROGRAM = re.compile(r"[A-Za-z0-9]+\.[jt]s")
+"""What is as likely a name: `Node.js`."""
 _BEHIND = r"(?![A-Za-z0-9_]|[.@-][A-Za-z0-9])"
 _TOKEN = re.compile(
     r"(?P<MAIL>(?<![\w.+-])[A-Za-z0-9][A-Za-z0-9_.+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z0-9-]*[A-Za-z0-9])"
     rf"|(?P<SITE>(?<![\w.@/:+-])(?:https?://)?{_HOST}{_PATH})"
-    rf"|(?P<FILE>(?<![\w./@:~-])(?:(?:[A-Za-z0-9_.-]+/)*[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?\.(?:{_FILES})"
-    rf"|{_SCRIPTS}){_BEHIND}(?!/))"
+    r"|(?P<FILE>(?<![\w./@:~-])(?:[A-Za-z0-9_.-]+/)*[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?"
+    rf"\.(?:{_FILES}){_BEHIND}(?!/))"
     rf"|(?P<HANDLE>(?<![\w@./+&\\-])@(?=[0-9_]*[A-Za-z])[A-Za-z0-9_]{{2,}}(?:-[A-Za-z0-9_]+)*"
     rf"(?:/[A-Za-z0-9_.-]*[A-Za-z0-9_])?{_BEHIND})"
     r"|(?P<HASHTAG>(?<![\w&/#{=.-])\#(?=[0-9_]*[A-Za-z])[A-Za-z0-9_]{2,}(?![A-Za-z0-9_-]))"
@@ -96,6 +97,8 @@ _CALLED = re.compile(r"(?i)\b(?:call|dial|phone|telephone|tel|hotline|text|fax|m
 _SHORT_PHONE = re.compile(r"(?<![\w.+$-])\d{3}-\d{3,4}(?![\w-])", re.ASCII)
 _FAR = 60
 """Characters in front of a short number in which a word for a call is looked for."""
+_MOST = 200
+"""Tokens that are looked for one by one where a translation has not the same: each is a search in the whole text."""
 _SIGNS = re.compile("[@#./+]|\\d-\\d|\\)[ -]?\\d")
 
 
@@ -104,7 +107,11 @@ def exact(text: str, spans: Sequence[Inline] = ()) -> tuple[Exact, ...]:
     if not _SIGNS.search(text):
         return ()
     bare = hide(text, spans) if spans else text
-    found = [Exact(ExactKind[match.lastgroup or ""], *match.span(), match.group()) for match in _TOKEN.finditer(bare)]
+    found = [
+        Exact(ExactKind[match.lastgroup or ""], *match.span(), match.group())
+        for match in _TOKEN.finditer(bare)
+        if not _PROGRAM.fullmatch(match.group())
+    ]
     taken = Ranges([(one.start, one.end) for one in found]).hold
     found += [
         Exact(ExactKind.PHONE, *match.span(), match.group())
@@ -125,17 +132,20 @@ def changes(
     if not wanted:
         return
     views = [unicodedata.normalize("NFKC", text) for text in (target, hide(target, target_spans))]
-    lost = [one for one in wanted.values() if not any(_stands(one, view) for view in views)]
+    given = {one.text for one in exact(target, target_spans)}
+    missing = [one for one in wanted.values() if one.text not in given][:_MOST]
+    lost = [one for one in missing if not any(_stands(one, view) for view in views)]
     if not lost:
         return
     known = [unicodedata.normalize("NFKC", text) for text in (source, hide(source, source_spans))]
-    new = [one for one in exact(target, target_spans) if not any(_stands(one, view) for view in known)]
+    others = [one for one in exact(target, target_spans) if one.text not in wanted][:_MOST]
+    new = [one for one in others if not any(_stands(one, view) for view in known)]
     for kind in dict.fromkeys(one.kind for one in lost):
-        others = {one.text: one for one in new if one.kind is kind}
+        stand_ins = {one.text: one for one in new if one.kind is kind}
         gone = [one.text for one in lost if one.kind is kind]
-        became = dict(paired(gone, list(others), likeness))
+        became = dict(paired(gone, list(stand_ins), likeness))
         for before in gone:
-            after = others.get(became.get(before, ""))
+            after = stand_ins.get(became.get(before, ""))
             yield ExactChange(kind, before, after, _sure(kind, before, after))
 
 
