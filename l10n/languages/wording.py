@@ -15,6 +15,8 @@ class Lists(Facet):
 
     joints: Words = ()
     """Words between two items: `and`, `or`; by CLDR's list patterns."""
+    others: Pattern = ""
+    """Of the source: what says that a list is not finished: `and so on`."""
     glued: Pattern = ""
     """What says so in one piece with an item: the Korean `와`."""
 
