@@ -113,8 +113,8 @@ _ENDS = {
     "L": frozenset({Coda.RIEUL}),
     "R": frozenset({Coda.NONE}),
 }
-"""The last letter of an acronym that is read as a word to its sound: 나토, 에이즈, 아세안, 인터폴, 레이더; behind the other
-letters both are heard (로봇, 게이트)."""
+"""The last letter of an acronym that is read as a word to its sound: 나토, 에이즈, 아세안, 인터폴; behind the others
+both are heard (로봇, 게이트)."""
 _SILENT = re.compile(r"[LMN]E\Z")
 """An ending of which either sound is heard: `LINE`, 라인."""
 _VOWEL_LETTERS = re.compile("[AEIOUY]")
