@@ -18,7 +18,7 @@ from l10n.languages.quantities import (
     Times,
     Units,
 )
-from l10n.languages.wording import Lists, Talk
+from l10n.languages.wording import Doubling, Lists, Talk
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,6 +32,7 @@ __all__ = [
     "Currencies",
     "Directions",
     "Disclosure",
+    "Doubling",
     "Durations",
     "Endings",
     "Facet",

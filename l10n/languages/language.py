@@ -106,6 +106,7 @@ class Language:
     opposites = _Facet(facets.Opposites)
     directions = _Facet(facets.Directions)
     talk = _Facet(facets.Talk)
+    doubling = _Facet(facets.Doubling)
     lists = _Facet(facets.Lists, bases.lists)
     trends = _Facet(facets.Trends)
     length = _Facet(facets.Length)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
+from l10n import languages
 from l10n.text.identity import scripts
 
 if TYPE_CHECKING:
@@ -123,16 +125,8 @@ def twice(text: str) -> Iterator[tuple[int, int]]:
 _WORD_TWICE = re.compile(r"(?<![\w'’\-])([^\W\d_]{2,})([ \u00a0\n]+)\1(?![\w'’\-])")
 _UNSPACED_TWICE = re.compile(r"([ァ-ヺー]{4,40}|[一-鿿々]{3,40})\1")
 """A word of Japanese or Chinese, which set no spaces; shorter ones are doubled by grammar (`研究研究`)."""
-_EMPHATIC = frozenset(
-    re.findall(
-        r"\w+",
-        "아주 매우 정말 너무 점점 훨씬 더욱 아니 그래 자꾸 가끔 차츰 오래 멀리 깊이 높이 빨리 조금 하나 서로 겨우 "
-        "천천히 très muy molto muito sehr no non nein si sí oui ja que qui nous vous die der das den dem",
-    )
-)
-"""Words that languages double on purpose or by grammar: Korean `아주 아주`, French `nous nous`, German `die die`."""
-
-
+_NEAR = 40
+"""Characters before a doubled word that tell whether it is right."""
 _SPELLED = frozenset({"arabic", "hebrew"})
 _REDUPLICATING = frozenset(
     re.findall(
@@ -143,13 +137,29 @@ _REDUPLICATING = frozenset(
 """Scripts of South and Southeast Asia, whose languages double words by grammar (Bengali `শত শত`, hundreds)."""
 
 
-def doubled(text: str, source: str) -> Iterator[tuple[int, int, str]]:
+def doubled(text: str, source: str, locale: str) -> Iterator[tuple[int, int, str]]:
     """Yield words that stand twice in a row, with the word, where the source doubles none.
 
-    Words that are doubled on purpose, names, and letters spelled out (Arabic `بي بي سي`) are left alone.
+    Words that the language doubles on purpose or by grammar (Korean `아주 아주`, French `nous nous`, Vietnamese
+    `từ từ`), names, and letters spelled out (Arabic `بي بي سي`) are left alone.
     """
     if not _WORD_TWICE.search(source):
-        yield from _twice(text)
+        yield from (one for one in _twice(text) if not _by_grammar(text, one, locale))
+
+
+@cache
+def _right(locale: str) -> re.Pattern[str]:
+    doubling = languages.of(locale).doubling
+    return re.compile((doubling.right if doubling else "") or "(?!)")
+
+
+def _by_grammar(text: str, place: tuple[int, int, str], locale: str) -> bool:
+    start, end, word = place
+    doubling = languages.of(locale).doubling
+    if doubling and doubling.freely:
+        return word.lower() not in doubling.little
+    before = max(0, start - _NEAR)
+    return any(match.end() == end for match in _right(locale).finditer(text, before, end))
 
 
 def _twice(text: str) -> Iterator[tuple[int, int, str]]:
@@ -157,8 +167,7 @@ def _twice(text: str) -> Iterator[tuple[int, int, str]]:
         word = match.group(1)
         script = scripts.script(word[0])
         spelled = script in _SPELLED and len(word) < 3  # noqa: PLR2004  the name of a letter
-        plain = word.lower() not in _EMPHATIC and not word[0].isupper()
-        if plain and not spelled and script not in _REDUPLICATING:
+        if not word[0].isupper() and not spelled and script not in _REDUPLICATING:
             yield match.start(), match.end(), word
     for match in _UNSPACED_TWICE.finditer(text):
         word = match.group(1)

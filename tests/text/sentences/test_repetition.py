@@ -51,24 +51,47 @@ def test_a_sentence_that_stands_twice_is_found_at_its_second_place():
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
+    ("locale", "text", "words"),
     [
-        ("국경 국경 경비대", ["국경"]),
-        ("el barco de de pesca", ["de"]),
-        ("아주 아주 조용했다", []),
-        ("하루하루 조용했다", []),
-        ("nous nous levons", []),
-        ("호텔 Roa Roa", []),
-        ("قناة بي بي سي", []),
-        ("el-el barco", []),
+        ("ko", "국경 국경 경비대", ["국경"]),
+        ("es", "el barco de de pesca", ["de"]),
+        ("ko", "아주 아주 조용했다", []),
+        ("ko", "하루하루 조용했다", []),
+        ("fr", "nous nous levons", []),
+        ("ko", "호텔 Roa Roa", []),
+        ("ar", "قناة بي بي سي", []),
+        ("es", "el-el barco", []),
     ],
 )
-def test_a_word_that_stands_twice_is_found_unless_it_is_meant(text, words):
-    assert [word for _, _, word in repetition.doubled(text, "")] == words
+def test_a_word_that_stands_twice_is_found_unless_it_is_meant(locale, text, words):
+    assert [word for _, _, word in repetition.doubled(text, "", locale)] == words
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "words"),
+    [
+        ("de", "Sie weiß nicht, ob sie sie kennt.", []),
+        ("de", "Es sind Leute, die die Stadt lieben.", []),
+        ("de", "Eine Frage, an der der Plan hing.", []),
+        ("de", "Er verkauft die die Boote.", ["die"]),
+        ("de", "Er kam mit mit dem Boot.", ["mit"]),
+        ("vi", "Anh ấy đi chầm chậm, từ từ rồi dần dần nhanh hơn.", []),
+        ("vi", "Thuyền của của anh ấy.", ["của"]),
+        ("tr", "Ağır ağır eve döndü.", []),
+        ("tr", "Balık ve ve ekmek aldı.", ["ve"]),
+        ("id", "Mereka pelan pelan pulang.", []),
+        ("id", "Kapal yang yang besar.", ["yang"]),
+        ("cs", "Chtěl se se mnou sejít.", []),
+        ("pt", "É diferente do do ano passado.", []),
+        ("xx", "lo kala kala", ["kala"]),
+    ],
+)
+def test_what_a_language_doubles_by_grammar_is_no_slip(locale, text, words):
+    assert [word.lower() for _, _, word in repetition.doubled(text, "", locale)] == words
 
 
 def test_what_the_source_doubles_may_be_doubled():
-    assert list(repetition.doubled("국경 국경 경비대", "the border border guard")) == []
+    assert list(repetition.doubled("국경 국경 경비대", "the border border guard", "ko")) == []
 
 
 @pytest.mark.parametrize(
@@ -80,12 +103,12 @@ def test_what_the_source_doubles_may_be_doubled():
     ],
 )
 def test_a_word_without_spaces_around_it_can_stand_twice_too(text, word):
-    assert next(repetition.doubled(text, "The harbor was quiet."))[2] == word
+    assert next(repetition.doubled(text, "The harbor was quiet.", "ja"))[2] == word
 
 
 @pytest.mark.parametrize("text", ["研究研究再说", "ドキドキドキドキした", "哈哈哈哈哈哈", "ララララララララ"])
 def test_what_languages_without_spaces_double_by_grammar_or_sound_is_no_slip(text):
-    assert not list(repetition.doubled(text, "The harbor was quiet."))
+    assert not list(repetition.doubled(text, "The harbor was quiet.", "ja"))
 
 
 @pytest.mark.parametrize(
