@@ -45,8 +45,11 @@ class Particles(Protocol):
 class Spacing(Protocol):
     """What is written in one word, and what in two."""
 
-    def wrong(self, text: str, terms: Iterable[tuple[int, int]] = ()) -> Iterator[Flaw]:
-        """Yield the spaces that are missing or too many; `terms` are the places of glossary terms in the text."""
+    def wrong(self, text: str, terms: Iterable[tuple[int, int]] = (), *, unfinished: bool = False) -> Iterator[Flaw]:
+        """Yield the spaces that are missing or too many; `terms` are the places of glossary terms in the text.
+
+        `unfinished` says that the source has a list which is not finished (`and so on`).
+        """
 
 
 class Counted(Protocol):

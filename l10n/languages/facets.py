@@ -19,7 +19,7 @@ from l10n.languages.quantities import (
     Units,
 )
 from l10n.languages.ways import Ways
-from l10n.languages.wording import Lists, Talk
+from l10n.languages.wording import Doubling, Lists, Talk
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,6 +34,7 @@ __all__ = [
     "Currencies",
     "Directions",
     "Disclosure",
+    "Doubling",
     "Durations",
     "Endings",
     "Facet",

@@ -114,6 +114,7 @@ class Language:
     bounds = _Facet(facets.Bounds)
     directions = _Facet(facets.Directions)
     talk = _Facet(facets.Talk)
+    doubling = _Facet(facets.Doubling)
     lists = _Facet(facets.Lists, bases.lists)
     trends = _Facet(facets.Trends)
     length = _Facet(facets.Length)

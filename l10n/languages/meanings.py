@@ -16,6 +16,8 @@ class Negation(Facet):
 
     pattern: Pattern = ""
     """Any of them; wide on purpose where it is asked whether a translation has none."""
+    counted: Pattern = ""
+    """Of a translation: one match a negation, where `pattern` has several (`ne … pas`); by default `pattern`."""
     clear: Pattern = ""
     """Of the source: what clearly negates a sentence."""
     weak: Pattern = ""

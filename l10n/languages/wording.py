@@ -1,4 +1,4 @@
-"""Owns the facets of how a language joins the items of a list, and speaks of translating."""
+"""Owns the facets of how a language joins the items of a list, doubles words, and speaks of translating."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from l10n.languages.kinds import Facet, Pattern, Words
 
-__all__ = ["Lists", "Talk"]
+__all__ = ["Doubling", "Lists", "Talk"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,8 +15,22 @@ class Lists(Facet):
 
     joints: Words = ()
     """Words between two items: `and`, `or`; by CLDR's list patterns."""
+    others: Pattern = ""
+    """Of the source: what says that a list is not finished: `and so on`."""
     glued: Pattern = ""
     """What says so in one piece with an item: the Korean `와`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubling(Facet):
+    """Words that stand twice in a row and are right."""
+
+    right: Pattern = ""
+    """Both words and, where it matters, what stands before them: `sie sie`; with capitals as they are."""
+    freely: bool = False
+    """Any word may be doubled by grammar (`từ từ`), save the little ones."""
+    little: frozenset[str] = frozenset()
+    """Words that are not, where all others may be: `và`, `của`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from l10n.text.facts import (
     directions,
     latin_names,
     money,
+    negation,
     opposites,
     reworded,
     times,
@@ -23,6 +24,7 @@ from l10n.text.facts import (
     who,
 )
 from l10n.text.identity import scripts
+from l10n.text.sentences import align
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,9 +91,26 @@ def _target(pair: Pair) -> str:
 def _negation(pair: Pair) -> Iterator[Flaw]:
     if pair.locale == pair.source_locale:
         return
-    word = reworded.denied_no_more(_source(pair), _target(pair), pair.locale, pair.source_locale)
+    source, target, locales = _source(pair), _target(pair), (pair.locale, pair.source_locale)
+    word = reworded.denied_no_more(source, target, *locales)
     if word:
         yield Flaw(f"the source says “{word}”, the translation has no negative form")
+    elif negation.denied(source, pair.source_locale):
+        yield from _denied_in_part(source, target, *locales)
+
+
+def _denied_in_part(source: str, target: str, locale: str, source_locale: str) -> Iterator[Flaw]:
+    """Yield the first negation that is lost while the text has another one, sentence by sentence where they pair."""
+    for one, other in align.beside(source, target, source_locale, locale) or ((source, target),):
+        word = reworded.denied_no_more(one, other, locale, source_locale)
+        less = reworded.denied_less(one, other, locale, source_locale)
+        if word:
+            yield Flaw(f"the source says “{word}” in a sentence, whose translation has no negative form")
+            return
+        if less:
+            said = ", ".join(f"“{found}”" for found in less[0])
+            yield Flaw(f"the source negates {len(less[0])} times ({said}), the translation {less[1]}")
+            return
 
 
 def _direction(pair: Pair) -> Iterator[Flaw]:
@@ -221,9 +240,13 @@ RULES = (
         id="negation",
         severity=Severity.WARNING,
         reason="A sentence that lost its `not` says the opposite.",
-        failing=(Example("The guards did not open the gate.", "경비병들이 문을 열었다."),),
+        failing=(
+            Example("The guards did not open the gate.", "경비병들이 문을 열었다."),
+            Example("He did not pay. She did not ask.", "그는 돈을 내지 않았다. 그녀는 물었다."),
+        ),
         passing=(
             Example("The guards did not open the gate.", "경비병들이 문을 열지 않았다."),
+            Example("No one was hurt in the fire.", "불이 났지만 모두 무사했다."),
             Example("They are not only tired but also hungry.", "그들은 지쳤고 배도 고프다."),
         ),
         find=_negation,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from l10n import languages
@@ -9,6 +10,7 @@ from l10n.languages.speech import speaks_on
 from l10n.model import Kind, Severity, Term
 from l10n.protocols import Example, Rule, Scope
 from l10n.text.facts import terms
+from l10n.text.hints import hinted
 from l10n.text.markup.visible_text import view
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
     from l10n.model import Flaw
     from l10n.protocols import Pair
+    from l10n.text.hints import Hinted
     from l10n.text.markup.visible_text import View
 
 __all__ = ["RULES"]
@@ -47,7 +50,15 @@ def _particles(pair: Pair) -> Iterator[Flaw]:
 def _spacing(pair: Pair) -> Iterator[Flaw]:
     spacing, seen = languages.of(pair.locale).spacing, view(pair.target, pair.target_spans)
     if spacing and " " in seen.text:
-        yield from map(seen.placed, spacing.wrong(seen.text, _terms(pair, seen.text)))
+        unfinished = _unfinished(pair.source_locale)
+        goes_on = unfinished is not None and unfinished.search(pair.source) is not None
+        yield from map(seen.placed, spacing.wrong(seen.text, _terms(pair, seen.text), unfinished=goes_on))
+
+
+@cache
+def _unfinished(locale: str) -> Hinted | None:
+    lists = languages.of(locale).lists
+    return hinted(lists.others) if lists and lists.others else None
 
 
 def _spelling(pair: Pair) -> Iterator[Flaw]:
@@ -130,10 +141,12 @@ RULES: tuple[Rule, ...] = (
         failing=(
             Example("On May 25 it ended.", "5월 25일 에 끝났다."),
             Example("It can end.", "끝날 것 이다."),
+            Example("Buy pears, nuts and so on.", "배와 호두등을 사라."),
         ),
         passing=(
             Example("On May 25 it ended.", "5월 25일에 끝났다."),
             Example("He shared 70% of 1 kg of silver.", "그는 은 1 kg의 70 %를 1년 치로 나눌 수밖에 없었다."),
+            Example("The traffic lights and so on went out.", "신호등 등이 꺼졌다."),
         ),
         find=_spacing,
         finishes=True,

@@ -100,7 +100,7 @@ def _repeated(pair: Pair) -> Iterator[Flaw]:
 
 def _doubled(pair: Pair) -> Iterator[Flaw]:
     source, target = mask(pair.source, pair.source_spans), mask(pair.target, pair.target_spans)
-    for start, end, word in repetition.doubled(target, source):
+    for start, end, word in repetition.doubled(target, source, pair.locale):
         yield Flaw(f"{word} stands twice in a row", start, end, fix=word)
 
 

@@ -11,7 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["PARTICLES", "Coda", "Particle", "attach", "coda", "fix_particles", "particle_at", "refit"]
+__all__ = ["PARTICLES", "Coda", "Particle", "attach", "coda", "fix_particles", "particle_at", "readings", "refit"]
 
 
 class Coda(StrEnum):
@@ -106,6 +106,18 @@ _DIGITS = {
 _LETTERS = {**dict.fromkeys("LR", Coda.RIEUL), **dict.fromkeys("MN", Coda.OTHER)}
 _READ = {"OPEC": Coda.OTHER, "APEC": Coda.OTHER, "TOEIC": Coda.OTHER, "NASDAQ": Coda.OTHER, "TOEFL": Coda.RIEUL}
 """Acronyms that are read as words whose end differs from their last letter's name."""
+_ENDS = {
+    **dict.fromkeys("ADFHIJOSUVWXYZ", frozenset({Coda.NONE})),
+    **dict.fromkeys("MN", frozenset({Coda.OTHER})),
+    "E": frozenset({Coda.NONE}),
+    "L": frozenset({Coda.RIEUL}),
+    "R": frozenset({Coda.NONE}),
+}
+"""The last letter of an acronym that is read as a word to its sound: 나토, 에이즈, 아세안, 인터폴; behind the others
+both are heard (로봇, 게이트)."""
+_SILENT = re.compile(r"[LMN]E\Z")
+"""An ending of which either sound is heard: `LINE`, 라인."""
+_VOWEL_LETTERS = re.compile("[AEIOUY]")
 _TRILLION, _TEN_QUADRILLION = 12, 16
 _RIEUL = 8
 
@@ -143,6 +155,20 @@ def _acronym(text: str) -> Coda | None:
     if not capitals or text[: capitals.start()][-1:].islower():
         return None
     return _READ.get(capitals.group()) or _LETTERS.get(text[-1], Coda.NONE)
+
+
+def readings(acronym: str) -> frozenset[Coda]:
+    """Return every sound that an acronym in capitals may end in: read letter by letter, and as a word where it can be.
+
+    One that is known to be read as a word is read in no other way.
+    """
+    if acronym in _READ:
+        return frozenset({_READ[acronym]})
+    letters = frozenset({_LETTERS.get(acronym[-1], Coda.NONE)})
+    if not _VOWEL_LETTERS.search(acronym):
+        return letters
+    both = frozenset({Coda.NONE, Coda.OTHER})
+    return letters | (both if _SILENT.search(acronym) else _ENDS.get(acronym[-1], both))
 
 
 def _bare(text: str) -> str:

@@ -9,9 +9,9 @@ __all__ = ["NOUNS", "SURE", "WORDS", "is_name", "is_stem", "is_word", "likely"]
 _NO_NOUN = frozenset((2, 3, 5, 6, 7, 9, 10, 11, 12, 13, 14, 15, 18, 20, 27))
 """Final consonants (by their number in a syllable) that nouns rarely have and verb stems often: ㄲ ㄵ ㄶ ㄷ ㅆ ㅎ …"""
 _STEMS = frozenset(
-    "먹막속녹썩식익죽적찍박석묵숙삭눅갖젖늦잊찢짖꽂맺꾸궂낮잦딪쫓좇찾꽃"
-    "안신껴남넘감담참숨심품금듬춤뿜검좀젊잡입씹뽑접집꼽업굽눕줍돕깁좁뵙쉽겁밉춥덥맵곱"
-    "같맡붙뱉흩짙얕옅높깊갚엎덮짚싶벗씻웃빗짓잇낫붓젓긋솟앗뺏맞"
+    "먹막속녹썩식익죽적찍박석묵숙삭눅갖젖늦잊찢짖꽂맺꾸궂낮잦딪쫓좇찾꽃빚멎"
+    "안신껴남넘감담참숨심품금듬춤뿜검좀젊삼잡입씹뽑접집꼽업굽눕줍돕깁좁뵙쭙쉽겁밉춥덥맵곱"
+    "같맡붙뱉흩짙얕옅높깊갚엎덮짚싶벗씻웃빗짓잇낫붓젓긋솟앗뺏맞잣"
 )
 """The last syllables of stems with the other final consonants; no stem ends in ㅇ, and ㄹ drops before 는."""
 SURE = re.compile("(?:들|것|님|때문)가\\Z|(?:[가-힣]적|것|님|때문)로\\Z")

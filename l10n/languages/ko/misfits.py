@@ -12,7 +12,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from l10n.languages.ko.josa import Coda, coda, particle_at
+from l10n.languages.ko.josa import Coda, coda, particle_at, readings
 from l10n.languages.ko.lexicon import NOUNS, SURE, WORDS, is_name, is_stem, is_word, likely
 from l10n.model import Flaw, Severity
 
@@ -37,6 +37,7 @@ _AFTER_DIGIT = re.compile(r"(?:으로|로|은|는|을|를|와)\Z")
 _FORM = "은|는|을|를|이|가|과|와|으로|로"
 _BOTH = re.compile(rf"\s?\((?:{_FORM})\)|\s?/\s?(?:{_FORM})(?![가-힣])")
 """What follows where both forms are offered: `을(를)`, `은/는`."""
+_ACRONYM = re.compile(r"(?<![A-Za-z])[A-Z]{2,}\Z")
 _NEAR = 80
 """Characters before a particle that tell how its word ends."""
 _CLOSERS = "”’\"'」』》〉)]）］"
@@ -177,9 +178,15 @@ def _after_mark(text: str, run: re.Match[str]) -> Flaw | None:
         model = re.search(r"(?<!\A제)(?<![^가-힣]제)(?<=[가-힣])\d+\Z", before)
         unsure = latin or named or model or not alone or re.search(r"(?<![\d.,])0\Z", before)
         return _fit(before, form, at, _LOW if unsure else _FAIR)
-    acronym = re.search(r"(?<![A-Za-z])[A-Z]{2,}\Z", before)
-    initials = acronym is not None and not re.search("[AEIOUY]", acronym.group())
-    return _fit(before, form, at, _FAIR if initials else _LOW)
+    return _fit(before, form, at, _FAIR if _agreed(before, form) else _LOW)
+
+
+def _agreed(before: str, form: str) -> bool:
+    """Tell whether an acronym stands before a particle, and every way to read it asks for the same form."""
+    acronym, particle = _ACRONYM.search(before), particle_at(form)
+    if acronym is None or particle is None:
+        return False
+    return len({particle.after(end) for end in readings(acronym.group())}) == 1
 
 
 def _after_closer(before: str, form: str, at: int) -> Flaw | None:
@@ -188,14 +195,17 @@ def _after_closer(before: str, form: str, at: int) -> Flaw | None:
     if flaw is None:
         return None
     if before[-1] in ")]）］":
-        opened = max(before.rfind(mark) for mark in "([（［")
-        if opened < 1:
-            return None
-        inside = before[opened + 1 : -1]
-        if not "가" <= before[opened - 1] <= "힣":
-            return _trusted(flaw, _LOW)
-        if "가" <= inside[-1:] <= "힣" and _fit(inside, form, at, _HIGH) is None:
-            return _trusted(flaw, _LOW)
-        return flaw
+        return _after_bracket(flaw, before, form)
     inner = before[:-1].rstrip(".,!?…")
-    return flaw if "가" <= inner[-1:] <= "힣" else _trusted(flaw, _LOW)
+    if "가" <= inner[-1:] <= "힣":
+        return flaw
+    return _trusted(flaw, _FAIR if _agreed(inner, form) else _LOW)
+
+
+def _after_bracket(flaw: Flaw, before: str, form: str) -> Flaw | None:
+    opened = max(before.rfind(mark) for mark in "([（［")
+    if opened < 1:
+        return None
+    inside = before[opened + 1 : -1]
+    inside_fits = "가" <= inside[-1:] <= "힣" and _fit(inside, form, flaw.start, _HIGH) is None
+    return _trusted(flaw, _LOW) if inside_fits or not "가" <= before[opened - 1] <= "힣" else flaw

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from l10n.languages.ko.dependent import and_others, apart
 from l10n.languages.ko.glued import glued
 from l10n.languages.ko.rows import Respelling, behind, found, respelt
 from l10n.languages.ko.torn import torn
@@ -90,12 +91,16 @@ def misspaced(text: str) -> Iterator[Flaw]:
         yield respelt(text, start, end, row.right)
 
 
-def wrong(text: str, terms: Iterable[tuple[int, int]] = ()) -> Iterator[Flaw]:
-    """Yield the spaces that are missing or too many; `terms` are the places of glossary terms in the text."""
+def wrong(text: str, terms: Iterable[tuple[int, int]] = (), *, unfinished: bool = False) -> Iterator[Flaw]:
+    """Yield the spaces that are missing or too many; `terms` are the places of glossary terms in the text.
+
+    `unfinished` says that the source has a list which is not finished (`and so on`).
+    """
     if " " in text:
         yield from split_particles(text, terms)
+        others = and_others(text, unfinished=unfinished)
         told: set[tuple[int, int]] = set()
-        for flaw in (*misspaced(text), *torn(text), *glued(text)):
+        for flaw in (*misspaced(text), *torn(text), *glued(text), *apart(text), *others):
             if all(flaw.end < start or end < flaw.start for start, end in told):
                 told.add((flaw.start, flaw.end))
                 yield flaw

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from l10n.text.hints import Hinted
 
-__all__ = ["denied", "negations", "negative"]
+__all__ = ["clear", "denied", "forms", "negations", "negative"]
 
 _SENTENCE = re.compile(r"(?<=[.!?…][\"”’)])\s+|(?<=[.!?…])\s+")
 
@@ -26,6 +26,7 @@ class _NegationWords:
     """The patterns of `Negation`, compiled; what is not known matches nothing."""
 
     pattern: Hinted
+    counted: Hinted
     clear: Hinted
     weak: Hinted
     idioms: Hinted
@@ -41,6 +42,7 @@ def _words(locale: str) -> _NegationWords | None:
         return None
     return _NegationWords(
         _compiled(facet.pattern),
+        _compiled(facet.counted or facet.pattern),
         _compiled(facet.clear),
         _compiled(facet.weak),
         _compiled(facet.idioms),
@@ -83,6 +85,21 @@ def _denied(sentence: str, words: _NegationWords, locale: str) -> str | None:
         return clear.group()
     weak = words.weak.search(sentence)
     return weak.group() if weak and negations(sentence, locale).total() == 1 else None
+
+
+def clear(text: str, locale: str = "en") -> tuple[str, ...]:
+    """Return the words of a source that clearly negate a clause of it each, as `denied` says what is clear."""
+    words = _words(locale)
+    if words is None or not words.clear.search(text):
+        return ()
+    plain = (one for one in _SENTENCE.split(text) if not (words.idioms.search(one) or words.double.search(one)))
+    return tuple(match.group() for sentence in plain for match in words.clear.finditer(sentence))
+
+
+def forms(text: str, locale: str) -> int:
+    """Count the negative forms of a translation; where more than one says a single thing, it may be too many."""
+    words = _words(locale)
+    return sum(1 for _ in words.counted.finditer(text)) if words else 0
 
 
 def negative(text: str, locale: str, source_locale: str = "en") -> bool:

@@ -10,11 +10,14 @@ from l10n.text.facts import negation
 from l10n.text.hints import hinted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from l10n.text.hints import Hinted
 
-__all__ = ["denied_no_more", "reworded"]
+__all__ = ["denied_less", "denied_no_more", "reworded"]
+
+_SEVERAL = 2
+"""Negations of a source from which on they are counted."""
 
 
 @cache
@@ -26,11 +29,15 @@ def _ideas(locale: str) -> Mapping[str, Hinted]:
 
 def reworded(source: str, target: str, locale: str, source_locale: str = "en") -> bool:
     """Tell whether a translation says without a negation what its source says with one (다르다)."""
+    return any(_said_otherwise(source, target, locale, source_locale))
+
+
+def _said_otherwise(source: str, target: str, locale: str, source_locale: str) -> Iterator[str]:
+    """Yield the ideas that a source has with a negation and its translation without."""
     there = _ideas(locale)
-    return any(
-        pattern.search(source) and idea in there and there[idea].search(target)
-        for idea, pattern in _ideas(source_locale).items()
-    )
+    for idea, pattern in _ideas(source_locale).items():
+        if idea in there and pattern.search(source) and there[idea].search(target):
+            yield idea
 
 
 def denied_no_more(source: str, target: str, locale: str, source_locale: str = "en") -> str:
@@ -42,3 +49,17 @@ def denied_no_more(source: str, target: str, locale: str, source_locale: str = "
     if not word or negation.negative(target, locale, source_locale):
         return ""
     return "" if reworded(source, target, locale, source_locale) else word
+
+
+def denied_less(source: str, target: str, locale: str, source_locale: str = "en") -> tuple[tuple[str, ...], int] | None:
+    """Return the words that clearly negate clauses of a source, and how many fewer negative forms its translation has.
+
+    None where it has as many, or none at all, and where one of them may be said without a negation.
+    """
+    words = negation.clear(source, source_locale)
+    if len(words) < _SEVERAL:
+        return None
+    many = negation.forms(target, locale)
+    if not 0 < many < len(words) or reworded(source, target, locale, source_locale):
+        return None
+    return words, many

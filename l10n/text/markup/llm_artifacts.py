@@ -20,6 +20,8 @@ __all__ = ["debris", "shape", "tokens"]
 
 _DOUBTED = Severity.WARNING
 """Of what a translator may have written; the rest nobody does."""
+_HONEST = Severity.INFO
+"""Of a note in brackets that says it is the translator's, as people write it."""
 _TONGUES = (
     "Korean|Japanese|Spanish|Chinese|French|German|Arabic"
     "|한국어|日本語|中文|español|castellano|français|deutsch|العربية"
@@ -99,6 +101,7 @@ _SPOKEN_OF = re.compile(
     r"\b(?:note[sd]?|N\.?B|remarks?|notice|editor|hint|tips?|caution|warning|original|source|explanation|reference|see)\b|translat",
     re.IGNORECASE,
 )
+_INITIALS = re.compile(r"[(\[（［【]\s*(?:N\.? ?(?:d\.?|del) ?T|T/?N|Anm\. ?d\. ?Ü)", re.IGNORECASE)
 _TRANSLATOR = re.compile("번역|옮긴|역자|역주|訳|译|translat|traduc|übers|ترجم", re.IGNORECASE)
 
 _TOKEN = re.compile(
@@ -182,8 +185,11 @@ def _notes(source: str, target: str) -> Iterator[Flaw]:
         return
     loose = found.re is _LINE
     start = found.start("said") if loose else found.start()
+    head = re.split("[:：]", found.group(), maxsplit=1)[0]
+    signed = bool(_TRANSLATOR.search(head) or _INITIALS.match(head))
     sure = loose and bool(_TRANSLATOR.search(found.group()))
-    yield Flaw("a note that the source does not have", start, found.end(), severity=None if sure else _DOUBTED)
+    level = None if sure else _HONEST if signed and not loose else _DOUBTED
+    yield Flaw("a note that the source does not have", start, found.end(), severity=level)
 
 
 def _wrapped(source: str, target: str, locale: str) -> Iterator[Flaw]:

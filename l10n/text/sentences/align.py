@@ -8,7 +8,7 @@ from l10n import languages
 from l10n.text.numbers import compare
 from l10n.text.sentences.segmentation import sentences
 
-__all__ = ["joiner", "pairs", "split"]
+__all__ = ["beside", "joiner", "pairs", "split"]
 
 _ANY = (0.4, 2.5)
 """Least and greatest length of a sentence's translation in a language that was not measured."""
@@ -45,17 +45,36 @@ def pairs(source: str, target: str, source_locale: str, target_locale: str) -> t
     return found if fit else ()
 
 
+def beside(source: str, target: str, source_locale: str, target_locale: str) -> tuple[tuple[str, str], ...]:
+    """Pair the sentences of a text with those of its translation by their length alone; nothing where they differ.
+
+    Those inside of a quotation count too. It is less sure than `pairs`, and leaves numbers and markup to others.
+    """
+    before, after = (
+        tuple(text[start:end] for start, end in sentences(text, locale, whole_quotations=False))
+        for text, locale in ((source, source_locale), (target, target_locale))
+    )
+    if len(before) != len(after):
+        return ()
+    found = tuple(zip(before, after, strict=True))
+    return found if all(_of_a_length(one, other, target_locale) for one, other in found) else ()
+
+
 def _fits(source: str, target: str, source_locale: str, target_locale: str) -> bool:
-    known = languages.of(target_locale).length
-    least, most = known.ratios if known and known.ratios[1] else _ANY
-    if len(source) < _SHORT:
-        least, most = least / 2, most * 2
-    if not least * len(source) <= len(target) <= most * len(source):
+    if not _of_a_length(source, target, target_locale):
         return False
     if not (_whole(source) and _whole(target)):
         return False
     difference = compare(source, target, source_locale, target_locale)
     return not difference.missing and not difference.extra
+
+
+def _of_a_length(source: str, target: str, locale: str) -> bool:
+    known = languages.of(locale).length
+    least, most = known.ratios if known and known.ratios[1] else _ANY
+    if len(source) < _SHORT:
+        least, most = least / 2, most * 2
+    return least * len(source) <= len(target) <= most * len(source)
 
 
 def _whole(text: str) -> bool:

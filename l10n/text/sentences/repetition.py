@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from l10n import languages
 from l10n.text.identity import scripts
 from l10n.text.ranges import Ranges
 
@@ -125,16 +127,8 @@ def twice(text: str) -> Iterator[tuple[int, int]]:
 _WORD_TWICE = re.compile(r"(?<![\w'’\-])([^\W\d_]{2,})([ \u00a0\n]+)\1(?![\w'’\-])")
 _UNSPACED_TWICE = re.compile(r"([ァ-ヺー]{4,40}|[一-鿿々]{3,40})\1")
 """A word of Japanese or Chinese, which set no spaces; shorter ones are doubled by grammar (`研究研究`)."""
-_EMPHATIC = frozenset(
-    re.findall(
-        r"\w+",
-        "아주 매우 정말 너무 점점 훨씬 더욱 아니 그래 자꾸 가끔 차츰 오래 멀리 깊이 높이 빨리 조금 하나 서로 겨우 "
-        "천천히 très muy molto muito sehr no non nein si sí oui ja que qui nous vous die der das den dem",
-    )
-)
-"""Words that languages double on purpose or by grammar: Korean `아주 아주`, French `nous nous`, German `die die`."""
-
-
+_NEAR = 40
+"""Characters before a doubled word that tell whether it is right."""
 _SPELLED = frozenset({"arabic", "hebrew"})
 _REDUPLICATING = frozenset(
     re.findall(
@@ -145,20 +139,21 @@ _REDUPLICATING = frozenset(
 """Scripts of South and Southeast Asia, whose languages double words by grammar (Bengali `শত শত`, hundreds)."""
 
 
-def doubled(text: str, source: str) -> Iterator[tuple[int, int, str]]:
+def doubled(text: str, source: str, locale: str) -> Iterator[tuple[int, int, str]]:
     """Yield words that stand twice in a row, with the word, where the source doubles none.
 
-    Words that are doubled on purpose and letters spelled out (Arabic `بي بي سي`) are left alone. Names, figures,
-    addresses and phrases of three words count as words.
+    Words that the language doubles on purpose or by grammar (Korean `아주 아주`, French `nous nous`, Vietnamese
+    `từ từ`) and letters spelled out (Arabic `بي بي سي`) are left alone. Names, figures, addresses and phrases of three
+    words count as words.
     """
     if _WORD_TWICE.search(source):
         return
-    found = list(_twice(text))
+    found = [one for one in _twice(text) if not _by_grammar(text, one, locale)]
     yield from found
     if not _ANY_TWICE.search(source) and not _phrase(source):
         taken = Ranges([(start, end) for start, end, _ in found]).meet
         more = (*_exact_twice(text, source), *_phrase(text))
-        yield from (one for one in more if not taken(one[0], one[1]))
+        yield from (one for one in more if not (taken(one[0], one[1]) or _by_grammar(text, one, locale)))
 
 
 _ANY_TWICE = re.compile(
@@ -182,7 +177,7 @@ def _exact_twice(text: str, source: str) -> Iterator[tuple[int, int, str]]:
                 digits = digits or _DIGIT.sub("", source)
                 if word * 2 in digits:
                     continue
-            if word.casefold() in _EMPHATIC or match.group() in source:
+            if match.group() in source:
                 continue
             yield match.start(), match.end(), word
 
@@ -201,13 +196,27 @@ def _phrase(text: str) -> list[tuple[int, int, str]]:
     return []
 
 
+@cache
+def _right(locale: str) -> re.Pattern[str]:
+    doubling = languages.of(locale).doubling
+    return re.compile((doubling.right if doubling else "") or "(?!)")
+
+
+def _by_grammar(text: str, place: tuple[int, int, str], locale: str) -> bool:
+    start, end, word = place
+    doubling = languages.of(locale).doubling
+    if doubling and doubling.freely:
+        return word.lower() not in doubling.little
+    before = max(0, start - _NEAR)
+    return any(match.end() == end for match in _right(locale).finditer(text, before, end))
+
+
 def _twice(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _WORD_TWICE.finditer(text):
         word = match.group(1)
         script = scripts.script(word[0])
         spelled = script in _SPELLED and len(word) < 3  # noqa: PLR2004  the name of a letter
-        plain = word.lower() not in _EMPHATIC and not word[0].isupper()
-        if plain and not spelled and script not in _REDUPLICATING:
+        if not word[0].isupper() and not spelled and script not in _REDUPLICATING:
             yield match.start(), match.end(), word
     for match in _UNSPACED_TWICE.finditer(text):
         word = match.group(1)

@@ -137,3 +137,46 @@ def test_a_fault_is_told_with_the_words_that_mending_touches():
         "“것 이다” is written “것이다”",
     ]
     assert [flaw.message for flaw in wrong("지시 를 받았다")] == ["를 is a particle: no space before it"]
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("아는대로 적어 두었다", "아는 대로 적어 두었다"),
+        ("들은대로 전해 주었다", "들은 대로 전해 주었다"),
+        ("약속한대로 돈을 갚았다", "약속한 대로 돈을 갚았다"),
+        ("애쓰는만큼 얻게 된다", "애쓰는 만큼 얻게 된다"),
+        ("있을만큼 있다가 갔다", "있을 만큼 있다가 갔다"),
+        ("문을 닫은채 일했다", "문을 닫은 채 일했다"),
+        ("그저 웃었을뿐이다 라", "그저 웃었을 뿐이다 라"),
+        ("배가 들어오는중이다 하고", "배가 들어오는 중이다 하고"),
+        ("모르는척 지나갔다", "모르는 척 지나갔다"),
+        ("무한대로 커지는 수", "무한대로 커지는 수"),
+        ("세종대로 옆 가게", "세종대로 옆 가게"),
+        ("법대로 하는 사람", "법대로 하는 사람"),
+        ("저수은만큼 무거운 것", "저수은만큼 무거운 것"),
+        ("그의 역할만큼 큰 일", "그의 역할만큼 큰 일"),
+        ("휴일뿐 아니라 매일", "휴일뿐 아니라 매일"),
+        ("나는중국에 갔다", "나는중국에 갔다"),
+    ],
+)
+def test_a_dependent_noun_stands_apart_from_a_verb_and_not_from_a_noun(text, right):
+    assert mended(text, wrong(text)) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "unfinished", "right"),
+    [
+        ("호두등을 샀다 고", True, "호두 등을 샀다 고"),
+        ("호두등을 샀다 고", False, "호두등을 샀다 고"),
+        ("배와 호두등을 샀다", False, "배와 호두 등을 샀다"),
+        ("쌀, 소금등의 값", False, "쌀, 소금 등의 값"),
+        ("쌀·자동차등이 올랐다 고", False, "쌀·자동차 등이 올랐다 고"),
+        ("가로등과 신호등이 나갔다", True, "가로등과 신호등이 나갔다"),
+        ("물가, 집값급등이 문제", True, "물가, 집값급등이 문제"),
+        ("빈곤, 남녀불평등을 줄이다", True, "빈곤, 남녀불평등을 줄이다"),
+        ("팔과 손등을 다쳤다", True, "팔과 손등을 다쳤다"),
+    ],
+)
+def test_and_others_stands_apart_where_the_source_or_a_list_says_that_it_is_one(text, unfinished, right):
+    assert mended(text, wrong(text, unfinished=unfinished)) == right

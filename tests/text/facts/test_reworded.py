@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from l10n.text.facts.negation import denied, negative
-from l10n.text.facts.reworded import reworded
+from l10n.text.facts.reworded import denied_less, denied_no_more, reworded
 
 
 @pytest.mark.parametrize(
@@ -136,3 +136,60 @@ def test_a_negation_that_is_lost_is_not_said_in_other_words(source, target):
     assert denied(source)
     assert not negative(target, "ko")
     assert not reworded(source, target, "ko")
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target"),
+    [
+        ("ko", "She did not know the way.", "그녀는 길을 몰랐습니다."),
+        ("ko", "No one was injured in the storm.", "폭풍에도 다들 무사했다."),
+        ("ko", "He did not remember her voice.", "그는 그녀의 목소리를 잊었다."),
+        ("fr", "He did not remember her name.", "Il avait oublié son nom."),
+        ("fr", "You must not smoke here.", "Il est interdit de fumer ici."),
+        ("es", "She did not listen to the guide.", "Hizo caso omiso del guía."),
+        ("es", "The driver was not guilty.", "El conductor era inocente."),
+        ("es", "They did not go away.", "Se quedaron en casa."),
+        ("de", "It will not be ready before noon.", "Erst am Mittag wird es fertig."),
+        ("de", "She could not remember the song.", "Sie hatte das Lied vergessen."),
+        ("it", "He did not remember the road.", "Aveva dimenticato la strada."),
+        ("zh_CN", "The old boat may not survive the storm.", "那条旧船可能撑不过这场风暴。"),
+        ("zh_CN", "She did not tell the police.", "她对警方保持沉默。"),
+        ("ja", "You must not open it.", "開けたらだめだ。"),
+        ("ru", "He did not stop talking.", "Он продолжал говорить."),
+        ("tr", "He did not remember the road.", "Yolu unutmuştu."),
+    ],
+)
+def test_the_opposite_of_what_is_denied_says_the_same(language, source, target):
+    assert not denied_no_more(source, target, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target"),
+    [
+        ("ko", "She did not know the way.", "그녀는 길을 알았다."),
+        ("fr", "He did not remember her name.", "Il se souvenait de son nom."),
+        ("es", "The driver was not guilty.", "El conductor era culpable desde hacía años."),
+        ("de", "The boat and the crew did not arrive.", "Das Boot und die Mannschaft kamen an."),
+        ("zh_CN", "He did not open the gate.", "他不过打开了大门。"),
+    ],
+)
+def test_a_lost_negation_is_told(language, source, target):
+    assert denied_no_more(source, target, language) == "not"
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target", "many"),
+    [
+        ("ko", "He did not wait and she did not ask.", "그는 기다리지 않았고 그녀는 물었다.", 1),
+        ("de", "He did not wait and she did not ask.", "Er wartete nicht und sie fragte.", 1),
+        ("fr", "He did not sing and she did not dance.", "Il n’a pas chanté et elle a dansé.", 1),
+        ("ko", "He did not wait and she did not ask.", "그는 기다리지 않았고 그녀는 묻지 않았다.", None),
+        ("fr", "He did not sing and she did not dance.", "Il n’a pas chanté et elle n’a pas dansé.", None),
+        ("ko", "He did not wait.", "그는 기다렸다.", None),
+        ("ko", "He did not wait and she did not ask.", "그는 기다렸고 그녀는 물었다.", None),
+        ("ko", "He did not pay and she did not know.", "그는 내지 않았고 그녀는 낯설었다.", None),
+    ],
+)
+def test_a_negation_that_is_lost_beside_another_is_counted(language, source, target, many):
+    found = denied_less(source, target, language)
+    assert (found and found[1]) == many

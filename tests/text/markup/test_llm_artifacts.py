@@ -2,6 +2,7 @@
 
 import pytest
 
+from l10n.model import Severity
 from l10n.text.markup.llm_artifacts import debris, tokens
 
 ENGLISH = "The harbor reopened on Monday."
@@ -88,6 +89,24 @@ def test_a_refusal_is_certain(target):
 )
 def test_a_note_may_be_a_translator_s_own(target):
     assert sure(ENGLISH, target) == [False]
+
+
+@pytest.mark.parametrize(
+    ("note", "severity"),
+    [
+        (" (역주: 월요일은 5일이다)", Severity.INFO),
+        ("（訳注：月曜日）", Severity.INFO),
+        (" (N.D.T. : lundi)", Severity.INFO),
+        (" [Anm. d. Übers.: Montag]", Severity.INFO),
+        (" (T/N: Monday)", Severity.INFO),
+        (" (참고: 번역기는 월요일에 쉰다)", Severity.WARNING),
+        (" (참고: 월요일은 5일이다)", Severity.WARNING),
+        (" (Note: Monday)", Severity.WARNING),
+        ("\n역주: 월요일은 5일이다", None),
+    ],
+)
+def test_a_note_in_brackets_that_is_signed_is_only_mentioned(note, severity):
+    assert [flaw.severity for flaw in debris(ENGLISH, KOREAN + note, "ko")] == [severity]
 
 
 def test_a_note_about_the_translation_is_certain():

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from l10n.text.sentences.align import joiner, pairs
+from l10n.text.sentences.align import beside, joiner, pairs
 
 SOURCE = "The harbor reopened on May 25 after the storm. Some 340 boats had waited for 3 days."
 TARGET = "항구는 폭풍 뒤 5월 25일 다시 열렸다. 배 340척가량이 3일을 기다렸다."
@@ -69,3 +69,13 @@ def test_real_translations_are_paired_across_their_true_border(corpus, locale, c
             wrong += bool(found) and not (one["eng"] in sources and one[column] in targets)
     assert paired > 400
     assert wrong <= 0.01 * paired
+
+
+def test_sentences_stand_beside_each_other_by_their_length_alone():
+    source, target = "He left. It rained in 2019.", "그는 떠났다. 2020년에 비가 왔다."
+    assert beside(source, target, "en", "ko") == (
+        ("He left.", "그는 떠났다."),
+        ("It rained in 2019.", "2020년에 비가 왔다."),
+    )
+    assert beside(source, target + " 모두 그랬다.", "en", "ko") == ()
+    assert beside(source, target.replace("비가", "그리고 또 다시 " * 20 + "비가"), "en", "ko") == ()
