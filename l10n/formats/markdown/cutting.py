@@ -7,26 +7,28 @@ from collections import deque
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from l10n.errors import ArticleError
 from l10n.formats import params, sentences
 from l10n.formats.html.blocks import Blocks
 from l10n.formats.html.scope import PageScope
 from l10n.formats.markdown import embedded
 from l10n.formats.markdown.attributes import element
-from l10n.formats.markdown.blocks import Leaf, apart, leaves, pieces, prefix
+from l10n.formats.markdown.blocks import Leaf, apart, leaves, pieces
 from l10n.formats.markdown.comments import comments
 from l10n.formats.markdown.components import as_html
 from l10n.formats.markdown.dialects import read
 from l10n.formats.markdown.directives import directives, skipped
 from l10n.formats.markdown.folds import fold, traced
+from l10n.formats.markdown.leading import clear
 from l10n.formats.markdown.links import defined, labels, told
-from l10n.formats.markdown.marks import MarkKind, called
+from l10n.formats.markdown.marks import MarkKind, called, marked
 from l10n.formats.markdown.md_in_html import asks_somewhere, linked
 from l10n.formats.markdown.raw_blocks import named
+from l10n.formats.markdown.shells import shell
 from l10n.formats.markdown.skips import ambiguous, stretches
 from l10n.formats.markdown.spans import has_words, reads, spans
 from l10n.formats.markdown.tag_words import attribute_words
 from l10n.formats.markdown.titles import titles
-from l10n.formats.places import line_start
 from l10n.model import Key, Kind, Part, Segment, Segmentation, Shell
 from l10n.text.facts.credits import is_sentence
 from l10n.text.markup.attribute_lists import LIST
@@ -35,7 +37,7 @@ from l10n.text.ranges import Ranges
 if TYPE_CHECKING:
     from l10n.formats.jsx.tags import JsxTag
     from l10n.formats.markdown.events import Source
-    from l10n.formats.markdown.marks import DialectMark, Read, Title
+    from l10n.formats.markdown.marks import Read, Title
     from l10n.model import Slot
     from l10n.protocols import ParseOptions
 
@@ -76,35 +78,14 @@ def cut(
 
     `slots` go to the character offset `place`, above which nothing is translated; `mdx` where the rules are MDX's.
     """
-    seen = read(body, named(options.raw_blocks), mdx=mdx)
+    try:
+        seen = read(body, named(options.raw_blocks), mdx=mdx)
+    except ArticleError as err:
+        raise ArticleError(err.message, line=err.line + line - 1, remedy=err.remedy) from err
     work = _BodyWork(seen, options, newline, line, titled=titled, mdx=mdx)
-    work.gap(_clear(seen, options, len(body[:place].encode("utf-8", "surrogatepass"))))
+    work.gap(clear(seen, options, len(body[:place].encode("utf-8", "surrogatepass"))))
     work.out += slots
     return work.parts()
-
-
-def _clear(seen: Read, options: ParseOptions, place: int) -> int:
-    """Return a byte offset no later than `place` with no text above it, at the start of a line."""
-    data = seen.source.data
-    beside = next((one.start for one in titles(seen, options)), place) if place else 0
-    if beside < place:
-        first = (mark.start for mark in seen.marks if mark.start <= beside < mark.end)
-        place = line_start(data, min(beside, *first, beside))
-    held = _ranges(seen.marks, MarkKind.OPAQUE)
-    for leaf in leaves(seen.events, data) if place else ():
-        if leaf.start >= place:
-            break
-        if leaf.name == "HtmlBlock" and held.hold(leaf.start):
-            continue
-        starts = [start for start, _ in stretches(leaf, data, held) if start < place]
-        if starts and not data.startswith(b"<?", leaf.start):
-            return line_start(data, starts[0])
-    return place
-
-
-def _ranges(marks: tuple[DialectMark, ...], *kinds: MarkKind) -> Ranges:
-    """Return where the marks of some kinds are."""
-    return Ranges((mark.start, mark.end) for mark in marks if mark.kind in kinds)
 
 
 @dataclass(slots=True)
@@ -148,10 +129,10 @@ class _BodyWork:
         data = self.source.data
         wholes = {mark.start: mark.over for mark in marks if mark.over >= 0}
         held = Ranges(self.skipped(skipped(found, data, wholes)))
-        self.opaque = _ranges(marks, MarkKind.OPAQUE)
-        self.boxes = _ranges(marks, MarkKind.BOX, MarkKind.CALLOUT)
+        self.opaque = marked(marks, MarkKind.OPAQUE)
+        self.boxes = marked(marks, MarkKind.BOX, MarkKind.CALLOUT)
         self.asks = asks_somewhere(data)
-        self.uneven = _ranges(marks, MarkKind.UNEVEN)
+        self.uneven = marked(marks, MarkKind.UNEVEN)
         self.terms = {mark.term for mark in marks if mark.kind is MarkKind.DEFINITION}
         self.between = [(mark.start, mark.end) for mark in marks if mark.kind is MarkKind.TAG]
         self.tags = deque(tag for mark in marks for tag in mark.tags if self.mdx)
@@ -314,7 +295,14 @@ class _BodyWork:
             kind = self.kind(leaf, text)
             self.titled |= kind is Kind.HEADLINE
             raw = self.source.slice(start, end)
-            segment = Segment(Key(text), raw, self.shell(piece), kind, self.notes(piece, kind), self.line)
+            segment = Segment(
+                Key(text),
+                raw,
+                shell(piece, self.source, self.newline, mdx=self.mdx),
+                kind,
+                self.notes(piece, kind),
+                self.line,
+            )
             self.out += self.divided(self.remarked(segment), piece)
             self.line += data.count(b"\n", start, end)
             self.done = end
@@ -362,23 +350,6 @@ class _BodyWork:
             and is_sentence(text, spans(text), self.options.source)
         )
         return Kind.ASIDE if told else around
-
-    def shell(self, leaf: Leaf) -> Shell:
-        """Describe how a translation goes back: the block's name and flags, then the labels its words are."""
-        data = self.source.data
-        flag = " crlf" if self.newline == "\r\n" else ""
-        if leaf.name == "TableCell":
-            at = leaf.start
-            while at and data[at - 1] in b" \t":
-                at -= 1
-            style, before = ("cell" if data[at - 1 : at] == b"|" else "cell open"), ""
-        else:
-            before = self.source.slice(line_start(data, leaf.start), leaf.start)
-            before = before.partition("<")[0] if self.mdx else before
-            style = "paragraph" if not leaf.level else "heading" if "#" in before else "underlined"
-        kept = "" if style == "heading" else prefix(before)
-        named = labels(leaf.events)
-        return Shell("\x1f".join([style + flag, *named]), kept)
 
     def notes(self, leaf: Leaf, kind: Kind) -> str:
         role = kind.value

@@ -94,7 +94,7 @@ def fill(slot: Slot, edition: Edition) -> str:
     return gap + text if place == "after" else text + gap
 
 
-def skeleton(source: str) -> tuple[str, ...]:
+def skeleton(source: str, raw_blocks: tuple[str, ...] = ()) -> tuple[str, ...]:  # noqa: ARG001  the protocol's
     """Return the layout: everything between the blocks, and for each block whether it is a list item."""
     shown: list[str] = []
     done = 0
