@@ -105,6 +105,8 @@ class _BodyWork:
     path: list[tuple[int, str]] = field(default_factory=list)
     columns: list[str] = field(default_factory=list)
     opaque: Ranges = field(init=False)
+    raw: list[tuple[int, int]] = field(default_factory=list)
+    """Where those are that are `opaque`, ascending."""
     boxes: Ranges = field(init=False)
     uneven: Ranges = field(init=False)
     terms: set[int] = field(default_factory=set)
@@ -130,6 +132,7 @@ class _BodyWork:
         wholes = {mark.start: mark.over for mark in marks if mark.over >= 0}
         held = Ranges(self.skipped(skipped(found, data, wholes)))
         self.opaque = marked(marks, MarkKind.OPAQUE)
+        self.raw = [(mark.start, mark.end) for mark in marks if mark.kind is MarkKind.OPAQUE]
         self.boxes = marked(marks, MarkKind.BOX, MarkKind.CALLOUT)
         self.asks = asks_somewhere(data)
         self.uneven = marked(marks, MarkKind.UNEVEN)
@@ -139,6 +142,7 @@ class _BodyWork:
         self.around = Blocks(PageScope.of(self.options))
         self.defined = defined(self.source)
         self.waiting = deque(one for one in titles(self.seen, self.options) if not held.hold(one.start))
+        page = ""
         for item in leaves(found, data, called(data, marks)):
             self.entitled(item.start)
             begun = item.start < self.done and not (item.name == "Paragraph" and item.end > self.done)
@@ -147,13 +151,14 @@ class _BodyWork:
             self.passed(item.start)
             left_out = self.around.left_out
             if item.name == "HtmlBlock" and not self.mdx:
-                self.around.read(self.source.slice(item.start, item.end))
+                page = embedded.shown(self.source, item.start, item.end, self.raw)
+                self.around.read(page)
             if left_out and self.around.left_out:
                 continue
             if item.name == "HtmlBlock" and self.mdx:
                 self.told(self.source.slice(item.start, item.end))
             elif item.name == "HtmlBlock":
-                self.html(item)
+                self.html(item, page)
             elif item.name not in {"CodeBlock", "IndentedCode"}:
                 if not self.told(self.source.slice(item.start, item.end)):
                     self.attributed(item)
@@ -189,13 +194,14 @@ class _BodyWork:
             self.line += self.source.data.count(b"\n", self.done, end)
             self.done = end
 
-    def html(self, leaf: Leaf) -> None:
-        """Hand an HTML block over, or follow an author's directives in it."""
+    def html(self, leaf: Leaf, page: str) -> None:
+        """Hand an HTML block over as it is read, or follow an author's directives in it."""
         text = self.source.slice(leaf.start, leaf.end)
         if self.told(text):
             return
         self.gap(leaf.start)
-        for part in linked(embedded.cut(text, self.options, self.line, leaf.quotes), self.defined):
+        parts = embedded.cut(page, self.options, self.line, leaf.quotes)
+        for part in linked(embedded.restored(parts, text), self.defined):
             self.out.append(self.adopted(part) if isinstance(part, Segment) else part)
         self.line += self.source.data.count(b"\n", leaf.start, leaf.end)
         self.done = leaf.end
