@@ -18,6 +18,7 @@ from l10n.formats.markdown.comments import comments
 from l10n.formats.markdown.components import as_html
 from l10n.formats.markdown.dialects import read
 from l10n.formats.markdown.directives import directives, skipped
+from l10n.formats.markdown.edges import within
 from l10n.formats.markdown.folds import fold, traced
 from l10n.formats.markdown.leading import clear
 from l10n.formats.markdown.links import defined, labels, told
@@ -35,6 +36,8 @@ from l10n.text.markup.attribute_lists import LIST
 from l10n.text.ranges import Ranges
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from l10n.formats.jsx.tags import JsxTag
     from l10n.formats.markdown.events import Source
     from l10n.formats.markdown.marks import Read, Title
@@ -279,8 +282,9 @@ class _BodyWork:
             return
         if self.uneven.hold(leaf.start):
             return
-        ranges = stretches(leaf, data, self.opaque, each=leaf.start in self.terms)
-        for piece in pieces(leaf, apart(ranges, self.between, data) if self.between else ranges):
+        ranges: Iterable[tuple[int, int]] = stretches(leaf, data, self.opaque, each=leaf.start in self.terms)
+        ranges = apart(ranges, self.between, data) if self.between else ranges
+        for piece in pieces(leaf, within(leaf, ranges, data, listed=not self.mdx)):
             start, end = piece.start, piece.end
             if start < self.done:
                 continue  # a statement above the slots
