@@ -52,11 +52,17 @@ def test_the_attribute_list_of_a_block_is_no_part_of_its_text(source, text):
     "text",
     [
         *("A word <!-- of it --> inside", "\\<!-- no comment --> at all", "It is `a <!-- b` so -->"),
+        *("Since: <!-- version -->", "Ebb — { .low }"),
         *("Say {lang=de}", "Say { .low } so", "Call `x { .low }`", "Go [there](/u){ .low }", "Say **so**{ .low }"),
     ],
 )
 def test_what_stands_inside_of_a_text_stays_in_it(text):
     assert texts(f"{text}\n") == [text]
+
+
+@pytest.mark.parametrize("text", ["<!-- version --> – the tide", "<!-- sign -->, it is said"])
+def test_a_comment_that_stands_for_something_stays_in_the_text(text):
+    assert texts(f"# {text}\n") == [text]
 
 
 @pytest.mark.parametrize("text", ["<!-- nothing -->", "{ .low }", "{ .low } <!-- nothing -->"])

@@ -18,6 +18,12 @@ _SPACE = re.compile(rb"[ \t]*+(?:(?:\r\n|\n|\r)[ \t>]*+)?")
 _LIST = re.compile(rb"(?<=[ \t])\{:?[ \t]*+[.#:][^{}\r\n]*+\}\Z")
 """A list with a value alone (`{lang=de}`) may be words."""
 _COMMENT = re.compile(rb"<!--(?=(?:(?!-->)[\s\S])*+-->)")
+_TIED = re.compile("[-:;,.!?)]|–|—".encode())
+_TIES = re.compile("(?:[-:;,(]|–|—)\\Z".encode())
+"""What ties a comment to the words behind or before it: generators put something in the place of such a one."""
+_LONGEST = 3
+"""Bytes of such a sign."""
+_WHITE = b" \t\r\n"
 _MARKED = b"}>"
 
 
@@ -33,12 +39,17 @@ def within(leaf: Leaf, ranges: Iterable[tuple[int, int]], data: bytes, *, listed
         start, end = first, last
         while over := comments.get(start, 0) or (_hidden(data, start, end) if "definition" in leaf.containers else 0):
             space = _SPACE.match(data, over, end)
-            start = space.end() if space else over
+            over = space.end() if space else over
+            if _TIED.match(data, over, end):
+                break
+            start = over
         while start < end and data[end - 1] in _MARKED:
             over = ends.get(end, 0) or (_listed(data, start, end) if listed else 0)
-            if not over:
+            while over > start and data[over - 1] in _WHITE:
+                over -= 1
+            if over <= start or _TIES.search(data, max(start, over - _LONGEST), over):
                 break
-            end = start + len(data[start:over].rstrip())
+            end = over
         yield (start, end) if start < end else (first, last)
 
 
