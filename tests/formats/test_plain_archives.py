@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from l10n import formats
 from l10n.formats import plain
 from l10n.model import Edition, Kind, Segment, Segmentation, Slot
 from l10n.protocols import ParseOptions
@@ -63,6 +64,13 @@ def test_a_speaker_begins_a_paragraph_below_a_full_line_and_a_dash_in_a_sentence
     assert len(segments(f"Night\n\n{body}")) == 3
     inner = "The boat of the harbor went out at six in the dark night\n– a bad hour – and did not come back by noon.\n"
     assert len(segments(f"Night\n\n{inner}")) == 2
+
+
+def test_a_row_of_a_table_signs_nothing() -> None:
+    rows = "Ware          Price    Left\nRope          3.50     12\nTar           1.20     4\n"
+    source = f"Prices\n\nWhat the chandler asks:\n\n{rows}"
+    found = formats.parse("a.txt", source, PARAGRAPHS).segments
+    assert [one.kind for one in found][2:] == [Kind.CELL] * 3
 
 
 def test_double_spacing_is_kept_in_a_translation() -> None:

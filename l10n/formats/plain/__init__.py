@@ -220,6 +220,8 @@ def _role(source: str, block: Block) -> tuple[Kind, str]:
     text = source[block.start : block.end]
     if block.kind is BlockKind.ITEM:
         return Kind.LIST_ITEM, "list item"
+    if block.value == _ROW:
+        return Kind.CELL, _ROW
     if len(text) <= _LONGEST_CAPTION and _CREDIT.search(text):
         return Kind.CAPTION, "caption"
     if is_byline(text):
