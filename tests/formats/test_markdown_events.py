@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import pyromark
 import pytest
 
-from l10n.errors import ArticleError
+from l10n.errors import ArticleError, BugError, blaming
 from l10n.formats import markdown
 from l10n.formats.markdown import events
 from l10n.model import Segment, Segmentation
@@ -29,6 +30,12 @@ def test_a_template_tag_between_an_option_and_a_rule_is_read():
     source = "> :::\r\n:name: tide\r\n> {% endraw %}\r\n> ---\r\n"
     parts = markdown.parse(source, ParseOptions(Segmentation.PARAGRAPH))
     assert "".join(part if isinstance(part, str) else part.raw for part in parts) == source
+
+
+def test_a_panic_of_any_library_is_the_fault_of_one_file():
+    with pytest.raises(BugError, match="while cutting it") as caught, blaming("articles/a.md", "cutting it"):
+        pyromark.Markdown(options=pyromark.Options.ENABLE_HEADING_ATTRIBUTES).html("- The tide\n    {low}\n  ---\n")
+    assert caught.value.path == "articles/a.md"
 
 
 def test_a_panic_of_the_parser_is_a_refusal_with_a_line():

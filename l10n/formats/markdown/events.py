@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pyromark
 from pyromark import Options
 
-from l10n.errors import ArticleError
+from l10n.errors import ArticleError, is_panic
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -63,8 +63,6 @@ _BRACED = re.compile(
 )
 """Braces that are all of a line above a rule, in a block: pulldown-cmark 0.13 panics where they end a heading whose
 text it has already cut off before them (parse.rs, "byte range starts at"). They are hidden from it."""
-_PANIC = "PanicException"
-"""What Rust's panics are to Python: no `Exception`, and of no module that could be imported."""
 _REMEDY = "Write the lines up to that one in another way, and report the article as a bug of pyromark."
 _LABELLED = ("Reference", "ReferenceUnknown", "Collapsed", "CollapsedUnknown")
 
@@ -159,7 +157,7 @@ def _read(function: Callable[[str], Any], text: str) -> Any:
     try:
         return function(text)
     except BaseException as err:
-        if type(err).__name__ != _PANIC:
+        if not is_panic(err):
             raise
         message = f"the Markdown parser fails on it: {err}"
         raise ArticleError(message, line=_failing(function, text), remedy=_REMEDY) from err
@@ -174,7 +172,7 @@ def _failing(function: Callable[[str], Any], text: str) -> int:
         try:
             function("\n".join(rows[:middle]))
         except BaseException as err:
-            if type(err).__name__ != _PANIC:
+            if not is_panic(err):
                 raise
             high = middle
         else:
