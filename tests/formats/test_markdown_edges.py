@@ -89,3 +89,12 @@ def test_words_of_a_text_with_marks_at_its_edges_keep_the_structure(source, targ
         if isinstance(part, (str, Segment))
     )
     assert markdown.skeleton(out) == markdown.skeleton(source)
+
+
+@pytest.mark.parametrize("mark", [">", "> >"])
+def test_further_lines_stand_where_those_of_the_source_do(mark):
+    source = f"{mark} ebb\n{mark} :   <!-- a --> It goes\\\n{mark}     out.\n"
+    parts = markdown.parse(source, ParseOptions(Segmentation.PARAGRAPH))
+    last = [part for part in parts if isinstance(part, Segment)][-1]
+    assert last.key.text == "It goes\\\nout."
+    assert markdown.encode(last, "나간다\\\n썰물.") == f"나간다\\\n{mark}     썰물."

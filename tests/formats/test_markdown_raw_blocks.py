@@ -155,6 +155,11 @@ def test_a_raw_block_in_a_block_of_html_is_no_prose(quote):
     assert markdown.skeleton(source) == markdown.skeleton(source.replace("After", "Behind"))
 
 
+def test_a_raw_block_divides_the_element_that_it_stands_in():
+    source = "<div>\n<b>Before it\n{% raw %}\nx\n{% endraw %}\nand after</b>\n</div>\n"
+    assert texts(source) == ["Before it", "and after"]
+
+
 def test_in_mdx_containers_are_raw_blocks():
     source = "Before it.\n\n:::mermaid\nA to B\n\nC to D\n:::\n\n:::tip\nRead this.\n:::\n"
     document = formats.parse("a.mdx", source, ParseOptions(Segmentation.PARAGRAPH))

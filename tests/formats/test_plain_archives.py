@@ -129,6 +129,7 @@ def test_a_heading_above_double_spaced_lines_is_no_line_of_theirs() -> None:
         "The cut",
         *["The rope that held the boat was cut through in the night, and nobody heard a thing."] * 2,
     ]
+    assert [one.kind for one in found][1:4] == [Kind.PARAGRAPH, Kind.HEADING, Kind.PARAGRAPH]
 
 
 def test_a_page_of_short_paragraphs_in_groups_is_not_double_spaced() -> None:
