@@ -308,7 +308,7 @@ class _BodyWork:
             segment = Segment(
                 Key(text),
                 raw,
-                shell(piece, self.source, self.newline, mdx=self.mdx),
+                shell(piece, self.source, self.newline),
                 kind,
                 self.notes(piece, kind),
                 self.line,

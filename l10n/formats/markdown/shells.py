@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["shell"]
 
 
-def shell(leaf: Leaf, source: Source, newline: str, *, mdx: bool) -> Shell:
+def shell(leaf: Leaf, source: Source, newline: str) -> Shell:
     """Describe how a translation goes back: the block's name and flags, then the labels its words are."""
     data = source.data
     flag = " crlf" if newline == "\r\n" else ""
@@ -27,7 +27,7 @@ def shell(leaf: Leaf, source: Source, newline: str, *, mdx: bool) -> Shell:
         style, before = ("cell" if data[at - 1 : at] == b"|" else "cell open"), ""
     else:
         before = source.slice(line_start(data, leaf.start), leaf.start)
-        before = before.partition("<" if mdx else "<!--")[0]
+        before = before.partition("<")[0]
         style = "paragraph" if not leaf.level else "heading" if "#" in before else "underlined"
     kept = "" if style == "heading" else prefix(before)
     return Shell("\x1f".join([style + flag, *labels(leaf.events)]), kept)
