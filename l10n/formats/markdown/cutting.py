@@ -25,6 +25,7 @@ from l10n.formats.markdown.links import defined, labels, told
 from l10n.formats.markdown.marks import MarkKind, called, marked
 from l10n.formats.markdown.md_in_html import asks_somewhere, linked
 from l10n.formats.markdown.raw_blocks import named
+from l10n.formats.markdown.roles import brief, role, under
 from l10n.formats.markdown.shells import shell
 from l10n.formats.markdown.skips import ambiguous, stretches
 from l10n.formats.markdown.spans import has_words, reads, spans
@@ -58,12 +59,6 @@ _KINDS = {
 _WHOLE = frozenset({Kind.HEADING, Kind.HEADLINE, Kind.META, Kind.ALT})
 _SURROGATE = re.compile("[\ud800-\udfff]")
 """What the sentence splitter's library cannot take."""
-_SHOWN = 60
-"""Characters of a heading in a note."""
-
-
-def _brief(text: str) -> str:
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"
 
 
 def cut(
@@ -296,7 +291,7 @@ class _BodyWork:
             if leaf.level and not params.is_calls(text):
                 self.headed(leaf, text)
             if leaf.name == "TableCell" and "TableHead" in leaf.containers:
-                self.columns[leaf.column :] = [_brief(text)]
+                self.columns[leaf.column :] = [brief(text)]
             if not self.speaks(piece, text):
                 for one in attribute_words(self.source, piece, self.options):
                     self.definition(one)
@@ -305,14 +300,9 @@ class _BodyWork:
             kind = self.kind(leaf, text)
             self.titled |= kind is Kind.HEADLINE
             raw = self.source.slice(start, end)
-            segment = Segment(
-                Key(text),
-                raw,
-                shell(piece, self.source, self.newline),
-                kind,
-                self.notes(piece, kind),
-                self.line,
-            )
+            note = self.under(role(piece, kind, self.columns), own=bool(leaf.level)) + told(labels(piece.events))
+            placed = shell(piece, self.source, self.newline)
+            segment = Segment(Key(text), raw, placed, kind, note, self.line)
             self.out += self.divided(self.remarked(segment), piece)
             self.line += data.count(b"\n", start, end)
             self.done = end
@@ -337,7 +327,7 @@ class _BodyWork:
         """Enter a heading into the path."""
         while self.path and self.path[-1][0] >= leaf.level:
             self.path.pop()
-        self.path.append((leaf.level, _brief(" ".join(text.split()))))
+        self.path.append((leaf.level, brief(" ".join(text.split()))))
 
     def kind(self, leaf: Leaf, text: str) -> Kind:
         if leaf.level:
@@ -361,19 +351,6 @@ class _BodyWork:
         )
         return Kind.ASIDE if told else around
 
-    def notes(self, leaf: Leaf, kind: Kind) -> str:
-        role = kind.value
-        if kind is Kind.HEADING and leaf.level:
-            role = f"heading, level {leaf.level}"
-        elif kind is Kind.CELL:
-            role = "table heading" if "TableHead" in leaf.containers else "table cell"
-            if role == "table cell" and leaf.column < len(self.columns) and self.columns[leaf.column]:
-                role += f', column "{self.columns[leaf.column]}"'
-        elif kind is Kind.ALT:
-            role = "alternative text of an image"
-        return self.under(role, own=bool(leaf.level)) + told(labels(leaf.events))
-
     def under(self, role: str, *, own: bool = False) -> str:
         """Add the headings above to a role; `own` leaves the last out, which is the segment itself."""
-        names = [name for _, name in (self.path[:-1] if own else self.path)]
-        return f"{role} · under " + " › ".join(f'"{name}"' for name in names) if names else role
+        return under(role, [name for _, name in (self.path[:-1] if own else self.path)])
