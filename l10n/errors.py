@@ -39,6 +39,7 @@ __all__ = [
     "UsageError",
     "blaming",
     "collecting",
+    "is_panic",
 ]
 
 _REPORT = "Set L10N_DEBUG=1, run the command again and report what it prints."
@@ -60,7 +61,7 @@ class L10nError(Exception):
         """One sentence that begins with a verb."""
 
     @classmethod
-    def of(cls, err: Exception, what: str, *, path: str = "", line: int = 0) -> Self:
+    def of(cls, err: BaseException, what: str, *, path: str = "", line: int = 0) -> Self:
         """Return the error for an exception that nobody foresaw; `what` says what was done, or what fails."""
         said = " ".join(str(err).split())
         shown = f"{said[:_MOST]}…" if len(said) > _MOST else said
@@ -122,6 +123,11 @@ class BugError(L10nError):
     """The program fails on a file: a bug in l10n that keeps this one from being done, and no other."""
 
 
+def is_panic(err: BaseException) -> bool:
+    """Tell whether a library that is written in Rust panicked: its exception is no `Exception`, and of no module."""
+    return type(err).__name__ == "PanicException"
+
+
 @contextlib.contextmanager
 def blaming(path: str, doing: str, *, line: int = 0) -> Iterator[None]:
     """Make whatever is raised in the work on one file an error that names it; `doing` says what is done.
@@ -141,6 +147,10 @@ def blaming(path: str, doing: str, *, line: int = 0) -> Iterator[None]:
             f"cannot be used while {doing}: {reason}", path=path, line=line, remedy="Check the file and its folder."
         ) from err
     except Exception as err:
+        raise BugError.of(err, f"while {doing}", path=path, line=line) from err
+    except BaseException as err:
+        if not is_panic(err):
+            raise
         raise BugError.of(err, f"while {doing}", path=path, line=line) from err
 
 

@@ -6,17 +6,26 @@ import contextlib
 import errno
 import hashlib
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from l10n import charsets, disk, filenames
 from l10n.cache import Cache
-from l10n.errors import StorageError
+from l10n.errors import ArticleError, StorageError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
-__all__ = ["Builds", "check_inside", "read", "read_text", "walk", "writing"]
+    from l10n.errors import L10nError
+
+__all__ = ["Builds", "articles", "check_inside", "read", "read_text", "walk", "writing"]
+
+_ASSET = re.compile(
+    r"\.(avif|bmp|css|csv|eot|gif|ico|jpe?g|js|json|mov|mp3|mp4|ogg|otf|pdf|png|svg|toml|tsv|ttf|wav|web[mp]|woff2?|xml"
+    r"|ya?ml|zip)"
+)
+"""Endings of files that lie beside articles and are no articles."""
 
 
 def walk(base: Path) -> Iterator[Path]:
@@ -134,3 +143,49 @@ class Builds:
     def _check(self, name: str) -> None:
         if not name.startswith(f"{self._folder}/") or filenames.fault(name):
             raise OSError(errno.EINVAL, f"it is no file of {self._folder}/", name)
+
+
+def articles(root: Path, folder: str, endings: Collection[str]) -> tuple[list[str], list[L10nError]]:
+    """Walk a folder of articles: the paths of articles in order, and a fault for each file of unknown format.
+
+    `endings` are those of articles, lower case with their dot. Raises `UsageError` where there is no such folder.
+    """
+    base = root / folder
+    if not base.is_dir():
+        raise UsageError(
+            "there is no folder of articles",
+            path=folder,
+            remedy="Make it, or name another with `articles` in pyproject.toml.",
+        )
+    found: list[str] = []
+    faults: list[L10nError] = []
+    for path in walk(base):
+        name = path.relative_to(base).as_posix()
+        suffix = path.suffix.lower()
+        if _ASSET.fullmatch(suffix):
+            continue
+        if fault := filenames.fault(name):
+            shown = f"{folder}/{name}".encode("utf-8", "backslashreplace").decode()
+            shown = shown if shown.isprintable() else repr(shown)
+            faults.append(ArticleError(fault, path=shown, remedy="Rename the article."))
+        elif suffix in endings:
+            found.append(name)
+        else:
+            faults.append(
+                ArticleError(
+                    f"unknown article format `{suffix or path.name}`",
+                    path=f"{folder}/{name}",
+                    remedy=f"Save it as one of {' '.join(sorted(endings))}, or move it out of {folder}/.",
+                )
+            )
+    clashes = filenames.clashes(found, ".po")
+    faults += [
+        ArticleError(
+            f"it cannot stand beside `{other}` on every system: their names differ in case or composition alone, "
+            "or one is a folder of the other",
+            path=f"{folder}/{name}",
+            remedy="Rename one of them.",
+        )
+        for name, other in clashes.items()
+    ]
+    return [name for name in found if name not in clashes], faults

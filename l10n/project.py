@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from l10n import charsets, checks, config, disk, engines, filenames, files, formats, languages, locales, memory
+from l10n import charsets, checks, config, disk, engines, files, formats, languages, locales, memory
 from l10n.catalog import backup, side_files, store
 from l10n.engines.journal import Journal
 from l10n.engines.settings import EngineSettings
@@ -28,12 +27,6 @@ if TYPE_CHECKING:
     from l10n.text.facts.name_table import NameTable
 
 __all__ = ["ProjectFolder", "Reader", "cut", "find"]
-
-_ASSET = re.compile(
-    r"\.(avif|bmp|css|csv|eot|gif|ico|jpe?g|js|json|mov|mp3|mp4|ogg|otf|pdf|png|svg|toml|tsv|ttf|wav|web[mp]|woff2?|xml"
-    r"|ya?ml|zip)"
-)
-"""Endings of files that lie beside articles and are no articles."""
 
 _OWN = ".l10n"
 """Where the memory, the journal of received answers and the backups are."""
@@ -80,46 +73,7 @@ class ProjectFolder:
 
     def articles(self) -> tuple[list[str], list[L10nError]]:
         """Walk the articles folder: the paths of articles in order, and a fault for each file of unknown format."""
-        base = self.root / self.config.articles
-        if not base.is_dir():
-            raise UsageError(
-                "there is no folder of articles",
-                path=self.config.articles,
-                remedy="Make it, or name another with `articles` in pyproject.toml.",
-            )
-        found: list[str] = []
-        faults: list[L10nError] = []
-        for path in files.walk(base):
-            name = path.relative_to(base).as_posix()
-            suffix = path.suffix.lower()
-            if _ASSET.fullmatch(suffix):
-                continue
-            if fault := filenames.fault(name):
-                shown = f"{self.config.articles}/{name}".encode("utf-8", "backslashreplace").decode()
-                shown = shown if shown.isprintable() else repr(shown)
-                faults.append(ArticleError(fault, path=shown, remedy="Rename the article."))
-            elif suffix in formats.EXTENSIONS:
-                found.append(name)
-            else:
-                known = " ".join(sorted(formats.EXTENSIONS))
-                faults.append(
-                    ArticleError(
-                        f"unknown article format `{suffix or path.name}`",
-                        path=f"{self.config.articles}/{name}",
-                        remedy=f"Save it as one of {known}, or move it out of {self.config.articles}/.",
-                    )
-                )
-        clashes = filenames.clashes(found, ".po")
-        faults += [
-            ArticleError(
-                f"it cannot stand beside `{other}` on every system: their names differ in case or composition alone, "
-                "or one is a folder of the other",
-                path=f"{self.config.articles}/{name}",
-                remedy="Rename one of them.",
-            )
-            for name, other in clashes.items()
-        ]
-        return [name for name in found if name not in clashes], faults
+        return files.articles(self.root, self.config.articles, formats.EXTENSIONS)
 
     def source(self, article: str) -> str:
         """Read an article; raises `ArticleError` or `StorageError` with its path."""

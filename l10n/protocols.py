@@ -139,8 +139,11 @@ class Format(Protocol):
     def fill(self, slot: Slot, edition: Edition) -> str:
         """Write what an edition states into a slot."""
 
-    def skeleton(self, source: str) -> tuple[str, ...]:
-        """Return the block structure: equal for two texts that differ only in the words of their segments."""
+    def skeleton(self, source: str, raw_blocks: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """Return the block structure: equal for two texts that differ only in the words of their segments.
+
+        `raw_blocks` are those that the article was cut by.
+        """
 
     def inline(self, text: str) -> tuple[Inline, ...]:
         """Find the markup inside a segment's text: what an engine must leave alone and checks compare.

@@ -67,7 +67,8 @@ def parse(path: str, source: str, options: ParseOptions) -> Document:
         if err.path:
             raise
         raise ArticleError(err.message, path=path, line=err.line, remedy=err.remedy) from err
-    return Document(path, plugin.name, tuple(_placed(assigned(parts, plugin, options.source))))
+    placed = tuple(_placed(assigned(parts, plugin, options.source)))
+    return Document(path, plugin.name, placed, options.raw_blocks)
 
 
 def _placed(parts: Iterable[Part]) -> Iterator[Part]:

@@ -41,9 +41,9 @@ def parse(source: str, options: ParseOptions) -> tuple[Part, ...]:
     return markdown.parse(source, options, comment="mdx")
 
 
-def skeleton(source: str) -> tuple[str, ...]:
+def skeleton(source: str, raw_blocks: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Return the block structure: equal for two texts that differ only in the words of their segments."""
-    return markdown.skeleton(source, mdx=True)
+    return markdown.skeleton(source, raw_blocks, mdx=True)
 
 
 def notices(source: str) -> tuple[tuple[int, str], ...]:

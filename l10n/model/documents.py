@@ -176,6 +176,8 @@ class Document:
     format: str
     """The format's name in `l10n.formats`."""
     parts: tuple[Part, ...]
+    raw_blocks: tuple[str, ...] = ()
+    """The names of raw blocks that it was cut by (`ParseOptions.raw_blocks`)."""
 
     @property
     def segments(self) -> tuple[Segment, ...]:

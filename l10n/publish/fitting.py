@@ -61,7 +61,7 @@ def _with(accepted: Sequence[str | None], group: Sequence[int], texts: Sequence[
 def _shape(document: Document, fmt: Format, texts: Sequence[str | None], joint: str) -> tuple[str, ...] | None:
     """Return the structure with these texts; None where they make an article of it that cannot be read."""
     try:
-        return fmt.skeleton(glue(document, fmt, texts, joint=joint))
+        return fmt.skeleton(glue(document, fmt, texts, joint=joint), document.raw_blocks)
     except ArticleError:
         return None
 

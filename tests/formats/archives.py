@@ -31,6 +31,11 @@ PROSE = (
         "street, and by morning thirty of them had been put out by those who came home."
     ),
 )
+HYPHENS = (
+    "A twenty-year-old mate in a well-worn coat saw the so-called hit-and-run from the half-built tower, and the "
+    "long-serving harbor-master, a soft-spoken man of sixty-five, wrote down a much-mended, out-of-date, second-hand "
+    "account of how the flat-bottomed coal-barge went off-course with her run-down, ill-paid and half-asleep crew."
+)
 VERSES = (
     (
         "The night is long, the road is white,",
@@ -159,6 +164,17 @@ def _double(at: int, width: int) -> Text:
     return Text(shown.replace("\n", "\n\n"), (one, two))
 
 
+def _apart(at: int, width: int) -> Text:
+    said = [f"{text.split('. ')[0]}." for text in PROSE[at % 3 :] + PROSE]
+    shown = [wrapped(one, width).replace("\n", "\n\n") for one in said]
+    return Text("\n\n\n".join(shown), tuple(said))
+
+
+def _hyphens(at: int, width: int) -> Text:
+    text = HYPHENS if at % 2 else f"{PROSE[at % 4]} {HYPHENS}"
+    return Text(textwrap.fill(text, width, break_on_hyphens=True), (text,))
+
+
 def _unwrapped(at: int, width: int) -> Text:  # noqa: ARG001 -- nothing is wrapped
     short = ("The last word", NAMES[at % 4], "Bryn Bay")
     return Text(
@@ -180,6 +196,8 @@ KINDS: dict[str, Callable[[int, int], Text]] = {
     "a narrow quotation": _quoted,
     "a dialogue": _spoken,
     "double spacing": _double,
+    "double spacing, paragraphs set apart by more": _apart,
+    "words wrapped at their hyphen": _hyphens,
     "long lines": _unwrapped,
 }
 

@@ -102,6 +102,7 @@ MARKS = (
     ),
     *("<td>\n\n    a\n\n", "<table>\n\n    <tr><td>a\n\n", "<div>\n\n    </div>\n\n", "<div markdown>\n<p>a</p>\na\n"),
     *('<b><img alt="a"></b>\n\n', "<svg><title>a</title></svg>", "<svg><text>a", "> <p>a\n> b</p>\n\n"),
+    *("{ .a } ", "<!-- a --> ", "> {a}\n> -\n", "a-\nb ", "<div>\n{% raw %}\n{% endraw %}\n", "a b\n\na\n\n\n"),
     *('<div class="byline">', "<h2>", "<time>", "</i>", "By A B, ", "June 1, "),
 )
 """What is repeated in the body of an article."""

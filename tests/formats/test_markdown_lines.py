@@ -102,3 +102,11 @@ def test_mathematics_keys_and_wiki_links_are_markup(text, expected):
 def test_the_ends_of_a_wiki_link_are_a_pair():
     first, last = markdown.inline("See [[Tide table|the hours]].")
     assert (first.pair, last.pair) == (last.id, first.id)
+
+
+def test_a_closing_tag_of_a_component_right_below_an_item_is_no_part_of_it():
+    source = '<Tides>\n<Tide at="noon">\n\n1. Low water.\n2. High water.\n</Tide>\n</Tides>\n\nAfter it.\n'
+    assert texts(source) == ["Low water.", "High water.", "After it."]
+    built = source.replace("High water.", "높은 물")
+    assert markdown.skeleton(built) == markdown.skeleton(source)
+    assert markdown.skeleton(source.replace("\n</Tide>", " </Tide>")) != markdown.skeleton(source)

@@ -9,6 +9,7 @@ from l10n.formats import markdown
 from l10n.model import Segment, Segmentation
 from l10n.protocols import ParseOptions
 from l10n.publish import alive
+from l10n.publish.render import render
 
 
 def texts(source, *raw):
@@ -140,3 +141,47 @@ def test_a_list_that_a_translation_brings_to_the_end_of_a_heading_is_words():
 def test_a_template_call_is_not_hidden_behind_a_backslash(source, call):
     document = formats.parse("a.md", source, ParseOptions(Segmentation.PARAGRAPH))
     assert list(alive.alive(document, formats.load("markdown"), [call], " "))
+
+
+@pytest.mark.parametrize("quote", ["", "> "])
+def test_a_raw_block_in_a_block_of_html_is_no_prose(quote):
+    source = (
+        "<div>\nBéfore it.\n{% highlight go %}\nfunc() <b>\n{% endhighlight %}\nAfter é.\n{{< math >}}\nx\n"
+        "{{< /math >}}</div>\n\n<div>\n{% raw %}\n\nhidden\n\n{% endraw %}\n</div>\n"
+    )
+    source = "".join(f"{quote}{line}" for line in source.splitlines(keepends=True))
+    assert texts(source) == ["Béfore it.", "After é."]
+    assert markdown.skeleton(source) != markdown.skeleton(source.replace("func", "other"))
+    assert markdown.skeleton(source) == markdown.skeleton(source.replace("After", "Behind"))
+
+
+def test_a_raw_block_divides_the_element_that_it_stands_in():
+    source = "<div>\nA <b>word before\n{% raw %}\nx\n{% endraw %}\nand</b> after it\n</div>\n"
+    assert texts(source) == ["A <b>word before", "and</b> after it"]
+
+
+def test_in_mdx_containers_are_raw_blocks():
+    source = "Before it.\n\n:::mermaid\nA to B\n\nC to D\n:::\n\n:::tip\nRead this.\n:::\n"
+    document = formats.parse("a.mdx", source, ParseOptions(Segmentation.PARAGRAPH))
+    assert [one.key.text for one in document.segments] == ["Before it.", "Read this."]
+    assert document.source == source
+
+
+@pytest.mark.parametrize(
+    ("source", "raw"),
+    [
+        ("{% raw %}\nRead this.\n\n- And that.\n{% endraw %}\n", ("!raw",)),
+        ("```{code-block}\nRead this.\n```\n", ("!code-block",)),
+        ("```{tide} word\nRead this.\n```\n", ("!tide",)),
+        ("{% tide %}\nLeft alone.\n{% endtide %}\n\nRead this.\n", ("tide",)),
+    ],
+)
+def test_a_build_reads_the_raw_blocks_of_the_project_as_the_cut_does(source, raw):
+    options = ParseOptions(Segmentation.PARAGRAPH, raw_blocks=raw)
+    document = formats.parse("a.md", source, options)
+    targets = ["물때를 보라" for _ in document.segments]
+    done = render(document, formats.load("markdown"), targets)
+    assert targets
+    assert not done.refused
+    assert "Read this" not in done.text
+    assert markdown.skeleton(source, raw) != markdown.skeleton(source)

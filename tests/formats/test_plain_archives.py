@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from l10n import formats
 from l10n.formats import plain
 from l10n.model import Edition, Kind, Segment, Segmentation, Slot
 from l10n.protocols import ParseOptions
@@ -65,6 +66,13 @@ def test_a_speaker_begins_a_paragraph_below_a_full_line_and_a_dash_in_a_sentence
     assert len(segments(f"Night\n\n{inner}")) == 2
 
 
+def test_a_row_of_a_table_signs_nothing() -> None:
+    rows = "Ware          Price    Left\nRope          3.50     12\nTar           1.20     4\n"
+    source = f"Prices\n\nWhat the chandler asks:\n\n{rows}"
+    found = formats.parse("a.txt", source, PARAGRAPHS).segments
+    assert [one.kind for one in found][2:] == [Kind.CELL] * 3
+
+
 def test_double_spacing_is_kept_in_a_translation() -> None:
     source = archives.texts("double spacing")[2].source
     first = segments(source)[1]
@@ -99,3 +107,37 @@ def test_nothing_is_folded_that_had_place_and_does_not_go_on(lines: list[str]) -
         for row, below in pairwise(rows):
             had_place = len(row) + 1 + len(below.split(" ")[0]) <= wide
             assert not had_place or (below[0].islower() and not row.endswith("."))
+
+
+def test_a_line_ends_with_half_a_word_whose_other_half_is_further_on() -> None:
+    source = (
+        "Peace\n\n"
+        "He had sold the whole of the harbor, in its pre-\nand post-war state, to a man of whom they had one-\n"
+        "time pupils, and never once in all of his life a co-\nOwner of a boat that could be seen by who lived there.\n"
+    )
+    text = segments(source)[1].key.text
+    assert text.startswith("He had sold the whole of the harbor, in its pre- and post-war state, to a man of whom")
+    assert "one-time pupils, and never once in all of his life a co- Owner of a boat" in text
+
+
+def test_a_heading_above_double_spaced_lines_is_no_line_of_theirs() -> None:
+    body = "The rope that held the boat was cut through in the\n\nnight, and nobody heard a thing.\n"
+    found = segments(f"What we know\n\n\n{body}\n\nThe cut\n\n{body}\n\n{body}")
+    assert [one.key.text for one in found] == [
+        "What we know",
+        "The rope that held the boat was cut through in the night, and nobody heard a thing.",
+        "The cut",
+        *["The rope that held the boat was cut through in the night, and nobody heard a thing."] * 2,
+    ]
+    assert [one.kind for one in found][1:4] == [Kind.PARAGRAPH, Kind.HEADING, Kind.PARAGRAPH]
+
+
+def test_a_page_of_short_paragraphs_in_groups_is_not_double_spaced() -> None:
+    lines = ["The rope was cut in the night.", "Nobody heard a thing of it.", "the Anna is the boat we mean."]
+    source = "What we know\n\n\n" + "\n\n\n".join("\n\n".join(lines) for _ in range(4))
+    assert [one.key.text for one in segments(source)] == ["What we know", *lines * 4]
+
+
+def test_a_review_survives_that_a_word_is_no_longer_parted_at_its_hyphen() -> None:
+    assert plain.uniform("a hit- and-run, pre- and post-war") == plain.uniform("a hit-and-run, pre- and post-war")
+    assert plain.uniform("a hit - and run") != plain.uniform("a hit-and run")

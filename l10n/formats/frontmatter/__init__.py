@@ -61,7 +61,7 @@ NONE = Front((), 0)
 
 
 @dataclass(frozen=True, slots=True)
-class _Block:
+class _FrontBlock:
     """Where front matter lies; offsets are characters of the source."""
 
     inner: int
@@ -132,7 +132,7 @@ def fields(source: str, options: ParseOptions) -> tuple[FrontField, ...]:
     )
 
 
-def _find(source: str) -> _Block | None:
+def _find(source: str) -> _FrontBlock | None:
     opened = _OPEN.match(source)
     if opened is None:
         return None
@@ -147,14 +147,14 @@ def _find(source: str) -> _Block | None:
         return None
     if not looks and not _EMPTY.fullmatch(source, inner, closed.start()):
         return None
-    return _Block(inner, closed.start(), closed.end(), kind, opened["break"])
+    return _FrontBlock(inner, closed.start(), closed.end(), kind, opened["break"])
 
 
 def _scan(inner: str, kind: str) -> FrontScan | None:
     return yaml.scan(inner, 2) if kind == "yaml" else toml.scan(inner, 2)
 
 
-def _segment(source: str, block: _Block, scalar: Scalar, breaks: list[int]) -> Segment:
+def _segment(source: str, block: _FrontBlock, scalar: Scalar, breaks: list[int]) -> Segment:
     start, end = block.inner + scalar.start, block.inner + scalar.end
     flag = " crlf" if block.newline == "\r\n" else ""
     kind = Kind.HEADLINE if scalar.top == "title" else Kind.BYLINE if scalar.place[0] in _CREDITS else Kind.META
@@ -169,7 +169,7 @@ def _segment(source: str, block: _Block, scalar: Scalar, breaks: list[int]) -> S
     )
 
 
-def _slots(inner: str, scan: FrontScan, block: _Block) -> list[tuple[int, int, Part]]:
+def _slots(inner: str, scan: FrontScan, block: _FrontBlock) -> list[tuple[int, int, Part]]:
     """Return the slots for the language and the provenance with their places."""
     flag = " crlf" if block.newline == "\r\n" else ""
     where = f"{block.kind}-flow" if scan.flow else block.kind

@@ -18,7 +18,7 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]{2}")
 _CODE = ("style", "srcdoc")
 
 
-def skeleton(source: str) -> tuple[str, ...]:
+def skeleton(source: str, raw_blocks: tuple[str, ...] = ()) -> tuple[str, ...]:  # noqa: ARG001  the protocol's
     """Return the blocks in their order and, between them, the inline markup sorted.
 
     Equal for two sources that differ in words only, wherever inline markup stands within its block. A tag counts with

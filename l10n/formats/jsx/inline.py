@@ -42,10 +42,10 @@ class Embedded:
 
 
 @dataclass(slots=True)
-class _Element:
+class _TagTree:
     opened: Embedded | None
     closed: Embedded | None = None
-    within: list[_Element] = field(default_factory=list)
+    within: list[_TagTree] = field(default_factory=list)
     text: bool = False
 
 
@@ -126,8 +126,8 @@ def asunder(data: bytes, found: Sequence[Embedded], start: int, end: int) -> lis
     return sorted(_dividing(root), key=lambda one: one.start)
 
 
-def _tree(data: bytes, found: Sequence[Embedded], start: int, end: int) -> _Element | None:
-    root = _Element(None)
+def _tree(data: bytes, found: Sequence[Embedded], start: int, end: int) -> _TagTree | None:
+    root = _TagTree(None)
     opened = [root]
     done = start
     for one in found:
@@ -136,7 +136,7 @@ def _tree(data: bytes, found: Sequence[Embedded], start: int, end: int) -> _Elem
         if one.tag is None:
             continue
         if not one.tag.close:
-            element = _Element(one)
+            element = _TagTree(one)
             opened[-1].within.append(element)
             if not one.tag.alone:
                 opened.append(element)
@@ -149,7 +149,7 @@ def _tree(data: bytes, found: Sequence[Embedded], start: int, end: int) -> _Elem
     return root if len(opened) == 1 else None
 
 
-def _dividing(root: _Element) -> Iterator[Embedded]:
+def _dividing(root: _TagTree) -> Iterator[Embedded]:
     waiting = [root]
     while waiting:
         here = waiting.pop()

@@ -111,11 +111,11 @@ def fill(slot: Slot, edition: Edition) -> str:
     return newline.join(["", "", *lines, "", ""] if "bare" in flags else [*lines, "", ""])
 
 
-def skeleton(source: str, *, mdx: bool = False) -> tuple[str, ...]:
+def skeleton(source: str, raw_blocks: tuple[str, ...] = (), *, mdx: bool = False) -> tuple[str, ...]:
     """Return the block structure: equal for two texts that differ only in the words of their segments."""
     text = source.removeprefix(_BOM)
     rows, end = frontmatter.skeleton(text)
-    return rows + structure.skeleton(text[end:], mdx=mdx)
+    return rows + structure.skeleton(text[end:], raw_blocks, mdx=mdx)
 
 
 def notices(source: str, *, mdx: bool = False) -> tuple[tuple[int, str], ...]:

@@ -7,35 +7,41 @@ from collections import deque
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from l10n.errors import ArticleError
 from l10n.formats import params, sentences
 from l10n.formats.html.blocks import Blocks
 from l10n.formats.html.scope import PageScope
 from l10n.formats.markdown import embedded
 from l10n.formats.markdown.attributes import element
-from l10n.formats.markdown.blocks import Leaf, apart, leaves, pieces, prefix
+from l10n.formats.markdown.blocks import Leaf, apart, leaves, pieces
 from l10n.formats.markdown.comments import comments
 from l10n.formats.markdown.components import as_html
 from l10n.formats.markdown.dialects import read
 from l10n.formats.markdown.directives import directives, skipped
+from l10n.formats.markdown.edges import within
 from l10n.formats.markdown.folds import fold, traced
+from l10n.formats.markdown.leading import clear
 from l10n.formats.markdown.links import defined, labels, told
-from l10n.formats.markdown.marks import MarkKind, called
+from l10n.formats.markdown.marks import MarkKind, called, marked
 from l10n.formats.markdown.md_in_html import asks_somewhere, linked
 from l10n.formats.markdown.raw_blocks import named
+from l10n.formats.markdown.roles import brief, role, under
+from l10n.formats.markdown.shells import shell
 from l10n.formats.markdown.skips import ambiguous, stretches
 from l10n.formats.markdown.spans import has_words, reads, spans
 from l10n.formats.markdown.tag_words import attribute_words
 from l10n.formats.markdown.titles import titles
-from l10n.formats.places import line_start
 from l10n.model import Key, Kind, Part, Segment, Segmentation, Shell
 from l10n.text.facts.credits import is_sentence
 from l10n.text.markup.attribute_lists import LIST
 from l10n.text.ranges import Ranges
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from l10n.formats.jsx.tags import JsxTag
     from l10n.formats.markdown.events import Source
-    from l10n.formats.markdown.marks import DialectMark, Read, Title
+    from l10n.formats.markdown.marks import Read, Title
     from l10n.model import Slot
     from l10n.protocols import ParseOptions
 
@@ -53,12 +59,6 @@ _KINDS = {
 _WHOLE = frozenset({Kind.HEADING, Kind.HEADLINE, Kind.META, Kind.ALT})
 _SURROGATE = re.compile("[\ud800-\udfff]")
 """What the sentence splitter's library cannot take."""
-_SHOWN = 60
-"""Characters of a heading in a note."""
-
-
-def _brief(text: str) -> str:
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"
 
 
 def cut(
@@ -76,35 +76,14 @@ def cut(
 
     `slots` go to the character offset `place`, above which nothing is translated; `mdx` where the rules are MDX's.
     """
-    seen = read(body, named(options.raw_blocks), mdx=mdx)
+    try:
+        seen = read(body, named(options.raw_blocks), mdx=mdx)
+    except ArticleError as err:
+        raise ArticleError(err.message, line=err.line + line - 1, remedy=err.remedy) from err
     work = _BodyWork(seen, options, newline, line, titled=titled, mdx=mdx)
-    work.gap(_clear(seen, options, len(body[:place].encode("utf-8", "surrogatepass"))))
+    work.gap(clear(seen, options, len(body[:place].encode("utf-8", "surrogatepass"))))
     work.out += slots
     return work.parts()
-
-
-def _clear(seen: Read, options: ParseOptions, place: int) -> int:
-    """Return a byte offset no later than `place` with no text above it, at the start of a line."""
-    data = seen.source.data
-    beside = next((one.start for one in titles(seen, options)), place) if place else 0
-    if beside < place:
-        first = (mark.start for mark in seen.marks if mark.start <= beside < mark.end)
-        place = line_start(data, min(beside, *first, beside))
-    held = _ranges(seen.marks, MarkKind.OPAQUE)
-    for leaf in leaves(seen.events, data) if place else ():
-        if leaf.start >= place:
-            break
-        if leaf.name == "HtmlBlock" and held.hold(leaf.start):
-            continue
-        starts = [start for start, _ in stretches(leaf, data, held) if start < place]
-        if starts and not data.startswith(b"<?", leaf.start):
-            return line_start(data, starts[0])
-    return place
-
-
-def _ranges(marks: tuple[DialectMark, ...], *kinds: MarkKind) -> Ranges:
-    """Return where the marks of some kinds are."""
-    return Ranges((mark.start, mark.end) for mark in marks if mark.kind in kinds)
 
 
 @dataclass(slots=True)
@@ -124,6 +103,8 @@ class _BodyWork:
     path: list[tuple[int, str]] = field(default_factory=list)
     columns: list[str] = field(default_factory=list)
     opaque: Ranges = field(init=False)
+    raw: list[tuple[int, int]] = field(default_factory=list)
+    """Where those are that are `opaque`, ascending."""
     boxes: Ranges = field(init=False)
     uneven: Ranges = field(init=False)
     terms: set[int] = field(default_factory=set)
@@ -148,16 +129,18 @@ class _BodyWork:
         data = self.source.data
         wholes = {mark.start: mark.over for mark in marks if mark.over >= 0}
         held = Ranges(self.skipped(skipped(found, data, wholes)))
-        self.opaque = _ranges(marks, MarkKind.OPAQUE)
-        self.boxes = _ranges(marks, MarkKind.BOX, MarkKind.CALLOUT)
+        self.opaque = marked(marks, MarkKind.OPAQUE)
+        self.raw = [(mark.start, mark.end) for mark in marks if mark.kind is MarkKind.OPAQUE]
+        self.boxes = marked(marks, MarkKind.BOX, MarkKind.CALLOUT)
         self.asks = asks_somewhere(data)
-        self.uneven = _ranges(marks, MarkKind.UNEVEN)
+        self.uneven = marked(marks, MarkKind.UNEVEN)
         self.terms = {mark.term for mark in marks if mark.kind is MarkKind.DEFINITION}
         self.between = [(mark.start, mark.end) for mark in marks if mark.kind is MarkKind.TAG]
         self.tags = deque(tag for mark in marks for tag in mark.tags if self.mdx)
         self.around = Blocks(PageScope.of(self.options))
         self.defined = defined(self.source)
         self.waiting = deque(one for one in titles(self.seen, self.options) if not held.hold(one.start))
+        page = ""
         for item in leaves(found, data, called(data, marks)):
             self.entitled(item.start)
             begun = item.start < self.done and not (item.name == "Paragraph" and item.end > self.done)
@@ -166,13 +149,14 @@ class _BodyWork:
             self.passed(item.start)
             left_out = self.around.left_out
             if item.name == "HtmlBlock" and not self.mdx:
-                self.around.read(self.source.slice(item.start, item.end))
+                page = embedded.shown(self.source, item.start, item.end, self.raw)
+                self.around.read(page)
             if left_out and self.around.left_out:
                 continue
             if item.name == "HtmlBlock" and self.mdx:
                 self.told(self.source.slice(item.start, item.end))
             elif item.name == "HtmlBlock":
-                self.html(item)
+                self.html(item, page)
             elif item.name not in {"CodeBlock", "IndentedCode"}:
                 if not self.told(self.source.slice(item.start, item.end)):
                     self.attributed(item)
@@ -208,13 +192,14 @@ class _BodyWork:
             self.line += self.source.data.count(b"\n", self.done, end)
             self.done = end
 
-    def html(self, leaf: Leaf) -> None:
-        """Hand an HTML block over, or follow an author's directives in it."""
+    def html(self, leaf: Leaf, page: str) -> None:
+        """Hand an HTML block over as it is read, or follow an author's directives in it."""
         text = self.source.slice(leaf.start, leaf.end)
         if self.told(text):
             return
         self.gap(leaf.start)
-        for part in linked(embedded.cut(text, self.options, self.line, leaf.quotes), self.defined):
+        parts = embedded.cut(page, self.options, self.line, leaf.quotes)
+        for part in linked(embedded.restored(parts, text), self.defined):
             self.out.append(self.adopted(part) if isinstance(part, Segment) else part)
         self.line += self.source.data.count(b"\n", leaf.start, leaf.end)
         self.done = leaf.end
@@ -292,8 +277,9 @@ class _BodyWork:
             return
         if self.uneven.hold(leaf.start):
             return
-        ranges = stretches(leaf, data, self.opaque, each=leaf.start in self.terms)
-        for piece in pieces(leaf, apart(ranges, self.between, data) if self.between else ranges):
+        ranges: Iterable[tuple[int, int]] = stretches(leaf, data, self.opaque, each=leaf.start in self.terms)
+        ranges = apart(ranges, self.between, data) if self.between else ranges
+        for piece in pieces(leaf, within(leaf, ranges, data, listed=not self.mdx)):
             start, end = piece.start, piece.end
             if start < self.done:
                 continue  # a statement above the slots
@@ -305,7 +291,7 @@ class _BodyWork:
             if leaf.level and not params.is_calls(text):
                 self.headed(leaf, text)
             if leaf.name == "TableCell" and "TableHead" in leaf.containers:
-                self.columns[leaf.column :] = [_brief(text)]
+                self.columns[leaf.column :] = [brief(text)]
             if not self.speaks(piece, text):
                 for one in attribute_words(self.source, piece, self.options):
                     self.definition(one)
@@ -314,7 +300,9 @@ class _BodyWork:
             kind = self.kind(leaf, text)
             self.titled |= kind is Kind.HEADLINE
             raw = self.source.slice(start, end)
-            segment = Segment(Key(text), raw, self.shell(piece), kind, self.notes(piece, kind), self.line)
+            note = self.under(role(piece, kind, self.columns), own=bool(leaf.level)) + told(labels(piece.events))
+            placed = shell(piece, self.source, self.newline)
+            segment = Segment(Key(text), raw, placed, kind, note, self.line)
             self.out += self.divided(self.remarked(segment), piece)
             self.line += data.count(b"\n", start, end)
             self.done = end
@@ -339,7 +327,7 @@ class _BodyWork:
         """Enter a heading into the path."""
         while self.path and self.path[-1][0] >= leaf.level:
             self.path.pop()
-        self.path.append((leaf.level, _brief(" ".join(text.split()))))
+        self.path.append((leaf.level, brief(" ".join(text.split()))))
 
     def kind(self, leaf: Leaf, text: str) -> Kind:
         if leaf.level:
@@ -363,36 +351,6 @@ class _BodyWork:
         )
         return Kind.ASIDE if told else around
 
-    def shell(self, leaf: Leaf) -> Shell:
-        """Describe how a translation goes back: the block's name and flags, then the labels its words are."""
-        data = self.source.data
-        flag = " crlf" if self.newline == "\r\n" else ""
-        if leaf.name == "TableCell":
-            at = leaf.start
-            while at and data[at - 1] in b" \t":
-                at -= 1
-            style, before = ("cell" if data[at - 1 : at] == b"|" else "cell open"), ""
-        else:
-            before = self.source.slice(line_start(data, leaf.start), leaf.start)
-            before = before.partition("<")[0] if self.mdx else before
-            style = "paragraph" if not leaf.level else "heading" if "#" in before else "underlined"
-        kept = "" if style == "heading" else prefix(before)
-        named = labels(leaf.events)
-        return Shell("\x1f".join([style + flag, *named]), kept)
-
-    def notes(self, leaf: Leaf, kind: Kind) -> str:
-        role = kind.value
-        if kind is Kind.HEADING and leaf.level:
-            role = f"heading, level {leaf.level}"
-        elif kind is Kind.CELL:
-            role = "table heading" if "TableHead" in leaf.containers else "table cell"
-            if role == "table cell" and leaf.column < len(self.columns) and self.columns[leaf.column]:
-                role += f', column "{self.columns[leaf.column]}"'
-        elif kind is Kind.ALT:
-            role = "alternative text of an image"
-        return self.under(role, own=bool(leaf.level)) + told(labels(leaf.events))
-
     def under(self, role: str, *, own: bool = False) -> str:
         """Add the headings above to a role; `own` leaves the last out, which is the segment itself."""
-        names = [name for _, name in (self.path[:-1] if own else self.path)]
-        return f"{role} · under " + " › ".join(f'"{name}"' for name in names) if names else role
+        return under(role, [name for _, name in (self.path[:-1] if own else self.path)])

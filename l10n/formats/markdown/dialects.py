@@ -87,9 +87,10 @@ def read(body: str, raw: RawNames = _KNOWN, *, mdx: bool = False) -> Read:
     seen = parsed(source)
     marks = list(page.marks) if page else []
     left: frozenset[int] = frozenset()
-    for _ in range(0 if mdx else 2 * _DEPTH):
+    for _ in range(2 * _DEPTH):
         found = [DialectMark(MarkKind.OPAQUE, *span) for span in raw_blocks(source.shown, seen, raw)]
-        boxed = [] if found else boxes(source, seen, raw, left)
+        found = [mark for mark in found if page is None or page.keeps(mark)]
+        boxed = [] if found or mdx else boxes(source, seen, raw, left)
         if not found and not boxed:
             break
         tried = source.masked([piece for mark in (*found, *boxed) for piece in _mask(source, mark)])

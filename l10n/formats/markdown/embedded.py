@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,16 +15,20 @@ from l10n.text.markup import active
 from l10n.text.markup.attribute_lists import is_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from l10n.formats.markdown.events import Source
     from l10n.model import Part
     from l10n.protocols import ParseOptions
 
-__all__ = ["cut", "encode", "fill", "skeleton", "unquoted"]
+__all__ = ["cut", "encode", "fill", "restored", "shown", "skeleton", "unquoted"]
 
 _BREAKS = re.compile(r"(?<![ \t])[ \t]*[\r\n][ \t\r\n]*")
 _BLANK = re.compile(r"(\r\n|\n|\r(?!\n))(?:[ \t]*(?:\r\n|\n|\r))+")
 _APART = re.compile(_BLANK.pattern + r"[ \t]*")
+_RULE = "<hr>"
+_SHOWN = re.compile(r"[^\r\n]{4}")
+_HIDDEN = re.compile(r"[^\r\n]")
 _BRACKET = {"[": "&#91;"}
 _IN_TEXT = str.maketrans({">": "&gt;", "`": "&#96;", "|": "&#124;", "[": "&#91;", "\\": "&#92;"})
 _BULLET = re.compile(r"(?:\A|(?<=[\r\n]))[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?=\S)")
@@ -52,6 +57,33 @@ def cut(source: str, options: ParseOptions, line: int, quotes: int = 0) -> tuple
         else:
             parts.append(part)
     return tuple(parts)
+
+
+def shown(source: Source, start: int, end: int, raw: list[tuple[int, int]]) -> str:
+    """Return an HTML block between two bytes, with a rule where raw blocks of site generators stand, which ascend.
+
+    It is as long as the block, in characters.
+    """
+    pieces: list[str] = []
+    done = start
+    for index in range(max(0, bisect_right(raw, (start, end)) - 1), len(raw)):
+        first, last = (min(max(at, done), end) for at in raw[index])
+        if raw[index][0] >= end:
+            break
+        hidden = source.slice(first, last)
+        rule = _RULE if _SHOWN.match(hidden) else ""
+        pieces += [source.slice(done, first), rule, _HIDDEN.sub(" ", hidden[len(rule) :])]
+        done = last
+    return "".join([*pieces, source.slice(done, end)])
+
+
+def restored(parts: Iterable[Part], source: str) -> Iterator[Part]:
+    """Yield the parts of a block that was cut in another form, as long, with the text between them as it is."""
+    place = 0
+    for part in parts:
+        size = len(part if isinstance(part, str) else part.raw)
+        yield source[place : place + size] if isinstance(part, str) else part
+        place += size
 
 
 def unquoted(source: str, quotes: int) -> str:

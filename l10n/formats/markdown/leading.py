@@ -6,8 +6,19 @@ Nothing may stand above `<?php`, `{% extends %}` or the modules of MDX, or the p
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-__all__ = ["lead"]
+from l10n.formats.markdown.blocks import leaves
+from l10n.formats.markdown.marks import MarkKind, marked
+from l10n.formats.markdown.skips import stretches
+from l10n.formats.markdown.titles import titles
+from l10n.formats.places import line_start
+
+if TYPE_CHECKING:
+    from l10n.formats.markdown.marks import Read
+    from l10n.protocols import ParseOptions
+
+__all__ = ["clear", "lead"]
 
 _BLANK = re.compile(r"(?:[ \t]*+(?:\r\n|\n|\r))*+")
 _STATEMENT = re.compile(
@@ -32,3 +43,22 @@ def lead(body: str) -> int:
         if statement is None:
             return place
         place = statement.end()
+
+
+def clear(seen: Read, options: ParseOptions, place: int) -> int:
+    """Return a byte offset no later than `place` with no text above it, at the start of a line."""
+    data = seen.source.data
+    beside = next((one.start for one in titles(seen, options)), place) if place else 0
+    if beside < place:
+        first = (mark.start for mark in seen.marks if mark.start <= beside < mark.end)
+        place = line_start(data, min(beside, *first, beside))
+    held = marked(seen.marks, MarkKind.OPAQUE)
+    for leaf in leaves(seen.events, data) if place else ():
+        if leaf.start >= place:
+            break
+        if leaf.name == "HtmlBlock" and held.hold(leaf.start):
+            continue
+        starts = [start for start, _ in stretches(leaf, data, held) if start < place]
+        if starts and not data.startswith(b"<?", leaf.start):
+            return line_start(data, starts[0])
+    return place

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from l10n.model import Kind
+from l10n.text.ranges import Ranges
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from l10n.formats.jsx.tags import JsxTag
     from l10n.formats.markdown.events import Event, Source
 
-__all__ = ["DialectMark", "MarkKind", "Read", "Title", "called"]
+__all__ = ["DialectMark", "MarkKind", "Read", "Title", "called", "marked"]
 
 
 class MarkKind(StrEnum):
@@ -100,3 +101,8 @@ def called(data: bytes, marks: Iterable[DialectMark]) -> dict[int, str]:
 
 
 _CALLED = {MarkKind.BOX: "box", MarkKind.DEFINITION: "definition", MarkKind.CALLOUT: "Note"}
+
+
+def marked(marks: tuple[DialectMark, ...], *kinds: MarkKind) -> Ranges:
+    """Return where the marks of some kinds are."""
+    return Ranges((mark.start, mark.end) for mark in marks if mark.kind in kinds)

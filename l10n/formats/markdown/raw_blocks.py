@@ -71,8 +71,8 @@ class RawNames:
     """Names of raw blocks."""
     directives: frozenset[bytes]
     """Names of directives of MyST that hold no Markdown between colons."""
-    markdown: frozenset[str] | None = frozenset()
-    """Directives in fences that hold Markdown besides the known ones; None for all that may."""
+    markdown: frozenset[str] = frozenset()
+    """Directives in fences that hold Markdown besides the known ones."""
 
     def leaves(self, name: str) -> bool:
         """Tell whether a directive is left alone although it is known to hold Markdown."""
@@ -80,19 +80,19 @@ class RawNames:
 
     def reads(self, name: str) -> bool:
         """Tell whether a directive that is not known holds Markdown."""
-        return name in self.markdown if self.markdown is not None else name not in DIRECTIVES
+        return name in self.markdown
 
 
-def named(names: Iterable[str], *, every: bool = False) -> RawNames:
+def named(names: Iterable[str]) -> RawNames:
     """Return the names of raw blocks: the known ones and a project's, without those that it writes as `!name`.
 
-    These hold Markdown as directives, too; with `every` so do all that are not known to hold code.
+    These hold Markdown as directives, too.
     """
     given = set(names)
     taken = {name[1:] for name in given if name.startswith("!")}
     own = {name for name in given if name[:1] != "!"}
     blocks, directives = (frozenset(name.encode() for name in (known | own) - taken) for known in (NAMES, DIRECTIVES))
-    return RawNames(blocks, directives, None if every else frozenset(taken))
+    return RawNames(blocks, directives, frozenset(taken))
 
 
 def raw_blocks(data: bytes, seen: list[Event], names: RawNames) -> Iterator[tuple[int, int]]:

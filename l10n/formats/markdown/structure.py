@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = ["skeleton"]
 
-_EVERY = named((), every=True)
-"""Nobody tells here which directives a project reads: what is left alone is equal however it is read."""
 _TABLE = re.compile(rb"\|[^|\r\n]*+[\r\n]++[ \t>]*+[|:]?[ \t]*+-")
 _CALL = re.compile(rb"\{[{%]")
 _GIVEN = re.compile(rb"\{[{%]|`{3}|~{3}|:{3}")
@@ -33,9 +31,9 @@ _ALONE = {"TaskListMarker": "box {}", "Rule": "rule"}
 _BLOCK_TAG = re.compile(rf"</?(?:{BLOCK_TAGS})(?=[\s/>])", re.IGNORECASE)
 
 
-def skeleton(body: str, *, mdx: bool = False) -> tuple[str, ...]:
+def skeleton(body: str, raw_blocks: tuple[str, ...], *, mdx: bool = False) -> tuple[str, ...]:
     """Return one item a block boundary, list marker, code block, HTML block and link reference definition."""
-    seen = read(body, _EVERY, mdx=mdx)
+    seen = read(body, named(raw_blocks), mdx=mdx)
     lines = {mark.start for mark in seen.marks} if mdx else frozenset[int]()
     source = seen.source
     rows: list[str] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from l10n.formats.folding import fold
+from l10n.formats.folding import fold, unbroken
 from l10n.formats.inlines import beside, numbered, worded
 from l10n.formats.places import line_start
 from l10n.formats.plain.blocks import Block, BlockKind, blocks
@@ -94,7 +94,7 @@ def fill(slot: Slot, edition: Edition) -> str:
     return gap + text if place == "after" else text + gap
 
 
-def skeleton(source: str) -> tuple[str, ...]:
+def skeleton(source: str, raw_blocks: tuple[str, ...] = ()) -> tuple[str, ...]:  # noqa: ARG001  the protocol's
     """Return the layout: everything between the blocks, and for each block whether it is a list item."""
     shown: list[str] = []
     done = 0
@@ -127,8 +127,8 @@ def inline(text: str) -> tuple[Inline, ...]:
 
 
 def uniform(text: str) -> str:
-    """Return a segment's text as it is: no two spellings of plain text read alike."""
-    return text
+    """Return a segment's text without spaces where lines were broken at a hyphen, which other folding leaves."""
+    return unbroken(text)
 
 
 def _parts(source: str, options: ParseOptions) -> Iterator[Part]:
@@ -176,11 +176,11 @@ def _segment(
     source: str, block: Block, *, shell: Shell, kind: Kind, notes: tuple[str, ...], context: str | None
 ) -> Segment:
     raw = source[block.start : block.end]
-    return Segment(Key(fold(raw).text, context), raw, shell, kind, "\n".join(notes), block.line + 1)
+    return Segment(Key(fold(raw, hyphens=True).text, context), raw, shell, kind, "\n".join(notes), block.line + 1)
 
 
 def _sentences(segment: Segment) -> tuple[Part, ...]:
-    folded = fold(segment.raw)
+    folded = fold(segment.raw, hyphens=True)
     return split(segment, folded, inline(folded.text))
 
 
@@ -220,6 +220,8 @@ def _role(source: str, block: Block) -> tuple[Kind, str]:
     text = source[block.start : block.end]
     if block.kind is BlockKind.ITEM:
         return Kind.LIST_ITEM, "list item"
+    if block.value == _ROW:
+        return Kind.CELL, _ROW
     if len(text) <= _LONGEST_CAPTION and _CREDIT.search(text):
         return Kind.CAPTION, "caption"
     if is_byline(text):

@@ -56,13 +56,48 @@ def unspaced(source: str, found: Iterable[Block]) -> list[Block]:
     """Join what was typed with a blank line below each line; blocks that are no such lines come as they are."""
     runs: list[list[Block]] = []
     for block in found:
-        near = runs and len(_BREAK.findall(source, runs[-1][-1].end, block.start)) == _DOUBLE
+        near = runs and _breaks(source, runs[-1][-1], block) == _DOUBLE
         plain = block.kind is BlockKind.BLOCK and not _BREAK.search(source, block.start, block.end)
         if near and plain and runs[-1][0].kind is BlockKind.BLOCK:
             runs[-1].append(block)
         else:
             runs.append([block])
-    return [block for run in runs for block in ([_whole(run)] if _is_wrapped(source, run) else run)]
+    apart = _is_apart(source, runs)
+    return [block for run in runs for block in _joined(source, run, apart)]
+
+
+def _is_apart(source: str, runs: Sequence[Sequence[Block]]) -> Measured | None:
+    """Return how wide text is whose paragraphs, of double-spaced lines, are set apart by more; None where it is not.
+
+    A paragraph of two lines shows nothing by itself; all of an article together show how its lines were spaced.
+    """
+    gaps = [_breaks(source, above[-1], run[0]) for above, run in pairwise(runs)]
+    rows = [[line for block in run for line in _lines(source, block)] for run in runs if len(run) > 1]
+    pairs = [pair for lines in rows for pair in pairwise(lines)]
+    if max(gaps, default=0) <= _DOUBLE or len(pairs) < _DOUBLE:
+        return None
+    wrap = measured(rows)
+    going = sum(_goes_on(line, below) for line, below in pairs)
+    wrapped = wrap.sure and wrap.filled * 3 >= len(pairs) * 2 and going * 3 >= wrap.filled
+    return wrap if wrapped else None
+
+
+def _joined(source: str, run: Sequence[Block], apart: Measured | None) -> Iterator[Block]:
+    """Yield the blocks of a run, those that are lines of one paragraph as one."""
+    if apart is None:
+        yield from [_whole(run)] if _is_wrapped(source, run) else run
+        return
+    first = 0
+    for place, (above, below) in enumerate(pairwise(run), start=1):
+        line, after = _lines(source, above)[-1], _lines(source, below)[0]
+        if not (full(line, after, apart.width) or _goes_on(line, after)):
+            yield _whole(run[first:place])
+            first = place
+    yield _whole(run[first:])
+
+
+def _breaks(source: str, above: Block, below: Block) -> int:
+    return len(_BREAK.findall(source, above.end, below.start))
 
 
 def _whole(run: Sequence[Block]) -> Block:
