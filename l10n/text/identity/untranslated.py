@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from l10n import languages
@@ -94,7 +95,11 @@ def remark(source: str, target: str) -> tuple[int, int] | None:
     English are four in a row with one of its little words among them, or three in small letters with two of these that
     no other language has; names, what stands in brackets or quotation marks and what is glossed there are none.
     """
-    bare = _GLOSS.sub(lambda match: "\ufffc" * len(match.group()), target)
+    quoted = _quoted(source)
+    hidden = (_GLOSS.finditer(target), (found for found in _QUOTED.finditer(target) if _words(found) in quoted))
+    bare = target
+    for found in chain(*hidden):
+        bare = bare[: found.start()] + "\ufffc" * len(found[0]) + bare[found.end() :]
     found = list(LETTERS.finditer(bare))
     for size, lower, little in ((_FOUR, _FOUR - 1, 1), (_THREE, _THREE, 2)):
         first = last = -1
@@ -107,6 +112,15 @@ def remark(source: str, target: str) -> tuple[int, int] | None:
                 first = -1
             first, last = (at if first < 0 else first), at
     return None
+
+
+def _quoted(text: str) -> frozenset[str]:
+    """Return what a text has in quotation marks: the words of a sign or a program may stay as they are."""
+    return frozenset(map(_words, _QUOTED.finditer(text)))
+
+
+def _words(quotation: re.Match[str]) -> str:
+    return quotation.group(1).strip(" .,!?")
 
 
 def _only_english(word: str) -> bool:
@@ -166,7 +180,7 @@ def words(source: str, target: str, kept: Collection[str] = ()) -> Iterator[Left
     if head and same and head[1].lower() == same[1].lower():
         hidden.append((0, head.end()))
     covered = Ranges(hidden).hold
-    quoted = {match.group(1).strip(" .,!?") for match in _QUOTED.finditer(source)}
+    quoted = _quoted(source)
     run: list[re.Match[str]] = []
     for token in _TOKEN.finditer(target):
         fits = token.group().lower() in known and not covered(token.start())
