@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.model import Flaw, Severity
+from l10n.model import Flaw, Kind, Severity
 from l10n.protocols import Example, Rule
 from l10n.text.markup import exact
 
@@ -18,7 +18,8 @@ __all__ = ["RULES"]
 
 def _changed(pair: Pair) -> Iterator[Flaw]:
     for one in exact.changes(pair.source, pair.source_spans, pair.target, pair.target_spans):
-        severity = None if one.sure else Severity.WARNING
+        shortened = pair.kind is Kind.ALT and one.after is None
+        severity = None if one.sure and not shortened else Severity.WARNING
         if one.after is None:
             yield Flaw(f"{one.kind.value} {one.before} is lost", severity=severity)
         else:

@@ -60,7 +60,7 @@ def _parity(pair: Pair) -> Iterator[Flaw]:
     for change in found:
         if change.kind is SpanKind.VARIABLE or change.what == placeholders.IMAGE:
             place = (change.place.start, change.place.end) if change.place else (0, 0)
-            again = change.kind is SpanKind.VARIABLE and change.what in pair.source and change.what in pair.target
+            again = change.kind is SpanKind.VARIABLE and change.what in (pair.source if change.place else pair.target)
             yield Flaw(change.message, *place, severity=Severity.WARNING if again else None)
     yield from _code(pair)
     yield from _links(pair)

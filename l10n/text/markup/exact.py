@@ -146,7 +146,13 @@ def changes(
         became = dict(paired(gone, list(stand_ins), likeness))
         for before in gone:
             after = stand_ins.get(became.get(before, ""))
-            yield ExactChange(kind, before, after, _sure(kind, before, after))
+            shortened = after is None and _pictured(source, wanted[before].start)
+            yield ExactChange(kind, before, after, _sure(kind, before, after) and not shortened)
+
+
+def _pictured(text: str, at: int) -> bool:
+    """Tell whether a place is in the words for an image, which people shorten."""
+    return text.rfind("![", 0, at) > text.rfind("](", 0, at)
 
 
 def _stands(token: Exact, text: str) -> bool:

@@ -82,6 +82,10 @@ def test_what_people_change_on_purpose_is_no_certain_loss() -> None:
     ]
 
 
+def test_the_words_for_an_image_may_be_shortened() -> None:
+    assert lost("![@quay_line said “late”](a.png)", "![늦는다는 말](a.png)") == [("@quay_line", "", False)]
+
+
 def test_tokens_travel_to_an_engine_as_marks() -> None:
     source = "Ask @quay_line or tides@quay.example about #Tides in boats.csv."
     assert placeholders.protect(source, INLINE(source)).text == "Ask ⟦1⟧ or ⟦2⟧ about ⟦3⟧ in ⟦4⟧."
