@@ -180,7 +180,10 @@ def _report(
         findings = located(done.findings, work.project.catalog) if shape in _LOCATED else done.findings
         marks = tuple(astuple(fingerprint(one)) for one in findings) if shape is _Format.SARIF else ()
         told = tuple(unmet(work, _failures(done, fixed)))
-        risks = ranked(work, done.drafts) if shape is _Format.JSON else None
+        notices: list[str] = []
+        risks = ranked(work, done.drafts, notices=notices) if shape is _Format.JSON else None
+        for text in notices:
+            notice(text)
         result(
             report.listing(shape.value).inspection(
                 Inspection(findings, done.places, mended, changed, done.gaps, marks, told, risks)

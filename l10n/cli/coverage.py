@@ -115,4 +115,8 @@ def _risks(work: Workset) -> tuple[tuple[DraftRisk, ...], tuple[L10nError, ...]]
     from l10n.stages.risk import ranked  # noqa: PLC0415
 
     done = examine(work, CheckOptions())
-    return ranked(work, done.drafts), done.failures
+    notices: list[str] = []
+    risks = ranked(work, done.drafts, notices=notices)
+    for text in notices:
+        notice(text)
+    return risks, done.failures

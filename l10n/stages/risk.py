@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 __all__ = ["ranked"]
 
 
-def ranked(work: Workset, drafts: Sequence[UnreadDraft]) -> tuple[DraftRisk, ...]:
+def ranked(work: Workset, drafts: Sequence[UnreadDraft], *, notices: list[str]) -> tuple[DraftRisk, ...]:
     """Return the drafts that `check` came upon, the likeliest to be wrong first; of equals in their order.
 
     What the memory, or another of the article's engines in an earlier run, made of the same English is compared. No
-    engine is asked.
+    engine is asked, and nothing is stored. What could not be looked up is among the `notices`.
     """
-    known = _others(work, drafts)
+    known = _others(work, drafts, notices)
     found = []
     for at, one in enumerate(drafts):
         told = risk(one.seen, known.get(at, ()))
@@ -36,29 +36,31 @@ def ranked(work: Workset, drafts: Sequence[UnreadDraft]) -> tuple[DraftRisk, ...
     return tuple(sorted(found, key=lambda one: -one.score))
 
 
-def _others(work: Workset, drafts: Sequence[UnreadDraft]) -> dict[int, list[str]]:
+def _others(work: Workset, drafts: Sequence[UnreadDraft], notices: list[str]) -> dict[int, list[str]]:
     """Return for drafts, by their index, what others than their engines made of them, as far as that is kept."""
     project = work.project
+    asked = [
+        (at, _job(work, one, name))
+        for at, one in enumerate(drafts)
+        if one.locale in work.terms
+        for name in _names(work, one)
+    ]
     found: dict[int, list[str]] = {}
-    if not drafts:
+    if not asked:
         return found
     memory, journal = project.memory(), project.journal()
     try:
         for locale, terms in work.terms.items():
+            here = [(at, job) for at, job in asked if drafts[at].locale == locale]
             budget = Budget(journal, project.price, dry=True)
             chain = Chain(brief(project, locale, terms), memory, project.engine, _silent, store=budget)
-            asked = [
-                (at, _job(work, one, name))
-                for at, one in enumerate(drafts)
-                if one.locale == locale
-                for name in _names(work, one)
-            ]
-            for (at, _), outcome in zip(asked, chain.draft([job for _, job in asked]), strict=True):
+            for (at, _), outcome in zip(here, chain.draft([job for _, job in here]), strict=True):
                 if outcome.text:
                     found.setdefault(at, []).append(outcome.text)
     finally:
         memory.close()
         journal.close()
+    notices += [*map(str, memory.troubles), *journal.notices]
     return found
 
 

@@ -27,8 +27,10 @@ class Risk:
     """What raises it, the weightiest first; empty where nothing is unusual."""
 
 
-_TELLING = 0.3
+_TELLING = 0.2
 """What a sign adds to the logarithm of the odds from which it is named."""
+_UNUSUAL = {"letters": 1.0, "shrunk": 2.0}
+"""The measure of a sign from which it is named, where less is in many good texts."""
 _MANY = 3
 """Facts from which they are named."""
 _WORDS = {
@@ -54,7 +56,7 @@ def risk(draft: Draft, others: Sequence[str] = ()) -> Risk:
     latin = in_latin(draft.locale)
     table = weights.LATIN if latin else weights.OTHER
     found = signs(draft)
-    added = [(table.get(name, 0.0) * value, _said(name, draft)) for name, value in found.items()]
+    added = [(table.get(name, 0.0) * value, _said(name, value, draft)) for name, value in found.items()]
     added += _by(draft.by)
     unlike = disagreement(draft.target, others)
     if unlike is not None:
@@ -67,10 +69,10 @@ def risk(draft: Draft, others: Sequence[str] = ()) -> Risk:
     return Risk(round(score, 4), (*(said for _, said in telling), *_stated(stated)))
 
 
-def _said(sign: str, draft: Draft) -> str:
+def _said(sign: str, value: float, draft: Draft) -> str:
     if sign == "warnings":
         return _counted(draft.warnings, "warning") + " of the checks"
-    return _WORDS.get(sign, "")
+    return _WORDS.get(sign, "") if abs(value) >= _UNUSUAL.get(sign, 0.0) else ""
 
 
 def _by(name: str) -> Iterator[tuple[float, str]]:

@@ -52,7 +52,7 @@ DISAGREEMENT = 5.35
 USUAL_OTHER, USUAL_LATIN = 0.4, 0.13
 """How unlike two engines' answers are in the mean."""
 
-FACT = 0.005
+FACT = 0.01
 """How likely one number, quotation, negation or term is told wrong without being found by a check: a guess, for the
 measure has no eye for single words."""
 
