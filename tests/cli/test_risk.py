@@ -134,3 +134,26 @@ def test_what_cannot_be_read_is_told_once_and_the_rest_is_listed(drafted):
     assert done.code == 3
     assert done.err.count("locales/ko/b.txt.po") == 1
     assert "2 drafts that nobody has read" in done.out
+
+
+def test_an_engine_that_never_answered_is_not_asked_now(drafted, service):
+    both(drafted, service).write("articles/b.txt", "The ferry was late again.\n")
+    drafted.ok("extract")
+    service.translate = {"The ferry was late again.": "여객선이 또 늦었다."}
+    drafted.ok("draft")
+    assert [one["origin"]["by"] for one in segments(drafted, "b.txt")] == ["libre"]
+    service.asked.clear()
+    (row,) = rows(drafted, "coverage", "--risk", "--json", "b.txt")
+    assert row["text"] == "여객선이 또 늦었다."
+    assert "unlike another answer" not in row["reasons"]
+    assert service.asked == []
+
+
+def test_a_draft_that_somebody_has_begun_to_change_is_not_listed(drafted):
+    drafted.write(PO, drafted.read(PO).replace("본 이는 없다", "본 사람은 없다"))
+    assert [one["in_work"] for one in segments(drafted) if one["key"] == RISKY] == [True]
+    assert [one["msgid"] for one in rows(drafted, "coverage", "--risk", "--json")] == [CALM]
+
+
+def segments(site, *args):
+    return json.loads(site.ok("coverage", "--json", "--segments", *args).out)["segments"]
