@@ -22,7 +22,7 @@ Every command with `--json` prints one JSON object on standard output, whatever 
 ```pycon
 >>> from l10n import api
 >>> sorted(api.schema("coverage")["properties"])
-['articles', 'errors', 'locales', 'segments', 'version']
+['articles', 'errors', 'locales', 'risk', 'segments', 'version']
 ```
 
 """

@@ -169,6 +169,7 @@ def _report(
     from l10n.report.lines import tally  # noqa: PLC0415
     from l10n.report.rules import unchecked  # noqa: PLC0415
     from l10n.stages.check import check  # noqa: PLC0415
+    from l10n.stages.risk import ranked  # noqa: PLC0415
 
     done = check(work, wanted)
     if fixed and dry and shape in _READ:
@@ -179,9 +180,13 @@ def _report(
         findings = located(done.findings, work.project.catalog) if shape in _LOCATED else done.findings
         marks = tuple(astuple(fingerprint(one)) for one in findings) if shape is _Format.SARIF else ()
         told = tuple(unmet(work, _failures(done, fixed)))
+        notices: list[str] = []
+        risks = ranked(work, done.drafts, notices=notices) if shape is _Format.JSON else None
+        for text in notices:
+            notice(text)
         result(
             report.listing(shape.value).inspection(
-                Inspection(findings, done.places, mended, changed, done.gaps, marks, told)
+                Inspection(findings, done.places, mended, changed, done.gaps, marks, told, risks)
             )
         )
     if fixed:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,6 +11,11 @@ from l10n.cli import complete
 from l10n.cli.shared import Articles, Json, Locales, columns, finish, notice, open_work, result, unmet
 from l10n.errors import UsageError
 from l10n.report.chosen import Sort
+
+if TYPE_CHECKING:
+    from l10n.errors import L10nError
+    from l10n.model import DraftRisk
+    from l10n.stages.workset import Workset
 
 __all__ = ["NAME", "command"]
 
@@ -27,6 +33,9 @@ def command(
     segments: Annotated[
         bool, typer.Option("--segments", help="With --json: tell where each segment stands, too.")
     ] = False,
+    risk: Annotated[
+        bool, typer.Option("--risk", help="List the drafts that nobody has read, the likeliest to be wrong first.")
+    ] = False,
     only: Annotated[
         list[str] | None,
         typer.Option(
@@ -40,7 +49,8 @@ def command(
         Sort, typer.Option("--sort", metavar="|".join(Sort), help="List in this order, the most to do first.")
     ] = Sort.ARTICLE,
     everything: Annotated[
-        bool, typer.Option("--all", help="List every article, however many; else more than 20 rows are summed up.")
+        bool,
+        typer.Option("--all", help="List every article or draft, however many; else more than 20 rows are summed up."),
     ] = False,
     since: Annotated[
         str | None,
@@ -56,12 +66,15 @@ def command(
     from l10n import report  # noqa: PLC0415  see `cli.shared.open_work`
     from l10n.report import json  # noqa: PLC0415
     from l10n.report.chosen import chosen, ordered  # noqa: PLC0415
+    from l10n.report.risks import listed as drafts  # noqa: PLC0415
     from l10n.report.totals import totals  # noqa: PLC0415
     from l10n.stages.coverage import coverage  # noqa: PLC0415
     from l10n.stages.workset import changed_since  # noqa: PLC0415
 
     if segments and not as_json:
         raise UsageError("`--segments` is for programs", remedy="Say `--json` with it.")
+    if risk and not as_json and (only or sort is not Sort.ARTICLE):
+        raise UsageError("`--risk` lists drafts and no articles", remedy="Leave out `--only` and `--sort`.")
     chosen((), only or ())
     work = open_work(context, locales, articles)
     if since is not None:
@@ -69,11 +82,20 @@ def command(
         if not work.articles:
             notice(f"no article has changed since {since}")
     done = coverage(work, segments=segments)
+    risks, unseen = _risks(work) if risk else (None, ())
+    failures = tuple({str(failure): failure for failure in (*done.failures, *unseen)}.values())
     listed = everything or only or sort is not Sort.ARTICLE
     shown = ordered(chosen(done.rows, only or ()), sort) if listed else None
     if as_json:
-        told = done.segments if segments else None
-        result(json.coverage(done.rows, unmet(work, done.failures), shown=shown, segments=told))
+        scores = {(one.article, one.locale, one.key): round(one.score, 2) for one in risks or ()}
+        told = [replace(one, risk=scores.get((one.article, one.locale, one.key))) for one in done.segments]
+        result(
+            json.coverage(
+                done.rows, unmet(work, failures), shown=shown, segments=told if segments else None, risks=risks
+            )
+        )
+    elif risks is not None:
+        result(drafts(risks, everything=everything))
     else:
         result(report.load("text").coverage(done.rows, done.failures, shown=shown, width=columns()))
     for text in done.notices:
@@ -83,4 +105,18 @@ def command(
         notice(f"{locale}: {percent:.1f} % reviewed, under {fail_under:g} %")
     if fail_under and not done.rows:
         notice(f"no article is counted, so nothing is {fail_under:g} % reviewed")
-    finish(done.failures, findings=bool(low) or bool(fail_under and not done.rows))
+    finish(failures, findings=bool(low) or bool(fail_under and not done.rows))
+
+
+def _risks(work: Workset) -> tuple[tuple[DraftRisk, ...], tuple[L10nError, ...]]:
+    """Return the drafts by their risk, and what could not be read on the way."""
+    from l10n.checks.selection import CheckOptions  # noqa: PLC0415  see `cli.shared.open_work`
+    from l10n.stages.check import examine  # noqa: PLC0415
+    from l10n.stages.risk import ranked  # noqa: PLC0415
+
+    done = examine(work, CheckOptions())
+    notices: list[str] = []
+    risks = ranked(work, done.drafts, notices=notices)
+    for text in notices:
+        notice(text)
+    return risks, done.failures

@@ -23,7 +23,19 @@ from l10n.model.documents import (
     SpanKind,
 )
 from l10n.model.drafts import IMPORTED, Answer, DraftFix, Form, KnownName, Request, Term, Translation
-from l10n.model.results import Coverage, Finding, Flaw, Gap, Inspection, Pace, Severity, Spot, Standing, Tally
+from l10n.model.results import (
+    Coverage,
+    DraftRisk,
+    Finding,
+    Flaw,
+    Gap,
+    Inspection,
+    Pace,
+    Severity,
+    Spot,
+    Standing,
+    Tally,
+)
 
 __all__ = [
     "IMPORTED",
@@ -32,6 +44,7 @@ __all__ = [
     "Coverage",
     "Document",
     "DraftFix",
+    "DraftRisk",
     "Edition",
     "Entry",
     "Finding",

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = [
     "SOURCE",
     "Coverage",
+    "DraftRisk",
     "Finding",
     "Flaw",
     "Gap",
@@ -113,6 +114,24 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftRisk:
+    """A machine's draft that nobody has read, and how likely it is wrong."""
+
+    article: str
+    locale: str
+    po: str
+    """Path of the PO file relative to the project."""
+    line: int
+    """1-based line in `po`."""
+    key: Key
+    text: str
+    score: float
+    """0…1, for comparing drafts (see `text.risk`)."""
+    reasons: tuple[str, ...] = ()
+    """What raises it, in words, the weightiest first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Inspection:
     """What the checks of a project found and, where they were asked to, mended."""
 
@@ -130,6 +149,8 @@ class Inspection:
     """What makes each finding the same one tomorrow, in their order; empty where no report asks for it."""
     errors: tuple[L10nError, ...] = ()
     """What could not be read or looked at, so that nothing is said of it."""
+    risks: tuple[DraftRisk, ...] | None = None
+    """The drafts, the likeliest to be wrong first; None where no report asks for them."""
 
 
 @dataclass(frozen=True, slots=True)

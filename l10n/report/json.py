@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from l10n.errors import L10nError
-    from l10n.model import Coverage, Finding, Inspection, Origin, Pace, Standing, Tally
+    from l10n.model import Coverage, DraftRisk, Finding, Inspection, Origin, Pace, Standing, Tally
 
 __all__ = ["coverage", "dump", "findings", "inspection"]
 
@@ -25,8 +25,9 @@ def coverage(
     shown: Sequence[Coverage] | None = None,
     width: int = 0,  # noqa: ARG001  JSON has no width
     segments: Iterable[Standing] | None = None,
+    risks: Iterable[DraftRisk] | None = None,
 ) -> str:
-    """Return `{"version", "articles": […], "locales": {…}, "errors": […]}`, and `"segments"` where given.
+    """Return `{"version", "articles": […], "locales": {…}, "errors": […]}`, and `"segments"` and `"risk"` where given.
 
     `articles` are the rows that are `shown`, all of them where it is None; `locales` sums all rows up.
     """
@@ -37,6 +38,8 @@ def coverage(
     }
     if segments is not None:
         fields["segments"] = [_standing(one) for one in segments]
+    if risks is not None:
+        fields["risk"] = [_risk(one) for one in risks]
     return dump(fields, errors)
 
 
@@ -56,6 +59,8 @@ def inspection(done: Inspection) -> str:
     fields: dict[str, Any] = {"findings": [_finding(finding) for finding in done.findings], "unchecked": unchecked}
     if done.mended is not None:
         fields |= {"fixed": dict(done.mended), "changed": list(done.changed)}
+    if done.risks is not None:
+        fields["risk"] = [_risk(one) for one in done.risks]
     return dump(fields, done.errors)
 
 
@@ -85,6 +90,20 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "start": finding.start,
         "end": finding.end,
         "fix": finding.fix,
+    }
+
+
+def _risk(one: DraftRisk) -> dict[str, Any]:
+    return {
+        "article": one.article,
+        "locale": one.locale,
+        "po": one.po,
+        "line": one.line,
+        "context": one.key.context,
+        "msgid": one.key.text,
+        "text": one.text,
+        "score": round(one.score, 2),
+        "reasons": list(one.reasons),
     }
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from l10n.project import ProjectFolder
     from l10n.stages.examine_article import ArticleResult, LocaleResult
     from l10n.stages.mapping import Failure
+    from l10n.stages.unread import UnreadDraft
     from l10n.stages.workset import Workset
 
 __all__ = ["Checked", "check", "examine", "ready", "write_baseline"]
@@ -49,6 +50,8 @@ class Checked:
     """Findings that the baseline has."""
     gone: int = 0
     """Findings of the baseline that are no more."""
+    drafts: tuple[UnreadDraft, ...] = ()
+    """The machine's drafts, locale by locale in the order of the articles."""
 
 
 def check(work: Workset, options: CheckOptions | None = None, executor: Executor | None = None) -> Checked:
@@ -80,18 +83,27 @@ def examine(work: Workset, options: CheckOptions, executor: Executor | None = No
     findings = [one for result in results for one in result.findings]
     places: list[tuple[str, str]] = []
     unknown: list[Gap] = []
+    drafts: list[UnreadDraft] = []
     whole = work.whole and not failures
     for locale in work.locales:
         here = [(done.article, one) for done in results for one in done.locales if one.locale == locale]
         findings += [one for _, row in here for one in row.findings]
         places += [(article, locale) for article, _ in here]
+        drafts += [one for _, row in here for one in row.drafts]
         wanted = selection(work.project.config, options, locale)
         broken: list[BrokenRule] = []
         findings += _together(here, wanted, broken, whole=whole)
         failures += failed_rules(broken, f"{work.project.config.catalogs}/{locale}")
         unknown += gaps(wanted.rules, locale, work.project.config.source) if here else ()
     read = tuple(done.article for done in results if _was_read(done))
-    return Checked(tuple(sorted(findings, key=ranks.of_finding)), read, tuple(places), tuple(failures), tuple(unknown))
+    return Checked(
+        tuple(sorted(findings, key=ranks.of_finding)),
+        read,
+        tuple(places),
+        tuple(failures),
+        tuple(unknown),
+        drafts=tuple(drafts),
+    )
 
 
 def _together(

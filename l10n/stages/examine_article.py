@@ -21,6 +21,7 @@ from l10n.publish.assemble import assemble
 from l10n.publish.render import STRUCTURE as STRUCTURAL
 from l10n.stages.mapping import Failure
 from l10n.stages.refusals import refusal, refusals
+from l10n.stages.unread import unread
 from l10n.text.punctuation.characters import seen
 from l10n.text.sentences import length
 from l10n.text.sentences.align import joiner
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from l10n.model import Catalog, Document
     from l10n.protocols import Rule
     from l10n.stages.articles import ArticleInput
+    from l10n.stages.unread import UnreadDraft
 
 __all__ = [
     "ArticleResult",
@@ -85,6 +87,8 @@ class LocaleResult:
     """What rules about the locale have to know of the article."""
     texts: Mapping[int, CheckedText]
     """Pair → its text: those with a comment, and all where there are rules about the locale."""
+    drafts: tuple[UnreadDraft, ...] = ()
+    """The machine's drafts, in the order of the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +162,8 @@ def _in_locale(
         for index, one in enumerate(here)
         if digests or one.ignores is not None
     }
-    return LocaleResult(catalog.locale, po.path, tuple(findings), digests, told)
+    drafts = unread(here, findings, document.format)
+    return LocaleResult(catalog.locale, po.path, tuple(findings), digests, told, tuple(drafts))
 
 
 def checked_pairs(given: ArticleInput, document: Document, po: PoFile) -> list[CheckedPair]:

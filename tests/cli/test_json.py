@@ -92,6 +92,14 @@ def test_segments_are_printed_as_the_schema_says(project):
     assert "segments" not in printed(project, "coverage")
 
 
+def test_the_risk_of_drafts_is_printed_as_the_schemas_say(project):
+    project.ok("extract")
+    project.ok("draft")
+    told = printed(project, "coverage", "--risk")
+    assert check("coverage", told) == set()
+    assert check("check", printed(project, "check")) == {".findings", ".unchecked"}
+
+
 def test_what_stays_without_a_draft_and_what_is_held_is_printed(project):
     project.configure('locales = ["ko"]\nengines = ["memory", "apertium"]\npolicy = "hold"')
     project.ok("extract")
@@ -103,10 +111,10 @@ def test_findings_and_fixes_are_printed_as_their_schema_says(project):
     project.ok("extract")
     project.translate("locales/ko/b.md.po", {"The Ferry left Port Calder on May 26.": "배는  5월 27일 떠났다."})
     found = printed(project, "check")
-    assert check("check", found) == {".unchecked"}
+    assert check("check", found) == {".unchecked", ".risk"}
     assert found["findings"]
     mended = printed(project, "check", "--fix-reviewed")
-    assert check("check", mended) == {".unchecked"}
+    assert check("check", mended) == {".unchecked", ".risk"}
     assert mended["fixed"]
 
 
