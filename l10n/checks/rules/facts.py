@@ -10,6 +10,7 @@ from l10n.model import Flaw, Severity
 from l10n.protocols import Example, Rule
 from l10n.text import numbers
 from l10n.text.facts import (
+    acronyms,
     bounds,
     directions,
     latin_names,
@@ -163,6 +164,9 @@ def _acronym(pair: Pair) -> Iterator[Flaw]:
                 yield Flaw(f"{told} is not in the source, which has {near}", start, end)
             else:
                 yield Flaw(f"{told} is not in the source", start, end, severity=Severity.INFO)
+    elif "latin" in scripts.expected(pair.locale) & scripts.expected(pair.source_locale):
+        for near, start, end in acronyms.respelt(_source(pair), _target(pair)):
+            yield Flaw(f"{pair.target[start:end]} is not in the source, which has {near}", start, end)
 
 
 def _name(pair: Pair) -> Iterator[Flaw]:
