@@ -50,7 +50,7 @@ def apart(text: str) -> Iterator[Flaw]:
 
 
 _OTHERS = re.compile(
-    r"(?<![가-힣])(?P<host>[가-힣]{2,12})(?P<noun>등)(?:을|의|이|에|은|과|도|에서|에게|으로)?(?![가-힣])"
+    r"(?<![가-힣])(?P<host>[가-힣]{1,12})(?P<noun>등)(?:을|의|이|에|은|과|도|에서|에게|으로)?(?![가-힣])"
 )
 _LAMPS = (
     "가로 신호 조명 형광 백열 할로겐 네온 무드 수면 취침 실내 실외 전조 후미 경광 지시 차폭 안개 제동 후진 점멸 경고 "
@@ -61,6 +61,10 @@ _LIKE_LAMPS = re.compile(
     rf"(?:{'|'.join(_LAMPS.split())}|[평갈폭급반균동대우열강일이삼]|(?<![동기열])차|[남여불초중]?고)\Z"
 )
 """What stands before 등 in a word of its own: a lamp, or the end of one like 불평등, 갈등, 급등, 고등."""
+_SHORT_LAMPS = frozenset(
+    "전외내미석연관풍홍벽촉등손발콧칼산잔평균동대고중초우열차일이삼사오특상하강폭급반소점갈훈공월몇꼴"
+)
+"""Single syllables before 등 in a word of two."""
 _LISTED = re.compile(r"(?:[가-힣A-Za-z](?:,|·|와|과|및| 및|하고|이나)|[,·]) ?\Z")
 """What makes the word before 등 the last of a list."""
 
@@ -71,6 +75,8 @@ def and_others(text: str, *, unfinished: bool) -> Iterator[Flaw]:
     `unfinished` says that the source speaks of others too; without it only a list of several tells.
     """
     for match in _OTHERS.finditer(text):
-        listed = unfinished or _LISTED.search(text, max(0, match.start() - 8), match.start())
-        if listed and not _LIKE_LAMPS.search(match["host"]):
+        listed = _LISTED.search(text, max(0, match.start() - 8), match.start()) is not None
+        short = len(match["host"]) == 1
+        told = (unfinished and listed and match["host"] not in _SHORT_LAMPS) if short else unfinished or listed
+        if told and not _LIKE_LAMPS.search(match["host"]):
             yield respelt(text, match.start("noun"), match.start("noun"), " ")

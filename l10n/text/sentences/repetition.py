@@ -153,7 +153,26 @@ def doubled(text: str, source: str, locale: str) -> Iterator[tuple[int, int, str
     if not _ANY_TWICE.search(source) and not _phrase(source):
         taken = Ranges([(start, end) for start, end, _ in found]).meet
         more = (*_exact_twice(text, source), *_phrase(text))
-        yield from (one for one in more if not (taken(one[0], one[1]) or _by_grammar(text, one, locale)))
+        yield from (one for one in more if not taken(one[0], one[1]) and not _stated(text, one, locale))
+
+
+@cache
+def _right(locale: str) -> re.Pattern[str]:
+    doubling = languages.of(locale).doubling
+    return re.compile((doubling.right if doubling else "") or "(?!)")
+
+
+def _by_grammar(text: str, place: tuple[int, int, str], locale: str) -> bool:
+    doubling = languages.of(locale).doubling
+    if doubling and doubling.freely:
+        return place[2].lower() not in doubling.little
+    return _stated(text, place, locale)
+
+
+def _stated(text: str, place: tuple[int, int, str], locale: str) -> bool:
+    start, end, _ = place
+    before = max(0, start - _NEAR)
+    return any(match.end() == end for match in _right(locale).finditer(text, before, end))
 
 
 _ANY_TWICE = re.compile(
@@ -194,21 +213,6 @@ def _phrase(text: str) -> list[tuple[int, int, str]]:
                 start, end = words[at][1], words[at + 2 * size - 1][2]
                 return [(start, end, text[start : words[at + size - 1][2]])]
     return []
-
-
-@cache
-def _right(locale: str) -> re.Pattern[str]:
-    doubling = languages.of(locale).doubling
-    return re.compile((doubling.right if doubling else "") or "(?!)")
-
-
-def _by_grammar(text: str, place: tuple[int, int, str], locale: str) -> bool:
-    start, end, word = place
-    doubling = languages.of(locale).doubling
-    if doubling and doubling.freely:
-        return word.lower() not in doubling.little
-    before = max(0, start - _NEAR)
-    return any(match.end() == end for match in _right(locale).finditer(text, before, end))
 
 
 def _twice(text: str) -> Iterator[tuple[int, int, str]]:

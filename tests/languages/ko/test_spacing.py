@@ -167,6 +167,9 @@ def test_a_dependent_noun_stands_apart_from_a_verb_and_not_from_a_noun(text, rig
 @pytest.mark.parametrize(
     ("text", "unfinished", "right"),
     [
+        ("물과 빵등을 샀다", True, "물과 빵 등을 샀다"),
+        ("빵등을 샀다 고", True, "빵등을 샀다 고"),
+        ("발과 손등을 다쳤다", True, "발과 손등을 다쳤다"),
         ("호두등을 샀다 고", True, "호두 등을 샀다 고"),
         ("호두등을 샀다 고", False, "호두등을 샀다 고"),
         ("배와 호두등을 샀다", False, "배와 호두 등을 샀다"),
