@@ -11,6 +11,7 @@ from l10n import checks, languages
 from l10n.errors import ConfigError, UsageError
 from l10n.languages.supplement import compiled
 from l10n.text.numbers.phrases import meaning
+from l10n.text.numbers.ways import WAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,8 +30,10 @@ def proofread(language: Language) -> None:
     """
     for one in language.supplements:
         for facet in one.tables:
+            known = getattr(language, facet)
             try:
-                compiled(getattr(language, facet), facet)
+                if known is not None:
+                    compiled(known, facet)
             except ConfigError as err:
                 raise ConfigError(err.message, path=err.path or one.path, remedy=err.remedy) from err
         _names(one)
@@ -42,7 +45,9 @@ def _names(one: Supplement) -> None:
     english = languages.of(languages.ENGLISH)
     for facet, table in one.tables.items():
         theirs = getattr(english, facet)
-        if theirs is None or facet in {"numbers", "fractions", "idioms"}:
+        if facet in WAYS:
+            _numbered(table, facet, one.path)
+        if theirs is None or facet in {"numbers", "fractions", "idioms", *WAYS}:
             continue
         sides = {field.name: getattr(theirs, field.name) for field in fields(theirs)}
         named = {key: known for key, known in sides.items() if isinstance(known, Mapping)}
@@ -50,6 +55,16 @@ def _names(one: Supplement) -> None:
         for key, names in table.items():
             if isinstance(names, Mapping) and named.get(key) and key not in {"wholes", "numbers"}:
                 _known(names, every, f"{facet}.{key}", one.path)
+
+
+def _numbered(table: Mapping[str, object], facet: str, path: str) -> None:
+    """Raise `ConfigError` for what is named by no number."""
+    for key in ("named", "also"):
+        names = table.get(key)
+        for name in names if isinstance(names, Mapping) else ():
+            if not name.isdecimal():
+                remedy = "Write the number that it says, such as `2`."
+                raise ConfigError(f"`{facet}.{key}.{name}` is no number", path=path, remedy=remedy)
 
 
 def _known(names: Iterable[str], known: list[str], where: str, path: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from l10n.languages import cldr, little_words, spelled, stems, writing
@@ -9,12 +10,14 @@ from l10n.languages.delimiters import DELIMITERS
 from l10n.languages.quantities import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from l10n.languages.facets import Tongue
 
 __all__ = [
+    "cardinals",
     "clock",
+    "countries",
     "endings",
     "function_words",
     "letters",
@@ -22,6 +25,7 @@ __all__ = [
     "marks",
     "months",
     "numbers",
+    "ordinals",
     "quotes",
     "scripts",
     "times",
@@ -134,6 +138,30 @@ def numbers(language: Tongue) -> Table | None:
     }
 
 
+_LEAST, _MOST = 2, 99
+"""Numbers that are told by their words: 1 is an article, and from 100 on they are rounded."""
+
+
+def cardinals(language: Tongue) -> Table | None:
+    """Return the words of numbers from 2 to 99, where words are divided by spaces."""
+    found = spelled.cardinals(_names(language)) if _worded(language) else {}
+    words = {number: forms for number, forms in found.items() if number.isdigit() and _LEAST <= int(number) <= _MOST}
+    return {"words": words} if words else None
+
+
+def ordinals(language: Tongue) -> Table | None:
+    """Return the words of places in a row, where words are divided by spaces."""
+    words = spelled.ordinals(_names(language)) if _worded(language) else {}
+    return {"words": words} if words else None
+
+
+def _worded(language: Tongue) -> bool:
+    """Tell whether numbers in words are words of their own, in no groups of 10⁴."""
+    found = numbers(language)
+    spaced = language.scripts is None or language.scripts.spaced
+    return found is not None and spaced and not found["myriads"]
+
+
 def months(language: Tongue) -> Table | None:
     """Return the names of months; None where they are written in digits, or one would be taken for another."""
     rows = cldr.forms(language, "months", len(MONTHS))
@@ -160,7 +188,7 @@ def months(language: Tongue) -> Table | None:
 _DOTTED_DATE = r"(?<![\d.,])(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?!\d)"
 """`31.12.`"""
 _RELATIVE = {"last": -1, "this": 0, "next": 1}
-_DAYS = {"yesterday": -1, "tomorrow": 1}
+_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
 
 def times(language: Tongue) -> Table | None:
@@ -195,3 +223,28 @@ def clock(language: Tongue) -> Table | None:
         if all(forms.isdisjoint(found[one]) for one in found if one != name)
     }
     return {name: stems.words(language, forms) for name, forms in sorted(clear.items())} or None
+
+
+_COUNTRIES = """
+AE AF AL AM AR AT AU AZ BA BD BE BG BO BR BY CA CH CL CN CO CU CZ DE DK DZ EC EE EG ES ET FI FR GB GR HR HU ID IE IL
+IN IQ IR IS IT JP KE KH KR KW KZ LB LK LT LV LY MA MM MN MX MY NG NL NO NP NZ PE PH PK PL PT PY QA RO RS RU RW SA SE SG
+SI SK SN SY TH TN TR TW TZ UA UG US UY UZ VE VN YE ZA ZW"""
+"""Of the territories of CLDR those whose names are no other words in many languages, as Jordan, Mali, Oman and
+Georgia are."""
+_ASIDE = re.compile(r"[(（].*")
+
+
+def countries(language: Tongue) -> Table | None:
+    """Return countries by their names; where one name begins another (`인도`, `인도네시아`), the longer is not it."""
+    names = cldr.section(language, "territories")
+    known = {code: _ASIDE.sub("", names.get(code, "")).strip() for code in _COUNTRIES.split()}
+    known = {code: name for code, name in known.items() if name}
+    if not known:
+        return None
+    return {"named": {code: _country(language, name, known.values()) for code, name in known.items()}}
+
+
+def _country(language: Tongue, name: str, every: Iterable[str]) -> str:
+    longer = [re.escape(one.removeprefix(name)) for one in every if one != name and one.startswith(name)]
+    ends = f"(?!{'|'.join(longer)})" if longer else ""
+    return f"(?-i:{stems.words(language, [name], inflected=True)}){ends}"

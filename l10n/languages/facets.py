@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from l10n.languages.kinds import Facet, Grade, Pattern, Texts, Words
-from l10n.languages.meanings import Directions, Negation, Opposites, Trends
+from l10n.languages.meanings import Bounds, Directions, Negation, Opposites, Sides, Trends
 from l10n.languages.quantities import (
     ClockWords,
     Currencies,
@@ -18,6 +18,7 @@ from l10n.languages.quantities import (
     Times,
     Units,
 )
+from l10n.languages.ways import Ways
 from l10n.languages.wording import Lists, Talk
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = [
     "PROOFS",
     "Abbreviations",
+    "Bounds",
     "Clauses",
     "ClockWords",
     "Credits",
@@ -50,15 +52,21 @@ __all__ = [
     "Opposites",
     "Quotes",
     "Scripts",
+    "Sides",
     "Talk",
     "Times",
     "Tongue",
     "Trends",
     "Units",
+    "Ways",
 ]
 
 PROOFS: Mapping[str, frozenset[str]] = {
+    "bounds": frozenset({"bound"}),
+    "cardinals": frozenset({"number-word"}),
     "clock": frozenset({"numbers", "number-missing", "number-added"}),
+    "countries": frozenset({"country"}),
+    "crowds": frozenset({"number-word"}),
     "currencies": frozenset({"currency"}),
     "directions": frozenset({"direction"}),
     "durations": frozenset({"numbers", "number-missing", "number-added"}),
@@ -69,9 +77,13 @@ PROOFS: Mapping[str, frozenset[str]] = {
     "months": frozenset({"numbers", "number-missing", "number-added"}),
     "negation": frozenset({"negation"}),
     "numbers": frozenset({"numbers", "number-missing", "number-added"}),
-    "opposites": frozenset({"negation"}),
+    "offices": frozenset({"office"}),
+    "opposites": frozenset({"negation", "opposite"}),
+    "ordinals": frozenset({"number-word"}),
     "quotes": frozenset({"quote-style", "quotes", "nested-quotes"}),
+    "repeats": frozenset({"number-word"}),
     "scripts": frozenset({"wrong-language"}),
+    "tenses": frozenset({"tense"}),
     "times": frozenset({"time-word"}),
     "trends": frozenset({"direction"}),
     "units": frozenset({"unit"}),

@@ -1,12 +1,13 @@
-"""Owns the facets of what is said: whether it is so, and which way it goes."""
+"""Owns the facets of what is said: whether it is so, which way it goes, and of whom."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping  # noqa: TC003  fields are read by their types at run time
 from dataclasses import dataclass, field
 
 from l10n.languages.kinds import Facet, Pattern, Patterns
 
-__all__ = ["Directions", "Negation", "Opposites", "Trends"]
+__all__ = ["Bounds", "Directions", "Negation", "Opposites", "Sides", "Trends"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,10 +32,28 @@ class Negation(Facet):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opposites(Facet):
-    """What says the same as a negation without one."""
+    """What says the same as a negation without one, and the opposite without one."""
 
     reworded: Patterns = field(default_factory=dict)
     """Name of an idea (`not the same`) to what says it: with a negation in the source, without in the target."""
+    sides: Mapping[str, Patterns] = field(default_factory=dict)
+    """Pair (`deny`) to its two sides (`deny admit`), each to what says it and cannot be the other."""
+    told: Mapping[str, Patterns] = field(default_factory=dict)
+    """Pair to side to what else may say it."""
+    undone: Pattern = ""
+    """What takes such a word back in its sentence, as a negation does."""
+    firm: frozenset[str] = frozenset()
+    """Of the source: pairs that no negation turns round (`sibling`)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sides(Facet):
+    """Words of one closed set: offices, countries, what was and what is to come."""
+
+    named: Patterns = field(default_factory=dict)
+    """Member to what says it and can be no other."""
+    told: Patterns = field(default_factory=dict)
+    """Member to what else may say it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,3 +96,19 @@ class Trends(Facet):
     behind: Pattern = ""
     unclear: Pattern = ""
     """Where a fall of one thing is told as the rise of another."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds(Facet):
+    """Words that say a figure is the least or the most, the first or the last: `above below later earlier`."""
+
+    before: Patterns = field(default_factory=dict)
+    """Before the figure, with `gap` between."""
+    after: Patterns = field(default_factory=dict)
+    """Behind the figure, with `behind` between."""
+    gap: Pattern = ""
+    behind: Pattern = ""
+    within: Pattern = ""
+    """Between the numbers of one date."""
+    undone: Pattern = ""
+    """What turns a bound round in its sentence, as a negation does."""

@@ -107,6 +107,8 @@ class Idioms(Facet):
 
     phrases: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
     """As in `Numbers`, but they explain figures of the translation."""
+    steps: Patterns = field(default_factory=dict)
+    """Years to what says that a year is so many after another one: `1 = 'the following year'`."""
     dated: Pattern = ""
     """A day that a newspaper may give as a date: `on Thursday`, `last month`."""
     small: Pattern = ""
@@ -148,7 +150,11 @@ class Times(Facet):
     month: Patterns = field(default_factory=dict)
     week: Patterns = field(default_factory=dict)
     day: Patterns = field(default_factory=dict)
-    """`yesterday tomorrow`"""
+    """`yesterday today tomorrow`"""
+    part: Patterns = field(default_factory=dict)
+    """Of the day: `early late`"""
+    edge: Patterns = field(default_factory=dict)
+    """Of a year or a month: `early late`"""
     told: Mapping[str, Patterns] = field(default_factory=dict)
     """Of the source: kind to name to what else may be told as it; without it, nothing is asked of a source."""
     dated: Patterns = field(default_factory=dict)
@@ -170,6 +176,8 @@ class Times(Facet):
                 "month",
                 "week",
                 "day",
+                "part",
+                "edge",
             )
         }
         return {name: words for name, words in kinds.items() if words}
@@ -185,6 +193,10 @@ class ClockWords(Facet):
     midnight: Pattern = ""
     form: Pattern = ""
     """A whole time, in which {hour} {minutes} {am} {pm} stand for their patterns; a group `clock` is of 24 hours."""
+    full: Pattern = ""
+    """A time where the press counts hours to 24, in which {hour} and {minutes} stand for their patterns."""
+    late: Pattern = ""
+    """Anything that says that a time is after noon: `evening`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

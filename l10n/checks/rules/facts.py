@@ -4,11 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from l10n import languages
 from l10n.languages import Grade
 from l10n.model import Flaw, Severity
 from l10n.protocols import Example, Rule
 from l10n.text import numbers
-from l10n.text.facts import directions, latin_names, money, reworded, times, trends, units
+from l10n.text.facts import (
+    acronyms,
+    bounds,
+    directions,
+    latin_names,
+    money,
+    opposites,
+    reworded,
+    times,
+    trends,
+    units,
+    who,
+)
 from l10n.text.identity import scripts
 
 if TYPE_CHECKING:
@@ -50,9 +63,12 @@ def _added(pair: Pair) -> Iterator[Flaw]:
 
 
 def _counted(pair: Pair) -> Iterator[Flaw]:
-    found = numbers.miscounted(_source(pair), _target(pair), (pair.source_locale, pair.locale))
-    if found:
-        yield found
+    texts, locales = (_source(pair), _target(pair)), (pair.source_locale, pair.locale)
+    found = list(numbers.otherwise(*texts, locales))
+    yield from found
+    small = numbers.miscounted(*texts, locales) if not found else None
+    if small:
+        yield small
 
 
 def _refigured(pair: Pair) -> Iterator[Flaw]:
@@ -83,8 +99,32 @@ def _direction(pair: Pair) -> Iterator[Flaw]:
     yield from trends.turned_round(_source(pair), _target(pair), pair.locale, pair.source_locale)
 
 
+def _bound(pair: Pair) -> Iterator[Flaw]:
+    return bounds.turned(_source(pair), _target(pair), pair.locale, pair.source_locale)
+
+
+def _opposite(pair: Pair) -> Iterator[Flaw]:
+    return opposites.turned(_source(pair), _target(pair), pair.locale, pair.source_locale)
+
+
+def _office(pair: Pair) -> Iterator[Flaw]:
+    return who.other_office(_source(pair), _target(pair), pair.locale, pair.source_locale)
+
+
+def _country(pair: Pair) -> Iterator[Flaw]:
+    return who.other_country(_source(pair), _target(pair), pair.locale, pair.source_locale)
+
+
+def _tense(pair: Pair) -> Iterator[Flaw]:
+    return who.other_tense(_source(pair), _target(pair), pair.locale, pair.source_locale)
+
+
 def _time(pair: Pair) -> Iterator[Flaw]:
-    return times.moved(_source(pair), _target(pair), pair.locale, pair.source_locale)
+    texts = _source(pair), _target(pair)
+    yield from times.moved(*texts, pair.locale, pair.source_locale)
+    for time, start, end in numbers.early(*texts, (languages.of(pair.source_locale), languages.of(pair.locale))):
+        told = f"the source says “{texts[0][time.start : time.end]}”, the translation “{texts[1][start:end]}”"
+        yield Flaw(f"{told}, which is before noon", start, end)
 
 
 def _currency(pair: Pair) -> Iterator[Flaw]:
@@ -105,6 +145,9 @@ def _acronym(pair: Pair) -> Iterator[Flaw]:
                 yield Flaw(f"{told} is not in the source, which has {near}", start, end)
             else:
                 yield Flaw(f"{told} is not in the source", start, end, severity=Severity.INFO)
+    elif "latin" in scripts.expected(pair.locale) & scripts.expected(pair.source_locale):
+        for near, start, end in acronyms.respelt(_source(pair), _target(pair)):
+            yield Flaw(f"{pair.target[start:end]} is not in the source, which has {near}", start, end)
 
 
 def _name(pair: Pair) -> Iterator[Flaw]:
@@ -144,19 +187,23 @@ RULES = (
     Rule(
         id="number-word",
         severity=Severity.WARNING,
-        reason="A small number in words is as much a fact as one in digits.",
-        failing=(Example("The three men left at night.", "남성 네 명이 밤에 떠났다."),),
+        reason="A small number in words, a place in a row and a number of times are as much facts as one in digits.",
+        failing=(
+            Example("The three men left at night.", "남성 네 명이 밤에 떠났다."),
+            Example("The second boat left at night.", "밤에 세 번째 배가 떠났다."),
+            Example("The bell rang twice.", "La campana sonó tres veces.", locale="es"),
+        ),
         passing=(
             Example("The three men left at night.", "남성 세 명이 밤에 떠났다."),
             Example("The three men left at night.", "그들은 밤에 함께 떠났다."),
         ),
         find=_counted,
-        facets=("numbers.counted",),
-        of_source=("idioms",),
+        facets=("ordinals",),
+        of_source=("ordinals",),
     ),
     Rule(
         id="number-figures",
-        severity=Severity.WARNING,
+        severity=Severity.ERROR,
         reason="A number that the source spells out and the translation has in figures is the same number.",
         failing=(
             Example("Eighteen boats left at night.", "밤에 배 11척이 떠났다."),
@@ -201,12 +248,79 @@ RULES = (
         of_source=("directions",),
     ),
     Rule(
+        id="bound",
+        severity=Severity.ERROR,
+        reason="At least and at most, before and after are easily exchanged, and the figure beside them stays right.",
+        failing=(
+            Example("More than 300 boats left.", "배 300척 미만이 떠났다."),
+            Example("At least 300 boats left.", "최대 300척의 배가 떠났다."),
+            Example("Apply before May 3.", "5월 3일 이후에 신청하라."),
+        ),
+        passing=(
+            Example("More than 300 boats left.", "배 300척 이상이 떠났다."),
+            Example("No more than 300 boats left.", "떠난 배는 300척을 넘지 않았다."),
+        ),
+        find=_bound,
+        facets=("bounds",),
+        of_source=("bounds",),
+    ),
+    Rule(
+        id="opposite",
+        severity=Severity.WARNING,
+        reason="A word that says the opposite turns the news round: denied and admitted, won and lost.",
+        failing=(
+            Example("He denied the charge.", "그는 혐의를 인정했다."),
+            Example("Catches fell last year.", "지난해 어획량이 늘었다."),
+        ),
+        passing=(
+            Example("He denied the charge.", "그는 혐의를 부인했다."),
+            Example("He did not deny the charge.", "그는 혐의를 인정했다."),
+        ),
+        find=_opposite,
+        facets=("opposites.sides",),
+        of_source=("opposites.sides",),
+    ),
+    Rule(
+        id="office",
+        severity=Severity.WARNING,
+        reason="A president is no prime minister: with another office the news is about another person.",
+        failing=(Example("The mayor thanked the crews.", "주지사는 선원들에게 감사를 전했다."),),
+        passing=(Example("The mayor thanked the crews.", "시장은 선원들에게 감사를 전했다."),),
+        find=_office,
+        facets=("offices",),
+        of_source=("offices",),
+    ),
+    Rule(
+        id="country",
+        severity=Severity.WARNING,
+        reason="The news of another country is other news.",
+        failing=(Example("The French crews went home.", "독일 선원들은 집으로 갔다."),),
+        passing=(Example("The French crews went home.", "프랑스 선원들은 집으로 갔다."),),
+        find=_country,
+        facets=("countries",),
+        of_source=("countries",),
+    ),
+    Rule(
+        id="tense",
+        severity=Severity.WARNING,
+        reason="What is to come has not happened, and what has happened is not to come.",
+        failing=(
+            Example("The harbor will open on Monday.", "항구는 월요일에 문을 열었다."),
+            Example("The harbor opened on Monday.", "항구는 월요일에 문을 열 예정이다."),
+        ),
+        passing=(Example("The harbor will open on Monday.", "항구는 월요일에 문을 열 예정이다."),),
+        find=_tense,
+        facets=("tenses",),
+        of_source=("tenses",),
+    ),
+    Rule(
         id="time-word",
         severity=Severity.WARNING,
-        reason="Another weekday, season or year is a wrong date, though no figure has changed.",
+        reason="Another weekday, season, year or half of the day is a wrong date, though no figure has changed.",
         failing=(
             Example("The council met on Thursday.", "의회는 금요일에 모였다."),
             Example("The bridge opens next year.", "다리는 지난해 개통한다."),
+            Example("The gate closes at 6:15 p.m.", "Das Tor schließt um 6.15 Uhr.", locale="de"),
         ),
         passing=(
             Example("The council met on Thursday.", "의회는 목요일에 모였다."),

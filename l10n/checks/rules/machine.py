@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.model import Flaw, Severity
+from l10n.model import Flaw, Kind, Severity
 from l10n.protocols import Example, Rule
+from l10n.text.facts.credits import is_sentence
 from l10n.text.identity import echo, other_language
 from l10n.text.punctuation.characters import mask, seen
 from l10n.text.punctuation.spoilt import spoilt
@@ -64,8 +65,13 @@ def _invented(pair: Pair) -> Iterator[Flaw]:
         yield Flaw("nothing in the source says this sentence", *place)
 
 
+_NO_SENTENCES = frozenset({Kind.HEADLINE, Kind.HEADING, Kind.BYLINE, Kind.CELL, Kind.TERM, Kind.ALT, Kind.META})
+"""Kinds of texts whose translations often have no end that tells."""
+
+
 def _broken_off(pair: Pair) -> Iterator[Flaw]:
-    usual = length.usual((), pair.locale)
+    prose = pair.kind not in _NO_SENTENCES and is_sentence(pair.source, pair.source_spans, pair.source_locale)
+    usual = length.usual((), pair.locale) if prose else None
     source, target = seen(pair.source, pair.source_spans), seen(pair.target, pair.target_spans)
     if usual and length.breaks_off(source, target, usual, pair.locale) and not _foreign(pair):
         start = len(pair.target.rstrip()) - len(pair.target.split()[-1])
@@ -134,6 +140,7 @@ RULES: tuple[Rule, ...] = (
         ),
         passing=(
             Example("The council met, but ...", "시의회가 모였지만..."),
+            Example("Photos by Nora Anders; editing by Anton Holm.", "사진=노라, 편집=홀름"),
             Example("The council met in the harbor on Monday.", "시의회, 월요일 항구에서 새 그물 놓고 회의"),
         ),
         find=_broken_off,

@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from l10n.checks.rules import belonging, exact, moved
 from l10n.model import Flaw, Severity, SpanKind
 from l10n.protocols import Example, Rule
 from l10n.text.markup import active, codes, emphasis, links, placeholders
 from l10n.text.markup.active import ActiveKind
+from l10n.text.markup.strengths import strength
 from l10n.text.punctuation import quotes
 
 if TYPE_CHECKING:
@@ -173,16 +175,12 @@ def _links(pair: Pair) -> Iterator[Flaw]:
             yield Flaw(f"the link is lost, its address {_short(goal)} stands bare", spans[0].start, spans[0].end)
 
 
-def _moved(pair: Pair) -> Iterator[Flaw]:
-    for one in links.compared(*_led(pair)).moved:
-        if one.same:
-            yield Flaw(f"link changed from {_short(one.before)} to {_short(one.after)}", one.span.start, one.span.end)
-
-
 def _emphasis(pair: Pair) -> Iterator[Flaw]:
-    before, after = _strengths(pair.source, pair.source_spans), _strengths(pair.target, pair.target_spans)
+    sides = (pair.source, pair.source_spans), (pair.target, pair.target_spans)
+    before, after = (_strengths(text, spans) for text, spans in sides)
     if before == after:
         return
+    before, after = (_strengths(text, [one for one in spans if one.kind is SpanKind.EMPHASIS]) for text, spans in sides)
     lost, added = before - after, after - before
     told = sum(lost for _, lost in _strays(pair))
     gone, more = lost.total() // 2 - told, added.total() // 2
@@ -194,18 +192,26 @@ def _emphasis(pair: Pair) -> Iterator[Flaw]:
         else:
             yield Flaw(f"emphasis mark {next(iter(lost))} is lost{times}")
     elif gone < more:
-        span = next(span for span in pair.target_spans if _strength(pair.target, span) in added)
+        span = next(span for span in pair.target_spans if strength(pair.target, span) in added)
         yield Flaw("emphasis is added", span.start, span.end, severity=Severity.INFO)
     elif gone:
-        yield Flaw(f"emphasis {next(iter(lost))} became {next(iter(added))}", severity=Severity.INFO)
+        torn = _torn(pair)
+        place = torn or (0, 0)
+        said = f"emphasis {next(iter(lost))} became {next(iter(added))}"
+        yield Flaw(said, *place, severity=None if torn else Severity.INFO)
+
+
+def _torn(pair: Pair) -> tuple[int, int] | None:
+    """Return where a mark stays literal beside one that renders, as in `**words*`."""
+    ends = {at for span in pair.target_spans if span.kind is SpanKind.EMPHASIS for at in (span.start, span.end)}
+    for stray in emphasis.strays(pair.target, pair.target_spans):
+        if stray.inner == stray.end and {stray.start, stray.end} & ends:
+            return stray.start, stray.end
+    return None
 
 
 def _strengths(text: str, spans: Sequence[Inline]) -> Counter[str]:
-    return Counter(mark for span in spans if (mark := _strength(text, span)))
-
-
-def _strength(text: str, span: Inline) -> str:
-    return text[span.start : span.end].replace("_", "*") if span.kind is SpanKind.EMPHASIS else ""
+    return Counter(mark for span in spans if (mark := strength(text, span)))
 
 
 def _quotations(text: str, locale: str) -> int:
@@ -307,14 +313,7 @@ RULES = (
         passing=(Example("Read `config` first.", "먼저 `config`를 읽는다."),),
         find=_bare,
     ),
-    Rule(
-        id="link-changed",
-        severity=Severity.WARNING,
-        reason="A link to the page in the reader's language is good, where that page exists.",
-        failing=(Example("See [it](https://a.org/en/nets).", "[그것](https://a.org/ko/nets)을 보라."),),
-        passing=(Example("See [it](https://a.org/en/nets).", "[그것](https://a.org/en/nets)을 보라."),),
-        find=_moved,
-    ),
+    *moved.RULES,
     Rule(
         id="emphasis",
         severity=Severity.WARNING,
@@ -346,4 +345,6 @@ RULES = (
         passing=(Example("Read it.", "읽어 보라."),),
         find=_marks,
     ),
+    *exact.RULES,
+    *belonging.RULES,
 )

@@ -7,12 +7,14 @@ from bisect import bisect_right
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from rapidfuzz.distance import OSA
+
 from l10n.text.analysis import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["KNOWN", "acronyms", "explained", "introduced"]
+__all__ = ["KNOWN", "acronyms", "explained", "introduced", "respelt"]
 
 _BODIES = """US USA UK UN EU UAE USSR NATO UNESCO UNICEF WHO WTO IMF OPEC OECD ASEAN FIFA UEFA NASA FBI CIA KGB NSA NHS
     IRS DPRK ROK PRC NK NGO GOP IRA ISIS IS MP MPS QC BBC CNN NBC ABC CBS HBO MTV ESPN AFP AP NPR PBS BMW IBM
@@ -24,6 +26,7 @@ _COMPUTING = """AI API APP CLI CPU CSS DNS CSV GB MB KB TB GIF GPU GUI HDMI HTML
     JSON LTS OS OSS PDF PHP PNG RAM ROM RSS SDK SQL SSD SSH SSL SVG TCP TLS UDP UI URI URL USB UTF UX VM VPN WIFI WWW
     XML YAML ZIP UNIX ASCII BSD GNU GPL CC UUID VR AR SEO SMS IM"""
 _WORDS = "NO YES NOT AND OR ALL ANY NEW NOTE TODO README FIXME ONLY MUST NEVER"
+_STRESSED = frozenset(f"{_WORDS} THE BUT ARE WAS HAS HAD CAN DID YOU HER HIM HIS OUR OUT TOO WHY HOW".split())
 KNOWN = frozenset(f"{_BODIES} {_LIFE} {_COMPUTING} {_WORDS}".split())
 """Acronyms that readers know, and words that are written in capitals; without a plural s."""
 _ACRONYM = re.compile(r"(?<![\w.&/@#$%+’'-])([A-Z]{2,6})s?(?![\w&@/+-]|\.\w|\.?\()")
@@ -119,3 +122,93 @@ def _initials(text: str) -> tuple[str, str]:
     words = [word for word in _WORD.findall(text) if len(word) == 1 or not word.isupper()]
     kept = [word for word in words if word not in _SMALL]
     return "".join(word[0].upper() for word in words), "".join(word[0].upper() for word in kept)
+
+
+_LOCAL = {
+    "ADHD": "ADHS TDAH",
+    "AIDS": "SIDA",
+    "BMI": "IMC KMI",
+    "BSE": "ESB",
+    "CAR": "RCA",
+    "CIS": "CEI GUS SND",
+    "DNA": "ADN DNS DNK DNR",
+    "DPRK": "RPDC KRLD KNDR KTDR",
+    "DRC": "RDC",
+    "ECB": "EZB BCE EKP EBC",
+    "EEC": "CEE EWG EHS",
+    "EBRD": "BERD",
+    "GDP": "PIB BIP BNP BBP HDP BKT PDB",
+    "HIV": "VIH",
+    "IAEA": "AIEA MAAE IAEO MAEA",
+    "ICAO": "OACI",
+    "ICC": "CPI TPI",
+    "ICJ": "CIJ CIG IGH",
+    "ICRC": "CICR IKRK",
+    "IDB": "BID",
+    "IED": "EEI",
+    "IFAD": "FIDA",
+    "ILO": "OIT IAO",
+    "IMF": "FMI IWF MMF MFW",
+    "IMO": "OMI",
+    "IOC": "CIO COI MOK MOV IOK KOK",
+    "IOM": "OIM",
+    "IPCC": "GIEC",
+    "ISIS": "EIIL IS IŞİD",
+    "ISS": "SEI EEI MKS",
+    "ITU": "UIT",
+    "IUCN": "UICN",
+    "LGBT": "LGTB",
+    "LGBTI": "LGTBI",
+    "LGBTQ": "LGTBQ LGTBI",
+    "MRI": "MRT IRM RMN",
+    "NATO": "OTAN NAVO",
+    "NGO": "ONG NRO OSC STK",
+    "OAS": "OEA OAE",
+    "OECD": "OCDE OESO",
+    "OPEC": "OPEP",
+    "OSCE": "OSZE OVSE OBSE",
+    "PLO": "OLP",
+    "PTSD": "TEPT PTBS SSPT TSPT",
+    "RNA": "ARN RNS RNK",
+    "SARS": "SRAS",
+    "STD": "ETS MST DST",
+    "STI": "ETS IST ITS",
+    "UAE": "EAU VAE EAE ZEA BAE",
+    "UFO": "OVNI",
+    "UNHCR": "ACNUR",
+    "USA": "EUA SUA",
+    "USSR": "URSS SSSR ZSRR SSCB",
+    "VAT": "TVA IVA MWST",
+    "WHO": "OMS WGO",
+    "WTO": "OMC",
+}
+"""What languages call bodies and things whose English acronym is nearly the same, or may be taken for another."""
+_LEAST = 3
+"""Letters of an acronym that another may be a slip for."""
+
+
+def respelt(source: str, target: str) -> Iterator[tuple[str, int, int]]:
+    """Yield an acronym of a source and where its target, in Latin letters too, has one that differs by one slip.
+
+    That is one letter, or two that changed places behind the first: a language that turns the words of a name round
+    moves the first (IAEA, AIEA). The target has that of the source nowhere, and does not say what its own stands for.
+    What languages are known to call it is none.
+    """
+    wanted = dict.fromkeys(word for word, *_ in acronyms(source))
+    lost = [one for one in wanted if len(one) >= _LEAST and one not in target and one not in _STRESSED]
+    if not lost:
+        return
+    own = frozenset(explained(target))
+    words = {word.upper() for word in _WORD.findall(source)}
+    for name, start, end in acronyms(target):
+        if name in words or name in own or name in source:
+            continue
+        for one in lost:
+            if _slip(one, name) and name not in _LOCAL.get(one, "").split():
+                yield one, start, end
+                break
+
+
+def _slip(one: str, other: str) -> bool:
+    """Tell whether two acronyms of one length differ by a letter, or by two behind the first that changed places."""
+    return len(one) == len(other) and (one[0] == other[0] or one[1:] == other[1:]) and OSA.distance(one, other) == 1

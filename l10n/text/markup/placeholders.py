@@ -12,9 +12,12 @@ from l10n import languages
 from l10n.model import Inline, InlineRole, SpanKind
 from l10n.text.markup.attribute_lists import is_list
 from l10n.text.markup.attribute_words import holds_words
+from l10n.text.markup.exact import Exact, exact
 from l10n.text.markup.protected_terms import FixedTerm
+from l10n.text.markup.strengths import level
 from l10n.text.markup.tags import SPOKEN
 from l10n.text.punctuation.english import HIDDEN, hide
+from l10n.text.ranges import Ranges
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -37,10 +40,8 @@ __all__ = [
 ]
 
 _MARK = re.compile(r"⟦[^\S\n]*(\d{1,6})[^\S\n]*⟧")
-_LOOSE = re.compile(
-    r"⟦\d+⟧|[⟦⟧]|\n+|(?P<mail>(?<![\w.+-])[A-Za-z0-9][A-Za-z0-9_.+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)"
-)
-"""What is protected besides spans: text that looks like a mark, line breaks of the text, and addresses for mail."""
+_LOOSE = re.compile(r"⟦\d+⟧|[⟦⟧]|\n+")
+"""What is protected besides spans and exact tokens: text that looks like a mark, and line breaks of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +63,11 @@ class Protected:
 
 
 def protect(text: str, spans: Sequence[Inline], fixed: Sequence[FixedTerm] = ()) -> Protected:
-    """Replace each span, address for mail, line break, and bracket like a mark's by `⟦1⟧`, `⟦2⟧` and so on.
+    """Replace each span, exact token, line break, and bracket like a mark's by `⟦1⟧`, `⟦2⟧` and so on.
 
-    So are the terms in `fixed`, which no span touches. An attribute list shares the mark of the element it stands
-    behind, so that no answer can part them. Law: `restore(protect(text, spans), protect(text, spans).text)
-    == text`.
+    So are the terms in `fixed`, which no span touches, save inside of a token. An attribute list shares the mark of
+    the element it stands behind, so that no answer can part them. Law: `restore(protect(text, spans),
+    protect(text, spans).text) == text`.
     """
     pieces: list[str] = []
     words: list[int] = []
@@ -82,12 +83,13 @@ def protect(text: str, spans: Sequence[Inline], fixed: Sequence[FixedTerm] = ())
         return f"⟦{len(pieces)}⟧"
 
     def loose(match: re.Match[str]) -> str:
-        if match["mail"]:
-            whole.append(len(pieces) + 1)
         return mark(match.group(), match.group())
 
     at = 0
-    stops: list[Inline | FixedTerm] = sorted([*spans, *fixed], key=lambda stop: (stop.start, stop.end))
+    tokens = exact(text, spans)
+    taken = Ranges([(one.start, one.end) for one in tokens]).meet
+    terms = [one for one in fixed if not taken(one.start, one.end)]
+    stops: list[Inline | FixedTerm | Exact] = sorted([*spans, *terms, *tokens], key=lambda stop: (stop.start, stop.end))
     for stop in stops:
         out.append(_LOOSE.sub(loose, text[at : stop.start]))
         found = text[stop.start : stop.end]
@@ -98,10 +100,12 @@ def protect(text: str, spans: Sequence[Inline], fixed: Sequence[FixedTerm] = ())
         if isinstance(stop, FixedTerm):
             out.append(mark(stop.word, found))
             words.append(len(pieces))
+        elif isinstance(stop, Exact):
+            out.append(mark(found, found))
         else:
             out.append(mark(found, _reading(found, stop.kind)))
             numbers[stop.id] = len(pieces)
-        if isinstance(stop, FixedTerm) or stop.kind in _WHOLE:
+        if not isinstance(stop, Inline) or stop.kind in _WHOLE:
             whole.append(len(pieces))
         at = stop.end
     out.append(_LOOSE.sub(loose, text[at:]))
@@ -328,11 +332,11 @@ def changes(
     """Return which markup a translation lost, then which it added, compared as a multiset; empty when it kept all.
 
     Links count by where they lead, tags by name and attributes (worded attributes by name only), code, variables and
-    addresses by their exact text, emphasis by its strength; escapes are not compared.
+    addresses by their exact text, emphasis by its strength, marks and tags alike; escapes are not compared.
     """
     if not source_spans and not target_spans:
         return ()
-    before, after = _identities(source, source_spans), _identities(target, target_spans)
+    before, after = level(_identities(source, source_spans), _identities(target, target_spans))
     return (*_changes(before, after, "is lost"), *_changes(after, before, _ADDED))
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from l10n.languages import Language
     from l10n.text.hints import Hinted
 
-__all__ = ["Time", "swapped", "times", "twelves"]
+__all__ = ["Time", "early", "swapped", "times", "twelves"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,8 @@ def times(text: str, language: Language) -> Iterator[Time]:
     yield from twelves(text, language)
     for match in pattern.finditer(text) if pattern else ():
         clock = match.groupdict().get("clock")
-        hour = int(clock) - _NOON if clock else int(match["hour"])
-        yield Time(*match.span(), hour, late=clock is not None or match["late"] is not None)
+        hour = (int(clock) - 1) % _NOON + 1 if clock else int(match["hour"])
+        yield Time(*match.span(), hour, late=int(clock) >= _NOON if clock else match["late"] is not None)
 
 
 def twelves(text: str, language: Language) -> Iterator[Time]:
@@ -77,3 +77,26 @@ def swapped(source: str, target: str, languages: tuple[Language, Language]) -> I
     for time in after:
         if (time.hour, time.late) not in known and time.hour in lost:
             yield lost[time.hour], time
+
+
+@cache
+def _full(language: Language) -> tuple[Hinted, Hinted] | None:
+    """Return the patterns of a time on the clock of 24 hours, and of what says that it is late."""
+    clock = language.clock
+    if clock is None or not clock.full:
+        return None
+    form = clock.full.replace("{hour}", _HOUR).replace("{minutes}", r"(?:[:.]\s?[0-5]\d)")
+    return hinted(form), hinted("|".join(filter(None, (clock.late, clock.pm))) or "(?!)")
+
+
+def early(source: str, target: str, languages: tuple[Language, Language]) -> Iterator[tuple[Time, int, int]]:
+    """Yield times of the source after noon with where the target, which counts hours to 24, has them before noon."""
+    patterns = _full(languages[1])
+    if patterns is None or patterns[1].search(target):
+        return
+    told = {int(match["hour"]): match.span() for match in patterns[0].finditer(target)}
+    before = list(times(source, languages[0])) if told else []
+    known = {one.hour for one in before if not one.late}
+    for one in before:
+        if one.late and one.hour < _NOON and one.hour in told and one.hour not in known:
+            yield one, *told[one.hour]

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from l10n import languages
 from l10n.languages.spelled import cardinals
-from l10n.model import Flaw
+from l10n.model import Flaw, Severity
 from l10n.text.numbers.difference import compare, values
-from l10n.text.numbers.evidence import values_of
+from l10n.text.numbers.evidence import is_month, values_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from l10n.model import Inline
+    from l10n.text.numbers.number import Number
 
 __all__ = ["refigured"]
 
 _SMALLEST, _LARGEST = 3, 99
 """Smaller words have other uses; greater ones are rounded, and so are dozens, centuries and thousands."""
+
+
+_TIMED = re.compile(r"[:./-]\d|\s?(?:[년월일시분年月日号號時时点點분分%％٪]|Uhr\b|h\b)")
+_TIMING = re.compile(r"[\d][:./-]\Z|[№#$€£¥₩]\s?\Z")
+"""Beside digits of dates, clock times, shares and numbers that count nothing."""
 
 
 @cache
@@ -62,4 +69,12 @@ def refigured(
     if len(gone) != 1:
         return None
     (new,) = difference.new
-    return Flaw(f"the source says “{gone[0].text}”, the translation {new.text}", new.start, new.end)
+    message = f"the source says “{gone[0].text}”, the translation {new.text}"
+    return Flaw(message, new.start, new.end, severity=None if _counts(new, target) else Severity.WARNING)
+
+
+def _counts(number: Number, text: str) -> bool:
+    """Tell whether a number counts things for certain: a small whole one that is no part of a date or a time."""
+    small = all(1 < value <= _LARGEST and value == int(value) for value in number.readings)
+    timed = _TIMED.match(text, number.end) or _TIMING.search(text, 0, number.start)
+    return small and number.text.isdecimal() and not timed and not is_month(number, text)

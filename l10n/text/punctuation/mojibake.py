@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from l10n.model import Flaw
@@ -38,7 +39,12 @@ _PAIR = 2
 
 
 def misread(text: str, source: str, locale: str) -> Iterator[Flaw]:
-    """Yield what a source lacks and no writer types; the fix is what was meant, where that is certain."""
+    """Yield what a source lacks and no writer types; the fix is what was meant, where that is certain.
+
+    A pseudo-translation, which stands between `⟪` and `⟫`, has accents on purpose.
+    """
+    if text.lstrip().startswith("⟪") and text.rstrip().endswith("⟫"):
+        return
     if "&amp;" in text:
         for match in _TWICE.finditer(text):
             if text[match.start() : match.end() + 3] not in source:
@@ -59,11 +65,29 @@ def _western(text: str, source: str, locale: str) -> Iterator[Flaw]:
     for match in _RUN.finditer(text):
         if match.group() not in source and (_certain(match.group()) or _inside(match, locale)):
             right = bytes(_BYTES[char] for char in match.group()).decode("utf-8", "replace")
+            meant = _plausible(right, locale)
+            if match.group().isalpha() and not (meant and (_MEANT.fullmatch(right) or not _touches(match))):
+                continue
             ends = match.end()
-            yield _shows(match, None if "\ufffd" in right else right)
+            yield _shows(match, right if meant else None)
     for match in _HALF.finditer(text, ends):
         if match.group() not in source:
             yield _shows(match)
+
+
+def _plausible(text: str, locale: str) -> bool:
+    """Tell whether a writer may have meant each character: letters, Chinese ones where a language has them, marks."""
+    foreign = {"other"} if "han" in scripts.expected(locale) else {"other", "han"}
+    return all(
+        scripts.script(char) not in foreign if char.isalpha() else unicodedata.category(char)[0] in "PSMZN"
+        for char in text.replace("\ufffd", "\ue000")
+    )
+
+
+def _touches(match: re.Match[str]) -> bool:
+    """Tell whether a run goes on as a word in Latin letters, of which it may be a part."""
+    before, after = match.string[match.start() - 1 : match.start()], match.string[match.end() : match.end() + 1]
+    return any(scripts.script(char) == "latin" for char in before + after if char.isalpha())
 
 
 def _korean(text: str) -> Iterator[Flaw]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from l10n.text.identity import scripts
+from l10n.text.ranges import Ranges
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -146,10 +148,57 @@ _REDUPLICATING = frozenset(
 def doubled(text: str, source: str) -> Iterator[tuple[int, int, str]]:
     """Yield words that stand twice in a row, with the word, where the source doubles none.
 
-    Words that are doubled on purpose, names, and letters spelled out (Arabic `بي بي سي`) are left alone.
+    Words that are doubled on purpose and letters spelled out (Arabic `بي بي سي`) are left alone. Names, figures,
+    addresses and phrases of three words count as words.
     """
-    if not _WORD_TWICE.search(source):
-        yield from _twice(text)
+    if _WORD_TWICE.search(source):
+        return
+    found = list(_twice(text))
+    yield from found
+    if not _ANY_TWICE.search(source) and not _phrase(source):
+        taken = Ranges([(start, end) for start, end, _ in found]).meet
+        more = (*_exact_twice(text, source), *_phrase(text))
+        yield from (one for one in more if not taken(one[0], one[1]))
+
+
+_ANY_TWICE = re.compile(
+    r"(?<![\w.,@/#+'’\-])((?=[^\s]{0,60}?[\d@/_A-ZÀ-ÖØ-Þ])[@#$€£+]?\w(?:[\w.,@/:'’+-]{0,60}\w)?%?)[ \u00a0]\1"
+    r"(?![A-Za-z0-9_À-ɏ\u0370-\u074f@/'’\-]|[.,:]\w)"
+)
+"""A name, a figure or an address that stands twice; words in small letters are no matter of it."""
+_GLUED_TWICE = re.compile(r"(?<![A-Za-z0-9.@/_-])([A-Z][A-Za-z]{2,20})\1(?![A-Za-z0-9@/_-])")
+_PHRASES = range(3, 7)
+"""Words of a phrase that is said twice."""
+_DIGIT = re.compile(r"\D+")
+
+
+def _exact_twice(text: str, source: str) -> Iterator[tuple[int, int, str]]:
+    """Yield what is no common word; a number in groups of digits (`200 200`) is none where the source has it."""
+    digits = ""
+    for pattern in (_ANY_TWICE, _GLUED_TWICE):
+        for match in pattern.finditer(text):
+            word = match.group(1)
+            if word.isdigit():
+                digits = digits or _DIGIT.sub("", source)
+                if word * 2 in digits:
+                    continue
+            if word.casefold() in _EMPHATIC or match.group() in source:
+                continue
+            yield match.start(), match.end(), word
+
+
+def _phrase(text: str) -> list[tuple[int, int, str]]:
+    """Return the first phrase that is said twice at once, with nothing but spaces between; linear in the words."""
+    words = [(match.group(), *match.span()) for match in _TOKEN.finditer(text[:_LONGEST])]
+    joined = [text[one[2] : two[1]].strip(" \u00a0") == "" for one, two in pairwise(words)]
+    plain = [word for word, *_ in words]
+    for size in _PHRASES:
+        for at in range(len(words) - 2 * size + 1):
+            row = plain[at : at + size]
+            if row == plain[at + size : at + 2 * size] and all(joined[at : at + 2 * size - 1]) and len(set(row)) > 1:
+                start, end = words[at][1], words[at + 2 * size - 1][2]
+                return [(start, end, text[start : words[at + size - 1][2]])]
+    return []
 
 
 def _twice(text: str) -> Iterator[tuple[int, int, str]]:

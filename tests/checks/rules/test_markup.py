@@ -6,14 +6,19 @@ import pytest
 
 from l10n import checks, formats
 from l10n.model import Severity
-from l10n.protocols import Pair
+from l10n.protocols import Pair, Scope
+
+_TEXTS = (Scope.SEGMENT, Scope.LOCALE)
 
 
 def flaws(source, target, form="markdown", locale="ko"):
     fmt = formats.load(form)
     given = Pair(source, target, locale, fmt.inline(source), fmt.inline(target))
     rules = [rule for rule in checks.rules() if checks.family(rule.id) == "markup"]
-    return [(rule.id, flaw.severity or rule.severity, flaw) for _, rule, flaw in checks.inspect([given], rules)]
+    return [
+        (rule.id, flaw.severity or rule.severity, flaw)
+        for _, rule, flaw in checks.inspect([given], rules, scopes=_TEXTS)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -227,3 +232,44 @@ def test_what_a_program_fills_in_stays_in_plain_words(source, target, said):
     assert [flaw.message for _, _, flaw in found] == said
     for _, severity, flaw in found:
         assert severity is (Severity.ERROR if flaw.message.startswith("variable") else Severity.WARNING)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("The <strong>tide</strong> is late.", "**조수**가 늦다."),
+        ("The **tide** is late.", "<b>조수</b>가 늦다."),
+        ("The *tide* is late.", "<em>조수</em>가 늦다."),
+        ("The <i>tide</i> is *late*.", "*조수*가 <em>늦다</em>."),
+    ],
+)
+def test_the_same_emphasis_may_be_written_with_marks_or_tags(source: str, target: str) -> None:
+    assert flaws(source, target) == []
+
+
+@pytest.mark.parametrize(
+    "target", ["<strong>조수가 늦다.", "조수</b>가 늦다.", "조수가 늦다.", "<strong>조수**가 늦다."]
+)
+def test_a_tag_of_emphasis_that_is_not_closed_or_lost_is_an_error(target: str) -> None:
+    told = [(rule, severity) for rule, severity, _ in flaws("The <strong>tide</strong> is late.", target)]
+    assert ("markup", Severity.ERROR) in told
+
+
+def test_a_mark_left_beside_one_that_renders_is_told_where_it_stands():
+    ((rule, severity, flaw),) = flaws("It cost **26** coins.", "비용은 **26* 닢이었다.")
+    assert (rule, severity, flaw.start, flaw.end) == ("emphasis", Severity.WARNING, 4, 5)
+    ((rule, severity, _),) = flaws("It cost **26** coins.", "비용은 *26* 닢이었다.")
+    assert (rule, severity) == ("emphasis", Severity.INFO)
+
+
+def test_an_address_that_moved_throughout_a_locale_is_one_warning_that_says_how_often():
+    fmt = formats.load("markdown")
+
+    def given(article):
+        source, target = "See [it](https://a.org/en/nets).", "[그것](https://a.org/ko/nets)을 보라."
+        return Pair(source, target, "ko", fmt.inline(source), fmt.inline(target), article=article)
+
+    pairs = [given(article) for article in ("a.md", "a.md", "b.md")]
+    ((index, _, flaw),) = checks.inspect(pairs, checks.chosen(select=["link-changed"]), scopes=[Scope.LOCALE])
+    assert (index, flaw.start) == (0, len("[그것"))
+    assert flaw.message == "link changed from https://a.org/en/nets to https://a.org/ko/nets, in 3 places"

@@ -122,9 +122,9 @@ def test_tags_of_every_spelling_are_read_and_others_are_left():
 
 
 def test_an_address_for_mail_is_protected_without_a_span():
-    text = "Write to desk.kr@mail.example.org, or to @desk and a@b."
+    text = "Write to desk.kr@mail.example.org, or to the @ desk and a@b."
     protected = protect(text, ())
-    assert protected.text == "Write to ⟦1⟧, or to @desk and a@b."
+    assert protected.text == "Write to ⟦1⟧, or to the @ desk and a@b."
     assert (
         restore(protected, "⟦1⟧로, 또는 @desk와 a@b로 쓴다.") == "desk.kr@mail.example.org로, 또는 @desk와 a@b로 쓴다."
     )

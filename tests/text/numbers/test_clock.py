@@ -6,7 +6,7 @@ import pytest
 
 from l10n import languages
 from l10n.text.numbers import compare
-from l10n.text.numbers.clock import swapped, times
+from l10n.text.numbers.clock import early, swapped, times
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,9 @@ from l10n.text.numbers.clock import swapped, times
         ("en", "at 6:30 p.m. on Monday", 6, True),
         ("en", "at 7.55am", 7, False),
         ("en", "at 19:30", 7, True),
+        ("en", "at 02:30", 2, False),
+        ("en", "at 00:30", 12, False),
+        ("en", "at 02:30 p.m.", 2, True),
         ("ko", "오후 6시 30분", 6, True),
         ("ko", "새벽 3시", 3, False),
         ("ja", "午前９時".replace("９", "9"), 9, False),
@@ -72,3 +75,40 @@ def test_morning_for_evening_is_a_changed_number_with_its_place():
 )
 def test_twelve_by_day_is_not_twelve_by_night(locale, source, target, changed):
     assert compare(source, target, "en", locale).changed == changed
+
+
+def test_a_night_time_of_24_hours_is_no_afternoon():
+    assert compare("It sank at 02:30.", "배는 오후 2시 30분에 가라앉았다.", "en", "ko").changed
+    assert not compare("It sank at 02:30.", "배는 새벽 2시 30분에 가라앉았다.", "en", "ko").changed
+    assert not compare("It sank at 14:30.", "배는 오후 2시 30분에 가라앉았다.", "en", "ko").changed
+
+
+@pytest.mark.parametrize(
+    ("locale", "right", "wrong"),
+    [
+        ("de", "Er schließt um 18.15 Uhr.", "Er schließt um 6.15 Uhr."),
+        ("fr", "Il ferme à 18 h 15.", "Il ferme à 6 h 15."),
+        ("it", "Chiude alle 18.15.", "Chiude alle 6.15."),
+        ("nl", "Hij sluit om 18.15 uur.", "Hij sluit om 6.15 uur."),
+        ("pl", "Zamyka się o 18:15.", "Zamyka się o 6:15."),
+        ("ru", "Он закрывается в 18:15.", "Он закрывается в 6:15."),
+    ],
+)
+def test_an_evening_is_no_morning_where_hours_are_counted_to_24(locale, right, wrong):
+    both = languages.of("en"), languages.of(locale)
+    assert not list(early("It closes at 6:15 p.m.", right, both))
+    ((time, start, end),) = early("It closes at 6:15 p.m.", wrong, both)
+    assert (time.hour, time.late) == (6, True)
+    assert "6" in wrong[start:end]
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("It closes at 6:15 p.m.", "Am Abend um 6.15 Uhr schließt er."),
+        ("It opens at 6:15 a.m. and closes at 6:15 p.m.", "Er öffnet um 6.15 Uhr."),
+        ("It closes at 12:15 p.m.", "Er schließt um 12.15 Uhr."),
+    ],
+)
+def test_what_says_the_evening_or_means_a_morning_is_no_fault(source, target):
+    assert not list(early(source, target, (languages.of("en"), languages.of("de"))))

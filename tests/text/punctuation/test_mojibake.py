@@ -13,10 +13,36 @@ def mended(text, source="", locale="ko"):
     return text
 
 
-@pytest.mark.parametrize("text", ["안녕 항구", "“don’t” – é ñ ü", "日本語 港口", "العربية", "Ünß", "안", "Привет"])
-def test_what_was_read_as_windows_1252_is_known_and_turned_back(text):
-    shown = "".join(bytes([one]).decode("cp1252", "ignore") or chr(one) for one in text.encode())
-    assert mended(shown) == text
+def misreading(text):
+    return "".join(bytes([one]).decode("cp1252", "ignore") or chr(one) for one in text.encode())
+
+
+@pytest.mark.parametrize(
+    ("text", "locale"),
+    [
+        *((text, "ko") for text in ("안녕 항구", "“don’t” – é ñ ü", "العربية", "Ünß", "안", "Привет")),
+        ("日本語 港口", "ja"),
+        ("港口", "zh_CN"),
+    ],
+)
+def test_what_was_read_as_windows_1252_is_known_and_turned_back(text, locale):
+    assert mended(misreading(text), locale=locale) == text
+
+
+@pytest.mark.parametrize("text", ["港口", "\ue123", "\U000f0001"])
+def test_a_character_that_the_language_does_not_have_is_no_fix(text):
+    shown = misreading(text)
+    assert [stray.fix for stray in misread(f"항구 {shown}", "", "ko") if stray.fix] == []
+
+
+@pytest.mark.parametrize("locale", ["ko", "zh_CN", "es", "ru"])
+def test_letters_with_accents_in_a_word_are_no_misreading_of_chinese(locale):
+    assert list(misread("Thé clåšš wåš hére.", "", locale)) == []
+
+
+def test_a_pseudo_translation_is_not_misread():
+    assert list(misread("⟪ÎŠ clåšš ÐŠ⟫", "", "ru")) == []
+    assert list(misread("Ã³ ⟪a⟫", "", "ru"))
 
 
 def test_korean_that_was_read_as_latin_is_known_in_korean():

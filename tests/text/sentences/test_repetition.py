@@ -58,7 +58,6 @@ def test_a_sentence_that_stands_twice_is_found_at_its_second_place():
         ("아주 아주 조용했다", []),
         ("하루하루 조용했다", []),
         ("nous nous levons", []),
-        ("호텔 Roa Roa", []),
         ("قناة بي بي سي", []),
         ("el-el barco", []),
     ],
@@ -118,3 +117,36 @@ def test_a_stretch_that_is_said_again_at_once_is_found(text, second):
 )
 def test_what_the_source_repeats_too_and_a_gloss_are_not_said_again(text, source):
     assert repetition.again(text, source) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("El consejo de Vigo Vigo se reunió.", "Vigo"),
+        ("Cela a coûté 400 400 euros.", "400"),
+        ("Es waren 2,6 2,6 Punkte.", "2,6"),
+        ("2018년 2018년에 열렸다.", "2018년"),
+        ("An amt@kai.example amt@kai.example schreiben.", "amt@kai.example"),
+        ("会議はReutersReutersが伝えた。", "Reuters"),
+        ("Sie kamen an der Brücke an der Brücke vorbei.", "an der Brücke"),
+    ],
+)
+def test_a_name_a_figure_and_a_phrase_that_stand_twice_are_told(text, word):
+    assert [found for *_, found in repetition.doubled(text, "The council met.")] == [word]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Das kostet 200 200 Euro.", "It costs 200,200 euros."),
+        ("Duran Duran toca hoy.", "Duran Duran play tonight."),
+        ("Marken wie PawPaw.", "Brands such as PawPaw."),
+        ("Vigo. Vigo ganó.", "Vigo. It won."),
+        ("Er sah Die Die nicht.", "He did not see it."),
+        ("Paso a paso, paso a paso llegaron.", "They came slowly."),
+        ("Poco a poco a pie.", "Slowly, on foot."),
+        ("Den 1. 1. begann es.", "It began on January 1."),
+    ],
+)
+def test_what_stands_twice_for_a_reason_is_not_told(text, source):
+    assert list(repetition.doubled(text, source)) == []

@@ -14,6 +14,8 @@ from l10n.text.numbers.explainers import (
     phrases,
     restated,
     unsaid,
+    verbatim,
+    worded,
 )
 
 if TYPE_CHECKING:
@@ -37,15 +39,19 @@ class Explainer:
 
 
 EXPLAINERS: tuple[Explainer, ...] = (
+    Explainer("verbatim", verbatim.verbatim, ("Take 1,2,3.", "es", "Toma 1,2,3.")),
     Explainer("articles", labels.articles, ("Group 3 won.", "ko", "3조가 이겼다.")),
     Explainer("phrases", phrases.phrases, ("Add 2½ cups.", "de", "Zweieinhalb Tassen zugeben.")),
     Explainer("fractions", phrases.fractions, ("Add 1 1/2 cups.", "ko", "1.5컵을 넣는다.")),
-    Explainer("rows", labels.rows, ("Call 555 and 123.", "es", "Llame al 555 123.")),
+    Explainer("rows", labels.rows, ("Call 5 and 123.", "es", "Llame al 5 123.")),
     Explainer("idioms", phrases.idioms, ("It has half a million users.", "ko", "사용자가 50만 명이다.")),
     Explainer("weekdays", dates.weekdays, ("They met on Thursday.", "ko", "그들은 27일 만났다.")),
     Explainer("heights", conversions.heights, ("The 6-foot-6 player left.", "ko", "키 198cm의 선수가 떠났다.")),
     Explainer("conversions", conversions.conversions, ("It is 60 miles away.", "ko", "96km 떨어져 있다.")),
     Explainer("lengths", restated.lengths, ("It took 90 minutes.", "ko", "1시간 30분이 걸렸다.")),
+    Explainer("months of days", restated.roughly, ("It took 60 days.", "ko", "두 달이 걸렸다.")),
+    Explainer("lists", worded.lists, ("China, Japan and Korea agreed.", "ko", "한·중·일 3국이 합의했다.")),
+    Explainer("compounds", worded.compounds, ("A 17-year-old left.", "pl", "Siedemnastolatek odszedł.")),
     Explainer("counted", restated.counted, ("He scored in the 88th minute.", "ko", "그는 후반 43분에 골을 넣었다.")),
     Explainer("shares", restated.shares, ("1 in 20 people smoke.", "ko", "국민의 5%가 담배를 피운다.")),
     Explainer("scores", labels.scores, ("She won 6-3 6-4.", "ko", "그녀는 2-0(6-3 6-4)으로 이겼다.")),

@@ -31,6 +31,7 @@ _UNITS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"hectares?|ha\b", ("10000", "3025", "0.01")),
     (r"nautical miles?", ("1.852",)),
     (r"gallons?", ("3.785", "4.546")),
+    (r"mph\b|miles?(?: per | an |/)hour", ("1.609", "0.447")),
 )
 """Unit to the factors of its metric equals (international yard and pound, 1959), and of the Korean pyeong."""
 _SQUARES: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -47,7 +48,7 @@ _PATTERNS, _SQUARE_PATTERNS = (
     for units in (_UNITS, _SQUARES)
 )
 _LEAD = re.compile(
-    r"[\s-]*(?:(?:to|and|or|-|–)\s*\d[\d.,]*[\s-]*)?(?:an?\s)?(?P<square>(?:square|sq\.?)[\s-])?(?:of\s)?(?:an?\s)?",
+    r"(?:\s*(?:to|and|or|-|–)\s*\d[\d.,]*)?[\s-]*(?:an?\s)?(?P<square>(?:square|sq\.?)[\s-])?(?:of\s)?(?:an?\s)?",
     re.IGNORECASE,
 )
 _DEGREES = re.compile(r"(?:degrees?|°|º|F\b|s\b)")
@@ -77,7 +78,7 @@ _AFTER, _AFTER_TARGET, _BEFORE = 60, 12, 40
 """Characters beside a number in which its unit stands."""
 _LEAST_SPAN, _FROST_TOLERANCE = 5, 1
 """Degrees: `the 80s` is a span."""
-_HEIGHT_TOLERANCE = Decimal("0.015")
+_HEIGHT_TOLERANCE = Decimal("0.02")
 _BRACKETS = re.compile(r"\([^()]{0,20}\d[^()]*\)")
 _UNIT = (
     r"(?:[a-zA-Z]{1,3}[²³2]?|[㎞㎡㎢㎝㎜㎏㎎㎖㏊℃℉°º]|킬로(?:미터|그램)|미터|센티미터|제곱미터|평(?:방미터)?|해리|마일|피트|인치|야드|에이커|헥타르|"

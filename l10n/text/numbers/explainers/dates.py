@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from l10n.text.numbers.evidence import is_month, outside
 
 if TYPE_CHECKING:
+    from l10n.languages.quantities import Idioms
     from l10n.text.numbers.evidence import Evidence
     from l10n.text.numbers.number import Number
 
@@ -17,7 +18,7 @@ __all__ = ["events", "months", "weekdays"]
 
 _DAY = re.compile(r"\s?(?:일(?![간째가본])|日(?![間间本曜]))")
 _YEAR = re.compile(r"\s?[년年]")
-_FIRST_YEAR = 1000
+_FIRST_YEAR, _LAST_YEAR = 1000, 2100
 _RELATIVE = re.compile(
     r"(?:이달|이번 ?달|지난|오는|같은 달)\s?\d{1,2}[∼~일]|(?:今月|同月)\d{1,2}日|(?:本月|同月)\d{1,2}[日号]"
 )
@@ -44,18 +45,47 @@ _YEARS = {
 def weekdays(evidence: Evidence) -> Evidence:
     """Explain a date for a day that the source names: `on Thursday`, `27일`; a month only if the source has none."""
     idioms = evidence.source.language.idioms
-    if not evidence.extra or not idioms or not re.search(idioms.dated or "(?!)", evidence.source.text, re.IGNORECASE):
+    if not evidence.extra or not idioms:
+        return evidence
+    dated = "|".join(filter(None, (idioms.dated, *idioms.steps.values())))
+    if not re.search(dated or "(?!)", evidence.source.text, re.IGNORECASE):
         return evidence
     text = evidence.target.text
     named = any(number.month for number in evidence.source.numbers)
+    meant = _meant(evidence, idioms)
     return evidence.without(
-        extra=[one for one in evidence.extra if _date(one, text) or (is_month(one, text) and not named)]
+        extra=[
+            one
+            for one in evidence.extra
+            if _year(one, text, meant) or _DAY.match(text, one.end) or (is_month(one, text) and not named)
+        ]
     )
 
 
-def _date(number: Number, text: str) -> bool:
-    year = max(number.readings) > _FIRST_YEAR and _YEAR.match(text, number.end)
-    return bool(year or _DAY.match(text, number.end))
+def _year(number: Number, text: str, meant: frozenset[Decimal] | None) -> bool:
+    """Tell whether a number is a year that may be meant; any may where that is not known."""
+    named = max(number.readings) > _FIRST_YEAR and _YEAR.match(text, number.end)
+    return bool(named) and (meant is None or not meant.isdisjoint(number.readings))
+
+
+def _meant(evidence: Evidence, idioms: Idioms) -> frozenset[Decimal] | None:
+    """Return the years that the words of a source can stand for; None where they may be any.
+
+    They may be any in a source without a year of its own. What is lost of it is not told by other words, and `the
+    following year` is the one after another of the same text.
+    """
+    years = frozenset(min(one.readings) for one in evidence.source.numbers if _is_year(one))
+    stepped, rest = frozenset[Decimal](), evidence.source.text
+    for step, pattern in idioms.steps.items():
+        rest, times = re.subn(pattern, " ", rest, flags=re.IGNORECASE)
+        stepped |= {year + int(step) for year in years} if times else set()
+    lost = any(_is_year(one) for one in evidence.missing)
+    free = re.search(idioms.dated or "(?!)", rest, re.IGNORECASE) is not None
+    return None if not years or (free and not lost) else stepped
+
+
+def _is_year(number: Number) -> bool:
+    return number.required and number.text.isdecimal() and _FIRST_YEAR < min(number.readings) <= _LAST_YEAR
 
 
 def months(evidence: Evidence) -> Evidence:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from l10n.text.numbers.evidence import Evidence
     from l10n.text.numbers.number import Number, Place
 
-__all__ = ["counted", "lengths", "shares"]
+__all__ = ["counted", "lengths", "roughly", "shares"]
 _AROUND = 40
 """Characters beside a number that say what it counts."""
 
@@ -40,6 +40,34 @@ def _lengths(evidence: Evidence) -> Iterator[tuple[Place, Place]]:
     for length in before.keys() & after.keys():
         here, there = before[length], after[length]
         yield from zip_longest(here, there, fillvalue=here[0] if len(here) < len(there) else there[0])
+
+
+_LEAST_DAYS, _MOST_DAYS = Decimal(28), Decimal(31)
+"""Days that a month may have; a year has not more than twelve times as many."""
+_DAY_SECONDS = 86400
+_FEW_LENGTHS = 20
+
+
+def roughly(evidence: Evidence) -> Evidence:
+    """Explain days and weeks by the months that they make: `60 days`, `두 달`."""
+    return evidence.apart(_roughly(evidence)) if few(evidence.missing, evidence.extra) else evidence
+
+
+def _roughly(evidence: Evidence) -> Iterator[tuple[Place, Place]]:
+    source, target = evidence.source, evidence.target
+    after = list(durations.durations(target.western, target.language)) if evidence.open else []
+    before = list(durations.durations(source.western, source.language)) if after else []
+    for one in before if len(before) + len(after) <= _FEW_LENGTHS else ():
+        for other in after:
+            days = (one.seconds or other.seconds) / _DAY_SECONDS
+            months = one.months or other.months
+            whole = all(bool(some.months) != bool(some.seconds) for some in (one, other))
+            if (
+                whole
+                and bool(one.months) == bool(other.seconds)
+                and _LEAST_DAYS * months <= days <= _MOST_DAYS * months
+            ):
+                yield (one.start, one.end), (other.start, other.end)
 
 
 def counted(evidence: Evidence) -> Evidence:

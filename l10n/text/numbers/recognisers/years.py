@@ -18,9 +18,12 @@ _FIRST_YEAR, _LAST_YEAR = 1700, 2100
 _SHORT_DECADE = re.compile(r"(?:(?<![\w’'])[’']|(?<=\d\ds and )|(?<=\d\ds to )[’']?)(?P<decade>[1-9]0)(?=s\b)")
 _SHORT_RANGE = re.compile(r"(?<!\d)(?P<century>1[5-9]|20)\d\d[-–/~〜～](?P<year>\d\d)(?!\d)")
 _LABEL = hinted(
-    r"(?<![\w.,/])(?:24/7(?![\w/])|(?:CO|NO|SO|N|O)2\b|CH4\b|H2O\b|(?:[12]H|H[12])(?P<year>\d\d)?(?!\w))", 0
+    r"(?<![\w.,/])(?:24/7(?![\w/])|(?:CO|NO|SO|N|O)2\b|CH4\b|H2O\b|[123](?=(?:st|nd|rd)[- ]part(?:y|ies)\b)"
+    r"|(?:[12]H|H[12])(?P<year>\d\d)?(?!\w))|(?:(?<=\bkm)|(?<=\bm)|(?<=\b[cm]m)|(?<=\bmi))[23](?![\w.,]*\d)",
+    0,
 )
-"""Names that are written with digits and told without: round the clock, a gas, half a business year."""
+"""Names that are written with digits and told without: round the clock, a gas, half a business year, an area,
+`3rd-party`."""
 _SEASON = hinted(r"(?<![\d.,/-])(?P<first>\d\d)[-–/~〜～](?P<second>\d\d)(?=\s?(?:시즌|シーズン|赛季|賽季))", 0)
 _SHORT_YEAR = hinted(r"(?:[SAF][SWY](?<![^\W_]..)|[’'](?<![\w’'].))(?P<year>\d\d)(?![\d.,]*\d)(?![’']?s\b)", 0)
 """`SS19`, a fashion season, `FY19`, a business year, and `’19`."""

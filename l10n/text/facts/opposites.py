@@ -1,0 +1,59 @@
+"""Owns the words that say the opposite of others: `denied` and `admitted`, `brother` and `sister`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from l10n.languages import of
+from l10n.text.facts.sides import exchanged, sentence_of, sides, swap
+from l10n.text.hints import hinted
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator, Mapping
+
+    from l10n.model import Flaw
+    from l10n.text.facts.sides import Member
+    from l10n.text.hints import Hinted
+
+__all__ = ["turned"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """The pairs of a language, and what undoes a word of one in its sentence."""
+
+    pairs: Mapping[str, tuple[Member, ...]]
+    undone: Hinted
+    firm: frozenset[str]
+    """Pairs that a negation does not turn round."""
+
+    def takes_back(self, text: str, match: re.Match[str]) -> bool:
+        """Tell whether the sentence of a word takes it back."""
+        return self.undone.search(sentence_of(text, match)) is not None
+
+
+@cache
+def _known(locale: str) -> _Pairs | None:
+    facet = of(locale).opposites
+    if facet is None or not facet.sides:
+        return None
+    pairs = {name: sides(named, facet.told.get(name, {})) for name, named in facet.sides.items()}
+    return _Pairs(pairs, hinted(facet.undone or "(?!)"), facet.firm)
+
+
+def turned(source: str, target: str, locale: str, source_locale: str = "en") -> Iterator[Flaw]:
+    """Yield words of a translation that are the opposite of a word of its source; none where pairs are not known.
+
+    The source must have one side of the pair only, and the translation the other only; where one of them says it with
+    a negation, or what comes to one, and the other without, it may say the same.
+    """
+    here, there = _known(source_locale), _known(locale)
+    if here is None or there is None:
+        return
+    for name, ours in here.pairs.items():
+        for said, told in exchanged(source, target, ours, there.pairs.get(name, ())):
+            if name in here.firm or here.takes_back(source, said) == there.takes_back(target, told):
+                yield swap(said, told)
