@@ -31,6 +31,8 @@ def lists(text):
             '{: rel="a b" target=_blank}',
             "{.a.b}",
             "{#i.c}",
+            "{: #tide-v1.18.2 }",
+            "{#2026.4}",
             "{#조수}",
             "{#قائمة-تحقّق}",
             '{: href="{{ site.url }}/a"}',

@@ -110,3 +110,31 @@ def test_a_closing_tag_of_a_component_right_below_an_item_is_no_part_of_it():
     built = source.replace("High water.", "높은 물")
     assert markdown.skeleton(built) == markdown.skeleton(source)
     assert markdown.skeleton(source.replace("\n</Tide>", " </Tide>")) != markdown.skeleton(source)
+
+
+@pytest.mark.parametrize("name", ["align", "gather*", "equation", "bmatrix"])
+def test_an_environment_of_mathematics_is_left_alone(name):
+    block = f"\\begin{{{name}}}\nh_1 = a \\\\\n\nh_2 = b\n\\end{{{name}}}"
+    assert texts(f"Words before.\n\n{block}\n\nWords after.\n") == ["Words before.", "Words after."]
+
+
+@pytest.mark.parametrize("line", ["\\begin{align} and no end", "\\begin{letter}\nDear all\n\\end{letter}"])
+def test_other_commands_of_tex_hide_no_words(line):
+    assert "Words after." in texts(f"{line}\n\nWords after.\n")
+    assert len(texts(f"{line}\n\nWords after.\n")) == 2
+
+
+@pytest.mark.parametrize("label", ["(tide_height)", "{#eq:tide}", ""])
+def test_the_label_of_mathematics_is_no_text(label):
+    source = f"Words before.\n\n$$\nh_{{t+1}} = h_t + 1\n$$ {label}\n\nWords after.\n"
+    assert texts(source) == ["Words before.", "Words after."]
+
+
+def test_words_behind_mathematics_are_text():
+    assert len(texts("$$\nh = 1\n$$ (for spring tides)\n")) == 1
+
+
+def test_the_kind_of_an_admonition_may_be_written_large():
+    source = '!!! Note\n    Stay ashore.\n\n!!! Warning "Low water"\n    Mind the mud.\n'
+    assert texts(source) == ["Stay ashore.", "Low water", "Mind the mud."]
+    assert texts("!!! What a tide\n    it was.\n") == ["!!! What a tide it was."]

@@ -44,7 +44,14 @@ def added(text: str) -> Iterator[Mark]:
 
 
 def mathematics_end(ahead: Ahead[bytes], shown: bytes, start: int) -> int:
-    r"""Return where mathematics in `\[ … \]` ends that begins there, 0 where none does; ten thousand bytes at most."""
+    r"""Return where mathematics in `\[ … \]` or an environment ends that begins there, 0 where none does.
+
+    It has ten thousand bytes at most.
+    """
+    if environment := _ENVIRONMENT.match(shown, start):
+        closing = rb"\end{" + environment[1] + b"}"
+        end = ahead.find(closing, environment.end())
+        return 0 if end < 0 or end > start + _LONGEST else end + len(closing)
     opening = next((mark for mark in (b"\\\\[", b"\\[") if shown.startswith(mark, start)), b"")
     closing = opening[:-1] + b"]"
     end = ahead.find(closing, start + len(opening)) if opening else -1
@@ -55,3 +62,7 @@ def mathematics_end(ahead: Ahead[bytes], shown: bytes, start: int) -> int:
 
 
 _LONGEST = 10_000
+_ENVIRONMENT = re.compile(
+    rb"\\begin\{((?:equation|align(?:at|ed)?|gather(?:ed)?|multline|eqnarray|flalign|split|cases|[pbvBV]?matrix|array)\*?)\}"
+)
+"""Environments of TeX that MathJax reads in a text by themselves."""

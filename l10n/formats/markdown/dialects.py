@@ -27,6 +27,7 @@ from l10n.formats.markdown.fenced import takes_title
 from l10n.formats.markdown.jsx import tag_end
 from l10n.formats.markdown.marks import DialectMark, MarkKind, Read, called
 from l10n.formats.markdown.md_in_html import asked
+from l10n.formats.markdown.pymdown_blocks import block
 from l10n.formats.markdown.raw_blocks import named, raw_blocks
 from l10n.formats.markdown.resumed import resumed
 from l10n.formats.markdown.skips import lines
@@ -42,11 +43,11 @@ __all__ = ["read"]
 
 _ANY = re.compile(
     rb"(?m)(?:^|(?<=\r))[ \t>]*+(?:(?:[-+*]|\d{1,9}[.)])[ \t]++)*+"
-    rb"(?:!!!|\?\?\?|===[!+]?[ \t]*\"|[:~][ \t]|:::|\[![A-Za-z]|\$\$|</?[A-Z>]|\{[{%]|\\\\?\[|import\b|export\b"
-    rb"|%[ \t]|\([^()\r\n]++\)=)",
+    rb"(?:!!!|\?\?\?|===[!+]?[ \t]*\"|[:~][ \t]|:::|/{3}|\[![A-Za-z]|\$\$|</?[A-Z>]|\{[{%]|\\\\?\[|\\begin\{"
+    rb"|import\b|export\b|%[ \t]|\([^()\r\n]++\)=)",
 )
 _BOX = re.compile(
-    rb"(?:!!!|\?\?\?\+?|===[!+]?)[ \t]++(?:[a-z][\w -]*+)?(?:(?<=[ \t\w])[ \t]*+\"(?P<title>.*)\")?[ \t]*+"
+    rb"(?:!!!|\?\?\?\+?|===[!+]?)[ \t]++(?:[a-z][\w -]*+|[A-Z][\w-]*+)?(?:(?<=[ \t\w])[ \t]*+\"(?P<title>.*)\")?[ \t]*+"
 )
 _FENCED = re.compile(
     rb":{3,}[ \t]*(?:[a-z][\w-]*\[(?P<a>(?:[^\[\]]++|\[[^\[\]]*+\])++)\].*"
@@ -62,6 +63,8 @@ _CLOSED = {b"$$": (b"$$", 10_000), b"{{": (b"}}", 4000), b"{%": (b"%}", 4000)}
 _TARGET = re.compile(rb"\([^()\r\n]{1,80}\)=")
 _COMMENT = re.compile(rb"%(?:[ \t]|\Z)")
 _TAIL = re.compile(rb"[ \t]*+(?=[\r\n]|\Z)")
+_NUMBERED = re.compile(rb"[ \t]*+(?:\([^()\s]++\)|\{#[^{}\s]++\})?[ \t]*+(?=[\r\n]|\Z)")
+"""What may stand behind mathematics: its label in MyST, in Pandoc's crossref."""
 _MODULE = re.compile(
     rb"import[ \t]+(?:['\"]|.*?\bfrom[ \t]+['\"]|\{[^}]*$)"
     rb"|export[ \t]+(?:default[ \t]+(?:function|class|async|\{|\(|[A-Z])"
@@ -213,7 +216,8 @@ def _closed(ahead: Ahead[bytes], shown: bytes, start: int) -> int:
     """Return where mathematics or a template tag ends that begins here and has its last line to itself, else 0."""
     closing, most = _CLOSED.get(shown[start : start + 2], (b"", 0))
     end = ahead.find(closing, start + 2) if closing else -1
-    tail = _TAIL.match(shown, end + 2) if 0 <= end <= start + 2 + most else None
+    last = _NUMBERED if closing == b"$$" else _TAIL
+    tail = last.match(shown, end + 2) if 0 <= end <= start + 2 + most else None
     return tail.end() if tail else 0
 
 
@@ -226,6 +230,8 @@ def _line(shown: bytes, start: int, end: int) -> DialectMark | None:
     if text[:3] == b":::" and (fenced := _FENCED.fullmatch(text)) and _takes(fenced):
         title = start + fenced.start(fenced.lastgroup or 0), start + fenced.end(fenced.lastgroup or 0)
         return DialectMark(MarkKind.OPAQUE, start, start + len(text), title)
+    if text[:3] == b"///":
+        return block(shown, start)
     if text[:3] == b":::" and (documented := _OBJECT.match(shown, start)):
         return DialectMark(MarkKind.OPAQUE, start, documented.end())
     return None

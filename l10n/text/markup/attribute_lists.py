@@ -14,7 +14,7 @@ __all__ = ["LIST", "is_list", "lists"]
 _NAME = r"[^\s{}\"'=<>`.#,;|()\[\]!?&*+^$\\]"
 """A character of an id or a class, in any script with its accents."""
 _ITEM = (
-    rf"(?:(?:\#{_NAME}++|\.-?(?:--)?+[^\W\d]{_NAME}*+)(?:[.\#]-?[^\W\d]{_NAME}*+)*+"
+    rf"(?:(?:\#{_NAME}++|\.-?(?:--)?+[^\W\d]{_NAME}*+)(?:[.\#]-?\w{_NAME}*+)*+"
     r"|-(?=[ \t}])|[^\W\d][\w:.-]*+=(?:\"[^\"\n]*+\"|'[^'\n]*+'|[^\s\"'{}=<>`]++))"
 )
 LIST = (
