@@ -96,10 +96,10 @@ def remark(source: str, target: str) -> tuple[int, int] | None:
     no other language has; names, what stands in brackets or quotation marks and what is glossed there are none.
     """
     quoted = _quoted(source)
-    hidden = (_GLOSS.finditer(target), (found for found in _QUOTED.finditer(target) if _words(found) in quoted))
+    said = (match for match in _QUOTATION.finditer(target) if _words(match) in quoted)
     bare = target
-    for found in chain(*hidden):
-        bare = bare[: found.start()] + "\ufffc" * len(found[0]) + bare[found.end() :]
+    for match in chain(_GLOSS.finditer(target), said):
+        bare = bare[: match.start()] + "\ufffc" * len(match[0]) + bare[match.end() :]
     found = list(LETTERS.finditer(bare))
     for size, lower, little in ((_FOUR, _FOUR - 1, 1), (_THREE, _THREE, 2)):
         first = last = -1
@@ -116,11 +116,11 @@ def remark(source: str, target: str) -> tuple[int, int] | None:
 
 def _quoted(text: str) -> frozenset[str]:
     """Return what a text has in quotation marks: the words of a sign or a program may stay as they are."""
-    return frozenset(map(_words, _QUOTED.finditer(text)))
+    return frozenset(map(_words, _QUOTATION.finditer(text)))
 
 
 def _words(quotation: re.Match[str]) -> str:
-    return quotation.group(1).strip(" .,!?")
+    return quotation.group()[1:-1].strip(" .,!?")
 
 
 def _only_english(word: str) -> bool:
