@@ -2,6 +2,7 @@
 
 import pytest
 
+from l10n.text import numbers
 from l10n.text.numbers.groups import large
 from tests.languages.mending import mended
 
@@ -25,3 +26,8 @@ from tests.languages.mending import mended
 )
 def test_a_round_number_is_written_in_groups_and_keeps_its_value(locale, text, right):
     assert mended(text, large(text, locale)) == right
+
+
+@pytest.mark.parametrize(("target", "same"), [("गिनती में 2,50,000 नावें थीं।", True), ("गिनती में 2,60,000 नावें थीं।", False)])
+def test_groups_of_two_above_a_thousand_are_read(target, same):
+    assert numbers.compare("The count had 250,000 boats.", target, "en", "hi").changed is not same

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["digits"]
 
-_POINT_FORM = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
+_POINT_FORM = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?![\d,])|\d+(?:\.\d+)?"
+"""Thousands are in groups of three, or, with lakhs and crores above them, of two (CLDR, pattern `#,##,##0`)."""
 _COMMA_FORM = (
     rf"(?<!\d)\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d{{1,3}}(?:[.’']\d{{3}})+(?!\d)(?:,\d+)?"
     rf"|\d{{1,3}}(?:,\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:[.,]\d+)?"
