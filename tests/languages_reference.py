@@ -94,6 +94,7 @@ $ l10n check --select negation --json
       ]
     }
   },
+  "risk": [],
   "errors": []
 }
 …

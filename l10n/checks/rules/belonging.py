@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from l10n.model import Flaw, Severity
 from l10n.protocols import Example, Rule
 from l10n.text.markup import belonging
-from l10n.text.markup.belonging import Side
+from l10n.text.markup.belonging import MarkedText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ __all__ = ["RULES"]
 def _exchanged(pair: Pair) -> Iterator[Flaw]:
     if not pair.source_spans or not pair.target_spans:
         return
-    source, target = Side(pair.source, pair.source_spans), Side(pair.target, pair.target_spans)
+    source, target = MarkedText(pair.source, pair.source_spans), MarkedText(pair.target, pair.target_spans)
     for one in belonging.links_exchanged(source, target, pair.locale, (*pair.terms, *pair.names)):
         said = f"the links {one.one.what} and {one.other.what} may have changed places"
         sure = f"the links {one.one.what} and {one.other.what} have changed places"

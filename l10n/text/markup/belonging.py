@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from l10n.languages.code import Heard
     from l10n.model import Inline, Term
 
-__all__ = ["Exchange", "Held", "Side", "codes_turned", "links_exchanged", "stress_moved"]
+__all__ = ["Exchange", "Marked", "MarkedText", "codes_turned", "links_exchanged", "stress_moved"]
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class MarkedText:
     """A text with its markup."""
 
     text: str
@@ -38,7 +38,7 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class Marked:
     """A piece of markup with the words that belong to it."""
 
     what: str
@@ -54,8 +54,8 @@ class Held:
 class Exchange:
     """Two pieces of a translation, each in the place of the other."""
 
-    one: Held
-    other: Held
+    one: Marked
+    other: Marked
     """Both as they stand in the translation."""
     sure: bool
     """Both have words that are the other's in the source; else one has, or only their order tells."""
@@ -81,7 +81,9 @@ _SUBORDINATED = re.compile(
 """What other languages may put in front of the words it follows."""
 
 
-def links_exchanged(source: Side, target: Side, locale: str, terms: tuple[Term, ...] = ()) -> Iterator[Exchange]:
+def links_exchanged(
+    source: MarkedText, target: MarkedText, locale: str, terms: tuple[Term, ...] = ()
+) -> Iterator[Exchange]:
     """Yield the links of a translation that lead where another link of it should; each link once, ascending."""
     before, after = _alone(_links(source)), _alone(_links(target))
     both = [what for what in before if what in after][:_MOST]
@@ -103,7 +105,7 @@ def links_exchanged(source: Side, target: Side, locale: str, terms: tuple[Term, 
         yield from _turned(source.text, before, after, settled)
 
 
-def codes_turned(source: Side, target: Side) -> Iterator[Exchange]:
+def codes_turned(source: MarkedText, target: MarkedText) -> Iterator[Exchange]:
     """Yield the first two words of code that are joined in a source and stand the other way round in its translation.
 
     So are those of two clauses that `and` joins, where nothing else stands between that changes the order of words.
@@ -112,7 +114,7 @@ def codes_turned(source: Side, target: Side) -> Iterator[Exchange]:
     yield from _turned(source.text, before, after, set())
 
 
-def stress_moved(source: Side, target: Side) -> Iterator[tuple[str, Held]]:
+def stress_moved(source: MarkedText, target: MarkedText) -> Iterator[tuple[str, Marked]]:
     """Yield a word or figure that a source stresses, and what its translation stresses in its place.
 
     Both sides have both, so that it is clear which of the two the emphasis belongs to.
@@ -131,7 +133,7 @@ def stress_moved(source: Side, target: Side) -> Iterator[tuple[str, Held]]:
             return
 
 
-def _turned(text: str, before: dict[str, Held], after: dict[str, Held], settled: set[str]) -> Iterator[Exchange]:
+def _turned(text: str, before: dict[str, Marked], after: dict[str, Marked], settled: set[str]) -> Iterator[Exchange]:
     for one, other in pairwise(before.values()):
         known = one.what in after and other.what in after and not settled & {one.what, other.what}
         if known and after[one.what].start > after[other.what].start and _joins(text[one.end : other.start]):
@@ -150,7 +152,12 @@ class _Fit:
     """Which words in brackets of a source are those of which link in its translation."""
 
     def __init__(
-        self, source: Side, target: Side, pairs: Sequence[tuple[Held, Held]], locale: str, terms: tuple[Term, ...]
+        self,
+        source: MarkedText,
+        target: MarkedText,
+        pairs: Sequence[tuple[Marked, Marked]],
+        locale: str,
+        terms: tuple[Term, ...],
     ) -> None:
         self._heard = languages.of(locale).heard
         small = {word for word in _WORD.findall(source.text) if word.islower()} if _latin(locale) else set()
@@ -184,34 +191,34 @@ def _words(text: str) -> set[str]:
     return {word.casefold() for word in _WORD.findall(text)}
 
 
-def _alone(pieces: Sequence[Held]) -> dict[str, Held]:
+def _alone(pieces: Sequence[Marked]) -> dict[str, Marked]:
     """Return the pieces that a text has just once, in its order."""
-    found: dict[str, list[Held]] = {}
+    found: dict[str, list[Marked]] = {}
     for piece in pieces:
         found.setdefault(piece.what, []).append(piece)
     return {what: some[0] for what, some in found.items() if len(some) == 1}
 
 
-def _links(side: Side) -> list[Held]:
+def _links(side: MarkedText) -> list[Marked]:
     by = {span.id: span for span in side.spans}
     found = []
     for goal, spans in placeholders.goals(side.text, side.spans).items():
         for span in spans:
             ends = [span, by[span.pair]] if span.pair in by else [span]
             first, last = ends if span.role is InlineRole.OPEN else (ends[-1], span)
-            found.append(Held(goal, first.start, last.end, side.text[first.end : last.start]))
+            found.append(Marked(goal, first.start, last.end, side.text[first.end : last.start]))
     return sorted(found, key=lambda held: held.start)
 
 
-def _codes(side: Side) -> list[Held]:
+def _codes(side: MarkedText) -> list[Marked]:
     codes = (span for span in side.spans if span.kind is SpanKind.CODE)
-    return [Held(side.text[span.start : span.end].strip("` "), span.start, span.end) for span in codes]
+    return [Marked(side.text[span.start : span.end].strip("` "), span.start, span.end) for span in codes]
 
 
-def _stressed(side: Side) -> Iterator[Held]:
+def _stressed(side: MarkedText) -> Iterator[Marked]:
     by = {span.id: span for span in side.spans}
     for span in side.spans:
         if span.kind is SpanKind.EMPHASIS and span.role is InlineRole.OPEN and span.pair in by:
             last = by[span.pair]
             mark = side.text[span.start : span.end]
-            yield Held(mark, span.start, last.end, side.text[span.end : last.start])
+            yield Marked(mark, span.start, last.end, side.text[span.end : last.start])

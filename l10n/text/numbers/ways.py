@@ -58,7 +58,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reader:
+class _WayReader:
     """How one way of counting is read; its words are looked for among those of all ways."""
 
     forms: Hinted | None
@@ -97,13 +97,13 @@ def _run(language: Language) -> Hinted | None:
 
 
 @cache
-def _reader(language: Language, way: str) -> _Reader | None:
+def _reader(language: Language, way: str) -> _WayReader | None:
     facet: Ways | None = getattr(language, way)
     if facet is None:
         return None
     number = rf"(?P<n>{_number(language)})"
     apart = facet.apart.replace("{N}", f"(?:{_number(language)})")
-    return _Reader(
+    return _WayReader(
         hinted("|".join(f"(?:{form})" for form in _numbered(facet.forms, number))) if facet.forms else None,
         _values(facet.named),
         _values(facet.also),

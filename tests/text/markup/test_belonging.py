@@ -6,13 +6,13 @@ import pytest
 
 from l10n import formats
 from l10n.model import Term
-from l10n.text.markup.belonging import Side, codes_turned, links_exchanged, stress_moved
+from l10n.text.markup.belonging import MarkedText, codes_turned, links_exchanged, stress_moved
 
 INLINE = formats.load("markdown").inline
 
 
-def side(text: str) -> Side:
-    return Side(text, INLINE(text))
+def side(text: str) -> MarkedText:
+    return MarkedText(text, INLINE(text))
 
 
 def links(source: str, target: str, locale: str, *terms: Term) -> list[tuple[str, str, bool]]:
