@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tests.lives.files import Seen, Vault
+
+
+_END = re.compile(r"""[.!?]["'”’]*(?:\s|\Z)""")
+
+
+def _ends(text: str) -> int:
+    return len(_END.findall(text))
 
 
 @dataclass
@@ -40,7 +48,29 @@ class Judge:
                     self.reads(one.source, one.text, 0 if one.obsolete else step)
 
     def was_read(self, one: Seen) -> bool:
-        return plain(one.source) in self.read.get(one.text, {})
+        """Whether a person read a text for its English: as it is, joined of what was read, or cut between sentences."""
+        return self._was_read(plain(one.source), one.text) or self._cut(plain(one.source), one.text)
+
+    def _was_read(self, source: str, text: str) -> bool:
+        if source in self.read.get(text, {}):
+            return True
+        first = [known for known in self.read if known and known != text and text.startswith(known)]
+        return any(
+            self._was_read(source[len(one) :].strip(), text[len(known) :].strip())
+            for known in first
+            for one in self.read[known]
+            if source != one and source.startswith(one)
+        )
+
+    def _cut(self, source: str, text: str) -> bool:
+        """Whether it is the same sentences of a text and of what that was read for, both of as many sentences."""
+        for known in self.read if source and text else ():
+            before, found, behind = known.partition(text)
+            for one in self.read[known] if found else ():
+                head, there, tail = one.partition(source)
+                if there and [*map(_ends, (before, behind))] == [*map(_ends, (head, tail))]:
+                    return True
+        return False
 
     def lost(self, wanted: set[str], after: Vault) -> Iterator[str]:
         """Yield persons' texts of these that are neither live, obsolete, in a comment nor in a backup."""

@@ -79,3 +79,15 @@ def test_what_no_person_read_must_not_be_published_as_read() -> None:
     assert not list(unread("a.md", (draft,), [NEW], "reviewed"))
     stale = seen(NEW, TEXT, fuzzy=True, before=OLD)
     assert list(unread("a.md", (stale,), [TEXT], "drafts-labelled"))
+
+
+def test_what_was_read_apart_may_stand_together_and_the_other_way_round(judge: Judge) -> None:
+    other, theirs = "It was full.", "배는 만원이었다."
+    joined = seen(f"{OLD} {other}", f"{TEXT} {theirs}")
+    assert not judge.was_read(joined)
+    judge.reads(other, theirs, 3)
+    assert judge.was_read(joined)
+    assert not judge.was_read(seen(f"{other} {OLD}", f"{TEXT} {theirs}"))
+    judge.reads("One came. Two left.", "하나가 왔다. 둘이 떠났다.", 4)
+    assert judge.was_read(seen("Two left.", "둘이 떠났다."))
+    assert not judge.was_read(seen("Two left.", "하나가 왔다."))
