@@ -98,4 +98,7 @@ def test_a_built_page_is_read_as_what_was_built(label: str, data: st.DataObject)
         return
     built = published(read, Edition("ko", "ltr", provenance={"status": "reviewed"}))
     assert decoded(built.encode(), "b.html", "html") == built
-    assert f"<title>{text}</title>" in built
+    if read != page:  # bytes that happen to be UTF-8, too, and no text in what the page declares
+        assert read == page.encode(charset.codec).decode("utf-8")
+    else:
+        assert f"<title>{text}</title>" in built
