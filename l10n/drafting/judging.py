@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from l10n.drafting import guard
 from l10n.drafting.contaminated import alike, joined, sharing
-from l10n.drafting.jobs import paired, settled_terms
+from l10n.drafting.jobs import paired
 from l10n.drafting.misaligned import shifted
 from l10n.errors import EngineError
 from l10n.model import Severity
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from l10n.drafting.asking import Reply
     from l10n.drafting.drafters import Drafter
     from l10n.drafting.jobs import Brief, DraftJob
-    from l10n.protocols import FindInText
+    from l10n.protocols import FindInText, Pair
 
 __all__ = ["fault", "judged", "settled"]
 
@@ -36,28 +36,23 @@ def fault(job: DraftJob, text: str | None, by: Drafter, brief: Brief) -> str:
     """Say why a text may not become the draft of a job; empty when it may, and where the memory has none."""
     if by.by_hand and text is None:
         return ""
-    inline = brief.format_of(job.format).inline
+    pair = paired(job, text or "", brief)
     found = guard.inspect(
         job.key.text,
         text,
         source_locale=brief.source,
         target_locale=brief.source if by.disguised else brief.locale,
-        source_spans=inline(job.key.text),
-        target_spans=inline(text or ""),
-        settled=[
-            term.target
-            for term in terms_in(job.key.text, settled_terms(job, brief.terms))
-            if term.target == term.source
-        ],
+        source_spans=pair.source_spans,
+        target_spans=pair.target_spans,
+        settled=[term.target for term in terms_in(job.key.text, pair.terms) if term.target == term.source],
         strict=not by.disguised,
         by_hand=by.by_hand,
     )
-    return found or (_error(job, text, brief) if by.machine and text else "")
+    return found or (_error(pair, brief) if by.machine else "")
 
 
-def _error(job: DraftJob, text: str, brief: Brief) -> str:
+def _error(pair: Pair, brief: Brief) -> str:
     """Return the first error that the rules tell of an answer; what the finish mends is none."""
-    pair = paired(job, text, brief)
     for rule in brief.judges:
         for flaw in cast("FindInText", rule.find)(pair):
             if (flaw.severity or rule.severity) is Severity.ERROR and not (rule.finishes and flaw.fix is not None):
