@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from l10n.text.hints import Hinted
 
-__all__ = ["clear", "denied", "forms", "negations", "negative"]
+__all__ = ["clear", "denied", "firm", "forms", "negations", "negative"]
 
 _SENTENCE = re.compile(r"(?<=[.!?…][\"”’)])\s+|(?<=[.!?…])\s+")
 
@@ -106,6 +106,12 @@ def _in_clause(sentence: str, words: _NegationWords) -> str | None:
         if len(clause) < len(sentence) and not (words.idioms.search(clause) or words.double.search(clause)):
             return match.group()
     return None
+
+
+def firm(word: str, locale: str = "en") -> bool:
+    """Tell whether a word that `denied` returned negates its sentence itself, and is no `failed to` or `without`."""
+    words = _words(locale)
+    return words is not None and words.clear.search(word) is not None
 
 
 def clear(text: str, locale: str = "en") -> tuple[str, ...]:

@@ -47,6 +47,7 @@ def denied_no_more(source: str, target: str, locale: str, source_locale: str = "
     form of grammar, which engines keep where people take a word that says as much.
     """
     word = negation.denied(source, source_locale)
+    plainly = plainly and bool(word) and negation.firm(word or "", source_locale)
     if not word or negation.negative(target, locale, source_locale, plainly=plainly):
         return ""
     return "" if reworded(source, target, locale, source_locale) else word

@@ -101,13 +101,14 @@ _SAID = 16
 """Letters of an English sentence, below which its translation is a remainder: `he said`."""
 _LETTERS = 40
 """Letters of an English sentence that is no sign of anything."""
-_BASE, _SPLIT = -1.2, -2.2
-"""The sign of any sentence of a translation that has more than its source; the second where writers often make two of
-one."""
-_KNOWN, _MANY = -1.6, 2
+_BASE = -0.2
+"""The sign of any sentence of a translation that has more than its source."""
+_KNOWN, _MANY = -2.2, 2
 """The sign of each thing that it shares with the source, and how many count."""
 _ODD, _LEFT, _GAIN, _LONG = 0.3, 0.3, 0.6, 0.45
 """What the oddness of the whole weighs, that of the rest without it, how much better the rest fits, and its length."""
+_LEAST = -2.0
+"""The oddness of the rest below which it needs the sentence."""
 _INSIDE, _FIRST, _EXTRA, _QUOTED = -0.4, -0.45, -0.65, -0.8
 """The signs of a place inside, of the first place, of each further sentence too many, of words of somebody."""
 _LOST_BASE, _LOST_KNOWN, _LOST_ANCHOR, _MOST_ANCHORS = -3.9, -0.8, 0.45, 4
@@ -138,13 +139,12 @@ def invented(source: str, target: str, locales: tuple[str, str]) -> tuple[int, i
     pair = _aligned(source, target, locales)
     if pair is None or len(pair.after) <= len(pair.before):
         return None
-    places = [place for place in _cut(target, locales[1]) if _says(target, place, pair.usual)]
-    last = _cut(target, locales[1])[-1]
-    if last in places and _asked(source, target[slice(*last)], locales):
-        return last
+    places = _cut(target, locales[1])
+    if _says(target, places[-1], pair.usual) and _asked(source, target[slice(*places[-1])], locales):
+        return places[-1]
     signs = {place: _sign(pair, place) for place in places}
-    best = max(signs, key=lambda place: signs[place], default=None)
-    return best if best and signs[best] > 0 else None
+    best = max(signs, key=lambda place: signs[place])
+    return best if signs[best] > 0 and _says(target, best, pair.usual) else None
 
 
 def _says(target: str, place: tuple[int, int], usual: float) -> bool:
@@ -164,15 +164,16 @@ def _sign(pair: _Aligned, place: tuple[int, int]) -> float:
     if not rest:
         return -math.inf
     said, known = target[slice(*place)], languages.of(locale).length
-    letters = sum(map(str.isalpha, said)) / pair.usual
+    left = length.oddness(pair.source, " ".join(rest), locale)
+    letters = max(1, sum(map(str.isalpha, said))) / pair.usual
     quoted = traits(said, locale).marks[_QUOTES] and traits(pair.source, pair.locales[0]).marks[_QUOTES]
     sign = _BASE + _LONG * math.log(letters / _LETTERS) + _EXTRA * (len(pair.after) - len(pair.before) - 1)
-    sign += _SPLIT * bool(known and known.splits) + _QUOTED * quoted
+    sign += _QUOTED * quoted - (known.splits if known else 0.0)
     sign += _FIRST * (at == 0) + _INSIDE * (0 < at < len(places) - 1)
     sign += _ODD * _within(length.oddness(pair.source, target, locale), -3, 4)
-    sign += _LEFT * _within(length.oddness(pair.source, " ".join(rest), locale), -3, 2)
-    if sign + _GAIN * _BEST <= 0:
-        return sign
+    sign += _LEFT * _within(left, -3, 2)
+    if left < _LEAST or sign + _GAIN * _BEST <= 0:
+        return min(sign, 0.0)
     sign += _GAIN * _within(pair.gain(pair.before, rest), -4, _BEST)
     return sign if sign <= 0 else sign + _KNOWN * min(_MANY, shared(pair.source, said, pair.locales))
 

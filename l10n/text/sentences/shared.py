@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["shared"]
 
 _WORD = re.compile(r"[^\W\d_]+")
+_CLEAR = frozenset({"weekday", "season"})
+"""Times that texts seldom have by chance."""
 _COGNATE = 5
 """Letters that the beginnings of two words have in common where one is the other's cognate: `autoridades`."""
 
@@ -25,18 +27,19 @@ _COGNATE = 5
 def shared(source: str, target: str, locales: tuple[str, str]) -> int:
     """Return how many things of a source its translation has too; either may be a part of one.
 
-    Numbers, names in Latin letters, names by their sound, months and times, and in languages in Latin letters words
-    that begin alike.
+    Numbers, which count twice, names in Latin letters, names by their sound, weekdays and seasons, and in languages in
+    Latin letters words that begin alike.
     """
     return sum(1 for _ in _shared(source, target, locales))
 
 
 def _shared(source: str, target: str, locales: tuple[str, str]) -> Iterator[object]:
     before, after = traits(source, locales[0]), traits(target, locales[1])
-    yield from (readings for readings in after.required if readings & before.numbers)
+    for readings in after.required:
+        yield from (readings, readings) if readings & before.numbers else ()
     yield from before.latin & after.latin
     yield from seen(source, target, locales[1])
-    yield from times.told(source, locales[0]) & times.told(target, locales[1])
+    yield from (time for time in times.told(source, locales[0]) & times.told(target, locales[1]) if time[0] in _CLEAR)
     script = languages.of(locales[1]).scripts
     if script and "latin" in script.names:
         yield from _stems(source) & _stems(target)
