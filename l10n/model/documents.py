@@ -90,6 +90,8 @@ class Place(StrEnum):
     """With code between backticks, and links."""
     MDX = "mdx"
     """As Markdown, with JSX and expressions in braces."""
+    VALUE = "value"
+    """As it is by some programs, as Markdown by others: what is given to a shortcode, the title of a fence."""
     CODE = "code"
     """As code, in which templates alone are heeded."""
 

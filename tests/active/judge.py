@@ -32,6 +32,8 @@ _OPENERS = ("{{", "{%", "{#", "<%", "<?", "${", "#{", "{!!", "[%", "<#", "<@")
 _CODES = "gallery video audio embed caption wp_caption playlist contact-form-7 iframe php raw html url img"
 _SHORTCODE = re.compile(rf"(?<!\[)\[/?(?:{'|'.join(_CODES.split())})(?![\w-])[^\[\]]*\]")
 """WordPress runs `[name …]`, and writes `[[name …]]` as text; URL, IMG and HTML are those of forums."""
+_SIGNED = re.compile(r"\B@\w+(?:\.\w+)?\s*\(|@\(|#(?:set|if|foreach|parse|include)\s*\(|\$!?\w+\.[\w.]+\(")
+"""Directives of Blade, expressions of Razor, directives and methods of Velocity."""
 _HUGO = re.compile(r"\{\{[<%](?!/\*)")
 
 
@@ -81,6 +83,8 @@ def lexical(text: str, harmless: str) -> Iterator[str]:
     for opener in _OPENERS:
         if text.count(opener) > harmless.count(opener):
             yield f"template {opener}"
+    if len(_SIGNED.findall(text)) > len(_SIGNED.findall(harmless)):
+        yield "directive"
     if len(_HUGO.findall(text)) > len(_HUGO.findall(harmless)):
         yield "Hugo shortcode"
 

@@ -136,7 +136,7 @@ def _found(text: str, place: Place) -> tuple[Active, ...]:
     kept = (one for one in found if _heeded(one, anywhere=coded) or not covered(code, one.start))
     hidden = () if coded else hiding(text, backticks=spoken)
     marked = (replace(one, escaped=_hidden(one, text, hidden, spoken=spoken)) for one in kept)
-    return (*marked, *_late(text, place)) if spoken else tuple(marked)
+    return (*marked, *_late(text, place)) if spoken or place is Place.VALUE else tuple(marked)
 
 
 def _hidden(one: Active, text: str, hidden: Sequence[tuple[int, int]], *, spoken: bool) -> bool:
@@ -159,13 +159,13 @@ def _late(text: str, place: Place) -> Iterator[Active]:
     shown, at = decoded(text)
     if shown != text:
         for one in _calls(shown, place, ()):
-            if one.what.startswith(calls.LATE) and not one.what.startswith("<"):
+            if calls.late(one.what) and not one.what.startswith("<"):
                 yield replace(one, start=at[one.start], end=at[one.end])
 
 
 def _heeded(one: Active, *, anywhere: bool) -> bool:
     """Tell whether a piece acts in code too: a template is filled before or after anybody knows what is code."""
-    return one.kind is ActiveKind.TEMPLATE and (anywhere or one.what.startswith(calls.LATE))
+    return one.kind is ActiveKind.TEMPLATE and (anywhere or calls.late(one.what))
 
 
 def _tags(text: str, place: Place) -> Iterator[Active]:
@@ -197,7 +197,7 @@ def _links(text: str, place: Place) -> Iterator[Active]:
 
 
 def _calls(text: str, place: Place, code: Sequence[tuple[int, int]]) -> Iterator[Active]:
-    found = calls.calls(text, braces=place is Place.MDX, links=place is not Place.PLAIN, code=code)
+    found = calls.calls(text, braces=place is Place.MDX, links=place not in {Place.PLAIN, Place.VALUE}, code=code)
     for call in found:
         yield Active(ActiveKind.TEMPLATE, call.start, call.end, call.what)
 
@@ -216,7 +216,7 @@ def _strays(source: str, target: str, place: Place) -> Iterator[tuple[int, int]]
 
 
 def _unclosed(text: str, place: Place) -> Iterator[tuple[int, int]]:
-    code = _code(text) if place is not Place.PLAIN else ()
+    code = _code(text) if place not in {Place.PLAIN, Place.VALUE} else ()
     strict = place is Place.MDX
     found = (tag for tag in tags.tags(text, braces=strict) if not covered(code, tag.start))
     return ((tag.start, tag.end) for tag in tags.strays(found, strict=strict))
