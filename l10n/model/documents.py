@@ -85,7 +85,9 @@ class Place(StrEnum):
     """How the renderers of a place read a text in it."""
 
     PLAIN = "plain"
-    """As it is: HTML, a value of front matter, plain text."""
+    """As it is: HTML, a value of front matter."""
+    TEXT = "text"
+    """As it is, and nobody takes a tag of no meaning for more than words: plain text."""
     MARKDOWN = "markdown"
     """With code between backticks, and links."""
     MDX = "mdx"

@@ -271,3 +271,9 @@ def test_no_box_is_made_anywhere_in_an_item() -> None:
 def test_no_quotation_mark_cuts_the_title_of_a_link_short(target, written):
     segment = segments('See [the ship](/a "Its title") today.\n')[0]
     assert markdown.encode(segment, target) == written
+
+
+def test_words_in_brackets_are_no_link_of_a_wiki_in_a_label():
+    segment = segments(":::tip[For early birds]\nThe gate opens.\n:::\n")[0]
+    assert markdown.encode(segment, "[새벽]") == "&#91;새벽]"
+    assert markdown.encode(segment, "[새벽](/a)") == "[새벽](/a)"

@@ -49,6 +49,8 @@ _BOXES = ("!!! ", "??? ", "???+ ", ":::")
 _SHORT = re.compile(r"\\?([\"'])(?=[ \t\n]*\))")
 """What ends a title for Python-Markdown and kramdown, whatever it began with: a quotation mark before a bracket."""
 _QUOTES = {'"': "&quot;", "'": "&#39;"}
+_DOUBLE = re.compile(r"\A\[(?=[^\[\]]*\]\Z)")
+"""Words in brackets: in those of a label they would be the link of a wiki, `:::tip[[words]]`."""
 _TAIL = re.compile(r"(?<!\\)(?:\\\\)*\\\Z")
 
 
@@ -68,7 +70,7 @@ def encode(segment: Segment, text: str) -> str:
     text = _whole_titles(text)
     text = active.neutral(segment.key.text, mend(segment.key.text, labelled(segment, text)), _REFERENCE)
     if name == "line":
-        return re.sub(r"\\?\n", " ", text)
+        return _DOUBLE.sub("&#91;", re.sub(r"\\?\n", " ", text))
     if name in {"heading", "cell"}:
         line = re.sub(r"\\?\n", " ", text)
         return _heading(line, segment.key.text) if name == "heading" else _cell(line, segment, opens="open" in flags)

@@ -52,9 +52,9 @@ _RAZOR = r"(?:Context|Html|Json|Request|System|Url)\.\w++"
 _VELOCITY = "define elseif evaluate foreach if include macro parse set"
 _BRACKETS = r"[ \t]*\((?:[^()\n]|\([^()\n]*+\))*+\)?"
 _SIGNED = re.compile(
-    rf"(?<![\w@])@(?:(?:(?:include|import)\w*|{_RAZOR}|{'|'.join(_BLADE)}){_BRACKETS}|\([^()\n]*+\)?)"
-    rf"|(?<![\w#])#(?:{'|'.join(_VELOCITY.split())}){_BRACKETS}"
-    rf"|(?<![\w$])\$!?[A-Za-z]\w*+(?:\.[A-Za-z]\w*+)++{_BRACKETS}"
+    rf"(?<![A-Za-z0-9_@])@(?:(?:(?:include|import)\w*|{_RAZOR}|{'|'.join(_BLADE)}){_BRACKETS}|\([^()\n]*+\)?)"
+    rf"|(?<![A-Za-z0-9_#])#(?:{'|'.join(_VELOCITY.split())}){_BRACKETS}"
+    rf"|(?<![A-Za-z0-9_$])\$!?[A-Za-z]\w*+(?:\.[A-Za-z]\w*+)++{_BRACKETS}"
 )
 """Directives of Blade (Laravel, "Blade Templates") and Angular's control flow, expressions of Razor; directives and
 methods of Velocity ("VTL Reference"). `@name(` and `#name(` with other names are people and topics."""

@@ -4,8 +4,9 @@ from itertools import count
 
 import pytest
 
+from l10n.formats import markdown
 from l10n.model import Place
-from l10n.text.markup.active import added, neutral
+from l10n.text.markup.active import added, neutral, reading
 from tests.growth import grows_evenly
 
 SHIP = "The ship came back."
@@ -94,6 +95,9 @@ def kinds(source: str, target: str, reading: Place = Place.MARKDOWN) -> list[str
         ("배가 &#64;include('x') 돌아왔다.", "template"),
         ("배가 @Html.Raw('x') 돌아왔다.", "template"),
         ("배가 @(ship) 돌아왔다.", "template"),
+        ("배가 ](javascript:x()) 돌아왔다.", "script"),
+        ("배가#foreach ($x in $y) 돌아왔다.", "template"),
+        ("배가@if(1) 돌아왔다.", "template"),
         ("배가 #set ($x = 1) 돌아왔다.", "template"),
         ("배가 $ship.getClass().x() 돌아왔다.", "template"),
     ],
@@ -266,3 +270,20 @@ def test_what_is_given_to_a_shortcode_is_read_as_it_is_and_as_markdown():
     assert kinds("The ship", "`<img src=x onerror=y>`", Place.VALUE) == ["script"]
     assert not kinds("The ship", "그 배", Place.VALUE)
     assert not kinds("The ship", "&lbrack;gallery&rbrack;", Place.PLAIN)
+
+
+def test_what_a_reader_of_plain_text_fills_in_may_be_translated():
+    source = "Open <file> in <target dir>."
+    assert not kinds(source, "Abra <archivo> en <carpeta de destino>.", Place.TEXT)
+    assert kinds(source, "Abra <archivo> en <carpeta de destino>.", Place.PLAIN) == ["tag", "tag"]
+    assert kinds(source, "Abra <b>, <archivo> y <otro> en <una carpeta>.", Place.TEXT) == ["tag"] * 4
+    for other in ("<img>", "<archivo hidden>", "<archivo onclick>", "<archivo x=y>", "</archivo>", "<script>"):
+        assert kinds(source, f"Abra {other}.", Place.TEXT)
+
+
+def test_a_text_whose_blanks_are_no_markup_is_plain():
+    source = "Open <file> now."
+    assert reading(source, ()) is Place.TEXT
+    assert reading(source, markdown.inline(source)) is Place.MARKDOWN
+    assert reading("Open `<file>` now.", markdown.inline("Open `<file>` now.")) is Place.MARKDOWN
+    assert reading("Open it now.", ()) is Place.MARKDOWN
