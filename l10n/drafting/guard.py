@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from l10n import languages
 from l10n.drafting import certainties
-from l10n.text import numbers
+from l10n.text import blanks, numbers
 from l10n.text.identity import echo, identify, scripts, variants
 from l10n.text.identity.echo import LETTERS
-from l10n.text.markup import active, blanks, llm_artifacts, placeholders
+from l10n.text.markup import active, llm_artifacts, placeholders
 from l10n.text.punctuation import characters
 from l10n.text.sentences import length, repetition
 

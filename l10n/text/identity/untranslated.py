@@ -8,10 +8,10 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from l10n import languages
+from l10n.text.blanks import shared
 from l10n.text.identity import scripts
 from l10n.text.identity.echo import LETTERS
 from l10n.text.identity.identify import is_function_word, spoken_in
-from l10n.text.markup.blanks import shared
 from l10n.text.ranges import Ranges
 
 if TYPE_CHECKING:

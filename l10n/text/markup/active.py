@@ -17,8 +17,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from l10n.model import Place
+from l10n.text.blanks import blanks, is_blank
 from l10n.text.markup import addresses, calls, tags
-from l10n.text.markup.blanks import blanks, is_blank
 from l10n.text.markup.shields import covered, decoded, hiding, shielded, within
 
 if TYPE_CHECKING:
