@@ -138,10 +138,11 @@ def each_batch(
 ) -> Iterator[_Made | Failure]:
     """Yield what `function` makes of batches of articles by their names, in their order.
 
-    What it is given besides is sent along with each batch, and unpacked once by each process.
+    What it is given besides is sent along with each batch, and unpacked once by each process. A project that is not
+    read from the disk alone is worked on here.
     """
     lost = partial(_lost, work.project.config.articles)
-    if executor is None:
+    if executor is None or not work.project.on_disk:
         yield from spread(partial(function, shared), batches(work), None, lost)
         return
     packed = pickle.dumps((function, shared), pickle.HIGHEST_PROTOCOL)
