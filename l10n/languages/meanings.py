@@ -26,6 +26,10 @@ class Negation(Facet):
     """Of the source: what makes a negation one that a translation may turn round."""
     double: Pattern = ""
     """Of the source: what may undo a negation."""
+    added: Pattern = ""
+    """Of a translation: what it hardly says where its source has nothing of `may_deny`."""
+    may_deny: Pattern = ""
+    """Of the source: what else a translation may tell with a negation (`only`, `too`, `avoid`); very wide."""
     counts_as: Patterns = field(default_factory=dict)
     """Of the source: word to the ends of others that count as it (`not`: `n't`)."""
     longest: int = 0

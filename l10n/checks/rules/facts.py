@@ -51,6 +51,19 @@ def _negation(pair: Pair) -> Iterator[Flaw]:
         yield Flaw(f"the source says “{word}”, the translation has no negative form")
     elif negation.denied(source, pair.source_locale):
         yield from _denied_in_part(source, target, *locales)
+    else:
+        yield from _denied_anew(source, target, *locales)
+
+
+def _denied_anew(source: str, target: str, locale: str, source_locale: str) -> Iterator[Flaw]:
+    """Yield the first negation that is new in a translation, sentence by sentence where they pair."""
+    for one, other in align.beside(source, target, source_locale, locale) or ((source, target),):
+        new = negation.added(one, other, locale, source_locale)
+        if new:
+            start = target.find(other) + new.start()
+            said = f"the translation says “{new.group().strip()}”, nothing in the source denies it"
+            yield Flaw(said, start, start + len(new.group()))
+            return
 
 
 def _denied_in_part(source: str, target: str, locale: str, source_locale: str) -> Iterator[Flaw]:
@@ -134,15 +147,17 @@ RULES = (
     Rule(
         id="negation",
         severity=Severity.WARNING,
-        reason="A sentence that lost its `not` says the opposite.",
+        reason="A sentence that lost its `not` says the opposite, and so does one that got a `not`.",
         failing=(
             Example("The guards did not open the gate.", "경비병들이 문을 열었다."),
             Example("He did not pay. She did not ask.", "그는 돈을 내지 않았다. 그녀는 물었다."),
+            Example("The guards opened the gate.", "경비병들이 문을 열지 않았다."),
         ),
         passing=(
             Example("The guards did not open the gate.", "경비병들이 문을 열지 않았다."),
             Example("No one was hurt in the fire.", "불이 났지만 모두 무사했다."),
             Example("They are not only tired but also hungry.", "그들은 지쳤고 배도 고프다."),
+            Example("The gate stayed shut.", "문은 열리지 않았다."),
         ),
         find=_negation,
         facets=("negation",),
