@@ -108,9 +108,11 @@ def _tense(pair: Pair) -> Iterator[Flaw]:
 def _time(pair: Pair) -> Iterator[Flaw]:
     texts = _source(pair), _target(pair)
     yield from times.moved(*texts, pair.locale, pair.source_locale)
-    for time, start, end in numbers.early(*texts, (languages.of(pair.source_locale), languages.of(pair.locale))):
-        told = f"the source says “{texts[0][time.start : time.end]}”, the translation “{texts[1][start:end]}”"
-        yield Flaw(f"{told}, which is before noon", start, end)
+    locales = languages.of(pair.source_locale), languages.of(pair.locale)
+    for find, half in ((numbers.early, "before"), (numbers.late, "after")):
+        for time, start, end in find(*texts, locales):
+            told = f"the source says “{texts[0][time.start : time.end]}”, the translation “{texts[1][start:end]}”"
+            yield Flaw(f"{told}, which is {half} noon", start, end)
 
 
 def _currency(pair: Pair) -> Iterator[Flaw]:
