@@ -152,7 +152,7 @@ RULES = (
         ),
         passing=(
             Example("Who opened the gate?", "누가 문을 열었는가?"),
-            Example("“Who opened it?” he asked.", "그가 “누가 열었어?”"),
+            Example("He asked: “Who opened it?”", "그는 누가 열었는지 물었다."),
             Example("The gate is open!", "문이 열려 있다."),
         ),
         find=_ended,
