@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from l10n import languages
@@ -102,7 +103,15 @@ def _country(pair: Pair) -> Iterator[Flaw]:
 
 
 def _tense(pair: Pair) -> Iterator[Flaw]:
-    return who.other_tense(_source(pair), _target(pair), pair.locale, pair.source_locale)
+    source, target, locales = _source(pair), _target(pair), (pair.locale, pair.source_locale)
+    turned = list(who.other_tense(source, target, *locales))
+    yield from turned
+    for one, other in () if turned else align.beside(source, target, *reversed(locales)) or ((source, target),):
+        found = who.over(one, other, *locales)
+        if found:
+            start = target.find(other)
+            yield replace(found, start=start + found.start, end=start + found.end)
+            return
 
 
 def _time(pair: Pair) -> Iterator[Flaw]:
