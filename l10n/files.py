@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from l10n.errors import L10nError
 
-__all__ = ["Builds", "articles", "check_inside", "read", "read_text", "walk", "writing"]
+__all__ = ["Builds", "articles", "built_list", "check_inside", "read", "read_text", "walk", "writing"]
 
 _ASSET = re.compile(
     r"\.(avif|bmp|css|csv|eot|gif|ico|jpe?g|js|json|mov|mp3|mp4|ogg|otf|pdf|png|svg|toml|tsv|ttf|wav|web[mp]|woff2?|xml"
@@ -73,6 +73,11 @@ def writing(name: str) -> Iterator[None]:
         raise StorageError(f"cannot be written: {err.strerror}", path=name, remedy=told) from err
 
 
+def built_list(root: Path) -> Cache:
+    """Return where the list of what builds have written is kept."""
+    return Cache(root, "built.json")
+
+
 class Builds:
     """The folder of builds, and the list of what builds have written, so that a later one knows what to take back.
 
@@ -83,7 +88,7 @@ class Builds:
     def __init__(self, root: Path, folder: str) -> None:
         self._root = root
         self._folder = folder
-        self._cache = Cache(root, "built.json")
+        self._cache = built_list(root)
         kept = self._cache.load()
         rows = kept.items() if isinstance(kept, dict) else ()
         self._before = {name: digest for name, digest in rows if isinstance(digest, str)}

@@ -172,6 +172,13 @@ class ProjectFolder:
         ]
         return [name for name in names if name not in known]
 
+    def read_from(self) -> list[Path]:
+        """Return the files and folders that commands read from, save what git has; not all need be there."""
+        names = [config.FILE, self.config.articles, self.config.catalogs, self.config.build, self.config.check.baseline]
+        own = [f"{_OWN}/{name}{more}" for name in ("memory.sqlite", "journal.sqlite") for more in ("", "-wal")]
+        built = files.built_list(self.root).path
+        return [*(self.root / name for name in (*names, *own) if name), *([built] if built else ())]
+
     def backup_folder(self, stamp: str) -> Path:
         """Return a folder for copies of what is about to be deleted; it does not exist yet.
 

@@ -132,7 +132,7 @@ def command(
         raise UsageError("`--check` tells what `--fix` would do", remedy="Add `--fix`.")
     if fixing and write_baseline:
         raise UsageError("`--fix` and `--write-baseline` exclude each other", remedy="Fix first, then write.")
-    work = open_work(context, locales, articles)
+    work = open_work(context, locales, articles, repeated=True, also=(baseline,) if baseline else ())
     if write_baseline:
         _write_baseline(work, wanted)
     fixed = _fix(work, wanted, reviewed=fix_reviewed, dry=check) if fixing else None
@@ -143,7 +143,7 @@ def command(
         if check
         else has_errors(done.findings, fail_on or work.project.config.check.fail_on)
     )
-    finish(_failures(done, fixed), findings=failing or bool(work.idle))
+    finish(_failures(done, fixed), findings=failing or bool(work.idle), repeated=context)
 
 
 def _failures(done: Checked, fixed: Mended | None) -> tuple[L10nError, ...]:

@@ -36,7 +36,7 @@ def command(context: typer.Context, articles: Articles = None, locales: Locales 
     from l10n.report.rules import unchecked  # noqa: PLC0415
     from l10n.stages.run import run  # noqa: PLC0415
 
-    work = open_work(context, locales, articles)
+    work = open_work(context, locales, articles, repeated=True)
     done = run(work, today=today(), tell=lambda text: progress(context, text))
     for one in done.extracted.unmatched:
         notice(f"error: {one}")
@@ -61,4 +61,9 @@ def command(context: typer.Context, articles: Articles = None, locales: Locales 
     shape = report.load("json" if as_json else "text")
     errors = [*done.extracted.unmatched, *unmet(work, done.failures)] if as_json else done.failures
     result(shape.coverage(done.covered.rows, errors, width=columns()))
-    finish(done.failures, findings=has_errors(done.findings, work.project.config.check.fail_on))
+    asked = done.drafted.engines or done.drafted.left or done.drafted.unusable
+    finish(
+        done.failures,
+        findings=has_errors(done.findings, work.project.config.check.fail_on),
+        repeated=None if asked else context,
+    )
