@@ -8,6 +8,7 @@ from l10n.cli import build, draft
 from l10n.cli.exits import has_errors
 from l10n.cli.shared import (
     Articles,
+    Jobs,
     Json,
     Locales,
     closing,
@@ -27,7 +28,13 @@ __all__ = ["NAME", "command"]
 NAME = "run"
 
 
-def command(context: typer.Context, articles: Articles = None, locales: Locales = None, as_json: Json = False) -> None:
+def command(
+    context: typer.Context,
+    articles: Articles = None,
+    locales: Locales = None,
+    as_json: Json = False,
+    jobs: Jobs = None,
+) -> None:
     """Do it all: extract, draft, check, build, and show the coverage.
 
     Exits 0 on a half-translated project: what is missing is shown, and English stands in its place.
@@ -35,9 +42,11 @@ def command(context: typer.Context, articles: Articles = None, locales: Locales 
     from l10n import report  # noqa: PLC0415  see `cli.shared.open_work`
     from l10n.report.rules import unchecked  # noqa: PLC0415
     from l10n.stages.run import run  # noqa: PLC0415
+    from l10n.stages.workers import pool  # noqa: PLC0415
 
     work = open_work(context, locales, articles, repeated=True)
-    done = run(work, today=today(), tell=lambda text: progress(context, text))
+    with pool(work, jobs) as executor:
+        done = run(work, today=today(), tell=lambda text: progress(context, text), executor=executor)
     for one in done.extracted.unmatched:
         notice(f"error: {one}")
     for text in (*done.extracted.notices, *done.built.held, *done.built.notices, *done.covered.notices):

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Articles",
     "Context",
+    "Jobs",
     "Json",
     "Locales",
     "closing",
@@ -61,6 +62,18 @@ Articles = Annotated[
         help="Only these: paths, folders, patterns or PO files; all articles by default.",
         show_default=False,
         autocompletion=complete.articles,
+    ),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        metavar="N",
+        min=1,
+        envvar="L10N_JOBS",
+        help="Processes that work at once; by default as many as this one may use cores, and one for little work.",
+        show_default=False,
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON (a versioned contract).")]
