@@ -156,10 +156,10 @@ class ProjectFolder:
 
     def update_catalogs(
         self, computes: Iterable[tuple[str, str, Callable[[Catalog | None], Catalog]]]
-    ) -> list[bool | L10nError]:
+    ) -> list[str | L10nError]:
         """Do what `update_catalog` does for many articles and locales, waiting for the disk once for many of them.
 
-        Returns for each whether its catalogue was written, or the error that kept it from being.
+        Returns for each the SHA-256 of what was written, empty where nothing was, or the error that kept it from being.
         """
         jobs = []
         for article, locale, compute in computes:
@@ -214,7 +214,7 @@ class ProjectFolder:
         folder = (self.root / name).parent
         if os.path.realpath(folder) != os.fspath(folder):
             raise StorageError("lies behind a symbolic link", path=name, remedy="Replace the link by a real folder.")
-        data = None if text is None else text.encode("utf-8", "surrogatepass")
+        data = None if text is None else files.encoded(text)
         with files.writing(name):
             before = built.read(name)
             if data is None and before is not None and not built.wrote(name, before):

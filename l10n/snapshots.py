@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["Snapshot", "snapshot"]
+__all__ = ["Look", "Snapshot", "look", "snapshot"]
 
 _TICK = 100_000_000
 """Nanoseconds that are longer than a tick of any file system which counts parts of a second."""
@@ -26,23 +26,45 @@ _SECOND = 1_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """What one file, folder or link looked like at one moment."""
+
+    shown: str
+    """The same for the same file with the same contents."""
+    changed: int
+    """When it changed last, in nanoseconds since 1970."""
+    plain: bool
+    """It is a regular file: what a symbolic link leads to may change unseen."""
+
+    def settled(self, now: int) -> bool:
+        """Tell whether it had stood still for a moment at a time, in nanoseconds since 1970."""
+        return self.plain and _settled(self.changed, now)
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
     """What files and folders looked like at one moment; equal ones show the same files with the same contents."""
 
     digest: str
     latest: int
     """When something in it changed last, in nanoseconds since 1970; 0 where nothing is there."""
-    coarse: bool = False
-    """That time is a whole second, as from a file system that counts no parts of one."""
     plain: bool = True
     """It is all files and folders: what a symbolic link leads to may change unseen."""
 
     def settled(self, now: int) -> bool:
-        """Tell whether nothing in it had changed for longer than the file system can fail to show, at a time in ns.
+        """Tell whether all of it had stood still for a moment at a time, in nanoseconds since 1970."""
+        return self.plain and _settled(self.latest, now)
 
-        So it is False, too, where the clock was set back since something changed.
-        """
-        return self.plain and self.latest + (_COARSE if self.coarse else _TICK) <= now
+
+def look(path: str) -> Look | None:
+    """Look at one file; None where there is none."""
+    try:
+        found = os.stat(path, follow_symlinks=False)  # noqa: PTH116  half the time
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except (OSError, ValueError):
+        return Look("", 0, plain=False)
+    return Look(_shown(found), _changed(found), plain=stat.S_ISREG(found.st_mode))
 
 
 def snapshot(paths: Iterable[str | os.PathLike[str]]) -> Snapshot:
@@ -54,7 +76,15 @@ def snapshot(paths: Iterable[str | os.PathLike[str]]) -> Snapshot:
         if found is not None:
             latest = max(latest, _changed(found))
             plain = plain and stat.S_IFMT(found.st_mode) in {stat.S_IFREG, stat.S_IFDIR}
-    return Snapshot(seen.hexdigest(), latest, coarse=latest % _SECOND == 0, plain=plain)
+    return Snapshot(seen.hexdigest(), latest, plain=plain)
+
+
+def _settled(changed: int, now: int) -> bool:
+    """Tell whether what changed last had stood still then for longer than a file system can fail to show.
+
+    So it is False, too, where the clock was set back since.
+    """
+    return changed + (_COARSE if changed % _SECOND == 0 else _TICK) <= now
 
 
 def _lines(paths: Iterable[str]) -> Iterator[tuple[bytes, os.stat_result | None]]:

@@ -77,7 +77,7 @@ def test_a_look_is_trusted_when_everything_stood_still_for_a_moment(folder: Path
 
 
 def test_a_clock_that_counts_whole_seconds_is_given_longer(folder: Path) -> None:
-    seen = replace(snapshot([folder]), latest=5 * 10**9, coarse=True)
+    seen = replace(snapshot([folder]), latest=5 * 10**9)
     assert not seen.settled(6 * 10**9)
     assert seen.settled(8 * 10**9)
 

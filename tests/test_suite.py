@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 import l10n
-from l10n import cli
+from l10n.cli import app
 from tests import inside
 from tests.conftest import ROOT
 from tests.docs_runner import folder

@@ -109,16 +109,20 @@ def open_work(
     """
     from l10n import project  # noqa: PLC0415  `--help` and `--version` need none of this
     from l10n.stages import workset  # noqa: PLC0415
+    from l10n.state import State  # noqa: PLC0415
 
     found = project.find(settings(context).folder)
     _said.clear()
+    state = None
     if repeated and settings(context).kept:
+        state = State(found.root)
+        context.call_on_close(state.close)
         recording = _recording(found, settings(context), also)
         context.obj = replace(settings(context), recording=recording)
     work = workset.gather(found, chosen=locales or (), articles=articles or (), here=Path.cwd())
     for one in work.idle:
         notice(f"error: {one.error}")
-    return work
+    return replace(work, state=state)
 
 
 def _recording(project: ProjectFolder, given: Context, also: Sequence[str]) -> Recording:
