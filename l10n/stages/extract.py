@@ -82,7 +82,11 @@ def extract(work: Workset, *, today: date, dry: bool = False, executor: Executor
     found: list[ExtractedArticle] = []
     depends = replace(order, today=date.min, cold=frozenset())
     keeping: Keeping[ExtractedArticle | Failure] = Keeping(
-        "extracting", depends, partial(_files, desk), _in_step, written=partial(_brought, project)
+        f"extracting {' '.join(work.locales)}",
+        depends,
+        partial(_files, desk),
+        _in_step,
+        written=partial(_brought, project),
     )
     for done in each_batch(work, order, extract_batch, executor, keeping):
         if isinstance(done, Failure):
@@ -135,7 +139,8 @@ def _brought(project: ProjectFolder, done: ExtractedArticle | Failure) -> Writte
         return None
     rows = tuple(replace(row, changed=False, gone=(), recut=None) for row in done.catalogs)
     files = {names[row.locale]: (row.before, row.digest) for row in done.catalogs if row.changed}
-    return Written(replace(done, catalogs=rows), files)
+    front = done.front_matter and replace(done.front_matter, old=True, unread=())
+    return Written(replace(done, catalogs=rows, front_matter=front), files)
 
 
 class _Rows:

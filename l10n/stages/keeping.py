@@ -23,7 +23,7 @@ from l10n import program
 if TYPE_CHECKING:
     from l10n.state import State
 
-__all__ = ["Keeping", "Written", "mark", "remembered"]
+__all__ = ["Keeping", "Written", "loads", "mark", "remembered"]
 
 _Made = TypeVar("_Made")
 
@@ -42,6 +42,7 @@ class Keeping(Generic[_Made]):
     """How the results of a verb are kept."""
 
     verb: str
+    """What is done, and in which locales: of that one result is kept an article."""
     depends: object
     """All that a result depends on besides files; `mark` says of what it may be made."""
     reads: Callable[[str], Sequence[str]]
@@ -116,9 +117,14 @@ class _Kept(Generic[_Made]):
 def _loaded(data: bytes) -> Any:
     """Return a result that was kept; None where it is none."""
     try:
-        return _Unpickler(io.BytesIO(data)).load()
+        return loads(data)
     except Exception:  # noqa: BLE001  whatever a damaged file has it raise
         return None
+
+
+def loads(data: bytes) -> Any:
+    """Return a value that was pickled; raises `UnpicklingError` where it is more than a value."""
+    return _Unpickler(io.BytesIO(data)).load()
 
 
 class _Unpickler(pickle.Unpickler):
@@ -155,8 +161,10 @@ def _feed(take: Callable[[bytes], object], value: object) -> None:
             for one in value:
                 _feed(take, one)
         case frozenset() | set():
+            take(b"set ")
             _feed(take, sorted(map(mark, value)))
         case Mapping():
+            take(b"mapping ")
             _feed(take, sorted((mark(name), mark(one)) for name, one in value.items()))
         case partial():
             _feed(take, (value.func, value.args, value.keywords))

@@ -89,9 +89,9 @@ _Made = TypeVar("_Made")
 class Files(Generic[_Done]):
     """What is written of the results of a verb, so that as long as it stands they need not be made again."""
 
-    slim: Callable[[_Done], _Done | None]
+    slim: Callable[[_Done], _Done | None] = lambda _: None
     """A result → the same without what the files have; None where it may not be kept."""
-    made: Callable[[_Done], Mapping[str, str]]
+    made: Callable[[_Done], Mapping[str, str]] = lambda _: {}
     """Such a result → its files by the digests that they have then, empty for one that is not to be there."""
 
 
@@ -133,7 +133,7 @@ def worked_on(
 ) -> Iterator[_Done | Failure]:
     """Yield what `function` makes of each article of a command, or why it makes nothing of it; as `outcomes` does."""
     keeping = Keeping(
-        doing,
+        f"{doing} {' '.join(desk.locales)}",
         (desk, function),
         desk.names_of,
         partial(_kept, files.slim if files else _whole),
