@@ -18,9 +18,11 @@ from l10n import project, replay, state
 from l10n.cache import Cache
 from l10n.model import Key, Severity, State
 from l10n.stages import keeping, outcomes
+from l10n.stages.count_article import CountedArticle, count_article
 from l10n.stages.keeping import mark
 
 if TYPE_CHECKING:
+    from l10n.stages.articles import ArticleInput
     from tests.conftest import Site
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows tells no time at which a file was changed")
@@ -41,7 +43,7 @@ def worked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     found: list[str] = []
     fresh = outcomes._fresh  # noqa: SLF001  where results come from that are not kept
 
-    def noted(work, shared, function, executor, articles):  # type: ignore[no-untyped-def]
+    def noted(work, shared, function, executor, articles):
         found.extend(articles)
         return fresh(work, shared, function, executor, articles)
 
@@ -148,10 +150,8 @@ def test_a_file_that_changes_while_it_is_worked_on_is_not_known(
 ) -> None:
     from l10n.stages import coverage  # noqa: PLC0415
 
-    count = coverage.count_article
-
-    def meanwhile(given, **more):  # type: ignore[no-untyped-def]
-        found = count(given, **more)
+    def meanwhile(given: ArticleInput, *, segments: bool = False) -> CountedArticle:
+        found = count_article(given, segments=segments)
         if given.article == "b.md":
             time.sleep(0.02)
             three.write("articles/b.md", "# Another\n")
@@ -161,7 +161,7 @@ def test_a_file_that_changes_while_it_is_worked_on_is_not_known(
     three.write("locales/ko/glossary.tsv", "source\ttarget\n")
     three.write("articles/b.md", "# Pier b\n\nIt closed.\n")
     three.run("coverage")
-    monkeypatch.setattr(coverage, "count_article", count)
+    monkeypatch.setattr(coverage, "count_article", count_article)
     worked.clear()
     told = three.run("coverage")
     assert "b.md" in worked
