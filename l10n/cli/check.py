@@ -141,7 +141,7 @@ def command(
         raise UsageError("`--fix` and `--write-baseline` exclude each other", remedy="Fix first, then write.")
     work = open_work(context, locales, articles, repeated=True, also=(baseline,) if baseline else ())
     shape = _Format.JSON if as_json else output_format
-    with pool(work, jobs) as executor:
+    with pool(work, jobs, rules=True) as executor:
         if write_baseline:
             _write_baseline(work, wanted, executor)
         fixed = fix_all(work, wanted, reviewed=fix_reviewed, dry=check, executor=executor) if fixing else None

@@ -85,7 +85,7 @@ def command(
         work = changed_since(work, since)
         if not work.articles:
             notice(f"no article has changed since {since}")
-    with pool(work, jobs) as executor:
+    with pool(work, jobs, rules=risk) as executor:
         done = coverage(work, segments=segments, executor=executor)
         risks, unseen = _risks(work, executor) if risk else (None, ())
     failures = tuple({str(failure): failure for failure in (*done.failures, *unseen)}.values())

@@ -71,7 +71,7 @@ def command(
     work = open_work(context, locales, articles)
     if estimate:
         _estimate(work, as_json=as_json)
-    with pool(work, jobs) as executor:
+    with pool(work, jobs, rules=True) as executor:
         done = draft(
             work,
             today=today(),

@@ -45,7 +45,7 @@ def command(
     from l10n.stages.workers import pool  # noqa: PLC0415
 
     work = open_work(context, locales, articles, repeated=True)
-    with pool(work, jobs) as executor:
+    with pool(work, jobs, rules=True) as executor:
         done = run(work, today=today(), tell=lambda text: progress(context, text), executor=executor)
     for one in done.extracted.unmatched:
         notice(f"error: {one}")

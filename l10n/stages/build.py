@@ -77,7 +77,7 @@ class Builder:
         self._dry = dry
         self._built = work.project.built()
         self._published: set[str] = set()
-        self._said: dict[str, _Said] = {locale: _Said() for locale in work.locales}
+        self._said: dict[str, _BuiltLocale] = {locale: _BuiltLocale() for locale in work.locales}
 
     def write(self, one: BuiltArticle) -> None:
         """Write an article in all its locales, or take away what an earlier build wrote of it."""
@@ -130,7 +130,7 @@ class Builder:
 
 
 @dataclass(slots=True)
-class _Said:
+class _BuiltLocale:
     """What was done in one locale, in the order of the articles."""
 
     changed: list[str] = field(default_factory=list)

@@ -182,7 +182,8 @@ def each_batch(
     """Yield what `function` makes of batches of articles by their names, in their order.
 
     What it is given besides is sent along with each batch, and unpacked once by each process. What is kept of earlier
-    commands by the rules of `keeping` is not made again.
+    commands by the rules of `keeping` is not made again. A project that is not read from the disk alone is worked on
+    here.
     """
     fresh = partial(_fresh, work, shared, function, executor)
     if work.state is None or keeping is None or not work.project.on_disk:
@@ -199,7 +200,7 @@ def _fresh(
 ) -> Iterator[_Made | Failure]:
     work = replace(whole, articles=tuple(articles))
     lost = partial(_lost, work.project.config.articles)
-    if executor is None:
+    if executor is None or not work.project.on_disk:
         yield from spread(partial(function, shared), batches(work), None, lost)
         return
     packed = pickle.dumps((function, shared), pickle.HIGHEST_PROTOCOL)

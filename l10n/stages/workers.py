@@ -13,7 +13,8 @@ from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExec
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING
 
-from l10n import checks, formats, languages
+from l10n import checks, formats
+from l10n.protocols import Pair, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -30,6 +31,8 @@ __all__ = ["LITTLE", "WorkerPool", "cores", "pool"]
 
 LITTLE = 1 << 19
 """Bytes of articles, times their locales, that one process is done with before a second one pays."""
+_SAMPLE = "On Monday, 3 March, about 5 million people paid $20 for 3 km, said Ann Lee of Acme, not 10%: “no”."
+"""A text that every rule has something to look at in."""
 _PATIENCE = 2.0
 """Seconds for a worker that was told to end to clear away what it has begun."""
 
@@ -42,9 +45,10 @@ def cores() -> int:
 
 
 @contextlib.contextmanager
-def pool(work: Workset, jobs: int | None) -> Iterator[WorkerPool | None]:
+def pool(work: Workset, jobs: int | None, *, rules: bool = False) -> Iterator[WorkerPool | None]:
     """Give an executor for the work: `jobs` processes, or as many as there are cores and the work is worth.
 
+    With `rules` the work applies the rules of checks, so that what they know of the languages is loaded before.
     None where this process does it alone: one was asked for, the work is little, or the project is not read from the
     disk, which others cannot do.
     """
@@ -54,7 +58,7 @@ def pool(work: Workset, jobs: int | None) -> Iterator[WorkerPool | None]:
     if wanted < 2 or not work.project.on_disk:  # noqa: PLR2004  two are the first that are not one
         yield None
         return
-    with WorkerPool(wanted, work.locales) as executor:
+    with WorkerPool(wanted, work.locales if rules else ()) as executor:
         yield executor
 
 
@@ -81,6 +85,7 @@ class WorkerPool(Executor):
     """
 
     def __init__(self, jobs: int, locales: Sequence[str] = ()) -> None:
+        """Take how many processes there are to be, and the locales whose rules they will apply."""
         self.jobs = jobs
         """How many processes there are."""
         self._locales = tuple(locales)
@@ -107,7 +112,7 @@ class WorkerPool(Executor):
             _warm(self._locales)
             gc.collect()
             gc.freeze()
-        return ProcessPoolExecutor(self.jobs, context, _begin, (self._locales,))
+        return ProcessPoolExecutor(self.jobs, context, _begin)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002  inherited
         """End the workers when they have done what they were given."""
@@ -156,14 +161,13 @@ def _unheard() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _begin(locales: Sequence[str]) -> None:
+def _begin() -> None:
     """Make a worker of a new process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _leave)
     above = multiprocessing.parent_process()
     if above is not None:
         threading.Thread(target=_follow, args=(above.sentinel,), daemon=True, name="l10n-parent").start()
-    _warm(locales)
 
 
 def _leave(*_: object) -> None:
@@ -187,9 +191,9 @@ def _gone(processes: Sequence[BaseProcess], seconds: float) -> None:
 
 
 def _warm(locales: Sequence[str]) -> None:
-    """Load what every article needs: the formats, the rules, and what is known of the languages."""
+    """Load what every article needs: the formats, and what rules look up in the languages and compile of it."""
     for name in formats.NAMES:
         formats.load(name)
     for locale in locales:
-        languages.of(locale)
-    checks.chosen()
+        for _ in checks.inspect([Pair(_SAMPLE, _SAMPLE, locale)], scopes=tuple(Scope), broken=[]):
+            pass
