@@ -156,10 +156,10 @@ class ProjectFolder:
 
     def update_catalogs(
         self, computes: Iterable[tuple[str, str, Callable[[Catalog | None], Catalog]]]
-    ) -> list[bool | L10nError]:
+    ) -> list[str | L10nError]:
         """Do what `update_catalog` does for many articles and locales, waiting for the disk once for many of them.
 
-        Returns for each whether its catalogue was written, or the error that kept it from being.
+        Returns for each the SHA-256 of what was written, empty where nothing was, or the error that kept it from being.
         """
         jobs = []
         for article, locale, compute in computes:
@@ -176,6 +176,13 @@ class ProjectFolder:
             path.relative_to(base).as_posix().removesuffix(".po") for path in files.walk(base) if path.suffix == ".po"
         ]
         return [name for name in names if name not in known]
+
+    def read_from(self) -> list[Path]:
+        """Return the files and folders that commands read from, save what git has; not all need be there."""
+        names = [config.FILE, self.config.articles, self.config.catalogs, self.config.build, self.config.check.baseline]
+        own = [f"{_OWN}/{name}{more}" for name in ("memory.sqlite", "journal.sqlite") for more in ("", "-wal")]
+        built = files.built_list(self.root).path
+        return [*(self.root / name for name in (*names, *own) if name), *([built] if built else ())]
 
     def backup_folder(self, stamp: str) -> Path:
         """Return a folder for copies of what is about to be deleted; it does not exist yet.
@@ -207,7 +214,7 @@ class ProjectFolder:
         folder = (self.root / name).parent
         if os.path.realpath(folder) != os.fspath(folder):
             raise StorageError("lies behind a symbolic link", path=name, remedy="Replace the link by a real folder.")
-        data = None if text is None else text.encode("utf-8", "surrogatepass")
+        data = None if text is None else files.encoded(text)
         with files.writing(name):
             before = built.read(name)
             if data is None and before is not None and not built.wrote(name, before):

@@ -38,7 +38,7 @@ def command(
     from l10n.stages.build import build  # noqa: PLC0415
     from l10n.stages.workers import pool  # noqa: PLC0415
 
-    work = open_work(context, locales, articles)
+    work = open_work(context, locales, articles, repeated=True)
     with pool(work, jobs) as executor:
         done = build(work, verbatim=verbatim, dry=check, executor=executor)
     for text in (*done.held, *done.notices):
@@ -51,7 +51,11 @@ def command(
         for path in done.changed:
             result(f"{path}: removed" if path in done.removed else path)
         closing(context, told(done, "to be " if check else ""))
-    finish(done.failures, findings=has_errors(done.findings) or (check and bool(done.changed or work.idle)))
+    finish(
+        done.failures,
+        findings=has_errors(done.findings) or (check and bool(done.changed or work.idle)),
+        repeated=context,
+    )
 
 
 def told(done: Built, tense: str = "") -> str:

@@ -139,7 +139,7 @@ def command(
         raise UsageError("`--check` tells what `--fix` would do", remedy="Add `--fix`.")
     if fixing and write_baseline:
         raise UsageError("`--fix` and `--write-baseline` exclude each other", remedy="Fix first, then write.")
-    work = open_work(context, locales, articles)
+    work = open_work(context, locales, articles, repeated=True, also=(baseline,) if baseline else ())
     shape = _Format.JSON if as_json else output_format
     with pool(work, jobs, rules=True) as executor:
         if write_baseline:
@@ -152,7 +152,7 @@ def command(
         if check
         else has_errors(done.findings, fail_on or work.project.config.check.fail_on)
     )
-    finish(_failures(done, fixed), findings=failing or bool(work.idle))
+    finish(_failures(done, fixed), findings=failing or bool(work.idle), repeated=context)
 
 
 def _failures(done: Checked, fixed: Mended | None) -> tuple[L10nError, ...]:

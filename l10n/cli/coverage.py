@@ -80,7 +80,7 @@ def command(
     if risk and not as_json and (only or sort is not Sort.ARTICLE):
         raise UsageError("`--risk` lists drafts and no articles", remedy="Leave out `--only` and `--sort`.")
     chosen((), only or ())
-    work = open_work(context, locales, articles)
+    work = open_work(context, locales, articles, repeated=since is None)
     if since is not None:
         work = changed_since(work, since)
         if not work.articles:
@@ -110,7 +110,12 @@ def command(
         notice(f"{locale}: {percent:.1f} % reviewed, under {fail_under:g} %")
     if fail_under and not done.rows:
         notice(f"no article is counted, so nothing is {fail_under:g} % reviewed")
-    finish(failures, findings=bool(low) or bool(fail_under and not done.rows))
+    from_history = any(row.pace for row in done.rows)
+    finish(
+        failures,
+        findings=bool(low) or bool(fail_under and not done.rows),
+        repeated=None if from_history else context,
+    )
 
 
 def _risks(work: Workset, executor: Executor | None) -> tuple[tuple[DraftRisk, ...], tuple[L10nError, ...]]:

@@ -47,7 +47,7 @@ def command(
     from l10n.stages.extract import extract  # noqa: PLC0415
     from l10n.stages.workers import pool  # noqa: PLC0415
 
-    work = open_work(context, locales, articles)
+    work = open_work(context, locales, articles, repeated=True)
     with pool(work, jobs) as executor:
         done = extract(work, today=today(), dry=check, executor=executor)
     for one in done.unmatched:
@@ -67,7 +67,7 @@ def command(
         verb = "would change" if check else "written"
         files = count(len(done.changed), "file")
         closing(context, f"{count(done.articles, 'article')}, {count(done.segments, 'segment')}; {files} {verb}")
-    finish(done.failures, findings=check and bool(done.changed or work.idle or done.unmatched))
+    finish(done.failures, findings=check and bool(done.changed or work.idle or done.unmatched), repeated=context)
 
 
 def _told(work: Workset, done: Extracted) -> frozenset[str]:

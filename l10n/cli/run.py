@@ -44,7 +44,7 @@ def command(
     from l10n.stages.run import run  # noqa: PLC0415
     from l10n.stages.workers import pool  # noqa: PLC0415
 
-    work = open_work(context, locales, articles)
+    work = open_work(context, locales, articles, repeated=True)
     with pool(work, jobs, rules=True) as executor:
         done = run(work, today=today(), tell=lambda text: progress(context, text), executor=executor)
     for one in done.extracted.unmatched:
@@ -70,4 +70,9 @@ def command(
     shape = report.load("json" if as_json else "text")
     errors = [*done.extracted.unmatched, *unmet(work, done.failures)] if as_json else done.failures
     result(shape.coverage(done.covered.rows, errors, width=columns()))
-    finish(done.failures, findings=has_errors(done.findings, work.project.config.check.fail_on))
+    asked = done.drafted.engines or done.drafted.left or done.drafted.unusable
+    finish(
+        done.failures,
+        findings=has_errors(done.findings, work.project.config.check.fail_on),
+        repeated=None if asked else context,
+    )

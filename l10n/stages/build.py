@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from l10n.errors import StorageError, collecting
 from l10n.stages.articles import Ranks
-from l10n.stages.build_article import build_everywhere
-from l10n.stages.outcomes import outcomes
+from l10n.stages.build_article import build_everywhere, standing
+from l10n.stages.outcomes import Files, outcomes
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from l10n.stages.mapping import Failure
     from l10n.stages.workset import Workset
 
-__all__ = ["Builder", "Built", "build", "ready"]
+__all__ = ["Builder", "Built", "build", "made", "ready"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +57,16 @@ def build(work: Workset, *, verbatim: bool = False, dry: bool = False, executor:
     ready(work)
     unread: list[Failure] = []
     builder = Builder(work, dry=dry)
-    for one in outcomes(work, partial(build_everywhere, verbatim=verbatim), unread, executor, doing="building"):
+    function = partial(build_everywhere, verbatim=verbatim)
+    kept = Files(standing, partial(made, work.project))
+    for one in outcomes(work, function, unread, executor, doing="building", files=kept):
         builder.write(one)
     return builder.done(unread)
+
+
+def made(project: ProjectFolder, built: BuiltArticle) -> dict[str, str]:
+    """Return the files of the build of an article, which stand, by their digests; none of what is held."""
+    return {project.build_name(row.article, row.locale): row.standing for row in built.rows}
 
 
 class Builder:
@@ -77,6 +84,11 @@ class Builder:
         for row in one.rows:
             said = self._said[row.locale]
             name = self._work.project.build_name(row.article, row.locale)
+            if row.standing:
+                self._published.add(name)
+                self._built.stands(name, row.standing)
+                said.findings += row.findings
+                continue
             if row.text is None:
                 said.held.append(f"{name}: held: {row.held}")
             else:
@@ -150,5 +162,4 @@ def _left_over(
     """Find what earlier builds wrote of articles that are gone and, where all were asked for, of locales."""
     folders = tuple(project.build_name("", locale) for locale in locales)
     kept = tuple(project.build_name("", locale) for locale in project.config.locales)
-    names = [name for name in built.ours() if name not in published]
-    return [name for name in names if name.startswith(folders) or not name.startswith(kept)]
+    return [name for name in built.ours(but=published) if name.startswith(folders) or not name.startswith(kept)]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from l10n import config, coverage, formats
+from l10n import config, coverage, files, formats
 from l10n.config import Policy
 from l10n.errors import L10nError
 from l10n.model import State
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from l10n.model import Catalog, Document, Entry, Finding
     from l10n.stages.articles import ArticleInput
 
-__all__ = ["BuildInput", "BuildResult", "BuiltArticle", "build_article", "build_everywhere"]
+__all__ = ["BuildInput", "BuildResult", "BuiltArticle", "build_article", "build_everywhere", "standing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,8 @@ class BuildResult:
     """Why it is not released yet."""
     findings: tuple[Finding, ...] = ()
     """Texts that would have changed the structure or added something active, and were left out."""
+    standing: str = ""
+    """The SHA-256 of the file of the build, where it has the text already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,15 @@ class BuiltArticle:
     rows: tuple[BuildResult, ...] = ()
     """One for each locale in which it could be built."""
     failures: tuple[Failure, ...] = ()
+
+
+def standing(built: BuiltArticle) -> BuiltArticle:
+    """Return the same when its files are written, without their texts."""
+    return replace(built, rows=tuple(_standing(row) for row in built.rows))
+
+
+def _standing(row: BuildResult) -> BuildResult:
+    return row if row.text is None else replace(row, text=None, standing=files.digest(files.encoded(row.text)))
 
 
 def build_everywhere(given: ArticleInput, *, verbatim: bool = False) -> BuiltArticle:

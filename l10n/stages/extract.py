@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import partial
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from l10n.catalog import worth
+from l10n.catalog.atomic_write import swap_of
 from l10n.catalog.orphans import Orphans, orphans, renamed
 from l10n.errors import L10nError
 from l10n.stages.extract_article import ExtractInput, extract_article, merged
@@ -22,13 +25,13 @@ from l10n.stages.extract_batch import (
     write_batch,
 )
 from l10n.stages.front_matter import left_alone, unmatched
+from l10n.stages.keeping import Keeping, Written
 from l10n.stages.mapping import Failure, attempt
 from l10n.stages.outcomes import Desk, each_batch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from concurrent.futures import Executor
-    from datetime import date
 
     from l10n.model import Catalog, Document, Entry, Key
     from l10n.project import ProjectFolder
@@ -77,7 +80,15 @@ def extract(work: Workset, *, today: date, dry: bool = False, executor: Executor
     order = ExtractOrder(desk, today, dry, whole, left, frozenset(cold))
     failures: list[Failure] = []
     found: list[ExtractedArticle] = []
-    for done in each_batch(work, order, extract_batch, executor):
+    depends = replace(order, today=date.min, cold=frozenset())
+    keeping: Keeping[ExtractedArticle | Failure] = Keeping(
+        f"extracting {' '.join(work.locales)}",
+        depends,
+        partial(_files, desk),
+        _in_step,
+        written=partial(_brought, project),
+    )
+    for done in each_batch(work, order, extract_batch, executor, keeping):
         if isinstance(done, Failure):
             failures.append(done)
         else:
@@ -104,6 +115,32 @@ def extract(work: Workset, *, today: date, dry: bool = False, executor: Executor
         {one.article: row.recut for one in found for row in one.catalogs if row.recut is not None and not row.locale},
         unmatched(project, looks) if whole else (),
     )
+
+
+def _files(desk: Desk, article: str) -> tuple[str, ...]:
+    """Return what the extraction of an article depends on; where a process was killed at it, there is one more."""
+    names = desk.names_of(article)
+    return (*names, *(swap_of(PurePosixPath(name)).as_posix() for name in names[1:]))
+
+
+def _in_step(done: ExtractedArticle | Failure) -> ExtractedArticle | None:
+    """Return what may be kept: nothing changes, so that it does not matter on which day."""
+    if isinstance(done, Failure) or done.failures or any(row.changed or row.errors for row in done.catalogs):
+        return None
+    return done
+
+
+def _brought(project: ProjectFolder, done: ExtractedArticle | Failure) -> Written[ExtractedArticle] | None:
+    """Return what is in step since it was written: extracting it again changes nothing."""
+    if isinstance(done, Failure) or done.failures or any(row.waits or row.errors for row in done.catalogs):
+        return None
+    names = {row.locale: project.catalog_name(done.article, row.locale) for row in done.catalogs if row.changed}
+    if not names or not all(row.digest for row in done.catalogs if row.changed):
+        return None
+    rows = tuple(replace(row, changed=False, gone=(), recut=None) for row in done.catalogs)
+    files = {names[row.locale]: (row.before, row.digest) for row in done.catalogs if row.changed}
+    front = done.front_matter and replace(done.front_matter, old=True, unread=())
+    return Written(replace(done, catalogs=rows, front_matter=front), files)
 
 
 class _Rows:
@@ -149,9 +186,7 @@ def _take(order: ExtractOrder, rows: _Rows, locale: str, takers: Mapping[str, Ex
         return
     jobs = [(article, locale, partial(merged, one=one)) for article, one in takers.items()]
     for article, outcome in zip(takers, order.desk.project.update_catalogs(jobs), strict=True):
-        failed = isinstance(outcome, L10nError)
-        errors = (outcome,) if isinstance(outcome, L10nError) else ()
-        rows.note(article, ExtractedCatalog(locale, changed=not failed and bool(outcome), errors=errors))
+        rows.note(article, ExtractedCatalog.written(locale, outcome))
 
 
 def _write_late(work: Workset, order: ExtractOrder, rows: _Rows, executor: Executor | None) -> None:

@@ -77,6 +77,17 @@ class ExtractedCatalog:
     """Marks of the texts that could be taken over from another article (`mark`)."""
     recut: int | None = None
     errors: tuple[L10nError, ...] = ()
+    before: str = ""
+    """The SHA-256 of what was looked at, where it changed; empty where there was none."""
+    digest: str = ""
+    """The SHA-256 of what was written; empty where nothing was."""
+
+    @classmethod
+    def written(cls, locale: str, outcome: str | L10nError) -> ExtractedCatalog:
+        """Return what came of writing one that has waited."""
+        if isinstance(outcome, L10nError):
+            return cls(locale, changed=False, errors=(outcome,))
+        return cls(locale, changed=bool(outcome))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +130,13 @@ def extract_batch(order: ExtractOrder, articles: Sequence[str]) -> list[Extracte
     return made
 
 
-def _with(found: ExtractedArticle, number: int, outcome: object) -> ExtractedArticle:
+def _with(found: ExtractedArticle, number: int, outcome: str | L10nError) -> ExtractedArticle:
     """Put down what came of writing one of an article's catalogues."""
     row = found.catalogs[number]
-    errors = (outcome,) if isinstance(outcome, L10nError) else ()
-    row = replace(row, changed=outcome is True, errors=(*row.errors, *errors))
+    if isinstance(outcome, L10nError):
+        row = replace(row, changed=False, errors=(*row.errors, outcome))
+    else:
+        row = replace(row, changed=bool(outcome), digest=outcome)
     return replace(found, catalogs=(*found.catalogs[:number], row, *found.catalogs[number + 1 :]))
 
 
@@ -140,13 +153,15 @@ def _looked(
         seen = _seen(project, given, one, dry=order.dry)
         errors = (seen.failure,) if seen.failure else ()
         changed = seen.changed and not (order.dry and seen.served)
-        wanting = b"" if one.locale in order.cold else b"".join(map(mark, seen.wanting))
-        waits = bool(seen.gone or wanting) and one.locale != ""
+        wanting = b"".join(map(mark, seen.wanting)) if one.locale else b""
+        waits = bool(seen.gone or (wanting and one.locale not in order.cold)) and one.locale != ""
         if not order.dry and (changed or interrupted(project.root / one.name)):
             changed = True
             if not waits:
                 todo.append((len(rows), (one, seen)))
-        rows.append(ExtractedCatalog(one.locale, changed, waits and changed, seen.gone, wanting, seen.recut, errors))
+        before = hashlib.sha256(one.data).hexdigest() if changed and one.data is not None else ""
+        late = waits and changed
+        rows.append(ExtractedCatalog(one.locale, changed, late, seen.gone, wanting, seen.recut, errors, before))
     failures: list[L10nError] = []
     notices: list[str] = []
     with collecting(failures, given.name, "looking for what is not read in it"):
@@ -206,12 +221,7 @@ def write_batch(order: ExtractOrder, articles: Sequence[str]) -> list[ExtractedA
             made.append(done)
             continue
         outcomes = project.update_catalogs([(article, one.locale, partial(merged, one=one)) for one in done])
-        rows = [
-            ExtractedCatalog(one.locale, changed=False, errors=(outcome,))
-            if isinstance(outcome, L10nError)
-            else ExtractedCatalog(one.locale, changed=outcome)
-            for one, outcome in zip(done, outcomes, strict=True)
-        ]
+        rows = [ExtractedCatalog.written(one.locale, outcome) for one, outcome in zip(done, outcomes, strict=True)]
         made.append(ExtractedArticle(article, 0, None, (), tuple(rows)))
     return made
 

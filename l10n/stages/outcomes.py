@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import os
 import pickle
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from l10n.errors import CatalogError, L10nError, WorkerError
 from l10n.recent import Recent
 from l10n.stages.articles import ArticleInput, Outcome
+from l10n.stages.keeping import Keeping, remembered
 from l10n.stages.mapping import Failure, attempt, spread
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from l10n.stages.workset import Workset
     from l10n.text.facts.known_names import KnownNames
 
-__all__ = ["Desk", "batches", "each_batch", "inputs", "outcomes", "worked_on"]
+__all__ = ["Desk", "Files", "batches", "each_batch", "inputs", "outcomes", "worked_on"]
 
 _BYTES = 1 << 18
 """Bytes of articles and catalogues in one batch, save that one article may be larger."""
@@ -73,10 +74,25 @@ class Desk:
             article, source, project.options(article), project.config, found, self.terms, names, tuple(unread)
         )
 
+    def names_of(self, article: str) -> tuple[str, ...]:
+        """Return the files that are read of an article."""
+        config = self.project.config
+        return (f"{config.articles}/{article}", *(self.project.catalog_name(article, one) for one in self.locales))
+
 
 _Done = TypeVar("_Done", bound=Outcome)
 _Shared = TypeVar("_Shared")
 _Made = TypeVar("_Made")
+
+
+@dataclass(frozen=True, slots=True)
+class Files(Generic[_Done]):
+    """What is written of the results of a verb, so that as long as it stands they need not be made again."""
+
+    slim: Callable[[_Done], _Done | None] = lambda _: None
+    """A result → the same without what the files have; None where it may not be kept."""
+    made: Callable[[_Done], Mapping[str, str]] = lambda _: {}
+    """Such a result → its files by the digests that they have then, empty for one that is not to be there."""
 
 
 def outcomes(
@@ -88,15 +104,17 @@ def outcomes(
     doing: str,
     terms: bool = False,
     desk: Desk | None = None,
+    files: Files[_Done] | None = None,
 ) -> Iterator[_Done]:
     """Yield what `function` makes of each article of a command, in their order; what fails goes to `failures`.
 
     `doing` says in a message what is done. A catalogue that cannot be understood is looked at again while it changes:
     a program may just be saving it. With `terms` a locale whose glossary cannot be read is left out. Another `desk`
-    than that of the command says what is read.
+    than that of the command says what is read; `files` says what the caller makes of the results.
     """
     failures += [Failure("", locale, err) for locale, err in work.termless.items()] if terms else []
-    for done in worked_on(work, function, executor, doing=doing, desk=desk or Desk.of(work, terms=terms)):
+    desk = desk or Desk.of(work, terms=terms)
+    for done in worked_on(work, function, executor, doing=doing, desk=desk, files=files):
         if isinstance(done, Failure):
             failures.append(done)
             continue
@@ -111,9 +129,33 @@ def worked_on(
     *,
     doing: str,
     desk: Desk,
+    files: Files[_Done] | None = None,
 ) -> Iterator[_Done | Failure]:
     """Yield what `function` makes of each article of a command, or why it makes nothing of it; as `outcomes` does."""
-    return each_batch(work, (desk, function, doing), _batch, executor)
+    keeping = Keeping(
+        f"{doing} {' '.join(desk.locales)}",
+        (desk, function),
+        desk.names_of,
+        partial(_kept, files.slim if files else _whole),
+        partial(_made, files.made if files else _nothing),
+    )
+    return each_batch(work, (desk, function, doing), _batch, executor, keeping)
+
+
+def _kept(slim: Callable[[_Done], _Done | None], done: _Done | Failure) -> _Done | None:
+    return None if isinstance(done, Failure) or done.failures else slim(done)
+
+
+def _made(made: Callable[[_Done], Mapping[str, str]], done: _Done | Failure) -> Mapping[str, str]:
+    return {} if isinstance(done, Failure) else made(done)
+
+
+def _whole(done: _Done) -> _Done:
+    return done
+
+
+def _nothing(_: object) -> Mapping[str, str]:
+    return {}
 
 
 def inputs(work: Workset, failures: list[Failure]) -> Iterator[ArticleInput]:
@@ -135,12 +177,28 @@ def each_batch(
     shared: _Shared,
     function: Callable[[_Shared, Sequence[str]], Sequence[_Made | Failure]],
     executor: Executor | None = None,
+    keeping: Keeping[_Made | Failure] | None = None,
 ) -> Iterator[_Made | Failure]:
     """Yield what `function` makes of batches of articles by their names, in their order.
 
-    What it is given besides is sent along with each batch, and unpacked once by each process. A project that is not
-    read from the disk alone is worked on here.
+    What it is given besides is sent along with each batch, and unpacked once by each process. What is kept of earlier
+    commands by the rules of `keeping` is not made again. A project that is not read from the disk alone is worked on
+    here.
     """
+    fresh = partial(_fresh, work, shared, function, executor)
+    if work.state is None or keeping is None or not work.project.on_disk:
+        return fresh(work.articles)
+    return remembered(work.articles, work.state, keeping, fresh)
+
+
+def _fresh(
+    whole: Workset,
+    shared: _Shared,
+    function: Callable[[_Shared, Sequence[str]], Sequence[_Made | Failure]],
+    executor: Executor | None,
+    articles: Sequence[str],
+) -> Iterator[_Made | Failure]:
+    work = replace(whole, articles=tuple(articles))
     lost = partial(_lost, work.project.config.articles)
     if executor is None or not work.project.on_disk:
         yield from spread(partial(function, shared), batches(work), None, lost)
@@ -162,12 +220,12 @@ def _lost(folder: str, article: str) -> Failure:
 
 def batches(work: Workset) -> Iterator[tuple[str, ...]]:
     """Cut the articles of a command into batches of about the same size, which the disk tells."""
-    config, root = work.project.config, os.fspath(work.project.root)
+    root = os.fspath(work.project.root)
     batch: list[str] = []
     size = 0
+    desk = Desk(work.project, work.locales, {}, {})
     for article in work.articles:
-        names = (f"{config.articles}/{article}", *(work.project.catalog_name(article, one) for one in work.locales))
-        own = sum(_size(f"{root}/{name}") for name in names)
+        own = sum(_size(f"{root}/{name}") for name in desk.names_of(article))
         if batch and (size + own > _BYTES or len(batch) >= _ARTICLES):
             yield tuple(batch)
             batch, size = [], 0

@@ -11,11 +11,11 @@ from l10n.errors import collecting
 from l10n.model import Severity, State
 from l10n.stages import build, check, coverage, draft, extract
 from l10n.stages.articles import Outcome
-from l10n.stages.build_article import build_everywhere
+from l10n.stages.build_article import build_everywhere, standing
 from l10n.stages.count_article import count_article
 from l10n.stages.examine_article import examine_article
 from l10n.stages.mapping import Failure, attempt
-from l10n.stages.outcomes import Desk, worked_on
+from l10n.stages.outcomes import Desk, Files, worked_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from l10n.errors import L10nError
     from l10n.model import Finding, Key
+    from l10n.project import ProjectFolder
     from l10n.stages.articles import ArticleInput
     from l10n.stages.build_article import BuiltArticle
     from l10n.stages.count_article import CountedArticle
@@ -127,7 +128,8 @@ def _finished(work: Workset, executor: Executor | None) -> tuple[check.Checked, 
     unbuilt: list[Failure] = []
     uncounted: list[Failure] = []
     function = partial(run_article, termed=frozenset(work.terms))
-    for done in worked_on(work, function, executor, doing="working on", desk=desk):
+    files = Files(_without_texts, partial(_files, work.project))
+    for done in worked_on(work, function, executor, doing="working on", desk=desk, files=files):
         if isinstance(done, Failure):
             for failures in (unchecked, unbuilt, uncounted):
                 failures.append(done)
@@ -137,6 +139,16 @@ def _finished(work: Workset, executor: Executor | None) -> tuple[check.Checked, 
         _sorted_out(done.counted, counted.append, uncounted)
     found = check.finished(work, options, check.together(work, options, examined, unchecked))
     return found, builder.done(unbuilt), coverage.summed(work, counted, uncounted)
+
+
+def _without_texts(done: RunArticle) -> RunArticle | None:
+    if isinstance(done.checked, Failure) or isinstance(done.built, Failure) or isinstance(done.counted, Failure):
+        return None
+    return replace(done, built=standing(done.built))
+
+
+def _files(project: ProjectFolder, done: RunArticle) -> dict[str, str]:
+    return {} if isinstance(done.built, Failure) else build.made(project, done.built)
 
 
 def _sorted_out(done: _Step | Failure, take: Callable[[_Step], None], failures: list[Failure]) -> None:
