@@ -58,7 +58,7 @@ def _hush(context: typer.Context, value: bool) -> bool:
 def uncached(context: typer.Context, value: bool) -> bool:
     """Leave aside what earlier commands found, and keep nothing of this one."""
     if value:
-        context.obj = replace(settings(context), kept="")
+        context.obj = replace(settings(context), kept="", cached=False)
     return value
 
 
