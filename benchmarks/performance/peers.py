@@ -41,6 +41,8 @@ def folder() -> Path:
 def install(*, fetch: bool) -> dict[str, Peer]:
     """Return the peers that are there, by name; with `fetch`, those of Python are installed first."""
     found = {}
+    if fetch:
+        _apt([package for package, program in DEBIAN.items() if shutil.which(program) is None])
     for package, program in DEBIAN.items():
         path = shutil.which(program)
         if path is None:
@@ -61,6 +63,14 @@ def install(*, fetch: bool) -> dict[str, Peer]:
         version = subprocess.run([where / "bin" / "python", "-c", code], check=True, capture_output=True, text=True)
         found[name] = Peer(name, version.stdout.strip(), where / "bin")
     return found
+
+
+def _apt(missing: list[str]) -> None:
+    """Install packages of the system, where this user may."""
+    sudo = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
+    if missing and shutil.which("apt-get") and (not sudo or shutil.which("sudo")):
+        command = [*sudo, "apt-get", "install", "--yes", "--quiet", "--no-install-recommends", *missing]
+        subprocess.run(command, check=False)  # what is not there is told and left out
 
 
 def _version(program: str) -> str:

@@ -27,9 +27,9 @@ class Line:
     usage: Usage
     """The median of the runs."""
     times: tuple[float, float] = (1.0, 1.0)
-    """How many times the seconds, and the seconds of the processor, of the first program of the work."""
+    """How many times the seconds, and those of the processor, of the first program of the work; for each unit."""
     wanted: str = ""
-    """What issue or page asks for: of the ratios."""
+    """What is asked of them."""
     rate: str = ""
     """The same in the units of the work: `352 segments a second`."""
 
@@ -61,7 +61,8 @@ class Sheet:
             mine = {program: median(runs) for (one, program), runs in self.runs.items() if one == work}
             first = next(iter(mine.values()))
             for program, usage in mine.items():
-                times = (usage.wall / max(first.wall, 1e-6), usage.processor / max(first.processor, 1e-6))
+                each = (self.units[work, program][0] or 1) / (self.units[work, next(iter(mine))][0] or 1)
+                times = usage.wall / first.wall / each, usage.processor / first.processor / each
                 rate = _rate(usage, *self.units[work, program])
                 made.append(Line(work, program, usage, times, self.wanted.get((work, program), ""), rate))
         return made
@@ -94,9 +95,7 @@ def replaced(page: str, lines: list[Line], about: str) -> str:
 def _rate(usage: Usage, many: int, what: str) -> str:
     if not many:
         return ""
-    return (
-        f"{many / usage.wall:,.0f} {what}s a second, {1000 * usage.processor / many:.2f} ms of the processor a {what}"
-    )
+    return f"{_short(many / usage.wall)} {what}s a second; {_short(1000 * usage.processor / many)} ms of the processor each"
 
 
 def _short(figure: float) -> str:
