@@ -14,7 +14,7 @@ CORPUS = Path(os.environ.get("L10N_CORPUS", ROOT.parent / "shared" / "corpus"))
 LOCALES = ("ko", "ja", "ar", "es", "zh_CN")
 _BOOK = CORPUS / "comprehensive-rust"
 _QUOTED = re.compile(r'^(?:msgid |msgstr )?(".*")$', re.MULTILINE)
-_PROSE = re.compile(r"(?<=\n\n)[A-Z][\w ,.'\n]{60,}\.(?=\n\n|\n?\Z)")
+_PROSE = re.compile(r"(?:\A|(?<=\n\n))[A-Z][\w ,.'\n]{60,}\.(?=\n\n|\n?\Z)")
 """A paragraph of words alone: what is changed in it is a change of one text for every program."""
 _ADDED = "It was counted again in round {}."
 

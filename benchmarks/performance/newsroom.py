@@ -34,6 +34,8 @@ _MONTHS = (
 _DAYS = 365 * 20
 _DRAFTED = "firefox 2026-11-02"
 _PER_FOLDER = 250
+_QUOTED = 0.3
+"""The share of paragraphs that are quotations."""
 _REVIEWED, _DRAFT = 6, 8
 """Of ten articles so many are reviewed, and up to so many drafted; the others have no translation."""
 
@@ -68,16 +70,16 @@ def article(number: int) -> Article:
     """Return the article of a number."""
     chance = random.Random(f"news {number}")  # noqa: S311  made-up texts
     day = date(2006, 1, 1) + timedelta(chance.randrange(_DAYS))
-    title, lede = (_sentence(at, chance, day) for at in ("headline", "lede"))
+    title, lede = (_sentences(at, 1, chance, day)[0] for at in ("headline", "lede"))
     head = f"---\ntitle: {title.source}\ndate: {day.isoformat()}\nauthor: desk\n---\n"
     texts, blocks = [Text(title.source, title.targets, "title"), lede], [head, lede.source]
     for part in range(chance.randint(4, 9)):
         if part and part % 3 == 0:
-            below = _sentence("headline", chance, day)
+            below = _sentences("headline", 1, chance, day)[0]
             blocks.append(f"## {below.source}")
             texts.append(below)
-        kinds = ["quote"] if chance.random() < 0.3 else ["body"] * chance.randint(1, 3)  # noqa: PLR2004
-        text = _joined([_sentence(at, chance, day) for at in kinds])
+        at, most = ("quote", 1) if chance.random() < _QUOTED else ("body", chance.randint(1, 3))
+        text = _joined(_sentences(at, most, chance, day))
         blocks.append(text.source)
         texts.append(text)
     path = f"{number // _PER_FOLDER:04}/{day.isoformat()}-{number}.md"
@@ -123,15 +125,17 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _sentence(at: str, chance: random.Random, day: date) -> Text:
-    """Return a sentence of a kind with values for its slots."""
-    row = chance.choice([one for one in _TABLE["sentence"] if one["at"] == at])
-    values = {name: made(chance, day) for name, made in _SLOTS.items()}
-    said = {
-        locale: row[locale].format_map({name: value[locale] for name, value in values.items()})
-        for locale in ("en", *LOCALES)
-    }
-    return Text(said.pop("en"), said)
+def _sentences(at: str, many: int, chance: random.Random, day: date) -> list[Text]:
+    """Return so many different sentences of a kind, with values for their slots."""
+    made = []
+    for row in chance.sample([one for one in _TABLE["sentence"] if one["at"] == at], many):
+        values = {name: value(chance, day) for name, value in _SLOTS.items()}
+        said = {
+            locale: row[locale].format_map({name: value[locale] for name, value in values.items()})
+            for locale in ("en", *LOCALES)
+        }
+        made.append(Text(said.pop("en"), said))
+    return made
 
 
 def _joined(sentences: list[Text]) -> Text:

@@ -95,7 +95,7 @@ def replaced(page: str, lines: list[Line], about: str) -> str:
 def _rate(usage: Usage, many: int, what: str) -> str:
     if not many:
         return ""
-    return f"{_short(many / usage.wall)} {what}s a second; {_short(1000 * usage.processor / many)} ms of the processor each"
+    return f"{_short(many / usage.wall)} {what}s a second, {_short(1000 * usage.processor / many)} ms of processor each"
 
 
 def _short(figure: float) -> str:
