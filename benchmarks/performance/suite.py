@@ -68,6 +68,8 @@ class Bench:
 
     def measure(self) -> None:
         """Measure the works that are asked for."""
+        if self._jobs and not self._has("run", "--jobs"):
+            raise SystemExit("this l10n has no --jobs")
         only = frozenset(self.options.only)
         if phases := only & cycle.PHASES.keys():
             self._cycles(phases)
