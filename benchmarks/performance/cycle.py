@@ -112,7 +112,7 @@ class Cycle:
 
     def _next_edit(self) -> tuple[str, str]:
         """Return an article that has not been edited yet, and its text after the edit of this round."""
-        for name in self.project.articles[self._number :]:
+        for name in self.project.articles:
             text = (self.project.root / "articles" / name).read_text(encoding="utf-8")
             new = None if material.is_edited(text) else material.edited(text, self._number)
             if new is not None:

@@ -119,8 +119,9 @@ def test_known_translations_enter_the_empty_entries_alone():
 
 
 def test_an_edit_changes_a_paragraph_of_words_alone():
-    text = f"# Title\n\nIt has `code` in a paragraph that is long enough to be one of words alone.\n\n{PARAGRAPH}\n"
-    assert material.edited(text, 7) == f"{text[:-1]} {material.added(7)}\n"
+    code = "It has `code` in a paragraph that is long enough to be one of words alone."
+    text = f"# Title\n\n{code}\n\n{PARAGRAPH}\n\n{code}\n"
+    assert material.edited(text, 7) == text.replace(PARAGRAPH, f"{PARAGRAPH} {material.added(7)}")
     assert material.edited(f"# Title\n\n> {PARAGRAPH}\n", 7) is None
     assert material.is_edited(str(material.edited(text, 7)))
     assert not material.is_edited(text)
