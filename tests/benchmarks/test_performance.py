@@ -83,7 +83,7 @@ def test_what_a_phase_needs_is_done_before_it_and_not_counted(tmp_path):
         (
             "edit",
             "target or text",
-            "(target or text) + str('again' in pathlib.Path('articles/b.md').read_text())",
+            "(target or text) + str('again' in pathlib.Path('articles/a.md').read_text())",
             "has changed 8",
         ),
         (
