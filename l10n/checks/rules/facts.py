@@ -49,6 +49,9 @@ def _negation(pair: Pair) -> Iterator[Flaw]:
     word = reworded.denied_no_more(source, target, *locales)
     if word:
         yield Flaw(f"the source says “{word}”, the translation has no negative form")
+    elif plain := reworded.denied_no_more(source, target, *locales, plainly=True):
+        said = f"the source says “{plain}”, the translation has no plain negative form"
+        yield Flaw(said, severity=Severity.INFO)
     elif negation.denied(source, pair.source_locale):
         yield from _denied_in_part(source, target, *locales)
 
