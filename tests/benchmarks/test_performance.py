@@ -97,7 +97,7 @@ def test_what_a_phase_needs_is_done_before_it_and_not_counted(tmp_path):
 )
 def test_a_wrong_result_does_not_count(tmp_path, phase, old, new, why):
     assert old in COPY
-    seen = []
+    seen: list[str] = []
     with pytest.raises(WrongResultError, match=why):
         seen.extend(phase for phase, _ in way(tmp_path, COPY.replace(old, new)).round(frozenset(cycle.PHASES)))
     assert seen == list(cycle.PHASES)[: list(cycle.PHASES).index(phase)]
