@@ -7,21 +7,27 @@ import json
 import os
 import re
 import shutil
+import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = Path(os.environ.get("L10N_CORPUS", ROOT.parent / "shared" / "corpus"))
 LOCALES = ("ko", "ja", "ar", "es", "zh_CN")
-_BOOK = CORPUS / "comprehensive-rust"
+BOOK, NEWS = "comprehensive-rust", "ntrex-news/news.jsonl"
+"""What is used of the corpus."""
+_BOOK = CORPUS / BOOK
 _QUOTED = re.compile(r'^(?:msgid |msgstr )?(".*")$', re.MULTILINE)
 _PROSE = re.compile(r"(?:\A|(?<=\n\n))[A-Z][\w ,.'\n]{60,}\.(?=\n\n|\n?\Z)")
 """A paragraph of words alone: what is changed in it is a change of one text for every program."""
 _ADDED = "It was counted again in round {}."
 
 
-def there() -> bool:
-    """Tell whether the corpus is."""
-    return _BOOK.is_dir()
+def missing(*names: str) -> bool:
+    """Tell whether texts of the corpus are not there, and say so."""
+    gone = [str(CORPUS / name) for name in names if not (CORPUS / name).exists()]
+    if gone:
+        print(f"left out: there is no {gone[0]}; name the folder of texts with L10N_CORPUS", file=sys.stderr)
+    return bool(gone)
 
 
 def lay_out(folder: Path, most: int) -> list[str]:

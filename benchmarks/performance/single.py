@@ -77,7 +77,7 @@ class News:
 
 def _texts() -> Iterator[tuple[str, str]]:
     """Yield paragraphs of two sentences and their translations, all different."""
-    with (material.CORPUS / "ntrex-news" / "news.jsonl").open(encoding="utf-8") as lines:
+    with (material.CORPUS / material.NEWS).open(encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
     for step in range(1, len(rows)):
         for at, row in enumerate(rows):
