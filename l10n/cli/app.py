@@ -2,38 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from l10n.cli import (
-    accept_source,
-    add_locale,
-    build,
-    check,
-    coverage,
-    draft,
-    engine,
-    extract,
-    glossary,
-    helping,
-    init,
-    merge_driver,
-    purge,
-    repair,
-    run,
-    tm,
-)
-from l10n.cli.command import Command, Group
-from l10n.cli.shared import Context
+from l10n.cli.command import NO_CACHE, Program, uncached
+from l10n.cli.shared import settings
 from l10n.version import __version__
 
 __all__ = ["app"]
 
 app = typer.Typer(
     name="l10n",
-    cls=Group,
+    cls=Program,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -55,7 +38,8 @@ def options(
         Path, typer.Option("--project", "-C", metavar="DIR", help="Work in this folder's project.", show_default=False)
     ] = Path(),
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Results and problems only.")] = False,
-    version: Annotated[  # noqa: ARG001  handled by its callback
+    no_cache: Annotated[bool, typer.Option("--no-cache", help=NO_CACHE, callback=uncached)] = False,  # noqa: ARG001
+    version: Annotated[  # noqa: ARG001  handled by its callback, as is the one before
         bool, typer.Option("--version", help="Print the version and exit.", callback=_version, is_eager=True)
     ] = False,
 ) -> None:
@@ -66,24 +50,4 @@ def options(
 
     Begin with `l10n init -l ko`, put an article into articles/, and `l10n run`.
     """
-    context.obj = Context(folder, quiet)
-
-
-for command in (
-    init,
-    extract,
-    draft,
-    coverage,
-    check,
-    build,
-    run,
-    add_locale,
-    accept_source,
-    purge,
-    repair,
-    merge_driver,
-    helping,
-):
-    app.command(command.NAME, cls=Command)(command.command)
-for group in (engine, tm, glossary):
-    app.add_typer(group.app, name=group.NAME)
+    context.obj = replace(settings(context), folder=folder, quiet=quiet)

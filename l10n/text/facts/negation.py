@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from l10n.text.hints import Hinted
 
-__all__ = ["clear", "denied", "firm", "forms", "negations", "negative"]
+__all__ = ["added", "clear", "denied", "firm", "forms", "negations", "negative"]
 
 _SENTENCE = re.compile(r"(?<=[.!?…][\"”’)])\s+|(?<=[.!?…])\s+")
 
@@ -32,6 +32,8 @@ class _NegationWords:
     weak: Hinted
     idioms: Hinted
     double: Hinted
+    added: Hinted
+    may_deny: Hinted | None
     far: Hinted
     borders: Hinted
     counts_as: Mapping[str, re.Pattern[str]]
@@ -51,6 +53,8 @@ def _words(locale: str) -> _NegationWords | None:
         _compiled(facet.weak),
         _compiled(facet.idioms),
         _compiled(facet.double),
+        _compiled(facet.added),
+        _compiled(facet.may_deny) if facet.may_deny else None,
         _compiled(facet.far),
         _compiled(facet.borders),
         {word: re.compile(pattern) for word, pattern in facet.counts_as.items()},
@@ -121,6 +125,15 @@ def clear(text: str, locale: str = "en") -> tuple[str, ...]:
         return ()
     plain = (one for one in _SENTENCE.split(text) if not (words.idioms.search(one) or words.double.search(one)))
     return tuple(match.group() for sentence in plain for match in words.clear.finditer(sentence))
+
+
+def added(source: str, target: str, locale: str, source_locale: str = "en") -> re.Match[str] | None:
+    """Return a clear negation of a translation where nothing in its source may be told with one; else None."""
+    words, ours = _words(locale), _words(source_locale)
+    if words is None or ours is None or ours.may_deny is None:
+        return None
+    found = words.added.search(target)
+    return found if found and not (ours.pattern.search(source) or ours.may_deny.search(source)) else None
 
 
 def forms(text: str, locale: str) -> int:

@@ -42,6 +42,8 @@ _PIECES = re.compile(r"@@ |(?:^| )##\w|\w@-@\w|(?:^|\s)(?:>>[a-z]{2,3}(?:_\w+)?<
 """What tokenizers leave: the halves of a word, the name of the language that is asked for."""
 _SHOUT = re.compile(r"([!?。！？,;:])\1{3,}")
 _FULL = re.compile("[０-９]")
+_ENTITY = re.compile(r"&(?:amp;)?(?:quot|apos|lt|gt|#\d{2,4}|#x[0-9a-f]{2,4});|&amp;amp;", re.IGNORECASE)
+"""Letters as HTML writes them, where they are no markup: readers see them so."""
 
 
 def spoilt(source: str, target: str, locale: str) -> Iterator[Flaw]:
@@ -54,7 +56,7 @@ def spoilt(source: str, target: str, locale: str) -> Iterator[Flaw]:
         wide = _FULL.search(target)
         if wide and not _FULL.search(source):
             yield Flaw(f"{wide.group()} is a digit as wide as a Han letter", *wide.span())
-    for found in (_PIECES.search(target), _SHOUT.search(target)):
+    for found in (_PIECES.search(target), _SHOUT.search(target), _ENTITY.search(target)):
         if found and found.group().strip() not in source and not (found.re is _SHOUT and _SHOUT.search(source)):
             yield Flaw(f"{found.group().strip()} is nothing that a translator writes", *found.span())
     for at, char in enumerate(target):
