@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from l10n.cli.command import Program
-from l10n.cli.shared import Context
+from l10n.cli.command import NO_CACHE, Program, uncached
+from l10n.cli.shared import settings
 from l10n.version import __version__
 
 __all__ = ["app"]
@@ -37,7 +38,8 @@ def options(
         Path, typer.Option("--project", "-C", metavar="DIR", help="Work in this folder's project.", show_default=False)
     ] = Path(),
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Results and problems only.")] = False,
-    version: Annotated[  # noqa: ARG001  handled by its callback
+    no_cache: Annotated[bool, typer.Option("--no-cache", help=NO_CACHE, callback=uncached)] = False,  # noqa: ARG001
+    version: Annotated[  # noqa: ARG001  handled by its callback, as is the one before
         bool, typer.Option("--version", help="Print the version and exit.", callback=_version, is_eager=True)
     ] = False,
 ) -> None:
@@ -48,4 +50,4 @@ def options(
 
     Begin with `l10n init -l ko`, put an article into articles/, and `l10n run`.
     """
-    context.obj = Context(folder, quiet)
+    context.obj = replace(settings(context), folder=folder, quiet=quiet)

@@ -18,7 +18,9 @@ from l10n.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["Command", "Group", "Program"]
+__all__ = ["NO_CACHE", "Command", "Group", "Program", "uncached"]
+
+NO_CACHE = "Look at everything anew, and keep nothing of it for the next time."
 
 _MODULES = {
     "init": "init",
@@ -53,6 +55,13 @@ def _hush(context: typer.Context, value: bool) -> bool:
     return value
 
 
+def uncached(context: typer.Context, value: bool) -> bool:
+    """Leave aside what earlier commands found, and keep nothing of this one."""
+    if value:
+        context.obj = replace(settings(context), kept="")
+    return value
+
+
 def _common(
     folder: Annotated[
         Path | None,
@@ -64,6 +73,7 @@ def _common(
         bool,
         typer.Option("--quiet", "-q", help="Results and problems only.", callback=_hush, expose_value=False),
     ] = False,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help=NO_CACHE, callback=uncached, expose_value=False)] = False,
 ) -> None:
     """Hold the options; they are read by their callbacks."""
 

@@ -6,16 +6,19 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from l10n.languages import of
+from l10n.model import Flaw
 from l10n.text.facts.sides import exchanged, sides, swap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from l10n.languages.facets import Sides
-    from l10n.model import Flaw
     from l10n.text.facts.sides import Member
 
-__all__ = ["other_country", "other_office", "other_tense"]
+__all__ = ["other_country", "other_office", "other_tense", "over"]
+
+_COMING = "coming"
+"""What is to come, as a clause of its own says it; in a translation, whatever may mean it."""
 
 
 @cache
@@ -41,4 +44,22 @@ def other_country(source: str, target: str, locale: str, source_locale: str = "e
 
 def other_tense(source: str, target: str, locale: str, source_locale: str = "en") -> Iterator[Flaw]:
     """Yield what is told as past and is still to come in the source, or the other way round."""
-    return _other("tenses", source, target, (source_locale, locale))
+    ours, theirs = ([side for side in _known("tenses", one) if side.name != _COMING] for one in (source_locale, locale))
+    for said, told in exchanged(source, target, ours, theirs):
+        yield swap(said, told)
+
+
+def over(source: str, target: str, locale: str, source_locale: str = "en") -> Flaw | None:
+    """Return what a sentence tells as past where its source clearly says that it will be; else None.
+
+    Something in the translation must be able to mean it (`coming`), whatever else is past.
+    """
+    here, there = ({side.name: side for side in _known("tenses", one)} for one in (source_locale, locale))
+    if _COMING not in here or not {_COMING, "past"} <= there.keys():
+        return None
+    said = here[_COMING].clear.search(source)
+    past = there["past"].clear.search(target) if said and not there[_COMING].any.search(target) else None
+    if not said or not past:
+        return None
+    told = f"the source says “{said.group().split()[-1]}”, the translation “{past.group().strip()}”"
+    return Flaw(told, *past.span())
