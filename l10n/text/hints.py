@@ -10,27 +10,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from l10n.text.analysis import once
+from l10n.text.ledger import LEDGER, fold, folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = ["Hinted", "folded", "hinted", "needed"]
 
-_MOST = 64
-"""Words above which a pattern is as fast as they are."""
-_TURKISH = str.maketrans("İı", "ii")
-"""Letters that Python's `re` takes for an i where case does not count, and `casefold` does not."""
-
-
-def _fold(text: str) -> str:
-    return text.translate(_TURKISH).casefold()
-
-
-@once
-def folded(text: str) -> str:
-    """Return a text without the differences that a pattern passes over where case does not count."""
-    return _fold(text)
+_MOST = 4096
+"""Words above which it takes long to read a pattern."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +29,8 @@ class Hinted:
     flags: int
     words: tuple[str, ...]
     """Folded; none where nothing is known to be needed."""
+    bit: int
+    """Its own in what the ledger says of a text; 0 without words."""
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -49,14 +39,13 @@ class Hinted:
 
     def may(self, text: str) -> bool:
         """Tell whether the pattern has to be tried."""
-        if not self.words:
-            return True
-        low = folded(text)
-        return any(word in low for word in self.words)
+        return not self.bit or bool(LEDGER.met(text) & self.bit)
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return the first match in the whole text."""
-        return self.pattern.search(text) if self.may(text) else None
+        if self.bit and not LEDGER.met(text) & self.bit:
+            return None
+        return _compiled(self.source, self.flags).search(text)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Return every match in the whole text."""
@@ -72,7 +61,8 @@ def hinted(pattern: str, flags: int = re.IGNORECASE) -> Hinted:
     """Return a pattern with what a text must have in it, where that can be told."""
     words = needed(pattern)
     fewest = sorted(word for word in words if not any(other in word for other in words - {word}))
-    return Hinted(pattern, int(flags), tuple(fewest) if len(words) <= _MOST else ())
+    wanted = tuple(fewest) if len(words) <= _MOST else ()
+    return Hinted(pattern, int(flags), wanted, LEDGER.enter(wanted) if wanted else 0)
 
 
 def needed(pattern: str) -> frozenset[str]:
@@ -162,7 +152,7 @@ class _Reader:
 
 
 def _telling(run: frozenset[str]) -> frozenset[str]:
-    return frozenset() if any(map(_LITTLE.fullmatch, run)) else frozenset(map(_fold, run))
+    return frozenset() if any(map(_LITTLE.fullmatch, run)) else frozenset(map(fold, run))
 
 
 def _worth(words: frozenset[str]) -> tuple[int, int]:
