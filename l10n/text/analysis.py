@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache, wraps
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -25,6 +25,8 @@ class Analysis:
     text: str
     answers: dict[Hashable, object] = field(default_factory=dict, compare=False, repr=False)
     """By question and what it was asked with: a locale, markup, the text beside it."""
+    words: list[Any] = field(default_factory=list, compare=False, repr=False)
+    """For `text.ledger`: how many of its words were looked for, and the keys of those that are there."""
 
 
 @lru_cache(maxsize=_KEPT)

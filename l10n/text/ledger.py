@@ -44,23 +44,26 @@ class _Row(NamedTuple):
     word: str
     piece: str
     """The longest part of it without a space; the word itself where it has none."""
-    bit: int
+    key: int
+    """Of what needs it."""
 
 
 class _Found(NamedTuple):
     """What a piece of a text has."""
 
-    bits: int
+    looked_for: int
+    """How many rows of the ledger were held against it."""
+    keys: tuple[int, ...]
     """Of the words that are in it."""
     perhaps: tuple[_Row, ...]
     """Words of which a part is in it, and the rest may stand around it."""
 
 
 class Ledger:
-    """Words, and for each the bit of what needs it."""
+    """Words, and for each the key of what needs it."""
 
     def __init__(self) -> None:
-        self._next = count()
+        self._next = count(1)
         self._lock = Lock()
         self._rows: list[_Row] = []
         self._by_letters: dict[str, list[_Row]] = {}
@@ -68,66 +71,66 @@ class Ledger:
         self._pieces: dict[str, _Found] = {}
 
     def enter(self, words: Iterable[str]) -> int:
-        """Enter words as `fold` leaves them, of which one is needed; return a bit that is theirs alone."""
+        """Enter words as `fold` leaves them, of which one is needed; return a key, which is theirs alone and no 0."""
         with self._lock:
-            bit = 1 << next(self._next)
+            key = next(self._next)
             for word in words:
                 piece = max(word.split(), key=len, default="")
-                row = _Row(word, piece, bit)
+                row = _Row(word, piece, key)
                 letters = {piece[at : at + _GRAM] for at in range(max(1, len(piece) - _GRAM + 1))}
                 rarest = min(sorted(letters), key=lambda some: len(self._by_letters.get(some, ())))
                 self._by_letters.setdefault(rarest, []).append(row)
                 self._rows.append(row)
-            self._pieces = {}
-        return bit
+        return key
 
-    def met(self, text: str) -> int:
-        """Return the bits of all words that a text has in it."""
-        answers = analysed(text).answers
+    def met(self, text: str) -> frozenset[int]:
+        """Return the keys of all words that a text has in it."""
+        known = analysed(text).words
         many = len(self._rows)
-        known = answers.get(self)
-        if known is None:
-            bits = self._scanned(folded(text))
-        elif known[0] == many:  # type: ignore[index]  # only this method writes it
-            return known[1]  # type: ignore[index,no-any-return]  # only this method writes it
+        if known and known[0] == many:
+            return known[1]
+        low = folded(text)
+        if known and many - known[0] <= _FEW:
+            keys = known[1].union(_each(self._rows[known[0] : many], low))
         else:
-            new = self._rows[known[0] : many]  # type: ignore[index]  # only this method writes it
-            low = folded(text)
-            bits = self._scanned(low) if len(new) > _FEW else known[1] | _each(new, low)  # type: ignore[index]  # so
-        answers[self] = many, bits
-        return bits
+            keys = self._scanned(low, many)
+        known[:] = many, keys
+        return keys
 
-    def _scanned(self, low: str) -> int:
-        pieces, bits = self._pieces, 0
+    def _scanned(self, low: str, many: int) -> frozenset[int]:
+        pieces = self._pieces
+        keys: set[int] = set()
         perhaps: list[_Row] = []
         for piece in ("", *low.split()):
             found = pieces.get(piece)
-            if found is None:
-                if len(pieces) >= _KEPT:
-                    pieces.clear()
-                found = pieces[piece] = self._looked_through(piece)
-            bits |= found[0]
-            if found[1]:
-                perhaps += found[1]
-        return bits | _each(perhaps, low) if perhaps else bits
+            if found is None or found[0] != many:
+                found = self._looked_through(piece, found, many)
+            keys.update(found[1])
+            if found[2]:
+                perhaps += found[2]
+        return frozenset(keys.union(_each(perhaps, low)) if perhaps else keys)
 
-    def _looked_through(self, piece: str) -> _Found:
-        letters = {piece[at : at + size] for size in range(1, _GRAM + 1) for at in range(len(piece) - size + 1)}
-        rows = [row for some in (letters or {""}) & self._by_letters.keys() for row in self._by_letters[some]]
+    def _looked_through(self, piece: str, found: _Found | None, many: int) -> _Found:
+        if found is not None and many - found.looked_for <= _FEW:
+            rows = self._rows[found.looked_for : many]
+            keys, perhaps = found.keys, found.perhaps
+        else:
+            letters = {piece[at : at + size] for size in range(1, _GRAM + 1) for at in range(len(piece) - size + 1)}
+            rows = [row for some in letters & self._by_letters.keys() for row in self._by_letters[some]]
+            rows += self._by_letters.get("", ())
+            keys, perhaps = (), ()
         rows = [row for row in rows if row.piece in piece]
-        whole = [row.bit for row in rows if row.word == row.piece]
-        bits = 0
-        for bit in whole:
-            bits |= bit
-        return _Found(bits, tuple(row for row in rows if row.word != row.piece))
+        if rows:
+            keys = (*keys, *(row.key for row in rows if row.word == row.piece))
+            perhaps = (*perhaps, *(row for row in rows if row.word != row.piece))
+        if len(self._pieces) >= _KEPT:
+            self._pieces.clear()
+        self._pieces[piece] = done = _Found(many, keys, perhaps)
+        return done
 
 
-def _each(rows: Iterable[_Row], low: str) -> int:
-    bits = 0
-    for row in rows:
-        if row.word in low:
-            bits |= row.bit
-    return bits
+def _each(rows: Iterable[_Row], low: str) -> list[int]:
+    return [row.key for row in rows if row.word in low]
 
 
 LEDGER = Ledger()

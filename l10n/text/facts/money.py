@@ -33,7 +33,7 @@ def _anywhere(locale: str) -> Hinted | None:
         name: f"{_filled(facet, words, facet.amount)}|(?-i:{facet.signs.get(name) or _NEVER})"
         for name, words in facet.names.items()
     }
-    return hinted("|".join(f"(?P<{name}>{words})" for name, words in forms.items()))
+    return hinted("|".join(f"(?P<{name}>{words})" for name, words in forms.items()), lasting=True)
 
 
 @cache

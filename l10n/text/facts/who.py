@@ -6,22 +6,22 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from l10n.languages import of
-from l10n.text.facts.sides import exchanged, sides, swap
+from l10n.text.facts.sides import NO_SIDES, exchanged, sides, swap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from l10n.languages.facets import Sides
     from l10n.model import Flaw
-    from l10n.text.facts.sides import Member
+    from l10n.text.facts.sides import SideWords
 
 __all__ = ["other_country", "other_office", "other_tense"]
 
 
 @cache
-def _known(name: str, locale: str) -> tuple[Member, ...]:
+def _known(name: str, locale: str) -> SideWords:
     facet: Sides | None = getattr(of(locale), name)
-    return sides(facet.named, facet.told) if facet else ()
+    return sides(facet.named, facet.told) if facet else NO_SIDES
 
 
 def _other(name: str, source: str, target: str, locales: tuple[str, str]) -> Iterator[Flaw]:
