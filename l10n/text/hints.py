@@ -224,7 +224,7 @@ class _Reader:
         return 2 if least == "+" or (least[0] == "{" and least[1:2] not in {"0", ","}) else 0
 
 
-_SPLIT = 256
+_SPLIT = 48
 """Alternatives up to which a pattern is cut into them."""
 _FIXED = re.compile(r"(?:\\[bB]|\(\?<?[=!](?:[^()\\\[]|\\.)*\)|[^\\()\[\].^$|?*+{}])*")
 """What can match at a place in one way only: borders, what stands around, letters."""

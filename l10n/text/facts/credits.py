@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from l10n import languages
 from l10n.languages.facets import Credits
 from l10n.model import InlineRole, SpanKind
+from l10n.text.analysis import once
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -131,6 +132,11 @@ def is_name(text: str, locale: str) -> bool:
 
 def is_sentence(text: str, spans: Sequence[Inline], locale: str) -> bool:
     """Tell whether a text is surely a sentence of the story: not short, not set apart, not about the article."""
+    return _is_sentence(text, tuple(spans), locale)
+
+
+@once
+def _is_sentence(text: str, spans: tuple[Inline, ...], locale: str) -> bool:
     shown = bare(text, spans).strip()
     words = _WORD.findall(shown)
     if not _STOP.search(shown) or not words or _BRACKETED.fullmatch(shown) or _wrapped(text, spans):

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from l10n.languages import of
+from l10n.text.analysis import once
 from l10n.text.hints import hinted
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ def _counted(word: str, counts_as: Mapping[str, re.Pattern[str]]) -> str:
     return next((name for name, pattern in counts_as.items() if pattern.search(word)), word)
 
 
+@once
 def denied(text: str, locale: str = "en") -> str | None:
     """Return a word of a source that clearly negates its sentence; None where there is none, or none is known.
 
@@ -87,6 +89,7 @@ def _denied(sentence: str, words: _NegationWords, locale: str) -> str | None:
     return weak.group() if weak and negations(sentence, locale).total() == 1 else None
 
 
+@once
 def clear(text: str, locale: str = "en") -> tuple[str, ...]:
     """Return the words of a source that clearly negate a clause of it each, as `denied` says what is clear."""
     words = _words(locale)

@@ -22,6 +22,12 @@ SPACES = "\u00a0\u202f\u2009 "
 
 _FOREIGN = re.compile(r"[^\D0-9]|[．٫٬]|(?<=\d)،(?=\d{3}(?!\d))")
 _SIGNS = {"．": ".", "٫": ".", "٬": ",", "،": ","}
+_BLOCKS = "660:10 6f0:10 7c0:10 966:10 9e6:10 a66:10 ae6:10 b66:10 be6:10 c66:10 ce6:10 d66:10 de6:10 e50:10 ed0:10 f20:10 1040:10 1090:10 17e0:10 1810:10 1946:10 19d0:10 1a80:10 1a90:10 1b50:10 1bb0:10 1c40:10 1c50:10 a620:10 a8d0:10 a900:10 a9d0:10 a9f0:10 aa50:10 abf0:10 ff10:10 104a0:10 10d30:10 11066:10 110f0:10 11136:10 111d0:10 112f0:10 11450:10 114d0:10 11650:10 116c0:10 11730:10 118e0:10 11950:10 11c50:10 11d50:10 11da0:10 16a60:10 16ac0:10 16b50:10 1d7ce:50 1e140:10 1e2f0:10 1e950:10 1fbf0:10"
+"""The first digit of each block of digits in Unicode that are no western ones, and how many they are."""
+_STRANGE = frozenset(_SIGNS).union(
+    *(map(chr, range(int(first, 16), int(first, 16) + int(many))) for first, _, many in (block.partition(":") for block in _BLOCKS.split()))
+)
+"""What is written otherwise in western digits."""
 _NOTHING = Numbers()
 _Letters: TypeAlias = "dict[str, _Letters]"
 """What may follow the beginning of a word; an empty letter where it may end."""
@@ -31,7 +37,7 @@ _HUNDRED = 100
 
 def western(text: str) -> str:
     """Write the digits of every script as 0–9; the length stays."""
-    if text.isascii():
+    if text.isascii() or _STRANGE.isdisjoint(text):
         return text
     return _FOREIGN.sub(lambda match: _SIGNS.get(match.group()) or str(unicodedata.decimal(match.group())), text)
 
