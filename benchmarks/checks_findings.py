@@ -1,9 +1,10 @@
 """Dumps what the rules and the guard say of all corpora, to compare two versions of the program byte for byte.
 
-Usage: python benchmarks/checks_findings.py FILE [--every N] [--only NAME …]; the corpus folder is `L10N_CORPUS`, by
-default `../shared/corpus` seen from the project. Every rule is applied, also those that are off by default, and so is the
-guard: to the news in 34 languages, right and each beside its neighbour's translation; to answers that engines gave; to
-the catalogues of a book in Markdown; to errors that were planted. `--every N` takes every Nth article.
+Usage: python benchmarks/checks_findings.py FILE [--every N] [--only NAME …] [--locales LOCALE …]; the corpus folder is
+`L10N_CORPUS`, by default `../shared/corpus` seen from the project. Every rule is applied, also those that are off by
+default, and so is the guard: to the news in 34 languages, right and each beside its neighbour's translation; to answers
+that engines gave; to the catalogues of a book in Markdown; to errors that were planted. `--every N` takes every Nth
+article.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from l10n import checks, formats
 from l10n.catalog import lossless
 from l10n.checks import registry
 from l10n.drafting import guard
-from l10n.model import Kind, State
+from l10n.model import State
 from l10n.protocols import Pair, Scope
 
 if TYPE_CHECKING:
@@ -67,7 +68,9 @@ def answers(locale: str) -> Iterator[Article]:
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     for engine in [name for name in rows[0] if name != "en"]:
         pairs = [
-            Pair(row["en"], row[engine], locale, fmt.inline(row["en"]), fmt.inline(row[engine]), draft=engine != "human")
+            Pair(
+                row["en"], row[engine], locale, fmt.inline(row["en"]), fmt.inline(row[engine]), draft=engine != "human"
+            )
             for row in rows
             if row.get(engine)
         ]

@@ -65,7 +65,9 @@ def exchanged(
     That must be one that nothing in the source can be told as; where it is one of several, nothing is certain.
     """
     named = here.said(source)
-    lost = [match for one, match in named if one.name in there.members and not there.members[one.name].any.search(target)]
+    lost = [
+        match for one, match in named if one.name in there.members and not there.members[one.name].any.search(target)
+    ]
     if len(lost) != 1:
         return
     told = there.said(target)

@@ -97,9 +97,9 @@ def likeness(name: str, word: str, sounds: Heard) -> float:
             last = row[at]
             dropped = last + drop
             left += 1
-            if dropped < left:
+            if dropped < left:  # noqa: PLR1730  a call of `min` costs more than all the rest
                 left = dropped
-            if here < left:
+            if here < left:  # noqa: PLR1730  so here
                 left = here
             row[at] = left
     alike = 1 - row[-1] / longest

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from l10n.languages.quantities import Numbers
+from l10n.text.analysis import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -22,10 +23,16 @@ SPACES = "\u00a0\u202f\u2009 "
 
 _FOREIGN = re.compile(r"[^\D0-9]|[．٫٬]|(?<=\d)،(?=\d{3}(?!\d))")
 _SIGNS = {"．": ".", "٫": ".", "٬": ",", "،": ","}
-_BLOCKS = "660:10 6f0:10 7c0:10 966:10 9e6:10 a66:10 ae6:10 b66:10 be6:10 c66:10 ce6:10 d66:10 de6:10 e50:10 ed0:10 f20:10 1040:10 1090:10 17e0:10 1810:10 1946:10 19d0:10 1a80:10 1a90:10 1b50:10 1bb0:10 1c40:10 1c50:10 a620:10 a8d0:10 a900:10 a9d0:10 a9f0:10 aa50:10 abf0:10 ff10:10 104a0:10 10d30:10 11066:10 110f0:10 11136:10 111d0:10 112f0:10 11450:10 114d0:10 11650:10 116c0:10 11730:10 118e0:10 11950:10 11c50:10 11d50:10 11da0:10 16a60:10 16ac0:10 16b50:10 1d7ce:50 1e140:10 1e2f0:10 1e950:10 1fbf0:10"
-"""The first digit of each block of digits in Unicode that are no western ones, and how many they are."""
+_ZEROS = (
+    "660 6f0 7c0 966 9e6 a66 ae6 b66 be6 c66 ce6 d66 de6 e50 ed0 f20 1040 1090 17e0 1810 1946 19d0 1a80 1a90 "
+    "1b50 1bb0 1c40 1c50 a620 a8d0 a900 a9d0 a9f0 aa50 abf0 ff10 104a0 10d30 11066 110f0 11136 111d0 112f0 "
+    "11450 114d0 11650 116c0 11730 118e0 11950 11c50 11d50 11da0 16a60 16ac0 16b50 1e140 1e2f0 1e950 1fbf0"
+)
+"""The zeros of Unicode besides the western one, each with its other nine digits behind it."""
+_MATHEMATICAL = range(0x1D7CE, 0x1D800)
+"""The digits of five alphabets of formulas."""
 _STRANGE = frozenset(_SIGNS).union(
-    *(map(chr, range(int(first, 16), int(first, 16) + int(many))) for first, _, many in (block.partition(":") for block in _BLOCKS.split()))
+    map(chr, _MATHEMATICAL), *(map(chr, range(zero, zero + 10)) for zero in (int(code, 16) for code in _ZEROS.split()))
 )
 """What is written otherwise in western digits."""
 _NOTHING = Numbers()
@@ -37,7 +44,12 @@ _HUNDRED = 100
 
 def western(text: str) -> str:
     """Write the digits of every script as 0–9; the length stays."""
-    if text.isascii() or _STRANGE.isdisjoint(text):
+    return text if text.isascii() else _western(text)
+
+
+@once
+def _western(text: str) -> str:
+    if _STRANGE.isdisjoint(text):
         return text
     return _FOREIGN.sub(lambda match: _SIGNS.get(match.group()) or str(unicodedata.decimal(match.group())), text)
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from functools import cache
 from itertools import pairwise
+from operator import eq
 from typing import TYPE_CHECKING
 
 from l10n import languages
@@ -260,7 +261,8 @@ def _phrase(text: str) -> list[tuple[int, int, str]]:
 
 def _goes_on(units: Sequence[str], size: int) -> bool:
     """Tell whether so many units in a row are those that stand so many before them."""
-    same = [at for at, (one, other) in enumerate(zip(units, units[size:], strict=False)) if one == other]
+    alike = list(map(eq, units, units[size:]))
+    same = [at for at, one in enumerate(alike) if one] if sum(alike) >= size else []
     return any(last - first == size - 1 for first, last in zip(same, same[size - 1 :], strict=False))
 
 
