@@ -25,8 +25,6 @@ class Analysis:
     text: str
     answers: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
     """By question and what it was asked with: a locale, markup, the text beside it."""
-    words: list[Any] = field(default_factory=list, compare=False, repr=False)
-    """For `text.ledger`: how many of its words were looked for, and the keys of those that are there."""
 
 
 @lru_cache(maxsize=_KEPT)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import count
 from threading import Lock
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from l10n.text.analysis import analysed, once
 
@@ -85,16 +85,17 @@ class Ledger:
 
     def met(self, text: str) -> frozenset[int]:
         """Return the keys of all words that a text has in it."""
-        known: list[Any] = analysed(text).words
+        answers = analysed(text).answers
+        known: tuple[int, frozenset[int]] | None = answers.get(self)
         many = len(self._rows)
         if known and known[0] == many:
-            return known[1]  # type: ignore[no-any-return]  # only this method writes it
+            return known[1]
         low = folded(text)
         if known and many - known[0] <= _FEW:
-            keys: frozenset[int] = known[1].union(_each(self._rows[known[0] : many], low))
+            keys = known[1].union(_each(self._rows[known[0] : many], low))
         else:
             keys = self._scanned(low, many)
-        known[:] = many, keys
+        answers[self] = many, keys
         return keys
 
     def _scanned(self, low: str, many: int) -> frozenset[int]:
