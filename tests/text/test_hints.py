@@ -151,6 +151,14 @@ def test_what_a_text_may_have_is_what_its_words_are_needed_by(words, text):
     assert hopes.may(text) == {word for word in words if word in text} | {"any"}
 
 
+@pytest.mark.parametrize("text", ["nets, oars", "oars, nets", "oars", "nets nets"])
+def test_the_first_place_counts_whatever_alternative_it_is_of(text):
+    plain, quick = re.search("nets|oars|sails", text), hinted("nets|oars|sails").search(text)
+    assert plain
+    assert quick
+    assert quick.span() == plain.span()
+
+
 def test_the_last_group_is_the_name_of_the_alternative():
     one = hinted("(?P<n>nets)|(?P<o>oars)", lasting=True)
     assert [match.lastgroup for match in one.finditer("oars, nets and oars")] == ["o", "n", "o"]

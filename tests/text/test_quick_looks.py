@@ -4,7 +4,7 @@ import re
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from l10n.text.identity import scripts
@@ -36,12 +36,16 @@ UNITS = st.lists(st.sampled_from(["net", "Net", "of", "the"]), max_size=16)
 
 @pytest.mark.parametrize("pattern", [_WORD_TWICE, _ANY_TWICE])
 @given(ROWS)
+@example("the (ab ab, b")
+@example("ab ab,b")
+@example("a-5 5% a")
 def test_a_word_that_stands_twice_adjoins_itself(pattern, text):
     assert _has_twice(text, pattern) == (pattern.search(text) is not None)
     assert _adjoins(text) or not list(pattern.finditer(text))
 
 
 @given(st.text("abAB c", max_size=20))
+@example("a NetNet")
 def test_a_word_that_is_glued_to_itself_has_a_capital_inside(text):
     assert _GLUED.search(text) or not _GLUED_TWICE.search(text)
 
@@ -69,11 +73,18 @@ def test_a_stretch_that_is_said_again_has_its_row_of_units_twice(units, least):
 
 
 @given(st.text("ab1+@#.-/() [", max_size=30))
+@example("call 12-345-6789")
+@example("+44 1234567")
+@example("(020) 1234")
+@example("a.md")
 def test_an_exact_token_has_one_of_their_signs(text):
     assert _SIGNS.search(text) or not (_EXACT.search(text) or _SHORT_PHONE.search(text))
 
 
 @given(st.text("@# -_>a<2", max_size=16))
+@example("a@-@b")
+@example("a ##b")
+@example(">>de<< a")
 def test_what_tokenizers_leave_has_one_of_its_signs(text):
     assert any(sign in text for sign in _IN_PIECES) or not _PIECES.search(text)
 
