@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable
 
-    from tests.active.articles import Article
+    from tests.active.model import Article
     from tests.active.payloads import Payload
 
 

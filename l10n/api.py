@@ -128,9 +128,16 @@ class Project:
         """Write the localized articles that may be published; `dry` only tells what would change."""
         return build.build(self._work(articles, locales), verbatim=verbatim, dry=dry, executor=executor)
 
-    def coverage(self, *, articles: Sequence[str] = (), locales: Sequence[str] = (), segments: bool = False) -> Covered:
+    def coverage(
+        self,
+        *,
+        articles: Sequence[str] = (),
+        locales: Sequence[str] = (),
+        segments: bool = False,
+        executor: Executor | None = None,
+    ) -> Covered:
         """Count what is reviewed, drafted, stale and missing; with `segments` each segment is told, too."""
-        return coverage.coverage(self._work(articles, locales), segments=segments)
+        return coverage.coverage(self._work(articles, locales), segments=segments, executor=executor)
 
     def _work(self, articles: Sequence[str], chosen: Sequence[str]) -> Workset:
         return gather(self._folder, chosen=chosen, articles=articles)

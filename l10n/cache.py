@@ -16,7 +16,7 @@ from typing import Any
 from l10n import databases, disk
 from l10n.errors import StorageError
 
-__all__ = ["Cache", "base"]
+__all__ = ["Cache", "base", "outside"]
 
 _VERSION = 1
 _MOST = 1 << 28
@@ -36,15 +36,21 @@ def base() -> Path | None:
     return Path(folder) / "l10n" if os.path.isabs(folder) else None  # noqa: PTH117
 
 
+def outside(root: Path) -> Path | None:
+    """Return that folder where it lies outside of a project; None where it does not, or there is none."""
+    folder = base()
+    inside = folder is not None and Path(os.path.realpath(folder)).is_relative_to(root)
+    return None if inside else folder
+
+
 class Cache:
     """One value of a project that lies in the user's cache folder; what is no such value there is no value."""
 
     def __init__(self, root: Path, name: str) -> None:
         self._root = root
-        folder = base()
-        inside = folder is not None and Path(os.path.realpath(folder)).is_relative_to(root)
+        folder = outside(root)
         key = hashlib.sha256(os.fsencode(root)).hexdigest()[:32]
-        self.path = None if folder is None or inside else folder / key / name
+        self.path = None if folder is None else folder / key / name
         """Where it lies; None where there is no folder for it."""
 
     def load(self) -> Any:

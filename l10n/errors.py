@@ -10,6 +10,7 @@ L10nError
 ├── StorageError          the disk refused (read-only, full, permission)
 ├── EngineError           an engine cannot draft now
 │   └── EngineMissingError  it is not installed, or has no such language pair
+├── WorkerError           a process that worked on an article was ended from outside
 └── BugError              the program fails on a file; the others go on
 
 Bad content (a number that changed in a translation) is a `Finding`, not an exception. Work on one file is done inside
@@ -37,6 +38,7 @@ __all__ = [
     "LocaleError",
     "StorageError",
     "UsageError",
+    "WorkerError",
     "blaming",
     "collecting",
     "is_panic",
@@ -117,6 +119,19 @@ class EngineError(L10nError):
 
 class EngineMissingError(EngineError):
     """An engine is not installed here or has no such language pair."""
+
+
+class WorkerError(L10nError):
+    """A process that worked on an article was ended from outside, and once more when it was tried again."""
+
+    @classmethod
+    def twice(cls, path: str = "") -> Self:
+        """Return the error for what two processes died of."""
+        return cls(
+            "the process that worked on it was ended from outside, twice",
+            path=path,
+            remedy="See whether the machine has memory enough, then run again, with `--jobs 1` at first.",
+        )
 
 
 class BugError(L10nError):

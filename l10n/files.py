@@ -19,7 +19,18 @@ if TYPE_CHECKING:
 
     from l10n.errors import L10nError
 
-__all__ = ["Builds", "articles", "check_inside", "read", "read_text", "walk", "writing"]
+__all__ = [
+    "Builds",
+    "articles",
+    "built_list",
+    "check_inside",
+    "digest",
+    "encoded",
+    "read",
+    "read_text",
+    "walk",
+    "writing",
+]
 
 _ASSET = re.compile(
     r"\.(avif|bmp|css|csv|eot|gif|ico|jpe?g|js|json|mov|mp3|mp4|ogg|otf|pdf|png|svg|toml|tsv|ttf|wav|web[mp]|woff2?|xml"
@@ -73,6 +84,21 @@ def writing(name: str) -> Iterator[None]:
         raise StorageError(f"cannot be written: {err.strerror}", path=name, remedy=told) from err
 
 
+def encoded(text: str) -> bytes:
+    """Return the bytes of a file of a build."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def digest(data: bytes) -> str:
+    """Return what a file of a build is known by."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def built_list(root: Path) -> Cache:
+    """Return where the list of what builds have written is kept."""
+    return Cache(root, "built.json")
+
+
 class Builds:
     """The folder of builds, and the list of what builds have written, so that a later one knows what to take back.
 
@@ -83,27 +109,29 @@ class Builds:
     def __init__(self, root: Path, folder: str) -> None:
         self._root = root
         self._folder = folder
-        self._cache = Cache(root, "built.json")
+        self._cache = built_list(root)
         kept = self._cache.load()
         rows = kept.items() if isinstance(kept, dict) else ()
-        self._before = {name: digest for name, digest in rows if isinstance(digest, str)}
+        self._before = {name: known for name, known in rows if isinstance(known, str)}
         self._now = dict(self._before)
         self._swept: set[Path] = set()
         """Folders that hold nothing any more which a command that was ended had begun to write."""
 
-    def ours(self) -> Iterator[str]:
-        """Yield the files, relative to the root, that still hold what a build wrote."""
-        for name, digest in sorted(self._before.items()):
+    def ours(self, *, but: Collection[str] = ()) -> Iterator[str]:
+        """Yield the files, relative to the root, that still hold what a build wrote, and are none of some others."""
+        for name, known in sorted(self._before.items()):
+            if name in but:
+                continue
             try:
                 data = self.read(name)
             except OSError:
                 continue
-            if data is not None and hashlib.sha256(data).hexdigest() == digest:
+            if data is not None and digest(data) == known:
                 yield name
 
     def wrote(self, name: str, data: bytes) -> bool:
         """Tell whether this is what a build wrote into a file, and not what somebody made of it."""
-        return self._before.get(name) == hashlib.sha256(data).hexdigest()
+        return self._before.get(name) == digest(data)
 
     def read(self, name: str) -> bytes | None:
         """Return what a file of a build holds now; None where there is none. Raises `OSError`."""
@@ -125,7 +153,11 @@ class Builds:
                     self._swept.add(path.parent)
                     disk.sweep(path.parent)
                 disk.replace(path, data)
-        self._now[name] = hashlib.sha256(data).hexdigest()
+        self._now[name] = digest(data)
+
+    def stands(self, name: str, known: str) -> None:
+        """Put down that a file holds what a build made of it, by its digest."""
+        self._now[name] = known
 
     def remove(self, name: str) -> None:
         """Take a file out of the folder of builds; raises `OSError`."""

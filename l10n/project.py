@@ -15,10 +15,11 @@ from l10n.engines.journal import Journal
 from l10n.engines.settings import EngineSettings
 from l10n.errors import ArticleError, ConfigError, L10nError, StorageError, UsageError, blaming
 from l10n.protocols import ParseOptions, shortcode_text, text_props
+from l10n.recent import Recent
 from l10n.text.facts import name_table, terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from l10n.catalog.pofile import PoFile
     from l10n.config import Config, Settings
@@ -32,6 +33,8 @@ _OWN = ".l10n"
 """Where the memory, the journal of received answers and the backups are."""
 _MOST = 1 << 24
 """Bytes of a configuration, and of a glossary."""
+_cut: Recent[Document] = Recent(1 << 21)
+"""The articles that were cut last, by their characters."""
 
 
 Reader = Callable[[str], "str | bytes | None"]
@@ -66,6 +69,11 @@ class ProjectFolder:
     def __post_init__(self) -> None:
         if self.read is _from_disk:
             object.__setattr__(self, "read", partial(_from_disk, root=self.root, catalogs=self.config.catalogs))
+
+    @property
+    def on_disk(self) -> bool:
+        """Whether all is read from the disk, as another process can do too."""
+        return isinstance(self.read, partial) and self.read.func is _from_disk
 
     def settings(self, article: str, locale: str) -> Settings:
         """Return what the configuration says of one article in one locale."""
@@ -147,21 +155,18 @@ class ProjectFolder:
         )
 
     def update_catalogs(
-        self, computes: Iterable[tuple[str, Callable[[Catalog | None], Catalog]]], locale: str
-    ) -> Iterator[tuple[str, bool | L10nError]]:
-        """Do what `update_catalog` does for many articles, waiting for the disk once for many of them.
+        self, computes: Iterable[tuple[str, str, Callable[[Catalog | None], Catalog]]]
+    ) -> list[str | L10nError]:
+        """Do what `update_catalog` does for many articles and locales, waiting for the disk once for many of them.
 
-        Yields each article with whether its catalogue was written, or with the error that kept it from being.
+        Returns for each the SHA-256 of what was written, empty where nothing was, or the error that kept it from being.
         """
-        plural_forms = locales.plural_forms(locale) if locale else ""
-        pairs = list(computes)
-        jobs = [
-            store.Job(self.root / name, compute, name, article, locale, plural_forms)
-            for article, compute in pairs
-            for name in (self.catalog_name(article, locale),)
-        ]
-        articles = [article for article, _ in pairs]
-        yield from zip(articles, store.update_many(jobs, root=self.root), strict=True)
+        jobs = []
+        for article, locale, compute in computes:
+            name = self.catalog_name(article, locale)
+            plural_forms = locales.plural_forms(locale) if locale else ""
+            jobs.append(store.Job(self.root / name, compute, name, article, locale, plural_forms))
+        return list(store.update_many(jobs, root=self.root))
 
     def orphans(self, locale: str, articles: Iterable[str]) -> list[str]:
         """Return the articles that have a catalogue in a locale but are not among `articles`."""
@@ -171,6 +176,13 @@ class ProjectFolder:
             path.relative_to(base).as_posix().removesuffix(".po") for path in files.walk(base) if path.suffix == ".po"
         ]
         return [name for name in names if name not in known]
+
+    def read_from(self) -> list[Path]:
+        """Return the files and folders that commands read from, save what git has; not all need be there."""
+        names = [config.FILE, self.config.articles, self.config.catalogs, self.config.build, self.config.check.baseline]
+        own = [f"{_OWN}/{name}{more}" for name in ("memory.sqlite", "journal.sqlite") for more in ("", "-wal")]
+        built = files.built_list(self.root).path
+        return [*(self.root / name for name in (*names, *own) if name), *([built] if built else ())]
 
     def backup_folder(self, stamp: str) -> Path:
         """Return a folder for copies of what is about to be deleted; it does not exist yet.
@@ -202,7 +214,7 @@ class ProjectFolder:
         folder = (self.root / name).parent
         if os.path.realpath(folder) != os.fspath(folder):
             raise StorageError("lies behind a symbolic link", path=name, remedy="Replace the link by a real folder.")
-        data = None if text is None else text.encode("utf-8", "surrogatepass")
+        data = None if text is None else files.encoded(text)
         with files.writing(name):
             before = built.read(name)
             if data is None and before is not None and not built.wrote(name, before):
@@ -310,10 +322,13 @@ class ProjectFolder:
 
 
 def cut(article: str, source: str, options: ParseOptions, *, folder: str) -> Document:
-    """Cut an article of a folder of articles; raises `ArticleError` with its path from the root, and line."""
+    """Cut an article of a folder of articles; raises `ArticleError` with its path from the root, and line.
+
+    What was cut last is kept: the verbs of one command cut an article once.
+    """
     try:
         with blaming(f"{folder}/{article}", "cutting it"):
-            return formats.parse(article, source, options)
+            return _cut.get((article, source, options), len(source), partial(formats.parse, article, source, options))
     except ArticleError as err:
         raise ArticleError(err.message, path=f"{folder}/{article}", line=err.line, remedy=err.remedy) from err
 

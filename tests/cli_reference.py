@@ -9,7 +9,7 @@ from typing import Any
 
 import typer
 
-from l10n.cli import app
+from l10n.cli.app import app
 
 _INTRODUCTION = """# Command line
 

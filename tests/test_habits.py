@@ -16,7 +16,7 @@ import yaml
 from packaging.utils import canonicalize_name
 
 from l10n import checks, formats
-from l10n.cli import app
+from l10n.cli.app import app
 from l10n.version import __version__
 from tests.conftest import ROOT
 from tests.docs_runner import folder

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 import l10n
-from l10n import cli
+from l10n.cli import app
 from tests import inside
 from tests.conftest import ROOT
 from tests.docs_runner import folder
@@ -85,7 +85,7 @@ def test_a_command_inside_that_breaks_leaves_nothing_behind_either(site, monkeyp
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(cli, "app", full)
+    monkeypatch.setattr(app, "app", full)
     before = state()
     assert site.run("run").code == 3
     assert state() == before

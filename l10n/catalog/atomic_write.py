@@ -10,13 +10,13 @@ import signal
 import sys
 import time
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from l10n import disk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
 __all__ = [
     "create",
@@ -39,6 +39,7 @@ _MANY = 8
 _WAITS = 400
 _WAIT = 0.005
 """Seconds between two looks at a file that somebody is writing; with `_WAITS`, two seconds in all."""
+_Path = TypeVar("_Path", bound=PurePath)
 
 
 def temp_of(path: Path) -> Path:
@@ -46,7 +47,7 @@ def temp_of(path: Path) -> Path:
     return path.with_name(f".{path.name}.l10n-tmp")
 
 
-def swap_of(path: Path) -> Path:
+def swap_of(path: _Path) -> _Path:
     """Return where it is exchanged: after a kill, what a person saved may be there."""
     return path.with_name(f".{path.name}.l10n-swap")
 

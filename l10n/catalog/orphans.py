@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from l10n.catalog.ownership import is_person
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from l10n.model import Catalog, Document, Entry, Key
 
@@ -34,7 +34,7 @@ class Orphans:
         return tuple(entry for key in keys for entry in self.entries.get(key, ()))
 
 
-def orphans(catalogs: Sequence[Catalog], new: Sequence[Document]) -> Orphans:
+def orphans(catalogs: Sequence[Catalog], new: Iterable[Document]) -> Orphans:
     """Look for what catalogues without an article hold for articles; `new` are those without a catalogue.
 
     A new article was renamed when at least half of its texts, and of none more, stand in one of the catalogues; each
@@ -48,7 +48,7 @@ def orphans(catalogs: Sequence[Catalog], new: Sequence[Document]) -> Orphans:
     return Orphans({key: tuple(row) for key, row in entries.items()}, renamed(catalogs, new))
 
 
-def renamed(catalogs: Sequence[Catalog], documents: Sequence[Document]) -> dict[str, Catalog]:
+def renamed(catalogs: Sequence[Catalog], documents: Iterable[Document]) -> dict[str, Catalog]:
     """Return which articles have half of their texts, or more, in one of the catalogues; each has one."""
     scored = []
     sizes = [len(catalog.live()) for catalog in catalogs]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import hashlib
 import os
 import time
 from dataclasses import dataclass
@@ -133,14 +134,15 @@ def update(
     the path leads out of `root`; the old file is intact in each case.
     """
     with blaming(name, "writing it"):
-        return _update(Job(path, compute, name, article, locale, plural_forms, released, mended), root)
+        return bool(_update(Job(path, compute, name, article, locale, plural_forms, released, mended), root))
 
 
-def update_many(jobs: Iterable[Job], *, root: Path) -> Iterator[bool | L10nError]:
+def update_many(jobs: Iterable[Job], *, root: Path) -> Iterator[str | L10nError]:
     """Do what `update` does for many files, each of its own, and wait for the disk once for many of them.
 
-    Yields for each job, in their order, whether its file was written, or the error that `update` would raise. Every
-    promise holds file by file: nothing is exchanged before its new bytes are on the disk, under the lock of its folder.
+    Yields for each job, in their order, the SHA-256 of what was written, empty where nothing was, or the error that
+    `update` would raise. Every promise holds file by file: nothing is exchanged before its new bytes are on the disk,
+    under the lock of its folder.
     """
     waiting: list[Job] = []
     paths: set[Path] = set()
@@ -153,11 +155,11 @@ def update_many(jobs: Iterable[Job], *, root: Path) -> Iterator[bool | L10nError
     yield from _update_batch(waiting, root)
 
 
-def _update(job: Job, root: Path) -> bool:
+def _update(job: Job, root: Path) -> str:
     for _ in range(_ATTEMPTS):
         plan = _plan(job, root)
         if plan is None:
-            return False
+            return ""
         with _storage(job, "write"), disk.locked(job.path.parent), _swept([plan]):
             done = _prepare(plan)
             if done:
@@ -165,14 +167,14 @@ def _update(job: Job, root: Path) -> bool:
                 done = _place(plan)
                 atomic_write.sync_folder(job.path.parent)
         if done:
-            return True
+            return hashlib.sha256(plan.data).hexdigest()
     raise CatalogBusyError(
         "the file kept changing while it was to be written", path=job.name, remedy="Run again later."
     )
 
 
-def _update_batch(jobs: Sequence[Job], root: Path) -> list[bool | L10nError]:
-    results: dict[Path, bool | L10nError] = {}
+def _update_batch(jobs: Sequence[Job], root: Path) -> list[str | L10nError]:
+    results: dict[Path, str | L10nError] = {}
     plans: list[_Plan] = []
     for job in jobs:
         try:
@@ -181,7 +183,7 @@ def _update_batch(jobs: Sequence[Job], root: Path) -> list[bool | L10nError]:
         except L10nError as err:
             results[job.path] = err
         else:
-            results[job.path] = False
+            results[job.path] = ""
             plans += [plan] if plan else []
     again = _write_batch(plans, results) if plans else []
     for plan in again:
@@ -193,7 +195,7 @@ def _update_batch(jobs: Sequence[Job], root: Path) -> list[bool | L10nError]:
     return [results[job.path] for job in jobs]
 
 
-def _write_batch(plans: Sequence[_Plan], results: dict[Path, bool | L10nError]) -> list[_Plan]:
+def _write_batch(plans: Sequence[_Plan], results: dict[Path, str | L10nError]) -> list[_Plan]:
     """Write files under the locks of all their folders; return the plans whose files are no longer their base."""
     again: list[_Plan] = []
 
@@ -225,7 +227,7 @@ def _write_batch(plans: Sequence[_Plan], results: dict[Path, bool | L10nError]) 
         for plan in plans:
             results[plan.job.path] = err
         return []
-    results |= {plan.job.path: True for plan in placed}
+    results |= {plan.job.path: hashlib.sha256(plan.data).hexdigest() for plan in placed}
     return again
 
 

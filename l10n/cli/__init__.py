@@ -8,25 +8,30 @@ import sys
 import traceback
 from pathlib import Path
 
-from l10n.cli.app import app
+from l10n import replay
 from l10n.cli.exits import Exit
-from l10n.cli.refusals import told
 from l10n.errors import L10nError, UsageError
 from l10n.interruption import MESSAGE
 
-__all__ = ["app", "main"]
+__all__ = ["main"]
+
+_REPEATED = frozenset({"build", "check", "coverage", "extract", "run"})
+"""Commands whose result is kept for the next time (`cli.shared.finish`)."""
+_NO_CACHE = "--no-cache"
 
 
 def main() -> None:
     """Run the program: exit 0, 1 (findings or threshold), 2 (usage), 3 (environment or bug), 130 (interrupted)."""
     _prepare_streams()
     try:
-        app(prog_name="l10n")
+        _command(sys.argv[1:])
     except SystemExit as err:
         if err.code == Exit.INTERRUPTED:
             sys.stderr.write(f"{MESSAGE}\n")
         raise
     except L10nError as err:
+        from l10n.cli.refusals import told  # noqa: PLC0415  see `_command`
+
         sys.stdout.write(told(err, sys.argv[1:]))
         sys.stdout.flush()
         _stop(f"l10n: {err}", Exit.USAGE if isinstance(err, UsageError) else Exit.ENVIRONMENT)
@@ -42,6 +47,20 @@ def main() -> None:
             "Set L10N_DEBUG=1, run the command again and report what it prints.",
             Exit.ENVIRONMENT,
         )
+
+
+def _command(arguments: list[str]) -> None:
+    """Say what the command said before where nothing has changed since, without what it takes to run it."""
+    kept = ""
+    if not _REPEATED.isdisjoint(arguments) and _NO_CACHE not in arguments:
+        kept = replay.key(arguments)
+        if found := replay.earlier(kept):
+            found.tell()
+            sys.exit(found.code)
+    from l10n.cli.app import app  # noqa: PLC0415  see above
+    from l10n.cli.shared import Context  # noqa: PLC0415
+
+    app(prog_name="l10n", obj=Context(kept=kept))
 
 
 def _prepare_streams() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -25,8 +26,8 @@ from l10n.cli import (
     run,
     tm,
 )
-from l10n.cli.command import Command, Group
-from l10n.cli.shared import Context
+from l10n.cli.command import NO_CACHE, Command, Group, uncached
+from l10n.cli.shared import settings
 from l10n.version import __version__
 
 __all__ = ["app"]
@@ -55,7 +56,8 @@ def options(
         Path, typer.Option("--project", "-C", metavar="DIR", help="Work in this folder's project.", show_default=False)
     ] = Path(),
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Results and problems only.")] = False,
-    version: Annotated[  # noqa: ARG001  handled by its callback
+    no_cache: Annotated[bool, typer.Option("--no-cache", help=NO_CACHE, callback=uncached)] = False,  # noqa: ARG001
+    version: Annotated[  # noqa: ARG001  handled by its callback, as is the one before
         bool, typer.Option("--version", help="Print the version and exit.", callback=_version, is_eager=True)
     ] = False,
 ) -> None:
@@ -66,7 +68,7 @@ def options(
 
     Begin with `l10n init -l ko`, put an article into articles/, and `l10n run`.
     """
-    context.obj = Context(folder, quiet)
+    context.obj = replace(settings(context), folder=folder, quiet=quiet)
 
 
 for command in (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from l10n.cli.exits import has_errors
-from l10n.cli.shared import Articles, Json, Locales, closing, count, finish, notice, open_work, result, unmet
+from l10n.cli.shared import Articles, Jobs, Json, Locales, closing, count, finish, notice, open_work, result, unmet
 
 if TYPE_CHECKING:
     from l10n.stages.build import Built
@@ -26,6 +26,7 @@ def command(
     ] = False,
     check: Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 if something would change.")] = False,
     as_json: Json = False,
+    jobs: Jobs = None,
 ) -> None:
     """Write the localized articles to build/LOCALE/, by the policy of each locale.
 
@@ -35,9 +36,11 @@ def command(
     from l10n import report  # noqa: PLC0415  see `cli.shared.open_work`
     from l10n.report.json import dump  # noqa: PLC0415
     from l10n.stages.build import build  # noqa: PLC0415
+    from l10n.stages.workers import pool  # noqa: PLC0415
 
-    work = open_work(context, locales, articles)
-    done = build(work, verbatim=verbatim, dry=check)
+    work = open_work(context, locales, articles, repeated=True)
+    with pool(work, jobs) as executor:
+        done = build(work, verbatim=verbatim, dry=check, executor=executor)
     for text in (*done.held, *done.notices):
         notice(text)
     notice(report.load("text").findings(done.findings).rstrip("\n")) if done.findings else None
@@ -48,7 +51,11 @@ def command(
         for path in done.changed:
             result(f"{path}: removed" if path in done.removed else path)
         closing(context, told(done, "to be " if check else ""))
-    finish(done.failures, findings=has_errors(done.findings) or (check and bool(done.changed or work.idle)))
+    finish(
+        done.failures,
+        findings=has_errors(done.findings) or (check and bool(done.changed or work.idle)),
+        repeated=context,
+    )
 
 
 def told(done: Built, tense: str = "") -> str:

@@ -12,6 +12,7 @@ from l10n.cli import complete
 from l10n.cli.exits import Exit, has_errors
 from l10n.cli.shared import (
     Articles,
+    Jobs,
     Json,
     Locales,
     closing,
@@ -27,6 +28,8 @@ from l10n.errors import UsageError
 from l10n.model import Inspection, Severity
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from l10n.checks.fixes import Mend
     from l10n.checks.selection import CheckOptions
     from l10n.errors import L10nError
@@ -111,6 +114,7 @@ def command(
     check: Annotated[
         bool, typer.Option("--check", help="With --fix: write nothing, show the changes, exit 1 if there are any.")
     ] = False,
+    jobs: Jobs = None,
 ) -> None:
     """Look for mistakes in translations: lost markup, changed numbers, untranslated text, and much more.
 
@@ -118,6 +122,9 @@ def command(
     `--explain all` lists the rules. A comment `# l10n-ignore: RULE` in a PO file silences a rule for its entry.
     """
     from l10n.checks.selection import options  # noqa: PLC0415  see `cli.shared.open_work`
+    from l10n.stages.check import check as check_all  # noqa: PLC0415
+    from l10n.stages.fix import fix as fix_all  # noqa: PLC0415
+    from l10n.stages.workers import pool  # noqa: PLC0415
 
     if explain:
         result(_explained(context, explain))
@@ -132,18 +139,20 @@ def command(
         raise UsageError("`--check` tells what `--fix` would do", remedy="Add `--fix`.")
     if fixing and write_baseline:
         raise UsageError("`--fix` and `--write-baseline` exclude each other", remedy="Fix first, then write.")
-    work = open_work(context, locales, articles)
-    if write_baseline:
-        _write_baseline(work, wanted)
-    fixed = _fix(work, wanted, reviewed=fix_reviewed, dry=check) if fixing else None
+    work = open_work(context, locales, articles, repeated=True, also=(baseline,) if baseline else ())
     shape = _Format.JSON if as_json else output_format
-    done = _report(context, work, wanted, fixed, shape, reviewed=fix_reviewed, dry=check)
+    with pool(work, jobs, rules=True) as executor:
+        if write_baseline:
+            _write_baseline(work, wanted, executor)
+        fixed = fix_all(work, wanted, reviewed=fix_reviewed, dry=check, executor=executor) if fixing else None
+        done = check_all(work, wanted, executor, drafts=shape is _Format.JSON)
+    _report(context, work, done, fixed, shape, reviewed=fix_reviewed, dry=check)
     failing = (
         bool(fixed and fixed.changed)
         if check
         else has_errors(done.findings, fail_on or work.project.config.check.fail_on)
     )
-    finish(_failures(done, fixed), findings=failing or bool(work.idle))
+    finish(_failures(done, fixed), findings=failing or bool(work.idle), repeated=context)
 
 
 def _failures(done: Checked, fixed: Mended | None) -> tuple[L10nError, ...]:
@@ -155,23 +164,21 @@ def _failures(done: Checked, fixed: Mended | None) -> tuple[L10nError, ...]:
 def _report(
     context: typer.Context,
     work: Workset,
-    wanted: CheckOptions,
+    done: Checked,
     fixed: Mended | None,
     shape: _Format,
     *,
     reviewed: bool,
     dry: bool,
-) -> Checked:
-    """Check, and print what was found; of a dry run for a person, what would change instead."""
+) -> None:
+    """Print what was found; of a dry run for a person, what would change instead."""
     from l10n import report  # noqa: PLC0415  see `cli.shared.open_work`
     from l10n.catalog.positions import located  # noqa: PLC0415
     from l10n.checks.fingerprint import fingerprint  # noqa: PLC0415
     from l10n.report.lines import tally  # noqa: PLC0415
     from l10n.report.rules import unchecked  # noqa: PLC0415
-    from l10n.stages.check import check  # noqa: PLC0415
     from l10n.stages.risk import ranked  # noqa: PLC0415
 
-    done = check(work, wanted)
     if fixed and dry and shape in _READ:
         result("".join(map(_change, fixed.mends)))
     else:
@@ -200,13 +207,6 @@ def _report(
         notice(f"{count(done.known, 'finding')} of the baseline not shown")
     if done.gone:
         notice(f"{count(done.gone, 'finding')} of the baseline gone; `--write-baseline` takes them out of it")
-    return done
-
-
-def _fix(work: Workset, wanted: CheckOptions, *, reviewed: bool, dry: bool) -> Mended:
-    from l10n.stages.fix import fix  # noqa: PLC0415  see `cli.shared.open_work`
-
-    return fix(work, wanted, reviewed=reviewed, dry=dry)
 
 
 def _change(mend: Mend) -> str:
@@ -228,11 +228,11 @@ def _mended(fixed: Mended, left: int, *, dry: bool) -> str:
     return f"{count(faults, 'fault')} {verb} in {count(len(fixed.changed), 'file')}: {rules}{more}"
 
 
-def _write_baseline(work: Workset, wanted: CheckOptions) -> None:
+def _write_baseline(work: Workset, wanted: CheckOptions, executor: Executor | None) -> None:
     """Write what is found now; the check after it finds nothing new."""
     from l10n.stages.check import examine, write_baseline  # noqa: PLC0415  see `cli.shared.open_work`
 
-    name, number, changed = write_baseline(work, wanted, examine(work, wanted))
+    name, number, changed = write_baseline(work, wanted, examine(work, wanted, executor, drafts=False))
     notice(f"{name}: {count(number, 'finding')} {'written' if changed else 'as before'}")
 
 

@@ -16,7 +16,9 @@ from l10n.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Command", "Group"]
+__all__ = ["NO_CACHE", "Command", "Group", "uncached"]
+
+NO_CACHE = "Look at everything anew, and keep nothing of it for the next time."
 
 
 def _move(context: typer.Context, value: Path | None) -> Path | None:
@@ -31,6 +33,13 @@ def _hush(context: typer.Context, value: bool) -> bool:
     return value
 
 
+def uncached(context: typer.Context, value: bool) -> bool:
+    """Leave aside what earlier commands found, and keep nothing of this one."""
+    if value:
+        context.obj = replace(settings(context), kept="")
+    return value
+
+
 def _common(
     folder: Annotated[
         Path | None,
@@ -42,6 +51,7 @@ def _common(
         bool,
         typer.Option("--quiet", "-q", help="Results and problems only.", callback=_hush, expose_value=False),
     ] = False,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help=NO_CACHE, callback=uncached, expose_value=False)] = False,
 ) -> None:
     """Hold the options; they are read by their callbacks."""
 

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from l10n.cli import complete
-from l10n.cli.shared import Articles, Json, Locales, columns, finish, notice, open_work, result, unmet
+from l10n.cli.shared import Articles, Jobs, Json, Locales, columns, finish, notice, open_work, result, unmet
 from l10n.errors import UsageError
 from l10n.report.chosen import Sort
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from l10n.errors import L10nError
     from l10n.model import DraftRisk
     from l10n.stages.workset import Workset
@@ -57,6 +59,7 @@ def command(
         typer.Option("--since", metavar="REV", help="Only articles that changed since this commit, branch or tag."),
     ] = None,
     as_json: Json = False,
+    jobs: Jobs = None,
 ) -> None:
     """Show what is reviewed, drafted, stale and missing, by article and locale.
 
@@ -69,6 +72,7 @@ def command(
     from l10n.report.risks import listed as drafts  # noqa: PLC0415
     from l10n.report.totals import totals  # noqa: PLC0415
     from l10n.stages.coverage import coverage  # noqa: PLC0415
+    from l10n.stages.workers import pool  # noqa: PLC0415
     from l10n.stages.workset import changed_since  # noqa: PLC0415
 
     if segments and not as_json:
@@ -76,13 +80,14 @@ def command(
     if risk and not as_json and (only or sort is not Sort.ARTICLE):
         raise UsageError("`--risk` lists drafts and no articles", remedy="Leave out `--only` and `--sort`.")
     chosen((), only or ())
-    work = open_work(context, locales, articles)
+    work = open_work(context, locales, articles, repeated=since is None)
     if since is not None:
         work = changed_since(work, since)
         if not work.articles:
             notice(f"no article has changed since {since}")
-    done = coverage(work, segments=segments)
-    risks, unseen = _risks(work) if risk else (None, ())
+    with pool(work, jobs, rules=risk) as executor:
+        done = coverage(work, segments=segments, executor=executor)
+        risks, unseen = _risks(work, executor) if risk else (None, ())
     failures = tuple({str(failure): failure for failure in (*done.failures, *unseen)}.values())
     listed = everything or only or sort is not Sort.ARTICLE
     shown = ordered(chosen(done.rows, only or ()), sort) if listed else None
@@ -105,16 +110,21 @@ def command(
         notice(f"{locale}: {percent:.1f} % reviewed, under {fail_under:g} %")
     if fail_under and not done.rows:
         notice(f"no article is counted, so nothing is {fail_under:g} % reviewed")
-    finish(failures, findings=bool(low) or bool(fail_under and not done.rows))
+    from_history = any(row.pace for row in done.rows)
+    finish(
+        failures,
+        findings=bool(low) or bool(fail_under and not done.rows),
+        repeated=None if from_history else context,
+    )
 
 
-def _risks(work: Workset) -> tuple[tuple[DraftRisk, ...], tuple[L10nError, ...]]:
+def _risks(work: Workset, executor: Executor | None) -> tuple[tuple[DraftRisk, ...], tuple[L10nError, ...]]:
     """Return the drafts by their risk, and what could not be read on the way."""
     from l10n.checks.selection import CheckOptions  # noqa: PLC0415  see `cli.shared.open_work`
     from l10n.stages.check import examine  # noqa: PLC0415
     from l10n.stages.risk import ranked  # noqa: PLC0415
 
-    done = examine(work, CheckOptions())
+    done = examine(work, CheckOptions(), executor)
     notices: list[str] = []
     risks = ranked(work, done.drafts, notices=notices)
     for text in notices:

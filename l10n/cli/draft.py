@@ -10,7 +10,20 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from l10n.cli.exits import Exit
-from l10n.cli.shared import Articles, Json, Locales, count, finish, notice, open_work, progress, result, today, unmet
+from l10n.cli.shared import (
+    Articles,
+    Jobs,
+    Json,
+    Locales,
+    count,
+    finish,
+    notice,
+    open_work,
+    progress,
+    result,
+    today,
+    unmet,
+)
 from l10n.errors import UsageError
 
 if TYPE_CHECKING:
@@ -43,6 +56,7 @@ def command(
     refresh: Annotated[
         bool, typer.Option("--refresh", help="Ask again what engines have answered in earlier runs.")
     ] = False,
+    jobs: Jobs = None,
 ) -> None:
     """Draft missing segments by machine, with the engines that pyproject.toml names, in their order.
 
@@ -50,13 +64,22 @@ def command(
     touched. Exits 3 if segments stay without a draft.
     """
     from l10n.stages.draft import draft  # noqa: PLC0415  see `cli.shared.open_work`
+    from l10n.stages.workers import pool  # noqa: PLC0415
 
     if max_cost is not None and math.isnan(max_cost):
         raise UsageError("`--max-cost` is not a number", remedy="Write a number such as 5 or 0.50.")
     work = open_work(context, locales, articles)
     if estimate:
         _estimate(work, as_json=as_json)
-    done = draft(work, today=today(), tell=lambda text: progress(context, text), refresh=refresh, most=max_cost)
+    with pool(work, jobs, rules=True) as executor:
+        done = draft(
+            work,
+            today=today(),
+            tell=lambda text: progress(context, text),
+            refresh=refresh,
+            most=max_cost,
+            executor=executor,
+        )
     explain(done)
     result(_json(done, unmet(work, done.failures)) if as_json else summary(done))
     if done.left and not done.failures:

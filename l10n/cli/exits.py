@@ -5,12 +5,10 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from l10n.model import Severity
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from l10n.model import Finding
+    from l10n.model import Finding, Severity
 
 __all__ = ["Exit", "has_errors"]
 
@@ -27,7 +25,9 @@ class Exit(IntEnum):
     INTERRUPTED = 130
 
 
-def has_errors(findings: Iterable[Finding], least: Severity = Severity.ERROR) -> bool:
+def has_errors(findings: Iterable[Finding], least: Severity | None = None) -> bool:
     """Tell whether a finding is at error level, or at another level at `least`."""
+    from l10n.model import Severity  # noqa: PLC0415  the codes alone are asked for by what must be quick
+
     levels = list(Severity)
-    return any(levels.index(finding.severity) <= levels.index(least) for finding in findings)
+    return any(levels.index(finding.severity) <= levels.index(least or Severity.ERROR) for finding in findings)

@@ -6,7 +6,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from l10n.cli.shared import Articles, Json, Locales, closing, count, finish, notice, open_work, result, today, unmet
+from l10n.cli.shared import (
+    Articles,
+    Jobs,
+    Json,
+    Locales,
+    closing,
+    count,
+    finish,
+    notice,
+    open_work,
+    result,
+    today,
+    unmet,
+)
 
 if TYPE_CHECKING:
     from l10n.stages.extract import Extracted
@@ -23,6 +36,7 @@ def command(
     locales: Locales = None,
     check: Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 if something would change.")] = False,
     as_json: Json = False,
+    jobs: Jobs = None,
 ) -> None:
     """Bring the PO files into step with the articles.
 
@@ -31,9 +45,11 @@ def command(
     """
     from l10n.report.json import dump  # noqa: PLC0415  see `cli.shared.open_work`
     from l10n.stages.extract import extract  # noqa: PLC0415
+    from l10n.stages.workers import pool  # noqa: PLC0415
 
-    work = open_work(context, locales, articles)
-    done = extract(work, today=today(), dry=check)
+    work = open_work(context, locales, articles, repeated=True)
+    with pool(work, jobs) as executor:
+        done = extract(work, today=today(), dry=check, executor=executor)
     for one in done.unmatched:
         notice(f"error: {one}")
     for text in done.notices:
@@ -51,7 +67,7 @@ def command(
         verb = "would change" if check else "written"
         files = count(len(done.changed), "file")
         closing(context, f"{count(done.articles, 'article')}, {count(done.segments, 'segment')}; {files} {verb}")
-    finish(done.failures, findings=check and bool(done.changed or work.idle or done.unmatched))
+    finish(done.failures, findings=check and bool(done.changed or work.idle or done.unmatched), repeated=context)
 
 
 def _told(work: Workset, done: Extracted) -> frozenset[str]:

@@ -8,6 +8,7 @@ from l10n.cli import build, draft
 from l10n.cli.exits import has_errors
 from l10n.cli.shared import (
     Articles,
+    Jobs,
     Json,
     Locales,
     closing,
@@ -27,7 +28,13 @@ __all__ = ["NAME", "command"]
 NAME = "run"
 
 
-def command(context: typer.Context, articles: Articles = None, locales: Locales = None, as_json: Json = False) -> None:
+def command(
+    context: typer.Context,
+    articles: Articles = None,
+    locales: Locales = None,
+    as_json: Json = False,
+    jobs: Jobs = None,
+) -> None:
     """Do it all: extract, draft, check, build, and show the coverage.
 
     Exits 0 on a half-translated project: what is missing is shown, and English stands in its place.
@@ -35,9 +42,11 @@ def command(context: typer.Context, articles: Articles = None, locales: Locales 
     from l10n import report  # noqa: PLC0415  see `cli.shared.open_work`
     from l10n.report.rules import unchecked  # noqa: PLC0415
     from l10n.stages.run import run  # noqa: PLC0415
+    from l10n.stages.workers import pool  # noqa: PLC0415
 
-    work = open_work(context, locales, articles)
-    done = run(work, today=today(), tell=lambda text: progress(context, text))
+    work = open_work(context, locales, articles, repeated=True)
+    with pool(work, jobs, rules=True) as executor:
+        done = run(work, today=today(), tell=lambda text: progress(context, text), executor=executor)
     for one in done.extracted.unmatched:
         notice(f"error: {one}")
     for text in (*done.extracted.notices, *done.built.held, *done.built.notices, *done.covered.notices):
@@ -61,4 +70,9 @@ def command(context: typer.Context, articles: Articles = None, locales: Locales 
     shape = report.load("json" if as_json else "text")
     errors = [*done.extracted.unmatched, *unmet(work, done.failures)] if as_json else done.failures
     result(shape.coverage(done.covered.rows, errors, width=columns()))
-    finish(done.failures, findings=has_errors(done.findings, work.project.config.check.fail_on))
+    asked = done.drafted.engines or done.drafted.left or done.drafted.unusable
+    finish(
+        done.failures,
+        findings=has_errors(done.findings, work.project.config.check.fail_on),
+        repeated=None if asked else context,
+    )

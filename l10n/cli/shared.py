@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 import traceback
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -22,11 +22,14 @@ if TYPE_CHECKING:
     from datetime import date
 
     from l10n.errors import L10nError
+    from l10n.project import ProjectFolder
+    from l10n.replay import Recording
     from l10n.stages.workset import Workset
 
 __all__ = [
     "Articles",
     "Context",
+    "Jobs",
     "Json",
     "Locales",
     "closing",
@@ -61,27 +64,75 @@ Articles = Annotated[
         autocompletion=complete.articles,
     ),
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        metavar="N",
+        min=1,
+        envvar="L10N_JOBS",
+        help="Processes that work at once; by default as many as this one may use cores, and one for little work.",
+        show_default=False,
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON (a versioned contract).")]
+
+
+_said: list[tuple[bool, str]] = []
+"""What has been printed since the project was opened, and whether it is a notice."""
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the options before the command said."""
+    """What the options before the command said, and what the command is known by."""
 
-    folder: Path
-    quiet: bool
+    folder: Path = Path()
+    quiet: bool = False
+    kept: str = ""
+    """The key under which its result is kept for the next time (`l10n.replay`); empty where none is kept."""
+    recording: Recording | None = None
 
 
-def open_work(context: typer.Context, locales: Sequence[str] | None, articles: Sequence[str] | None) -> Workset:
-    """Find the project and read the chosen articles."""
+def open_work(
+    context: typer.Context,
+    locales: Sequence[str] | None,
+    articles: Sequence[str] | None,
+    *,
+    repeated: bool = False,
+    also: Sequence[str] = (),
+) -> Workset:
+    """Find the project and the chosen articles.
+
+    The result of a command that is `repeated` depends on files alone: the project's and, relative to it, those in
+    `also`. What `finish` is told of it is kept for the next time.
+    """
     from l10n import project  # noqa: PLC0415  `--help` and `--version` need none of this
     from l10n.stages import workset  # noqa: PLC0415
+    from l10n.state import State  # noqa: PLC0415
 
     found = project.find(settings(context).folder)
+    _said.clear()
+    state = None
+    if repeated and settings(context).kept:
+        state = State(found.root)
+        context.call_on_close(state.close)
+        recording = _recording(found, settings(context), also)
+        context.obj = replace(settings(context), recording=recording)
     work = workset.gather(found, chosen=locales or (), articles=articles or (), here=Path.cwd())
     for one in work.idle:
         notice(f"error: {one.error}")
-    return work
+    return replace(work, state=state)
+
+
+def _recording(project: ProjectFolder, given: Context, also: Sequence[str]) -> Recording:
+    """Look at all that a command may read, before it does."""
+    from l10n.config import FILE  # noqa: PLC0415  see `open_work`
+    from l10n.replay import Recording  # noqa: PLC0415
+
+    start = given.folder.resolve()
+    above = [folder / FILE for folder in (start, *start.parents) if folder.is_relative_to(project.root)]
+    return Recording(given.kept, project.root, [*above, *project.read_from(), *(project.root / name for name in also)])
 
 
 def unmet(work: Workset, failures: Iterable[L10nError]) -> list[L10nError]:
@@ -104,18 +155,23 @@ def project_languages(context: typer.Context) -> tuple[str, tuple[str, ...]]:
 def settings(context: typer.Context) -> Context:
     """Return the options before the command."""
     value = context.obj
-    return value if isinstance(value, Context) else Context(Path(), quiet=False)
+    return value if isinstance(value, Context) else Context()
 
 
 def result(text: str) -> None:
     """Print to standard output: what the command was run for."""
-    sys.stdout.write(text if text.endswith("\n") or not text else text + "\n")
+    _say(text if text.endswith("\n") or not text else text + "\n")
 
 
 def notice(text: str) -> None:
     """Print to standard error: what a person should know besides."""
     sys.stdout.flush()
-    sys.stderr.write(text + "\n")
+    _say(text + "\n", aside=True)
+
+
+def _say(text: str, *, aside: bool = False) -> None:
+    (sys.stderr if aside else sys.stdout).write(text)
+    _said.append((aside, text))
 
 
 def progress(context: typer.Context, text: str) -> None:
@@ -147,9 +203,15 @@ def today() -> date:
     return datetime.now(UTC).astimezone().date()
 
 
-def finish(failures: Iterable[L10nError], *, findings: bool = False) -> NoReturn:
-    """Print the failures and leave with the exit code they and the findings call for."""
+def finish(failures: Iterable[L10nError], *, findings: bool = False, repeated: typer.Context | None = None) -> NoReturn:
+    """Print the failures and leave with the exit code they and the findings call for.
+
+    A `repeated` command that failed at nothing is kept for the next time: it would say the same of the same files.
+    """
     failed = list(failures)
+    recording = settings(repeated).recording if repeated and not failed else None
+    if recording:
+        recording.keep(_said, Exit.FINDINGS if findings else Exit.OK)
     for failure in failed:
         notice(f"error: {failure}")
         if isinstance(failure, BugError) and os.environ.get("L10N_DEBUG"):

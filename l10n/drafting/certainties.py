@@ -41,7 +41,7 @@ def _all(source: str, target: str, locales: tuple[str, str], spans: Spans) -> It
         yield f"the answer says twice: {_shown(answer, place)}"
     for start, end, _ in enumerations.doubled(words, answer, locales):
         yield f"the answer names an item of a list twice: {_shown(answer, (start, end))}"
-    denied = reworded.denied_no_more(words, answer, locales[1], locales[0])
+    denied = reworded.denied_no_more(words, answer, locales[1], locales[0], plainly=True)
     if denied:
         yield f"the source says {denied!r}, the answer has no negative form"
     figures = numbers.refigured(source, target, locales, *spans)

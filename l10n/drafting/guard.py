@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from l10n import languages
 from l10n.drafting import certainties
-from l10n.text import numbers
+from l10n.text import blanks, numbers
 from l10n.text.identity import echo, identify, scripts, variants
 from l10n.text.identity.echo import LETTERS
 from l10n.text.markup import active, llm_artifacts, placeholders
@@ -79,7 +79,7 @@ def _debris(
     ):
         if one.severity is None or not by_hand:
             return f"the answer has more than a translation in it: {one.message}: {target[one.start : one.end][:80]!r}"
-    for piece in active.added(source, target):
+    for piece in active.added(source, target, active.reading(source, source_spans)):
         return f"the answer adds what its source does not have: {target[piece.start : piece.end][:80]!r}"
     return ""
 
@@ -134,6 +134,8 @@ def _language(source: str, target: str, locales: tuple[str, str], settled: froze
     known = set(_LATIN.findall(source))
     wanted = scripts.expected(locale)
     latin = "latin" in wanted
+    for one in blanks.shared(source, target):
+        target = target.replace(one.group(), " ")
     own = target if latin else _LATIN.sub(lambda match: " " if _stays(match.group(), known) else match.group(), target)
     letters = scripts.count(own)
     total, right = letters.total(), sum(letters[name] for name in wanted)

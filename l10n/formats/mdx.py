@@ -52,6 +52,7 @@ def notices(source: str) -> tuple[tuple[int, str], ...]:
 
 
 _REFERENCES = {"<": "&lt;", "{": "&#123;", "}": "&#125;"}
+_BREAKS = re.compile(r"\s*\n\s*")
 _MODULE = re.compile(r"(?m:^)(?:import|export)(?=[ \t{*'\"])")
 
 
@@ -72,7 +73,22 @@ def encode(segment: Segment, text: str) -> str:
         text = active.neutral(segment.key.text, text, _REFERENCES, Place.MDX)
         if not _MODULE.match(segment.key.text):
             text = _MODULE.sub(lambda found: f"&#{ord(found[0][0])};{found[0][1:]}", text)
+        text = _on_one_line(text, segment.key.text)
     return markdown.encode(segment, text)
+
+
+def _on_one_line(text: str, source: str) -> str:
+    """Set each tag of a translation on one line, save what its source has: a line in it may begin like a block."""
+    if "\n" not in text or "<" not in text:
+        return text
+    data = text.encode("latin-1", "replace")
+    out, done = [], 0
+    for one in embedded(data, 0, len(data)):
+        piece = text[one.start : one.end]
+        if one.tag and "\n" in piece and piece not in source:
+            out += [text[done : one.start], _BREAKS.sub(" ", piece)]
+            done = one.end
+    return "".join([*out, text[done:]])
 
 
 def inline(text: str) -> tuple[Inline, ...]:

@@ -230,8 +230,9 @@ class Length(Facet):
     """The same for one sentence."""
     usual: float = 0.0
     """The median of human news translations."""
-    splits: bool = False
-    """Writers often make two sentences of one: in more than one of twenty texts of the news."""
+    splits: float = 0.0
+    """How much likelier writers make two sentences of one than in Spanish, as a logarithm of odds: what keeps their
+    texts from looking as if a sentence was put to them."""
     spread: float = 1.0
     """How much more translations differ in length than those into Spanish: times their standard deviation."""
 

@@ -18,6 +18,8 @@ class Negation(Facet):
     """Any of them; wide on purpose where it is asked whether a translation has none."""
     counted: Pattern = ""
     """Of a translation: one match a negation, where `pattern` has several (`ne … pas`); by default `pattern`."""
+    plain: Pattern = ""
+    """Of a machine's translation: what denies by grammar, or nearly so; by default `pattern`. Engines keep a denial."""
     clear: Pattern = ""
     """Of the source: what clearly negates a sentence."""
     weak: Pattern = ""
@@ -26,6 +28,14 @@ class Negation(Facet):
     """Of the source: what makes a negation one that a translation may turn round."""
     double: Pattern = ""
     """Of the source: what may undo a negation."""
+    added: Pattern = ""
+    """Of a translation: what it hardly says where its source has nothing of `may_deny`."""
+    may_deny: Pattern = ""
+    """Of the source: what else a translation may tell with a negation (`only`, `too`, `avoid`); very wide."""
+    far: Pattern = ""
+    """Of the source: what undoes one from another clause, too (`until`)."""
+    borders: Pattern = ""
+    """Of the source: what stands between two clauses."""
     counts_as: Patterns = field(default_factory=dict)
     """Of the source: word to the ends of others that count as it (`not`: `n't`)."""
     longest: int = 0

@@ -85,11 +85,15 @@ class Place(StrEnum):
     """How the renderers of a place read a text in it."""
 
     PLAIN = "plain"
-    """As it is: HTML, a value of front matter, plain text."""
+    """As it is: HTML, a value of front matter."""
+    TEXT = "text"
+    """As it is, and nobody takes a tag of no meaning for more than words: plain text."""
     MARKDOWN = "markdown"
     """With code between backticks, and links."""
     MDX = "mdx"
     """As Markdown, with JSX and expressions in braces."""
+    VALUE = "value"
+    """As it is by some programs, as Markdown by others: what is given to a shortcode, the title of a fence."""
     CODE = "code"
     """As code, in which templates alone are heeded."""
 

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
 
 from l10n import catalog, config
-from l10n.errors import CatalogError, L10nError
+from l10n.errors import L10nError
 from l10n.project import cut
-from l10n.stages.mapping import Failure, attempt, mapped
+from l10n.recent import Recent
+from l10n.stages.mapping import Failure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-    from concurrent.futures import Executor
+    from collections.abc import Iterable, Iterator, Mapping
 
     from l10n.catalog import PoFile
     from l10n.config import Config
-    from l10n.model import Document, Term
+    from l10n.model import Document, Finding, Term
     from l10n.protocols import ParseOptions
-    from l10n.stages.workset import Workset
 
-__all__ = ["ArticleInput", "Failure", "Outcome", "inputs", "outcomes"]
+__all__ = ["ArticleInput", "Failure", "Outcome", "Ranks", "decoded"]
+
+_read: Recent[PoFile] = Recent(1 << 22)
+"""The catalogues that were read last, by their bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +38,12 @@ class ArticleInput:
     catalogs: Mapping[str, bytes | None]
     """Locale → the bytes of its PO file, None where there is no such file; a locale whose file, glossary or name
     memory cannot be read is not here."""
-    terms: Mapping[str, tuple[Term, ...]]
-    """Locale → its glossary, whole; for every locale that is worked on."""
+    terms: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)
+    """Locale → its glossary, whole; for every locale that is worked on, where the work asks for terms."""
     names: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)
     """Locale → the names that the article has and only the locale's name memory knows."""
+    unread: tuple[Failure, ...] = ()
+    """The catalogues that cannot be read from the disk."""
 
     @property
     def locale(self) -> str:
@@ -63,18 +68,30 @@ class ArticleInput:
         data = self.catalogs[locale]
         if data is None:
             return None
-        return catalog.decode(data, path=self.catalog_name(locale), article=self.article, locale=locale)
+        return decoded(data, path=self.catalog_name(locale), article=self.article, locale=locale)
 
     def opened(self, failures: list[Failure]) -> Iterator[tuple[str, PoFile]]:
         """Yield each locale with its catalogue, where there is one; what is broken goes to `failures`."""
+        for locale, po in self.looked_up(failures):
+            if po is not None:
+                yield locale, po
+
+    def looked_up(self, failures: list[Failure]) -> Iterator[tuple[str, PoFile | None]]:
+        """Yield each locale with its catalogue, None where there is none; what is broken goes to `failures`."""
+        failures += self.unread
         for locale in self.catalogs:
             try:
                 po = self.catalog(locale)
             except L10nError as err:
                 failures.append(Failure(self.article, locale, err))
                 continue
-            if po is not None:
-                yield locale, po
+            yield locale, po
+
+
+def decoded(data: bytes, *, path: str, article: str, locale: str) -> PoFile:
+    """Read the bytes of a catalogue, which the verbs of one command do once; raises `CatalogError`."""
+    read = partial(catalog.decode, data, path=path, article=article, locale=locale)
+    return _read.get((data, path, article, locale), len(data), read)
 
 
 class Outcome(Protocol):
@@ -89,62 +106,28 @@ class Outcome(Protocol):
         """What of it could not be read."""
 
 
-_Done = TypeVar("_Done", bound=Outcome)
+@dataclass(frozen=True, slots=True)
+class Ranks:
+    """The places of articles and locales in the order of the work; an empty one comes first."""
 
+    articles: dict[str, int]
+    locales: dict[str, int]
 
-def outcomes(
-    work: Workset,
-    function: Callable[[ArticleInput], _Done],
-    failures: list[Failure],
-    executor: Executor | None = None,
-    *,
-    doing: str,
-) -> Iterator[_Done]:
-    """Yield what `function` makes of each article of a command; what fails goes to `failures`.
+    @classmethod
+    def of(cls, articles: Iterable[str], locales: Iterable[str]) -> Ranks:
+        """Take the order in which they are given."""
+        return cls(
+            {one: at for at, one in enumerate(("", *articles))}, {one: at for at, one in enumerate(("", *locales))}
+        )
 
-    `doing` says in a message what is done. A catalogue that cannot be understood is looked at again while it changes:
-    a program may just be saving it. A locale whose glossary cannot be read is left out.
-    """
-    failures += [Failure("", locale, err) for locale, err in work.termless.items()]
-    for done in mapped(function, inputs(work, failures), failures, executor, doing=doing):
-        broken = [one.locale for one in done.failures if isinstance(one.error, CatalogError)]
-        again = _read(work, done.article, failures, anew=broken) if broken else None
-        seen = attempt(function, doing, again) if again else done
-        if isinstance(seen, Failure):
-            failures.append(seen)
-            continue
-        failures += seen.failures
-        yield seen
+    def errors(self, failures: Iterable[Failure]) -> list[L10nError]:
+        """Return what went wrong: the articles first, then the catalogues of one locale after the other."""
+        return [one.error for one in sorted(failures, key=self._of_failure)]
 
+    def _of_failure(self, one: Failure) -> tuple[int, int]:
+        return self.locales[one.locale], self.articles[one.article]
 
-def inputs(work: Workset, failures: list[Failure]) -> Iterator[ArticleInput]:
-    """Read the articles of a command, and their catalogues, one article at a time.
-
-    What cannot be read goes to `failures`, save the glossaries: those are `Workset.termless`.
-    """
-    for article in work.articles:
-        one = _read(work, article, failures)
-        if one:
-            yield one
-
-
-def _read(work: Workset, article: str, failures: list[Failure], *, anew: Sequence[str] = ()) -> ArticleInput | None:
-    """Read one article; the catalogues in `anew` until they can be understood or stand still."""
-    project = work.project
-    try:
-        source = project.source(article)
-    except L10nError as err:
-        failures.append(Failure(article, "", err))
-        return None
-    found: dict[str, bytes | None] = {}
-    for locale in work.terms:
-        try:
-            if locale in anew:
-                po = project.catalog(article, locale)
-                found[locale] = po.data if po else None
-            else:
-                found[locale] = project.catalog_bytes(article, locale)
-        except L10nError as err:
-            failures.append(Failure(article, locale, err))
-    names = {locale: known.within(source) for locale, known in work.names.items() if known.memory}
-    return ArticleInput(article, source, project.options(article), project.config, found, work.terms, names)
+    def of_finding(self, one: Finding) -> tuple[int, int, int, int, str, int, str]:
+        """Article by article, in each the English, then the locales; then by line, place and rule."""
+        where = self.articles[one.article], self.locales[one.locale]
+        return (*where, one.line, one.start, one.rule, one.end, one.message)

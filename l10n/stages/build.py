@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from l10n.errors import StorageError, collecting
-from l10n.stages.build_article import BuildInput, build_article
-from l10n.stages.mapping import Failure, mapped
-from l10n.stages.workset import catalogs
+from l10n.stages.articles import Ranks
+from l10n.stages.build_article import build_everywhere, standing
+from l10n.stages.outcomes import Files, outcomes
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable
     from concurrent.futures import Executor
 
     from l10n import files
     from l10n.errors import L10nError
     from l10n.model import Finding
     from l10n.project import ProjectFolder
+    from l10n.stages.build_article import BuiltArticle
+    from l10n.stages.mapping import Failure
     from l10n.stages.workset import Workset
 
-__all__ = ["Built", "build", "ready"]
+__all__ = ["Builder", "Built", "build", "made", "ready"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,33 +55,89 @@ def build(work: Workset, *, verbatim: bool = False, dry: bool = False, executor:
     Raises `ConfigError` as `ready` does.
     """
     ready(work)
-    project = work.project
-    changed: list[str] = []
-    removed: list[str] = []
-    held: list[str] = []
-    findings: list[Finding] = []
-    failures, unread = list(work.failures), list[Failure]()
-    published: set[str] = set()
-    built = project.built()
+    unread: list[Failure] = []
+    builder = Builder(work, dry=dry)
+    function = partial(build_everywhere, verbatim=verbatim)
+    kept = Files(standing, partial(made, work.project))
+    for one in outcomes(work, function, unread, executor, doing="building", files=kept):
+        builder.write(one)
+    return builder.done(unread)
 
-    for done in mapped(build_article, _inputs(work, failures, verbatim=verbatim), unread, executor, doing="building"):
-        name = project.build_name(done.article, done.locale)
-        if done.text is None:
-            held.append(f"{name}: held: {done.held}")
-        else:
-            published.add(name)
-        findings += done.findings
-        moved = _written(project, name, done.text, built, failures, dry=dry)
-        changed += moved
-        removed += moved if done.text is None else []
-    failures += [one.error for one in unread]
-    if work.whole and not failures:
-        for name in _left_over(project, work.locales, built, published):
-            moved = _written(project, name, None, built, failures, dry=dry)
-            changed += moved
-            removed += moved
-    notices = () if dry else _saved(built)
-    return Built(tuple(changed), len(published), tuple(held), tuple(findings), tuple(failures), notices, tuple(removed))
+
+def made(project: ProjectFolder, built: BuiltArticle) -> dict[str, str]:
+    """Return the files of the build of an article, which stand, by their digests; none of what is held."""
+    return {project.build_name(row.article, row.locale): row.standing for row in built.rows}
+
+
+class Builder:
+    """Writes what was built of one article after the other, and tells at last what came of all."""
+
+    def __init__(self, work: Workset, *, dry: bool = False) -> None:
+        self._work = work
+        self._dry = dry
+        self._built = work.project.built()
+        self._published: set[str] = set()
+        self._said: dict[str, _BuiltLocale] = {locale: _BuiltLocale() for locale in work.locales}
+
+    def write(self, one: BuiltArticle) -> None:
+        """Write an article in all its locales, or take away what an earlier build wrote of it."""
+        for row in one.rows:
+            said = self._said[row.locale]
+            name = self._work.project.build_name(row.article, row.locale)
+            if row.standing:
+                self._published.add(name)
+                self._built.stands(name, row.standing)
+                said.findings += row.findings
+                continue
+            if row.text is None:
+                said.held.append(f"{name}: held: {row.held}")
+            else:
+                self._published.add(name)
+            said.findings += row.findings
+            moved = self._written(name, row.text, said.failures)
+            said.changed += moved
+            said.removed += moved if row.text is None else []
+
+    def done(self, unread: Iterable[Failure]) -> Built:
+        """Take away what is left over, and tell what was done; `unread` is what could not be built."""
+        work, project = self._work, self._work.project
+        said = list(self._said.values())
+        failures = [*work.unknown, *Ranks.of(work.articles, work.locales).errors(unread)]
+        failures += [error for one in said for error in one.failures]
+        changed = [name for one in said for name in one.changed]
+        removed = [name for one in said for name in one.removed]
+        if work.whole and not failures:
+            for name in _left_over(project, work.locales, self._built, self._published):
+                moved = self._written(name, None, failures)
+                changed += moved
+                removed += moved
+        notices = () if self._dry else _saved(self._built)
+        return Built(
+            tuple(changed),
+            len(self._published),
+            tuple(held for one in said for held in one.held),
+            tuple(finding for one in said for finding in one.findings),
+            tuple(failures),
+            notices,
+            tuple(removed),
+        )
+
+    def _written(self, name: str, text: str | None, failures: list[L10nError]) -> list[str]:
+        """Write a file of the build, or remove it; return its name where it changed, or would."""
+        with collecting(failures, name, "writing it"):
+            return [name] if self._work.project.write_build(name, text, self._built, dry=self._dry) else []
+        return []
+
+
+@dataclass(slots=True)
+class _BuiltLocale:
+    """What was done in one locale, in the order of the articles."""
+
+    changed: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    held: list[str] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    failures: list[L10nError] = field(default_factory=list)
 
 
 def ready(work: Workset) -> None:
@@ -97,35 +156,10 @@ def _saved(built: files.Builds) -> tuple[str, ...]:
     return ()
 
 
-def _written(
-    project: ProjectFolder, name: str, text: str | None, built: files.Builds, failures: list[L10nError], *, dry: bool
-) -> list[str]:
-    """Write a file of the build, or remove it; return its name where it changed, or would."""
-    with collecting(failures, name, "writing it"):
-        return [name] if project.write_build(name, text, built, dry=dry) else []
-    return []
-
-
-def _inputs(work: Workset, failures: list[L10nError], *, verbatim: bool) -> Iterator[BuildInput]:
-    for document, locale, po in catalogs(work, failures):
-        settings = work.project.settings(document.path, locale)
-        yield BuildInput(
-            document,
-            locale,
-            po.catalog if po else None,
-            po=work.project.catalog_name(document.path, locale),
-            policy=settings.policy,
-            min_coverage=settings.min_coverage,
-            source=work.project.config.source,
-            verbatim=verbatim,
-        )
-
-
 def _left_over(
     project: ProjectFolder, locales: Collection[str], built: files.Builds, published: Collection[str]
 ) -> list[str]:
     """Find what earlier builds wrote of articles that are gone and, where all were asked for, of locales."""
     folders = tuple(project.build_name("", locale) for locale in locales)
     kept = tuple(project.build_name("", locale) for locale in project.config.locales)
-    names = [name for name in built.ours() if name not in published]
-    return [name for name in names if name.startswith(folders) or not name.startswith(kept)]
+    return [name for name in built.ours(but=published) if name.startswith(folders) or not name.startswith(kept)]

@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from l10n import coverage, formats
+from l10n import config, coverage, files, formats
 from l10n.config import Policy
+from l10n.errors import L10nError
 from l10n.model import State
 from l10n.publish import disclosure, policy
 from l10n.publish.assemble import assemble
+from l10n.stages.mapping import Failure, mapped
 from l10n.stages.refusals import refusals
 from l10n.text.facts.opening import opening
 from l10n.text.sentences.align import joiner
@@ -19,8 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from l10n.model import Catalog, Document, Entry, Finding
+    from l10n.stages.articles import ArticleInput
 
-__all__ = ["BuildInput", "BuildResult", "build_article"]
+__all__ = ["BuildInput", "BuildResult", "BuiltArticle", "build_article", "build_everywhere", "standing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,53 @@ class BuildResult:
     """Why it is not released yet."""
     findings: tuple[Finding, ...] = ()
     """Texts that would have changed the structure or added something active, and were left out."""
+    standing: str = ""
+    """The SHA-256 of the file of the build, where it has the text already."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltArticle:
+    """What may be published of one article; it pickles."""
+
+    article: str
+    rows: tuple[BuildResult, ...] = ()
+    """One for each locale in which it could be built."""
+    failures: tuple[Failure, ...] = ()
+
+
+def standing(built: BuiltArticle) -> BuiltArticle:
+    """Return the same when its files are written, without their texts."""
+    return replace(built, rows=tuple(_standing(row) for row in built.rows))
+
+
+def _standing(row: BuildResult) -> BuildResult:
+    return row if row.text is None else replace(row, text=None, standing=files.digest(files.encoded(row.text)))
+
+
+def build_everywhere(given: ArticleInput, *, verbatim: bool = False) -> BuiltArticle:
+    """Build an article in every locale; nothing is read or written."""
+    try:
+        document = given.document()
+    except L10nError as err:
+        return BuiltArticle(given.article, failures=(Failure(given.article, "", err),))
+    failures: list[Failure] = []
+    inputs = []
+    for locale, po in given.looked_up(failures):
+        settings = config.settings(given.config, given.article, locale)
+        inputs.append(
+            BuildInput(
+                document,
+                locale,
+                po.catalog if po else None,
+                po=given.catalog_name(locale),
+                policy=settings.policy,
+                min_coverage=settings.min_coverage,
+                source=given.config.source,
+                verbatim=verbatim,
+            )
+        )
+    rows = tuple(mapped(build_article, inputs, failures, doing="building"))
+    return BuiltArticle(given.article, rows, tuple(failures))
 
 
 def build_article(one: BuildInput) -> BuildResult:

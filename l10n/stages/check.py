@@ -12,11 +12,12 @@ from l10n.checks.selection import CheckOptions, selection
 from l10n.checks.suppressions import Suppressions
 from l10n.config_values import file_inside
 from l10n.errors import ArticleError, UsageError
-from l10n.stages.articles import outcomes
+from l10n.stages.articles import Ranks
 from l10n.stages.examine_article import PoPlace, examine_article, failed_rules, finding
+from l10n.stages.outcomes import outcomes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from concurrent.futures import Executor
 
     from l10n.checks.baseline import Known, Reach
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from l10n.stages.unread import UnreadDraft
     from l10n.stages.workset import Workset
 
-__all__ = ["Checked", "check", "examine", "ready", "write_baseline"]
+__all__ = ["Checked", "check", "examine", "finished", "ready", "together", "write_baseline"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +55,22 @@ class Checked:
     """The machine's drafts, locale by locale in the order of the articles."""
 
 
-def check(work: Workset, options: CheckOptions | None = None, executor: Executor | None = None) -> Checked:
+def check(
+    work: Workset, options: CheckOptions | None = None, executor: Executor | None = None, *, drafts: bool = True
+) -> Checked:
     """Check reviewed texts and drafts against their sources, and whether they fit into their articles.
 
     A stale text translates another source and is left to coverage, as are missing texts and drafts as such. Raises
-    `UsageError` where the baseline cannot be read.
+    `UsageError` where the baseline cannot be read. Without `drafts` the machine's drafts are not listed.
     """
     options = options or CheckOptions()
+    _known(work.project, options)
+    return finished(work, options, examine(work, options, executor, drafts=drafts))
+
+
+def finished(work: Workset, options: CheckOptions, found: Checked) -> Checked:
+    """Leave out what the baseline has; raises `UsageError` where it cannot be read."""
     known = _known(work.project, options)
-    found = examine(work, options, executor)
     if known is None:
         return found
     left, gone = baseline.compare(known, found.findings, _reach(work, options, found))
@@ -74,22 +82,28 @@ def ready(work: Workset) -> None:
     _known(work.project, CheckOptions())
 
 
-def examine(work: Workset, options: CheckOptions, executor: Executor | None = None) -> Checked:
+def examine(work: Workset, options: CheckOptions, executor: Executor | None = None, *, drafts: bool = True) -> Checked:
     """Do what `check` does, with no baseline: examine each article, then what they tell together."""
     unread: list[Failure] = []
-    results = list(outcomes(work, partial(examine_article, options=options), unread, executor, doing="checking"))
-    ranks = _Ranks.of(work.articles, work.locales)
-    failures = [*work.unknown, *(one.error for one in sorted(unread, key=ranks.of_failure))]
+    examine_one = partial(examine_article, options=options, drafts=drafts)
+    results = list(outcomes(work, examine_one, unread, executor, doing="checking", terms=True))
+    return together(work, options, results, unread)
+
+
+def together(work: Workset, options: CheckOptions, results: Sequence[ArticleResult], unread: list[Failure]) -> Checked:
+    """Put together what was found in each article, and find what they tell together."""
+    ranks = Ranks.of(work.articles, work.locales)
+    failures = [*work.unknown, *ranks.errors(unread)]
     findings = [one for result in results for one in result.findings]
     places: list[tuple[str, str]] = []
     unknown: list[Gap] = []
-    drafts: list[UnreadDraft] = []
+    unseen: list[UnreadDraft] = []
     whole = work.whole and not failures
     for locale in work.locales:
         here = [(done.article, one) for done in results for one in done.locales if one.locale == locale]
         findings += [one for _, row in here for one in row.findings]
         places += [(article, locale) for article, _ in here]
-        drafts += [one for _, row in here for one in row.drafts]
+        unseen += [one for _, row in here for one in row.drafts]
         wanted = selection(work.project.config, options, locale)
         broken: list[BrokenRule] = []
         findings += _together(here, wanted, broken, whole=whole)
@@ -102,7 +116,7 @@ def examine(work: Workset, options: CheckOptions, executor: Executor | None = No
         tuple(places),
         tuple(failures),
         tuple(unknown),
-        drafts=tuple(drafts),
+        drafts=tuple(unseen),
     )
 
 
@@ -188,26 +202,3 @@ def _reach(work: Workset, options: CheckOptions, found: Checked) -> Reach:
 
 def _was_read(result: ArticleResult) -> bool:
     return not any(failure.locale == "" for failure in result.failures)
-
-
-@dataclass(frozen=True, slots=True)
-class _Ranks:
-    """The places of articles and locales in the order of the work; an empty one comes first."""
-
-    articles: dict[str, int]
-    locales: dict[str, int]
-
-    @classmethod
-    def of(cls, articles: Iterable[str], locales: Iterable[str]) -> _Ranks:
-        return cls(
-            {one: at for at, one in enumerate(("", *articles))}, {one: at for at, one in enumerate(("", *locales))}
-        )
-
-    def of_failure(self, one: Failure) -> tuple[int, int]:
-        """Articles first, then the catalogues of one locale after the other."""
-        return self.locales[one.locale], self.articles[one.article]
-
-    def of_finding(self, one: Finding) -> tuple[int, int, int, int, str, int, str]:
-        """Article by article, in each the English, then the locales; then by line, place and rule."""
-        where = self.articles[one.article], self.locales[one.locale]
-        return (*where, one.line, one.start, one.rule, one.end, one.message)

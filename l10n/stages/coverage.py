@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from l10n import coverage as counting
 from l10n import formats
-from l10n.catalog.notes import urgency
-from l10n.catalog.ownership import is_person
 from l10n.errors import collecting
+from l10n.stages.articles import Ranks
 from l10n.stages.clocked import Clocked
-from l10n.stages.workset import catalogs
-from l10n.text.facts.opening import Opening, opening
+from l10n.stages.count_article import count_article
+from l10n.stages.outcomes import outcomes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from concurrent.futures import Executor
+
     from l10n.errors import L10nError
-    from l10n.model import Coverage, Entry, Standing
+    from l10n.model import Coverage, Standing
+    from l10n.stages.count_article import CountedArticle, CountedLocale
+    from l10n.stages.mapping import Failure
     from l10n.stages.workset import Workset
 
-__all__ = ["Covered", "coverage"]
+__all__ = ["Covered", "coverage", "summed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,41 +40,40 @@ class Covered:
     """Why something could not be measured."""
 
 
-def coverage(work: Workset, *, segments: bool = False) -> Covered:
+def coverage(work: Workset, *, segments: bool = False, executor: Executor | None = None) -> Covered:
     """Measure every article in every locale; one without a catalogue is missing throughout.
 
     With `segments` each segment is told, too.
     """
-    failures = list(work.failures)
-    rows: list[Coverage] = []
-    told: list[Standing] = []
+    unread: list[Failure] = []
+    counted = list(outcomes(work, partial(count_article, segments=segments), unread, executor, doing="counting"))
+    return summed(work, counted, unread)
+
+
+def summed(work: Workset, counted: Iterable[CountedArticle], unread: list[Failure]) -> Covered:
+    """Put together what was counted of each article."""
+    failures = [*work.unknown, *Ranks.of(work.articles, work.locales).errors(unread)]
+    found: dict[str, list[CountedLocale]] = {locale: [] for locale in work.locales}
+    for article in counted:
+        for one in article.rows:
+            found[one.row.locale].append(one)
+    ordered = [one for locale in work.locales for one in found[locale]]
+    rows = [one.row for one in ordered]
+    told = [segment for one in ordered for segment in one.segments]
     clock = Clocked(work.project)
-    formatted = {document.path: formats.load(document.format) for document in work.documents}
-    counters = {name: counting.word_counter(fmt) for name, fmt in formatted.items()}
-    asked: dict[str, Opening] = {}
-    for document, locale, po in catalogs(work, failures):
-        catalog = po.catalog if po else None
-        with collecting(failures, work.project.catalog_name(document.path, locale), "counting it"):
-            if document.path not in asked:
-                fmt = formatted[document.path]
-                asked[document.path] = opening(document, fmt, work.project.config.source)
-            row = counting.measure(
-                document, catalog, counters[document.path], urgent=_urgent, asked=asked[document.path]
-            )
-            single = (
-                counting.segments(document, catalog, counters[document.path], urgency=urgency, person=is_person)
-                if segments
-                else ()
-            )
-            wanted = work.project.settings(document.path, locale)
-            rows.append(replace(row, locale=locale, max_unedited=wanted.max_unedited))
-            if wanted.min_seconds_per_word and catalog:
-                clock.add(len(rows) - 1, document, catalog, counters[document.path], wanted.min_seconds_per_word)
-            told += (replace(one, locale=locale) for one in single)
+    for at, one in enumerate(ordered):
+        if one.timed:
+            _timed(work, clock, at, one.row, failures)
     for at, pace in clock.paces().items():
         rows[at] = replace(rows[at], pace=pace)
     return Covered(tuple(rows), tuple(failures), tuple(told), tuple(clock.notices))
 
 
-def _urgent(entry: Entry) -> bool:
-    return bool(urgency(entry))
+def _timed(work: Workset, clock: Clocked, at: int, row: Coverage, failures: list[L10nError]) -> None:
+    """Have it measured how fast the drafts of an article were read."""
+    project = work.project
+    with collecting(failures, project.catalog_name(row.article, row.locale), "counting it"):
+        document, po = project.document(row.article), project.catalog(row.article, row.locale)
+        least = project.settings(row.article, row.locale).min_seconds_per_word
+        if po:
+            clock.add(at, document, po.catalog, counting.word_counter(formats.load(document.format)), least)

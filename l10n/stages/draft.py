@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,11 +16,10 @@ from l10n.drafting.chain import Chain
 from l10n.drafting.jobs import Brief
 from l10n.errors import BugError, EngineError, EngineMissingError, collecting
 from l10n.stages.draft_advice import Unusable, advice, said
-from l10n.stages.draft_article import DraftInput, accepted, draft_article
+from l10n.stages.draft_article import accepted, order_article
 from l10n.stages.learning import learn
-from l10n.stages.mapping import Failure, mapped
 from l10n.stages.mixed_registers import mixed
-from l10n.stages.workset import opened
+from l10n.stages.outcomes import Desk, outcomes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -30,11 +29,12 @@ if TYPE_CHECKING:
     from l10n.drafting.jobs import DraftJob, DraftOutcome
     from l10n.engines.journal import Journal
     from l10n.errors import L10nError
-    from l10n.model import Document, DraftFix, Key, Term
+    from l10n.model import DraftFix, Key, Term
     from l10n.project import ProjectFolder
     from l10n.protocols import Engine
     from l10n.stages.draft_advice import Advice
     from l10n.stages.draft_article import DraftOrder
+    from l10n.stages.mapping import Failure
     from l10n.stages.workset import Workset
 
 __all__ = ["Drafted", "FinishedDraft", "Undrafted", "brief", "draft", "orders"]
@@ -106,8 +106,8 @@ def draft(
     (`draft_article`) may be done by an `executor`; engines are asked here. A locale whose glossary cannot be
     read is left out.
     """
-    project, documents = work.project, work.documents
-    result = Drafted(failures=[*work.failures, *work.termless.values()])
+    project = work.project
+    result = Drafted(failures=[*work.unknown, *work.termless.values()])
     memory, journal = project.memory(), project.journal()
     budget = Budget(journal, project.price, refresh=refresh, most=most, valued=partial(_valued, project))
     make = partial(_made, project, journal)
@@ -117,7 +117,7 @@ def draft(
             learn(project, memory, locale)
             chain = Chain(brief(project, locale, terms), memory, make, tell, dict(unreachable), budget)
             todo = list(orders(work, locale, result.failures, executor))
-            _draft_locale(project, documents, chain, todo, result, today=today)
+            _draft_locale(project, chain, todo, result, today=today)
             result.failures += _failed(project, chain)
             unreachable |= {
                 name: error for name, error in chain.unusable.items() if not isinstance(error, EngineMissingError)
@@ -163,28 +163,18 @@ def brief(project: ProjectFolder, locale: str, terms: tuple[Term, ...]) -> Brief
 def orders(
     work: Workset, locale: str, failures: list[L10nError], executor: Executor | None = None
 ) -> Iterator[DraftOrder]:
-    """Find what is to be drafted in each article; a catalogue that is broken goes to `failures`."""
-    project, names = work.project, work.names[locale]
-    inputs = (
-        DraftInput(
-            document,
-            po.catalog if po else None,
-            (asked := project.settings(document.path, locale)).engines,
-            locale,
-            project.catalog_name(document.path, locale),
-            names.within("\n".join(segment.key.text for segment in document.segments)),
-            asked.level,
-        )
-        for document, po in opened(project, work.documents, locale, failures)
-    )
+    """Find what is to be drafted in each article; what cannot be read goes to `failures`, an article once."""
     unread: list[Failure] = []
-    yield from mapped(draft_article, inputs, unread, executor, doing="looking what to draft of")
-    failures += [one.error for one in unread]
+    order = partial(order_article, names=work.names[locale])
+    desk = replace(Desk.of(work), locales=(locale,))
+    for one in outcomes(work, order, unread, executor, doing="looking what to draft of", desk=desk):
+        yield from one.orders
+    told = {str(failure) for failure in failures}
+    failures += [one.error for one in unread if one.locale or str(one.error) not in told]
 
 
 def _draft_locale(
     project: ProjectFolder,
-    documents: Iterable[Document],
     chain: Chain,
     todo: Sequence[DraftOrder],
     result: Drafted,
@@ -199,18 +189,18 @@ def _draft_locale(
         if not order.in_step
     ]
     jobs = [job for order in todo for job in order.jobs]
-    words = {document.path: word_counter(formats.load(document.format)) for document in documents}
+    words = {name: word_counter(formats.load(name)) for name in {job.format for job in jobs}}
     unsaved = _Unsaved(todo)
     made: list[DraftOutcome] = []
     with ThreadPoolExecutor(1) as writer:
         written: Future[None] | None = None
         for start in range(0, len(jobs), BATCH):
-            outcomes = chain.draft(jobs[start : start + BATCH])
+            drafts = chain.draft(jobs[start : start + BATCH])
             if written is not None:
                 written.result()
-            written = writer.submit(_store, project, locale, unsaved.due(outcomes), result, today=today)
-            _count(outcomes, words, locale, result)
-            made += outcomes
+            written = writer.submit(_store, project, locale, unsaved.due(drafts), result, today=today)
+            _count(drafts, words, locale, result)
+            made += drafts
         if written is not None:
             written.result()
     left = [left for left in result.left if left.locale == locale]
@@ -219,10 +209,10 @@ def _draft_locale(
 
 
 def _count(
-    outcomes: Sequence[DraftOutcome], words: Mapping[str, Callable[[str], int]], locale: str, result: Drafted
+    drafts: Sequence[DraftOutcome], words: Mapping[str, Callable[[str], int]], locale: str, result: Drafted
 ) -> None:
-    """Note which engine drafted what, and what is left."""
-    for outcome in outcomes:
+    """Note which engine drafted what, and what is left; `words` counts those of each format."""
+    for outcome in drafts:
         job = outcome.job
         if outcome.text:
             name = outcome.engine.partition("/")[0]
@@ -231,7 +221,7 @@ def _count(
                 one = FinishedDraft(job.article, locale, job.key, outcome.changes, outcome.unturned)
                 result.finished.append(one)
         else:
-            many = words[job.article](job.key.text)
+            many = words[job.format](job.key.text)
             result.left.append(Undrafted(job.article, locale, job.key, many, outcome.reasons))
 
 

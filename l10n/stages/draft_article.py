@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from l10n import config
 from l10n.catalog import provenance
 from l10n.drafting.jobs import DraftJob
+from l10n.errors import L10nError
 from l10n.languages.speech import speaks_on
 from l10n.model import State
+from l10n.stages.mapping import Failure, mapped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,8 +19,10 @@ if TYPE_CHECKING:
 
     from l10n.drafting.jobs import DraftOutcome
     from l10n.model import Catalog, Document, Entry, Key, Term
+    from l10n.stages.articles import ArticleInput
+    from l10n.text.facts.known_names import KnownNames
 
-__all__ = ["DraftInput", "DraftOrder", "accepted", "draft_article"]
+__all__ = ["DraftInput", "DraftOrder", "OrderedArticle", "accepted", "draft_article", "order_article"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,34 @@ class DraftOrder:
     jobs: tuple[DraftJob, ...]
     in_step: bool
     """The catalogue has an entry for every text of the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class OrderedArticle:
+    """What is to be drafted of an article in each locale that it was read in; it pickles."""
+
+    article: str
+    orders: tuple[DraftOrder, ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+
+def order_article(given: ArticleInput, *, names: KnownNames) -> OrderedArticle:
+    """Return what is to be drafted of an article in the locale of the `names`; nothing is read or written."""
+    try:
+        document = given.document()
+    except L10nError as err:
+        return OrderedArticle(given.article, failures=(Failure(given.article, "", err),))
+    failures: list[Failure] = []
+    inputs = []
+    for locale, po in given.looked_up(failures):
+        asked = config.settings(given.config, given.article, locale)
+        catalog = po.catalog if po else None
+        missing = catalog is not None and any(entry.state is State.MISSING for entry in catalog)
+        known = names.within("\n".join(segment.key.text for segment in document.segments)) if missing else ()
+        name = given.catalog_name(locale)
+        inputs.append(DraftInput(document, catalog, asked.engines, locale, name, known, asked.level))
+    orders = tuple(mapped(draft_article, inputs, failures, doing="looking what to draft of"))
+    return OrderedArticle(given.article, orders, tuple(failures))
 
 
 def draft_article(one: DraftInput) -> DraftOrder:

@@ -21,7 +21,7 @@ __all__ = ["estimate"]
 def estimate(work: Workset, *, notices: list[str], failures: list[L10nError]) -> list[Estimate]:
     """Say what drafting would ask of each online engine, and what that costs; asks none of them."""
     project = work.project
-    failures += [*work.failures, *work.termless.values()]
+    failures += [*work.unknown, *work.termless.values()]
     memory, journal = project.memory(), project.journal()
     rows: list[Estimate] = []
     try:

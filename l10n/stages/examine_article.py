@@ -103,9 +103,10 @@ class ArticleResult:
     failures: tuple[Failure, ...] = ()
 
 
-def examine_article(given: ArticleInput, options: CheckOptions | None = None) -> ArticleResult:
+def examine_article(given: ArticleInput, options: CheckOptions | None = None, *, drafts: bool = True) -> ArticleResult:
     """Apply the rules to an article and its translations; nothing is read or written.
 
+    Without `drafts` the machine's drafts are not among what is returned, which they make large.
     What needs all articles of a locale is for the caller to find, with the digests in the result.
     """
     options = options or CheckOptions()
@@ -118,7 +119,8 @@ def examine_article(given: ArticleInput, options: CheckOptions | None = None) ->
     for locale, po in given.opened(failures):
         errors: list[L10nError] = []
         with collecting(errors, po.path, "checking it"):
-            found.append(_in_locale(given, document, po, selection.selection(given.config, options, locale), errors))
+            wanted = selection.selection(given.config, options, locale)
+            found.append(_in_locale(given, document, po, wanted, errors, drafts=drafts))
         failures += [Failure(given.article, locale, err) for err in errors]
     about: list[Finding] = []
     errors = []
@@ -129,7 +131,13 @@ def examine_article(given: ArticleInput, options: CheckOptions | None = None) ->
 
 
 def _in_locale(
-    given: ArticleInput, document: Document, po: PoFile, wanted: Selection, failures: list[L10nError]
+    given: ArticleInput,
+    document: Document,
+    po: PoFile,
+    wanted: Selection,
+    failures: list[L10nError],
+    *,
+    drafts: bool,
 ) -> LocaleResult:
     here = checked_pairs(given, document, po)
     catalog, rules = po.catalog, wanted.rules
@@ -162,8 +170,8 @@ def _in_locale(
         for index, one in enumerate(here)
         if digests or one.ignores is not None
     }
-    drafts = unread(here, findings, document.format)
-    return LocaleResult(catalog.locale, po.path, tuple(findings), digests, told, tuple(drafts))
+    unseen = unread(here, findings, document.format) if drafts else ()
+    return LocaleResult(catalog.locale, po.path, tuple(findings), digests, told, tuple(unseen))
 
 
 def checked_pairs(given: ArticleInput, document: Document, po: PoFile) -> list[CheckedPair]:

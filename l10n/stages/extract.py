@@ -4,25 +4,38 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import partial
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from l10n import formats
 from l10n.catalog import worth
-from l10n.catalog.atomic_write import interrupted
+from l10n.catalog.atomic_write import swap_of
 from l10n.catalog.orphans import Orphans, orphans, renamed
-from l10n.errors import L10nError, blaming, collecting
-from l10n.stages.extract_article import ExtractInput, ExtractResult, extract_article, look, merged
+from l10n.errors import L10nError
+from l10n.stages.extract_article import ExtractInput, extract_article, merged
+from l10n.stages.extract_batch import (
+    MARK,
+    ExtractedArticle,
+    ExtractedCatalog,
+    ExtractOrder,
+    extract_batch,
+    mark,
+    once_more,
+    write_batch,
+)
 from l10n.stages.front_matter import left_alone, unmatched
-from l10n.stages.mapping import mapped
+from l10n.stages.keeping import Keeping, Written
+from l10n.stages.mapping import Failure, attempt
+from l10n.stages.outcomes import Desk, each_batch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from concurrent.futures import Executor
-    from datetime import date
 
-    from l10n.model import Catalog, Document, Entry
+    from l10n.model import Catalog, Document, Entry, Key
     from l10n.project import ProjectFolder
+    from l10n.stages.extract_article import ExtractResult
     from l10n.stages.workset import Workset
 
 __all__ = ["Extracted", "extract"]
@@ -52,36 +65,156 @@ def extract(work: Workset, *, today: date, dry: bool = False, executor: Executor
     begins (it was renamed), and what people translated in the others is taken over where the same text stands in
     an article now. A text that leaves one article and stands in another takes its translation along. A text that
     becomes stale is so since `today`. A catalogue in which a review has made a few marks needless is in step; `dry`
-    does not name it. An `executor` may look at the articles; they are written here.
+    does not name it. An `executor` may look at the articles and write them.
     """
-    project, documents = work.project, work.documents
-    failures = list(work.failures)
-    whole = work.whole and not work.failures
-    notices = list(left_alone(project, documents)) if whole else []
-    recut: dict[str, int] = {}
-    changed = _brought(
-        project, documents, "", Orphans(), failures, today=today, dry=dry, executor=executor, recut=recut
-    )
+    project = work.project
+    whole = work.whole and not work.unknown
+    notices: list[str] = []
+    left: dict[str, Orphans] = {}
+    cold: set[str] = set()
     for locale in work.locales:
-        left = _left(project, locale, documents, notices) if whole else Orphans()
-        changed += _brought(project, documents, locale, left, failures, today=today, dry=dry, executor=executor)
-    for document in documents:
-        shown = f"{project.config.articles}/{document.path}"
-        with collecting(failures, shown, "looking for what is not read in it"):
-            told = formats.load(document.format).notices(document.source)
-            notices += [f"{shown}:{line}: {message}" for line, message in told]
-    segments = sum(len(document.segments) for document in documents)
-    unread = unmatched(project, documents) if whole else ()
-    return Extracted(tuple(changed), len(documents), segments, tuple(notices), tuple(failures), recut, unread)
+        there = project.orphans(locale, ())
+        cold |= set() if there else {locale}
+        left[locale] = _left(work, locale, there, notices) if whole else Orphans()
+    desk = replace(Desk.of(work), locales=("", *work.locales))
+    order = ExtractOrder(desk, today, dry, whole, left, frozenset(cold))
+    failures: list[Failure] = []
+    found: list[ExtractedArticle] = []
+    depends = replace(order, today=date.min, cold=frozenset())
+    keeping: Keeping[ExtractedArticle | Failure] = Keeping(
+        f"extracting {' '.join(work.locales)}",
+        depends,
+        partial(_files, desk),
+        _in_step,
+        written=partial(_brought, project),
+    )
+    for done in each_batch(work, order, extract_batch, executor, keeping):
+        if isinstance(done, Failure):
+            failures.append(done)
+        else:
+            found.append(done)
+    rows = _Rows(found)
+    for locale in work.locales:
+        takers = _takers(order, rows.of(locale), locale)
+        _take(order, rows, locale, takers)
+    _write_late(work, order, rows, executor)
+    whole = whole and not failures
+    looks = [(one.article, one.front_matter) for one in found if one.front_matter]
+    alone = left_alone(project, looks) if whole else ()
+    return Extracted(
+        tuple(project.catalog_name(article, locale) for locale in desk.locales for article in rows.changed(locale)),
+        len(found),
+        sum(one.segments for one in found),
+        (*alone, *notices, *(text for one in found for text in one.notices)),
+        (
+            *work.unknown,
+            *(one.error for one in failures),
+            *(error for locale in desk.locales for error in rows.errors(locale)),
+            *(error for one in found for error in one.failures),
+        ),
+        {one.article: row.recut for one in found for row in one.catalogs if row.recut is not None and not row.locale},
+        unmatched(project, looks) if whole else (),
+    )
 
 
-def _left(project: ProjectFolder, locale: str, documents: Sequence[Document], notices: list[str]) -> Orphans:
+def _files(desk: Desk, article: str) -> tuple[str, ...]:
+    """Return what the extraction of an article depends on; where a process was killed at it, there is one more."""
+    names = desk.names_of(article)
+    return (*names, *(swap_of(PurePosixPath(name)).as_posix() for name in names[1:]))
+
+
+def _in_step(done: ExtractedArticle | Failure) -> ExtractedArticle | None:
+    """Return what may be kept: nothing changes, so that it does not matter on which day."""
+    if isinstance(done, Failure) or done.failures or any(row.changed or row.errors for row in done.catalogs):
+        return None
+    return done
+
+
+def _brought(project: ProjectFolder, done: ExtractedArticle | Failure) -> Written[ExtractedArticle] | None:
+    """Return what is in step since it was written: extracting it again changes nothing."""
+    if isinstance(done, Failure) or done.failures or any(row.waits or row.errors for row in done.catalogs):
+        return None
+    names = {row.locale: project.catalog_name(done.article, row.locale) for row in done.catalogs if row.changed}
+    if not names or not all(row.digest for row in done.catalogs if row.changed):
+        return None
+    rows = tuple(replace(row, changed=False, gone=(), recut=None) for row in done.catalogs)
+    files = {names[row.locale]: (row.before, row.digest) for row in done.catalogs if row.changed}
+    front = done.front_matter and replace(done.front_matter, old=True, unread=())
+    return Written(replace(done, catalogs=rows, front_matter=front), files)
+
+
+class _Rows:
+    """What became of every catalogue, as it is known by now; in the order of the articles."""
+
+    def __init__(self, found: Iterable[ExtractedArticle]) -> None:
+        self._rows: dict[str, dict[str, ExtractedCatalog]] = {}
+        for one in found:
+            for row in one.catalogs:
+                self._rows.setdefault(row.locale, {})[one.article] = row
+
+    def of(self, locale: str) -> dict[str, ExtractedCatalog]:
+        return self._rows.get(locale, {})
+
+    def changed(self, locale: str) -> list[str]:
+        return [article for article, row in self.of(locale).items() if row.changed]
+
+    def errors(self, locale: str) -> list[L10nError]:
+        return [error for row in self.of(locale).values() for error in row.errors]
+
+    def waiting(self) -> dict[str, tuple[str, ...]]:
+        """Return the articles that are to be written still, and in which locales."""
+        found: dict[str, list[str]] = {}
+        for locale, rows in self._rows.items():
+            for article, row in rows.items():
+                if row.waits:
+                    found.setdefault(article, []).append(locale)
+        return {article: tuple(locales) for article, locales in found.items()}
+
+    def note(self, article: str, done: ExtractedCatalog) -> None:
+        """Put down what came of writing one."""
+        row = self.of(done.locale)[article]
+        self.of(done.locale)[article] = replace(
+            row, changed=done.changed, waits=False, errors=(*row.errors, *done.errors)
+        )
+
+
+def _take(order: ExtractOrder, rows: _Rows, locale: str, takers: Mapping[str, ExtractInput]) -> None:
+    """Write the catalogues that take a text over, before those that it leaves."""
+    if order.dry:
+        for article in takers:
+            rows.note(article, ExtractedCatalog(locale, changed=True))
+        return
+    jobs = [(article, locale, partial(merged, one=one)) for article, one in takers.items()]
+    for article, outcome in zip(takers, order.desk.project.update_catalogs(jobs), strict=True):
+        rows.note(article, ExtractedCatalog.written(locale, outcome))
+
+
+def _write_late(work: Workset, order: ExtractOrder, rows: _Rows, executor: Executor | None) -> None:
+    """Write the other catalogues that waited."""
+    late = {} if order.dry else rows.waiting()
+    articles = tuple(article for article in work.articles if article in late)
+    if not articles:
+        return
+    for done in each_batch(replace(work, articles=articles), replace(order, late=late), write_batch, executor):
+        if isinstance(done, Failure):
+            for locale in late[done.article]:
+                rows.note(done.article, ExtractedCatalog(locale, changed=False, errors=(done.error,)))
+        else:
+            for row in done.catalogs:
+                rows.note(done.article, row)
+
+
+def _left(work: Workset, locale: str, there: Sequence[str], notices: list[str]) -> Orphans:
     """Read the catalogues of a locale whose article is gone; one that cannot be read is a notice.
 
     So is a renamed article, once: later its texts stand in a catalogue under the new name.
     """
+    project = work.project
     catalogs: dict[str, Catalog] = {}
-    for article in project.orphans(locale, [document.path for document in documents]):
+    known = set(work.articles)
+    for article in there:
+        if article in known:
+            continue
         name = project.catalog_name(article, locale)
         try:
             po = project.catalog(article, locale)
@@ -90,14 +223,16 @@ def _left(project: ProjectFolder, locale: str, documents: Sequence[Document], no
             continue
         if po:
             catalogs[name] = po.catalog
-    paths = {document.path: project.root / project.catalog_name(document.path, locale) for document in documents}
+    if not catalogs:
+        return Orphans()
     # `Path.exists` raises where a name is too long.
-    new = [one for one in documents if catalogs and not os.path.exists(paths[one.path])]  # noqa: PTH110
-    left = orphans(list(catalogs.values()), new)
+    new = [one for one in work.articles if not os.path.exists(project.root / project.catalog_name(one, locale))]  # noqa: PTH110
+    fixed = set(new)
+    left = orphans(list(catalogs.values()), _documents(project, new))
     fresh = {id(catalog): article for article, catalog in left.before.items()}
     others = [catalog for catalog in catalogs.values() if id(catalog) not in fresh]
-    fixed = {one.path for one in new}
-    settled = {id(one) for one in renamed(others, [one for one in documents if one.path not in fixed]).values()}
+    old = (one for one in work.articles if others and one not in fixed)
+    settled = {id(one) for one in renamed(others, _documents(project, old)).values()}
     for name, catalog in catalogs.items():
         if id(catalog) in fresh:
             notices.append(f"{name}: its article was renamed to {fresh[id(catalog)]}; the old catalogue is kept")
@@ -106,105 +241,47 @@ def _left(project: ProjectFolder, locale: str, documents: Sequence[Document], no
     return left
 
 
-def _gone(name: str) -> str:
-    return f"{name}: its article is gone; the catalogue is kept"
-
-
-def _brought(
-    project: ProjectFolder,
-    documents: Sequence[Document],
-    locale: str,
-    left: Orphans,
-    failures: list[L10nError],
-    *,
-    today: date,
-    dry: bool,
-    executor: Executor | None,
-    recut: dict[str, int] | None = None,
-) -> list[str]:
-    """Bring the catalogues of one locale into step, or the templates; return those that changed.
-
-    All are looked at first, then written, those before all that take a text over. `recut` gets,
-    of templates, which articles are only cut otherwise.
-    """
-    inputs = {
-        document.path: ExtractInput(
-            document,
-            locale,
-            project.catalog_name(document.path, locale),
-            today,
-            before=left.before.get(document.path),
-            others=left.of(document),
-        )
-        for document in documents
-    }
-    # What the work fails on here is looked at once more, and told then.
-    mapping = mapped(extract_article, _with_bytes(project, inputs.values()), [], executor, doing="extracting")
-    looks = {done.article: done for done in mapping}
-    if recut is not None:
-        recut |= {path: seen.recut for path, seen in looks.items() if seen.recut is not None}
-    for path, one in inputs.items():
-        if path not in looks or looks[path].failure:
-            looks[path] = _once_more(project, one) if locale or dry else ExtractResult(path, changed=True)
-    takers = _takers([looks[path] for path in inputs])
-    done = {path for path, seen in looks.items() if seen.changed and not (dry and seen.served)} | takers.keys()
-    failures += [seen.failure for path in inputs if (seen := looks[path]).failure]
-    if not dry:
-        done |= {path for path, one in inputs.items() if interrupted(project.root / one.name)}
-        todo = sorted((path for path in inputs if path in done), key=lambda path: path not in takers)
-        done = _written(project, [replace(inputs[path], moved=takers.get(path, ())) for path in todo], failures)
-    return [inputs[path].name for path in inputs if path in done]
-
-
-def _with_bytes(project: ProjectFolder, inputs: Iterable[ExtractInput]) -> Iterator[ExtractInput]:
-    """Read the catalogues; those that cannot be read are left out."""
-    for one in inputs:
+def _documents(project: ProjectFolder, articles: Iterable[str]) -> Iterator[Document]:
+    """Cut articles one after the other; what cannot be read is told when it is extracted."""
+    for article in articles:
         try:
-            yield replace(one, data=project.catalog_bytes(one.document.path, one.locale))
+            yield project.document(article)
         except L10nError:
             continue
 
 
-def _once_more(project: ProjectFolder, one: ExtractInput) -> ExtractResult:
-    """Look at a catalogue that could not be read, here and as the store reads it: a person may just be saving it."""
-    seen = ExtractResult(one.document.path)
-
-    def compute(catalog: Catalog | None) -> Catalog:
-        nonlocal seen
-        new = merged(catalog, one=one)
-        seen = look(catalog, new, one=one)
-        return new
-
-    try:
-        with blaming(one.name, "extracting it"):
-            changed = project.update_catalog(one.document.path, one.locale, compute, dry=True)
-    except L10nError as err:
-        return replace(seen, failure=err)
-    return replace(seen, changed=changed)
+def _gone(name: str) -> str:
+    return f"{name}: its article is gone; the catalogue is kept"
 
 
-def _takers(looks: Sequence[ExtractResult]) -> dict[str, tuple[Entry, ...]]:
+def _takers(order: ExtractOrder, rows: Mapping[str, ExtractedCatalog], locale: str) -> dict[str, ExtractInput]:
     """Return the articles in which a text stands that leaves another one, with what people wrote for it there."""
-    lost = [(one.article, entry) for one in looks for entry in one.gone]
-    found: dict[str, tuple[Entry, ...]] = {}
-    for one in looks if lost else ():
-        moved = tuple(
-            entry
-            for article, entry in lost
-            if article != one.article and entry.key in one.wanting and worth(entry) > one.wanting[entry.key]
-        )
-        if moved:
-            found[one.article] = moved
+    lost = [(article, entry) for article, row in rows.items() for entry in row.gone]
+    marks = {mark(entry.key) for _, entry in lost}
+    found: dict[str, ExtractInput] = {}
+    for article, row in rows.items() if lost else ():
+        if any(row.wanting[at : at + MARK] in marks for at in range(0, len(row.wanting), MARK)):
+            taking = _taking(order, article, locale, lost)
+            if taking:
+                found[article] = taking
     return found
 
 
-def _written(project: ProjectFolder, todo: Sequence[ExtractInput], failures: list[L10nError]) -> set[str]:
-    """Write catalogues of one locale, each from what it holds by then; return the articles whose own changed."""
-    computes = [(one.document.path, partial(merged, one=one)) for one in todo]
-    done: set[str] = set()
-    for article, outcome in project.update_catalogs(computes, todo[0].locale if todo else ""):
-        if isinstance(outcome, L10nError):
-            failures.append(outcome)
-        elif outcome:
-            done.add(article)
-    return done
+def _taking(order: ExtractOrder, article: str, locale: str, lost: Sequence[tuple[str, Entry]]) -> ExtractInput | None:
+    """Look at an article once more for what it takes of what was lost; None where it takes nothing."""
+    given = order.desk.read(article)
+    if isinstance(given, Failure):
+        return None
+    try:
+        one = next(one for one in order.inputs(given, given.document()) if one.locale == locale)
+    except L10nError:
+        return None
+    done = attempt(extract_article, "extracting", one)
+    seen: ExtractResult = once_more(order.desk.project, one) if isinstance(done, Failure) or done.failure else done
+    wanting: Mapping[Key, int] = seen.wanting
+    moved = tuple(
+        entry
+        for other, entry in lost
+        if other != article and entry.key in wanting and worth(entry) > wanting[entry.key]
+    )
+    return replace(one, moved=moved) if moved else None

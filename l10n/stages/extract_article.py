@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from l10n import formats
-from l10n.catalog import decode, encode, is_person, merge, replaceable, served, template, worth
+from l10n.catalog import encode, is_person, merge, replaceable, served, template, worth
 from l10n.catalog.standing import recut_only
 from l10n.errors import L10nError
 from l10n.model import State
+from l10n.stages.articles import decoded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,6 +62,10 @@ class ExtractResult:
     """The sources that have no review then, and whose text nobody is at work on; what they have (`worth`)."""
     recut: int | None = None
     """How many texts of the template the article has in another cut, where that is all that changed (`recut_only`)."""
+    before: Catalog | None = None
+    """What the catalogue held."""
+    after: Catalog | None = None
+    """What is to become of that."""
     failure: L10nError | None = None
     """Why the bytes cannot be read, or written with what the article needs."""
 
@@ -72,7 +77,7 @@ def extract_article(one: ExtractInput) -> ExtractResult:
     """
     path = one.document.path
     try:
-        po = None if one.data is None else decode(one.data, path=one.name, article=path, locale=one.locale)
+        po = None if one.data is None else decoded(one.data, path=one.name, article=path, locale=one.locale)
     except L10nError as err:
         # A template is made of the article alone, so one that cannot be read is made anew.
         return ExtractResult(path, failure=err) if one.locale else ExtractResult(path, changed=True)
@@ -80,9 +85,8 @@ def extract_article(one: ExtractInput) -> ExtractResult:
     seen = look(po.catalog if po else None, new, one=one)
     try:
         changed = po is None or encode(new, po) != po.data
-        return replace(
-            seen, changed=changed, recut=_recut(po.catalog, one) if po and changed and not one.locale else None
-        )
+        recut = _recut(po.catalog, one) if po and changed and not one.locale else None
+        return replace(seen, changed=changed, recut=recut, before=po.catalog if po else None, after=new)
     except L10nError as err:
         return replace(seen, failure=err)
 

@@ -13,8 +13,9 @@ from l10n.checks.fixes import plan
 from l10n.checks.selection import selection
 from l10n.errors import L10nError, collecting
 from l10n.model import State
-from l10n.stages.articles import Failure, outcomes
 from l10n.stages.examine_article import checked_pairs
+from l10n.stages.mapping import Failure
+from l10n.stages.outcomes import Files, outcomes
 from l10n.text.digest import digest
 
 if TYPE_CHECKING:
@@ -66,7 +67,8 @@ def fix(
     done = Mended()
     unread: list[Failure] = []
     plan_one = partial(plan_article, options=options, reviewed=reviewed)
-    planned = list(outcomes(work, plan_one, unread, executor, doing="mending"))
+    files: Files[Planned] = Files()  # nothing is kept: what is mended now need not be mended next time
+    planned = list(outcomes(work, plan_one, unread, executor, doing="mending", terms=True, files=files))
     done.failures += [one.error for one in unread if not one.locale]
     for locale in work.locales:
         done.failures += [one.error for one in unread if one.locale == locale]

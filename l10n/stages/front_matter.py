@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -16,31 +17,52 @@ from l10n.stages.idle import section_lines
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from l10n.config import Section
+    from l10n.config import Config, Section
     from l10n.model import Document, FrontField
     from l10n.project import ProjectFolder
 
-__all__ = ["left_alone", "unmatched"]
+__all__ = ["FrontMatter", "left_alone", "look", "unmatched"]
 
 _MOST = 12
 """Fields that are named in one notice."""
 
 
-def left_alone(project: ProjectFolder, documents: Sequence[Document]) -> tuple[str, ...]:
-    """Tell which fields that read like text are not translated, once: while no article with them has a template.
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What has to be known of the front matter of an article to tell of that of all; it pickles."""
 
-    To be asked before the templates are written.
-    """
-    old: list[Document] = []
+    old: bool
+    """There is a template: what is left alone in it was told already."""
+    unread: tuple[tuple[str, int], ...] = ()
+    """Path and line of what is for readers and nobody has decided on, each path once; of new articles only."""
+    deciding: int = -1
+    """Which section of the configuration has the `front-matter` that holds for it; -1 for the project."""
+    fields: tuple[tuple[str, bool], ...] = ()
+    """Path of each field, and whether it is for readers; where something is named there."""
+
+
+def look(project: ProjectFolder, document: Document) -> FrontMatter:
+    """Look at the front matter of an article, before its template is written."""
+    # `Path.exists` raises where a name is too long.
+    old = os.path.exists(project.root / project.catalog_name(document.path, ""))  # noqa: PTH110
+    unread = () if old else tuple({one.path: one.line for one in reversed(_unread(project, document))}.items())
+    settings = _settings(project.config)
+    at = _deciding(sections(project.config, document.path), _places_of(project.config))
+    fields = _fields(project, document) if settings[at].names else ()
+    return FrontMatter(old, unread, at, tuple((one.path, one.readable) for one in fields))
+
+
+def left_alone(project: ProjectFolder, looks: Sequence[tuple[str, FrontMatter]]) -> tuple[str, ...]:
+    """Tell which fields that read like text are not translated, once: while no article with them has a template."""
     fresh: dict[str, list[str]] = defaultdict(list)
-    for document in documents:
-        # `Path.exists` raises where a name is too long.
-        if os.path.exists(project.root / project.catalog_name(document.path, "")):  # noqa: PTH110
-            old.append(document)
-            continue
-        for path, line in {one.path: one.line for one in reversed(_unread(project, document))}.items():
-            fresh[path].append(f"{project.config.articles}/{document.path}:{line}")
-    known = {one.path for document in old for one in _unread(project, document)} if fresh else set()
+    for article, one in looks:
+        for path, line in one.unread:
+            fresh[path].append(f"{project.config.articles}/{article}:{line}")
+    known: set[str] = set()
+    for article, one in looks if fresh else ():
+        if one.old:
+            with contextlib.suppress(L10nError):
+                known |= {field.path for field in _unread(project, project.document(article))}
     told = sorted((path for path in fresh if path not in known), key=lambda path: (-len(fresh[path]), path))
     if not told:
         return ()
@@ -82,28 +104,33 @@ class _Setting:
     """Path → whether some text there is for readers."""
 
 
-def unmatched(project: ProjectFolder, documents: Sequence[Document]) -> tuple[ConfigError, ...]:
+def unmatched(project: ProjectFolder, looks: Sequence[tuple[str, FrontMatter]]) -> tuple[ConfigError, ...]:
     """Return an error for each path in the configuration that names no text in any of all the articles.
 
     A section that no article is in is told as such (`stages.idle`), and its paths are not.
     """
-    config = project.config
+    settings = _settings(project.config)
+    if not any(one.names for one in settings.values()):
+        return ()
+    reached: set[int] = set() if looks else {-1}
+    for _, one in looks:
+        reached.add(one.deciding)
+        fields = settings[one.deciding].fields
+        for path, readable in one.fields:
+            fields[path] = fields.get(path, False) or readable
+    return tuple(_errors(project, [one for at, one in settings.items() if at in reached]))
+
+
+def _settings(config: Config) -> dict[int, _Setting]:
     settings = {-1: _Setting(config.front_matter, -1)}
     for at, section in enumerate(config.section):
         if section.front_matter is not None:
             settings[at] = _Setting(section.front_matter, at)
-    if not any(one.names for one in settings.values()):
-        return ()
-    reached: set[int] = set() if documents else {-1}
-    places = {id(section): at for at, section in enumerate(config.section)}
-    for document in documents:
-        at = _deciding(sections(config, document.path), places)
-        reached.add(at)
-        if settings[at].names:
-            fields = settings[at].fields
-            for one in _fields(project, document):
-                fields[one.path] = fields.get(one.path, False) or one.readable
-    return tuple(_errors(project, [one for at, one in settings.items() if at in reached]))
+    return settings
+
+
+def _places_of(config: Config) -> dict[int, int]:
+    return {id(section): at for at, section in enumerate(config.section)}
 
 
 def _deciding(matching: Sequence[Section], places: dict[int, int]) -> int:

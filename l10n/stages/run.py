@@ -3,21 +3,37 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
+from l10n.checks.selection import CheckOptions
 from l10n.errors import collecting
 from l10n.model import Severity, State
 from l10n.stages import build, check, coverage, draft, extract
+from l10n.stages.articles import Outcome
+from l10n.stages.build_article import build_everywhere, standing
+from l10n.stages.count_article import count_article
+from l10n.stages.examine_article import examine_article
+from l10n.stages.mapping import Failure, attempt
+from l10n.stages.outcomes import Desk, Files, worked_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from concurrent.futures import Executor
     from datetime import date
 
     from l10n.errors import L10nError
     from l10n.model import Finding, Key
+    from l10n.project import ProjectFolder
+    from l10n.stages.articles import ArticleInput
+    from l10n.stages.build_article import BuiltArticle
+    from l10n.stages.count_article import CountedArticle
+    from l10n.stages.examine_article import ArticleResult
     from l10n.stages.workset import Workset
 
-__all__ = ["Ran", "run"]
+__all__ = ["Ran", "RunArticle", "run", "run_article"]
+
+_Step = TypeVar("_Step", bound=Outcome)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +71,92 @@ class Ran:
         return (finding.po, finding.key) in self.unread
 
 
-def run(work: Workset, *, today: date, tell: Callable[[str], None]) -> Ran:
+@dataclass(frozen=True, slots=True)
+class RunArticle:
+    """What became of one article when it was checked, built and counted; it pickles."""
+
+    article: str
+    checked: ArticleResult | Failure
+    built: BuiltArticle | Failure
+    counted: CountedArticle | Failure
+
+    @property
+    def failures(self) -> tuple[Failure, ...]:
+        """What of it could not be read."""
+        steps = self.checked, self.built, self.counted
+        return tuple(failure for one in steps if not isinstance(one, Failure) for failure in one.failures)
+
+
+def run_article(given: ArticleInput, *, termed: frozenset[str]) -> RunArticle:
+    """Check an article in the locales that are `termed`, build and count it in all; nothing is read or written."""
+    some = replace(given, catalogs={locale: data for locale, data in given.catalogs.items() if locale in termed})
+    return RunArticle(
+        given.article,
+        attempt(partial(examine_article, drafts=False), "checking", some),
+        attempt(build_everywhere, "building", given),
+        attempt(count_article, "counting", given),
+    )
+
+
+def run(work: Workset, *, today: date, tell: Callable[[str], None], executor: Executor | None = None) -> Ran:
     """Do everything that the other verbs do; what cannot be done for one article does not keep the others.
 
-    Raises `UsageError` as `check` and `build` do, before anything is done.
+    Once its texts are drafted an article is checked, built and counted in one go, so that it is read once for all of
+    that. Raises `UsageError` as `check` and `build` do, before anything is done.
     """
     build.ready(work)
     check.ready(work)
     tell("extract")
-    extracted = extract.extract(work, today=today)
+    extracted = extract.extract(work, today=today, executor=executor)
     tell("draft")
-    drafted = draft.draft(work, today=today, tell=tell)
+    drafted = draft.draft(work, today=today, tell=tell, executor=executor)
     tell("check")
-    checked = check.check(work)
     tell("build")
-    built = build.build(work)
-    done = Ran(extracted, drafted, checked, built, coverage.coverage(work))
+    checked, built, covered = _finished(work, executor)
+    done = Ran(extracted, drafted, checked, built, covered)
     return replace(done, unread=_unread(work, done.findings))
+
+
+def _finished(work: Workset, executor: Executor | None) -> tuple[check.Checked, build.Built, coverage.Covered]:
+    """Check, build and count every article."""
+    options = CheckOptions()
+    desk = replace(Desk.of(work), terms=work.terms, names=work.names)
+    examined: list[ArticleResult] = []
+    counted: list[CountedArticle] = []
+    builder = build.Builder(work)
+    unchecked = [Failure("", locale, err) for locale, err in work.termless.items()]
+    unbuilt: list[Failure] = []
+    uncounted: list[Failure] = []
+    function = partial(run_article, termed=frozenset(work.terms))
+    files = Files(_without_texts, partial(_files, work.project))
+    for done in worked_on(work, function, executor, doing="working on", desk=desk, files=files):
+        if isinstance(done, Failure):
+            for failures in (unchecked, unbuilt, uncounted):
+                failures.append(done)
+            continue
+        _sorted_out(done.checked, examined.append, unchecked)
+        _sorted_out(done.built, builder.write, unbuilt)
+        _sorted_out(done.counted, counted.append, uncounted)
+    found = check.finished(work, options, check.together(work, options, examined, unchecked))
+    return found, builder.done(unbuilt), coverage.summed(work, counted, uncounted)
+
+
+def _without_texts(done: RunArticle) -> RunArticle | None:
+    if isinstance(done.checked, Failure) or isinstance(done.built, Failure) or isinstance(done.counted, Failure):
+        return None
+    return replace(done, built=standing(done.built))
+
+
+def _files(project: ProjectFolder, done: RunArticle) -> dict[str, str]:
+    return {} if isinstance(done.built, Failure) else build.made(project, done.built)
+
+
+def _sorted_out(done: _Step | Failure, take: Callable[[_Step], None], failures: list[Failure]) -> None:
+    if isinstance(done, Failure):
+        failures.append(done)
+        return
+    failures += done.failures
+    take(done)
 
 
 def _unread(work: Workset, findings: Iterable[Finding]) -> frozenset[tuple[str, Key | None]]:

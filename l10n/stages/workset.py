@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from l10n.model import Document, Term
     from l10n.project import ProjectFolder
     from l10n.stages.idle import Idle
+    from l10n.state import State
     from l10n.text.facts.known_names import KnownNames
 
 __all__ = ["Workset", "anew", "catalogs", "changed_since", "gather", "opened"]
@@ -39,6 +40,8 @@ class Workset:
     """True when no article was left out by the user's choice."""
     idle: tuple[Idle, ...] = ()
     """Sections of the configuration that no article of the project is in."""
+    state: State | None = field(default=None, compare=False, repr=False)
+    """What earlier commands found out, and what is kept for the next; None where nothing is."""
 
     @cached_property
     def _read(self) -> tuple[tuple[Document, ...], tuple[L10nError, ...]]:

@@ -5,45 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tests.active import dialects
+from tests.active.model import CODE, Article, Place
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tests.active.payloads import Payload
 
-__all__ = ["ARTICLES", "Article", "Attack", "Place", "attacks", "catalogue"]
+__all__ = ["ARTICLES", "POSITIONS", "Attack", "attacks", "catalogue"]
 
-CODE = "<img src=x onerror=fired()>"
-"""What the source shows as code; a translation must not let it become what it looks like."""
 POSITIONS = {"middle": "배가 {} 돌아왔다.", "alone": "{}", "beginning": "{} 배가 돌아왔다."}
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place of an article where a translation stands."""
-
-    name: str
-    source: str
-    frame: str = "{}"
-    """The translation of the segment, with braces where its text goes; markup of the source stands around them."""
-    context: str = ""
-    harmless: str = "배가 돌아왔다."
-
-    def filled(self, text: str) -> str:
-        """Return the translation with this text in it."""
-        return self.frame.replace("{}", text)
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """An article that is attacked."""
-
-    name: str
-    path: str
-    """How it ends, after a number; what lies in `s/` is cut into sentences."""
-    source: str
-    places: tuple[Place, ...]
-    code: tuple[str, str, str] = ("`", CODE, "`")
-    """The code of the place `code` in the format's own markup, and what opens and closes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,4 +205,5 @@ ARTICLES = (
     Article("mdx", ".mdx", _MDX, _PLACES),
     Article("mdx sentences", "s/.mdx", _CUT, _SENTENCES),
     Article("plain", ".txt", _PLAIN, _PLACES[2:5]),
+    *dialects.ARTICLES,
 )

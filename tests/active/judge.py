@@ -32,6 +32,8 @@ _OPENERS = ("{{", "{%", "{#", "<%", "<?", "${", "#{", "{!!", "[%", "<#", "<@")
 _CODES = "gallery video audio embed caption wp_caption playlist contact-form-7 iframe php raw html url img"
 _SHORTCODE = re.compile(rf"(?<!\[)\[/?(?:{'|'.join(_CODES.split())})(?![\w-])[^\[\]]*\]")
 """WordPress runs `[name …]`, and writes `[[name …]]` as text; URL, IMG and HTML are those of forums."""
+_SIGNED = re.compile(r"\B@\w+(?:\.\w+)?\s*\(|@\(|#(?:set|if|foreach|parse|include)\s*\(|\$!?\w+\.[\w.]+\(")
+"""Directives of Blade, expressions of Razor, directives and methods of Velocity."""
 _HUGO = re.compile(r"\{\{[<%](?!/\*)")
 
 
@@ -81,6 +83,8 @@ def lexical(text: str, harmless: str) -> Iterator[str]:
     for opener in _OPENERS:
         if text.count(opener) > harmless.count(opener):
             yield f"template {opener}"
+    if len(_SIGNED.findall(text)) > len(_SIGNED.findall(harmless)):
+        yield "directive"
     if len(_HUGO.findall(text)) > len(_HUGO.findall(harmless)):
         yield "Hugo shortcode"
 
@@ -95,21 +99,37 @@ def rendered(html: str, harmless: str) -> Iterator[str]:
 
 _JINJA = jinja2.Environment(autoescape=True, keep_trailing_newline=True)
 _LIQUID = liquid.Environment()
+_STRING = re.compile(r"\"[^\"]*\"|'[^']*'")
 
 
-def templates(text: str) -> Iterator[str]:
-    """Yield the template languages that see more than text in a text."""
+def templates(text: str, harmless: str) -> Iterator[str]:
+    """Yield the template languages that see in a text what they do not in the harmless one, strings left out.
+
+    What they cannot read of the harmless text is of another language.
+    """
     if re.search(r"\{[{%#]", text):
-        for name, run in (
-            ("Jinja", lambda: _JINJA.from_string(text).render()),
-            ("Liquid", lambda: _LIQUID.from_string(text).render()),
-        ):
-            try:
-                same = run() == text.replace("\r\n", "\n").replace("\r", "\n") or run() == text
-            except Exception:  # noqa: BLE001  a template that fails was taken for one
-                same = False
-            if not same:
+        for name, shape in (("Jinja", _jinja), ("Liquid", _liquid)):
+            expected = shape(harmless)
+            if expected is not None and shape(text) != expected:
                 yield name
+
+
+def _jinja(text: str) -> list[str] | None:
+    try:
+        _JINJA.from_string(text)
+        tokens = [(kind, value) for _, kind, value in _JINJA.lex(text) if kind not in {"data", "whitespace"}]
+    except Exception:  # noqa: BLE001  whatever it stumbles over
+        return None
+    return [kind if kind == "string" else f"{kind} {value}" for kind, value in tokens]
+
+
+def _liquid(text: str) -> list[str] | None:
+    try:
+        _LIQUID.from_string(text)
+        tokens = [(one.kind, one.value) for one in _LIQUID.tokenizer()(text) if one.kind != "content"]
+    except Exception:  # noqa: BLE001
+        return None
+    return [f"{kind} {_STRING.sub('', value)}" for kind, value in tokens]
 
 
 def nodes(page: Page, harmless: Page) -> Iterator[str]:

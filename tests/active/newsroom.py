@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from tests.active.articles import Article, Attack
+    from tests.active.articles import Attack
+    from tests.active.model import Article
 
 __all__ = ["published"]
 
@@ -19,6 +20,9 @@ CONFIG = """[tool.l10n]
 locales = ["ko"]
 engines = []
 code-comments = true
+front-matter = ["hero.*", "features[].*", "cover.alt"]
+shortcode-text = ["text"]
+text-props = ["heading"]
 [[tool.l10n.section]]
 path = "s/**"
 segmentation = "sentence"

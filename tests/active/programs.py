@@ -27,6 +27,8 @@ title = true
 [markup.goldmark.extensions]
 typographer = true
 """
+_CARD = '<b title="{{ .Get "title" }}">{{ .Get "text" | markdownify }}</b>'
+"""A shortcode as themes write them: a parameter in an attribute, and one read as Markdown."""
 _MDX = ["@mdx-js/mdx@3", "react@19", "react-dom@19", "remark-gfm@4"]
 
 
@@ -66,6 +68,8 @@ def hugo(texts: Sequence[str], folder: Path) -> list[Page]:
     (folder / "content").mkdir(parents=True)
     (folder / "layouts" / "_default").mkdir(parents=True)
     (folder / "layouts" / "_default" / "single.html").write_text("{{ .Content }}")
+    (folder / "layouts" / "shortcodes").mkdir()
+    (folder / "layouts" / "shortcodes" / "card.html").write_text(_CARD)
     (folder / "hugo.toml").write_text(_HUGO)
     for number, text in enumerate(texts):
         (folder / "content" / f"p{number}.md").write_bytes(text.encode())

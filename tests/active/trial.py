@@ -70,7 +70,7 @@ def _pages(article: str, texts: list[str], trial: Trial) -> Mapping[str, list[Pa
     pages = {name: [_attempt(render, text) for text in bodies] for name, render in renderers(trial.folder).items()}
     pages |= {name: made for name, made in kramdown(bodies, trial.folder).items() if name != "ERB"}
     if trial.hugo:
-        calls = {text for text in bodies if any(one == "Hugo shortcode" for one in judge.lexical(text, ""))}
+        calls = {text for text in bodies if "Hugo shortcode" in judge.lexical(text, bodies[0])}
         asked = [text for text in dict.fromkeys(bodies) if text not in calls]
         made = dict(
             zip(asked, hugo([f"---\ntitle: 1\n---\n{text}" for text in asked], trial.folder / "hugo"), strict=True)
@@ -130,13 +130,14 @@ def _read(article: str, texts: list[str], harmless: str, trial: Trial) -> dict[s
     erb: list[Page] = kramdown(texts, trial.folder).get("ERB", []) if called else []
     rows: dict[str, list[Verdict]] = {"templates": []}
     for number, text in enumerate(texts):
-        seen = [*judge.templates(text), *judge.lexical(text, harmless)]
+        seen = [*judge.templates(text, harmless), *judge.lexical(text, harmless)]
         if erb and (erb[number].error or erb[number].text != text):
             seen.append("ERB")
         rows["templates"].append(Verdict(tuple(dict.fromkeys(seen))))
     if article.startswith("markdown"):  # MDX has no templates left to run on its pages
         late = _pages_late(texts, trial)
-        rows["late templates"] = [Verdict(tuple(judge.templates(page))) for page in late]
+        base = _pages_late([harmless], trial)[0]
+        rows["late templates"] = [Verdict(tuple(judge.templates(page, base))) for page in late]
     if article.startswith(("markdown", "mdx")):
         matter = [judge.front_matter(text, harmless) for text in texts]
         values = [value for _, value in matter]

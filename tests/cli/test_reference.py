@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import typer
 
-from l10n.cli import app
+from l10n.cli.app import app
 from tests import cli_reference
 from tests.conftest import ROOT
 

@@ -22,7 +22,7 @@ def offers(line, folder):
     """Return what bash is offered for the last word of a line."""
     words = f"l10n {line}"
     done = subprocess.run(
-        [sys.executable, "-c", "from l10n.cli import app; app(prog_name='l10n')"],
+        [sys.executable, "-c", "from l10n.cli.app import app; app(prog_name='l10n')"],
         cwd=folder,
         env={
             **os.environ,

@@ -279,3 +279,10 @@ def test_a_sentence_that_is_divided_in_translation_is_not_refused():
     source = "The council, which met on Monday evening, debated the harbor tax."
     answer = "El concejo se reunió el lunes por la noche. Debatió la tasa portuaria."
     assert inspect(source, answer, target_locale="es") == ""
+
+
+def test_what_a_reader_of_plain_text_fills_in_may_stay_or_be_translated():
+    source = "Copy <path> to <target dir> now."
+    assert not inspect(source, "<path>를 <target dir>로 지금 복사하십시오.", target_locale="ko")
+    assert not inspect(source, "Copie ahora <ruta> en <carpeta de destino>.", target_locale="es")
+    assert "adds" in inspect(source, "Copie ahora <ruta> en <embed>.", target_locale="es")

@@ -256,3 +256,24 @@ def test_no_box_is_made_anywhere_in_an_item() -> None:
     assert markdown.encode(item, "배가 [ ] 글 [x] 끝") == "배가 \\[ ] 글 \\[x] 끝"
     (boxed,) = segments("- It is [x] long.\n")
     assert markdown.encode(boxed, "배가 [x] 글") == "배가 [x] 글"
+
+
+@pytest.mark.parametrize(
+    ("target", "written"),
+    [
+        ("[배](/a \"그 ('배') 다\")", '[배](/a "그 (\'배&#39;) 다")'),
+        ('[배](/a "그 (\'배\')") ("b")', '[배](/a "그 (\'배&#39;)") ("b")'),
+        ("[배](/a '그 (\"배\") 다')", "[배](/a '그 (\"배&quot;) 다')"),
+        ('[배](/a "그 (\\"배\\") 다")', '[배](/a "그 (\\"배&quot;) 다")'),
+        ("![배](/a \"그 (배)\") '('b')'", "![배](/a \"그 (배)\") '('b')'"),
+    ],
+)
+def test_no_quotation_mark_cuts_the_title_of_a_link_short(target, written):
+    segment = segments('See [the ship](/a "Its title") today.\n')[0]
+    assert markdown.encode(segment, target) == written
+
+
+def test_words_in_brackets_are_no_link_of_a_wiki_in_a_label():
+    segment = segments(":::tip[For early birds]\nThe gate opens.\n:::\n")[0]
+    assert markdown.encode(segment, "[새벽]") == "&#91;새벽]"
+    assert markdown.encode(segment, "[새벽](/a)") == "[새벽](/a)"

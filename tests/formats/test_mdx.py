@@ -202,3 +202,11 @@ def test_an_element_that_a_project_excludes_is_left_alone():
 def test_markdown_with_components_ends_a_text_at_their_tags():
     parts = markdown.parse("1. One.\n2. Two.\n</Steps>\n", ParseOptions(Segmentation.PARAGRAPH))
     assert [part.key.text for part in parts if isinstance(part, Segment)] == ["One.", "Two."]
+
+
+def test_a_tag_of_a_translation_stands_on_one_line():
+    article = mdx.parse('Row with <Card title="two oars" /> today.\n', ParseOptions(Segmentation.PARAGRAPH))
+    (segment,) = (part for part in article if isinstance(part, Segment))
+    assert mdx.encode(segment, '첫 줄\n<Card\ntitle="두\n<img src=x>" /> 젓는다.') == (
+        '첫 줄\n<Card title="두 <img src=x>" /> 젓는다.'
+    )

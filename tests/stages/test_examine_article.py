@@ -12,12 +12,13 @@ from l10n.checks.selection import CheckOptions
 from l10n.config import Config
 from l10n.model import Segmentation
 from l10n.protocols import ParseOptions
-from l10n.stages.articles import ArticleInput, inputs
+from l10n.stages.articles import ArticleInput
 from l10n.stages.check import check
 from l10n.stages.examine_article import examine_article
 from l10n.stages.extract import extract
 from l10n.stages.fix import fix
 from l10n.stages.mapping import mapped
+from l10n.stages.outcomes import inputs
 from l10n.stages.workset import gather
 
 TODAY = date(2026, 11, 28)

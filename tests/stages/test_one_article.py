@@ -17,7 +17,6 @@ from l10n.stages.draft import draft
 from l10n.stages.draft_article import DraftInput, accepted, draft_article
 from l10n.stages.extract import extract
 from l10n.stages.extract_article import ExtractInput, extract_article, merged
-from l10n.stages.mapping import mapped
 from l10n.stages.workset import gather
 from tests.catalog.samples import document, reviewed
 
@@ -111,10 +110,8 @@ def test_what_goes_into_the_call_and_what_comes_out_pickles_and_is_the_same_behi
 
 def test_articles_are_extracted_and_built_in_other_processes_as_they_are_here(newsroom, pool):
     extracts, builds = extract_inputs(newsroom), build_inputs(newsroom)
-    assert list(mapped(extract_article, extracts, [], pool, doing="extracting")) == [
-        extract_article(one) for one in extracts
-    ]
-    assert list(mapped(build_article, builds, [], pool, doing="building")) == [build_article(one) for one in builds]
+    assert list(pool.map(extract_article, extracts)) == [extract_article(one) for one in extracts]
+    assert list(pool.map(build_article, builds)) == [build_article(one) for one in builds]
     assert any(one.gone for one in map(extract_article, extracts))
     assert {bool(one.held) for one in map(build_article, builds)} == {True, False}
     assert any(one.findings for one in map(build_article, builds))

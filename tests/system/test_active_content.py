@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.active.articles import ARTICLES, CODE, attacks
+from tests.active.articles import ARTICLES, attacks
 from tests.active.browser import chromium
 from tests.active.hostile import DRAFTED, published_drafts
+from tests.active.model import CODE
 from tests.active.newsroom import published
 from tests.active.payloads import payloads, sample
 from tests.active.trial import Trial, try_out

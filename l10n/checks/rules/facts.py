@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from l10n import languages
@@ -49,8 +50,24 @@ def _negation(pair: Pair) -> Iterator[Flaw]:
     word = reworded.denied_no_more(source, target, *locales)
     if word:
         yield Flaw(f"the source says “{word}”, the translation has no negative form")
+    elif plain := reworded.denied_no_more(source, target, *locales, plainly=True):
+        said = f"the source says “{plain}”, the translation has no plain negative form"
+        yield Flaw(said, severity=Severity.INFO)
     elif negation.denied(source, pair.source_locale):
         yield from _denied_in_part(source, target, *locales)
+    else:
+        yield from _denied_anew(source, target, *locales)
+
+
+def _denied_anew(source: str, target: str, locale: str, source_locale: str) -> Iterator[Flaw]:
+    """Yield the first negation that is new in a translation, sentence by sentence where they pair."""
+    for one, other in align.beside(source, target, source_locale, locale) or ((source, target),):
+        new = negation.added(one, other, locale, source_locale)
+        if new:
+            start = target.find(other) + new.start()
+            said = f"the translation says “{new.group().strip()}”, nothing in the source denies it"
+            yield Flaw(said, start, start + len(new.group()))
+            return
 
 
 def _denied_in_part(source: str, target: str, locale: str, source_locale: str) -> Iterator[Flaw]:
@@ -89,15 +106,25 @@ def _country(pair: Pair) -> Iterator[Flaw]:
 
 
 def _tense(pair: Pair) -> Iterator[Flaw]:
-    return who.other_tense(_source(pair), _target(pair), pair.locale, pair.source_locale)
+    source, target, locales = _source(pair), _target(pair), (pair.locale, pair.source_locale)
+    turned = list(who.other_tense(source, target, *locales))
+    yield from turned
+    for one, other in () if turned else align.beside(source, target, *reversed(locales)) or ((source, target),):
+        found = who.over(one, other, *locales)
+        if found:
+            start = target.find(other)
+            yield replace(found, start=start + found.start, end=start + found.end)
+            return
 
 
 def _time(pair: Pair) -> Iterator[Flaw]:
     texts = _source(pair), _target(pair)
     yield from times.moved(*texts, pair.locale, pair.source_locale)
-    for time, start, end in numbers.early(*texts, (languages.of(pair.source_locale), languages.of(pair.locale))):
-        told = f"the source says “{texts[0][time.start : time.end]}”, the translation “{texts[1][start:end]}”"
-        yield Flaw(f"{told}, which is before noon", start, end)
+    locales = languages.of(pair.source_locale), languages.of(pair.locale)
+    for find, half in ((numbers.early, "before"), (numbers.late, "after")):
+        for time, start, end in find(*texts, locales):
+            told = f"the source says “{texts[0][time.start : time.end]}”, the translation “{texts[1][start:end]}”"
+            yield Flaw(f"{told}, which is {half} noon", start, end)
 
 
 def _currency(pair: Pair) -> Iterator[Flaw]:
@@ -134,15 +161,17 @@ RULES = (
     Rule(
         id="negation",
         severity=Severity.WARNING,
-        reason="A sentence that lost its `not` says the opposite.",
+        reason="A sentence that lost its `not` says the opposite, and so does one that got a `not`.",
         failing=(
             Example("The guards did not open the gate.", "경비병들이 문을 열었다."),
             Example("He did not pay. She did not ask.", "그는 돈을 내지 않았다. 그녀는 물었다."),
+            Example("The guards opened the gate.", "경비병들이 문을 열지 않았다."),
         ),
         passing=(
             Example("The guards did not open the gate.", "경비병들이 문을 열지 않았다."),
             Example("No one was hurt in the fire.", "불이 났지만 모두 무사했다."),
             Example("They are not only tired but also hungry.", "그들은 지쳤고 배도 고프다."),
+            Example("The gate stayed shut.", "문은 열리지 않았다."),
         ),
         find=_negation,
         facets=("negation",),

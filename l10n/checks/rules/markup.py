@@ -69,12 +69,16 @@ def _parity(pair: Pair) -> Iterator[Flaw]:
 def _changes(pair: Pair) -> list[placeholders.Change]:
     """Return what was lost or added, save what `active-content` tells."""
     found = placeholders.changes(pair.source, pair.source_spans, pair.target, pair.target_spans)
-    told = [one for one in active.added(pair.source, pair.target) if one.kind is not ActiveKind.TAG]
+    told = [one for one in _added(pair) if one.kind is not ActiveKind.TAG]
     return [change for change in found if change.place is None or not _touched(change.place, told)]
 
 
 def _touched(place: Inline, pieces: Iterable[active.Active]) -> bool:
     return any(one.start < place.end and place.start < one.end for one in pieces)
+
+
+def _added(pair: Pair) -> list[active.Active]:
+    return active.added(pair.source, pair.target, active.reading(pair.source, pair.source_spans))
 
 
 _SURE = frozenset([ActiveKind.SCRIPT, ActiveKind.TEMPLATE])
@@ -88,7 +92,7 @@ _BROUGHT = {
 
 
 def _active(pair: Pair) -> Iterator[Flaw]:
-    for one in active.added(pair.source, pair.target):
+    for one in _added(pair):
         shown = one.escaped or not one.what.endswith(">")
         if one.kind is ActiveKind.TAG and (shown or _marked_up(pair, one)):
             continue
@@ -166,7 +170,7 @@ def _links(pair: Pair) -> Iterator[Flaw]:
     for one in found.moved:
         if not one.same:
             yield Flaw(f"link changed from {_short(one.before)} to {_short(one.after)}", one.span.start, one.span.end)
-    brought = active.added(pair.source, pair.target)
+    brought = _added(pair)
     for span in (one for one in found.added if not _touched(one, brought)):
         yield Flaw("a link is added", span.start, span.end, severity=Severity.WARNING)
     for goal, spans in after.items():

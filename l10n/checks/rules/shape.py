@@ -9,7 +9,7 @@ from l10n.protocols import Example, Rule, Scope
 from l10n.text.identity import echo, other_language
 from l10n.text.punctuation import quotations
 from l10n.text.punctuation.characters import mask, seen
-from l10n.text.sentences import length, repetition
+from l10n.text.sentences import counterparts, length, repetition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,6 +24,8 @@ _NEAR = 1.15
 """Times the greatest length up to which a careful person may have explained something."""
 _SHOWN = 60
 """Characters of a quotation that a message shows."""
+_TERSE = 0.85
+"""Part of what is usual in a language below which an article is terse, and its sentences are not looked for."""
 _SURE = 70
 """Per cent of the usual length above which a person has often just joined sentences."""
 
@@ -86,6 +88,22 @@ def _dropped(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
             counts = f"the source has {lost[0]} sentences, the translation {lost[1]}"
             said = f"a sentence may be missing: {counts} and {part:.0f} % of the length usual here"
             yield index, Flaw(said, severity=None if part <= _SURE else Severity.INFO)
+            continue
+        usually = length.usual((), pair.locale)
+        if not (common and usually) or common < _TERSE * usually or _strange(pair):
+            continue
+        place = counterparts.lost(*text, (pair.source_locale, pair.locale))
+        if place and place[1] - place[0] < len(text[0].strip()):
+            yield index, Flaw(f"nothing in the translation says: {_short(text[0][slice(*place)])}")
+
+
+def _strange(pair: Pair) -> bool:
+    """Tell whether a text is not in its language at all, as other rules say."""
+    return echo.is_echo(*_visible(pair), pair.locale) or bool(other_language.why(_visible(pair)[1], pair.locale))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
 
 
 def _repeated(pair: Pair) -> Iterator[Flaw]:
@@ -109,8 +127,8 @@ def _quoted(pair: Pair) -> Iterator[Flaw]:
     if _marked(pair.target_spans) > _marked(pair.source_spans):
         return
     said = quotations.dropped(source, target, pair.locale)
-    if said and not (echo.is_echo(source, target, pair.locale) or other_language.why(target, pair.locale)):
-        yield Flaw(f"no quotation marks for {said if len(said) <= _SHOWN else said[:_SHOWN] + '…'}")
+    if said and not _strange(pair):
+        yield Flaw(f"no quotation marks for {_short(said)}")
 
 
 def _marked(spans: Sequence[Inline]) -> int:
@@ -139,6 +157,12 @@ RULES: tuple[Rule, ...] = (
             Example(
                 "The council met in the harbor on Monday. It voted for new nets. Fishermen had asked for them in May.",
                 "시의회는 월요일 항구에서 회의를 열었다.",
+            ),
+            Example(
+                "The council met on Monday evening. A lawyer from Norhaven read 14 letters from shop owners aloud, one "
+                "by one. Nobody voted before midnight.",
+                "El concejo se reunió el lunes por la tarde. Nadie votó antes de la medianoche.",
+                locale="es",
             ),
         ),
         passing=(

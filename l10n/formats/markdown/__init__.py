@@ -73,6 +73,8 @@ def place(segment: Segment) -> Place:
         return Place.CODE
     if style.startswith("html-") and " " in style.partition("\x1f")[0]:
         return Place.MARKDOWN
+    if params.is_param(style):
+        return Place.VALUE
     beside = style.startswith(("html-", "yaml-", "toml-")) or any(written(style) for written, _ in _BESIDE)
     return Place.PLAIN if beside else Place.MARKDOWN
 

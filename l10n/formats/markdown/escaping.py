@@ -11,7 +11,8 @@ from l10n.formats.markdown.emphasis import mend
 from l10n.formats.markdown.events import BLOCK_TAGS
 from l10n.formats.markdown.links import labelled
 from l10n.formats.markdown.skips import syntax
-from l10n.model import Kind
+from l10n.formats.markdown.spans import spans
+from l10n.model import InlineRole, Kind, SpanKind
 from l10n.text.markup import active
 
 if TYPE_CHECKING:
@@ -45,6 +46,11 @@ _TEMPLATES = ("{{", "{%", "{!")
 """No backslash keeps a template engine from them: they stay as they are, to be seen."""
 _BOXES = ("!!! ", "??? ", "???+ ", ":::")
 """What begins an admonition or a directive to some program, whatever follows."""
+_SHORT = re.compile(r"\\?([\"'])(?=[ \t\n]*\))")
+"""What ends a title for Python-Markdown and kramdown, whatever it began with: a quotation mark before a bracket."""
+_QUOTES = {'"': "&quot;", "'": "&#39;"}
+_DOUBLE = re.compile(r"\A\[(?=[^\[\]]*\]\Z)")
+"""Words in brackets: in those of a label they would be the link of a wiki, `:::tip[[words]]`."""
 _TAIL = re.compile(r"(?<!\\)(?:\\\\)*\\\Z")
 
 
@@ -61,9 +67,10 @@ def encode(segment: Segment, text: str) -> str:
     text = _BREAKS.sub("\n", text.replace("\r\n", "\n").replace("\r", "\n").strip(" \t\n"))
     if name.startswith("title-"):
         return _title(name, text)
+    text = _whole_titles(text)
     text = active.neutral(segment.key.text, mend(segment.key.text, labelled(segment, text)), _REFERENCE)
     if name == "line":
-        return re.sub(r"\\?\n", " ", text)
+        return _DOUBLE.sub("&#91;", re.sub(r"\\?\n", " ", text))
     if name in {"heading", "cell"}:
         line = re.sub(r"\\?\n", " ", text)
         return _heading(line, segment.key.text) if name == "heading" else _cell(line, segment, opens="open" in flags)
@@ -76,6 +83,21 @@ def encode(segment: Segment, text: str) -> str:
             lines[-1] = lines[-1].replace("\\|", "|").replace("|", "&#124;")  # above `---` a bar may begin a table
         lines[-1] = _open(lines[-1], segment.key.text)
     return _joined(lines, segment, "\r\n" if "crlf" in flags else "\n")
+
+
+def _whole_titles(text: str) -> str:
+    """Write the quotation marks that would cut the title of a link or an image short as references."""
+    if len(_SHORT.findall(text)) < 2:  # noqa: PLR2004  the one that ends the title, and one before it
+        return text
+    out, done, opened = [], 0, 0
+    for one in spans(text):
+        piece = text[one.start : one.end] if one.kind is SpanKind.LINK else ""
+        if one.role is InlineRole.STANDALONE and piece.startswith("]("):
+            opened = one.end
+        elif one.role is InlineRole.CLOSE and opened and piece.endswith(")") and piece[0] in _QUOTES:
+            out += [text[done:opened], _SHORT.sub(lambda found: _QUOTES[found[1]], text[opened : one.start])]
+            done, opened = one.start, 0
+    return "".join([*out, text[done:]])
 
 
 def _joined(lines: list[str], segment: Segment, newline: str) -> str:

@@ -68,7 +68,7 @@ def parse(source: str, options: ParseOptions) -> tuple[Part, ...]:
 
 def place(segment: Segment) -> Place:  # noqa: ARG001  # all places of plain text are alike
     """Tell how renderers read the place of a segment."""
-    return Place.PLAIN
+    return Place.TEXT
 
 
 def encode(segment: Segment, text: str) -> str:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 __all__ = ["turned"]
 
+_FAR = 30
+"""Characters from a word within which something takes it back: a negation that stands farther is of another verb."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Pairs:
@@ -33,8 +36,8 @@ class _Pairs:
     """Pairs that a negation does not turn round."""
 
     def takes_back(self, text: str, match: re.Match[str]) -> bool:
-        """Tell whether the sentence of a word takes it back."""
-        return self.undone.search(sentence_of(text, match)) is not None
+        """Tell whether what stands near a word in its sentence takes it back."""
+        return self.undone.search(sentence_of(text, match, _FAR)) is not None
 
 
 @cache

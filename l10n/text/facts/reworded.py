@@ -40,13 +40,15 @@ def _said_otherwise(source: str, target: str, locale: str, source_locale: str) -
             yield idea
 
 
-def denied_no_more(source: str, target: str, locale: str, source_locale: str = "en") -> str:
+def denied_no_more(source: str, target: str, locale: str, source_locale: str = "en", *, plainly: bool = False) -> str:
     """Return the word of a source that clearly negates it where its translation has no negative form; else empty.
 
-    Empty where it says the same without one, and in a language whose negative forms are not known.
+    Empty where it says the same without one, and in a language whose negative forms are not known. `plainly` asks for a
+    form of grammar, which engines keep where people take a word that says as much.
     """
     word = negation.denied(source, source_locale)
-    if not word or negation.negative(target, locale, source_locale):
+    plainly = plainly and bool(word) and negation.firm(word or "", source_locale)
+    if not word or negation.negative(target, locale, source_locale, plainly=plainly):
         return ""
     return "" if reworded(source, target, locale, source_locale) else word
 

@@ -76,13 +76,14 @@ def exchanged(
         yield lost[0], new[0]
 
 
-def sentence_of(text: str, match: re.Match[str]) -> str:
-    """Return the sentence that a match stands in, without the match."""
+def sentence_of(text: str, match: re.Match[str], far: int = 0) -> str:
+    """Return the sentence that a match stands in, without the match; no more than `far` characters on either side."""
     before = [end.end() for end in _END.finditer(text, 0, match.start())]
     after = _END.search(text, match.end())
-    return (
-        f"{text[before[-1] if before else 0 : match.start()]} {text[match.end() : after.end() if after else len(text)]}"
-    )
+    start, end = before[-1] if before else 0, after.end() if after else len(text)
+    if far:
+        start, end = max(start, match.start() - far), min(end, match.end() + far)
+    return f"{text[start : match.start()]} {text[match.end() : end]}"
 
 
 def swap(said: re.Match[str], told: re.Match[str]) -> Flaw:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from l10n.languages import Language
     from l10n.text.hints import Hinted
 
-__all__ = ["moved"]
+__all__ = ["moved", "told"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +85,13 @@ def _moved(source: str, target: str, kind: _Kind, words: Mapping[str, Hinted]) -
     if lost and new:
         message = f"the source says “{lost[0]}”, the translation “{new[0].group().strip()}”"
         yield Flaw(message, *new[0].span())
+
+
+def told(text: str, locale: str) -> frozenset[tuple[str, str]]:
+    """Return the times that a text may tell, as kind and name; none where they are not known."""
+    return frozenset(
+        (kind, name)
+        for kind, names in _target(locale).items()
+        for name, pattern in names.items()
+        if pattern.search(text)
+    )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from l10n import languages
 from l10n.text.analysis import once
+from l10n.text.blanks import shared
 from l10n.text.identity import scripts
 from l10n.text.identity.echo import LETTERS
 from l10n.text.identity.identify import is_function_word, spoken_in
@@ -55,6 +56,7 @@ def run(source: str, target: str) -> tuple[int, int] | None:
     """
     cited = (match for pattern in (_BRACKETS, _QUOTATION) for match in pattern.finditer(target))
     hidden = [match.span() for match in cited if len(match.group().split()) <= _CITED]
+    hidden += (match.span() for match in shared(source, target))
     covered = Ranges(hidden).hold
     found = [match for match in LETTERS.finditer(target) if not covered(match.start())]
     for at in _windows(source, found, _FOUR, _FOUR):
@@ -99,7 +101,7 @@ def remark(source: str, target: str) -> tuple[int, int] | None:
     quoted = _quoted(source)
     said = (match for match in _QUOTATION.finditer(target) if _words(match) in quoted)
     bare = target
-    for match in chain(_GLOSS.finditer(target), said):
+    for match in chain(_GLOSS.finditer(target), said, shared(source, target)):
         bare = bare[: match.start()] + "\ufffc" * len(match[0]) + bare[match.end() :]
     found = list(LETTERS.finditer(bare))
     for size, lower, little in ((_FOUR, _FOUR - 1, 1), (_THREE, _THREE, 2)):
@@ -184,7 +186,7 @@ def words(source: str, target: str, kept: Collection[str] = ()) -> Iterator[Left
     """
     if not re.search("[A-Za-z]{2}", target):
         return
-    hidden = _hidden(target)
+    hidden = [*_hidden(target), *(match.span() for match in shared(source, target))]
     known = {match.group().lower() for match in _TOKEN.finditer(source)}
     head, same = _HEAD.match(target), _HEAD.match(source)
     if head and same and head[1].lower() == same[1].lower():

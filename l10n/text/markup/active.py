@@ -17,13 +17,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from l10n.model import Place
+from l10n.text.blanks import blanks, is_blank
 from l10n.text.markup import addresses, calls, tags
 from l10n.text.markup.shields import covered, decoded, hiding, shielded, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-__all__ = ["Active", "ActiveKind", "added", "neutral"]
+    from l10n.model import Inline
+
+__all__ = ["Active", "ActiveKind", "added", "neutral", "reading"]
 
 
 class ActiveKind(StrEnum):
@@ -39,6 +42,8 @@ class ActiveKind(StrEnum):
     """A link of a scheme that the source has not, and not https."""
 
 
+_BARE = frozenset([Place.PLAIN, Place.TEXT, Place.VALUE])
+"""Places without code between backticks."""
 _PASSES = 4
 """How often words may be made of what became a stray end by it."""
 _FOREIGN = re.compile("[\u0370-\u1dff\u2c80-\ud7ff\uf900-\uffdc]")
@@ -78,13 +83,17 @@ def added(source: str, target: str, place: Place = Place.MARKDOWN) -> list[Activ
 def _unsaid(source: str, target: str, fresh: Iterable[Active], place: Place) -> list[Active]:
     """Leave out words in brackets that are a link's, or a remark as the source has one: `[laughs]`, `[risas]`.
 
+    So is what a reader of plain text fills in, `<file>`, `<archivo>`, where the source has as much of it.
     In a text of another script a remark in Latin letters is none that a translator would write.
     """
     signs = ("[",) if place is Place.MDX else ("[", "{")
     spared = calls.remarks(decoded(target)[0]) <= calls.remarks(decoded(source)[0])
     latin = _FOREIGN.search(target) is None
+    filled = place is Place.TEXT and sum(1 for _ in blanks(target)) <= sum(1 for _ in blanks(source))
 
     def said(one: Active) -> bool:
+        if one.kind is ActiveKind.TAG:
+            return filled and is_blank(target[one.start : one.end])
         if one.kind is not ActiveKind.TEMPLATE or not one.what.startswith(signs):
             return False
         if calls.label(target, one.end) in _labels(source):
@@ -93,6 +102,13 @@ def _unsaid(source: str, target: str, fresh: Iterable[Active], place: Place) -> 
         return spared and own and calls.named(one.what)
 
     return [one for one in fresh if not said(one)]
+
+
+def reading(source: str, spans: Sequence[Inline]) -> Place:
+    """Tell how a text is read of which only the markup is known: as plain text where `<path>` is none in it."""
+    found = next(blanks(source), None)
+    covers = found is not None and any(one.start <= found.start() < one.end for one in spans)
+    return Place.MARKDOWN if found is None or covers else Place.TEXT
 
 
 def neutral(source: str, target: str, references: Mapping[str, str], place: Place = Place.MARKDOWN) -> str:
@@ -123,7 +139,7 @@ def _reworded(source: str, target: str, references: Mapping[str, str], place: Pl
 
 
 def _suspect(text: str) -> bool:
-    return "<" in text or "&" in text or calls.suspect(text) or addresses.bare(text)
+    return "<" in text or "&" in text or "]" in text or calls.suspect(text) or addresses.bare(text)
 
 
 @lru_cache(maxsize=1024)
@@ -136,7 +152,7 @@ def _found(text: str, place: Place) -> tuple[Active, ...]:
     kept = (one for one in found if _heeded(one, anywhere=coded) or not covered(code, one.start))
     hidden = () if coded else hiding(text, backticks=spoken)
     marked = (replace(one, escaped=_hidden(one, text, hidden, spoken=spoken)) for one in kept)
-    return (*marked, *_late(text, place)) if spoken else tuple(marked)
+    return (*marked, *_late(text, place)) if spoken or place is Place.VALUE else tuple(marked)
 
 
 def _hidden(one: Active, text: str, hidden: Sequence[tuple[int, int]], *, spoken: bool) -> bool:
@@ -159,13 +175,13 @@ def _late(text: str, place: Place) -> Iterator[Active]:
     shown, at = decoded(text)
     if shown != text:
         for one in _calls(shown, place, ()):
-            if one.what.startswith(calls.LATE) and not one.what.startswith("<"):
+            if calls.late(one.what) and not one.what.startswith("<"):
                 yield replace(one, start=at[one.start], end=at[one.end])
 
 
 def _heeded(one: Active, *, anywhere: bool) -> bool:
     """Tell whether a piece acts in code too: a template is filled before or after anybody knows what is code."""
-    return one.kind is ActiveKind.TEMPLATE and (anywhere or one.what.startswith(calls.LATE))
+    return one.kind is ActiveKind.TEMPLATE and (anywhere or calls.late(one.what))
 
 
 def _tags(text: str, place: Place) -> Iterator[Active]:
@@ -197,7 +213,7 @@ def _links(text: str, place: Place) -> Iterator[Active]:
 
 
 def _calls(text: str, place: Place, code: Sequence[tuple[int, int]]) -> Iterator[Active]:
-    found = calls.calls(text, braces=place is Place.MDX, links=place is not Place.PLAIN, code=code)
+    found = calls.calls(text, braces=place is Place.MDX, links=place not in _BARE, code=code)
     for call in found:
         yield Active(ActiveKind.TEMPLATE, call.start, call.end, call.what)
 
@@ -216,7 +232,7 @@ def _strays(source: str, target: str, place: Place) -> Iterator[tuple[int, int]]
 
 
 def _unclosed(text: str, place: Place) -> Iterator[tuple[int, int]]:
-    code = _code(text) if place is not Place.PLAIN else ()
+    code = _code(text) if place not in _BARE else ()
     strict = place is Place.MDX
     found = (tag for tag in tags.tags(text, braces=strict) if not covered(code, tag.start))
     return ((tag.start, tag.end) for tag in tags.strays(found, strict=strict))

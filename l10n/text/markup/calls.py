@@ -1,6 +1,7 @@
 """Owns what in a text calls a program: templates, expressions, attributes in braces, shortcodes and includes.
 
-Liquid, Jinja, Twig, Hugo, Vue, ERB and PHP write calls in double braces or `<% %>`; kramdown, Python-Markdown, Goldmark
+Liquid, Jinja, Twig, Hugo, Vue, ERB and PHP write calls in double braces or `<% %>`; Blade, Velocity, Razor and Angular
+behind a sign and before a bracket, wherever it stands; kramdown, Python-Markdown, Goldmark
 and Pandoc attributes in braces; WordPress shortcodes in brackets; PyMdown, VitePress, mdBook and reStructuredText
 includes; PHP Markdown Extra and kramdown abbreviations; TeX in MathJax and KaTeX has commands that write HTML.
 """
@@ -16,10 +17,10 @@ from l10n.text.markup.shields import covered, shielded
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["LATE", "Call", "calls", "label", "labels", "named", "remarks", "suspect"]
+__all__ = ["Call", "calls", "label", "labels", "late", "named", "remarks", "suspect"]
 
-LATE = ("{{", "{%", "<%", "<?", "<#", "<@", "${", "[")
-"""How calls begin that are made without regard to Markdown: before it is read, or after it was rendered."""
+_LATE = ("{{", "{%", "<%", "<?", "<#", "<@", "${", "[")
+"""How calls begin that `late` tells of."""
 _BRACE = re.compile(r"[{}]")
 _WORDS = r"\{\w[\w\s,;:.!?'’()/-]*\}"
 """Words in braces, which some take for attributes."""
@@ -41,17 +42,33 @@ _INCLUDE = re.compile(
     r"(?<!-)-++8<-+"
     r"|(?m:^)[ \t]*+(?:<<<?(?=[ \t\[@])|[@!]{1,3}(?:include|import)\b|\.\.[ \t]+[\w-]+::|\*\[[^\[\]]*+\]:)"
 )
+_BLADE = (
+    *("auth", "can", "cannot", "case", "component", "csrf", "defer", "each", "elseif", "empty", "env", "error"),
+    *("extends", "for", "foreach", "forelse", "guest", "hasSection", "if", "inject", "isset", "json", "lang", "let"),
+    *("livewire", "method", "php", "prepend", "production", "push", "section", "slot", "stack", "switch", "unless"),
+    *("use", "verbatim", "vite", "while", "yield"),
+)
+_RAZOR = r"(?:Context|Html|Json|Request|System|Url)\.\w++"
+_VELOCITY = "define elseif evaluate foreach if include macro parse set"
+_BRACKETS = r"[ \t]*\((?:[^()\n]|\([^()\n]*+\))*+\)?"
+_SIGNED = re.compile(
+    rf"(?<![A-Za-z0-9_@])@(?:(?:(?:include|import)\w*|{_RAZOR}|{'|'.join(_BLADE)}){_BRACKETS}|\([^()\n]*+\)?)"
+    rf"|(?<![A-Za-z0-9_#])#(?:{'|'.join(_VELOCITY.split())}){_BRACKETS}"
+    rf"|(?<![A-Za-z0-9_$])\$!?[A-Za-z]\w*+(?:\.[A-Za-z]\w*+)++{_BRACKETS}"
+)
+"""Directives of Blade (Laravel, "Blade Templates") and Angular's control flow, expressions of Razor; directives and
+methods of Velocity ("VTL Reference"). `@name(` and `#name(` with other names are people and topics."""
 _TAGGED = re.compile(r"<[%?#@][^<>]*+>?")
 """PHP, ERB and FreeMarker, inside the tags of HTML too."""
 _TEX = re.compile(
     r"\\(?:href|html[A-Z][A-Za-z]*|includegraphics)(?![A-Za-z])|\\(?:url|require|cssId|class|style)\s*[{%]"
 )
 """The first need no brace behind them: `\\let\\x\\href`."""
-_SIGNS = re.compile(r"[<{\[\\]|8<|include|import|<<|\.\.[ \t]")
+_SIGNS = re.compile(r"[<{\[\\]|[@#$][A-Za-z!(]|8<|include|import|<<|\.\.[ \t]")
 _SPACE = re.compile(r"\s*\n[ \t>]*|\s+")
 _EDGE = re.compile(r"(?<=[{%]) (?![{}%#])|(?<![{}%#]) (?=[%}])")
 _SPOKEN = re.compile(
-    r"(?:(?<= alt=)|(?<= text=)|(?<= label=)|(?<= title=)|(?<= caption=))"
+    r"(?<=[ {,(])(?P<name>(?:alt|text|label|title|caption)(?:=|: ?))"
     r"(?:\"[^\"<>{}\[\]&`\\]*+\"|'[^'<>{}\[\]&`\\]*+')"
 )
 """The value of an attribute that is words, where it holds no sign that could call anything."""
@@ -88,8 +105,13 @@ def calls(
             if not (links and linked):
                 call = _call(text, *found.span())
                 yield replace(call, what=_WIKI.sub("", call.what))
-    for pattern in (_TAGGED, _INCLUDE, _TEX):
+    for pattern in (_TAGGED, _SIGNED, _INCLUDE, _TEX):
         yield from (_call(text, *found.span()) for found in pattern.finditer(text))
+
+
+def late(call: str) -> bool:
+    """Tell whether a call is made without regard to Markdown: before it is read, or after it was rendered."""
+    return call.startswith(_LATE) or _SIGNED.match(call) is not None
 
 
 def named(call: str) -> bool:
@@ -140,4 +162,4 @@ def _groups(text: str) -> list[tuple[int, int]]:
 
 
 def _call(text: str, start: int, end: int) -> Call:
-    return Call(start, end, _SPOKEN.sub("", _EDGE.sub("", _SPACE.sub(" ", text[start:end]))))
+    return Call(start, end, _SPOKEN.sub(r"\g<name>", _EDGE.sub("", _SPACE.sub(" ", text[start:end]))))

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from l10n.text.numbers.clock import early
+from l10n.text.numbers.clock import early, late
 from l10n.text.numbers.difference import Difference, blank, compare, values
 from l10n.text.numbers.miscounts import miscounted
 from l10n.text.numbers.number import Number
 from l10n.text.numbers.spelled_out import refigured
 from l10n.text.numbers.ways import otherwise
 
-__all__ = ["Difference", "Number", "blank", "compare", "early", "miscounted", "otherwise", "refigured", "values"]
+__all__ = [
+    "Difference",
+    "Number",
+    "blank",
+    "compare",
+    "early",
+    "late",
+    "miscounted",
+    "otherwise",
+    "refigured",
+    "values",
+]

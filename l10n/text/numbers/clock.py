@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from l10n.languages import Language
     from l10n.text.hints import Hinted
 
-__all__ = ["Time", "early", "swapped", "times", "twelves"]
+__all__ = ["Time", "early", "late", "swapped", "times", "twelves"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class Time:
 
 
 _HOUR = r"(?<![\d:.,])(?P<hour>1[0-2]|0?[1-9])"
+_AFTERNOON = r"(?<![\d:.,])(?P<hour>1[3-9]|2[0-3])"
 _MINUTES = r"(?:[:.：]\s?[0-5]\d)?"
 _NOON = 12
 
@@ -80,23 +81,41 @@ def swapped(source: str, target: str, languages: tuple[Language, Language]) -> I
 
 
 @cache
-def _full(language: Language) -> tuple[Hinted, Hinted] | None:
-    """Return the patterns of a time on the clock of 24 hours, and of what says that it is late."""
+def _full(language: Language) -> tuple[Hinted, Hinted, Hinted, Hinted] | None:
+    """Return the patterns of a time on the clock of 24 hours, before and after noon, and of what says which it is."""
     clock = language.clock
     if clock is None or not clock.full:
         return None
-    form = clock.full.replace("{hour}", _HOUR).replace("{minutes}", r"(?:[:.]\s?[0-5]\d)")
-    return hinted(form), hinted("|".join(filter(None, (clock.late, clock.pm))) or "(?!)")
+    before, after = (
+        hinted(clock.full.replace("{hour}", hour).replace("{minutes}", r"(?:[:.]\s?[0-5]\d)"))
+        for hour in (_HOUR, _AFTERNOON)
+    )
+    late = hinted("|".join(filter(None, (clock.late, clock.pm))) or "(?!)")
+    return before, after, late, hinted(clock.am or "(?!)")
 
 
 def early(source: str, target: str, languages: tuple[Language, Language]) -> Iterator[tuple[Time, int, int]]:
     """Yield times of the source after noon with where the target, which counts hours to 24, has them before noon."""
     patterns = _full(languages[1])
-    if patterns is None or patterns[1].search(target):
+    if patterns is None or patterns[2].search(target):
         return
     told = {int(match["hour"]): match.span() for match in patterns[0].finditer(target)}
     before = list(times(source, languages[0])) if told else []
     known = {one.hour for one in before if not one.late}
     for one in before:
         if one.late and one.hour < _NOON and one.hour in told and one.hour not in known:
+            yield one, *told[one.hour]
+
+
+def late(source: str, target: str, languages: tuple[Language, Language]) -> Iterator[tuple[Time, int, int]]:
+    """Yield times of the source before noon with where the target, which counts hours to 24, has them after noon."""
+    patterns = _full(languages[1])
+    if patterns is None or patterns[3].search(target):
+        return
+    told = {int(match["hour"]) - _NOON: match.span() for match in patterns[1].finditer(target)}
+    before = list(times(source, languages[0])) if told else []
+    known = {one.hour for one in before if one.late}
+    same = {int(match["hour"]) for match in patterns[0].finditer(target)} if before else set()
+    for one in before:
+        if not one.late and one.hour in told and one.hour not in known | same:
             yield one, *told[one.hour]

@@ -167,6 +167,9 @@ _OPEN = re.compile(r"[^\W_]\s*\Z|[,،、，;；(（\[「『–-]\s*\Z")
 _CLOSERS = ' "”’»)]'
 _LETTER = re.compile(r"[^\W_]\s*\Z")
 _DOTS = re.compile(r"(?:\.{3}|…)[\"”’»」』)]*\s*\Z")
+_ABBREVIATION = re.compile(r"(?<![\w.])(?<![A-Z]\.\s)(?P<word>[A-ZÀ-Þ][^\W\d_]{0,4})\.\Z")
+_DOUBLED = re.compile(r"([ABE-HJKN-UWYZ])\1\Z")
+"""The first half of a plural abbreviation, and no Roman number: `EE. UU.`"""
 _BROKEN = 0.8
 """Part of the usual length below which a translation without an end was broken off: of 6,916 human ones three were."""
 
@@ -174,10 +177,12 @@ _BROKEN = 0.8
 def breaks_off(source: str, target: str, usual_share: float, locale: str) -> bool:
     """Tell whether a translation of a whole sentence stops in the middle of one, and is shorter than is usual.
 
-    It stops at a comma or its like, or, in a language whose sentences end in a mark, at a letter; dots that its source
-    has not are no end.
+    It stops at a comma or its like, in the middle of an abbreviation, or, in a language whose sentences end in a mark,
+    at a letter; dots that its source has not are no end.
     """
     marks = languages.of(locale).marks
+    if _at_abbreviation(source, target):
+        return True
     if source.rstrip(_CLOSERS).endswith("?") and target.rstrip(_CLOSERS).endswith(";"):
         return False
     if not (marks and marks.stops) and _LETTER.search(target):
@@ -186,6 +191,15 @@ def breaks_off(source: str, target: str, usual_share: float, locale: str) -> boo
         return share(source, target) < usual_share
     open_end = len(source) >= _SENTENCE and _ENDED.search(source) and _OPEN.search(target)
     return bool(open_end) and share(source, target) < _BROKEN * usual_share
+
+
+def _at_abbreviation(source: str, target: str) -> bool:
+    """Tell whether a translation ends in a word with a stop behind which its source, or anybody, goes on (`St.`)."""
+    found = _ABBREVIATION.search(target.rstrip())
+    if not found or source.rstrip(_CLOSERS).endswith(found.group()):
+        return False
+    goes_on = re.search(rf"(?<!\w){re.escape(found.group())} [A-Z]", source)
+    return bool(goes_on or _DOUBLED.match(found["word"]))
 
 
 _LEAST_SPREAD, _BY_LENGTH, _FEWEST = 0.06, 1.18, 8

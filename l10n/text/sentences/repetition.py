@@ -45,7 +45,8 @@ def loop(text: str) -> tuple[int, int] | None:
         unit, end = match.group(1), match.start()
         while text.startswith(unit, end):
             end += len(unit)
-        if end - match.start() >= (2 * LOOP if len(unit) == _LAUGH else LOOP):
+        laughs = len(unit) == _LAUGH and not any(map(str.isspace, unit))
+        if end - match.start() >= (2 * LOOP if laughs else LOOP):
             return match.start(), end
     return None
 
@@ -59,7 +60,7 @@ def _may_loop(text: str) -> bool:
 
 
 _TOKEN = re.compile(r"[^\s.,;:!?…·–—\"“”„«»()।،؛؟。、，！？「」『』（）]+")
-_WORDS, _FARTHEST = 4, 80
+_WORDS, _FARTHEST = 3, 80
 """Words of a stretch that is said again at once, at least and at most."""
 _OF_SOURCE = 2
 """Words of such a stretch in a source, which is said again on purpose."""
@@ -67,14 +68,15 @@ _OPENERS = re.compile("[(（\\[［]")
 _UNSPACED = frozenset({"han", "kana", "thai", "lao", "khmer", "myanmar"})
 _MARKS = frozenset("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u30fc")
 """Vowels and tones above and below Thai letters, and the long vowel of kana."""
-_SIGNS = 9
-"""Signs of a script without spaces between words that make such a stretch."""
+_SIGNS = 8
+"""Signs of a script without spaces between words that make such a stretch. Of 33,000 human news translations in 34
+languages one has three words or six signs that its source does not repeat."""
 
 
 def again(text: str, source: str) -> tuple[int, int] | None:
     """Return the range of a stretch that says at once what stands before it; None without any.
 
-    A stretch has four words, two of them different, or nine signs of a script without spaces between words. The same
+    A stretch has three words, two of them different, or eight signs of a script without spaces between words. The same
     sentence twice is one. None where the source says two words at once again; a gloss in brackets is none.
     """
     found = _again(text, _WORDS)

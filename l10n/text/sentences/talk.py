@@ -25,6 +25,8 @@ __all__ = ["talk"]
 _LEAD = re.compile(r"\A[^:：\n]{3,80}[:：](?=\s*\S)")
 _TAIL = re.compile(r"(?<=[.!?。！？।؟])[\s\"”’»」』)]*\s*(?P<said>[^.!?。！？।؟]{4,80})\Z")
 """Words behind the last stop of a text: a credit, a name; a sentence that lost its stop."""
+_SIGNED = re.compile(r"(?:(?<=\s)|(?<=[^\W_]))(?P<said>\S[^:：\n.!?。]{1,30}[:：] ?[^.!?。！？।؟:：]{2,40})\Z")
+"""A credit behind a headline: what somebody did, and who."""
 _CHUNK = re.compile(r"\S{8,}")
 """What stands between spaces in a language whose sentences do."""
 _LONGEST = 120
@@ -50,17 +52,23 @@ def talk(source: str, target: str, locales: tuple[str, str]) -> tuple[int, int] 
         return None
     polite = here[1].search(source) is not None
     whole = traits(source, locales[0])
-    for start, end, single in _edges(target, locales[1], stops=whole.stops):
+    for start, end, single in _edges(target, locales[1], stops=whole.stops, colon=":" in source):
         said, part = target[start:end], traits(target[start:end], locales[1])
         if end - start > _LONGEST or part.latin & whole.latin or any(one & whole.numbers for one in part.required):
             continue
         works, serves = work.search(said), not polite and serve.search(said)
-        if (works and serves) or (not single and (works or (serves and part.asks and not whole.asks))):
+        asks = serves and part.asks and not whole.asks
+        if (works and serves) or (not single and (works or asks)) or (asks and _offers(said, here=there[1])):
             return start, end
     return None
 
 
-def _edges(target: str, locale: str, *, stops: bool) -> Iterator[tuple[int, int, bool]]:
+def _offers(said: str, *, here: Hinted) -> bool:
+    """Tell whether a text serves with two words: behind a headline nothing shows where an offer begins."""
+    return len({match.group() for match in here.finditer(said)}) > 1
+
+
+def _edges(target: str, locale: str, *, stops: bool, colon: bool) -> Iterator[tuple[int, int, bool]]:
     """Yield where the first and the last sentence stand, words before a colon or behind the last stop.
 
     The latter where the source `stops` at its end: in a headline a stop is an abbreviation's. Then the whole, as such,
@@ -75,6 +83,9 @@ def _edges(target: str, locale: str, *, stops: bool) -> Iterator[tuple[int, int,
         yield 0, lead.end(), False
     if tail and stops:
         yield *tail.span("said"), False
+    signed = None if stops or colon else _SIGNED.search(target)
+    if signed:
+        yield *signed.span("said"), False
     own = languages.of(locale).scripts
     if own and not own.spaced and (chunks := _CHUNK.findall(target))[1:]:
         yield len(target) - len(chunks[-1]), len(target), False

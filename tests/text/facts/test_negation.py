@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from l10n.text.facts.negation import denied, negations, negative
+from l10n.text.facts.negation import denied, firm, negations, negative
 
 
 def test_contractions_count_as_not():
@@ -158,3 +158,34 @@ def test_where_negation_is_not_known_nothing_is_lost():
     assert negative("Porten åbnede.", "da")
     assert denied("Они не открыли ворота.", "ru") is None
     assert not negations("не", "xx")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The harbor master did not answer as loudly as before.",
+        "He will not sail before the storm ends, unless somebody pays him.",
+        "Nobody doubts that the boats are not safe.",
+    ],
+)
+def test_an_idiom_in_the_clause_of_a_negation_takes_its_clearness(text):
+    assert denied(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor will not sell the pier and a rumor has cast doubts on the next vote.",
+        "The guards did not open the gate, but a ship has waited since noon.",
+    ],
+)
+def test_an_idiom_in_another_clause_leaves_a_negation_clear(text):
+    assert denied(text) == "not"
+
+
+def test_a_plain_negative_form_is_one_of_grammar():
+    assert negative("船は港にだけ入った。", "ja")
+    assert not negative("船は港にだけ入った。", "ja", plainly=True)
+    assert negative("船は港に入らなかった。", "ja", plainly=True)
+    assert firm("not")
+    assert not firm("failed to")

@@ -191,3 +191,10 @@ def test_one_plain_word_kept_words_species_and_names_may_stand_in_a_korean_text(
 
 def test_two_plain_words_are_found():
     assert untranslated.single(SENTENCE, "시의회는 council과 nets를 샀다.")
+
+
+def test_what_a_reader_fills_in_is_not_left_in_english():
+    source = "Copy <path> to <target path> before moving anything."
+    assert not found("<path>를 <target path>로 복사하십시오.", source)
+    assert untranslated.single(source, "<path>를 <target path>로 복사하십시오.") is None
+    assert untranslated.single(source, "path를 target으로 moving하십시오.")

@@ -4,8 +4,9 @@ from itertools import count
 
 import pytest
 
+from l10n.formats import markdown
 from l10n.model import Place
-from l10n.text.markup.active import added, neutral
+from l10n.text.markup.active import added, neutral, reading
 from tests.growth import grows_evenly
 
 SHIP = "The ship came back."
@@ -88,6 +89,17 @@ def kinds(source: str, target: str, reading: Place = Place.MARKDOWN) -> list[str
         ("[배](&#" + "0" * 2_100 + "106;avascript:x)가 돌아왔다.", "script"),
         ("[gist https://a.org/x] 배가 돌아왔다.", "template"),
         ("[3d-ship id='1'] 배가 돌아왔다.", "template"),
+        ("배가 @include('x') 돌아왔다.", "template"),
+        ("![배](/a.jpg \"@include('x')\")", "template"),
+        ("배가 `@include('x')` 돌아왔다.", "template"),
+        ("배가 &#64;include('x') 돌아왔다.", "template"),
+        ("배가 @Html.Raw('x') 돌아왔다.", "template"),
+        ("배가 @(ship) 돌아왔다.", "template"),
+        ("배가 ](javascript:x()) 돌아왔다.", "script"),
+        ("배가#foreach ($x in $y) 돌아왔다.", "template"),
+        ("배가@if(1) 돌아왔다.", "template"),
+        ("배가 #set ($x = 1) 돌아왔다.", "template"),
+        ("배가 $ship.getClass().x() 돌아왔다.", "template"),
     ],
 )
 def test_what_the_source_does_not_have_is_found(target, kind):
@@ -107,6 +119,7 @@ def test_what_the_source_does_not_have_is_found(target, kind):
         "[배](/ko/ship)가 돌아왔다.",
         "영화 <기생충>의 배가 2 < 3 돌아왔다.",
         "배가 [주: 어제] 돌아왔다. [AP=연합뉴스]",
+        "@ship(배)가 #ship(배)로 50$(달러)에 돌아왔다. a@include.org (배)",
         "`<img src=x onerror=y>`와 `{x=1}`는 코드다.",
         "[AP] 배가 [Reuters] [단독] 돌아왔다.",
         "배는 https://a.org 에서 왔다 \\{어제\\}. www.a.org, ship@a.org",
@@ -237,3 +250,40 @@ def test_words_are_made_of_what_is_added_and_nothing_else():
 def test_the_time_grows_with_the_text(pattern):
     fresh = count()
     assert grows_evenly(lambda size: added("a", f"{next(fresh)}{pattern * size}<x"), 2_000)
+
+
+def test_the_words_of_a_list_of_attributes_and_of_liquid_may_be_translated():
+    for frame in (
+        '[a]{{title="{}"}}',
+        '[a]{{: title="{}" .b}}',
+        "{{% render 'x', title: \"{}\" %}}",
+        "{{{{ f(alt='{}') }}}}",
+    ):
+        source, target, other = (frame.format(words) for words in ("The ship", "그 배", "<b>"))
+        assert not kinds(source, target)
+        assert "template" in kinds(source, other)
+        assert "template" in kinds(source, target.replace("=", "x=").replace(": ", "x: "))
+
+
+def test_what_is_given_to_a_shortcode_is_read_as_it_is_and_as_markdown():
+    assert kinds("The ship", "&lbrack;gallery&rbrack;", Place.VALUE) == ["template"]
+    assert kinds("The ship", "`<img src=x onerror=y>`", Place.VALUE) == ["script"]
+    assert not kinds("The ship", "그 배", Place.VALUE)
+    assert not kinds("The ship", "&lbrack;gallery&rbrack;", Place.PLAIN)
+
+
+def test_what_a_reader_of_plain_text_fills_in_may_be_translated():
+    source = "Open <file> in <target dir>."
+    assert not kinds(source, "Abra <archivo> en <carpeta de destino>.", Place.TEXT)
+    assert kinds(source, "Abra <archivo> en <carpeta de destino>.", Place.PLAIN) == ["tag", "tag"]
+    assert kinds(source, "Abra <b>, <archivo> y <otro> en <una carpeta>.", Place.TEXT) == ["tag"] * 4
+    for other in ("<img>", "<archivo hidden>", "<archivo onclick>", "<archivo x=y>", "</archivo>", "<script>"):
+        assert kinds(source, f"Abra {other}.", Place.TEXT)
+
+
+def test_a_text_whose_blanks_are_no_markup_is_plain():
+    source = "Open <file> now."
+    assert reading(source, ()) is Place.TEXT
+    assert reading(source, markdown.inline(source)) is Place.MARKDOWN
+    assert reading("Open `<file>` now.", markdown.inline("Open `<file>` now.")) is Place.MARKDOWN
+    assert reading("Open it now.", ()) is Place.MARKDOWN

@@ -20,6 +20,7 @@ SOURCE = "The mayor closed the old pier on 5 May, and the boats left."
         ("El alcalde cerró el muelle el ５ de mayo.", "es", "as wide as"),
         ("시 장 은 5 월 5 일 낡 은 부 두 를 닫 았 다", "ko", "apart"),
         ("Elalcaldecerróelviejomuelleel5demayo.", "es", "run together"),
+        ("Elalcaldecerróelviejomuelleel 5demayo,ylosbarcossefueron.", "es", "run together"),
         ("El al@@ calde cerró el muelle.", "es", "nothing that a translator writes"),
         (">>es<< El alcalde cerró el muelle.", "es", "nothing that a translator writes"),
         ("El alcalde cerró el muelle!!!!!", "es", "nothing that a translator writes"),

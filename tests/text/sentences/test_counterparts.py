@@ -150,3 +150,39 @@ def test_a_text_of_very_many_sentences_is_not_looked_at():
     more = " ¿Y cómo pasaron los vecinos aquella noche tan larga?"
     assert invented(one, other + more, ("en", "es")) is None
     assert invented(SOURCE, " ".join(PARTS["es"]) + more, ("en", "es"))
+
+
+@pytest.mark.parametrize(
+    ("locale", "more"),
+    [
+        ("es", "Los vecinos, furiosos, protestaron en la plaza mayor."),
+        ("de", "Die Anwohner protestierten wütend auf dem großen Platz."),
+        ("ko", "주민들은 밤새도록 광장에 모여 큰 소리로 항의하며 시위를 벌였다고 한다."),
+    ],
+)
+def test_a_sentence_put_between_others_is_invented(locale, more):
+    text = " ".join([*PARTS[locale][:1], more, *PARTS[locale][1:]])
+    place = invented(SOURCE, text, ("en", locale))
+    assert place
+    assert text[slice(*place)] == more
+
+
+LONGER = (
+    "The council met on Monday evening. A lawyer from Norhaven read 14 letters from shop owners aloud, one by one. "
+    "Nobody voted before midnight."
+)
+
+
+def test_a_sentence_lost_between_others_is_found():
+    text = "El concejo se reunió el lunes por la tarde. Nadie votó antes de la medianoche."
+    place = lost(LONGER, text, ("en", "es"))
+    assert place
+    assert LONGER[slice(*place)].startswith("A lawyer")
+
+
+def test_a_sentence_whose_name_the_translation_has_is_not_lost():
+    text = (
+        "El concejo se reunió el lunes por la tarde y una abogada de Norhaven leyó en voz alta 14 cartas. "
+        "Nadie votó antes de la medianoche."
+    )
+    assert lost(LONGER, text, ("en", "es")) is None

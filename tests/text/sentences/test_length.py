@@ -91,3 +91,16 @@ def test_what_both_texts_share_has_no_weight():
 
 def test_a_text_in_brackets_keeps_its_length_in_latin_letters():
     assert length.share("(See all the nets of the harbor.)", "(Ver todas las redes del puerto)") > 0.9
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "broken"),
+    [
+        ("The ferry runs from St. Marten to Norhaven.", "El transbordador va de St.", True),
+        ("The ferry runs to the U.S. from Norhaven.", "El transbordador va a EE.", True),
+        ("The ferry runs to the U.S.", "El transbordador va a EE. UU.", False),
+        ("The ferry runs to the harbor of Mills Inc.", "El transbordador va al puerto de Mills Inc.", False),
+    ],
+)
+def test_a_translation_that_stops_within_an_abbreviation_breaks_off(source, target, broken):
+    assert length.breaks_off(source, target, 1.1, "es") is broken

@@ -116,6 +116,8 @@ def test_what_languages_without_spaces_double_by_grammar_or_sound_is_no_slip(tex
         ("Los barcos salieron del puerto al caer la noche al caer la noche.", "al caer la noche"),
         ("El barco rojo salió hoy de casa. El barco rojo salió hoy de casa.", "El barco rojo salió hoy de casa"),
         ("船は夜のうちに港を出た夜のうちに港を出た。", "夜のうちに港を出た"),
+        ("Los barcos volvieron al puerto viejo al puerto viejo.", "al puerto viejo"),
+        ("船は夜中に港から出た夜中に港から出た。", "夜中に港から出た"),
     ],
 )
 def test_a_stretch_that_is_said_again_at_once_is_found(text, second):
@@ -133,7 +135,7 @@ def test_a_stretch_that_is_said_again_at_once_is_found(text, second):
         ("ที่ Nottingham East (Nottingham East) เรือออก", "Boats left Nottingham East."),
         ("Llegó a la isla de San Roque (la isla de San Roque) ayer.", "It reached the isle of San Roque yesterday."),
         ("No, no, no, no, señor. No, no, no, no, señor.", "No, no, no, no, sir. No, no, no, no, sir."),
-        ("夜の港を船が出た夜の港を船が出た。", "The boats left at night."),
+        ("港を船が出た港を船が出た。", "The boats left."),
         ("A 1 2 3 A 1 2 3", "The steps."),
         ("เสือขาวมาใกล้นา เสื้อข้าวม้าใกล้น้า", "The tiger, the shirt, the rice."),
     ],
@@ -173,3 +175,8 @@ def test_a_name_a_figure_and_a_phrase_that_stand_twice_are_told(text, word):
 )
 def test_what_stands_twice_for_a_reason_is_not_told(text, source):
     assert list(repetition.doubled(text, source, "de")) == []
+
+
+def test_a_syllable_that_is_said_on_and_on_with_spaces_is_a_loop_and_laughter_is_none():
+    assert repetition.loop("배를 볼 수 수 수 수 수 수 수 있다.")
+    assert repetition.loop("크게 웃었다. 하하하하하하하하하") is None

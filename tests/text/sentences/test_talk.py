@@ -96,3 +96,21 @@ def test_talk_before_a_translation_and_behind_its_stop_is_found(source, target, 
 )
 def test_what_shares_a_fact_with_the_source_or_goes_on_for_long_is_no_talk(source, target):
     assert talk(source, target, ("en", "es")) is None
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "said"),
+    [
+        ("ko", "시의회, 새 그물 의결 자막 제공: 바닷가 모임", "자막 제공: 바닷가 모임"),
+        ("es", "El consejo vota redes nuevas Subtítulos: Grupo Muelle", "Subtítulos: Grupo Muelle"),
+    ],
+)
+def test_a_credit_behind_a_headline_is_found(locale, text, said):
+    place = talk("Council votes for new nets", text, ("en", locale))
+    assert place
+    assert said in text[slice(*place)]
+
+
+def test_an_offer_behind_a_headline_without_a_stop_is_found_and_a_headline_with_a_question_is_not():
+    assert talk("Council votes for new nets", "市议会通过新渔网还有什么需要我帮忙的吗？", ("en", "zh_CN"))
+    assert talk("Does the harbor need new nets?", "港口需要我帮忙换渔网吗？", ("en", "zh_CN")) is None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from l10n.model import Flaw, Kind, Severity
 from l10n.protocols import Example, Rule, Scope
-from l10n.text.punctuation import marks
+from l10n.text.punctuation import endings, marks
 from l10n.text.punctuation.characters import mask
 
 if TYPE_CHECKING:
@@ -64,6 +64,12 @@ def _stops(pairs: Sequence[Pair]) -> Iterator[tuple[int, Flaw]]:
         return
     for index, end in bare.items():
         yield index, Flaw("the paragraph ends without a stop, others do not", end, end + 1)
+
+
+def _ended(pair: Pair) -> Iterator[Flaw]:
+    flaw = endings.turned(mask(pair.source, pair.source_spans), mask(pair.target, pair.target_spans))
+    if flaw:
+        yield flaw
 
 
 RULES = (
@@ -134,5 +140,21 @@ RULES = (
         find=_stops,
         scope=Scope.ARTICLE,
         facets=("marks.stops",),
+    ),
+    Rule(
+        id="end-mark",
+        severity=Severity.WARNING,
+        reason="A question that became a statement says what nobody said, and the other way round.",
+        failing=(
+            Example("Who opened the gate?", "누가 문을 열었는가."),
+            Example("The gate is open.", "문이 열려 있는가?"),
+            Example("The gate is open!", "Das Tor ist offen?", locale="de"),
+        ),
+        passing=(
+            Example("Who opened the gate?", "누가 문을 열었는가?"),
+            Example("He asked: “Who opened it?”", "그는 누가 열었는지 물었다."),
+            Example("The gate is open!", "문이 열려 있다."),
+        ),
+        find=_ended,
     ),
 )

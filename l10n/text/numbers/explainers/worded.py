@@ -23,6 +23,11 @@ _NAMED = re.compile(rf"(?:{_NAME}(?:, (?:and )?| and | & )){{1,8}}[A-Z]\w*")
 """Names in a row: `China, Japan and Korea`."""
 _JOINT = re.compile(r", and |, | and | & ")
 _COUNTER = re.compile(r"\s?(?:개?국|개 (?:나라|국가)|[자인명]|[かカヶケヵ]国|者|[国國][间間]?|人|名|[个個]国家|個國家)")
+_ITEM, _MARK = r"[^\s、,，·・。.;；「」『』()（）]{1,20}", r"[、,，·・]"
+_ROW = re.compile(rf"(?<!\w)(?:{_ITEM}{_MARK} ?){{1,8}}{_ITEM}?(?:の|的|等| )? ?\Z")
+"""What a translation lists itself, right before the number of it: `韓国、北朝鮮、米国の3か国`."""
+_FAR = 120
+"""Characters before a number in which its row stands."""
 _TENS, _HUNDRED = 10, 100
 _LEAST_STEM, _UNIT = 4, 3
 """Letters of a stem that is hardly another word, and those that a unit within a compound is known by."""
@@ -30,13 +35,19 @@ _END = re.compile(r"[aeiouyáéíóúýąęěůāēīōūėаеиоуыэюяє�
 
 
 def lists(evidence: Evidence) -> Evidence:
-    """Explain the number of the names in a row: `China, Japan and Korea`, `한·중·일 3국`."""
+    """Explain the number of the names in a row, in the source or right before it: `Japan and Korea`, `한·일 2국`."""
     text = evidence.target.text
     counted = [one for one in evidence.extra if _COUNTER.match(text, one.end)]
     if not counted:
         return evidence
     lengths = {Decimal(len(_JOINT.split(match.group()))) for match in _NAMED.finditer(evidence.source.text)}
-    return evidence.without(extra=[one for one in counted if one.readings & lengths])
+    return evidence.without(extra=[one for one in counted if one.readings & (lengths | _listed(text, one.start))])
+
+
+def _listed(text: str, end: int) -> set[Decimal]:
+    """Return how many things a text lists right before a place; none where it lists nothing there."""
+    row = _ROW.search(text, max(0, end - _FAR), end)
+    return {Decimal(len(re.findall(_MARK, row.group())) + 1)} if row else set()
 
 
 @cache

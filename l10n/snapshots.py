@@ -1,0 +1,120 @@
+"""Owns telling whether files have changed since they were last looked at, without opening any of them.
+
+A file is taken for unchanged while its size, its times and its number on the disk are. That fails where a file is
+written again within one tick of the file system's clock, with as many bytes: Git calls such a file "racily clean". So a
+look is trusted only where everything had been standing still for a moment when it was taken (`Snapshot.settled`).
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+__all__ = ["Look", "Snapshot", "look", "snapshot"]
+
+_TICK = 100_000_000
+"""Nanoseconds that are longer than a tick of any file system which counts parts of a second."""
+_COARSE = 2_100_000_000
+"""And of one that counts whole seconds, or pairs of them as FAT does."""
+_SECOND = 1_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What one file, folder or link looked like at one moment."""
+
+    shown: str
+    """The same for the same file with the same contents."""
+    changed: int
+    """When it changed last, in nanoseconds since 1970."""
+    plain: bool
+    """It is a regular file: what a symbolic link leads to may change unseen."""
+
+    def settled(self, now: int) -> bool:
+        """Tell whether it had stood still for a moment at a time, in nanoseconds since 1970."""
+        return self.plain and _settled(self.changed, now)
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What files and folders looked like at one moment; equal ones show the same files with the same contents."""
+
+    digest: str
+    latest: int
+    """When something in it changed last, in nanoseconds since 1970; 0 where nothing is there."""
+    plain: bool = True
+    """It is all files and folders: what a symbolic link leads to may change unseen."""
+
+    def settled(self, now: int) -> bool:
+        """Tell whether all of it had stood still for a moment at a time, in nanoseconds since 1970."""
+        return self.plain and _settled(self.latest, now)
+
+
+def look(path: str) -> Look | None:
+    """Look at one file; None where there is none."""
+    try:
+        found = os.stat(path, follow_symlinks=False)  # noqa: PTH116  half the time
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except (OSError, ValueError):
+        return Look("", 0, plain=False)
+    return Look(_shown(found), _changed(found), plain=stat.S_ISREG(found.st_mode))
+
+
+def snapshot(paths: Iterable[str | os.PathLike[str]]) -> Snapshot:
+    """Look at files, and at all there is in folders; what is not there or cannot be looked at counts as well."""
+    seen = blake2b(digest_size=16)
+    latest, plain = 0, True
+    for line, found in _lines(sorted({os.fspath(path) for path in paths})):
+        seen.update(line)
+        if found is not None:
+            latest = max(latest, _changed(found))
+            plain = plain and stat.S_IFMT(found.st_mode) in {stat.S_IFREG, stat.S_IFDIR}
+    return Snapshot(seen.hexdigest(), latest, plain=plain)
+
+
+def _settled(changed: int, now: int) -> bool:
+    """Tell whether what changed last had stood still then for longer than a file system can fail to show.
+
+    So it is False, too, where the clock was set back since.
+    """
+    return changed + (_COARSE if changed % _SECOND == 0 else _TICK) <= now
+
+
+def _lines(paths: Iterable[str]) -> Iterator[tuple[bytes, os.stat_result | None]]:
+    for path in paths:
+        try:
+            found = os.stat(path, follow_symlinks=False)  # noqa: PTH116  half the time
+        except (OSError, ValueError) as err:
+            yield _line(path, f"none {getattr(err, 'errno', None)}"), None
+            continue
+        yield _line(path, _shown(found)), found
+        if stat.S_ISDIR(found.st_mode):
+            yield from _lines(_inside(path))
+
+
+def _changed(found: os.stat_result) -> int:
+    """Return when a file changed: on POSIX the system alone sets `st_ctime`, which elsewhere is when it was made."""
+    return found.st_ctime_ns if os.name == "posix" else max(found.st_mtime_ns, found.st_ctime_ns)
+
+
+def _inside(folder: str) -> list[str]:
+    try:
+        return sorted(os.path.join(folder, name) for name in os.listdir(folder))  # noqa: PTH118, PTH208  half the time
+    except OSError:
+        # Its own line says that it is there; with other rights its times are others.
+        return []
+
+
+def _shown(found: os.stat_result) -> str:
+    return f"{found.st_mode} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino} {found.st_dev}"
+
+
+def _line(path: str, shown: str) -> bytes:
+    return os.fsencode(path) + f"\0{shown}\n".encode()

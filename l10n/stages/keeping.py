@@ -1,0 +1,182 @@
+"""Owns not doing again for an article what an earlier command did of the same files, in the same way.
+
+What is done for an article is a function of its files and of values (`stages.outcomes.each_batch`). So its result is
+kept under the digests of both, and of the program; whatever else a result may depend on has to be among them.
+"""
+
+from __future__ import annotations
+
+import io
+import pickle
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from enum import Enum
+from functools import partial
+from hashlib import blake2b
+from pathlib import Path
+from types import FunctionType
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from l10n import program
+
+if TYPE_CHECKING:
+    from l10n.state import State
+
+__all__ = ["Keeping", "Written", "loads", "mark", "remembered"]
+
+_Made = TypeVar("_Made")
+
+
+@dataclass(frozen=True, slots=True)
+class Written(Generic[_Made]):
+    """What would come of an article if it were worked on once more, as what it depends on was written meanwhile."""
+
+    value: _Made
+    files: Mapping[str, tuple[str, str]]
+    """The files that were written: the digest of what was read, and that of what was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping(Generic[_Made]):
+    """How the results of a verb are kept."""
+
+    verb: str
+    """What is done, and in which locales: of that one result is kept an article."""
+    depends: object
+    """All that a result depends on besides files; `mark` says of what it may be made."""
+    reads: Callable[[str], Sequence[str]]
+    """Article → the files it depends on, relative to the root; those that are not there count as well."""
+    kept: Callable[[_Made], _Made | None]
+    """A result → what of it is kept: None where it may not be, as with failures, which may pass."""
+    made: Callable[[_Made], Mapping[str, str]] = lambda _: {}
+    """What is kept → files by the digests that they have to have for it to hold, empty for one that must not be."""
+    written: Callable[[_Made], Written[Any] | None] = lambda _: None
+    """A result that is not kept → what would come of the files that were written by it; None where nobody knows."""
+
+
+def remembered(
+    articles: Sequence[str],
+    state: State,
+    keeping: Keeping[_Made],
+    work: Callable[[Sequence[str]], Iterator[_Made]],
+) -> Iterator[_Made]:
+    """Yield the result of each article, in their order; what is not kept comes of `work`, and is kept now."""
+    kept = _Kept(state, keeping, mark((program.digest(), keeping.verb, keeping.depends)))
+    keys = {article: kept.key(article) for article in articles}
+    todo = [article for article, key in keys.items() if not (key and state.known(keeping.verb, article, key))]
+    doing = set(todo)
+    fresh = work(todo)
+    for article, key in keys.items():
+        if article in doing:
+            done = next(fresh)
+            if key:
+                kept.keep(article, key, done)
+            yield done
+        else:
+            found = _loaded(state.value(keeping.verb, article, key))
+            yield from work((article,)) if found is None else (found,)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept(Generic[_Made]):
+    """The results of one verb."""
+
+    state: State
+    keeping: Keeping[_Made]
+    common: bytes
+    """The mark of all that they depend on besides files."""
+
+    def key(self, article: str) -> bytes:
+        """Return the key of an article's result by the files as they are now; empty where they cannot be told."""
+        names = self.keeping.reads(article)
+        digests = self.state.digests(names)
+        return b"" if digests is None else self._key(dict(zip(names, digests, strict=True)))
+
+    def _key(self, files: Mapping[str, str]) -> bytes:
+        return blake2b(repr((self.common, tuple(files.items()))).encode(), digest_size=16).digest()
+
+    def keep(self, article: str, key: bytes, done: _Made) -> None:
+        """Keep a result if the files are those that it was asked of: they may have changed before they were read."""
+        kept = self.keeping.kept(done)
+        if kept is not None and key == self.key(article):
+            self._put(article, key, kept, self.keeping.made(kept))
+        after = self.keeping.written(done) if kept is None else None
+        names = self.keeping.reads(article) if after else ()
+        digests = self.state.digests(names)
+        if after is None or digests is None:
+            return
+        now = dict(zip(names, digests, strict=True))
+        if key == self._key(now | {name: was for name, (was, _) in after.files.items()}):
+            self._put(article, self._key(now | {name: new for name, (_, new) in after.files.items()}), after.value, {})
+
+    def _put(self, article: str, key: bytes, value: object, made: Mapping[str, str]) -> None:
+        self.state.keep(self.keeping.verb, article, key, pickle.dumps(value, pickle.HIGHEST_PROTOCOL), made)
+
+
+def _loaded(data: bytes) -> Any:
+    """Return a result that was kept; None where it is none."""
+    try:
+        return loads(data)
+    except Exception:  # noqa: BLE001  whatever a damaged file has it raise
+        return None
+
+
+def loads(data: bytes) -> Any:
+    """Return a value that was pickled; raises `UnpicklingError` where it is more than a value."""
+    return _Unpickler(io.BytesIO(data)).load()
+
+
+class _Unpickler(pickle.Unpickler):
+    """Makes values only: what is kept cannot have anything done."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        """Return a class of values; raises `UnpicklingError` for anything else."""
+        found = super().find_class(module, name)
+        ours = (
+            module.startswith("l10n.") and isinstance(found, type) and (is_dataclass(found) or issubclass(found, Enum))
+        )
+        if not ours and found not in {date, frozenset, range, set}:
+            raise pickle.UnpicklingError(f"{module}.{name} is no class of values")
+        return found
+
+
+def mark(value: object) -> bytes:
+    """Return the same digest for equal values, in every process; raises `TypeError` for what has none."""
+    seen = blake2b(digest_size=16)
+    _feed(seen.update, value)
+    return seen.digest()
+
+
+def _feed(take: Callable[[bytes], object], value: object) -> None:
+    """Give the bytes of a value, with its type and so that none runs into the next."""
+    match value:
+        case None | bool() | int() | float() | str() | bytes() | date() | Path() if not isinstance(value, Enum):
+            shown = repr(value).encode("utf-8", "surrogatepass")
+            take(f"{type(value).__name__} {len(shown)} ".encode() + shown)
+        case Enum():
+            take(f"{type(value).__qualname__}.{value.name} ".encode())
+        case tuple() | list():
+            take(f"row {len(value)} ".encode())
+            for one in value:
+                _feed(take, one)
+        case frozenset() | set():
+            take(b"set ")
+            _feed(take, sorted(map(mark, value)))
+        case Mapping():
+            take(b"mapping ")
+            _feed(take, sorted((mark(name), mark(one)) for name, one in value.items()))
+        case partial():
+            _feed(take, (value.func, value.args, value.keywords))
+        case FunctionType() | type():
+            take(f"{value.__module__}.{value.__qualname__} ".encode())
+        case _:
+            _feed(take, (type(value), _parts(value)))
+
+
+def _parts(value: object) -> dict[str, object]:
+    if is_dataclass(value):
+        return {one.name: getattr(value, one.name) for one in fields(value) if one.compare}
+    if hasattr(type(value), "model_fields"):  # of pydantic
+        return dict(vars(value))
+    raise TypeError(f"{type(value)} has no digest")

@@ -1,0 +1,185 @@
+"""Owns what commands have found out of a project's files and articles, so that the next one need not look again.
+
+One SQLite file in the user's cache folder: the digest of each file, trusted while the file looks the same
+(`l10n.snapshots`), and what was made of each article, known by the digests of all that it was made of. It can be
+deleted at any time. A project must not bring its own: a forged one would silence `check`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import sqlite3
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from l10n import databases, disk
+from l10n.cache import Cache
+from l10n.snapshots import Look, look
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+__all__ = ["State"]
+
+_VERSION = 1
+_TABLES = f"""
+CREATE TABLE files (name TEXT PRIMARY KEY, shown TEXT, seen INTEGER, digest TEXT) WITHOUT ROWID;
+CREATE TABLE results (verb TEXT, article TEXT, key BLOB, made TEXT, value BLOB, PRIMARY KEY (verb, article));
+PRAGMA user_version = {_VERSION};
+"""
+_MOST = 2000
+"""Results that a run which is ended may have to find again."""
+_SPARE = 1000
+"""Rows of files that are gone by now, which are kept all the same."""
+_now = time.time_ns
+
+
+class State:
+    """What is known of a project; whatever goes wrong with its file, nothing is known."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = os.fspath(root)
+        self._path = Cache(root, "state.sqlite").path
+        self._file: sqlite3.Connection | None = None
+        self._opened = False
+        self._noted: dict[str, tuple[str, int, str]] = {}
+        """What is to be written of files."""
+        self._asked: set[str] = set()
+        self._pending = 0
+        self._folders: dict[str, bool] = {}
+        """Folder → it is one of the project's own, through no link."""
+
+    def digests(self, names: Sequence[str]) -> tuple[str, ...] | None:
+        """Return the digest of each file, relative to the root: SHA-256, or empty where there is none.
+
+        None where one cannot be told, as it is no plain file of the project or changes just now. A file is opened only
+        where it may have changed since it was last looked at.
+        """
+        found = []
+        for name in names:
+            digest = self._digest(name)
+            if digest is None:
+                return None
+            found.append(digest)
+        return tuple(found)
+
+    def known(self, verb: str, article: str, key: bytes) -> bool:
+        """Tell whether there is a result of this key, and what was made of it stands as it was made."""
+        row = self._row("SELECT made FROM results WHERE verb = ? AND article = ? AND key = ?", verb, article, key)
+        if row is None:
+            return False
+        try:
+            made = json.loads(str(row[0]))
+            return all(self._digest(name) == digest for name, digest in made.items())
+        except (ValueError, AttributeError):
+            return False
+
+    def value(self, verb: str, article: str, key: bytes) -> bytes:
+        """Return a result that is `known`; empty where it is none any more."""
+        row = self._row("SELECT value FROM results WHERE verb = ? AND article = ? AND key = ?", verb, article, key)
+        return row[0] if row is not None and isinstance(row[0], bytes) else b""
+
+    def keep(self, verb: str, article: str, key: bytes, value: bytes, made: Mapping[str, str]) -> None:
+        """Keep what was found of an article; `made` are files by their digests, empty for one that must not be."""
+        row = verb, article, key, json.dumps(dict(made)), value
+        self._do(lambda file: file.execute("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?)", row))
+        self._pending += 1
+        if self._pending >= _MOST:
+            self.save()
+
+    def save(self) -> None:
+        """Write what has been kept since."""
+        if not (self._noted or self._pending):
+            return
+        rows = [(name, *row) for name, row in self._noted.items()]
+        self._do(lambda file: file.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", rows))
+        self._do(self._tidy)
+        self._do(lambda file: file.execute("COMMIT") if file.in_transaction else None)
+        self._noted.clear()
+        self._pending = 0
+
+    def close(self) -> None:
+        """Write what has been kept, and let go of the file."""
+        self.save()
+        self._without()
+
+    def _digest(self, name: str) -> str | None:
+        self._asked.add(name)
+        path = f"{self._root}/{name}"
+        if not self._own(os.path.dirname(path)):  # noqa: PTH120  quick
+            return None
+        seen = look(path)
+        if seen is None or not seen.plain:
+            return "" if seen is None else None
+        kept = self._noted.get(name) or self._row("SELECT shown, seen, digest FROM files WHERE name = ?", name)
+        if kept is not None and kept[0] == seen.shown and isinstance(kept[1], int) and seen.settled(kept[1]):
+            return str(kept[2])
+        return self._read(name, path, seen)
+
+    def _read(self, name: str, path: str, seen: Look) -> str | None:
+        now = _now()
+        try:
+            data = disk.read(Path(path))
+        except OSError:
+            return None
+        if look(path) != seen:
+            return None
+        digest = hashlib.sha256(data).hexdigest()
+        self._noted[name] = seen.shown, now, digest
+        return digest
+
+    def _own(self, folder: str) -> bool:
+        found = self._folders.get(folder)
+        if found is None:
+            found = self._folders[folder] = os.path.realpath(folder) == folder
+        return found
+
+    def _row(self, query: str, *given: object) -> tuple[object, ...] | None:
+        found: list[tuple[object, ...] | None] = []
+        self._do(lambda file: found.append(file.execute(query, given).fetchone()), write=False)
+        return found[0] if found else None
+
+    def _do(self, action: Callable[[sqlite3.Connection], object], *, write: bool = True) -> None:
+        """Do something with the file; where that fails, go on without it."""
+        try:
+            file = self._open()
+            if file is not None:
+                if write and not file.in_transaction:
+                    file.execute("BEGIN IMMEDIATE")
+                action(file)
+        except (sqlite3.Error, OSError, ValueError) as err:
+            self._without()
+            if self._path is not None and databases.damaged(err):
+                with contextlib.suppress(OSError):
+                    self._path.unlink(missing_ok=True)
+
+    def _open(self) -> sqlite3.Connection | None:
+        if self._opened or self._path is None:
+            return self._file
+        self._opened = True
+        self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        databases.clear(self._path)
+        self._file = sqlite3.connect(self._path, timeout=0, isolation_level=None)
+        if self._file.execute("PRAGMA user_version").fetchone() != (_VERSION,):
+            self._file.close()
+            self._path.unlink()
+            self._file = sqlite3.connect(self._path, timeout=0, isolation_level=None)
+            self._file.executescript(f"PRAGMA journal_mode = WAL; BEGIN; {_TABLES} COMMIT;")
+        return self._file
+
+    def _without(self) -> None:
+        if self._file is not None:
+            with contextlib.suppress(sqlite3.Error):
+                self._file.close()
+        self._file, self._opened = None, True
+
+    def _tidy(self, file: sqlite3.Connection) -> None:
+        """Remove what is known of files that nobody has asked for, once they are many."""
+        (many,) = file.execute("SELECT COUNT(*) FROM files").fetchone()
+        if many > 2 * len(self._asked) + _SPARE:
+            names = [name for (name,) in file.execute("SELECT name FROM files") if name not in self._asked]
+            file.executemany("DELETE FROM files WHERE name = ?", [(name,) for name in names])
