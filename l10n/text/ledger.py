@@ -38,7 +38,7 @@ def folded(text: str) -> str:
     return fold(text)
 
 
-class _Row(NamedTuple):
+class _NeededWord(NamedTuple):
     """A word that is needed."""
 
     word: str
@@ -48,14 +48,14 @@ class _Row(NamedTuple):
     """Of what needs it."""
 
 
-class _Found(NamedTuple):
+class _PieceWords(NamedTuple):
     """What a piece of a text has."""
 
     looked_for: int
     """How many rows of the ledger were held against it."""
     keys: tuple[int, ...]
     """Of the words that are in it."""
-    perhaps: tuple[_Row, ...]
+    perhaps: tuple[_NeededWord, ...]
     """Words of which a part is in it, and the rest may stand around it."""
 
 
@@ -65,10 +65,10 @@ class Ledger:
     def __init__(self) -> None:
         self._next = count(1)
         self._lock = Lock()
-        self._rows: list[_Row] = []
-        self._by_letters: dict[str, list[_Row]] = {}
+        self._rows: list[_NeededWord] = []
+        self._by_letters: dict[str, list[_NeededWord]] = {}
         """Three letters of a word, or all where it has fewer, to the words that are looked for where they stand."""
-        self._pieces: dict[str, _Found] = {}
+        self._pieces: dict[str, _PieceWords] = {}
 
     def enter(self, words: Iterable[str]) -> int:
         """Enter words as `fold` leaves them, of which one is needed; return a key, which is theirs alone and no 0."""
@@ -76,7 +76,7 @@ class Ledger:
             key = next(self._next)
             for word in words:
                 piece = max(word.split(), key=len, default="")
-                row = _Row(word, piece, key)
+                row = _NeededWord(word, piece, key)
                 letters = {piece[at : at + _GRAM] for at in range(max(1, len(piece) - _GRAM + 1))}
                 rarest = min(sorted(letters), key=lambda some: len(self._by_letters.get(some, ())))
                 self._by_letters.setdefault(rarest, []).append(row)
@@ -101,7 +101,7 @@ class Ledger:
     def _scanned(self, low: str, many: int) -> frozenset[int]:
         pieces = self._pieces
         keys: set[int] = set()
-        perhaps: list[_Row] = []
+        perhaps: list[_NeededWord] = []
         for piece in ("", *low.split()):
             found = pieces.get(piece)
             if found is None or found[0] != many:
@@ -111,7 +111,7 @@ class Ledger:
                 perhaps += found[2]
         return frozenset(keys.union(_each(perhaps, low)) if perhaps else keys)
 
-    def _looked_through(self, piece: str, found: _Found | None, many: int) -> _Found:
+    def _looked_through(self, piece: str, found: _PieceWords | None, many: int) -> _PieceWords:
         if found is not None and many - found.looked_for <= _FEW:
             rows = self._rows[found.looked_for : many]
             keys, perhaps = found.keys, found.perhaps
@@ -126,11 +126,11 @@ class Ledger:
             perhaps = (*perhaps, *(row for row in rows if row.word != row.piece))
         if len(self._pieces) >= _KEPT:
             self._pieces.clear()
-        self._pieces[piece] = done = _Found(many, keys, perhaps)
+        self._pieces[piece] = done = _PieceWords(many, keys, perhaps)
         return done
 
 
-def _each(rows: Iterable[_Row], low: str) -> list[int]:
+def _each(rows: Iterable[_NeededWord], low: str) -> list[int]:
     return [row.key for row in rows if row.word in low]
 
 
