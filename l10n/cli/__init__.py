@@ -60,7 +60,7 @@ def _command(arguments: list[str]) -> None:
     from l10n.cli.app import app  # noqa: PLC0415  see above
     from l10n.cli.shared import Context  # noqa: PLC0415
 
-    app(prog_name="l10n", obj=Context(kept=kept))
+    app(prog_name="l10n", obj=Context(kept=kept, cached=_NO_CACHE not in arguments))
 
 
 def _prepare_streams() -> None:

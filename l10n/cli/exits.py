@@ -27,7 +27,8 @@ class Exit(IntEnum):
 
 def has_errors(findings: Iterable[Finding], least: Severity | None = None) -> bool:
     """Tell whether a finding is at error level, or at another level at `least`."""
-    from l10n.model import Severity  # noqa: PLC0415  the codes alone are asked for by what must be quick
+    from l10n.model import Severity  # noqa: PLC0415  `--version` needs none of the values
 
     levels = list(Severity)
-    return any(levels.index(finding.severity) <= levels.index(least or Severity.ERROR) for finding in findings)
+    least = least or Severity.ERROR
+    return any(levels.index(finding.severity) <= levels.index(least) for finding in findings)
