@@ -12,6 +12,7 @@ from l10n.model.results import SOURCE, Gap
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from l10n.languages import Language
     from l10n.protocols import Rule
 
 __all__ = ["applies", "gaps", "lacking", "unproven"]
@@ -22,8 +23,7 @@ def applies(rule: Rule, locale: str) -> bool:
 
     What it has to know of the language of the source it asks for itself.
     """
-    tongue = languages.of(locale)
-    return all(tongue.has(name) for name in rule.facets)
+    return _known(languages.of(locale), rule.facets)
 
 
 def lacking(rule: Rule, locale: str) -> tuple[str, ...]:
@@ -37,7 +37,7 @@ def lacking(rule: Rule, locale: str) -> tuple[str, ...]:
 
 def unproven(rule: Rule, locale: str) -> bool:
     """Tell whether a rule rests on something that only CLDR says of a language: such a rule warns at most."""
-    return any(_grade(locale, name) is Grade.CLDR for name in rule.facets)
+    return _of_cldr(locale, rule.facets)
 
 
 def gaps(rules: Iterable[Rule], locale: str, source: str) -> tuple[Gap, ...]:
@@ -56,6 +56,16 @@ def _unread(rule: Rule, locale: str, source: str) -> Iterator[str]:
         for name in rule.of_source:
             if not tongue.has(name):
                 yield f"{SOURCE}{name.partition('.')[0]}"
+
+
+@cache
+def _known(tongue: Language, facets: tuple[str, ...]) -> bool:
+    return all(tongue.has(name) for name in facets)
+
+
+@cache
+def _of_cldr(locale: str, facets: tuple[str, ...]) -> bool:
+    return any(_grade(locale, name) is Grade.CLDR for name in facets)
 
 
 @cache

@@ -47,14 +47,16 @@ def inspect(
     without such a list its exception is raised.
     """
     rules = [rule for rule in (chosen() if wanted is None else wanted) if rule.scope in scopes]
+    locales = _locales(pairs)
+    rules = [rule for rule in rules if not rule.facets or any(applies(rule, locale) for locale in locales)]
     single = [rule for rule in rules if rule.scope is Scope.SEGMENT]
     for start in range(0, len(pairs), _BLOCK):
         for rule in single:
-            for index, flaw in _in_texts(rule, pairs[start : start + _BLOCK], start, broken):
+            for index, flaw in _in_texts(rule, pairs[start : start + _BLOCK], locales, start, broken):
                 yield index, rule, flaw
     for rule in rules:
         if rule.scope in {Scope.ARTICLE, Scope.SOURCE}:
-            for index, flaw in _in_article(rule, pairs, broken):
+            for index, flaw in _in_article(rule, pairs, locales, broken):
                 yield index, rule, flaw
     wide = [rule for rule in rules if rule.scope is Scope.LOCALE]
     if wide:
@@ -71,9 +73,10 @@ Digests: TypeAlias = "dict[str, tuple[Sequence[int], object]]"
 def digests(pairs: Sequence[Pair], rules: Iterable[Rule], broken: list[BrokenRule] | None = None) -> Digests:
     """Return what the rules about a locale have to know of an article in it; one that fails is left out."""
     found: Digests = {}
+    locales = _locales(pairs)
     for rule in rules:
         if rule.digest is not None:
-            places = _places(rule, pairs)
+            places = _places(rule, pairs, locales)
             try:
                 found[rule.id] = places, rule.digest([pairs[at] for at in places])
             except Exception as err:  # noqa: BLE001  whatever it is, it is this rule's
@@ -98,10 +101,10 @@ def compared(
 
 
 def _in_texts(
-    rule: Rule, pairs: Sequence[Pair], start: int, broken: list[BrokenRule] | None
+    rule: Rule, pairs: Sequence[Pair], locales: Collection[str], start: int, broken: list[BrokenRule] | None
 ) -> Iterator[tuple[int, Flaw]]:
     find = cast("FindInText", rule.find)
-    for index in _places(rule, pairs):
+    for index in _places(rule, pairs, locales):
         try:
             for flaw in find(pairs[index]):
                 yield start + index, _weighed(rule, flaw, pairs[index])
@@ -109,8 +112,10 @@ def _in_texts(
             _note(broken, rule, start + index, err)
 
 
-def _in_article(rule: Rule, pairs: Sequence[Pair], broken: list[BrokenRule] | None) -> Iterator[tuple[int, Flaw]]:
-    places = _places(rule, pairs)
+def _in_article(
+    rule: Rule, pairs: Sequence[Pair], locales: Collection[str], broken: list[BrokenRule] | None
+) -> Iterator[tuple[int, Flaw]]:
+    places = _places(rule, pairs, locales)
     given = pairs if len(places) == len(pairs) else [pairs[at] for at in places]
     try:
         for index, flaw in cast("FindInArticle", rule.find)(given) if given else ():
@@ -126,11 +131,18 @@ def _note(broken: list[BrokenRule] | None, rule: Rule, index: int | None, err: E
     broken.append(BrokenRule(rule, index, err))
 
 
-def _places(rule: Rule, pairs: Sequence[Pair]) -> Sequence[int]:
-    """Return the indexes of the pairs of the languages that a rule is for, and of which enough is known."""
-    if not rule.facets:
+def _locales(pairs: Sequence[Pair]) -> frozenset[str]:
+    return frozenset(pair.locale for pair in pairs)
+
+
+def _places(rule: Rule, pairs: Sequence[Pair], locales: Collection[str]) -> Sequence[int]:
+    """Return the indexes of the pairs of the languages that a rule is for, and of which enough is known.
+
+    `locales` are those of the pairs.
+    """
+    good = {locale for locale in locales if applies(rule, locale)} if rule.facets else locales
+    if len(good) == len(locales):
         return range(len(pairs))
-    good = {locale for locale in {pair.locale for pair in pairs} if applies(rule, locale)}
     return [at for at, pair in enumerate(pairs) if pair.locale in good]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from l10n.checks import registry
@@ -51,7 +52,12 @@ def chosen(
     wanted even where its family is ignored; a family in `select` brings its default rules. So a choice may be made in
     layers, each over the one before. Names that are none are passed over: see `registry.names`.
     """
-    start = {rule.id for rule in among} if among is not None else None
+    start = None if among is None else frozenset(rule.id for rule in among)
+    return _chosen(frozenset(select), frozenset(ignore), start)
+
+
+@lru_cache(maxsize=64)
+def _chosen(select: frozenset[str], ignore: frozenset[str], start: frozenset[str] | None) -> tuple[Rule, ...]:
     found = []
     for rule in registry.every():
         if rule.id in select:

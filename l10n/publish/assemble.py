@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from l10n.publish.glue import glue
-from l10n.publish.render import render
+from l10n.publish.render import left_out
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from l10n.model import Document, Edition, Entry
     from l10n.protocols import Format
 
-__all__ = ["Assembled", "assemble"]
+__all__ = ["Assembled", "assemble", "refused_entries"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +50,29 @@ def assemble(
     between two sentences.
     """
     texts = [choose(entry) if entry else None for entry in entries]
-    rendered = render(document, fmt, texts, joint=joint)
-    refused = rendered.refused
+    refused = left_out(document, fmt, texts, joint=joint)
     kept: list[str | None] = []
     for at, text in enumerate(texts):
         orphaned = text == "" and (not kept or kept[-1] is None)
         kept.append(None if at in refused or orphaned else text)
     shown = tuple(entry for entry, text in zip(entries, kept, strict=True) if entry and text)
-    faulty = {entry.key: (entry, refused[at]) for at, entry in enumerate(entries) if entry and at in refused}
     whole = glue(document, fmt, kept, joint=joint)
-    return Assembled(document, whole, tuple(kept), shown, tuple(faulty.values()), joint)
+    return Assembled(document, whole, tuple(kept), shown, _once_each(entries, refused), joint)
+
+
+def refused_entries(
+    document: Document,
+    fmt: Format,
+    entries: Sequence[Entry | None],
+    choose: Callable[[Entry], str | None],
+    *,
+    joint: str,
+) -> tuple[tuple[Entry, str], ...]:
+    """Return what `assemble` would refuse, without putting anything together."""
+    texts = [choose(entry) if entry else None for entry in entries]
+    return _once_each(entries, left_out(document, fmt, texts, joint=joint))
+
+
+def _once_each(entries: Sequence[Entry | None], refused: Mapping[int, str]) -> tuple[tuple[Entry, str], ...]:
+    found = {entry.key: (entry, refused[at]) for at, entry in enumerate(entries) if entry and at in refused}
+    return tuple(found.values())

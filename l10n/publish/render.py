@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from l10n.model import Document, Edition
     from l10n.protocols import Format
 
-__all__ = ["STRUCTURE", "Rendered", "render"]
+__all__ = ["STRUCTURE", "Rendered", "left_out", "render"]
 
 STRUCTURE = "change the structure of the article"
 """What a text would do that does not stay in its place."""
@@ -37,8 +37,14 @@ def render(
 
     The structure is compared before slots are filled: filling one may add a block.
     """
+    refused = left_out(document, fmt, texts, joint=joint)
+    accepted = [None if index in refused else text for index, text in enumerate(texts)]
+    return Rendered(glue(document, fmt, accepted, joint=joint, edition=edition), refused)
+
+
+def left_out(document: Document, fmt: Format, texts: Sequence[str | None], *, joint: str) -> dict[int, str]:
+    """Return the index of each text that stays out of a document, with what it would do there (`Rendered.refused`)."""
     refused = dict(alive(document, fmt, texts, joint))
     wanted = [index for index, text in enumerate(texts) if text is not None and index not in refused]
     accepted = fitting(document, fmt, texts, wanted, joint=joint)
-    refused |= {index: STRUCTURE for index in wanted if accepted[index] is None}
-    return Rendered(glue(document, fmt, accepted, joint=joint, edition=edition), refused)
+    return refused | {index: STRUCTURE for index in wanted if accepted[index] is None}

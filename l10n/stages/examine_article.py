@@ -17,7 +17,7 @@ from l10n.drafting.drafters import PSEUDO
 from l10n.errors import BugError, L10nError, collecting
 from l10n.model import Finding, Flaw, Key, State
 from l10n.protocols import Scope
-from l10n.publish.assemble import assemble
+from l10n.publish.assemble import refused_entries
 from l10n.publish.render import STRUCTURE as STRUCTURAL
 from l10n.stages.mapping import Failure
 from l10n.stages.refusals import refusal, refusals
@@ -141,16 +141,17 @@ def _in_locale(
 ) -> LocaleResult:
     here = checked_pairs(given, document, po)
     catalog, rules = po.catalog, wanted.rules
+    on = {rule.id for rule in rules}
     where = PoPlace(document.path, catalog.locale, po.path)
     findings: list[Finding] = []
     refused: dict[Key, Finding] = {}
-    if STRUCTURE in rules:
+    if STRUCTURE.id in on:
         with collecting(failures, po.path, "putting its texts into the article"):
             refused = {one.key: one for one in _structure(where, document, catalog, wanted) if one.key}
-    if MISSING in rules:
+    if MISSING.id in on:
         findings += _missing(where, document, catalog, wanted)
     silent = [Suppressions(one.ignores) for one in here]
-    findings += _refused_by_gettext(where, po, wanted)
+    findings += _refused_by_gettext(where, po, wanted) if GETTEXT.id in on else ()
     texts = [one.pair for one in here]
     broken: list[BrokenRule] = []
     told_here: set[Key] = set()
@@ -162,7 +163,8 @@ def _in_locale(
                 flaw = replace(flaw, severity=None, message=f"{flaw.message}; the text stays English")  # noqa: PLW2901
             findings.append(finding(where, wanted, rule, flaw, key=entry.key, line=entry.line, text=entry.target))
     findings += [one for key, one in refused.items() if key not in told_here or one.message == refusal(STRUCTURAL)]
-    findings += _unfinished(where, here, silent, wanted, {one.key for one in findings if one.rule in _LENGTH})
+    if UNFINISHED.id in on:
+        findings += _unfinished(where, here, silent, wanted, {one.key for one in findings if one.rule in _LENGTH})
     digests = run.digests(texts, rules, broken)
     failures += failed_rules(broken, po.path, [one.entry.line for one in here])
     told = {
@@ -238,14 +240,14 @@ def _structure(where: PoPlace, document: Document, catalog: Catalog, wanted: Sel
     """Tell what publishing refuses; a comment does not silence it, for the English is published all the same."""
     fmt = formats.load(document.format)
     entries = coverage.standing(document, catalog)
-    done = assemble(document, fmt, entries, pairs.text_of, joint=joiner(where.locale))
-    for refused in refusals(done.refused, article=where.article, locale=where.locale, po=where.po):
+    faulty = refused_entries(document, fmt, entries, pairs.text_of, joint=joiner(where.locale))
+    for refused in refusals(faulty, article=where.article, locale=where.locale, po=where.po):
         yield replace(refused, severity=wanted.severity(STRUCTURE), reason=STRUCTURE.reason)
 
 
 def _refused_by_gettext(where: PoPlace, po: PoFile, wanted: Selection) -> Iterator[Finding]:
     """Tell why gettext's tools refuse the file."""
-    for entry, message in gettext_faults(po) if GETTEXT in wanted.rules else ():
+    for entry, message in gettext_faults(po):
         told = finding(where, wanted, GETTEXT, Flaw(message), key=Key(""), line=1, text="")
         yield replace(told, key=entry.key, line=entry.line) if entry else replace(told, key=None)
 
@@ -261,7 +263,7 @@ def _unfinished(
 
     The file has only the digest of a draft; but how long translations of its English are is known.
     """
-    for one, comments in zip(here, silent, strict=True) if UNFINISHED in wanted.rules else ():
+    for one, comments in zip(here, silent, strict=True):
         entry = one.entry
         if entry.state is not State.REVIEWED or not edited(entry) or entry.key in told:
             continue

@@ -13,6 +13,7 @@ from l10n.formats.html.tokens import SPACE, TokenKind, attributes, tokens
 from l10n.formats.inlines import VOID, Mark, beside, numbered, worded
 from l10n.model import InlineRole, SpanKind
 from l10n.protocols import SHORTCODE_TEXT
+from l10n.text.analysis import once
 from l10n.text.markup.attribute_words import NAMES, holds_words
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ def items(source: str, run: list[Token]) -> Iterator[RunItem]:
         yield RunItem(token, run[place - 1].end, opaque=True)
 
 
+@once
 def inline(text: str) -> tuple[Inline, ...]:
     """Find the markup inside a text; the words in attributes and in drawings are left free.
 

@@ -16,6 +16,7 @@ from l10n.formats.markdown.tag_words import divided
 from l10n.formats.places import Ahead
 from l10n.model import InlineRole, SpanKind
 from l10n.protocols import SHORTCODE_TEXT
+from l10n.text.analysis import once
 from l10n.text.markup.variables import variables
 
 if TYPE_CHECKING:
@@ -67,6 +68,11 @@ def spans(text: str) -> tuple[Inline, ...]:
     What is left between the spans is words: the text of links, of emphasis, of images and of link titles, and those in
     the attributes of tags. The ends of one emphasis are a pair, and so are the first and the last bracket of a link.
     """
+    return _spans(text) if _PLAIN.search(text) else ()
+
+
+@once
+def _spans(text: str) -> tuple[Inline, ...]:
     found = _found(text)
     return numbered(text, divided(text, found) if "=" in text and "<" in text else found)
 

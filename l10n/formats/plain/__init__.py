@@ -13,6 +13,7 @@ from l10n.formats.plain.evidence import is_rule
 from l10n.formats.plain.lines import divided, is_byline, page, unspaced
 from l10n.formats.sentences import split
 from l10n.model import Inline, Key, Kind, Place, Segment, Segmentation, Shell, Slot, SlotKind
+from l10n.text.analysis import once
 from l10n.text.facts.credits import is_above
 
 if TYPE_CHECKING:
@@ -121,6 +122,7 @@ def notices(source: str) -> tuple[tuple[int, str], ...]:
     return tuple(found)
 
 
+@once
 def inline(text: str) -> tuple[Inline, ...]:
     """Find addresses and variables; plain text has no other markup."""
     return numbered(text, beside(text, _SPAN))
