@@ -23,6 +23,8 @@ _LETTERS = str.maketrans(
 )
 _VOWELS = frozenset("AEIOUYaeiouy")
 _PIECE = re.compile(r"⟦[^⟦⟧]*⟧|[A-Za-z]+")
+_DIGIT = re.compile(r"(?<![⟦\d])\d")
+"""One that is not in a mark: without it, no number of a text must be kept."""
 _LONG_WORD = 3
 """Words of at least this many letters grow, every vowel doubled: about 30 % more characters in English prose."""
 
@@ -47,7 +49,7 @@ def pseudo(text: str) -> str:
         return text
     start = text.index(core)
     out, at = [], 0
-    for number in numbers.values(core, "en"):
+    for number in numbers.values(core, "en") if _DIGIT.search(core) else ():
         if number.required and number.start >= at:
             out += [_PIECE.sub(_word, core[at : number.start]), core[number.start : number.end]]
             at = number.end

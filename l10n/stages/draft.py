@@ -14,7 +14,7 @@ from l10n.coverage import word_counter
 from l10n.drafting.budget import Budget
 from l10n.drafting.chain import Chain
 from l10n.drafting.jobs import Brief
-from l10n.errors import BugError, EngineError, EngineMissingError, collecting
+from l10n.errors import BugError, EngineError, EngineMissingError, L10nError
 from l10n.stages.draft_advice import Unusable, advice, said
 from l10n.stages.draft_article import accepted, order_article
 from l10n.stages.learning import learn
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from l10n.drafting.jobs import DraftJob, DraftOutcome
     from l10n.engines.journal import Journal
-    from l10n.errors import L10nError
     from l10n.model import DraftFix, Key, Term
     from l10n.project import ProjectFolder
     from l10n.protocols import Engine
@@ -253,15 +252,18 @@ def _store(
     *,
     today: date,
 ) -> None:
-    """Write drafts, article by article."""
-    for article, drafts in articles.items():
+    """Write drafts, and wait for the disk once for many articles."""
+    jobs = [
+        (article, locale, partial(accepted, drafts=drafts, today=today))
+        for article, drafts in articles.items()
+        if drafts
+    ]
+    for (article, *_), outcome in zip(jobs, project.update_catalogs(jobs), strict=True):
         name = project.catalog_name(article, locale)
-        with collecting(result.failures, name, "writing drafts into it"):
-            changed = bool(drafts) and project.update_catalog(
-                article, locale, partial(accepted, drafts=drafts, today=today)
-            )
-            if changed and name not in result.changed:
-                result.changed.append(name)
+        if isinstance(outcome, L10nError):
+            result.failures.append(outcome)
+        elif outcome and name not in result.changed:
+            result.changed.append(name)
 
 
 def _tell(

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from l10n.errors import L10nError, blaming
+from l10n.errors import CatalogError, L10nError, blaming
 from l10n.memory.learning import NOTHING, Lesson, lesson
+from l10n.stages.articles import decoded
 from l10n.stages.keeping import Keeping, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from l10n.catalog import PoFile
     from l10n.project import ProjectFolder
     from l10n.protocols import Memory
     from l10n.state import ProjectState
@@ -71,10 +73,21 @@ def _kept(told: _Taught | L10nError) -> _Taught | None:
     return _Taught(told.digest) if isinstance(told, _Taught) else None
 
 
+def _read(project: ProjectFolder, locale: str, article: str) -> PoFile | None:
+    """Read a catalogue for all verbs of a command; one that seems broken may have been half saved just now."""
+    data = project.catalog_bytes(article, locale)
+    if data is None:
+        return None
+    try:
+        return decoded(data, path=project.catalog_name(article, locale), article=article, locale=locale)
+    except CatalogError:
+        return project.catalog(article, locale)
+
+
 def _taught(project: ProjectFolder, locale: str, article: str) -> _Taught | L10nError:
     try:
         with blaming(project.catalog_name(article, locale), "learning from it"):
-            po = project.catalog(article, locale)
+            po = _read(project, locale, article)
             found = lesson(po.catalog, project.config.source) if po else NOTHING
             return _Taught(found.digest, found)
     except L10nError as err:

@@ -87,7 +87,7 @@ def _found(text: str) -> list[Mark]:
     events = inline_events(shown)
     found = _marked(shown.encode("utf-8", "surrogatepass"), events)
     if not text.isascii():
-        at = _characters(text)
+        at = _characters(text, found)
         found = [mark._replace(start=at[mark.start], end=at[mark.end]) for mark in found]
     found += [Mark(start, end, SpanKind.VARIABLE) for one in templates for start, end in _unspoken(text, *one)]
     found += [Mark(*m.span(), SpanKind.VARIABLE) for m in _variables(text, templates)]
@@ -182,13 +182,15 @@ def reads(events: Iterable[Event], start: int, end: int) -> bool:
     return False
 
 
-def _characters(text: str) -> dict[int, int]:
-    """Map the byte offset of each character, and of the end, to its index."""
-    at, offset = {}, 0
-    for index, char in enumerate(text):
-        at[offset] = index
-        offset += len(char.encode("utf-8", "surrogatepass"))
-    at[offset] = len(text)
+def _characters(text: str, found: Iterable[Mark]) -> dict[int, int]:
+    """Map the byte offsets of the ends of markup to the indexes of their characters."""
+    data = text.encode("utf-8", "surrogatepass")
+    at: dict[int, int] = {}
+    done = index = 0
+    for place in sorted({place for mark in found for place in (mark.start, mark.end)}):
+        index += len(data[done:place].decode("utf-8", "surrogatepass"))
+        at[place] = index
+        done = place
     return at
 
 
