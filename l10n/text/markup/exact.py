@@ -107,6 +107,8 @@ def exact(text: str, spans: Sequence[Inline] = ()) -> tuple[Exact, ...]:
     if not _SIGNS.search(text):
         return ()
     bare = hide(text, spans) if spans else text
+    if spans and not _SIGNS.search(bare):
+        return ()
     found = [
         Exact(ExactKind[match.lastgroup or ""], *match.span(), match.group())
         for match in _TOKEN.finditer(bare)

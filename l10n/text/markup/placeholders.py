@@ -336,7 +336,10 @@ def changes(
     """
     if not source_spans and not target_spans:
         return ()
-    before, after = level(_identities(source, source_spans), _identities(target, target_spans))
+    before, after = _identities(source, source_spans), _identities(target, target_spans)
+    if {what: len(places) for what, places in before.items()} == {what: len(places) for what, places in after.items()}:
+        return ()
+    before, after = level(before, after)
     return (*_changes(before, after, "is lost"), *_changes(after, before, _ADDED))
 
 
