@@ -70,7 +70,7 @@ def command(
     shape = report.load("json" if as_json else "text")
     errors = [*done.extracted.unmatched, *unmet(work, done.failures)] if as_json else done.failures
     result(shape.coverage(done.covered.rows, errors, width=columns()))
-    asked = done.drafted.engines or done.drafted.left or done.drafted.unusable
+    asked = done.drafted.engines or done.drafted.left or done.drafted.unusable or done.covered.from_history
     finish(
         done.failures,
         findings=has_errors(done.findings, work.project.config.check.fail_on),

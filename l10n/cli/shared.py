@@ -117,7 +117,7 @@ def open_work(
     if repeated and settings(context).kept:
         state = State(found.root)
         context.call_on_close(state.close)
-        recording = _recording(found, settings(context), also)
+        recording = _recording(found, settings(context), also, articles or ())
         context.obj = replace(settings(context), recording=recording)
     work = workset.gather(found, chosen=locales or (), articles=articles or (), here=Path.cwd())
     for one in work.idle:
@@ -125,14 +125,16 @@ def open_work(
     return replace(work, state=state)
 
 
-def _recording(project: ProjectFolder, given: Context, also: Sequence[str]) -> Recording:
+def _recording(project: ProjectFolder, given: Context, also: Sequence[str], named: Sequence[str]) -> Recording:
     """Look at all that a command may read, before it does."""
     from l10n.config import FILE  # noqa: PLC0415  see `open_work`
     from l10n.replay import Recording  # noqa: PLC0415
 
     start = given.folder.resolve()
     above = [folder / FILE for folder in (start, *start.parents) if folder.is_relative_to(project.root)]
-    return Recording(given.kept, project.root, [*above, *project.read_from(), *(project.root / name for name in also)])
+    files = [*above, *project.read_from(), *(project.root / name for name in also)]
+    here = Path.cwd()
+    return Recording(given.kept, project.root, files, [here / given.folder, *(here / name for name in named)])
 
 
 def unmet(work: Workset, failures: Iterable[L10nError]) -> list[L10nError]:
