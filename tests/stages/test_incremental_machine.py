@@ -50,7 +50,14 @@ SENTENCES = [
     "It opened.",
     "See the [map](map.html) of the old town.",
 ]
-TARGETS = ["항구는 1999년에 열렸다.", "港は2001年に開いた。", "아무도 오지 않았다", "It opened.", "[지도](map.html)를 보라.", ""]
+TARGETS = [
+    "항구는 1999년에 열렸다.",
+    "港は2001年に開いた。",
+    "아무도 오지 않았다",
+    "It opened.",
+    "[지도](map.html)를 보라.",
+    "",
+]
 CONFIGURED = [
     "",
     'policy = "drafts-labelled"\n',
@@ -282,7 +289,9 @@ class Newsroom(RuleBasedStateMachine):
 
     @rule(at=number, then=st.sampled_from(READING), change=st.sampled_from(range(14)), which=st.integers(0, 4))
     def happen(self, at: int, then: str, change: int, which: int) -> None:
-        folder, ending = [("articles", ""), ("locales", ".po"), ("locales", ".pot"), ("build", ""), ("locales", "")][which]
+        folder, ending = [("articles", ""), ("locales", ".po"), ("locales", ".pot"), ("build", ""), ("locales", "")][
+            which
+        ]
         path, other = self._some(folder, at, ending), self._some(folder, at + 1, ending)
         if path is None or other is None:
             return
@@ -326,7 +335,9 @@ class Newsroom(RuleBasedStateMachine):
                 path.symlink_to(away)
         self._asked(then)
 
-    @rule(how=st.sampled_from(["delete", "commands", "cut", "garbage", "file"]), at=number, then=st.sampled_from(READING))
+    @rule(
+        how=st.sampled_from(["delete", "commands", "cut", "garbage", "file"]), at=number, then=st.sampled_from(READING)
+    )
     def damage_cache(self, how: str, at: int, then: str) -> None:
         found = sorted(path for path in self.caches.rglob("*") if path.is_file()) if self.caches.is_dir() else []
         if self.caches.is_file():
@@ -411,6 +422,11 @@ def _same_size(path: Path, _: Path) -> None:
     os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
 
 
+def _linked_out(path: Path, _: Path) -> None:
+    path.unlink()
+    path.symlink_to("/etc/hostname")
+
+
 def _swap(path: Path, other: Path) -> None:
     between = path.with_name("between.tmp")
     path.rename(between)
@@ -430,7 +446,7 @@ HAPPENING: list[Callable[[Path, Path], object]] = [
     lambda path, _: path.chmod(0o600),
     lambda path, other: shutil.copy2(other, path),
     lambda path, _: path.with_name(f"~{path.name}~").write_text("swap"),
-    lambda path, _: (path.unlink(), path.symlink_to("/etc/hostname")),
+    _linked_out,
     _same_size,
     _swap,
 ]
@@ -439,6 +455,6 @@ HAPPENING: list[Callable[[Path, Path], object]] = [
 def test_what_is_kept_changes_nothing_that_is_told() -> None:
     counted.clear()
     more = {"stateful_step_count": 12, "suppress_health_check": list(HealthCheck)}
-    run_state_machine_as_test(Newsroom, settings=examples(60, **more))  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(Newsroom, settings=examples(60, **more))
     assert counted["repeated"] > 10
     assert counted["kept"] > counted["anew"] / 20, counted
