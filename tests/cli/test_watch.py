@@ -1,4 +1,4 @@
-"""`l10n run --watch` does it again when anything but its own doing changes, goes on after failures, and ends at once."""
+"""`l10n run --watch` does it again when anything but its own doing changes, also after failures, and ends at once."""
 
 from __future__ import annotations
 
