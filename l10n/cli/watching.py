@@ -7,7 +7,7 @@ import queue
 import sys
 import threading
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NoReturn
 
@@ -54,6 +54,7 @@ def watching(context: typer.Context, do: Callable[[typer.Context], Round]) -> No
     Raises `UsageError` where there is no project to begin with.
     """
     watcher = _Watcher()
+    again = replace(settings(context), kept="")
     here = project.find(settings(context).folder)
     own = _Own()
     changed: list[str] = []
@@ -65,7 +66,7 @@ def watching(context: typer.Context, do: Callable[[typer.Context], Round]) -> No
         done = Round("nothing done")
         with collecting(failures, "", "running"):
             here = project.find(settings(context).folder)
-            child = type(context)(context.command, parent=context.parent, info_name=context.info_name, obj=context.obj)
+            child = type(context)(context.command, parent=context.parent, info_name=context.info_name, obj=again)
             with child:
                 done = do(child)
         told = (*done.told, *(f"error: {one}" for one in failures))
