@@ -149,14 +149,14 @@ class Newsroom(RuleBasedStateMachine):
         return time.time_ns() + self.ahead
 
     def _count(self) -> None:
-        tell, known = replay.Kept.tell, state.State.known
+        tell, known = replay.Kept.tell, state.ProjectState.known
 
         def told(kept: replay.Kept) -> None:
             counted["repeated"] += 1
             self.repeats += 1
             tell(kept)
 
-        def asked(one: state.State, *given: Any) -> bool:
+        def asked(one: state.ProjectState, *given: Any) -> bool:
             found = known(one, *given)
             counted["kept" if found else "anew"] += 1
             self.kept += found
@@ -164,7 +164,7 @@ class Newsroom(RuleBasedStateMachine):
 
         self.repeats = self.kept = 0
         self.patches.enter_context(mock.patch.object(replay.Kept, "tell", told))
-        self.patches.enter_context(mock.patch.object(state.State, "known", asked))
+        self.patches.enter_context(mock.patch.object(state.ProjectState, "known", asked))
 
     def teardown(self) -> None:
         if not hasattr(self, "folder"):
