@@ -141,7 +141,7 @@ class _Watcher:
 
     def __init__(self) -> None:
         self._found: queue.SimpleQueue[set[str] | BaseException] = queue.SimpleQueue()
-        self._threads: dict[Path, tuple[tuple[int, bool], _Asked]] = {}
+        self._threads: dict[Path, tuple[tuple[int, bool], _StopWatching]] = {}
         """Folder → its number on the disk, for another may take its place, and what ends its thread."""
 
     def watch(self, places: Mapping[Path, bool]) -> set[str]:
@@ -171,13 +171,13 @@ class _Watcher:
             found |= one
         return found
 
-    def _started(self, folder: Path, *, deep: bool) -> _Asked:
-        stop = _Asked()
+    def _started(self, folder: Path, *, deep: bool) -> _StopWatching:
+        stop = _StopWatching()
         threading.Thread(target=self._listen, args=(folder, stop, deep), daemon=True).start()
         stop.asked.wait()
         return stop
 
-    def _listen(self, folder: Path, stop: _Asked, deep: bool) -> None:
+    def _listen(self, folder: Path, stop: _StopWatching, deep: bool) -> None:
         try:
             for changes in watchfiles.watch(
                 folder,
@@ -195,7 +195,7 @@ class _Watcher:
             stop.asked.set()
 
 
-class _Asked(threading.Event):
+class _StopWatching(threading.Event):
     """Ends a thread that watches; it is asked whether to end as soon as it watches, and not before."""
 
     def __init__(self) -> None:
