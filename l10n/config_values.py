@@ -1,15 +1,66 @@
-"""Owns which values the keys of the configuration may have; each function returns the value or raises `ValueError`."""
+"""Owns which values the keys of the configuration may have: functions that return one or raise `ValueError`, and marks.
+
+A mark stands beside the type of a field and says to pydantic what is asked of its value. Pydantic is not needed for
+that, nor for a configuration that is known (`l10n.config_kept`): importing it takes longer than most commands.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from l10n import fieldpaths, filenames, locales, selectors
 from l10n.errors import LocaleError
 
-__all__ = ["digest", "field_path", "file_inside", "inside", "locale", "selector"]
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pydantic_core import CoreSchema
+
+__all__ = ["Checked", "Matching", "Written", "digest", "field_path", "file_inside", "inside", "locale", "selector"]
 
 _SHA256 = re.compile("[0-9A-Fa-f]{64}")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Marks a value that a function takes: what it returns is the value, and a `ValueError` is a fault."""
+
+    check: Callable[[Any], Any]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], CoreSchema]) -> CoreSchema:
+        """Return what pydantic does with such a value."""
+        from pydantic_core import core_schema  # noqa: PLC0415  see above
+
+        return core_schema.no_info_after_validator_function(self.check, handler(source))
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Marks a number or a flag that is written as what it is, not as a text, and within limits; None sets none."""
+
+    ge: float | None = None
+    gt: float | None = None
+    le: float | None = None
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], CoreSchema]) -> CoreSchema:
+        """Return what pydantic does with such a value."""
+        limits = {"ge": self.ge, "gt": self.gt, "le": self.le}
+        schema: Any = handler(source)
+        return {**schema, "strict": True, **{name: limit for name, limit in limits.items() if limit is not None}}
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """Marks a text that is like a pattern."""
+
+    pattern: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], CoreSchema]) -> CoreSchema:
+        """Return what pydantic does with such a value."""
+        schema: Any = handler(source)
+        return {**schema, "pattern": self.pattern}
 
 
 def inside(value: str, *, what: str = "folder") -> str:
