@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from l10n import config_values
-from l10n.config_values import Checked, Matching, Written
+from l10n.config_values import CheckedBy, Matching, Plainly
 from l10n.model import Segmentation, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 __all__ = [
     "CheckTable",
@@ -39,18 +36,18 @@ class Policy(StrEnum):
     """Held until every segment is reviewed."""
 
 
-_Digest = Annotated[str, Checked(config_values.digest)]
-_File = Annotated[str, Checked(config_values.file_inside)]
-_Folder = Annotated[str, Checked(config_values.inside)]
-_LocaleName = Annotated[str, Checked(config_values.locale)]
-_Percent = Annotated[int, Written(ge=0, le=100)]
-_Seconds = Annotated[float, Written(ge=0, le=60)]
-_Flag = Annotated[bool, Written()]
+_Digest = Annotated[str, CheckedBy(config_values.digest)]
+_File = Annotated[str, CheckedBy(config_values.file_inside)]
+_Folder = Annotated[str, CheckedBy(config_values.inside)]
+_LocaleName = Annotated[str, CheckedBy(config_values.locale)]
+_Percent = Annotated[int, Plainly(ge=0, le=100)]
+_Seconds = Annotated[float, Plainly(ge=0, le=60)]
+_Flag = Annotated[bool, Plainly()]
 _PropName = Annotated[str, Matching(r"^!?[A-Za-z_$:][A-Za-z0-9_$:.-]*$")]
 _RawBlock = Annotated[str, Matching(r"^!?[A-Za-z][A-Za-z0-9_./-]*$")]
 """The name of a raw block, as its tags have it; with `!` before it, of one that is none."""
-_Selector = Annotated[str, Checked(config_values.selector)]
-_FieldPath = Annotated[str, Checked(config_values.field_path)]
+_Selector = Annotated[str, CheckedBy(config_values.selector)]
+_FieldPath = Annotated[str, CheckedBy(config_values.field_path)]
 
 
 def key_of(name: str) -> str:
@@ -62,7 +59,7 @@ def key_of(name: str) -> str:
 class _Table:
     """A table; what pydantic is told of it here, and by the marks of the fields, is all that it knows of one."""
 
-    __pydantic_config__: ClassVar[Mapping[str, object]] = {"extra": "forbid", "alias_generator": key_of}
+    __pydantic_config__: ClassVar[dict[str, object]] = {"extra": "forbid", "alias_generator": key_of}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +124,7 @@ class EngineTable(_Table):
     """`[tool.l10n.engine.NAME]`: an engine's own settings."""
 
     url: str = ""
-    timeout: Annotated[float, Written(gt=0, le=600)] = 5.0
+    timeout: Annotated[float, Plainly(gt=0, le=600)] = 5.0
     """Seconds for one request."""
     key_variable: str = ""
     """Name of the environment variable that holds the service's key; the key itself is never in a file."""
@@ -141,11 +138,11 @@ class EngineTable(_Table):
     """Id of a glossary that was made at DeepL."""
     region: str = ""
     """Region of the key, for Microsoft."""
-    parallel: Annotated[int, Written(ge=1, le=32)] = 4
+    parallel: Annotated[int, Plainly(ge=1, le=32)] = 4
     """Questions under way at once."""
-    rate: Annotated[float, Written(ge=0, le=100_000)] = 0.0
+    rate: Annotated[float, Plainly(ge=0, le=100_000)] = 0.0
     """Questions a minute; 0 for no limit."""
-    price: Annotated[float, Written(ge=0, le=1_000_000)] = 0.0
+    price: Annotated[float, Plainly(ge=0, le=1_000_000)] = 0.0
     """For a million characters of source text, in any currency."""
     model_digests: dict[str, _Digest] = field(default_factory=dict)
     """For Firefox: file of a model → the SHA-256 it has to have."""

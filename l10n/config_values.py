@@ -7,48 +7,47 @@ that, nor for a configuration that is known (`l10n.config_kept`): importing it t
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from l10n import fieldpaths, filenames, locales, selectors
 from l10n.errors import LocaleError
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+__all__ = ["CheckedBy", "Matching", "Plainly", "digest", "field_path", "file_inside", "inside", "locale", "selector"]
 
-    from pydantic_core import CoreSchema
-
-__all__ = ["Checked", "Matching", "Written", "digest", "field_path", "file_inside", "inside", "locale", "selector"]
-
+_Handler = Callable[[Any], dict[str, Any]]
+"""Makes of a type what pydantic does with its values: a core schema, as pydantic calls it."""
 _SHA256 = re.compile("[0-9A-Fa-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckedBy:
     """Marks a value that a function takes: what it returns is the value, and a `ValueError` is a fault."""
 
     check: Callable[[Any], Any]
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], CoreSchema]) -> CoreSchema:
+    def __get_pydantic_core_schema__(self, source: Any, handler: _Handler) -> dict[str, Any]:
         """Return what pydantic does with such a value."""
-        from pydantic_core import core_schema  # noqa: PLC0415  see above
-
-        return core_schema.no_info_after_validator_function(self.check, handler(source))
+        return {
+            "type": "function-after",
+            "function": {"type": "no-info", "function": self.check},
+            "schema": handler(source),
+        }
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class Plainly:
     """Marks a number or a flag that is written as what it is, not as a text, and within limits; None sets none."""
 
     ge: float | None = None
     gt: float | None = None
     le: float | None = None
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], CoreSchema]) -> CoreSchema:
+    def __get_pydantic_core_schema__(self, source: Any, handler: _Handler) -> dict[str, Any]:
         """Return what pydantic does with such a value."""
         limits = {"ge": self.ge, "gt": self.gt, "le": self.le}
-        schema: Any = handler(source)
-        return {**schema, "strict": True, **{name: limit for name, limit in limits.items() if limit is not None}}
+        return {**handler(source), "strict": True, **{key: one for key, one in limits.items() if one is not None}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +56,9 @@ class Matching:
 
     pattern: str
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], CoreSchema]) -> CoreSchema:
+    def __get_pydantic_core_schema__(self, source: Any, handler: _Handler) -> dict[str, Any]:
         """Return what pydantic does with such a value."""
-        schema: Any = handler(source)
-        return {**schema, "pattern": self.pattern}
+        return {**handler(source), "pattern": self.pattern}
 
 
 def inside(value: str, *, what: str = "folder") -> str:

@@ -66,6 +66,8 @@ def _feed(take: Callable[[bytes], object], value: object) -> None:
             _feed(take, (value.func, value.args, value.keywords))
         case FunctionType() | type():
             take(f"{value.__module__}.{value.__qualname__} ".encode())
+        case object(__wrapped__=wrapped):  # as by `lru_cache`
+            _feed(take, wrapped)
         case _:
             _feed(take, (type(value), _parts(value)))
 
