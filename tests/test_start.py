@@ -51,9 +51,14 @@ def loaded(*arguments, code=PROGRAM):
     return set(done.stderr.split())
 
 
-@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["coverage", "--help"], ["help", "run"]])
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["tm", "--help"], ["help", "draft"]])
 def test_what_only_tells_of_the_program_loads_no_library_and_no_room(arguments):
     assert not loaded(*arguments) & set(HEAVY)
+
+
+@pytest.mark.parametrize("arguments", [["coverage", "--help"], ["help", "run"]])
+def test_a_command_that_may_be_repeated_loads_besides_what_its_earlier_answer_is_kept_in(arguments):
+    assert not loaded(*arguments) & set(HEAVY) - {"sqlite3"}
 
 
 def test_the_version_is_told_without_any_of_the_commands():

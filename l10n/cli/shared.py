@@ -111,11 +111,11 @@ def open_work(
     `also`. What `finish` is told of it is kept for the next time.
     """
     from l10n.stages import workset  # noqa: PLC0415  `--help` and `--version` need none of this
-    from l10n.state import State  # noqa: PLC0415
+    from l10n.state import ProjectState  # noqa: PLC0415
 
     found = open_project(context)
     _said.clear()
-    state = State(found.root) if settings(context).cached else None
+    state = ProjectState(found.root) if settings(context).cached else None
     if state:
         context.call_on_close(state.close)
     if repeated and settings(context).kept:

@@ -36,7 +36,7 @@ def fitting(
     accepted: list[str | None] = [None] * len(texts)
     if not wanted:
         return accepted
-    shape = _own_shape(fmt, document.source, document.raw_blocks)
+    shape = _own_shape(fmt, document.source, document.raw_blocks)  # type: ignore[arg-type]  # formats are modules
 
     def fits(group: Sequence[int]) -> bool:
         return _shape(document, fmt, _with(accepted, group, texts), joint) == shape

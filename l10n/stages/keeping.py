@@ -17,7 +17,7 @@ from l10n.values import loads, mark
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from l10n.state import State
+    from l10n.state import ProjectState
 
 __all__ = ["Keeping", "Written", "remembered"]
 
@@ -53,7 +53,7 @@ class Keeping(Generic[_Made]):
 
 def remembered(
     articles: Sequence[str],
-    state: State,
+    state: ProjectState,
     keeping: Keeping[_Made],
     work: Callable[[Sequence[str]], Iterator[_Made]],
 ) -> Iterator[_Made]:
@@ -78,7 +78,7 @@ def remembered(
 class _Kept(Generic[_Made]):
     """The results of one verb."""
 
-    state: State
+    state: ProjectState
     keeping: Keeping[_Made]
     common: bytes
     """The mark of all that they depend on besides files."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from l10n.project import ProjectFolder
     from l10n.protocols import Memory
-    from l10n.state import State
+    from l10n.state import ProjectState
 
 __all__ = ["learn"]
 
@@ -29,7 +29,7 @@ class _Taught:
     """None where it is not at hand, as nothing but its digest was kept."""
 
 
-def learn(project: ProjectFolder, memory: Memory, locale: str, state: State | None = None) -> list[L10nError]:
+def learn(project: ProjectFolder, memory: Memory, locale: str, state: ProjectState | None = None) -> list[L10nError]:
     """Bring the memory into step with the reviewed entries of all catalogues of a locale; return what is not read.
 
     Where a `state` knows what a catalogue teaches, it is opened only if the memory has not learnt that.
@@ -51,7 +51,7 @@ def learn(project: ProjectFolder, memory: Memory, locale: str, state: State | No
 
 
 def _all_taught(
-    project: ProjectFolder, locale: str, articles: Sequence[str], state: State | None
+    project: ProjectFolder, locale: str, articles: Sequence[str], state: ProjectState | None
 ) -> Iterator[_Taught | L10nError]:
     def work(some: Sequence[str]) -> Iterator[_Taught | L10nError]:
         return (_taught(project, locale, article) for article in some)

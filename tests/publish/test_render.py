@@ -98,7 +98,12 @@ def test_the_time_grows_with_the_texts_that_are_refused():
 def test_the_structure_is_read_where_texts_are_put_in_and_of_the_source_once(monkeypatch):
     document, fmt = parse("a.html", "<p>One word was there.</p>\n<p>Two words.</p>\n")
     read, skeleton = [], fmt.skeleton
-    monkeypatch.setattr(fmt, "skeleton", lambda source, raw=(): read.append(source) or skeleton(source, raw))
+
+    def counted(source, raw=()):
+        read.append(source)
+        return skeleton(source, raw)
+
+    monkeypatch.setattr(fmt, "skeleton", counted)
     assert render(document, fmt, [None, None]).text == document.source
     assert not read
     for text in ("하나.", "一つ。"):
