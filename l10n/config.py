@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from l10n import filenames, globs, toml
+from l10n import filenames, globs
 from l10n.config_faults import explained, line_of, near
 from l10n.config_kept import KeptConfig
 from l10n.config_tables import (
@@ -89,6 +89,8 @@ def catalog_name(config: Config, article: str, locale: str) -> str:
 
 def has_table(text: str) -> bool:
     """Tell whether a `pyproject.toml` holds `[tool.l10n]`; False for one that is not TOML."""
+    from l10n import toml  # noqa: PLC0415  see `config_kept`
+
     try:
         tool = toml.loads(text, levels=_LEVELS).get("tool")
     except L10nError:
@@ -127,6 +129,10 @@ def load(
 
 def _validated(text: str, path: str) -> Config:
     """Read what each value by itself may be; raises `ConfigError` with the line of the fault."""
+    from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415  see `config_kept`
+
+    from l10n import toml  # noqa: PLC0415
+
     try:
         tables = toml.loads(text, levels=_LEVELS)
     except L10nError as err:
@@ -137,8 +143,6 @@ def _validated(text: str, path: str) -> Config:
     table = tool.get("l10n") if isinstance(tool, dict) else None
     if table is None:
         raise ConfigError("there is no table [tool.l10n]", path=path, remedy="Run `l10n init -l ko`.")
-    from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415  see `config_kept`
-
     try:
         return _adapter(TypeAdapter).validate_python(table)
     except ValidationError as err:
