@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import os
-import pickle
 import sqlite3
 import time
-from dataclasses import dataclass, replace
-from datetime import date
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from l10n import project, replay, state
+from l10n import replay, state
 from l10n.cache import Cache
-from l10n.model import Key, Severity, State
-from l10n.stages import keeping, learning, outcomes
+from l10n.stages import learning, outcomes
 from l10n.stages.count_article import CountedArticle, count_article
-from l10n.stages.keeping import mark
 
 if TYPE_CHECKING:
     from l10n.project import ProjectFolder
@@ -220,35 +213,3 @@ def test_a_state_that_another_command_writes_is_done_without(three: Site, worked
     other.close()
     worked.clear()
     assert three.run("coverage") == three.run("coverage", "--no-cache")
-
-
-def test_results_that_were_kept_are_values_and_nothing_else() -> None:
-    class Evil:
-        def __reduce__(self) -> tuple[object, ...]:
-            return os.system, ("true",)
-
-    for one in (Evil(), partial(print, 1), project.find, os.system):
-        with pytest.raises((pickle.UnpicklingError, AttributeError, pickle.PicklingError)):
-            keeping.loads(pickle.dumps(one))
-    value = (Key("a"), Severity.ERROR, date(2026, 1, 1), frozenset({1}), range(3))
-    assert keeping.loads(pickle.dumps(value)) == value
-
-
-@dataclass(frozen=True)
-class _Value:
-    name: str
-    rows: tuple[int, ...] = ()
-
-
-def test_equal_values_have_the_same_mark_and_others_another() -> None:
-    values = [
-        None, True, 1, 1.0, "1", b"1", date(2026, 1, 1), Path("1"), (), ("",), ("", ""), ("a", "b"), ("ab",), {"a": 1},
-        {"a": 2}, frozenset(), frozenset({"a", "b"}), State.DRAFT, Severity.ERROR, _Value("a"), _Value("a", (1,)), int,
-        partial(replace, rows=()), partial(replace, name=""), ((1,), 2), (1, (2,)), {"a": {"b": 1}},
-    ]  # fmt: skip
-    marks = [mark(value) for value in values]
-    assert len(set(marks)) == len(values)
-    assert mark({"b": 1, "a": 2}) == mark({"a": 2, "b": 1})
-    assert mark(frozenset("abc")) == mark(frozenset("cba"))
-    with pytest.raises(TypeError):
-        mark(object())
