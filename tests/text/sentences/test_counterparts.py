@@ -186,3 +186,21 @@ def test_a_sentence_whose_name_the_translation_has_is_not_lost():
         "Nadie votó antes de la medianoche."
     )
     assert lost(LONGER, text, ("en", "es")) is None
+
+
+QUOTED = "「この港は狭すぎる。新しい船は入れない。」"
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        f"{QUOTED}港長はそう付け加え、新しい桟橋の計画に触れた。",
+        f"港長は新しい桟橋の計画に触れて、次のように語った。{QUOTED}",
+        f"港長は新しい桟橋の計画に触れて、次のように語った。{QUOTED[:-1]}",
+    ],
+)
+def test_who_said_it_may_be_a_sentence_of_its_own(target):
+    source = '"This harbor is too small, new boats cannot enter," the master added, speaking of his plan for a new pier.'
+    assert invented(source, target, ("en", "ja")) is None
+    alone = '"This harbor is too small, new boats cannot enter."'
+    assert invented(alone, target, ("en", "ja"))
