@@ -35,7 +35,7 @@ _BEST = 6
 """The gain above which more says nothing."""
 _QUOTES = 1
 """The place of quotation marks among the marks of `Traits`."""
-_QUOTATION = re.compile(r"[「『“„«\"‘‚][^”“»\"’」』]*[”“»\"’」』]?|(?<!\w)'.*")
+_QUOTATION = re.compile(r"[「『“„«\"‘‚][^”“»\"’」』]*[”“»\"’」』]?|(?<!\w)'(?:[^']|'(?=\w))*'?")
 """Words of somebody; to the end where no mark closes them, for the next paragraph may."""
 _WORST = -40.0
 """How well texts go together whose sentences cannot be paired."""
@@ -147,23 +147,22 @@ def invented(source: str, target: str, locales: tuple[str, str]) -> tuple[int, i
         return places[-1]
     signs = {place: _sign(pair, place) for place in places}
     best = max(signs, key=lambda place: signs[place])
-    return best if signs[best] > 0 and _says(target, best, pair.usual) and not _tells_who(pair, best) else None
+    return best if signs[best] > 0 and _says(target, best, pair.usual) and not _cut_at_quotation(pair, best) else None
 
 
 def _says(target: str, place: tuple[int, int], usual: float) -> bool:
     return sum(map(str.isalpha, target[slice(*place)])) >= _SAID * usual and target[place[0]] not in "([（［"
 
 
-def _tells_who(pair: _Aligned, place: tuple[int, int]) -> bool:
-    """Tell whether a sentence is all that a translation has beside a quotation, and the source has words there too."""
+def _cut_at_quotation(pair: _Aligned, place: tuple[int, int]) -> bool:
+    """Tell whether a sentence is all that somebody said, or all that tells of it, and the source has both."""
     rest = pair.target[: place[0]] + pair.target[place[1] :]
-    if not _QUOTATION.search(pair.source) or not _QUOTATION.search(rest):
-        return False
-    return _beside(pair.source) and not _beside(rest)
+    return _sides(pair.source) == (True, True) != _sides(rest)
 
 
-def _beside(text: str) -> bool:
-    return any(map(str.isalpha, _QUOTATION.sub("", text)))
+def _sides(text: str) -> tuple[bool, bool]:
+    """Tell whether a text has words inside of quotation marks, and whether it has any outside."""
+    return _QUOTATION.search(text) is not None, any(map(str.isalpha, _QUOTATION.sub("", text)))
 
 
 def _asked(source: str, said: str, locales: tuple[str, str]) -> bool:

@@ -188,19 +188,25 @@ def test_a_sentence_whose_name_the_translation_has_is_not_lost():
     assert lost(LONGER, text, ("en", "es")) is None
 
 
-QUOTED = "「この港は狭すぎる。新しい船は入れない。」"
+SAID = "The harbor is small, I know, but I say this once more: the master has denied it firmly"
+QUOTED = "「港は狭い、それは知っている。だがもう一度だけ言う。港長ははっきり否定した、ということだ。」"
 
 
 @pytest.mark.parametrize(
-    "target",
+    ("source", "target"),
     [
-        f"{QUOTED}港長はそう付け加え、新しい桟橋の計画に触れた。",
-        f"港長は新しい桟橋の計画に触れて、次のように語った。{QUOTED}",
-        f"港長は新しい桟橋の計画に触れて、次のように語った。{QUOTED[:-1]}",
+        (f'He continued: "{SAID}."', f"彼は次のように続けている。{QUOTED}"),
+        (f"He continued: '{SAID}.'", f"彼は次のように続けている。{QUOTED}"),
+        (
+            "Sato says: 'What is old and what isn't?",
+            "佐藤はこのことについて次のように語っている。「何が古く、何が違うのか?",
+        ),
     ],
 )
-def test_who_said_it_may_be_a_sentence_of_its_own(target):
-    source = '"This harbor is too small, new boats cannot enter," the master added, speaking of his plan for a new pier.'
+def test_who_said_it_may_be_a_sentence_of_its_own(source, target):
     assert invented(source, target, ("en", "ja")) is None
-    alone = '"This harbor is too small, new boats cannot enter."'
-    assert invented(alone, target, ("en", "ja"))
+
+
+def test_who_said_it_is_invented_where_the_source_has_only_what_was_said():
+    target = "佐藤はこのことについて次のように語っている。「何が古く、何が新しいのか?」"
+    assert invented('"What is old and what is new?"', target, ("en", "ja")) == (0, target.index("「"))
