@@ -13,7 +13,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 ADD_MODEL := if $(BIN)/python -c 'import fxtranslate' 2>/dev/null; then $(BIN)/l10n -C demo engine add firefox -l ko || \
 	echo "For private Korean drafts, once there is a network: $(BIN)/l10n engine add firefox -l ko"; fi
 
-.PHONY: demo test test-all fuzz check lint types contracts docs licences lowest clean
+.PHONY: demo test test-all fuzz bench check lint types contracts docs licences lowest clean
 
 demo: .venv/installed
 	rm -rf demo
@@ -34,6 +34,10 @@ test-all: test
 # Garbage for each reader, a thousand kinds: hours. `.venv/bin/python -m tests.fuzz 50 po toml` takes less.
 fuzz: .venv/installed-dev
 	$(BIN)/python -m tests.fuzz 1000
+
+# Beside po4a, Translate Toolkit and mdpo, which are installed for it: an hour. docs/performance.md tells how to run a part.
+bench: .venv/installed-dev
+	$(BIN)/python -m benchmarks.performance --write
 
 check: lint types contracts test
 

@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from l10n import databases, disk
+from l10n import disk
 from l10n.errors import StorageError
 
 __all__ = ["Cache", "base", "outside"]
@@ -71,6 +71,8 @@ class Cache:
             raise StorageError(
                 "there is no folder for caches outside of the project", remedy="Set XDG_CACHE_HOME to one."
             )
+        from l10n import databases  # noqa: PLC0415  SQLite is not needed by who only looks
+
         kept = {"version": _VERSION, "root": self._shown(), "value": value}
         try:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -23,7 +23,7 @@ from l10n.snapshots import Look, look
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-__all__ = ["State"]
+__all__ = ["ProjectState"]
 
 _VERSION = 1
 _TABLES = f"""
@@ -38,7 +38,7 @@ _SPARE = 1000
 _now = time.time_ns
 
 
-class State:
+class ProjectState:
     """What is known of a project; whatever goes wrong with its file, nothing is known."""
 
     def __init__(self, root: Path) -> None:

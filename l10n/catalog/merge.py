@@ -16,7 +16,7 @@ from l10n.catalog.provenance import mark
 from l10n.catalog.resegment import recut, summed
 from l10n.catalog.similar import pairs, placed
 from l10n.catalog.standing import standing
-from l10n.catalog.templates import sources
+from l10n.catalog.templates import in_step, sources
 from l10n.catalog.twins import parted, twice
 from l10n.model import Catalog, Entry, Key, Stale, State
 from l10n.text.digest import digest
@@ -77,8 +77,12 @@ def merge(
     edited heading changes one entry. Order: the article's, then obsolete entries as they stood, new ones behind.
     """
     old = catalog.entries if catalog else ()
+    others, moved = list(others), list(moved)
+    same = None if others or moved else in_step(document, old)
+    if same is not None:
+        return Catalog(document.path, locale, same)
     work = _Merge(document, old, locale=locale, today=today, uniform=uniform, inline=inline)
-    work.match(list(others), list(moved))
+    work.match(others, moved)
     return Catalog(document.path, locale, parted((*work.live(), *work.obsolete()), twice(work.old)))
 
 

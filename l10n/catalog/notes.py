@@ -65,7 +65,8 @@ def noted(entry: Entry, note: str, *, changed: bool) -> str:
 def served(old: Catalog, new: Catalog) -> bool:
     """Tell whether catalogues differ in nothing but what a stale text had with it until a person reviewed it."""
     return len(old.entries) == len(new.entries) and all(
-        one == other
+        one is other
+        or one == other
         or (
             one.state is State.REVIEWED
             and replace(one, stale=None, note=unhurried(one.note)) == replace(other, note=unhurried(other.note))

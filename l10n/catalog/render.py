@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import polib
@@ -83,6 +84,8 @@ def entry(new: Entry, raw: Raw | None, old: Entry | None, style: Style) -> str:
     Each group of lines (comments, references, flags, source, text …) whose value did not change is taken over in
     its place; the others are written in gettext's order.
     """
+    if raw is None and style.wrap is None and _is_blank(new):
+        return _blank(new, style.newline)
     kept = _groups(raw) if raw is not None and raw.regular else {}
     if raw is None or old is None:
         raw, old = Raw(), Entry(new.key)
@@ -98,6 +101,27 @@ def entry(new: Entry, raw: Raw | None, old: Entry | None, style: Style) -> str:
     if new.state is State.OBSOLETE:
         lines = [_obsolete(line) for line in lines]
     return "".join(line + style.newline for line in lines)
+
+
+def _is_blank(new: Entry) -> bool:
+    """Tell whether an entry is a source and its note alone, as all are in a new file."""
+    said = new.target or new.comments or new.flags or new.previous or new.origin or new.review or new.stale
+    return new.state is State.MISSING and not said
+
+
+def _blank(new: Entry, newline: str) -> str:
+    lines = [*_notes(new.note), *_refs(new.refs), *_source(new.key), 'msgstr ""', ""]
+    return newline.join(lines)
+
+
+def _notes(note: str) -> list[str]:
+    return [f"#. {line}" if line else "#." for line in note.split("\n")] if note else []
+
+
+@lru_cache(maxsize=256)
+def _refs(refs: tuple[str, ...]) -> tuple[str, ...]:
+    shown = [f"\u2068{ref}\u2069" if any(c.isspace() for c in ref) else ref for ref in refs]
+    return (f"#: {' '.join(shown)}",) if shown else ()
 
 
 def _unchanged(new: Entry, raw: Raw, old: Entry) -> dict[str, bool]:
@@ -120,10 +144,9 @@ def _made(name: str, new: Entry, raw: Raw, style: Style) -> list[str]:
         texts = [*new.comments, *provenance.lines(new)]
         return [f"# {line}" if line else "#" for text in texts for line in text.split("\n")]
     if name == "notes":
-        return [f"#. {line}" if line else "#." for line in new.note.split("\n")] if new.note else []
+        return _notes(new.note)
     if name == "refs":
-        refs = [f"\u2068{ref}\u2069" if any(c.isspace() for c in ref) else ref for ref in new.refs]
-        return [f"#: {' '.join(refs)}"] if refs else []
+        return [*_refs(new.refs)]
     if name == "flags":
         flags = [*(["fuzzy"] if _fuzzy(new) and "fuzzy" not in raw.sticky else []), *_flags(new)]
         return [f"#, {', '.join(flags)}"] if flags else []

@@ -31,6 +31,8 @@ def standing(
     `keys` are all of the article's in their order; words in markup do not count. A text that stands in several keys is
     the first one's, and no two texts are the same words of it.
     """
+    if not lost or not wanted:
+        return {}
     words: list[str] = []
     owners: list[Key] = []
     for key in keys:

@@ -8,7 +8,6 @@ import sys
 import traceback
 from pathlib import Path
 
-from l10n import replay
 from l10n.cli.exits import Exit
 from l10n.errors import L10nError, UsageError
 from l10n.interruption import MESSAGE
@@ -53,6 +52,8 @@ def _command(arguments: list[str]) -> None:
     """Say what the command said before where nothing has changed since, without what it takes to run it."""
     kept = ""
     if not _REPEATED.isdisjoint(arguments) and _NO_CACHE not in arguments:
+        from l10n import replay  # noqa: PLC0415  other commands have nothing to repeat
+
         kept = replay.key(arguments)
         if found := replay.earlier(kept):
             found.tell()
@@ -60,7 +61,7 @@ def _command(arguments: list[str]) -> None:
     from l10n.cli.app import app  # noqa: PLC0415  see above
     from l10n.cli.shared import Context  # noqa: PLC0415
 
-    app(prog_name="l10n", obj=Context(kept=kept))
+    app(prog_name="l10n", obj=Context(kept=kept, cached=_NO_CACHE not in arguments))
 
 
 def _prepare_streams() -> None:

@@ -8,25 +8,7 @@ from typing import Annotated
 
 import typer
 
-from l10n.cli import (
-    accept_source,
-    add_locale,
-    build,
-    check,
-    coverage,
-    draft,
-    engine,
-    extract,
-    glossary,
-    helping,
-    init,
-    merge_driver,
-    purge,
-    repair,
-    run,
-    tm,
-)
-from l10n.cli.command import NO_CACHE, Command, Group, uncached
+from l10n.cli.command import NO_CACHE, Program, uncached
 from l10n.cli.shared import settings
 from l10n.version import __version__
 
@@ -34,7 +16,7 @@ __all__ = ["app"]
 
 app = typer.Typer(
     name="l10n",
-    cls=Group,
+    cls=Program,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -69,23 +51,3 @@ def options(
     Begin with `l10n init -l ko`, put an article into articles/, and `l10n run`.
     """
     context.obj = replace(settings(context), folder=folder, quiet=quiet)
-
-
-for command in (
-    init,
-    extract,
-    draft,
-    coverage,
-    check,
-    build,
-    run,
-    add_locale,
-    accept_source,
-    purge,
-    repair,
-    merge_driver,
-    helping,
-):
-    app.command(command.NAME, cls=Command)(command.command)
-for group in (engine, tm, glossary):
-    app.add_typer(group.app, name=group.NAME)

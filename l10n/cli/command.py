@@ -1,8 +1,10 @@
-"""Owns what holds for every command: `-C` and `-q` behind it as well as before, and what is said of a wrong value."""
+"""Owns what holds for every command: where it is found, `-C` and `-q` behind it as well as before, refused values."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path  # noqa: TC003  typer reads the annotation
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -10,15 +12,35 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from l10n.cli.shared import settings
-from l10n.config_faults import refused
+from l10n.cli.values import lightly
 from l10n.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-__all__ = ["NO_CACHE", "Command", "Group", "uncached"]
+__all__ = ["NO_CACHE", "Command", "Group", "Program", "uncached"]
 
 NO_CACHE = "Look at everything anew, and keep nothing of it for the next time."
+
+_MODULES = {
+    "init": "init",
+    "extract": "extract",
+    "draft": "draft",
+    "coverage": "coverage",
+    "check": "check",
+    "build": "build",
+    "run": "run",
+    "add-locale": "add_locale",
+    "accept-source": "accept_source",
+    "purge": "purge",
+    "repair": "repair",
+    "merge-driver": "merge_driver",
+    "help": "helping",
+    "engine": "engine",
+    "tm": "tm",
+    "glossary": "glossary",
+}
+"""The commands in the order of the help, and the module of each, imported when it is asked for."""
 
 
 def _move(context: typer.Context, value: Path | None) -> Path | None:
@@ -36,7 +58,7 @@ def _hush(context: typer.Context, value: bool) -> bool:
 def uncached(context: typer.Context, value: bool) -> bool:
     """Leave aside what earlier commands found, and keep nothing of this one."""
     if value:
-        context.obj = replace(settings(context), kept="")
+        context.obj = replace(settings(context), kept="", cached=False)
     return value
 
 
@@ -57,10 +79,13 @@ def _common(
 
 
 def _options() -> Sequence[Any]:
-    probe = typer.Typer(add_completion=False)
-    probe.command()(_common)
-    found: Any = typer.main.get_command(probe)
-    return tuple(found.params)
+    return tuple(_made("", _common, None).params)
+
+
+def _made(name: str, function: Any, kind: Any) -> Any:
+    probe = typer.Typer(add_completion=False, rich_markup_mode=None)
+    probe.command(name, cls=kind)(function)
+    return typer.main.get_command(probe)
 
 
 _COMMON = _options()
@@ -72,7 +97,7 @@ class Command(TyperCommand):
     def get_params(self, ctx: Any) -> Any:
         """Return its own options, the common ones, and help."""
         own = super().get_params(ctx)
-        return [*own[:-1], *_COMMON, *own[-1:]]
+        return lightly([*own[:-1], *_COMMON, *own[-1:]])
 
     def parse_args(self, ctx: Any, args: Any) -> Any:
         """Read the options; raises `UsageError` for a value that cannot stand there."""
@@ -82,6 +107,8 @@ class Command(TyperCommand):
             faults: Any = getattr(err.__cause__, "errors", None)
             if faults is None or err.param is None:
                 raise
+            from l10n.config_faults import refused  # noqa: PLC0415  only a wrong value needs it
+
             message, remedy = refused(faults()[0], max(err.param.opts, key=len))
             raise UsageError(message, remedy=remedy) from err
 
@@ -92,7 +119,7 @@ class Group(TyperGroup):
     def get_params(self, ctx: Any) -> Any:
         """Return its own options, the common ones, and help."""
         own = super().get_params(ctx)
-        return own if ctx.parent is None else [*own[:-1], *_COMMON, *own[-1:]]
+        return lightly(own if ctx.parent is None else [*own[:-1], *_COMMON, *own[-1:]])
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write a line or more a command: the whole first sentence of its help."""
@@ -105,3 +132,32 @@ class Group(TyperGroup):
         if rows:
             with formatter.section("Commands"):
                 formatter.write_dl(rows)
+
+
+class _Commands(Mapping[str, Any]):
+    """The commands by their names; a module is imported when its command is looked up."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._made:
+            module = import_module(f"l10n.cli.{_MODULES[name]}")
+            group = getattr(module, "app", None)
+            self._made[name] = typer.main.get_command(group) if group else _made(name, module.command, Command)
+            self._made[name].name = name
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_MODULES)
+
+    def __len__(self) -> int:
+        return len(_MODULES)
+
+
+class Program(Group):
+    """The group of all commands: what one of them needs is not paid for by the others."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands: Any = _Commands()

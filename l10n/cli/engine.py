@@ -27,6 +27,7 @@ NAME = "engine"
 
 app = typer.Typer(
     cls=Group,
+    add_completion=False,
     help="Add, list and remove the models of engines that draft on this machine.",
     no_args_is_help=True,
     rich_markup_mode=None,

@@ -24,6 +24,7 @@ NAME = "glossary"
 
 app = typer.Typer(
     cls=Group,
+    add_completion=False,
     help="Keep the house's terms, locales/<locale>/glossary.tsv, and its names, locales/<locale>/names.tsv.",
     no_args_is_help=True,
     rich_markup_mode=None,

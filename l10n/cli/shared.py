@@ -91,6 +91,8 @@ class Context:
     quiet: bool = False
     kept: str = ""
     """The key under which its result is kept for the next time (`l10n.replay`); empty where none is kept."""
+    cached: bool = True
+    """What commands found out before may be used, and what this one finds out is kept."""
     recording: Recording | None = None
 
 
@@ -109,14 +111,14 @@ def open_work(
     """
     from l10n import project  # noqa: PLC0415  `--help` and `--version` need none of this
     from l10n.stages import workset  # noqa: PLC0415
-    from l10n.state import State  # noqa: PLC0415
+    from l10n.state import ProjectState  # noqa: PLC0415
 
     found = project.find(settings(context).folder)
     _said.clear()
-    state = None
-    if repeated and settings(context).kept:
-        state = State(found.root)
+    state = ProjectState(found.root) if settings(context).cached else None
+    if state:
         context.call_on_close(state.close)
+    if repeated and settings(context).kept:
         recording = _recording(found, settings(context), also)
         context.obj = replace(settings(context), recording=recording)
     work = workset.gather(found, chosen=locales or (), articles=articles or (), here=Path.cwd())

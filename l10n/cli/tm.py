@@ -22,6 +22,7 @@ NAME = "tm"
 
 app = typer.Typer(
     cls=Group,
+    add_completion=False,
     help="Ask the translation memory: what people have reviewed in all articles of the project.",
     no_args_is_help=True,
     rich_markup_mode=None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from l10n.errors import ArticleError
@@ -30,10 +31,12 @@ def fitting(
 
     Texts are tried together and, where they do not fit, in halves. Where that takes too many looks at the whole
     article, each is judged with its neighbours alone, and what passes is tried together once more: time grows with the
-    article and not with its square.
+    article and not with its square. Where no text is wanted, nothing is read.
     """
-    shape = _shape(document, fmt, [None] * len(texts), joint)
     accepted: list[str | None] = [None] * len(texts)
+    if not wanted:
+        return accepted
+    shape = _own_shape(fmt, document.source, document.raw_blocks)  # type: ignore[arg-type]  # formats are modules
 
     def fits(group: Sequence[int]) -> bool:
         return _shape(document, fmt, _with(accepted, group, texts), joint) == shape
@@ -56,6 +59,15 @@ def _with(accepted: Sequence[str | None], group: Sequence[int], texts: Sequence[
     for index in group:
         found[index] = texts[index]
     return found
+
+
+@lru_cache(maxsize=4)
+def _own_shape(fmt: Format, source: str, raw_blocks: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Return the structure of an article as it was written: one for all locales that it is built in."""
+    try:
+        return fmt.skeleton(source, raw_blocks)
+    except ArticleError:
+        return None
 
 
 def _shape(document: Document, fmt: Format, texts: Sequence[str | None], joint: str) -> tuple[str, ...] | None:

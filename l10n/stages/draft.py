@@ -114,7 +114,7 @@ def draft(
     unreachable: dict[str, EngineError] = {}
     try:
         for locale, terms in work.terms.items():
-            learn(project, memory, locale)
+            learn(project, memory, locale, work.state)
             chain = Chain(brief(project, locale, terms), memory, make, tell, dict(unreachable), budget)
             todo = list(orders(work, locale, result.failures, executor))
             _draft_locale(project, chain, todo, result, today=today)

@@ -26,7 +26,7 @@ def estimate(work: Workset, *, notices: list[str], failures: list[L10nError]) ->
     rows: list[Estimate] = []
     try:
         for locale, terms in work.terms.items():
-            learn(project, memory, locale)
+            learn(project, memory, locale, work.state)
             budget = Budget(journal, project.price, dry=True)
             chain = Chain(brief(project, locale, terms), memory, project.engine, _silent, store=budget)
             jobs = [job for order in orders(work, locale, failures) for job in order.jobs]

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from l10n import program
 
 if TYPE_CHECKING:
-    from l10n.state import State
+    from l10n.state import ProjectState
 
 __all__ = ["Keeping", "Written", "loads", "mark", "remembered"]
 
@@ -57,7 +57,7 @@ class Keeping(Generic[_Made]):
 
 def remembered(
     articles: Sequence[str],
-    state: State,
+    state: ProjectState,
     keeping: Keeping[_Made],
     work: Callable[[Sequence[str]], Iterator[_Made]],
 ) -> Iterator[_Made]:
@@ -82,7 +82,7 @@ def remembered(
 class _Kept(Generic[_Made]):
     """The results of one verb."""
 
-    state: State
+    state: ProjectState
     keeping: Keeping[_Made]
     common: bytes
     """The mark of all that they depend on besides files."""

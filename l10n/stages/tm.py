@@ -34,7 +34,7 @@ def search(
         found = {}
         failures += work.termless.values()
         for locale in work.terms:
-            failures += learn(work.project, memory, locale)
+            failures += learn(work.project, memory, locale, work.state)
             found[locale] = memory.search(text, work.project.config.source, locale, limit)
         for trouble in memory.troubles:
             tell(str(trouble))

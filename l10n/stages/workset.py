@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from l10n.model import Document, Term
     from l10n.project import ProjectFolder
     from l10n.stages.idle import Idle
-    from l10n.state import State
+    from l10n.state import ProjectState
     from l10n.text.facts.known_names import KnownNames
 
 __all__ = ["Workset", "anew", "catalogs", "changed_since", "gather", "opened"]
@@ -40,7 +40,7 @@ class Workset:
     """True when no article was left out by the user's choice."""
     idle: tuple[Idle, ...] = ()
     """Sections of the configuration that no article of the project is in."""
-    state: State | None = field(default=None, compare=False, repr=False)
+    state: ProjectState | None = field(default=None, compare=False, repr=False)
     """What earlier commands found out, and what is kept for the next; None where nothing is."""
 
     @cached_property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache, wraps
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -23,7 +23,7 @@ class Analysis:
     """A text and the answers to what was asked about it: its numbers, sentences, quotations, letters by script."""
 
     text: str
-    answers: dict[Hashable, object] = field(default_factory=dict, compare=False, repr=False)
+    answers: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
     """By question and what it was asked with: a locale, markup, the text beside it."""
 
 
@@ -45,6 +45,6 @@ def once(question: Callable[Concatenate[str, P], T]) -> Callable[Concatenate[str
         key = (question, rest, *named.items()) if named else (question, rest)
         if key not in answers:
             answers[key] = question(text, *rest, **named)
-        return cast("T", answers[key])
+        return answers[key]  # type: ignore[no-any-return]  # what the question answered
 
     return ask

@@ -4,8 +4,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from l10n.catalog import decode, encode
+from l10n.catalog import decode, encode, render
 from l10n.errors import CatalogError
 from l10n.model import Catalog, Entry, Key, Origin, OriginKind, State
 from tests.catalog.samples import HEADER, dialect, drafted, load, reviewed
@@ -227,3 +229,21 @@ def test_real_files_are_written_as_the_same_bytes(name: str, corpus: Path) -> No
     first, *rest = file.catalog.entries
     new = encode(replace(file.catalog, entries=(replace(first, comments=("x",)), *rest)), file)
     assert new.replace(b"# x\n", b"", 1) == data
+
+
+@given(
+    st.text(min_size=1).filter(lambda text: "\0" not in text),
+    st.one_of(st.none(), st.sampled_from(["title", 'a "b"'])),
+    st.sampled_from(["", "paragraph", "one\n\nthree"]),
+    st.sampled_from([(), ("a.md",), ("a b.md", "c.md")]),
+    st.sampled_from(["\n", "\r\n"]),
+)
+def test_an_entry_without_a_text_is_written_as_any_other(
+    text: str, context: str | None, note: str, refs: tuple[str, ...], newline: str
+) -> None:
+    blank = Entry(Key(text, context), refs=refs, note=note)
+    style = render.Style(None, newline)
+    short = render.entry(blank, None, None, style)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(render, "_is_blank", lambda _: False)
+        assert render.entry(blank, None, None, style) == short

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from dataclasses import replace
 
@@ -11,7 +12,8 @@ from l10n.catalog import is_person, merge, template
 from l10n.catalog.merge import retired
 from l10n.catalog.provenance import mark
 from l10n.catalog.similar import pairs
-from l10n.model import Catalog, Document, Entry, Key, Origin, OriginKind, Stale, State
+from l10n.catalog.templates import in_step
+from l10n.model import Catalog, Document, Entry, Inline, Key, Origin, OriginKind, Stale, State
 from l10n.text.digest import digest
 from tests.catalog.samples import TODAY, document, drafted, reviewed, segment
 from tests.examples import examples
@@ -216,6 +218,55 @@ def _catalogs(draw: st.DrawFn) -> Catalog:
 
 
 @examples(150)
+@given(_catalogs(), st.lists(_ARTICLES, min_size=1, max_size=3))
+def test_a_catalogue_in_step_is_what_working_it_out_would_make_of_it(
+    catalog: Catalog, articles: list[list[str]]
+) -> None:
+    for old in (Catalog("a.md", "ko", ()), catalog):
+        for texts in articles:
+            made = document(*texts)
+            for base in (old, merge(made, old, locale="ko", today=TODAY)):
+                short = merge(made, base, locale="ko", today=TODAY)
+                with pytest.MonkeyPatch.context() as patch:
+                    patch.setattr(sys.modules["l10n.catalog.merge"], "in_step", lambda *_: None)
+                    assert merge(made, base, locale="ko", today=TODAY) == short
+
+
+@pytest.mark.parametrize(
+    ("change", "same"),
+    [
+        ({}, True),
+        ({"target": "1", "state": State.REVIEWED}, True),
+        ({"note": "headline"}, False),
+        ({"refs": ("b.md",)}, False),
+        ({"key": Key("One")}, False),
+        ({"key": Key("One.", "title")}, False),
+        ({"state": State.OBSOLETE, "target": "1"}, False),
+        ({"state": State.STALE, "target": "1", "previous": Key("1")}, False),
+        ({"state": State.REVIEWED, "target": "1", "stale": mark(TODAY, "1", "One.")}, False),
+    ],
+)
+def test_a_catalogue_is_in_step_where_every_entry_is_as_the_article_has_it(
+    change: dict[str, object], *, same: bool
+) -> None:
+    made = document("One.", "Two.")
+    first, second = template(made).entries
+    entries = (replace(first, **change), second)  # type: ignore[arg-type]  # fields by name
+    assert in_step(made, entries) == (entries if same else None)
+    assert in_step(made, entries[:1]) is None
+    assert in_step(made, (second, first)) is None
+    assert in_step(made, ()) == (first, second)
+
+
+def test_in_a_catalogue_in_step_no_markup_is_looked_for() -> None:
+    def inline(_: str) -> tuple[Inline, ...]:
+        raise AssertionError
+
+    made = document("One.", "Two *three*.")
+    new = merge(made, None, locale="ko", today=TODAY, inline=inline)
+    assert merge(made, new, locale="ko", today=TODAY, inline=inline).entries is new.entries
+
+
 @given(_catalogs(), st.lists(_ARTICLES, min_size=1, max_size=3))
 def test_merge_never_loses_a_persons_text(catalog: Catalog, articles: list[list[str]]) -> None:
     before = Counter(entry.target for entry in catalog if entry.target and is_person(entry))

@@ -93,3 +93,20 @@ def test_the_time_grows_with_the_texts_that_are_refused():
         render(document, fmt, [""] * len(document.segments))
 
     assert grows_evenly(work, 200)
+
+
+def test_the_structure_is_read_where_texts_are_put_in_and_of_the_source_once(monkeypatch):
+    document, fmt = parse("a.html", "<p>One word was there.</p>\n<p>Two words.</p>\n")
+    read, skeleton = [], fmt.skeleton
+
+    def counted(source, raw=()):
+        read.append(source)
+        return skeleton(source, raw)
+
+    monkeypatch.setattr(fmt, "skeleton", counted)
+    assert render(document, fmt, [None, None]).text == document.source
+    assert not read
+    for text in ("하나.", "一つ。"):
+        render(document, fmt, [text, None])
+    assert read.count(document.source) == 1
+    assert len(read) == 3

@@ -17,11 +17,12 @@ import pytest
 from l10n import project, replay, state
 from l10n.cache import Cache
 from l10n.model import Key, Severity, State
-from l10n.stages import keeping, outcomes
+from l10n.stages import keeping, learning, outcomes
 from l10n.stages.count_article import CountedArticle, count_article
 from l10n.stages.keeping import mark
 
 if TYPE_CHECKING:
+    from l10n.project import ProjectFolder
     from l10n.stages.articles import ArticleInput
     from tests.conftest import Site
 
@@ -107,6 +108,31 @@ def test_what_all_articles_depend_on_makes_all_anew(three: Site, worked: list[st
     change(three)
     three.run("check")
     assert set(worked) == {"a.md", "b.md", "c.md"}
+
+
+def test_the_memory_learns_from_what_has_changed_alone(three: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    taught = learning._taught  # noqa: SLF001  where a catalogue is opened
+
+    def noted(project: ProjectFolder, locale: str, article: str) -> object:
+        read.append(f"{locale} {article}")
+        return taught(project, locale, article)
+
+    monkeypatch.setattr(learning, "_taught", noted)
+    first = three.ok("tm", "search", "The pier opened in 1999.").out
+    read.clear()
+    assert three.ok("tm", "search", "The pier opened in 1999.").out == first
+    assert read == []
+    time.sleep(0.02)
+    three.translate("locales/ja/b.md.po", {"The pier opened in 1999.": "桟橋は1999年に開いた。"})
+    assert three.ok("tm", "search", "The pier opened in 1999.").out != first
+    assert read == ["ja b.md"]
+
+
+def test_a_memory_that_was_deleted_learns_all_of_it_again(three: Site) -> None:
+    first = three.ok("tm", "search", "The pier opened in 1999.").out
+    (three.root / ".l10n/memory.sqlite").unlink()
+    assert three.ok("tm", "search", "The pier opened in 1999.").out == first
 
 
 @pytest.mark.parametrize("damage", ["gone", "changed", "a held one is there"])

@@ -2,9 +2,11 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from l10n import checks, languages
-from l10n.text.hints import folded, hinted, needed
+from l10n.text.hints import Hopes, _ways, alternatives, folded, hinted, needed
 from l10n.text.numbers.readings import any_of
 
 LOCALES = (
@@ -105,3 +107,58 @@ def test_many_words_are_found_as_one_after_the_other_the_longest_first(words):
     for text in ("one hundred ones", "on one h", "twtwo", "네 명 네", "x.yx(y", "xzy", ""):
         found, expected = re.compile(any_of(words)), re.compile(plain)
         assert [match.span() for match in found.finditer(text)] == [match.span() for match in expected.finditer(text)]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "ways"),
+    [
+        (r"nets|boats?", ("nets", "boats?")),
+        (r"\b(?:nets|no (?:boat|oar)s)\b", (r"\bnets\b", r"\bno boats\b", r"\bno oars\b")),
+        (r"(?<!the )(?:nets|oars)(?: more)?", ("(?<!the )nets(?: more)?", "(?<!the )oars(?: more)?")),
+        (r"a?(?:nets|oars)", (r"a?(?:nets|oars)",)),
+        (r"(?:nets|oars)+", (r"(?:nets|oars)+",)),
+        (r"(?:nets|oars){2}", (r"(?:nets|oars){2}",)),
+        (r"[|(]x|\|\(", (r"[|(]x", r"\|\(")),
+        (r"(?i:nets|oars)", (r"(?i:nets|oars)",)),
+    ],
+)
+def test_a_pattern_is_cut_into_its_alternatives(pattern, ways):
+    assert alternatives(pattern) == ways
+
+
+@pytest.mark.parametrize("pattern", ["(nets)|oars", r"(?P<n>nets)|oars", "(?P<n>x)(?P=n)|oars", "(?s)nets|oars"])
+def test_a_pattern_whose_groups_are_asked_for_stays_whole(pattern):
+    assert _ways(pattern, 0, lasting=False) == ()
+
+
+PIECES = ["net", "nets", r"\bno\b", "no (?:net|oar)s?", "oar(?! net)", r"(?<=no )\w+", "(?:net|no) oar", "[no]+x?"]
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=6), st.text("neotsar ", max_size=30), st.booleans())
+def test_alternatives_tried_one_by_one_find_what_they_find_together(pieces, text, inside):
+    pattern = "|".join(pieces)
+    pattern = rf"\b(?:{pattern})s?" if inside else pattern
+    plain, quick = re.compile(pattern, re.IGNORECASE), hinted(pattern)
+    found, first = plain.search(text), quick.search(text)
+    assert (found and found.span()) == (first and first.span())
+    assert [match.span() for match in plain.finditer(text)] == [match.span() for match in quick.finditer(text)]
+
+
+@given(st.lists(st.sampled_from(["nets", "oars", "no net", "xyz"]), max_size=4), st.text("neotsar ", max_size=20))
+def test_what_a_text_may_have_is_what_its_words_are_needed_by(words, text):
+    rows = [(hinted(word), word) for word in words]
+    hopes = Hopes.of([*rows, (hinted("[a-z]"), "any")])
+    assert hopes.may(text) == {word for word in words if word in text} | {"any"}
+
+
+@pytest.mark.parametrize("text", ["nets, oars", "oars, nets", "oars", "nets nets"])
+def test_the_first_place_counts_whatever_alternative_it_is_of(text):
+    plain, quick = re.search("nets|oars|sails", text), hinted("nets|oars|sails").search(text)
+    assert plain
+    assert quick
+    assert quick.span() == plain.span()
+
+
+def test_the_last_group_is_the_name_of_the_alternative():
+    one = hinted("(?P<n>nets)|(?P<o>oars)", lasting=True)
+    assert [match.lastgroup for match in one.finditer("oars, nets and oars")] == ["o", "n", "o"]

@@ -38,12 +38,13 @@ _ALIKE, _NEAR = 0.55, 0.7
 _SHARED = 0.2
 _SHOWN = 60
 _LETTER = re.compile(r"[^\W\d_]")
+_CURLY_MARKS = frozenset("“”„«»‘’‚")
 _CURLY = str.maketrans("“”„«»‘’‚", '"""""\'\'\'')
 
 
 def _same(text: str) -> str:
     """Return a source text without what makes it no other: white space, the kind of its quotation marks."""
-    return " ".join(text.translate(_CURLY).split())
+    return " ".join((text if _CURLY_MARKS.isdisjoint(text) else text.translate(_CURLY)).split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,14 @@ from typing import TYPE_CHECKING
 from l10n import languages
 from l10n.languages.facets import Credits
 from l10n.model import InlineRole, SpanKind
+from l10n.text.analysis import once
+from l10n.text.hints import hinted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from l10n.model import Inline
+    from l10n.text.hints import Hinted
 
 __all__ = ["LONGEST", "bare", "is_above", "is_credit", "is_name", "is_sentence", "may_be"]
 
@@ -73,7 +76,7 @@ class _Known:
     """Names of months and days of the week, whole and short."""
     hint: re.Pattern[str]
     """What some word or sign of every credit is."""
-    ownership: re.Pattern[str]
+    ownership: Hinted
     """What says whose a picture is, inside of a sentence."""
 
     @property
@@ -131,6 +134,11 @@ def is_name(text: str, locale: str) -> bool:
 
 def is_sentence(text: str, spans: Sequence[Inline], locale: str) -> bool:
     """Tell whether a text is surely a sentence of the story: not short, not set apart, not about the article."""
+    return _is_sentence(text, tuple(spans), locale)
+
+
+@once
+def _is_sentence(text: str, spans: tuple[Inline, ...], locale: str) -> bool:
     shown = bare(text, spans).strip()
     words = _WORD.findall(shown)
     if not _STOP.search(shown) or not words or _BRACKETED.fullmatch(shown) or _wrapped(text, spans):
@@ -150,7 +158,7 @@ def _is_about(text: str, words: Sequence[str], known: _Known) -> bool:
     """Tell whether a text may be about the article, its author or a picture."""
     if known.credits.persons & {*map(str.casefold, words)} or _LABELLED.match(text):
         return True
-    if known.ownership.search(text, 1):
+    if known.ownership.may(text) and known.ownership.pattern.search(text, 1):
         return True
     if known.credits.remarks and re.match(known.credits.remarks, text.lstrip("“\"'‘"), re.IGNORECASE):
         return True
@@ -158,11 +166,11 @@ def _is_about(text: str, words: Sequence[str], known: _Known) -> bool:
     return signed and words[1].casefold().rstrip(".") not in known.days
 
 
-def _ownership(known: Credits) -> re.Pattern[str]:
+def _ownership(known: Credits) -> Hinted:
     """Return what says whose a picture is: `Photo: Dan Ito`, `(Photo by Dan Ito)`."""
     words = "|".join(map(re.escape, sorted(known.work | known.media)))
     by = "|".join(map(re.escape, sorted(known.by)))
-    return re.compile(rf"\b(?i:{words})(?::|\s(?i:{by})\s|/)\s*[A-Z]" if words and by else r"(?!)")
+    return hinted(rf"\b(?i:{words})(?::|\s(?i:{by})\s|/)\s*[A-Z]" if words and by else r"(?!)", 0)
 
 
 @lru_cache(maxsize=64)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from l10n.languages import of
 from l10n.model import Flaw
+from l10n.text.analysis import once
 from l10n.text.hints import hinted
 from l10n.text.numbers import values
 from l10n.text.numbers.alike import sharing
@@ -33,7 +34,7 @@ def _anywhere(locale: str) -> Hinted | None:
         name: f"{_filled(facet, words, facet.amount)}|(?-i:{facet.signs.get(name) or _NEVER})"
         for name, words in facet.names.items()
     }
-    return hinted("|".join(f"(?P<{name}>{words})" for name, words in forms.items()))
+    return hinted("|".join(f"(?P<{name}>{words})" for name, words in forms.items()), lasting=True)
 
 
 @cache
@@ -62,6 +63,7 @@ def _hints(locale: str) -> tuple[str, ...]:
     return facet.hints if facet else ()
 
 
+@once
 def currencies(text: str, locale: str) -> dict[str, tuple[int, int]]:
     """Return the currencies of a text with the place of the first mention of each; none in an unknown language."""
     low, hints = text.lower(), _hints(locale)

@@ -294,10 +294,10 @@ def _spelt(
     best: tuple[float, tuple[str, ...], bool] = (0.0, (), False)
     for chain in chains:
         for at in range(len(chain) - len(span) + 1):
-            words = chain[at : at + len(span)]
-            if any(alike(span[i], words[i].text, heard) < _EACH for i in range(1, len(span) - 1)):
+            starts = _begun(span[0], chain[at], heard, language)
+            words = chain[at : at + len(span)] if starts else []
+            if not words or any(alike(span[i], words[i].text, heard) < _EACH for i in range(1, len(span) - 1)):
                 continue
-            starts = _begun(span[0], words[0], heard, language)
             ends = _ended(span[-1], words[-1], heard, language)
             cuts = [_cut(words, start, end) for start in starts for end in ends]
             sound = {parts: likeness(" ".join(span), " ".join(parts), heard) for parts in cuts}
@@ -316,7 +316,7 @@ def _begun(name: str, word: _Word, heard: Heard, language: Language) -> list[int
     found = [
         start
         for start in _starts(word, language)
-        if alike(name, word.text[start:], heard) >= _EACH and opens_alike(name, word.text[start:], heard)
+        if opens_alike(name, word.text[start:], heard) and alike(name, word.text[start:], heard) >= _EACH
     ]
     if len(found) <= 1 or _unbounded(language):
         return found[:1]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from l10n.text.analysis import once
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -44,11 +46,16 @@ _STARTERS = frozenset(
 """Words that often begin a sentence and are no names on their own."""
 
 
-def names(text: str) -> Iterator[Name]:
-    """Yield the names of a text in their order: runs of words with a capital (`Ministry of State Security`).
+@once
+def names(text: str) -> tuple[Name, ...]:
+    """Return the names of a text in their order: runs of words with a capital (`Ministry of State Security`).
 
     A text in title case has none that can be told, save acronyms. Months, weekdays and titles are no names.
     """
+    return tuple(_names(text))
+
+
+def _names(text: str) -> Iterator[Name]:
     titled = _titled(text)
     for match in _NAME.finditer(text):
         starts = _START.search(text, _mark_before(text, match.start()), match.start()) is not None

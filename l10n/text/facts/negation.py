@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from l10n.languages import of
+from l10n.text.analysis import once
 from l10n.text.hints import hinted
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ def _counted(word: str, counts_as: Mapping[str, re.Pattern[str]]) -> str:
     return next((name for name, pattern in counts_as.items() if pattern.search(word)), word)
 
 
+@once
 def denied(text: str, locale: str = "en") -> str | None:
     """Return a word of a source that clearly negates its sentence; None where there is none, or none is known.
 
@@ -123,6 +125,7 @@ def firm(word: str, locale: str = "en") -> bool:
     return words is not None and words.clear.search(word) is not None
 
 
+@once
 def clear(text: str, locale: str = "en") -> tuple[str, ...]:
     """Return the words of a source that clearly negate a clause of it each, as `denied` says what is clear."""
     words = _words(locale)

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from l10n.languages import of
 from l10n.text.facts.sides import exchanged, sentence_of, sides, swap
-from l10n.text.hints import hinted
+from l10n.text.hints import Hopes, hinted
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator, Mapping
 
     from l10n.model import Flaw
-    from l10n.text.facts.sides import Member
+    from l10n.text.facts.sides import SideWords
     from l10n.text.hints import Hinted
 
 __all__ = ["turned"]
@@ -28,7 +28,9 @@ _FAR = 30
 class _Pairs:
     """The pairs of a language, and what undoes a word of one in its sentence."""
 
-    pairs: Mapping[str, tuple[Member, ...]]
+    pairs: Mapping[str, SideWords]
+    clear: Hopes[str]
+    """The names of the pairs of which a text may say one side."""
     undone: Hinted
     firm: frozenset[str]
     """Pairs that a negation does not turn round."""
@@ -44,7 +46,8 @@ def _known(locale: str) -> _Pairs | None:
     if facet is None or not facet.sides:
         return None
     pairs = {name: sides(named, facet.told.get(name, {})) for name, named in facet.sides.items()}
-    return _Pairs(pairs, hinted(facet.undone or "(?!)"), facet.firm)
+    clear = Hopes.of((member.clear, name) for name, one in pairs.items() for member in one.members.values())
+    return _Pairs(pairs, clear, hinted(facet.undone or "(?!)"), facet.firm)
 
 
 def turned(source: str, target: str, locale: str, source_locale: str = "en") -> Iterator[Flaw]:
@@ -56,7 +59,8 @@ def turned(source: str, target: str, locale: str, source_locale: str = "en") -> 
     here, there = _known(source_locale), _known(locale)
     if here is None or there is None:
         return
-    for name, ours in here.pairs.items():
-        for said, told in exchanged(source, target, ours, there.pairs.get(name, ())):
+    may = here.clear.may(source) & there.clear.may(target)
+    for name, ours in here.pairs.items() if may else ():
+        for said, told in exchanged(source, target, ours, there.pairs[name]) if name in may else ():
             if name in here.firm or here.takes_back(source, said) == there.takes_back(target, told):
                 yield swap(said, told)

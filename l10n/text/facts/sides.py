@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from l10n.model import Flaw
-from l10n.text.hints import hinted
+from l10n.text.hints import Hopes, hinted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from l10n.text.hints import Hinted
 
-__all__ = ["Member", "exchanged", "sentence_of", "sides", "swap"]
+__all__ = ["NO_SIDES", "SideWords", "exchanged", "sentence_of", "sides", "swap"]
 
 _END = re.compile(r"[.!?…][\"'”’)]*\s|[。！？؟।\n]")
 
@@ -30,32 +30,49 @@ class Member:
     """That, and what else may say it."""
 
 
-def sides(named: Mapping[str, str], told: Mapping[str, str]) -> tuple[Member, ...]:
+@dataclass(frozen=True, slots=True)
+class SideWords:
+    """A set of words in a language."""
+
+    members: Mapping[str, Member]
+    clear: Hopes[str]
+    """The names of those that a text may say clearly."""
+
+    def said(self, text: str) -> list[tuple[Member, re.Match[str]]]:
+        """Return the members that a text says clearly, each with its first place, in their order."""
+        may = self.clear.may(text)
+        some = (one for name, one in self.members.items() if name in may) if may else ()
+        return [(one, match) for one in some if (match := one.clear.search(text))]
+
+
+NO_SIDES = SideWords({}, Hopes.of(()))
+
+
+def sides(named: Mapping[str, str], told: Mapping[str, str]) -> SideWords:
     """Return the members of a set, given name to what says it clearly, and name to what else may say it."""
-    return tuple(
-        Member(name, hinted(pattern), hinted(f"{pattern}|{told[name]}" if name in told else pattern))
+    members = {
+        name: Member(name, hinted(pattern), hinted(f"{pattern}|{told[name]}" if name in told else pattern))
         for name, pattern in named.items()
-    )
+    }
+    return SideWords(members, Hopes.of((one.clear, name) for name, one in members.items()))
 
 
 def exchanged(
-    source: str, target: str, here: Sequence[Member], there: Sequence[Member]
+    source: str, target: str, here: SideWords, there: SideWords
 ) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
     """Yield what a source says that its translation does not, with the other member that stands there for it.
 
     That must be one that nothing in the source can be told as; where it is one of several, nothing is certain.
     """
-    named = [(side, match) for side in here if (match := side.clear.search(source))]
-    if not named:
+    named = here.said(source)
+    lost = [
+        match for one, match in named if one.name in there.members and not there.members[one.name].any.search(target)
+    ]
+    if len(lost) != 1:
         return
-    ways = {side.name: side for side in there}
-    lost = [match for side, match in named if side.name in ways and not ways[side.name].any.search(target)]
-    if not lost:
-        return
-    said = {side.name: side for side in here}
-    told = [(side, match) for side in there if (match := side.clear.search(target))]
-    new = [match for side, match in told if side.name in said and not said[side.name].any.search(source)]
-    if len(lost) == len(new) == 1:
+    told = there.said(target)
+    new = [match for one, match in told if one.name in here.members and not here.members[one.name].any.search(source)]
+    if len(new) == 1:
         yield lost[0], new[0]
 
 

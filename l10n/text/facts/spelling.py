@@ -19,7 +19,7 @@ from l10n.text.facts.names import names
 from l10n.text.facts.transliteration import NEAR, likeness
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from l10n.languages.code import Sounds
 
@@ -128,11 +128,12 @@ def transliterated(articles: Sequence[Sightings], sounds: Sounds) -> Iterator[Sl
     texts = [(at, text) for at, article in enumerate(articles) for text in article.texts]
     told: set[tuple[int, int]] = set()
     pieces = lru_cache(maxsize=_KEPT)(lambda place: tuple(sounds.words(texts[place][1].target)))
+    words = lru_cache(maxsize=_KEPT)(lambda place: dict.fromkeys(text for _, _, text in pieces(place)))
     where = _where(text.names for _, text in texts)
     for name, places in sorted(where.items(), key=lambda item: item[0].count(" ")):
         if len(places) < _LEAST:
             continue
-        usual, uses, model = _usual(name, places, pieces, sounds)
+        usual, uses, model = _usual(name, places, words, sounds)
         clear = uses >= max(_HABIT, _MOST * len(places))
         for place in places if usual else ():
             at, text = texts[place]
@@ -166,13 +167,13 @@ def _units(source: str) -> dict[str, None]:
 
 
 def _usual(
-    name: str, places: Sequence[int], pieces: Callable[[int], Sequence[Piece]], sounds: Sounds
+    name: str, places: Sequence[int], words_of: Callable[[int], Collection[str]], sounds: Sounds
 ) -> tuple[str, int, int]:
     """Return the word that most translations have and that sounds like a name, its uses and the first text with it.
 
     Of two texts without a common word that sounds like the name, the first is the model if it has a sure one.
     """
-    words = [{text for _, _, text in pieces(index)} for index in places]
+    words = [words_of(index) for index in places]
     count = Counter(chain.from_iterable(words))
     least = max(_LEAST, _USUAL * len(places))
     many = [text for text, uses in count.items() if uses >= least]

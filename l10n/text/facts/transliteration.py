@@ -84,15 +84,24 @@ def likeness(name: str, word: str, sounds: Heard) -> float:
     if len(wanted) <= 1 or not given:
         return 0.0
     longest = max(len(wanted), len(given))
-    if _apart(wanted, given) > (1 - NEAR) * longest + _ROUNDING:
+    most = (1 - NEAR) * longest + _ROUNDING
+    if len(given) - len(wanted) > most or _apart(wanted, given) > most:
         return 0.0
     row = [float(at) for at in range(len(given) + 1)]
     for sound in wanted:
-        drop = _cost(sound)
-        last, row[0] = row[0], row[0] + drop
+        drop = _DROPPED if sound[-1] == "?" else 1.0
+        last = row[0]
+        left = row[0] = last + drop
         for at, letter in enumerate(given, 1):
-            here = last + (letter not in sound)
-            last, row[at] = row[at], min(here, row[at] + drop, row[at - 1] + 1)
+            here = last if letter in sound else last + 1
+            last = row[at]
+            dropped = last + drop
+            left += 1
+            if dropped < left:  # noqa: PLR1730  a call of `min` costs more than all the rest
+                left = dropped
+            if here < left:  # noqa: PLR1730  so here
+                left = here
+            row[at] = left
     alike = 1 - row[-1] / longest
     return alike if alike >= NEAR else 0.0
 
@@ -113,12 +122,18 @@ _EITHER = frozenset("hjwy")
 
 def opens_alike(name: str, word: str, sounds: Heard) -> bool:
     """Tell whether a name and its spelling may begin with the same sound: both with a vowel, or with one consonant."""
+    may = _openings(name)
+    return may is None or sounds.opening(word) in may
+
+
+@lru_cache(maxsize=16_384)
+def _openings(name: str) -> frozenset[str] | None:
+    """Return what a spelling of a name may begin with, as `Heard.opening` tells it; None for anything."""
     first = unicodedata.normalize("NFKD", name[:1].lower())[:1]
-    given = sounds.opening(word)
     if first in _OPEN:
-        return not given
+        return frozenset({""})
     wanted = _english(name)
-    return not wanted or (given in wanted[0] if given else first in _EITHER)
+    return frozenset({*wanted[0], *([""] if first in _EITHER else [])}) if wanted else None
 
 
 def _apart(wanted: tuple[str, ...], given: str) -> float:

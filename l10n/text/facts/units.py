@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from l10n.languages import of
 from l10n.languages.quantities import SIZES
 from l10n.model import Flaw
+from l10n.text.analysis import once
 from l10n.text.hints import hinted
 from l10n.text.numbers import values
 from l10n.text.numbers.alike import sharing
@@ -104,9 +105,17 @@ def _beside(text: str, number: Number, words: _UnitWords) -> re.Match[str] | Non
     return before or words.behind.match(text, number.end)
 
 
-def _other_degrees(source: str, target: str, here: _UnitWords, there: _UnitWords) -> Iterator[Flaw]:
+@once
+def _degrees(text: str, locale: str) -> frozenset[tuple[str, str]]:
+    """Return the figures of temperatures of a text, each with its scale."""
+    words = _words(locale)
+    rows = words.degrees.items() if words else ()
+    return frozenset((_figure(match), scale) for scale, one in rows for match in one.finditer(text))
+
+
+def _other_degrees(source: str, target: str, source_locale: str, there: _UnitWords) -> Iterator[Flaw]:
     """Yield the other scale of temperature with the same number of degrees."""
-    said = {(_figure(match), scale) for scale, one in here.degrees.items() for match in one.finditer(source)}
+    said = _degrees(source, source_locale)
     for scale, other in (("C", "F"), ("F", "C")) if said else ():
         for match in there.degrees[scale].finditer(target):
             if (_figure(match), other) in said and (_figure(match), scale) not in said:
@@ -130,7 +139,7 @@ def other_units(source: str, target: str, locale: str, source_locale: str = "en"
     here, there = _words(source_locale), _words(locale)
     if here is None or there is None or not _DIGIT.search(target) or not here.hint.search(source):
         return
-    yield from _other_degrees(source, target, here, there)
+    yield from _other_degrees(source, target, source_locale, there)
     after = list(_measured(target, locale, there))
     before = list(_measured(source, source_locale, here))
     ours, theirs = (sharing(one.number for one in some) for some in (before, after))

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from l10n.languages import of
 from l10n.model import Flaw
-from l10n.text.facts.sides import exchanged, sides, swap
+from l10n.text.facts.sides import NO_SIDES, exchanged, sides, swap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from l10n.languages.facets import Sides
-    from l10n.text.facts.sides import Member
+    from l10n.text.facts.sides import SideWords
 
 __all__ = ["other_country", "other_office", "other_tense", "over"]
 
@@ -22,9 +23,16 @@ _COMING = "coming"
 
 
 @cache
-def _known(name: str, locale: str) -> tuple[Member, ...]:
+def _known(name: str, locale: str) -> SideWords:
     facet: Sides | None = getattr(of(locale), name)
-    return sides(facet.named, facet.told) if facet else ()
+    return sides(facet.named, facet.told) if facet else NO_SIDES
+
+
+@cache
+def _told(locale: str) -> SideWords:
+    """Return the tenses that one of another may stand for."""
+    every = _known("tenses", locale)
+    return replace(every, members={name: side for name, side in every.members.items() if name != _COMING})
 
 
 def _other(name: str, source: str, target: str, locales: tuple[str, str]) -> Iterator[Flaw]:
@@ -44,8 +52,7 @@ def other_country(source: str, target: str, locale: str, source_locale: str = "e
 
 def other_tense(source: str, target: str, locale: str, source_locale: str = "en") -> Iterator[Flaw]:
     """Yield what is told as past and is still to come in the source, or the other way round."""
-    ours, theirs = ([side for side in _known("tenses", one) if side.name != _COMING] for one in (source_locale, locale))
-    for said, told in exchanged(source, target, ours, theirs):
+    for said, told in exchanged(source, target, _told(source_locale), _told(locale)):
         yield swap(said, told)
 
 
@@ -54,7 +61,7 @@ def over(source: str, target: str, locale: str, source_locale: str = "en") -> Fl
 
     Something in the translation must be able to mean it (`coming`), whatever else is past.
     """
-    here, there = ({side.name: side for side in _known("tenses", one)} for one in (source_locale, locale))
+    here, there = (_known("tenses", one).members for one in (source_locale, locale))
     if _COMING not in here or not {_COMING, "past"} <= there.keys():
         return None
     said = here[_COMING].clear.search(source)

@@ -68,6 +68,7 @@ _FIGURES, _RESULTS = re.compile(r"\d+"), 3
 _MARKS = re.compile(r"\W+")
 
 
+@once
 def normal(text: str) -> str:
     """Return a text without what does not make it another: case, marks, white space, width."""
     folded = unicodedata.normalize("NFKC", text).casefold()

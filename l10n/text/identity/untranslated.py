@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from l10n import languages
+from l10n.text.analysis import once
 from l10n.text.blanks import shared
 from l10n.text.identity import scripts
 from l10n.text.identity.echo import LETTERS
@@ -116,6 +117,7 @@ def remark(source: str, target: str) -> tuple[int, int] | None:
     return None
 
 
+@once
 def _quoted(text: str) -> frozenset[str]:
     """Return what a text has in quotation marks: the words of a sign or a program may stay as they are."""
     return frozenset(map(_words, _QUOTATION.finditer(text)))
@@ -131,12 +133,20 @@ def _only_english(word: str) -> bool:
 
 def _windows(source: str, found: list[re.Match[str]], length: int, lower: int) -> Iterator[int]:
     """Yield where `length` words in a row stand in the source too, so many of them in lower case."""
-    one = LETTERS.findall(source)
-    known = {tuple(one[at : at + length]) for at in range(len(one) - length + 1)}
-    for at in range(len(found) - length + 1):
-        run = tuple(match.group() for match in found[at : at + length])
+    if len(found) < length:
+        return
+    known = _rows(source, length)
+    words = [match.group() for match in found]
+    for at, run in enumerate(zip(*(words[begin:] for begin in range(length)), strict=False)):
         if run in known and sum(map(str.islower, run)) >= lower:
             yield at
+
+
+@once
+def _rows(source: str, length: int) -> frozenset[tuple[str, ...]]:
+    """Return the words of a source, so many in a row."""
+    words = LETTERS.findall(source)
+    return frozenset(zip(*(words[begin:] for begin in range(length)), strict=False))
 
 
 _TOKEN = re.compile(

@@ -99,7 +99,7 @@ _FAR = 60
 """Characters in front of a short number in which a word for a call is looked for."""
 _MOST = 200
 """Tokens that are looked for one by one where a translation has not the same: each is a search in the whole text."""
-_SIGNS = re.compile("[@#./+]|\\d-\\d|\\)[ -]?\\d")
+_SIGNS = re.compile(r"[@#]|\.[A-Za-z0-9]|\+\d|\d-\d|\)[ -]?\d")
 
 
 def exact(text: str, spans: Sequence[Inline] = ()) -> tuple[Exact, ...]:

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from l10n.model import Flaw, Severity
+from l10n.text.hints import hinted
 from l10n.text.punctuation import quotes
 from l10n.text.sentences.similarity import ratio
 
@@ -59,7 +60,7 @@ _ABOUT = re.compile(
 )
 _TONGUE = re.compile(f"(?:{_TONGUES})\\b", re.IGNORECASE)
 
-_REFUSALS = re.compile(
+_REFUSALS = hinted(
     "번역(?:을|은)? ?(?:해 ?드릴|할|하거나|제공할|도와드릴)[^.\n]{0,12} ?수(?:가|는)? 없(?:습니다|어요|네요)"
     "|요청(?:을|은|하신)?[^.\n]{0,20}(?:도와드릴|처리할|수행할|이행할|응할|들어드릴) 수(?:가|는)? 없"
     "|번역할 (?:텍스트|글|문장|내용|원문)[을를이가][^.\n]{0,16}(?:제공|입력|알려|보내|없)"
@@ -104,7 +105,7 @@ _SPOKEN_OF = re.compile(
 _INITIALS = re.compile(r"[(\[（［【]\s*(?:N\.? ?(?:d\.?|del) ?T|T/?N|Anm\. ?d\. ?Ü)", re.IGNORECASE)
 _TRANSLATOR = re.compile("번역|옮긴|역자|역주|訳|译|translat|traduc|übers|ترجم", re.IGNORECASE)
 
-_TOKEN = re.compile(
+_TOKEN = hinted(
     r"```|</?(?:think|thinking|translation|translated|target|output|answer)>|<[|｜][a-z_▁]{2,30}[|｜]>|\[/?INST\]"
     r"|<</?SYS>>|<(?:start|end)_of_turn>|</?s>|<(?:bos|eos|pad|unk)>|<0x[0-9a-f]{2}>|[▁⁇]|【\d+[^】\n]{0,3}†[^】\n]{0,100}】"
     r"|:contentReference\[|\\u[0-9a-f]{4}",

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from l10n.languages.quantities import Numbers
+from l10n.text.analysis import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -22,6 +23,18 @@ SPACES = "\u00a0\u202f\u2009 "
 
 _FOREIGN = re.compile(r"[^\D0-9]|[．٫٬]|(?<=\d)،(?=\d{3}(?!\d))")
 _SIGNS = {"．": ".", "٫": ".", "٬": ",", "،": ","}
+_ZEROS = (
+    "660 6f0 7c0 966 9e6 a66 ae6 b66 be6 c66 ce6 d66 de6 e50 ed0 f20 1040 1090 17e0 1810 1946 19d0 1a80 1a90 "
+    "1b50 1bb0 1c40 1c50 a620 a8d0 a900 a9d0 a9f0 aa50 abf0 ff10 104a0 10d30 11066 110f0 11136 111d0 112f0 "
+    "11450 114d0 11650 116c0 11730 118e0 11950 11c50 11d50 11da0 16a60 16ac0 16b50 1e140 1e2f0 1e950 1fbf0"
+)
+"""The zeros of Unicode besides the western one, each with its other nine digits behind it."""
+_MATHEMATICAL = range(0x1D7CE, 0x1D800)
+"""The digits of five alphabets of formulas."""
+_STRANGE = frozenset(_SIGNS).union(
+    map(chr, _MATHEMATICAL), *(map(chr, range(zero, zero + 10)) for zero in (int(code, 16) for code in _ZEROS.split()))
+)
+"""What is written otherwise in western digits."""
 _NOTHING = Numbers()
 _Letters: TypeAlias = "dict[str, _Letters]"
 """What may follow the beginning of a word; an empty letter where it may end."""
@@ -31,7 +44,12 @@ _HUNDRED = 100
 
 def western(text: str) -> str:
     """Write the digits of every script as 0–9; the length stays."""
-    if text.isascii():
+    return text if text.isascii() else _western(text)
+
+
+@once
+def _western(text: str) -> str:
+    if _STRANGE.isdisjoint(text):
         return text
     return _FOREIGN.sub(lambda match: _SIGNS.get(match.group()) or str(unicodedata.decimal(match.group())), text)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from l10n import languages
 from l10n.model import Flaw
+from l10n.text.hints import hinted
 from l10n.text.identity import scripts
 from l10n.text.punctuation import quotes
 
@@ -188,7 +189,7 @@ _ABBREVIATED = re.compile(
 _INVISIBLE = " \n\t\u2060\u200e\u200f\u200b"
 
 
-_CREDIT = re.compile(
+_CREDIT = hinted(
     r"@|://|\b(?:report(?:ing|ed)|edit(?:ing|ed)|writ(?:ing|ten)|photo(?:graph)?(?:s|ed)?|images?|translat(?:ion|ed))"
     r" by\b",
     re.IGNORECASE,

@@ -40,6 +40,7 @@ _KEPT = 0.15
 _CASED = frozenset({"latin", "cyrillic", "greek", "armenian"})
 _PIECES = re.compile(r"@@ |(?:^| )##\w|\w@-@\w|(?:^|\s)(?:>>[a-z]{2,3}(?:_\w+)?<<|__\w{2,8}__|<2\w{2,3}>)(?=\s|$)")
 """What tokenizers leave: the halves of a word, the name of the language that is asked for."""
+_IN_PIECES = ("@@ ", "##", "@-@", ">>", "__", "<2")
 _SHOUT = re.compile(r"([!?。！？,;:])\1{3,}")
 _FULL = re.compile("[０-９]")
 _ENTITY = re.compile(r"&(?:amp;)?(?:quot|apos|lt|gt|#\d{2,4}|#x[0-9a-f]{2,4});|&amp;amp;", re.IGNORECASE)
@@ -56,10 +57,12 @@ def spoilt(source: str, target: str, locale: str) -> Iterator[Flaw]:
         wide = _FULL.search(target)
         if wide and not _FULL.search(source):
             yield Flaw(f"{wide.group()} is a digit as wide as a Han letter", *wide.span())
-    for found in (_PIECES.search(target), _SHOUT.search(target), _ENTITY.search(target)):
+    pieces = _PIECES.search(target) if any(sign in target for sign in _IN_PIECES) else None
+    entity = _ENTITY.search(target) if "&" in target else None
+    for found in (pieces, _SHOUT.search(target), entity):
         if found and found.group().strip() not in source and not (found.re is _SHOUT and _SHOUT.search(source)):
             yield Flaw(f"{found.group().strip()} is nothing that a translator writes", *found.span())
-    for at, char in enumerate(target):
+    for at, char in enumerate(target) if max(target, default="") > "\u203c" else ():
         if char > "\u203c" and unicodedata.category(char) == "So" and char not in source and _pictograph(char):
             yield Flaw(f"{char} is not in the source", at, at + 1)
             return
@@ -72,7 +75,7 @@ def _pictograph(char: str) -> bool:
 
 def _questioned(source: str, target: str) -> Iterator[Flaw]:
     more = sum(map(target.count, "?？؟;")) - sum(map(source.count, "?？؟;"))
-    found = _QUESTIONS.search(target)
+    found = _QUESTIONS.search(target) if "?" in target else None
     if found and target.count("?") > source.count("?") and not _QUESTIONS.search(source):
         yield Flaw(f"question marks stand for letters: {found.group()[:40]}", *found.span())
     elif not any(mark in source for mark in "?？") and (found := _MIDST.search(target)) and found[1].islower():
@@ -83,7 +86,9 @@ def _questioned(source: str, target: str) -> Iterator[Flaw]:
 
 def _capitals(source: str, target: str, locale: str) -> Iterator[Flaw]:
     own = scripts.expected(locale) & _CASED
-    upper, lower = _cased("".join(char for char in target if scripts.script(char) in own) if own else "")
+    if not own or sum(map(str.isupper, target)) < _MOST * _LETTERS:
+        return
+    upper, lower = _cased("".join(char for char in target if scripts.script(char) in own))
     if upper + lower < _LETTERS or upper < _MOST * (upper + lower):
         return
     above, below = _cased(source)

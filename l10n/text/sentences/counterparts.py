@@ -82,12 +82,10 @@ class _Aligned:
     after: tuple[str, ...]
     usual: float
     """The usual length of a translation in parts of its source's."""
-    fits: float
-    """How well all sentences go together."""
 
     def gain(self, before: Sequence[str], after: Sequence[str]) -> float:
         """Return how much better some of the sentences go together: a log-likelihood ratio."""
-        return _best(before, after, self.locales, self.usual) - self.fits
+        return _best(before, after, self.locales, self.usual) - _fits(self.source, self.target, self.locales)
 
 
 @once
@@ -97,7 +95,14 @@ def _aligned(source: str, target: str, locales: tuple[str, str]) -> _Aligned | N
     after = tuple(target[start:end] for start, end in _cut(target, locales[1]))
     if not usual or not before or not after or max(len(before), len(after)) > _MOST:
         return None
-    return _Aligned(source, target, locales, before, after, usual, _best(before, after, locales, usual))
+    return _Aligned(source, target, locales, before, after, usual)
+
+
+@once
+def _fits(source: str, target: str, locales: tuple[str, str]) -> float:
+    """Return how well all sentences of a text go together with those of its translation."""
+    pair = _aligned(source, target, locales)
+    return _best(pair.before, pair.after, locales, pair.usual) if pair else _WORST
 
 
 _SAID = 16

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from l10n import languages
+from l10n.text.analysis import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,12 +55,18 @@ def _listed(locale: str) -> re.Pattern[str]:
     )
 
 
+@once
+def _lists(source: str, locale: str) -> bool:
+    """Tell whether a source has a list, and says no word again."""
+    return _listed(locale).search(source) is not None and not _OF_SOURCE.search(source)
+
+
 def doubled(source: str, target: str, locales: tuple[str, str]) -> Iterator[tuple[int, int, str]]:
     """Yield where a list of a translation has an item again, and the item.
 
     Nothing where the source has no list of three and more, and where it says any word again itself (`from day to day`).
     """
-    if not _listed(locales[0]).search(source) or _OF_SOURCE.search(source):
+    if not _lists(source, locales[0]):
         return
     for match in _pattern(locales[1]).finditer(target):
         item = match["item"] or match["last"]

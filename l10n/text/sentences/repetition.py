@@ -6,14 +6,16 @@ import re
 from collections import Counter
 from functools import cache
 from itertools import pairwise
+from operator import eq
 from typing import TYPE_CHECKING
 
 from l10n import languages
+from l10n.text.analysis import once
 from l10n.text.identity import scripts
 from l10n.text.ranges import Ranges
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 __all__ = ["LOOP", "again", "doubled", "loop", "repeats", "twice"]
 
@@ -30,6 +32,7 @@ _LETTERS = 8
 """Letters from which a stretch without a stop is a sentence and no formula."""
 
 
+@once
 def loop(text: str) -> tuple[int, int] | None:
     """Return the range of the first stretch of `LOOP` characters and more that only repeats itself five times or more.
 
@@ -82,14 +85,28 @@ def again(text: str, source: str) -> tuple[int, int] | None:
 
 def _again(text: str, least: int) -> tuple[int, int] | None:
     text = text[:_LONGEST]
-    words = [(match.group().casefold(), *match.span()) for match in _TOKEN.finditer(text)]
-    found = _beside(words, least, text)
+    if _repeated([word.casefold() for word in _tokens(text)], least):
+        words = [(match.group().casefold(), *match.span()) for match in _TOKEN.finditer(text)]
+        found = _beside(words, least, text)
+        if found:
+            return found
     unspaced = sum(many for name, many in scripts.count(text).items() if name in _UNSPACED)
-    if found or unspaced < len(text) / 4:
-        return found
+    if unspaced < len(text) / 4 or not _repeated([char for char in text if char.isalnum() or char in _MARKS], _SIGNS):
+        return None
     return _beside(
         [(char, at, at + 1) for at, char in enumerate(text) if char.isalnum() or char in _MARKS], _SIGNS, text
     )
+
+
+@once
+def _tokens(text: str) -> tuple[str, ...]:
+    return tuple(_TOKEN.findall(text))
+
+
+def _repeated(units: Sequence[str], least: int) -> bool:
+    """Tell whether some units in a row stand in a text in the same row twice: a quick look before a long one."""
+    rows = list(zip(*(units[at:] for at in range(least)), strict=False))
+    return len(set(rows)) < len(rows)
 
 
 def _beside(units: list[tuple[str, int, int]], least: int, text: str) -> tuple[int, int] | None:
@@ -131,6 +148,7 @@ _UNSPACED_TWICE = re.compile(r"([ァ-ヺー]{4,40}|[一-鿿々]{3,40})\1")
 """A word of Japanese or Chinese, which set no spaces; shorter ones are doubled by grammar (`研究研究`)."""
 _NEAR = 40
 """Characters before a doubled word that tell whether it is right."""
+_WIDE = frozenset({"kana", "han", "other"})
 _SPELLED = frozenset({"arabic", "hebrew"})
 _REDUPLICATING = frozenset(
     re.findall(
@@ -148,14 +166,33 @@ def doubled(text: str, source: str, locale: str) -> Iterator[tuple[int, int, str
     `từ từ`) and letters spelled out (Arabic `بي بي سي`) are left alone. Names, figures, addresses and phrases of three
     words count as words.
     """
-    if _WORD_TWICE.search(source):
+    if _has_twice(source, _WORD_TWICE):
         return
     found = [one for one in _twice(text) if not _by_grammar(text, one, locale)]
     yield from found
-    if not _ANY_TWICE.search(source) and not _phrase(source):
+    if not _has_twice(source, _ANY_TWICE) and not _phrase(source):
         taken = Ranges([(start, end) for start, end, _ in found]).meet
         more = (*_exact_twice(text, source), *_phrase(text))
         yield from (one for one in more if not taken(one[0], one[1]) and not _stated(text, one, locale))
+
+
+@once
+def _has_twice(text: str, pattern: re.Pattern[str]) -> bool:
+    return _adjoins(text) and pattern.search(text) is not None
+
+
+@once
+def _adjoins(text: str) -> bool:
+    """Tell whether some word stands before white space and again behind it, whatever goes on there: a quick look."""
+    return any(other.startswith(one) or _ends_alike(one, other) for one, other in pairwise(text.split()))
+
+
+def _ends_alike(one: str, other: str) -> bool:
+    """Tell whether what begins behind a mark of a piece is how another piece begins."""
+    if one.isalnum() or not (one[-1].isalnum() or one[-1] in "_%"):
+        return False
+    marks = (at for at, char in enumerate(one, 1) if not (char.isalnum() or char == "_"))
+    return any(other.startswith(one[at:]) for at in marks if at < len(one))
 
 
 @cache
@@ -183,6 +220,8 @@ _ANY_TWICE = re.compile(
 )
 """A name, a figure or an address that stands twice; words in small letters are no matter of it."""
 _GLUED_TWICE = re.compile(r"(?<![A-Za-z0-9.@/_-])([A-Z][A-Za-z]{2,20})\1(?![A-Za-z0-9@/_-])")
+_GLUED = re.compile(r"[A-Za-z]{3}[A-Z]")
+"""What a word that is glued to itself has in it."""
 _PHRASES = range(3, 7)
 """Words of a phrase that is said twice."""
 _DIGIT = re.compile(r"\D+")
@@ -191,7 +230,8 @@ _DIGIT = re.compile(r"\D+")
 def _exact_twice(text: str, source: str) -> Iterator[tuple[int, int, str]]:
     """Yield what is no common word; a number in groups of digits (`200 200`) is none where the source has it."""
     digits = ""
-    for pattern in (_ANY_TWICE, _GLUED_TWICE):
+    patterns = (*([_ANY_TWICE] if _adjoins(text) else []), *([_GLUED_TWICE] if _GLUED.search(text) else []))
+    for pattern in patterns:
         for match in pattern.finditer(text):
             word = match.group(1)
             if word.isdigit():
@@ -203,8 +243,12 @@ def _exact_twice(text: str, source: str) -> Iterator[tuple[int, int, str]]:
             yield match.start(), match.end(), word
 
 
+@once
 def _phrase(text: str) -> list[tuple[int, int, str]]:
     """Return the first phrase that is said twice at once, with nothing but spaces between; linear in the words."""
+    tokens = _tokens(text[:_LONGEST])
+    if not any(_goes_on(tokens, size) for size in _PHRASES):
+        return []
     words = [(match.group(), *match.span()) for match in _TOKEN.finditer(text[:_LONGEST])]
     joined = [text[one[2] : two[1]].strip(" \u00a0") == "" for one, two in pairwise(words)]
     plain = [word for word, *_ in words]
@@ -217,14 +261,21 @@ def _phrase(text: str) -> list[tuple[int, int, str]]:
     return []
 
 
+def _goes_on(units: Sequence[str], size: int) -> bool:
+    """Tell whether so many units in a row are those that stand so many before them."""
+    alike = list(map(eq, units, units[size:]))
+    same = [at for at, one in enumerate(alike) if one] if sum(alike) >= size else []
+    return any(last - first == size - 1 for first, last in zip(same, same[size - 1 :], strict=False))
+
+
 def _twice(text: str) -> Iterator[tuple[int, int, str]]:
-    for match in _WORD_TWICE.finditer(text):
+    for match in _WORD_TWICE.finditer(text) if _adjoins(text) else ():
         word = match.group(1)
         script = scripts.script(word[0])
         spelled = script in _SPELLED and len(word) < 3  # noqa: PLR2004  the name of a letter
         if not word[0].isupper() and not spelled and script not in _REDUPLICATING:
             yield match.start(), match.end(), word
-    for match in _UNSPACED_TWICE.finditer(text):
+    for match in _UNSPACED_TWICE.finditer(text) if not _WIDE.isdisjoint(scripts.count(text)) else ():
         word = match.group(1)
         half = len(word) // 2
         if len(set(word)) > 1 and word[:half] * 2 != word:

@@ -48,6 +48,8 @@ def talk(source: str, target: str, locales: tuple[str, str]) -> tuple[int, int] 
     if there is None or here is None or here[0].search(source):
         return None
     work, serve = there
+    if not (work.may(target) or serve.may(target)):
+        return None
     polite = here[1].search(source) is not None
     whole = traits(source, locales[0])
     for start, end, single in _edges(target, locales[1], stops=whole.stops, colon=":" in source):

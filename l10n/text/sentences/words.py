@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from l10n.text.analysis import once
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -27,4 +29,9 @@ def blank(text: str, spans: Iterable[Inline]) -> str:
 
 def count(text: str, spans: Iterable[Inline] = ()) -> int:
     """Count the words outside of markup; `day-to-day`, `U.S.` and `10,000` are one word each."""
-    return len(_WORD.findall(blank(text, spans)))
+    return _count(blank(text, spans))
+
+
+@once
+def _count(text: str) -> int:
+    return len(_WORD.findall(text))

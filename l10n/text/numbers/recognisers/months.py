@@ -29,7 +29,7 @@ def _pattern(language: Language) -> Hinted | None:
     groups = (f"(?P<m{number}>(?:{group})(?:/(?:{group}))?)" for number, group in names)
     spaced = language.scripts is None or language.scripts.spaced
     before, after = (r"(?<!\w)", r"(?!\w|-(?-i:[a-z]))") if spaced else ("", "")
-    return hinted(f"{before}(?:{'|'.join(groups)}){after}")
+    return hinted(f"{before}(?:{'|'.join(groups)}){after}", lasting=True)
 
 
 @cache

@@ -6,10 +6,12 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from l10n.text.hints import hinted
 from l10n.text.numbers.readings import any_of, number_words, roman, rules_of, spoken
 
 if TYPE_CHECKING:
     from l10n.languages import Language
+    from l10n.text.hints import Hinted
     from l10n.text.numbers.scan import NumberScan
 
 __all__ = ["roman_numerals", "spoken_words"]
@@ -19,13 +21,13 @@ _ROMAN = r"\b(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?=\b|e\b|ème\b)"
 
 
 @cache
-def _words(language: Language) -> re.Pattern[str] | None:
+def _words(language: Language) -> Hinted | None:
     rules = rules_of(language)
     if not number_words(language) or rules.myriads:
         return None
     one = f"{rules.prefix}(?:{any_of(number_words(language))})"
     link = rf"(?:(?:{rules.links})\s*)?" if rules.links else ""
-    return re.compile(rf"(?<!\w){one}(?:[\s-]+{link}{one}(?!\w))*(?!\w)", re.IGNORECASE)
+    return hinted(rf"(?<!\w){one}(?:[\s-]+{link}{one}(?!\w))*(?!\w)")
 
 
 def spoken_words(scan: NumberScan) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["decades", "labels", "other_eras", "seasons", "short_ranges", "short_years"]
 
 _DECADE = re.compile(r"(?<!\d)(?P<century>1[0-9]|20)(?P<decade>\d0)(?=[’']?s\b)")
+_IN_DECADES = ("0s", "0’s", "0's")
 _YEAR = re.compile(r"(?<![\d.,])\d{4}(?![\d,]|\.\d)")
 _FIRST_YEAR, _LAST_YEAR = 1700, 2100
 _SHORT_DECADE = re.compile(r"(?:(?<![\w’'])[’']|(?<=\d\ds and )|(?<=\d\ds to )[’']?)(?P<decade>[1-9]0)(?=s\b)")
@@ -49,6 +50,8 @@ def short_years(scan: NumberScan) -> None:
 
 def decades(scan: NumberScan) -> None:
     """Read `’80s` as 80 or 1980, and `1980s` as that, as 80, or as its century."""
+    if not any(end in scan.text for end in _IN_DECADES):
+        return
     for match in _SHORT_DECADE.finditer(scan.text):
         scan.add(*match.span("decade"), [int(match["decade"]), 1900 + int(match["decade"])])
     for match in _DECADE.finditer(scan.text):

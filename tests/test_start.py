@@ -1,0 +1,75 @@
+"""What a command imports before it has anything to do; each of these modules costs more than the command itself."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+HEAVY = [
+    "babel",
+    "deep_translator",
+    "importlib.metadata",
+    "polib",
+    "pydantic",
+    "pydantic_core",
+    "pyromark",
+    "rapidfuzz",
+    "requests",
+    "rich",
+    "sentencex",
+    "sqlite3",
+    "tomlkit",
+    "turbohtml",
+    "typer._adapters",
+    "yaml",
+    "l10n.catalog",
+    "l10n.checks",
+    "l10n.formats",
+    "l10n.languages",
+    "l10n.memory",
+    "l10n.project",
+    "l10n.stages",
+    "l10n.text",
+]
+PROGRAM = """
+import sys
+from l10n.__main__ import main
+sys.argv = ["l10n", *sys.argv[1:]]
+try:
+    main()
+finally:
+    sys.stderr.write(" ".join(sys.modules))
+"""
+
+
+def loaded(*arguments, code=PROGRAM):
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    return set(done.stderr.split())
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["tm", "--help"], ["help", "draft"]])
+def test_what_only_tells_of_the_program_loads_no_library_and_no_room(arguments):
+    assert not loaded(*arguments) & set(HEAVY)
+
+
+@pytest.mark.parametrize("arguments", [["coverage", "--help"], ["help", "run"]])
+def test_a_command_that_may_be_repeated_loads_besides_what_its_earlier_answer_is_kept_in(arguments):
+    assert not loaded(*arguments) & set(HEAVY) - {"sqlite3"}
+
+
+def test_the_version_is_told_without_any_of_the_commands():
+    told = loaded("--version")
+    assert not {name for name in told if name.startswith("l10n.cli.")} - {
+        f"l10n.cli.{name}" for name in ("app", "command", "complete", "exits", "refusals", "shared", "values")
+    }
+    assert not {name for name in told if name.startswith("l10n.model")}
+
+
+def test_importing_the_package_loads_its_version_alone():
+    told = loaded(code="import l10n, sys; sys.stderr.write(' '.join(sys.modules))")
+    assert {name for name in told if name.startswith("l10n")} == {"l10n", "l10n.version"}
+    assert not told & set(HEAVY)
