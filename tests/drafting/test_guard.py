@@ -299,11 +299,16 @@ def test_what_a_reader_of_plain_text_fills_in_may_stay_or_be_translated():
         ),
         (
             "ko",
-            "The ferry sailed on Friday. It had 60 boxes of apples on board. The captain, Ida Holm, sold them in Visby.",
+            "The ferry sailed on Friday. It had 60 boxes of apples on board. Captain Holm sold them all in Visby.",
             "여객선은 금요일에 떠났다. 배에는 사과 60상자가 실려 있었다.",
             "leaves something out",
         ),
-        ("ko", "The ban covers apples, plums and other fruit.", "사과, 사과 등 과일이 금지 대상이다.", "of a list twice"),
+        (
+            "ko",
+            "The ban covers apples, plums and other fruit.",
+            "사과, 사과 등 과일이 금지 대상이다.",
+            "of a list twice",
+        ),
         ("ko", "The ferry did not sail on Friday.", "여객선은 금요일에 떠났다.", "no negative form"),
         ("ko", "Eighteen ferries sailed.", "여객선 11척이 떠났다.", "numbers changed"),
         ("ko", "The ferry sailed.", "여객선이 떠났다. 자막 제공: 홍길동", "more than a translation"),
