@@ -192,15 +192,15 @@ def test_a_large_catalogue_is_saved_a_few_times_and_a_small_one_when_it_is_done(
     for at in range(3):
         site.write(f"articles/small{at}.md", f"Pier {at} is old.\n\nIt is {at} meters long.\n\nNobody is there.\n")
     saves = []
-    update = ProjectFolder.update_catalog
+    update = ProjectFolder.update_catalogs
 
-    def counted(self, article, locale, compute, **more):
-        saves.append(article)
-        return update(self, article, locale, compute, **more)
+    def counted(self, computes):
+        saves.extend(article for article, _, _ in computes)
+        return update(self, computes)
 
     work = gather(project.find(site.root))
     extract(work, today=TODAY)
-    monkeypatch.setattr(ProjectFolder, "update_catalog", counted)
+    monkeypatch.setattr(ProjectFolder, "update_catalogs", counted)
     done = draft(work, today=TODAY, tell=lambda _: None)
     assert done.engines["ko"]["pseudo"] == 169
     assert not done.left

@@ -56,7 +56,7 @@ def failing(monkeypatch, owner, name, says="b.md"):
         ("run", judging, "fault", "locales/ko/b.md.po: a bug in l10n while drafting"),
         ("run", store, "encode", "locales/templates/b.md.pot: a bug in l10n while working it out"),
         ("run", examine_article, "checked_pairs", "locales/ko/b.md.po: a bug in l10n while checking it"),
-        ("run", examine_article, "assemble", "b.md.po: a bug in l10n while putting its texts into the article"),
+        ("run", examine_article, "refused_entries", "b.md.po: a bug in l10n while putting its texts into the article"),
         ("run", build_article, "assemble", "locales/ko/b.md.po: a bug in l10n while building it in ko"),
         ("run", coverage, "_reviewed", "locales/ko/b.md.po: a bug in l10n while"),
         ("check --fix", fix, "plan", "articles/b.md: a bug in l10n while mending it"),
