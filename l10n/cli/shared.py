@@ -119,7 +119,7 @@ def open_work(
     if state:
         context.call_on_close(state.close)
     if repeated and settings(context).kept:
-        recording = _recording(found, settings(context), also)
+        recording = _recording(found, settings(context), also, articles or ())
         context.obj = replace(settings(context), recording=recording)
     work = workset.gather(found, chosen=locales or (), articles=articles or (), here=Path.cwd())
     for one in work.idle:
@@ -135,14 +135,16 @@ def open_project(context: typer.Context) -> ProjectFolder:
     return project.find(given.folder, cached=given.cached)
 
 
-def _recording(project: ProjectFolder, given: Context, also: Sequence[str]) -> Recording:
+def _recording(project: ProjectFolder, given: Context, also: Sequence[str], named: Sequence[str]) -> Recording:
     """Look at all that a command may read, before it does."""
     from l10n.config import FILE  # noqa: PLC0415  see `open_work`
     from l10n.replay import Recording  # noqa: PLC0415
 
     start = given.folder.resolve()
     above = [folder / FILE for folder in (start, *start.parents) if folder.is_relative_to(project.root)]
-    return Recording(given.kept, project.root, [*above, *project.read_from(), *(project.root / name for name in also)])
+    files = [*above, *project.read_from(), *(project.root / name for name in also)]
+    here = Path.cwd()
+    return Recording(given.kept, project.root, files, [here / given.folder, *(here / name for name in named)])
 
 
 def unmet(work: Workset, failures: Iterable[L10nError]) -> list[L10nError]:

@@ -187,6 +187,16 @@ def test_a_file_that_changes_while_it_is_worked_on_is_not_known(
     assert told == three.run("coverage", "--no-cache")
 
 
+def test_what_is_old_is_found_out_once_more(three: Site, worked: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    three.run("check")
+    monkeypatch.setattr(state, "_now", lambda: time.time_ns() + 100 * 86400 * 10**9)
+    three.write("articles/d.md", "Another article makes this command keep something.\n")
+    three.run("check")
+    worked.clear()
+    three.run("check")
+    assert {"a.md", "b.md", "c.md"} <= set(worked)
+
+
 @pytest.mark.parametrize("damage", [b"", b"no database", None])
 def test_a_state_that_is_none_is_made_anew(three: Site, damage: bytes | None) -> None:
     first = three.run("check")
