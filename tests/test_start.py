@@ -87,3 +87,10 @@ def test_a_configuration_that_is_known_imports_nothing_to_validate_it(site, comm
     assert loaded(*arguments) & libraries
     site.write("articles/a.md", "# Pier\n\nIt closed.\n")
     assert not loaded(*arguments) & libraries
+
+
+def test_plain_utf_8_needs_no_tables_of_charsets():
+    read = "from l10n.charsets import decoded; decoded(b'A pier.', 'a.md')"
+    told = loaded(code=f"{read}; import sys; sys.stderr.write(' '.join(sys.modules))")
+    assert "l10n.charsets" in told
+    assert not {"l10n.charsets.readings", "l10n.charsets.declared"} & told

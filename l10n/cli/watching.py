@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, NoReturn
 import typer
 import watchfiles
 
-from l10n import project, snapshots
-from l10n.cli.shared import count, notice, result, settings
+from l10n import snapshots
+from l10n.cli.shared import count, notice, open_project, result, settings
 from l10n.config import FILE
 from l10n.errors import L10nError, StorageError, collecting
 
@@ -55,7 +55,7 @@ def watching(context: typer.Context, do: Callable[[typer.Context], Round]) -> No
     """
     watcher = _Watcher()
     again = replace(settings(context), kept="")
-    here = project.find(settings(context).folder)
+    here = open_project(context)
     own = _Own()
     changed: list[str] = []
     before: tuple[str, ...] = ()
@@ -65,7 +65,7 @@ def watching(context: typer.Context, do: Callable[[typer.Context], Round]) -> No
         failures: list[L10nError] = []
         done = Round("nothing done")
         with collecting(failures, "", "running"):
-            here = project.find(settings(context).folder)
+            here = open_project(context)
             child = type(context)(context.command, parent=context.parent, info_name=context.info_name, obj=again)
             with child:
                 done = do(child)
