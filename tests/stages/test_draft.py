@@ -191,7 +191,7 @@ def test_a_large_catalogue_is_saved_a_few_times_and_a_small_one_when_it_is_done(
     site.write("articles/large.md", "\n\n".join(f"Boat {at} left the harbor." for at in range(160)) + "\n")
     for at in range(3):
         site.write(f"articles/small{at}.md", f"Pier {at} is old.\n\nIt is {at} meters long.\n\nNobody is there.\n")
-    saves = []
+    saves: list[str] = []
     update = ProjectFolder.update_catalogs
 
     def counted(self, computes):
