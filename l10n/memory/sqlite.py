@@ -18,14 +18,14 @@ from l10n import databases, disk
 from l10n.errors import StorageError
 from l10n.memory import lookup, tables
 from l10n.memory.match import Candidate, Matcher, likeness
-from l10n.model import Translation
+from l10n.model import Answer, Translation
 from l10n.protocols import Held, Hit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-    from l10n.model import Answer, Request, Term
+    from l10n.model import Request, Term
 
 __all__ = ["SqliteMemory", "open_memory"]
 
@@ -61,12 +61,15 @@ class SqliteMemory:
         self._writable = False
         self._counts: dict[str, int] = {}
         """Word to the number of texts that have it, as far as it was asked."""
+        self._locales: frozenset[str] | None = None
+        """Those in which anything is remembered; None before that was asked, and when something was learned."""
 
     def update(self, locale: str, article: str, digest: str, translations: Iterable[Translation]) -> None:
         """Replace what is known from one article's catalogue; writes nothing when `digest` is known already."""
         if self.digests(locale).get(article) == digest:
             return
         rows = tables.rows(translations)
+        self._locales = None
         self._guarded(lambda: self._replace(locale, article, digest, rows))
 
     def digests(self, locale: str) -> dict[str, str]:
@@ -76,12 +79,20 @@ class SqliteMemory:
 
     def suggest(self, requests: Sequence[Request], source: str, target: str) -> list[Answer]:
         """Answer each request with an exact match (score 1.0), a near one, or without text; texts are raw."""
+        if not self._remembers(target):
+            return [Answer(None, lookup.ENGINE, 0.0)] * len(requests)
         terms = self._terms(target)
         return [self._guarded(partial(lookup.answer, self, request, (source, target), terms)) for request in requests]
 
     def by_sentence(self, text: str, source: str, target: str) -> tuple[tuple[str, Answer], ...]:
         """Return each sentence of a text with the answer to it: what an engine need not be asked for."""
         return self._guarded(partial(lookup.by_sentence, self, text, (source, target), self._terms(target)))
+
+    def _remembers(self, locale: str) -> bool:
+        if self._locales is None:
+            query = "SELECT DISTINCT locale FROM article"
+            self._locales = self._guarded(lambda: frozenset(str(one) for (one,) in self._read(query, ())))
+        return locale in self._locales
 
     def search(self, text: str, source: str, target: str, limit: int) -> list[Hit]:
         """Return the most alike of what is remembered, with what each suggests for the text."""
@@ -97,6 +108,7 @@ class SqliteMemory:
 
     def clear(self) -> None:
         """Forget everything; where there is no file none is made."""
+        self._locales = None
         self._guarded(self._clear)
 
     def close(self) -> None:
