@@ -22,7 +22,8 @@ class Assembled:
     """A document with texts in it, before any slot is filled."""
 
     document: Document
-    text: str
+    fmt: Format
+    """The format of the document."""
     texts: tuple[str | None, ...]
     """What stands in each segment's place; None where the source does."""
     entries: tuple[Entry, ...]
@@ -31,9 +32,14 @@ class Assembled:
     """The entries whose texts were left out, each once, with what they would have done (`Rendered.refused`)."""
     joint: str
 
-    def edited(self, fmt: Format, edition: Edition) -> str:
-        """Return the text with its slots filled; `fmt` is the format of the document."""
-        return glue(self.document, fmt, self.texts, joint=self.joint, edition=edition)
+    @property
+    def text(self) -> str:
+        """Return the text with its slots as they are."""
+        return glue(self.document, self.fmt, self.texts, joint=self.joint)
+
+    def edited(self, edition: Edition) -> str:
+        """Return the text with its slots filled."""
+        return glue(self.document, self.fmt, self.texts, joint=self.joint, edition=edition)
 
 
 def assemble(
@@ -50,13 +56,11 @@ def assemble(
     between two sentences.
     """
     texts = [choose(entry) if entry else None for entry in entries]
-    rendered = render(document, fmt, texts, joint=joint)
-    refused = rendered.refused
+    refused = render(document, fmt, texts, joint=joint).refused
     kept: list[str | None] = []
     for at, text in enumerate(texts):
         orphaned = text == "" and (not kept or kept[-1] is None)
         kept.append(None if at in refused or orphaned else text)
     shown = tuple(entry for entry, text in zip(entries, kept, strict=True) if entry and text)
     faulty = {entry.key: (entry, refused[at]) for at, entry in enumerate(entries) if entry and at in refused}
-    whole = glue(document, fmt, kept, joint=joint)
-    return Assembled(document, whole, tuple(kept), shown, tuple(faulty.values()), joint)
+    return Assembled(document, fmt, tuple(kept), shown, tuple(faulty.values()), joint)

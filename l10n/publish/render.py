@@ -25,9 +25,19 @@ STRUCTURE = "change the structure of the article"
 class Rendered:
     """A localized article and what could not be put into it."""
 
-    text: str
+    document: Document
+    fmt: Format
+    texts: Sequence[str | None]
+    """What stands in the places of the segments; None where the source does."""
     refused: Mapping[int, str]
     """Index into `document.segments` of each text that stays out → what it would do; they are in English."""
+    joint: str = " "
+    edition: Edition | None = None
+
+    @property
+    def text(self) -> str:
+        """Return the whole article, glued when it is asked for."""
+        return glue(self.document, self.fmt, self.texts, joint=self.joint, edition=self.edition)
 
 
 def render(
@@ -41,4 +51,4 @@ def render(
     wanted = [index for index, text in enumerate(texts) if text is not None and index not in refused]
     accepted = fitting(document, fmt, texts, wanted, joint=joint)
     refused |= {index: STRUCTURE for index in wanted if accepted[index] is None}
-    return Rendered(glue(document, fmt, accepted, joint=joint, edition=edition), refused)
+    return Rendered(document, fmt, accepted, refused, joint, edition)
