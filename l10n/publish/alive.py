@@ -23,7 +23,7 @@ _SHOWN = 60
 
 def alive(document: Document, fmt: Format, texts: Sequence[str | None], joint: str) -> Iterator[tuple[int, str]]:
     """Yield the texts that would bring something to life, each with what; sentences of a block count together."""
-    for first, block in _blocks(document):
+    for first, block in _blocks(document) if any(texts) else ():
         own = texts[first : first + sum(isinstance(part, Segment) for part in block)]
         if not any(own):
             continue
