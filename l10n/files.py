@@ -66,7 +66,7 @@ def read(path: Path, shown: str, *, most: int = disk.MOST) -> bytes:
 
 def check_inside(root: Path, path: Path, shown: str) -> None:
     """Refuse a path that a symbolic link leads out of the project."""
-    if Path(os.path.realpath(path)).is_relative_to(root):
+    if f"{os.path.realpath(path)}{os.sep}".startswith(f"{os.fspath(root).rstrip(os.sep)}{os.sep}"):
         return
     above = [one for one in reversed(path.parents) if one != root and one.is_relative_to(root)]
     link = next((one for one in above if not Path(os.path.realpath(one)).is_relative_to(root)), path)
