@@ -34,8 +34,8 @@ def check_reads_back(data: bytes, new: Catalog, base: PoFile | None, *, path: st
     """Read our own bytes; raise `CatalogError` where they are not the catalogue's entries.
 
     In a large file only the middle is read, between the bytes that it has in common with its base at the beginning
-    and at the end, for those were read when the base was; that they are in common is compared. So is all below the header
-    of a new file, where one of another locale with the very same entries was read back before.
+    and at the end, for those were read when the base was; that they are in common is compared. So is what is below
+    the header of a new file, where one of another locale with the very same entries was read back before.
     """
     if base is None and _reread(data, new, path):
         return
