@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
-
-from l10n import config_values, filenames, globs, toml
+from l10n import filenames, globs
 from l10n.config_faults import explained, line_of, near
+from l10n.config_kept import KeptConfig
+from l10n.config_tables import (
+    CheckTable,
+    Choices,
+    Config,
+    EngineTable,
+    LocaleTable,
+    Policy,
+    RuleTable,
+    Section,
+    key_of,
+)
 from l10n.errors import ConfigError, L10nError
-from l10n.model import Segmentation, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from pydantic import TypeAdapter, ValidationError
+
+    from l10n.model import Segmentation
 
 __all__ = [
     "FILE",
     "CheckTable",
     "Config",
     "EngineTable",
+    "LocaleTable",
     "Policy",
     "RuleTable",
     "Section",
@@ -35,148 +50,6 @@ __all__ = [
 FILE = "pyproject.toml"
 _LEVELS = 64
 """Deeper than any table that a tool reads."""
-
-
-class Policy(StrEnum):
-    """What may be published of an article in one locale."""
-
-    REVIEWED = "reviewed"
-    """Reviewed segments; everything else falls back to English."""
-    HEADLINE_AND_LEDE = "headline-and-lede"
-    """Held until the story's headline and first paragraph are reviewed; then drafts are published and labelled."""
-    DRAFTS_LABELLED = "drafts-labelled"
-    """Reviewed segments and drafts; an article with drafts says so."""
-    HOLD = "hold"
-    """Held until every segment is reviewed."""
-
-
-_Digest = Annotated[str, AfterValidator(config_values.digest)]
-_File = Annotated[str, AfterValidator(config_values.file_inside)]
-_Folder = Annotated[str, AfterValidator(config_values.inside)]
-_LocaleName = Annotated[str, AfterValidator(config_values.locale)]
-_Percent = Annotated[int, Field(ge=0, le=100, strict=True)]
-_Seconds = Annotated[float, Field(ge=0, le=60, strict=True)]
-_Flag = Annotated[bool, Field(strict=True)]
-_PropName = Annotated[str, Field(pattern=r"^!?[A-Za-z_$:][A-Za-z0-9_$:.-]*$")]
-_RawBlock = Annotated[str, Field(pattern=r"^!?[A-Za-z][A-Za-z0-9_./-]*$")]
-"""The name of a raw block, as its tags have it; with `!` before it, of one that is none."""
-_Selector = Annotated[str, AfterValidator(config_values.selector)]
-_FieldPath = Annotated[str, AfterValidator(config_values.field_path)]
-
-
-class _Table(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=lambda name: name.replace("_", "-"))
-
-
-class RuleTable(_Table):
-    """`[tool.l10n.locale.LOCALE.check]`: which rules hold in a language, and how much they matter there."""
-
-    select: tuple[str, ...] = ()
-    """Rules and families; empty leaves those of the project, or the default ones."""
-    ignore: tuple[str, ...] = ()
-    severity: dict[str, Severity] = Field(default_factory=dict)
-    """Rule or family → how much its findings matter."""
-
-
-class CheckTable(RuleTable):
-    """`[tool.l10n.check]`: the same for all languages, and what fails."""
-
-    fail_on: Severity = Severity.ERROR
-    """The least severity that makes `l10n check` exit with 1."""
-    baseline: _File = ""
-    """File of findings that are known and not told again; empty for none."""
-
-
-class _Choices(_Table):
-    """The keys that a locale or a section may set; None leaves the project's value."""
-
-    engines: tuple[str, ...] | None = None
-    policy: Policy | None = None
-    min_coverage: _Percent | None = None
-    max_unedited: _Percent | None = None
-    min_seconds_per_word: _Seconds | None = None
-    level: Annotated[str | None, Field(alias="register")] = None
-
-
-class _Locale(_Choices):
-    check: RuleTable = Field(default_factory=RuleTable)
-
-
-class _Cutting(_Table):
-    """The keys that say how articles are cut, which a section may set; None leaves the project's value."""
-
-    segmentation: Segmentation | None = None
-    code_comments: _Flag | None = None
-    exclude: tuple[_Selector, ...] | None = None
-    front_matter: tuple[_FieldPath, ...] | None = None
-    raw_blocks: tuple[_RawBlock, ...] | None = None
-    text_props: tuple[_PropName, ...] | None = None
-    shortcode_text: tuple[_PropName, ...] | None = None
-
-
-class Section(_Cutting, _Choices):
-    """`[[tool.l10n.section]]`: what holds for a part of the articles."""
-
-    path: str
-    """Pattern of paths below the articles folder."""
-    empty: _Flag = False
-    """It may be that no article is in it."""
-
-
-class EngineTable(_Table):
-    """`[tool.l10n.engine.NAME]`: an engine's own settings."""
-
-    url: str = ""
-    timeout: Annotated[float, Field(gt=0, le=600, strict=True)] = 5.0
-    """Seconds for one request."""
-    key_variable: str = ""
-    """Name of the environment variable that holds the service's key; the key itself is never in a file."""
-    email: str = ""
-    """For MyMemory, which allows more to a caller it knows."""
-    model: str = ""
-    """Which model answers, for `openai`."""
-    template: Literal["", "translategemma"] = ""
-    """How `openai` asks a model that was made to translate and takes no instructions; empty for all others."""
-    glossary: str = ""
-    """Id of a glossary that was made at DeepL."""
-    region: str = ""
-    """Region of the key, for Microsoft."""
-    parallel: Annotated[int, Field(ge=1, le=32, strict=True)] = 4
-    """Questions under way at once."""
-    rate: Annotated[float, Field(ge=0, le=100_000, strict=True)] = 0.0
-    """Questions a minute; 0 for no limit."""
-    price: Annotated[float, Field(ge=0, le=1_000_000, strict=True)] = 0.0
-    """For a million characters of source text, in any currency."""
-    model_digests: dict[str, _Digest] = Field(default_factory=dict)
-    """For Firefox: file of a model → the SHA-256 it has to have."""
-
-
-class Config(_Table):
-    """The whole table, checked."""
-
-    source: _LocaleName = "en"
-    locales: tuple[_LocaleName, ...]
-    articles: _Folder = "articles"
-    catalogs: _Folder = "locales"
-    build: _Folder = "build"
-    segmentation: Segmentation = Segmentation.PARAGRAPH
-    code_comments: _Flag = False
-    exclude: tuple[_Selector, ...] = ()
-    front_matter: tuple[_FieldPath, ...] = ()
-    raw_blocks: tuple[_RawBlock, ...] = ()
-    text_props: tuple[_PropName, ...] = ()
-    shortcode_text: tuple[_PropName, ...] = ()
-    engines: tuple[str, ...] = ("memory", "firefox", "apertium")
-    policy: Policy = Policy.REVIEWED
-    min_coverage: _Percent = 0
-    max_unedited: _Percent = 100
-    min_seconds_per_word: _Seconds = 0.0
-    level: Annotated[str, Field(alias="register")] = ""
-    """The level of speech that drafts are turned to; empty leaves them as they come."""
-    check: CheckTable = Field(default_factory=CheckTable)
-    locale: dict[_LocaleName, _Locale] = Field(default_factory=dict)
-    section: tuple[Section, ...] = ()
-    engine: dict[str, EngineTable] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +89,8 @@ def catalog_name(config: Config, article: str, locale: str) -> str:
 
 def has_table(text: str) -> bool:
     """Tell whether a `pyproject.toml` holds `[tool.l10n]`; False for one that is not TOML."""
+    from l10n import toml  # noqa: PLC0415  see `config_kept`
+
     try:
         tool = toml.loads(text, levels=_LEVELS).get("tool")
     except L10nError:
@@ -230,14 +105,34 @@ def load(
     engines: frozenset[str] = frozenset(),
     rules: Callable[[], Iterable[str]] = tuple,
     registers: Callable[[], Iterable[str]] = tuple,
+    kept: Path | None = None,
 ) -> Config:
     """Read the configuration; `engines` are the names an engine may have (any name when empty).
 
     `rules` gives the names of rules and families, `registers` those of levels of speech, any name when there are none;
-    they are asked where one is named.
+    they are asked where one is named, and depend on the program alone.
+
+    With the root of a project in `kept`, what comes of it is kept in the user's cache folder, and known the next time.
 
     Raises `ConfigError` with the line of the fault.
     """
+    known = KeptConfig(kept, (text, engines, rules, registers)) if kept else None
+    config = known.load() if known else None
+    if isinstance(config, Config):
+        return config
+    config = _validated(text, path)
+    _consistent(config, text, path, engines=engines, rules=rules, registers=registers)
+    if known:
+        known.keep(config)
+    return config
+
+
+def _validated(text: str, path: str) -> Config:
+    """Read what each value by itself may be; raises `ConfigError` with the line of the fault."""
+    from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415  see `config_kept`
+
+    from l10n import toml  # noqa: PLC0415
+
     try:
         tables = toml.loads(text, levels=_LEVELS)
     except L10nError as err:
@@ -249,11 +144,15 @@ def load(
     if table is None:
         raise ConfigError("there is no table [tool.l10n]", path=path, remedy="Run `l10n init -l ko`.")
     try:
-        config = Config.model_validate(table)
+        return _adapter(TypeAdapter).validate_python(table)
     except ValidationError as err:
         raise _explain(err, text, path) from err
-    _consistent(config, text, path, engines=engines, rules=rules, registers=registers)
-    return config
+
+
+@lru_cache(maxsize=1)
+def _adapter(made: type[TypeAdapter[Config]]) -> TypeAdapter[Config]:
+    """Return what validates the whole table; it takes a while to be made."""
+    return made(Config)
 
 
 def settings(config: Config, article: str, locale: str) -> Settings:
@@ -262,14 +161,12 @@ def settings(config: Config, article: str, locale: str) -> Settings:
     Of several sections that match, the last one that sets a key decides.
     """
     matching = sections(config, article)
-    layers: list[_Choices] = [config.locale[locale]] if locale in config.locale else []
-    chosen: dict[str, Any] = {
-        key: next(
-            (value for layer in reversed(row) if (value := getattr(layer, key)) is not None), getattr(config, key)
-        )
-        for table, row in ((_Choices, [*layers, *matching]), (_Cutting, matching))
-        for key in table.model_fields
-    }
+    layers: list[Choices] = [config.locale[locale]] if locale in config.locale else []
+    layers += matching
+    chosen: dict[str, Any] = {}
+    for key in (one.name for one in fields(Settings)):
+        said = (value for layer in reversed(layers) if (value := getattr(layer, key, None)) is not None)
+        chosen[key] = next(said, getattr(config, key))
     return Settings(**chosen)
 
 
@@ -368,11 +265,11 @@ def _explain(err: ValidationError, text: str, path: str) -> ConfigError:
     """Say what is wrong first; the keys are those of the table that holds it."""
     first = err.errors(include_url=False)[0]
     where = tuple(str(part) for part in first["loc"] if not isinstance(part, int) and part != "[key]")
-    tables: dict[str, type[_Table]] = {
+    tables: dict[str, type] = {
         "check": CheckTable,
-        "locale": RuleTable if where[2:3] == ("check",) else _Locale,
+        "locale": RuleTable if where[2:3] == ("check",) else LocaleTable,
         "section": Section,
         "engine": EngineTable,
     }
     table = tables.get(where[0], Config) if len(where) > 1 else Config
-    return explained(first, [field.alias or key for key, field in table.model_fields.items()], text, path)
+    return explained(first, [key_of(one.name) for one in fields(table)], text, path)

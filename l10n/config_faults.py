@@ -24,7 +24,7 @@ _KINDS: dict[str, tuple[str, str]] = {
     "string": ("must be text", 'Write it in quotation marks: "…".'),
     "tuple": ("must be a list", 'Write it in brackets: ["…", "…"].'),
     "dict": ("must be a table", "Write it as a table of its own: [tool.l10n.…]."),
-    "model": ("must be a table", "Write it as a table of its own: [tool.l10n.…]."),
+    "dataclass": ("must be a table", "Write it as a table of its own: [tool.l10n.…]."),
 }
 """Beginning of the kind of a fault → what a value of this kind must be, and how it is written."""
 _BOUNDS = {
@@ -67,7 +67,7 @@ def _told(fault: Mapping[str, Any], name: str, keys: Sequence[str]) -> tuple[str
     """Return what is wrong, and what to do."""
     kind = str(fault["type"])
     last = name.rpartition(".")[2]
-    if kind == "extra_forbidden":
+    if kind == "unexpected_keyword_argument":
         return f"unknown key `{name}`", " ".join(filter(None, (near(last, keys), f"Use one of: {', '.join(keys)}.")))
     if kind == "missing":
         example = f'path = "{"news/**"}"' if last == "path" else f'{last} = ["ko", "es"]'

@@ -332,8 +332,10 @@ def cut(article: str, source: str, options: ParseOptions, *, folder: str) -> Doc
         raise ArticleError(err.message, path=f"{folder}/{article}", line=err.line, remedy=err.remedy) from err
 
 
-def find(start: Path) -> ProjectFolder:
+def find(start: Path, *, cached: bool = False) -> ProjectFolder:
     """Return the project that `start` lies in: the nearest folder upwards with `[tool.l10n]`.
+
+    `cached` uses what is known of its configuration (`config.load`), and keeps what is found out.
 
     Raises `UsageError` where there is none and `ConfigError` where its configuration is wrong.
     """
@@ -351,10 +353,15 @@ def find(start: Path) -> ProjectFolder:
             raise ConfigError(f"cannot be read: {err.strerror}", path=str(path), remedy=told) from err
         except UnicodeDecodeError as err:
             raise ConfigError(f"cannot be read: {err}", path=str(path), remedy="Save it as UTF-8.") from err
-        if config.has_table(text) or folder == start:
-            names = frozenset(engines.NAMES) | {"memory"}
-            levels = languages.registers
-            table = config.load(text, path=_shown(path, start), engines=names, rules=checks.names, registers=levels)
+        if folder == start or config.has_table(text):
+            table = config.load(
+                text,
+                path=_shown(path, start),
+                engines=frozenset(engines.NAMES) | {"memory"},
+                rules=checks.names,
+                registers=languages.registers,
+                kept=folder if cached else None,
+            )
             return ProjectFolder(folder, table)
     raise UsageError(
         f"no l10n project in {start} or above it", remedy="Run `l10n init -l ko`, or name its folder with -C."

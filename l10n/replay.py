@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Kept", "Recording", "earlier", "key"]
 
-_VERSION = 1
+_VERSION = 2
 _MOST = 1 << 26
 """Bytes of what a command said, as it is kept."""
 _COMMANDS = 200
@@ -56,23 +56,30 @@ class Kept:
 class Recording:
     """A command under way, and what its files looked like before it read them."""
 
-    def __init__(self, key: str, root: Path, files: Iterable[Path]) -> None:
-        """Look at the files and folders on which the command depends, before it reads them."""
+    def __init__(self, key: str, root: Path, files: Iterable[Path], places: Iterable[Path] = ()) -> None:
+        """Look at the files and folders on which the command depends, before it reads them.
+
+        `places` are the paths by which the project and its articles were named: what they lead to may be another.
+        """
         self._key = key
         self._root = root
         self._files = sorted({os.fspath(file) for file in files})
+        self._places = sorted({os.fspath(place) for place in places})
         self._began = _now()
-        self._before = snapshot(self._files)
+        self._before = snapshot(self._files, places=self._places)
 
     def keep(self, said: Sequence[tuple[bool, str]], code: int) -> None:
         """Keep what the command said, if its files stand as they stood; a cache that cannot be written is none."""
         path = _path(self._key, self._root)
-        if path is None or not self._before.settled(self._began) or snapshot(self._files) != self._before:
+        if path is None or not self._before.settled(self._began):
+            return
+        if snapshot(self._files, places=self._places) != self._before:
             return
         value = {
             "version": _VERSION,
             "root": os.fspath(self._root),
             "files": self._files,
+            "places": self._places,
             "digest": self._before.digest,
             "said": [[aside, text] for aside, text in said],
             "code": code,
@@ -107,7 +114,7 @@ def earlier(named: str) -> Kept | None:
         value = json.loads(disk.read(_inside(folder, named), most=_MOST))
         if value["version"] != _VERSION or _path(named, Path(value["root"])) is None:
             return None
-        if snapshot(value["files"]).digest != value["digest"]:
+        if snapshot(value["files"], places=value["places"]).digest != value["digest"]:
             return None
         return Kept(tuple((bool(aside), str(text)) for aside, text in value["said"]), int(value["code"]))
     except (OSError, ValueError, TypeError, LookupError, RecursionError):

@@ -14,7 +14,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
 __all__ = ["Look", "Snapshot", "look", "snapshot"]
 
@@ -67,11 +67,17 @@ def look(path: str) -> Look | None:
     return Look(_shown(found), _changed(found), plain=stat.S_ISREG(found.st_mode))
 
 
-def snapshot(paths: Iterable[str | os.PathLike[str]]) -> Snapshot:
-    """Look at files, and at all there is in folders; what is not there or cannot be looked at counts as well."""
+def snapshot(paths: Iterable[str | os.PathLike[str]], *, places: Collection[str] = ()) -> Snapshot:
+    """Look at files, and at all there is in folders; what is not there or cannot be looked at counts as well.
+
+    Of `places` counts where they lie, as that of the files does: a link above them may lead elsewhere by now.
+    """
     seen = blake2b(digest_size=16)
     latest, plain = 0, True
-    for line, found in _lines(sorted({os.fspath(path) for path in paths})):
+    named = sorted({os.fspath(path) for path in paths})
+    for path in sorted({*named, *places}):
+        seen.update(_line(path, os.path.realpath(path)))
+    for line, found in _lines(named):
         seen.update(line)
         if found is not None:
             latest = max(latest, _changed(found))
@@ -117,4 +123,4 @@ def _shown(found: os.stat_result) -> str:
 
 
 def _line(path: str, shown: str) -> bytes:
-    return os.fsencode(path) + f"\0{shown}\n".encode()
+    return os.fsencode(path) + b"\0" + os.fsencode(shown) + b"\n"

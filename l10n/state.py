@@ -13,6 +13,8 @@ import json
 import os
 import sqlite3
 import time
+import zlib
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,16 +27,18 @@ if TYPE_CHECKING:
 
 __all__ = ["ProjectState"]
 
-_VERSION = 1
+_VERSION = 2
 _TABLES = f"""
 CREATE TABLE files (name TEXT PRIMARY KEY, shown TEXT, seen INTEGER, digest TEXT) WITHOUT ROWID;
-CREATE TABLE results (verb TEXT, article TEXT, key BLOB, made TEXT, value BLOB, PRIMARY KEY (verb, article));
+CREATE TABLE results (
+    verb TEXT, article TEXT, key BLOB, made TEXT, value BLOB, seen INTEGER, PRIMARY KEY (verb, article)
+);
 PRAGMA user_version = {_VERSION};
 """
 _MOST = 2000
 """Results that a run which is ended may have to find again."""
-_SPARE = 1000
-"""Rows of files that are gone by now, which are kept all the same."""
+_AGE = 90 * 86400 * 10**9
+"""Nanoseconds after which all is found out once more, so that nothing is kept for ever of what is gone."""
 _now = time.time_ns
 
 
@@ -48,7 +52,6 @@ class ProjectState:
         self._opened = False
         self._noted: dict[str, tuple[str, int, str]] = {}
         """What is to be written of files."""
-        self._asked: set[str] = set()
         self._pending = 0
         self._folders: dict[str, bool] = {}
         """Folder → it is one of the project's own, through no link."""
@@ -81,12 +84,14 @@ class ProjectState:
     def value(self, verb: str, article: str, key: bytes) -> bytes:
         """Return a result that is `known`; empty where it is none any more."""
         row = self._row("SELECT value FROM results WHERE verb = ? AND article = ? AND key = ?", verb, article, key)
-        return row[0] if row is not None and isinstance(row[0], bytes) else b""
+        with contextlib.suppress(zlib.error):
+            return zlib.decompress(row[0]) if row is not None and isinstance(row[0], bytes) else b""
+        return b""
 
     def keep(self, verb: str, article: str, key: bytes, value: bytes, made: Mapping[str, str]) -> None:
         """Keep what was found of an article; `made` are files by their digests, empty for one that must not be."""
-        row = verb, article, key, json.dumps(dict(made)), value
-        self._do(lambda file: file.execute("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?)", row))
+        row = verb, article, key, json.dumps(dict(made)), zlib.compress(value, 1), _now()
+        self._do(lambda file: file.execute("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?, ?)", row))
         self._pending += 1
         if self._pending >= _MOST:
             self.save()
@@ -97,18 +102,21 @@ class ProjectState:
             return
         rows = [(name, *row) for name, row in self._noted.items()]
         self._do(lambda file: file.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", rows))
-        self._do(self._tidy)
         self._do(lambda file: file.execute("COMMIT") if file.in_transaction else None)
         self._noted.clear()
         self._pending = 0
 
     def close(self) -> None:
-        """Write what has been kept, and let go of the file."""
+        """Write what has been kept, take out what is old, and let go of the file."""
+        if self._noted or self._pending:
+            old = (_now() - _AGE,)
+            for table in ("files", "results"):
+                query = f"DELETE FROM {table} WHERE seen < ?"  # noqa: S608  of these two
+                self._do(partial(_executed, query, old))
         self.save()
         self._without()
 
     def _digest(self, name: str) -> str | None:
-        self._asked.add(name)
         path = f"{self._root}/{name}"
         if not self._own(os.path.dirname(path)):  # noqa: PTH120  quick
             return None
@@ -177,9 +185,6 @@ class ProjectState:
                 self._file.close()
         self._file, self._opened = None, True
 
-    def _tidy(self, file: sqlite3.Connection) -> None:
-        """Remove what is known of files that nobody has asked for, once they are many."""
-        (many,) = file.execute("SELECT COUNT(*) FROM files").fetchone()
-        if many > 2 * len(self._asked) + _SPARE:
-            names = [name for (name,) in file.execute("SELECT name FROM files") if name not in self._asked]
-            file.executemany("DELETE FROM files WHERE name = ?", [(name,) for name in names])
+
+def _executed(query: str, given: tuple[object, ...], file: sqlite3.Connection) -> None:
+    file.execute(query, given)

@@ -1,11 +1,13 @@
 """Faults of the configuration are told in words of TOML, with what was probably meant."""
 
 import re
-from typing import get_args
+from dataclasses import fields
+from typing import get_args, get_type_hints
 
 import pytest
 
 from l10n import config
+from l10n.config_tables import key_of
 from l10n.errors import ConfigError
 
 HEADS = {
@@ -13,11 +15,11 @@ HEADS = {
     "[tool.l10n.check]\n": config.CheckTable,
     "[tool.l10n.locale.ko.check]\n": config.RuleTable,
     "[tool.l10n.engine.libre]\n": config.EngineTable,
-    "[tool.l10n.locale.ko]\n": get_args(config.Config.model_fields["locale"].annotation)[1],
-    '[[tool.l10n.section]]\npath = "a/**"\n': get_args(config.Config.model_fields["section"].annotation)[0],
+    "[tool.l10n.locale.ko]\n": config.LocaleTable,
+    '[[tool.l10n.section]]\npath = "a/**"\n': config.Section,
 }
 FIELDS = [
-    (head, field.alias or key, field) for head, table in HEADS.items() for key, field in table.model_fields.items()
+    (head, key_of(one.name), get_type_hints(table)[one.name]) for head, table in HEADS.items() for one in fields(table)
 ]
 KEYS = [(head, key) for head, key, _ in FIELDS if key not in {"path", "locales"}]
 """Those that may stand once more in the tables above."""
@@ -41,13 +43,11 @@ def test_no_message_speaks_of_the_library(head, key, value):
     assert not LIBRARY.search(refused(head, f"{key} = {value}"))
 
 
-def kinds(field):
-    return {one for one in (field.annotation, *get_args(field.annotation)) if isinstance(one, type)} | {
-        get_args(one)[0] for one in get_args(field.annotation) if get_args(one)
-    }
+def kinds(hint):
+    return {one for one in (hint, *get_args(hint)) if isinstance(one, type)}
 
 
-NUMBERS = [(head, key) for head, key, field in FIELDS if kinds(field) & {int, float, bool}]
+NUMBERS = [(head, key) for head, key, hint in FIELDS if kinds(hint) & {int, float, bool}]
 
 
 def test_there_are_numbers_to_try():

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any, get_args
+from dataclasses import MISSING, Field, fields, is_dataclass
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from pydantic import BaseModel
 
 from l10n import checks, config, engines, formats, languages, locales, report
 from l10n.cli.exits import Exit
+from l10n.config_tables import key_of
 from l10n.model import Coverage, Entry, Key, State, Tally
 from l10n.publish import disclosure
 from tests import languages_reference, rules_reference
@@ -19,8 +20,6 @@ from tests.docs_runner import PageError, folder
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from pydantic.fields import FieldInfo
 
 PAGES = sorted(path.stem for path in (ROOT / "docs").glob("*.md") if path.stem not in {"architecture", "cli", "rules"})
 
@@ -72,31 +71,31 @@ def code(text: str) -> str:
     return text.strip("`")
 
 
-TABLES: dict[str, tuple[type[BaseModel], str]] = {
+TABLES: dict[str, tuple[type[Any], str]] = {
     "## `[tool.l10n]`": (config.Config, ""),
     "## `[tool.l10n.check]`": (config.CheckTable, "[tool.l10n.check]\n"),
     "## `[tool.l10n.locale.LOCALE.check]`": (config.RuleTable, "[tool.l10n.locale.ko.check]\n"),
     "## `[tool.l10n.locale.LOCALE]`": (
-        get_args(config.Config.model_fields["locale"].annotation)[1],
+        config.LocaleTable,
         "[tool.l10n.locale.ko]\n",
     ),
     "## `[[tool.l10n.section]]`": (
-        get_args(config.Config.model_fields["section"].annotation)[0],
+        config.Section,
         '[[tool.l10n.section]]\npath = "news/**"\n',
     ),
     "## `[tool.l10n.engine.NAME]`": (config.EngineTable, "[tool.l10n.engine.libre]\n"),
 }
-"""Heading of the page → the table's model, and what stands before an example of one of its keys."""
+"""Heading of the page → the table, and what stands before an example of one of its keys."""
 
 
-def default(field: FieldInfo) -> str:
+def default(field: Field[Any]) -> str:
     """Write the default of a configuration key as the page does."""
-    if field.is_required():
+    if field.default is MISSING and field.default_factory is MISSING:
         return "none: it must be set"
-    value: Any = field.get_default(call_default_factory=True)
+    value: Any = field.default if field.default_factory is MISSING else field.default_factory()
     if value is None:
         return "the project's"
-    if value in ({}, ()) or isinstance(value, BaseModel):
+    if value in ({}, ()) or is_dataclass(value):
         return "none"
     return json.dumps(list(value) if isinstance(value, tuple) else value)
 
@@ -104,8 +103,7 @@ def default(field: FieldInfo) -> str:
 @pytest.mark.parametrize("heading", TABLES)
 def test_every_key_of_the_configuration_is_on_its_page_with_its_default(heading: str) -> None:
     documented = {code(row[0]): code(row[1]) for row in rows(page("configuration"), heading)}
-    fields = TABLES[heading][0].model_fields
-    assert documented == {field.alias or name: default(field) for name, field in fields.items()}
+    assert documented == {key_of(field.name): default(field) for field in fields(TABLES[heading][0])}
 
 
 @pytest.mark.parametrize("heading", TABLES)

@@ -73,3 +73,24 @@ def test_importing_the_package_loads_its_version_alone():
     told = loaded(code="import l10n, sys; sys.stderr.write(' '.join(sys.modules))")
     assert {name for name in told if name.startswith("l10n")} == {"l10n", "l10n.version"}
     assert not told & set(HEAVY)
+
+
+@pytest.mark.parametrize("command", ["coverage", "extract", "check", "build"])
+def test_a_configuration_that_is_known_imports_nothing_to_validate_it(site, command):
+    site.write("articles/a.md", "# Pier\n\nIt opened.\n")
+    site.ok("extract")
+    arguments = ("-C", str(site.root), command)
+    libraries = {"pydantic", "pydantic_core", "annotated_types"}
+    assert not loaded(*arguments) & libraries
+    assert loaded(*arguments, "--no-cache") & libraries
+    site.configure('locales = ["ko"]  # once more\n')
+    assert loaded(*arguments) & libraries
+    site.write("articles/a.md", "# Pier\n\nIt closed.\n")
+    assert not loaded(*arguments) & libraries
+
+
+def test_plain_utf_8_needs_no_tables_of_charsets():
+    read = "from l10n.charsets import decoded; decoded(b'A pier.', 'a.md')"
+    told = loaded(code=f"{read}; import sys; sys.stderr.write(' '.join(sys.modules))")
+    assert "l10n.charsets" in told
+    assert not {"l10n.charsets.readings", "l10n.charsets.declared"} & told

@@ -33,6 +33,7 @@ SMOKE: dict[str, tuple[str, ...]] = {
     "tomlkit": ("tests/stages/test_init.py",),
     "typer": ("tests/cli/test_reference.py", "tests/test_readme.py"),
     "urllib3": ("tests/engines/test_hostile_answers.py",),
+    "watchfiles": ("tests/cli/test_watch.py",),
 }
 """Dependency → the tests that fail first where it is too old."""
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from l10n.cli import complete
-from l10n.cli.shared import closing, notice, result, settings
+from l10n.cli.shared import closing, notice, open_project, result
 
 __all__ = ["NAME", "command"]
 
@@ -24,10 +24,9 @@ def command(
     ],
 ) -> None:
     """Translate into more languages: write them into `locales` of pyproject.toml and leave the rest of it alone."""
-    from l10n import project  # noqa: PLC0415  see `cli.shared.open_work`
-    from l10n.stages.add_locale import add_locale  # noqa: PLC0415
+    from l10n.stages.add_locale import add_locale  # noqa: PLC0415  see `cli.shared.open_work`
 
-    added = add_locale(project.find(settings(context).folder), names)
+    added = add_locale(open_project(context), names)
     for path in added.changed:
         result(path)
     for name in added.known:

@@ -68,7 +68,7 @@ def _project(ctx: typer.Context) -> ProjectFolder | None:
 
     outer: Any = ctx.find_root().params.get("folder")
     try:
-        return project.find(Path(outer or ".") / settings(ctx).folder)
+        return project.find(Path(outer or ".") / settings(ctx).folder, cached=settings(ctx).cached)
     except (L10nError, OSError):
         return None
 

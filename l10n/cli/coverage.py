@@ -110,11 +110,10 @@ def command(
         notice(f"{locale}: {percent:.1f} % reviewed, under {fail_under:g} %")
     if fail_under and not done.rows:
         notice(f"no article is counted, so nothing is {fail_under:g} % reviewed")
-    from_history = any(row.pace for row in done.rows)
     finish(
         failures,
         findings=bool(low) or bool(fail_under and not done.rows),
-        repeated=None if from_history else context,
+        repeated=None if done.from_history else context,
     )
 
 

@@ -11,7 +11,7 @@ import typer
 
 from l10n.cli import complete
 from l10n.cli.command import Command, Group
-from l10n.cli.shared import Json, closing, count, finish, notice, result, settings
+from l10n.cli.shared import Json, closing, count, finish, notice, open_project, result, settings
 from l10n.errors import ConfigError, EngineError, L10nError, UsageError
 
 if TYPE_CHECKING:
@@ -141,10 +141,10 @@ def _check(engine: str) -> None:
 
 def _project(context: typer.Context, engine: str) -> tuple[str, tuple[str, ...], Mapping[str, str]]:
     """Return the source, the locales and the pinned digests of the project; English alone where there is none."""
-    from l10n import languages, project  # noqa: PLC0415  see `cli.shared.open_work`
+    from l10n import languages  # noqa: PLC0415  see `cli.shared.open_work`
 
     try:
-        config = project.find(settings(context).folder).config
+        config = open_project(context).config
     except ConfigError:
         raise
     except UsageError:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from l10n.cli.shared import Json, closing, count, finish, notice, result, settings, today
+from l10n.cli.shared import Json, closing, count, finish, notice, open_project, result, today
 
 if TYPE_CHECKING:
     from l10n.stages.repair import Mending
@@ -31,11 +31,10 @@ def command(
     Every entry that reads well is kept. Conflict markers of git and duplicates go, and both texts stay. What cannot be
     kept as it stands is in a file `.rej` beside the backup in `.l10n/backup/`. Exits 1 if a person has to look at it.
     """
-    from l10n import project  # noqa: PLC0415  see `cli.shared.open_work`
-    from l10n.report.json import dump  # noqa: PLC0415
+    from l10n.report.json import dump  # noqa: PLC0415  see `cli.shared.open_work`
     from l10n.stages.repair import repair  # noqa: PLC0415
 
-    found = project.find(settings(context).folder)
+    found = open_project(context)
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
     done = repair(found, files or (), stamp=stamp, today=today(), write=write)
     if as_json:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import time
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
+
 import typer
 
 from l10n.cli import build, draft
@@ -22,6 +26,13 @@ from l10n.cli.shared import (
     today,
     unmet,
 )
+from l10n.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from l10n.cli.watching import Round
+    from l10n.stages.run import Ran
 
 __all__ = ["NAME", "command"]
 
@@ -32,6 +43,10 @@ def command(
     context: typer.Context,
     articles: Articles = None,
     locales: Locales = None,
+    watch: Annotated[
+        bool,
+        typer.Option("--watch", help="Do it again whenever articles, PO files, glossaries or settings change."),
+    ] = False,
     as_json: Json = False,
     jobs: Jobs = None,
 ) -> None:
@@ -44,6 +59,12 @@ def command(
     from l10n.stages.run import run  # noqa: PLC0415
     from l10n.stages.workers import pool  # noqa: PLC0415
 
+    if watch:
+        if as_json:
+            raise UsageError("`--json` and `--watch` exclude each other", remedy="Use one of them.")
+        from l10n.cli.watching import watching  # noqa: PLC0415
+
+        watching(context, partial(_round, articles=articles, locales=locales, jobs=jobs))
     work = open_work(context, locales, articles, repeated=True)
     with pool(work, jobs, rules=True) as executor:
         done = run(work, today=today(), tell=lambda text: progress(context, text), executor=executor)
@@ -65,14 +86,57 @@ def command(
     files = {*done.extracted.changed, *done.drafted.changed}
     closing(
         context,
-        f"{build.told(done.built)}; {count(len(files), 'PO file or template', 'PO files and templates')} written",
+        f"{build.told(done.built)}; {_pos(len(files))} written",
     )
     shape = report.load("json" if as_json else "text")
     errors = [*done.extracted.unmatched, *unmet(work, done.failures)] if as_json else done.failures
     result(shape.coverage(done.covered.rows, errors, width=columns()))
-    asked = done.drafted.engines or done.drafted.left or done.drafted.unusable
+    asked = done.drafted.engines or done.drafted.left or done.drafted.unusable or done.covered.from_history
     finish(
         done.failures,
         findings=has_errors(done.findings, work.project.config.check.fail_on),
         repeated=None if asked else context,
     )
+
+
+def _round(context: typer.Context, *, articles: list[str] | None, locales: list[str] | None, jobs: int | None) -> Round:
+    """Do it all once while it is watched: what is wrong is told, and what was done in one line."""
+    from l10n.cli.watching import Round  # noqa: PLC0415  see `cli.shared.open_work`
+    from l10n.stages.run import run  # noqa: PLC0415
+    from l10n.stages.workers import pool  # noqa: PLC0415
+
+    written = 0
+
+    def noted(text: str) -> None:
+        nonlocal written
+        if text == "check":  # what is written from now on is the build
+            written = time.time_ns()
+
+    work = open_work(context, locales, articles, repeated=True)
+    with pool(work, jobs, rules=True) as executor:
+        done = run(work, today=today(), tell=noted, executor=executor)
+    files = tuple({*done.extracted.changed, *done.drafted.changed})
+    line = f"{build.told(done.built)}; {_pos(len(files))} written; {_tally(done)}"
+    return Round(line, tuple(_told(done)), files, written)
+
+
+def _pos(number: int) -> str:
+    return count(number, "PO file or template", "PO files and templates")
+
+
+def _tally(done: Ran) -> str:
+    shown, aside = done.telling
+    return f"{count(len(shown), 'finding')}, {count(aside, 'remark')} on drafts"
+
+
+def _told(done: Ran) -> Iterator[str]:
+    """Yield what a person should know of a run besides its result."""
+    from l10n import report  # noqa: PLC0415  see `cli.shared.open_work`
+
+    yield from (f"error: {one}" for one in done.extracted.unmatched)
+    yield from (*done.extracted.notices, *done.built.held, *done.built.notices, *done.covered.notices)
+    yield from done.drafted.notices
+    shown, _ = done.telling
+    if shown:
+        yield report.load("text").findings(shown).rstrip("\n")
+    yield from (f"error: {one}" for one in done.failures)

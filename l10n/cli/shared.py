@@ -37,6 +37,7 @@ __all__ = [
     "count",
     "finish",
     "notice",
+    "open_project",
     "open_work",
     "progress",
     "project_languages",
@@ -109,17 +110,16 @@ def open_work(
     The result of a command that is `repeated` depends on files alone: the project's and, relative to it, those in
     `also`. What `finish` is told of it is kept for the next time.
     """
-    from l10n import project  # noqa: PLC0415  `--help` and `--version` need none of this
-    from l10n.stages import workset  # noqa: PLC0415
+    from l10n.stages import workset  # noqa: PLC0415  `--help` and `--version` need none of this
     from l10n.state import ProjectState  # noqa: PLC0415
 
-    found = project.find(settings(context).folder)
+    found = open_project(context)
     _said.clear()
     state = ProjectState(found.root) if settings(context).cached else None
     if state:
         context.call_on_close(state.close)
     if repeated and settings(context).kept:
-        recording = _recording(found, settings(context), also)
+        recording = _recording(found, settings(context), also, articles or ())
         context.obj = replace(settings(context), recording=recording)
     work = workset.gather(found, chosen=locales or (), articles=articles or (), here=Path.cwd())
     for one in work.idle:
@@ -127,14 +127,24 @@ def open_work(
     return replace(work, state=state)
 
 
-def _recording(project: ProjectFolder, given: Context, also: Sequence[str]) -> Recording:
+def open_project(context: typer.Context) -> ProjectFolder:
+    """Find the project that the options before the command speak of; raises what `project.find` does."""
+    from l10n import project  # noqa: PLC0415  see `open_work`
+
+    given = settings(context)
+    return project.find(given.folder, cached=given.cached)
+
+
+def _recording(project: ProjectFolder, given: Context, also: Sequence[str], named: Sequence[str]) -> Recording:
     """Look at all that a command may read, before it does."""
     from l10n.config import FILE  # noqa: PLC0415  see `open_work`
     from l10n.replay import Recording  # noqa: PLC0415
 
     start = given.folder.resolve()
     above = [folder / FILE for folder in (start, *start.parents) if folder.is_relative_to(project.root)]
-    return Recording(given.kept, project.root, [*above, *project.read_from(), *(project.root / name for name in also)])
+    files = [*above, *project.read_from(), *(project.root / name for name in also)]
+    here = Path.cwd()
+    return Recording(given.kept, project.root, files, [here / given.folder, *(here / name for name in named)])
 
 
 def unmet(work: Workset, failures: Iterable[L10nError]) -> list[L10nError]:
@@ -144,11 +154,10 @@ def unmet(work: Workset, failures: Iterable[L10nError]) -> list[L10nError]:
 
 def project_languages(context: typer.Context) -> tuple[str, tuple[str, ...]]:
     """Return the source and the locales of the project; empty where there is none, or none that can be opened."""
-    from l10n import project  # noqa: PLC0415  see `open_work`
-    from l10n.errors import UsageError  # noqa: PLC0415
+    from l10n.errors import UsageError  # noqa: PLC0415  see `open_work`
 
     try:
-        config = project.find(settings(context).folder).config
+        config = open_project(context).config
     except UsageError:
         return "", ()
     return config.source, config.locales

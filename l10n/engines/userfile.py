@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from l10n import disk, toml
+from l10n import disk
 from l10n.config import has_table
 from l10n.errors import ConfigError, L10nError
 
@@ -78,6 +78,8 @@ def user_tables(name: str, engines: Collection[str]) -> list[dict[str, str]]:
 
 def _loaded(path: Path) -> dict[str, Any]:
     """Read the file; raises `OSError`, and `ConfigError` with its line for what is no TOML. Neither quotes it."""
+    from l10n import toml  # noqa: PLC0415  most users have no such file
+
     data = disk.read(path, linked=True, most=_MOST)
     try:
         return toml.loads(data.decode(), levels=_LEVELS)

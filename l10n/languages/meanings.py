@@ -30,6 +30,8 @@ class Negation(Facet):
     """Of the source: what may undo a negation."""
     added: Pattern = ""
     """Of a translation: what it hardly says where its source has nothing of `may_deny`."""
+    undone: Pattern = ""
+    """Of a translation: what denies as well: it and an `added` before it in its clause deny nothing together."""
     may_deny: Pattern = ""
     """Of the source: what else a translation may tell with a negation (`only`, `too`, `avoid`); very wide."""
     far: Pattern = ""

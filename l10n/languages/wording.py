@@ -19,6 +19,8 @@ class Lists(Facet):
     """Of the source: what says that a list is not finished: `and so on`."""
     glued: Pattern = ""
     """What says so in one piece with an item: the Korean `와`."""
+    unfinished: Pattern = ""
+    """Of a translation: what stands behind the last item of a list that names some of many: the Korean `등`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

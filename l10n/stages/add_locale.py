@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import tomlkit
@@ -72,7 +72,7 @@ def _with(text: str, new: Sequence[str]) -> str:
     except (TOMLKitError, KeyError, AttributeError, TypeError) as err:
         raise _by_hand(new) from err
     earlier = config.load(text)
-    if not whole or told != earlier.model_copy(update={"locales": (*earlier.locales, *new)}):
+    if not whole or told != replace(earlier, locales=(*earlier.locales, *new)):
         raise _by_hand(new)
     return after
 

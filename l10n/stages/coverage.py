@@ -39,6 +39,11 @@ class Covered:
     notices: tuple[str, ...] = ()
     """Why something could not be measured."""
 
+    @property
+    def from_history(self) -> bool:
+        """Whether git was asked: what it has changes with no file of the project."""
+        return any(row.pace for row in self.rows)
+
 
 def coverage(work: Workset, *, segments: bool = False, executor: Executor | None = None) -> Covered:
     """Measure every article in every locale; one without a catalogue is missing throughout.

@@ -286,3 +286,36 @@ def test_what_a_reader_of_plain_text_fills_in_may_stay_or_be_translated():
     assert not inspect(source, "<path>를 <target dir>로 지금 복사하십시오.", target_locale="ko")
     assert not inspect(source, "Copie ahora <ruta> en <carpeta de destino>.", target_locale="es")
     assert "adds" in inspect(source, "Copie ahora <ruta> en <embed>.", target_locale="es")
+
+
+@pytest.mark.parametrize(
+    ("locale", "source", "answer", "reason"),
+    [
+        (
+            "ko",
+            "The ferry will not sail before the ice on the river has melted, said the captain on Friday.",
+            "선장은 금요일에 강의 얼음이 녹기 선장은 금요일에 강의 얼음이 녹기 선장은 금요일에 강의 얼음이 녹기",
+            "says twice",
+        ),
+        (
+            "ko",
+            "The ferry sailed on Friday. It had 60 boxes of apples on board. Captain Holm sold them all in Visby.",
+            "여객선은 금요일에 떠났다. 배에는 사과 60상자가 실려 있었다.",
+            "leaves something out",
+        ),
+        (
+            "ko",
+            "The ban covers apples, plums and other fruit.",
+            "사과, 사과 등 과일이 금지 대상이다.",
+            "of a list twice",
+        ),
+        ("ko", "The ferry did not sail on Friday.", "여객선은 금요일에 떠났다.", "no negative form"),
+        ("ko", "Eighteen ferries sailed.", "여객선 11척이 떠났다.", "numbers changed"),
+        ("ko", "The ferry sailed.", "여객선이 떠났다. 자막 제공: 홍길동", "more than a translation"),
+        ("nl", "He went in and took water.", "Hij ging in het water.", ""),
+        ("fi", "Oh, no.", "Oh, no.", ""),
+    ],
+)
+def test_a_bad_answer_of_each_kind_is_refused_and_a_short_good_one_is_not(locale, source, answer, reason):
+    said = inspect(source, answer, target_locale=locale)
+    assert reason in said if reason else said == ""

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import os
-import pickle
 import sqlite3
 import time
-from dataclasses import dataclass, replace
-from datetime import date
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from l10n import project, replay, state
+from l10n import replay, state
 from l10n.cache import Cache
-from l10n.model import Key, Severity, State
-from l10n.stages import keeping, learning, outcomes
+from l10n.stages import learning, outcomes
 from l10n.stages.count_article import CountedArticle, count_article
-from l10n.stages.keeping import mark
 
 if TYPE_CHECKING:
     from l10n.project import ProjectFolder
@@ -194,6 +187,16 @@ def test_a_file_that_changes_while_it_is_worked_on_is_not_known(
     assert told == three.run("coverage", "--no-cache")
 
 
+def test_what_is_old_is_found_out_once_more(three: Site, worked: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    three.run("check")
+    monkeypatch.setattr(state, "_now", lambda: time.time_ns() + 100 * 86400 * 10**9)
+    three.write("articles/d.md", "Another article makes this command keep something.\n")
+    three.run("check")
+    worked.clear()
+    three.run("check")
+    assert {"a.md", "b.md", "c.md"} <= set(worked)
+
+
 @pytest.mark.parametrize("damage", [b"", b"no database", None])
 def test_a_state_that_is_none_is_made_anew(three: Site, damage: bytes | None) -> None:
     first = three.run("check")
@@ -220,35 +223,3 @@ def test_a_state_that_another_command_writes_is_done_without(three: Site, worked
     other.close()
     worked.clear()
     assert three.run("coverage") == three.run("coverage", "--no-cache")
-
-
-def test_results_that_were_kept_are_values_and_nothing_else() -> None:
-    class Evil:
-        def __reduce__(self) -> tuple[object, ...]:
-            return os.system, ("true",)
-
-    for one in (Evil(), partial(print, 1), project.find, os.system):
-        with pytest.raises((pickle.UnpicklingError, AttributeError, pickle.PicklingError)):
-            keeping.loads(pickle.dumps(one))
-    value = (Key("a"), Severity.ERROR, date(2026, 1, 1), frozenset({1}), range(3))
-    assert keeping.loads(pickle.dumps(value)) == value
-
-
-@dataclass(frozen=True)
-class _Value:
-    name: str
-    rows: tuple[int, ...] = ()
-
-
-def test_equal_values_have_the_same_mark_and_others_another() -> None:
-    values = [
-        None, True, 1, 1.0, "1", b"1", date(2026, 1, 1), Path("1"), (), ("",), ("", ""), ("a", "b"), ("ab",), {"a": 1},
-        {"a": 2}, frozenset(), frozenset({"a", "b"}), State.DRAFT, Severity.ERROR, _Value("a"), _Value("a", (1,)), int,
-        partial(replace, rows=()), partial(replace, name=""), ((1,), 2), (1, (2,)), {"a": {"b": 1}},
-    ]  # fmt: skip
-    marks = [mark(value) for value in values]
-    assert len(set(marks)) == len(values)
-    assert mark({"b": 1, "a": 2}) == mark({"a": 2, "b": 1})
-    assert mark(frozenset("abc")) == mark(frozenset("cba"))
-    with pytest.raises(TypeError):
-        mark(object())

@@ -50,13 +50,19 @@ def _negation(pair: Pair) -> Iterator[Flaw]:
     word = reworded.denied_no_more(source, target, *locales)
     if word:
         yield Flaw(f"the source says “{word}”, the translation has no negative form")
-    elif plain := reworded.denied_no_more(source, target, *locales, plainly=True):
-        said = f"the source says “{plain}”, the translation has no plain negative form"
-        yield Flaw(said, severity=Severity.INFO)
     elif negation.denied(source, pair.source_locale):
-        yield from _denied_in_part(source, target, *locales)
+        in_part = list(_denied_in_part(source, target, *locales))
+        yield from in_part or _denied_vaguely(source, target, *locales)
     else:
         yield from _denied_anew(source, target, *locales)
+
+
+def _denied_vaguely(source: str, target: str, locale: str, source_locale: str) -> Iterator[Flaw]:
+    """Yield a negation that only a word may say which says something else as often."""
+    plain = reworded.denied_no_more(source, target, locale, source_locale, plainly=True)
+    if plain:
+        said = f"the source says “{plain}”, the translation has no plain negative form"
+        yield Flaw(said, severity=Severity.INFO)
 
 
 def _denied_anew(source: str, target: str, locale: str, source_locale: str) -> Iterator[Flaw]:

@@ -69,12 +69,14 @@ def misspelt(source: str, target: str, *, latin: bool) -> Iterator[Misspelt]:
     In a language in Latin letters names have spellings of their own (`México`, `Centre`): there only two letters that
     changed places count.
     """
-    new = (match for match in _LATIN.finditer(target) if match.group() not in source)
-    found = list(islice(new, _MOST))
+    known = frozenset(_WORD.findall(source))
+    new = (match for match in _LATIN.finditer(target) if match.group() not in known)
+    found = [match for match in islice(new, _MOST) if match.group() not in source]
     if not found:
         return
-    lost = (name for name in dict.fromkeys(match.group() for match in _LATIN.finditer(source)) if name not in target)
-    names = list(islice(lost, _MOST))
+    written = frozenset(_WORD.findall(target))
+    lost = (name for name in dict.fromkeys(match.group() for match in _LATIN.finditer(source)) if name not in written)
+    names = [name for name in islice(lost, _MOST) if name not in target]
     for match in found:
         name = match.group()
         for other in names:

@@ -21,6 +21,9 @@ __all__ = ["added", "clear", "denied", "firm", "forms", "negations", "negative"]
 
 _SENTENCE = re.compile(r"(?<=[.!?…][\"”’)])\s+|(?<=[.!?…])\s+")
 
+_CLAUSE = re.compile(r"[^,.;:!?…،؛؟。，；：！？—]{1,50}")
+"""From a negation on, what it may still deny."""
+
 
 @dataclass(frozen=True, slots=True)
 class _NegationWords:
@@ -34,6 +37,7 @@ class _NegationWords:
     idioms: Hinted
     double: Hinted
     added: Hinted
+    undone: Hinted
     may_deny: Hinted | None
     far: Hinted
     borders: Hinted
@@ -55,6 +59,7 @@ def _words(locale: str) -> _NegationWords | None:
         _compiled(facet.idioms),
         _compiled(facet.double),
         _compiled(facet.added),
+        _compiled(facet.undone),
         _compiled(facet.may_deny) if facet.may_deny else None,
         _compiled(facet.far),
         _compiled(facet.borders),
@@ -131,12 +136,20 @@ def clear(text: str, locale: str = "en") -> tuple[str, ...]:
 
 
 def added(source: str, target: str, locale: str, source_locale: str = "en") -> re.Match[str] | None:
-    """Return a clear negation of a translation where nothing in its source may be told with one; else None."""
+    """Return a clear negation of a translation where nothing in its source may be told with one; else None.
+
+    Neither is one that what follows in its clause undoes: who could not be stopped went on.
+    """
     words, ours = _words(locale), _words(source_locale)
     if words is None or ours is None or ours.may_deny is None:
         return None
-    found = words.added.search(target)
+    found = next((one for one in words.added.finditer(target) if not _undone(target, one, words)), None)
     return found if found and not (ours.pattern.search(source) or ours.may_deny.search(source)) else None
+
+
+def _undone(target: str, found: re.Match[str], words: _NegationWords) -> bool:
+    clause = _CLAUSE.match(target, found.start())
+    return clause is not None and words.undone.search(clause.group()) is not None
 
 
 def forms(text: str, locale: str) -> int:

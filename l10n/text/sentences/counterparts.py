@@ -8,6 +8,7 @@ at either end is invented, or lost, where the others fit clearly better without 
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,8 @@ _BEST = 6
 """The gain above which more says nothing."""
 _QUOTES = 1
 """The place of quotation marks among the marks of `Traits`."""
+_QUOTATION = re.compile(r"[「『“„«\"‘‚][^”“»\"’」』]*[”“»\"’」』]?|(?<!\w)'(?:[^']|'(?=\w))*'?")
+"""Words of somebody; to the end where no mark closes them, for the next paragraph may."""
 _WORST = -40.0
 """How well texts go together whose sentences cannot be paired."""
 
@@ -149,11 +152,22 @@ def invented(source: str, target: str, locales: tuple[str, str]) -> tuple[int, i
         return places[-1]
     signs = {place: _sign(pair, place) for place in places}
     best = max(signs, key=lambda place: signs[place])
-    return best if signs[best] > 0 and _says(target, best, pair.usual) else None
+    return best if signs[best] > 0 and _says(target, best, pair.usual) and not _cut_at_quotation(pair, best) else None
 
 
 def _says(target: str, place: tuple[int, int], usual: float) -> bool:
     return sum(map(str.isalpha, target[slice(*place)])) >= _SAID * usual and target[place[0]] not in "([（［"
+
+
+def _cut_at_quotation(pair: _Aligned, place: tuple[int, int]) -> bool:
+    """Tell whether a sentence is all that somebody said, or all that tells of it, and the source has both."""
+    rest = pair.target[: place[0]] + pair.target[place[1] :]
+    return _sides(pair.source) == (True, True) != _sides(rest)
+
+
+def _sides(text: str) -> tuple[bool, bool]:
+    """Tell whether a text has words inside of quotation marks, and whether it has any outside."""
+    return _QUOTATION.search(text) is not None, any(map(str.isalpha, _QUOTATION.sub("", text)))
 
 
 def _asked(source: str, said: str, locales: tuple[str, str]) -> bool:

@@ -26,6 +26,8 @@ _LEAST = 3
 def _pattern(locale: str) -> re.Pattern[str]:
     """Return the pattern of an item that stands again behind a comma or an `and`, in a list of three and more.
 
+    What names some of many (`등`) counts as one more.
+
     An item has one to three words, or two to twelve letters between the marks of a script without spaces.
     """
     language = languages.of(locale)
@@ -39,7 +41,8 @@ def _pattern(locale: str) -> re.Pattern[str]:
         joint = rf"(?:{_COMMA}\s?(?:(?:{joints})\s)?|\s(?:{joints})\s|(?:{glued})\s|\s(?:{glued}))"
         item, edge = rf"(?P<item>{_SIGN}+?(?:\s{_SIGN}+?){{0,2}}?)", r"(?<![^\W_])"
     before = rf"(?:(?<=[,،、，])\s?|(?<=[,،、，]\s)){item}{joint}(?P=item)(?!\w)"
-    behind = rf"{edge}{item}{joint}(?P=item)(?={joint}\w)"
+    ending = known.unfinished if known and known.unfinished else "(?!)"
+    behind = rf"{edge}{item}{joint}(?P=item)(?={joint}\w|\s?(?:{ending}))"
     return re.compile(f"{behind}|{before.replace('?P<item>', '?P<last>').replace('?P=item', '?P=last')}", re.IGNORECASE)
 
 

@@ -62,3 +62,19 @@ def test_the_number_is_named_in_the_message():
     ((_, rule, flaw),) = checks.inspect([pair], checks.chosen(select=["facts"]))
     assert "14" in flaw.message
     assert rule.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    ("target", "found"),
+    [
+        ("그는 항구에 왔다. 그녀는 그 일에 무지했다.", ["warning"]),
+        ("그는 항구에 오지 않았다. 그녀는 그 일에 무지했다.", []),
+    ],
+)
+def test_a_denial_lost_beside_a_word_that_says_another_is_told_plainly(target, found):
+    source = "He did not come to the port. She did not know about it."
+    assert [level for rule, level, _ in told(source, target) if rule == "negation"] == found
+
+
+def test_what_only_a_word_may_deny_is_a_hint():
+    assert told("She did not know about it.", "그녀는 그 일에 무지했다.") == [("negation", "info", "")]

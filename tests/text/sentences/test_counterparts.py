@@ -186,3 +186,27 @@ def test_a_sentence_whose_name_the_translation_has_is_not_lost():
         "Nadie votó antes de la medianoche."
     )
     assert lost(LONGER, text, ("en", "es")) is None
+
+
+SAID = "The harbor is small, I know, but I say this once more: the master has denied it firmly"
+QUOTED = "「港は狭い、それは知っている。だがもう一度だけ言う。港長ははっきり否定した、ということだ。」"
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        (f'He continued: "{SAID}."', f"彼は次のように続けている。{QUOTED}"),
+        (f"He continued: '{SAID}.'", f"彼は次のように続けている。{QUOTED}"),
+        (
+            "Sato says: 'What is old and what isn't?",
+            "佐藤はこのことについて次のように語っている。「何が古く、何が違うのか?",
+        ),
+    ],
+)
+def test_who_said_it_may_be_a_sentence_of_its_own(source, target):
+    assert invented(source, target, ("en", "ja")) is None
+
+
+def test_who_said_it_is_invented_where_the_source_has_only_what_was_said():
+    target = "佐藤はこのことについて次のように語っている。「何が古く、何が新しいのか?」"
+    assert invented('"What is old and what is new?"', target, ("en", "ja")) == (0, target.index("「"))

@@ -13,6 +13,10 @@ SOURCE = "The tax on nets, boats and other goods rose."
     ("target", "locale", "item"),
     [
         ("그물, 그물 및 다른 상품에 붙는 세금이 올랐다.", "ko", "그물"),
+        ("그물, 그물 등에 붙는 세금이 올랐다.", "ko", "그물"),
+        ("그물과 그물 등에 붙는 세금이 올랐다.", "ko", "그물"),
+        ("漁網や漁網などにかかる税が上がった。", "ja", "漁網"),
+        ("网具、网具等商品的税上调了。", "zh_CN", "网具"),
         ("Subió el impuesto a redes, redes y otros bienes.", "es", "redes"),
         ("网具、网具和其他商品的税上调了。", "zh_CN", "网具"),
         ("Die Steuer auf Netze, Netze und andere Waren stieg.", "de", "Netze"),
@@ -32,6 +36,7 @@ def test_an_item_that_stands_twice_is_found(target, locale, item):
         ("The boat left.", "Salió el barco, el barco y nada más.", "es"),
         ("They go from boat to boat and sell nets, ropes and sails.", "Van al barco, barco y otro más.", "es"),
         ("Plans a, b and c are wet.", "Los planes a, a y c están mojados.", "es"),
+        (SOURCE, "항구, 항구 등대에 붙는 세금이 올랐다.", "ko"),
         (SOURCE, "Subió el impuesto a paredes, redes y otros bienes.", "es"),
     ],
 )

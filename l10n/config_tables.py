@@ -1,0 +1,177 @@
+"""Owns the tables of the configuration: which keys they have, what may stand there, and what holds without them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Annotated, ClassVar, Literal
+
+from l10n import config_values
+from l10n.config_values import CheckedBy, Matching, Plainly
+from l10n.model import Segmentation, Severity
+
+__all__ = [
+    "CheckTable",
+    "Choices",
+    "Config",
+    "EngineTable",
+    "LocaleTable",
+    "Policy",
+    "RuleTable",
+    "Section",
+    "key_of",
+]
+
+
+class Policy(StrEnum):
+    """What may be published of an article in one locale."""
+
+    REVIEWED = "reviewed"
+    """Reviewed segments; everything else falls back to English."""
+    HEADLINE_AND_LEDE = "headline-and-lede"
+    """Held until the story's headline and first paragraph are reviewed; then drafts are published and labelled."""
+    DRAFTS_LABELLED = "drafts-labelled"
+    """Reviewed segments and drafts; an article with drafts says so."""
+    HOLD = "hold"
+    """Held until every segment is reviewed."""
+
+
+_Digest = Annotated[str, CheckedBy(config_values.digest)]
+_File = Annotated[str, CheckedBy(config_values.file_inside)]
+_Folder = Annotated[str, CheckedBy(config_values.inside)]
+_LocaleName = Annotated[str, CheckedBy(config_values.locale)]
+_Percent = Annotated[int, Plainly(ge=0, le=100)]
+_Seconds = Annotated[float, Plainly(ge=0, le=60)]
+_Flag = Annotated[bool, Plainly()]
+_PropName = Annotated[str, Matching(r"^!?[A-Za-z_$:][A-Za-z0-9_$:.-]*$")]
+_RawBlock = Annotated[str, Matching(r"^!?[A-Za-z][A-Za-z0-9_./-]*$")]
+"""The name of a raw block, as its tags have it; with `!` before it, of one that is none."""
+_Selector = Annotated[str, CheckedBy(config_values.selector)]
+_FieldPath = Annotated[str, CheckedBy(config_values.field_path)]
+
+
+def key_of(name: str) -> str:
+    """Return how the key of a field is written in TOML."""
+    return "register" if name == "level" else name.replace("_", "-")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Table:
+    """A table; what pydantic is told of it here, and by the marks of the fields, is all that it knows of one."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = {"extra": "forbid", "alias_generator": key_of}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleTable(_Table):
+    """`[tool.l10n.locale.LOCALE.check]`: which rules hold in a language, and how much they matter there."""
+
+    select: tuple[str, ...] = ()
+    """Rules and families; empty leaves those of the project, or the default ones."""
+    ignore: tuple[str, ...] = ()
+    severity: dict[str, Severity] = field(default_factory=dict)
+    """Rule or family → how much its findings matter."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckTable(RuleTable):
+    """`[tool.l10n.check]`: the same for all languages, and what fails."""
+
+    fail_on: Severity = Severity.ERROR
+    """The least severity that makes `l10n check` exit with 1."""
+    baseline: _File = ""
+    """File of findings that are known and not told again; empty for none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices(_Table):
+    """The keys that a locale or a section may set; None leaves the project's value."""
+
+    engines: tuple[str, ...] | None = None
+    policy: Policy | None = None
+    min_coverage: _Percent | None = None
+    max_unedited: _Percent | None = None
+    min_seconds_per_word: _Seconds | None = None
+    level: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocaleTable(Choices):
+    """`[tool.l10n.locale.LOCALE]`: what holds for one locale."""
+
+    check: RuleTable = field(default_factory=RuleTable)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section(Choices):
+    """`[[tool.l10n.section]]`: what holds for a part of the articles, and how they are cut."""
+
+    segmentation: Segmentation | None = None
+    code_comments: _Flag | None = None
+    exclude: tuple[_Selector, ...] | None = None
+    front_matter: tuple[_FieldPath, ...] | None = None
+    raw_blocks: tuple[_RawBlock, ...] | None = None
+    text_props: tuple[_PropName, ...] | None = None
+    shortcode_text: tuple[_PropName, ...] | None = None
+    path: str
+    """Pattern of paths below the articles folder."""
+    empty: _Flag = False
+    """It may be that no article is in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EngineTable(_Table):
+    """`[tool.l10n.engine.NAME]`: an engine's own settings."""
+
+    url: str = ""
+    timeout: Annotated[float, Plainly(gt=0, le=600)] = 5.0
+    """Seconds for one request."""
+    key_variable: str = ""
+    """Name of the environment variable that holds the service's key; the key itself is never in a file."""
+    email: str = ""
+    """For MyMemory, which allows more to a caller it knows."""
+    model: str = ""
+    """Which model answers, for `openai`."""
+    template: Literal["", "translategemma"] = ""
+    """How `openai` asks a model that was made to translate and takes no instructions; empty for all others."""
+    glossary: str = ""
+    """Id of a glossary that was made at DeepL."""
+    region: str = ""
+    """Region of the key, for Microsoft."""
+    parallel: Annotated[int, Plainly(ge=1, le=32)] = 4
+    """Questions under way at once."""
+    rate: Annotated[float, Plainly(ge=0, le=100_000)] = 0.0
+    """Questions a minute; 0 for no limit."""
+    price: Annotated[float, Plainly(ge=0, le=1_000_000)] = 0.0
+    """For a million characters of source text, in any currency."""
+    model_digests: dict[str, _Digest] = field(default_factory=dict)
+    """For Firefox: file of a model → the SHA-256 it has to have."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config(_Table):
+    """The whole table, checked."""
+
+    source: _LocaleName = "en"
+    locales: tuple[_LocaleName, ...]
+    articles: _Folder = "articles"
+    catalogs: _Folder = "locales"
+    build: _Folder = "build"
+    segmentation: Segmentation = Segmentation.PARAGRAPH
+    code_comments: _Flag = False
+    exclude: tuple[_Selector, ...] = ()
+    front_matter: tuple[_FieldPath, ...] = ()
+    raw_blocks: tuple[_RawBlock, ...] = ()
+    text_props: tuple[_PropName, ...] = ()
+    shortcode_text: tuple[_PropName, ...] = ()
+    engines: tuple[str, ...] = ("memory", "firefox", "apertium")
+    policy: Policy = Policy.REVIEWED
+    min_coverage: _Percent = 0
+    max_unedited: _Percent = 100
+    min_seconds_per_word: _Seconds = 0.0
+    level: str = ""
+    """The level of speech that drafts are turned to; empty leaves them as they come."""
+    check: CheckTable = field(default_factory=CheckTable)
+    locale: dict[_LocaleName, LocaleTable] = field(default_factory=dict)
+    section: tuple[Section, ...] = ()
+    engine: dict[str, EngineTable] = field(default_factory=dict)
