@@ -13,6 +13,7 @@ import secrets
 import stat
 import sys
 import zlib
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -102,10 +103,12 @@ def replace(path: Path, data: bytes) -> None:
     A new file has the permissions that the umask leaves, another keeps its own. A symbolic link is replaced itself.
     Raises `IrregularError` where anything else stands there, and `OSError` where the disk refuses.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
     mode = None
-    with contextlib.suppress(FileNotFoundError):
+    try:
         before = path.stat(follow_symlinks=False)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    else:
         if not stat.S_ISLNK(before.st_mode):
             _check(before, path)
             mode = stat.S_IMODE(before.st_mode)
@@ -135,6 +138,7 @@ def sweep(folder: Path) -> None:
                 (folder / name).unlink(missing_ok=True)
 
 
+@cache
 def _host() -> str:
     """Return a short name of this machine: others may write into the same folder."""
     return f"{zlib.crc32(platform.node().encode('utf-8', 'surrogateescape')):08x}"

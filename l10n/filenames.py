@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,17 +26,21 @@ _OWN = {".git": "git", "git~1": "git", ".l10n": "l10n", "l10n~1": "l10n"}
 
 def fault(path: str) -> str:
     """Say what keeps a path, relative and with `/`, from being an article's or a folder's; empty for a good one."""
-    for part in path.split("/"):
-        if letters := _letter_fault(part):
-            return letters
-        if (many := len(part.encode("utf-8", "surrogatepass"))) > _LONGEST:
-            return f"its name has {many} bytes, and more than {_LONGEST} leave no room for those of its catalogues"
-        if part.endswith((".", " ")) and part not in {".", ".."}:
-            return f"`{part}` ends in a dot or a space, which Windows leaves out"
-        if owner := _OWN.get(folded(part)):
-            return f"`{part}` is a folder of {owner} itself"
-        if folded(part).partition(".")[0].rstrip() in _DEVICES:
-            return f"`{part}` is the name of a device on Windows"
+    return next(filter(None, map(_part_fault, path.split("/"))), "")
+
+
+@lru_cache(maxsize=4096)
+def _part_fault(part: str) -> str:
+    if letters := _letter_fault(part):
+        return letters
+    if (many := len(part.encode("utf-8", "surrogatepass"))) > _LONGEST:
+        return f"its name has {many} bytes, and more than {_LONGEST} leave no room for those of its catalogues"
+    if part.endswith((".", " ")) and part not in {".", ".."}:
+        return f"`{part}` ends in a dot or a space, which Windows leaves out"
+    if owner := _OWN.get(folded(part)):
+        return f"`{part}` is a folder of {owner} itself"
+    if folded(part).partition(".")[0].rstrip() in _DEVICES:
+        return f"`{part}` is the name of a device on Windows"
     return ""
 
 

@@ -66,7 +66,7 @@ def read(path: Path, shown: str, *, most: int = disk.MOST) -> bytes:
 
 def check_inside(root: Path, path: Path, shown: str) -> None:
     """Refuse a path that a symbolic link leads out of the project."""
-    if Path(os.path.realpath(path)).is_relative_to(root):
+    if f"{os.path.realpath(path)}{os.sep}".startswith(f"{os.fspath(root).rstrip(os.sep)}{os.sep}"):
         return
     above = [one for one in reversed(path.parents) if one != root and one.is_relative_to(root)]
     link = next((one for one in above if not Path(os.path.realpath(one)).is_relative_to(root)), path)
@@ -114,8 +114,10 @@ class Builds:
         rows = kept.items() if isinstance(kept, dict) else ()
         self._before = {name: known for name, known in rows if isinstance(known, str)}
         self._now = dict(self._before)
-        self._swept: set[Path] = set()
+        self._swept: set[str] = set()
         """Folders that hold nothing any more which a command that was ended had begun to write."""
+        self._real: set[str] = set()
+        """Folders that were seen to lie behind no symbolic link."""
 
     def ours(self, *, but: Collection[str] = ()) -> Iterator[str]:
         """Yield the files, relative to the root, that still hold what a build wrote, and are none of some others."""
@@ -128,6 +130,16 @@ class Builds:
                 continue
             if data is not None and digest(data) == known:
                 yield name
+
+    def linked(self, name: str) -> bool:
+        """Tell whether a file of a build lies behind a symbolic link; each folder is looked at once."""
+        folder = name.rpartition("/")[0]
+        if folder not in self._real:
+            path = os.path.join(self._root, folder)  # noqa: PTH118  a name for each file of the build
+            if os.path.realpath(path) != path:
+                return True
+            self._real.add(folder)
+        return False
 
     def wrote(self, name: str, data: bytes) -> bool:
         """Tell whether this is what a build wrote into a file, and not what somebody made of it."""
@@ -147,10 +159,13 @@ class Builds:
         self._check(name)
         if data != before:
             path = self._root / name
-            path.parent.mkdir(parents=True, exist_ok=True)
+            folder = name.rpartition("/")[0]
+            fresh = folder not in self._swept
+            if fresh:
+                path.parent.mkdir(parents=True, exist_ok=True)
             with disk.inside(self._root, name):
-                if path.parent not in self._swept:
-                    self._swept.add(path.parent)
+                if fresh:
+                    self._swept.add(folder)
                     disk.sweep(path.parent)
                 disk.replace(path, data)
         self._now[name] = digest(data)

@@ -211,8 +211,7 @@ class ProjectFolder:
 
         Raises `StorageError` where what is to be removed is not what a build wrote.
         """
-        folder = (self.root / name).parent
-        if os.path.realpath(folder) != os.fspath(folder):
+        if built.linked(name):
             raise StorageError("lies behind a symbolic link", path=name, remedy="Replace the link by a real folder.")
         data = None if text is None else files.encoded(text)
         with files.writing(name):

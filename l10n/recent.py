@@ -24,6 +24,11 @@ class Recent(Generic[_Made]):
         self._kept: OrderedDict[Hashable, tuple[_Made, int]] = OrderedDict()
         self._size = 0
 
+    def peek(self, key: Hashable, otherwise: _Made) -> _Made:
+        """Return the value for a key where it is kept."""
+        found = self._kept.get(key)
+        return otherwise if found is None else found[0]
+
     def get(self, key: Hashable, size: int, make: Callable[[], _Made]) -> _Made:
         """Return the value for a key, made now unless it is kept; `size` is what it counts for."""
         found = self._kept.get(key)

@@ -31,6 +31,8 @@ _COMMON = re.compile(
 """An entry as gettext orders it, with nothing in it that the strict grammar has questions about, and another behind it.
 
 What it matches, `tokenizer.scan_one` reads alike; tests hold the two against each other."""
+_TAIL = 8
+"""Characters at the end of a file that are looked at for nothing but line ends."""
 _SIMPLE = re.compile(r'\\([abfnrtv\\"])')
 _MEANING = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v", "\\": "\\", '"': '"'}
 _REF = re.compile("\u2068([^\u2069]*)\u2069(?::[0-9]+)?|(\\S+)")
@@ -141,6 +143,8 @@ class _PoReader:
 
     def strictly(self, at: int, line: int) -> int:
         """Read one entry by the grammar; return where it ends, `at` where none follows."""
+        if not self.text[at : at + _TAIL].strip("\n") and at + _TAIL > len(self.text):
+            return at
         raw, end = scan_one(self.text, at, self.path, line)
         if raw is None:
             return at

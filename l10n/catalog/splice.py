@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from itertools import compress, count
 from operator import is_not
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from l10n.catalog import render
 from l10n.errors import CatalogError
 from l10n.model import Key, State
+from l10n.recent import Recent
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -17,11 +19,13 @@ if TYPE_CHECKING:
     from l10n.catalog.pofile import PoFile
     from l10n.model import Catalog, Entry
 
-__all__ = ["shared", "weave"]
+__all__ = ["body", "shared", "weave"]
 
 _GAP = re.compile(r"(?:[ \t\f\v]*\r?\n)*")
 
 _SAMPLE = 1_000_000
+_bodies: Recent[tuple[tuple[Entry, ...], str]] = Recent(4)
+"""What stands in the new files that were written last, by their entries."""
 
 
 def weave(catalog: Catalog, base: PoFile | None, *, plural_forms: str) -> str:
@@ -29,22 +33,19 @@ def weave(catalog: Catalog, base: PoFile | None, *, plural_forms: str) -> str:
 
     Raises `CatalogError` for an entry that PO cannot say.
     """
-    old = base.catalog.entries if base else ()
-    first, last = shared(catalog.entries, old) if base and not base.place else (0, 0)
+    if base is None:
+        return render.header(catalog, plural_forms, "\n") + body(catalog)
+    old = base.catalog.entries
+    first, last = (0, 0) if base.place else shared(catalog.entries, old)
     middle = catalog.entries[first : len(catalog.entries) - last]
     ways = _partners(middle, old, first, len(old) - last)
     kept = [at is not None and old[at] == entry for entry, at in zip(middle, ways, strict=True)]
     _check_sayable(
         catalog,
         [entry for entry, same in zip(middle, kept, strict=True) if not same],
-        base.path if base else catalog.article,
+        base.path,
     )
     pieces = _Pieces(base)
-    if base is None:
-        pieces.add("", render.header(catalog, plural_forms, pieces.newline))
-        for entry in middle:
-            pieces.add("", render.entry(entry, None, None, pieces.style()))
-        return pieces.text("")
     place: int | None = None
     if base.header is None:
         pieces.add("", render.header(catalog, plural_forms, pieces.newline))
@@ -69,6 +70,21 @@ def weave(catalog: Catalog, base: PoFile | None, *, plural_forms: str) -> str:
     return pieces.text(base.text[base.starts[-1] :])
 
 
+def body(catalog: Catalog) -> str:
+    """Return what stands below the header of a new file: the same for all locales that share the very same entries.
+
+    Raises `CatalogError` for an entry that PO cannot say.
+    """
+    return _bodies.get(id(catalog.entries), 1, partial(_body, catalog))[1]
+
+
+def _body(catalog: Catalog) -> tuple[tuple[Entry, ...], str]:
+    """Write the entries of a new file; with them, so that no others have the identity by which the text is known."""
+    _check_sayable(catalog, catalog.entries, catalog.article)
+    style = render.Style(None, "\n")
+    return catalog.entries, "".join(f"\n{render.entry(entry, None, None, style)}" for entry in catalog.entries)
+
+
 def shared(new: Sequence[Entry], old: Sequence[Entry]) -> tuple[int, int]:
     """Count the entries at the beginning and at the end that are the very same objects."""
     shorter = min(len(new), len(old))
@@ -80,9 +96,9 @@ def shared(new: Sequence[Entry], old: Sequence[Entry]) -> tuple[int, int]:
 class _Pieces:
     """Collects the text of a file and sees that a gap stands between entries where the base has none."""
 
-    def __init__(self, base: PoFile | None) -> None:
+    def __init__(self, base: PoFile) -> None:
         self.base = base
-        self.newline = base.newline if base else "\n"
+        self.newline = base.newline
         self.out: list[str] = []
         self.next: int | None = None
         """The piece of the base that stands behind the last one, where that was taken over."""
@@ -97,8 +113,6 @@ class _Pieces:
     def _texts(self) -> list[str]:
         """Return the entries of the base, at most the first million characters, without the header."""
         base = self.base
-        if base is None:
-            return []
         if base.header is None:
             return [base.text[:_SAMPLE]]
         header = base.starts[base.place : base.place + 2]
@@ -106,7 +120,7 @@ class _Pieces:
 
     def keep(self, first: int, last: int) -> None:
         """Take pieces of the base over as they stand, `last` not among them."""
-        if self.base is None or first == last:
+        if first == last:
             return
         text = self.base.text[self.base.starts[first] : self.base.starts[last]]
         if self.next == first or not self.out:

@@ -54,16 +54,15 @@ class _Plan:
     before: bytes | None
     """What the file held; None where there was none."""
     data: bytes
+    temp: Path
+    """The new file while it is ours alone."""
+    swap: Path
+    """The same once it may be in exchange with the catalogue: after a kill, what a person saved may be here."""
 
-    @property
-    def temp(self) -> Path:
-        """The new file while it is ours alone."""
-        return atomic_write.temp_of(self.job.path)
-
-    @property
-    def swap(self) -> Path:
-        """The same once it may be in exchange with the catalogue: after a kill, what a person saved may be here."""
-        return atomic_write.swap_of(self.job.path)
+    @classmethod
+    def of(cls, job: Job, before: bytes | None, data: bytes) -> _Plan:
+        """Return what a file is to become."""
+        return cls(job, before, data, atomic_write.temp_of(job.path), atomic_write.swap_of(job.path))
 
 
 def read(path: Path, *, name: str, article: str, locale: str) -> PoFile | None:
@@ -236,7 +235,7 @@ def _plan(job: Job, root: Path) -> _Plan | None:
     _check_inside(job, root)
     base, before = _base(job)
     new = job.compute(base.catalog if base else None)
-    plan = _Plan(job, before, encode(new, base, plural_forms=job.plural_forms))
+    plan = _Plan.of(job, before, encode(new, base, plural_forms=job.plural_forms))
     if base is not None and plan.data == base.data:
         if atomic_write.interrupted(job.path):
             with _storage(job, "write"), disk.locked(job.path.parent):
@@ -366,11 +365,11 @@ def _check_inside(job: Job, root: Path) -> None:
         problem = f"the file is not inside {root.name or root}"
     elif fault := filenames.fault("/".join(parts)):
         problem = f"the file is not inside {root.name or root}: {fault}"
-    here = root
-    for part in parts:
-        here = here / part
-        if here.is_symlink():
-            problem = problem or f"{here.relative_to(root).as_posix()} is a symbolic link"
+    here = os.fspath(root)
+    for number, part in enumerate(parts, 1):
+        here = f"{here}{os.sep}{part}"
+        if os.path.islink(here):  # noqa: PTH114  a path for each folder of each file
+            problem = problem or f"{'/'.join(parts[:number])} is a symbolic link"
     if problem:
         raise StorageError(problem, path=job.name, remedy="Keep translations as real files inside the project.")
 

@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from l10n.catalog.notes import clean
 from l10n.model import Catalog, Entry, State
+from l10n.recent import Recent
 
 if TYPE_CHECKING:
     from l10n.model import Document, Key
 
 __all__ = ["in_step", "sources", "template"]
 
+_known: Recent[tuple[Document, Catalog]] = Recent(4)
 _PLAIN = frozenset({State.MISSING, State.DRAFT, State.REVIEWED})
 """States of entries that nothing is taken from and nothing is offered to, while their source stands."""
 
 
 def template(document: Document) -> Catalog:
-    """Return the article's catalogue without a locale: every source text once, nothing translated."""
+    """Return the article's catalogue without a locale: every source text once, nothing translated.
+
+    Of the very same document, while it is one of the last, it is the same: new catalogues in all locales share entries.
+    """
+    return _known.get(id(document), 1, partial(_made, document))[1]
+
+
+def _made(document: Document) -> tuple[Document, Catalog]:
+    """Return a template, with its document so that no other has the identity by which it is known."""
     refs = (document.path,)
     entries = [Entry(key, refs=refs, note=note) for key, note in sources(document).items()]
-    return Catalog(document.path, "", tuple(entries))
+    return document, Catalog(document.path, "", tuple(entries))
 
 
 def in_step(document: Document, entries: tuple[Entry, ...]) -> tuple[Entry, ...] | None:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from l10n.model import Document, Joint, Segment
-from l10n.publish.glue import glue
+from l10n.publish.glue import encoded, glue
 from l10n.text.markup import active
 from l10n.text.punctuation.characters import broken
 
@@ -23,7 +23,7 @@ _SHOWN = 60
 
 def alive(document: Document, fmt: Format, texts: Sequence[str | None], joint: str) -> Iterator[tuple[int, str]]:
     """Yield the texts that would bring something to life, each with what; sentences of a block count together."""
-    for first, block in _blocks(document):
+    for first, block in _blocks(document) if any(texts) else ():
         own = texts[first : first + sum(isinstance(part, Segment) for part in block)]
         if not any(own):
             continue
@@ -41,7 +41,7 @@ def alive(document: Document, fmt: Format, texts: Sequence[str | None], joint: s
         faulty = [
             at
             for at, (part, text) in enumerate(zip(alone, own, strict=True))
-            if text and _brought(_inner(part.raw, prefix), _inner(fmt.encode(part, text), prefix), place)
+            if text and _brought(_inner(part.raw, prefix), _inner(encoded(fmt, part, text), prefix), place)
         ]
         said = f"add {brought}, which its source does not have"
         yield from ((first + at, said) for at in faulty or range(len(own)) if own[at] is not None)

@@ -22,7 +22,8 @@ class Assembled:
     """A document with texts in it, before any slot is filled."""
 
     document: Document
-    text: str
+    fmt: Format
+    """The format of the document."""
     texts: tuple[str | None, ...]
     """What stands in each segment's place; None where the source does."""
     entries: tuple[Entry, ...]
@@ -31,9 +32,14 @@ class Assembled:
     """The entries whose texts were left out, each once, with what they would have done (`Rendered.refused`)."""
     joint: str
 
-    def edited(self, fmt: Format, edition: Edition) -> str:
-        """Return the text with its slots filled; `fmt` is the format of the document."""
-        return glue(self.document, fmt, self.texts, joint=self.joint, edition=edition)
+    @property
+    def text(self) -> str:
+        """Return the text with its slots as they are."""
+        return glue(self.document, self.fmt, self.texts, joint=self.joint)
+
+    def edited(self, edition: Edition) -> str:
+        """Return the text with its slots filled."""
+        return glue(self.document, self.fmt, self.texts, joint=self.joint, edition=edition)
 
 
 def assemble(
@@ -56,8 +62,7 @@ def assemble(
         orphaned = text == "" and (not kept or kept[-1] is None)
         kept.append(None if at in refused or orphaned else text)
     shown = tuple(entry for entry, text in zip(entries, kept, strict=True) if entry and text)
-    whole = glue(document, fmt, kept, joint=joint)
-    return Assembled(document, whole, tuple(kept), shown, _once_each(entries, refused), joint)
+    return Assembled(document, fmt, tuple(kept), shown, _once_each(entries, refused), joint)
 
 
 def refused_entries(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,10 @@ if TYPE_CHECKING:
     from l10n.model import Document, Edition
     from l10n.protocols import Format
 
-__all__ = ["glue"]
+__all__ = ["encoded", "glue"]
+
+_KEPT = 4096
+"""Texts that are remembered as they were written: those of an article are looked at several times."""
 
 
 def glue(
@@ -39,7 +43,7 @@ def glue(
             if pending is not None and text != "":
                 out.append(joint if changed and translated and not joint else pending.raw)
             pending, translated = None, changed
-            out.append(part.raw if text is None else fmt.encode(part, text) if text else "")
+            out.append(part.raw if text is None else encoded(fmt, part, text) if text else "")
             continue
         if pending is not None:
             out.append(pending.raw)
@@ -52,3 +56,13 @@ def glue(
     if pending is not None:
         out.append(pending.raw)
     return "".join(out)
+
+
+def encoded(fmt: Format, segment: Segment, text: str) -> str:
+    """Return a text as a format writes it in the place of a segment; what was asked lately is not worked out again."""
+    return _encoded(fmt, segment, text)  # type: ignore[arg-type]  # formats are modules
+
+
+@lru_cache(maxsize=_KEPT)
+def _encoded(fmt: Format, segment: Segment, text: str) -> str:
+    return fmt.encode(segment, text)

@@ -25,9 +25,19 @@ STRUCTURE = "change the structure of the article"
 class Rendered:
     """A localized article and what could not be put into it."""
 
-    text: str
+    document: Document
+    fmt: Format
+    texts: Sequence[str | None]
+    """What stands in the places of the segments; None where the source does."""
     refused: Mapping[int, str]
     """Index into `document.segments` of each text that stays out → what it would do; they are in English."""
+    joint: str = " "
+    edition: Edition | None = None
+
+    @property
+    def text(self) -> str:
+        """Return the whole article, glued when it is asked for."""
+        return glue(self.document, self.fmt, self.texts, joint=self.joint, edition=self.edition)
 
 
 def render(
@@ -39,7 +49,7 @@ def render(
     """
     refused = left_out(document, fmt, texts, joint=joint)
     accepted = [None if index in refused else text for index, text in enumerate(texts)]
-    return Rendered(glue(document, fmt, accepted, joint=joint, edition=edition), refused)
+    return Rendered(document, fmt, accepted, refused, joint, edition)
 
 
 def left_out(document: Document, fmt: Format, texts: Sequence[str | None], *, joint: str) -> dict[int, str]:

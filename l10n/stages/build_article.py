@@ -14,7 +14,7 @@ from l10n.publish import disclosure, policy
 from l10n.publish.assemble import assemble
 from l10n.stages.mapping import Failure, mapped
 from l10n.stages.refusals import refusals
-from l10n.text.facts.opening import opening
+from l10n.stages.source_facts import source_facts
 from l10n.text.sentences.align import joiner
 
 if TYPE_CHECKING:
@@ -119,9 +119,9 @@ def build_article(one: BuildInput) -> BuildResult:
     """Build an article in a locale by its policy; nothing is read or written."""
     document, locale = one.document, one.locale
     fmt = formats.load(document.format)
-    counter = coverage.word_counter(fmt)
-    asked = opening(document, fmt, one.source)
-    row = replace(coverage.measure(document, one.catalog, counter, asked=asked), locale=locale)
+    known = source_facts(document, one.source)
+    measured = partial(coverage.measure, document, count=known.count, asked=known.asked)
+    row = replace(measured(one.catalog), locale=locale)
     held = policy.hold(row, one.policy, one.min_coverage)
     if held:
         return BuildResult(document.path, locale, None, held)
@@ -134,11 +134,11 @@ def build_article(one: BuildInput) -> BuildResult:
         joint=joiner(locale),
     )
     findings = refusals(done.refused, article=document.path, locale=locale, po=one.po)
-    shown = coverage.measure(document, _without(one.catalog, done.refused), counter, asked=asked)
+    shown = measured(_without(one.catalog, done.refused)) if done.refused else row
     held = policy.hold_without(len(done.refused), shown, one.policy)
     if held:
         return BuildResult(document.path, locale, None, held, findings)
-    text = done.text if one.verbatim else done.edited(fmt, disclosure.edition(locale, row, done.entries))
+    text = done.text if one.verbatim else done.edited(disclosure.edition(locale, row, done.entries))
     return BuildResult(document.path, locale, text, findings=findings)
 
 

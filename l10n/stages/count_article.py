@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from l10n import config, formats
+from l10n import config
 from l10n import coverage as counting
 from l10n.catalog.notes import urgency
 from l10n.catalog.ownership import is_person
 from l10n.errors import L10nError, collecting
 from l10n.stages.mapping import Failure
-from l10n.text.facts.opening import opening
+from l10n.stages.source_facts import source_facts
 
 if TYPE_CHECKING:
     from l10n.model import Coverage, Entry, Standing
@@ -47,19 +47,16 @@ def count_article(given: ArticleInput, *, segments: bool = False) -> CountedArti
         document = given.document()
     except L10nError as err:
         return CountedArticle(given.article, failures=(Failure(given.article, "", err),))
-    fmt = formats.load(document.format)
-    counter = counting.word_counter(fmt)
-    asked = None
+    known = source_facts(document, given.config.source)
     rows: list[CountedLocale] = []
     failures: list[Failure] = []
     for locale, po in given.looked_up(failures):
         catalog = po.catalog if po else None
         errors: list[L10nError] = []
         with collecting(errors, given.catalog_name(locale), "counting it"):
-            asked = asked or opening(document, fmt, given.config.source)
-            row = counting.measure(document, catalog, counter, urgent=_urgent, asked=asked)
+            row = counting.measure(document, catalog, known.count, urgent=_urgent, asked=known.asked)
             single = (
-                counting.segments(document, catalog, counter, urgency=urgency, person=is_person) if segments else ()
+                counting.segments(document, catalog, known.count, urgency=urgency, person=is_person) if segments else ()
             )
             wanted = config.settings(given.config, given.article, locale)
             rows.append(

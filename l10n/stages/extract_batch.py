@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from l10n import formats
@@ -103,6 +103,7 @@ class ExtractedArticle:
     failures: tuple[L10nError, ...] = ()
 
 
+@lru_cache(maxsize=1024)
 def mark(key: Key) -> bytes:
     """Return what a key is known by among millions."""
     return hashlib.blake2b(repr((key.text, key.context)).encode("utf-8", "surrogatepass"), digest_size=MARK).digest()

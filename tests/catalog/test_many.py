@@ -7,10 +7,10 @@ import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from l10n.catalog import encode, store, verify
+from l10n.catalog import encode, store, template, verify
 from l10n.catalog.splice import shared
 from l10n.errors import CatalogError, L10nError, StorageError
-from l10n.model import Catalog, Entry, Key, State
+from l10n.model import Catalog, Document, Entry, Key, Kind, Segment, Shell, State
 from tests.catalog.samples import dialect, load, reviewed
 
 if TYPE_CHECKING:
@@ -150,6 +150,33 @@ def test_a_large_file_is_proved_by_its_middle_and_a_fault_there_or_beside_it_is_
             assert bad != written
             with pytest.raises(CatalogError, match="cannot be written as it is"):
                 verify.check_reads_back(bad, catalog, base, path="a.po")
+
+
+def test_a_new_file_of_another_locale_is_proved_by_its_header_and_a_fault_in_it_or_below_it_is_found() -> None:
+    korean = Catalog("a.md", "ko", (Entry(Key("The pier")), Entry(Key("The boat"))))
+    verify.check_reads_back(encode(korean, None), korean, None, path="ko/a.po")
+    arabic = replace(korean, locale="ar")
+    good = encode(arabic, None, plural_forms="nplurals=6; plural=0;")
+    verify.check_reads_back(good, arabic, None, path="ar/a.po")
+    for old, bad in ((b"The boat", b"The boar"), (b'l10n\\n"', b"l10n")):
+        assert old in good
+        with pytest.raises(CatalogError):
+            verify.check_reads_back(good.replace(old, bad), arabic, None, path="ar/a.po")
+    with pytest.raises(CatalogError):
+        verify.check_reads_back(good.replace(b"utf-8", b"utf-9").replace(b"UTF-8", b"UTF-9"), arabic, None, path="a")
+
+
+def test_new_catalogues_of_an_article_share_their_entries_and_those_of_another_text_do_not() -> None:
+    one, other = (Document("a.md", "plain", (Segment(Key(text), text, Shell("p"), Kind.PARAGRAPH),)) for text in "ab")
+    assert template(one).entries is template(one).entries
+    assert [entry.key.text for made in (one, other, one) for entry in template(made)] == ["a", "b", "a"]
+    shown = [
+        encode(Catalog("a.md", locale, template(made).entries), None)
+        for made in (one, other)
+        for locale in ("ko", "ja")
+    ]
+    assert [b'msgid "a"' in text for text in shown] == [True, True, False, False]
+    assert [b"Language: ko" in text for text in shown] == [True, False, True, False]
 
 
 def test_only_the_ends_that_are_the_same_objects_are_shared() -> None:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from l10n.formats.jsx.tags import SearchBudget
@@ -83,7 +84,15 @@ _KNOWN = named(())
 
 
 def read(body: str, raw: RawNames = _KNOWN, *, mdx: bool = False) -> Read:
-    """Mask what the dialects add, raw blocks of those names first; `mdx` where the rules are MDX's, which has none."""
+    """Mask what the dialects add, raw blocks of those names first; `mdx` where the rules are MDX's, which has none.
+
+    What was read last is kept, and changed by nobody: an article is cut, looked over and compared with translations.
+    """
+    return _read(body, raw, mdx)
+
+
+@lru_cache(maxsize=2)
+def _read(body: str, raw: RawNames, mdx: bool) -> Read:  # noqa: FBT001  a cache
     page = components.page(body) if mdx else None
     parsed = page.parsed if page else events
     source = page.source if page else Source(body)

@@ -114,11 +114,12 @@ def _unrendered(text: str, events: list[Event]) -> Iterator[_Pair]:
 
 def _runs(text: str, events: list[Event]) -> Iterator[tuple[int, int]]:
     """Yield the delimiter runs inside plain text that no backslash escapes."""
+    shown = [event for event in events if event.op == "Text"]
+    if not any("*" in one.data or "_" in one.data or "~" in one.data for one in shown):
+        return
     data = text.encode("utf-8", "surrogatepass")
     joined: list[list[int]] = []
-    for event in events:
-        if event.op != "Text":
-            continue
+    for event in shown:
         if joined and joined[-1][1] == event.start:
             joined[-1][1] = event.end
         else:

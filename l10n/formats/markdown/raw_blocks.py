@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from l10n.formats.markdown.events import Event
     from l10n.formats.places import Ahead
@@ -83,7 +84,8 @@ class RawNames:
         return name in self.markdown
 
 
-def named(names: Iterable[str]) -> RawNames:
+@lru_cache(maxsize=8)
+def named(names: tuple[str, ...]) -> RawNames:
     """Return the names of raw blocks: the known ones and a project's, without those that it writes as `!name`.
 
     These hold Markdown as directives, too.

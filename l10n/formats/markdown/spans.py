@@ -74,7 +74,7 @@ def spans(text: str) -> tuple[Inline, ...]:
 @once
 def _spans(text: str) -> tuple[Inline, ...]:
     found = _found(text)
-    return numbered(text, divided(text, found) if "=" in text and "<" in text else found)
+    return numbered(text, divided(text, found) if "=" in text and "<" in text else found) if found else ()
 
 
 def _found(text: str) -> list[Mark]:
@@ -90,7 +90,8 @@ def _found(text: str) -> list[Mark]:
         at = _characters(text, found)
         found = [mark._replace(start=at[mark.start], end=at[mark.end]) for mark in found]
     found += [Mark(start, end, SpanKind.VARIABLE) for one in templates for start, end in _unspoken(text, *one)]
-    found += [Mark(*m.span(), SpanKind.VARIABLE) for m in _variables(text, templates)]
+    if ":" in text or "%(" in text:
+        found += [Mark(*m.span(), SpanKind.VARIABLE) for m in _variables(text, templates)]
     found += list(attached(text, listed, found)) if listed else ()
     found += [Mark(*place, SpanKind.VARIABLE) for place in variables(text)]
     if "*" in text or "_" in text or "~" in text:
@@ -101,9 +102,12 @@ def _found(text: str) -> list[Mark]:
     found += added(text)
     if "{" in text:
         found += [Mark(*m.span(), SpanKind.TAG) for m in _JSX.finditer(text) if "{" in m[0]]
-    found += [Mark(*m.span(), SpanKind.URL) for m in _URL.finditer(text)]
-    found += [Mark(*m.span(), SpanKind.LINK) for m in _NOTE.finditer(text)]
-    found += [Mark(*m.span(1), SpanKind.ESCAPE) for m in _HARD.finditer(text)]
+    if "://" in text or "ww." in text.lower():
+        found += [Mark(*m.span(), SpanKind.URL) for m in _URL.finditer(text)]
+    if "[^" in text:
+        found += [Mark(*m.span(), SpanKind.LINK) for m in _NOTE.finditer(text)]
+    if "\\\n" in text:
+        found += [Mark(*m.span(1), SpanKind.ESCAPE) for m in _HARD.finditer(text)]
     return _settled(found, len(text))
 
 
