@@ -180,7 +180,7 @@ def test_a_translator_is_told_what_the_words_are():
         ("heading", "title of a box"),
         ("meta", "meta · title of a code block"),
     ]
-    assert [markdown.place(one) for one in found] == [Place.PLAIN] * 3
+    assert [markdown.place(one) for one in found] == [Place.PLAIN, Place.VALUE, Place.VALUE]
 
 
 _LINES = (
