@@ -101,14 +101,14 @@ class Ledger:
     def _scanned(self, low: str, many: int) -> frozenset[int]:
         pieces = self._pieces
         keys: set[int] = set()
-        perhaps: list[_NeededWord] = []
-        for piece in ("", *low.split()):
+        # Each once: a text of one piece over and over would be searched for its words as often.
+        perhaps: set[_NeededWord] = set()
+        for piece in {"", *low.split()}:
             found = pieces.get(piece)
             if found is None or found[0] != many:
                 found = self._looked_through(piece, found, many)
             keys.update(found[1])
-            if found[2]:
-                perhaps += found[2]
+            perhaps.update(found[2])
         return frozenset(keys.union(_each(perhaps, low)) if perhaps else keys)
 
     def _looked_through(self, piece: str, found: _PieceWords | None, many: int) -> _PieceWords:

@@ -3,7 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from l10n.text import ledger
+from l10n.text.analysis import analysed
 from l10n.text.ledger import Ledger, folded
+from tests.growth import grows_evenly
 
 WORDS = st.text("abİı 네\u00a0-", min_size=1, max_size=6).filter(str.strip)
 TEXTS = st.text("abcİı 네명\u00a0-", max_size=30)
@@ -39,3 +41,15 @@ def test_pieces_of_texts_are_not_kept_without_end(monkeypatch):
     key = book.enter(["7 boats"])
     text = " ".join(f"{at} boats" for at in range(50))
     assert book.met(text) == {key}
+
+
+def test_a_text_of_one_piece_is_looked_through_once_for_the_words_it_may_be_part_of():
+    own = Ledger()
+    for letter in "bcdefghi":
+        own.enter([f"{letter} aa"])
+
+    def work(size):
+        analysed.cache_clear()
+        assert own.met("aa " * size) == frozenset()
+
+    assert grows_evenly(work, 2_000)
