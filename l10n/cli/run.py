@@ -116,7 +116,9 @@ def _round(context: typer.Context, *, articles: list[str] | None, locales: list[
     with pool(work, jobs, rules=True) as executor:
         done = run(work, today=today(), tell=noted, executor=executor)
     files = tuple({*done.extracted.changed, *done.drafted.changed})
-    line = f"{build.told(done.built)}; {_pos(len(files))} written; {_tally(done)}"
+    drafted = draft.summary(done.drafted).splitlines() if done.drafted.engines else []
+    failed = [count(len(done.failures), "failure")] if done.failures else []
+    line = "; ".join([*drafted, build.told(done.built), f"{_pos(len(files))} written", _tally(done), *failed])
     return Round(line, tuple(_told(done)), files, written)
 
 

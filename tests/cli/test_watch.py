@@ -86,6 +86,7 @@ def test_it_does_again_what_changes_and_ends_at_once(site: Site, watching: Watch
     line = watching.until(" watching: ")
     assert "1 localized article" in line
     assert "2 PO files and templates written" in line
+    assert "ko: 2 segments drafted (2 by pseudo)" in line
     site.write("articles/a.md", "# Pier\n\nThe pier opened in 2025.\n")
     assert "written" in watching.until(" articles/a.md: ")
     site.write(PO, site.read(PO).replace("#, fuzzy\n", ""))
