@@ -67,7 +67,7 @@ def fix(
     done = Mended()
     unread: list[Failure] = []
     plan_one = partial(plan_article, options=options, reviewed=reviewed)
-    files: Files[Planned] = Files()  # nothing is kept: what is mended now need not be mended next time
+    files: Files[Planned] = Files(lambda _: None)  # nothing is kept: what is mended now is not to be mended next time
     planned = list(outcomes(work, plan_one, unread, executor, doing="mending", terms=True, files=files))
     done.failures += [one.error for one in unread if not one.locale]
     for locale in work.locales:

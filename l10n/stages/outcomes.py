@@ -89,7 +89,7 @@ _Made = TypeVar("_Made")
 class Files(Generic[_Done]):
     """What is written of the results of a verb, so that as long as it stands they need not be made again."""
 
-    slim: Callable[[_Done], _Done | None] = lambda _: None
+    slim: Callable[[_Done], _Done | None] = lambda done: done
     """A result → the same without what the files have; None where it may not be kept."""
     made: Callable[[_Done], Mapping[str, str]] = lambda _: {}
     """Such a result → its files by the digests that they have then, empty for one that is not to be there."""
@@ -132,13 +132,9 @@ def worked_on(
     files: Files[_Done] | None = None,
 ) -> Iterator[_Done | Failure]:
     """Yield what `function` makes of each article of a command, or why it makes nothing of it; as `outcomes` does."""
-    keeping = Keeping(
-        f"{doing} {' '.join(desk.locales)}",
-        (desk, function),
-        desk.names_of,
-        partial(_kept, files.slim if files else _whole),
-        partial(_made, files.made if files else _nothing),
-    )
+    files = files or Files()
+    verb = f"{doing} {' '.join(desk.locales)}"
+    keeping = Keeping(verb, (desk, function), desk.names_of, partial(_kept, files.slim), partial(_made, files.made))
     return each_batch(work, (desk, function, doing), _batch, executor, keeping)
 
 
@@ -148,14 +144,6 @@ def _kept(slim: Callable[[_Done], _Done | None], done: _Done | Failure) -> _Done
 
 def _made(made: Callable[[_Done], Mapping[str, str]], done: _Done | Failure) -> Mapping[str, str]:
     return {} if isinstance(done, Failure) else made(done)
-
-
-def _whole(done: _Done) -> _Done:
-    return done
-
-
-def _nothing(_: object) -> Mapping[str, str]:
-    return {}
 
 
 def inputs(work: Workset, failures: list[Failure]) -> Iterator[ArticleInput]:

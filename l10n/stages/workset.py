@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from l10n.state import ProjectState
     from l10n.text.facts.known_names import KnownNames
 
-__all__ = ["Workset", "anew", "catalogs", "changed_since", "gather", "opened"]
+__all__ = ["Workset", "anew", "changed_since", "gather", "opened"]
 
 
 @dataclass(frozen=True)
@@ -143,13 +143,6 @@ def changed_since(work: Workset, revision: str) -> Workset:
     )
     unknown = tuple(fault for fault in work.unknown if fault.path in names)
     return replace(work, articles=articles, unknown=unknown, whole=False)
-
-
-def catalogs(work: Workset, failures: list[L10nError]) -> Iterator[tuple[Document, str, PoFile | None]]:
-    """Read the catalogue of every article in every locale; one that is broken goes to `failures`."""
-    for locale in work.locales:
-        for document, po in opened(work.project, work.documents, locale, failures):
-            yield document, locale, po
 
 
 def opened(

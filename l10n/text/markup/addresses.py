@@ -43,18 +43,22 @@ class Link:
 
 
 def links(text: str) -> Iterator[Link]:
-    """Yield what may be a link, an image or the definition of one; an image by a label leads nowhere we know."""
+    """Yield what may be a link, an image or the definition of one; an image by a label leads nowhere we know.
+
+    What closes a bracket that stands in another text may be an image: the two texts may be one paragraph.
+    """
     opened: list[int] = []
     for found in _BRACKET.finditer(text):
         if found["open"]:
             opened.append(found.start())
         elif found["close"]:
-            first = opened.pop() if opened else found.start()
+            stray = not opened
+            first = found.start() if stray else opened.pop()
             image = text.startswith("!", first)
             address = _ADDRESSES[found["leads"]].match(text, found.end()) if found["leads"] else None
             if address:
                 end = address.end() + text.startswith((")", ">"), address.end())
-                yield Link(first, end, address[1] or address[2] or "", image)
+                yield Link(first, end, address[1] or address[2] or "", image or stray)
             elif image:
                 yield Link(first, found.end(), "", image)
 

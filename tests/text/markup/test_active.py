@@ -96,6 +96,7 @@ def kinds(source: str, target: str, reading: Place = Place.MARKDOWN) -> list[str
         ("배가 @Html.Raw('x') 돌아왔다.", "template"),
         ("배가 @(ship) 돌아왔다.", "template"),
         ("배가 ](javascript:x()) 돌아왔다.", "script"),
+        ("배가 ](https://a.org/ship.png) 돌아왔다.", "image"),
         ("배가#foreach ($x in $y) 돌아왔다.", "template"),
         ("배가@if(1) 돌아왔다.", "template"),
         ("배가 #set ($x = 1) 돌아왔다.", "template"),
