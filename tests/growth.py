@@ -32,6 +32,8 @@ _TOLD = 0.1
 NOTHING = 0.02
 """Seconds for the larger text that are too few to be compared."""
 _TRIES = 5
+_DOUBTS = 20
+"""How often what seems to grow by the square is measured before that is believed."""
 _FURTHER = 64
 
 
@@ -44,7 +46,7 @@ def grows_evenly(work: Callable[[int], object], few: int, most: int = 0) -> bool
     """Tell whether `work`, which takes a size, takes at most six times as long for four times as much.
 
     It is tried from `few` on until the smaller of two pieces takes 50 ms, or the larger is of `most`; the least of up
-    to five measurements counts for each.
+    to twenty measurements counts for each, as a machine that is shared may be slow for some seconds at a time.
     """
     size, smaller = few, _taken(work, few)
     while True:
@@ -65,7 +67,7 @@ def growth(work: Callable[[int], object], size: int) -> float:
 
 
 def _by_the_least(work: Callable[[int], object], size: int, smaller: float, larger: float) -> bool:
-    for _ in range(_TRIES - 1):
+    for _ in range(_DOUBTS - 1):
         if larger <= MOST * smaller:
             return True
         smaller, larger = min(smaller, _taken(work, size)), min(larger, _taken(work, size * TIMES))
