@@ -105,23 +105,25 @@ def load(
     engines: frozenset[str] = frozenset(),
     rules: Callable[[], Iterable[str]] = tuple,
     registers: Callable[[], Iterable[str]] = tuple,
+    layouts: Callable[[Config], Iterable[_Fault]] | None = None,
     kept: Path | None = None,
 ) -> Config:
     """Read the configuration; `engines` are the names an engine may have (any name when empty).
 
     `rules` gives the names of rules and families, `registers` those of levels of speech, any name when there are none;
-    they are asked where one is named, and depend on the program alone.
+    they are asked where one is named, and depend on the program alone. `layouts` says what is wrong with the layouts
+    that are named, and with the folders of articles and builds then.
 
     With the root of a project in `kept`, what comes of it is kept in the user's cache folder, and known the next time.
 
     Raises `ConfigError` with the line of the fault.
     """
-    known = KeptConfig(kept, (text, engines, rules, registers)) if kept else None
+    known = KeptConfig(kept, (text, engines, rules, registers, layouts)) if kept else None
     config = known.load() if known else None
     if isinstance(config, Config):
         return config
     config = _validated(text, path)
-    _consistent(config, text, path, engines=engines, rules=rules, registers=registers)
+    _consistent(config, text, path, engines=engines, rules=rules, registers=registers, layouts=layouts)
     if known:
         known.keep(config)
     return config
@@ -183,11 +185,14 @@ def _consistent(
     engines: frozenset[str],
     rules: Callable[[], Iterable[str]],
     registers: Callable[[], Iterable[str]],
+    layouts: Callable[[Config], Iterable[_Fault]] | None,
 ) -> None:
     """Refuse what is well formed but means nothing."""
+    laid = config.layout or any(one.layout for one in config.locale.values())
     faults = (
         *_locale_faults(config),
-        *_folder_faults(config),
+        *_folder_faults(config, {"articles", "build"} if laid and layouts else set()),
+        *(layouts(config) if laid and layouts else ()),
         *_engine_faults(config, engines),
         *_register_faults(config, registers),
     )
@@ -212,12 +217,15 @@ def _locale_faults(config: Config) -> Iterator[_Fault]:
             yield ("locale", name), f"[tool.l10n.locale.{name}] is not in `locales` ({known})", "Add it there."
 
 
-def _folder_faults(config: Config) -> Iterator[_Fault]:
+def _folder_faults(config: Config, aside: set[str]) -> Iterator[_Fault]:
+    """Refuse folders that lie in one another, save the two that a layout has to say of."""
     folders = {"articles": config.articles, "catalogs": config.catalogs, "build": config.build}
     for name, folder in folders.items():
         for other, outer in folders.items():
-            if name != other and (
-                outer == "." or filenames.folded(f"{folder}/").startswith(filenames.folded(f"{outer}/"))
+            if (
+                name != other
+                and {name, other} != aside
+                and (outer == "." or filenames.folded(f"{folder}/").startswith(filenames.folded(f"{outer}/")))
             ):
                 yield (name,), f"`{name}` ({folder}) lies inside `{other}` ({outer})", "Choose separate folders."
 

@@ -41,6 +41,7 @@ _File = Annotated[str, CheckedBy(config_values.file_inside)]
 _Folder = Annotated[str, CheckedBy(config_values.inside)]
 _LocaleName = Annotated[str, CheckedBy(config_values.locale)]
 _Percent = Annotated[int, Plainly(ge=0, le=100)]
+_Site = Annotated[str, CheckedBy(config_values.site)]
 _Seconds = Annotated[float, Plainly(ge=0, le=60)]
 _Flag = Annotated[bool, Plainly()]
 _PropName = Annotated[str, Matching(r"^!?[A-Za-z_$:][A-Za-z0-9_$:.-]*$")]
@@ -99,6 +100,8 @@ class Choices(_Table):
 class LocaleTable(Choices):
     """`[tool.l10n.locale.LOCALE]`: what holds for one locale."""
 
+    layout: str | None = None
+    """Where its articles are built; None leaves the project's value."""
     check: RuleTable = field(default_factory=RuleTable)
 
 
@@ -157,6 +160,11 @@ class Config(_Table):
     articles: _Folder = "articles"
     catalogs: _Folder = "locales"
     build: _Folder = "build"
+    layout: str = ""
+    """The name of a layout, or a template of paths below the folder of builds (`l10n.publish.layouts`); empty for
+    `{locale}/{path}`, with nothing but texts edited."""
+    site: _Site = ""
+    """The address at which the site is served; empty where it is not known."""
     segmentation: Segmentation = Segmentation.PARAGRAPH
     code_comments: _Flag = False
     exclude: tuple[_Selector, ...] = ()

@@ -14,10 +14,22 @@ from typing import Any
 from l10n import fieldpaths, filenames, locales, selectors
 from l10n.errors import LocaleError
 
-__all__ = ["CheckedBy", "Matching", "Plainly", "digest", "field_path", "file_inside", "inside", "locale", "selector"]
+__all__ = [
+    "CheckedBy",
+    "Matching",
+    "Plainly",
+    "digest",
+    "field_path",
+    "file_inside",
+    "inside",
+    "locale",
+    "selector",
+    "site",
+]
 
 _Handler = Callable[[Any], dict[str, Any]]
 """Makes of a type what pydantic does with its values: a core schema, as pydantic calls it."""
+_SITE = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~/-]*)?")
 _SHA256 = re.compile("[0-9A-Fa-f]{64}")
 
 
@@ -97,6 +109,13 @@ def field_path(value: str) -> str:
     """Return the path of a field of front matter, as it is."""
     fieldpaths.parse(value)
     return value
+
+
+def site(value: str) -> str:
+    """Return the address of a site, with the slash at its end."""
+    if value and not _SITE.fullmatch(value):
+        raise ValueError("must be an address such as https://example.org/")
+    return value and f"{value.rstrip('/')}/"
 
 
 def digest(value: str) -> str:

@@ -15,7 +15,7 @@ from l10n.cache import Cache
 from l10n.errors import ArticleError, StorageError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from l10n.errors import L10nError
 
@@ -192,10 +192,13 @@ class Builds:
             raise OSError(errno.EINVAL, f"it is no file of {self._folder}/", name)
 
 
-def articles(root: Path, folder: str, endings: Collection[str]) -> tuple[list[str], list[L10nError]]:
+def articles(
+    root: Path, folder: str, endings: Collection[str], built: Callable[[str], bool] | None = None
+) -> tuple[list[str], list[L10nError]]:
     """Walk a folder of articles: the paths of articles in order, and a fault for each file of unknown format.
 
-    `endings` are those of articles, lower case with their dot. Raises `UsageError` where there is no such folder.
+    `endings` are those of articles, lower case with their dot. `built` tells of a path relative to the root whether a
+    build writes it: such a file is no article. Raises `UsageError` where there is no such folder.
     """
     base = root / folder
     if not base.is_dir():
@@ -209,7 +212,7 @@ def articles(root: Path, folder: str, endings: Collection[str]) -> tuple[list[st
     for path in walk(base):
         name = path.relative_to(base).as_posix()
         suffix = path.suffix.lower()
-        if _ASSET.fullmatch(suffix):
+        if _ASSET.fullmatch(suffix) or (built and built(f"{folder}/{name}".removeprefix("./"))):
             continue
         if fault := filenames.fault(name):
             shown = f"{folder}/{name}".encode("utf-8", "backslashreplace").decode()

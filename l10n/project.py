@@ -15,6 +15,7 @@ from l10n.engines.journal import Journal
 from l10n.engines.settings import EngineSettings
 from l10n.errors import ArticleError, ConfigError, L10nError, StorageError, UsageError, blaming
 from l10n.protocols import ParseOptions, shortcode_text, text_props
+from l10n.publish import layouts
 from l10n.recent import Recent
 from l10n.text.facts import name_table, terms
 
@@ -81,7 +82,10 @@ class ProjectFolder:
 
     def articles(self) -> tuple[list[str], list[L10nError]]:
         """Walk the articles folder: the paths of articles in order, and a fault for each file of unknown format."""
-        return files.articles(self.root, self.config.articles, formats.EXTENSIONS)
+        config = self.config
+        aside = layouts.articles_aside(config)
+        built = None if aside else lambda name: bool(layouts.built_of(config, name))
+        return files.articles(self.root, config.articles, formats.EXTENSIONS, built)
 
     def source(self, article: str) -> str:
         """Read an article; raises `ArticleError` or `StorageError` with its path."""
@@ -200,7 +204,12 @@ class ProjectFolder:
 
     def build_name(self, article: str, locale: str) -> str:
         """Return the path of a localized article relative to the root."""
-        return f"{self.config.build}/{locale}/{article}"
+        return layouts.output(self.config, article, locale)
+
+    @property
+    def _shared(self) -> bool:
+        """Whether people keep files of their own where articles are built."""
+        return not layouts.articles_aside(self.config)
 
     def built(self) -> files.Builds:
         """Return the folder of builds, with the list of what builds have written."""
@@ -221,6 +230,12 @@ class ProjectFolder:
                     "must not be published, and is left as no build wrote what it holds now",
                     path=name,
                     remedy="Delete it, or keep it elsewhere.",
+                )
+            if data not in {None, before} and before is not None and self._shared and not built.wrote(name, before):
+                raise StorageError(
+                    "is there already, and is left as no build wrote what it holds",
+                    path=name,
+                    remedy="Delete it if it is of an old build, or keep it elsewhere.",
                 )
             if dry:
                 return before != data
@@ -360,6 +375,7 @@ def find(start: Path, *, cached: bool = False) -> ProjectFolder:
                 engines=frozenset(engines.NAMES) | {"memory"},
                 rules=checks.names,
                 registers=languages.registers,
+                layouts=layouts.faults,
                 kept=folder if cached else None,
             )
             return ProjectFolder(folder, table)

@@ -18,6 +18,7 @@ from l10n import snapshots
 from l10n.cli.shared import count, notice, open_project, result, settings
 from l10n.config import FILE
 from l10n.errors import L10nError, StorageError, collecting
+from l10n.publish import layouts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -113,10 +114,11 @@ def _foreign(here: ProjectFolder, paths: Iterable[str], own: _Own) -> Iterator[s
     """Yield those of changed files, relative to the root, that commands read and that this one has not written."""
     config = here.config
     folders = tuple(f"{folder}/" if folder != "." else "" for folder in (config.articles, config.catalogs))
+    aside = layouts.articles_aside(config)
     for path in (file for one in paths for file in _files(one)):
         name = os.path.relpath(path, here.root).replace(os.sep, "/")
         hidden = any(part.startswith((".", "#")) or part.endswith("~") for part in name.split("/"))
-        built = name.startswith(f"{config.build}/")
+        built = bool(layouts.built_of(config, name)) or (aside and name.startswith(f"{config.build}/"))
         if name not in {FILE, config.check.baseline} and (hidden or built or not f"{name}/".startswith(folders)):
             continue
         seen = snapshots.look(path)

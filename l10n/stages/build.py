@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from l10n.errors import StorageError, collecting
+from l10n.errors import ConfigError, StorageError, collecting
+from l10n.publish import layouts
 from l10n.stages.articles import Ranks
 from l10n.stages.build_article import build_everywhere, standing
 from l10n.stages.outcomes import Files, outcomes
@@ -141,10 +142,16 @@ class _BuiltLocale:
 
 
 def ready(work: Workset) -> None:
-    """Raise `ConfigError` where a section that keeps articles back has none: they would be published without it."""
+    """Raise `ConfigError` where a section that keeps articles back has none: they would be published without it.
+
+    So where two localized articles would be one file, on this system or another, or one that cannot be written.
+    """
     for one in work.idle:
         if one.restricts:
             raise one.error
+    config = work.project.config
+    for name, why in layouts.collisions(config, work.articles, work.locales) if layouts.settled(config) else ():
+        raise ConfigError(why, path=name, remedy="Rename the article, or choose another layout.")
 
 
 def _saved(built: files.Builds) -> tuple[str, ...]:
@@ -160,6 +167,9 @@ def _left_over(
     project: ProjectFolder, locales: Collection[str], built: files.Builds, published: Collection[str]
 ) -> list[str]:
     """Find what earlier builds wrote of articles that are gone and, where all were asked for, of locales."""
-    folders = tuple(project.build_name("", locale) for locale in locales)
-    kept = tuple(project.build_name("", locale) for locale in project.config.locales)
-    return [name for name in built.ours(but=published) if name.startswith(folders) or not name.startswith(kept)]
+    every = project.config.locales
+    return [
+        name
+        for name in built.ours(but=published)
+        if (locale := layouts.built_of(project.config, name)) in locales or locale not in every
+    ]
