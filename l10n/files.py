@@ -145,6 +145,10 @@ class Builds:
         """Tell whether this is what a build wrote into a file, and not what somebody made of it."""
         return self._before.get(name) == digest(data)
 
+    def holds(self, name: str) -> bool:
+        """Tell whether earlier builds have written a file and not taken it back."""
+        return name in self._before
+
     def read(self, name: str) -> bytes | None:
         """Return what a file of a build holds now; None where there is none. Raises `OSError`."""
         self._check(name)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 from l10n.model import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from l10n.errors import L10nError, StorageError
     from l10n.model import (
@@ -23,8 +23,10 @@ if TYPE_CHECKING:
         Flaw,
         Form,
         FrontField,
+        HeadingPlace,
         Inline,
         Inspection,
+        Link,
         Part,
         Place,
         Request,
@@ -157,6 +159,19 @@ class Format(Protocol):
 
     def notices(self, source: str) -> tuple[tuple[int, str], ...]:
         """Tell what was left alone though an author may not know: line and message each."""
+
+    def links(self, source: str, raw_blocks: tuple[str, ...] = ()) -> tuple[Link, ...]:
+        """Return where the targets of links and pictures are in a whole text, ascending; not those in code."""
+
+    def headings(self, source: str, raw_blocks: tuple[str, ...] = ()) -> tuple[HeadingPlace, ...]:
+        """Return the headings of a whole text to which a generator gives an anchor made of their words."""
+
+    def restated(self, source: str, values: Mapping[str, Sequence[str]]) -> str:
+        """Return a whole text with fields of its front matter set.
+
+        `values` are templates with `{value}` by the name of the field: the first for a text that stands there, the
+        second, if there is one, for a field that is not there.
+        """
 
     def fields(self, source: str, options: ParseOptions) -> tuple[FrontField, ...]:
         """Return the texts in front matter that the project may name, translated or not; none that is unreadable."""

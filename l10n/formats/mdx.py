@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from l10n.formats import alike, markdown
 from l10n.formats.inlines import Mark, numbered
 from l10n.formats.jsx.inline import embedded, masked
-from l10n.formats.markdown import fields, fill
-from l10n.model import Inline, Place, SpanKind
+from l10n.formats.markdown import fields, fill, restated
+from l10n.model import HeadingPlace, Inline, Link, Place, SpanKind
 from l10n.text.markup import active
 from l10n.text.ranges import Ranges
 
@@ -23,11 +23,14 @@ __all__ = [
     "extensions",
     "fields",
     "fill",
+    "headings",
     "inline",
+    "links",
     "name",
     "notices",
     "parse",
     "place",
+    "restated",
     "skeleton",
     "uniform",
 ]
@@ -44,6 +47,16 @@ def parse(source: str, options: ParseOptions) -> tuple[Part, ...]:
 def skeleton(source: str, raw_blocks: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Return the block structure: equal for two texts that differ only in the words of their segments."""
     return markdown.skeleton(source, raw_blocks, mdx=True)
+
+
+def links(source: str, raw_blocks: tuple[str, ...] = ()) -> tuple[Link, ...]:
+    """Return the targets of links and pictures, in properties of components too."""
+    return markdown.links(source, raw_blocks, mdx=True)
+
+
+def headings(source: str, raw_blocks: tuple[str, ...] = ()) -> tuple[HeadingPlace, ...]:
+    """Return the headings of an article that are written in Markdown."""
+    return markdown.headings(source, raw_blocks, mdx=True)
 
 
 def notices(source: str) -> tuple[tuple[int, str], ...]:

@@ -13,11 +13,13 @@ if TYPE_CHECKING:
 __all__ = [
     "Document",
     "Edition",
+    "HeadingPlace",
     "Inline",
     "InlineRole",
     "Joint",
     "Key",
     "Kind",
+    "Link",
     "Part",
     "Place",
     "Segment",
@@ -233,6 +235,33 @@ class Inline:
     role: InlineRole = InlineRole.STANDALONE
     pair: int | None = None
     """The id of the other end, whose `pair` is this one's id; None where there is none, as for a tag never closed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where a text says which file a link or a picture leads to; offsets are characters of the whole text."""
+
+    start: int
+    end: int
+    """Behind the path: a query and an anchor may follow, which stay."""
+    path: str
+    """What is meant, without references and backslashes; empty where there is nothing but an anchor."""
+    asset: bool
+    """It names a picture or another file, and no page."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingPlace:
+    """Where the words of a heading end in a whole text."""
+
+    end: int
+    """In characters."""
+    words: str
+    """As a reader sees them."""
+    id: str
+    """The name that the author gave it; empty without one."""
+    listed: bool
+    """An attribute list stands behind it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,9 @@ from l10n.errors import ConfigError, StorageError, collecting
 from l10n.publish import layouts
 from l10n.stages.articles import Ranks
 from l10n.stages.build_article import build_everywhere, standing
+from l10n.stages.mapping import Failure
 from l10n.stages.outcomes import Files, outcomes
+from l10n.stages.settle import Settling, unsettled
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -21,10 +23,9 @@ if TYPE_CHECKING:
     from l10n.model import Finding
     from l10n.project import ProjectFolder
     from l10n.stages.build_article import BuiltArticle
-    from l10n.stages.mapping import Failure
     from l10n.stages.workset import Workset
 
-__all__ = ["Builder", "Built", "build", "made", "ready"]
+__all__ = ["Builder", "Built", "build", "ready"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,30 +58,48 @@ def build(work: Workset, *, verbatim: bool = False, dry: bool = False, executor:
     """
     ready(work)
     unread: list[Failure] = []
-    builder = Builder(work, dry=dry)
+    builder = Builder(work, dry=dry, executor=executor, verbatim=verbatim)
     function = partial(build_everywhere, verbatim=verbatim)
-    kept = Files(standing, partial(made, work.project))
+    kept = Files(builder.slim, builder.made)
     for one in outcomes(work, function, unread, executor, doing="building", files=kept):
-        builder.write(one)
+        builder.take(one)
     return builder.done(unread)
-
-
-def made(project: ProjectFolder, built: BuiltArticle) -> dict[str, str]:
-    """Return the files of the build of an article, which stand, by their digests; none of what is held."""
-    return {project.build_name(row.article, row.locale): row.standing for row in built.rows}
 
 
 class Builder:
     """Writes what was built of one article after the other, and tells at last what came of all."""
 
-    def __init__(self, work: Workset, *, dry: bool = False) -> None:
+    def __init__(
+        self, work: Workset, *, dry: bool = False, executor: Executor | None = None, verbatim: bool = False
+    ) -> None:
         self._work = work
         self._dry = dry
         self._built = work.project.built()
+        laid = layouts.settled(work.project.config)
+        self._settling = Settling(work, self._built, executor, verbatim=verbatim) if laid else None
         self._published: set[str] = set()
         self._said: dict[str, _BuiltLocale] = {locale: _BuiltLocale() for locale in work.locales}
 
-    def write(self, one: BuiltArticle) -> None:
+    def slim(self, one: BuiltArticle) -> BuiltArticle:
+        """Return of an article what is kept for the next build: all but its texts."""
+        return unsettled(one) if self._settling else standing(one)
+
+    def made(self, one: BuiltArticle) -> dict[str, str]:
+        """Return the files of an article, which have to stand for what is kept of it to hold."""
+        return {} if self._settling else self._files(one)
+
+    def _files(self, one: BuiltArticle) -> dict[str, str]:
+        """Return the files of an article, which stand, by their digests; empty of what is held."""
+        return {self._work.project.build_name(row.article, row.locale): row.standing for row in one.rows}
+
+    def take(self, one: BuiltArticle) -> None:
+        """Take an article in all its locales; it is written now or, where links are to be settled, in the end."""
+        if self._settling:
+            self._settling.take(one)
+        else:
+            self._write(one)
+
+    def _write(self, one: BuiltArticle) -> None:
         """Write an article in all its locales, or take away what an earlier build wrote of it."""
         for row in one.rows:
             said = self._said[row.locale]
@@ -102,6 +121,12 @@ class Builder:
     def done(self, unread: Iterable[Failure]) -> Built:
         """Take away what is left over, and tell what was done; `unread` is what could not be built."""
         work, project = self._work, self._work.project
+        unread = list(unread)
+        for one in self._settling.done(self._files) if self._settling else ():
+            if isinstance(one, Failure):
+                unread.append(one)
+            else:
+                self._write(one)
         said = list(self._said.values())
         failures = [*work.unknown, *Ranks.of(work.articles, work.locales).errors(unread)]
         failures += [error for one in said for error in one.failures]

@@ -10,8 +10,9 @@ from l10n import config, coverage, files, formats
 from l10n.config import Policy
 from l10n.errors import L10nError
 from l10n.model import State
-from l10n.publish import disclosure, policy
+from l10n.publish import disclosure, layouts, policy
 from l10n.publish.assemble import assemble
+from l10n.publish.laid import laid
 from l10n.stages.mapping import Failure, mapped
 from l10n.stages.refusals import refusals
 from l10n.stages.source_facts import source_facts
@@ -20,7 +21,8 @@ from l10n.text.sentences.align import joiner
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from l10n.model import Catalog, Document, Entry, Finding
+    from l10n.model import Catalog, Document, Entry, Finding, Link
+    from l10n.publish.layouts import Layout
     from l10n.stages.articles import ArticleInput
 
 __all__ = ["BuildInput", "BuildResult", "BuiltArticle", "build_article", "build_everywhere", "standing"]
@@ -42,6 +44,7 @@ class BuildInput:
     """The language that the article is written in."""
     verbatim: bool = False
     """Replace segments and edit nothing else: no language, and no disclosure, so no drafts either."""
+    layout: Layout = layouts.PLAIN
 
     @property
     def article(self) -> str:
@@ -68,6 +71,10 @@ class BuildResult:
     """Texts that would have changed the structure or added something active, and were left out."""
     standing: str = ""
     """The SHA-256 of the file of the build, where it has the text already."""
+    links: tuple[Link, ...] = ()
+    """Where the text has links, which are not settled yet."""
+    digest: str = ""
+    """What the text is known by while they are not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +93,9 @@ def standing(built: BuiltArticle) -> BuiltArticle:
 
 
 def _standing(row: BuildResult) -> BuildResult:
-    return row if row.text is None else replace(row, text=None, standing=files.digest(files.encoded(row.text)))
+    if row.text is None:
+        return row
+    return replace(row, text=None, standing=files.digest(files.encoded(row.text)), links=(), digest="")
 
 
 def build_everywhere(given: ArticleInput, *, verbatim: bool = False) -> BuiltArticle:
@@ -109,6 +118,7 @@ def build_everywhere(given: ArticleInput, *, verbatim: bool = False) -> BuiltArt
                 min_coverage=settings.min_coverage,
                 source=given.config.source,
                 verbatim=verbatim,
+                layout=layouts.PLAIN if verbatim else layouts.layout(given.config, locale),
             )
         )
     rows = tuple(mapped(build_article, inputs, failures, doing="building"))
@@ -139,7 +149,9 @@ def build_article(one: BuildInput) -> BuildResult:
     if held:
         return BuildResult(document.path, locale, None, held, findings)
     text = done.text if one.verbatim else done.edited(disclosure.edition(locale, row, done.entries))
-    return BuildResult(document.path, locale, text, findings=findings)
+    text, links = laid(document, fmt, text, one.layout, locale)
+    digest = "" if one.layout is layouts.PLAIN else files.digest(files.encoded(text))
+    return BuildResult(document.path, locale, text, findings=findings, links=links, digest=digest)
 
 
 def _without(catalog: Catalog | None, refused: Iterable[tuple[Entry, str]]) -> Catalog | None:

@@ -47,6 +47,8 @@ class Keeping(Generic[_Made]):
     """A result → what of it is kept: None where it may not be, as with failures, which may pass."""
     made: Callable[[_Made], Mapping[str, str]] = lambda _: {}
     """What is kept → files by the digests that they have to have for it to hold, empty for one that must not be."""
+    also: Callable[[str], object] = lambda _: None
+    """Article → what else its result depends on, as a value whose `repr` is all of it."""
     written: Callable[[_Made], Written[Any] | None] = lambda _: None
     """A result that is not kept → what would come of the files that were written by it; None where nobody knows."""
 
@@ -87,10 +89,11 @@ class _Kept(Generic[_Made]):
         """Return the key of an article's result by the files as they are now; empty where they cannot be told."""
         names = self.keeping.reads(article)
         digests = self.state.digests(names)
-        return b"" if digests is None else self._key(dict(zip(names, digests, strict=True)))
+        return b"" if digests is None else self._key(article, dict(zip(names, digests, strict=True)))
 
-    def _key(self, files: Mapping[str, str]) -> bytes:
-        return blake2b(repr((self.common, tuple(files.items()))).encode(), digest_size=16).digest()
+    def _key(self, article: str, files: Mapping[str, str]) -> bytes:
+        known = repr((self.common, tuple(files.items()), self.keeping.also(article)))
+        return blake2b(known.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
     def keep(self, article: str, key: bytes, done: _Made) -> None:
         """Keep a result if the files are those that it was asked of: they may have changed before they were read."""
@@ -103,8 +106,9 @@ class _Kept(Generic[_Made]):
         if after is None or digests is None:
             return
         now = dict(zip(names, digests, strict=True))
-        if key == self._key(now | {name: was for name, (was, _) in after.files.items()}):
-            self._put(article, self._key(now | {name: new for name, (_, new) in after.files.items()}), after.value, {})
+        if key == self._key(article, now | {name: was for name, (was, _) in after.files.items()}):
+            fresh = now | {name: new for name, (_, new) in after.files.items()}
+            self._put(article, self._key(article, fresh), after.value, {})
 
     def _put(self, article: str, key: bytes, value: object, made: Mapping[str, str]) -> None:
         self.state.keep(self.keeping.verb, article, key, pickle.dumps(value, pickle.HIGHEST_PROTOCOL), made)

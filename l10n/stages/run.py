@@ -11,7 +11,7 @@ from l10n.errors import collecting
 from l10n.model import Severity, State
 from l10n.stages import build, check, coverage, draft, extract
 from l10n.stages.articles import Outcome
-from l10n.stages.build_article import build_everywhere, standing
+from l10n.stages.build_article import build_everywhere
 from l10n.stages.count_article import count_article
 from l10n.stages.examine_article import examine_article
 from l10n.stages.mapping import Failure, attempt
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from l10n.errors import L10nError
     from l10n.model import Finding, Key
-    from l10n.project import ProjectFolder
     from l10n.stages.articles import ArticleInput
     from l10n.stages.build_article import BuiltArticle
     from l10n.stages.count_article import CountedArticle
@@ -123,32 +122,32 @@ def _finished(work: Workset, executor: Executor | None) -> tuple[check.Checked, 
     desk = replace(Desk.of(work), terms=work.terms, names=work.names)
     examined: list[ArticleResult] = []
     counted: list[CountedArticle] = []
-    builder = build.Builder(work)
+    builder = build.Builder(work, executor=executor)
     unchecked = [Failure("", locale, err) for locale, err in work.termless.items()]
     unbuilt: list[Failure] = []
     uncounted: list[Failure] = []
     function = partial(run_article, termed=frozenset(work.terms))
-    files = Files(_without_texts, partial(_files, work.project))
+    files = Files(partial(_without_texts, builder), partial(_files, builder))
     for done in worked_on(work, function, executor, doing="working on", desk=desk, files=files):
         if isinstance(done, Failure):
             for failures in (unchecked, unbuilt, uncounted):
                 failures.append(done)
             continue
         _sorted_out(done.checked, examined.append, unchecked)
-        _sorted_out(done.built, builder.write, unbuilt)
+        _sorted_out(done.built, builder.take, unbuilt)
         _sorted_out(done.counted, counted.append, uncounted)
     found = check.finished(work, options, check.together(work, options, examined, unchecked))
     return found, builder.done(unbuilt), coverage.summed(work, counted, uncounted)
 
 
-def _without_texts(done: RunArticle) -> RunArticle | None:
+def _without_texts(builder: build.Builder, done: RunArticle) -> RunArticle | None:
     if isinstance(done.checked, Failure) or isinstance(done.built, Failure) or isinstance(done.counted, Failure):
         return None
-    return replace(done, built=standing(done.built))
+    return replace(done, built=builder.slim(done.built))
 
 
-def _files(project: ProjectFolder, done: RunArticle) -> dict[str, str]:
-    return {} if isinstance(done.built, Failure) else build.made(project, done.built)
+def _files(builder: build.Builder, done: RunArticle) -> dict[str, str]:
+    return {} if isinstance(done.built, Failure) else builder.made(done.built)
 
 
 def _sorted_out(done: _Step | Failure, take: Callable[[_Step], None], failures: list[Failure]) -> None:

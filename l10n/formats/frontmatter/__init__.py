@@ -18,14 +18,14 @@ from l10n.fieldpaths import RESERVED, nameable, spelled
 from l10n.formats.frontmatter import toml, yaml
 from l10n.formats.frontmatter.choice import choice, reads_like_text
 from l10n.formats.frontmatter.scan import FrontScan, Scalar, refuse
-from l10n.model import Edition, FrontField, Key, Kind, Part, Segment, Shell, Slot, SlotKind
+from l10n.model import Edition, FrontField, Key, Kind, Link, Part, Segment, Shell, Slot, SlotKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from l10n.protocols import ParseOptions
 
-__all__ = ["NONE", "Front", "cut", "encode", "fields", "fill", "skeleton"]
+__all__ = ["NONE", "Front", "cut", "encode", "fields", "fill", "links", "restated", "skeleton"]
 
 _OPEN = re.compile(r"(?P<mark>---|\+\+\+)[ \t]*(?P<break>\r\n|\n|\r)")
 _KEY = re.compile(
@@ -34,6 +34,8 @@ _KEY = re.compile(
 _FLOW = re.compile(r"(?:[ \t]*+(?:\#[^\r\n]*+)?(?:\r\n|\n|\r))*+[ \t]*+\{(?![{%#])")
 _EMPTY = re.compile(r"[ \t\r\n]*|(?:[ \t]*+\#[^\r\n]*+(?:\r\n|\n|\r))++")
 """Front matter without a field: Jekyll asks for it. Nothing is written into it, as other sites see two rules."""
+_TARGETS = frozenset({"href", "link"})
+"""Fields that hold a target, at any depth."""
 _CREDITS = frozenset(
     {
         *("author", "authors", "byline", "credit", "credits", "date", "dateline", "dek", "eyebrow", "kicker", "slug"),
@@ -295,6 +297,53 @@ def _merged_flow(raw: str, rows: Mapping[str, str]) -> str:
             body = raw[:-1].rstrip()
             raw = f"{body}{'' if body.endswith(('{', ',')) else ','} {pair}}}"
     return raw
+
+
+def links(source: str) -> tuple[tuple[Link, ...], int]:
+    """Return the targets that fields such as `link` hold, if they are written plainly, and where the body begins.
+
+    Where front matter cannot be read there are none.
+    """
+    try:
+        block = _find(source)
+        scan = None if block is None else _scan(source[block.inner : block.close], block.kind)
+    except ArticleError:
+        return (), 0
+    if block is None or scan is None:
+        return (), block.end if block and _EMPTY.fullmatch(source, block.inner, block.close) else 0
+    found = []
+    for one in scan.scalars:
+        path = re.split("[?#]", one.value, maxsplit=1)[0]
+        start = source.find(path, block.inner + one.start, block.inner + one.end)
+        if one.place[-1] in _TARGETS and 0 <= start <= block.inner + one.start + 1:
+            found.append(Link(start, start + len(path), path, asset=False))
+    return tuple(found), block.end
+
+
+def restated(source: str, values: Mapping[str, Sequence[str]]) -> str:
+    """Return a text with top-level fields set by templates (`protocols.Format.restated`)."""
+    block = _find(source)
+    inner = source[block.inner : block.close] if block else ""
+    scan = _scan(inner, block.kind) if block else None
+    if block is None or scan is None:
+        return source
+    edits = [
+        (one.start, one.end, _rewritten(one.style, inner[one.start : one.end], values[one.top][0], one.value))
+        for one in scan.scalars
+        if one.top in values and len(one.place) == 1
+    ]
+    for name, templates in values.items():
+        if name not in scan.taken and len(templates) > 1 and scan.insert >= 0 and not scan.flow:
+            line = f"{name}: {templates[1]}" if block.kind == "yaml" else f"{name} = {toml.quoted(templates[1])}"
+            edits.append((scan.insert, scan.insert, f"{scan.indent}{line}{block.newline}"))
+    for start, end, text in sorted(edits, reverse=True):
+        inner = inner[:start] + text + inner[end:]
+    return source[: block.inner] + inner + source[block.close :]
+
+
+def _rewritten(style: str, raw: str, template: str, value: str) -> str:
+    text = template.replace("{value}", value)
+    return toml.write(style, raw, text) if style.startswith("toml-") else yaml.write(style, "", raw, text)
 
 
 def skeleton(source: str) -> tuple[tuple[str, ...], int]:

@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from l10n.formats import alike
-from l10n.formats.html import charset
+from l10n.formats.html import charset, targets
 from l10n.formats.html.cutting import cut, encode, inline, skeleton
 from l10n.formats.html.notices import notices
 from l10n.formats.html.stated import spoken
@@ -15,10 +15,10 @@ from l10n.formats.html.tokens import SPACE, TokenKind, attributes, tokens
 from l10n.model import Place, Slot, SlotKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from l10n.formats.html.tokens import Token
-    from l10n.model import Edition, FrontField, Part, Segment
+    from l10n.model import Edition, FrontField, HeadingPlace, Link, Part, Segment
     from l10n.protocols import ParseOptions
 
 __all__ = [
@@ -26,11 +26,14 @@ __all__ = [
     "extensions",
     "fields",
     "fill",
+    "headings",
     "inline",
+    "links",
     "name",
     "notices",
     "parse",
     "place",
+    "restated",
     "skeleton",
     "uniform",
 ]
@@ -192,3 +195,18 @@ def _insert(parts: Iterable[Part], slots: Iterable[tuple[int, Slot]]) -> Iterato
 def fields(source: str, options: ParseOptions) -> tuple[FrontField, ...]:  # noqa: ARG001  the protocol's
     """Return nothing: this format has no front matter."""
     return ()
+
+
+def links(source: str, raw_blocks: tuple[str, ...] = ()) -> tuple[Link, ...]:  # noqa: ARG001  the protocol's
+    """Return the targets in a page or a fragment."""
+    return targets.links(source)
+
+
+def headings(source: str, raw_blocks: tuple[str, ...] = ()) -> tuple[HeadingPlace, ...]:  # noqa: ARG001  the protocol's
+    """Return nothing: a heading has the name that its page gives it."""
+    return ()
+
+
+def restated(source: str, values: Mapping[str, Sequence[str]]) -> str:  # noqa: ARG001  the protocol's
+    """Return the text as it is: this format has no front matter."""
+    return source

@@ -5,17 +5,20 @@ Text is cut out of the source by the byte ranges of the parser and put back in p
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from l10n.formats import alike, frontmatter, params
 from l10n.formats.jsx import props
-from l10n.formats.markdown import comments, embedded, escaping, spans, structure
+from l10n.formats.markdown import comments, embedded, escaping, spans, structure, targets
 from l10n.formats.markdown import notices as noticing
 from l10n.formats.markdown.cutting import cut
 from l10n.formats.markdown.leading import lead
-from l10n.model import Edition, FrontField, Inline, Part, Place, Segment, Slot, SlotKind
+from l10n.model import Edition, FrontField, HeadingPlace, Inline, Link, Part, Place, Segment, Slot, SlotKind
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from l10n.protocols import ParseOptions
 
 __all__ = [
@@ -23,11 +26,14 @@ __all__ = [
     "extensions",
     "fields",
     "fill",
+    "headings",
     "inline",
+    "links",
     "name",
     "notices",
     "parse",
     "place",
+    "restated",
     "skeleton",
     "uniform",
 ]
@@ -130,6 +136,29 @@ def notices(source: str, *, mdx: bool = False) -> tuple[tuple[int, str], ...]:
 def fields(source: str, options: ParseOptions) -> tuple[FrontField, ...]:
     """Return the texts in the front matter."""
     return frontmatter.fields(source.removeprefix(_BOM), options)
+
+
+def links(source: str, raw_blocks: tuple[str, ...] = (), *, mdx: bool = False) -> tuple[Link, ...]:
+    """Return the targets of links and pictures in an article, and those that its front matter holds."""
+    bom = len(source) - len(source.removeprefix(_BOM))
+    stated, end = frontmatter.links(source[bom:])
+    body = bom + end
+    moved = [(one, bom) for one in stated]
+    moved += [(one, body) for one in targets.links(source[body:], raw_blocks, mdx=mdx)]
+    return tuple(replace(one, start=one.start + by, end=one.end + by) for one, by in moved)
+
+
+def headings(source: str, raw_blocks: tuple[str, ...] = (), *, mdx: bool = False) -> tuple[HeadingPlace, ...]:
+    """Return the headings of an article."""
+    body = len(source) - len(source.removeprefix(_BOM))
+    body += frontmatter.skeleton(source[body:])[1]
+    return tuple(replace(one, end=one.end + body) for one in targets.headings(source[body:], raw_blocks, mdx=mdx))
+
+
+def restated(source: str, values: Mapping[str, Sequence[str]]) -> str:
+    """Return an article with fields of its front matter set."""
+    bom = _BOM if source.startswith(_BOM) else ""
+    return bom + frontmatter.restated(source[len(bom) :], values)
 
 
 def inline(text: str) -> tuple[Inline, ...]:

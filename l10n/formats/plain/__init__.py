@@ -17,9 +17,9 @@ from l10n.text.analysis import once
 from l10n.text.facts.credits import is_above
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from l10n.model import Edition, FrontField, Part
+    from l10n.model import Edition, FrontField, HeadingPlace, Link, Part
     from l10n.protocols import ParseOptions
 
 __all__ = [
@@ -27,11 +27,14 @@ __all__ = [
     "extensions",
     "fields",
     "fill",
+    "headings",
     "inline",
+    "links",
     "name",
     "notices",
     "parse",
     "place",
+    "restated",
     "skeleton",
     "uniform",
 ]
@@ -244,3 +247,18 @@ def _indent(source: str, block: Block) -> str:
 def fields(source: str, options: ParseOptions) -> tuple[FrontField, ...]:  # noqa: ARG001  the protocol's
     """Return nothing: this format has no front matter."""
     return ()
+
+
+def links(source: str, raw_blocks: tuple[str, ...] = ()) -> tuple[Link, ...]:  # noqa: ARG001  the protocol's
+    """Return nothing: an address in plain text is words."""
+    return ()
+
+
+def headings(source: str, raw_blocks: tuple[str, ...] = ()) -> tuple[HeadingPlace, ...]:  # noqa: ARG001  the protocol's
+    """Return nothing: plain text has no anchors."""
+    return ()
+
+
+def restated(source: str, values: Mapping[str, Sequence[str]]) -> str:  # noqa: ARG001  the protocol's
+    """Return the text as it is: this format has no front matter."""
+    return source

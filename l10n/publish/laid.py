@@ -1,0 +1,38 @@
+"""Owns what a layout asks for within one article: its fields, the anchors of its headings, where its links are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from l10n import locales
+from l10n.model import Kind
+from l10n.publish.anchors import SLUGS, anchored
+from l10n.publish.layouts import PLAIN
+
+if TYPE_CHECKING:
+    from l10n.model import Document, Link
+    from l10n.protocols import Format
+    from l10n.publish.layouts import Layout
+
+__all__ = ["laid"]
+
+
+def laid(document: Document, fmt: Format, text: str, layout: Layout, locale: str) -> tuple[str, tuple[Link, ...]]:
+    """Return a localized article as its generator wants it, and its links, which are settled when all are known."""
+    if layout is PLAIN:
+        return text, ()
+    lang = locales.tag(locale)
+    values = {name: [template.replace("{lang}", lang)] for name, template in layout.fields.items()}
+    if layout.slugged:
+        values["slug"] = ["{value}", SLUGS["python"][0](_title(document))]
+    if values:
+        text = fmt.restated(text, values)
+    if layout.headings:
+        own, found = (fmt.headings(one, document.raw_blocks) for one in (document.source, text))
+        text = anchored(text, own, found, layout.headings)
+    return text, fmt.links(text, document.raw_blocks)
+
+
+def _title(document: Document) -> str:
+    """Return the headline of an article, of which Pelican makes a slug."""
+    return next((one.key.text for one in document.segments if one.kind is Kind.HEADLINE), "")

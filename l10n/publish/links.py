@@ -1,0 +1,171 @@
+"""Owns where a link of a localized article leads: to the localized version where there is one, else to the original."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from l10n import locales
+from l10n.publish.layouts import LinkStyle, layout, output
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from l10n.config import Config
+    from l10n.model import Link
+
+__all__ = ["SiteMap", "settle"]
+
+_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+_UNSAFE = re.compile(r"[\x00-\x20\"'<>()\[\]{}|\\^`%?#&]")
+_INDEX = frozenset({"index", "_index", "readme"})
+_PAGE = re.compile(r"\.(?:html?|mdx?|markdown)\Z", re.IGNORECASE)
+_FILENAME = re.compile(r"\{filename\}|\|filename\|")
+
+
+@dataclass(frozen=True)
+class SiteMap:
+    """What is known of a site when all of it has been built."""
+
+    config: Config
+    articles: frozenset[str]
+    """All articles of the project."""
+    published: Callable[[str, str], bool]
+    """Tells of an article and a locale whether there is a localized version."""
+    exists: Callable[[str], bool]
+    """Tells whether there is such a file, relative to the project."""
+
+    def target(self, article: str, locale: str, link: Link) -> str | None:
+        """Return what a link of a localized article is to lead to, as it is written; None where it stays as it is."""
+        path, before = link.path, ""
+        how = layout(self.config, locale)
+        if how.links is LinkStyle.FILENAME and (called := _FILENAME.match(path)):
+            path, before = path[called.end() :], called[0]
+        if not path or "{" in path or _ABSOLUTE.match(path):
+            return None
+        if path.startswith("/") and not before:
+            return None if link.asset else self._of_site(path, locale)
+        return self._of_file(article, locale, unquote(path), link, before=before)
+
+    def _of_site(self, path: str, locale: str) -> str | None:
+        """Lead an address of the site to the language, where its page is there in it."""
+        how = layout(self.config, locale)
+        inner = path.removeprefix(self._base) if path.startswith(f"{self._base}/") else ""
+        name = self._pages.get(_address(unquote(inner))) if inner and how.root else None
+        return f"{self._base}{_root(how.root, locale)}{inner}" if name and self.published(name, locale) else None
+
+    def _of_file(self, article: str, locale: str, path: str, link: Link, *, before: str) -> str | None:
+        how = layout(self.config, locale)
+        folder = self.config.articles
+        start = folder if path.startswith("/") else posixpath.dirname(f"{folder}/{article}")
+        name = posixpath.normpath(f"{start}/{path}")
+        inner = posixpath.relpath(name, folder) if _below(name, folder) else ""
+        if inner in self.articles:
+            return self._to_article(article, inner, locale, link.path)
+        if not link.asset and not before and not posixpath.splitext(path)[1]:
+            found = self._bare(article, inner, locale, link.path, path)
+            if found is not None:
+                return found or None
+        if not _outside(name) and self.exists(name):
+            return self._to_file(article, name, locale, how.assets, path)
+        return None
+
+    def _bare(self, article: str, inner: str, locale: str, raw: str, path: str) -> str | None:
+        """Lead a link without an ending to a page; empty where it is right as it is, None where it leads to no page."""
+        how = layout(self.config, locale)
+        here = posixpath.normpath(f"/{_address(article)}/{path}") if how.pages else f"/{inner}"
+        name = self._pages.get(_address(here))
+        if name is None:
+            return None
+        published = self.published(name, locale)
+        if how.links is LinkStyle.FILE:
+            ending = "/" if raw.endswith("/") else ""
+            found = self._relative(article, name, locale)
+            bare = posixpath.splitext(found)[0] if not ending else posixpath.dirname(found)
+            return "" if posixpath.normpath(bare or ".") == posixpath.normpath(path) else _quoted(bare or ".") + ending
+        return "" if published or not how.pages else f"{self._base}/{_quoted(_page(name))}"
+
+    def _to_article(self, article: str, name: str, locale: str, raw: str) -> str | None:
+        how = layout(self.config, locale)
+        published = self.published(name, locale)
+        if how.links is LinkStyle.ADDRESS:
+            return f"{self._base}{_root(how.root, locale) if published else ''}/{_quoted(_page(name))}"
+        if how.links is LinkStyle.RELREF and '"' not in name:
+            language = f' lang="{locales.tag(self.config.source)}"' if not published else ""
+            return f'{{{{< relref path="/{name}"{language} >}}}}'
+        if how.links not in {LinkStyle.FILE, LinkStyle.FILENAME}:
+            return None
+        relative = self._relative(article, name, locale)
+        if how.links is LinkStyle.FILENAME:
+            return f"{{filename}}{_quoted(relative)}"
+        return None if posixpath.normpath(unquote(raw)) == relative else _quoted(relative)
+
+    def _relative(self, article: str, name: str, locale: str) -> str:
+        """Return the path of an article's version for a language, from where another is built."""
+        published = self.published(name, locale)
+        there = output(self.config, name, locale) if published else f"{self.config.articles}/{name}"
+        return posixpath.relpath(there, posixpath.dirname(output(self.config, article, locale)))
+
+    def _to_file(self, article: str, name: str, locale: str, style: LinkStyle, path: str) -> str | None:
+        if style is LinkStyle.FILE:
+            relative = posixpath.relpath(name, posixpath.dirname(output(self.config, article, locale)))
+            return None if posixpath.normpath(path) == relative else _quoted(relative)
+        folder = self.config.articles
+        if style is LinkStyle.ADDRESS and _below(name, folder):
+            return f"{self._base}/{_quoted(posixpath.relpath(name, folder))}"
+        return None
+
+    @cached_property
+    def _base(self) -> str:
+        """What stands before all addresses of the site, without the slash at its end."""
+        return urlsplit(self.config.site).path.rstrip("/")
+
+    @cached_property
+    def _pages(self) -> Mapping[str, str]:
+        """Address of a page, without slashes around it → its article."""
+        return {_address(name): name for name in sorted(self.articles, reverse=True)}
+
+
+def settle(text: str, links: Sequence[Link], written: Sequence[str | None]) -> str:
+    """Return a text with the targets of its links written anew, where there is another."""
+    out: list[str] = []
+    done = 0
+    for link, new in zip(links, written, strict=True):
+        if new is not None:
+            out += [text[done : link.start], new]
+            done = link.end
+    return "".join([*out, text[done:]])
+
+
+def _address(path: str) -> str:
+    """Return the address of a page, without slashes around it, by the path of its file or by an address."""
+    bare = _PAGE.sub("", path.strip("/"))
+    folder, _, last = bare.rpartition("/")
+    return folder if last.lower() in _INDEX else bare
+
+
+def _page(name: str) -> str:
+    """Return the address of an article's page below the site, with the slash at its end."""
+    address = _address(name)
+    return f"{address}/" if address else ""
+
+
+def _root(template: str, locale: str) -> str:
+    return template.format(lang=locales.tag(locale))
+
+
+def _quoted(path: str) -> str:
+    """Write a path as a target: what would end it, or begin something else, in per cent signs."""
+    return _UNSAFE.sub(lambda found: f"%{ord(found[0]):02X}", path)
+
+
+def _outside(name: str) -> bool:
+    return name == ".." or name.startswith(("../", "/"))
+
+
+def _below(name: str, folder: str) -> bool:
+    return (folder == "." and not _outside(name)) or name.startswith(f"{folder}/")

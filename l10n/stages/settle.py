@@ -1,0 +1,141 @@
+"""Owns the second pass of a build: links, which are settled when it is known what is published in which language.
+
+What was built of an article is known by its digest and by what became of its links; so an article whose links lead
+where they led before is not built again, and one whose neighbour was held or released is.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import zlib
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from l10n.publish import layouts
+from l10n.publish.links import SiteMap, settle
+from l10n.stages.build_article import BuiltArticle, build_everywhere, standing
+from l10n.stages.keeping import Keeping, remembered
+from l10n.stages.mapping import Failure
+from l10n.stages.outcomes import Desk, worked_on
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from concurrent.futures import Executor
+
+    from l10n.files import Builds
+    from l10n.model import Link
+    from l10n.stages.build_article import BuildResult
+    from l10n.stages.workset import Workset
+
+__all__ = ["Settling", "unsettled"]
+
+_MOST = 1 << 26
+"""Bytes of localized articles, packed, that wait for their links; what is beyond that is built once more."""
+
+
+def unsettled(built: BuiltArticle) -> BuiltArticle:
+    """Return the same without its texts, which are known by their digests."""
+    return replace(built, rows=tuple(replace(row, text=None) for row in built.rows))
+
+
+class Settling:
+    """Takes what is built of one article after the other, and settles the links when all are known."""
+
+    def __init__(self, work: Workset, built: Builds, executor: Executor | None, *, verbatim: bool) -> None:
+        self._work = work
+        self._built = built
+        self._executor = executor
+        self._verbatim = verbatim
+        self._first: dict[str, BuiltArticle] = {}
+        self._packed: dict[str, bytes] = {}
+        self._room = _MOST
+
+    def take(self, one: BuiltArticle) -> None:
+        """Take an article, with its texts or, where they were built before, without."""
+        self._first[one.article] = unsettled(one)
+        if all(row.text is not None or row.held for row in one.rows):
+            packed = zlib.compress(pickle.dumps(one, pickle.HIGHEST_PROTOCOL), 1)
+            self._room -= len(packed)
+            if self._room >= 0:
+                self._packed[one.article] = packed
+
+    def done(self, made: Callable[[BuiltArticle], Mapping[str, str]]) -> Iterator[BuiltArticle | Failure]:
+        """Yield all that was taken with its links settled; `made` are the files of what stands already."""
+        articles = tuple(self._first)
+        work, site = self._work, self._site()
+        if work.state is None or not work.project.on_disk:
+            yield from self._settled(site, articles)
+            return
+        changed: set[str] = set()
+        keeping: Keeping[BuiltArticle | Failure] = Keeping(
+            f"settling {' '.join(work.locales)}",
+            (work.project.config, self._verbatim),
+            lambda _: (),
+            lambda one: None if isinstance(one, Failure) or one.article in changed else standing(one),
+            lambda one: {} if isinstance(one, Failure) else made(one),
+            also=lambda article: self._known(site, self._first[article]),
+        )
+        yield from remembered(articles, work.state, keeping, partial(self._settled, site, changed=changed))
+
+    def _known(self, site: SiteMap, one: BuiltArticle) -> object:
+        """Return what the files of an article are made of."""
+        return [(row.locale, row.held, row.digest, _written(site, row)) for row in one.rows]
+
+    def _settled(
+        self, site: SiteMap, articles: Sequence[str], *, changed: set[str] | None = None
+    ) -> Iterator[BuiltArticle | Failure]:
+        """Settle the links of articles; what is not at hand any more is built again."""
+        missing = tuple(article for article in articles if article not in self._packed)
+        again = worked_on(
+            replace(self._work, articles=missing, state=None),
+            partial(build_everywhere, verbatim=self._verbatim),
+            self._executor,
+            doing="building",
+            desk=Desk.of(self._work),
+        )
+        for article in articles:
+            packed = self._packed.pop(article, None)
+            one = next(again) if packed is None else pickle.loads(zlib.decompress(packed))  # noqa: S301  packed by `take`
+            if isinstance(one, Failure):
+                yield one
+                continue
+            if changed is not None and unsettled(one) != self._first[article]:
+                changed.add(article)
+            yield replace(one, rows=tuple(_row(site, row) for row in one.rows))
+
+    def _site(self) -> SiteMap:
+        """Return what is known of the site: of what was not built now, the list of what was built before."""
+        project = self._work.project
+        known = {(row.article, row.locale): not row.held for one in self._first.values() for row in one.rows}
+
+        def published(article: str, locale: str) -> bool:
+            found = known.get((article, locale))
+            return self._built.holds(layouts.output(project.config, article, locale)) if found is None else found
+
+        articles = self._work.articles if self._work.whole else project.articles()[0]
+        seen: dict[str, bool] = {}
+
+        def exists(name: str) -> bool:
+            if name not in seen:
+                seen[name] = os.path.isfile(project.root / name)  # noqa: PTH113  quick
+            return seen[name]
+
+        return SiteMap(project.config, frozenset(articles), published, exists)
+
+
+def _written(site: SiteMap, row: BuildResult) -> list[str | None]:
+    seen: dict[Link, str | None] = {}
+    return [_target(site, row, link, seen) for link in row.links]
+
+
+def _target(site: SiteMap, row: BuildResult, link: Link, seen: dict[Link, str | None]) -> str | None:
+    key = replace(link, start=0, end=0)
+    if key not in seen:
+        seen[key] = site.target(row.article, row.locale, link)
+    return seen[key]
+
+
+def _row(site: SiteMap, row: BuildResult) -> BuildResult:
+    return row if row.text is None else replace(row, text=settle(row.text, row.links, _written(site, row)))
