@@ -11,7 +11,7 @@ import tempfile
 import time
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 from unittest import mock
 
 import polib
@@ -49,6 +49,8 @@ SENTENCES = [
     "Nobody expected the crowd.",
     "It opened.",
     "See the [map](map.html) of the old town.",
+    "More on the [ferry](b.md#pier), the [lock](c.md) and ![the pier](pier.png).",
+    "The [archive](old/c.md) and the [front page](page.html) know more.",
 ]
 TARGETS = [
     "항구는 1999년에 열렸다.",
@@ -72,8 +74,16 @@ CONFIGURED = [
     '[[tool.l10n.section]]\npath = "old/**"\nsegmentation = "sentence"\n',
     '[[tool.l10n.section]]\npath = "nowhere/**"\nsegmentation = "sentence"\n',
     'front-matter = ["kicker"]\n',
+]
+LAID = [
+    'layout = "{lang}/{path}"\n',
+    'layout = "{dir}/{stem}.{locale}{ext}"\npolicy = "drafts-labelled"\n',
+    'layout = "vitepress"\n[[tool.l10n.section]]\npath = "b.md"\npolicy = "hold"\n',
+    'layout = "vitepress"\nbuild = "text/en"\nmin-coverage = 50\n',
+    'layout = "hugo"\nbuild = "text/en"\n[tool.l10n.locale.ja]\npolicy = "hold"\n',
     '[tool.l10n.locale.ja]\npolicy = "drafts-labelled"\n',
 ]
+"""Where links and headings are settled as well."""
 READING = [
     "check",
     "coverage --json",
@@ -125,6 +135,8 @@ def _article(at: int, sentences: list[str], name: str) -> str:
 class Newsroom(RuleBasedStateMachine):
     """A project in which anything may happen to any file, by any hand, between two commands."""
 
+    configured: ClassVar[list[str]] = CONFIGURED
+
     @initialize(first=number, reading=st.lists(st.sampled_from(READING), min_size=2, max_size=3, unique=True))
     def begin(self, first: int, reading: list[str]) -> None:
         self.reading = reading
@@ -140,7 +152,7 @@ class Newsroom(RuleBasedStateMachine):
             self.patches.enter_context(mock.patch.object(module, "_now", self._later))
         self._count()
         self.root.mkdir()
-        self._configure("")
+        self._configure(self.configured[0])
         for at, name in enumerate(ARTICLES[:3]):
             self.site.write(f"text/en/{name}", _article(first + at, SENTENCES, name))
         self._git("init", "-q", "-b", "main")
@@ -307,7 +319,7 @@ class Newsroom(RuleBasedStateMachine):
     @rule(at=number, then=few)
     def configure(self, at: int, then: int) -> None:
         with self._quiet():
-            self._configure(CONFIGURED[at % len(CONFIGURED)], more=at > 35)
+            self._configure(self.configured[at % len(self.configured)], more=at > 35)
         self._asked(self.reading[then % len(self.reading)])
 
     def _configure(self, text: str, *, more: bool = False) -> None:
@@ -458,9 +470,16 @@ HAPPENING: list[Callable[[Path, Path], object]] = [
 ]
 
 
-def test_what_is_kept_changes_nothing_that_is_told() -> None:
+class LaidOut(Newsroom):
+    """The same, where what stands in one article depends on what is published of others."""
+
+    configured: ClassVar[list[str]] = [*LAID, *CONFIGURED[:3]]
+
+
+@pytest.mark.parametrize("machine", [Newsroom, LaidOut])
+def test_what_is_kept_changes_nothing_that_is_told(machine: type[Newsroom]) -> None:
     counted.clear()
     more = {"stateful_step_count": 20 if ALL else 6, "suppress_health_check": list(HealthCheck)}
-    run_state_machine_as_test(Newsroom, settings=examples(60, **more))
+    run_state_machine_as_test(machine, settings=examples(60, **more))
     assert counted["repeated"] > 10
     assert counted["kept"] > counted["anew"] / 20, counted
