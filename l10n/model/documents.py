@@ -248,6 +248,8 @@ class Link:
     """What is meant, without references and backslashes; empty where there is nothing but an anchor."""
     asset: bool
     """It names a picture or another file, and no page."""
+    field: bool = False
+    """It is the value of a field of front matter, where nothing is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,3 +280,5 @@ class Edition:
     """Field name to value, in the order to print; empty when there is nothing to state."""
     translated: bool = True
     """False when not one text is in `language`: a page must not tell readers and screen readers that it is."""
+    nested: bool = True
+    """False where whoever reads front matter takes each line of a mapping in it for a field."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n import locales
 from l10n.model import Kind
 from l10n.publish.anchors import SLUGS, anchored
-from l10n.publish.layouts import PLAIN
+from l10n.publish.layouts import PLAIN, for_language
 
 if TYPE_CHECKING:
     from l10n.model import Document, Link
@@ -21,8 +20,7 @@ def laid(document: Document, fmt: Format, text: str, layout: Layout, locale: str
     """Return a localized article as its generator wants it, and its links, which are settled when all are known."""
     if layout is PLAIN:
         return text, ()
-    lang = locales.tag(locale)
-    values = {name: [template.replace("{lang}", lang)] for name, template in layout.fields.items()}
+    values = {name: [for_language(template, locale)] for name, template in layout.fields.items()}
     if layout.slugged:
         values["slug"] = ["{value}", SLUGS["python"][0](_title(document))]
     if values:

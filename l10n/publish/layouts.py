@@ -27,6 +27,7 @@ __all__ = [
     "built_of",
     "collisions",
     "faults",
+    "for_language",
     "layout",
     "output",
     "settled",
@@ -63,7 +64,8 @@ class Layout:
     """Where localized articles lie below the folder of builds, and what is settled in them."""
 
     template: str
-    """With `{locale}` or `{lang}`, and `{path}` or `{dir}`, `{stem}` and `{ext}`."""
+    """With `{locale}`, `{lang}` (as on the web) or `{tag}` (in small letters), and `{path}` or `{dir}`, `{stem}` and
+    `{ext}`."""
     beside: bool = False
     """Its files may lie within the folder of articles: the generator reads one folder."""
     links: LinkStyle = LinkStyle.FILE
@@ -75,7 +77,7 @@ class Layout:
     """What stands before an address of the site, `/news/pier/`, where the page is localized; empty leaves addresses."""
     headings: HeadingIds | None = None
     fields: Mapping[str, str] = field(default_factory=dict)
-    """Field of front matter → what it becomes where it is there, with `{value}` and `{lang}`."""
+    """Field of front matter → what it becomes where it is there, with `{value}` and the language."""
     slugged: bool = False
     """`slug` is what a translation and its source have in common: it is set where it is not there."""
     nested: bool = True
@@ -103,14 +105,14 @@ PRESETS: Mapping[str, Layout] = {
         fields={"permalink": "/{lang}{value}"},
     ),
     "hugo": Layout(
-        _BESIDE,
+        "{dir}/{stem}.{tag}{ext}",
         beside=True,
         links=LinkStyle.RELREF,
         assets=LinkStyle.KEPT,
         pages=True,
-        root="/{lang}",
+        root="/{tag}",
         headings=HeadingIds("github", _ATTRIBUTE),
-        fields={"url": "/{lang}{value}"},
+        fields={"url": "/{tag}{value}"},
     ),
     "jekyll": Layout(
         "{dir}/{lang}/{stem}{ext}",
@@ -136,13 +138,13 @@ PRESETS: Mapping[str, Layout] = {
         nested=False,
     ),
     "starlight": Layout(
-        _FOLDER,
+        "{tag}/{path}",
         beside=True,
         links=LinkStyle.ADDRESS,
         pages=True,
-        root="/{lang}",
+        root="/{tag}",
         headings=HeadingIds("github", _ANCHOR),
-        fields={"slug": "{lang}/{value}"},
+        fields={"slug": "{tag}/{value}"},
     ),
     "vitepress": Layout(
         _FOLDER,
@@ -156,7 +158,7 @@ PLAIN = Layout("{locale}/{path}", links=LinkStyle.KEPT, assets=LinkStyle.KEPT)
 """What holds where the configuration names no layout: nothing but texts is edited."""
 
 _FIELD = re.compile(r"\{([a-z]*)\}")
-_NAMES = ("dir", "ext", "lang", "locale", "path", "stem")
+_NAMES = ("dir", "ext", "lang", "locale", "path", "stem", "tag")
 _SAMPLE = "news/pier.md"
 
 
@@ -186,8 +188,7 @@ def _filled(template: str, article: str, locale: str) -> str:
     folder, _, name = article.rpartition("/")
     stem, ending = posixpath.splitext(name)
     values = {
-        "locale": locale,
-        "lang": locales.tag(locale),
+        **_codes(locale),
         "path": article,
         "dir": folder,
         "stem": stem,
@@ -197,12 +198,23 @@ def _filled(template: str, article: str, locale: str) -> str:
     return filled if folder or "{dir}" not in template else filled.replace("//", "/").removeprefix("/")
 
 
+def _codes(locale: str) -> dict[str, str]:
+    lang = locales.tag(locale)
+    return {"lang": lang, "locale": locale, "tag": lang.lower()}
+
+
+def for_language(template: str, locale: str) -> str:
+    """Put the codes of a locale into a template that has others besides."""
+    for name, code in _codes(locale).items():
+        template = template.replace(f"{{{name}}}", code)
+    return template
+
+
 @lru_cache(maxsize=256)
 def _pattern(template: str, locale: str) -> re.Pattern[str]:
     """Return what the paths of a locale's files look like."""
     parts = {
-        "locale": re.escape(locale),
-        "lang": re.escape(locales.tag(locale)),
+        **{name: re.escape(code) for name, code in _codes(locale).items()},
         "path": ".+",
         "dir/": "(?:.+/)?",
         "dir": "(?:.+)?",
@@ -279,7 +291,7 @@ def _template_faults(named: str, held: Iterable[str]) -> Iterator[tuple[str, str
         yield f"`{{{unknown[0]}}}` is nothing that a layout can name", f"Use {known}."
     elif re.search("[{}]", _FIELD.sub("", named)):
         yield f"`{named}` has a brace too many", "Write it like {locale}/{path}."
-    elif not {"locale", "lang"} & set(found):
+    elif not {"lang", "locale", "tag"} & set(found):
         yield f"`{named}` does not tell languages apart", "Put {locale} or {lang} into it."
     elif "path" not in found and not {"dir", "stem", "ext"} <= set(found):
         yield f"`{named}` does not tell articles apart", "Put {path} into it, or {dir}, {stem} and {ext}."

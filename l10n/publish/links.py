@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from l10n import locales
-from l10n.publish.layouts import LinkStyle, layout, output
+from l10n.publish.layouts import LinkStyle, for_language, layout, output
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from l10n.config import Config
     from l10n.model import Link
+    from l10n.publish.layouts import Layout
 
 __all__ = ["SiteMap", "settle"]
 
@@ -41,68 +42,78 @@ class SiteMap:
 
     def target(self, article: str, locale: str, link: Link) -> str | None:
         """Return what a link of a localized article is to lead to, as it is written; None where it stays as it is."""
-        path, before = link.path, ""
         how = layout(self.config, locale)
-        if how.links is LinkStyle.FILENAME and (called := _FILENAME.match(path)):
-            path, before = path[called.end() :], called[0]
+        path, called = link.path, how.links is LinkStyle.FILENAME and _FILENAME.match(link.path)
+        path = path[called.end() :] if called else path
         if not path or "{" in path or _ABSOLUTE.match(path):
             return None
-        if path.startswith("/") and not before:
-            return None if link.asset else self._of_site(path, locale)
-        return self._of_file(article, locale, unquote(path), link, before=before)
-
-    def _of_site(self, path: str, locale: str) -> str | None:
-        """Lead an address of the site to the language, where its page is there in it."""
-        how = layout(self.config, locale)
-        inner = path.removeprefix(self._base) if path.startswith(f"{self._base}/") else ""
-        name = self._pages.get(_address(unquote(inner))) if inner and how.root else None
-        return f"{self._base}{_root(how.root, locale)}{inner}" if name and self.published(name, locale) else None
-
-    def _of_file(self, article: str, locale: str, path: str, link: Link, *, before: str) -> str | None:
-        how = layout(self.config, locale)
+        path = unquote(path)
+        if path.startswith("/") and not called:
+            return None if link.asset else self._of_site(path, locale, link)
         folder = self.config.articles
         start = folder if path.startswith("/") else posixpath.dirname(f"{folder}/{article}")
         name = posixpath.normpath(f"{start}/{path}")
         inner = posixpath.relpath(name, folder) if _below(name, folder) else ""
         if inner in self.articles:
-            return self._to_article(article, inner, locale, link.path)
-        if not link.asset and not before and not posixpath.splitext(path)[1]:
-            found = self._bare(article, inner, locale, link.path, path)
-            if found is not None:
-                return found or None
+            return self._to_article(article, inner, locale, link)
+        page = "" if link.asset or called or posixpath.splitext(path)[1] else self._page(article, inner, path, how)
+        if page:
+            return self._to_page(article, page, locale, link)
         if not _outside(name) and self.exists(name):
             return self._to_file(article, name, locale, how.assets, path)
         return None
 
-    def _bare(self, article: str, inner: str, locale: str, raw: str, path: str) -> str | None:
-        """Lead a link without an ending to a page; empty where it is right as it is, None where it leads to no page."""
+    def _of_site(self, path: str, locale: str, link: Link) -> str | None:
+        """Lead an address of the site to the language, where its page is there in it."""
         how = layout(self.config, locale)
-        here = posixpath.normpath(f"/{_address(article)}/{path}") if how.pages else f"/{inner}"
-        name = self._pages.get(_address(here))
+        inner = path.removeprefix(self._base) if path.startswith(f"{self._base}/") else ""
+        name = self._pages.get(_address(inner)) if inner and how.root else None
         if name is None:
             return None
-        published = self.published(name, locale)
-        if how.links is LinkStyle.FILE:
-            ending = "/" if raw.endswith("/") else ""
-            found = self._relative(article, name, locale)
-            bare = posixpath.splitext(found)[0] if not ending else posixpath.dirname(found)
-            return "" if posixpath.normpath(bare or ".") == posixpath.normpath(path) else _quoted(bare or ".") + ending
-        return "" if published or not how.pages else f"{self._base}/{_quoted(_page(name))}"
+        if how.links is LinkStyle.RELREF and not link.field:
+            return self._relref(name, locale)
+        return f"{self._base}{for_language(how.root, locale)}{_quoted(inner)}" if self.published(name, locale) else None
 
-    def _to_article(self, article: str, name: str, locale: str, raw: str) -> str | None:
+    def _page(self, article: str, inner: str, path: str, how: Layout) -> str:
+        """Return the article that a link without an ending leads to; empty for none."""
+        here = posixpath.normpath(f"/{_address(article)}/{path}") if how.pages else f"/{inner}"
+        return self._pages.get(_address(here), "") if how.pages or inner else ""
+
+    def _to_page(self, article: str, name: str, locale: str, link: Link) -> str | None:
+        """Write a link without an ending: one that goes from page to page is right where both are in the language."""
         how = layout(self.config, locale)
-        published = self.published(name, locale)
-        if how.links is LinkStyle.ADDRESS:
-            return f"{self._base}{_root(how.root, locale) if published else ''}/{_quoted(_page(name))}"
-        if how.links is LinkStyle.RELREF and '"' not in name:
-            language = f' lang="{locales.tag(self.config.source)}"' if not published else ""
-            return f'{{{{< relref path="/{name}"{language} >}}}}'
+        if how.links is LinkStyle.FILE and not how.pages:
+            found = self._relative(article, name, locale)
+            slash = link.path.endswith("/")
+            bare = (posixpath.dirname(found) if slash else posixpath.splitext(found)[0]) or "."
+            right = posixpath.normpath(unquote(link.path)) == posixpath.normpath(bare)
+            return None if right else _quoted(bare) + "/" * slash
+        if self.published(name, locale) or not how.pages:
+            return None
+        return self._relref(name, locale) if how.links is LinkStyle.RELREF else self._of_page(name)
+
+    def _to_article(self, article: str, name: str, locale: str, link: Link) -> str | None:
+        how = layout(self.config, locale)
+        if how.links is LinkStyle.ADDRESS or (how.links is LinkStyle.RELREF and link.field):
+            return self._of_page(name, for_language(how.root, locale) if self.published(name, locale) else "")
+        if how.links is LinkStyle.RELREF:
+            return self._relref(name, locale)
         if how.links not in {LinkStyle.FILE, LinkStyle.FILENAME}:
             return None
         relative = self._relative(article, name, locale)
         if how.links is LinkStyle.FILENAME:
             return f"{{filename}}{_quoted(relative)}"
-        return None if posixpath.normpath(unquote(raw)) == relative else _quoted(relative)
+        return None if posixpath.normpath(unquote(link.path)) == relative else _quoted(relative)
+
+    def _of_page(self, name: str, root: str = "") -> str:
+        return f"{self._base}{root}/{_quoted(_page(name))}"
+
+    def _relref(self, name: str, locale: str) -> str | None:
+        """Call Hugo for the address of a page, in the language or in that of the articles."""
+        language = "" if self.published(name, locale) else f' lang="{locales.tag(self.config.source).lower()}"'
+        folder, _, last = name.rpartition("/")
+        where = folder if last.startswith("_index.") else name
+        return f'{{{{< relref path="/{where}"{language} >}}}}'
 
     def _relative(self, article: str, name: str, locale: str) -> str:
         """Return the path of an article's version for a language, from where another is built."""
@@ -152,10 +163,6 @@ def _page(name: str) -> str:
     """Return the address of an article's page below the site, with the slash at its end."""
     address = _address(name)
     return f"{address}/" if address else ""
-
-
-def _root(template: str, locale: str) -> str:
-    return template.format(lang=locales.tag(locale))
 
 
 def _quoted(path: str) -> str:

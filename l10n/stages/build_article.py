@@ -148,7 +148,8 @@ def build_article(one: BuildInput) -> BuildResult:
     held = policy.hold_without(len(done.refused), shown, one.policy)
     if held:
         return BuildResult(document.path, locale, None, held, findings)
-    text = done.text if one.verbatim else done.edited(disclosure.edition(locale, row, done.entries))
+    edition = replace(disclosure.edition(locale, row, done.entries), nested=one.layout.nested)
+    text = done.text if one.verbatim else done.edited(edition)
     text, links = laid(document, fmt, text, one.layout, locale)
     digest = "" if one.layout is layouts.PLAIN else files.digest(files.encoded(text))
     return BuildResult(document.path, locale, text, findings=findings, links=links, digest=digest)

@@ -214,11 +214,13 @@ def fill(slot: Slot, edition: Edition) -> str:
         return slot.raw
     if slot.raw:
         return _merged(slot.raw, edition.provenance, name, indent, newline)
-    return _added(edition.provenance, name, indent, newline)
+    return _added(edition.provenance, name, indent, newline, nested=edition.nested)
 
 
-def _added(rows: Mapping[str, str], name: str, indent: str, newline: str) -> str:
+def _added(rows: Mapping[str, str], name: str, indent: str, newline: str, *, nested: bool) -> str:
     """Write a new field `translation`, or comment lines where a field of that name is someone else's."""
+    if name == "yaml" and not nested:
+        return f"{indent}{_added(rows, 'yaml-flow', '', '', nested=True).rstrip(', ')}{newline}"
     if name == "yaml":
         body = "".join(f"{indent}  {key}: {yaml.quoted(value)}{newline}" for key, value in rows.items())
         return f"{indent}translation:{newline}{body}"
@@ -316,7 +318,7 @@ def links(source: str) -> tuple[tuple[Link, ...], int]:
         path = re.split("[?#]", one.value, maxsplit=1)[0]
         start = source.find(path, block.inner + one.start, block.inner + one.end)
         if one.place[-1] in _TARGETS and 0 <= start <= block.inner + one.start + 1:
-            found.append(Link(start, start + len(path), path, asset=False))
+            found.append(Link(start, start + len(path), path, asset=False, field=True))
     return tuple(found), block.end
 
 
