@@ -43,6 +43,8 @@ class LinkStyle(StrEnum):
     """The path of the file, from where the localized article lies."""
     ADDRESS = "address"
     """The address of the page on the site."""
+    ROOTED = "rooted"
+    """As it is where both are localized, else the path of the file from the folder of articles: `/news/pier.md`."""
     RELREF = "relref"
     """A call that Hugo answers with the address of the page in a language."""
     FILENAME = "filename"
@@ -91,7 +93,7 @@ _FOLDER = "{lang}/{path}"
 PRESETS: Mapping[str, Layout] = {
     "docusaurus": Layout(
         "{lang}/docusaurus-plugin-content-docs/current/{path}",
-        links=LinkStyle.KEPT,
+        links=LinkStyle.ROOTED,
         headings=HeadingIds("github", _ATTRIBUTE),
     ),
     "eleventy": Layout(

@@ -98,6 +98,8 @@ class SiteMap:
             return self._of_page(name, for_language(how.root, locale) if self.published(name, locale) else "")
         if how.links is LinkStyle.RELREF:
             return self._relref(name, locale)
+        if how.links is LinkStyle.ROOTED:
+            return None if self.published(name, locale) else f"/{_quoted(name)}"
         if how.links not in {LinkStyle.FILE, LinkStyle.FILENAME}:
             return None
         relative = self._relative(article, name, locale)
