@@ -11,7 +11,7 @@ from l10n.errors import LocaleError
 if TYPE_CHECKING:
     from babel import Locale
 
-__all__ = ["display_name", "language", "parse", "plural_forms", "tag"]
+__all__ = ["country", "display_name", "language", "parse", "plural_forms", "tag"]
 
 _CODE = re.compile(
     r"(?P<language>[A-Za-z]{2,3})(?:[-_](?P<script>[A-Za-z]{4}))?(?:[-_](?P<territory>[A-Za-z]{2}|[0-9]{3}))?"
@@ -104,6 +104,18 @@ def tag(name: str) -> str:
     elif modifier:
         parts.append(f"x-{modifier}"[:10])
     return "-".join(parts)
+
+
+def country(name: str) -> str:
+    """Return a locale with the country where most of its readers are, as Open Graph writes it: `ko_KR`, `pt_BR`."""
+    from babel.core import get_global  # noqa: PLC0415  see `_babel`
+
+    parts = tag(name).split("-")
+    own = next((part for part in parts[1:] if len(part) in {2, 3} and part.isupper()), "")
+    likely = get_global("likely_subtags")
+    found = next((likely[one] for one in ("_".join(parts[:2]), parts[0]) if one in likely), "")
+    region = own or found.rpartition("_")[2]
+    return f"{parts[0]}_{region}" if region.isalpha() else parts[0]
 
 
 def display_name(name: str, *, within: str = "en") -> str:

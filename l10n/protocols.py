@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         Form,
         FrontField,
         HeadingPlace,
+        HeadPlace,
         Inline,
         Inspection,
         Link,
@@ -165,6 +166,9 @@ class Format(Protocol):
 
     def headings(self, source: str, raw_blocks: tuple[str, ...] = ()) -> tuple[HeadingPlace, ...]:
         """Return the headings of a whole text to which a generator gives an anchor made of their words."""
+
+    def head(self, source: str) -> HeadPlace | None:
+        """Return where a whole page is told of its other languages; None where it has no place for it, or does so."""
 
     def restated(self, source: str, values: Mapping[str, Sequence[str]]) -> str:
         """Return a whole text with fields of its front matter set.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from l10n.formats import alike, markdown
 from l10n.formats.inlines import Mark, numbered
 from l10n.formats.jsx.inline import embedded, masked
-from l10n.formats.markdown import fields, fill, restated
+from l10n.formats.markdown import fields, fill, head, restated
 from l10n.model import HeadingPlace, Inline, Link, Place, SpanKind
 from l10n.text.markup import active
 from l10n.text.ranges import Ranges
@@ -23,6 +23,7 @@ __all__ = [
     "extensions",
     "fields",
     "fill",
+    "head",
     "headings",
     "inline",
     "links",

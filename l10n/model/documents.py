@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Document",
     "Edition",
+    "HeadPlace",
     "HeadingPlace",
     "Inline",
     "InlineRole",
@@ -264,6 +265,19 @@ class HeadingPlace:
     """The name that the author gave it; empty without one."""
     listed: bool
     """An attribute list stands behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadPlace:
+    """Where a page says of itself what machines read; offsets are characters of the whole text."""
+
+    end: int
+    """Where its head ends."""
+    close: str
+    """How a tag without content ends: `>` or ` />`."""
+    newline: str
+    country: tuple[int, int] | None = None
+    """Where the value of `og:locale` is; None where the page does not state it."""
 
 
 @dataclass(frozen=True, slots=True)

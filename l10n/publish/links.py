@@ -6,7 +6,7 @@ import posixpath
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import unquote, urlsplit
 
 from l10n import locales
@@ -16,10 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from l10n.config import Config
-    from l10n.model import Link
+    from l10n.model import HeadPlace, Link
     from l10n.publish.layouts import Layout
 
-__all__ = ["SiteMap", "settle"]
+__all__ = ["Edits", "SiteMap", "settle"]
+
+Edits: TypeAlias = "tuple[tuple[int, int, str], ...]"
+"""Start, end, and what is written there instead, ascending."""
 
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _UNSAFE = re.compile(r"[\x00-\x20\"'<>()\[\]{}|\\^`%?#&]")
@@ -62,6 +65,33 @@ class SiteMap:
         if not _outside(name) and self.exists(name):
             return self._to_file(article, name, locale, how.assets, path)
         return None
+
+    def edits(self, article: str, locale: str, links: Sequence[Link], head: HeadPlace | None) -> Edits:
+        """Return what is to be written where in a localized article."""
+        seen: dict[tuple[str, bool, bool], str | None] = {}
+        made: list[tuple[int, int, str]] = []
+        for link in links:
+            key = link.path, link.asset, link.field
+            new = seen[key] if key in seen else seen.setdefault(key, self.target(article, locale, link))
+            if new is not None:
+                made.append((link.start, link.end, new))
+        if head and self.config.site:
+            made.append((head.end, head.end, self._alternates(article, head)))
+            made += [(*head.country, locales.country(locale))] if head.country else []
+        return tuple(sorted(made))
+
+    def _alternates(self, article: str, head: HeadPlace) -> str:
+        """Name the versions of an article in all languages, itself among them, and the original for all others."""
+        config, folder = self.config, f"{self.config.build}/"
+        original = f"{config.site}{_quoted(article)}"
+        rows = [(locales.tag(config.source), original)]
+        for locale in config.locales:
+            if self.published(article, locale):
+                where = output(config, article, locale).removeprefix(folder)
+                rows.append((locales.tag(locale), f"{config.site}{_quoted(where)}"))
+        rows.append(("x-default", original))
+        tags = (f'<link rel="alternate" hreflang="{lang}" href="{address}"{head.close}' for lang, address in rows)
+        return "".join(f"{one}{head.newline}" for one in tags)
 
     def _of_site(self, path: str, locale: str, link: Link) -> str | None:
         """Lead an address of the site to the language, where its page is there in it."""
@@ -143,14 +173,13 @@ class SiteMap:
         return {_address(name): name for name in sorted(self.articles, reverse=True)}
 
 
-def settle(text: str, links: Sequence[Link], written: Sequence[str | None]) -> str:
-    """Return a text with the targets of its links written anew, where there is another."""
+def settle(text: str, edits: Edits) -> str:
+    """Return a text with what is written anew in it."""
     out: list[str] = []
     done = 0
-    for link, new in zip(links, written, strict=True):
-        if new is not None:
-            out += [text[done : link.start], new]
-            done = link.end
+    for start, end, new in edits:
+        out += [text[done:start], new]
+        done = end
     return "".join([*out, text[done:]])
 
 

@@ -21,7 +21,7 @@ from l10n.text.sentences.align import joiner
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from l10n.model import Catalog, Document, Entry, Finding, Link
+    from l10n.model import Catalog, Document, Entry, Finding, HeadPlace, Link
     from l10n.publish.layouts import Layout
     from l10n.stages.articles import ArticleInput
 
@@ -45,6 +45,8 @@ class BuildInput:
     verbatim: bool = False
     """Replace segments and edit nothing else: no language, and no disclosure, so no drafts either."""
     layout: Layout = layouts.PLAIN
+    settled: bool = False
+    """What stands in it besides texts is settled when all is known that is published."""
 
     @property
     def article(self) -> str:
@@ -73,6 +75,8 @@ class BuildResult:
     """The SHA-256 of the file of the build, where it has the text already."""
     links: tuple[Link, ...] = ()
     """Where the text has links, which are not settled yet."""
+    head: HeadPlace | None = None
+    """Where it says in which other languages it is."""
     digest: str = ""
     """What the text is known by while they are not."""
 
@@ -95,7 +99,7 @@ def standing(built: BuiltArticle) -> BuiltArticle:
 def _standing(row: BuildResult) -> BuildResult:
     if row.text is None:
         return row
-    return replace(row, text=None, standing=files.digest(files.encoded(row.text)), links=(), digest="")
+    return replace(row, text=None, standing=files.digest(files.encoded(row.text)), links=(), head=None, digest="")
 
 
 def build_everywhere(given: ArticleInput, *, verbatim: bool = False) -> BuiltArticle:
@@ -119,6 +123,7 @@ def build_everywhere(given: ArticleInput, *, verbatim: bool = False) -> BuiltArt
                 source=given.config.source,
                 verbatim=verbatim,
                 layout=layouts.PLAIN if verbatim else layouts.layout(given.config, locale),
+                settled=layouts.settled(given.config),
             )
         )
     rows = tuple(mapped(build_article, inputs, failures, doing="building"))
@@ -151,8 +156,9 @@ def build_article(one: BuildInput) -> BuildResult:
     edition = replace(disclosure.edition(locale, row, done.entries), nested=one.layout.nested)
     text = done.text if one.verbatim else done.edited(edition)
     text, links = laid(document, fmt, text, one.layout, locale)
-    digest = "" if one.layout is layouts.PLAIN else files.digest(files.encoded(text))
-    return BuildResult(document.path, locale, text, findings=findings, links=links, digest=digest)
+    digest = files.digest(files.encoded(text)) if one.settled else ""
+    head = fmt.head(text) if one.settled and not one.verbatim else None
+    return BuildResult(document.path, locale, text, findings=findings, links=links, head=head, digest=digest)
 
 
 def _without(catalog: Catalog | None, refused: Iterable[tuple[Entry, str]]) -> Catalog | None:

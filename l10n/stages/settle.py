@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from l10n.files import Builds
-    from l10n.model import Link
+    from l10n.publish.links import Edits
     from l10n.stages.build_article import BuildResult
     from l10n.stages.workset import Workset
 
@@ -81,7 +81,7 @@ class Settling:
 
     def _known(self, site: SiteMap, one: BuiltArticle) -> object:
         """Return what the files of an article are made of."""
-        return [(row.locale, row.held, row.digest, _written(site, row)) for row in one.rows]
+        return [(row.locale, row.held, row.digest, _edits(site, row)) for row in one.rows]
 
     def _settled(
         self, site: SiteMap, articles: Sequence[str], *, changed: set[str] | None = None
@@ -125,17 +125,9 @@ class Settling:
         return SiteMap(project.config, frozenset(articles), published, exists)
 
 
-def _written(site: SiteMap, row: BuildResult) -> list[str | None]:
-    seen: dict[Link, str | None] = {}
-    return [_target(site, row, link, seen) for link in row.links]
-
-
-def _target(site: SiteMap, row: BuildResult, link: Link, seen: dict[Link, str | None]) -> str | None:
-    key = replace(link, start=0, end=0)
-    if key not in seen:
-        seen[key] = site.target(row.article, row.locale, link)
-    return seen[key]
+def _edits(site: SiteMap, row: BuildResult) -> Edits:
+    return site.edits(row.article, row.locale, row.links, row.head)
 
 
 def _row(site: SiteMap, row: BuildResult) -> BuildResult:
-    return row if row.text is None else replace(row, text=settle(row.text, row.links, _written(site, row)))
+    return row if row.text is None else replace(row, text=settle(row.text, _edits(site, row)))

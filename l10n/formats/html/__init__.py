@@ -12,7 +12,7 @@ from l10n.formats.html.cutting import cut, encode, inline, skeleton
 from l10n.formats.html.notices import notices
 from l10n.formats.html.stated import spoken
 from l10n.formats.html.tokens import SPACE, TokenKind, attributes, tokens
-from l10n.model import Place, Slot, SlotKind
+from l10n.model import HeadPlace, Place, Slot, SlotKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,6 +26,7 @@ __all__ = [
     "extensions",
     "fields",
     "fill",
+    "head",
     "headings",
     "inline",
     "links",
@@ -200,6 +201,26 @@ def fields(source: str, options: ParseOptions) -> tuple[FrontField, ...]:  # noq
 def links(source: str, raw_blocks: tuple[str, ...] = ()) -> tuple[Link, ...]:  # noqa: ARG001  the protocol's
     """Return the targets in a page or a fragment."""
     return targets.links(source)
+
+
+def head(source: str) -> HeadPlace | None:
+    """Return where the head of a page ends, unless it names its other languages itself."""
+    seen = list(tokens(source))
+    _, end, _, _ = _landmarks(source, seen)
+    if end is None:
+        return None
+    country = None
+    for token in seen:
+        if token.kind is not TokenKind.OPEN or token.name not in {"link", "meta"} or token.start > end.start:
+            continue
+        stated = {one.name: one for one in attributes(source, token)}
+        said = {name: source[one.start : one.end].strip().lower() for name, one in stated.items()}
+        if "hreflang" in said and "alternate" in said.get("rel", "").split():
+            return None
+        if said.get("property") == "og:locale" and stated.get("content") and stated["content"].quote:
+            country = stated["content"].start, stated["content"].end
+    close = " />" if source.lstrip("\ufeff" + SPACE).startswith("<?xml") else ">"
+    return HeadPlace(end.start, close, "\r\n" if "\r\n" in source else "\n", country)
 
 
 def headings(source: str, raw_blocks: tuple[str, ...] = ()) -> tuple[HeadingPlace, ...]:  # noqa: ARG001  the protocol's

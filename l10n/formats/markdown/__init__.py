@@ -14,7 +14,7 @@ from l10n.formats.markdown import comments, embedded, escaping, spans, structure
 from l10n.formats.markdown import notices as noticing
 from l10n.formats.markdown.cutting import cut
 from l10n.formats.markdown.leading import lead
-from l10n.model import Edition, FrontField, HeadingPlace, Inline, Link, Part, Place, Segment, Slot, SlotKind
+from l10n.model import Edition, FrontField, HeadingPlace, HeadPlace, Inline, Link, Part, Place, Segment, Slot, SlotKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,6 +26,7 @@ __all__ = [
     "extensions",
     "fields",
     "fill",
+    "head",
     "headings",
     "inline",
     "links",
@@ -146,6 +147,11 @@ def links(source: str, raw_blocks: tuple[str, ...] = (), *, mdx: bool = False) -
     moved = [(one, bom) for one in stated]
     moved += [(one, body) for one in targets.links(source[body:], raw_blocks, mdx=mdx)]
     return tuple(replace(one, start=one.start + by, end=one.end + by) for one, by in moved)
+
+
+def head(source: str) -> HeadPlace | None:  # noqa: ARG001  the protocol's
+    """Return nothing: an article is told of other languages by what renders it."""
+    return None
 
 
 def headings(source: str, raw_blocks: tuple[str, ...] = (), *, mdx: bool = False) -> tuple[HeadingPlace, ...]:

@@ -19,7 +19,7 @@ from l10n.text.facts.credits import is_above
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from l10n.model import Edition, FrontField, HeadingPlace, Link, Part
+    from l10n.model import Edition, FrontField, HeadingPlace, HeadPlace, Link, Part
     from l10n.protocols import ParseOptions
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "extensions",
     "fields",
     "fill",
+    "head",
     "headings",
     "inline",
     "links",
@@ -252,6 +253,11 @@ def fields(source: str, options: ParseOptions) -> tuple[FrontField, ...]:  # noq
 def links(source: str, raw_blocks: tuple[str, ...] = ()) -> tuple[Link, ...]:  # noqa: ARG001  the protocol's
     """Return nothing: an address in plain text is words."""
     return ()
+
+
+def head(source: str) -> HeadPlace | None:  # noqa: ARG001  the protocol's
+    """Return nothing: an article is told of other languages by what renders it."""
+    return None
 
 
 def headings(source: str, raw_blocks: tuple[str, ...] = ()) -> tuple[HeadingPlace, ...]:  # noqa: ARG001  the protocol's
