@@ -322,8 +322,7 @@ def _folder_faults(config: Config) -> Iterator[tuple[tuple[str, ...], str, str]]
             f"Choose separate folders, or a layout whose generator reads one folder: {names}.",
         )
     elif _within(config.articles, config.build):
-        name = f"{config.articles}/{_SAMPLE}".removeprefix("./")
-        if locale := built_of(config, name) if not all(one.beside for one in layouts) else "":
+        if locale := built_of(config, f"{config.articles}/{_SAMPLE}"):
             yield (
                 ("articles",),
                 f"`articles` ({config.articles}) lies where the articles of `{locale}` are built",
