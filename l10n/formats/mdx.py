@@ -10,7 +10,7 @@ from l10n.formats import alike, markdown
 from l10n.formats.inlines import Mark, numbered
 from l10n.formats.jsx.inline import embedded, masked
 from l10n.formats.markdown import fields, fill, head, restated
-from l10n.model import HeadingPlace, Inline, Link, Place, SpanKind
+from l10n.model import HeadingPlace, Inline, LinkPlace, Place, SpanKind
 from l10n.text.markup import active
 from l10n.text.ranges import Ranges
 
@@ -50,7 +50,7 @@ def skeleton(source: str, raw_blocks: tuple[str, ...] = ()) -> tuple[str, ...]:
     return markdown.skeleton(source, raw_blocks, mdx=True)
 
 
-def links(source: str, raw_blocks: tuple[str, ...] = ()) -> tuple[Link, ...]:
+def links(source: str, raw_blocks: tuple[str, ...] = ()) -> tuple[LinkPlace, ...]:
     """Return the targets of links and pictures, in properties of components too."""
     return markdown.links(source, raw_blocks, mdx=True)
 

@@ -20,7 +20,7 @@ __all__ = [
     "Joint",
     "Key",
     "Kind",
-    "Link",
+    "LinkPlace",
     "Part",
     "Place",
     "Segment",
@@ -239,7 +239,7 @@ class Inline:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class LinkPlace:
     """Where a text says which file a link or a picture leads to; offsets are characters of the whole text."""
 
     start: int

@@ -9,14 +9,14 @@ from l10n.publish.anchors import SLUGS, anchored
 from l10n.publish.layouts import PLAIN, for_language
 
 if TYPE_CHECKING:
-    from l10n.model import Document, Link
+    from l10n.model import Document, LinkPlace
     from l10n.protocols import Format
     from l10n.publish.layouts import Layout
 
 __all__ = ["laid"]
 
 
-def laid(document: Document, fmt: Format, text: str, layout: Layout, locale: str) -> tuple[str, tuple[Link, ...]]:
+def laid(document: Document, fmt: Format, text: str, layout: Layout, locale: str) -> tuple[str, tuple[LinkPlace, ...]]:
     """Return a localized article as its generator wants it, and its links, which are settled when all are known."""
     if layout is PLAIN:
         return text, ()

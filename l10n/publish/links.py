@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from l10n.config import Config
-    from l10n.model import HeadPlace, Link
+    from l10n.model import HeadPlace, LinkPlace
     from l10n.publish.layouts import Layout
 
 __all__ = ["Edits", "SiteMap", "settle"]
@@ -43,7 +43,7 @@ class SiteMap:
     exists: Callable[[str], bool]
     """Tells whether there is such a file, relative to the project."""
 
-    def target(self, article: str, locale: str, link: Link) -> str | None:
+    def target(self, article: str, locale: str, link: LinkPlace) -> str | None:
         """Return what a link of a localized article is to lead to, as it is written; None where it stays as it is."""
         how = layout(self.config, locale)
         path, called = link.path, how.links is LinkStyle.FILENAME and _FILENAME.match(link.path)
@@ -66,7 +66,7 @@ class SiteMap:
             return self._to_file(article, name, locale, how.assets, path)
         return None
 
-    def edits(self, article: str, locale: str, links: Sequence[Link], head: HeadPlace | None) -> Edits:
+    def edits(self, article: str, locale: str, links: Sequence[LinkPlace], head: HeadPlace | None) -> Edits:
         """Return what is to be written where in a localized article."""
         seen: dict[tuple[str, bool, bool], str | None] = {}
         made: list[tuple[int, int, str]] = []
@@ -93,7 +93,7 @@ class SiteMap:
         tags = (f'<link rel="alternate" hreflang="{lang}" href="{address}"{head.close}' for lang, address in rows)
         return "".join(f"{one}{head.newline}" for one in tags)
 
-    def _of_site(self, path: str, locale: str, link: Link) -> str | None:
+    def _of_site(self, path: str, locale: str, link: LinkPlace) -> str | None:
         """Lead an address of the site to the language, where its page is there in it."""
         how = layout(self.config, locale)
         inner = path.removeprefix(self._base) if path.startswith(f"{self._base}/") else ""
@@ -109,7 +109,7 @@ class SiteMap:
         here = posixpath.normpath(f"/{_address(article)}/{path}") if how.pages else f"/{inner}"
         return self._pages.get(_address(here), "") if how.pages or inner else ""
 
-    def _to_page(self, article: str, name: str, locale: str, link: Link) -> str | None:
+    def _to_page(self, article: str, name: str, locale: str, link: LinkPlace) -> str | None:
         """Write a link without an ending: one that goes from page to page is right where both are in the language."""
         how = layout(self.config, locale)
         if how.links is LinkStyle.FILE and not how.pages:
@@ -122,7 +122,7 @@ class SiteMap:
             return None
         return self._relref(name, locale) if how.links is LinkStyle.RELREF else self._of_page(name)
 
-    def _to_article(self, article: str, name: str, locale: str, link: Link) -> str | None:
+    def _to_article(self, article: str, name: str, locale: str, link: LinkPlace) -> str | None:
         how = layout(self.config, locale)
         if how.links is LinkStyle.ADDRESS or (how.links is LinkStyle.RELREF and link.field):
             return self._of_page(name, for_language(how.root, locale) if self.published(name, locale) else "")

@@ -21,7 +21,7 @@ from l10n.text.sentences.align import joiner
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from l10n.model import Catalog, Document, Entry, Finding, HeadPlace, Link
+    from l10n.model import Catalog, Document, Entry, Finding, HeadPlace, LinkPlace
     from l10n.publish.layouts import Layout
     from l10n.stages.articles import ArticleInput
 
@@ -73,7 +73,7 @@ class BuildResult:
     """Texts that would have changed the structure or added something active, and were left out."""
     standing: str = ""
     """The SHA-256 of the file of the build, where it has the text already."""
-    links: tuple[Link, ...] = ()
+    links: tuple[LinkPlace, ...] = ()
     """Where the text has links, which are not settled yet."""
     head: HeadPlace | None = None
     """Where it says in which other languages it is."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from l10n import config
-from l10n.model import HeadPlace, Link
+from l10n.model import HeadPlace, LinkPlace
 from l10n.publish import layouts
 from l10n.publish.links import SiteMap, settle
 
@@ -20,7 +20,7 @@ def site(layout: str, *, build: str = "docs", more: str = "") -> SiteMap:
 
 
 def target(where: SiteMap, path: str, *, article: str = "news/pier.md", locale: str = "ko", asset: bool = False):
-    return where.target(article, locale, Link(0, 0, path, asset))
+    return where.target(article, locale, LinkPlace(0, 0, path, asset))
 
 
 @pytest.mark.parametrize(

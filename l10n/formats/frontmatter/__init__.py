@@ -18,7 +18,7 @@ from l10n.fieldpaths import RESERVED, nameable, spelled
 from l10n.formats.frontmatter import toml, yaml
 from l10n.formats.frontmatter.choice import choice, reads_like_text
 from l10n.formats.frontmatter.scan import FrontScan, Scalar, refuse
-from l10n.model import Edition, FrontField, Key, Kind, Link, Part, Segment, Shell, Slot, SlotKind
+from l10n.model import Edition, FrontField, Key, Kind, LinkPlace, Part, Segment, Shell, Slot, SlotKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -301,7 +301,7 @@ def _merged_flow(raw: str, rows: Mapping[str, str]) -> str:
     return raw
 
 
-def links(source: str) -> tuple[tuple[Link, ...], int]:
+def links(source: str) -> tuple[tuple[LinkPlace, ...], int]:
     """Return the targets that fields such as `link` hold, if they are written plainly, and where the body begins.
 
     Where front matter cannot be read there are none.
@@ -318,7 +318,7 @@ def links(source: str) -> tuple[tuple[Link, ...], int]:
         path = re.split("[?#]", one.value, maxsplit=1)[0]
         start = source.find(path, block.inner + one.start, block.inner + one.end)
         if one.place[-1] in _TARGETS and 0 <= start <= block.inner + one.start + 1:
-            found.append(Link(start, start + len(path), path, asset=False, field=True))
+            found.append(LinkPlace(start, start + len(path), path, asset=False, field=True))
     return tuple(found), block.end
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from l10n.formats.html.tokens import Token
-    from l10n.model import Edition, FrontField, HeadingPlace, Link, Part, Segment
+    from l10n.model import Edition, FrontField, HeadingPlace, LinkPlace, Part, Segment
     from l10n.protocols import ParseOptions
 
 __all__ = [
@@ -198,7 +198,7 @@ def fields(source: str, options: ParseOptions) -> tuple[FrontField, ...]:  # noq
     return ()
 
 
-def links(source: str, raw_blocks: tuple[str, ...] = ()) -> tuple[Link, ...]:  # noqa: ARG001  the protocol's
+def links(source: str, raw_blocks: tuple[str, ...] = ()) -> tuple[LinkPlace, ...]:  # noqa: ARG001  the protocol's
     """Return the targets in a page or a fragment."""
     return targets.links(source)
 

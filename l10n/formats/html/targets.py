@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from l10n.formats.html.tokens import TokenKind, attributes, tokens
-from l10n.model import Link
+from l10n.model import LinkPlace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,12 +24,12 @@ _SET = re.compile(r"(?:\A|,)\s*+([^\s,]++)")
 _PATH = re.compile(r"(?:[^?#&]|&(?!#)|&#[xX]?[0-9A-Fa-f]++;?)*+")
 
 
-def links(source: str, *, fragment: bool = False) -> tuple[Link, ...]:
+def links(source: str, *, fragment: bool = False) -> tuple[LinkPlace, ...]:
     """Return the targets in a page or, with `fragment`, in a piece of one; none where the page names its own base."""
     return tuple(_found(source, fragment=fragment))
 
 
-def _found(source: str, *, fragment: bool) -> Iterator[Link]:
+def _found(source: str, *, fragment: bool) -> Iterator[LinkPlace]:
     seen = list(tokens(source))
     if not fragment and any(token.name == "base" for token in seen):
         return
@@ -42,12 +42,12 @@ def _found(source: str, *, fragment: bool) -> Iterator[Link]:
                 yield from _targets(source[one.start : one.end], one.start, one.name, asset=asset)
 
 
-def _targets(raw: str, start: int, name: str, *, asset: bool) -> Iterator[Link]:
+def _targets(raw: str, start: int, name: str, *, asset: bool) -> Iterator[LinkPlace]:
     places = [found.span(1) for found in _SET.finditer(raw)] if name == "srcset" else [(0, len(raw))]
     for first, last in places:
         one = path_of(raw[first:last])
         lead = len(one) - len(one.lstrip())
-        yield Link(start + first + lead, start + first + len(one), html.unescape(one).strip(), asset)
+        yield LinkPlace(start + first + lead, start + first + len(one), html.unescape(one).strip(), asset)
 
 
 def path_of(raw: str) -> str:

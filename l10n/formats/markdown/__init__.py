@@ -14,7 +14,19 @@ from l10n.formats.markdown import comments, embedded, escaping, spans, structure
 from l10n.formats.markdown import notices as noticing
 from l10n.formats.markdown.cutting import cut
 from l10n.formats.markdown.leading import lead
-from l10n.model import Edition, FrontField, HeadingPlace, HeadPlace, Inline, Link, Part, Place, Segment, Slot, SlotKind
+from l10n.model import (
+    Edition,
+    FrontField,
+    HeadingPlace,
+    HeadPlace,
+    Inline,
+    LinkPlace,
+    Part,
+    Place,
+    Segment,
+    Slot,
+    SlotKind,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -139,7 +151,7 @@ def fields(source: str, options: ParseOptions) -> tuple[FrontField, ...]:
     return frontmatter.fields(source.removeprefix(_BOM), options)
 
 
-def links(source: str, raw_blocks: tuple[str, ...] = (), *, mdx: bool = False) -> tuple[Link, ...]:
+def links(source: str, raw_blocks: tuple[str, ...] = (), *, mdx: bool = False) -> tuple[LinkPlace, ...]:
     """Return the targets of links and pictures in an article, and those that its front matter holds."""
     bom = len(source) - len(source.removeprefix(_BOM))
     stated, end = frontmatter.links(source[bom:])

@@ -12,7 +12,7 @@ from l10n.formats.markdown.blocks import leaves
 from l10n.formats.markdown.dialects import read
 from l10n.formats.markdown.events import definitions
 from l10n.formats.markdown.raw_blocks import named
-from l10n.model import HeadingPlace, Link
+from l10n.model import HeadingPlace, LinkPlace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,17 +35,17 @@ _TEXTS = frozenset({"Paragraph", "Run", "Heading", "TableCell"})
 _WORDS = {"Text", "Code"}
 
 
-def links(body: str, raw_blocks: tuple[str, ...] = (), *, mdx: bool = False) -> tuple[Link, ...]:
+def links(body: str, raw_blocks: tuple[str, ...] = (), *, mdx: bool = False) -> tuple[LinkPlace, ...]:
     """Return the targets of a body in its order, none twice; those in code are none."""
     seen = read(body, named(raw_blocks), mdx=mdx)
     data = seen.source.data
     found = [*_inline(seen), *_defined(seen), *_in_tags(seen, mdx=mdx)]
     at = _characters(data, {place for one in found for place in (one.start, one.end)})
-    placed = {at[one.start]: Link(at[one.start], at[one.end], one.path, one.asset) for one in found}
+    placed = {at[one.start]: LinkPlace(at[one.start], at[one.end], one.path, one.asset) for one in found}
     return tuple(placed[start] for start in sorted(placed))
 
 
-def _inline(seen: Read) -> Iterator[Link]:
+def _inline(seen: Read) -> Iterator[LinkPlace]:
     """Yield the targets of links and images, in bytes."""
     data = seen.source.data
     opened: list[int] = []
@@ -65,7 +65,7 @@ def _inline(seen: Read) -> Iterator[Link]:
             yield from _target(target, asset=event.name == "Image", means=first.data["dest_url"])
 
 
-def _defined(seen: Read) -> Iterator[Link]:
+def _defined(seen: Read) -> Iterator[LinkPlace]:
     """Yield the targets of reference definitions, in bytes; those of images alone are files all the same."""
     pictured = {
         str(event.data["id"]).casefold()
@@ -78,21 +78,21 @@ def _defined(seen: Read) -> Iterator[Link]:
             yield from _target(target, asset=one.label.casefold() in pictured, means=one.url)
 
 
-def _target(found: re.Match[bytes], *, asset: bool, means: str) -> Iterator[Link]:
+def _target(found: re.Match[bytes], *, asset: bool, means: str) -> Iterator[LinkPlace]:
     """Yield the path of a target, if it is read here as the parser reads it."""
     name = "bare" if found["angle"] is None else "angle"
     raw = found[name].decode("utf-8", "surrogatepass")
     if _meaning(raw) == means:
         path = elements.path_of(raw)
         start = found.start(name)
-        yield Link(start, start + len(path.encode("utf-8", "surrogatepass")), _meaning(path), asset)
+        yield LinkPlace(start, start + len(path.encode("utf-8", "surrogatepass")), _meaning(path), asset)
 
 
 def _meaning(raw: str) -> str:
     return html.unescape(_ESCAPED.sub(r"\1", raw) if "\\" in raw else raw)
 
 
-def _in_tags(seen: Read, *, mdx: bool) -> Iterator[Link]:
+def _in_tags(seen: Read, *, mdx: bool) -> Iterator[LinkPlace]:
     """Yield the targets in elements of HTML and in components, in bytes."""
     data = seen.source.data
     block: Event | None = None
@@ -110,21 +110,21 @@ def _in_tags(seen: Read, *, mdx: bool) -> Iterator[Link]:
     yield from _in_props(data, tags)
 
 
-def _in_html(seen: Read, start: int, end: int) -> Iterator[Link]:
+def _in_html(seen: Read, start: int, end: int) -> Iterator[LinkPlace]:
     text = seen.source.slice(start, end)
     for one in elements.links(text, fragment=True):
         first = start + len(text[: one.start].encode("utf-8", "surrogatepass"))
         over = first + len(text[one.start : one.end].encode("utf-8", "surrogatepass"))
-        yield Link(first, over, one.path, one.asset)
+        yield LinkPlace(first, over, one.path, one.asset)
 
 
-def _in_props(data: bytes, tags: Iterable[JsxTag]) -> Iterator[Link]:
+def _in_props(data: bytes, tags: Iterable[JsxTag]) -> Iterator[LinkPlace]:
     for prop in (prop for tag in tags for prop in tag.props):
         if prop.style in {"double", "single"} and prop.name in elements.PAGES | elements.ASSETS - {"srcset"}:
             raw = data[prop.start : prop.end].decode("utf-8", "surrogatepass")
             path = elements.path_of(raw)
             over = prop.start + len(path.encode("utf-8", "surrogatepass"))
-            yield Link(prop.start, over, html.unescape(path), prop.name in elements.ASSETS)
+            yield LinkPlace(prop.start, over, html.unescape(path), prop.name in elements.ASSETS)
 
 
 def headings(body: str, raw_blocks: tuple[str, ...] = (), *, mdx: bool = False) -> tuple[HeadingPlace, ...]:

@@ -19,7 +19,7 @@ from l10n.text.facts.credits import is_above
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from l10n.model import Edition, FrontField, HeadingPlace, HeadPlace, Link, Part
+    from l10n.model import Edition, FrontField, HeadingPlace, HeadPlace, LinkPlace, Part
     from l10n.protocols import ParseOptions
 
 __all__ = [
@@ -250,7 +250,7 @@ def fields(source: str, options: ParseOptions) -> tuple[FrontField, ...]:  # noq
     return ()
 
 
-def links(source: str, raw_blocks: tuple[str, ...] = ()) -> tuple[Link, ...]:  # noqa: ARG001  the protocol's
+def links(source: str, raw_blocks: tuple[str, ...] = ()) -> tuple[LinkPlace, ...]:  # noqa: ARG001  the protocol's
     """Return nothing: an address in plain text is words."""
     return ()
 

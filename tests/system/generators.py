@@ -1,0 +1,259 @@
+"""Owns a small newsroom as each site generator wants it, and how the generator is asked to build it."""
+
+from __future__ import annotations
+
+import base64
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+__all__ = ["GENERATORS", "INSTALLED", "Generator"]
+
+INSTALLED = Path(os.environ.get("L10N_GENERATORS", "/nowhere")).resolve()
+"""Where `make generators` has put them."""
+_PIXEL = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
+_HEAD = (
+    '<!doctype html>\n<html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title>\n{alternates}</head>'
+    "<body>{content}</body></html>\n"
+)
+
+
+@dataclass(frozen=True)
+class Generator:
+    """A site generator: what its site consists of, and what comes of it."""
+
+    articles: str
+    files: dict[str, str]
+    """Path → text; articles lie in the folder of articles."""
+    command: tuple[str, ...]
+    """A program of the folder where it is installed, and what it is told."""
+    public: str
+    """Where the site is built."""
+    build: str = ""
+    """Where localized articles are built; empty where articles lie."""
+    picture: str = ""
+    localized: dict[str, str] = field(default_factory=dict)
+    """Page of the site → its language."""
+    absent: tuple[str, ...] = ()
+    """Pages that are not there: those of an article that is held."""
+    alternates: bool = True
+    """Its pages name their versions."""
+
+
+def picture() -> bytes:
+    """Return a picture."""
+    return _PIXEL
+
+
+_CLOCK = "## How it runs\n\nIt is slow, see [above](#how-it-runs).\n\n## How it runs\n\nAgain.\n"
+_PIER = "## Opening hours\n\nIt is open daily.\n"
+_HELD = "## Why so\n\nNobody knows.\n"
+
+
+def _titled(title: str, body: str, *more: str) -> str:
+    return "\n".join(["---", f"title: {title}", *more, "---", "", body])
+
+
+_HUGO = """baseURL = "https://wire.example/"
+defaultContentLanguage = "en"
+disableKinds = ["taxonomy", "term", "RSS"]
+[languages.en]
+weight = 1
+[languages.ko]
+weight = 2
+[languages.pt-br]
+weight = 3
+"""
+_HUGO_PAGE = _HEAD.format(
+    lang="{{ .Lang }}",
+    title="{{ .Title }}",
+    alternates='{{ range .AllTranslations }}<link rel="alternate" hreflang="{{ .Language.Lang }}" '
+    'href="{{ .Permalink }}">{{ end }}',
+    content="{{ .Content }}",
+)
+_MKDOCS = """site_name: Wire
+site_url: https://wire.example/
+theme: {name: material, font: false}
+plugins:
+  - i18n:
+      docs_structure: suffix
+      languages:
+        - {locale: en, default: true, name: English, build: true}
+        - {locale: ko, name: Korean, build: true}
+"""
+_PELICAN = """SITEURL = ""
+SITENAME = "Wire"
+PATH = "content"
+TIMEZONE = "UTC"
+DEFAULT_LANG = "en"
+THEME = "simple"
+RELATIVE_URLS = True
+ARTICLE_PATHS = ["news"]
+PAGE_PATHS = ["pages"]
+STATIC_PATHS = ["img"]
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+MARKDOWN = {"extension_configs": {"markdown.extensions.meta": {}, "markdown.extensions.toc": {}}}
+"""
+_VITEPRESS = """export default { title: 'Wire', themeConfig: { i18nRouting: false }, locales: {
+  root: { label: 'English', lang: 'en' }, ko: { label: 'Korean', lang: 'ko' },
+  'pt-BR': { label: 'Portuguese', lang: 'pt-BR' } } }
+"""
+_ASTRO = """import { defineConfig } from 'astro/config';
+import starlight from '@astrojs/starlight';
+export default defineConfig({ site: 'https://wire.example', integrations: [starlight({ title: 'Wire',
+  defaultLocale: 'root', locales: { root: { label: 'English', lang: 'en' }, ko: { label: 'Korean', lang: 'ko' },
+  'pt-br': { label: 'Portuguese', lang: 'pt-BR' } } })] });
+"""
+_CONTENT = """import { defineCollection } from 'astro:content';
+import { docsLoader } from '@astrojs/starlight/loaders';
+import { docsSchema } from '@astrojs/starlight/schema';
+export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };
+"""
+_DOCUSAURUS = """module.exports = { title: 'Wire', url: 'https://wire.example', baseUrl: '/', onBrokenLinks: 'throw',
+  onBrokenAnchors: 'throw', i18n: { defaultLocale: 'en', locales: ['en', 'ko'] },
+  presets: [['classic', { docs: { routeBasePath: '/', sidebarPath: undefined }, blog: false }]] };
+"""
+
+GENERATORS: dict[str, Generator] = {
+    "hugo": Generator(
+        "content",
+        {
+            "hugo.toml": _HUGO,
+            "layouts/_default/single.html": _HUGO_PAGE,
+            "layouts/_default/list.html": _HUGO_PAGE,
+            "content/_index.md": _titled(
+                "The river clock",
+                f"[pier](news/pier.md#opening-hours), [held](/news/held/), ![clock](/img/clock.png)\n\n{_CLOCK}",
+            ),
+            "content/news/pier.md": _titled(
+                "The pier", f"{_PIER}\n[home](../_index.md), [held](held.md#why-so), [port](/news/port/)\n"
+            ),
+            "content/news/held.md": _titled("Held back", _HELD),
+            "content/news/port/index.md": _titled(
+                "The port", "![boat](clock.png), [held](../held.md), [pier](/news/pier/#opening-hours)\n", "url: /port/"
+            ),
+        },
+        ("bin/hugo", "--quiet"),
+        "public",
+        picture="static/img/clock.png content/news/port/clock.png",
+        localized={
+            "ko/index.html": "ko",
+            "ko/news/pier/index.html": "ko",
+            "ko/port/index.html": "ko",
+            "pt-br/news/pier/index.html": "pt-br",
+            "news/held/index.html": "en",
+        },
+        absent=("ko/news/held/index.html",),
+    ),
+    "mkdocs": Generator(
+        "docs",
+        {
+            "mkdocs.yml": _MKDOCS,
+            "docs/index.md": f"# The river clock\n\n[pier](news/pier.md#opening-hours), [held](news/held.md), "
+            f"![clock](img/clock.png)\n\n{_CLOCK}\n[twice](#how-it-runs_1)\n",
+            "docs/news/pier.md": f"# The pier\n\n{_PIER}\n[home](../index.md#how-it-runs), [held](held.md#why-so), "
+            "![clock](../img/clock.png), [address](/news/pier/)\n",
+            "docs/news/held.md": f"# Held back\n\n{_HELD}",
+        },
+        ("bin/mkdocs", "build", "-q", "--strict"),
+        "site",
+        picture="docs/img/clock.png",
+        localized={"ko/index.html": "ko", "ko/news/pier/index.html": "ko", "news/held/index.html": "en"},
+    ),
+    "pelican": Generator(
+        "content",
+        {
+            "pelicanconf.py": _PELICAN,
+            "content/pages/clock.md": _titled(
+                "The river clock",
+                "[pier]({filename}/news/pier.md#opening-hours), [held]({filename}../news/held.md#why-so), "
+                f"![clock]({{static}}/img/clock.png)\n\n{_CLOCK}",
+            ),
+            "content/news/pier.md": _titled(
+                "The pier", f"{_PIER}\n[clock]({{filename}}../pages/clock.md#how-it-runs)\n", "date: 2026-05-01"
+            ),
+            "content/news/held.md": _titled("Held back", _HELD, "date: 2026-05-01"),
+        },
+        ("bin/pelican", "-q", "--fatal", "errors", "content"),
+        "output",
+        picture="content/img/clock.png",
+        localized={"pages/the-river-clock-ko.html": "ko", "the-pier-ko.html": "ko", "the-pier-pt-BR.html": "pt-BR"},
+        absent=("held-back-ko.html",),
+    ),
+    "vitepress": Generator(
+        "docs",
+        {
+            "docs/.vitepress/config.mjs": _VITEPRESS,
+            "docs/index.md": _titled(
+                "The river clock",
+                f"# The clock\n\n[pier](news/pier.md#opening-hours), [held](/news/held)\n\n{_CLOCK}",
+                "hero:",
+                "  actions:",
+                "    - text: To the pier",
+                "      link: /news/pier",
+            ),
+            "docs/news/pier.md": f"# The pier\n\n{_PIER}\n[home](../), [held](./held#why-so), [held](held.md), "
+            "[port](port/), ![clock](../img/clock.png), [port](/news/port/)\n",
+            "docs/news/held.md": f"# Held back\n\n{_HELD}",
+            "docs/news/port/index.md": "# The port\n\n[held](../held.md), [pier](../pier#opening-hours)\n",
+        },
+        ("bin/node", "../node_modules/vitepress/bin/vitepress.js", "build", "docs"),
+        "docs/.vitepress/dist",
+        picture="docs/img/clock.png",
+        localized={"ko/index.html": "ko", "ko/news/pier.html": "ko", "pt-BR/news/port/index.html": "pt-BR"},
+        absent=("ko/news/held.html",),
+        alternates=False,
+    ),
+    "starlight": Generator(
+        "src/content/docs",
+        {
+            "astro.config.mjs": _ASTRO,
+            "src/content.config.ts": _CONTENT,
+            "package.json": '{"type": "module"}',
+            "public/favicon.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
+            "src/content/docs/index.mdx": _titled(
+                "The river clock",
+                f"[pier](/news/pier/#opening-hours), [held](/news/held/), ![clock](./img/clock.png)\n\n{_CLOCK}",
+            ),
+            "src/content/docs/news/pier.md": _titled(
+                "The pier",
+                f"{_PIER}\n[home](/), [held](../held/#why-so), ![clock](../img/clock.png), [port](../port/)\n",
+            ),
+            "src/content/docs/news/held.md": _titled("Held back", _HELD),
+            "src/content/docs/news/harbor.md": _titled("The port", "[pier](../pier/)\n", "slug: news/port"),
+        },
+        ("bin/node", "../node_modules/astro/bin/astro.mjs", "build"),
+        "dist",
+        picture="src/content/docs/img/clock.png",
+        localized={
+            "ko/index.html": "ko",
+            "ko/news/pier/index.html": "ko",
+            "ko/news/port/index.html": "ko",
+            "pt-br/news/pier/index.html": "pt-BR",
+        },
+    ),
+    "docusaurus": Generator(
+        "docs",
+        {
+            "docusaurus.config.js": _DOCUSAURUS,
+            "package.json": "{}",
+            "docs/index.mdx": _titled(
+                "The river clock",
+                f"[pier](news/pier.md#opening-hours), [held](/news/held), ![clock](./img/clock.png)\n\n{_CLOCK}",
+                "slug: /",
+            ),
+            "docs/news/pier.md": _titled(
+                "The pier",
+                f"{_PIER}\n[home](../index.mdx#how-it-runs-1), [held](./held.md#why-so), ![clock](../img/clock.png)\n",
+            ),
+            "docs/news/held.md": _titled("Held back", _HELD),
+        },
+        ("bin/node", "../node_modules/@docusaurus/core/bin/docusaurus.mjs", "build"),
+        "build",
+        build="i18n",
+        picture="docs/img/clock.png",
+        localized={"ko/index.html": "ko", "ko/news/pier/index.html": "ko", "news/held/index.html": "en"},
+    ),
+}
