@@ -21,8 +21,8 @@ def laid(document: Document, fmt: Format, text: str, layout: Layout, locale: str
     if layout is PLAIN:
         return text, ()
     values = {name: [for_language(template, locale)] for name, template in layout.fields.items()}
-    if layout.slugged:
-        values["slug"] = ["{value}", SLUGS["python"][0](_title(document))]
+    if layout.slugged and (slug := SLUGS["python"][0](_title(document))):
+        values["slug"] = ["{value}", slug]
     if values:
         text = fmt.restated(text, values)
     if layout.headings:
