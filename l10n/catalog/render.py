@@ -86,7 +86,7 @@ def entry(new: Entry, raw: Raw | None, old: Entry | None, style: Style) -> str:
     """
     if raw is None and style.wrap is None and _is_blank(new):
         return _blank(new, style.newline)
-    kept = _groups(raw) if raw is not None and raw.regular else {}
+    kept = raw.lines or _groups(raw) if raw is not None and raw.regular else {}
     if raw is None or old is None:
         raw, old = Raw(), Entry(new.key)
     made: dict[str, list[str]] = {}
