@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
-from typing import TYPE_CHECKING
+from itertools import accumulate
 
 from l10n.catalog.tokenizer import Raw, flags_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 __all__ = ["COMMON", "common", "header", "value"]
 
@@ -26,6 +22,7 @@ or the end of the file behind a text of one line.
 
 What it matches, `tokenizer.scan_one` reads alike; tests hold the two against each other."""
 _HEADER = re.compile(rf'{_BEFORE}()msgid ""\nmsgstr ({_STRINGS})\n(?=\n*+(?:{_NEXT}|\Z))')
+_SAID = ("comments", "notes", "refs", "flags", "source", "target")
 _SIMPLE = re.compile(r'\\([abfnrtv\\"])')
 _MEANING = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v", "\\": "\\", '"': '"'}
 
@@ -61,25 +58,23 @@ def common(text: str, at: int, end: int) -> Raw | None:
 def _raw(found: re.Match[str], source_at: int, fields: dict[str, str]) -> Raw:
     text = found[0].lstrip("\n")
     comments, notes, refs, flags = found.groups("")[:4]
-    lines = iter(text[:-1].split("\n"))
-    parts = [list(islice(lines, part.count("\n"))) for part in (comments, notes, refs)]
-    parts.append(list(islice(lines, found[4] is not None)))
-    rest = list(lines)
-    border = next(at for at, line in enumerate(rest) if line.startswith("msgstr"))
-    parts += [rest[:border], rest[border:]]
-    names = ("comments", "notes", "refs", "flags", "source", "target")
+    lines = text[:-1].split("\n")
+    many = comments.count("\n"), notes.count("\n"), refs.count("\n"), int(found[4] is not None)
+    target = next(at for at in range(sum(many), len(lines)) if lines[at].startswith("msgstr"))
+    said: dict[str, list[str]] = {}
+    at = 0
+    for name, end in zip(_SAID, (*accumulate(many), target, len(lines)), strict=True):
+        if at < end:
+            said[name] = lines[at:end]
+            at = end
     return Raw(
         line=found.string.count("\n", found.start(), source_at) + 1,
         gap=found[0][: -len(text)],
         text=text,
-        comments=[line[2:] for line in parts[0]],
-        notes=_notes(parts[1]),
-        refs=[line[2:] for line in parts[2]],
+        comments=[line[2:] for line in said.get("comments", ())],
+        notes=[line[3:] if line[2:3] == " " else line[2:] for line in said.get("notes", ())],
+        refs=[line[2:] for line in said.get("refs", ())],
         flags=flags_of(flags),
         fields=fields,
-        lines={name: part for name, part in zip(names, parts, strict=True) if part},
+        lines=said,
     )
-
-
-def _notes(lines: Iterable[str]) -> list[str]:
-    return [line[3:] if line[2:3] == " " else line[2:] for line in lines]
