@@ -109,6 +109,7 @@ class Builds:
     def __init__(self, root: Path, folder: str) -> None:
         self._root = root
         self._folder = folder
+        self._folders = disk.Folders(root)
         self._cache = built_list(root)
         kept = self._cache.load()
         rows = kept.items() if isinstance(kept, dict) else ()
@@ -149,8 +150,8 @@ class Builds:
         """Return what a file of a build holds now; None where there is none. Raises `OSError`."""
         self._check(name)
         try:
-            with disk.inside(self._root, name) as (path, folder):
-                return disk.read(path, folder=folder)
+            path, folder = self._folders.place(name)
+            return disk.read(path, folder=folder)
         except FileNotFoundError:
             return None
 
@@ -158,16 +159,15 @@ class Builds:
         """Put a file into the folder of builds, whole or not at all, where it is another now; raises `OSError`."""
         self._check(name)
         if data != before:
-            path = self._root / name
             folder = name.rpartition("/")[0]
             fresh = folder not in self._swept
             if fresh:
-                path.parent.mkdir(parents=True, exist_ok=True)
-            with disk.inside(self._root, name):
-                if fresh:
-                    self._swept.add(folder)
-                    disk.sweep(path.parent)
-                disk.replace(path, data)
+                (self._root / folder).mkdir(parents=True, exist_ok=True)
+            path, opened = self._folders.place(name)
+            if fresh:
+                self._swept.add(folder)
+                disk.sweep(self._root / folder)
+            disk.replace(path, data, folder=opened)
         self._now[name] = digest(data)
 
     def stands(self, name: str, known: str) -> None:
@@ -177,8 +177,8 @@ class Builds:
     def remove(self, name: str) -> None:
         """Take a file out of the folder of builds; raises `OSError`."""
         self._check(name)
-        with disk.inside(self._root, name) as (path, folder):
-            os.unlink(path, dir_fd=folder)
+        path, folder = self._folders.place(name)
+        os.unlink(path, dir_fd=folder)
         self._now.pop(name, None)
 
     def save(self) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from itertools import accumulate
+from functools import lru_cache, partial
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
 from l10n.model import Joint, Segment, Slot
+from l10n.recent import Recent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +31,11 @@ def glue(
     slot is touched, nor is one that speaks of segments none of which has a text. Law: texts equal to the sources give
     the source.
     """
+    if all(text is None for text in texts):
+        return "".join(
+            piece if isinstance(piece, str) else piece.raw if edition is None else fmt.fill(piece, edition)
+            for piece in _untouched.get(id(document), 1, partial(_stretches, document))[1]
+        )
     told = list(accumulate((bool(text) for text in texts), initial=0))
     out: list[str] = []
     at = -1
@@ -56,6 +62,21 @@ def glue(
     if pending is not None:
         out.append(pending.raw)
     return "".join(out)
+
+
+_untouched: Recent[tuple[Document, tuple[str | Slot, ...]]] = Recent(4)
+"""What articles are without any translation, as all locales have it, by the identity of the article beside it."""
+
+
+def _stretches(document: Document) -> tuple[Document, tuple[str | Slot, ...]]:
+    """Return an article in which nothing is translated: its slots that speak of no segments, and the text between."""
+    out: list[str | Slot] = []
+    for slot, parts in groupby(document.parts, lambda part: isinstance(part, Slot) and not part.covers):
+        if slot:
+            out += (part for part in parts if isinstance(part, Slot))
+        else:
+            out.append("".join(part if isinstance(part, str) else part.raw for part in parts))
+    return document, tuple(out)
 
 
 def encoded(fmt: Format, segment: Segment, text: str) -> str:

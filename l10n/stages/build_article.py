@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import config, coverage, files, formats
 from l10n.config import Policy
@@ -12,15 +12,16 @@ from l10n.errors import L10nError
 from l10n.model import State
 from l10n.publish import disclosure, policy
 from l10n.publish.assemble import assemble
+from l10n.recent import Recent
 from l10n.stages.mapping import Failure, mapped
 from l10n.stages.refusals import refusals
 from l10n.stages.source_facts import source_facts
 from l10n.text.sentences.align import joiner
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
-    from l10n.model import Catalog, Document, Entry, Finding
+    from l10n.model import Catalog, Coverage, Document, Entry, Finding
     from l10n.stages.articles import ArticleInput
 
 __all__ = ["BuildInput", "BuildResult", "BuiltArticle", "build_article", "build_everywhere", "standing"]
@@ -120,8 +121,11 @@ def build_article(one: BuildInput) -> BuildResult:
     document, locale = one.document, one.locale
     fmt = formats.load(document.format)
     known = source_facts(document, one.source)
-    measured = partial(coverage.measure, document, count=known.count, asked=known.asked)
-    row = replace(measured(one.catalog), locale=locale)
+    asked = known.asked if one.policy is Policy.HEADLINE_AND_LEDE else None
+    measured = partial(coverage.measure, document, count=known.count, asked=asked)
+    look = partial(_seen, document, one.catalog, measured)
+    seen = _looked_at.get((id(document), id(one.catalog.entries if one.catalog else None), asked is None), 1, look)
+    row = replace(seen.row, locale=locale)
     held = policy.hold(row, one.policy, one.min_coverage)
     if held:
         return BuildResult(document.path, locale, None, held)
@@ -129,7 +133,7 @@ def build_article(one: BuildInput) -> BuildResult:
     done = assemble(
         document,
         fmt,
-        coverage.standing(document, one.catalog),
+        seen.standing,
         partial(policy.choose, policy=rule),
         joint=joiner(locale),
     )
@@ -140,6 +144,24 @@ def build_article(one: BuildInput) -> BuildResult:
         return BuildResult(document.path, locale, None, held, findings)
     text = done.text if one.verbatim else done.edited(disclosure.edition(locale, row, done.entries))
     return BuildResult(document.path, locale, text, findings=findings)
+
+
+class _Seen(NamedTuple):
+    """How an article stands in a catalogue, whatever its locale; the first two are who it is known by."""
+
+    document: Document
+    entries: tuple[Entry, ...] | None
+    row: Coverage
+    standing: tuple[Entry | None, ...]
+
+
+_looked_at: Recent[_Seen] = Recent(4)
+"""What was seen last: catalogues without any translation have the same entries in all locales."""
+
+
+def _seen(document: Document, catalog: Catalog | None, measured: Callable[[Catalog | None], Coverage]) -> _Seen:
+    entries = catalog.entries if catalog else None
+    return _Seen(document, entries, measured(catalog), coverage.standing(document, catalog))
 
 
 def _without(catalog: Catalog | None, refused: Iterable[tuple[Entry, str]]) -> Catalog | None:
