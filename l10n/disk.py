@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MOST",
+    "MOST_OPEN",
     "Folders",
     "IrregularError",
     "check_folder",
@@ -37,6 +38,8 @@ __all__ = [
 
 MOST = 1 << 30
 """Bytes of a file where no other limit is named."""
+MOST_OPEN = 16
+"""Folders that stay open."""
 _BEGUN = ".l10n-"
 """What the name of a file begins with that is being written."""
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
@@ -226,13 +229,10 @@ class Folders:
             kept = None
         if kept is None:
             kept = _folder(self._root, folders)
-            if len(self._open) >= _MOST_OPEN:
+            if len(self._open) >= MOST_OPEN:
                 os.close(self._open.pop(next(iter(self._open)))[0])
         self._open[folder] = kept
         return Path(last), kept[0]
-
-
-_MOST_OPEN = 16
 
 
 def _folder(root: str, folders: Sequence[str]) -> tuple[int, tuple[_Known, ...]]:

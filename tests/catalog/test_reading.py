@@ -225,3 +225,13 @@ def test_the_header_and_the_last_entry_are_of_the_common_shape() -> None:
     assert found.header is not None
     assert found.header.lines
     assert shape.common(text, *found.starts[1:]) is not None
+
+
+def test_below_headers_of_several_locales_the_same_entries_are_read_once() -> None:
+    below = '\n#. n\nmsgid "s"\nmsgstr ""\n\nmsgid "t"\nmsgstr ""\n'
+    one, two = (reading.read(f'msgid ""\nmsgstr "Language: {name}\\n"\n{below}', "a.po") for name in ("ko", "zh_CN"))
+    longer = reading.read(f'# more\nmsgid ""\nmsgstr "Language: ko\\n"\n{below}', "a.po")
+    assert one.entries is two.entries
+    assert [start - 3 for start in two.starts[1:]] == list(one.starts[1:])
+    assert one.header != two.header
+    assert [entry.line for entry in longer.entries] == [entry.line + 1 for entry in one.entries]
