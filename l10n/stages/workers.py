@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["LITTLE", "WorkerPool", "cores", "pool"]
 
 LITTLE = 1 << 19
-"""Bytes of articles, times their locales, that one process is done with before a second one pays."""
+"""See `WorkerPool.least`; what earlier commands have found out of articles is not to be done (`stages.keeping`)."""
 _SAMPLE = "On Monday, 3 March, about 5 million people paid $20 for 3 km, said Ann Lee of Acme, not 10%: “no”."
 """A text that every rule has something to look at in."""
 _PATIENCE = 2.0
@@ -46,32 +46,18 @@ def cores() -> int:
 
 @contextlib.contextmanager
 def pool(work: Workset, jobs: int | None, *, rules: bool = False) -> Iterator[WorkerPool | None]:
-    """Give an executor for the work: `jobs` processes, or as many as there are cores and the work is worth.
+    """Give an executor for the work: `jobs` processes, or as many as there are cores, where what is to be done is much.
 
     With `rules` the work applies the rules of checks, so that what they know of the languages is loaded before.
-    None where this process does it alone: one was asked for, the work is little, or the project is not read from the
-    disk, which others cannot do.
+    None where this process does it alone: one was asked for, or the project is not read from the disk, which others
+    cannot do.
     """
     wanted = cores() if jobs is None else jobs
-    if wanted > 1 and jobs is None and _little(work):
-        wanted = 1
     if wanted < 2 or not work.project.on_disk:  # noqa: PLR2004  two are the first that are not one
         yield None
         return
-    with WorkerPool(wanted, work.locales if rules else ()) as executor:
+    with WorkerPool(wanted, work.locales if rules else (), LITTLE if jobs is None else 0) as executor:
         yield executor
-
-
-def _little(work: Workset) -> bool:
-    """Tell whether the articles are so few that other processes would not be worth their start."""
-    most = LITTLE // (len(work.locales) + 1)
-    folder = work.project.root / work.project.config.articles
-    for article in work.articles:
-        with contextlib.suppress(OSError):
-            most -= (folder / article).stat().st_size
-        if most < 0:
-            return False
-    return True
 
 
 class WorkerPool(Executor):
@@ -84,10 +70,12 @@ class WorkerPool(Executor):
     Ctrl-C ends all of it from here: workers do not hear it. Where this process is gone, however it ended, they end too.
     """
 
-    def __init__(self, jobs: int, locales: Sequence[str] = ()) -> None:
-        """Take how many processes there are to be, and the locales whose rules they will apply."""
+    def __init__(self, jobs: int, locales: Sequence[str] = (), least: int = 0) -> None:
+        """Take how many processes there are to be, the locales whose rules they will apply, and what they are worth."""
         self.jobs = jobs
         """How many processes there are."""
+        self.least = least
+        """Bytes of articles, times their locales, under which one process is done before another one pays."""
         self._locales = tuple(locales)
         self._others = set(multiprocessing.active_children())
         self._pool: ProcessPoolExecutor | None = None
