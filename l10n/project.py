@@ -171,9 +171,7 @@ class ProjectFolder:
         """Return the articles that have a catalogue in a locale but are not among `articles`."""
         base = self.root / self.config.catalogs / locale
         known = set(articles)
-        names = [
-            path.relative_to(base).as_posix().removesuffix(".po") for path in files.walk(base) if path.suffix == ".po"
-        ]
+        names = (name.removesuffix(".po") for name in files.walk(base) if name.endswith(".po"))
         return [name for name in names if name not in known]
 
     def read_from(self) -> list[Path]:

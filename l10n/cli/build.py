@@ -55,6 +55,7 @@ def command(
         done.failures,
         findings=has_errors(done.findings) or (check and bool(done.changed or work.idle)),
         repeated=context,
+        wrote=bool(done.changed) and not check,
     )
 
 

@@ -67,7 +67,12 @@ def command(
         verb = "would change" if check else "written"
         files = count(len(done.changed), "file")
         closing(context, f"{count(done.articles, 'article')}, {count(done.segments, 'segment')}; {files} {verb}")
-    finish(done.failures, findings=check and bool(done.changed or work.idle or done.unmatched), repeated=context)
+    finish(
+        done.failures,
+        findings=check and bool(done.changed or work.idle or done.unmatched),
+        repeated=context,
+        wrote=bool(done.changed) and not check,
+    )
 
 
 def _told(work: Workset, done: Extracted) -> frozenset[str]:

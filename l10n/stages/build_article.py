@@ -120,7 +120,8 @@ def build_article(one: BuildInput) -> BuildResult:
     document, locale = one.document, one.locale
     fmt = formats.load(document.format)
     known = source_facts(document, one.source)
-    measured = partial(coverage.measure, document, count=known.count, asked=known.asked)
+    asked = known.asked if one.policy is Policy.HEADLINE_AND_LEDE else None
+    measured = partial(coverage.measure, document, count=known.count, asked=asked)
     row = replace(measured(one.catalog), locale=locale)
     held = policy.hold(row, one.policy, one.min_coverage)
     if held:
