@@ -193,7 +193,7 @@ class ProjectFolder:
             except OSError as err:
                 name, told = folder.relative_to(self.root).as_posix(), disk.remedy(err, "Check its permissions.")
                 raise StorageError(f"backups cannot be kept there: {err.strerror}", path=name, remedy=told) from err
-        from l10n.catalog import backup  # noqa: PLC0415  see `_engines`
+        from l10n.catalog import backup  # noqa: PLC0415  see `_names`
 
         return backup.free_folder(base, stamp)
 
@@ -242,7 +242,7 @@ class ProjectFolder:
 
     def memory(self) -> Memory:
         """Open the project's translation memory, a cache under `.l10n/`."""
-        from l10n import memory  # noqa: PLC0415  see `_engines`
+        from l10n import memory  # noqa: PLC0415  see `_names`
 
         name = f"{_OWN}/memory.sqlite"
         return memory.open_memory(self.root / name, terms=self.glossary, name=name)
@@ -261,7 +261,7 @@ class ProjectFolder:
         files.check_inside(self.root, path, name)
         if not os.path.lexists(path):
             return ()
-        from l10n.text.facts import terms  # noqa: PLC0415  see `_engines`
+        from l10n.text.facts import terms  # noqa: PLC0415  see `_names`
 
         try:
             return terms.parse(files.read(path, name, most=_MOST).decode(), path=name)
@@ -278,7 +278,7 @@ class ProjectFolder:
 
         Raises `UsageError` with path and line where it is not one, and `StorageError` where it cannot be read.
         """
-        from l10n.catalog import side_files  # noqa: PLC0415  see `_engines`
+        from l10n.catalog import side_files  # noqa: PLC0415  see `_names`
         from l10n.text.facts import name_table  # noqa: PLC0415
 
         name = self.names_name(locale)
@@ -287,7 +287,7 @@ class ProjectFolder:
 
     def update_names(self, locale: str, compute: Callable[[str | None], str]) -> bool:
         """Change the file of a name memory by a function of its text; tell whether it was written."""
-        from l10n.catalog import side_files  # noqa: PLC0415  see `_engines`
+        from l10n.catalog import side_files  # noqa: PLC0415  see `_names`
 
         name = self.names_name(locale)
         files.check_inside(self.root, self.root / name, name)
@@ -295,7 +295,7 @@ class ProjectFolder:
 
     def journal(self) -> Journal:
         """Open the journal of received answers, which is no cache; nothing is written before there is one."""
-        from l10n.engines.journal import Journal  # noqa: PLC0415  see `_engines`
+        from l10n.engines.journal import Journal  # noqa: PLC0415  see `_names`
 
         name = f"{_OWN}/journal.sqlite"
         return Journal(self.root / name, name=name)
@@ -307,18 +307,18 @@ class ProjectFolder:
 
     def engine(self, name: str) -> Engine:
         """Create an engine with the project's settings for it."""
-        from l10n import engines  # noqa: PLC0415  see `_engines`
+        from l10n import engines  # noqa: PLC0415  see `_names`
 
         return engines.load(name, self._engine_settings(name))
 
     def destination(self, name: str) -> str:
         """Return where an engine sends text; empty when it stays on this machine."""
-        from l10n import engines  # noqa: PLC0415  see `_engines`
+        from l10n import engines  # noqa: PLC0415  see `_names`
 
         return engines.destination(name, self._engine_settings(name))
 
     def _engine_settings(self, name: str) -> EngineSettings:
-        from l10n.engines.settings import EngineSettings  # noqa: PLC0415  see `_engines`
+        from l10n.engines.settings import EngineSettings  # noqa: PLC0415  see `_names`
 
         table = self.config.engine.get(name)
         if table is None:
@@ -373,9 +373,9 @@ def find(start: Path, *, cached: bool = False) -> ProjectFolder:
             table = config.load(
                 text,
                 path=_shown(path, start),
-                engines=_engines,
-                rules=_rules,
-                registers=_registers,
+                engines=partial(_names, "engines"),
+                rules=partial(_names, "rules"),
+                registers=partial(_names, "registers"),
                 kept=folder if cached else None,
             )
             return ProjectFolder(folder, table)
@@ -384,23 +384,13 @@ def find(start: Path, *, cached: bool = False) -> ProjectFolder:
     )
 
 
-def _engines() -> Iterable[str]:
-    """Return what an engine may be called; what a command does not ask for is not imported by it."""
-    from l10n import engines  # noqa: PLC0415
+def _names(of: str) -> Iterable[str]:
+    """Return names that a configuration may use; what a command does not ask for is not imported by it."""
+    from l10n import checks, engines, languages  # noqa: PLC0415
 
-    return (*engines.NAMES, "memory")
-
-
-def _rules() -> Iterable[str]:
-    from l10n import checks  # noqa: PLC0415  see `_engines`
-
-    return checks.names()
-
-
-def _registers() -> Iterable[str]:
-    from l10n import languages  # noqa: PLC0415  see `_engines`
-
-    return languages.registers()
+    if of == "engines":
+        return (*engines.NAMES, "memory")
+    return checks.names() if of == "rules" else languages.registers()
 
 
 def _shown(path: Path, start: Path) -> str:

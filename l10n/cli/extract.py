@@ -45,7 +45,7 @@ def command(
     """
     from l10n.report.json import dump  # noqa: PLC0415  see `cli.shared.open_work`
     from l10n.stages.extract import extract  # noqa: PLC0415
-    from l10n.stages.workers import pool  # noqa: PLC0415
+    from l10n.stages.sharing import pool  # noqa: PLC0415
 
     work = open_work(context, locales, articles, repeated=True)
     with pool(work, jobs) as executor:

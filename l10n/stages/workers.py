@@ -22,42 +22,15 @@ if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
     from typing import Any, ParamSpec, Self, TypeVar
 
-    from l10n.stages.workset import Workset
-
     _Given = ParamSpec("_Given")
     _Done = TypeVar("_Done")
 
-__all__ = ["LITTLE", "WorkerPool", "cores", "pool"]
+__all__ = ["WorkerPool"]
 
-LITTLE = 1 << 19
-"""See `WorkerPool.least`; what earlier commands have found out of articles is not to be done (`stages.keeping`)."""
 _SAMPLE = "On Monday, 3 March, about 5 million people paid $20 for 3 km, said Ann Lee of Acme, not 10%: “no”."
 """A text that every rule has something to look at in."""
 _PATIENCE = 2.0
 """Seconds for a worker that was told to end to clear away what it has begun."""
-
-
-def cores() -> int:
-    """Return how many cores this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-@contextlib.contextmanager
-def pool(work: Workset, jobs: int | None, *, rules: bool = False) -> Iterator[WorkerPool | None]:
-    """Give an executor for the work: `jobs` processes, or as many as there are cores, where what is to be done is much.
-
-    With `rules` the work applies the rules of checks, so that what they know of the languages is loaded before.
-    None where this process does it alone: one was asked for, or the project is not read from the disk, which others
-    cannot do.
-    """
-    wanted = cores() if jobs is None else jobs
-    if wanted < 2 or not work.project.on_disk:  # noqa: PLR2004  two are the first that are not one
-        yield None
-        return
-    with WorkerPool(wanted, work.locales if rules else (), LITTLE if jobs is None else 0) as executor:
-        yield executor
 
 
 class WorkerPool(Executor):
@@ -70,12 +43,10 @@ class WorkerPool(Executor):
     Ctrl-C ends all of it from here: workers do not hear it. Where this process is gone, however it ended, they end too.
     """
 
-    def __init__(self, jobs: int, locales: Sequence[str] = (), least: int = 0) -> None:
-        """Take how many processes there are to be, the locales whose rules they will apply, and what they are worth."""
+    def __init__(self, jobs: int, locales: Sequence[str] = ()) -> None:
+        """Take how many processes there are to be, and the locales whose rules they will apply."""
         self.jobs = jobs
         """How many processes there are."""
-        self.least = least
-        """Bytes of articles, times their locales, under which one process is done before another one pays."""
         self._locales = tuple(locales)
         self._others = set(multiprocessing.active_children())
         self._pool: ProcessPoolExecutor | None = None
