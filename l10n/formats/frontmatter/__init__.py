@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from l10n.errors import ArticleError
 from l10n.fieldpaths import RESERVED, nameable, spelled
@@ -79,7 +80,7 @@ def cut(source: str, options: ParseOptions) -> Front:
     scan = _scan(inner, block.kind)
     if scan is None:
         return Front((source[: block.end],), block.end) if _EMPTY.fullmatch(inner) else NONE
-    from l10n.formats.frontmatter.choice import choice  # noqa: PLC0415  see `_scan`
+    from l10n.formats.frontmatter.choice import choice  # noqa: PLC0415  see `_kind`
 
     breaks = [found.end() for found in re.finditer("\n", source[: block.end])]
     chosen = choice(options.fields)
@@ -115,7 +116,7 @@ def fields(source: str, options: ParseOptions) -> tuple[FrontField, ...]:
     if block is None or scan is None:
         return ()
     breaks = [found.end() for found in re.finditer("\n", source[: block.end])]
-    from l10n.formats.frontmatter.choice import choice, reads_like_text  # noqa: PLC0415  see `_scan`
+    from l10n.formats.frontmatter.choice import choice, reads_like_text  # noqa: PLC0415  see `_kind`
 
     chosen = choice(options.fields)
     return tuple(
@@ -149,9 +150,13 @@ def _find(source: str) -> _FrontBlock | None:
 
 
 def _scan(inner: str, kind: str) -> FrontScan | None:
-    from l10n.formats.frontmatter import toml, yaml  # noqa: PLC0415  their libraries: many articles have none of it
+    found: FrontScan | None = _kind(kind).scan(inner, 2)
+    return found
 
-    return yaml.scan(inner, 2) if kind == "yaml" else toml.scan(inner, 2)
+
+def _kind(name: str) -> Any:
+    """Return the module of `yaml` or `toml`; few projects have both, and a library costs as much as a format."""
+    return import_module(f"{__name__}.{name}")
 
 
 def _segment(source: str, block: _FrontBlock, scalar: Scalar, breaks: list[int]) -> Segment:
@@ -195,17 +200,15 @@ def encode(segment: Segment, text: str) -> str:
     """Write a translation of a value (`Shell.style` begins with `yaml-` or `toml-`); its own text gives raw."""
     if text == segment.key.text:
         return segment.raw
-    from l10n.formats.frontmatter import toml, yaml  # noqa: PLC0415  see `_scan`
-
     text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
     if segment.shell.style.startswith("toml-"):
-        return toml.write(segment.shell.style, segment.raw, text)
-    return yaml.write(segment.shell.style, segment.shell.prefix, segment.raw, text)
+        return str(_kind("toml").write(segment.shell.style, segment.raw, text))
+    return str(_kind("yaml").write(segment.shell.style, segment.shell.prefix, segment.raw, text))
 
 
 def fill(slot: Slot, edition: Edition) -> str:
     """Write the language or the provenance of an edition into a slot that `cut` made."""
-    from l10n.formats.frontmatter.filling import filled  # noqa: PLC0415  see `_scan`
+    from l10n.formats.frontmatter.filling import filled  # noqa: PLC0415  see `_kind`
 
     return filled(slot, edition)
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import tomlkit
-
 from l10n.formats.frontmatter import toml, yaml
 from l10n.model import Edition, Slot, SlotKind
 
@@ -75,6 +73,8 @@ def _merged(raw: str, rows: Mapping[str, str], name: str, indent: str, newline: 
 
 def _merged_toml(raw: str, rows: Mapping[str, str]) -> str:
     """Set our keys in an inline table; other keys keep their text."""
+    import tomlkit  # noqa: PLC0415  costs as much as the format, for a table that hardly anybody has
+
     document = tomlkit.parse(f"x = {raw}\n")
     table = document["x"]
     for key, value in rows.items():
