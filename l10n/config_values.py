@@ -11,8 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from l10n import fieldpaths, filenames, locales, selectors
-from l10n.errors import LocaleError
+from l10n import filenames
 
 __all__ = ["CheckedBy", "Matching", "Plainly", "digest", "field_path", "file_inside", "inside", "locale", "selector"]
 
@@ -81,6 +80,9 @@ def file_inside(value: str) -> str:
 
 def locale(value: str) -> str:
     """Return the gettext name of a locale."""
+    from l10n import locales  # noqa: PLC0415  see above
+    from l10n.errors import LocaleError  # noqa: PLC0415
+
     try:
         return locales.parse(value)
     except LocaleError as err:
@@ -89,12 +91,16 @@ def locale(value: str) -> str:
 
 def selector(value: str) -> str:
     """Return a selector of elements, as it is."""
+    from l10n import selectors  # noqa: PLC0415  see above
+
     selectors.parse(value)
     return value
 
 
 def field_path(value: str) -> str:
     """Return the path of a field of front matter, as it is."""
+    from l10n import fieldpaths  # noqa: PLC0415  see above
+
     fieldpaths.parse(value)
     return value
 

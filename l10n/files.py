@@ -39,13 +39,15 @@ _ASSET = re.compile(
 """Endings of files that lie beside articles and are no articles."""
 
 
-def walk(base: Path) -> Iterator[Path]:
-    """Yield the files below a folder in order; hidden ones and editors' backups are passed over."""
-    for folder, subfolders, names in os.walk(base):
+def walk(base: Path) -> Iterator[str]:
+    """Yield the paths in a folder of the files below it, in order; hidden ones and editors' backups are passed over."""
+    start = os.fspath(base)
+    for folder, subfolders, names in os.walk(start):
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+        below = folder[len(start) :].replace(os.sep, "/").strip("/")
         for name in sorted(names):
             if not (name.startswith((".", "#")) or name.endswith("~")):
-                yield Path(folder, name)
+                yield f"{below}/{name}" if below else name
 
 
 def read_text(path: Path, shown: str) -> str:
@@ -206,9 +208,8 @@ def articles(root: Path, folder: str, endings: Collection[str]) -> tuple[list[st
         )
     found: list[str] = []
     faults: list[L10nError] = []
-    for path in walk(base):
-        name = path.relative_to(base).as_posix()
-        suffix = path.suffix.lower()
+    for name in walk(base):
+        suffix = os.path.splitext(name)[1].lower()  # noqa: PTH122  quick
         if _ASSET.fullmatch(suffix):
             continue
         if fault := filenames.fault(name):
@@ -220,7 +221,7 @@ def articles(root: Path, folder: str, endings: Collection[str]) -> tuple[list[st
         else:
             faults.append(
                 ArticleError(
-                    f"unknown article format `{suffix or path.name}`",
+                    f"unknown article format `{suffix or name.rpartition('/')[2]}`",
                     path=f"{folder}/{name}",
                     remedy=f"Save it as one of {' '.join(sorted(endings))}, or move it out of {folder}/.",
                 )

@@ -36,7 +36,7 @@ def command(
     from l10n import report  # noqa: PLC0415  see `cli.shared.open_work`
     from l10n.report.json import dump  # noqa: PLC0415
     from l10n.stages.build import build  # noqa: PLC0415
-    from l10n.stages.workers import pool  # noqa: PLC0415
+    from l10n.stages.sharing import pool  # noqa: PLC0415
 
     work = open_work(context, locales, articles, repeated=True)
     with pool(work, jobs) as executor:
@@ -55,6 +55,7 @@ def command(
         done.failures,
         findings=has_errors(done.findings) or (check and bool(done.changed or work.idle)),
         repeated=context,
+        wrote=bool(done.changed) and not check,
     )
 
 

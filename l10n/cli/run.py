@@ -57,7 +57,7 @@ def command(
     from l10n import report  # noqa: PLC0415  see `cli.shared.open_work`
     from l10n.report.rules import unchecked  # noqa: PLC0415
     from l10n.stages.run import run  # noqa: PLC0415
-    from l10n.stages.workers import pool  # noqa: PLC0415
+    from l10n.stages.sharing import pool  # noqa: PLC0415
 
     if watch:
         if as_json:
@@ -103,7 +103,7 @@ def _round(context: typer.Context, *, articles: list[str] | None, locales: list[
     """Do it all once while it is watched: what is wrong is told, and what was done in one line."""
     from l10n.cli.watching import Round  # noqa: PLC0415  see `cli.shared.open_work`
     from l10n.stages.run import run  # noqa: PLC0415
-    from l10n.stages.workers import pool  # noqa: PLC0415
+    from l10n.stages.sharing import pool  # noqa: PLC0415
 
     written = 0
 

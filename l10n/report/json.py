@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from l10n.report.totals import totals
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -31,6 +29,8 @@ def coverage(
 
     `articles` are the rows that are `shown`, all of them where it is None; `locales` sums all rows up.
     """
+    from l10n.report.totals import totals  # noqa: PLC0415  the other commands print no sums
+
     listed = rows if shown is None else shown
     fields: dict[str, Any] = {
         "articles": [{"article": row.article, "locale": row.locale, **_measures(row)} for row in listed],

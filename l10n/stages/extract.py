@@ -6,11 +6,10 @@ import os
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from l10n.catalog import worth
-from l10n.catalog.atomic_write import swap_of
+from l10n.catalog.atomic_write import swap_name
 from l10n.catalog.orphans import Orphans, orphans, renamed
 from l10n.errors import L10nError
 from l10n.stages.extract_article import ExtractInput, extract_article, merged
@@ -120,7 +119,7 @@ def extract(work: Workset, *, today: date, dry: bool = False, executor: Executor
 def _files(desk: Desk, article: str) -> tuple[str, ...]:
     """Return what the extraction of an article depends on; where a process was killed at it, there is one more."""
     names = desk.names_of(article)
-    return (*names, *(swap_of(PurePosixPath(name)).as_posix() for name in names[1:]))
+    return (*names, *map(swap_name, names[1:]))
 
 
 def _in_step(done: ExtractedArticle | Failure) -> ExtractedArticle | None:
