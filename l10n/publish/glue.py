@@ -6,16 +6,18 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from l10n.model import Joint, Segment, Slot
+from l10n.model import Joint, Segment, Slot, SlotKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from l10n.model import Document, Edition
+    from l10n.model import Document, Edition, Part
     from l10n.protocols import Format
 
 __all__ = ["encoded", "glue"]
 
+_LANGUAGE = frozenset({SlotKind.LANG, SlotKind.LEFT})
+"""What says which language the texts are in that it speaks of."""
 _KEPT = 4096
 """Texts that are remembered as they were written: those of an article are looked at several times."""
 
@@ -27,15 +29,17 @@ def glue(
 
     `texts[i]` belongs to `document.segments[i]`; None leaves the source, an empty text removes the segment together
     with the joint before it. `joint` is what the target language puts between two sentences. Without an `edition` no
-    slot is touched, nor is one that speaks of segments none of which has a text. Law: texts equal to the sources give
-    the source.
+    slot is touched, nor is one that speaks of segments none of which has a text, save that of an element that is left
+    in the language of the source: an edition that marks such texts marks those, and single texts in other elements.
+    Law: texts equal to the sources give the source.
     """
     told = list(accumulate((bool(text) for text in texts), initial=0))
     out: list[str] = []
     at = -1
     pending: Joint | None = None
     translated = False
-    for part in document.parts:
+    within = -1
+    for place, part in enumerate(document.parts):
         if isinstance(part, Segment):
             at += 1
             text = texts[at]
@@ -43,19 +47,38 @@ def glue(
             if pending is not None and text != "":
                 out.append(joint if changed and translated and not joint else pending.raw)
             pending, translated = None, changed
-            out.append(part.raw if text is None else encoded(fmt, part, text) if text else "")
+            if text is not None:
+                out.append(encoded(fmt, part, text) if text else "")
+            elif edition and edition.marked and at > within:
+                out.append(fmt.mark(part, edition, whole=_alone(document.parts, place)))
+            else:
+                out.append(part.raw)
             continue
         if pending is not None:
             out.append(pending.raw)
         pending = part if isinstance(part, Joint) else None
         if isinstance(part, Slot):
             silent = part.covers and told[at + 1] == told[min(at + 1 + part.covers, len(texts))]
-            out.append(part.raw if edition is None or silent else fmt.fill(part, edition))
+            left = part.kind is SlotKind.LEFT
+            speaks = silent and at >= within if left else not silent
+            out.append(fmt.fill(part, edition) if edition and speaks else part.raw)
+            if silent and out[-1] and part.kind in _LANGUAGE:
+                within = max(within, at + part.covers)
         elif isinstance(part, str):
             out.append(part)
     if pending is not None:
         out.append(pending.raw)
     return "".join(out)
+
+
+def _alone(parts: Sequence[Part], place: int) -> bool:
+    """Tell whether a segment is no sentence of several, and nothing stands beside it on its lines."""
+    beside = ((parts[place - 1] if place else "", -1), (parts[place + 1] if place + 1 < len(parts) else "", 0))
+    for part, edge in beside:
+        raw = part if isinstance(part, str) else part.raw
+        if isinstance(part, Joint) or (raw and raw[edge] not in "\r\n"):
+            return False
+    return True
 
 
 def encoded(fmt: Format, segment: Segment, text: str) -> str:
