@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from l10n.model import Coverage, Entry
 
-__all__ = ["Choice", "Release", "Shown", "approved", "choose", "hold", "hold_without", "waits"]
+__all__ = ["Chosen", "Release", "Shown", "approved", "choose", "hold", "hold_without", "waits"]
 
 _TOLD = 3
 """Texts that a message names."""
@@ -58,7 +58,7 @@ class Release:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Chosen:
     """What stands in the place of one segment, and why."""
 
     text: str | None
@@ -67,32 +67,32 @@ class Choice:
     why: str
 
 
-def choose(entry: Entry | None, release: Release, urgent: Callable[[Entry], Iterable[str]]) -> Choice:
+def choose(entry: Entry | None, release: Release, urgent: Callable[[Entry], Iterable[str]]) -> Chosen:
     """Choose what to publish of a segment; `urgent` names what makes the change behind a stale text dangerous.
 
     A draft is published only where the policy says so, and only one that a machine made: a text that a person keeps
     marked as not ready is not. A stale text is published by `last-approved` alone, where it was `approved`.
     """
     if entry is None or entry.state is State.MISSING:
-        return Choice(None, release.source, "no translation")
+        return Chosen(None, release.source, "no translation")
     if entry.state is State.REVIEWED:
-        return Choice(entry.target, Shown.REVIEWED, _reviewed(entry))
+        return Chosen(entry.target, Shown.REVIEWED, _reviewed(entry))
     return _draft(entry, release) if entry.state is State.DRAFT else _stale(entry, release, urgent)
 
 
-def _draft(entry: Entry, release: Release) -> Choice:
+def _draft(entry: Entry, release: Release) -> Chosen:
     if entry.origin is None or not entry.origin.drafted:
-        return Choice(None, release.source, "marked as not ready")
+        return Chosen(None, release.source, "marked as not ready")
     why = f"a draft of {entry.origin.by} that nobody has reviewed"
-    return Choice(entry.target, Shown.DRAFT, why) if release.policy in _LABELLED else Choice(None, release.source, why)
+    return Chosen(entry.target, Shown.DRAFT, why) if release.policy in _LABELLED else Chosen(None, release.source, why)
 
 
-def _stale(entry: Entry, release: Release, urgent: Callable[[Entry], Iterable[str]]) -> Choice:
+def _stale(entry: Entry, release: Release, urgent: Callable[[Entry], Iterable[str]]) -> Chosen:
     fault = approved(entry, urgent) if release.fallback is Fallback.LAST_APPROVED else ""
     if fault or release.fallback is not Fallback.LAST_APPROVED:
         why = "the source changed since it was translated"
-        return Choice(None, release.source, f"{why}, and {fault}" if fault else why)
-    return Choice(entry.target, Shown.LAST_APPROVED, "approved for the source as it was")
+        return Chosen(None, release.source, f"{why}, and {fault}" if fault else why)
+    return Chosen(entry.target, Shown.LAST_APPROVED, "approved for the source as it was")
 
 
 def approved(entry: Entry, urgent: Callable[[Entry], Iterable[str]]) -> str:
@@ -136,7 +136,7 @@ def hold(coverage: Coverage, release: Release, now: datetime) -> str:
     return ""
 
 
-def hold_without(choices: Iterable[Choice], refused: int, shown: Coverage, release: Release) -> str:
+def hold_without(choices: Iterable[Chosen], refused: int, shown: Coverage, release: Release) -> str:
     """Return why an article is held although enough is reviewed: for what is not ready, or cannot be put in.
 
     `refused` counts the texts that cannot be put in, and `shown` has them as missing.

@@ -16,7 +16,7 @@ from l10n.errors import ArticleError, L10nError
 from l10n.model import Explained, ExplainedText, Slot, SlotKind, State
 from l10n.publish import disclosure, policy
 from l10n.publish.assemble import assemble
-from l10n.publish.policy import Choice, Release
+from l10n.publish.policy import Chosen, Release
 from l10n.stages.mapping import Failure, mapped
 from l10n.stages.refusals import refusals
 from l10n.stages.source_facts import source_facts
@@ -147,7 +147,7 @@ def build_article(one: BuildInput) -> BuildResult:
     known = source_facts(document, one.source)
     measured = partial(coverage.measure, document, count=known.count, asked=known.asked)
     row = replace(measured(one.catalog), locale=locale)
-    rule = replace(release, policy=Policy.REVIEWED) if one.verbatim else release
+    rule = replace(release, policy=Policy.REVIEWED, fallback=Fallback.ENGLISH) if one.verbatim else release
     entries = coverage.standing(document, one.catalog)
     chosen = {entry.key: policy.choose(entry, rule, urgency) for entry in entries if entry}
     missing = policy.choose(None, rule, urgency)
@@ -200,13 +200,13 @@ def _hold_until(document: Document) -> str:
         raise ArticleError(f"`{_HOLD_UNTIL}` {err}", line=line, path=document.path, remedy="Correct it.") from err
 
 
-def _placed(choice: Choice, text: str | None, release: Release) -> Choice:
+def _placed(choice: Chosen, text: str | None, release: Release) -> Chosen:
     """Return what came of a choice when the texts were put in."""
     refused = choice.text is not None and text is None
-    return Choice(None, release.source, f"{choice.why}, and cannot be put in") if refused else choice
+    return Chosen(None, release.source, f"{choice.why}, and cannot be put in") if refused else choice
 
 
-def _explained(one: BuildInput, choices: Iterable[Choice]) -> Explained:
+def _explained(one: BuildInput, choices: Iterable[Chosen]) -> Explained:
     texts = (
         ExplainedText(segment.line, segment.key.text, choice.text or "", str(choice.shown), choice.why)
         for segment, choice in zip(one.document.segments, choices, strict=True)
