@@ -47,12 +47,10 @@ def glue(
             if pending is not None and text != "":
                 out.append(joint if changed and translated and not joint else pending.raw)
             pending, translated = None, changed
-            if text is not None:
-                out.append(encoded(fmt, part, text) if text else "")
-            elif edition and edition.marked and at > within:
-                out.append(fmt.mark(part, edition, whole=_alone(document.parts, place)))
+            if text is None:
+                out.append(part.raw if at <= within else _left(fmt, document, place, edition))
             else:
-                out.append(part.raw)
+                out.append(encoded(fmt, part, text) if text else "")
             continue
         if pending is not None:
             out.append(pending.raw)
@@ -69,6 +67,14 @@ def glue(
     if pending is not None:
         out.append(pending.raw)
     return "".join(out)
+
+
+def _left(fmt: Format, document: Document, place: int, edition: Edition | None) -> str:
+    """Return a part that stays in the language of the source, as an edition has it."""
+    part = document.parts[place]
+    if edition is None or not edition.marked or not isinstance(part, Segment):
+        return part if isinstance(part, str) else part.raw
+    return fmt.mark(part, edition, whole=_alone(document.parts, place))
 
 
 def _alone(parts: Sequence[Part], place: int) -> bool:

@@ -11,7 +11,6 @@ from l10n.publish import policy
 from l10n.publish.policy import Chosen, Release, Shown
 from l10n.text.digest import digest
 
-
 DAY = "2026-11-23"
 ENGINE = Origin(OriginKind.MACHINE, "google", DAY, "0" * 12)
 STALE = Entry(

@@ -5,6 +5,7 @@ Text is cut out of the source by the byte ranges of the parser and put back in p
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from l10n.formats import alike, frontmatter, params
@@ -37,6 +38,8 @@ __all__ = [
 name = "markdown"
 extensions = (".md", ".markdown")
 _BOM = "\ufeff"
+_DEFINES = re.compile(r"^[ \t]*\[[^\[\]\r\n]*\]:[ \t]*\Z", re.MULTILINE)
+"""A line that would define a link if anything stood behind it."""
 _BESIDE = (
     (comments.is_comment, comments.encode),
     (props.is_prop, props.encode),
@@ -132,6 +135,7 @@ def markable(segment: Segment) -> bool:
         and segment.kind is Kind.PARAGRAPH
         and not segment.shell.prefix
         and len(segment.raw.split()) > 1
+        and not _DEFINES.search(segment.raw)
         and all(one.role is InlineRole.STANDALONE or one.pair for one in inline(segment.raw))
     )
 
