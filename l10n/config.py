@@ -12,7 +12,9 @@ from l10n.config_tables import (
     CheckTable,
     Choices,
     Config,
+    DisclosureTable,
     EngineTable,
+    Fallback,
     LocaleTable,
     Policy,
     RuleTable,
@@ -33,7 +35,9 @@ __all__ = [
     "FILE",
     "CheckTable",
     "Config",
+    "DisclosureTable",
     "EngineTable",
+    "Fallback",
     "LocaleTable",
     "Policy",
     "RuleTable",
@@ -57,6 +61,10 @@ class Settings:
 
     engines: tuple[str, ...]
     policy: Policy
+    fallback: Fallback
+    hold_until: str
+    """ISO 8601 time with its offset; nothing is published before it. Empty for none."""
+    disclosure: DisclosureTable
     min_coverage: int
     """Per cent of source words, 0…100."""
     max_unedited: int
@@ -279,6 +287,7 @@ def _explain(err: ValidationError, text: str, path: str) -> ConfigError:
         "locale": RuleTable if where[2:3] == ("check",) else LocaleTable,
         "section": Section,
         "engine": EngineTable,
+        "disclosure": DisclosureTable,
     }
     table = tables.get(where[0], Config) if len(where) > 1 else Config
     return explained(first, [key_of(one.name) for one in fields(table)], text, path)

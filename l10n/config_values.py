@@ -9,11 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from l10n import filenames
 
-__all__ = ["CheckedBy", "Matching", "Plainly", "digest", "field_path", "file_inside", "inside", "locale", "selector"]
+__all__ = [
+    "CheckedBy",
+    "Matching",
+    "Plainly",
+    "digest",
+    "field_path",
+    "file_inside",
+    "inside",
+    "locale",
+    "moment",
+    "selector",
+]
 
 _Handler = Callable[[Any], dict[str, Any]]
 """Makes of a type what pydantic does with its values: a core schema, as pydantic calls it."""
@@ -25,11 +37,13 @@ class CheckedBy:
     """Marks a value that a function takes: what it returns is the value, and a `ValueError` is a fault."""
 
     check: Callable[[Any], Any]
+    anything: bool = False
+    """It takes what TOML has, of whatever type, and returns what the field holds."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: _Handler) -> dict[str, Any]:
         """Return what pydantic does with such a value."""
         return {
-            "type": "function-after",
+            "type": "function-before" if self.anything else "function-after",
             "function": {"type": "no-info", "function": self.check},
             "schema": handler(source),
         }
@@ -103,6 +117,22 @@ def field_path(value: str) -> str:
 
     fieldpaths.parse(value)
     return value
+
+
+def moment(value: object) -> str:
+    """Return a time in ISO 8601 with its offset from UTC; empty for an empty text.
+
+    Raises `ValueError` for what is none, and where it would be another time in another country.
+    """
+    try:
+        found = datetime.fromisoformat(value.strip()) if isinstance(value, str) and value.strip() else value
+    except ValueError:
+        found = None
+    if isinstance(found, str):
+        return ""
+    if not isinstance(found, datetime) or found.utcoffset() is None:
+        raise ValueError("must be a time with its offset from UTC, such as 2026-12-01T06:00:00+09:00")
+    return found.isoformat()
 
 
 def digest(value: str) -> str:

@@ -26,6 +26,8 @@ from l10n.model.drafts import IMPORTED, Answer, DraftFix, Form, KnownName, Reque
 from l10n.model.results import (
     Coverage,
     DraftRisk,
+    Explained,
+    ExplainedText,
     Finding,
     Flaw,
     Gap,
@@ -47,6 +49,8 @@ __all__ = [
     "DraftRisk",
     "Edition",
     "Entry",
+    "Explained",
+    "ExplainedText",
     "Finding",
     "Flaw",
     "Form",

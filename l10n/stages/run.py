@@ -144,7 +144,8 @@ def _finished(work: Workset, executor: Executor | None) -> tuple[check.Checked, 
 def _without_texts(done: RunArticle) -> RunArticle | None:
     if isinstance(done.checked, Failure) or isinstance(done.built, Failure) or isinstance(done.counted, Failure):
         return None
-    return replace(done, built=standing(done.built))
+    built = standing(done.built)
+    return None if built is None else replace(done, built=built)
 
 
 def _files(project: ProjectFolder, done: RunArticle) -> dict[str, str]:

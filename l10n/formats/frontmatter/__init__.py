@@ -20,7 +20,7 @@ from l10n.model import Edition, FrontField, Key, Kind, Part, Segment, Shell, Slo
 if TYPE_CHECKING:
     from l10n.protocols import ParseOptions
 
-__all__ = ["NONE", "Front", "cut", "encode", "fields", "fill", "skeleton"]
+__all__ = ["NONE", "Front", "cut", "encode", "fields", "fill", "skeleton", "stated"]
 
 _OPEN = re.compile(r"(?P<mark>---|\+\+\+)[ \t]*(?P<break>\r\n|\n|\r)")
 _KEY = re.compile(
@@ -129,6 +129,22 @@ def fields(source: str, options: ParseOptions) -> tuple[FrontField, ...]:
         for one in scan.scalars
         if all(nameable(step) for step in one.place if isinstance(step, str))
     )
+
+
+def stated(source: str, name: str) -> tuple[str, int] | None:
+    """Return the value of a top-level field as it is written, without quotation marks, and its line (1-based).
+
+    It is empty where it is no value on one line. Raises `ArticleError` where front matter cannot be read.
+    """
+    block = _find(source)
+    inner = "" if block is None else source[block.inner : block.close]
+    scan = None if block is None else _scan(inner, block.kind)
+    if block is None or scan is None or name not in scan.taken:
+        return None
+    written = rf"""(?m)(?:^|[{{,])[ \t]*(["']?){re.escape(name)}\1[ \t]*[:=][ \t]*(["']?)([^\r\n"'#,}}]*)\2"""
+    found = re.search(written, inner)
+    at = block.inner + (found.start(3) if found else 0)
+    return found[3].strip() if found else "", source.count("\n", 0, at) + 1
 
 
 def _find(source: str) -> _FrontBlock | None:
