@@ -102,9 +102,9 @@ def _inconsistent(articles: Iterable[_Ways]) -> Iterator[tuple[int, int, Flaw]]:
     mixed = apart((int(way[1], 16), int(way[2], 16)) for article in articles for way in article.ways)
     groups: dict[str, list[_Place]] = defaultdict(list)
     for at, article in enumerate(articles) if mixed else ():
-        for index, source, *rest in article.ways:
+        for index, source, target, draft, firm, shown in article.ways:
             if int(source, 16) in mixed:
-                groups[source].append(_Place(at, article.article, index, *rest))
+                groups[source].append(_Place(at, article.article, index, target, draft, firm, shown))
     for places in groups.values():
         for place, model in _deviating(places):
             said = f"the same text is “{model.shown}” in {model.article}"
@@ -172,9 +172,9 @@ def _same_target(articles: Iterable[_Sayings]) -> Iterator[tuple[int, int, Flaw]
     several = apart((int(said[1], 16), hash(said[3]) & _BITS) for article in articles for said in article.said)
     groups: dict[str, list[_Use]] = defaultdict(list)
     for at, article in enumerate(articles) if several else ():
-        for index, target, *rest in article.said:
+        for index, target, long, source, draft in article.said:
             if int(target, 16) in several:
-                groups[target].append(_Use(at, article.article, index, *rest))
+                groups[target].append(_Use(at, article.article, index, long, source, draft))
     for uses in groups.values():
         for use, other in _pasted(uses) if uses[0].long else ():
             yield (

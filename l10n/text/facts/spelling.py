@@ -18,7 +18,7 @@ from l10n.text.facts.names import names
 from l10n.text.facts.transliteration import NEAR, likeness
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from l10n.languages.code import Sounds
 
@@ -304,16 +304,6 @@ def _elsewhere(articles: Iterable[Sightings], slips: Iterable[Slip]) -> set[tupl
     for _, text in _texts(articles) if names else ():
         for word in text.words.intersection(names):
             found |= {(name, word) for name in names[word].difference(text.names)}
-    return found
-
-
-def _elsewhere(articles: Iterable[Sightings], names: Mapping[str, Collection[str]]) -> set[tuple[str, str]]:
-    """Return each name with a word that may be a slip of it, where that stands in a text without the name."""
-    found: set[tuple[str, str]] = set()
-    for article in articles:
-        for text in article.texts:
-            for word in text.words.intersection(names):
-                found |= {(name, word) for name in names[word] if name not in text.names}
     return found
 
 
