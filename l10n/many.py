@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from typing import IO
 
-__all__ = ["Anew", "Room", "Shelf", "apart"]
+__all__ = ["Anew", "Pile", "Room", "apart"]
 
 _HELD = 1 << 23
 """Bytes that are kept here before they go into the file: what fits makes none."""
@@ -26,7 +26,7 @@ _Part = TypeVar("_Part")
 
 
 class Room:
-    """The bytes of any number of shelves, in one file that nobody else sees and that is gone with this process."""
+    """The bytes of any number of piles, in one file that nobody else sees and that is gone with this process."""
 
     def __init__(self) -> None:
         self._file: IO[bytes] | None = None
@@ -73,7 +73,7 @@ def _refused(err: OSError) -> StorageError:
     )
 
 
-class Shelf(Generic[_Value]):
+class Pile(Generic[_Value]):
     """Values in their order, each with a number; they are unpacked whenever they are asked for."""
 
     def __init__(self, room: Room) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from l10n.model import Flaw
     from l10n.protocols import FindInArticle, FindInLocale, FindInText, Pair, Rule
 
-__all__ = ["BrokenRule", "Digest", "Told", "compared", "digests", "inspect"]
+__all__ = ["Accounts", "BrokenRule", "Digest", "compared", "digests", "inspect"]
 
 _BLOCK = 256
 """Pairs to which all rules about single pairs are applied before the next: what rules ask of a text is kept so long."""
@@ -79,7 +79,7 @@ Digest: TypeAlias = "tuple[Sequence[int], Any]"
 """The pairs of an article that a rule is for, and the digest of these, which is small and pickles."""
 
 
-class Told(Protocol):
+class Accounts(Protocol):
     """What the articles of a locale have told a rule, in their order: the number of each, and its digest."""
 
     def __iter__(self) -> Iterator[tuple[int, Digest]]:
@@ -104,7 +104,7 @@ def digests(pairs: Sequence[Pair], rules: Iterable[Rule], broken: list[BrokenRul
 
 
 def compared(
-    told: Mapping[str, Told], rules: Iterable[Rule], broken: list[BrokenRule] | None = None
+    told: Mapping[str, Accounts], rules: Iterable[Rule], broken: list[BrokenRule] | None = None
 ) -> Iterator[tuple[int, int, Rule, Flaw]]:
     """Yield what rules about a locale find in what its articles told them: article, pair in it, rule, fault."""
     for rule in rules:

@@ -12,7 +12,7 @@ from l10n.checks.selection import CheckOptions, selection
 from l10n.checks.suppressions import Suppressions
 from l10n.config_values import file_inside
 from l10n.errors import ArticleError, UsageError
-from l10n.many import Room, Shelf
+from l10n.many import Pile, Room
 from l10n.model import Severity
 from l10n.stages.articles import Ranks
 from l10n.stages.examine_article import PoPlace, examine_article, failed_rules, finding
@@ -172,18 +172,18 @@ class _Locale:
     def __init__(self, room: Room) -> None:
         self._room = room
         self.articles: list[str] = []
-        self.told: dict[str, Shelf[Digest]] = {}
+        self.told: dict[str, Pile[Digest]] = {}
         self.commented: dict[tuple[int, int], CheckedText] = {}
         self.remarked: list[tuple[str, Key]] = []
         self.drafts: list[UnreadDraft] = []
-        self._texts: Shelf[Mapping[int, CheckedText]] = Shelf(room)
+        self._texts: Pile[Mapping[int, CheckedText]] = Pile(room)
         self._last: tuple[int, Mapping[int, CheckedText]] = -1, {}
 
     def take(self, article: str, one: LocaleResult) -> None:
         at = len(self.articles)
         self.articles.append(article)
         for rule, packed in one.digests.items():
-            self.told.setdefault(rule, Shelf(self._room)).append(at, packed)
+            self.told.setdefault(rule, Pile(self._room)).append(at, packed)
         self._texts.append(at, one.texts)
         self.commented |= {(at, index): text for index, text in one.commented.items()}
         self.remarked += ((article, key) for key in one.remarked)

@@ -86,7 +86,7 @@ def _firm(pair: Pair) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _Rendering:
     """One of several translations of a text."""
 
     at: int
@@ -100,23 +100,23 @@ class _Place:
 
 def _inconsistent(articles: Iterable[_Ways]) -> Iterator[tuple[int, int, Flaw]]:
     mixed = apart((int(way[1], 16), int(way[2], 16)) for article in articles for way in article.ways)
-    groups: dict[str, list[_Place]] = defaultdict(list)
+    groups: dict[str, list[_Rendering]] = defaultdict(list)
     for at, article in enumerate(articles) if mixed else ():
         for index, source, target, draft, firm, shown in article.ways:
             if int(source, 16) in mixed:
-                groups[source].append(_Place(at, article.article, index, target, draft, firm, shown))
+                groups[source].append(_Rendering(at, article.article, index, target, draft, firm, shown))
     for places in groups.values():
         for place, model in _deviating(places):
             said = f"the same text is “{model.shown}” in {model.article}"
             yield place.at, place.index, Flaw(said, severity=None if place.firm else Severity.INFO)
 
 
-def _deviating(places: Sequence[_Place]) -> Iterator[tuple[_Place, _Place]]:
+def _deviating(places: Sequence[_Rendering]) -> Iterator[tuple[_Rendering, _Rendering]]:
     """Yield the places that differ from most, with the first of these.
 
     What a person has read outweighs drafts, then the number counts, then who is first.
     """
-    ways: dict[str, list[tuple[int, _Place]]] = defaultdict(list)
+    ways: dict[str, list[tuple[int, _Rendering]]] = defaultdict(list)
     for rank, place in sorted(enumerate(places), key=lambda one: one[1].draft):
         ways[place.target].append((rank, place))
     usual = max(ways.values(), key=lambda some: (sum(not place.draft for _, place in some), len(some), -some[0][0]))

@@ -130,10 +130,10 @@ def transliterated(articles: Iterable[Sightings], sounds: Sounds) -> Iterator[Sl
     it; a slip is a word nearly like it, see `Sounds.slack`, in a text that lacks it. Each place
     is told once, for a single word before a whole name. The articles are gone through twice.
     """
-    heard: dict[str, _Heard] = {}
+    heard: dict[str, _Spellings] = {}
     for at, text in _texts(articles):
         for name, words in zip(text.names, text.heard, strict=True):
-            heard.setdefault(name, _Heard(words)).note(at, words)
+            heard.setdefault(name, _Spellings(words)).note(at, words)
     usual = {name: found for name, one in heard.items() if (found := one.usual(name, sounds))}
     slips: dict[str, list[Slip]] = {name: [] for name in usual}
     for at, text in _texts(articles) if usual else ():
@@ -177,7 +177,7 @@ class _Usual:
     clear: bool
 
 
-class _Heard:
+class _Spellings:
     """In what ways a name is spelt in the texts that have it."""
 
     def __init__(self, first: Iterable[str]) -> None:
