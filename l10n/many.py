@@ -53,6 +53,10 @@ class Room:
         except OSError as err:
             raise _refused(err) from err
 
+    def __del__(self) -> None:
+        if self._file is not None:
+            self._file.close()
+
     def _move(self) -> None:
         try:
             self._file = self._file or tempfile.TemporaryFile()  # noqa: SIM115  gone with this object
