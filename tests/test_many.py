@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 import tracemalloc
 from random import Random
 
@@ -64,7 +65,7 @@ def test_where_there_is_no_place_for_a_file_it_is_said_what_to_do(monkeypatch):
         raise FileNotFoundError(2, "No usable temporary directory found")
 
     monkeypatch.setattr(many, "_HELD", 0)
-    monkeypatch.setattr(many.tempfile, "TemporaryFile", none)
+    monkeypatch.setattr(tempfile, "TemporaryFile", none)
     with pytest.raises(StorageError, match=r"cannot be put aside.*TMPDIR"):
         Pile(Room()).append(0, packed("value"))
 
