@@ -323,8 +323,11 @@ FindInText: TypeAlias = "Callable[[Pair], Iterable[Flaw]]"
 """Yields the faults of one text: `Scope.SEGMENT`."""
 FindInArticle: TypeAlias = "Callable[[Sequence[Pair]], Iterable[tuple[int, Flaw]]]"
 """Yields each fault with the index of its pair: `Scope.ARTICLE` and `Scope.SOURCE`."""
-FindInLocale: TypeAlias = "Callable[[Sequence[Any]], Iterable[tuple[int, int, Flaw]]]"
-"""Yields each fault with the index of its article's digest, and that of its pair in the article: `Scope.LOCALE`."""
+FindInLocale: TypeAlias = "Callable[[Iterable[Any]], Iterable[tuple[int, int, Flaw]]]"
+"""Yields each fault with the index of its article's digest, and that of its pair in the article: `Scope.LOCALE`.
+
+The digests may be gone through more than once, and are made each time: of 100,000 articles few bytes each can be kept.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ CREATE TABLE results (
 PRAGMA user_version = {_VERSION};
 """
 _MOST = 2000
-"""Results that a run which is ended may have to find again."""
+"""Results, or digests of files, that a run which is ended may have to find again."""
 _AGE = 90 * 86400 * 10**9
 """Nanoseconds after which all is found out once more, so that nothing is kept for ever of what is gone."""
 _TOGETHER = 900
@@ -157,6 +157,8 @@ class ProjectState:
             return None
         digest = hashlib.sha256(data).hexdigest()
         self._noted[name] = seen.shown, now, digest
+        if len(self._noted) >= _MOST:
+            self.save()
         return digest
 
     def _own(self, folder: str) -> bool:

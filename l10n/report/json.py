@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -67,7 +68,10 @@ def inspection(done: Inspection) -> str:
 def dump(fields: dict[str, Any], errors: Iterable[L10nError] = ()) -> str:
     """Return a versioned JSON object with a final newline; `errors` are what could not be read or done, named in it."""
     told = [_error(error) for error in errors]
-    return json.dumps({"version": VERSION, **fields, "errors": told}, ensure_ascii=False, indent=2) + "\n"
+    text = io.StringIO()
+    # Not `dumps`: it has a list of all signs and words before it joins them, ten times as large as what comes of it.
+    json.dump({"version": VERSION, **fields, "errors": told}, text, ensure_ascii=False, indent=2)
+    return text.getvalue() + "\n"
 
 
 def _error(error: L10nError) -> dict[str, Any]:
