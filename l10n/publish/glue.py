@@ -34,11 +34,16 @@ def glue(
     in the language of the source: an edition that marks such texts marks those, and single texts in other elements.
     Law: texts equal to the sources give the source.
     """
-    if all(text is None for text in texts):
-        return "".join(
-            piece if isinstance(piece, str) else piece.raw if edition is None else fmt.fill(piece, edition)
-            for piece in _whole(document, fmt, edition)
-        )
+    in_pieces = edition is not None and edition.translated and edition.marked
+    if in_pieces or any(text is not None for text in texts):
+        return _glued(document, fmt, texts, joint, edition)
+    return "".join(
+        piece if isinstance(piece, str) else piece.raw if edition is None else fmt.fill(piece, edition)
+        for piece in _whole(document, fmt, edition)
+    )
+
+
+def _glued(document: Document, fmt: Format, texts: Sequence[str | None], joint: str, edition: Edition | None) -> str:
     told = list(accumulate((bool(text) for text in texts), initial=0))
     out: list[str] = []
     at = -1
