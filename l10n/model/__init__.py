@@ -24,6 +24,7 @@ from l10n.model.documents import (
 )
 from l10n.model.drafts import IMPORTED, Answer, DraftFix, Form, KnownName, Request, Term, Translation
 from l10n.model.results import (
+    Correction,
     Coverage,
     DraftRisk,
     Explained,
@@ -43,6 +44,7 @@ __all__ = [
     "IMPORTED",
     "Answer",
     "Catalog",
+    "Correction",
     "Coverage",
     "Document",
     "DraftFix",
