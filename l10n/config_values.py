@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from l10n import fieldpaths, filenames, locales, selectors
-from l10n.errors import LocaleError
+from l10n import filenames
 
 __all__ = [
     "CheckedBy",
@@ -23,6 +23,7 @@ __all__ = [
     "file_inside",
     "inside",
     "locale",
+    "moment",
     "selector",
     "site",
 ]
@@ -38,11 +39,13 @@ class CheckedBy:
     """Marks a value that a function takes: what it returns is the value, and a `ValueError` is a fault."""
 
     check: Callable[[Any], Any]
+    anything: bool = False
+    """It takes what TOML has, of whatever type, and returns what the field holds."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: _Handler) -> dict[str, Any]:
         """Return what pydantic does with such a value."""
         return {
-            "type": "function-after",
+            "type": "function-before" if self.anything else "function-after",
             "function": {"type": "no-info", "function": self.check},
             "schema": handler(source),
         }
@@ -93,6 +96,9 @@ def file_inside(value: str) -> str:
 
 def locale(value: str) -> str:
     """Return the gettext name of a locale."""
+    from l10n import locales  # noqa: PLC0415  see above
+    from l10n.errors import LocaleError  # noqa: PLC0415
+
     try:
         return locales.parse(value)
     except LocaleError as err:
@@ -101,12 +107,16 @@ def locale(value: str) -> str:
 
 def selector(value: str) -> str:
     """Return a selector of elements, as it is."""
+    from l10n import selectors  # noqa: PLC0415  see above
+
     selectors.parse(value)
     return value
 
 
 def field_path(value: str) -> str:
     """Return the path of a field of front matter, as it is."""
+    from l10n import fieldpaths  # noqa: PLC0415  see above
+
     fieldpaths.parse(value)
     return value
 
@@ -116,6 +126,22 @@ def site(value: str) -> str:
     if value and not _SITE.fullmatch(value):
         raise ValueError("must be an address such as https://example.org/")
     return value and f"{value.rstrip('/')}/"
+
+
+def moment(value: object) -> str:
+    """Return a time in ISO 8601 with its offset from UTC; empty for an empty text.
+
+    Raises `ValueError` for what is none, and where it would be another time in another country.
+    """
+    try:
+        found = datetime.fromisoformat(value.strip()) if isinstance(value, str) and value.strip() else value
+    except ValueError:
+        found = None
+    if isinstance(found, str):
+        return ""
+    if not isinstance(found, datetime) or found.utcoffset() is None:
+        raise ValueError("must be a time with its offset from UTC, such as 2026-12-01T06:00:00+09:00")
+    return found.isoformat()
 
 
 def digest(value: str) -> str:

@@ -39,13 +39,15 @@ _ASSET = re.compile(
 """Endings of files that lie beside articles and are no articles."""
 
 
-def walk(base: Path) -> Iterator[Path]:
-    """Yield the files below a folder in order; hidden ones and editors' backups are passed over."""
-    for folder, subfolders, names in os.walk(base):
+def walk(base: Path) -> Iterator[str]:
+    """Yield the paths in a folder of the files below it, in order; hidden ones and editors' backups are passed over."""
+    start = os.fspath(base)
+    for folder, subfolders, names in os.walk(start):
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+        below = folder[len(start) :].replace(os.sep, "/").strip("/")
         for name in sorted(names):
             if not (name.startswith((".", "#")) or name.endswith("~")):
-                yield Path(folder, name)
+                yield f"{below}/{name}" if below else name
 
 
 def read_text(path: Path, shown: str) -> str:
@@ -106,9 +108,12 @@ class Builds:
     says, nothing but regular files in the folder of builds is ever removed.
     """
 
-    def __init__(self, root: Path, folder: str) -> None:
+    def __init__(self, root: Path, folder: str, *, shared: bool = False) -> None:
+        """Take the folder; `shared` where people keep files of their own in it."""
         self._root = root
+        self._shared = shared
         self._folder = folder
+        self._folders = disk.Folders(root)
         self._cache = built_list(root)
         kept = self._cache.load()
         rows = kept.items() if isinstance(kept, dict) else ()
@@ -141,9 +146,17 @@ class Builds:
             self._real.add(folder)
         return False
 
-    def wrote(self, name: str, data: bytes) -> bool:
-        """Tell whether this is what a build wrote into a file, and not what somebody made of it."""
-        return self._before.get(name) == digest(data)
+    def check(self, name: str, data: bytes | None, before: bytes | None) -> None:
+        """Raise `StorageError` where a file that is to be replaced, or removed (None), is not what a build wrote."""
+        if before is None or before == data or self._before.get(name) == digest(before):
+            return
+        if data is None:
+            what, remedy = "must not be published, and is left as no build wrote what it holds now", "Delete it"
+        elif self._shared:
+            what, remedy = "is there already, and is left as no build wrote what it holds", "Delete it if it is old"
+        else:
+            return
+        raise StorageError(what, path=name, remedy=f"{remedy}, or keep it elsewhere.")
 
     def holds(self, name: str) -> bool:
         """Tell whether earlier builds have written a file and not taken it back."""
@@ -153,8 +166,8 @@ class Builds:
         """Return what a file of a build holds now; None where there is none. Raises `OSError`."""
         self._check(name)
         try:
-            with disk.inside(self._root, name) as (path, folder):
-                return disk.read(path, folder=folder)
+            path, folder = self._folders.place(name)
+            return disk.read(path, folder=folder)
         except FileNotFoundError:
             return None
 
@@ -162,16 +175,15 @@ class Builds:
         """Put a file into the folder of builds, whole or not at all, where it is another now; raises `OSError`."""
         self._check(name)
         if data != before:
-            path = self._root / name
             folder = name.rpartition("/")[0]
             fresh = folder not in self._swept
             if fresh:
-                path.parent.mkdir(parents=True, exist_ok=True)
-            with disk.inside(self._root, name):
-                if fresh:
-                    self._swept.add(folder)
-                    disk.sweep(path.parent)
-                disk.replace(path, data)
+                (self._root / folder).mkdir(parents=True, exist_ok=True)
+            path, opened = self._folders.place(name)
+            if fresh:
+                self._swept.add(folder)
+                disk.sweep(self._root / folder)
+            disk.replace(path, data, folder=opened)
         self._now[name] = digest(data)
 
     def stands(self, name: str, known: str) -> None:
@@ -181,8 +193,8 @@ class Builds:
     def remove(self, name: str) -> None:
         """Take a file out of the folder of builds; raises `OSError`."""
         self._check(name)
-        with disk.inside(self._root, name) as (path, folder):
-            os.unlink(path, dir_fd=folder)
+        path, folder = self._folders.place(name)
+        os.unlink(path, dir_fd=folder)
         self._now.pop(name, None)
 
     def save(self) -> None:
@@ -213,9 +225,8 @@ def articles(
         )
     found: list[str] = []
     faults: list[L10nError] = []
-    for path in walk(base):
-        name = path.relative_to(base).as_posix()
-        suffix = path.suffix.lower()
+    for name in walk(base):
+        suffix = os.path.splitext(name)[1].lower()  # noqa: PTH122  quick
         if _ASSET.fullmatch(suffix) or (built and built(f"{folder}/{name}".removeprefix("./"))):
             continue
         if fault := filenames.fault(name):
@@ -227,7 +238,7 @@ def articles(
         else:
             faults.append(
                 ArticleError(
-                    f"unknown article format `{suffix or path.name}`",
+                    f"unknown article format `{suffix or name.rpartition('/')[2]}`",
                     path=f"{folder}/{name}",
                     remedy=f"Save it as one of {' '.join(sorted(endings))}, or move it out of {folder}/.",
                 )

@@ -72,7 +72,7 @@ def command(
     from l10n.report.risks import listed as drafts  # noqa: PLC0415
     from l10n.report.totals import totals  # noqa: PLC0415
     from l10n.stages.coverage import coverage  # noqa: PLC0415
-    from l10n.stages.workers import pool  # noqa: PLC0415
+    from l10n.stages.sharing import pool  # noqa: PLC0415
     from l10n.stages.workset import changed_since  # noqa: PLC0415
 
     if segments and not as_json:

@@ -27,8 +27,11 @@ from l10n.model.documents import (
 )
 from l10n.model.drafts import IMPORTED, Answer, DraftFix, Form, KnownName, Request, Term, Translation
 from l10n.model.results import (
+    Correction,
     Coverage,
     DraftRisk,
+    Explained,
+    ExplainedText,
     Finding,
     Flaw,
     Gap,
@@ -44,12 +47,15 @@ __all__ = [
     "IMPORTED",
     "Answer",
     "Catalog",
+    "Correction",
     "Coverage",
     "Document",
     "DraftFix",
     "DraftRisk",
     "Edition",
     "Entry",
+    "Explained",
+    "ExplainedText",
     "Finding",
     "Flaw",
     "Form",

@@ -13,8 +13,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "SOURCE",
+    "Correction",
     "Coverage",
     "DraftRisk",
+    "Explained",
+    "ExplainedText",
     "Finding",
     "Flaw",
     "Gap",
@@ -260,3 +263,53 @@ class Standing:
     """What makes a stale text dangerous: a number, a negation, a name or a quotation changed in the source."""
     risk: float | None = None
     """How likely the text is wrong, 0…1; None where that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedText:
+    """What stands in the place of one segment of a localized article, and why."""
+
+    line: int
+    """1-based line of the article."""
+    source: str
+    text: str
+    """Empty where the source stands, or the text before has its words."""
+    shown: str
+    """One of the names of `publish.policy.Shown`."""
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What stands in the place of each segment of an article in one locale."""
+
+    article: str
+    locale: str
+    policy: str
+    fallback: str
+    texts: tuple[ExplainedText, ...]
+    """In the order of the article."""
+    held: str = ""
+    """Why it is not published; empty where it is."""
+    path: str = ""
+    """Of the localized article, relative to the project."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A text that people approved for an English that said another thing: a number, a negation, a name, a quotation."""
+
+    article: str
+    locale: str
+    po: str
+    line: int
+    """1-based line of the entry; 0 where the catalogue does not have it under this source yet."""
+    since: str
+    """ISO 8601 day."""
+    facts: tuple[str, ...]
+    """What changed: `number`, `negation`, `name`, `quotation`; `unknown` where the English before is lost."""
+    before: str
+    """The English before; empty where it is lost."""
+    key: Key
+    """The English now."""
+    text: str

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
 from typing import TYPE_CHECKING, Any
-
-from l10n.report.totals import totals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,6 +30,8 @@ def coverage(
 
     `articles` are the rows that are `shown`, all of them where it is None; `locales` sums all rows up.
     """
+    from l10n.report.totals import totals  # noqa: PLC0415  the other commands print no sums
+
     listed = rows if shown is None else shown
     fields: dict[str, Any] = {
         "articles": [{"article": row.article, "locale": row.locale, **_measures(row)} for row in listed],
@@ -67,7 +68,10 @@ def inspection(done: Inspection) -> str:
 def dump(fields: dict[str, Any], errors: Iterable[L10nError] = ()) -> str:
     """Return a versioned JSON object with a final newline; `errors` are what could not be read or done, named in it."""
     told = [_error(error) for error in errors]
-    return json.dumps({"version": VERSION, **fields, "errors": told}, ensure_ascii=False, indent=2) + "\n"
+    text = io.StringIO()
+    # Not `dumps`: it has a list of all signs and words before it joins them, ten times as large as what comes of it.
+    json.dump({"version": VERSION, **fields, "errors": told}, text, ensure_ascii=False, indent=2)
+    return text.getvalue() + "\n"
 
 
 def _error(error: L10nError) -> dict[str, Any]:

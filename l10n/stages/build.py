@@ -45,6 +45,8 @@ class Built:
     """What the next build will not know."""
     removed: tuple[str, ...] = ()
     """Those of `changed` that are removed, as their article is held or gone."""
+    waiting: bool = False
+    """Some are held until a time, so that the next build may do something else though nothing has changed."""
 
 
 def build(work: Workset, *, verbatim: bool = False, dry: bool = False, executor: Executor | None = None) -> Built:
@@ -78,10 +80,13 @@ class Builder:
         laid = layouts.settled(work.project.config)
         self._settling = Settling(work, self._built, executor, verbatim=verbatim) if laid else None
         self._published: set[str] = set()
+        self._waiting = False
+        self._kept: set[str] = set()
+        """What is held and stays as it was."""
         self._said: dict[str, _BuiltLocale] = {locale: _BuiltLocale() for locale in work.locales}
 
-    def slim(self, one: BuiltArticle) -> BuiltArticle:
-        """Return of an article what is kept for the next build: all but its texts."""
+    def slim(self, one: BuiltArticle) -> BuiltArticle | None:
+        """Return of an article what is kept for the next build: all but its texts; None for what waits for a time."""
         return unsettled(one) if self._settling else standing(one)
 
     def made(self, one: BuiltArticle) -> dict[str, str]:
@@ -90,7 +95,8 @@ class Builder:
 
     def _files(self, one: BuiltArticle) -> dict[str, str]:
         """Return the files of an article, which stand, by their digests; empty of what is held."""
-        return {self._work.project.build_name(row.article, row.locale): row.standing for row in one.rows}
+        name = self._work.project.build_name
+        return {name(row.article, row.locale): row.standing for row in one.rows if not row.keeps}
 
     def take(self, one: BuiltArticle) -> None:
         """Take an article in all its locales; it is written now or, where links are to be settled, in the end."""
@@ -111,6 +117,10 @@ class Builder:
                 continue
             if row.text is None:
                 said.held.append(f"{name}: held: {row.held}")
+                self._waiting = self._waiting or row.waits
+                if row.keeps:
+                    self._kept.add(name)
+                    continue
             else:
                 self._published.add(name)
             said.findings += row.findings
@@ -133,7 +143,7 @@ class Builder:
         changed = [name for one in said for name in one.changed]
         removed = [name for one in said for name in one.removed]
         if work.whole and not failures:
-            for name in _left_over(project, work.locales, self._built, self._published):
+            for name in _left_over(project, work.locales, self._built, self._published | self._kept):
                 moved = self._written(name, None, failures)
                 changed += moved
                 removed += moved
@@ -146,6 +156,7 @@ class Builder:
             tuple(failures),
             notices,
             tuple(removed),
+            self._waiting,
         )
 
     def _written(self, name: str, text: str | None, failures: list[L10nError]) -> list[str]:

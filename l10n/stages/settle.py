@@ -35,8 +35,12 @@ _MOST = 1 << 26
 """Bytes of localized articles, packed, that wait for their links; what is beyond that is built once more."""
 
 
-def unsettled(built: BuiltArticle) -> BuiltArticle:
-    """Return the same without its texts, which are known by their digests."""
+def unsettled(built: BuiltArticle) -> BuiltArticle | None:
+    """Return the same without its texts, which are known by their digests; None while it waits for a time to come."""
+    return None if any(row.waits for row in built.rows) else _without_texts(built)
+
+
+def _without_texts(built: BuiltArticle) -> BuiltArticle:
     return replace(built, rows=tuple(replace(row, text=None) for row in built.rows))
 
 
@@ -54,7 +58,7 @@ class Settling:
 
     def take(self, one: BuiltArticle) -> None:
         """Take an article, with its texts or, where they were built before, without."""
-        self._first[one.article] = unsettled(one)
+        self._first[one.article] = _without_texts(one)
         if all(row.text is not None or row.held for row in one.rows):
             packed = zlib.compress(pickle.dumps(one, pickle.HIGHEST_PROTOCOL), 1)
             self._room -= len(packed)
@@ -101,18 +105,20 @@ class Settling:
             if isinstance(one, Failure):
                 yield one
                 continue
-            if changed is not None and unsettled(one) != self._first[article]:
+            if changed is not None and _without_texts(one) != self._first[article]:
                 changed.add(article)
             yield replace(one, rows=tuple(_row(site, row) for row in one.rows))
 
     def _site(self) -> SiteMap:
         """Return what is known of the site: of what was not built now, the list of what was built before."""
         project = self._work.project
-        known = {(row.article, row.locale): not row.held for one in self._first.values() for row in one.rows}
+        rows = {(row.article, row.locale): row for one in self._first.values() for row in one.rows}
 
         def published(article: str, locale: str) -> bool:
-            found = known.get((article, locale))
-            return self._built.holds(layouts.output(project.config, article, locale)) if found is None else found
+            row = rows.get((article, locale))
+            if row is None or (row.held and row.keeps):
+                return self._built.holds(layouts.output(project.config, article, locale))
+            return not row.held
 
         articles = self._work.articles if self._work.whole else project.articles()[0]
         seen: dict[str, bool] = {}

@@ -13,7 +13,9 @@ __all__ = ["COMMANDS", "load"]
 COMMANDS: dict[str, str] = {
     "accept-source": "accept-source",
     "build": "build",
+    "build --explain": "build-explain",
     "check": "check",
+    "corrections": "corrections",
     "coverage": "coverage",
     "draft": "draft",
     "draft --estimate": "draft-estimate",
