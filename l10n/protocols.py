@@ -65,15 +65,7 @@ __all__ = [
 
 
 TEXT_PROPS: tuple[str, ...] = (
-    "title",
-    "description",
-    "label",
-    "text",
-    "alt",
-    "caption",
-    "summary",
-    "aria-label",
-    "placeholder",
+    *("title", "description", "label", "text", "alt", "caption", "summary", "aria-label", "placeholder"),
     "titleText",
 )
 """The properties of components that hold words in most libraries of them."""
@@ -156,11 +148,7 @@ class Format(Protocol):
         """
 
     def inline(self, text: str) -> tuple[Inline, ...]:
-        """Find the markup inside a segment's text: what an engine must leave alone and checks compare.
-
-        Spans ascend and never overlap, their ids are 1, 2, 3 …, and of two that are a pair the first opens and the
-        second closes; pairs are nested where the text nests them.
-        """
+        """Find the markup inside a segment's text, that engines leave alone: spans ascend, pairs nest, ids count up."""
 
     def uniform(self, text: str) -> str:
         """Return a segment's text with its markup in one spelling: readers see two texts alike that are equal then."""
@@ -181,11 +169,7 @@ class Format(Protocol):
         """Return where a whole page is told of its other languages; None where it has no place for it, or does so."""
 
     def restated(self, source: str, values: Mapping[str, Sequence[str]]) -> str:
-        """Return a whole text with fields of its front matter set.
-
-        `values` are templates with `{value}` by the name of the field: the first for a text that stands there, the
-        second, if there is one, for a field that is not there.
-        """
+        """Return a text with fields of front matter set: two templates each, for one that is there, and that is not."""
 
     def fields(self, source: str, options: ParseOptions) -> tuple[FrontField, ...]:
         """Return the texts in front matter that the project may name, translated or not; none that is unreadable."""
@@ -206,8 +190,7 @@ class AnswerStore(Protocol):
     def afford(self, engine: str, characters: int) -> bool:
         """Tell whether an engine may be asked about so many characters; counts them as asked when it may.
 
-        A negative number gives back what was counted for questions that brought no answer; 0 asks whether an answer
-        could be kept now.
+        A negative number gives back what brought no answer; 0 asks whether an answer could be kept now.
         """
 
 

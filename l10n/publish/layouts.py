@@ -10,7 +10,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from l10n import config_values, filenames, locales
-from l10n.config_faults import near
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -283,6 +282,8 @@ def _template_faults(named: str, held: Iterable[str]) -> Iterator[tuple[str, str
     """Yield what is wrong with the name of a layout, or with a template."""
     if named in PRESETS:
         return
+    from l10n.config_faults import near  # noqa: PLC0415  see `config_kept`
+
     found = _FIELD.findall(named)
     unknown = [name for name in found if name not in _NAMES]
     if "{" not in named:
