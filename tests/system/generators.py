@@ -211,7 +211,7 @@ GENERATORS: dict[str, Generator] = {
         {
             "astro.config.mjs": _ASTRO,
             "src/content.config.ts": _CONTENT,
-            "package.json": '{"type": "module"}',
+            "package.json": '{"type": "module", "dependencies": {"astro": "*", "@astrojs/starlight": "*"}}',
             "public/favicon.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
             "src/content/docs/index.mdx": _titled(
                 "The river clock",

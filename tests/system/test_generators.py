@@ -83,7 +83,7 @@ def broken(folder: Path, built: dict[str, BuiltPage]) -> list[str]:
 def test_a_site_is_built_without_a_broken_link_and_each_page_in_its_language(name: str, site: Site) -> None:
     generator = GENERATORS[name]
     home = INSTALLED / "node" / name
-    if home.is_dir():  # Astro finds its modules in the folder of the site alone, and through no link
+    if home.is_dir():  # their modules are found in the folder of the site alone
         site = Site(home.resolve())
         for path in site.root.iterdir():
             if path.is_dir() and path.name != "node_modules":
