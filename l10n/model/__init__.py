@@ -4,6 +4,7 @@ Nothing here reads a file or knows a library. Every type is immutable; a change 
 """
 
 from l10n.model.catalogs import Catalog, Entry, Origin, OriginKind, Review, Stale, State
+from l10n.model.cells import Cell, Prominence, Substate
 from l10n.model.documents import (
     Document,
     Edition,
@@ -41,6 +42,7 @@ __all__ = [
     "IMPORTED",
     "Answer",
     "Catalog",
+    "Cell",
     "Coverage",
     "Document",
     "DraftFix",
@@ -64,6 +66,7 @@ __all__ = [
     "Pace",
     "Part",
     "Place",
+    "Prominence",
     "Request",
     "Review",
     "Segment",
@@ -77,6 +80,7 @@ __all__ = [
     "Stale",
     "Standing",
     "State",
+    "Substate",
     "Tally",
     "Term",
     "Translation",
