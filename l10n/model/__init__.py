@@ -37,11 +37,13 @@ from l10n.model.results import (
     Standing,
     Tally,
 )
+from l10n.model.revisions import CatalogChange
 
 __all__ = [
     "IMPORTED",
     "Answer",
     "Catalog",
+    "CatalogChange",
     "Cell",
     "Coverage",
     "Document",
