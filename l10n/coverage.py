@@ -176,6 +176,7 @@ def segments(
     for segment, known, place in zip(document.segments, entries, places, strict=True):
         entry = known or Entry(segment.key)
         origin = entry.origin if entry.target else None
+        text = digest(entry.target)
         found.append(
             Standing(
                 article=document.path,
@@ -187,9 +188,11 @@ def segments(
                 prominence=place,
                 state=entry.state,
                 origin=origin,
-                edited=origin is not None and digest(entry.target) != origin.digest,
+                edited=origin is not None and text != origin.digest,
                 in_work=entry.state is State.DRAFT and person(entry),
                 urgent=urgency(entry),
+                digest=text,
+                reviewer=entry.review.by if entry.review and entry.review.digest == text else "",
             )
         )
     return tuple(found)

@@ -24,6 +24,7 @@ from l10n.model.documents import (
     SpanKind,
 )
 from l10n.model.drafts import IMPORTED, Answer, DraftFix, Form, KnownName, Request, Term, Translation
+from l10n.model.overview import By, Overview
 from l10n.model.results import (
     Coverage,
     DraftRisk,
@@ -37,11 +38,14 @@ from l10n.model.results import (
     Standing,
     Tally,
 )
+from l10n.model.reviews import Band, ReviewedText, ReviewShare, Taken
 from l10n.model.revisions import CatalogChange
 
 __all__ = [
     "IMPORTED",
     "Answer",
+    "Band",
+    "By",
     "Catalog",
     "CatalogChange",
     "Cell",
@@ -65,12 +69,15 @@ __all__ = [
     "KnownName",
     "Origin",
     "OriginKind",
+    "Overview",
     "Pace",
     "Part",
     "Place",
     "Prominence",
     "Request",
     "Review",
+    "ReviewShare",
+    "ReviewedText",
     "Segment",
     "Segmentation",
     "Severity",
@@ -83,6 +90,7 @@ __all__ = [
     "Standing",
     "State",
     "Substate",
+    "Taken",
     "Tally",
     "Term",
     "Translation",

@@ -265,3 +265,7 @@ class Standing:
     """What makes a stale text dangerous: a number, a negation, a name or a quotation changed in the source."""
     risk: float | None = None
     """How likely the text is wrong, 0…1; None where that is not known."""
+    digest: str = ""
+    """Of the text."""
+    reviewer: str = ""
+    """Who read just this text, by its `# reviewed:` line; empty without one."""

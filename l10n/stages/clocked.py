@@ -13,7 +13,7 @@ from l10n.pace import Revision
 from l10n.stages.revisions import Asked, walked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from l10n.model import Catalog, CatalogChange, Document, Key, Pace
     from l10n.pace import Readings
@@ -40,6 +40,10 @@ class Clocked:
 
     project: ProjectFolder
     notices: list[str] = field(default_factory=list)
+    walked: bool = False
+    """Others walk the history, and have it taken."""
+    _revisions: list[tuple[int, str, Revision]] = field(default_factory=list)
+    """The place in the history, and the locale."""
     _timed: dict[int, _Timed] = field(default_factory=dict)
 
     def add(self, at: int, document: Document, catalog: Catalog, count: Callable[[str], int], least: float) -> None:
@@ -50,23 +54,27 @@ class Clocked:
         """Return how fast each was read; where there is no history, that is not known, and a notice says so."""
         if not self._timed:
             return {}
-        revisions: dict[str, list[tuple[int, Revision]]] = {}
-        try:
-            for change in (one for changes in walked(self.project, self._asked()) for one in changes):
-                revisions.setdefault(change.locale, []).append((change.at, _revision(change)))
-        except L10nError as err:
-            self.notices.append(f"how fast drafts were read is not known: {err}")
+        places = frozenset((one.document.path, one.catalog.locale) for one in self._timed.values())
+        if not self.walked:
+            asked = Asked(places, holding=_DRAFT, otherwise="leave `min-seconds-per-word` out")
+            try:
+                for changes in walked(self.project, asked):
+                    self.take(changes)
+            except L10nError as err:
+                self.notices.append(f"how fast drafts were read is not known: {err}")
+        revisions: dict[str, list[Revision]] = {}
+        for _, locale, one in sorted(self._revisions, key=itemgetter(0)):
+            if (one.article, locale) in places:
+                revisions.setdefault(locale, []).append(one)
         counts = {one.document.path: one.count for one in self._timed.values()}
         words: Callable[[str, Key], int] = lambda article, key: counts[article](key.text)  # noqa: E731
-        readings = {
-            locale: pace.paces([one for _, one in sorted(some, key=itemgetter(0))], words)
-            for locale, some in revisions.items()
-        }
+        readings = {locale: pace.paces(some, words) for locale, some in revisions.items()}
         return {at: _pace(one, readings.get(one.catalog.locale, {})) for at, one in self._timed.items()}
 
-    def _asked(self) -> Asked:
-        places = frozenset((one.document.path, one.catalog.locale) for one in self._timed.values())
-        return Asked(places, holding=_DRAFT, otherwise="leave `min-seconds-per-word` out")
+    def take(self, changes: Sequence[CatalogChange]) -> None:
+        """Keep what a history says of one catalogue, if it is asked how fast its drafts were read."""
+        if self.project.settings(changes[0].article, changes[0].locale).min_seconds_per_word:
+            self._revisions += ((one.at, one.locale, _revision(one)) for one in changes)
 
 
 def _revision(change: CatalogChange) -> Revision:
