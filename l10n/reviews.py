@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from l10n.model import Band, ReviewedText, State, Taken
+from l10n.model import Band, ReviewEvent, State, Taken
 from l10n.text.digest import digest
 from l10n.text.sentences.postedit import edits
 from l10n.text.sentences.similarity import ratio
@@ -25,7 +25,7 @@ __all__ = ["named", "place", "read", "settled"]
 _MEMORY = "memory"
 
 
-def read(changes: Sequence[CatalogChange], words: Callable[[str, str], int]) -> Iterator[ReviewedText]:
+def read(changes: Sequence[CatalogChange], words: Callable[[str, str], int]) -> Iterator[ReviewEvent]:
     """Yield each text of a catalogue that a commit made reviewed; `changes` are those of the catalogue, in order.
 
     `words` counts the words of a source text of an article. What was carried is not told from what came as reviewed:
@@ -42,7 +42,7 @@ def read(changes: Sequence[CatalogChange], words: Callable[[str, str], int]) -> 
                 drafts[now.origin.digest] = now.target
 
 
-def settled(texts: Iterable[ReviewedText]) -> list[ReviewedText]:
+def settled(texts: Iterable[ReviewEvent]) -> list[ReviewEvent]:
     """Return the texts of all catalogues in the order of the history, with all that needs them all.
 
     A text that came as reviewed and was reviewed before, in its article or for the same source, is carried, and has the
@@ -52,7 +52,7 @@ def settled(texts: Iterable[ReviewedText]) -> list[ReviewedText]:
     known: dict[tuple[str, str, str], str] = {}
     sources: set[tuple[str, str]] = set()
     counted: set[tuple[str, str, str, str, str]] = set()
-    found: list[ReviewedText] = []
+    found: list[ReviewEvent] = []
     for one in sorted(texts, key=lambda text: (text.at, text.locale, text.article)):
         places = (one.locale, f"={one.source}", one.text), (one.locale, one.article, one.text)
         taken, by, band = one.taken, one.by, one.band
@@ -83,14 +83,14 @@ def named(name: str) -> str:
 
 def _reviewed(
     change: CatalogChange, was: Entry | None, now: Entry, drafts: Mapping[str, str], words: int
-) -> ReviewedText:
+) -> ReviewEvent:
     key, text = now.key, digest(now.target)
     taken = _taken(change, was)
     origin = now.origin if now.target and _is_for(key, now.origin) else None
     band, score = _band(key, was, origin)
     draft = drafts.get(origin.digest) if origin and was is not None else None
     line = now.review if now.review and now.review.digest == text else None
-    return ReviewedText(
+    return ReviewEvent(
         article=change.article,
         locale=change.locale,
         key=place(key),

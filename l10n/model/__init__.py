@@ -38,7 +38,7 @@ from l10n.model.results import (
     Standing,
     Tally,
 )
-from l10n.model.reviews import Band, ReviewedText, ReviewShare, Taken
+from l10n.model.reviews import Band, ReviewEvent, ReviewShare, Taken
 from l10n.model.revisions import CatalogChange
 
 __all__ = [
@@ -76,8 +76,8 @@ __all__ = [
     "Prominence",
     "Request",
     "Review",
+    "ReviewEvent",
     "ReviewShare",
-    "ReviewedText",
     "Segment",
     "Segmentation",
     "Severity",

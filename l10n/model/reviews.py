@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Band", "ReviewShare", "ReviewedText", "Taken"]
+__all__ = ["Band", "ReviewEvent", "ReviewShare", "Taken"]
 
 
 class Band(StrEnum):
@@ -39,7 +39,7 @@ class Taken(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class ReviewedText:
+class ReviewEvent:
     """One text that a commit made reviewed; texts are told by their digests."""
 
     article: str

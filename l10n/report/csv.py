@@ -59,8 +59,11 @@ def coverage(told: Overview) -> str:
 
 
 def _figures(row: Coverage) -> list[Value]:
-    words = [sum(cell.words for cell in row.cells if cell.substate in some) for some in _SUMS.values()]
-    segments = [sum(cell.segments for cell in row.cells if cell.substate in some) for some in _SUMS.values()]
+    counts = dict.fromkeys(Substate, 0), dict.fromkeys(Substate, 0)
+    for cell in row.cells:
+        counts[0][cell.substate] += cell.words
+        counts[1][cell.substate] += cell.segments
+    words, segments = ([sum(map(count.__getitem__, some)) for some in _SUMS.values()] for count in counts)
     seen = (int(row.headline), int(row.lede))
     return [row.locale, round(row.percent, 1), row.segments.total, row.words.total, *seen, *words, *segments]
 

@@ -35,17 +35,24 @@ def coverage(told: Overview) -> str:
     """Return `{"version", "articles": […], "locales": {…}, "errors": […]}`, and `"segments"` and `"risk"` where given.
 
     `articles` are the rows that are shown, all of them where nothing is chosen; `locales` sums all rows up. Of
-    sections, reviewers and machines there is a list of its own (`sections`, `reviewers`, `engines`).
+    sections, reviewers and machines there is a list of its own (`sections`, `reviewers`, `engines`). The cells of each
+    article are many, and told by state only.
     """
+    by_state = told.by is By.STATE
     sections = told.by is By.SECTION and told.shown is not None
     listed = told.rows if told.shown is None or sections else told.shown
     fields: dict[str, Any] = {
-        "articles": [{"article": row.article, "locale": row.locale, **_measures(row)} for row in listed],
-        "locales": {locale: _measures(row) for locale, row in totals(told.rows).items()},
+        "articles": [
+            {"article": row.article, "locale": row.locale, **_measures(row), **(_cells(row) if by_state else {})}
+            for row in listed
+        ],
+        "locales": {locale: {**_measures(row), **_cells(row)} for locale, row in totals(told.rows).items()},
     }
     if sections:
         groups = told.shown or ()
-        fields["sections"] = [{"section": row.article, "locale": row.locale, **_measures(row)} for row in groups]
+        fields["sections"] = [
+            {"section": row.article, "locale": row.locale, **_measures(row), **_cells(row)} for row in groups
+        ]
     if told.shares is not None:
         fields[f"{told.by}s"] = [_share(one, told.by) for one in told.shares]
     if told.segments is not None:
@@ -153,8 +160,11 @@ def _measures(row: Coverage) -> dict[str, Any]:
             "limit": row.max_unedited if row.article else None,
         },
         "pace": _pace(row.pace) if row.pace else None,
-        "cells": [_cell(cell) for cell in row.cells],
     }
+
+
+def _cells(row: Coverage) -> dict[str, Any]:
+    return {"cells": [_cell(cell) for cell in row.cells]}
 
 
 def _cell(cell: Cell) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from l10n.text.sentences import words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from l10n.model import CatalogChange, ReviewedText, Standing
+    from l10n.model import CatalogChange, ReviewEvent, Standing
     from l10n.project import ProjectFolder
 
 __all__ = ["Period", "Reviewed", "period"]
@@ -43,7 +43,7 @@ class Period:
         """It ends with what is checked out."""
         return self.last == "HEAD"
 
-    def of(self, one: ReviewedText) -> str:
+    def of(self, one: ReviewEvent) -> str:
         """Return what a review is counted under; empty where it is not."""
         if self.first:
             return self.said if one.asked else ""
@@ -64,7 +64,7 @@ def period(said: str) -> Period:
 
 
 @dataclass(slots=True)
-class _Sum:
+class _ShareSum:
     """What is added up for one `ReviewShare`."""
 
     segments: int = 0
@@ -73,7 +73,7 @@ class _Sum:
     bands: Counter[Band] = field(default_factory=Counter)
     scores: Counter[str] = field(default_factory=Counter)
 
-    def edited(self, one: ReviewedText | None, times: int, many: int) -> None:
+    def edited(self, one: ReviewEvent | None, times: int, many: int) -> None:
         """Add the edits of a reviewed draft, and the words of its source to what is not known of them."""
         if one is None or one.edited is None:
             self.counts["unknown"] += many
@@ -101,11 +101,11 @@ class Reviewed:
     """Machines are asked for, and not reviewers."""
     period: Period | None
     notices: list[str] = field(default_factory=list)
-    _known: dict[tuple[str, str, str, str], ReviewedText] = field(default_factory=dict)
-    _texts: list[ReviewedText] = field(default_factory=list)
+    _known: dict[tuple[str, str, str, str], ReviewEvent] = field(default_factory=dict)
+    _texts: list[ReviewEvent] = field(default_factory=list)
     _again: dict[tuple[str, str], int] = field(default_factory=dict)
     """Article and key → how often it stands there, where that is more than once."""
-    _sums: dict[tuple[str, str, str], _Sum] = field(default_factory=lambda: defaultdict(_Sum))
+    _sums: dict[tuple[str, str, str], _ShareSum] = field(default_factory=lambda: defaultdict(_ShareSum))
 
     def look(self, others: Callable[[list[CatalogChange]], None]) -> bool:
         """Walk the history, and show `others` what is met; tell whether there is one.

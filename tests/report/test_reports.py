@@ -15,7 +15,7 @@ ROWS = [
 ]
 
 
-def told(shape, rows, **more):
+def printed(shape, rows, **more):
     return report.overview(shape).coverage(Overview(tuple(rows), **more))
 
 
@@ -25,7 +25,7 @@ FINDING = Finding(
 
 
 def test_coverage_as_json_is_the_contract():
-    data = json.loads(told("json", ROWS))
+    data = json.loads(printed("json", ROWS))
     assert set(data) == {"version", "articles", "locales", "errors"}
     assert data["articles"][0] == {
         "article": "a.md",
@@ -43,19 +43,19 @@ def test_coverage_as_json_is_the_contract():
 
 
 def test_coverage_as_text_is_a_table_with_totals():
-    lines = told("text", ROWS).split("\n")
+    lines = printed("text", ROWS).split("\n")
     assert lines[0].split() == ["article", "locale", "reviewed", "draft", "stale", "missing", "percent"]
     assert lines[2].split() == ["a.md", "ko", "1/10", "–", "–", "1/30", "25", "%"]
     assert [line.split()[:3] for line in lines if line.startswith("all articles")] == [
         ["all", "articles", "ko"],
         ["all", "articles", "ja"],
     ]
-    assert told("text", []) == ""
+    assert printed("text", []) == ""
 
 
 def test_what_was_accepted_as_drafted_has_a_column_where_there_is_some():
     row = Coverage("a.md", "ko", Tally(reviewed=2), Tally(reviewed=40), unedited=10, max_unedited=20)
-    lines = told("text", [row, ROWS[1]]).split("\n")
+    lines = printed("text", [row, ROWS[1]]).split("\n")
     assert lines[0].split()[-2:] == ["percent", "unedited"]
     assert [line.split()[-4:] for line in lines[2:6] if "%" in line] == [
         ["100", "%", "25", "%"],
@@ -63,8 +63,8 @@ def test_what_was_accepted_as_drafted_has_a_column_where_there_is_some():
         ["80", "%", "25", "%"],
     ]
     assert "warning: a.md (ko): 25 % of the reviewed words" in lines[-2]
-    assert "nedited" not in told("text", ROWS)
-    total = json.loads(told("json", [row, ROWS[1]]))["locales"]["ko"]
+    assert "nedited" not in printed("text", ROWS)
+    total = json.loads(printed("json", [row, ROWS[1]]))["locales"]["ko"]
     assert total["unedited"] == {"words": 10, "percent": 25.0, "limit": None}
 
 
@@ -80,22 +80,22 @@ def test_what_was_accepted_as_drafted_has_a_column_where_there_is_some():
 )
 def test_reading_that_was_too_fast_and_what_is_not_known_of_it_is_told(seconds, least, unknown, told):
     row = replace(ROWS[0], pace=Pace(least, seconds, 7, unknown))
-    lines = told("text", [row]).split("\n")
+    lines = printed("text", [row]).split("\n")
     assert [line.partition(";")[0] for line in lines if "drafts were" in line] == told
 
 
 def test_many_warnings_are_cut_short():
     rows = [Coverage(f"{at}.md", "ko", Tally(1), Tally(9), unedited=9, max_unedited=0) for at in range(30)]
-    text = told("text", rows)
+    text = printed("text", rows)
     assert text.count("warning: ") == 20
     assert "… and 10 more" in text
 
 
 def test_urgent_texts_stand_beside_the_stale_ones_and_are_explained():
-    text = told("text", ROWS)
+    text = printed("text", ROWS)
     assert [line.count("1 urgent, 2/40") for line in text.split("\n") if " ja " in line] == [1, 1]
     assert "look for `urgent:`" in text
-    assert "rgent" not in told("text", ROWS[:2])
+    assert "rgent" not in printed("text", ROWS[:2])
 
 
 def test_findings_as_json_are_the_contract():
