@@ -7,6 +7,7 @@ draft is known where it was committed before it was reviewed.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["named", "place", "read", "settled"]
 
 _MEMORY = "memory"
+_ADDRESS = re.compile(r"<?[^\s<>@]+@[^\s<>]+>?")
 
 
 def read(changes: Sequence[CatalogChange], words: Callable[[str, str], int]) -> Iterator[ReviewEvent]:
@@ -78,7 +80,8 @@ def place(key: Key) -> str:
 
 def named(name: str) -> str:
     """Return the name of a person as it may be shown: never an address."""
-    return " ".join(name.split("@", maxsplit=1)[0].split())
+    plain = _ADDRESS.sub(" ", name) if "@" in name else name
+    return " ".join(plain.split()) or name.split("@", maxsplit=1)[0].strip("< ")
 
 
 def _reviewed(

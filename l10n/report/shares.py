@@ -97,9 +97,9 @@ def _shown(value: Value, unit: str) -> str:
     match value:
         case str():
             return " ".join(value.split())
-        case None | 0:
-            return "–"
         case float():
             return f"{value:.0f}{unit}" if unit else f"{value:.2f}"
+        case None | 0:
+            return "–"
         case _:
             return f"{value}{unit}"

@@ -21,14 +21,18 @@ _LETTERS = re.compile(r"[A-Za-z0-9]+(?:['’.,:/-][A-Za-z0-9]+)*|.", re.DOTALL)
 def edits(draft: str, final: str, locale: str) -> tuple[int, int]:
     """Return how many tokens were edited from the draft to the final text, and how many the final text has."""
     scripts = languages.of(locale).scripts
-    one, other = (tokens(text, spaced=scripts is None or scripts.spaced) for text in (draft, final))
-    return Levenshtein.distance(one, other), len(other)
+    spaced = scripts is None or scripts.spaced
+    other = tokens(final, spaced=spaced)
+    return 0 if draft == final else Levenshtein.distance(tokens(draft, spaced=spaced), other), len(other)
 
 
 def tokens(text: str, *, spaced: bool) -> list[str]:
     """Cut a text into what is counted."""
     found: list[str] = []
     for piece in unicodedata.normalize("NFC", text).split():
+        if spaced and piece.isalnum():
+            found.append(piece)
+            continue
         start, end = 0, len(piece)
         while start < end and _is_mark(piece[start]):
             start += 1
@@ -41,4 +45,4 @@ def tokens(text: str, *, spaced: bool) -> list[str]:
 
 
 def _is_mark(letter: str) -> bool:
-    return unicodedata.category(letter)[0] in "PS"
+    return not letter.isalnum() and unicodedata.category(letter)[0] in "PS"
