@@ -30,7 +30,7 @@ def coverage(told: Overview) -> str:
         drawn, meaning = _table(states(told.rows), 2), CELLS
     else:
         drawn, meaning = _table(parts(told), 2), legend(told.rows)
-    noted = [f"- {_code(line)}" for line in warnings(told.rows).splitlines()]
+    noted = [f"- {_code(line)}" for line in warnings(told).splitlines()]
     unread = ", ".join(dict.fromkeys(_code(error.path) for error in told.errors if error.path))
     noted += [f"- Not counted, for it cannot be read: {unread}"] if unread else []
     lines = [drawn, meaning.replace("\n", "  \n"), "\n".join(noted)]

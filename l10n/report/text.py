@@ -36,7 +36,7 @@ def coverage(told: Overview) -> str:
         drawn = f"{lines}\n\n{sharing.legend(told)}\n" if told.shares else ""
     else:
         drawn = table(told) if told.rows else ""
-    hasty = warnings(told.rows)
+    hasty = warnings(told)
     unread = ", ".join(dict.fromkeys(error.path for error in told.errors if error.path))
     lost = f"Not counted, for it cannot be read: {unread}\n" if unread else ""
     return "\n".join(part for part in (drawn, hasty, lost) if part)
