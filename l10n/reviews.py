@@ -91,7 +91,7 @@ def _reviewed(
     taken = _taken(change, was)
     origin = now.origin if now.target and _is_for(key, now.origin) else None
     band, score = _band(key, was, origin)
-    draft = drafts.get(origin.digest) if origin and was is not None else None
+    draft = drafts.get(origin.digest) if origin else None
     line = now.review if now.review and now.review.digest == text else None
     return ReviewEvent(
         article=change.article,

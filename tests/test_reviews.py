@@ -179,6 +179,13 @@ def test_a_reviewed_text_that_is_changed_has_a_new_reviewer_and_is_no_new_review
     assert [(one.by, one.taken) for one in history.told()] == [("Mina", Taken.REVIEWED), ("Jun", Taken.REVISED)]
 
 
+def test_what_a_commit_leaves_as_it_was_is_reviewed_by_nobody():
+    draft, other = drafted(), drafted("Another pier.", "다른 부두.")
+    history = History().commit("bot", "a", draft, other).commit("Mina", "a", as_reviewed(draft), other)
+    found = history.commit("Jun", "a", as_reviewed(draft), as_reviewed(other)).told()
+    assert [(one.by, one.words) for one in found] == [("Mina", 4), ("Jun", 2)]
+
+
 def test_a_text_that_one_person_reviews_twice_without_a_change_counts_once():
     draft = drafted()
     history = History().commit("bot", "a", draft).commit("Mina", "a", as_reviewed(draft)).commit("bot", "a", draft)

@@ -155,6 +155,17 @@ def test_what_a_shallow_history_begins_with_is_not_counted_and_that_is_told(room
     assert "9 reviewed words are not counted, for the history begins with them" in done.err
 
 
+def test_of_a_commit_only_what_it_changed_is_kept(room):
+    commit(room, 0, "bot")
+    path = "locales/ko/news/c.md.po"
+    room.write(path, room.read(path).replace("#, fuzzy\n", "", 1))
+    commit(room, 50, "mina")
+    asked = revisions.Asked(frozenset({("news/c.md", "ko")}))
+    ((first, second),) = revisions.walked(project.find(room.root), asked)
+    assert [(len(one.before or ()), len(one.after or ())) for one in (first, second)] == [(0, 2), (1, 1)]
+    assert (first.name, second.name, first.at < second.at) == ("bot", "mina", True)
+
+
 def test_reading_times_and_reviews_are_of_one_walk(room, monkeypatch):
     settle(room, "min-seconds-per-word = 1")
     commit(room, 0, "bot")
