@@ -7,13 +7,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from l10n import filenames, globs
-from l10n.config_faults import explained, line_of, near
 from l10n.config_kept import KeptConfig
 from l10n.config_tables import (
     CheckTable,
     Choices,
     Config,
+    DisclosureTable,
     EngineTable,
+    Fallback,
     LocaleTable,
     Policy,
     RuleTable,
@@ -23,7 +24,7 @@ from l10n.config_tables import (
 from l10n.errors import ConfigError, L10nError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from pydantic import TypeAdapter, ValidationError
@@ -34,7 +35,9 @@ __all__ = [
     "FILE",
     "CheckTable",
     "Config",
+    "DisclosureTable",
     "EngineTable",
+    "Fallback",
     "LocaleTable",
     "Policy",
     "RuleTable",
@@ -58,6 +61,10 @@ class Settings:
 
     engines: tuple[str, ...]
     policy: Policy
+    fallback: Fallback
+    hold_until: str
+    """ISO 8601 time with its offset; nothing is published before it. Empty for none."""
+    disclosure: DisclosureTable
     min_coverage: int
     """Per cent of source words, 0…100."""
     max_unedited: int
@@ -102,15 +109,15 @@ def load(
     text: str,
     *,
     path: str = FILE,
-    engines: frozenset[str] = frozenset(),
+    engines: Callable[[], Iterable[str]] = tuple,
     rules: Callable[[], Iterable[str]] = tuple,
     registers: Callable[[], Iterable[str]] = tuple,
     kept: Path | None = None,
 ) -> Config:
-    """Read the configuration; `engines` are the names an engine may have (any name when empty).
+    """Read the configuration.
 
-    `rules` gives the names of rules and families, `registers` those of levels of speech, any name when there are none;
-    they are asked where one is named, and depend on the program alone.
+    `engines` gives the names of engines, `rules` those of rules and families, `registers` those of levels of speech,
+    any name when there are none; they are asked where one is named, and depend on the program alone.
 
     With the root of a project in `kept`, what comes of it is kept in the user's cache folder, and known the next time.
 
@@ -180,11 +187,13 @@ def _consistent(
     text: str,
     path: str,
     *,
-    engines: frozenset[str],
+    engines: Callable[[], Iterable[str]],
     rules: Callable[[], Iterable[str]],
     registers: Callable[[], Iterable[str]],
 ) -> None:
     """Refuse what is well formed but means nothing."""
+    from l10n.config_faults import line_of  # noqa: PLC0415  see `config_kept`
+
     faults = (
         *_locale_faults(config),
         *_folder_faults(config),
@@ -222,16 +231,14 @@ def _folder_faults(config: Config) -> Iterator[_Fault]:
                 yield (name,), f"`{name}` ({folder}) lies inside `{other}` ({outer})", "Choose separate folders."
 
 
-def _engine_faults(config: Config, engines: frozenset[str]) -> Iterator[_Fault]:
+def _engine_faults(config: Config, engines: Callable[[], Iterable[str]]) -> Iterator[_Fault]:
     chains: list[tuple[tuple[str, ...], tuple[str, ...]]] = [(config.engines, ("engines",))]
     chains += [(c.engines or (), ("locale", name, "engines")) for name, c in config.locale.items()]
     chains += [(s.engines or (), ("section", "engines")) for s in config.section]
     chains += [((name,), ("engine", name)) for name in config.engine]
-    for chain, where in chains:
-        for name in chain:
-            if engines and name not in engines:
-                told = f"Use one of: {', '.join(sorted(engines))}."
-                yield where, f"no engine is called `{name}`", " ".join(filter(None, (near(name, engines), told)))
+    named = [(name, where) for chain, where in chains for name in chain]
+    known = sorted(engines()) if named else []
+    yield from _unknown("engine", named, known)
 
 
 def _register_faults(config: Config, registers: Callable[[], Iterable[str]]) -> Iterator[_Fault]:
@@ -240,13 +247,21 @@ def _register_faults(config: Config, registers: Callable[[], Iterable[str]]) -> 
     chosen += [(s.level or "", ("section", "register")) for s in config.section]
     named = [(name, where) for name, where in chosen if name]
     known = sorted(registers()) if named else []
+    yield from _unknown("register", named, known)
+
+
+def _unknown(what: str, named: Iterable[tuple[str, tuple[str, ...]]], known: Sequence[str]) -> Iterator[_Fault]:
+    from l10n.config_faults import near  # noqa: PLC0415  see `config_kept`
+
     for name, where in named:
         if known and name not in known:
             told = f"Use one of: {', '.join(known)}."
-            yield where, f"no register is called `{name}`", " ".join(filter(None, (near(name, known), told)))
+            yield where, f"no {what} is called `{name}`", " ".join(filter(None, (near(name, known), told)))
 
 
 def _rule_faults(config: Config, rules: Callable[[], Iterable[str]]) -> Iterator[_Fault]:
+    from l10n.config_faults import near  # noqa: PLC0415  see `config_kept`
+
     tables: list[tuple[RuleTable, tuple[str, ...]]] = [(config.check, ("check",))]
     tables += [(choices.check, ("locale", name, "check")) for name, choices in config.locale.items()]
     named: list[tuple[str, tuple[str, ...]]] = []
@@ -263,6 +278,8 @@ def _rule_faults(config: Config, rules: Callable[[], Iterable[str]]) -> Iterator
 
 def _explain(err: ValidationError, text: str, path: str) -> ConfigError:
     """Say what is wrong first; the keys are those of the table that holds it."""
+    from l10n.config_faults import explained  # noqa: PLC0415  see `config_kept`
+
     first = err.errors(include_url=False)[0]
     where = tuple(str(part) for part in first["loc"] if not isinstance(part, int) and part != "[key]")
     tables: dict[str, type] = {
@@ -270,6 +287,7 @@ def _explain(err: ValidationError, text: str, path: str) -> ConfigError:
         "locale": RuleTable if where[2:3] == ("check",) else LocaleTable,
         "section": Section,
         "engine": EngineTable,
+        "disclosure": DisclosureTable,
     }
     table = tables.get(where[0], Config) if len(where) > 1 else Config
     return explained(first, [key_of(one.name) for one in fields(table)], text, path)

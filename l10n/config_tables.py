@@ -14,7 +14,9 @@ __all__ = [
     "CheckTable",
     "Choices",
     "Config",
+    "DisclosureTable",
     "EngineTable",
+    "Fallback",
     "LocaleTable",
     "Policy",
     "RuleTable",
@@ -36,16 +38,32 @@ class Policy(StrEnum):
     """Held until every segment is reviewed."""
 
 
+class Fallback(StrEnum):
+    """What stands in the place of a text that may not be published."""
+
+    HOLD = "hold"
+    """Nothing: the article is held until there is none."""
+    LAST_APPROVED = "last-approved"
+    """The text that a person approved for the English as it was, where the change since is not urgent; what was built
+    of a held article stays as it is. Else as `english-marked`."""
+    ENGLISH_MARKED = "english-marked"
+    """English, with a notice in the reader's language and, where the format has a way, marked as English."""
+    ENGLISH = "english"
+    """English, and not a word about it."""
+
+
 _Digest = Annotated[str, CheckedBy(config_values.digest)]
 _File = Annotated[str, CheckedBy(config_values.file_inside)]
 _Folder = Annotated[str, CheckedBy(config_values.inside)]
 _LocaleName = Annotated[str, CheckedBy(config_values.locale)]
+_Moment = Annotated[str, CheckedBy(config_values.moment, anything=True)]
 _Percent = Annotated[int, Plainly(ge=0, le=100)]
 _Seconds = Annotated[float, Plainly(ge=0, le=60)]
 _Flag = Annotated[bool, Plainly()]
 _PropName = Annotated[str, Matching(r"^!?[A-Za-z_$:][A-Za-z0-9_$:.-]*$")]
 _RawBlock = Annotated[str, Matching(r"^!?[A-Za-z][A-Za-z0-9_./-]*$")]
 """The name of a raw block, as its tags have it; with `!` before it, of one that is none."""
+_Sentence = Annotated[str, Matching(r"\S")]
 _Selector = Annotated[str, CheckedBy(config_values.selector)]
 _FieldPath = Annotated[str, CheckedBy(config_values.field_path)]
 
@@ -84,11 +102,28 @@ class CheckTable(RuleTable):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DisclosureTable(_Table):
+    """`disclosure`: sentences for readers in place of the program's own; empty leaves those."""
+
+    whole: _Sentence = ""
+    """All of the text is a machine's."""
+    part: _Sentence = ""
+    """Some of it is."""
+    untranslated: _Sentence = ""
+    """Some of it, or all, is in the original language."""
+    outdated: _Sentence = ""
+    """Some of it translates an earlier version of the original."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Choices(_Table):
     """The keys that a locale or a section may set; None leaves the project's value."""
 
     engines: tuple[str, ...] | None = None
     policy: Policy | None = None
+    fallback: Fallback | None = None
+    hold_until: _Moment | None = None
+    disclosure: DisclosureTable | None = None
     min_coverage: _Percent | None = None
     max_unedited: _Percent | None = None
     min_seconds_per_word: _Seconds | None = None
@@ -166,6 +201,10 @@ class Config(_Table):
     shortcode_text: tuple[_PropName, ...] = ()
     engines: tuple[str, ...] = ("memory", "firefox", "apertium")
     policy: Policy = Policy.REVIEWED
+    fallback: Fallback = Fallback.ENGLISH_MARKED
+    hold_until: _Moment = ""
+    """ISO 8601 time with its offset from UTC; nothing is published before it. Empty for no such time."""
+    disclosure: DisclosureTable = field(default_factory=DisclosureTable)
     min_coverage: _Percent = 0
     max_unedited: _Percent = 100
     min_seconds_per_word: _Seconds = 0.0

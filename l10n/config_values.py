@@ -9,12 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from l10n import fieldpaths, filenames, locales, selectors
-from l10n.errors import LocaleError
+from l10n import filenames
 
-__all__ = ["CheckedBy", "Matching", "Plainly", "digest", "field_path", "file_inside", "inside", "locale", "selector"]
+__all__ = [
+    "CheckedBy",
+    "Matching",
+    "Plainly",
+    "digest",
+    "field_path",
+    "file_inside",
+    "inside",
+    "locale",
+    "moment",
+    "selector",
+]
 
 _Handler = Callable[[Any], dict[str, Any]]
 """Makes of a type what pydantic does with its values: a core schema, as pydantic calls it."""
@@ -26,11 +37,13 @@ class CheckedBy:
     """Marks a value that a function takes: what it returns is the value, and a `ValueError` is a fault."""
 
     check: Callable[[Any], Any]
+    anything: bool = False
+    """It takes what TOML has, of whatever type, and returns what the field holds."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: _Handler) -> dict[str, Any]:
         """Return what pydantic does with such a value."""
         return {
-            "type": "function-after",
+            "type": "function-before" if self.anything else "function-after",
             "function": {"type": "no-info", "function": self.check},
             "schema": handler(source),
         }
@@ -81,6 +94,9 @@ def file_inside(value: str) -> str:
 
 def locale(value: str) -> str:
     """Return the gettext name of a locale."""
+    from l10n import locales  # noqa: PLC0415  see above
+    from l10n.errors import LocaleError  # noqa: PLC0415
+
     try:
         return locales.parse(value)
     except LocaleError as err:
@@ -89,14 +105,34 @@ def locale(value: str) -> str:
 
 def selector(value: str) -> str:
     """Return a selector of elements, as it is."""
+    from l10n import selectors  # noqa: PLC0415  see above
+
     selectors.parse(value)
     return value
 
 
 def field_path(value: str) -> str:
     """Return the path of a field of front matter, as it is."""
+    from l10n import fieldpaths  # noqa: PLC0415  see above
+
     fieldpaths.parse(value)
     return value
+
+
+def moment(value: object) -> str:
+    """Return a time in ISO 8601 with its offset from UTC; empty for an empty text.
+
+    Raises `ValueError` for what is none, and where it would be another time in another country.
+    """
+    try:
+        found = datetime.fromisoformat(value.strip()) if isinstance(value, str) and value.strip() else value
+    except ValueError:
+        found = None
+    if isinstance(found, str):
+        return ""
+    if not isinstance(found, datetime) or found.utcoffset() is None:
+        raise ValueError("must be a time with its offset from UTC, such as 2026-12-01T06:00:00+09:00")
+    return found.isoformat()
 
 
 def digest(value: str) -> str:

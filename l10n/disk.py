@@ -12,19 +12,21 @@ import platform
 import secrets
 import stat
 import sys
+import weakref
 import zlib
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 __all__ = [
     "MOST",
+    "MOST_OPEN",
+    "Folders",
     "IrregularError",
     "check_folder",
-    "inside",
     "locked",
     "opened",
     "read",
@@ -36,6 +38,8 @@ __all__ = [
 
 MOST = 1 << 30
 """Bytes of a file where no other limit is named."""
+MOST_OPEN = 16
+"""Folders that stay open."""
 _BEGUN = ".l10n-"
 """What the name of a file begins with that is being written."""
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
@@ -97,17 +101,19 @@ def writable(path: Path, *, keep: bool) -> int:
     return handle
 
 
-def replace(path: Path, data: bytes) -> None:
+def replace(path: Path, data: bytes, *, folder: int | None = None) -> None:
     """Put a whole file in the place of another, so that a reader sees the old or the new one.
 
-    A new file has the permissions that the umask leaves, another keeps its own. A symbolic link is replaced itself.
-    Raises `IrregularError` where anything else stands there, and `OSError` where the disk refuses.
+    A relative path begins at the open `folder`. A new file has the permissions that the umask leaves, another keeps
+    its own. A symbolic link is replaced itself. Raises `IrregularError` where anything else stands there, and
+    `OSError` where the disk refuses.
     """
     mode = None
     try:
-        before = path.stat(follow_symlinks=False)
+        before = os.stat(path, dir_fd=folder, follow_symlinks=False)
     except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if folder is None:
+            path.parent.mkdir(parents=True, exist_ok=True)
     else:
         if not stat.S_ISLNK(before.st_mode):
             _check(before, path)
@@ -115,13 +121,14 @@ def replace(path: Path, data: bytes) -> None:
     temporary = path.with_name(f"{_BEGUN}{_host()}-{os.getpid()}-{secrets.token_hex(4)}")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     try:
-        with os.fdopen(os.open(temporary, flags, 0o666), "wb") as file:
+        with os.fdopen(os.open(temporary, flags, 0o666, dir_fd=folder), "wb") as file:
             if mode is not None and hasattr(os, "fchmod"):
                 os.fchmod(file.fileno(), mode)
             file.write(data)
-        temporary.replace(path)
+        os.replace(temporary, path, src_dir_fd=folder, dst_dir_fd=folder)
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(temporary, dir_fd=folder)
         raise
 
 
@@ -184,30 +191,77 @@ def check_folder(folder: Path) -> None:
             raise IrregularError(errno.ENOTDIR, f"{folder.name} must be a folder, and is {what}", os.fspath(folder))
 
 
-@contextlib.contextmanager
-def inside(root: Path, name: str) -> Iterator[tuple[Path, int | None]]:
-    """Open the folder of a file below `root`, through no symbolic link; yield the file's path and that folder.
+_Known = tuple[str, int, int]
+"""A path, and the device and inode that it leads to."""
 
-    Whatever happens to the folders meanwhile, it is this one in which the path is found. Where the system cannot open
-    folders there is none, and the path is whole. Raises `OSError`, also for a path that does not lead down from `root`.
+
+class Folders:
+    """Folders below `root`, opened through no symbolic link; those that were asked for last stay open.
+
+    Whatever happens to the folders meanwhile, it is the open one in which a path is found; one to which another way
+    leads when it is asked for again is opened anew.
     """
-    *folders, last = name.split("/")
-    if not {"", ".", ".."}.isdisjoint((*folders, last)):
-        raise OSError(errno.EINVAL, "it does not lead into a folder", name)
-    if os.open not in os.supports_dir_fd:
-        path = root / name
-        if os.path.realpath(path.parent) != os.fspath(path.parent):
-            raise IrregularError(errno.ELOOP, "it lies behind a symbolic link", name)
-        yield path, None
-        return
+
+    def __init__(self, root: Path) -> None:
+        """Begin with none."""
+        self._root = os.fspath(root)
+        self._open: dict[str, tuple[int, tuple[_Known, ...]]] = {}
+        weakref.finalize(self, _let_go, self._open)
+
+    def place(self, name: str) -> tuple[Path, int | None]:
+        """Return the path of a file by its name below the root, and the open folder that the path begins at.
+
+        Where the system cannot open folders there is none, and the path is whole. Raises `OSError`, also for a name
+        that does not lead down from the root.
+        """
+        *folders, last = name.split("/")
+        if not {"", ".", ".."}.isdisjoint((*folders, last)):
+            raise OSError(errno.EINVAL, "it does not lead into a folder", name)
+        if os.open not in os.supports_dir_fd:
+            path = Path(self._root) / name
+            if os.path.realpath(path.parent) != os.fspath(path.parent):
+                raise IrregularError(errno.ELOOP, "it lies behind a symbolic link", name)
+            return path, None
+        folder = "/".join(folders)
+        kept = self._open.pop(folder, None)
+        if kept is not None and not all(map(_stands, kept[1])):
+            os.close(kept[0])
+            kept = None
+        if kept is None:
+            kept = _folder(self._root, folders)
+            if len(self._open) >= MOST_OPEN:
+                os.close(self._open.pop(next(iter(self._open)))[0])
+        self._open[folder] = kept
+        return Path(last), kept[0]
+
+
+def _folder(root: str, folders: Sequence[str]) -> tuple[int, tuple[_Known, ...]]:
+    """Open a folder through no symbolic link below the root; return the descriptor, and all that was gone through."""
     handle = os.open(root, os.O_RDONLY | os.O_DIRECTORY)
+    way: list[_Known] = []
     try:
         for folder in folders:
             deeper = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW, dir_fd=handle)
             os.close(handle)
-            handle = deeper
-        yield Path(last), handle
-    finally:
+            handle, seen = deeper, os.fstat(deeper)
+            way.append((f"{way[-1][0] if way else root}/{folder}", seen.st_dev, seen.st_ino))
+    except BaseException:
+        os.close(handle)
+        raise
+    return handle, tuple(way)
+
+
+def _stands(known: _Known) -> bool:
+    path, device, inode = known
+    try:
+        seen = os.lstat(path)
+    except OSError:
+        return False
+    return (seen.st_dev, seen.st_ino) == (device, inode)
+
+
+def _let_go(kept: dict[str, tuple[int, tuple[_Known, ...]]]) -> None:
+    for handle, _ in kept.values():
         os.close(handle)
 
 

@@ -39,13 +39,15 @@ _ASSET = re.compile(
 """Endings of files that lie beside articles and are no articles."""
 
 
-def walk(base: Path) -> Iterator[Path]:
-    """Yield the files below a folder in order; hidden ones and editors' backups are passed over."""
-    for folder, subfolders, names in os.walk(base):
+def walk(base: Path) -> Iterator[str]:
+    """Yield the paths in a folder of the files below it, in order; hidden ones and editors' backups are passed over."""
+    start = os.fspath(base)
+    for folder, subfolders, names in os.walk(start):
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+        below = folder[len(start) :].replace(os.sep, "/").strip("/")
         for name in sorted(names):
             if not (name.startswith((".", "#")) or name.endswith("~")):
-                yield Path(folder, name)
+                yield f"{below}/{name}" if below else name
 
 
 def read_text(path: Path, shown: str) -> str:
@@ -109,6 +111,7 @@ class Builds:
     def __init__(self, root: Path, folder: str) -> None:
         self._root = root
         self._folder = folder
+        self._folders = disk.Folders(root)
         self._cache = built_list(root)
         kept = self._cache.load()
         rows = kept.items() if isinstance(kept, dict) else ()
@@ -149,8 +152,8 @@ class Builds:
         """Return what a file of a build holds now; None where there is none. Raises `OSError`."""
         self._check(name)
         try:
-            with disk.inside(self._root, name) as (path, folder):
-                return disk.read(path, folder=folder)
+            path, folder = self._folders.place(name)
+            return disk.read(path, folder=folder)
         except FileNotFoundError:
             return None
 
@@ -158,16 +161,15 @@ class Builds:
         """Put a file into the folder of builds, whole or not at all, where it is another now; raises `OSError`."""
         self._check(name)
         if data != before:
-            path = self._root / name
             folder = name.rpartition("/")[0]
             fresh = folder not in self._swept
             if fresh:
-                path.parent.mkdir(parents=True, exist_ok=True)
-            with disk.inside(self._root, name):
-                if fresh:
-                    self._swept.add(folder)
-                    disk.sweep(path.parent)
-                disk.replace(path, data)
+                (self._root / folder).mkdir(parents=True, exist_ok=True)
+            path, opened = self._folders.place(name)
+            if fresh:
+                self._swept.add(folder)
+                disk.sweep(self._root / folder)
+            disk.replace(path, data, folder=opened)
         self._now[name] = digest(data)
 
     def stands(self, name: str, known: str) -> None:
@@ -177,8 +179,8 @@ class Builds:
     def remove(self, name: str) -> None:
         """Take a file out of the folder of builds; raises `OSError`."""
         self._check(name)
-        with disk.inside(self._root, name) as (path, folder):
-            os.unlink(path, dir_fd=folder)
+        path, folder = self._folders.place(name)
+        os.unlink(path, dir_fd=folder)
         self._now.pop(name, None)
 
     def save(self) -> None:
@@ -206,9 +208,8 @@ def articles(root: Path, folder: str, endings: Collection[str]) -> tuple[list[st
         )
     found: list[str] = []
     faults: list[L10nError] = []
-    for path in walk(base):
-        name = path.relative_to(base).as_posix()
-        suffix = path.suffix.lower()
+    for name in walk(base):
+        suffix = os.path.splitext(name)[1].lower()  # noqa: PTH122  quick
         if _ASSET.fullmatch(suffix):
             continue
         if fault := filenames.fault(name):
@@ -220,7 +221,7 @@ def articles(root: Path, folder: str, endings: Collection[str]) -> tuple[list[st
         else:
             faults.append(
                 ArticleError(
-                    f"unknown article format `{suffix or path.name}`",
+                    f"unknown article format `{suffix or name.rpartition('/')[2]}`",
                     path=f"{folder}/{name}",
                     remedy=f"Save it as one of {' '.join(sorted(endings))}, or move it out of {folder}/.",
                 )

@@ -7,7 +7,7 @@ import sys
 from functools import lru_cache
 from hashlib import blake2b
 
-from l10n.snapshots import snapshot
+from l10n.snapshots import seen_at
 from l10n.version import __version__
 
 __all__ = ["digest"]
@@ -29,7 +29,7 @@ def digest() -> str:
         for name in _listed(folder)
         if name.endswith(_RECORDS)
     )
-    own = snapshot(_own(_HERE)).digest
+    own = seen_at(sorted(_own(_HERE))).digest
     return blake2b("\n".join([__version__, sys.version, own, *names]).encode(), digest_size=16).hexdigest()
 
 

@@ -9,20 +9,19 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from l10n import charsets, checks, config, disk, engines, files, formats, languages, locales, memory
-from l10n.catalog import backup, side_files, store
-from l10n.engines.journal import Journal
-from l10n.engines.settings import EngineSettings
+from l10n import charsets, config, disk, files, formats, locales
+from l10n.catalog import store
 from l10n.errors import ArticleError, ConfigError, L10nError, StorageError, UsageError, blaming
 from l10n.protocols import ParseOptions, shortcode_text, text_props
 from l10n.recent import Recent
-from l10n.text.facts import name_table, terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from l10n.catalog.pofile import PoFile
     from l10n.config import Config, Settings
+    from l10n.engines.journal import Journal
+    from l10n.engines.settings import EngineSettings
     from l10n.model import Catalog, Document, Entry, Term
     from l10n.protocols import Engine, Memory
     from l10n.text.facts.name_table import NameTable
@@ -172,9 +171,7 @@ class ProjectFolder:
         """Return the articles that have a catalogue in a locale but are not among `articles`."""
         base = self.root / self.config.catalogs / locale
         known = set(articles)
-        names = [
-            path.relative_to(base).as_posix().removesuffix(".po") for path in files.walk(base) if path.suffix == ".po"
-        ]
+        names = (name.removesuffix(".po") for name in files.walk(base) if name.endswith(".po"))
         return [name for name in names if name not in known]
 
     def read_from(self) -> list[Path]:
@@ -196,6 +193,8 @@ class ProjectFolder:
             except OSError as err:
                 name, told = folder.relative_to(self.root).as_posix(), disk.remedy(err, "Check its permissions.")
                 raise StorageError(f"backups cannot be kept there: {err.strerror}", path=name, remedy=told) from err
+        from l10n.catalog import backup  # noqa: PLC0415  see `_names`
+
         return backup.free_folder(base, stamp)
 
     def build_name(self, article: str, locale: str) -> str:
@@ -243,6 +242,8 @@ class ProjectFolder:
 
     def memory(self) -> Memory:
         """Open the project's translation memory, a cache under `.l10n/`."""
+        from l10n import memory  # noqa: PLC0415  see `_names`
+
         name = f"{_OWN}/memory.sqlite"
         return memory.open_memory(self.root / name, terms=self.glossary, name=name)
 
@@ -260,6 +261,8 @@ class ProjectFolder:
         files.check_inside(self.root, path, name)
         if not os.path.lexists(path):
             return ()
+        from l10n.text.facts import terms  # noqa: PLC0415  see `_names`
+
         try:
             return terms.parse(files.read(path, name, most=_MOST).decode(), path=name)
         except UnicodeDecodeError as err:
@@ -275,18 +278,25 @@ class ProjectFolder:
 
         Raises `UsageError` with path and line where it is not one, and `StorageError` where it cannot be read.
         """
+        from l10n.catalog import side_files  # noqa: PLC0415  see `_names`
+        from l10n.text.facts import name_table  # noqa: PLC0415
+
         name = self.names_name(locale)
         files.check_inside(self.root, self.root / name, name)
         return name_table.parse(side_files.read_side_file(self.root / name, name, most=_MOST) or "", path=name)
 
     def update_names(self, locale: str, compute: Callable[[str | None], str]) -> bool:
         """Change the file of a name memory by a function of its text; tell whether it was written."""
+        from l10n.catalog import side_files  # noqa: PLC0415  see `_names`
+
         name = self.names_name(locale)
         files.check_inside(self.root, self.root / name, name)
         return side_files.update_side_file(self.root / name, compute, name=name, most=_MOST)
 
     def journal(self) -> Journal:
         """Open the journal of received answers, which is no cache; nothing is written before there is one."""
+        from l10n.engines.journal import Journal  # noqa: PLC0415  see `_names`
+
         name = f"{_OWN}/journal.sqlite"
         return Journal(self.root / name, name=name)
 
@@ -297,13 +307,19 @@ class ProjectFolder:
 
     def engine(self, name: str) -> Engine:
         """Create an engine with the project's settings for it."""
+        from l10n import engines  # noqa: PLC0415  see `_names`
+
         return engines.load(name, self._engine_settings(name))
 
     def destination(self, name: str) -> str:
         """Return where an engine sends text; empty when it stays on this machine."""
+        from l10n import engines  # noqa: PLC0415  see `_names`
+
         return engines.destination(name, self._engine_settings(name))
 
     def _engine_settings(self, name: str) -> EngineSettings:
+        from l10n.engines.settings import EngineSettings  # noqa: PLC0415  see `_names`
+
         table = self.config.engine.get(name)
         if table is None:
             return EngineSettings()
@@ -357,15 +373,24 @@ def find(start: Path, *, cached: bool = False) -> ProjectFolder:
             table = config.load(
                 text,
                 path=_shown(path, start),
-                engines=frozenset(engines.NAMES) | {"memory"},
-                rules=checks.names,
-                registers=languages.registers,
+                engines=partial(_names, "engines"),
+                rules=partial(_names, "rules"),
+                registers=partial(_names, "registers"),
                 kept=folder if cached else None,
             )
             return ProjectFolder(folder, table)
     raise UsageError(
         f"no l10n project in {start} or above it", remedy="Run `l10n init -l ko`, or name its folder with -C."
     )
+
+
+def _names(of: str) -> Iterable[str]:
+    """Return names that a configuration may use; what a command does not ask for is not imported by it."""
+    from l10n import checks, engines, languages  # noqa: PLC0415
+
+    if of == "engines":
+        return (*engines.NAMES, "memory")
+    return checks.names() if of == "rules" else languages.registers()
 
 
 def _shown(path: Path, start: Path) -> str:

@@ -139,6 +139,13 @@ class Format(Protocol):
     def fill(self, slot: Slot, edition: Edition) -> str:
         """Write what an edition states into a slot."""
 
+    def mark(self, segment: Segment, edition: Edition, *, whole: bool) -> str:
+        """Return the raw text of a segment that stays in the language of the source, marked as `edition.marked`.
+
+        `whole` says that it is all of its block and no sentence of several. It is returned as it is where nothing is
+        to be marked, and where the format has no way that keeps the structure.
+        """
+
     def skeleton(self, source: str, raw_blocks: tuple[str, ...] = ()) -> tuple[str, ...]:
         """Return the block structure: equal for two texts that differ only in the words of their segments.
 
@@ -154,6 +161,9 @@ class Format(Protocol):
 
     def uniform(self, text: str) -> str:
         """Return a segment's text with its markup in one spelling: readers see two texts alike that are equal then."""
+
+    def stated(self, source: str, name: str) -> tuple[str, int] | None:
+        """Return what an article states of itself for programs under a name, and on which line; None where nothing."""
 
     def notices(self, source: str) -> tuple[tuple[int, str], ...]:
         """Tell what was left alone though an author may not know: line and message each."""
@@ -313,8 +323,11 @@ FindInText: TypeAlias = "Callable[[Pair], Iterable[Flaw]]"
 """Yields the faults of one text: `Scope.SEGMENT`."""
 FindInArticle: TypeAlias = "Callable[[Sequence[Pair]], Iterable[tuple[int, Flaw]]]"
 """Yields each fault with the index of its pair: `Scope.ARTICLE` and `Scope.SOURCE`."""
-FindInLocale: TypeAlias = "Callable[[Sequence[Any]], Iterable[tuple[int, int, Flaw]]]"
-"""Yields each fault with the index of its article's digest, and that of its pair in the article: `Scope.LOCALE`."""
+FindInLocale: TypeAlias = "Callable[[Iterable[Any]], Iterable[tuple[int, int, Flaw]]]"
+"""Yields each fault with the index of its article's digest, and that of its pair in the article: `Scope.LOCALE`.
+
+The digests may be gone through more than once, and are made each time: of 100,000 articles few bytes each can be kept.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ from l10n.snapshots import snapshot
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from l10n.snapshots import Snapshot
+
 __all__ = ["Kept", "Recording", "earlier", "key"]
 
 _VERSION = 2
@@ -31,6 +33,8 @@ _MOST = 1 << 26
 _COMMANDS = 200
 """Whose last results are kept, over all projects of a user."""
 _now = time.time_ns
+_looked: dict[tuple[str, ...], tuple[int, Snapshot] | tuple[()]] = {}
+"""What the files of a command that is to be done again look like: when they were looked at, and that."""
 _PASSING = frozenset({"_", "OLDPWD", "PWD", "SHLVL"})
 """Variables that shells set anew for every command."""
 
@@ -65,15 +69,17 @@ class Recording:
         self._root = root
         self._files = sorted({os.fspath(file) for file in files})
         self._places = sorted({os.fspath(place) for place in places})
-        self._began = _now()
-        self._before = snapshot(self._files, places=self._places)
+        self._began, self._before = _looked.pop((key, *self._files, "", *self._places), ()) or self._look()
+
+    def _look(self) -> tuple[int, Snapshot]:
+        return _now(), snapshot(self._files, places=self._places)
 
     def keep(self, said: Sequence[tuple[bool, str]], code: int) -> None:
         """Keep what the command said, if its files stand as they stood; a cache that cannot be written is none."""
         path = _path(self._key, self._root)
         if path is None or not self._before.settled(self._began):
             return
-        if snapshot(self._files, places=self._places) != self._before:
+        if self._look()[1] != self._before:
             return
         value = {
             "version": _VERSION,
@@ -114,7 +120,9 @@ def earlier(named: str) -> Kept | None:
         value = json.loads(disk.read(_inside(folder, named), most=_MOST))
         if value["version"] != _VERSION or _path(named, Path(value["root"])) is None:
             return None
-        if snapshot(value["files"], places=value["places"]).digest != value["digest"]:
+        began, now = _now(), snapshot(value["files"], places=value["places"])
+        if now.digest != value["digest"]:
+            _looked[named, *value["files"], "", *value["places"]] = began, now
             return None
         return Kept(tuple((bool(aside), str(text)) for aside, text in value["said"]), int(value["code"]))
     except (OSError, ValueError, TypeError, LookupError, RecursionError):

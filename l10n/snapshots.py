@@ -14,15 +14,17 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable
 
-__all__ = ["Look", "Snapshot", "look", "snapshot"]
+__all__ = ["Look", "Snapshot", "look", "seen_at", "snapshot"]
 
 _TICK = 100_000_000
 """Nanoseconds that are longer than a tick of any file system which counts parts of a second."""
 _COARSE = 2_100_000_000
 """And of one that counts whole seconds, or pairs of them as FAT does."""
 _SECOND = 1_000_000_000
+_MANY = 10_000
+"""Lines that are digested at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class Snapshot:
 def look(path: str) -> Look | None:
     """Look at one file; None where there is none."""
     try:
-        found = os.stat(path, follow_symlinks=False)  # noqa: PTH116  half the time
+        found = os.lstat(path)
     except (FileNotFoundError, NotADirectoryError):
         return None
     except (OSError, ValueError):
@@ -72,17 +74,38 @@ def snapshot(paths: Iterable[str | os.PathLike[str]], *, places: Collection[str]
 
     Of `places` counts where they lie, as that of the files does: a link above them may lead elsewhere by now.
     """
-    seen = blake2b(digest_size=16)
-    latest, plain = 0, True
     named = sorted({os.fspath(path) for path in paths})
-    for path in sorted({*named, *places}):
-        seen.update(_line(path, os.path.realpath(path)))
-    for line, found in _lines(named):
-        seen.update(line)
-        if found is not None:
-            latest = max(latest, _changed(found))
-            plain = plain and stat.S_IFMT(found.st_mode) in {stat.S_IFREG, stat.S_IFDIR}
-    return Snapshot(seen.hexdigest(), latest, plain=plain)
+    return _taken(named, [f"{path}\0{os.path.realpath(path)}\n" for path in sorted({*named, *places})])
+
+
+def seen_at(paths: Iterable[str]) -> Snapshot:
+    """Do what `snapshot` does, wherever links above the files may lead; in the order in which they are named."""
+    return _taken(paths, [])
+
+
+def _taken(paths: Iterable[str], lines: list[str]) -> Snapshot:
+    digest = blake2b(digest_size=16)
+    latest, plain = 0, True
+    waiting = list(paths)[::-1]
+    while waiting:
+        path = waiting.pop()
+        try:
+            found = os.lstat(path)
+        except (OSError, ValueError) as err:
+            lines.append(f"{path}\0none {getattr(err, 'errno', None)}\n")
+            continue
+        lines.append(f"{path}\0{_shown(found)}\n")
+        latest = max(latest, _changed(found))
+        kind = stat.S_IFMT(found.st_mode)
+        if kind == stat.S_IFDIR:
+            waiting += _inside(path)
+            if len(lines) > _MANY:
+                digest.update(_bytes(lines))
+                lines.clear()
+        elif kind != stat.S_IFREG:
+            plain = False
+    digest.update(_bytes(lines))
+    return Snapshot(digest.hexdigest(), latest, plain=plain)
 
 
 def _settled(changed: int, now: int) -> bool:
@@ -93,34 +116,25 @@ def _settled(changed: int, now: int) -> bool:
     return changed + (_COARSE if changed % _SECOND == 0 else _TICK) <= now
 
 
-def _lines(paths: Iterable[str]) -> Iterator[tuple[bytes, os.stat_result | None]]:
-    for path in paths:
-        try:
-            found = os.stat(path, follow_symlinks=False)  # noqa: PTH116  half the time
-        except (OSError, ValueError) as err:
-            yield _line(path, f"none {getattr(err, 'errno', None)}"), None
-            continue
-        yield _line(path, _shown(found)), found
-        if stat.S_ISDIR(found.st_mode):
-            yield from _lines(_inside(path))
-
-
 def _changed(found: os.stat_result) -> int:
     """Return when a file changed: on POSIX the system alone sets `st_ctime`, which elsewhere is when it was made."""
     return found.st_ctime_ns if os.name == "posix" else max(found.st_mtime_ns, found.st_ctime_ns)
 
 
 def _inside(folder: str) -> list[str]:
+    """Return what is in a folder, the last first."""
     try:
-        return sorted(os.path.join(folder, name) for name in os.listdir(folder))  # noqa: PTH118, PTH208  half the time
+        names = os.listdir(folder)  # noqa: PTH208  half the time
     except OSError:
         # Its own line says that it is there; with other rights its times are others.
         return []
+    names.sort(reverse=True)
+    return [f"{folder}{os.sep}{name}" for name in names]
 
 
 def _shown(found: os.stat_result) -> str:
     return f"{found.st_mode} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino} {found.st_dev}"
 
 
-def _line(path: str, shown: str) -> bytes:
-    return os.fsencode(path) + b"\0" + os.fsencode(shown) + b"\n"
+def _bytes(lines: Iterable[str]) -> bytes:
+    return "".join(lines).encode("utf-8", "surrogatepass")

@@ -16,14 +16,14 @@ import time
 import zlib
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from l10n import databases, disk
 from l10n.cache import Cache
 from l10n.snapshots import Look, look
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 __all__ = ["ProjectState"]
 
@@ -36,9 +36,11 @@ CREATE TABLE results (
 PRAGMA user_version = {_VERSION};
 """
 _MOST = 2000
-"""Results that a run which is ended may have to find again."""
+"""Results, or digests of files, that a run which is ended may have to find again."""
 _AGE = 90 * 86400 * 10**9
 """Nanoseconds after which all is found out once more, so that nothing is kept for ever of what is gone."""
+_TOGETHER = 900
+"""Values in one query; SQLite before 3.32 takes 999."""
 _now = time.time_ns
 
 
@@ -53,6 +55,8 @@ class ProjectState:
         self._noted: dict[str, tuple[str, int, str]] = {}
         """What is to be written of files."""
         self._pending = 0
+        self._recalled: dict[str, tuple[object, ...] | None] = {}
+        """What is there of the files that were asked for together; None where nothing is."""
         self._folders: dict[str, bool] = {}
         """Folder → it is one of the project's own, through no link."""
 
@@ -70,16 +74,26 @@ class ProjectState:
             found.append(digest)
         return tuple(found)
 
-    def known(self, verb: str, article: str, key: bytes) -> bool:
-        """Tell whether there is a result of this key, and what was made of it stands as it was made."""
-        row = self._row("SELECT made FROM results WHERE verb = ? AND article = ? AND key = ?", verb, article, key)
-        if row is None:
-            return False
-        try:
-            made = json.loads(str(row[0]))
-            return all(self._digest(name) == digest for name, digest in made.items())
-        except (ValueError, AttributeError):
-            return False
+    def recall(self, names: Iterable[str]) -> None:
+        """Read together what is known of files that will be asked for; what was read before is let go."""
+        asked = sorted(set(names))
+        query = "SELECT name, shown, seen, digest FROM files WHERE name IN"
+        self._recalled = dict.fromkeys(asked) | {str(name): tuple(row) for name, *row in self._rows(query, (), asked)}
+
+    def known(self, verb: str, keys: Mapping[str, bytes]) -> set[str]:
+        """Return the articles of which there is a result of their key, and what was made of it stands as it was made.
+
+        An empty key is none.
+        """
+        asked = [article for article, key in keys.items() if key]
+        rows = self._rows("SELECT article, key, made FROM results WHERE verb = ? AND article IN", (verb,), asked)
+        made = {str(article): _made(text) for article, key, text in rows if keys[str(article)] == key}
+        self.recall(name for files in made.values() for name in files or ())
+        return {
+            article
+            for article, files in made.items()
+            if files is not None and all(self._digest(name) == digest for name, digest in files.items())
+        }
 
     def value(self, verb: str, article: str, key: bytes) -> bytes:
         """Return a result that is `known`; empty where it is none any more."""
@@ -123,10 +137,15 @@ class ProjectState:
         seen = look(path)
         if seen is None or not seen.plain:
             return "" if seen is None else None
-        kept = self._noted.get(name) or self._row("SELECT shown, seen, digest FROM files WHERE name = ?", name)
+        kept = self._noted.get(name) or self._kept(name)
         if kept is not None and kept[0] == seen.shown and isinstance(kept[1], int) and seen.settled(kept[1]):
             return str(kept[2])
         return self._read(name, path, seen)
+
+    def _kept(self, name: str) -> tuple[object, ...] | None:
+        if name in self._recalled:
+            return self._recalled[name]
+        return self._row("SELECT shown, seen, digest FROM files WHERE name = ?", name)
 
     def _read(self, name: str, path: str, seen: Look) -> str | None:
         now = _now()
@@ -138,6 +157,8 @@ class ProjectState:
             return None
         digest = hashlib.sha256(data).hexdigest()
         self._noted[name] = seen.shown, now, digest
+        if len(self._noted) >= _MOST:
+            self.save()
         return digest
 
     def _own(self, folder: str) -> bool:
@@ -150,6 +171,15 @@ class ProjectState:
         found: list[tuple[object, ...] | None] = []
         self._do(lambda file: found.append(file.execute(query, given).fetchone()), write=False)
         return found[0] if found else None
+
+    def _rows(self, query: str, given: tuple[object, ...], asked: Sequence[str]) -> list[tuple[Any, ...]]:
+        """Return the rows of a query that ends in `IN`, for as many values as are asked for."""
+        found: list[tuple[Any, ...]] = []
+        for at in range(0, len(asked), _TOGETHER):
+            some = asked[at : at + _TOGETHER]
+            whole = f"{query} ({','.join('?' * len(some))})"
+            self._do(partial(_fetched, whole, (*given, *some), found), write=False)
+        return found
 
     def _do(self, action: Callable[[sqlite3.Connection], object], *, write: bool = True) -> None:
         """Do something with the file; where that fails, go on without it."""
@@ -184,6 +214,19 @@ class ProjectState:
             with contextlib.suppress(sqlite3.Error):
                 self._file.close()
         self._file, self._opened = None, True
+
+
+def _made(text: object) -> dict[str, str] | None:
+    """Return which files were made, by their digests; None where that cannot be read."""
+    try:
+        value = json.loads(str(text))
+    except ValueError:
+        return None
+    return value if isinstance(value, dict) else None
+
+
+def _fetched(query: str, given: tuple[object, ...], found: list[tuple[Any, ...]], file: sqlite3.Connection) -> None:
+    found += file.execute(query, given)
 
 
 def _executed(query: str, given: tuple[object, ...], file: sqlite3.Connection) -> None:

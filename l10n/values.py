@@ -1,9 +1,10 @@
-"""Owns values as bytes: the same mark for equal ones, and reading back what was pickled, if it is values alone."""
+"""Owns values as bytes: the same mark for equal ones, and reading back what was packed, if it is values alone."""
 
 from __future__ import annotations
 
 import io
 import pickle
+import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -14,7 +15,7 @@ from pathlib import Path
 from types import FunctionType
 from typing import Any
 
-__all__ = ["loads", "mark"]
+__all__ = ["loads", "mark", "packed", "unpacked"]
 
 _PLAIN = frozenset({date, frozenset, range, set})
 _OTHERS = {(one.__module__, one.__name__): one for one in _PLAIN}
@@ -24,6 +25,16 @@ _OTHERS = {(one.__module__, one.__name__): one for one in _PLAIN}
 def loads(data: bytes) -> Any:
     """Return a value that was pickled; raises `UnpicklingError` where it is more than a value."""
     return _Unpickler(io.BytesIO(data)).load()
+
+
+def packed(value: object) -> bytes:
+    """Return a value as bytes, for `unpacked` and as small as it quickly gets."""
+    return zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), 1)
+
+
+def unpacked(data: bytes) -> Any:
+    """Return a value that was packed; raises `UnpicklingError` or `zlib.error` for anything else."""
+    return loads(zlib.decompress(data))
 
 
 class _Unpickler(pickle.Unpickler):

@@ -21,7 +21,7 @@ def ended_while_writing(path: Path) -> str:
     """End a process that is about to give a written file its name; return the name of what it leaves."""
     child = os.fork()
     if not child:
-        type(path).replace = lambda *_: os.kill(os.getpid(), signal.SIGKILL)  # type: ignore[method-assign, assignment]
+        os.replace = lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL)
         disk.replace(path, b"half")
         os._exit(0)
     os.waitpid(child, 0)
@@ -49,3 +49,37 @@ def test_what_is_swept_is_never_followed_or_asked_for(tmp_path: Path) -> None:
     disk.sweep(tmp_path)
     disk.sweep(tmp_path / "none")
     assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_an_open_folder_is_opened_anew_where_another_stands_in_its_place(tmp_path: Path) -> None:
+    built = Builds(tmp_path, "build")
+    built.write("build/ko/a.md", b"one", None)
+    (tmp_path / "build" / "ko").rename(tmp_path / "away")
+    (tmp_path / "build" / "ko").mkdir()
+    built.write("build/ko/b.md", b"two", None)
+    assert [path.name for path in (tmp_path / "build" / "ko").iterdir()] == ["b.md"]
+    assert [path.name for path in (tmp_path / "away").iterdir()] == ["a.md"]
+
+
+def test_an_open_folder_is_not_written_through_a_link_that_took_its_place(tmp_path: Path) -> None:
+    built = Builds(tmp_path, "build")
+    built.write("build/ko/a.md", b"one", None)
+    (tmp_path / "build").rename(tmp_path / "away")
+    (tmp_path / "build").symlink_to("away")
+    with pytest.raises(OSError, match="build"):
+        built.write("build/ko/b.md", b"two", None)
+    with pytest.raises(OSError, match="build"):
+        built.read("build/ko/a.md")
+    assert [path.name for path in (tmp_path / "away" / "ko").iterdir()] == ["a.md"]
+
+
+def test_folders_that_were_asked_for_long_ago_are_closed(tmp_path: Path) -> None:
+    for at in range(40):
+        (tmp_path / str(at)).mkdir()
+    before = len(os.listdir("/dev/fd"))  # noqa: PTH208  a count
+    folders = disk.Folders(tmp_path)
+    for at in range(40):
+        folders.place(f"{at}/a")
+    assert len(os.listdir("/dev/fd")) - before == disk.MOST_OPEN  # noqa: PTH208  the same
+    del folders
+    assert len(os.listdir("/dev/fd")) == before  # noqa: PTH208  the same

@@ -33,6 +33,35 @@ HEAVY = [
     "l10n.stages",
     "l10n.text",
 ]
+UNASKED = [
+    "concurrent.futures",
+    "importlib.metadata",
+    "logging",
+    "multiprocessing",
+    "pydantic",
+    "rapidfuzz",
+    "tomlkit",
+    "yaml",
+    "l10n.catalog.backup",
+    "l10n.catalog.stale_risk",
+    "l10n.checks.rules.facts",
+    "l10n.config_faults",
+    "l10n.drafting",
+    "l10n.engines",
+    "l10n.formats.frontmatter.filling",
+    "l10n.formats.frontmatter.yaml",
+    "l10n.history",
+    "l10n.memory",
+    "l10n.report.totals",
+    "l10n.stages.addressed",
+    "l10n.stages.workers",
+    "l10n.text.facts.known_names",
+    "l10n.text.facts.name_table",
+    "l10n.text.facts.negation",
+    "l10n.text.facts.terms",
+    "l10n.text.numbers",
+]
+"""What one edited article, which nobody has translated, does not need."""
 PROGRAM = """
 import sys
 from l10n.__main__ import main
@@ -87,6 +116,22 @@ def test_a_configuration_that_is_known_imports_nothing_to_validate_it(site, comm
     assert loaded(*arguments) & libraries
     site.write("articles/a.md", "# Pier\n\nIt closed.\n")
     assert not loaded(*arguments) & libraries
+
+
+@pytest.mark.parametrize("command", ["extract", "build"])
+def test_a_command_that_finds_one_article_edited_imports_what_that_article_needs(site, command):
+    site.write("articles/a.md", "# Pier\n\nThe pier was opened by the *mayor* in person, and stays open all winter.\n")
+    site.write("articles/b.md", "# Quay\n\nIt closed.\n")
+    arguments = ("-C", str(site.root), command)
+    for _ in range(2):
+        site.ok("extract")
+        site.ok("build")
+    site.write("articles/a.md", "# Pier\n\nThe pier was opened by the *mayor* in person, and stays open all summer.\n")
+    if command == "build":
+        site.ok("extract")
+    told = loaded(*arguments)
+    assert {"l10n.formats.markdown", "l10n.catalog"} <= told
+    assert sorted(told.intersection(UNASKED)) == []
 
 
 def test_plain_utf_8_needs_no_tables_of_charsets():

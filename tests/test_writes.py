@@ -23,6 +23,7 @@ WRITERS = {
     "l10n/replay.py": "what a command said, in the user's cache folder",
     "l10n/state.py": "what is known of articles, in the user's cache folder",
     "l10n/files.py": "builds",
+    "l10n/many.py": "what does not fit into memory, in a file without a name that is gone with the process",
     "l10n/project.py": "the baseline of checks",
     "l10n/stages/add_locale.py": "a locale in pyproject.toml",
     "l10n/stages/init.py": "a new project's pyproject.toml and .gitignore",

@@ -10,13 +10,13 @@ import signal
 import sys
 import time
 from functools import cache
-from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from l10n import disk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
 __all__ = [
     "create",
@@ -24,6 +24,7 @@ __all__ = [
     "read_bytes",
     "replace",
     "replace_verified",
+    "swap_name",
     "swap_of",
     "sync",
     "sync_folder",
@@ -39,7 +40,6 @@ _MANY = 8
 _WAITS = 400
 _WAIT = 0.005
 """Seconds between two looks at a file that somebody is writing; with `_WAITS`, two seconds in all."""
-_Path = TypeVar("_Path", bound=PurePath)
 
 
 def temp_of(path: Path) -> Path:
@@ -47,9 +47,15 @@ def temp_of(path: Path) -> Path:
     return path.with_name(f".{path.name}.l10n-tmp")
 
 
-def swap_of(path: _Path) -> _Path:
+def swap_of(path: Path) -> Path:
     """Return where it is exchanged: after a kill, what a person saved may be there."""
-    return path.with_name(f".{path.name}.l10n-swap")
+    return path.with_name(swap_name(path.name))
+
+
+def swap_name(name: str) -> str:
+    """Return that of a path with `/`."""
+    folder, between, last = name.rpartition("/")
+    return f"{folder}{between}.{last}.l10n-swap"
 
 
 def interrupted(path: Path) -> bool:

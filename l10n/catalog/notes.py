@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from l10n.catalog.stale_risk import triage
 from l10n.model import State
 
 if TYPE_CHECKING:
@@ -35,6 +34,8 @@ def urgency(entry: Entry) -> tuple[str, ...]:
     if entry.state is not State.STALE:
         return ()
     if entry.previous is not None:
+        from l10n.catalog.stale_risk import triage  # noqa: PLC0415  few articles have a text that became stale
+
         return triage(entry.previous.text, entry.key.text)
     told = [line for line in entry.note.split("\n") if line.startswith(_URGENT)]
     return tuple(what for line in told for what in _WHAT.findall(line)) or (_UNKNOWN,)

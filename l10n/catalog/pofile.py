@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from l10n.catalog import shape
 from l10n.catalog.tokenizer import Raw, scan_one
 
 if TYPE_CHECKING:
@@ -39,4 +40,5 @@ class PoFile:
 
     def raw(self, at: int) -> Raw:
         """Read `catalog.entries[at]` once more, as it stands in the file."""
-        return scan_one(self.text, self.starts[self.piece(at)], self.path, 1)[0] or Raw()
+        start, end = self.starts[self.piece(at) : self.piece(at) + 2]
+        return shape.common(self.text, start, end) or scan_one(self.text, start, self.path, 1)[0] or Raw()

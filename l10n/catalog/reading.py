@@ -5,36 +5,24 @@ from __future__ import annotations
 import contextlib
 import gc
 import re
-from dataclasses import dataclass, fields
-from functools import lru_cache
+from dataclasses import dataclass, fields, replace
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
+from l10n.catalog import shape
 from l10n.catalog.ownership import state_of
 from l10n.catalog.provenance import NOTHING, Provenance, parse
-from l10n.catalog.tokenizer import RESTORE, Raw, blame, scan_one
+from l10n.catalog.tokenizer import Raw, blame, no_nul, scan_one
 from l10n.model import Entry, Key, State
+from l10n.recent import Recent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 __all__ = ["Reading", "read"]
 
-_STRING = r'"[^"\\\n\r]*+(?:\\[abfnrtv\\"][^"\\\n\r]*+)*+"'
-_COMMON = re.compile(
-    (
-        r"\n*+((?:#(?: [^\n\r]*+)?\n)*+)((?:#\.[^\n\r]*+\n)*+)((?:#:[^\n\r]*+\n)*+)(?:#,([^\n\r]*+)\n)?+"
-        r'(?:msgctxt (STRINGS)\n)?+()msgid (?!"(?:"\n")*+"\nm)(?:"([^"\\\n\r]++)"|(STRINGS))\n'
-        r'msgstr (?:"([^"\\\n\r]*+)"|(STRINGS))\n'
-        r'(?=\n*+(?:#[ .:,|\n]|msgid "|msgctxt "|#~ msgid "|#~ msgctxt "))'
-    ).replace("STRINGS", rf"{_STRING}(?:\n{_STRING})*+")
-)
-"""An entry as gettext orders it, with nothing in it that the strict grammar has questions about, and another behind it.
-
-What it matches, `tokenizer.scan_one` reads alike; tests hold the two against each other."""
 _TAIL = 8
 """Characters at the end of a file that are looked at for nothing but line ends."""
-_SIMPLE = re.compile(r'\\([abfnrtv\\"])')
-_MEANING = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v", "\\": "\\", '"': '"'}
 _REF = re.compile("\u2068([^\u2069]*)\u2069(?::[0-9]+)?|(\\S+)")
 _LINE = re.compile(r"(?<=.):[0-9]+\Z")
 
@@ -67,6 +55,11 @@ _set_text, _set_context = (_setter(Key, one.name) for one in fields(Key))
 ) = (_setter(Entry, one.name) for one in fields(Entry))
 
 
+_below: Recent[Reading] = Recent(1 << 20)
+"""What was read last below a header, by it and its first line: that of catalogues that hold no translation is the same
+in all locales."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A whole file, cut."""
@@ -82,11 +75,21 @@ class Reading:
 
 def read(text: str, path: str) -> Reading:
     """Cut a PO file into entries; raise `CatalogError` with the line as `tokenizer.scan` does, and for duplicates."""
-    if "\0" in text:
-        raise blame(path, text.count("\n", 0, text.index("\0")) + 1, "a NUL character", RESTORE)
+    no_nul(text, path)
+    found = shape.header(text)
+    if found is None:
+        return _cut(text, path, 1, None)
+    header, at = found
+    line, rest = text.count("\n", 0, at) + 1, text[at:]
+    below = _below.get((rest, line), len(rest), partial(_cut, rest, path, line, header))
+    return replace(below, starts=(0, *(at + start for start in below.starts)), header=header)
+
+
+def _cut(text: str, path: str, line: int, header: Raw | None) -> Reading:
+    """Cut a file that begins in a line, or what stands below its header."""
     with _no_collection():
-        reader = _PoReader(text, path)
-        reader.run()
+        reader = _PoReader(text, path, header)
+        reader.run(line)
     _check_unique(reader.entries, path)
     return Reading(tuple(reader.entries), tuple(reader.starts), reader.header, reader.place)
 
@@ -94,19 +97,18 @@ def read(text: str, path: str) -> Reading:
 class _PoReader:
     """Goes through a text entry by entry."""
 
-    def __init__(self, text: str, path: str) -> None:
+    def __init__(self, text: str, path: str, header: Raw | None) -> None:
         self.text = text
         self.path = path
         self.entries: list[Entry] = []
         self.starts: list[int] = [0]
-        self.header: Raw | None = None
+        self.header = header
         self.place = 0
 
-    def run(self) -> None:
-        text, match, count = self.text, _COMMON.match, self.text.count
+    def run(self, line: int) -> None:
+        text, match, count = self.text, shape.COMMON.match, self.text.count
         begin, add = self.starts.append, self.entries.append
         at = counted = 0
-        line = 1
         while True:
             found = match(text, at)
             if found is None:
@@ -121,16 +123,16 @@ class _PoReader:
                 line += count("\n", counted, source_at)
                 counted = source_at
                 if target is None:
-                    target = _value(targets)
+                    target = shape.value(targets)
                 if source is None:
-                    source = _value(sources)
+                    source = shape.value(sources)
                 standing = _REVIEWED
                 if comments or flags or not target:
                     standing = _standing(source, target, comments, flags)
                 add(
                     _make(
                         source,
-                        None if context is None else _value(context),
+                        None if context is None else shape.value(context),
                         target,
                         _refs(refs) if refs else (),
                         _note(notes) if notes else "",
@@ -239,14 +241,6 @@ def _entry(raw: Raw) -> Entry:
         said.stale,
         raw.line,
     )
-
-
-def _value(quoted: str) -> str:
-    """Return what one or more strings, each on a line of its own, mean together."""
-    value = quoted[1:-1]
-    if "\n" in value:
-        value = value.replace('"\n"', "")
-    return _SIMPLE.sub(lambda match: _MEANING[match[1]], value) if "\\" in value else value
 
 
 def _said(comments: Sequence[str], target: str) -> Provenance:

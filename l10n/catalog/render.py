@@ -86,7 +86,7 @@ def entry(new: Entry, raw: Raw | None, old: Entry | None, style: Style) -> str:
     """
     if raw is None and style.wrap is None and _is_blank(new):
         return _blank(new, style.newline)
-    kept = _groups(raw) if raw is not None and raw.regular else {}
+    kept = raw.lines or _groups(raw) if raw is not None and raw.regular else {}
     if raw is None or old is None:
         raw, old = Raw(), Entry(new.key)
     made: dict[str, list[str]] = {}
@@ -94,7 +94,7 @@ def entry(new: Entry, raw: Raw | None, old: Entry | None, style: Style) -> str:
         made[name] = kept[name] if same and name in kept else _made(name, new, raw, style)
     order = list(kept)
     for rank, name in enumerate(_RANK):
-        if name not in order:
+        if made[name] and name not in order:
             after = [order.index(one) for one in _RANK[rank:] if one in order]
             order.insert(min(after, default=len(order)), name)
     lines = [line for name in order for line in made[name]]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from l10n.errors import CatalogError
 
-__all__ = ["RESTORE", "PoScan", "Raw", "blame", "body", "no_nul", "scan", "scan_one"]
+__all__ = ["RESTORE", "PoScan", "Raw", "blame", "body", "flags_of", "no_nul", "scan", "scan_one"]
 
 _STRING = re.compile(r'[ \t]*"([^"\\]*(?:\\.[^"\\]*)*)"[ \t]*')
 _KEYWORD = re.compile(r"[ \t]*(msgid_plural|msgid|msgctxt|msgstr(?:[ \t]*\[[ \t]*([0-9]+)[ \t]*\])?)(?=[ \t\"]|$)")
@@ -42,6 +42,8 @@ class Raw:
     """`msgctxt`, `msgid`, `msgid_plural`, `msgstr` or `msgstr[0]` … to their values."""
     previous: dict[str, str] = field(default_factory=dict)
     """The same keywords on `#|` lines."""
+    lines: dict[str, list[str]] = field(default_factory=dict, compare=False)
+    """Its lines by what they say, where the entry is of the common shape (`shape`)."""
 
     @property
     def fuzzy(self) -> bool:
@@ -181,9 +183,9 @@ class _Scanner:
         elif kind == ".":
             raw.notes.append(line[3:] if line[2:3] == " " else line[2:])
         elif kind == ",":
-            raw.flags += _flags(line)
+            raw.flags += flags_of(line[2:])
         elif kind == "=":
-            raw.sticky += _flags(line)
+            raw.sticky += flags_of(line[2:])
         elif kind in {"|", "~"}:
             self.was(line[line.index("|") + 1 :])
         else:
@@ -334,5 +336,6 @@ class _Scanner:
         return self.wrong(f"not a line of a PO file: {line[:40]!r}")
 
 
-def _flags(line: str) -> list[str]:
-    return [flag for flag in (part.strip() for part in line[2:].split(",")) if flag]
+def flags_of(said: str) -> list[str]:
+    """Return the flags of what stands behind a `#,`."""
+    return [flag for flag in (part.strip() for part in said.split(",")) if flag]

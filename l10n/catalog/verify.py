@@ -11,7 +11,6 @@ from l10n.catalog.ownership import is_person, standing
 from l10n.catalog.splice import shared
 from l10n.catalog.twins import noted_in
 from l10n.errors import CatalogError
-from l10n.recent import Recent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,10 +22,6 @@ __all__ = ["check_reads_back", "lost"]
 
 _LARGE = 1 << 20
 """From this many bytes on, what a file shares with its base byte by byte is not read a second time."""
-
-_BLANK = b"\n\n"
-_read: Recent[tuple[tuple[Entry, ...], bytes]] = Recent(4)
-"""What stood below the header of the new files that were read back last, with their entries, by whose identity."""
 _END = '\n#~ msgid ""\n#~ msgstr ""\n'
 
 
@@ -34,33 +29,18 @@ def check_reads_back(data: bytes, new: Catalog, base: PoFile | None, *, path: st
     """Read our own bytes; raise `CatalogError` where they are not the catalogue's entries.
 
     In a large file only the middle is read, between the bytes that it has in common with its base at the beginning
-    and at the end, for those were read when the base was; that they are in common is compared. So is what is below
-    the header of a new file, where one of another locale with the very same entries was read back before.
+    and at the end, for those were read when the base was; that they are in common is compared.
     """
-    if base is None and _reread(data, new, path):
-        return
     stretch = _middle(data, new, base) if base is not None and len(data) >= _LARGE else None
     text, wanted = stretch or (data, new.entries)
     again = decode(text, path=path, article=new.article, locale=new.locale).catalog.entries
     if stretch:
         again = again[:-1]
     if again == wanted:
-        if base is None:
-            _read.get(id(new.entries), 1, lambda: (new.entries, data.partition(_BLANK)[2]))
         return
     bad = next((two for one, two in zip(again, wanted, strict=False) if one != two), None)
     message = f"an entry cannot be written as it is: {bad.key.text[:40]!r}" if bad else "entries cannot be written"
     raise CatalogError(message, path=path, remedy="Report this as a fault of l10n.")
-
-
-def _reread(data: bytes, new: Catalog, path: str) -> bool:
-    """Tell whether a new file reads as it should, for its header does and the rest was read below another header."""
-    head, blank, rest = data.partition(_BLANK)
-    nothing: tuple[tuple[Entry, ...], bytes] = ((), b"")
-    if not blank or not rest or _read.peek(id(new.entries), nothing)[1] != rest:
-        return False
-    alone = decode(head + b"\n" + _END.encode(), path=path, article=new.article, locale=new.locale)
-    return alone.header is not None and len(alone.catalog.entries) == 1
 
 
 def _middle(data: bytes, new: Catalog, base: PoFile) -> tuple[bytes, tuple[Entry, ...]] | None:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, cast
 
 from l10n.checks.knowledge import applies, unproven
 from l10n.checks.selection import chosen
+from l10n.many import Anew
 from l10n.model import Severity
 from l10n.protocols import Scope
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from l10n.model import Flaw
     from l10n.protocols import FindInArticle, FindInLocale, FindInText, Pair, Rule
 
-__all__ = ["BrokenRule", "Digests", "compared", "digests", "inspect"]
+__all__ = ["Accounts", "BrokenRule", "Digest", "compared", "digests", "inspect"]
 
 _BLOCK = 256
 """Pairs to which all rules about single pairs are applied before the next: what rules ask of a text is kept so long."""
@@ -59,20 +60,38 @@ def inspect(
             for index, flaw in _in_article(rule, pairs, locales, broken):
                 yield index, rule, flaw
     wide = [rule for rule in rules if rule.scope is Scope.LOCALE]
-    if wide:
-        articles = [list(some) for _, some in groupby(range(len(pairs)), lambda at: pairs[at].article)]
-        given = [digests([pairs[at] for at in article], wide, broken) for article in articles]
-        for at, index, rule, flaw in compared(given, wide, broken):
-            yield articles[at][index], rule, flaw
+    yield from _in_all(wide, pairs, broken) if wide else ()
 
 
-Digests: TypeAlias = "dict[str, tuple[Sequence[int], object]]"
-"""Rule → the pairs of an article that it is for, and the digest of these, which is small and pickles."""
+def _in_all(
+    rules: Sequence[Rule], pairs: Sequence[Pair], broken: list[BrokenRule] | None
+) -> Iterator[tuple[int, Rule, Flaw]]:
+    articles = [list(some) for _, some in groupby(range(len(pairs)), lambda at: pairs[at].article)]
+    told: dict[str, list[tuple[int, Digest]]] = {}
+    for at, article in enumerate(articles):
+        for name, one in digests([pairs[index] for index in article], rules, broken).items():
+            told.setdefault(name, []).append((at, one))
+    for at, index, rule, flaw in compared(told, rules, broken):
+        yield articles[at][index], rule, flaw
 
 
-def digests(pairs: Sequence[Pair], rules: Iterable[Rule], broken: list[BrokenRule] | None = None) -> Digests:
-    """Return what the rules about a locale have to know of an article in it; one that fails is left out."""
-    found: Digests = {}
+Digest: TypeAlias = "tuple[Sequence[int], Any]"
+"""The pairs of an article that a rule is for, and the digest of these, which is small and pickles."""
+
+
+class Accounts(Protocol):
+    """What the articles of a locale have told a rule, in their order: the number of each, and its digest."""
+
+    def __iter__(self) -> Iterator[tuple[int, Digest]]:
+        """Go through all, each time anew."""
+
+    def __getitem__(self, at: int, /) -> tuple[int, Digest]:
+        """Return one."""
+
+
+def digests(pairs: Sequence[Pair], rules: Iterable[Rule], broken: list[BrokenRule] | None = None) -> dict[str, Digest]:
+    """Return what each rule about a locale has to know of an article in it; one that fails is left out."""
+    found: dict[str, Digest] = {}
     locales = _locales(pairs)
     for rule in rules:
         if rule.digest is not None:
@@ -85,19 +104,23 @@ def digests(pairs: Sequence[Pair], rules: Iterable[Rule], broken: list[BrokenRul
 
 
 def compared(
-    articles: Sequence[Digests], rules: Iterable[Rule], broken: list[BrokenRule] | None = None
+    told: Mapping[str, Accounts], rules: Iterable[Rule], broken: list[BrokenRule] | None = None
 ) -> Iterator[tuple[int, int, Rule, Flaw]]:
-    """Yield what rules about a locale find in the digests of its articles: article, pair in it, rule, fault."""
+    """Yield what rules about a locale find in what its articles told them: article, pair in it, rule, fault."""
     for rule in rules:
         if rule.digest is None:
             continue
-        given = [(at, *article[rule.id]) for at, article in enumerate(articles) if rule.id in article]
+        given = told.get(rule.id, ())
         try:
-            for number, index, flaw in cast("FindInLocale", rule.find)([digest for _, _, digest in given]):
-                at, places, _ = given[number]
+            for number, index, flaw in cast("FindInLocale", rule.find)(Anew(given, _digest)):
+                at, (places, _) = given[number]
                 yield at, places[index], rule, flaw
         except Exception as err:  # noqa: BLE001  whatever it is, it is this rule's
             _note(broken, rule, None, err)
+
+
+def _digest(row: tuple[int, Digest]) -> object:
+    return row[1][1]
 
 
 def _in_texts(

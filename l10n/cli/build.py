@@ -8,9 +8,11 @@ import typer
 
 from l10n.cli.exits import has_errors
 from l10n.cli.shared import Articles, Jobs, Json, Locales, closing, count, finish, notice, open_work, result, unmet
+from l10n.errors import UsageError
 
 if TYPE_CHECKING:
     from l10n.stages.build import Built
+    from l10n.stages.workset import Workset
 
 __all__ = ["NAME", "command", "told"]
 
@@ -25,6 +27,9 @@ def command(
         bool, typer.Option("--verbatim", help="Replace segments and edit nothing else: no lang, no disclosure.")
     ] = False,
     check: Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 if something would change.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Write nothing; tell what stands in the place of each text, and why.")
+    ] = False,
     as_json: Json = False,
     jobs: Jobs = None,
 ) -> None:
@@ -36,8 +41,13 @@ def command(
     from l10n import report  # noqa: PLC0415  see `cli.shared.open_work`
     from l10n.report.json import dump  # noqa: PLC0415
     from l10n.stages.build import build  # noqa: PLC0415
-    from l10n.stages.workers import pool  # noqa: PLC0415
+    from l10n.stages.sharing import pool  # noqa: PLC0415
 
+    if explain:
+        if check:
+            raise UsageError("`--explain` and `--check` answer different questions", remedy="Leave one of them out.")
+        _explain(open_work(context, locales, articles), verbatim=verbatim, as_json=as_json)
+        return
     work = open_work(context, locales, articles, repeated=True)
     with pool(work, jobs) as executor:
         done = build(work, verbatim=verbatim, dry=check, executor=executor)
@@ -54,8 +64,19 @@ def command(
     finish(
         done.failures,
         findings=has_errors(done.findings) or (check and bool(done.changed or work.idle)),
-        repeated=context,
+        repeated=None if done.waiting else context,
+        wrote=bool(done.changed) and not check,
     )
+
+
+def _explain(work: Workset, *, verbatim: bool, as_json: bool) -> None:
+    from l10n.report.explained import fields, listed  # noqa: PLC0415  see `cli.shared.open_work`
+    from l10n.report.json import dump  # noqa: PLC0415
+    from l10n.stages.explain import explain  # noqa: PLC0415
+
+    articles, failures = explain(work, verbatim=verbatim)
+    result(dump({"articles": fields(articles)}, unmet(work, failures)) if as_json else listed(articles))
+    finish(failures)
 
 
 def told(done: Built, tense: str = "") -> str:

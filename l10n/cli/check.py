@@ -124,7 +124,7 @@ def command(
     from l10n.checks.selection import options  # noqa: PLC0415  see `cli.shared.open_work`
     from l10n.stages.check import check as check_all  # noqa: PLC0415
     from l10n.stages.fix import fix as fix_all  # noqa: PLC0415
-    from l10n.stages.workers import pool  # noqa: PLC0415
+    from l10n.stages.sharing import pool  # noqa: PLC0415
 
     if explain:
         result(_explained(context, explain))

@@ -100,7 +100,7 @@ def command(
     from l10n.report.chosen import chosen, ordered  # noqa: PLC0415
     from l10n.report.risks import listed as drafts  # noqa: PLC0415
     from l10n.stages.coverage import by_section, coverage, write_badge  # noqa: PLC0415
-    from l10n.stages.workers import pool  # noqa: PLC0415
+    from l10n.stages.sharing import pool  # noqa: PLC0415
     from l10n.stages.workset import changed_since  # noqa: PLC0415
 
     if as_json and output_format not in {Shape.TEXT, Shape.JSON}:
@@ -109,7 +109,7 @@ def command(
         )
     shape = Shape.JSON if as_json else output_format
     listing = bool(only) or sort is not Sort.ARTICLE
-    _meant(shape, by, segments=segments, risk=risk, listing=listing, period=period is not None)
+    _meant(shape, by, segments=segments, risk=risk, listing=listing)
     if everything and by not in {None, By.ARTICLE}:
         raise UsageError(f"`--all` lists articles, and `--by {by}` sums them up", remedy="Leave out one of them.")
     chosen((), only or ())
@@ -177,7 +177,7 @@ def _check_badges(names: Iterable[str]) -> None:
             )
 
 
-def _meant(shape: Shape, by: By | None, *, segments: bool, risk: bool, listing: bool, period: bool) -> None:
+def _meant(shape: Shape, by: By | None, *, segments: bool, risk: bool, listing: bool) -> None:
     """Refuse options that mean nothing together."""
     if segments and shape is not Shape.JSON:
         raise UsageError("`--segments` is for programs", remedy="Say `--json` with it.")
@@ -187,10 +187,6 @@ def _meant(shape: Shape, by: By | None, *, segments: bool, risk: bool, listing: 
         raise UsageError("`--risk` lists drafts and no articles", remedy="Leave out `--by`, `--only` and `--sort`.")
     if listing and by not in {None, By.ARTICLE}:
         raise UsageError(f"`--only` and `--sort` list articles, not each {by}", remedy="Leave them out, or `--by`.")
-    if period and not (by and by.from_history):
-        raise UsageError(
-            "`--period` asks what was reviewed when", remedy="Add `--by reviewer`, or `--by engine` for drafts."
-        )
 
 
 def _risks(work: Workset, executor: Executor | None) -> tuple[tuple[DraftRisk, ...], tuple[L10nError, ...]]:

@@ -64,7 +64,7 @@ def command(
     touched. Exits 3 if segments stay without a draft.
     """
     from l10n.stages.draft import draft  # noqa: PLC0415  see `cli.shared.open_work`
-    from l10n.stages.workers import pool  # noqa: PLC0415
+    from l10n.stages.sharing import pool  # noqa: PLC0415
 
     if max_cost is not None and math.isnan(max_cost):
         raise UsageError("`--max-cost` is not a number", remedy="Write a number such as 5 or 0.50.")

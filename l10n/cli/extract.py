@@ -45,7 +45,7 @@ def command(
     """
     from l10n.report.json import dump  # noqa: PLC0415  see `cli.shared.open_work`
     from l10n.stages.extract import extract  # noqa: PLC0415
-    from l10n.stages.workers import pool  # noqa: PLC0415
+    from l10n.stages.sharing import pool  # noqa: PLC0415
 
     work = open_work(context, locales, articles, repeated=True)
     with pool(work, jobs) as executor:
@@ -67,7 +67,12 @@ def command(
         verb = "would change" if check else "written"
         files = count(len(done.changed), "file")
         closing(context, f"{count(done.articles, 'article')}, {count(done.segments, 'segment')}; {files} {verb}")
-    finish(done.failures, findings=check and bool(done.changed or work.idle or done.unmatched), repeated=context)
+    finish(
+        done.failures,
+        findings=check and bool(done.changed or work.idle or done.unmatched),
+        repeated=context,
+        wrote=bool(done.changed) and not check,
+    )
 
 
 def _told(work: Workset, done: Extracted) -> frozenset[str]:

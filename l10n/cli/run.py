@@ -58,7 +58,7 @@ def command(
     from l10n import report  # noqa: PLC0415  see `cli.shared.open_work`
     from l10n.report.rules import unchecked  # noqa: PLC0415
     from l10n.stages.run import run  # noqa: PLC0415
-    from l10n.stages.workers import pool  # noqa: PLC0415
+    from l10n.stages.sharing import pool  # noqa: PLC0415
 
     if watch:
         if as_json:
@@ -93,6 +93,7 @@ def command(
     errors = [*done.extracted.unmatched, *unmet(work, done.failures)] if as_json else done.failures
     result(shape.coverage(Overview(done.covered.rows, tuple(errors), width=columns())))
     asked = done.drafted.engines or done.drafted.left or done.drafted.unusable or done.covered.from_history
+    asked = asked or done.built.waiting
     finish(
         done.failures,
         findings=has_errors(done.findings, work.project.config.check.fail_on),
@@ -104,7 +105,7 @@ def _round(context: typer.Context, *, articles: list[str] | None, locales: list[
     """Do it all once while it is watched: what is wrong is told, and what was done in one line."""
     from l10n.cli.watching import Round  # noqa: PLC0415  see `cli.shared.open_work`
     from l10n.stages.run import run  # noqa: PLC0415
-    from l10n.stages.workers import pool  # noqa: PLC0415
+    from l10n.stages.sharing import pool  # noqa: PLC0415
 
     written = 0
 

@@ -214,13 +214,20 @@ def today() -> date:
     return datetime.now(UTC).astimezone().date()
 
 
-def finish(failures: Iterable[L10nError], *, findings: bool = False, repeated: typer.Context | None = None) -> NoReturn:
+def finish(
+    failures: Iterable[L10nError],
+    *,
+    findings: bool = False,
+    repeated: typer.Context | None = None,
+    wrote: bool = False,
+) -> NoReturn:
     """Print the failures and leave with the exit code they and the findings call for.
 
-    A `repeated` command that failed at nothing is kept for the next time: it would say the same of the same files.
+    A `repeated` command that failed at nothing and wrote nothing is kept for the next time: it would say the same of
+    the same files.
     """
     failed = list(failures)
-    recording = settings(repeated).recording if repeated and not failed else None
+    recording = settings(repeated).recording if repeated and not (failed or wrote) else None
     if recording:
         recording.keep(_said, Exit.FINDINGS if findings else Exit.OK)
     for failure in failed:

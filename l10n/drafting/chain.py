@@ -178,5 +178,4 @@ def _with(before: DraftOutcome, found: DraftOutcome | None) -> DraftOutcome:
     """Return what became of a job when one engine more was asked; what it made is for the job or for its twin."""
     if found is None:
         return before
-    reasons = (*before.reasons, *found.reasons)
-    return replace(before, text=found.text, engine=found.engine, reasons=reasons, by_hand=found.by_hand)
+    return DraftOutcome(before.job, found.text, found.engine, (*before.reasons, *found.reasons), found.by_hand)

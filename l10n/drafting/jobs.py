@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from l10n.protocols import Pair
 from l10n.text.facts.terms import terms_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from l10n.model import DraftFix, Key, Term
     from l10n.protocols import Format, Rule
@@ -92,15 +91,25 @@ class BrokenJob:
     error: Exception
 
 
-@contextlib.contextmanager
-def noting(broken: list[BrokenJob], job: DraftJob) -> Iterator[None]:
+class noting:  # noqa: N801  a context, which is entered several times for each text
     """Do a part of the work on one job; what nobody foresaw goes to `broken`. Raises `L10nError` only."""
-    try:
-        yield
-    except L10nError:
-        raise
-    except Exception as err:  # noqa: BLE001  whatever it is, it is this text's
-        broken.append(BrokenJob(job, err))
+
+    __slots__ = ("_broken", "_job")
+
+    def __init__(self, broken: list[BrokenJob], job: DraftJob) -> None:
+        """Name the job, and where it goes."""
+        self._broken = broken
+        self._job = job
+
+    def __enter__(self) -> None:
+        """Begin."""
+
+    def __exit__(self, kind: object, error: BaseException | None, _: object) -> bool:
+        """Put a job down that the program fails on."""
+        if not isinstance(error, Exception) or isinstance(error, L10nError):
+            return False
+        self._broken.append(BrokenJob(self._job, error))
+        return True
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,8 @@ def _error(pair: Pair, brief: Brief) -> str:
 def judged(job: DraftJob, reply: Reply, by: Drafter, brief: Brief) -> Reply:
     """Return a reply with the reason why it may not become a draft."""
     lost = reply.answer.text is not None and reply.text is None
-    return replace(reply, refusal=reply.answer.refusal or (_LOST if lost else fault(job, reply.text, by, brief)))
+    refusal = reply.answer.refusal or (_LOST if lost else fault(job, reply.text, by, brief))
+    return replace(reply, refusal=refusal) if refusal else reply
 
 
 def settled(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from l10n import languages
 from l10n.drafting import bare, placing
 from l10n.model import Form
+from l10n.text.analysis import once
 from l10n.text.markup import placeholders, protected_terms
 from l10n.text.punctuation import characters
 
@@ -18,9 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from l10n.drafting.bare import Bare
-    from l10n.model import Term
+    from l10n.model import Inline, Term
     from l10n.protocols import Format
     from l10n.text.markup.placeholders import Protected
+    from l10n.text.markup.protected_terms import FixedTerm
 
 __all__ = ["Protection", "protect"]
 
@@ -87,8 +89,14 @@ def protect(
 ) -> Protection:
     """Write a text for an engine; `terms` are those that the engine is not told of otherwise."""
     spans = fmt.inline(text)
-    protected = placeholders.protect(text, spans, protected_terms.fixed(text, spans, terms, locale))
+    protected = _protected(text, tuple(spans), protected_terms.fixed(text, spans, terms, locale) if terms else ())
     if form is Form.BARE:
         return Protection(form, locale, protected.text, protected, bare.bare(protected, source, locale))
     written = {Form.RAW: text, Form.MARKS: protected.text}
     return Protection(form, locale, written.get(form) or placeholders.to_tags(protected.text), protected)
+
+
+@once
+def _protected(text: str, spans: tuple[Inline, ...], fixed: tuple[FixedTerm, ...]) -> Protected:
+    """Put marks into a text, which without terms is the same for all locales."""
+    return placeholders.protect(text, spans, fixed)

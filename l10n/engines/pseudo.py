@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from l10n.model import Answer, Form
 from l10n.text import numbers
+from l10n.text.analysis import once
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,23 +22,21 @@ _LETTERS = str.maketrans(
     "AEIOUYCDGHJKLNRSTWZaeiouycdghjklnrstwz",
     "ÅÉÎÖÛÝÇÐĜĤĴĶĻÑŔŠŢŴŽåéîöûýçðĝĥĵķļñŕšţŵž",
 )
-_VOWELS = frozenset("AEIOUYaeiouy")
-_PIECE = re.compile(r"⟦[^⟦⟧]*⟧|[A-Za-z]+")
+_LONGER = _LETTERS | {ord(vowel): f"{vowel}{vowel.lower()}".translate(_LETTERS) for vowel in "AEIOUYaeiouy"}
+_PIECE = re.compile(r"(⟦[^⟦⟧]*⟧|[A-Za-z]{3,})")
+"""A mark, and a word that grows, every vowel doubled: about 30 % more characters in English prose."""
 _DIGIT = re.compile(r"(?<![⟦\d])\d")
 """One that is not in a mark: without it, no number of a text must be kept."""
-_LONG_WORD = 3
-"""Words of at least this many letters grow, every vowel doubled: about 30 % more characters in English prose."""
 
 
-def _word(match: re.Match[str]) -> str:
-    piece = match.group()
-    if piece.startswith("⟦"):
-        return piece
-    if len(piece) >= _LONG_WORD:
-        piece = "".join(letter + letter.lower() if letter in _VOWELS else letter for letter in piece)
-    return piece.translate(_LETTERS)
+def _strange(text: str) -> str:
+    pieces = _PIECE.split(text)
+    pieces[::2] = [piece.translate(_LETTERS) for piece in pieces[::2]]
+    pieces[1::2] = [piece if piece[0] == "⟦" else piece.translate(_LONGER) for piece in pieces[1::2]]
+    return "".join(pieces)
 
 
+@once
 def pseudo(text: str) -> str:
     """Accent the letters of a text, lengthen it by about 30 % and set it between `⟪` and `⟫`.
 
@@ -51,9 +50,9 @@ def pseudo(text: str) -> str:
     out, at = [], 0
     for number in numbers.values(core, "en") if _DIGIT.search(core) else ():
         if number.required and number.start >= at:
-            out += [_PIECE.sub(_word, core[at : number.start]), core[number.start : number.end]]
+            out += [_strange(core[at : number.start]), core[number.start : number.end]]
             at = number.end
-    out.append(_PIECE.sub(_word, core[at:]))
+    out.append(_strange(core[at:]))
     return f"{text[:start]}⟪{''.join(out)}⟫{text[start + len(core) :]}"
 
 

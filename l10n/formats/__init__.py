@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from dataclasses import replace
+from functools import cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, cast
 
@@ -42,6 +43,7 @@ EXTENSIONS: dict[str, str] = {
 """File name ending, lower case with its dot, to format name; equal to what the modules say of themselves."""
 
 
+@cache
 def load(name: str) -> Format:
     """Return the format of that name; raise `UsageError` where there is none."""
     if name not in _MODULES:

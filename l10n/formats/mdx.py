@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from l10n.formats import alike, markdown
 from l10n.formats.inlines import Mark, numbered
 from l10n.formats.jsx.inline import embedded, masked
-from l10n.formats.markdown import fields, fill
+from l10n.formats.markdown import fields, fill, stated
 from l10n.model import Inline, Place, SpanKind
 from l10n.text.markup import active
 from l10n.text.ranges import Ranges
 
 if TYPE_CHECKING:
-    from l10n.model import Part, Segment
+    from l10n.model import Edition, Part, Segment
     from l10n.protocols import ParseOptions
 
 __all__ = [
@@ -24,11 +24,13 @@ __all__ = [
     "fields",
     "fill",
     "inline",
+    "mark",
     "name",
     "notices",
     "parse",
     "place",
     "skeleton",
+    "stated",
     "uniform",
 ]
 
@@ -75,6 +77,17 @@ def encode(segment: Segment, text: str) -> str:
             text = _MODULE.sub(lambda found: f"&#{ord(found[0][0])};{found[0][1:]}", text)
         text = _on_one_line(text, segment.key.text)
     return markdown.encode(segment, text)
+
+
+def mark(segment: Segment, edition: Edition, *, whole: bool) -> str:
+    """Return the raw text of a paragraph that stays in the language of the source, in an element that says so.
+
+    A tag with nothing but words on its line is no part of a paragraph in MDX: a whole one stands in a block of its own.
+    """
+    if not whole or not markdown.markable(segment):
+        return segment.raw
+    end = "\r\n" if segment.shell.style.partition("\x1f")[0].endswith(" crlf") else "\n"
+    return f"<div{markdown.said(edition)}>{end}{end}{segment.raw}{end}{end}</div>"
 
 
 def _on_one_line(text: str, source: str) -> str:

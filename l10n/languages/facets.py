@@ -310,10 +310,16 @@ class Credits(Facet):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disclosure(Facet):
-    """What a published article says of machine-made text."""
+    """What a published article says of itself to its readers."""
 
     whole: str = ""
+    """All of it is a machine's."""
     part: str = ""
+    """Some of it is."""
+    untranslated: str = ""
+    """What is not translated yet is in the original language."""
+    outdated: str = ""
+    """Some of the translation follows an earlier version of the original."""
 
 
 class Tongue(Protocol):

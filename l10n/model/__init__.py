@@ -28,6 +28,8 @@ from l10n.model.overview import By, Overview
 from l10n.model.results import (
     Coverage,
     DraftRisk,
+    Explained,
+    ExplainedText,
     Finding,
     Flaw,
     Gap,
@@ -55,6 +57,8 @@ __all__ = [
     "DraftRisk",
     "Edition",
     "Entry",
+    "Explained",
+    "ExplainedText",
     "Finding",
     "Flaw",
     "Form",

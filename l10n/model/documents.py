@@ -127,6 +127,8 @@ class SlotKind(StrEnum):
     """What a page declares its bytes to be: `<meta charset>`."""
     PROVENANCE = "provenance"
     """Machine-readable statement of where the words came from."""
+    LEFT = "left"
+    """The tag of an element whose texts may all stay in the language of the source: what it says of its language."""
     DISCLOSURE = "disclosure"
     """The place of the sentence that tells a reader the text is machine-made."""
 
@@ -244,8 +246,13 @@ class Edition:
     direction: str
     """`ltr` or `rtl`."""
     disclosure: str = ""
-    """The sentence for readers, in the target language; empty when every published word was reviewed."""
+    """What readers are told, in the target language: of machine-made text, of text that is not translated, or that
+    follows an earlier source; empty when every word is a reviewed translation of the source as it is."""
     provenance: Mapping[str, str] = field(default_factory=dict)
     """Field name to value, in the order to print; empty when there is nothing to state."""
     translated: bool = True
     """False when not one text is in `language`: a page must not tell readers and screen readers that it is."""
+    marked: str = ""
+    """BCP 47 tag of the language that untranslated texts are marked as; empty where they are not marked."""
+    marked_direction: str = ""
+    """How that language runs, where the edition's runs the other way; else empty."""

@@ -16,6 +16,8 @@ __all__ = [
     "SOURCE",
     "Coverage",
     "DraftRisk",
+    "Explained",
+    "ExplainedText",
     "Finding",
     "Flaw",
     "Gap",
@@ -269,3 +271,33 @@ class Standing:
     """Of the text."""
     reviewer: str = ""
     """Who read just this text, by its `# reviewed:` line; empty without one."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedText:
+    """What stands in the place of one segment of a localized article, and why."""
+
+    line: int
+    """1-based line of the article."""
+    source: str
+    text: str
+    """Empty where the source stands, or the text before has its words."""
+    shown: str
+    """One of the names of `publish.policy.Shown`."""
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What stands in the place of each segment of an article in one locale."""
+
+    article: str
+    locale: str
+    policy: str
+    fallback: str
+    texts: tuple[ExplainedText, ...]
+    """In the order of the article."""
+    held: str = ""
+    """Why it is not published; empty where it is."""
+    path: str = ""
+    """Of the localized article, relative to the project."""

@@ -1,55 +1,86 @@
-"""Owns what a published article says of machine-made text: the sentence for readers and the fields for machines."""
+"""Owns what a published article says of itself: the sentences for readers and the fields for machines."""
 
 from __future__ import annotations
 
+from dataclasses import fields
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from l10n import languages, locales
+from l10n.config import DisclosureTable
 from l10n.model import Edition, State
+from l10n.publish.policy import Shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from l10n.model import Coverage, Entry
 
 __all__ = ["edition", "sentences"]
+
+_NOTHING: Mapping[Shown, int] = MappingProxyType({})
+_OURS = DisclosureTable()
 
 
 _SIGNS = dict.fromkeys(map(ord, "<>{}[]"))
 """What a template or a shortcode is written with: the name of an engine is published as it stands in the PO file."""
 
 
-def edition(locale: str, coverage: Coverage, published: Iterable[Entry]) -> Edition:
+def edition(
+    locale: str,
+    coverage: Coverage,
+    published: Iterable[Entry],
+    shown: Mapping[Shown, int] = _NOTHING,
+    *,
+    source: str = languages.ENGLISH,
+    own: DisclosureTable = _OURS,
+) -> Edition:
     """State what an article made of `published` entries is; drafts among them are disclosed.
 
-    `published` has an entry for each segment that is not in English, an entry twice where its text occurs twice.
+    `published` has an entry for each segment that is not in the `source` language, an entry twice where its text
+    occurs twice; `shown` counts the segments by what stands in their place. `own` has the project's sentences.
     """
     entries = list(published)
     drafts = [entry for entry in entries if entry.state is State.DRAFT]
-    base = Edition(locales.tag(locale), _direction(locale), translated=bool(entries))
-    if not drafts:
-        return base
-    whole, part = sentences(locale)
+    told = sentences(locale, own)
     everything = len(drafts) == coverage.segments.total
-    human = len(drafts) < len(entries)
-    engines = sorted({entry.origin.by.translate(_SIGNS) if entry.origin else "unknown" for entry in drafts})
+    said = (
+        (bool(drafts), told.whole if everything else told.part),
+        (shown.get(Shown.SOURCE_MARKED, 0) > 0, told.untranslated),
+        (shown.get(Shown.LAST_APPROVED, 0) > 0, told.outdated),
+    )
     return Edition(
-        language=base.language,
-        direction=base.direction,
-        disclosure=whole if everything else part,
-        provenance={
-            "status": "partly-reviewed" if human else "machine-draft",
-            "engine": ", ".join(engines),
-            "reviewed": f"{coverage.percent:.0f}%",
-            "source": coverage.article,
-        },
+        language=locales.tag(locale),
+        direction=_direction(locale),
+        disclosure=" ".join(sentence for so, sentence in said if so),
+        provenance=_provenance(coverage, drafts, human=len(drafts) < len(entries)) if drafts else {},
+        translated=bool(entries),
+        **_marked(source, locale) if shown.get(Shown.SOURCE_MARKED) else {},
     )
 
 
-def sentences(locale: str) -> tuple[str, str]:
-    """Return what readers are told: all of the text is machine-made, a part of it is; English for want of another."""
-    known = languages.of(locale).disclosure or languages.of(languages.ENGLISH).disclosure
-    return (known.whole, known.part) if known else ("", "")
+def _marked(source: str, locale: str) -> dict[str, str]:
+    own = _direction(source)
+    return {"marked": locales.tag(source), "marked_direction": "" if own == _direction(locale) else own}
+
+
+def _provenance(coverage: Coverage, drafts: Iterable[Entry], *, human: bool) -> dict[str, str]:
+    engines = sorted({entry.origin.by.translate(_SIGNS) if entry.origin else "unknown" for entry in drafts})
+    return {
+        "status": "partly-reviewed" if human else "machine-draft",
+        "engine": ", ".join(engines),
+        "reviewed": f"{coverage.percent:.0f}%",
+        "source": coverage.article,
+    }
+
+
+def sentences(locale: str, own: DisclosureTable = _OURS) -> DisclosureTable:
+    """Return what readers are told: the project's `own` sentences, the language's, or English for want of another."""
+    found = [one for one in (languages.of(name).disclosure for name in (locale, languages.ENGLISH)) if one]
+    names = [one.name for one in fields(DisclosureTable)]
+    return DisclosureTable(
+        **{name: next(filter(None, (getattr(one, name) for one in (own, *found))), "") for name in names}
+    )
 
 
 def _direction(locale: str) -> str:

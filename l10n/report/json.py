@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
 from typing import TYPE_CHECKING, Any
 
 from l10n.model import By
-from l10n.report.totals import totals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -38,6 +38,8 @@ def coverage(told: Overview) -> str:
     sections, reviewers and machines there is a list of its own (`sections`, `reviewers`, `engines`). The cells of each
     article are many, and told by state only.
     """
+    from l10n.report.totals import totals  # noqa: PLC0415  the other commands print no sums
+
     by_state = told.by is By.STATE
     sections = told.by is By.SECTION and told.shown is not None
     listed = told.rows if told.shown is None or sections else told.shown
@@ -86,7 +88,10 @@ def inspection(done: Inspection) -> str:
 def dump(fields: dict[str, Any], errors: Iterable[L10nError] = ()) -> str:
     """Return a versioned JSON object with a final newline; `errors` are what could not be read or done, named in it."""
     told = [_error(error) for error in errors]
-    return json.dumps({"version": VERSION, **fields, "errors": told}, ensure_ascii=False, indent=2) + "\n"
+    text = io.StringIO()
+    # Not `dumps`: it has a list of all signs and words before it joins them, ten times as large as what comes of it.
+    json.dump({"version": VERSION, **fields, "errors": told}, text, ensure_ascii=False, indent=2)
+    return text.getvalue() + "\n"
 
 
 def _error(error: L10nError) -> dict[str, Any]:

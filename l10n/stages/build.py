@@ -43,6 +43,8 @@ class Built:
     """What the next build will not know."""
     removed: tuple[str, ...] = ()
     """Those of `changed` that are removed, as their article is held or gone."""
+    waiting: bool = False
+    """Some are held until a time, so that the next build may do something else though nothing has changed."""
 
 
 def build(work: Workset, *, verbatim: bool = False, dry: bool = False, executor: Executor | None = None) -> Built:
@@ -66,7 +68,7 @@ def build(work: Workset, *, verbatim: bool = False, dry: bool = False, executor:
 
 def made(project: ProjectFolder, built: BuiltArticle) -> dict[str, str]:
     """Return the files of the build of an article, which stand, by their digests; none of what is held."""
-    return {project.build_name(row.article, row.locale): row.standing for row in built.rows}
+    return {project.build_name(row.article, row.locale): row.standing for row in built.rows if not row.keeps}
 
 
 class Builder:
@@ -77,6 +79,9 @@ class Builder:
         self._dry = dry
         self._built = work.project.built()
         self._published: set[str] = set()
+        self._waiting = False
+        self._kept: set[str] = set()
+        """What is held and stays as it was."""
         self._said: dict[str, _BuiltLocale] = {locale: _BuiltLocale() for locale in work.locales}
 
     def write(self, one: BuiltArticle) -> None:
@@ -91,6 +96,10 @@ class Builder:
                 continue
             if row.text is None:
                 said.held.append(f"{name}: held: {row.held}")
+                self._waiting = self._waiting or row.waits
+                if row.keeps:
+                    self._kept.add(name)
+                    continue
             else:
                 self._published.add(name)
             said.findings += row.findings
@@ -107,7 +116,7 @@ class Builder:
         changed = [name for one in said for name in one.changed]
         removed = [name for one in said for name in one.removed]
         if work.whole and not failures:
-            for name in _left_over(project, work.locales, self._built, self._published):
+            for name in _left_over(project, work.locales, self._built, self._published | self._kept):
                 moved = self._written(name, None, failures)
                 changed += moved
                 removed += moved
@@ -120,6 +129,7 @@ class Builder:
             tuple(failures),
             notices,
             tuple(removed),
+            self._waiting,
         )
 
     def _written(self, name: str, text: str | None, failures: list[L10nError]) -> list[str]:

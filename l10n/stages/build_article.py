@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import config, coverage, files, formats
-from l10n.config import Policy
-from l10n.errors import L10nError
-from l10n.model import State
+from l10n.catalog.notes import urgency
+from l10n.config import DisclosureTable, Fallback, Policy
+from l10n.config_values import moment
+from l10n.errors import ArticleError, L10nError
+from l10n.model import Explained, ExplainedText, Slot, SlotKind, State
 from l10n.publish import disclosure, policy
 from l10n.publish.assemble import assemble
+from l10n.publish.policy import Chosen, Release
+from l10n.recent import Recent
 from l10n.stages.mapping import Failure, mapped
 from l10n.stages.refusals import refusals
 from l10n.stages.source_facts import source_facts
 from l10n.text.sentences.align import joiner
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
-    from l10n.model import Catalog, Document, Entry, Finding
+    from l10n.config import Settings
+    from l10n.model import Catalog, Coverage, Document, Entry, Finding
     from l10n.stages.articles import ArticleInput
 
 __all__ = ["BuildInput", "BuildResult", "BuiltArticle", "build_article", "build_everywhere", "standing"]
+
+_HOLD_UNTIL = "hold-until"
+"""What an article states the time under before which it may not be published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +46,16 @@ class BuildInput:
     """None where there is none yet."""
     po: str
     """The path of the catalogue, for findings."""
-    policy: Policy
-    min_coverage: int
+    now: datetime
+    release: Release = field(default_factory=Release)
+    own: DisclosureTable = field(default_factory=DisclosureTable)
+    """The project's sentences for readers."""
     source: str = "en"
     """The language that the article is written in."""
     verbatim: bool = False
     """Replace segments and edit nothing else: no language, and no disclosure, so no drafts either."""
+    explain: bool = False
+    """Tell of each segment what stands in its place, and why."""
 
     @property
     def article(self) -> str:
@@ -68,6 +82,12 @@ class BuildResult:
     """Texts that would have changed the structure or added something active, and were left out."""
     standing: str = ""
     """The SHA-256 of the file of the build, where it has the text already."""
+    keeps: bool = False
+    """What was built of it before stays although it is held: it was approved."""
+    waits: bool = False
+    """It is held until a time."""
+    explained: Explained | None = None
+    """None where it was not asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +100,10 @@ class BuiltArticle:
     failures: tuple[Failure, ...] = ()
 
 
-def standing(built: BuiltArticle) -> BuiltArticle:
-    """Return the same when its files are written, without their texts."""
+def standing(built: BuiltArticle) -> BuiltArticle | None:
+    """Return the same when its files are written, without their texts; None while it waits for a time to come."""
+    if any(row.waits for row in built.rows):
+        return None
     return replace(built, rows=tuple(_standing(row) for row in built.rows))
 
 
@@ -89,14 +111,16 @@ def _standing(row: BuildResult) -> BuildResult:
     return row if row.text is None else replace(row, text=None, standing=files.digest(files.encoded(row.text)))
 
 
-def build_everywhere(given: ArticleInput, *, verbatim: bool = False) -> BuiltArticle:
-    """Build an article in every locale; nothing is read or written."""
+def build_everywhere(given: ArticleInput, *, verbatim: bool = False, explain: bool = False) -> BuiltArticle:
+    """Build an article in every locale; nothing is read but the clock, and nothing written."""
     try:
         document = given.document()
+        until = _hold_until(document)
     except L10nError as err:
         return BuiltArticle(given.article, failures=(Failure(given.article, "", err),))
     failures: list[Failure] = []
     inputs = []
+    now = datetime.now(UTC)
     for locale, po in given.looked_up(failures):
         settings = config.settings(given.config, given.article, locale)
         inputs.append(
@@ -105,10 +129,12 @@ def build_everywhere(given: ArticleInput, *, verbatim: bool = False) -> BuiltArt
                 locale,
                 po.catalog if po else None,
                 po=given.catalog_name(locale),
-                policy=settings.policy,
-                min_coverage=settings.min_coverage,
+                now=now,
+                release=_release(settings, until),
+                own=settings.disclosure,
                 source=given.config.source,
                 verbatim=verbatim,
+                explain=explain,
             )
         )
     rows = tuple(mapped(build_article, inputs, failures, doing="building"))
@@ -117,29 +143,96 @@ def build_everywhere(given: ArticleInput, *, verbatim: bool = False) -> BuiltArt
 
 def build_article(one: BuildInput) -> BuildResult:
     """Build an article in a locale by its policy; nothing is read or written."""
-    document, locale = one.document, one.locale
+    document, locale, release = one.document, one.locale, one.release
     fmt = formats.load(document.format)
     known = source_facts(document, one.source)
-    measured = partial(coverage.measure, document, count=known.count, asked=known.asked)
-    row = replace(measured(one.catalog), locale=locale)
-    held = policy.hold(row, one.policy, one.min_coverage)
-    if held:
-        return BuildResult(document.path, locale, None, held)
-    rule = Policy.REVIEWED if one.verbatim else one.policy
-    done = assemble(
-        document,
-        fmt,
-        coverage.standing(document, one.catalog),
-        partial(policy.choose, policy=rule),
-        joint=joiner(locale),
-    )
+    asked = known.asked if release.policy is Policy.HEADLINE_AND_LEDE else None
+    measured = partial(coverage.measure, document, count=known.count, asked=asked)
+    look = partial(_seen, document, one.catalog, measured)
+    seen = _looked_at.get((id(document), id(one.catalog.entries if one.catalog else None), asked is None), 1, look)
+    row = replace(seen.row, locale=locale)
+    rule = replace(release, policy=Policy.REVIEWED, fallback=Fallback.ENGLISH) if one.verbatim else release
+    chosen = {entry.key: policy.choose(entry, rule, urgency) for entry in seen.standing if entry}
+    missing = policy.choose(None, rule, urgency)
+    choices = tuple(chosen[entry.key] if entry else missing for entry in seen.standing)
+    held = BuildResult(document.path, locale, None, keeps=release.fallback is Fallback.LAST_APPROVED)
+    if one.explain:
+        held = replace(held, explained=_explained(one, choices))
+    if reason := policy.hold(row, release, one.now):
+        return replace(held, held=reason, waits=policy.waits(release, one.now))
+    done = assemble(document, fmt, seen.standing, lambda entry: chosen[entry.key].text, joint=joiner(locale))
     findings = refusals(done.refused, article=document.path, locale=locale, po=one.po)
     shown = measured(_without(one.catalog, done.refused)) if done.refused else row
-    held = policy.hold_without(len(done.refused), shown, one.policy)
-    if held:
-        return BuildResult(document.path, locale, None, held, findings)
-    text = done.text if one.verbatim else done.edited(disclosure.edition(locale, row, done.entries))
-    return BuildResult(document.path, locale, text, findings=findings)
+    choices = tuple(_placed(*pair, rule) for pair in zip(choices, done.texts, strict=True))
+    if one.explain:
+        held = replace(held, explained=_explained(one, choices))
+    if reason := policy.hold_without(choices, len(done.refused), shown, release):
+        return replace(held, held=reason, findings=findings)
+    counts = Counter(choice.shown for choice in choices)
+    edition = disclosure.edition(locale, row, done.entries, counts, source=one.source, own=one.own)
+    if edition.provenance and not any(
+        isinstance(part, Slot) and part.kind is SlotKind.DISCLOSURE for part in document.parts
+    ):
+        return replace(held, held="it has no place for what readers must be told of drafts", findings=findings)
+    text = done.text if one.verbatim else done.edited(edition)
+    return replace(held, text=text, keeps=False, findings=findings)
+
+
+def _release(settings: Settings, until: str) -> Release:
+    """Return what is asked of an article; a time that it states itself holds as well as the configured one."""
+    times = [time for time in (settings.hold_until, until) if time]
+    return Release(
+        settings.policy,
+        settings.fallback,
+        settings.min_coverage,
+        settings.max_unedited,
+        max(times, key=datetime.fromisoformat, default=""),
+    )
+
+
+def _hold_until(document: Document) -> str:
+    """Return the time before which an article may not be published, by itself; empty for none."""
+    source = document.source
+    stated = formats.load(document.format).stated(source, _HOLD_UNTIL) if _HOLD_UNTIL in source else None
+    if stated is None:
+        return ""
+    value, line = stated
+    try:
+        return moment(value)
+    except ValueError as err:
+        raise ArticleError(f"`{_HOLD_UNTIL}` {err}", line=line, path=document.path, remedy="Correct it.") from err
+
+
+def _placed(choice: Chosen, text: str | None, release: Release) -> Chosen:
+    """Return what came of a choice when the texts were put in."""
+    refused = choice.text is not None and text is None
+    return Chosen(None, release.source, f"{choice.why}, and cannot be put in") if refused else choice
+
+
+def _explained(one: BuildInput, choices: Iterable[Chosen]) -> Explained:
+    texts = (
+        ExplainedText(segment.line, segment.key.text, choice.text or "", str(choice.shown), choice.why)
+        for segment, choice in zip(one.document.segments, choices, strict=True)
+    )
+    return Explained(one.article, one.locale, str(one.release.policy), str(one.release.fallback), tuple(texts))
+
+
+class _Seen(NamedTuple):
+    """How an article stands in a catalogue, whatever its locale; the first two are who it is known by."""
+
+    document: Document
+    entries: tuple[Entry, ...] | None
+    row: Coverage
+    standing: tuple[Entry | None, ...]
+
+
+_looked_at: Recent[_Seen] = Recent(4)
+"""What was seen last: catalogues without any translation have the same entries in all locales."""
+
+
+def _seen(document: Document, catalog: Catalog | None, measured: Callable[[Catalog | None], Coverage]) -> _Seen:
+    entries = catalog.entries if catalog else None
+    return _Seen(document, entries, measured(catalog), coverage.standing(document, catalog))
 
 
 def _without(catalog: Catalog | None, refused: Iterable[tuple[Entry, str]]) -> Catalog | None:

@@ -12,26 +12,28 @@ from l10n.checks.selection import CheckOptions, selection
 from l10n.checks.suppressions import Suppressions
 from l10n.config_values import file_inside
 from l10n.errors import ArticleError, UsageError
+from l10n.many import Pile, Room
+from l10n.model import Severity
 from l10n.stages.articles import Ranks
 from l10n.stages.examine_article import PoPlace, examine_article, failed_rules, finding
 from l10n.stages.outcomes import outcomes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping
     from concurrent.futures import Executor
 
     from l10n.checks.baseline import Known, Reach
-    from l10n.checks.run import BrokenRule
+    from l10n.checks.run import BrokenRule, Digest
     from l10n.checks.selection import Selection
     from l10n.errors import L10nError
-    from l10n.model import Finding, Gap
+    from l10n.model import Finding, Gap, Key
     from l10n.project import ProjectFolder
-    from l10n.stages.examine_article import ArticleResult, LocaleResult
+    from l10n.stages.examine_article import ArticleResult, CheckedText, LocaleResult
     from l10n.stages.mapping import Failure
     from l10n.stages.unread import UnreadDraft
     from l10n.stages.workset import Workset
 
-__all__ = ["Checked", "check", "examine", "finished", "ready", "together", "write_baseline"]
+__all__ = ["Checked", "Gathering", "check", "examine", "finished", "ready", "write_baseline"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ class Checked:
     """Findings of the baseline that are no more."""
     drafts: tuple[UnreadDraft, ...] = ()
     """The machine's drafts, locale by locale in the order of the articles."""
+    remarked: frozenset[tuple[str, Key]] = frozenset()
+    """PO file and key of the drafts that something less than an error was found in."""
 
 
 def check(
@@ -85,57 +89,110 @@ def ready(work: Workset) -> None:
 def examine(work: Workset, options: CheckOptions, executor: Executor | None = None, *, drafts: bool = True) -> Checked:
     """Do what `check` does, with no baseline: examine each article, then what they tell together."""
     unread: list[Failure] = []
+    gathering = Gathering(work, options)
     examine_one = partial(examine_article, options=options, drafts=drafts)
-    results = list(outcomes(work, examine_one, unread, executor, doing="checking", terms=True))
-    return together(work, options, results, unread)
+    for done in outcomes(work, examine_one, unread, executor, doing="checking", terms=True):
+        gathering.take(done)
+    return gathering.done(unread)
 
 
-def together(work: Workset, options: CheckOptions, results: Sequence[ArticleResult], unread: list[Failure]) -> Checked:
-    """Put together what was found in each article, and find what they tell together."""
-    ranks = Ranks.of(work.articles, work.locales)
-    failures = [*work.unknown, *ranks.errors(unread)]
-    findings = [one for result in results for one in result.findings]
-    places: list[tuple[str, str]] = []
-    unknown: list[Gap] = []
-    unseen: list[UnreadDraft] = []
-    whole = work.whole and not failures
-    for locale in work.locales:
-        here = [(done.article, one) for done in results for one in done.locales if one.locale == locale]
-        findings += [one for _, row in here for one in row.findings]
-        places += [(article, locale) for article, _ in here]
-        unseen += [one for _, row in here for one in row.drafts]
-        wanted = selection(work.project.config, options, locale)
-        broken: list[BrokenRule] = []
-        findings += _together(here, wanted, broken, whole=whole)
-        failures += failed_rules(broken, f"{work.project.config.catalogs}/{locale}")
-        unknown += gaps(wanted.rules, locale, work.project.config.source) if here else ()
-    read = tuple(done.article for done in results if _was_read(done))
-    return Checked(
-        tuple(sorted(findings, key=ranks.of_finding)),
-        read,
-        tuple(places),
-        tuple(failures),
-        tuple(unknown),
-        drafts=tuple(unseen),
-    )
+class Gathering:
+    """Puts together what was found in one article after the other, and tells at last what they tell together."""
+
+    def __init__(self, work: Workset, options: CheckOptions) -> None:
+        self._work = work
+        self._options = options
+        self._findings: list[Finding] = []
+        self._read: list[str] = []
+        room = Room()
+        self._locales = {locale: _Locale(room) for locale in work.locales}
+
+    def take(self, done: ArticleResult) -> None:
+        """Take what was found in an article."""
+        self._findings += done.findings
+        if not any(failure.locale == "" for failure in done.failures):
+            self._read.append(done.article)
+        for one in done.locales:
+            self._findings += one.findings
+            self._locales[one.locale].take(done.article, one)
+
+    def done(self, unread: list[Failure]) -> Checked:
+        """Find what the articles tell together; `unread` is what could not be checked."""
+        work, config = self._work, self._work.project.config
+        ranks = Ranks.of(work.articles, work.locales)
+        failures = [*work.unknown, *ranks.errors(unread)]
+        unknown: list[Gap] = []
+        remarked: set[tuple[str, Key]] = set()
+        whole = work.whole and not failures
+        for locale, here in self._locales.items():
+            wanted = selection(config, self._options, locale)
+            broken: list[BrokenRule] = []
+            self._findings += self._together(locale, here, wanted, broken, whole=whole)
+            failures += failed_rules(broken, f"{config.catalogs}/{locale}")
+            unknown += gaps(wanted.rules, locale, config.source) if here.articles else ()
+            remarked |= {(work.project.catalog_name(article, locale), key) for article, key in here.remarked}
+        return Checked(
+            tuple(sorted(self._findings, key=ranks.of_finding)),
+            tuple(self._read),
+            tuple((article, locale) for locale, here in self._locales.items() for article in here.articles),
+            tuple(failures),
+            tuple(unknown),
+            drafts=tuple(one for here in self._locales.values() for one in here.drafts),
+            remarked=frozenset(remarked),
+        )
+
+    def _together(
+        self, locale: str, here: _Locale, wanted: Selection, broken: list[BrokenRule], *, whole: bool
+    ) -> Iterator[Finding]:
+        """Apply the rules about a locale to what its articles told, then look for comments that silence nothing."""
+        silent = {where: Suppressions(text.ignores, text.used) for where, text in here.commented.items()}
+        for at, index, rule, flaw in run.compared(here.told, wanted.rules, broken):
+            comments = silent.get((at, index))
+            if comments is None or not comments.silences(rule):
+                text = here.text(at, index)
+                where = self._place(locale, here, at)
+                told = finding(where, wanted, rule, flaw, key=text.key, line=text.line, text=text.target)
+                if text.draft and told.severity is not Severity.ERROR:
+                    here.remarked.append((here.articles[at], text.key))
+                yield told
+        for (at, index), comments in silent.items():
+            for rule, flaw in comments.idle(wanted.rules, whole=whole):
+                if rule in wanted.rules and not comments.silences(rule):
+                    text, where = here.commented[at, index], self._place(locale, here, at)
+                    yield finding(where, wanted, rule, flaw, key=text.key, line=text.line, text="")
+
+    def _place(self, locale: str, here: _Locale, at: int) -> PoPlace:
+        article = here.articles[at]
+        return PoPlace(article, locale, self._work.project.catalog_name(article, locale))
 
 
-def _together(
-    here: Sequence[tuple[str, LocaleResult]], wanted: Selection, broken: list[BrokenRule], *, whole: bool
-) -> Iterator[Finding]:
-    """Apply the rules about a locale to what its articles told, then look for comments that silence nothing."""
-    places = [PoPlace(article, one.locale, one.po) for article, one in here]
-    texts = {(at, index): text for at, (_, one) in enumerate(here) for index, text in one.texts.items()}
-    silent = {where: Suppressions(text.ignores, text.used) for where, text in texts.items()}
-    for at, index, rule, flaw in run.compared([one.digests for _, one in here], wanted.rules, broken):
-        if not silent[at, index].silences(rule):
-            text = texts[at, index]
-            yield finding(places[at], wanted, rule, flaw, key=text.key, line=text.line, text=text.target)
-    for (at, index), text in texts.items():
-        comments = silent[at, index]
-        for rule, flaw in comments.idle(wanted.rules, whole=whole) if text.ignores is not None else ():
-            if rule in wanted.rules and not comments.silences(rule):
-                yield finding(places[at], wanted, rule, flaw, key=text.key, line=text.line, text="")
+class _Locale:
+    """What the articles of a locale have told, in their order."""
+
+    def __init__(self, room: Room) -> None:
+        self._room = room
+        self.articles: list[str] = []
+        self.told: dict[str, Pile[Digest]] = {}
+        self.commented: dict[tuple[int, int], CheckedText] = {}
+        self.remarked: list[tuple[str, Key]] = []
+        self.drafts: list[UnreadDraft] = []
+        self._texts: Pile[Mapping[int, CheckedText]] = Pile(room)
+        self._last: tuple[int, Mapping[int, CheckedText]] = -1, {}
+
+    def take(self, article: str, one: LocaleResult) -> None:
+        at = len(self.articles)
+        self.articles.append(article)
+        for rule, packed in one.digests.items():
+            self.told.setdefault(rule, Pile(self._room)).append(at, packed)
+        self._texts.append(at, one.texts)
+        self.commented |= {(at, index): text for index, text in one.commented.items()}
+        self.remarked += ((article, key) for key in one.remarked)
+        self.drafts += one.drafts
+
+    def text(self, at: int, index: int) -> CheckedText:
+        if self._last[0] != at:
+            self._last = self._texts[at]
+        return self._last[1][index]
 
 
 def write_baseline(work: Workset, options: CheckOptions, found: Checked) -> tuple[str, int, bool]:
@@ -198,7 +255,3 @@ def _reach(work: Workset, options: CheckOptions, found: Checked) -> Reach:
         whole=work.whole,
         failed=bool(found.failures),
     )
-
-
-def _was_read(result: ArticleResult) -> bool:
-    return not any(failure.locale == "" for failure in result.failures)

@@ -11,14 +11,10 @@ from l10n import config, formats
 from l10n import coverage as counting
 from l10n.errors import UsageError, collecting
 from l10n.model import By
-from l10n.report import badge
-from l10n.report.totals import grouped
-from l10n.stages import reviewed
 from l10n.stages.articles import Ranks
 from l10n.stages.clocked import Clocked
 from l10n.stages.count_article import count_article
 from l10n.stages.outcomes import outcomes
-from l10n.stages.reviewed import Reviewed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,6 +24,7 @@ if TYPE_CHECKING:
     from l10n.model import Coverage, ReviewShare, Standing
     from l10n.stages.count_article import CountedArticle, CountedLocale
     from l10n.stages.mapping import Failure
+    from l10n.stages.reviewed import Reviewed
     from l10n.stages.workset import Workset
 
 __all__ = ["Covered", "by_section", "coverage", "summed", "write_badge"]
@@ -66,11 +63,17 @@ def coverage(
     With `segments` each segment is told, too. Git is asked where it is told `by` reviewer or by engine, of what stands
     now or of a `period`. Raises `UsageError` for what is no period, or one that git does not know.
     """
-    when = None if period is None else reviewed.period(period)
     if not by.from_history:
+        if period is not None:
+            raise UsageError(
+                "`--period` asks what was reviewed when", remedy="Add `--by reviewer`, or `--by engine` for drafts."
+            )
         return _counted(work, executor, segments=segments)
+    from l10n.stages import reviewed  # noqa: PLC0415  no other command asks for reviews
+
+    when = None if period is None else reviewed.period(period)
     clock = Clocked(work.project)
-    history = Reviewed(work.project, work.locales, work.articles, work.whole, by is By.ENGINE, when)
+    history = reviewed.Reviewed(work.project, work.locales, work.articles, work.whole, by is By.ENGINE, when)
     newest = when is None or when.newest
     clock.walked = history.look(clock.take if newest else lambda _: None) and newest
     done = _counted(work, executor, segments=segments, history=history, clock=clock)
@@ -99,6 +102,8 @@ def _counted(
 
 def by_section(work: Workset, rows: Iterable[Coverage]) -> tuple[Coverage, ...]:
     """Sum rows up by section: the last one of the configuration that an article is in, else its first folder."""
+    from l10n.report.totals import grouped  # noqa: PLC0415  no other command sums up
+
     return tuple(grouped(rows, lambda row: _section(work, row.article)))
 
 
@@ -112,6 +117,8 @@ def write_badge(work: Workset, name: str, rows: Sequence[Coverage]) -> None:
 
     Raises `UsageError` where the file is there and is no badge, and `StorageError`.
     """
+    from l10n.report import badge  # noqa: PLC0415  no other command writes badges
+
     before, text = work.project.read_file(name), badge.badge(rows, PurePosixPath(name).suffix)
     if before is not None and not badge.is_badge(before):
         raise UsageError("it is there, and is no badge", path=name, remedy="Delete it, or name another file.")

@@ -13,6 +13,7 @@ from l10n.checks.drafted import finishers, judges
 from l10n.coverage import word_counter
 from l10n.drafting.budget import Budget
 from l10n.drafting.chain import Chain
+from l10n.drafting.drafters import MEMORY, drafter
 from l10n.drafting.jobs import Brief
 from l10n.errors import BugError, EngineError, EngineMissingError, L10nError
 from l10n.stages.draft_advice import Unusable, advice, said
@@ -113,9 +114,13 @@ def draft(
     unreachable: dict[str, EngineError] = {}
     try:
         for locale, terms in work.terms.items():
-            learn(project, memory, locale, work.state)
-            chain = Chain(brief(project, locale, terms), memory, make, tell, dict(unreachable), budget)
             todo = list(orders(work, locale, result.failures, executor))
+            asked = {name for order in todo for job in order.jobs for name in job.engines}
+            if MEMORY in asked:
+                learn(project, memory, locale, work.state)
+            machine = any(drafter(name).machine for name in asked)
+            shared = brief(project, locale, terms, machine=machine)
+            chain = Chain(shared, memory, make, tell, dict(unreachable), budget)
             _draft_locale(project, chain, todo, result, today=today)
             result.failures += _failed(project, chain)
             unreachable |= {
@@ -154,9 +159,10 @@ def _made(project: ProjectFolder, journal: Journal, name: str) -> Engine:
     return project.engine(name)
 
 
-def brief(project: ProjectFolder, locale: str, terms: tuple[Term, ...]) -> Brief:
-    """Return what all drafts of a locale have in common."""
-    return Brief(project.config.source, locale, terms, formats.load, finishers(project.config, locale), judges(locale))
+def brief(project: ProjectFolder, locale: str, terms: tuple[Term, ...], *, machine: bool = True) -> Brief:
+    """Return what all drafts of a locale have in common; rules only where a `machine` is asked."""
+    rules = (finishers(project.config, locale), judges(locale)) if machine else ()
+    return Brief(project.config.source, locale, terms, formats.load, *rules)
 
 
 def orders(

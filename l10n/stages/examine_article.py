@@ -15,7 +15,7 @@ from l10n.checks.selection import CheckOptions
 from l10n.checks.suppressions import Suppressions
 from l10n.drafting.drafters import PSEUDO
 from l10n.errors import BugError, L10nError, collecting
-from l10n.model import Finding, Flaw, Key, State
+from l10n.model import Finding, Flaw, Key, Severity, State
 from l10n.protocols import Scope
 from l10n.publish.assemble import refused_entries
 from l10n.publish.render import STRUCTURE as STRUCTURAL
@@ -25,13 +25,14 @@ from l10n.stages.unread import unread
 from l10n.text.punctuation.characters import seen
 from l10n.text.sentences import length
 from l10n.text.sentences.align import joiner
+from l10n.values import packed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from l10n.catalog import PoFile
     from l10n.checks.pairs import CheckedPair
-    from l10n.checks.run import BrokenRule, Digests
+    from l10n.checks.run import BrokenRule
     from l10n.checks.selection import Selection
     from l10n.model import Catalog, Document
     from l10n.protocols import Rule
@@ -73,6 +74,8 @@ class CheckedText:
     """Rules and families that its comments silence; None without such a comment."""
     used: frozenset[str]
     """Those of them that have silenced something."""
+    draft: bool
+    """Nobody has read it: it is a draft, as it came or half edited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +86,14 @@ class LocaleResult:
     po: str
     findings: tuple[Finding, ...]
     """Those that need no other article."""
-    digests: Digests
-    """What rules about the locale have to know of the article."""
-    texts: Mapping[int, CheckedText]
-    """Pair → its text: those with a comment, and all where there are rules about the locale."""
+    digests: Mapping[str, bytes]
+    """Rule about the locale → what it has to know of the article, a `Digest`, packed."""
+    texts: bytes
+    """Pair → its `CheckedText`, packed; empty where there is no such rule."""
+    commented: Mapping[int, CheckedText]
+    """Those with a comment that silences rules."""
+    remarked: frozenset[Key] = frozenset()
+    """Drafts that something less than an error was found in."""
     drafts: tuple[UnreadDraft, ...] = ()
     """The machine's drafts, in the order of the article."""
 
@@ -168,12 +175,33 @@ def _in_locale(
     digests = run.digests(texts, rules, broken)
     failures += failed_rules(broken, po.path, [one.entry.line for one in here])
     told = {
-        index: CheckedText(one.entry.key, one.entry.target, one.entry.line, one.ignores, frozenset(silent[index].used))
+        index: CheckedText(
+            one.entry.key,
+            one.entry.target,
+            one.entry.line,
+            one.ignores,
+            frozenset(silent[index].used),
+            draft=one.entry.state is State.DRAFT,
+        )
         for index, one in enumerate(here)
         if digests or one.ignores is not None
     }
-    unseen = unread(here, findings, document.format) if drafts else ()
-    return LocaleResult(catalog.locale, po.path, tuple(findings), digests, told, tuple(unseen))
+    return LocaleResult(
+        catalog.locale,
+        po.path,
+        tuple(findings),
+        {name: packed(digest) for name, digest in digests.items()},
+        packed(told) if digests else b"",
+        {index: text for index, text in told.items() if text.ignores is not None},
+        _remarked(findings, catalog),
+        tuple(unread(here, findings, document.format)) if drafts else (),
+    )
+
+
+def _remarked(findings: Iterable[Finding], catalog: Catalog) -> frozenset[Key]:
+    told = {one.key for one in findings if one.key and one.severity is not Severity.ERROR}
+    live = catalog.live() if told else {}
+    return frozenset(key for key in told if key in live and live[key].state is State.DRAFT)
 
 
 def checked_pairs(given: ArticleInput, document: Document, po: PoFile) -> list[CheckedPair]:

@@ -6,11 +6,10 @@ import os
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from l10n.catalog import worth
-from l10n.catalog.atomic_write import swap_of
+from l10n.catalog.atomic_write import swap_name
 from l10n.catalog.orphans import Orphans, orphans, renamed
 from l10n.errors import L10nError
 from l10n.stages.extract_article import ExtractInput, extract_article, merged
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from l10n.model import Catalog, Document, Entry, Key
     from l10n.project import ProjectFolder
     from l10n.stages.extract_article import ExtractResult
+    from l10n.stages.front_matter import FrontMatter
     from l10n.stages.workset import Workset
 
 __all__ = ["Extracted", "extract"]
@@ -79,7 +79,8 @@ def extract(work: Workset, *, today: date, dry: bool = False, executor: Executor
     desk = replace(Desk.of(work), locales=("", *work.locales))
     order = ExtractOrder(desk, today, dry, whole, left, frozenset(cold))
     failures: list[Failure] = []
-    found: list[ExtractedArticle] = []
+    found = _Found()
+    rows = found.rows
     depends = replace(order, today=date.min, cold=frozenset())
     keeping: Keeping[ExtractedArticle | Failure] = Keeping(
         f"extracting {' '.join(work.locales)}",
@@ -92,35 +93,33 @@ def extract(work: Workset, *, today: date, dry: bool = False, executor: Executor
         if isinstance(done, Failure):
             failures.append(done)
         else:
-            found.append(done)
-    rows = _Rows(found)
+            found.take(done)
     for locale in work.locales:
         takers = _takers(order, rows.of(locale), locale)
         _take(order, rows, locale, takers)
     _write_late(work, order, rows, executor)
     whole = whole and not failures
-    looks = [(one.article, one.front_matter) for one in found if one.front_matter]
-    alone = left_alone(project, looks) if whole else ()
+    alone = left_alone(project, found.looks) if whole else ()
     return Extracted(
         tuple(project.catalog_name(article, locale) for locale in desk.locales for article in rows.changed(locale)),
-        len(found),
-        sum(one.segments for one in found),
-        (*alone, *notices, *(text for one in found for text in one.notices)),
+        found.articles,
+        found.segments,
+        (*alone, *notices, *found.notices),
         (
             *work.unknown,
             *(one.error for one in failures),
             *(error for locale in desk.locales for error in rows.errors(locale)),
-            *(error for one in found for error in one.failures),
+            *found.failures,
         ),
-        {one.article: row.recut for one in found for row in one.catalogs if row.recut is not None and not row.locale},
-        unmatched(project, looks) if whole else (),
+        found.recut,
+        unmatched(project, found.looks) if whole else (),
     )
 
 
 def _files(desk: Desk, article: str) -> tuple[str, ...]:
     """Return what the extraction of an article depends on; where a process was killed at it, there is one more."""
     names = desk.names_of(article)
-    return (*names, *(swap_of(PurePosixPath(name)).as_posix() for name in names[1:]))
+    return (*names, *map(swap_name, names[1:]))
 
 
 def _in_step(done: ExtractedArticle | Failure) -> ExtractedArticle | None:
@@ -144,13 +143,14 @@ def _brought(project: ProjectFolder, done: ExtractedArticle | Failure) -> Writte
 
 
 class _Rows:
-    """What became of every catalogue, as it is known by now; in the order of the articles."""
+    """What became of the catalogues that something is to be done with or told of, in the order of the articles."""
 
-    def __init__(self, found: Iterable[ExtractedArticle]) -> None:
+    def __init__(self) -> None:
         self._rows: dict[str, dict[str, ExtractedCatalog]] = {}
-        for one in found:
-            for row in one.catalogs:
-                self._rows.setdefault(row.locale, {})[one.article] = row
+
+    def take(self, article: str, row: ExtractedCatalog) -> None:
+        if row.changed or row.waits or row.gone or row.wanting or row.errors:
+            self._rows.setdefault(row.locale, {})[article] = row
 
     def of(self, locale: str) -> dict[str, ExtractedCatalog]:
         return self._rows.get(locale, {})
@@ -176,6 +176,33 @@ class _Rows:
         self.of(done.locale)[article] = replace(
             row, changed=done.changed, waits=False, errors=(*row.errors, *done.errors)
         )
+
+
+@dataclass(slots=True)
+class _Found:
+    """What became of the articles: of one in which nothing is to be told or done next to nothing is kept."""
+
+    articles: int = 0
+    segments: int = 0
+    rows: _Rows = field(default_factory=_Rows)
+    looks: list[tuple[str, FrontMatter]] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+    failures: list[L10nError] = field(default_factory=list)
+    recut: dict[str, int] = field(default_factory=dict)
+    _alike: dict[FrontMatter, FrontMatter] = field(default_factory=dict)
+
+    def take(self, one: ExtractedArticle) -> None:
+        """Take what became of one."""
+        self.articles += 1
+        self.segments += one.segments
+        self.notices += one.notices
+        self.failures += one.failures
+        if one.front_matter:
+            self.looks.append((one.article, self._alike.setdefault(one.front_matter, one.front_matter)))
+        for row in one.catalogs:
+            self.rows.take(one.article, row)
+            if row.recut is not None and not row.locale:
+                self.recut[one.article] = row.recut
 
 
 def _take(order: ExtractOrder, rows: _Rows, locale: str, takers: Mapping[str, ExtractInput]) -> None:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from l10n import fieldpaths, formats
 from l10n.config import FILE, sections
-from l10n.config_faults import line_of, near
 from l10n.errors import ConfigError, L10nError
 from l10n.stages.idle import section_lines
 
@@ -138,6 +137,8 @@ def _deciding(matching: Sequence[Section], places: dict[int, int]) -> int:
 
 
 def _errors(project: ProjectFolder, settings: Iterable[_Setting]) -> Iterator[ConfigError]:
+    from l10n.config_faults import line_of  # noqa: PLC0415  only a fault needs it
+
     try:
         text = project.read_file(FILE) or ""
     except L10nError:
@@ -163,6 +164,8 @@ def _errors(project: ProjectFolder, settings: Iterable[_Setting]) -> Iterator[Co
 
 
 def _remedy(name: str, steps: fieldpaths.FieldPlace, likely: dict[str, fieldpaths.FieldPlace]) -> str:
+    from l10n.config_faults import near  # noqa: PLC0415  only a fault needs it
+
     away = "!" if name.lstrip().startswith("!") else ""
     flat = _plain(steps)
     below = sorted(other for other, place in likely.items() if _plain(place)[: len(flat)] == flat)

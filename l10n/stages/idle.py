@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from l10n import globs
-from l10n.config import FILE, Policy
+from l10n.config import FILE, Fallback, Policy
 from l10n.errors import ConfigError, L10nError
 
 if TYPE_CHECKING:
@@ -48,7 +48,8 @@ def idle(project: ProjectFolder, articles: Sequence[str]) -> tuple[Idle, ...]:
 
 
 def _restricts(section: Section) -> bool:
-    return bool(section.min_coverage) or section.policy not in {None, Policy.DRAFTS_LABELLED}
+    limits = bool(section.min_coverage) or section.max_unedited not in {None, 100} or bool(section.hold_until)
+    return limits or section.fallback is Fallback.HOLD or section.policy not in {None, Policy.DRAFTS_LABELLED}
 
 
 def _lines(project: ProjectFolder) -> list[int]:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["Keeping", "Written", "remembered"]
 
 _Made = TypeVar("_Made")
+_TOGETHER = 100
+"""Articles whose files are asked for together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +61,15 @@ def remembered(
 ) -> Iterator[_Made]:
     """Yield the result of each article, in their order; what is not kept comes of `work`, and is kept now."""
     kept = _Kept(state, keeping, mark((program.digest(), keeping.verb, keeping.depends)))
-    keys = {article: kept.key(article) for article in articles}
-    todo = [article for article, key in keys.items() if not (key and state.known(keeping.verb, article, key))]
-    doing = set(todo)
-    fresh = work(todo)
+    keys: dict[str, bytes] = {}
+    known: set[str] = set()
+    for at in range(0, len(articles), _TOGETHER):
+        some = kept.keys(articles[at : at + _TOGETHER])
+        known |= state.known(keeping.verb, some)
+        keys |= some
+    fresh = work([article for article in keys if article not in known])
     for article, key in keys.items():
-        if article in doing:
+        if article not in known:
             done = next(fresh)
             if key:
                 kept.keep(article, key, done)
@@ -83,9 +88,15 @@ class _Kept(Generic[_Made]):
     common: bytes
     """The mark of all that they depend on besides files."""
 
-    def key(self, article: str) -> bytes:
-        """Return the key of an article's result by the files as they are now; empty where they cannot be told."""
-        names = self.keeping.reads(article)
+    def keys(self, articles: Sequence[str]) -> dict[str, bytes]:
+        """Return the key of each article's result."""
+        reads = {article: self.keeping.reads(article) for article in articles}
+        self.state.recall(name for names in reads.values() for name in names)
+        return {article: self.key(article, names) for article, names in reads.items()}
+
+    def key(self, article: str, names: Sequence[str] = ()) -> bytes:
+        """Return the key of an article's result by its files as they are now; empty where they cannot be told."""
+        names = names or self.keeping.reads(article)
         digests = self.state.digests(names)
         return b"" if digests is None else self._key(dict(zip(names, digests, strict=True)))
 

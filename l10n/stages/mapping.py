@@ -6,7 +6,6 @@ Here the work on one article meets the rest: whatever it raises is that article'
 from __future__ import annotations
 
 from collections import deque
-from concurrent.futures import BrokenExecutor, Future
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -14,7 +13,7 @@ from l10n.errors import L10nError, blaming
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from concurrent.futures import Executor
+    from concurrent.futures import Executor, Future
 
 __all__ = ["Failure", "UnitOfWork", "attempt", "mapped", "spread"]
 
@@ -114,6 +113,8 @@ def _next(
     lost: Callable[[_One], _Done],
 ) -> Iterator[_Done]:
     """Yield what comes of the first batch; of all that wait, where a worker has died."""
+    from concurrent.futures import BrokenExecutor  # noqa: PLC0415  most commands have little to do, and none of it
+
     batch, future = waiting.popleft()
     try:
         done = future.result()
@@ -129,6 +130,8 @@ def _next(
 def _handed(
     executor: Executor, function: Callable[[Sequence[_One]], Sequence[_Done]], batch: Sequence[_One]
 ) -> Future[Sequence[_Done]]:
+    from concurrent.futures import BrokenExecutor, Future  # noqa: PLC0415  see `_next`
+
     try:
         return executor.submit(function, batch)
     except BrokenExecutor as err:
@@ -145,6 +148,8 @@ def _alone(
     lost: Callable[[_One], _Done],
 ) -> Sequence[_Done]:
     """Return what comes of a batch that was with an executor when one of its workers died."""
+    from concurrent.futures import BrokenExecutor  # noqa: PLC0415  see `_next`
+
     try:
         return was.result()
     except BrokenExecutor:

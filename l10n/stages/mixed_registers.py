@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from l10n import languages
+from l10n.drafting.drafters import drafter
 from l10n.model import Kind
 
 if TYPE_CHECKING:
@@ -19,12 +20,13 @@ _PROSE = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.FOOTNOTE, Kind.ASIDE})
 
 def mixed(locale: str, outcomes: Iterable[DraftOutcome]) -> Iterator[str]:
     """Yield a notice for each article whose drafts of this run mix registers that could be turned to one."""
-    register = languages.of(locale).register
     prose: dict[str, list[str]] = {}
     for one in outcomes:
         job = one.job
-        if register and one.text and not (job.register or job.spoken) and job.kind in _PROSE:
+        said = one.text and not drafter(one.engine).disguised
+        if said and not (job.register or job.spoken) and job.kind in _PROSE:
             prose.setdefault(job.article, []).append(one.text)
+    register = languages.of(locale).register if prose else None
     for article, texts in prose.items():
         odd = {index for index, _ in register.strays(texts)} if register else set()
         if odd and register:

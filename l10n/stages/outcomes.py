@@ -188,12 +188,19 @@ def _fresh(
 ) -> Iterator[_Made | Failure]:
     work = replace(whole, articles=tuple(articles))
     lost = partial(_lost, work.project.config.articles)
-    if executor is None or not work.project.on_disk:
+    if executor is None or not work.project.on_disk or _little(work, getattr(executor, "least", 0)):
         yield from spread(partial(function, shared), batches(work), None, lost)
         return
     packed = pickle.dumps((function, shared), pickle.HIGHEST_PROTOCOL)
     mark = hashlib.sha256(packed).digest()
     yield from spread(partial(_unpacked, packed, mark), batches(work), executor, lost)
+
+
+def _little(work: Workset, least: int) -> bool:
+    """Tell whether the articles, times their locales, have fewer bytes than would be worth an executor."""
+    most = least // (len(work.locales) + 1)
+    folder = f"{work.project.root}/{work.project.config.articles}"
+    return bool(least) and all((most := most - _size(f"{folder}/{article}")) >= 0 for article in work.articles)
 
 
 def _unpacked(packed: bytes, mark: bytes, articles: Sequence[str]) -> Sequence[Any]:

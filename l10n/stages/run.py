@@ -7,8 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from l10n.checks.selection import CheckOptions
-from l10n.errors import collecting
-from l10n.model import Severity, State
+from l10n.model import Severity
 from l10n.stages import build, check, coverage, draft, extract
 from l10n.stages.articles import Outcome
 from l10n.stages.build_article import build_everywhere, standing
@@ -18,12 +17,12 @@ from l10n.stages.mapping import Failure, attempt
 from l10n.stages.outcomes import Desk, Files, worked_on
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
     from concurrent.futures import Executor
     from datetime import date
 
     from l10n.errors import L10nError
-    from l10n.model import Finding, Key
+    from l10n.model import Finding
     from l10n.project import ProjectFolder
     from l10n.stages.articles import ArticleInput
     from l10n.stages.build_article import BuiltArticle
@@ -45,8 +44,6 @@ class Ran:
     checked: check.Checked
     built: build.Built
     covered: coverage.Covered
-    unread: frozenset[tuple[str, Key | None]] = frozenset()
-    """PO file and key of the machine drafts that something less than an error was found in."""
 
     @property
     def failures(self) -> tuple[L10nError, ...]:
@@ -68,7 +65,7 @@ class Ran:
         return kept, len(self.findings) - len(kept)
 
     def _drafted(self, finding: Finding) -> bool:
-        return (finding.po, finding.key) in self.unread
+        return (finding.po, finding.key) in self.checked.remarked
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +110,14 @@ def run(work: Workset, *, today: date, tell: Callable[[str], None], executor: Ex
     tell("check")
     tell("build")
     checked, built, covered = _finished(work, executor)
-    done = Ran(extracted, drafted, checked, built, covered)
-    return replace(done, unread=_unread(work, done.findings))
+    return Ran(extracted, drafted, checked, built, covered)
 
 
 def _finished(work: Workset, executor: Executor | None) -> tuple[check.Checked, build.Built, coverage.Covered]:
     """Check, build and count every article."""
     options = CheckOptions()
     desk = replace(Desk.of(work), terms=work.terms, names=work.names)
-    examined: list[ArticleResult] = []
+    gathering = check.Gathering(work, options)
     counted: list[CountedArticle] = []
     builder = build.Builder(work)
     unchecked = [Failure("", locale, err) for locale, err in work.termless.items()]
@@ -134,17 +130,18 @@ def _finished(work: Workset, executor: Executor | None) -> tuple[check.Checked, 
             for failures in (unchecked, unbuilt, uncounted):
                 failures.append(done)
             continue
-        _sorted_out(done.checked, examined.append, unchecked)
+        _sorted_out(done.checked, gathering.take, unchecked)
         _sorted_out(done.built, builder.write, unbuilt)
         _sorted_out(done.counted, counted.append, uncounted)
-    found = check.finished(work, options, check.together(work, options, examined, unchecked))
+    found = check.finished(work, options, gathering.done(unchecked))
     return found, builder.done(unbuilt), coverage.summed(work, counted, uncounted)
 
 
 def _without_texts(done: RunArticle) -> RunArticle | None:
     if isinstance(done.checked, Failure) or isinstance(done.built, Failure) or isinstance(done.counted, Failure):
         return None
-    return replace(done, built=standing(done.built))
+    built = standing(done.built)
+    return None if built is None else replace(done, built=built)
 
 
 def _files(project: ProjectFolder, done: RunArticle) -> dict[str, str]:
@@ -157,19 +154,3 @@ def _sorted_out(done: _Step | Failure, take: Callable[[_Step], None], failures: 
         return
     failures += done.failures
     take(done)
-
-
-def _unread(work: Workset, findings: Iterable[Finding]) -> frozenset[tuple[str, Key | None]]:
-    """Return which of the texts that findings speak of are machine drafts."""
-    asked: dict[tuple[str, str], set[Key]] = {}
-    for one in findings:
-        if one.po and one.key and one.severity is not Severity.ERROR:
-            asked.setdefault((one.article, one.locale), set()).add(one.key)
-    found: set[tuple[str, Key | None]] = set()
-    for (article, locale), keys in asked.items():
-        with collecting([], work.project.catalog_name(article, locale), "reading it"):
-            po = work.project.catalog(article, locale)
-            live = po.catalog.live() if po else {}
-            name = work.project.catalog_name(article, locale)
-            found |= {(name, key) for key in keys if key in live and live[key].state is State.DRAFT}
-    return frozenset(found)

@@ -22,56 +22,15 @@ if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
     from typing import Any, ParamSpec, Self, TypeVar
 
-    from l10n.stages.workset import Workset
-
     _Given = ParamSpec("_Given")
     _Done = TypeVar("_Done")
 
-__all__ = ["LITTLE", "WorkerPool", "cores", "pool"]
+__all__ = ["WorkerPool"]
 
-LITTLE = 1 << 19
-"""Bytes of articles, times their locales, that one process is done with before a second one pays."""
 _SAMPLE = "On Monday, 3 March, about 5 million people paid $20 for 3 km, said Ann Lee of Acme, not 10%: “no”."
 """A text that every rule has something to look at in."""
 _PATIENCE = 2.0
 """Seconds for a worker that was told to end to clear away what it has begun."""
-
-
-def cores() -> int:
-    """Return how many cores this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-@contextlib.contextmanager
-def pool(work: Workset, jobs: int | None, *, rules: bool = False) -> Iterator[WorkerPool | None]:
-    """Give an executor for the work: `jobs` processes, or as many as there are cores and the work is worth.
-
-    With `rules` the work applies the rules of checks, so that what they know of the languages is loaded before.
-    None where this process does it alone: one was asked for, the work is little, or the project is not read from the
-    disk, which others cannot do.
-    """
-    wanted = cores() if jobs is None else jobs
-    if wanted > 1 and jobs is None and _little(work):
-        wanted = 1
-    if wanted < 2 or not work.project.on_disk:  # noqa: PLR2004  two are the first that are not one
-        yield None
-        return
-    with WorkerPool(wanted, work.locales if rules else ()) as executor:
-        yield executor
-
-
-def _little(work: Workset) -> bool:
-    """Tell whether the articles are so few that other processes would not be worth their start."""
-    most = LITTLE // (len(work.locales) + 1)
-    folder = work.project.root / work.project.config.articles
-    for article in work.articles:
-        with contextlib.suppress(OSError):
-            most -= (folder / article).stat().st_size
-        if most < 0:
-            return False
-    return True
 
 
 class WorkerPool(Executor):

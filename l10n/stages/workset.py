@@ -6,11 +6,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from l10n import history, locales
+from l10n import locales
 from l10n.errors import L10nError, LocaleError, blaming
-from l10n.stages.addressed import addressed
 from l10n.stages.idle import idle
-from l10n.text.facts.known_names import known
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -66,6 +64,8 @@ class Workset:
 
     @cached_property
     def _glossaries(self) -> tuple[dict[str, tuple[Term, ...]], dict[str, KnownNames], dict[str, L10nError]]:
+        from l10n.text.facts.known_names import known  # noqa: PLC0415  not all verbs ask for terms
+
         good: dict[str, tuple[Term, ...]] = {}
         names: dict[str, KnownNames] = {}
         bad: dict[str, L10nError] = {}
@@ -120,6 +120,8 @@ def gather(
     found, faults = project.articles()
     unused = idle(project, found)
     if articles:
+        from l10n.stages.addressed import addressed  # noqa: PLC0415  most commands are about all articles
+
         named = addressed(project.config, project.root, articles, found, faults, here=here or project.root)
         found, faults = list(named.articles), list(named.faults)
         names = names if chosen else named.locales or names
@@ -133,6 +135,8 @@ def anew(work: Workset) -> Workset:
 
 def changed_since(work: Workset, revision: str) -> Workset:
     """Narrow the work to articles whose English, or a translation of which, changed since a revision of git."""
+    from l10n import history  # noqa: PLC0415  most commands ask git nothing
+
     names = history.changed_since(work.project.root, revision)
     folder = work.project.config.articles
     articles = tuple(

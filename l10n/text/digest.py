@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from functools import lru_cache
 
 __all__ = ["digest"]
 
 
+@lru_cache(maxsize=4096)
 def digest(text: str) -> str:
     """Return the first 12 hex digits of SHA-256 over the text in NFC, outer white space stripped."""
     normal = unicodedata.normalize("NFC", text).strip()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gc
 import random
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n.catalog import reading, tokenizer
+from l10n.catalog import reading, shape, tokenizer
 from l10n.errors import CatalogError
 from tests.catalog.samples import HEADER, dialect, load
 from tests.examples import examples
@@ -117,7 +118,7 @@ def test_both_ways_read_real_files_alike(name: str, corpus: Path) -> None:
 
 
 def test_the_short_way_is_taken() -> None:
-    match = reading._COMMON.match('# c\n#. n\n#: r\n#, f\nmsgctxt "x"\nmsgid "s"\nmsgstr "t"\n\nmsgid "')  # noqa: SLF001
+    match = shape.COMMON.match('# c\n#. n\n#: r\n#, f\nmsgctxt "x"\nmsgid "s"\nmsgstr "t"\n\nmsgid "')
     assert match is not None
     assert match.groups() == ("# c\n", "#. n\n", "#: r\n", " f", '"x"', "", "s", None, "t", None)
 
@@ -200,3 +201,37 @@ def test_a_flipped_byte_is_refused_or_stays_within_its_entry() -> None:
         assert len(different) <= 1, data[at - 20 : at + 20]
     print(f"\n1000 flips: {refused} refused, {same} the same entries, {changed} within one entry")  # noqa: T201
     assert refused + same + changed == 1000
+
+
+@examples(300)
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+def test_an_entry_of_the_common_shape_is_cut_as_the_grammar_cuts_it(text: str) -> None:
+    text = f"{HEADER}\n{text}"
+    try:
+        found = reading.read(text, "a.po")
+    except CatalogError:
+        return
+    for at, end in pairwise(found.starts):
+        raw = shape.common(text, at, end)
+        strict = tokenizer.scan_one(text, at, "a.po", 1)[0]
+        assert raw is None or raw == strict
+        assert raw is None or [*chain(*raw.lines.values())] == raw.text.split("\n")[:-1]
+
+
+def test_the_header_and_the_last_entry_are_of_the_common_shape() -> None:
+    text = HEADER + '\n#. n\nmsgid "s"\nmsgstr "t"\n'
+    found = reading.read(text, "a.po")
+    assert found.header == tokenizer.scan_one(text, 0, "a.po", 1)[0]
+    assert found.header is not None
+    assert found.header.lines
+    assert shape.common(text, *found.starts[1:]) is not None
+
+
+def test_below_headers_of_several_locales_the_same_entries_are_read_once() -> None:
+    below = '\n#. n\nmsgid "s"\nmsgstr ""\n\nmsgid "t"\nmsgstr ""\n'
+    one, two = (reading.read(f'msgid ""\nmsgstr "Language: {name}\\n"\n{below}', "a.po") for name in ("ko", "zh_CN"))
+    longer = reading.read(f'# more\nmsgid ""\nmsgstr "Language: ko\\n"\n{below}', "a.po")
+    assert one.entries is two.entries
+    assert [start - 3 for start in two.starts[1:]] == list(one.starts[1:])
+    assert one.header != two.header
+    assert [entry.line for entry in longer.entries] == [entry.line + 1 for entry in one.entries]

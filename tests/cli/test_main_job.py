@@ -31,7 +31,7 @@ def test_an_article_becomes_a_template_and_a_catalogue_a_locale(site):
 
 
 def test_what_a_translator_wrote_stands_in_the_article(site):
-    make(site, locales=["ko"])
+    make(site, locales=["ko"], fallback="english")
     site.ok("extract")
     site.translate(
         "locales/ko/news/harbor.txt.po",
@@ -47,7 +47,7 @@ def test_what_a_translator_wrote_stands_in_the_article(site):
 
 
 def test_drafts_are_published_only_where_they_are_labelled(site):
-    make(site, locales=["ko", "es"], engines=["pseudo"])
+    make(site, locales=["ko", "es"], engines=["pseudo"], fallback="english")
     site.write("pyproject.toml", site.read("pyproject.toml") + '[tool.l10n.locale.es]\npolicy = "drafts-labelled"\n')
     site.ok("run")
     assert site.read("build/ko/news/harbor.txt") == NEWS
@@ -158,7 +158,7 @@ def test_a_changed_number_is_an_error_of_check(site):
 
 
 def test_sentence_mode_keeps_a_quotation_with_its_speaker_and_joins_as_the_language_does(site):
-    make(site, locales=["ja"], segmentation="sentence")
+    make(site, locales=["ja"], segmentation="sentence", fallback="english")
     site.write("articles/news/harbor.txt", "Harbor reopens\n\nIt rained. “We were afraid. We stayed,” said a fisher.\n")
     site.ok("extract")
     site.translate(
@@ -175,7 +175,7 @@ def test_sentence_mode_keeps_a_quotation_with_its_speaker_and_joins_as_the_langu
 
 
 def test_a_sentence_marked_joined_is_covered_by_the_one_before(site):
-    make(site, locales=["ko"], segmentation="sentence")
+    make(site, locales=["ko"], segmentation="sentence", fallback="english")
     site.write("articles/news/harbor.txt", "Harbor reopens\n\nIt rained. It was cold.\n")
     site.ok("extract")
     site.translate("locales/ko/news/harbor.txt.po", {"It rained.": "비가 내리고 추웠다."})
@@ -286,7 +286,7 @@ def join(site, po, sentence):
 
 
 def test_a_joined_sentence_comes_back_when_its_partner_is_not_published(site):
-    make(site, locales=["ko"], segmentation="sentence")
+    make(site, locales=["ko"], segmentation="sentence", fallback="english")
     site.write("articles/news/harbor.txt", "Harbor reopens\n\nIt opened on May 25. It was cold.\n")
     site.ok("extract")
     po = "locales/ko/news/harbor.txt.po"
@@ -301,7 +301,7 @@ def test_a_joined_sentence_comes_back_when_its_partner_is_not_published(site):
 
 
 def test_a_paragraph_cannot_be_joined_to_another(site):
-    make(site, locales=["ko"])
+    make(site, locales=["ko"], fallback="english")
     site.write("articles/page.html", "<p>Para one here.</p><p>Para two here.</p>\n")
     site.ok("extract")
     join(site, "locales/ko/page.html.po", "Para two here.")
@@ -310,7 +310,7 @@ def test_a_paragraph_cannot_be_joined_to_another(site):
 
 
 def test_a_page_that_is_still_english_does_not_claim_another_language(site):
-    make(site, locales=["ar"])
+    make(site, locales=["ar"], fallback="english")
     page = '<html lang="en"><body><p>Hello there.</p><p>Bye now.</p></body></html>\n'
     site.write("articles/page.html", page)
     site.ok("run")
@@ -318,6 +318,14 @@ def test_a_page_that_is_still_english_does_not_claim_another_language(site):
     site.translate("locales/ar/page.html.po", {"Hello there.": "مرحبا."})
     site.ok("build")
     assert site.read("build/ar/page.html").startswith('<html dir="rtl" lang="ar">')
+
+
+def test_a_page_that_is_still_english_says_so_in_the_reader_s_language(site):
+    make(site, locales=["ar"])
+    site.write("articles/page.html", '<html lang="en"><body><p>Hello there.</p></body></html>\n')
+    site.ok("run")
+    said = '<p class="l10n-disclosure" lang="ar" dir="rtl">ما لم يُترجم بعدُ معروض بلغته الأصلية.</p>'
+    assert site.read("build/ar/page.html") == f'<html lang="en"><body>\n{said}<p>Hello there.</p></body></html>\n'
 
 
 def test_a_text_that_a_person_marks_as_not_ready_is_not_published_as_a_draft(site):

@@ -1,10 +1,14 @@
 """What a published article says of machine-made text."""
 
+from dataclasses import astuple
+
 import pytest
 
 from l10n import languages
+from l10n.config import DisclosureTable
 from l10n.model import Coverage, Entry, Key, Origin, OriginKind, State, Tally
 from l10n.publish import disclosure
+from l10n.publish.policy import Shown
 
 ROW = Coverage("news/a.md", "ko", Tally(reviewed=1, draft=1), Tally(reviewed=30, draft=70))
 HUMAN = Entry(Key("a"), "가", State.REVIEWED)
@@ -36,13 +40,13 @@ def test_an_engine_s_name_calls_nothing():
 def test_an_article_of_drafts_only_says_so():
     made = disclosure.edition("ar", ROW, [MACHINE, MACHINE])
     assert made.direction == "rtl"
-    assert made.disclosure == disclosure.sentences("ar")[0]
+    assert made.disclosure == disclosure.sentences("ar").whole
     assert made.provenance["status"] == "machine-draft"
 
 
 def test_drafts_beside_english_are_a_part_of_the_article():
     made = disclosure.edition("ko", ROW, [MACHINE])
-    assert made.disclosure == disclosure.sentences("ko")[1]
+    assert made.disclosure == disclosure.sentences("ko").part
     assert made.provenance["status"] == "machine-draft"
 
 
@@ -60,14 +64,33 @@ def test_drafts_beside_english_are_a_part_of_the_article():
     ],
 )
 def test_a_locale_takes_the_sentence_of_its_language(locale, row):
-    assert disclosure.edition(locale, ROW, [MACHINE, MACHINE]).disclosure == disclosure.sentences(row)[0]
+    assert disclosure.edition(locale, ROW, [MACHINE, MACHINE]).disclosure == disclosure.sentences(row).whole
 
 
-def test_there_are_two_different_sentences_for_each_of_thirty_languages():
+def test_there_are_four_different_sentences_for_each_of_thirty_languages():
     known = [name for name in languages.known() if languages.of(name).disclosure]
-    pairs = {disclosure.sentences(name) for name in known}
-    assert len(pairs) >= 30
-    assert len({sentence for pair in pairs for sentence in pair}) == 2 * len(pairs)
+    said = {astuple(disclosure.sentences(name)) for name in known}
+    assert len(said) >= 30
+    assert len({sentence for one in said for sentence in one if sentence}) == 4 * len(said)
+
+
+def test_english_and_what_is_outdated_are_told_with_the_drafts():
+    counts = {Shown.DRAFT: 1, Shown.SOURCE_MARKED: 1, Shown.LAST_APPROVED: 1}
+    made = disclosure.edition("ar", ROW, [MACHINE], counts)
+    told = disclosure.sentences("ar")
+    assert made.disclosure == f"{told.part} {told.untranslated} {told.outdated}"
+    assert (made.marked, made.marked_direction) == ("en", "ltr")
+
+
+def test_english_that_nobody_marks_is_not_told():
+    made = disclosure.edition("ko", ROW, [HUMAN], {Shown.REVIEWED: 1, Shown.SOURCE: 1})
+    assert (made.disclosure, made.marked) == ("", "")
+
+
+def test_a_project_may_say_it_in_its_own_words():
+    own = DisclosureTable(part="우리 말.")
+    assert disclosure.edition("ko", ROW, [HUMAN, MACHINE], own=own).disclosure == "우리 말."
+    assert disclosure.edition("ko", ROW, [MACHINE, MACHINE], own=own).disclosure == disclosure.sentences("ko").whole
 
 
 @pytest.mark.parametrize(

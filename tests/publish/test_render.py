@@ -3,7 +3,7 @@
 import pytest
 
 from l10n import formats
-from l10n.model import Segmentation
+from l10n.model import Edition, Segmentation
 from l10n.protocols import ParseOptions
 from l10n.publish.glue import glue
 from l10n.publish.render import render
@@ -110,3 +110,14 @@ def test_the_structure_is_read_where_texts_are_put_in_and_of_the_source_once(mon
         render(document, fmt, [text, None])
     assert read.count(document.source) == 1
     assert len(read) == 3
+
+
+def test_an_article_without_any_text_is_its_source_with_slots_for_each_language() -> None:
+    source = "---\ntitle: The harbor\n---\n\nThe *boats* left. They came back.\n"
+    document = formats.parse("a.md", source, ParseOptions(segmentation=Segmentation.SENTENCE))
+    fmt = formats.load("markdown")
+    texts = [None] * len(document.segments)
+    assert glue(document, fmt, texts) == source
+    for language in ("ko", "ar"):
+        built = glue(document, fmt, texts, edition=Edition(language, "ltr", translated=False))
+        assert built == source.replace("harbor\n", f"harbor\nlang: {language}\n")

@@ -319,3 +319,10 @@ def test_a_question_names_no_article_and_holds_no_translation(site, service, nam
     assert any("left" in one for one in told)
     for word in ("embargoed", "minister", "the-desk", "confidencial", str(site.root)):
         assert not any(word in one for one in told)
+
+
+def test_an_engine_in_disguise_asks_neither_rules_nor_the_memory(drafted, monkeypatch):
+    for name in ("learn", "finishers", "judges"):
+        monkeypatch.setattr(f"l10n.stages.draft.{name}", lambda *_: pytest.fail("nobody asks for it"))
+    done, _ = drafted(['"pseudo"'])
+    assert done.engines == {"ko": {"pseudo": 3}}

@@ -159,10 +159,11 @@ class Newsroom(RuleBasedStateMachine):
             self.repeats += 1
             tell(kept)
 
-        def asked(one: state.ProjectState, *given: Any) -> bool:
-            found = known(one, *given)
-            counted["kept" if found else "anew"] += 1
-            self.kept += found
+        def asked(one: state.ProjectState, verb: str, keys: dict[str, bytes]) -> set[str]:
+            found = known(one, verb, keys)
+            counted["kept"] += len(found)
+            counted["anew"] += len(keys) - len(found)
+            self.kept += len(found)
             return found
 
         self.repeats = self.kept = 0

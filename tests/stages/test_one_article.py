@@ -3,7 +3,7 @@
 import multiprocessing
 import pickle
 from concurrent.futures import ProcessPoolExecutor
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -11,6 +11,7 @@ from l10n import project
 from l10n.config import Policy
 from l10n.drafting.jobs import DraftJob, DraftOutcome
 from l10n.model import Catalog, Entry, Key, State
+from l10n.publish.policy import Release
 from l10n.stages.build import build
 from l10n.stages.build_article import BuildInput, build_article
 from l10n.stages.draft import draft
@@ -78,13 +79,16 @@ def extract_inputs(site):
     ]
 
 
+NOW = datetime(2026, 11, 30, tzinfo=UTC)
+
+
 def build_inputs(site):
     made = []
     for found, article, locale in inputs_of(site):
         po = found.catalog(article.path, locale)
         name = found.catalog_name(article.path, locale)
         made += [
-            BuildInput(article, locale, po.catalog if po else None, name, policy, 0)
+            BuildInput(article, locale, po.catalog if po else None, name, NOW, Release(policy))
             for policy in (Policy.REVIEWED, Policy.DRAFTS_LABELLED, Policy.HOLD)
         ]
     return made

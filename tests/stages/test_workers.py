@@ -5,25 +5,30 @@ from __future__ import annotations
 import os
 import pickle
 import signal
-from concurrent.futures import ProcessPoolExecutor
+import time
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from l10n import project
+from l10n import project, state
 from l10n.errors import ArticleError
 from l10n.stages.articles import ArticleInput
+from l10n.stages.coverage import coverage
 from l10n.stages.mapping import Failure, spread
 from l10n.stages.outcomes import Desk, batches, worked_on
-from l10n.stages.workers import WorkerPool, cores, pool
+from l10n.stages.sharing import LITTLE, cores, pool
+from l10n.stages.workers import WorkerPool
 from l10n.stages.workset import gather
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from concurrent.futures import Future
     from pathlib import Path
 
+    from l10n.stages.workset import Workset
     from tests.conftest import Site
 
 FORMS = {
@@ -110,15 +115,13 @@ def test_a_number_of_jobs_that_is_none_is_refused(harbor: Site, jobs: str) -> No
     assert harbor.run("check", L10N_JOBS=jobs).code == 2
 
 
-def test_little_work_is_done_here_unless_workers_are_asked_for(harbor: Site) -> None:
+def test_workers_are_not_for_what_is_no_file_nor_for_one_at_a_time(harbor: Site) -> None:
     work = gather(project.find(harbor.root))
-    with pool(work, None) as executor:
-        assert executor is None
     with pool(work, 1) as executor:
         assert executor is None
     with pool(work, 2) as executor:
         assert executor is not None
-        assert executor.jobs == 2
+        assert getattr(executor, "jobs", 0) == 2
     buffered = replace(work, project=project.ProjectFolder(work.project.root, work.project.config, work.project.read))
     with pool(buffered, 2) as executor:
         assert executor is not None
@@ -127,10 +130,50 @@ def test_little_work_is_done_here_unless_workers_are_asked_for(harbor: Site) -> 
         assert executor is None, "what stands in front of the disk is in this process alone"
 
 
-def test_much_work_takes_the_cores_that_there_are(site: Site) -> None:
-    site.write("articles/long.md", "Words and words.\n\n" * 40000)
-    with pool(gather(project.find(site.root)), None) as executor:
-        assert (executor.jobs if executor else 1) == cores()
+class Noted(ThreadPoolExecutor):
+    """What is handed over is counted."""
+
+    def __init__(self, least: int) -> None:
+        super().__init__(1)
+        self.least = least
+        self.batches = 0
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        self.batches += 1
+        return super().submit(fn, *args, **kwargs)
+
+
+def batches_of(work: Workset, least: int) -> int:
+    with Noted(least) as executor:
+        assert not coverage(work, executor=executor).failures
+        return executor.batches
+
+
+def test_little_work_is_done_here_unless_workers_are_asked_for(site: Site) -> None:
+    site.write("articles/long.md", "Words and words.\n\n" * (LITTLE // 16))
+    site.write("articles/short.md", "Words.\n")
+    work = gather(project.find(site.root))
+    assert batches_of(replace(work, articles=("short.md",)), LITTLE) == 0
+    assert batches_of(replace(work, articles=("short.md",)), 0) == 1
+    assert batches_of(work, LITTLE) == 2
+    with pool(work, None) as executor:
+        assert getattr(executor, "jobs", 1) == cores()
+        assert getattr(executor, "least", LITTLE) == LITTLE
+    with pool(work, 2) as executor:
+        assert getattr(executor, "least", LITTLE) == 0
+
+
+def test_what_is_known_already_asks_for_no_workers(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(state, "_now", lambda: time.time_ns() + 10**10)
+    site.write("articles/long.md", "Words and words.\n\n" * (LITTLE // 16))
+    site.write("articles/short.md", "Words.\n")
+    work = gather(project.find(site.root))
+    known = state.ProjectState(site.root)
+    work = replace(work, state=known)
+    assert batches_of(work, LITTLE) == 2
+    site.write("articles/short.md", "Other words.\n")
+    assert batches_of(work, LITTLE) == 0
+    known.close()
 
 
 def test_batches_hold_every_article_once_in_order(harbor: Site) -> None:

@@ -15,7 +15,7 @@ from l10n.text.markup import placeholders
 from l10n.text.punctuation.characters import mask, seen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from l10n.protocols import Pair
 
@@ -124,7 +124,7 @@ def _leftovers(pairs: Sequence[Pair]) -> _Leftovers:
     return _Leftovers(tuple(sure), tuple(words), frozenset(_coded(pairs)))
 
 
-def _left(articles: Sequence[_Leftovers]) -> Iterator[tuple[int, int, Flaw]]:
+def _left(articles: Iterable[_Leftovers]) -> Iterator[tuple[int, int, Flaw]]:
     usual = _usual(articles)
     for at, article in enumerate(articles):
         for index, flaw in article.sure:
@@ -143,11 +143,14 @@ def _left(articles: Sequence[_Leftovers]) -> Iterator[tuple[int, int, Flaw]]:
                 told |= {index} if sure else set()
 
 
-def _usual(articles: Sequence[_Leftovers]) -> set[str]:
+def _usual(articles: Iterable[_Leftovers]) -> set[str]:
     """Return the words, in lower case, that are names in code, or stay English throughout the project."""
-    found = [left for article in articles for _, left in article.words]
-    words = Counter(word for left in found for word in {word.lower() for word in left.words})
-    coded: set[str] = set().union(*(article.coded for article in articles))
+    words: Counter[str] = Counter()
+    coded: set[str] = set()
+    for article in articles:
+        coded |= article.coded
+        for _, left in article.words:
+            words.update({word.lower() for word in left.words})
     return coded | {word for word, times in words.items() if times >= _THROUGHOUT}
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from l10n import languages
 from l10n.languages.speech import speaks_on
+from l10n.many import apart
 from l10n.model import Flaw, Kind, Severity
 from l10n.protocols import Example, Rule, Scope
 from l10n.text.digest import digest
@@ -18,7 +19,7 @@ from l10n.text.sentences import similarity
 from l10n.text.sentences.words import blank, count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from l10n.protocols import Pair
 
@@ -36,6 +37,7 @@ _WORDS, _LETTERS = 5, 15
 _ALIKE, _NEAR = 0.55, 0.7
 """Likeness of two sources from which they may rightly have one translation; the second where few words are shared."""
 _SHARED = 0.2
+_BITS = (1 << 64) - 1
 _SHOWN = 60
 _LETTER = re.compile(r"[^\W\d_]")
 _CURLY_MARKS = frozenset("“”„«»‘’‚")
@@ -47,17 +49,9 @@ def _same(text: str) -> str:
     return " ".join((text if _CURLY_MARKS.isdisjoint(text) else text.translate(_CURLY)).split())
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """How one text is translated; texts are told apart by digests of them."""
-
-    index: int
-    source: str
-    target: str
-    draft: bool
-    firm: bool
-    """Nothing but the text decides how it is translated."""
-    shown: str
+_Way: TypeAlias = "tuple[int, str, str, bool, bool, str]"
+"""How a text is translated: its index, the digests of source and target, whether it is a draft, whether nothing but the
+text decides how it is translated, and the target as it is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +66,13 @@ def _ways(pairs: Sequence[Pair]) -> _Ways:
     return _Ways(
         pairs[0].article if pairs else "",
         tuple(
-            _Way(
+            (
                 index,
                 digest(_same(pair.source)),
                 digest(normal(pair.target)),
-                draft=pair.draft,
-                firm=_firm(pair),
-                shown=_short(pair.target),
+                pair.draft,
+                _firm(pair),
+                _short(pair.target),
             )
             for index, pair in enumerate(pairs)
             if pair.locale != pair.source_locale and _LETTER.search(pair.source)
@@ -91,45 +85,50 @@ def _firm(pair: Pair) -> bool:
     return size >= _PLAIN or (size > _BRIEF and pair.kind in _LABELS)
 
 
-def _inconsistent(articles: Sequence[_Ways]) -> Iterator[tuple[int, int, Flaw]]:
-    groups: dict[str, list[tuple[int, _Way]]] = defaultdict(list)
-    for at, article in enumerate(articles):
-        for way in article.ways:
-            groups[way.source].append((at, way))
+@dataclass(frozen=True, slots=True)
+class _Rendering:
+    """One of several translations of a text."""
+
+    at: int
+    article: str
+    index: int
+    target: str
+    draft: bool
+    firm: bool
+    shown: str
+
+
+def _inconsistent(articles: Iterable[_Ways]) -> Iterator[tuple[int, int, Flaw]]:
+    mixed = apart((int(way[1], 16), int(way[2], 16)) for article in articles for way in article.ways)
+    groups: dict[str, list[_Rendering]] = defaultdict(list)
+    for at, article in enumerate(articles) if mixed else ():
+        for index, source, target, draft, firm, shown in article.ways:
+            if int(source, 16) in mixed:
+                groups[source].append(_Rendering(at, article.article, index, target, draft, firm, shown))
     for places in groups.values():
-        if len(places) > 1:
-            for at, way, model in _deviating(places):
-                said = f"the same text is “{model[1].shown}” in {articles[model[0]].article}"
-                yield at, way.index, Flaw(said, severity=None if way.firm else Severity.INFO)
+        for place, model in _deviating(places):
+            said = f"the same text is “{model.shown}” in {model.article}"
+            yield place.at, place.index, Flaw(said, severity=None if place.firm else Severity.INFO)
 
 
-def _deviating(places: Sequence[tuple[int, _Way]]) -> Iterator[tuple[int, _Way, tuple[int, _Way]]]:
+def _deviating(places: Sequence[_Rendering]) -> Iterator[tuple[_Rendering, _Rendering]]:
     """Yield the places that differ from most, with the first of these.
 
     What a person has read outweighs drafts, then the number counts, then who is first.
     """
-    ways: dict[str, list[tuple[int, tuple[int, _Way]]]] = defaultdict(list)
-    for rank, place in sorted(enumerate(places), key=lambda one: one[1][1].draft):
-        ways[place[1].target].append((rank, place))
-    usual = max(ways.values(), key=lambda some: (sum(not way.draft for _, (_, way) in some), len(some), -some[0][0]))
+    ways: dict[str, list[tuple[int, _Rendering]]] = defaultdict(list)
+    for rank, place in sorted(enumerate(places), key=lambda one: one[1].draft):
+        ways[place.target].append((rank, place))
+    usual = max(ways.values(), key=lambda some: (sum(not place.draft for _, place in some), len(some), -some[0][0]))
     model = usual[0][1]
-    for at, way in places:
-        if way.target != model[1].target:
-            yield at, way, model
+    for place in places:
+        if place.target != model.target:
+            yield place, model
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What one translation is the translation of."""
-
-    index: int
-    target: str
-    """Digest of the translation."""
-    long: bool
-    """Enough letters stand in it, markup left out."""
-    source: str
-    """Empty for a text so short that two may well be translated by the same words."""
-    draft: bool
+_Said: TypeAlias = "tuple[int, str, bool, str, bool]"
+"""What a translation is the translation of: its index and digest, whether enough letters stand in it, markup left out,
+the source (empty for a text so short that two may well be translated by the same words), and whether it is a draft."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +143,12 @@ def _sayings(pairs: Sequence[Pair]) -> _Sayings:
     return _Sayings(
         pairs[0].article if pairs else "",
         tuple(
-            _Said(
+            (
                 index,
                 digest(_same(pair.target)),
-                long=len(blank(pair.target, pair.target_spans).strip()) >= _LETTERS,
-                source=pair.source if count(pair.source, pair.source_spans) >= _WORDS else "",
-                draft=pair.draft,
+                len(blank(pair.target, pair.target_spans).strip()) >= _LETTERS,
+                pair.source if count(pair.source, pair.source_spans) >= _WORDS else "",
+                pair.draft,
             )
             for index, pair in enumerate(pairs)
             if len(pair.target) >= _LETTERS and pair.locale != pair.source_locale
@@ -157,29 +156,45 @@ def _sayings(pairs: Sequence[Pair]) -> _Sayings:
     )
 
 
-def _same_target(articles: Sequence[_Sayings]) -> Iterator[tuple[int, int, Flaw]]:
-    groups: dict[str, list[tuple[int, _Said]]] = defaultdict(list)
-    for at, article in enumerate(articles):
-        for said in article.said:
-            groups[said.target].append((at, said))
-    for places in groups.values():
-        if len(places) > 1 and places[0][1].long:
-            for at, said, other in _pasted(places):
-                where = f"“{_short(other[1].source)}” in {articles[other[0]].article}"
-                yield at, said.index, Flaw(f"the same translation stands for {where}")
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """One of several texts that have the same translation."""
+
+    at: int
+    article: str
+    index: int
+    long: bool
+    source: str
+    draft: bool
 
 
-def _pasted(places: Sequence[tuple[int, _Said]]) -> Iterator[tuple[int, _Said, tuple[int, _Said]]]:
-    """Yield the later of places whose sources say different things, drafts last, with the earlier one."""
-    known: dict[str, tuple[int, _Said]] = {}
-    for at, said in sorted(places, key=lambda place: place[1].draft):
-        if not said.source:
+def _same_target(articles: Iterable[_Sayings]) -> Iterator[tuple[int, int, Flaw]]:
+    several = apart((int(said[1], 16), hash(said[3]) & _BITS) for article in articles for said in article.said)
+    groups: dict[str, list[_Use]] = defaultdict(list)
+    for at, article in enumerate(articles) if several else ():
+        for index, target, long, source, draft in article.said:
+            if int(target, 16) in several:
+                groups[target].append(_Use(at, article.article, index, long, source, draft))
+    for uses in groups.values():
+        for use, other in _pasted(uses) if uses[0].long else ():
+            yield (
+                use.at,
+                use.index,
+                Flaw(f"the same translation stands for “{_short(other.source)}” in {other.article}"),
+            )
+
+
+def _pasted(uses: Iterable[_Use]) -> Iterator[tuple[_Use, _Use]]:
+    """Yield the later of texts that say different things, drafts last, with the earlier one."""
+    known: dict[str, _Use] = {}
+    for use in sorted(uses, key=lambda one: one.draft):
+        if not use.source:
             continue
-        plain = normal(said.source)
-        other = next((place for text, place in known.items() if _unlike(plain, text)), None)
+        plain = normal(use.source)
+        other = next((one for text, one in known.items() if _unlike(plain, text)), None)
         if other is not None:
-            yield at, said, other
-        known.setdefault(plain, (at, said))
+            yield use, other
+        known.setdefault(plain, use)
 
 
 def _unlike(one: str, other: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from l10n.protocols import Example, Rule, Scope
 from l10n.text.markup import links, placeholders
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from l10n.protocols import Pair
 
@@ -42,16 +42,18 @@ def _moves(pairs: Sequence[Pair]) -> tuple[_Move, ...]:
     )
 
 
-def _told(articles: Sequence[tuple[_Move, ...]]) -> Iterator[tuple[int, int, Flaw]]:
-    places: dict[tuple[str, str], list[tuple[int, _Move]]] = defaultdict(list)
+def _told(articles: Iterable[tuple[_Move, ...]]) -> Iterator[tuple[int, int, Flaw]]:
+    first: dict[tuple[str, str], tuple[int, _Move]] = {}
+    often: Counter[tuple[str, str]] = Counter()
     for at, article in enumerate(articles):
         for move in article:
-            places[move.before, move.after].append((at, move))
-    for (before, after), found in places.items():
-        at, first = found[0]
-        often = f", in {len(found)} places" if len(found) > 1 else ""
-        said = f"link changed from {_short(before)} to {_short(after)}{often}"
-        yield at, first.index, Flaw(said, first.start, first.end)
+            first.setdefault((move.before, move.after), (at, move))
+            often[move.before, move.after] += 1
+    for (before, after), (at, move) in first.items():
+        times = often[before, after]
+        more = f", in {times} places" if times > 1 else ""
+        said = f"link changed from {_short(before)} to {_short(after)}{more}"
+        yield at, move.index, Flaw(said, move.start, move.end)
 
 
 def _short(text: str) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from l10n import languages
+from l10n.many import Anew
 from l10n.model import Flaw, Severity, Term
 from l10n.protocols import Example, Rule, Scope
 from l10n.text.facts import name_slips, spelling, terms
@@ -17,7 +19,7 @@ from l10n.text.identity import scripts
 from l10n.text.sentences.words import blank
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from l10n.protocols import Pair
     from l10n.text.facts.terms import Verdict
@@ -179,33 +181,39 @@ def _spelt(texts: Sequence[tuple[str, str]], locale: str) -> Iterator[name_slips
 
 
 def _sightings(texts: Sequence[tuple[str, str]], locale: str) -> spelling.Sightings:
-    if languages.of(locale).sounds:
-        return spelling.by_sound(texts)
+    sounds = languages.of(locale).sounds
+    if sounds:
+        return spelling.by_sound(texts, sounds)
     return spelling.by_letters(texts) if scripts.expected(locale) == frozenset({"latin"}) else spelling.Sightings(())
 
 
-def _name_spelling(articles: Sequence[_Names]) -> Iterator[tuple[int, int, Flaw]]:
-    locale = next((article.locale for article in articles if article.locale), "")
-    seen = [article.sightings for article in articles]
-    known = frozenset().union(*(article.known for article in articles))
-    remembered = frozenset().union(*(article.remembered for article in articles))
+def _name_spelling(articles: Iterable[_Names]) -> Iterator[tuple[int, int, Flaw]]:
+    locale, names = "", []
+    known: set[str] = set()
+    remembered: set[str] = set()
+    for article in articles:
+        locale = locale or article.locale
+        names.append(article.article)
+        known |= article.known
+        remembered |= article.remembered
+    seen = Anew(articles, attrgetter("sightings"))
     sounds = languages.of(locale).sounds
     told: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
     for slip in spelling.transliterated(seen, sounds) if sounds else spelling.copied(seen):
         if known.isdisjoint(slip.name.split()) and slip.name not in remembered:
             often = f"{slip.uses} texts, first " if slip.uses > 1 else ""
-            there = f"“{slip.usual}” ({often}in {articles[slip.model].article})"
+            there = f"“{slip.usual}” ({often}in {names[slip.model]})"
             message = f"“{slip.name}” is spelt in two ways: “{slip.written}” here, and {there}"
             severity = None if slip.clear else Severity.INFO
             told[slip.article, slip.index].append((slip.start, slip.end))
             yield slip.article, slip.index, Flaw(message, slip.start, slip.end, severity=severity)
-    for at, one, uses, usual, where in name_slips.two_ways([article.spelt for article in articles]):
+    for at, one, uses, usual, where in name_slips.two_ways(Anew(articles, attrgetter("spelt"))):
         here = told[at, one.index]
         if any(start < one.end and one.start < end for start, end in here):
             continue
         if known.isdisjoint(one.name.split()) and one.name not in remembered:
             often = f"{uses} texts, first " if uses > 1 else ""
-            there = f"“{usual.written}” ({often}in {articles[where].article})"
+            there = f"“{usual.written}” ({often}in {names[where]})"
             message = f"“{one.name}” is spelt in two ways: “{one.written}” here, and {there}"
             yield at, one.index, Flaw(message, one.start, one.end, severity=None if uses > 1 else Severity.INFO)
 

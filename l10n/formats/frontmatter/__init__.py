@@ -9,23 +9,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-import tomlkit
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from l10n.errors import ArticleError
 from l10n.fieldpaths import RESERVED, nameable, spelled
-from l10n.formats.frontmatter import toml, yaml
-from l10n.formats.frontmatter.choice import choice, reads_like_text
 from l10n.formats.frontmatter.scan import FrontScan, Scalar, refuse
 from l10n.model import Edition, FrontField, Key, Kind, Part, Segment, Shell, Slot, SlotKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from l10n.protocols import ParseOptions
 
-__all__ = ["NONE", "Front", "cut", "encode", "fields", "fill", "skeleton"]
+__all__ = ["NONE", "Front", "cut", "encode", "fields", "fill", "skeleton", "stated"]
 
 _OPEN = re.compile(r"(?P<mark>---|\+\+\+)[ \t]*(?P<break>\r\n|\n|\r)")
 _KEY = re.compile(
@@ -85,6 +80,8 @@ def cut(source: str, options: ParseOptions) -> Front:
     scan = _scan(inner, block.kind)
     if scan is None:
         return Front((source[: block.end],), block.end) if _EMPTY.fullmatch(inner) else NONE
+    from l10n.formats.frontmatter.choice import choice  # noqa: PLC0415  see `_kind`
+
     breaks = [found.end() for found in re.finditer("\n", source[: block.end])]
     chosen = choice(options.fields)
     edits: list[tuple[int, int, Part]] = [
@@ -119,6 +116,8 @@ def fields(source: str, options: ParseOptions) -> tuple[FrontField, ...]:
     if block is None or scan is None:
         return ()
     breaks = [found.end() for found in re.finditer("\n", source[: block.end])]
+    from l10n.formats.frontmatter.choice import choice, reads_like_text  # noqa: PLC0415  see `_kind`
+
     chosen = choice(options.fields)
     return tuple(
         FrontField(
@@ -130,6 +129,22 @@ def fields(source: str, options: ParseOptions) -> tuple[FrontField, ...]:
         for one in scan.scalars
         if all(nameable(step) for step in one.place if isinstance(step, str))
     )
+
+
+def stated(source: str, name: str) -> tuple[str, int] | None:
+    """Return the value of a top-level field as it is written, without quotation marks, and its line (1-based).
+
+    It is empty where it is no value on one line. Raises `ArticleError` where front matter cannot be read.
+    """
+    block = _find(source)
+    inner = "" if block is None else source[block.inner : block.close]
+    scan = None if block is None else _scan(inner, block.kind)
+    if block is None or scan is None or name not in scan.taken:
+        return None
+    written = rf"""(?m)(?:^|[{{,])[ \t]*(["']?){re.escape(name)}\1[ \t]*[:=][ \t]*(["']?)([^\r\n"'#,}}]*)\2"""
+    found = re.search(written, inner)
+    at = block.inner + (found.start(3) if found else 0)
+    return found[3].strip() if found else "", source.count("\n", 0, at) + 1
 
 
 def _find(source: str) -> _FrontBlock | None:
@@ -151,7 +166,13 @@ def _find(source: str) -> _FrontBlock | None:
 
 
 def _scan(inner: str, kind: str) -> FrontScan | None:
-    return yaml.scan(inner, 2) if kind == "yaml" else toml.scan(inner, 2)
+    found: FrontScan | None = _kind(kind).scan(inner, 2)
+    return found
+
+
+def _kind(name: str) -> Any:
+    """Return the module of `yaml` or `toml`; few projects have both, and a library costs as much as a format."""
+    return import_module(f"{__name__}.{name}")
 
 
 def _segment(source: str, block: _FrontBlock, scalar: Scalar, breaks: list[int]) -> Segment:
@@ -197,104 +218,15 @@ def encode(segment: Segment, text: str) -> str:
         return segment.raw
     text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
     if segment.shell.style.startswith("toml-"):
-        return toml.write(segment.shell.style, segment.raw, text)
-    return yaml.write(segment.shell.style, segment.shell.prefix, segment.raw, text)
+        return str(_kind("toml").write(segment.shell.style, segment.raw, text))
+    return str(_kind("yaml").write(segment.shell.style, segment.shell.prefix, segment.raw, text))
 
 
 def fill(slot: Slot, edition: Edition) -> str:
     """Write the language or the provenance of an edition into a slot that `cut` made."""
-    name, *rest = slot.style.split()
-    newline = "\r\n" if "crlf" in rest else "\n"
-    indent = " " * int(rest[0]) if rest and rest[0].isdigit() else ""
-    if slot.kind is SlotKind.LANG:
-        return _language(slot, edition.language, name, indent, newline)
-    if slot.kind is not SlotKind.PROVENANCE or not edition.provenance:
-        return slot.raw
-    if slot.raw:
-        return _merged(slot.raw, edition.provenance, name, indent, newline)
-    return _added(edition.provenance, name, indent, newline)
+    from l10n.formats.frontmatter.filling import filled  # noqa: PLC0415  see `_kind`
 
-
-def _added(rows: Mapping[str, str], name: str, indent: str, newline: str) -> str:
-    """Write a new field `translation`, or comment lines where a field of that name is someone else's."""
-    if name == "yaml":
-        body = "".join(f"{indent}  {key}: {yaml.quoted(value)}{newline}" for key, value in rows.items())
-        return f"{indent}translation:{newline}{body}"
-    if name == "yaml-flow":
-        return f"translation: {{{', '.join(f'{key}: {yaml.quoted(value)}' for key, value in rows.items())}}}, "
-    if name == "toml":
-        body = ", ".join(f"{_bare(key)} = {toml.quoted(value)}" for key, value in rows.items())
-        return f"translation = {{ {body} }}{newline}"
-    return "".join(f"{indent}# translation {key}: {_line(value)}{newline}" for key, value in rows.items())
-
-
-def _language(slot: Slot, language: str, name: str, indent: str, newline: str) -> str:
-    if not language or language == slot.value:
-        return slot.raw
-    if slot.raw:
-        write = toml.write(slot.style, slot.raw, language) if name.startswith("toml-") else ""
-        return write or yaml.write(slot.style, "", slot.raw, language)
-    if name == "yaml":
-        return f"{indent}lang: {yaml.write('yaml-plain', '', '', language)}{newline}"
-    if name == "yaml-flow":
-        return f"lang: {yaml.write('yaml-plain flow', '', '', language)}, "
-    return f"lang = {toml.quoted(language)}{newline}"
-
-
-def _bare(key: str) -> str:
-    return key if re.fullmatch(r"[A-Za-z0-9_-]+", key) else toml.quoted(key)
-
-
-def _line(value: str) -> str:
-    return " ".join(value.split())
-
-
-def _merged(raw: str, rows: Mapping[str, str], name: str, indent: str, newline: str) -> str:
-    """Set our keys in an existing mapping."""
-    if name == "toml-map":
-        return _merged_toml(raw, rows)
-    if name == "yaml-flow-map":
-        return _merged_flow(raw, rows)
-    return _merged_yaml(raw, rows, indent, newline)
-
-
-def _merged_toml(raw: str, rows: Mapping[str, str]) -> str:
-    """Set our keys in an inline table; other keys keep their text."""
-    document = tomlkit.parse(f"x = {raw}\n")
-    table = document["x"]
-    for key, value in rows.items():
-        table[key] = value
-    return document.as_string()[len("x = ") :].rstrip("\n")
-
-
-def _merged_yaml(raw: str, rows: Mapping[str, str], indent: str, newline: str) -> str:
-    """Set our keys in a block mapping; other keys keep their text."""
-    lead = len(indent)
-    text = indent + raw + newline
-    scan = yaml.scan(text, 1)
-    places = {} if scan is None else {item.top: item for item in scan.scalars if item.top}
-    taken = frozenset() if scan is None else scan.taken
-    added = "".join(f"{newline}{indent}{key}: {yaml.quoted(value)}" for key, value in rows.items() if key not in taken)
-    for item in sorted(places.values(), key=lambda item: -item.start):
-        if item.top in rows:
-            text = text[: item.start] + yaml.quoted(rows[item.top]) + text[item.end :]
-    return text[lead : len(text) - len(newline)] + added
-
-
-def _merged_flow(raw: str, rows: Mapping[str, str]) -> str:
-    """Replace `key: value` pairs of a flow mapping, or add them before the closing brace."""
-    scan = yaml.scan(f"x: {raw}\n", 1)
-    names = {row.split(" ")[0].partition(".")[2] for row in scan.shape} if scan else set()
-    for key, value in rows.items():
-        pair = f"{key}: {yaml.quoted(value)}"
-        if key in names:
-            pattern = rf"""(?<=[{{,\s]){re.escape(key)}:[ ]*(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^,}}]*)"""
-            found = re.search(pattern, raw)
-            raw = raw if found is None else raw[: found.start()] + pair + raw[found.end() :]
-        else:
-            body = raw[:-1].rstrip()
-            raw = f"{body}{'' if body.endswith(('{', ',')) else ','} {pair}}}"
-    return raw
+    return filled(slot, edition)
 
 
 def skeleton(source: str) -> tuple[tuple[str, ...], int]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from html import escape
+from html import escape, unescape
 from typing import TYPE_CHECKING
 
 from l10n.formats import alike
 from l10n.formats.html import charset
 from l10n.formats.html.cutting import cut, encode, inline, skeleton
+from l10n.formats.html.left import said
 from l10n.formats.html.notices import notices
+from l10n.formats.html.spans import paired
 from l10n.formats.html.stated import spoken
 from l10n.formats.html.tokens import SPACE, TokenKind, attributes, tokens
 from l10n.model import Place, Slot, SlotKind
@@ -27,11 +29,13 @@ __all__ = [
     "fields",
     "fill",
     "inline",
+    "mark",
     "name",
     "notices",
     "parse",
     "place",
     "skeleton",
+    "stated",
     "uniform",
 ]
 
@@ -52,7 +56,7 @@ _FIRST = re.compile(
 
 def parse(source: str, options: ParseOptions) -> tuple[Part, ...]:
     """Cut a page or a fragment; no source is refused."""
-    return tuple(_insert(cut(source, options), _slots(source)))
+    return tuple(_insert(cut(source, options, left=True), _slots(source)))
 
 
 def place(segment: Segment) -> Place:  # noqa: ARG001  # all places of HTML are alike once they are escaped
@@ -69,8 +73,8 @@ def fill(slot: Slot, edition: Edition) -> str:
     """Write what an edition states into a slot: `lang`, `dir`, its charset, `<meta name="l10n:…">`, a paragraph."""
     if slot.kind is SlotKind.CHARSET:
         return charset.declared(slot)
-    if slot.kind in {SlotKind.LANG, SlotKind.DIRECTION}:
-        return spoken(slot, edition)
+    if slot.kind in {SlotKind.LANG, SlotKind.DIRECTION, SlotKind.LEFT}:
+        return said(edition) if slot.kind is SlotKind.LEFT else spoken(slot, edition)
     place, _, line_end = slot.style.partition(" ")
     end = {"crlf": "\r\n", "cr": "\r"}.get(line_end, "\n")
     if slot.kind is SlotKind.DISCLOSURE and edition.disclosure:
@@ -86,6 +90,24 @@ def fill(slot: Slot, edition: Edition) -> str:
         close = " />" if place == "html-head-xml" else ">"
         return "".join(f'<meta name="l10n:{key}" content="{value}"{close}{end}' for key, value in facts)
     return slot.raw
+
+
+def mark(segment: Segment, edition: Edition, *, whole: bool) -> str:  # noqa: ARG001  the protocol's
+    """Return a text that stays in the language of the source in an element that says so; attributes have no such."""
+    told = said(edition)
+    if not told or segment.shell.style != "html-block" or not paired(segment.raw):
+        return segment.raw
+    return f"<span{told}>{segment.raw}</span>"
+
+
+def stated(source: str, name: str) -> tuple[str, int] | None:
+    """Return the content of `<meta name="l10n:NAME">`."""
+    for token in tokens(source):
+        if token.kind is TokenKind.OPEN and token.name == "meta":
+            values = {one.name: unescape(source[one.start : one.end]) for one in attributes(source, token)}
+            if values.get("name") == f"l10n:{name}":
+                return values.get("content", ""), source.count("\n", 0, token.start) + 1
+    return None
 
 
 def _slots(source: str) -> Iterator[tuple[int, Slot]]:

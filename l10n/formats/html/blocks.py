@@ -120,6 +120,11 @@ class Blocks:
         return last.opaque or last.foreign or last.excluded
 
     @property
+    def depth(self) -> int:
+        """How many block elements are open here."""
+        return len(self._open)
+
+    @property
     def name(self) -> str:
         """The innermost open block element; empty outside all."""
         return self._open[-1].name

@@ -18,6 +18,7 @@ from l10n.formats.html import jsonld
 from l10n.formats.html.blocks import BLOCKS, Blocks
 from l10n.formats.html.drawings import ROLES, captions
 from l10n.formats.html.escaping import encode
+from l10n.formats.html.left import LeftElements
 from l10n.formats.html.notices import notices
 from l10n.formats.html.roles import inside, is_signed_run
 from l10n.formats.html.runs import core, unclosed
@@ -61,14 +62,17 @@ def _kinds(pieces: tuple[Segment | Joint | Slot, ...]) -> set[Kind]:
     return {one.kind for one in pieces if isinstance(one, Segment)}
 
 
-def cut(source: str, options: ParseOptions, *, line: int = 1) -> tuple[Part, ...]:
+def cut(source: str, options: ParseOptions, *, line: int = 1, left: bool = False) -> tuple[Part, ...]:
     """Cut HTML into raw text and segments; `line` is the number of the source's first line in its article.
+
+    With `left` there are slots in the tags of elements that may stay in the language of the source, each for all its
+    texts.
 
     Any source is accepted: what is broken or cannot be placed stays raw text. Comments `<!-- l10n:skip -->` …
     `<!-- l10n:end -->` leave a stretch alone; `<!-- l10n:note … -->` and `<!-- l10n:context … -->` speak to the next
     segment. There are no slots.
     """
-    return _HtmlCutter(source, options, line).cut()
+    return _HtmlCutter(source, options, line).cut(left=left)
 
 
 class _HtmlCutter:
@@ -86,21 +90,24 @@ class _HtmlCutter:
         self.run: list[Token] = []
         self.found: list[Found] = []
         self.stated: list[StatedLanguage] = []
+        self.left = LeftElements(source)
         self.headings: dict[int, str] = {}
         self.skipping = self.drawing = self.linked = False
         self.depth = 0
         self.notes: list[str] = []
         self.context: str | None = None
 
-    def cut(self) -> tuple[Part, ...]:
+    def cut(self, *, left: bool) -> tuple[Part, ...]:
         for token in tokens(self.source):
             self._take(token)
         self._end_run()
+        self.left.end(len(self.source))
         self.blocks.end()
         self._ended(len(self.source))
         parts: list[Part] = []
         done = 0
         found: list[Found] = [*self._entitled(), *stated(self.source, self.stated, self.found)]
+        found += self.left.slots(self.found) if left else ()
         for start, end, pieces in sorted(found, key=itemgetter(0)):
             if done < start:
                 parts.append(self.source[done:start])
@@ -140,21 +147,26 @@ class _HtmlCutter:
         else:
             self._end_run()
             self.drawing = False
-            if token.kind is TokenKind.OPEN:
-                left_alone = self.blocks.enter(self.source, token)
-                self._ended(token.start)
-                if not left_alone and not self.skipping:
-                    self._attributes(token)
-                self.linked = not left_alone and token.name == "script" and jsonld.holds(self.source, token)
-            elif token.kind is TokenKind.CLOSE:
-                self.blocks.leave(token)
-                self._ended(token.start)
-            elif token.kind is TokenKind.RAW and self.linked and not self.skipping:
-                self._structured(token)
-            elif token.kind is TokenKind.RAW and token.name == "title" and not self.blocks.opaque:
-                start, end = strip(self.source, token.start, token.end)
-                if words(self.source[start:end]):
-                    self._add(start, end, "html-title", Kind.HEADLINE)
+            self._block(token)
+            self.left.block(token, self.blocks.depth)
+
+    def _block(self, token: Token) -> None:
+        """Enter or leave a block element."""
+        if token.kind is TokenKind.OPEN:
+            left_alone = self.blocks.enter(self.source, token)
+            self._ended(token.start)
+            if not left_alone and not self.skipping:
+                self._attributes(token)
+            self.linked = not left_alone and token.name == "script" and jsonld.holds(self.source, token)
+        elif token.kind is TokenKind.CLOSE:
+            self.blocks.leave(token)
+            self._ended(token.start)
+        elif token.kind is TokenKind.RAW and self.linked and not self.skipping:
+            self._structured(token)
+        elif token.kind is TokenKind.RAW and token.name == "title" and not self.blocks.opaque:
+            start, end = strip(self.source, token.start, token.end)
+            if words(self.source[start:end]):
+                self._add(start, end, "html-title", Kind.HEADLINE)
 
     def _inline(self, token: Token) -> None:
         """Add a token to the run; two line breaks outside all inline tags end it, as authors write paragraphs so."""
@@ -243,6 +255,7 @@ class _HtmlCutter:
         """Make the translated attributes of a tag that lies in no segment segments of their own."""
         if token.kind is not TokenKind.OPEN or self.scope.leaves(self.source, token):
             return
+        self.left.void(token)
         for attribute in spoken(self.source, token):
             kind = Kind.ALT if attribute.name == "alt" else Kind.META
             button = ", the words on a button" if attribute.name == "value" else ""

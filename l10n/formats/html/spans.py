@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from l10n.formats.html.tokens import Attribute, Token
     from l10n.model import Inline
 
-__all__ = ["RunItem", "heard", "held", "inline", "items", "marks", "spoken", "strip", "untranslated", "words"]
+__all__ = ["RunItem", "heard", "held", "inline", "items", "marks", "paired", "spoken", "strip", "untranslated", "words"]
 
 _OPAQUE = frozenset(["code", "kbd", "samp", "var", "svg", "math"])
 _PATTERN = re.compile(
@@ -113,6 +113,17 @@ def inline(text: str) -> tuple[Inline, ...]:
         else:
             spans.append(Mark(item.start, item.end, SpanKind.TAG))
     return numbered(text, spans)
+
+
+def paired(text: str) -> bool:
+    """Tell whether no tag of a text has its partner outside."""
+    depth = 0
+    for span in inline(text):
+        if span.kind is SpanKind.TAG:
+            depth += (span.role is InlineRole.OPEN) - (span.role is InlineRole.CLOSE)
+            if depth < 0:
+                return False
+    return depth == 0
 
 
 def held(text: str) -> tuple[tuple[int, int], ...]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from l10n.formats.html.tokens import Attribute
     from l10n.model import Edition, Joint
 
-__all__ = ["Found", "StatedLanguage", "spoken", "stated"]
+__all__ = ["Found", "StatedLanguage", "spoken", "starts", "stated"]
 
 Found: TypeAlias = "tuple[int, int, tuple[Segment | Joint | Slot, ...]]"
 """Start, end, and what a stretch of the source was cut into."""
@@ -42,16 +42,17 @@ def spoken(slot: Slot, edition: Edition) -> str:
 
 def stated(source: str, languages: Iterable[StatedLanguage], found: Iterable[Found]) -> Iterator[Found]:
     """Yield a slot for each statement, with how many of the segments behind it are inside its element; none without."""
-    starts = sorted(_starts(found))
+    places = sorted(starts(found))
     for one in languages:
         start, end = one.attribute.start, one.attribute.end
-        covers = bisect_left(starts, one.end) - bisect_left(starts, end)
+        covers = bisect_left(places, one.end) - bisect_left(places, end)
         if covers > 0:
             raw = source[start:end]
             yield start, end, (Slot(one.kind, raw, raw, "html-quoted", covers),)
 
 
-def _starts(found: Iterable[Found]) -> Iterator[int]:
+def starts(found: Iterable[Found]) -> Iterator[int]:
+    """Yield where each segment begins."""
     for start, _, pieces in found:
         place = start
         for piece in pieces:

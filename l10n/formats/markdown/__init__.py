@@ -5,6 +5,7 @@ Text is cut out of the source by the byte ranges of the parser and put back in p
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from l10n.formats import alike, frontmatter, params
@@ -13,7 +14,7 @@ from l10n.formats.markdown import comments, embedded, escaping, spans, structure
 from l10n.formats.markdown import notices as noticing
 from l10n.formats.markdown.cutting import cut
 from l10n.formats.markdown.leading import lead
-from l10n.model import Edition, FrontField, Inline, Part, Place, Segment, Slot, SlotKind
+from l10n.model import Edition, FrontField, Inline, InlineRole, Kind, Part, Place, Segment, Slot, SlotKind
 
 if TYPE_CHECKING:
     from l10n.protocols import ParseOptions
@@ -24,17 +25,21 @@ __all__ = [
     "fields",
     "fill",
     "inline",
+    "mark",
     "name",
     "notices",
     "parse",
     "place",
     "skeleton",
+    "stated",
     "uniform",
 ]
 
 name = "markdown"
 extensions = (".md", ".markdown")
 _BOM = "\ufeff"
+_DEFINES = re.compile(r"^[ \t]*\[[^\[\]\r\n]*\]:[ \t]*\Z", re.MULTILINE)
+"""A line that would define a link if anything stood behind it."""
 _BESIDE = (
     (comments.is_comment, comments.encode),
     (props.is_prop, props.encode),
@@ -113,11 +118,44 @@ def fill(slot: Slot, edition: Edition) -> str:
     return newline.join(["", "", *lines, "", ""] if "bare" in flags else [*lines, "", ""])
 
 
+def mark(segment: Segment, edition: Edition, *, whole: bool) -> str:  # noqa: ARG001  the protocol's
+    """Return the raw text of a segment that stays in the language of the source, in an element that says so.
+
+    Only a paragraph of the article itself has one: in a heading its address would change, in lists, cells and
+    quotations some renderers would read it otherwise. A single word may be a call, such as `[TOC]`.
+    """
+    return f"<span{said(edition)}>{segment.raw}</span>" if markable(segment) else segment.raw
+
+
+def markable(segment: Segment) -> bool:
+    """Tell whether a text is a paragraph of the article itself whose markup is all in it."""
+    style = segment.shell.style.partition("\x1f")[0].partition(" ")[0]
+    return (
+        style == "paragraph"
+        and segment.kind is Kind.PARAGRAPH
+        and not segment.shell.prefix
+        and len(segment.raw.split()) > 1
+        and not _DEFINES.search(segment.raw)
+        and all(one.role is InlineRole.STANDALONE or one.pair for one in inline(segment.raw))
+    )
+
+
+def said(edition: Edition) -> str:
+    """Return the attributes of an element that stays in the language of the source."""
+    direction = f' dir="{edition.marked_direction}"' if edition.marked_direction else ""
+    return f' lang="{edition.marked}"{direction}'
+
+
 def skeleton(source: str, raw_blocks: tuple[str, ...] = (), *, mdx: bool = False) -> tuple[str, ...]:
     """Return the block structure: equal for two texts that differ only in the words of their segments."""
     text = source.removeprefix(_BOM)
     rows, end = frontmatter.skeleton(text)
     return rows + structure.skeleton(text[end:], raw_blocks, mdx=mdx)
+
+
+def stated(source: str, name: str) -> tuple[str, int] | None:
+    """Return the value of a field of the front matter, and its line."""
+    return frontmatter.stated(source.removeprefix(_BOM), name)
 
 
 def notices(source: str, *, mdx: bool = False) -> tuple[tuple[int, str], ...]:

@@ -8,9 +8,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from l10n.formats.html import cutting
+from l10n.formats.html.spans import paired
 from l10n.formats.html.stated import spoken as fill
 from l10n.formats.markdown.links import labelled
-from l10n.model import InlineRole, Key, Kind, Place, Segment, Shell, SpanKind
+from l10n.model import Key, Kind, Place, Segment, Shell
 from l10n.text.markup import active
 from l10n.text.markup.attribute_lists import is_list
 
@@ -106,7 +107,7 @@ def _divided(segment: Segment, places: list[tuple[int, int]], kind: Kind) -> Ite
     """Divide a text at places that are left out, unless one stands inside markup; then only the first is."""
     raw = segment.raw
     pieces = [raw[end:after] for (_, end), (after, _) in zip(places, [*places[1:], (len(raw), 0)], strict=True)]
-    if len(places) > 1 and not all(_whole(piece) for piece in pieces):
+    if len(places) > 1 and not all(paired(piece) for piece in pieces):
         places, pieces = places[:1], [raw[places[0][1] :]]
     if places == [(0, 0)]:
         yield segment
@@ -122,17 +123,6 @@ def _divided(segment: Segment, places: list[tuple[int, int]], kind: Kind) -> Ite
             yield replace(segment, key=Key(folded, segment.key.context), raw=text, kind=kind, line=line)
         yield piece[len(text) :] if spoken else piece
         line += piece.count("\n")
-
-
-def _whole(piece: str) -> bool:
-    """Tell whether no tag of a text has its partner outside."""
-    depth = 0
-    for span in cutting.inline(piece):
-        if span.kind is SpanKind.TAG:
-            depth += (span.role is InlineRole.OPEN) - (span.role is InlineRole.CLOSE)
-            if depth < 0:
-                return False
-    return depth == 0
 
 
 def encode(segment: Segment, text: str) -> str:

@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from l10n.errors import ArticleError
-from l10n.formats.frontmatter import yaml
 from l10n.formats.markdown.comments import LANGUAGES
 from l10n.formats.params import Param, params
 
@@ -196,6 +195,8 @@ def _values(rows: str, start: int, owner: str) -> Iterator[Word]:
 
 
 def _scanned(rows: str) -> tuple[Scalar, ...] | None:
+    from l10n.formats.frontmatter import yaml  # noqa: PLC0415  few fences have fields
+
     try:
         found = yaml.scan(rows, 1)
     except ArticleError:

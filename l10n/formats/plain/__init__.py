@@ -28,11 +28,13 @@ __all__ = [
     "fields",
     "fill",
     "inline",
+    "mark",
     "name",
     "notices",
     "parse",
     "place",
     "skeleton",
+    "stated",
     "uniform",
 ]
 
@@ -95,6 +97,11 @@ def fill(slot: Slot, edition: Edition) -> str:
     return gap + text if place == "after" else text + gap
 
 
+def mark(segment: Segment, edition: Edition, *, whole: bool) -> str:  # noqa: ARG001  the protocol's
+    """Return the raw text of a segment that stays in the language of the source: nothing in plain text can say so."""
+    return segment.raw
+
+
 def skeleton(source: str, raw_blocks: tuple[str, ...] = ()) -> tuple[str, ...]:  # noqa: ARG001  the protocol's
     """Return the layout: everything between the blocks, and for each block whether it is a list item."""
     shown: list[str] = []
@@ -104,6 +111,10 @@ def skeleton(source: str, raw_blocks: tuple[str, ...] = ()) -> tuple[str, ...]: 
         shown.append(source[block.start : block.end] if block.kind is BlockKind.DIRECTIVE else block.kind)
         done = block.end
     return (*shown, source[done:])
+
+
+def stated(source: str, name: str) -> None:
+    """Return nothing: plain text states nothing for programs."""
 
 
 def notices(source: str) -> tuple[tuple[int, str], ...]:

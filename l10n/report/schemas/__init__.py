@@ -13,6 +13,7 @@ __all__ = ["COMMANDS", "load"]
 COMMANDS: dict[str, str] = {
     "accept-source": "accept-source",
     "build": "build",
+    "build --explain": "build-explain",
     "check": "check",
     "coverage": "coverage",
     "draft": "draft",

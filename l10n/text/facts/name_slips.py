@@ -12,7 +12,7 @@ from l10n.text.facts import spelling, terms
 from l10n.text.facts.name_pairs import folded, seen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from l10n.model import Term
 
@@ -77,20 +77,27 @@ def spelt_here(texts: Iterable[tuple[str, str]], locale: str) -> Iterator[SpeltH
                 yield SpeltHere(index, one.name, one.forms[0], *place)
 
 
-def two_ways(articles: Sequence[Sequence[SpeltHere]]) -> Iterator[tuple[int, SpeltHere, int, SpeltHere, int]]:
-    """Find names that are spelt unlike most other places: article, spelling, uses of the usual one, it, its article."""
-    places: dict[str, list[tuple[int, SpeltHere]]] = defaultdict(list)
+def two_ways(articles: Iterable[Iterable[SpeltHere]]) -> Iterator[tuple[int, SpeltHere, int, SpeltHere, int]]:
+    """Find names that are spelt unlike most other places: article, spelling, uses of the usual one, it, its article.
+
+    The articles are gone through twice.
+    """
+    ways: dict[str, dict[str, tuple[int, SpeltHere, int]]] = defaultdict(dict)
     for at, article in enumerate(articles):
         for one in article:
-            places[folded(one.name)].append((at, one))
-    for some in places.values():
-        ways: dict[str, list[tuple[int, SpeltHere]]] = defaultdict(list)
-        for at, one in some:
-            ways[one.written].append((at, one))
-        usual = max(ways.values(), key=len)
-        for at, one in some:
-            if not one.written.startswith(usual[0][1].written):
-                yield at, one, len(usual), usual[0][1], usual[0][0]
+            some = ways[folded(one.name)]
+            uses, first, where = some.get(one.written, (0, one, at))
+            some[one.written] = uses + 1, first, where
+    usual = {name: max(some.values(), key=lambda way: way[0]) for name, some in ways.items() if len(some) > 1}
+    found: dict[str, list[tuple[int, SpeltHere]]] = {name: [] for name in usual}
+    for at, article in enumerate(articles) if usual else ():
+        for one in article:
+            name = folded(one.name)
+            if name in usual and not one.written.startswith(usual[name][1].written):
+                found[name].append((at, one))
+    for name, places in found.items():
+        for at, one in places:
+            yield at, one, *usual[name]
 
 
 def _place(form: str, target: str, locale: str) -> tuple[int, int] | None:

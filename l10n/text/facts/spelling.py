@@ -10,7 +10,6 @@ import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
 from rapidfuzz.distance import OSA, Levenshtein
@@ -19,7 +18,7 @@ from l10n.text.facts.names import names
 from l10n.text.facts.transliteration import NEAR, likeness
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from l10n.languages.code import Sounds
 
@@ -39,8 +38,6 @@ _LATIN = re.compile(r"(?<![\w@#/.-])[A-Z][^\W\d_]{3,}(?![\w@/]|\.\w)")
 _ORDINARY = re.compile(r"\b[a-z]{4,}")
 _FIRM, _LONG = 2, 3
 """Letters of a term, and of a name that stands once, up to and from which an accident is likely, and not."""
-_KEPT = 8_192
-"""Texts whose words are kept while names are looked up."""
 
 Piece: TypeAlias = tuple[int, int, str]
 """Start, end and text of a word that may be a name."""
@@ -55,6 +52,8 @@ class Named:
     """Whole and word by word."""
     target: str = ""
     """The translation, where names are known by their sound."""
+    heard: tuple[tuple[str, ...], ...] = ()
+    """And for each name the words of it that sound like it."""
     words: frozenset[str] = frozenset()
     """Words of the translation that may be copies, where names are copied."""
     strays: tuple[Piece, ...] = ()
@@ -94,10 +93,16 @@ class Slip:
     """The first article with it."""
 
 
-def by_sound(texts: Iterable[tuple[str, str]]) -> Sightings:
+def by_sound(texts: Iterable[tuple[str, str]], sounds: Sounds) -> Sightings:
     """Return what `transliterated` has to know of an article; `texts` are sources and translations without markup."""
     found = ((index, tuple(_units(source)), target) for index, (source, target) in enumerate(texts))
-    return Sightings(tuple(Named(index, names, target) for index, names, target in found if names))
+    return Sightings(tuple(_sounded(*one, sounds) for one in found if one[1]))
+
+
+def _sounded(index: int, names: tuple[str, ...], target: str, sounds: Sounds) -> Named:
+    words = dict.fromkeys(text for _, _, text in sounds.words(target))
+    heard = tuple(tuple(word for word in words if likeness(name, word, sounds) >= NEAR) for name in names)
+    return Named(index, names, target, heard)
 
 
 def by_letters(texts: Iterable[tuple[str, str]]) -> Sightings:
@@ -118,42 +123,96 @@ def by_letters(texts: Iterable[tuple[str, str]]) -> Sightings:
     return Sightings(tuple(named), frozenset(ordinary), frozenset(elsewhere))
 
 
-def transliterated(articles: Sequence[Sightings], sounds: Sounds) -> Iterator[Slip]:
+def transliterated(articles: Iterable[Sightings], sounds: Sounds) -> Iterator[Slip]:
     """Find names written by their sound that are spelt unlike most other places.
 
     The usual spelling of a name is the word that stands in most translations of texts with the name and sounds like
     it; a slip is a word nearly like it, see `Sounds.slack`, in a text that lacks it. Each place
-    is told once, for a single word before a whole name.
+    is told once, for a single word before a whole name. The articles are gone through twice.
     """
-    texts = [(at, text) for at, article in enumerate(articles) for text in article.texts]
-    told: set[tuple[int, int]] = set()
-    pieces = lru_cache(maxsize=_KEPT)(lambda place: tuple(sounds.words(texts[place][1].target)))
-    words = lru_cache(maxsize=_KEPT)(lambda place: dict.fromkeys(text for _, _, text in pieces(place)))
-    where = _where(text.names for _, text in texts)
-    for name, places in sorted(where.items(), key=lambda item: item[0].count(" ")):
-        if len(places) < _LEAST:
-            continue
-        usual, uses, model = _usual(name, places, words, sounds)
-        clear = uses >= max(_HABIT, _MOST * len(places))
-        for place in places if usual else ():
-            at, text = texts[place]
-            if usual in text.target:
-                continue
-            others = [unit for unit in text.names if unit not in name and name not in unit]
-            found = _nearest(name, usual, pieces(place), others, sounds)
-            if found and (place, found[0]) not in told:
-                told.add((place, found[0]))
-                written = text.target[slice(*found)]
-                yield Slip(at, text.index, *found, written, name, usual, uses, clear=clear, model=texts[model][0])
+    heard: dict[str, _Spellings] = {}
+    for at, text in _texts(articles):
+        for name, words in zip(text.names, text.heard, strict=True):
+            heard.setdefault(name, _Spellings(words)).note(at, words)
+    usual = {name: found for name, one in heard.items() if (found := one.usual(name, sounds))}
+    slips: dict[str, list[Slip]] = {name: [] for name in usual}
+    for at, text in _texts(articles) if usual else ():
+        for name, words in zip(text.names, text.heard, strict=True):
+            if name in usual and usual[name].word not in words:
+                slips[name] += _slipped(at, text, name, usual[name], sounds)
+    told: set[tuple[int, int, int]] = set()
+    for name in sorted(usual, key=lambda name: name.count(" ")):
+        for slip in slips[name]:
+            place = slip.article, slip.index, slip.start
+            if place not in told:
+                told.add(place)
+                yield slip
 
 
-def _where(units: Iterable[Iterable[str]]) -> dict[str, list[int]]:
-    """Return each name with the texts it stands in, ascending."""
-    where: dict[str, list[int]] = defaultdict(list)
-    for index, some in enumerate(units):
-        for unit in some:
-            where[unit].append(index)
-    return where
+def _texts(articles: Iterable[Sightings]) -> Iterator[tuple[int, Named]]:
+    return ((at, text) for at, article in enumerate(articles) for text in article.texts)
+
+
+def _slipped(at: int, text: Named, name: str, usual: _Usual, sounds: Sounds) -> Iterator[Slip]:
+    """Yield how a text spells a name that is usually spelt otherwise."""
+    if usual.word in text.target:
+        return
+    others = [unit for unit in text.names if unit not in name and name not in unit]
+    found = _nearest(name, usual.word, tuple(sounds.words(text.target)), others, sounds)
+    if found:
+        written = text.target[slice(*found)]
+        yield Slip(
+            at, text.index, *found, written, name, usual.word, usual.uses, clear=usual.clear, model=usual.article
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Usual:
+    """How a name is usually spelt."""
+
+    word: str
+    uses: int
+    article: int
+    """The first with it."""
+    clear: bool
+
+
+class _Spellings:
+    """In what ways a name is spelt in the texts that have it."""
+
+    def __init__(self, first: Iterable[str]) -> None:
+        self._first = tuple(first)
+        self._texts = 0
+        self._words: dict[str, tuple[int, int]] = {}
+        """Word → texts with it, and the first article with it."""
+
+    def note(self, at: int, words: Iterable[str]) -> None:
+        """Add the words of a text that sound like the name."""
+        self._texts += 1
+        for word in words:
+            uses, first = self._words.get(word, (0, at))
+            self._words[word] = uses + 1, first
+
+    def usual(self, name: str, sounds: Sounds) -> _Usual | None:
+        """Return the word that most translations have and that sounds like the name.
+
+        Of two texts without a common word that sounds like the name, the first is the model if it has a sure one.
+        """
+        if self._texts < _LEAST:
+            return None
+        least = max(_LEAST, _USUAL * self._texts)
+        often = {word: likeness(name, word, sounds) for word, (uses, _) in self._words.items() if uses >= least}
+        rated = [(sound * self._words[word][0], -len(word), word) for word, sound in often.items() if sound >= _SOUNDS]
+        if not often and self._texts == _LEAST:
+            sure = [word for word in self._first if len(word) >= _LONG]
+            rated = [(sound, -len(word), word) for word in sure if (sound := likeness(name, word, sounds)) >= _SURE]
+        if not rated:
+            return None
+        found = max(rated)[2]
+        if sounds.stem(found) in often:
+            found = sounds.stem(found)
+        uses, first = self._words[found]
+        return _Usual(found, uses, first, clear=uses >= max(_HABIT, _MOST * self._texts))
 
 
 def _units(source: str) -> dict[str, None]:
@@ -164,28 +223,6 @@ def _units(source: str) -> dict[str, None]:
             if len(unit) > _SHORT and unit[0].isupper() and not unit.isupper():
                 found[unit] = None
     return found
-
-
-def _usual(
-    name: str, places: Sequence[int], words_of: Callable[[int], Collection[str]], sounds: Sounds
-) -> tuple[str, int, int]:
-    """Return the word that most translations have and that sounds like a name, its uses and the first text with it.
-
-    Of two texts without a common word that sounds like the name, the first is the model if it has a sure one.
-    """
-    words = [words_of(index) for index in places]
-    count = Counter(chain.from_iterable(words))
-    least = max(_LEAST, _USUAL * len(places))
-    many = [text for text, uses in count.items() if uses >= least]
-    often = {text: sound for text in many if (sound := likeness(name, text, sounds)) >= NEAR}
-    rated = [(sound * count[text], -len(text), text) for text, sound in often.items() if sound >= _SOUNDS]
-    if not often and len(places) == _LEAST:
-        sure = [text for text in words[0] if len(text) >= _LONG]
-        rated = [(sound, -len(text), text) for text in sure if (sound := likeness(name, text, sounds)) >= _SURE]
-    usual = max(rated)[2] if rated else ""
-    if sounds.stem(usual) in often:
-        usual = sounds.stem(usual)
-    return usual, count[usual], next((at for at, some in zip(places, words, strict=True) if usual in some), 0)
 
 
 def _nearest(
@@ -224,29 +261,50 @@ def _distance(one: str, other: str) -> int:
     return Levenshtein.distance(unicodedata.normalize("NFD", one), unicodedata.normalize("NFD", other))
 
 
-def copied(articles: Sequence[Sightings]) -> Iterator[Slip]:
+def copied(articles: Iterable[Sightings]) -> Iterator[Slip]:
     """Find names in Latin letters that most translations copy and one spells otherwise.
 
     A slip begins and ends like the name, save for two letters at most. Words that are no name somewhere in the sources
-    (`parliament`), accents, inflected ends, and words that stand in translations of other texts are passed over.
+    (`parliament`), accents, inflected ends, and words that stand in translations of other texts are passed over. The
+    articles are gone through up to three times.
     """
-    texts = [(at, text) for at, article in enumerate(articles) for text in article.texts]
-    known: dict[str, set[int]] = defaultdict(set)
-    for place, (_, text) in enumerate(texts):
-        for word in text.words:
-            known[word].add(place)
-    ordinary: set[str] = set().union(*(article.ordinary for article in articles))
-    elsewhere: set[str] = set().union(*(article.elsewhere for article in articles))
-    for name, places in _where(text.names for _, text in texts).items():
-        have = known.get(name, set()).intersection(places)
-        if len(have) < max(_LEAST, _MOST * len(places)) or name.lower() in ordinary:
-            continue
-        for place in places:
-            at, text = texts[place]
-            for start, end, word in text.strays if place not in have else ():
-                if _miscopied(name, word) and word not in elsewhere and known[word] <= set(places):
-                    model = texts[min(have)][0]
-                    yield Slip(at, text.index, start, end, word, name, name, len(have), clear=True, model=model)
+    ordinary: set[str] = set()
+    elsewhere: set[str] = set()
+    texts: Counter[str] = Counter()
+    have: Counter[str] = Counter()
+    first: dict[str, int] = {}
+    for at, article in enumerate(articles):
+        ordinary |= article.ordinary
+        elsewhere |= article.elsewhere
+        for text in article.texts:
+            texts.update(text.names)
+            for name in text.words.intersection(text.names):
+                have[name] += 1
+                first.setdefault(name, at)
+    wanted = (name for name, many in texts.items() if have[name] >= max(_LEAST, _MOST * many))
+    slips: dict[str, list[Slip]] = {name: [] for name in wanted if name.lower() not in ordinary}
+    for at, text in _texts(articles) if slips else ():
+        for name in (slips.keys() & set(text.names)) - text.words if text.strays else ():
+            slips[name] += (
+                Slip(at, text.index, start, end, word, name, name, have[name], clear=True, model=first[name])
+                for start, end, word in text.strays
+                if _miscopied(name, word) and word not in elsewhere
+            )
+    others = _elsewhere(articles, [one for some in slips.values() for one in some])
+    for some in slips.values():
+        yield from (slip for slip in some if (slip.name, slip.written) not in others)
+
+
+def _elsewhere(articles: Iterable[Sightings], slips: Iterable[Slip]) -> set[tuple[str, str]]:
+    """Return each name with a word that may be a slip of it, where that stands in a text without the name, too."""
+    names: dict[str, set[str]] = defaultdict(set)
+    for slip in slips:
+        names[slip.written].add(slip.name)
+    found: set[tuple[str, str]] = set()
+    for _, text in _texts(articles) if names else ():
+        for word in text.words.intersection(names):
+            found |= {(name, word) for name in names[word].difference(text.names)}
+    return found
 
 
 def _miscopied(name: str, word: str) -> bool:

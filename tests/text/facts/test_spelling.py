@@ -18,7 +18,7 @@ def sounds(language):
 
 def sounded(texts, language="ko"):
     """Look for slips in texts that are an article each."""
-    return list(transliterated([by_sound([text]) for text in texts], sounds(language)))
+    return list(transliterated([by_sound([text], sounds(language)) for text in texts], sounds(language)))
 
 
 def lettered(texts):
