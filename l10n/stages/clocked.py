@@ -71,6 +71,13 @@ class Clocked:
         readings = {locale: pace.paces(some, words) for locale, some in revisions.items()}
         return {at: _pace(one, readings.get(one.catalog.locale, {})) for at, one in self._timed.items()}
 
+    @property
+    def wanted(self) -> bool:
+        """Whether it is asked of any article in any locale."""
+        config = self.project.config
+        some = (*(one.min_seconds_per_word for one in config.locale.values()), config.min_seconds_per_word)
+        return any((*some, *(one.min_seconds_per_word for one in config.section)))
+
     def take(self, changes: Sequence[CatalogChange]) -> None:
         """Keep what a history says of one catalogue, if it is asked how fast its drafts were read."""
         if self.project.settings(changes[0].article, changes[0].locale).min_seconds_per_word:

@@ -73,9 +73,12 @@ def coverage(
 
     when = None if period is None else reviewed.period(period)
     clock = Clocked(work.project)
-    history = reviewed.Reviewed(work.project, work.locales, work.articles, work.whole, by is By.ENGINE, when)
+    history = reviewed.Reviewed(
+        work.project, work.state, work.locales, work.articles, work.whole, by is By.ENGINE, when
+    )
     newest = when is None or when.newest
-    clock.walked = history.look(clock.take if newest else lambda _: None) and newest
+    timed = newest and clock.wanted
+    clock.walked = history.look(clock.take if timed else None) and timed
     done = _counted(work, executor, segments=segments, history=history, clock=clock)
     return replace(done, shares=history.shares(), notices=(*history.notices, *done.notices))
 

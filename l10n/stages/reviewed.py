@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from hashlib import blake2b
 from itertools import product
 from typing import TYPE_CHECKING
 
-from l10n import formats, reviews
+from l10n import formats, program, reviews
 from l10n.errors import ArticleError, L10nError, UsageError
 from l10n.model import Band, ReviewShare, State, Taken
-from l10n.stages.revisions import Asked, walked
+from l10n.stages.revisions import Asked, listed, read
 from l10n.text.sentences import words
+from l10n.values import loads
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
+    from l10n.history import Commit, FileChange
     from l10n.model import CatalogChange, ReviewEvent, Standing
     from l10n.project import ProjectFolder
+    from l10n.stages.revisions import Listed
+    from l10n.state import ProjectState
 
 __all__ = ["Period", "Reviewed", "period"]
 
 MONTHS = "months"
+_VERB = "reviews "
 _MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
 _SCORES = (95, 85, 75)
 """The least per cent of each group of near matches."""
@@ -87,11 +94,56 @@ class _ShareSum:
         return ReviewShare(name, locale, when, self.segments, bands=bands, scores=dict(self.scores), **self.counts)
 
 
+class _KeptReviews:
+    """What was read of catalogues before: the same commits made the same of them."""
+
+    def __init__(self, state: ProjectState | None, found: Listed) -> None:
+        self._state = state
+        self._found = found
+        keys = {place: _mark(steps) for place, steps in found.items()} if state else {}
+        self.texts: list[ReviewEvent] = []
+        self.unread = set(found)
+        self._keys = keys
+        for locale in dict.fromkeys(locale for _, locale in keys):
+            own = {article: key for (article, at), key in keys.items() if at == locale}
+            for article in sorted(state.known(_VERB + locale, own)) if state else ():
+                self._take(article, locale)
+
+    def _take(self, article: str, locale: str) -> None:
+        assert self._state is not None  # noqa: S101  there are no keys without one
+        place = article, locale
+        steps = [step for step, _ in self._found[place]]
+        try:
+            texts = loads(self._state.value(_VERB + locale, article, self._keys[place]))
+            placed = [replace(one, at=steps[one.at][0], asked=steps[one.at][2]) for one in texts]
+        except Exception:  # noqa: BLE001  whatever a damaged file has it raise
+            return
+        self.texts += placed
+        self.unread.discard(place)
+
+    def keep(self, place: tuple[str, str], texts: Sequence[ReviewEvent]) -> None:
+        """Keep what was read of a catalogue, by the place of each commit among those that touched it."""
+        if self._state is None:
+            return
+        steps = {step[0]: at for at, (step, _) in enumerate(self._found[place])}
+        own = tuple(replace(one, at=steps[one.at], asked=False) for one in texts)
+        self._state.keep(_VERB + place[1], place[0], self._keys[place], pickle.dumps(own, pickle.HIGHEST_PROTOCOL), {})
+
+
+def _mark(steps: Sequence[tuple[tuple[int, Commit, bool], FileChange]]) -> bytes:
+    """Return what tells the commits of a catalogue from others, and this program."""
+    seen = blake2b(program.digest().encode(), digest_size=16)
+    for (_, one, _), change in steps:
+        seen.update(repr((replace(one, files=()), change)).encode("utf-8", "surrogatepass"))
+    return seen.digest()
+
+
 @dataclass(slots=True)
 class Reviewed:
     """What is told of reviewers, or of machines, out of the history: of what stands now, or of a period."""
 
     project: ProjectFolder
+    state: ProjectState | None
     locales: tuple[str, ...]
     articles: tuple[str, ...]
     """What is counted."""
@@ -107,8 +159,8 @@ class Reviewed:
     """Article and key → how often it stands there, where that is more than once."""
     _sums: dict[tuple[str, str, str], _ShareSum] = field(default_factory=lambda: defaultdict(_ShareSum))
 
-    def look(self, others: Callable[[list[CatalogChange]], None]) -> bool:
-        """Walk the history, and show `others` what is met; tell whether there is one.
+    def look(self, others: Callable[[list[CatalogChange]], None] | None) -> bool:
+        """Walk the history, and show `others`, if there are any, what is met; tell whether there is one.
 
         Without one a period is refused, and of what stands now it is told that it is not known.
         """
@@ -118,9 +170,7 @@ class Reviewed:
         whole = frozenset(self.locales if self.whole else ())
         asked = Asked(places, whole, first=when.first, last=when.last, otherwise=otherwise)
         try:
-            for changes in walked(self.project, asked):
-                self._texts += reviews.read(changes, _words)
-                others(changes)
+            self._walk(asked, others)
         except L10nError as err:
             if self.period:
                 raise
@@ -130,6 +180,18 @@ class Reviewed:
         if not self.period:
             self._known = {(one.locale, one.article, one.key, one.text): one for one in self._texts}
         return True
+
+    def _walk(self, asked: Asked, others: Callable[[list[CatalogChange]], None] | None) -> None:
+        """Take what was read of a catalogue before as long as its commits are the same, unless others want it read."""
+        found = listed(self.project, asked)
+        kept = _KeptReviews(self.state if others is None else None, found)
+        self._texts += kept.texts
+        for changes in read(self.project, asked, {place: found[place] for place in found if place in kept.unread}):
+            texts = list(reviews.read(changes, _words))
+            kept.keep((changes[0].article, changes[0].locale), texts)
+            self._texts += texts
+            if others:
+                others(changes)
 
     def take(self, standings: Iterable[Standing]) -> None:
         """Count the segments of one article in one locale."""

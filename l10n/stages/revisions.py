@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from l10n.model import Entry, Key
     from l10n.project import ProjectFolder
 
-__all__ = ["Asked", "walked"]
+__all__ = ["Asked", "Listed", "listed", "read", "walked"]
 
 _ENDING = ".po"
 _Place = tuple[str, str]
@@ -47,13 +47,22 @@ def walked(project: ProjectFolder, asked: Asked) -> Iterator[list[CatalogChange]
     A catalogue that was renamed is one. Raises `UsageError` where there is no repository or no such revision, and
     `StorageError` where git is not installed or gives up.
     """
+    return read(project, asked, listed(project, asked))
+
+
+def listed(project: ProjectFolder, asked: Asked) -> Listed:
+    """Return which commits touched which catalogue, by article and locale; raises as `walked` does."""
     root, until = project.root, asked.last
     inside: frozenset[str] | None = None
     if asked.first:
         until, inside = history.between(root, asked.first, asked.last, otherwise=asked.otherwise)
     commits = history.commits(root, project.config.catalogs, until=until, otherwise=asked.otherwise)
     steps = [(at, one, inside is None or one.id in inside) for at, one in enumerate(reversed(commits))]
-    found = _sorted(project, asked, reversed(steps))
+    return _sorted(project, asked, reversed(steps))
+
+
+def read(project: ProjectFolder, asked: Asked, found: Listed) -> Iterator[list[CatalogChange]]:
+    """Yield what the commits made of each catalogue that is listed, many read from git at once; raises as `walked`."""
     batch: list[_Place] = []
     names: list[str] = []
     for place, changes in found.items():
@@ -67,15 +76,15 @@ def walked(project: ProjectFolder, asked: Asked) -> Iterator[list[CatalogChange]
 
 _Step = tuple[int, "Commit", bool]
 """A commit with its place in the history, and whether it is asked about."""
+Listed = dict[_Place, list[tuple[_Step, "FileChange"]]]
+"""Article and locale → the commits that touched the catalogue, oldest first, and what each did."""
 
 
-def _sorted(
-    project: ProjectFolder, asked: Asked, steps: Iterable[_Step]
-) -> dict[_Place, list[tuple[_Step, FileChange]]]:
+def _sorted(project: ProjectFolder, asked: Asked, steps: Iterable[_Step]) -> Listed:
     """Return the changes of each catalogue, oldest first; `steps` come newest first."""
     known = {project.catalog_name(*place): place for place in sorted(asked.places)}
     named = _namer(project, asked.locales)
-    found: dict[_Place, list[tuple[_Step, FileChange]]] = {}
+    found: Listed = {}
     for step in steps:
         for change in step[1].files:
             place = known.get(change.path) or named(change.path)
@@ -98,12 +107,7 @@ def _namer(project: ProjectFolder, locales: Iterable[str]) -> Callable[[str], _P
     return named
 
 
-def _read(
-    project: ProjectFolder,
-    asked: Asked,
-    found: Mapping[_Place, list[tuple[_Step, FileChange]]],
-    names: Iterable[str],
-) -> Iterator[list[CatalogChange]]:
+def _read(project: ProjectFolder, asked: Asked, found: Listed, names: Iterable[str]) -> Iterator[list[CatalogChange]]:
     """Read the versions of some catalogues and tell what changed."""
     said = history.contents(project.root, names, otherwise=asked.otherwise)
     versions = {name: _live(name, data, asked.holding) for name, data in said}

@@ -175,13 +175,38 @@ def test_reading_times_and_reviews_are_of_one_walk(room, monkeypatch):
 
     def counted(*given):
         walks.append(given)
-        return revisions.walked(*given)
+        return revisions.listed(*given)
 
-    monkeypatch.setattr(reviewed, "walked", counted)
+    monkeypatch.setattr(reviewed, "listed", counted)
     monkeypatch.setattr("l10n.stages.clocked.walked", None)
     done = coverage(gather(project.find(room.root)), by=By.REVIEWER)
     assert len(walks) == 1
     assert {row.article: row.pace.seconds for row in done.rows if row.pace}["a.txt"] == 2.0
+
+
+def test_what_was_read_of_a_catalogue_is_kept_until_a_commit_touches_it(room, monkeypatch):
+    commit(room, 0, "bot")
+    accept(room, "a")
+    commit(room, 50, "mina")
+    options = ("coverage", "--by", "reviewer", "--period", "months", "--json")
+    first = room.ok(*options).out
+    read: list[str] = []
+
+    def noted(project, asked, found):
+        read.extend(place[0] for place in found)
+        return revisions.read(project, asked, found)
+
+    monkeypatch.setattr(reviewed, "read", noted)
+    assert room.ok(*options).out == first
+    assert read == []
+    accept(room, "b")
+    commit(room, 90, "jun")
+    after = room.ok(*options).out
+    assert read == ["b.txt"]
+    assert after == room.ok(*options, "--no-cache").out
+    between = ("coverage", "--by", "reviewer", "--period", "HEAD~1..", "--json")
+    assert room.ok(*between).out == room.ok(*between, "--no-cache").out
+    assert [one["reviewer"] for one in json.loads(room.ok(*between).out)["reviewers"]] == ["jun"]
 
 
 @pytest.mark.parametrize("said", ["", "..", "..HEAD", "a...b", "2026-13", "2026", "month", "HEAD"])
