@@ -111,6 +111,34 @@ def test_words_of_a_period_are_counted_by_who_reviewed_them_and_what_they_came_f
     assert {name for name, _ in shares(room, "reviewer", "HEAD~2..may")} == {"mina"}
 
 
+@pytest.mark.parametrize(
+    ("by", "band", "near"),
+    [
+        ("memory", "exact", {}),
+        ("memory/0.99", "near", {"95-99": 9}),
+        ("memory/0.85", "near", {"85-94": 9}),
+        ("memory/0.8", "near", {"75-84": 9}),
+        ("memory/0.5", "near", {"0-74": 9}),
+        ("memory/?", "near", {"unknown": 9}),
+    ],
+)
+def test_matches_of_the_memory_are_told_by_their_score(room, by, band, near):
+    path = "locales/ko/a.txt.po"
+    room.write(path, room.read(path).replace("# draft: pseudo", f"# draft: {by}"))
+    commit(room, 0, "bot")
+    accept(room, "a")
+    commit(room, 50, "mina")
+    (one,) = json.loads(room.ok("coverage", "--by", "reviewer", "--period", "months", "--json").out)["reviewers"]
+    assert {name: words for name, words in one["bands"].items() if words} == {band: 9}
+    assert (one["near"], one["drafted"]) == (near, 0)
+    (row,) = csv.DictReader(
+        io.StringIO(room.ok("coverage", "--by", "reviewer", "--period", "months", "--output-format", "csv").out)
+    )
+    told = {name: int(row[f"near_{name.replace('-', '_')}_words"]) for name in near}
+    assert told == near
+    assert list(shares(room, "engine", "months")) == [("memory", "2026-03")]
+
+
 def test_months_are_those_of_the_author_and_one_can_be_asked_for(room):
     commit(room, 0, "bot")
     accept(room, "a")
