@@ -31,6 +31,7 @@ _MODULES = {
     "build": "build",
     "run": "run",
     "add-locale": "add_locale",
+    "corrections": "corrections",
     "accept-source": "accept_source",
     "purge": "purge",
     "repair": "repair",

@@ -26,6 +26,7 @@ from l10n.model.documents import (
 from l10n.model.drafts import IMPORTED, Answer, DraftFix, Form, KnownName, Request, Term, Translation
 from l10n.model.overview import By, Overview
 from l10n.model.results import (
+    Correction,
     Coverage,
     DraftRisk,
     Explained,
@@ -51,6 +52,7 @@ __all__ = [
     "Catalog",
     "CatalogChange",
     "Cell",
+    "Correction",
     "Coverage",
     "Document",
     "DraftFix",

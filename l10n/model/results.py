@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "SOURCE",
+    "Correction",
     "Coverage",
     "DraftRisk",
     "Explained",
@@ -301,3 +302,23 @@ class Explained:
     """Why it is not published; empty where it is."""
     path: str = ""
     """Of the localized article, relative to the project."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A text that people approved for an English that said another thing: a number, a negation, a name, a quotation."""
+
+    article: str
+    locale: str
+    po: str
+    line: int
+    """1-based line of the entry; 0 where the catalogue does not have it under this source yet."""
+    since: str
+    """ISO 8601 day."""
+    facts: tuple[str, ...]
+    """What changed: `number`, `negation`, `name`, `quotation`; `unknown` where the English before is lost."""
+    before: str
+    """The English before; empty where it is lost."""
+    key: Key
+    """The English now."""
+    text: str

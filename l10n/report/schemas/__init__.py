@@ -15,6 +15,7 @@ COMMANDS: dict[str, str] = {
     "build": "build",
     "build --explain": "build-explain",
     "check": "check",
+    "corrections": "corrections",
     "coverage": "coverage",
     "draft": "draft",
     "draft --estimate": "draft-estimate",

@@ -1,0 +1,70 @@
+"""Which localized articles readers have that say what the English has taken back."""
+
+import json
+
+import pytest
+
+ARTICLE = "# Harbor\n\nThe harbor reopened after 3 days.\n\nThe pier is old.\n"
+KOREAN = {
+    "Harbor": "항구",
+    "The harbor reopened after 3 days.": "항구는 3일 만에 열렸다.",
+    "The pier is old.": "부두는 낡았다.",
+}
+
+
+@pytest.fixture
+def live(site):
+    """A project with an article that people translated into Korean, and that is built in two languages."""
+    site.configure('locales = ["ko", "ja"]\nengines = []\n')
+    site.write("articles/a.md", ARTICLE)
+    site.ok("extract")
+    site.translate("locales/ko/a.md.po", KOREAN)
+    site.ok("build")
+    return site
+
+
+def found(site, *more):
+    return json.loads(site.run("corrections", "--json", *more).out)["articles"]
+
+
+def test_nothing_is_to_be_corrected_while_the_english_is_what_it_was(live):
+    assert found(live) == []
+    assert live.run("corrections", "--check").code == 0
+
+
+@pytest.mark.parametrize("extracted", [False, True])
+def test_a_change_of_fact_is_told_before_and_after_extraction(live, *, extracted):
+    live.write("articles/a.md", ARTICLE.replace("3 days", "4 days").replace("is old", "is quite old"))
+    if extracted:
+        live.ok("extract")
+    (one,) = found(live)
+    assert (one["path"], one["locale"]) == ("build/ko/a.md", "ko")
+    (change,) = one["changes"]
+    assert change["facts"] == ["number"]
+    assert (change["previous"], change["text"]) == (list(KOREAN)[1], KOREAN[list(KOREAN)[1]])
+    assert "[-3-]{+4+} days" in live.run("corrections").out
+    assert live.run("corrections", "--check").code == 1
+    assert found(live, "-l", "ja") == []
+
+
+def test_an_article_that_is_not_out_needs_no_correction(live):
+    (live.root / "build/ko/a.md").unlink()
+    live.write("articles/a.md", ARTICLE.replace("3 days", "4 days"))
+    assert found(live) == []
+
+
+def test_it_is_over_when_a_person_has_read_it_again(live):
+    live.write("articles/a.md", ARTICLE.replace("3 days", "4 days"))
+    live.ok("extract")
+    live.translate("locales/ko/a.md.po", {})
+    po = live.read("locales/ko/a.md.po")
+    head, _, tail = po.partition("#, fuzzy\n")
+    live.write("locales/ko/a.md.po", head + "\n".join(line for line in tail.split("\n") if not line.startswith("#|")))
+    assert found(live) == []
+
+
+def test_nothing_is_written(live):
+    live.write("articles/a.md", ARTICLE.replace("3 days", "4 days"))
+    before = live.snapshot()
+    live.run("corrections")
+    assert live.snapshot() == before
