@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from l10n import checks, formats, project
 from l10n.checks import selection
 from l10n.locales import parse
-from l10n.model import Document, Finding, Key, Kind, Segmentation
+from l10n.model import By, Document, Finding, Key, Kind, Segmentation
 from l10n.protocols import Pair, ParseOptions, Scope
 from l10n.report.schemas import load as schema
 from l10n.stages import build, check, coverage, draft, extract
@@ -134,10 +134,16 @@ class Project:
         articles: Sequence[str] = (),
         locales: Sequence[str] = (),
         segments: bool = False,
+        by: str = By.ARTICLE,
+        period: str | None = None,
         executor: Executor | None = None,
     ) -> Covered:
-        """Count what is reviewed, drafted, stale and missing; with `segments` each segment is told, too."""
-        return coverage.coverage(self._work(articles, locales), segments=segments, executor=executor)
+        """Count what is reviewed, drafted, stale and missing; with `segments` each segment is told, too.
+
+        `by` reviewer or engine asks git for `shares`: of what stands now, or of a `period` as on the command line.
+        """
+        work = self._work(articles, locales)
+        return coverage.coverage(work, segments=segments, by=By(by), period=period, executor=executor)
 
     def _work(self, articles: Sequence[str], chosen: Sequence[str]) -> Workset:
         return gather(self._folder, chosen=chosen, articles=articles)

@@ -7,7 +7,21 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from l10n.model import Catalog, Coverage, Document, Entry, Joint, Segment, Standing, State, Tally
+from l10n.model import (
+    Catalog,
+    Cell,
+    Coverage,
+    Document,
+    Entry,
+    Joint,
+    Prominence,
+    Segment,
+    Standing,
+    State,
+    Substate,
+    Tally,
+)
+from l10n.model.cells import added
 from l10n.text.digest import digest
 from l10n.text.sentences import words
 
@@ -59,38 +73,80 @@ def measure(
     catalog: Catalog | None,
     count: Callable[[str], int],
     *,
-    urgent: Callable[[Entry], bool] | None = None,
+    urgent: Callable[[Entry], object] | None = None,
     asked: Opening | None = None,
+    person: Callable[[Entry], bool] | None = None,
 ) -> Coverage:
     """Count every occurrence of every segment; one the catalogue does not know is missing.
 
     `count` counts the words of a source text in the article's format (`word_counter`); `urgent` says which stale
     entries are dangerous (none where it is not given), `asked` what the headline and the first paragraph are (neither
-    is told as reviewed where it is not given).
+    is told as reviewed where it is not given), `person` whether an entry holds a person's text (no draft is in work
+    where it is not given).
     """
     entries = standing(document, catalog)
-    segments: Counter[State] = Counter()
-    weights: Counter[State] = Counter()
-    dangerous = unedited = 0
-    for segment, entry in zip(document.segments, entries, strict=True):
-        state = entry.state if entry else State.MISSING
-        if urgent and entry and state is State.STALE:
-            dangerous += urgent(entry)
-        segments[state] += 1
-        weights[state] += count(segment.key.text)
-        if entry and accepted_as_drafted(entry):
-            unedited += count(segment.key.text)
+    places = _prominences(len(entries), asked)
+    cells = added(
+        (what, place, engine, 1, count(segment.key.text))
+        for segment, entry, place in zip(document.segments, entries, places, strict=True)
+        for what, engine in [_sort(entry, urgent, person)]
+    )
     return Coverage(
         article=document.path,
         locale=catalog.locale if catalog else "",
-        segments=_tally(segments),
-        words=_tally(weights),
+        segments=_tally(cells, lambda cell: cell.segments),
+        words=_tally(cells, lambda cell: cell.words),
         headline=asked is not None and _reviewed(entries, asked.headline),
         lede=asked is not None and _reviewed(entries, asked.lede),
-        urgent=dangerous,
+        urgent=sum(cell.segments for cell in cells if cell.substate is Substate.URGENT),
         unread=_unread(document, entries, asked),
-        unedited=unedited,
+        unedited=sum(cell.words for cell in cells if cell.substate is Substate.ACCEPTED),
+        cells=cells,
     )
+
+
+_STATES = {
+    Substate.ACCEPTED: State.REVIEWED,
+    Substate.EDITED: State.REVIEWED,
+    Substate.HUMAN: State.REVIEWED,
+    Substate.DRAFT: State.DRAFT,
+    Substate.IN_WORK: State.DRAFT,
+    Substate.URGENT: State.STALE,
+    Substate.STALE: State.STALE,
+    Substate.MISSING: State.MISSING,
+}
+
+
+def _sort(
+    entry: Entry | None, urgent: Callable[[Entry], object] | None, person: Callable[[Entry], bool] | None
+) -> tuple[Substate, str]:
+    """Return what an entry is, and the machine that its text came from."""
+    if entry is None:
+        return Substate.MISSING, ""
+    origin = entry.origin if entry.target else None
+    engine = origin.machine if origin else ""
+    match entry.state:
+        case State.REVIEWED if not engine:
+            return Substate.HUMAN, ""
+        case State.REVIEWED:
+            return Substate.ACCEPTED if accepted_as_drafted(entry) else Substate.EDITED, engine
+        case State.DRAFT:
+            return Substate.IN_WORK if person and person(entry) else Substate.DRAFT, engine
+        case State.STALE:
+            return Substate.URGENT if urgent and urgent(entry) else Substate.STALE, engine
+        case _:
+            return Substate.MISSING, ""
+
+
+def _prominences(number: int, asked: Opening | None) -> list[Prominence]:
+    """Return where each of so many segments stands: in doubt in the headline, and before the body."""
+    found = [Prominence.BODY] * number
+    if asked:
+        for at in asked.lede:
+            found[at] = Prominence.LEDE
+        for at in asked.headline:
+            found[at] = Prominence.HEADLINE
+    return found
 
 
 def accepted_as_drafted(entry: Entry) -> bool:
@@ -106,6 +162,7 @@ def segments(
     *,
     urgency: Callable[[Entry], tuple[str, ...]],
     person: Callable[[Entry], bool],
+    asked: Opening | None = None,
 ) -> tuple[Standing, ...]:
     """Return where every occurrence of every segment stands: what `measure` counts, one by one.
 
@@ -114,9 +171,12 @@ def segments(
     """
     locale = catalog.locale if catalog else ""
     found: list[Standing] = []
-    for segment, known in zip(document.segments, standing(document, catalog), strict=True):
+    entries = standing(document, catalog)
+    places = _prominences(len(entries), asked)
+    for segment, known, place in zip(document.segments, entries, places, strict=True):
         entry = known or Entry(segment.key)
         origin = entry.origin if entry.target else None
+        text = digest(entry.target)
         found.append(
             Standing(
                 article=document.path,
@@ -125,22 +185,28 @@ def segments(
                 kind=segment.kind,
                 line=segment.line,
                 words=count(segment.key.text),
+                prominence=place,
                 state=entry.state,
                 origin=origin,
-                edited=origin is not None and digest(entry.target) != origin.digest,
+                edited=origin is not None and text != origin.digest,
                 in_work=entry.state is State.DRAFT and person(entry),
                 urgent=urgency(entry),
+                digest=text,
+                reviewer=entry.review.by if entry.review and entry.review.digest == text else "",
             )
         )
     return tuple(found)
 
 
-def _tally(counts: Counter[State]) -> Tally:
+def _tally(cells: Iterable[Cell], number: Callable[[Cell], int]) -> Tally:
+    sums: Counter[State] = Counter()
+    for cell in cells:
+        sums[_STATES[cell.substate]] += number(cell)
     return Tally(
-        reviewed=counts[State.REVIEWED],
-        draft=counts[State.DRAFT],
-        stale=counts[State.STALE],
-        missing=counts[State.MISSING],
+        reviewed=sums[State.REVIEWED],
+        draft=sums[State.DRAFT],
+        stale=sums[State.STALE],
+        missing=sums[State.MISSING],
     )
 
 

@@ -15,19 +15,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-__all__ = ["Commit", "FileChange", "changed_since", "commits", "contents", "line_times"]
+__all__ = ["CHUNK", "Commit", "FileChange", "between", "changed_since", "commits", "contents", "line_times"]
 
 _HEAD = re.compile(rb"([0-9a-f]{40,64}) [0-9]+ ([0-9]{1,15})(?: [0-9]+)?")
 _TIME = re.compile(rb"committer-time ([0-9]{1,15})")
-_COMMIT_HEAD = re.compile(rb"\n?\x01([0-9a-f ]*)\x02([^\x02]*)\x02([0-9]{1,15})\x02([0-9]{1,15})\n?")
+_COMMIT_HEAD = re.compile(
+    rb"\n?\x01([0-9a-f]+)\x02([0-9a-f ]*)\x02([0-9]{1,15})\x02([0-9]{1,15})\x02([^\x02]*)\x02(.*?)\n?", re.DOTALL
+)
 _TIMEOUT = 60
-_NO_PACE = "leave `min-seconds-per-word` out"
-_COMMIT = "Commit drafts and reviews, or leave `min-seconds-per-word` out."
 _WITHOUT = "leave --since out"
 _NOT_IN_GIT = "Commit the file first, or leave --older-than out."
-
-
-_CHUNK = 200
+CHUNK = 200
 """Versions of files that are read at once."""
 
 
@@ -47,8 +45,11 @@ class FileChange:
 class Commit:
     """One commit, as far as it touched certain files."""
 
+    id: str
     author: str
     """E-mail address, as `.mailmap` has it."""
+    name: str
+    """Of the author, likewise."""
     written: int
     committed: int
     """Unix times of the author and of the committer: the second is later where a commit was amended or moved."""
@@ -57,40 +58,56 @@ class Commit:
     files: tuple[FileChange, ...]
 
 
-def commits(root: Path, folder: str) -> list[Commit]:
-    """Return the commits that the checked-out one builds on and that touched files in a folder of `root`.
+def commits(root: Path, folder: str, *, until: str = "HEAD", otherwise: str) -> list[Commit]:
+    """Return the commits that one, the checked-out one by default, builds on and that touched files in a folder.
 
     A commit comes before those it builds on. Merges are left out: what they bring is in the commits that they merge.
-    Raises `UsageError` where there is no repository, `StorageError` where git is not installed or gives up.
+    `otherwise` says in a remedy how to do without a history. Raises `UsageError` where there is no repository,
+    `StorageError` where git is not installed or gives up.
     """
-    shallow = _git(root, ["rev-parse", "--is-shallow-repository"], "", _NO_PACE)
+    shallow = _git(root, ["rev-parse", "--is-shallow-repository"], "", otherwise)
+    remedy = f"Commit drafts and reviews, or {otherwise}."
     if shallow.returncode:
-        raise UsageError("there is no history of git here", remedy=_COMMIT)
+        raise UsageError("there is no history of git here", remedy=remedy)
     command = ["-c", "log.showSignature=false", "log", "--topo-order", "--raw", "-z", "--no-abbrev", "-M", "--relative"]
     command += [
         "--no-ext-diff",
         "--no-textconv",
         "--no-color",
-        "--format=%x01%P%x02%aE%x02%at%x02%ct",
-        "HEAD",
+        "--format=%x01%H%x02%P%x02%at%x02%ct%x02%aE%x02%aN",
+        "--end-of-options",
+        until,
         "--",
         folder,
     ]
-    done = _git(root, command, "", _NO_PACE)
+    done = _git(root, command, "", otherwise)
     if done.returncode:
-        raise UsageError(f"git tells no history: {_reason(done.stderr)}", remedy=_COMMIT)
+        raise UsageError(f"git tells no history: {_reason(done.stderr)}", remedy=remedy)
     return list(_log(done.stdout, shallow=b"true" in shallow.stdout))
 
 
-def contents(root: Path, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+def between(root: Path, first: str, last: str, *, otherwise: str) -> tuple[str, frozenset[str]]:
+    """Return the id of a revision and those of the commits that it builds on and another does not.
+
+    Raises `UsageError` for a revision that git does not know or where there is no repository, `StorageError` where git
+    is not installed or gives up.
+    """
+    since, until = (_revision(root, name, otherwise) for name in (first, last))
+    done = _git(root, ["rev-list", "--end-of-options", until, f"^{since}"], "", otherwise)
+    if done.returncode:
+        raise StorageError(f"git gave up: {_reason(done.stderr)}", remedy=f"{_sentence(otherwise)}.")
+    return until, frozenset(done.stdout.decode("ascii", "replace").split())
+
+
+def contents(root: Path, names: Iterable[str], *, otherwise: str) -> Iterator[tuple[str, bytes]]:
     """Yield the content of each version of a file by its name; what git does not have is passed over.
 
     Raises `StorageError` where git is not installed or gives up.
     """
     wanted = list(dict.fromkeys(names))
-    for start in range(0, len(wanted), _CHUNK):
-        asked = "".join(f"{name}\n" for name in wanted[start : start + _CHUNK]).encode()
-        said = _git(root, ["cat-file", "--batch"], "", _NO_PACE, asked).stdout
+    for start in range(0, len(wanted), CHUNK):
+        asked = "".join(f"{name}\n" for name in wanted[start : start + CHUNK]).encode()
+        said = _git(root, ["cat-file", "--batch"], "", otherwise, asked).stdout
         at = 0
         while (end := said.find(b"\n", at)) >= 0:
             name, *kind = said[at:end].split(b" ")
@@ -123,13 +140,7 @@ def changed_since(root: Path, revision: str) -> frozenset[str]:
     Raises `UsageError` for a revision that git does not know or where there is no repository, `StorageError` where git
     is not installed or gives up.
     """
-    named = _git(root, ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"], "", _WITHOUT)
-    if named.returncode:
-        raise UsageError(
-            f"git knows no revision `{revision}` here",
-            remedy="Name a commit, a branch or a tag; in CI, fetch it first.",
-        )
-    commit = named.stdout.decode().strip()
+    commit = _revision(root, revision, _WITHOUT)
     found: set[str] = set()
     for command in (
         ["diff", "--name-only", "-z", "--relative", "--no-renames", "--no-ext-diff", "--no-textconv", commit, "--"],
@@ -140,6 +151,17 @@ def changed_since(root: Path, revision: str) -> frozenset[str]:
             raise StorageError(f"git gave up: {_reason(done.stderr)}", remedy="Leave --since out.")
         found.update(os.fsdecode(name) for name in done.stdout.split(b"\0") if name)
     return frozenset(found)
+
+
+def _revision(root: Path, name: str, otherwise: str) -> str:
+    """Return the commit that a name means; raises `UsageError` where it means none."""
+    wanted = ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"]
+    named = _git(root, wanted, "", otherwise)
+    if named.returncode:
+        raise UsageError(
+            f"git knows no revision `{name}` here", remedy="Name a commit, a branch or a tag; in CI, fetch it first."
+        )
+    return named.stdout.decode("ascii", "replace").strip()
 
 
 def _log(said: bytes, *, shallow: bool) -> Iterator[Commit]:
@@ -168,8 +190,8 @@ def _content(name: bytes) -> str:
 
 
 def _commit(head: re.Match[bytes], files: Iterable[FileChange], *, shallow: bool) -> Commit:
-    author = head[2].decode("utf-8", "replace")
-    return Commit(author, int(head[3]), int(head[4]), shallow and not head[1], tuple(files))
+    author, name = (head[at].decode("utf-8", "replace") for at in (5, 6))
+    return Commit(head[1].decode(), author, name, int(head[3]), int(head[4]), shallow and not head[2], tuple(files))
 
 
 def _git(
@@ -191,7 +213,11 @@ def _git(
             check=False,
         )
     except (OSError, subprocess.TimeoutExpired) as err:
-        raise StorageError("git gave no answer", path=name, remedy=f"{otherwise[0].upper()}{otherwise[1:]}.") from err
+        raise StorageError("git gave no answer", path=name, remedy=f"{_sentence(otherwise)}.") from err
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def _reason(said: bytes) -> str:

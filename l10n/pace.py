@@ -21,7 +21,7 @@ from l10n.text.digest import digest
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from l10n.model import Catalog, Entry, Key
+    from l10n.model import Entry, Key
 
 __all__ = ["Revision", "Seen", "measured", "paces", "seen"]
 
@@ -52,7 +52,8 @@ class Revision:
     done: int
     """Unix times: the draft in it may have been there since the first; a review in it was done by the second."""
     before: Mapping[Key, Seen] | None
-    """None where that is not known: it cannot be read, or the history begins here without being whole."""
+    """None where that is not known: it cannot be read, or the history begins here without being whole. Both need only
+    have what the commit changed."""
     after: Mapping[Key, Seen] | None
 
 
@@ -68,9 +69,9 @@ Readings = dict[tuple[str, "Key", str], float]
 """Article, key and digest of a text → the most seconds a word that its reader had."""
 
 
-def seen(catalog: Catalog) -> dict[Key, Seen]:
-    """Return what a catalogue says of the texts that came as drafts."""
-    return {key: _seen(entry) for key, entry in catalog.live().items() if _drafted(entry)}
+def seen(entries: Mapping[Key, Entry]) -> dict[Key, Seen]:
+    """Return what entries of a catalogue say of the texts that came as drafts."""
+    return {key: _seen(entry) for key, entry in entries.items() if _drafted(entry)}
 
 
 def _drafted(entry: Entry) -> bool:

@@ -14,10 +14,9 @@ from l10n.model import Kind
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from l10n.errors import L10nError, StorageError
+    from l10n.errors import StorageError
     from l10n.model import (
         Answer,
-        Coverage,
         Edition,
         Finding,
         Flaw,
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
         Inline,
         Inspection,
         LinkPlace,
+        Overview,
         Part,
         Place,
         Request,
@@ -367,25 +367,18 @@ class Check(Protocol):
     RULES: tuple[Rule, ...]
 
 
-class Report(Protocol):
-    """Prints results for one kind of reader."""
+class CoverageReport(Protocol):
+    """Prints coverage for one kind of reader or program."""
+
+    def coverage(self, told: Overview) -> str:
+        """Return coverage, and what could not be read, as text that ends in a newline, or empty."""
+
+
+class Report(CoverageReport, Protocol):
+    """Prints coverage and findings."""
 
     def findings(self, findings: Sequence[Finding]) -> str:
         """Return findings as text that ends in a newline, or empty."""
-
-    def coverage(
-        self,
-        rows: Sequence[Coverage],
-        errors: Iterable[L10nError] = (),
-        *,
-        shown: Sequence[Coverage] | None = None,
-        width: int = 0,
-    ) -> str:
-        """Return coverage, and what could not be read, as text that ends in a newline, or empty.
-
-        Only the rows that are `shown` stand one by one (None: as the report sees fit); sums are of all `rows`. `width`
-        is the columns of the terminal, 0 where there is none.
-        """
 
 
 class Listing(Protocol):

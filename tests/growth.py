@@ -62,8 +62,12 @@ def growth(work: Callable[[int], object], size: int) -> float:
     """Return how many times longer work on a text takes than on a quarter; 1.0 where it is too short to tell."""
     if _taken(work, size) < NOTHING:
         return 1.0
-    larger = min(_taken(work, size) for _ in range(_TRIES))
-    return larger / min(_taken(work, size // TIMES) for _ in range(_TRIES))
+    larger = smaller = float("inf")
+    for at in range(_DOUBTS):
+        larger, smaller = min(larger, _taken(work, size)), min(smaller, _taken(work, size // TIMES))
+        if at + 1 >= _TRIES and larger <= MOST * smaller:
+            break
+    return larger / smaller
 
 
 def _by_the_least(work: Callable[[int], object], size: int, smaller: float, larger: float) -> bool:

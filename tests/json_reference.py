@@ -22,7 +22,7 @@ Every command with `--json` prints one JSON object on standard output, whatever 
 ```pycon
 >>> from l10n import api
 >>> sorted(api.schema("coverage")["properties"])
-['articles', 'errors', 'locales', 'risk', 'segments', 'version']
+['articles', 'engines', 'errors', 'locales', 'reviewers', 'risk', 'sections', 'segments', 'version']
 ```
 
 """

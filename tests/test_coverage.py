@@ -1,11 +1,28 @@
 """Counting what is translated."""
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from l10n import coverage, formats
-from l10n.model import Catalog, Document, Entry, Key, Kind, Origin, OriginKind, Segment, Shell, State, Tally
+from l10n.model import (
+    Catalog,
+    Document,
+    Entry,
+    Key,
+    Kind,
+    Origin,
+    OriginKind,
+    Prominence,
+    Segment,
+    Shell,
+    State,
+    Substate,
+    Tally,
+)
 from l10n.report.totals import totals
 from l10n.text.digest import digest
 from l10n.text.facts.opening import opening
@@ -108,3 +125,73 @@ def test_totals_add_up_by_locale():
 def test_an_article_without_words_is_complete():
     empty = coverage.measure(Document("b.txt", "plain", ()), None, len)
     assert empty.percent == 100.0
+
+
+def drafted(text, target, state, came=None, by="google"):
+    kind = OriginKind.MEMORY if by.startswith("memory") else OriginKind.MACHINE
+    origin = Origin(kind, by, "2026-03-02", digest(target if came is None else came), digest(text))
+    return Entry(Key(text), target, state, origin=origin)
+
+
+def test_cells_tell_what_texts_are_where_they_stand_and_from_which_machine():
+    asked = opening(DOCUMENT, formats.load("plain"), "en")
+    catalog = Catalog(
+        "a.txt",
+        "ko",
+        (
+            drafted("One headline", "제목", State.REVIEWED, by="memory/0.91"),
+            drafted("Three words here.", "세 낱말", State.DRAFT, "네 낱말"),
+        ),
+    )
+    row = coverage.measure(
+        DOCUMENT,
+        catalog,
+        lambda text: len(text.split()),
+        asked=asked,
+        person=lambda entry: entry.target == "세 낱말",
+    )
+    assert [(one.substate, one.prominence, one.engine, one.segments, one.words) for one in row.cells] == [
+        (Substate.ACCEPTED, Prominence.HEADLINE, "memory", 1, 2),
+        (Substate.IN_WORK, Prominence.LEDE, "google", 1, 3),
+        (Substate.IN_WORK, Prominence.BODY, "google", 1, 3),
+        (Substate.MISSING, Prominence.BODY, "", 1, 1),
+    ]
+
+
+@given(
+    some.lists(
+        some.tuples(
+            some.sampled_from([State.MISSING, State.DRAFT, State.STALE, State.REVIEWED]),
+            some.sampled_from([None, "같다", "다르다"]),
+            some.booleans(),
+        ),
+        min_size=3,
+        max_size=3,
+    )
+)
+def test_every_segment_is_in_one_cell_and_the_tallies_are_sums_of_cells(entries):
+    sources = ["One headline", "Three words here.", "Unknown"]
+    found = [
+        Entry(Key(source), "" if state is State.MISSING else "같다", state)
+        if came is None
+        else drafted(source, "" if state is State.MISSING else "같다", state, came)
+        for source, (state, came, _) in zip(sources, entries, strict=True)
+    ]
+    marked = {source for source, (_, _, flag) in zip(sources, entries, strict=True) if flag}
+    row = coverage.measure(
+        DOCUMENT,
+        Catalog("a.txt", "ko", tuple(found)),
+        lambda text: len(text.split()),
+        urgent=lambda entry: entry.key.text in marked,
+        person=lambda entry: entry.key.text in marked,
+    )
+    assert sum(one.segments for one in row.cells) == row.segments.total == 4
+    assert sum(one.words for one in row.cells) == row.words.total == 9
+    in_states = Counter[str]()
+    for one in row.cells:
+        in_states[one.substate] += one.words
+    assert in_states["accepted"] == row.unedited
+    assert in_states["accepted"] + in_states["edited"] + in_states["human"] == row.words.reviewed
+    assert in_states["draft"] + in_states["in_work"] == row.words.draft
+    assert in_states["urgent"] + in_states["stale"] == row.words.stale
+    assert all(one.engine == ("google" if one.engine else "") for one in row.cells)

@@ -27,6 +27,7 @@ from l10n.cli.shared import (
     unmet,
 )
 from l10n.errors import UsageError
+from l10n.model import Overview
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,7 +91,7 @@ def command(
     )
     shape = report.load("json" if as_json else "text")
     errors = [*done.extracted.unmatched, *unmet(work, done.failures)] if as_json else done.failures
-    result(shape.coverage(done.covered.rows, errors, width=columns()))
+    result(shape.coverage(Overview(done.covered.rows, tuple(errors), width=columns())))
     asked = done.drafted.engines or done.drafted.left or done.drafted.unusable or done.covered.from_history
     asked = asked or done.built.waiting
     finish(

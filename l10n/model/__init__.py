@@ -4,6 +4,7 @@ Nothing here reads a file or knows a library. Every type is immutable; a change 
 """
 
 from l10n.model.catalogs import Catalog, Entry, Origin, OriginKind, Review, Stale, State
+from l10n.model.cells import Cell, Prominence, Substate
 from l10n.model.documents import (
     Document,
     Edition,
@@ -26,6 +27,7 @@ from l10n.model.documents import (
     SpanKind,
 )
 from l10n.model.drafts import IMPORTED, Answer, DraftFix, Form, KnownName, Request, Term, Translation
+from l10n.model.overview import By, Overview
 from l10n.model.results import (
     Correction,
     Coverage,
@@ -42,11 +44,17 @@ from l10n.model.results import (
     Standing,
     Tally,
 )
+from l10n.model.reviews import Band, ReviewEvent, ReviewShare, Taken
+from l10n.model.revisions import CatalogChange
 
 __all__ = [
     "IMPORTED",
     "Answer",
+    "Band",
+    "By",
     "Catalog",
+    "CatalogChange",
+    "Cell",
     "Correction",
     "Coverage",
     "Document",
@@ -73,11 +81,15 @@ __all__ = [
     "LinkPlace",
     "Origin",
     "OriginKind",
+    "Overview",
     "Pace",
     "Part",
     "Place",
+    "Prominence",
     "Request",
     "Review",
+    "ReviewEvent",
+    "ReviewShare",
     "Segment",
     "Segmentation",
     "Severity",
@@ -89,6 +101,8 @@ __all__ = [
     "Stale",
     "Standing",
     "State",
+    "Substate",
+    "Taken",
     "Tally",
     "Term",
     "Translation",

@@ -54,6 +54,11 @@ class Origin:
         """Whether a machine put the text in."""
         return self.kind is not OriginKind.IMPORT
 
+    @property
+    def machine(self) -> str:
+        """What put the text in, without the score of a match of the memory; empty where a person did."""
+        return "" if not self.drafted else "memory" if self.kind is OriginKind.MEMORY else self.by
+
 
 @dataclass(frozen=True, slots=True)
 class Review:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from l10n.errors import L10nError
     from l10n.model.catalogs import Origin, State
+    from l10n.model.cells import Cell, Prominence
     from l10n.model.documents import Key, Kind
 
 __all__ = [
@@ -222,6 +223,9 @@ class Coverage:
     """Per cent of the reviewed words that may be so, by the configuration."""
     pace: Pace | None = None
     """None where the configuration does not ask for it."""
+    cells: tuple[Cell, ...] = ()
+    """All that is counted by what it is, in the order of the reports; `segments`, `words`, `urgent` and `unedited` are
+    sums of it."""
 
     @property
     def unedited_percent(self) -> float | None:
@@ -251,6 +255,7 @@ class Standing:
     """1-based line of the article, and not of the PO file."""
     words: int
     """Words of the source, markup left out."""
+    prominence: Prominence
     state: State
     """Never obsolete: what the catalogue does not know is missing."""
     origin: Origin | None = None
@@ -263,6 +268,10 @@ class Standing:
     """What makes a stale text dangerous: a number, a negation, a name or a quotation changed in the source."""
     risk: float | None = None
     """How likely the text is wrong, 0…1; None where that is not known."""
+    digest: str = ""
+    """Of the text."""
+    reviewer: str = ""
+    """Who read just this text, by its `# reviewed:` line; empty without one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,14 @@ import importlib
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from l10n.protocols import Listing, Report
+    from l10n.protocols import CoverageReport, Listing, Report
 
-__all__ = ["LISTINGS", "NAMES", "listing", "load"]
+__all__ = ["LISTINGS", "NAMES", "OVERVIEWS", "listing", "load", "overview"]
 
 NAMES = ("text", "json")
 """What prints coverage as well as findings."""
+OVERVIEWS = (*NAMES, "csv", "markdown")
+"""What prints coverage: the output formats of `l10n coverage`."""
 LISTINGS = {
     "full": "text",
     "concise": "concise",
@@ -27,6 +29,11 @@ LISTINGS = {
 def load(name: str) -> Report:
     """Import a report by its name."""
     return cast("Report", importlib.import_module(f"{__name__}.{name}"))
+
+
+def overview(name: str) -> CoverageReport:
+    """Import a report of coverage by the name of its output format."""
+    return cast("CoverageReport", importlib.import_module(f"{__name__}.{name}"))
 
 
 def listing(name: str) -> Listing:

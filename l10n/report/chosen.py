@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from l10n.model import Coverage
 
-__all__ = ["STATES", "Sort", "chosen", "ordered"]
+__all__ = ["STATES", "Shape", "Sort", "chosen", "ordered"]
 
 _UNDER = "under="
 
@@ -49,6 +49,15 @@ _ORDERS: dict[Sort, Callable[[Coverage], float]] = {
     Sort.MISSING: lambda row: -row.words.missing,
     Sort.URGENT: lambda row: -row.urgent,
 }
+
+
+class Shape(StrEnum):
+    """How coverage is printed: the reports that `report.load` knows."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
 
 
 def chosen(rows: Iterable[Coverage], wanted: Sequence[str]) -> list[Coverage]:

@@ -6,42 +6,62 @@ import io
 import json
 from typing import TYPE_CHECKING, Any
 
+from l10n.model import By
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from l10n.errors import L10nError
-    from l10n.model import Coverage, DraftRisk, Finding, Inspection, Origin, Pace, Standing, Tally
+    from l10n.model import (
+        Cell,
+        Coverage,
+        DraftRisk,
+        Finding,
+        Inspection,
+        Origin,
+        Overview,
+        Pace,
+        ReviewShare,
+        Standing,
+        Tally,
+    )
 
 __all__ = ["coverage", "dump", "findings", "inspection"]
 
 VERSION = 1
 
 
-def coverage(
-    rows: Sequence[Coverage],
-    errors: Iterable[L10nError] = (),
-    *,
-    shown: Sequence[Coverage] | None = None,
-    width: int = 0,  # noqa: ARG001  JSON has no width
-    segments: Iterable[Standing] | None = None,
-    risks: Iterable[DraftRisk] | None = None,
-) -> str:
+def coverage(told: Overview) -> str:
     """Return `{"version", "articles": […], "locales": {…}, "errors": […]}`, and `"segments"` and `"risk"` where given.
 
-    `articles` are the rows that are `shown`, all of them where it is None; `locales` sums all rows up.
+    `articles` are the rows that are shown, all of them where nothing is chosen; `locales` sums all rows up. Of
+    sections, reviewers and machines there is a list of its own (`sections`, `reviewers`, `engines`). The cells of each
+    article are many, and told by state only.
     """
     from l10n.report.totals import totals  # noqa: PLC0415  the other commands print no sums
 
-    listed = rows if shown is None else shown
+    by_state = told.by is By.STATE
+    sections = told.by is By.SECTION and told.shown is not None
+    listed = told.rows if told.shown is None or sections else told.shown
     fields: dict[str, Any] = {
-        "articles": [{"article": row.article, "locale": row.locale, **_measures(row)} for row in listed],
-        "locales": {locale: _measures(row) for locale, row in totals(rows).items()},
+        "articles": [
+            {"article": row.article, "locale": row.locale, **_measures(row), **(_cells(row) if by_state else {})}
+            for row in listed
+        ],
+        "locales": {locale: {**_measures(row), **_cells(row)} for locale, row in totals(told.rows).items()},
     }
-    if segments is not None:
-        fields["segments"] = [_standing(one) for one in segments]
-    if risks is not None:
-        fields["risk"] = [_risk(one) for one in risks]
-    return dump(fields, errors)
+    if sections:
+        groups = told.shown or ()
+        fields["sections"] = [
+            {"section": row.article, "locale": row.locale, **_measures(row), **_cells(row)} for row in groups
+        ]
+    if told.shares is not None:
+        fields[f"{told.by}s"] = [_share(one, told.by) for one in told.shares]
+    if told.segments is not None:
+        fields["segments"] = [_standing(one) for one in told.segments]
+    if told.risks is not None:
+        fields["risk"] = [_risk(one) for one in told.risks]
+    return dump(fields, told.errors)
 
 
 def findings(findings: Sequence[Finding]) -> str:
@@ -123,6 +143,7 @@ def _standing(one: Standing) -> dict[str, Any]:
         "in_work": one.in_work,
         "origin": _origin(one.origin, edited=one.edited) if one.origin else None,
         "words": one.words,
+        "prominence": one.prominence.value,
         "urgent": list(one.urgent),
         "risk": one.risk,
     }
@@ -145,6 +166,40 @@ def _measures(row: Coverage) -> dict[str, Any]:
         },
         "pace": _pace(row.pace) if row.pace else None,
     }
+
+
+def _cells(row: Coverage) -> dict[str, Any]:
+    return {"cells": [_cell(cell) for cell in row.cells]}
+
+
+def _cell(cell: Cell) -> dict[str, Any]:
+    return {
+        "state": cell.substate.value,
+        "prominence": cell.prominence.value,
+        "engine": cell.engine or None,
+        "segments": cell.segments,
+        "words": cell.words,
+    }
+
+
+def _share(one: ReviewShare, by: By) -> dict[str, Any]:
+    words = {"reviewed": one.words, "accepted": one.accepted, "edited": one.edited, "human": one.human}
+    if by is By.ENGINE and not one.period:
+        words |= {"draft": one.draft, "in_work": one.in_work}
+    told: dict[str, Any] = {
+        by.value: one.name or None,
+        "locale": one.locale,
+        "period": one.period or None,
+        "segments": one.segments,
+        "words": words,
+        "unedited": None if one.accepted_percent is None else round(one.accepted_percent, 1),
+        "distance": None if one.distance is None else round(one.distance, 3),
+        "edits": {"tokens": one.edits, "of": one.length, "unknown": one.unknown},
+    }
+    if by is By.REVIEWER and one.period:
+        told["bands"] = {band.value: number for band, number in one.bands.items()}
+        told |= {"near": dict(one.scores), "drafted": one.drafted}
+    return told
 
 
 def _pace(pace: Pace) -> dict[str, Any]:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from l10n.report import grid
+from l10n.report import shares as sharing
 from l10n.report.excerpt import marked, shortened
 from l10n.report.lines import headline
 from l10n.report.table import table
 from l10n.report.unread import warnings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from l10n.errors import L10nError
-    from l10n.model import Coverage, Finding, Inspection
+    from l10n.model import Finding, Inspection, Overview
 
 __all__ = ["coverage", "findings", "inspection"]
 
@@ -24,21 +25,19 @@ _SNIPPET = 72
 """Columns of a text that are shown to find it again."""
 
 
-def coverage(
-    rows: Sequence[Coverage],
-    errors: Iterable[L10nError] = (),
-    *,
-    shown: Sequence[Coverage] | None = None,
-    width: int = 0,
-) -> str:
+def coverage(told: Overview) -> str:
     """Return a table: a row an article and locale, then the locale's total; cells are `segments/words`.
 
     The cell of stale segments also says how many of them are urgent. Files that could not be read are named behind it.
-    What is `shown`, and the `width`, are as `report.table` says.
+    What is shown, and how wide, is as `report.table` says.
     """
-    drawn = table(rows, shown, width) if rows else ""
-    hasty = warnings(rows)
-    unread = ", ".join(dict.fromkeys(error.path for error in errors if error.path))
+    if told.shares is not None:
+        lines = grid.drawn(sharing.parts(told), width=told.width, left=3 if told.dated else 2)
+        drawn = f"{lines}\n\n{sharing.legend(told)}\n" if told.shares else ""
+    else:
+        drawn = table(told) if told.rows else ""
+    hasty = warnings(told)
+    unread = ", ".join(dict.fromkeys(error.path for error in told.errors if error.path))
     lost = f"Not counted, for it cannot be read: {unread}\n" if unread else ""
     return "\n".join(part for part in (drawn, hasty, lost) if part)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from l10n.model import By
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from l10n.model import Coverage
+    from l10n.model import Coverage, Overview
 
 __all__ = ["warnings"]
 
@@ -15,8 +17,14 @@ _SHOWN = 20
 """Lines that are shown."""
 
 
-def warnings(rows: Sequence[Coverage]) -> str:
-    """Return a line for each limit that an article is beyond, and one a locale for what is not known; or empty."""
+def warnings(told: Overview) -> str:
+    """Return a line for each limit that an article is beyond, and one a locale for what is not known; or empty.
+
+    Nothing is said of articles where it is told what texts are, or whose work.
+    """
+    if told.by.from_history or told.by is By.STATE:
+        return ""
+    rows = told.rows
     lines = [f"warning: {row.article} ({row.locale}): {what}\n" for row in rows for what in _told(row)]
     more = f"… and {len(lines) - _SHOWN} more; `l10n coverage --json` has them all\n" if len(lines) > _SHOWN else ""
     return "".join(lines[:_SHOWN]) + more + "".join(_unknown(rows))

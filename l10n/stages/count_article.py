@@ -14,7 +14,7 @@ from l10n.stages.mapping import Failure
 from l10n.stages.source_facts import source_facts
 
 if TYPE_CHECKING:
-    from l10n.model import Coverage, Entry, Standing
+    from l10n.model import Coverage, Standing
     from l10n.stages.articles import ArticleInput
 
 __all__ = ["CountedArticle", "CountedLocale", "count_article"]
@@ -54,9 +54,11 @@ def count_article(given: ArticleInput, *, segments: bool = False) -> CountedArti
         catalog = po.catalog if po else None
         errors: list[L10nError] = []
         with collecting(errors, given.catalog_name(locale), "counting it"):
-            row = counting.measure(document, catalog, known.count, urgent=_urgent, asked=known.asked)
+            row = counting.measure(document, catalog, known.count, urgent=urgency, asked=known.asked, person=is_person)
             single = (
-                counting.segments(document, catalog, known.count, urgency=urgency, person=is_person) if segments else ()
+                counting.segments(document, catalog, known.count, urgency=urgency, person=is_person, asked=known.asked)
+                if segments
+                else ()
             )
             wanted = config.settings(given.config, given.article, locale)
             rows.append(
@@ -68,7 +70,3 @@ def count_article(given: ArticleInput, *, segments: bool = False) -> CountedArti
             )
         failures += [Failure(given.article, locale, err) for err in errors]
     return CountedArticle(given.article, tuple(rows), tuple(failures))
-
-
-def _urgent(entry: Entry) -> bool:
-    return bool(urgency(entry))

@@ -40,6 +40,7 @@ def test_the_verbs_are_those_of_the_design():
         "extract",
         "draft",
         "coverage",
+        "corrections",
         "check",
         "build",
         "run",

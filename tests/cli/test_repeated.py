@@ -114,7 +114,6 @@ CHANGES: dict[str, Callable[[Site], object]] = {
     "glossary": lambda site: site.write("locales/ko/glossary.tsv", "source\ttarget\npier\t잔교\n"),
     "configuration": lambda site: site.configure('locales = ["ko"]\n[tool.l10n.check]\nignore = ["all"]\n'),
     "nearer configuration": lambda site: site.write("articles/pyproject.toml", "[tool.other]\n"),
-    "memory": lambda site: (site.root / ".l10n/memory.sqlite").unlink(),
     "built file": lambda site: site.write("build/ko/a.md", "# 부두\n"),
 }
 
