@@ -36,6 +36,10 @@ _LOOK = 0.5
 """Seconds after which Ctrl-C is looked for where it does not end the waiting, as on Windows."""
 
 
+_NAMED = 3
+"""Files that a line names of those that changed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Round:
     """What was done in one go."""
@@ -88,8 +92,8 @@ def _clock() -> str:
 
 
 def _named(changed: list[str]) -> str:
-    more = f" and {count(len(changed) - 1, 'more file')}" if len(changed) > 1 else ""
-    return f"{changed[0]}{more}" if changed else "watching"
+    more = f" and {count(len(changed) - _NAMED, 'more file')}" if len(changed) > _NAMED else ""
+    return f"{', '.join(changed[:_NAMED])}{more}" if changed else "watching"
 
 
 def _places(here: ProjectFolder) -> dict[Path, bool]:

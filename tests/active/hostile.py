@@ -18,6 +18,7 @@ __all__ = ["DRAFTED", "published_drafts"]
 
 _CONFIG = """[tool.l10n]
 locales = ["ko"]
+fallback = "english"
 engines = ["libre"]
 policy = "drafts-labelled"
 code-comments = true

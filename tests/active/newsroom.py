@@ -18,6 +18,7 @@ __all__ = ["published"]
 
 CONFIG = """[tool.l10n]
 locales = ["ko"]
+fallback = "english"
 engines = []
 code-comments = true
 front-matter = ["hero.*", "features[].*", "cover.alt"]

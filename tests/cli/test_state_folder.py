@@ -451,6 +451,7 @@ FILE = "Delete it, or put a real file in its place."
 def test_the_remedy_fits_what_stands_in_the_place(site: Site, place: str, kind: Any, says: str) -> None:
     site.write("articles/a.md", ARTICLE)
     site.ok("run")
+    site.write("articles/b.md", "Words that the memory is asked for.\n")
     path = site.root / place
     if kind is not away and path.is_dir():
         path.rename(site.root.parent / "elsewhere")

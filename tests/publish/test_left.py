@@ -34,6 +34,7 @@ def made(path, source, known, mode=Segmentation.PARAGRAPH, edition=MARKED):
         ('<div><img alt="Kept a"><p>Known</p></div>', '<div><img lang="en" alt="Kept a"><p>말</p></div>'),
         ('<p title="Kept a">Known</p>', '<p title="Kept a">말</p>'),
         ("<title>Kept a</title><p>Known</p>", '<title lang="en">Kept a</title><p>말</p>'),
+        ('<script type="application/ld+json">{"headline": "Kept a"}</script><p>Known</p>', '<script type="app'),
         ("<body>Kept a</body>", '<body><span lang="en">Kept a</span></body>'),
         ("<div><p>Kept a</p><p>Known</p></div>", '<div><p lang="en">Kept a</p><p>말</p></div>'),
     ],

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["LeftElements", "said"]
 
 _SPEAKING = frozenset({"lang", "xml:lang"})
-_WHOLE = frozenset({"body", "head", "html"})
-"""Elements that hold the page: what it says of its language is the edition's."""
+_WHOLE = frozenset({"body", "head", "html", "script"})
+"""Elements that hold the page, whose language is that of the edition, or no words that anybody reads."""
 
 
 class LeftElements:
