@@ -46,13 +46,14 @@ def grows_evenly(work: Callable[[int], object], few: int, most: int = 0) -> bool
     """Tell whether `work`, which takes a size, takes at most six times as long for four times as much.
 
     It is tried from `few` on until the smaller of two pieces takes 50 ms, or the larger is of `most`; the least of up
-    to twenty measurements counts for each, as a machine that is shared may be slow for some seconds at a time.
+    to twenty measurements counts for each, as a machine that is shared may be slow for some seconds at a time. What
+    grows by the square does so at the next size, too; what only left the cache of the processor does not.
     """
     size, smaller = few, _taken(work, few)
     while True:
         larger = _taken(work, size * TIMES)
         if larger > max(_TOLD, MOST * smaller) and not _by_the_least(work, size, smaller, larger):
-            return False
+            return _by_the_least(work, size * TIMES, larger, _taken(work, size * TIMES**2))
         if smaller >= _LONG or size * TIMES >= (most or few * _FURTHER):
             return True
         size, smaller = size * TIMES, larger
