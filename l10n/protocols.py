@@ -153,7 +153,7 @@ class Format(Protocol):
     def uniform(self, text: str) -> str:
         """Return a segment's text with its markup in one spelling: readers see two texts alike that are equal then."""
 
-    def stated(self, source: str, name: str) -> tuple[str, int] | None:
+    def statement(self, source: str, name: str) -> tuple[str, int] | None:
         """Return what an article states of itself for programs under a name, and on which line; None where nothing."""
 
     def notices(self, source: str) -> tuple[tuple[int, str], ...]:

@@ -7,9 +7,10 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from l10n.formats import alike, markdown
+from l10n.formats.html.left import attributes_of
 from l10n.formats.inlines import Mark, numbered
 from l10n.formats.jsx.inline import embedded, masked
-from l10n.formats.markdown import fields, fill, head, restated, stated
+from l10n.formats.markdown import fields, fill, head, restated, statement
 from l10n.model import HeadingPlace, Inline, LinkPlace, Place, SpanKind
 from l10n.text.markup import active
 from l10n.text.ranges import Ranges
@@ -34,7 +35,7 @@ __all__ = [
     "place",
     "restated",
     "skeleton",
-    "stated",
+    "statement",
     "uniform",
 ]
 
@@ -101,7 +102,7 @@ def mark(segment: Segment, edition: Edition, *, whole: bool) -> str:
     if not whole or not markdown.markable(segment):
         return segment.raw
     end = "\r\n" if segment.shell.style.partition("\x1f")[0].endswith(" crlf") else "\n"
-    return f"<div{markdown.said(edition)}>{end}{end}{segment.raw}{end}{end}</div>"
+    return f"<div{attributes_of(edition)}>{end}{end}{segment.raw}{end}{end}</div>"
 
 
 def _on_one_line(text: str, source: str) -> str:

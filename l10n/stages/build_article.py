@@ -128,7 +128,7 @@ def build_everywhere(given: ArticleInput, *, verbatim: bool = False, explain: bo
     """Build an article in every locale; nothing is read but the clock, and nothing written."""
     try:
         document = given.document()
-        until = _hold_until(document)
+        until = _hold_until(document, given.name)
     except L10nError as err:
         return BuiltArticle(given.article, failures=(Failure(given.article, "", err),))
     failures: list[Failure] = []
@@ -210,17 +210,20 @@ def _release(settings: Settings, until: str) -> Release:
     )
 
 
-def _hold_until(document: Document) -> str:
-    """Return the time before which an article may not be published, by itself; empty for none."""
+def _hold_until(document: Document, path: str) -> str:
+    """Return the time before which an article may not be published, by itself; empty for none.
+
+    Raises `ArticleError` with its `path` and the line where it cannot be read.
+    """
     source = document.source
-    stated = formats.load(document.format).stated(source, _HOLD_UNTIL) if _HOLD_UNTIL in source else None
+    stated = formats.load(document.format).statement(source, _HOLD_UNTIL) if _HOLD_UNTIL in source else None
     if stated is None:
         return ""
     value, line = stated
     try:
         return moment(value)
     except ValueError as err:
-        raise ArticleError(f"`{_HOLD_UNTIL}` {err}", line=line, path=document.path, remedy="Correct it.") from err
+        raise ArticleError(f"`{_HOLD_UNTIL}` {err}", line=line, path=path, remedy="Correct it.") from err
 
 
 def _placed(choice: Chosen, text: str | None, release: Release) -> Chosen:

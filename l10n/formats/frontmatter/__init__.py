@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from l10n.protocols import ParseOptions
 
-__all__ = ["NONE", "Front", "cut", "encode", "fields", "fill", "links", "restated", "skeleton", "stated"]
+__all__ = ["NONE", "Front", "cut", "encode", "fields", "fill", "links", "restated", "skeleton", "statement"]
 
 _OPEN = re.compile(r"(?P<mark>---|\+\+\+)[ \t]*(?P<break>\r\n|\n|\r)")
 _KEY = re.compile(
@@ -135,20 +135,18 @@ def fields(source: str, options: ParseOptions) -> tuple[FrontField, ...]:
     )
 
 
-def stated(source: str, name: str) -> tuple[str, int] | None:
-    """Return the value of a top-level field as it is written, without quotation marks, and its line (1-based).
+def statement(source: str, name: str) -> tuple[str, int] | None:
+    """Return the value of a top-level field, and the line that names it (1-based); None where there is none.
 
-    It is empty where it is no value on one line. Raises `ArticleError` where front matter cannot be read.
+    A list or a mapping is told as `COLLECTION`. Raises `ArticleError` where front matter cannot be read.
     """
     block = _find(source)
     inner = "" if block is None else source[block.inner : block.close]
     scan = None if block is None else _scan(inner, block.kind)
     if block is None or scan is None or name not in scan.taken:
         return None
-    written = rf"""(?m)(?:^|[{{,])[ \t]*(["']?){re.escape(name)}\1[ \t]*[:=][ \t]*(["']?)([^\r\n"'#,}}]*)\2"""
-    found = re.search(written, inner)
-    at = block.inner + (found.start(3) if found else 0)
-    return found[3].strip() if found else "", source.count("\n", 0, at) + 1
+    at = block.inner + max(0, inner.find(name))
+    return _kind(block.kind).value(inner, name), source.count("\n", 0, at) + 1
 
 
 def _find(source: str) -> _FrontBlock | None:

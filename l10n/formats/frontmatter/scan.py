@@ -9,8 +9,20 @@ from typing import TYPE_CHECKING
 from l10n.errors import ArticleError
 from l10n.fieldpaths import Step
 
-__all__ = ["LIMIT_ALIASES", "LIMIT_BYTES", "LIMIT_DEPTH", "LIMIT_NODES", "FrontScan", "Scalar", "brief", "refuse"]
+__all__ = [
+    "COLLECTION",
+    "LIMIT_ALIASES",
+    "LIMIT_BYTES",
+    "LIMIT_DEPTH",
+    "LIMIT_NODES",
+    "FrontScan",
+    "Scalar",
+    "brief",
+    "refuse",
+]
 
+COLLECTION = "…"
+"""Stands for the value of a field that is a list or a mapping."""
 LIMIT_BYTES = 262_144
 LIMIT_NODES = 20_000
 LIMIT_DEPTH = 32

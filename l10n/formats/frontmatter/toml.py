@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from l10n.errors import L10nError
 from l10n.fieldpaths import Step
-from l10n.formats.frontmatter.scan import LIMIT_BYTES, LIMIT_DEPTH, FrontScan, Scalar, brief, refuse
+from l10n.formats.frontmatter.scan import COLLECTION, LIMIT_BYTES, LIMIT_DEPTH, FrontScan, Scalar, brief, refuse
 from l10n.toml import STRING, loads
 
 if TYPE_CHECKING:
     from l10n.fieldpaths import FieldPlace
 
-__all__ = ["quoted", "scan", "write"]
+__all__ = ["quoted", "scan", "value", "write"]
 
 _BETWEEN = re.compile(r"(?:[\s,]++|#[^\n]*+)*+")
 _SPACE = re.compile(r"[ \t]*+")
@@ -23,6 +23,12 @@ _VALUE = re.compile(r"[^\s,\]}#]++(?:[ ][\d:.]++(?=[\s,\]}#]|\Z|[Zz+-])[^\s,\]}#
 _TRIPLE = ('"""', "'''")
 _STYLES = (('"""', "toml-multi"), ("'''", "toml-multi-literal"), ('"', "toml-basic"), ("'", "toml-literal"))
 _CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f]")
+
+
+def value(text: str, name: str) -> str:
+    """Return the value of a top-level field of a text that `scan` could read; `COLLECTION` for what is no text."""
+    found = loads(text, levels=LIMIT_DEPTH).get(name, "")
+    return COLLECTION if isinstance(found, dict | list) else str(found)
 
 
 def scan(text: str, line: int) -> FrontScan:

@@ -10,6 +10,7 @@ from yaml.resolver import Resolver
 
 from l10n.fieldpaths import Step
 from l10n.formats.frontmatter.scan import (
+    COLLECTION,
     LIMIT_ALIASES,
     LIMIT_BYTES,
     LIMIT_DEPTH,
@@ -23,7 +24,7 @@ from l10n.formats.frontmatter.scan import (
 if TYPE_CHECKING:
     from l10n.fieldpaths import FieldPlace
 
-__all__ = ["quoted", "scan", "write"]
+__all__ = ["quoted", "scan", "value", "write"]
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _STYLES = {"'": "yaml-single", '"': "yaml-double", "|": "yaml-literal", ">": "yaml-folded"}
@@ -92,6 +93,16 @@ class _Walk:
             end = event.end_mark.index if flow else start + len(self.text[start : event.end_mark.index].rstrip())
             column = start - (self.text.rfind("\n", 0, start) + 1)
             self.mapping = (start, end, "yaml-flow-map" if flow else f"yaml-map {column}")
+
+
+def value(text: str, name: str) -> str:
+    """Return the value of a top-level field of a mapping that `scan` could read; `COLLECTION` for what is no text."""
+    try:
+        root: Any = yaml.compose(text, Loader=_LOADER)
+    except yaml.YAMLError:  # an alias of nothing, which a scan does not follow
+        return COLLECTION
+    found = [node for key, node in root.value if key.value == name]
+    return str(found[-1].value) if found and isinstance(found[-1], yaml.ScalarNode) else COLLECTION
 
 
 def scan(text: str, line: int) -> FrontScan | None:

@@ -39,7 +39,7 @@ __all__ = [
     "place",
     "restated",
     "skeleton",
-    "stated",
+    "statement",
     "uniform",
 ]
 
@@ -104,7 +104,7 @@ def mark(segment: Segment, edition: Edition, *, whole: bool) -> str:  # noqa: AR
     return f"<span{told}>{segment.raw}</span>"
 
 
-def stated(source: str, name: str) -> tuple[str, int] | None:
+def statement(source: str, name: str) -> tuple[str, int] | None:
     """Return the content of `<meta name="l10n:NAME">`."""
     for token in tokens(source):
         if token.kind is TokenKind.OPEN and token.name == "meta":

@@ -70,7 +70,7 @@ def cut(source: str, options: ParseOptions, *, line: int = 1, left: bool = False
 
     Any source is accepted: what is broken or cannot be placed stays raw text. Comments `<!-- l10n:skip -->` …
     `<!-- l10n:end -->` leave a stretch alone; `<!-- l10n:note … -->` and `<!-- l10n:context … -->` speak to the next
-    segment. There are no slots.
+    segment.
     """
     return _HtmlCutter(source, options, line).cut(left=left)
 

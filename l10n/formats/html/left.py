@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from l10n.formats.html.tokens import Token
     from l10n.model import Edition
 
-__all__ = ["LeftElements", "said"]
+__all__ = ["LeftElements", "attributes_of", "said"]
 
 _SPEAKING = frozenset({"lang", "xml:lang"})
 _WHOLE = frozenset({"body", "head", "html", "script"})
@@ -73,7 +73,10 @@ class LeftElements:
 
 def said(edition: Edition) -> str:
     """Return the attributes of what stays in the language of the articles; nothing where the whole page does."""
-    if not edition.translated or not edition.marked:
-        return ""
+    return attributes_of(edition) if edition.translated and edition.marked else ""
+
+
+def attributes_of(edition: Edition) -> str:
+    """Return the attributes of an element that stays in the language of the articles."""
     direction = f' dir="{escape(edition.marked_direction)}"' if edition.marked_direction else ""
     return f' lang="{escape(edition.marked)}"{direction}'

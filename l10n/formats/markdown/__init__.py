@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from l10n.formats import alike, frontmatter, params
+from l10n.formats.html.left import attributes_of
 from l10n.formats.jsx import props
 from l10n.formats.markdown import comments, embedded, escaping, spans, structure, targets
 from l10n.formats.markdown import notices as noticing
@@ -52,7 +53,7 @@ __all__ = [
     "place",
     "restated",
     "skeleton",
-    "stated",
+    "statement",
     "uniform",
 ]
 
@@ -145,7 +146,7 @@ def mark(segment: Segment, edition: Edition, *, whole: bool) -> str:  # noqa: AR
     Only a paragraph of the article itself has one: in a heading its address would change, in lists, cells and
     quotations some renderers would read it otherwise. A single word may be a call, such as `[TOC]`.
     """
-    return f"<span{said(edition)}>{segment.raw}</span>" if markable(segment) else segment.raw
+    return f"<span{attributes_of(edition)}>{segment.raw}</span>" if markable(segment) else segment.raw
 
 
 def markable(segment: Segment) -> bool:
@@ -161,12 +162,6 @@ def markable(segment: Segment) -> bool:
     )
 
 
-def said(edition: Edition) -> str:
-    """Return the attributes of an element that stays in the language of the source."""
-    direction = f' dir="{edition.marked_direction}"' if edition.marked_direction else ""
-    return f' lang="{edition.marked}"{direction}'
-
-
 def skeleton(source: str, raw_blocks: tuple[str, ...] = (), *, mdx: bool = False) -> tuple[str, ...]:
     """Return the block structure: equal for two texts that differ only in the words of their segments."""
     text = source.removeprefix(_BOM)
@@ -174,9 +169,9 @@ def skeleton(source: str, raw_blocks: tuple[str, ...] = (), *, mdx: bool = False
     return rows + structure.skeleton(text[end:], raw_blocks, mdx=mdx)
 
 
-def stated(source: str, name: str) -> tuple[str, int] | None:
+def statement(source: str, name: str) -> tuple[str, int] | None:
     """Return the value of a field of the front matter, and its line."""
-    return frontmatter.stated(source.removeprefix(_BOM), name)
+    return frontmatter.statement(source.removeprefix(_BOM), name)
 
 
 def notices(source: str, *, mdx: bool = False) -> tuple[tuple[int, str], ...]:

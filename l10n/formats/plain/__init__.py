@@ -38,7 +38,7 @@ __all__ = [
     "place",
     "restated",
     "skeleton",
-    "stated",
+    "statement",
     "uniform",
 ]
 
@@ -117,7 +117,7 @@ def skeleton(source: str, raw_blocks: tuple[str, ...] = ()) -> tuple[str, ...]: 
     return (*shown, source[done:])
 
 
-def stated(source: str, name: str) -> None:
+def statement(source: str, name: str) -> None:
     """Return nothing: plain text states nothing for programs."""
 
 
