@@ -60,9 +60,17 @@ def grows_evenly(work: Callable[[int], object], few: int, most: int = 0) -> bool
 
 
 def growth(work: Callable[[int], object], size: int) -> float:
-    """Return how many times longer work on a text takes than on a quarter; 1.0 where it is too short to tell."""
+    """Return how many times longer work on a text takes than on a quarter; 1.0 where it is too short to tell.
+
+    Where that is too many, the next size is asked, too, and the lesser of both counts: see `grows_evenly`.
+    """
     if _taken(work, size) < NOTHING:
         return 1.0
+    found = _ratio(work, size)
+    return found if found <= MOST else min(found, _ratio(work, size * TIMES))
+
+
+def _ratio(work: Callable[[int], object], size: int) -> float:
     larger = smaller = float("inf")
     for at in range(_DOUBTS):
         larger, smaller = min(larger, _taken(work, size)), min(smaller, _taken(work, size // TIMES))

@@ -74,6 +74,7 @@ CONFIGURED = [
     '[[tool.l10n.section]]\npath = "old/**"\nsegmentation = "sentence"\n',
     '[[tool.l10n.section]]\npath = "nowhere/**"\nsegmentation = "sentence"\n',
     'front-matter = ["kicker"]\n',
+    '[tool.l10n.locale.ja]\npolicy = "drafts-labelled"\n',
 ]
 WAITING = "".join(
     f'[[tool.l10n.section]]\npath = "{path}"\nempty = true\nmin-coverage = 10\n' for path in ("b.md", "old/**")
