@@ -101,7 +101,7 @@ def test_one_with_a_fault_is_never_kept_and_told_each_time(site: Site) -> None:
 
 def sealed(data: bytes) -> bytes:
     """Return what would be kept, with the right seal."""
-    key = mark((program.digest(), (TEXT, tuple, rules, registers)))
+    key = mark((program.digest(), (TEXT, tuple, rules, registers, None)))
     return blake2b(data, key=key, digest_size=16).digest() + data
 
 
