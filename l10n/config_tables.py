@@ -195,6 +195,8 @@ class Config(_Table):
     articles: _Folder = "articles"
     catalogs: _Folder = "locales"
     build: _Folder = "build"
+    ignore: tuple[str, ...] = ()
+    """Patterns of paths below the articles folder; what fits is no article."""
     layout: str = ""
     """The name of a layout, or a template of paths below the folder of builds (`l10n.publish.layouts`); empty for
     `{locale}/{path}`, with nothing but texts edited."""

@@ -209,12 +209,12 @@ class Builds:
 
 
 def articles(
-    root: Path, folder: str, endings: Collection[str], built: Callable[[str], bool] | None = None
+    root: Path, folder: str, endings: Collection[str], others: Callable[[str], bool] | None = None
 ) -> tuple[list[str], list[L10nError]]:
     """Walk a folder of articles: the paths of articles in order, and a fault for each file of unknown format.
 
-    `endings` are those of articles, lower case with their dot. `built` tells of a path relative to the root whether a
-    build writes it: such a file is no article. Raises `UsageError` where there is no such folder.
+    `endings` are those of articles, lower case with their dot. `others` tells of a path below the folder whether it is
+    no article, whatever it is called. Raises `UsageError` where there is no such folder.
     """
     base = root / folder
     if not base.is_dir():
@@ -227,7 +227,7 @@ def articles(
     faults: list[L10nError] = []
     for name in walk(base):
         suffix = os.path.splitext(name)[1].lower()  # noqa: PTH122  quick
-        if _ASSET.fullmatch(suffix) or (built and built(f"{folder}/{name}".removeprefix("./"))):
+        if _ASSET.fullmatch(suffix) or (others and others(name)):
             continue
         if fault := filenames.fault(name):
             shown = f"{folder}/{name}".encode("utf-8", "backslashreplace").decode()

@@ -81,10 +81,7 @@ class ProjectFolder:
 
     def articles(self) -> tuple[list[str], list[L10nError]]:
         """Walk the articles folder: the paths of articles in order, and a fault for each file of unknown format."""
-        config = self.config
-        aside = layouts.articles_aside(config)
-        built = None if aside else lambda name: bool(layouts.built_of(config, name))
-        return files.articles(self.root, config.articles, formats.EXTENSIONS, built)
+        return files.articles(self.root, self.config.articles, formats.EXTENSIONS, layouts.no_articles(self.config))
 
     def source(self, article: str) -> str:
         """Read an article; raises `ArticleError` or `StorageError` with its path."""

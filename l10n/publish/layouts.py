@@ -9,10 +9,10 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from l10n import config_values, filenames, locales
+from l10n import config_values, filenames, globs, locales
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from l10n.config import Config
 
@@ -28,6 +28,7 @@ __all__ = [
     "faults",
     "for_language",
     "layout",
+    "no_articles",
     "output",
     "settled",
 ]
@@ -83,6 +84,8 @@ class Layout:
     """`slug` is what a translation and its source have in common: it is set where it is not there."""
     nested: bool = True
     """A mapping in front matter is understood."""
+    others: tuple[str, ...] = ()
+    """Patterns of paths below its folder where the generator keeps what are no pages."""
 
 
 _ATTRIBUTE = " {{#{id}}}"
@@ -104,6 +107,7 @@ PRESETS: Mapping[str, Layout] = {
         root="/{lang}",
         headings=HeadingIds("github", _ANCHOR),
         fields={"permalink": "/{lang}{value}"},
+        others=("_data/**", "_includes/**", "_layouts/**", "_site/**", "node_modules/**"),
     ),
     "hugo": Layout(
         "{dir}/{stem}.{tag}{ext}",
@@ -120,6 +124,7 @@ PRESETS: Mapping[str, Layout] = {
         beside=True,
         links=LinkStyle.KEPT,
         headings=HeadingIds("kramdown", _ATTRIBUTE),
+        others=(*(f"_{name}/**" for name in ("data", "includes", "layouts", "plugins", "sass", "site")), "vendor/**"),
     ),
     "mkdocs": Layout(
         _BESIDE,
@@ -152,6 +157,7 @@ PRESETS: Mapping[str, Layout] = {
         beside=True,
         root="/{lang}",
         headings=HeadingIds("vitepress", _ATTRIBUTE),
+        others=("node_modules/**",),
     ),
 }
 """Name → what that site generator asks for."""
@@ -235,6 +241,25 @@ def built_of(config: Config, name: str) -> str:
         if _pattern(layout(config, locale).template, locale).fullmatch(inner):
             return locale
     return ""
+
+
+def no_articles(config: Config) -> Callable[[str], bool] | None:
+    """Return what tells of a path below the folder of articles that it is no article; None where all may be.
+
+    Such are the files that the project ignores, those of the generator itself, and what a build writes.
+    """
+    own = {pattern for locale in config.locales for pattern in layout(config, locale).others}
+    patterns = [*config.ignore, *sorted(own)]
+    aside = articles_aside(config)
+    if aside and not patterns:
+        return None
+    folder = "" if config.articles == "." else f"{config.articles}/"
+
+    def other(name: str) -> bool:
+        ignored = any(globs.matches(pattern, name) for pattern in patterns)
+        return ignored or (not aside and built_of(config, f"{folder}{name}") != "")
+
+    return other
 
 
 def articles_aside(config: Config) -> bool:

@@ -145,6 +145,22 @@ def test_what_was_built_among_the_articles_is_no_article(site: Site):
     assert not (site.root / "docs/news/pier.ko.md").exists()
 
 
+def test_what_the_project_ignores_and_what_is_the_generators_own_is_no_article(site: Site):
+    site.configure(f'{BESIDE.replace("hugo", "eleventy")}ignore = ["notes/**", "*.draft.md", "todo"]\n')
+    site.write("docs/pier.md", "# Pier\n")
+    for path in ("notes/a/b.md", "pier.draft.md", "todo", "_includes/page.njk", "node_modules/x/README.md"):
+        site.write(f"docs/{path}", "# Nobody's\n")
+    site.ok("run")
+    assert [path.name for path in (site.root / "locales/ko").rglob("*.po")] == ["pier.md.po"]
+    site.write("docs/notes.md", "# Notes\n")
+    site.write("docs/news/a.draft.md", "# Of a folder\n")
+    site.ok("extract")
+    names = sorted(
+        path.relative_to(site.root / "locales/ko").as_posix() for path in (site.root / "locales/ko").rglob("*.po")
+    )
+    assert names == ["news/a.draft.md.po", "notes.md.po", "pier.md.po"]
+
+
 def test_a_file_that_a_person_wrote_among_the_articles_stays(site: Site):
     site.configure(BESIDE)
     site.write("docs/pier.md", "# Pier\n")

@@ -111,6 +111,18 @@ import { docsLoader } from '@astrojs/starlight/loaders';
 import { docsSchema } from '@astrojs/starlight/schema';
 export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };
 """
+_ELEVENTY = """import { IdAttributePlugin, InputPathToUrlTransformPlugin } from '@11ty/eleventy';
+export default function (config) {
+  config.addPlugin(IdAttributePlugin);
+  config.addPlugin(InputPathToUrlTransformPlugin);
+  config.addPassthroughCopy('content/**/*.png');
+  config.addGlobalData('layout', 'page.njk');
+  return { dir: { input: 'content', output: 'public' } };
+}
+"""
+_ELEVENTY_PAGE = _HEAD.format(
+    lang="{{ lang or 'en' }}", title="{{ title }}", alternates="", content="{{ content | safe }}"
+)
 _DOCUSAURUS = """module.exports = { title: 'Wire', url: 'https://wire.example', baseUrl: '/', onBrokenLinks: 'throw',
   onBrokenAnchors: 'throw', i18n: { defaultLocale: 'en', locales: ['en', 'ko'] },
   presets: [['classic', { docs: { routeBasePath: '/', sidebarPath: undefined }, blog: false }]] };
@@ -255,5 +267,36 @@ GENERATORS: dict[str, Generator] = {
         build="i18n",
         picture="docs/img/clock.png",
         localized={"ko/index.html": "ko", "ko/news/pier/index.html": "ko", "news/held/index.html": "en"},
+    ),
+    "eleventy": Generator(
+        "content",
+        {
+            "eleventy.config.js": _ELEVENTY,
+            "package.json": '{"type": "module"}',
+            "content/_includes/page.njk": _ELEVENTY_PAGE,
+            "content/index.md": _titled(
+                "The river clock",
+                f"[pier](news/pier.md#opening-hours), [held](/news/held/), ![clock](img/clock.png)\n\n{_CLOCK}",
+            ),
+            "content/news/pier.md": _titled(
+                "The pier", f"{_PIER}\n[home](/#how-it-runs), [held](held.md#why-so), [port](/port/)\n"
+            ),
+            "content/news/held.md": _titled("Held back", _HELD),
+            "content/news/port.md": _titled(
+                "The port", "[pier](/news/pier/#opening-hours), [held](held.md)\n", "permalink: /port/"
+            ),
+        },
+        ("bin/node", "node_modules/@11ty/eleventy/cmd.cjs", "--quiet"),
+        "public",
+        picture="content/img/clock.png",
+        localized={
+            "ko/index.html": "ko",
+            "ko/news/pier/index.html": "ko",
+            "ko/port/index.html": "ko",
+            "pt-BR/news/pier/index.html": "pt-BR",
+            "news/held/index.html": "en",
+        },
+        absent=("ko/news/held/index.html",),
+        alternates=False,
     ),
 }
