@@ -50,6 +50,7 @@ class _Format(StrEnum):
     GITHUB = "github"
     SARIF = "sarif"
     JUNIT = "junit"
+    MARKDOWN = "markdown"
 
 
 _FORMATS = "|".join(_Format)

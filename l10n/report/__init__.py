@@ -22,6 +22,7 @@ LISTINGS = {
     "github": "github",
     "sarif": "sarif",
     "junit": "junit",
+    "markdown": "markdown",
 }
 """Output format of `l10n check` → module; `text` is the old name of `full`."""
 

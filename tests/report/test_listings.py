@@ -8,6 +8,7 @@ import pytest
 
 from l10n import report
 from l10n.checks.fingerprint import fingerprint
+from l10n.errors import CatalogError
 from l10n.model import Finding, Inspection, Key, Severity, Spot
 from l10n.report import excerpt
 
@@ -166,6 +167,31 @@ def test_programs_get_the_lines_and_columns_of_a_fault_where_they_are_known():
     assert "fixes" not in second
     quoted = replace(there, fix='"')
     assert "fixes" not in json.loads(listed("sarif", quoted))["runs"][0]["results"][0]
+
+
+def test_markdown_has_the_gravest_first_and_nothing_in_a_cell_but_text():
+    forged = replace(SPACES, message="`a` | <b>@all</b>\n# x", po="locales/ko/a|b.md.po")
+    assert listed("markdown", SOURCE, forged, NUMBERS).split("\n") == [
+        "| | rule | where | what |",
+        "|:--|:--|:--|:--|",
+        "| error | `numbers` | `locales/ko/a.md.po:7` | `3 became 30` |",
+        "| warning | `white-space` | `locales/ko/a\\|b.md.po:18` | `` `a` \\| <b>@all</b> # x `` |",
+        "| info | `long-sentence` | `articles/a.md:3` | `a long sentence` |",
+        "",
+    ]
+    assert listed("markdown") == ""
+
+
+def test_markdown_shows_a_hundred_findings_and_says_how_many_there_are_besides():
+    told = listed("markdown", *[replace(SPACES, line=at) for at in range(1, 1_500)], NUMBERS).split("\n")
+    assert told[2].startswith("| error | `numbers`")
+    assert len([line for line in told if line.startswith("| ")]) == 101
+    assert told[-2] == "- 1,400 more are not shown"
+
+
+def test_markdown_names_what_could_not_be_read():
+    unread = CatalogError("a quote is missing", path="locales/ko/b.md.po", line=3)
+    assert listed("markdown", errors=(unread,)) == "- Not checked, for it cannot be read: `locales/ko/b.md.po`\n"
 
 
 def test_sarif_names_its_rules_once_and_each_result_by_its_place():
