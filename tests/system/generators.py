@@ -6,8 +6,12 @@ import base64
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-__all__ = ["GENERATORS", "INSTALLED", "Generator"]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+__all__ = ["CONFIGURED", "GENERATORS", "INSTALLED", "Generator"]
 
 INSTALLED = Path(os.environ.get("L10N_GENERATORS", "/nowhere")).resolve()
 """Where `make generators` has put them."""
@@ -26,7 +30,7 @@ class Generator:
 
     articles: str
     files: dict[str, str]
-    """Path → text; articles lie in the folder of articles."""
+    """Path → text of the articles, and of what else the site needs."""
     command: tuple[str, ...]
     """A program of the folder where it is installed, and what it is told."""
     public: str
@@ -56,16 +60,11 @@ def _titled(title: str, body: str, *more: str) -> str:
     return "\n".join(["---", f"title: {title}", *more, "---", "", body])
 
 
-_HUGO = """baseURL = "https://wire.example/"
-defaultContentLanguage = "en"
-disableKinds = ["taxonomy", "term", "RSS"]
-[languages.en]
-weight = 1
-[languages.ko]
-weight = 2
-[languages.pt-br]
-weight = 3
-"""
+def _each(languages: Iterable[str], row: str, apart: str) -> str:
+    """Return a row of a configuration for each language, with `{}` for its name on the web."""
+    return apart.join(row.replace("{}", one) for one in languages)
+
+
 _HUGO_PAGE = _HEAD.format(
     lang="{{ .Lang }}",
     title="{{ .Title }}",
@@ -73,16 +72,26 @@ _HUGO_PAGE = _HEAD.format(
     'href="{{ .Permalink }}">{{ end }}',
     content="{{ .Content }}",
 )
-_MKDOCS = """site_name: Wire
-site_url: https://wire.example/
-theme: {name: material, font: false}
-plugins:
-  - i18n:
-      docs_structure: suffix
-      languages:
-        - {locale: en, default: true, name: English, build: true}
-        - {locale: ko, name: Korean, build: true}
-"""
+
+
+def _hugo(languages: Sequence[str]) -> dict[str, str]:
+    text = (
+        'baseURL = "https://wire.example/"\ndefaultContentLanguage = "en"\n'
+        'disableKinds = ["taxonomy", "term", "RSS"]\n[languages.en]\nweight = 1\n'
+    )
+    text += _each((one.lower() for one in languages), "[languages.{}]\nweight = 2\n", "")
+    return {"hugo.toml": text, "layouts/_default/single.html": _HUGO_PAGE, "layouts/_default/list.html": _HUGO_PAGE}
+
+
+def _mkdocs(languages: Sequence[str]) -> dict[str, str]:
+    text = (
+        "site_name: Wire\nsite_url: https://wire.example/\ntheme: {name: material, font: false}\nplugins:\n  - i18n:\n"
+        "      docs_structure: suffix\n      languages:\n"
+        "        - {locale: en, default: true, name: English, build: true}\n"
+    )
+    return {"mkdocs.yml": text + _each(languages, "        - {locale: {}, name: {}, build: true}\n", "")}
+
+
 _PELICAN = """SITEURL = ""
 SITENAME = "Wire"
 PATH = "content"
@@ -96,21 +105,52 @@ STATIC_PATHS = ["img"]
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 MARKDOWN = {"extension_configs": {"markdown.extensions.meta": {}, "markdown.extensions.toc": {}}}
 """
-_VITEPRESS = """export default { title: 'Wire', themeConfig: { i18nRouting: false }, locales: {
-  root: { label: 'English', lang: 'en' }, ko: { label: 'Korean', lang: 'ko' },
-  'pt-BR': { label: 'Portuguese', lang: 'pt-BR' } } }
-"""
-_ASTRO = """import { defineConfig } from 'astro/config';
-import starlight from '@astrojs/starlight';
-export default defineConfig({ site: 'https://wire.example', integrations: [starlight({ title: 'Wire',
-  defaultLocale: 'root', locales: { root: { label: 'English', lang: 'en' }, ko: { label: 'Korean', lang: 'ko' },
-  'pt-br': { label: 'Portuguese', lang: 'pt-BR' } } })] });
-"""
+
+
+def _pelican(_: Sequence[str]) -> dict[str, str]:
+    return {"pelicanconf.py": _PELICAN}
+
+
+def _vitepress(languages: Sequence[str]) -> dict[str, str]:
+    text = "export default { title: 'Wire', themeConfig: { i18nRouting: false }, locales: {\n  "
+    text += _each(["root", *languages], "'{}': { label: '{}', lang: '{}' }", ",\n  ").replace(
+        "lang: 'root'", "lang: 'en'"
+    )
+    return {"docs/.vitepress/config.mjs": text + " } }\n"}
+
+
 _CONTENT = """import { defineCollection } from 'astro:content';
 import { docsLoader } from '@astrojs/starlight/loaders';
 import { docsSchema } from '@astrojs/starlight/schema';
 export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };
 """
+
+
+def _starlight(languages: Sequence[str]) -> dict[str, str]:
+    rows = [f"'{one.lower()}': {{ label: '{one}', lang: '{one}' }}" for one in languages]
+    text = (
+        "import { defineConfig } from 'astro/config';\nimport starlight from '@astrojs/starlight';\n"
+        "export default defineConfig({ site: 'https://wire.example', integrations: [starlight({ title: 'Wire',\n"
+        "  defaultLocale: 'root', locales: { root: { label: 'English', lang: 'en' },\n  "
+    )
+    return {
+        "astro.config.mjs": text + ",\n  ".join(rows) + " } })] });\n",
+        "src/content.config.ts": _CONTENT,
+        "package.json": '{"type": "module", "dependencies": {"astro": "*", "@astrojs/starlight": "*"}}',
+        "public/favicon.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    }
+
+
+def _docusaurus(languages: Sequence[str]) -> dict[str, str]:
+    named = _each(["en", *languages], "'{}'", ", ")
+    text = (
+        "module.exports = { title: 'Wire', url: 'https://wire.example', baseUrl: '/', onBrokenLinks: 'throw',\n"
+        f"  onBrokenAnchors: 'throw', i18n: {{ defaultLocale: 'en', locales: [{named}] }},\n"
+        "  presets: [['classic', { docs: { routeBasePath: '/', sidebarPath: undefined }, blog: false }]] };\n"
+    )
+    return {"docusaurus.config.js": text, "package.json": "{}"}
+
+
 _ELEVENTY = """import { IdAttributePlugin, InputPathToUrlTransformPlugin } from '@11ty/eleventy';
 export default function (config) {
   config.addPlugin(IdAttributePlugin);
@@ -123,18 +163,31 @@ export default function (config) {
 _ELEVENTY_PAGE = _HEAD.format(
     lang="{{ lang or 'en' }}", title="{{ title }}", alternates="", content="{{ content | safe }}"
 )
-_DOCUSAURUS = """module.exports = { title: 'Wire', url: 'https://wire.example', baseUrl: '/', onBrokenLinks: 'throw',
-  onBrokenAnchors: 'throw', i18n: { defaultLocale: 'en', locales: ['en', 'ko'] },
-  presets: [['classic', { docs: { routeBasePath: '/', sidebarPath: undefined }, blog: false }]] };
-"""
+
+
+def _eleventy(_: Sequence[str]) -> dict[str, str]:
+    return {
+        "eleventy.config.js": _ELEVENTY,
+        "package.json": '{"type": "module"}',
+        "content/_includes/page.njk": _ELEVENTY_PAGE,
+    }
+
+
+CONFIGURED: dict[str, Callable[[Sequence[str]], dict[str, str]]] = {
+    "docusaurus": _docusaurus,
+    "eleventy": _eleventy,
+    "hugo": _hugo,
+    "mkdocs": _mkdocs,
+    "pelican": _pelican,
+    "starlight": _starlight,
+    "vitepress": _vitepress,
+}
+"""Generator → the files that make it ready for some languages besides English."""
 
 GENERATORS: dict[str, Generator] = {
     "hugo": Generator(
         "content",
         {
-            "hugo.toml": _HUGO,
-            "layouts/_default/single.html": _HUGO_PAGE,
-            "layouts/_default/list.html": _HUGO_PAGE,
             "content/_index.md": _titled(
                 "The river clock",
                 f"[pier](news/pier.md#opening-hours), [held](/news/held/), ![clock](/img/clock.png)\n\n{_CLOCK}",
@@ -162,7 +215,6 @@ GENERATORS: dict[str, Generator] = {
     "mkdocs": Generator(
         "docs",
         {
-            "mkdocs.yml": _MKDOCS,
             "docs/index.md": f"# The river clock\n\n[pier](news/pier.md#opening-hours), [held](news/held.md), "
             f"![clock](img/clock.png)\n\n{_CLOCK}\n[twice](#how-it-runs_1)\n",
             "docs/news/pier.md": f"# The pier\n\n{_PIER}\n[home](../index.md#how-it-runs), [held](held.md#why-so), "
@@ -177,7 +229,6 @@ GENERATORS: dict[str, Generator] = {
     "pelican": Generator(
         "content",
         {
-            "pelicanconf.py": _PELICAN,
             "content/pages/clock.md": _titled(
                 "The river clock",
                 "[pier]({filename}/news/pier.md#opening-hours), [held]({filename}../news/held.md#why-so), "
@@ -197,7 +248,6 @@ GENERATORS: dict[str, Generator] = {
     "vitepress": Generator(
         "docs",
         {
-            "docs/.vitepress/config.mjs": _VITEPRESS,
             "docs/index.md": _titled(
                 "The river clock",
                 f"# The clock\n\n[pier](news/pier.md#opening-hours), [held](/news/held)\n\n{_CLOCK}",
@@ -221,10 +271,6 @@ GENERATORS: dict[str, Generator] = {
     "starlight": Generator(
         "src/content/docs",
         {
-            "astro.config.mjs": _ASTRO,
-            "src/content.config.ts": _CONTENT,
-            "package.json": '{"type": "module", "dependencies": {"astro": "*", "@astrojs/starlight": "*"}}',
-            "public/favicon.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
             "src/content/docs/index.mdx": _titled(
                 "The river clock",
                 f"[pier](/news/pier/#opening-hours), [held](/news/held/), ![clock](./img/clock.png)\n\n{_CLOCK}",
@@ -249,8 +295,6 @@ GENERATORS: dict[str, Generator] = {
     "docusaurus": Generator(
         "docs",
         {
-            "docusaurus.config.js": _DOCUSAURUS,
-            "package.json": "{}",
             "docs/index.mdx": _titled(
                 "The river clock",
                 f"[pier](news/pier.md#opening-hours), [held](/news/held), ![clock](./img/clock.png)\n\n{_CLOCK}",
@@ -271,9 +315,6 @@ GENERATORS: dict[str, Generator] = {
     "eleventy": Generator(
         "content",
         {
-            "eleventy.config.js": _ELEVENTY,
-            "package.json": '{"type": "module"}',
-            "content/_includes/page.njk": _ELEVENTY_PAGE,
             "content/index.md": _titled(
                 "The river clock",
                 f"[pier](news/pier.md#opening-hours), [held](/news/held/), ![clock](img/clock.png)\n\n{_CLOCK}",

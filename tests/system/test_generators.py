@@ -14,7 +14,7 @@ import pytest
 
 from l10n.publish.layouts import PRESETS
 from tests.conftest import Site
-from tests.system.generators import GENERATORS, INSTALLED, picture
+from tests.system.generators import CONFIGURED, GENERATORS, INSTALLED, picture
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -111,7 +111,8 @@ def made(site: Site, name: str, generator: Generator) -> dict[str, BuiltPage]:
         f'articles = "{generator.articles}"\nbuild = "{generator.build or generator.articles}"\n'
         '[[tool.l10n.section]]\npath = "news/held.md"\npolicy = "hold"\n'
     )
-    for path, text in generator.files.items():
+    languages = ("ko",) if name in {"docusaurus", "mkdocs"} else ("ko", "pt-BR")
+    for path, text in (CONFIGURED[name](languages) | generator.files).items():
         site.write(path, text)
     for path in generator.picture.split():
         site.write(path, picture())
