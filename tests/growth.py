@@ -7,7 +7,6 @@ neither a slow machine nor one that has other things to do changes the answer.
 from __future__ import annotations
 
 import gc
-import os
 import time
 from typing import TYPE_CHECKING
 
@@ -21,8 +20,6 @@ PATTERNS = (
 """What a text may be a run of: marks of the formats, figures, syllables, white space."""
 BETWEEN = ("", "a", " word ")
 """What may stand between two of them."""
-SOAK = os.environ.get("L10N_SOAK") == "1"
-"""Whether there is time for everything at large sizes."""
 TIMES, MOST = 4, 6
 """How much larger the larger work is, and how many times longer it may take; by the square it were sixteen times."""
 _LONG = 0.05

@@ -23,7 +23,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 from l10n import disk, files, replay, state
 from l10n.cache import Cache
 from tests.conftest import Site
-from tests.examples import ALL, examples
+from tests.examples import ALL, SOAK, examples
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -501,6 +501,6 @@ class LaidOut(Newsroom):
 def test_what_is_kept_changes_nothing_that_is_told(machine: type[Newsroom]) -> None:
     counted.clear()
     more = {"stateful_step_count": 20 if ALL else 6, "suppress_health_check": list(HealthCheck)}
-    run_state_machine_as_test(machine, settings=examples(60, **more))
+    run_state_machine_as_test(machine, settings=examples(60 if SOAK else 24, **more))
     assert counted["repeated"] > 10
     assert counted["kept"] > counted["anew"] / 20, counted

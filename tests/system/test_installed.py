@@ -66,7 +66,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def project(tmp_path: Path) -> Path:
     """The project of the page, its one article translated."""
     folder = tmp_path / "project"
-    for path in ("pyproject.toml", "articles/news/harbor.md", "ci/l10n.sh"):
+    for path in ("pyproject.toml", "articles/news/harbor.md", "ci/l10n.sh", "ci/summary.sh"):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(block(path), encoding="utf-8")
     (folder / ".gitignore").write_text(".l10n/\nbuild/\nfresh/\n", encoding="utf-8")
@@ -95,9 +95,8 @@ def scripts(path: str) -> list[str]:
 
 
 @pytest.mark.parametrize("source", ["repository", "wheel"])
-@pytest.mark.parametrize("path", [".github/workflows/l10n.yml", ".github/workflows/l10n-check.yml", ".gitlab-ci.yml"])
 def test_a_workflow_installs_a_package_that_is_on_no_index_and_runs(
-    repository: Path, project: Path, path: str, source: str
+    repository: Path, project: Path, source: str
 ) -> None:
     if source == "wheel":
         done([sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", "vendor", str(repository)], project)
@@ -107,11 +106,15 @@ def test_a_workflow_installs_a_package_that_is_on_no_index_and_runs(
         package = f"git+file://{repository}@v0.1.0"
     done([sys.executable, "-m", "venv", "fresh"], project)
     places = os.pathsep.join([str(project / "fresh" / "bin"), os.environ["PATH"]])
-    for line in scripts(path):
-        done(["bash", "-e", "-c", line], project, L10N=package, PATH=places)
-    assert Path(done(["bash", "-c", "command -v l10n"], project, PATH=places).strip()).parent.parent.name == "fresh"
-    if "build" in block(path):
-        assert "3일 만인" in (project / "build" / "ko" / "news" / "harbor.md").read_text(encoding="utf-8")
+    for path in (".github/workflows/l10n.yml", ".github/workflows/l10n-check.yml", ".gitlab-ci.yml"):
+        for line in scripts(path):
+            done(["bash", "-e", "-c", line], project, L10N=package, PATH=places)
+        assert Path(done(["bash", "-c", "command -v l10n"], project, PATH=places).strip()).parent.parent.name == "fresh"
+        if "build" in block(path):
+            built = project / "build" / "ko" / "news" / "harbor.md"
+            assert "3일 만인" in built.read_text(encoding="utf-8")
+            built.unlink()
+    assert "| `all articles` | ko | 2/13 |" in (project / "summary.md").read_text(encoding="utf-8")
 
 
 def test_the_hooks_stop_a_commit_that_is_out_of_step_and_one_with_a_mistake(
