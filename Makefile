@@ -13,7 +13,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 ADD_MODEL := if $(BIN)/python -c 'import fxtranslate' 2>/dev/null; then $(BIN)/l10n -C demo engine add firefox -l ko || \
 	echo "For private Korean drafts, once there is a network: $(BIN)/l10n engine add firefox -l ko"; fi
 
-.PHONY: demo test test-all fuzz bench check lint types contracts docs licences lowest generators clean
+.PHONY: demo test test-all fuzz bench check lint types contracts docs licences lowest generators site clean
 
 demo: .venv/installed
 	rm -rf demo
@@ -77,8 +77,15 @@ generators: .venv/installed-dev
 		@docusaurus/core@3 @docusaurus/preset-classic@3 react@19 react-dom@19
 	$(BIN)/python -m pytest tests/system/test_generators.py
 
+# This project's pages as a site, in English and Korean: the catalogues of site/ in step, README.ko.md, and site/public/.
+site: .venv/installed-dev
+	$(BIN)/python -m tools.site
+	test -x .venv-site/bin/mkdocs || { $(PYTHON) -m venv .venv-site && \
+		.venv-site/bin/python -m pip install --quiet mkdocs-material mkdocs-static-i18n; }
+	.venv-site/bin/mkdocs build --quiet --strict -f site/mkdocs.yml
+
 clean:
-	rm -rf .venv .venv-lowest .venv-generators demo build dist
+	rm -rf .venv .venv-lowest .venv-generators .venv-site demo build dist site/pages site/public
 
 .venv/bin/python:
 	@test -n "$(PYTHON)" || { echo "l10n needs Python 3.11 or newer: install it, or name it with make PYTHON=/path/to/python" >&2; exit 1; }

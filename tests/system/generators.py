@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import os
+import shutil
+import subprocess
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-__all__ = ["CONFIGURED", "GENERATORS", "INSTALLED", "Generator"]
+__all__ = ["CONFIGURED", "GENERATORS", "INSTALLED", "Generator", "build", "home", "picture"]
 
 INSTALLED = Path(os.environ.get("L10N_GENERATORS", "/nowhere")).resolve()
 """Where `make generators` has put them."""
@@ -80,6 +82,7 @@ def _hugo(languages: Sequence[str]) -> dict[str, str]:
         'disableKinds = ["taxonomy", "term", "RSS"]\n[languages.en]\nweight = 1\n'
     )
     text += _each((one.lower() for one in languages), "[languages.{}]\nweight = 2\n", "")
+    text += "[markup.goldmark.renderer]\nunsafe = true\n"
     return {"hugo.toml": text, "layouts/_default/single.html": _HUGO_PAGE, "layouts/_default/list.html": _HUGO_PAGE}
 
 
@@ -145,6 +148,7 @@ def _docusaurus(languages: Sequence[str]) -> dict[str, str]:
     named = _each(["en", *languages], "'{}'", ", ")
     text = (
         "module.exports = { title: 'Wire', url: 'https://wire.example', baseUrl: '/', onBrokenLinks: 'throw',\n"
+        "  markdown: { format: 'detect' },\n"
         f"  onBrokenAnchors: 'throw', i18n: {{ defaultLocale: 'en', locales: [{named}] }},\n"
         "  presets: [['classic', { docs: { routeBasePath: '/', sidebarPath: undefined }, blog: false }]] };\n"
     )
@@ -183,6 +187,31 @@ CONFIGURED: dict[str, Callable[[Sequence[str]], dict[str, str]]] = {
     "vitepress": _vitepress,
 }
 """Generator → the files that make it ready for some languages besides English."""
+
+
+def home(name: str, otherwise: Path) -> Path:
+    """Return the folder of a site, emptied: modules of Node are found in the folder of the site alone."""
+    folder = INSTALLED / "node" / name
+    for path in folder.iterdir() if folder.is_dir() else ():
+        if path.is_dir() and path.name != "node_modules":
+            shutil.rmtree(path)
+    return folder.resolve() if folder.is_dir() else otherwise
+
+
+def build(generator: Generator, folder: Path) -> str:
+    """Have a site built by its generator; return what it says where it fails, and nothing where it does not."""
+    program, *arguments = generator.command
+    if not (INSTALLED / program).is_file():
+        return f"{program} is not installed in {INSTALLED}"
+    done = subprocess.run(
+        [str(INSTALLED / program), *arguments],
+        cwd=folder,
+        env={**os.environ, "ASTRO_TELEMETRY_DISABLED": "1", "PATH": f"{INSTALLED}/bin:{os.environ['PATH']}"},
+        capture_output=True,
+        check=False,
+    )
+    return (done.stdout.decode()[-3000:] + done.stderr.decode()[-3000:]) if done.returncode else ""
+
 
 GENERATORS: dict[str, Generator] = {
     "hugo": Generator(
