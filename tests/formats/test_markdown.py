@@ -174,6 +174,20 @@ def test_the_note_names_role_and_headings_and_no_number() -> None:
     assert notes["text"] == 'table cell, column "Use" · under "Top" › "Install" › "Linux"'
 
 
+def test_a_column_is_called_by_its_own_heading_where_others_have_none() -> None:
+    before = "| A | B |\n|-|-|\n| c | d |\n\n"
+    source = f"{before}| | Tool | | Use |\n|-|-|-|-|\n| one | two | three | four |\n| five |\n"
+    notes = {item.key.text: item.note for item in segments(source)}
+    assert [notes[word] for word in ("d", "one", "two", "three", "four", "five")] == [
+        'table cell, column "B"',
+        "table cell",
+        'table cell, column "Tool"',
+        "table cell",
+        'table cell, column "Use"',
+        "table cell",
+    ]
+
+
 def test_a_block_inserted_above_changes_no_other_note() -> None:
     source = "## A heading\n\n- one item\n- two items\n"
     before = {item.key: item.note for item in segments(source)}

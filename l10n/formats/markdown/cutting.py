@@ -101,7 +101,10 @@ class _BodyWork:
     """Byte offset up to which the source is in `out`."""
     out: list[Part] = field(default_factory=list)
     path: list[tuple[int, str]] = field(default_factory=list)
-    columns: list[str] = field(default_factory=list)
+    columns: dict[int, str] = field(default_factory=dict)
+    """The headings of the table that was met last, by their places in it."""
+    heads: int = -1
+    """Where the line of these begins."""
     opaque: Ranges = field(init=False)
     raw: list[tuple[int, int]] = field(default_factory=list)
     """Where those are that are `opaque`, ascending."""
@@ -291,7 +294,7 @@ class _BodyWork:
             if leaf.level and not params.is_calls(text):
                 self.headed(leaf, text)
             if leaf.name == "TableCell" and "TableHead" in leaf.containers:
-                self.columns[leaf.column :] = [brief(text)]
+                self.columned(leaf, text)
             if not self.speaks(piece, text):
                 for one in attribute_words(self.source, piece, self.options):
                     self.definition(one)
@@ -306,6 +309,13 @@ class _BodyWork:
             self.out += self.divided(self.remarked(segment), piece)
             self.line += data.count(b"\n", start, end)
             self.done = end
+
+    def columned(self, leaf: Leaf, text: str) -> None:
+        """Take note of the heading of a column; those without words have none."""
+        line = self.source.data.rfind(b"\n", 0, leaf.start)
+        if line != self.heads:
+            self.heads, self.columns = line, {}
+        self.columns[leaf.column] = brief(text)
 
     def speaks(self, piece: Leaf, text: str) -> bool:
         """Tell whether there are words in a piece of a block; where it is nothing but calls these stand beside it."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from l10n.model import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from l10n.formats.markdown.blocks import Leaf
 
@@ -22,7 +22,7 @@ def brief(text: str) -> str:
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"
 
 
-def role(leaf: Leaf, kind: Kind, columns: Sequence[str]) -> str:
+def role(leaf: Leaf, kind: Kind, columns: Mapping[int, str]) -> str:
     """Return what a text is, below the headings of these columns where it stands in a table."""
     if kind is Kind.HEADING and leaf.level:
         return f"heading, level {leaf.level}"
@@ -32,8 +32,8 @@ def role(leaf: Leaf, kind: Kind, columns: Sequence[str]) -> str:
         return kind.value
     if "TableHead" in leaf.containers:
         return "table heading"
-    known = leaf.column < len(columns) and columns[leaf.column]
-    return f'table cell, column "{columns[leaf.column]}"' if known else "table cell"
+    above = columns.get(leaf.column)
+    return f'table cell, column "{above}"' if above else "table cell"
 
 
 def under(said: str, headings: Sequence[str]) -> str:
