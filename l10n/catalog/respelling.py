@@ -15,7 +15,7 @@ from l10n.catalog.neighbors import covered
 from l10n.catalog.stale_risk import triage
 from l10n.model import Entry, State
 from l10n.text.digest import digest
-from l10n.text.sentences.changes import Side, changes, tokens
+from l10n.text.sentences.changes import ChangeSide, changes, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -159,11 +159,11 @@ def difference(old: str, new: str) -> str:
     out: list[str] = []
     for at, one in enumerate(told):
         match one.side:
-            case Side.BOTH:
+            case ChangeSide.BOTH:
                 out.append(_shortened(tokens(one.text), first=at == 0, last=at == len(told) - 1))
-            case Side.OLD:
+            case ChangeSide.OLD:
                 out.append(f"[-{one.text}-]")
-            case Side.NEW:
+            case ChangeSide.NEW:
                 out.append(f"{{+{one.text}+}}")
     return "".join(out)
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from l10n.text.sentences.changes import Side, changes
+from l10n.text.sentences.changes import ChangeSide, changes
 
 TEXTS = st.text(alphabet="ab 1'’.\n가_", max_size=30)
 
@@ -32,6 +32,6 @@ def test_an_edit_is_told_by_words(old, new, told):
 @given(TEXTS, TEXTS)
 def test_both_texts_are_in_what_changed(old, new):
     told = changes(old, new)
-    assert "".join(one.text for one in told if one.side is not Side.NEW) == old
-    assert "".join(one.text for one in told if one.side is not Side.OLD) == new
+    assert "".join(one.text for one in told if one.side is not ChangeSide.NEW) == old
+    assert "".join(one.text for one in told if one.side is not ChangeSide.OLD) == new
     assert all(one.text for one in told)

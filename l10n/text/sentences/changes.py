@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["Change", "Side", "changes", "tokens"]
+__all__ = ["ChangeSide", "TextChange", "changes", "tokens"]
 
 _TOKEN = re.compile(r"\w+(?:['’]\w+)*|\s+|[^\w\s]")
 
 
-class Side(StrEnum):
+class ChangeSide(StrEnum):
     """Which of two texts has a stretch."""
 
     BOTH = "both"
@@ -20,10 +20,10 @@ class Side(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class TextChange:
     """A stretch of words that both texts have, or only one of them."""
 
-    side: Side
+    side: ChangeSide
     text: str
     """Never empty."""
 
@@ -33,7 +33,7 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(text)
 
 
-def changes(old: str, new: str) -> tuple[Change, ...]:
+def changes(old: str, new: str) -> tuple[TextChange, ...]:
     """Return both texts as one, in order: what the old one alone has stands before what the new one has in its place.
 
     White space between two changes is part of them.
@@ -41,7 +41,7 @@ def changes(old: str, new: str) -> tuple[Change, ...]:
     from rapidfuzz.distance import Indel  # noqa: PLC0415  where nothing was changed, nothing is compared
 
     before, after = tokens(old), tokens(new)
-    found: list[Change] = []
+    found: list[TextChange] = []
     lost = won = ""
     for step in Indel.opcodes(before, after):
         kept = "".join(before[step.src_start : step.src_end])
@@ -51,10 +51,10 @@ def changes(old: str, new: str) -> tuple[Change, ...]:
             lost, won = lost + kept, won + came
             continue
         found += _changed(lost, won)
-        found.append(Change(Side.BOTH, kept))
+        found.append(TextChange(ChangeSide.BOTH, kept))
         lost = won = ""
     return (*found, *_changed(lost, won))
 
 
-def _changed(lost: str, won: str) -> list[Change]:
-    return [Change(side, text) for side, text in ((Side.OLD, lost), (Side.NEW, won)) if text]
+def _changed(lost: str, won: str) -> list[TextChange]:
+    return [TextChange(side, text) for side, text in ((ChangeSide.OLD, lost), (ChangeSide.NEW, won)) if text]
