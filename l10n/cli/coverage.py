@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from l10n.cli import complete, dashboards
-from l10n.cli.dashboards import Html
+from l10n.cli import complete
+from l10n.cli.dashboards import Html, page_at, write_page
 from l10n.cli.shared import Articles, Jobs, Json, Locales, columns, finish, notice, open_work, result, unmet
 from l10n.errors import UsageError
 from l10n.model import By, Overview
@@ -117,7 +117,7 @@ def command(
     chosen((), only or ())
     _check_badges(badges or ())
     work = open_work(context, locales, articles, repeated=since is None and not badges and html is None)
-    page = dashboards.checked(work, html)
+    page = page_at(work, html)
     if since is not None:
         work = changed_since(work, since)
         if not work.articles:
@@ -125,7 +125,7 @@ def command(
     with pool(work, jobs, rules=risk) as executor:
         done = coverage(work, segments=segments, by=by or By.ARTICLE, period=period, executor=executor)
         risks, unseen = _risks(work, executor) if risk else (None, ())
-        untold = dashboards.written(work, page, risks or (), executor)
+        untold = write_page(work, page, risks or (), executor)
     failures = tuple({str(failure): failure for failure in (*done.failures, *unseen, *untold)}.values())
     shown = tuple(ordered(chosen(done.rows, only or ()), sort)) if listing or everything or by is By.ARTICLE else None
     if by is By.SECTION:

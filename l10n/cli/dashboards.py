@@ -16,19 +16,19 @@ if TYPE_CHECKING:
     from l10n.model import DraftRisk
     from l10n.stages.workset import Workset
 
-__all__ = ["Html", "checked", "written"]
+__all__ = ["Html", "page_at", "write_page"]
 
 Html = Annotated[
     str | None,
     typer.Option(
         "--html",
         metavar="FILE",
-        help="Write a page for a browser into this file of the project, `.html`; with --risk it tells the risk of drafts.",
+        help="Write a page for a browser into this file of the project; with --risk it has that, too.",
     ),
 ]
 
 
-def checked(work: Workset, name: str | None) -> str:
+def page_at(work: Workset, name: str | None) -> str:
     """Return where the page goes, empty for nowhere; raises `UsageError` where it may not."""
     if name is None:
         return ""
@@ -37,7 +37,7 @@ def checked(work: Workset, name: str | None) -> str:
     return ready(work.project, name)
 
 
-def written(
+def write_page(
     work: Workset, name: str, risks: Iterable[DraftRisk], executor: Executor | None = None
 ) -> tuple[L10nError, ...]:
     """Write the page, tell where it is, and return what could not be read; does nothing without a name."""

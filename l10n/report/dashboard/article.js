@@ -1,0 +1,165 @@
+/* One article in one language: its texts beside their sources. */
+
+const loaded = new Map();
+const waiting = new Map();
+const policy = window.trustedTypes?.createPolicy("l10n", { createScriptURL: (address) => address });
+
+/* Called by the files beside the page, each with its own name. */
+window.l10nTexts = (name, texts) => waiting.get(name)?.(texts);
+
+/* Return the texts of an article, now or when its file has come. */
+function textsOf(at) {
+  if (!given.folder) return Promise.resolve(given.texts[at]);
+  if (!loaded.has(at)) loaded.set(at, fromFile(given.files[at]));
+  return loaded.get(at);
+}
+
+function fromFile(file) {
+  const name = file.replace(/\.js$/, "");
+  const address = `${encodeURIComponent(given.folder)}/${file}`;
+  return new Promise((resolve, reject) => {
+    const script = make("script", {});
+    const done = (settle) => (value) => {
+      waiting.delete(name);
+      script.remove();
+      settle(value);
+    };
+    waiting.set(name, done(resolve));
+    script.addEventListener("error", done(() => reject(new Error(`${given.folder}/${file} is not beside this page`))));
+    script.src = policy ? policy.createScriptURL(address) : address;
+    document.head.append(script);
+  });
+}
+
+const OUT = {
+  reviewed: "Goes out as it is.",
+  draft: "Goes out as a machine’s text, and the article says so.",
+  "last-approved": "Goes out as it was approved for the English before, and the article says so.",
+  "english-marked": "English goes out in its place, and the article says so.",
+  english: "English goes out in its place.",
+};
+const RISKS = [
+  ["0", "any risk"],
+  ["20", "risk of 20 % or more"],
+  ["50", "risk of 50 % or more"],
+];
+const shownTexts = { state: "", risk: "0" };
+
+const addressOf = (path, code) => `#/${encodeURIComponent(code)}/${encodeURIComponent(path)}`;
+
+async function drawArticle(article, column) {
+  const view = find("article");
+  const cell = article.cells[column];
+  const title = make("h1", { tabindex: "-1", class: "path" }, article.path);
+  const parts = [make("p", {}, make("a", { href: "#" }, "← All articles")), title];
+  if (article.title) parts.push(written(source, "p", { class: "headline" }, article.title));
+  parts.push(languageLinks(article, column));
+  if (cell) parts.push(verdictOf(cell));
+  const place = make("div", { "aria-busy": "true" }, make("p", { role: "status" }, "Loading the texts …"));
+  view.replaceChildren(...parts, place);
+  title.focus();
+  try {
+    const texts = await textsOf(article.at);
+    if (place.isConnected) drawTexts(place, texts, locales[column]);
+  } catch (error) {
+    place.replaceChildren(make("p", { role: "alert" }, `The texts cannot be shown: ${error.message}. Make the page again.`));
+    loaded.delete(article.at);
+  }
+  place.removeAttribute("aria-busy");
+}
+
+function languageLinks(article, column) {
+  const links = locales.map((one, at) => {
+    const cell = article.cells[at];
+    const told = cell ? `${percent(cell.words)} %` : "cannot be read";
+    return make(
+      "a",
+      { href: addressOf(article.path, one.code), "aria-current": at === column ? "page" : null },
+      `${one.name} `,
+      make("span", { class: "quiet" }, told),
+    );
+  });
+  return make("nav", { class: "tabs", "aria-label": "Languages of the article" }, ...links);
+}
+
+function verdictOf(cell) {
+  const told = cell.published ? "Goes out with the next build." : `Held: ${cell.held}.`;
+  return make(
+    "div",
+    { class: "summary" },
+    make("p", {}, make("strong", { class: cell.published ? "out" : "held" }, told), ` ${percent(cell.words)} % reviewed; ${unread(cell)}.`),
+    bar(cell.words),
+    make("p", { class: "quiet" }, breakdown(cell.segments, cell.words)),
+  );
+}
+
+function drawTexts(place, told, tongue) {
+  const here = told.locales.find(([code]) => code === tongue.code);
+  if (!here) {
+    place.replaceChildren(make("p", {}, "The texts in this language cannot be read."));
+    return;
+  }
+  const rows = here[1].texts.map((text, at) => ({ text, source: told.source[at] }));
+  const states = STATES.filter((state) => rows.some((row) => row.text.state === state.name));
+  const state = make("select", {});
+  choices(state, [["", "every state"], ...states.map((one) => [one.name, one.label])]);
+  const risk = make("select", {});
+  choices(risk, RISKS);
+  state.value = states.some((one) => one.name === shownTexts.state) ? shownTexts.state : "";
+  risk.value = shownTexts.risk;
+  const count = make("p", { class: "quiet", role: "status" });
+  const list = make("ol", { class: "texts" });
+  const refresh = () => {
+    Object.assign(shownTexts, { state: state.value, risk: risk.value });
+    const wanted = rows.filter(
+      ({ text }) => (!state.value || text.state === state.value) && (text.risk ?? 0) >= Number(risk.value),
+    );
+    count.textContent = `${number.format(wanted.length)} of ${counted(rows.length, "text")}`;
+    list.replaceChildren(...wanted.map((row) => drawnText(row, tongue)));
+  };
+  state.addEventListener("change", refresh);
+  risk.addEventListener("change", refresh);
+  const filters = make(
+    "form",
+    { class: "filters", "aria-label": "Texts" },
+    make("label", {}, "State ", state),
+    rows.some(({ text }) => text.risk !== undefined) ? make("label", {}, "Risk ", risk) : "",
+  );
+  place.replaceChildren(filters, count, list);
+  refresh();
+}
+
+function drawnText({ text, source: [line, kind, prominence, many, english] }, tongue) {
+  const lede = prominence === "lede" ? "lede, " : "";
+  const facts = [`${lede}${kind}`, `line ${line}`, counted(many, "word")];
+  if (text.by) facts.push(`by ${text.by}`);
+  if (text.reviewer) facts.push(`read by ${text.reviewer}`);
+  const head = make("p", { class: "facts" }, chip(AT[text.state]), " ", make("span", { class: "quiet" }, facts.join(" · ")));
+  const item = make("li", {}, head);
+  if (text.urgent) item.append(make("p", { class: "warning" }, `Urgent: the English changed in ${text.urgent.join(", ")}.`));
+  if (text.risk !== undefined) item.append(riskOf(text));
+  item.append(
+    make(
+      "div",
+      { class: "pair" },
+      written(source, "div", { class: "text" }, ...(text.changes ? drawnChanges(text.changes) : [english])),
+      text.text
+        ? written(tongue, "div", { class: "text" }, text.text)
+        : written(tongue, "div", { class: "text" }, make("span", { class: "quiet", lang: "en", dir: "ltr" }, "no text")),
+    ),
+    make("p", { class: "quiet why" }, `${OUT[text.shown] ?? ""} Why: ${text.why}.`),
+  );
+  return item;
+}
+
+function riskOf(text) {
+  const level = text.risk >= RISKY ? "high" : text.risk >= 20 ? "middling" : "low";
+  const reasons = text.reasons ? `: ${text.reasons.join(", ")}` : "";
+  return make("p", { class: level === "high" ? "warning" : "quiet" }, `Risk ${text.risk} %, ${level}${reasons}.`);
+}
+
+function drawnChanges(changes) {
+  const names = { old: "del", new: "ins" };
+  const drawn = changes.map(([side, text]) => (names[side] ? make(names[side], {}, text) : text));
+  return [make("span", { class: "quiet label" }, "The English then and now"), ...drawn];
+}
