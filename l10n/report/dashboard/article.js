@@ -31,12 +31,13 @@ function fromFile(file) {
   });
 }
 
-const OUT = {
-  reviewed: "Goes out as it is.",
-  draft: "Goes out as a machine’s text, and the article says so.",
-  "last-approved": "Goes out as it was approved for the English before, and the article says so.",
-  "english-marked": "English goes out in its place, and the article says so.",
-  english: "English goes out in its place.",
+/* By the names of `Shown`. */
+const READ = {
+  reviewed: "this text",
+  draft: "this text, and are told that a machine wrote it",
+  "last-approved": "this text, and are told that it is older than the English",
+  "english-marked": "the English, and are told so",
+  english: "the English",
 };
 const RISKS = [
   ["0", "any risk"],
@@ -83,13 +84,13 @@ function languageLinks(article, column) {
 }
 
 function verdictOf(cell) {
-  const told = cell.published ? "Goes out with the next build." : `Held: ${cell.held}.`;
   return make(
     "div",
     { class: "summary" },
-    make("p", {}, make("strong", { class: cell.published ? "out" : "held" }, told), ` ${percent(cell.words)} % reviewed; ${unread(cell)}.`),
+    make("p", {}, make("strong", { class: cell.published ? "out" : "held" }, cell.published ? "Goes out with the next build." : "Held: "), ...prose(cell.held)),
+    make("p", {}, `${percent(cell.words)} % reviewed; ${unread(cell)}.`),
     bar(cell.words),
-    make("p", { class: "quiet" }, breakdown(cell.segments, cell.words)),
+    table(cell.segments, cell.words),
   );
 }
 
@@ -115,7 +116,7 @@ function drawTexts(place, told, tongue) {
       ({ text }) => (!state.value || text.state === state.value) && (text.risk ?? 0) >= Number(risk.value),
     );
     count.textContent = `${number.format(wanted.length)} of ${counted(rows.length, "text")}`;
-    list.replaceChildren(...wanted.map((row) => drawnText(row, tongue)));
+    list.replaceChildren(...wanted.map((row) => drawnText(row, tongue, here[1].held)));
   };
   state.addEventListener("change", refresh);
   risk.addEventListener("change", refresh);
@@ -129,14 +130,14 @@ function drawTexts(place, told, tongue) {
   refresh();
 }
 
-function drawnText({ text, source: [line, kind, prominence, many, english] }, tongue) {
+function drawnText({ text, source: [line, kind, prominence, many, english] }, tongue, held) {
   const lede = prominence === "lede" ? "lede, " : "";
   const facts = [`${lede}${kind}`, `line ${line}`, counted(many, "word")];
-  if (text.by) facts.push(`by ${text.by}`);
+  if (text.from) facts.push(text.from);
   if (text.reviewer) facts.push(`read by ${text.reviewer}`);
   const head = make("p", { class: "facts" }, chip(AT[text.state]), " ", make("span", { class: "quiet" }, facts.join(" · ")));
   const item = make("li", {}, head);
-  if (text.urgent) item.append(make("p", { class: "warning" }, `Urgent: the English changed in ${text.urgent.join(", ")}.`));
+  if (text.urgent) item.append(make("p", { class: "warning" }, `Urgent: ${text.urgent.map((what) => `a ${what}`).join(" and ")} of the English changed.`));
   if (text.risk !== undefined) item.append(riskOf(text));
   item.append(
     make(
@@ -147,7 +148,7 @@ function drawnText({ text, source: [line, kind, prominence, many, english] }, to
         ? written(tongue, "div", { class: "text" }, text.text)
         : written(tongue, "div", { class: "text" }, make("span", { class: "quiet", lang: "en", dir: "ltr" }, "no text")),
     ),
-    make("p", { class: "quiet why" }, `${OUT[text.shown] ?? ""} Why: ${text.why}.`),
+    make("p", { class: "quiet" }, `${held ? "Once it goes out, readers get" : "Readers get"} ${READ[text.shown] ?? text.shown}: ${text.why}.`),
   );
   return item;
 }
@@ -159,7 +160,11 @@ function riskOf(text) {
 }
 
 function drawnChanges(changes) {
-  const names = { old: "del", new: "ins" };
-  const drawn = changes.map(([side, text]) => (names[side] ? make(names[side], {}, text) : text));
+  const names = { old: ["del", "was: "], new: ["ins", "now: "] };
+  const drawn = changes.map(([side, text]) => {
+    if (!names[side]) return text;
+    const [name, said] = names[side];
+    return make(name, {}, make("span", { class: "unseen" }, said), text);
+  });
   return [make("span", { class: "quiet label" }, "The English then and now"), ...drawn];
 }

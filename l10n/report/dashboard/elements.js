@@ -26,6 +26,21 @@ const swatch = (state) => make("span", { class: `swatch ${state}`, "aria-hidden"
 
 const chip = (at) => make("span", { class: "chip" }, swatch(STATES[at].name), STATES[at].label);
 
+/* What stands between backticks is code. */
+const prose = (text) => text.split("`").map((part, at) => (at % 2 ? make("code", {}, part) : part));
+
+/* How many texts and words there are of each state, one a line. */
+function table(segments, words) {
+  const rows = STATES.map((_, at) => at).filter((at) => segments[at]);
+  return make(
+    "ul",
+    { class: "states" },
+    ...rows.map((at) =>
+      make("li", {}, chip(at), make("span", {}, `${counted(segments[at], "text")}, ${counted(words[at], "word")}`)),
+    ),
+  );
+}
+
 function bar(words) {
   const parts = STATES.map((state, at) => {
     const part = make("span", { class: state.name });

@@ -33,9 +33,11 @@ const EXTRA = 6;
 
 const matrix = { columns: [], rows: [], drawn: new Map(), row: 0, column: 0, height: 80 };
 
+/* The language that alone is shown; none where all are, for which a small screen has no room. */
+const alone = () => choice.locale || (narrow.matches ? locales[0].code : "");
+
 function wantedColumns() {
-  if (choice.locale) return [locales.findIndex((one) => one.code === choice.locale)];
-  return narrow.matches ? [0] : locales.map((_, at) => at);
+  return locales.map((_, at) => at).filter((at) => ["", locales[at].code].includes(alone()));
 }
 
 function chooseRows() {
@@ -143,7 +145,7 @@ function cellButton(article, column) {
     { type: "button", "aria-label": told, title: told },
     make("span", { class: "line" }, make("strong", {}, share), make("span", { class: `verdict ${verdict === "held" ? "held" : "out"}` }, verdict)),
     bar(cell.words),
-    make("span", { class: "quiet note" }, cell.held || unread(cell)),
+    make("span", { class: "quiet note" }, ...prose(cell.held || unread(cell))),
   );
 }
 

@@ -11,7 +11,7 @@ from l10n.report.dashboard.embedding import embedded
 from l10n.text.sentences.changes import changes
 
 if TYPE_CHECKING:
-    from l10n.model import ArticleDetail, LocaleDetail, Standing, TextDetail
+    from l10n.model import ArticleDetail, LocaleDetail, Origin, Standing, TextDetail
 
 __all__ = ["Risks", "file_of", "is_file", "texts"]
 
@@ -53,6 +53,10 @@ def _locale(one: LocaleDetail, risks: Risks) -> dict[str, Any]:
     return {"held": one.held, "texts": [_text(text, risks) for text in one.texts]}
 
 
+def _from(origin: Origin) -> str:
+    return f"{'drafted by' if origin.drafted else 'imported from'} {origin.by}"
+
+
 def _text(one: TextDetail, risks: Risks) -> dict[str, Any]:
     """Return a text; what there is nothing to say of is left out."""
     standing = one.standing
@@ -61,7 +65,7 @@ def _text(one: TextDetail, risks: Risks) -> dict[str, Any]:
     told = {
         "state": standing.substate,
         "text": one.target,
-        "by": standing.origin.by if standing.origin else "",
+        "from": _from(standing.origin) if standing.origin else "",
         "reviewer": standing.reviewer,
         "urgent": list(standing.urgent),
         "changes": [[change.side, change.text] for change in changes(one.before, standing.key.text)]

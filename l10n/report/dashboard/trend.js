@@ -12,6 +12,7 @@ const LAYERS = [
 function drawTrends() {
   const told = given.trends.filter(([, points]) => points.length > 1);
   find("trends").hidden = told.length === 0;
+  find("layers").replaceChildren(...LAYERS.map(([state, label]) => make("li", {}, swatch(state), label)));
   find("charts").replaceChildren(
     ...told.map(([code, points]) => chart(locales.find((one) => one.code === code), points)),
   );

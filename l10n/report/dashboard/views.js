@@ -28,11 +28,11 @@ function drawLanguages() {
       make(
         "p",
         { class: "actions" },
-        show("out", `${number.format(out)} go out`),
+        show("out", `${number.format(out)} ${out === 1 ? "goes" : "go"} out`),
         show("held", `${number.format(cells.length - out)} held`),
         segments[AT.urgent] ? show("urgent", `${counted(segments[AT.urgent], "urgent text")}`) : "",
       ),
-      make("p", { class: "quiet" }, breakdown(segments, words)),
+      table(segments, words),
     );
   });
   find("languages").replaceChildren(...cards);
@@ -47,8 +47,9 @@ function drawErrors() {
 /* Take a choice of a reader into the controls and the matrix. */
 function choose(chosen) {
   Object.assign(choice, chosen);
-  if (narrow.matches && !choice.locale) choice.locale = locales[0].code;
-  for (const name of ["query", "locale", "show", "sort"]) find(name).value = choice[name];
+  for (const name of ["query", "show", "sort"]) find(name).value = choice[name];
+  find("locale").value = alone();
+  find("locale").options[0].hidden = narrow.matches;
   drawMatrix();
 }
 
