@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from l10n import files, languages, locales
@@ -14,7 +15,7 @@ from l10n.report.dashboard.matrix import Matrix
 from l10n.report.dashboard.page import ENDING, Dashboard, is_page, page
 from l10n.stages.articles import Ranks
 from l10n.stages.detail_article import detail_article
-from l10n.stages.outcomes import outcomes
+from l10n.stages.outcomes import Files, outcomes
 from l10n.stages.trend import trends
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from l10n.errors import L10nError
     from l10n.model import DraftRisk, Key
     from l10n.project import ProjectFolder
+    from l10n.stages.detail_article import DetailedArticle
     from l10n.stages.mapping import Failure
     from l10n.stages.workset import Workset
 
@@ -77,10 +79,11 @@ def write_dashboard(
     unread: list[Failure] = []
     matrix = Matrix(work.locales)
     kept = _Texts(project, f"{name}.d", len(work.articles))
-    for one in outcomes(replace(work, state=None), detail_article, unread, executor, doing="telling"):
-        here = known.get(one.article, {})
-        matrix.add(one.detail, here)
-        kept.add(texts.texts(one.detail, here))
+    function = partial(detail_article, locales=work.locales, beside=kept.beside)
+    standing = Files(_slim, partial(_made, kept.folder))
+    for one in outcomes(work, function, unread, executor, doing="telling", files=standing):
+        matrix.add(one.row, known.get(one.article, {}))
+        kept.add(one)
     failures = (*work.unknown, *Ranks.of(work.articles, work.locales).errors(unread))
     told = Dashboard(
         _language(project.config.source),
@@ -88,7 +91,7 @@ def write_dashboard(
         matrix,
         trends(project, work.articles, work.locales, whole=work.whole, notices=notices),
         [str(failure) for failure in failures],
-        kept.folder,
+        kept.folder if kept.beside else "",
         kept.told,
     )
     _replace(project, name, page(told))
@@ -96,38 +99,56 @@ def write_dashboard(
     return failures
 
 
+def _slim(one: DetailedArticle) -> DetailedArticle | None:
+    """Return the same when its file is written, without what that has; None while it waits for a time to come."""
+    return None if one.waits else replace(one, texts="") if one.file else one
+
+
+def _made(folder: str, one: DetailedArticle) -> dict[str, str]:
+    return {f"{folder}/{one.file}": one.digest} if one.file else {}
+
+
 class _Texts:
     """The texts of the articles: held for the page while they are few, else written beside it one by one."""
 
     def __init__(self, project: ProjectFolder, folder: str, articles: int) -> None:
         self._project = project
-        self._beside = folder
         self._size = 0
-        self.folder = "" if articles < FEW else folder
-        """Empty while they are held."""
+        self.folder = folder
+        """Where they are written."""
+        self.beside = articles >= FEW
         self.told: list[str] = []
         """What is held of each article, or the names of the files."""
 
-    def add(self, text: str) -> None:
+    def add(self, one: DetailedArticle) -> None:
         """Take the texts of the next article."""
-        self._size += len(text)
-        if not self.folder and self._size > _MOST:
-            self.folder = self._beside
-            self.told = [self._written(one) for one in self.told]
-        self.told.append(self._written(text) if self.folder else text)
+        if one.file:
+            self._write(one.file, one.texts)
+            self.told.append(one.file)
+            return
+        self._size += len(one.texts)
+        if self._size > _MOST and not self.beside:
+            self.beside, held = True, self.told
+            self.told = [self._moved(text) for text in held]
+        self.told.append(self._moved(one.texts) if self.beside else one.texts)
 
     def clear(self) -> None:
         """Remove what an earlier page had there, and leave all other files."""
-        own = set(self.told) if self.folder else set()
-        for name in files.names_in(self._project.root, self._beside):
-            path = f"{self._beside}/{name}"
+        own = set(self.told) if self.beside else set()
+        for name in files.names_in(self._project.root, self.folder):
+            path = f"{self.folder}/{name}"
             if name not in own and texts.is_file(name, _read(self._project, path) or ""):
                 files.remove(self._project.root, path)
 
-    def _written(self, text: str) -> str:
+    def _moved(self, text: str) -> str:
+        """Put what was for the page into a file, and return its name."""
         name, whole = texts.file_of(text)
-        _replace(self._project, f"{self._beside}/{name}", whole)
+        self._write(name, whole)
         return name
+
+    def _write(self, name: str, whole: str) -> None:
+        if whole:
+            _replace(self._project, f"{self.folder}/{name}", whole)
 
 
 def _replace(project: ProjectFolder, path: str, text: str) -> None:

@@ -61,7 +61,7 @@ async function drawArticle(article, column) {
   title.focus();
   try {
     const texts = await textsOf(article.at);
-    if (place.isConnected) drawTexts(place, texts, locales[column]);
+    if (place.isConnected) drawTexts(place, texts, locales[column], cell);
   } catch (error) {
     place.replaceChildren(make("p", { role: "alert" }, `The texts cannot be shown: ${error.message}. Make the page again.`));
     loaded.delete(article.at);
@@ -94,13 +94,13 @@ function verdictOf(cell) {
   );
 }
 
-function drawTexts(place, told, tongue) {
+function drawTexts(place, told, tongue, cell) {
   const here = told.locales.find(([code]) => code === tongue.code);
-  if (!here) {
+  if (!here || !cell) {
     place.replaceChildren(make("p", {}, "The texts in this language cannot be read."));
     return;
   }
-  const rows = here[1].texts.map((text, at) => ({ text, source: told.source[at] }));
+  const rows = here[1].texts.map((text, at) => ({ text, source: told.source[at], danger: cell.risks.get(at) }));
   const states = STATES.filter((state) => rows.some((row) => row.text.state === state.name));
   const state = make("select", {});
   choices(state, [["", "every state"], ...states.map((one) => [one.name, one.label])]);
@@ -113,7 +113,7 @@ function drawTexts(place, told, tongue) {
   const refresh = () => {
     Object.assign(shownTexts, { state: state.value, risk: risk.value });
     const wanted = rows.filter(
-      ({ text }) => (!state.value || text.state === state.value) && (text.risk ?? 0) >= Number(risk.value),
+      ({ text, danger }) => (!state.value || text.state === state.value) && (danger?.risk ?? 0) >= Number(risk.value),
     );
     count.textContent = `${number.format(wanted.length)} of ${counted(rows.length, "text")}`;
     list.replaceChildren(...wanted.map((row) => drawnText(row, tongue, here[1].held)));
@@ -124,13 +124,13 @@ function drawTexts(place, told, tongue) {
     "form",
     { class: "filters", "aria-label": "Texts" },
     make("label", {}, "State ", state),
-    rows.some(({ text }) => text.risk !== undefined) ? make("label", {}, "Risk ", risk) : "",
+    cell.risks.size ? make("label", {}, "Risk ", risk) : "",
   );
   place.replaceChildren(filters, count, list);
   refresh();
 }
 
-function drawnText({ text, source: [line, kind, prominence, many, english] }, tongue, held) {
+function drawnText({ text, danger, source: [line, kind, prominence, many, english] }, tongue, held) {
   const lede = prominence === "lede" ? "lede, " : "";
   const facts = [`${lede}${kind}`, `line ${line}`, counted(many, "word")];
   if (text.from) facts.push(text.from);
@@ -138,7 +138,7 @@ function drawnText({ text, source: [line, kind, prominence, many, english] }, to
   const head = make("p", { class: "facts" }, chip(AT[text.state]), " ", make("span", { class: "quiet" }, facts.join(" · ")));
   const item = make("li", {}, head);
   if (text.urgent) item.append(make("p", { class: "warning" }, `Urgent: ${text.urgent.map((what) => `a ${what}`).join(" and ")} of the English changed.`));
-  if (text.risk !== undefined) item.append(riskOf(text));
+  if (danger) item.append(riskOf(danger));
   item.append(
     make(
       "div",
@@ -153,10 +153,10 @@ function drawnText({ text, source: [line, kind, prominence, many, english] }, to
   return item;
 }
 
-function riskOf(text) {
-  const level = text.risk >= RISKY ? "high" : text.risk >= 20 ? "middling" : "low";
-  const reasons = text.reasons ? `: ${text.reasons.join(", ")}` : "";
-  return make("p", { class: level === "high" ? "warning" : "quiet" }, `Risk ${text.risk} %, ${level}${reasons}.`);
+function riskOf({ risk, signs }) {
+  const level = risk >= RISKY ? "high" : risk >= 20 ? "middling" : "low";
+  const told = signs.length ? `: ${signs.join(", ")}` : "";
+  return make("p", { class: level === "high" ? "warning" : "quiet" }, `Risk ${risk} %, ${level}${told}.`);
 }
 
 function drawnChanges(changes) {

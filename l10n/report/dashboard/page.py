@@ -86,6 +86,7 @@ def _data(told: Dashboard) -> str:
         "source": _language(told.source),
         "locales": embedded([[one.locale, one.name, one.tag, one.direction] for one in told.locales]),
         "reasons": embedded(told.matrix.reasons),
+        "signs": embedded(told.matrix.signs),
         "rows": f"[{','.join(told.matrix.rows)}]",
         "trends": embedded([[locale, [_point(one) for one in points]] for locale, points in told.trends.items()]),
         "errors": embedded(list(told.errors)),

@@ -22,31 +22,32 @@ const language = ([code, name, tag, direction]) => ({ code, name, tag, direction
 const source = language(given.source);
 const locales = given.locales.map(language);
 
-function readCell(row) {
+function readCell(row, risks = []) {
   if (!row) return null;
-  const [bits, reason, risk] = row;
+  const [bits, reason] = row;
   const cell = {
     headline: (bits & 1) > 0,
     lede: (bits & 2) > 0,
     published: (bits & 4) > 0,
     held: reason < 0 ? "" : given.reasons[reason],
-    risk,
+    risks: new Map(risks.map(([at, risk, ...signs]) => [at, { risk, signs: signs.map((sign) => given.signs[sign]) }])),
+    risk: Math.max(-1, ...risks.map(([, risk]) => risk)),
     segments: new Array(STATES.length).fill(0),
     words: new Array(STATES.length).fill(0),
   };
-  for (let at = 3; at < row.length; at += 3) {
+  for (let at = 2; at < row.length; at += 3) {
     cell.segments[row[at]] = row[at + 1];
     cell.words[row[at]] = row[at + 2];
   }
   return cell;
 }
 
-const articles = given.rows.map(([path, title, cells], at) => ({
+const articles = given.rows.map(([path, title, cells, risks], at) => ({
   at,
   path,
   title,
   sought: `${path}\n${title}`.toLowerCase(),
-  cells: cells.map(readCell),
+  cells: cells.map((cell, column) => readCell(cell, risks?.[column])),
 }));
 const places = new Map(articles.map((article) => [article.path, article.at]));
 

@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
-from l10n.model import DraftRisk, Key, State
+from l10n.model import State
 from l10n.report.dashboard.embedding import embedded
 from l10n.text.sentences.changes import changes
 
 if TYPE_CHECKING:
     from l10n.model import ArticleDetail, LocaleDetail, Origin, Standing, TextDetail
 
-__all__ = ["Risks", "file_of", "is_file", "texts"]
+__all__ = ["file_of", "is_file", "texts"]
 
-Risks = Mapping[tuple[str, Key], DraftRisk]
-"""Locale and key → how likely the draft of an article is wrong."""
 _ENDING = ".js"
 _CALL = 'l10nTexts("'
 """What such a file begins with: it hands its texts to the page."""
 
 
-def texts(one: ArticleDetail, risks: Risks) -> str:
+def texts(one: ArticleDetail) -> str:
     """Return the texts of an article as JSON for a script."""
     first = next((here.texts for here in one.locales.values()), ())
     return embedded(
         {
             "article": one.article,
             "source": [_source(text.standing) for text in first],
-            "locales": [[name, _locale(here, risks)] for name, here in one.locales.items()],
+            "locales": [[name, _locale(here)] for name, here in one.locales.items()],
         }
     )
 
@@ -49,18 +46,17 @@ def _source(one: Standing) -> list[Any]:
     return [one.line, one.kind, one.prominence, one.words, one.key.text]
 
 
-def _locale(one: LocaleDetail, risks: Risks) -> dict[str, Any]:
-    return {"held": one.held, "texts": [_text(text, risks) for text in one.texts]}
+def _locale(one: LocaleDetail) -> dict[str, Any]:
+    return {"held": one.held, "texts": [_text(text) for text in one.texts]}
 
 
 def _from(origin: Origin) -> str:
     return f"{'drafted by' if origin.drafted else 'imported from'} {origin.by}"
 
 
-def _text(one: TextDetail, risks: Risks) -> dict[str, Any]:
+def _text(one: TextDetail) -> dict[str, Any]:
     """Return a text; what there is nothing to say of is left out."""
     standing = one.standing
-    risk = risks.get((standing.locale, standing.key))
     stale = standing.state is State.STALE
     told = {
         "state": standing.substate,
@@ -73,7 +69,5 @@ def _text(one: TextDetail, risks: Risks) -> dict[str, Any]:
         else [],
         "shown": one.shown,
         "why": one.why,
-        "risk": round(100 * risk.score) if risk else "",
-        "reasons": list(risk.reasons) if risk else [],
     }
     return {name: value for name, value in told.items() if value not in ("", [])}
