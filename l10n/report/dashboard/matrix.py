@@ -84,7 +84,7 @@ class Matrix:
 
     def _told(self, cell: MatrixCell | None) -> list[int] | None:
         """Return the bits, the number of the reason (-1 for none) and the counts."""
-        return cell and [cell.bits, _numbered(self._held, cell.held) if cell.held else -1, *cell.counts]
+        return [cell.bits, _numbered(self._held, cell.held) if cell.held else -1, *cell.counts] if cell else None
 
     def _risks(self, locale: str, cell: MatrixCell | None, risks: Risks) -> list[list[int]]:
         """Return of each draft its place, its risk in per cent and the numbers of what tells it."""
