@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from l10n import coverage, files
+from l10n import coverage, files, reviews
 from l10n.model import ArticleDetail, Entry, LocaleDetail, State, TextDetail
 from l10n.report.dashboard.matrix import matrix_row
 from l10n.report.dashboard.texts import file_of, texts
@@ -13,7 +13,7 @@ from l10n.stages.build_article import build_everywhere
 from l10n.stages.count_article import count_article
 
 if TYPE_CHECKING:
-    from l10n.model import Catalog, Document
+    from l10n.model import Catalog, Document, Standing
     from l10n.report.dashboard.matrix import MatrixRow
     from l10n.stages.articles import ArticleInput
     from l10n.stages.build_article import BuildResult
@@ -73,10 +73,15 @@ def _detail(document: Document, catalog: Catalog | None, counted: CountedLocale,
     entries = coverage.standing(document, catalog)
     explained = built.explained.texts if built.explained else ()
     rows = (
-        TextDetail(standing, entry.target if entry else "", _before(entry), told.shown, told.why)
+        TextDetail(_named(standing), entry.target if entry else "", _before(entry), told.shown, told.why)
         for standing, entry, told in zip(counted.segments, entries, explained, strict=True)
     )
     return LocaleDetail(counted.row, built.held, tuple(rows))
+
+
+def _named(one: Standing) -> Standing:
+    """Return the same with a reviewer who may be shown."""
+    return replace(one, reviewer=reviews.named(one.reviewer)) if one.reviewer else one
 
 
 def _before(entry: Entry | None) -> str:

@@ -9,6 +9,8 @@ import subprocess
 
 import pytest
 
+from l10n.text.digest import digest
+
 GIT = ("git", "-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
 PAGE = "coverage.html"
 
@@ -70,6 +72,16 @@ def test_a_stale_text_shows_what_of_its_english_changed(paper):
     assert (stale["state"], stale["urgent"]) == ("urgent", ["number"])
     assert ["old", "3"] in stale["changes"]
     assert ["new", "4"] in stale["changes"]
+
+
+def test_an_address_of_a_reviewer_is_never_told(paper):
+    named = paper.read("locales/ko/a.md.po").replace(
+        'msgid "Harbor"', f'# reviewed: mina@example.org 2026-05-26 {digest("항구")}\nmsgid "Harbor"'
+    )
+    paper.write("locales/ko/a.md.po", named)
+    paper.ok("coverage", "--html", PAGE)
+    assert dict(told(paper)["texts"][0]["locales"])["ko"]["texts"][0]["reviewer"] == "mina"
+    assert "example.org" not in paper.read(PAGE)
 
 
 def test_the_risk_of_drafts_is_told_where_it_is_asked_for(paper):
