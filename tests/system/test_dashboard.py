@@ -154,7 +154,7 @@ def test_texts_stand_side_by_side_in_their_language_and_are_filtered(page, show)
     assert [row.split("\n")[0] for row in texts.locator(".chip").all_inner_texts()] == [
         "stale, urgent",
         "draft, not read",
-        "reviewed, a person’s own",
+        "reviewed, by hand",
         "missing",
     ]
     source, target = (texts.nth(1).locator(".text").nth(at) for at in (0, 1))

@@ -29,14 +29,14 @@ const chip = (at) => make("span", { class: "chip" }, swatch(STATES[at].name), ST
 /* What stands between backticks is code. */
 const prose = (text) => text.split("`").map((part, at) => (at % 2 ? make("code", {}, part) : part));
 
-/* How many texts and words there are of each state, one a line. */
+/* How many words there are of each state, one a line; how many texts is told to the pointer. */
 function table(segments, words) {
   const rows = STATES.map((_, at) => at).filter((at) => segments[at]);
   return make(
     "ul",
     { class: "states" },
     ...rows.map((at) =>
-      make("li", {}, chip(at), make("span", {}, `${counted(segments[at], "text")}, ${counted(words[at], "word")}`)),
+      make("li", { title: counted(segments[at], "text") }, chip(at), make("span", {}, counted(words[at], "word"))),
     ),
   );
 }

@@ -6,8 +6,8 @@ const given = JSON.parse(document.getElementById("data").textContent);
 /* In the order of `Substate`. */
 const STATES = [
   { name: "accepted", label: "reviewed as drafted" },
-  { name: "edited", label: "reviewed, draft edited" },
-  { name: "human", label: "reviewed, a person’s own" },
+  { name: "edited", label: "reviewed, edited" },
+  { name: "human", label: "reviewed, by hand" },
   { name: "draft", label: "draft, not read" },
   { name: "in_work", label: "draft in work" },
   { name: "urgent", label: "stale, urgent" },
