@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from l10n import files, languages, locales
+from l10n import filenames, files, languages, locales
 from l10n.config_values import file_inside
 from l10n.errors import ArticleError, UsageError
 from l10n.model import ShownLanguage
@@ -50,7 +50,7 @@ def ready(project: ProjectFolder, name: str) -> str:
     if not found.endswith(ENDING):
         raise UsageError(f"`{found}` is no name of a page", remedy=f"End it in `{ENDING}`.")
     for folder in (project.config.articles, project.config.catalogs):
-        if folder == "." or found.startswith(f"{folder}/"):
+        if filenames.folded(found).startswith(filenames.folded(f"{folder}/")):
             raise UsageError(f"lies in `{folder}`, where people keep their texts", path=found, remedy="Move it out.")
     try:
         before = project.read_file(found)
@@ -89,7 +89,7 @@ def write_dashboard(
         _language(project.config.source),
         [_language(locale) for locale in work.locales],
         matrix,
-        trends(project, work.articles, work.locales, whole=work.whole, notices=notices),
+        trends(project, work.state, work.articles, work.locales, whole=work.whole, notices=notices),
         [str(failure) for failure in failures],
         kept.folder if kept.beside else "",
         kept.told,

@@ -9,22 +9,32 @@ from typing import TYPE_CHECKING
 
 from l10n.errors import StorageError, UsageError
 from l10n.model import State, Tally, TrendPoint
-from l10n.stages.revisions import Asked, source_words, walked
+from l10n.stages.revisions import Asked, KeptWalk, listed, read, source_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from l10n.model import CatalogChange, Entry, Key
     from l10n.project import ProjectFolder
+    from l10n.state import ProjectState
 
 __all__ = ["trends"]
 
 _MOST = 60
 """Days of a locale that are told."""
+_VERB = "trend "
+_Move = tuple[str, Counter[State]]
+"""A day, and the words that a commit added to each state, or took away."""
 
 
 def trends(
-    project: ProjectFolder, articles: Sequence[str], locales: Sequence[str], *, whole: bool, notices: list[str]
+    project: ProjectFolder,
+    state: ProjectState | None,
+    articles: Sequence[str],
+    locales: Sequence[str],
+    *,
+    whole: bool,
+    notices: list[str],
 ) -> dict[str, tuple[TrendPoint, ...]]:
     """Return for each locale how its catalogues stood at the end of the days on which commits changed them.
 
@@ -35,9 +45,9 @@ def trends(
     asked = Asked(frozenset(product(articles, locales)), frozenset(locales if whole else ()))
     moved: dict[str, dict[str, Counter[State]]] = {}
     try:
-        for changes in walked(project, asked):
-            days = moved.setdefault(changes[0].locale, defaultdict(Counter))
-            for day, change in _moves(changes):
+        for (_, locale), moves in _walked(project, state, asked):
+            days = moved.setdefault(locale, defaultdict(Counter))
+            for day, change in moves:
                 days[day].update(change)
     except UsageError:
         return {}
@@ -47,7 +57,21 @@ def trends(
     return {locale: tuple(_thinned(list(_points(moved[locale])))) for locale in locales if locale in moved}
 
 
-def _moves(changes: Sequence[CatalogChange]) -> Iterable[tuple[str, Counter[State]]]:
+def _walked(
+    project: ProjectFolder, state: ProjectState | None, asked: Asked
+) -> Iterator[tuple[tuple[str, str], Sequence[_Move]]]:
+    """Yield what the commits moved in each catalogue, of which what was read before is kept."""
+    found = listed(project, asked)
+    kept: KeptWalk[Sequence[_Move]] = KeptWalk(state, found, _VERB)
+    yield from kept.known(lambda _, told: [(str(day), Counter(change)) for day, change in told])
+    for changes in read(project, asked, kept.unread):
+        place = changes[0].article, changes[0].locale
+        moves = tuple(_moves(changes))
+        kept.keep(place, tuple((day, dict(change)) for day, change in moves))
+        yield place, moves
+
+
+def _moves(changes: Sequence[CatalogChange]) -> Iterator[_Move]:
     """Yield what each commit added to the words of each state of one catalogue, or took away, and its day.
 
     Where it is not known what a commit found, all is counted anew that it left.

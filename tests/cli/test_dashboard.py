@@ -136,6 +136,7 @@ def test_texts_of_many_articles_are_beside_the_page_and_replaced_one_by_one(arch
     ("name", "message"),
     [
         ("articles/coverage.html", "lies in `articles`"),
+        ("Articles/coverage.html", "lies in `articles`"),
         ("locales/coverage.html", "lies in `locales`"),
         ("../coverage.html", "must be a file inside the project"),
         ("coverage.txt", "End it in `.html`"),
@@ -186,10 +187,20 @@ def test_without_a_history_there_is_no_trend_and_with_one_it_counts_words_by_day
     (paper.root / "locales/ko/b.md.po").unlink()
     commit("2026-05-05")
     paper.ok("coverage", "--html", PAGE)
+    whole = paper.read("locales/ko/a.md.po")
+    paper.write("locales/ko/a.md.po", b"msgid \xff")
+    commit("2026-05-06")
+    paper.write("locales/ko/a.md.po", whole)
+    commit("2026-05-07")
+    paper.ok("coverage", "--html", PAGE)
+    fresh = paper.read(PAGE)
     trends = dict(told(paper)["trends"])
     assert trends["ko"] == [
         ["2026-05-01", 7, 7, 0, 0],
         ["2026-05-03", 8, 6, 0, 0],
         ["2026-05-05", 7, 2, 0, 0],
+        ["2026-05-07", 7, 2, 0, 0],
     ]
+    paper.ok("--no-cache", "coverage", "--html", PAGE)
+    assert paper.read(PAGE) == fresh
     assert trends["ar"] == [["2026-05-01", 0, 14, 0, 0]]
