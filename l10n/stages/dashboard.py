@@ -78,7 +78,7 @@ def write_dashboard(
     known = _by_article(risks)
     unread: list[Failure] = []
     matrix = Matrix(work.locales)
-    kept = _Texts(project, f"{name}.d", len(work.articles))
+    kept = _TextFiles(project, f"{name}.d", len(work.articles))
     function = partial(detail_article, locales=work.locales, beside=kept.beside)
     standing = Files(_slim, partial(_made, kept.folder))
     for one in outcomes(work, function, unread, executor, doing="telling", files=standing):
@@ -108,7 +108,7 @@ def _made(folder: str, one: DetailedArticle) -> dict[str, str]:
     return {f"{folder}/{one.file}": one.digest} if one.file else {}
 
 
-class _Texts:
+class _TextFiles:
     """The texts of the articles: held for the page while they are few, else written beside it one by one."""
 
     def __init__(self, project: ProjectFolder, folder: str, articles: int) -> None:
@@ -137,7 +137,9 @@ class _Texts:
         own = set(self.told) if self.beside else set()
         for name in files.names_in(self._project.root, self.folder):
             path = f"{self.folder}/{name}"
-            if name not in own and texts.is_file(name, _read(self._project, path) or ""):
+            if name in own or not name.endswith(texts.ENDING):
+                continue
+            if texts.is_file(name, _read(self._project, path) or ""):
                 files.remove(self._project.root, path)
 
     def _moved(self, text: str) -> str:

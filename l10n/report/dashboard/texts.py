@@ -12,9 +12,9 @@ from l10n.text.sentences.changes import changes
 if TYPE_CHECKING:
     from l10n.model import ArticleDetail, LocaleDetail, Origin, Standing, TextDetail
 
-__all__ = ["file_of", "is_file", "texts"]
+__all__ = ["ENDING", "file_of", "is_file", "texts"]
 
-_ENDING = ".js"
+ENDING = ".js"
 _CALL = 'l10nTexts("'
 """What such a file begins with: it hands its texts to the page."""
 
@@ -34,12 +34,12 @@ def texts(one: ArticleDetail) -> str:
 def file_of(told: str) -> tuple[str, str]:
     """Return the name of the file that has the texts of an article, by what it has, and all that is written in it."""
     name = blake2b(told.encode(), digest_size=12).hexdigest()
-    return f"{name}{_ENDING}", f'{_CALL}{name}",{told});\n'
+    return f"{name}{ENDING}", f'{_CALL}{name}",{told});\n'
 
 
 def is_file(name: str, text: str) -> bool:
     """Tell whether a file has such texts, so that it may be removed."""
-    return name.endswith(_ENDING) and text.startswith(f'{_CALL}{name.removesuffix(_ENDING)}",')
+    return text.startswith(f'{_CALL}{name.removesuffix(ENDING)}",')
 
 
 def _source(one: Standing) -> list[Any]:

@@ -68,6 +68,7 @@ function startControls() {
   find("grid").addEventListener("scroll", () => requestAnimationFrame(drawRows), { passive: true });
   find("grid").addEventListener("keydown", onGridKey);
   narrow.addEventListener("change", () => choose({}));
+  window.addEventListener("resize", drawRows);
 }
 
 function addressed() {
