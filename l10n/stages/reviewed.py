@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-import pickle
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from hashlib import blake2b
 from itertools import product
 from typing import TYPE_CHECKING
 
-from l10n import formats, program, reviews
-from l10n.errors import ArticleError, L10nError, UsageError
+from l10n import reviews
+from l10n.errors import L10nError, UsageError
 from l10n.model import Band, ReviewShare, State, Taken
-from l10n.stages.revisions import Asked, listed, read
-from l10n.text.sentences import words
-from l10n.values import loads
+from l10n.stages.revisions import Asked, KeptWalk, listed, read, source_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
-    from l10n.history import Commit, FileChange
     from l10n.model import CatalogChange, ReviewEvent, Standing
     from l10n.project import ProjectFolder
-    from l10n.stages.revisions import Listed
+    from l10n.stages.revisions import Steps
     from l10n.state import ProjectState
 
 __all__ = ["Period", "Reviewed", "period"]
@@ -94,48 +89,16 @@ class _ShareSum:
         return ReviewShare(name, locale, when, self.segments, bands=bands, scores=dict(self.scores), **self.counts)
 
 
-class _KeptReviews:
-    """What was read of catalogues before: the same commits made the same of them."""
-
-    def __init__(self, state: ProjectState | None, found: Listed) -> None:
-        self._state = state
-        self._found = found
-        keys = {place: _mark(steps) for place, steps in found.items()} if state else {}
-        self.texts: list[ReviewEvent] = []
-        self.unread = set(found)
-        self._keys = keys
-        for locale in dict.fromkeys(locale for _, locale in keys):
-            own = {article: key for (article, at), key in keys.items() if at == locale}
-            for article in sorted(state.known(_VERB + locale, own)) if state else ():
-                self._take(article, locale)
-
-    def _take(self, article: str, locale: str) -> None:
-        assert self._state is not None  # noqa: S101  there are no keys without one
-        place = article, locale
-        steps = [step for step, _ in self._found[place]]
-        try:
-            texts = loads(self._state.value(_VERB + locale, article, self._keys[place]))
-            placed = [replace(one, at=steps[one.at][0], asked=steps[one.at][2]) for one in texts]
-        except Exception:  # noqa: BLE001  whatever a damaged file has it raise
-            return
-        self.texts += placed
-        self.unread.discard(place)
-
-    def keep(self, place: tuple[str, str], texts: Sequence[ReviewEvent]) -> None:
-        """Keep what was read of a catalogue, by the place of each commit among those that touched it."""
-        if self._state is None:
-            return
-        steps = {step[0]: at for at, (step, _) in enumerate(self._found[place])}
-        own = tuple(replace(one, at=steps[one.at], asked=False) for one in texts)
-        self._state.keep(_VERB + place[1], place[0], self._keys[place], pickle.dumps(own, pickle.HIGHEST_PROTOCOL), {})
+def _placed(texts: Iterable[ReviewEvent], steps: Steps) -> Iterator[ReviewEvent]:
+    """Put what was kept of a catalogue back into the history: it has the place of each commit among its own."""
+    commits = [step for step, _ in steps]
+    return (replace(one, at=commits[one.at][0], asked=commits[one.at][2]) for one in texts)
 
 
-def _mark(steps: Sequence[tuple[tuple[int, Commit, bool], FileChange]]) -> bytes:
-    """Return what tells the commits of a catalogue from others, and this program."""
-    seen = blake2b(program.digest().encode(), digest_size=16)
-    for (_, one, _), change in steps:
-        seen.update(repr((replace(one, files=()), change)).encode("utf-8", "surrogatepass"))
-    return seen.digest()
+def _apart(texts: Iterable[ReviewEvent], steps: Steps) -> tuple[ReviewEvent, ...]:
+    """Return what is kept of a catalogue, whatever else the history has."""
+    among = {step[0]: at for at, (step, _) in enumerate(steps)}
+    return tuple(replace(one, at=among[one.at], asked=False) for one in texts)
 
 
 @dataclass(slots=True)
@@ -184,11 +147,13 @@ class Reviewed:
     def _walk(self, asked: Asked, others: Callable[[list[CatalogChange]], None] | None) -> None:
         """Take what was read of a catalogue before as long as its commits are the same, unless others want it read."""
         found = listed(self.project, asked)
-        kept = _KeptReviews(self.state if others is None else None, found)
-        self._texts += kept.texts
-        for changes in read(self.project, asked, {place: found[place] for place in found if place in kept.unread}):
-            texts = list(reviews.read(changes, _words))
-            kept.keep((changes[0].article, changes[0].locale), texts)
+        kept: KeptWalk[list[ReviewEvent]] = KeptWalk(self.state if others is None else None, found, _VERB)
+        for _, texts in kept.known(lambda place, told: list(_placed(told, found[place]))):
+            self._texts += texts
+        for changes in read(self.project, asked, kept.unread):
+            place = changes[0].article, changes[0].locale
+            texts = list(reviews.read(changes, source_words))
+            kept.keep(place, _apart(texts, found[place]))
             self._texts += texts
             if others:
                 others(changes)
@@ -270,11 +235,3 @@ def _score(score: float | None) -> str:
     least = next((one for one in _SCORES if 100 * score >= one), 0)
     most = {95: 99, 85: 94, 75: 84}.get(least, 74)
     return f"{least}-{most}"
-
-
-def _words(article: str, text: str) -> int:
-    try:
-        spans = formats.for_path(article).inline(text)
-    except ArticleError:
-        spans = ()
-    return words.count(text, spans)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+import pickle
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from l10n import history
+from l10n import formats, history, program
 from l10n.catalog import lossless
-from l10n.errors import L10nError
+from l10n.errors import ArticleError, L10nError
 from l10n.model import CatalogChange
+from l10n.text.sentences import words
+from l10n.values import loads
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -16,12 +20,14 @@ if TYPE_CHECKING:
     from l10n.history import Commit, FileChange
     from l10n.model import Entry, Key
     from l10n.project import ProjectFolder
+    from l10n.state import ProjectState
 
-__all__ = ["Asked", "Listed", "listed", "read", "walked"]
+__all__ = ["Asked", "KeptWalk", "Listed", "Steps", "listed", "read", "source_words", "walked"]
 
 _ENDING = ".po"
 _Place = tuple[str, str]
 """An article and a locale."""
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +80,64 @@ def read(project: ProjectFolder, asked: Asked, found: Listed) -> Iterator[list[C
     yield from _read(project, asked, {one: found[one] for one in batch}, names)
 
 
+def source_words(article: str, text: str) -> int:
+    """Count the words of a source text of an article, which need not be there any more."""
+    try:
+        spans = formats.for_path(article).inline(text)
+    except ArticleError:
+        spans = ()
+    return words.count(text, spans)
+
+
 _Step = tuple[int, "Commit", bool]
 """A commit with its place in the history, and whether it is asked about."""
-Listed = dict[_Place, list[tuple[_Step, "FileChange"]]]
-"""Article and locale → the commits that touched the catalogue, oldest first, and what each did."""
+Steps = list[tuple[_Step, "FileChange"]]
+"""The commits that touched a catalogue, oldest first, and what each did."""
+Listed = dict[_Place, Steps]
+"""By article and locale."""
+
+
+class KeptWalk(Generic[_Made]):
+    """What was made of the history of each catalogue before: of the same commits the same is made."""
+
+    def __init__(self, state: ProjectState | None, found: Listed, verb: str) -> None:
+        """Look at what is kept of catalogues; `verb` says what is made of them."""
+        self._state = state
+        self._verb = verb
+        self._keys = {place: _mark(steps) for place, steps in found.items()} if state else {}
+        self.unread = dict(found)
+        """Those that have to be read, once what is `known` has been taken."""
+
+    def known(self, made: Callable[[_Place, Any], _Made]) -> Iterator[tuple[_Place, _Made]]:
+        """Yield what is kept of catalogues, as `made` reads it; whatever that raises, they are read anew."""
+        for locale in dict.fromkeys(locale for _, locale in self._keys):
+            own = {article: key for (article, at), key in self._keys.items() if at == locale}
+            for article in sorted(self._state.known(self._verb + locale, own)) if self._state else ():
+                place = article, locale
+                try:
+                    found = made(place, loads(self._value(place)))
+                except Exception:  # noqa: BLE001, S112  whatever a damaged file has it raise
+                    continue
+                del self.unread[place]
+                yield place, found
+
+    def keep(self, place: _Place, made: object) -> None:
+        """Keep what was made of a catalogue."""
+        if self._state is not None:
+            packed = pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
+            self._state.keep(self._verb + place[1], place[0], self._keys[place], packed, {})
+
+    def _value(self, place: _Place) -> bytes:
+        assert self._state is not None  # noqa: S101  there are no keys without one
+        return self._state.value(self._verb + place[1], place[0], self._keys[place])
+
+
+def _mark(steps: Steps) -> bytes:
+    """Return what tells the commits of a catalogue from others, and this program."""
+    seen = blake2b(program.digest().encode(), digest_size=16)
+    for (_, one, _), change in steps:
+        seen.update(repr((replace(one, files=()), change)).encode("utf-8", "surrogatepass"))
+    return seen.digest()
 
 
 def _sorted(project: ProjectFolder, asked: Asked, steps: Iterable[_Step]) -> Listed:
