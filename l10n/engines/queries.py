@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from l10n.drafting.guard import warning
-from l10n.engines.faults import Fault, no_quota, speaks_of_quota
+from l10n.web.faults import Fault, no_quota, speaks_of_quota
 from l10n.errors import EngineError
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from l10n.engines.dispatcher import Dispatcher
     from l10n.engines.endpoint import Endpoint, Question
-    from l10n.engines.keys import Secret
+    from l10n.web.keys import Secret
     from l10n.protocols import AnswerStore
 
 __all__ = ["ask_texts", "check_kept", "from_store", "give_back", "validated"]

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from l10n.engines.http import check_url
+from l10n.web.http import check_url
 from l10n.errors import EngineMissingError
 from l10n.text.identity import scripts
 

@@ -10,7 +10,7 @@ import threading
 
 import pytest
 
-from l10n.engines.http import INTERRUPTIBLE
+from l10n.web.http import INTERRUPTIBLE
 from l10n.engines.journal import Journal
 from tests.engines.online import PATHS, table
 

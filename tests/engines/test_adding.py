@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from l10n.engines import models
-from l10n.engines.http import Wire
+from l10n.web.http import Wire
 from l10n.engines.models import installing
 from l10n.engines.models.fetching import Fetcher
 from l10n.errors import EngineError, L10nError, StorageError, UsageError
