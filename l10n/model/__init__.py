@@ -46,6 +46,7 @@ from l10n.model.results import (
 )
 from l10n.model.reviews import Band, ReviewEvent, ReviewShare, Taken
 from l10n.model.revisions import CatalogChange
+from l10n.model.stories import Story
 
 __all__ = [
     "IMPORTED",
@@ -101,6 +102,7 @@ __all__ = [
     "Stale",
     "Standing",
     "State",
+    "Story",
     "Substate",
     "Taken",
     "Tally",
