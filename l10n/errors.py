@@ -10,6 +10,7 @@ L10nError
 ├── StorageError          the disk refused (read-only, full, permission)
 ├── EngineError           an engine cannot draft now
 │   └── EngineMissingError  it is not installed, or has no such language pair
+├── SiteError             a site does not take an article, or cannot be asked
 ├── WorkerError           a process that worked on an article was ended from outside
 └── BugError              the program fails on a file; the others go on
 
@@ -36,6 +37,7 @@ __all__ = [
     "EngineMissingError",
     "L10nError",
     "LocaleError",
+    "SiteError",
     "StorageError",
     "UsageError",
     "WorkerError",
@@ -119,6 +121,10 @@ class EngineError(L10nError):
 
 class EngineMissingError(EngineError):
     """An engine is not installed here or has no such language pair."""
+
+
+class SiteError(L10nError):
+    """A site that keeps articles as posts does not take one, or cannot be asked."""
 
 
 class WorkerError(L10nError):

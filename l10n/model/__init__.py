@@ -28,6 +28,7 @@ from l10n.model.documents import (
 )
 from l10n.model.drafts import IMPORTED, Answer, DraftFix, Form, KnownName, Request, Term, Translation
 from l10n.model.overview import By, Overview
+from l10n.model.posts import Pushed, Verdict, Wish
 from l10n.model.results import (
     Correction,
     Coverage,
@@ -87,6 +88,7 @@ __all__ = [
     "Part",
     "Place",
     "Prominence",
+    "Pushed",
     "Request",
     "Review",
     "ReviewEvent",
@@ -108,4 +110,6 @@ __all__ = [
     "Tally",
     "Term",
     "Translation",
+    "Verdict",
+    "Wish",
 ]

@@ -226,6 +226,10 @@ class Wire:
         """Send a GET request; raises `Fault`."""
         return self._send("GET", url, params=params, headers=headers)
 
+    def options(self, url: str, headers: Mapping[str, str] | None = None) -> HttpReply:
+        """Ask what a place takes; raises `Fault`."""
+        return self._send("OPTIONS", url, headers=headers)
+
     def post(
         self,
         url: str,

@@ -20,7 +20,7 @@ from l10n.errors import ConfigError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-__all__ = ["HOSTS", "LOOPBACK", "Secret", "home", "key"]
+__all__ = ["HOSTS", "LOOPBACK", "Secret", "home", "key", "user"]
 
 HOSTS: dict[str, str] = {
     "deepl": "api.deepl.com",
@@ -149,6 +149,11 @@ def _lines(name: str, variable: str, there: str, *, several: bool) -> str:
     return (
         f'If you want it, add these lines to {user_file()}{other}:\n\n[[key.{name}]]\n{named}host = "{there}"{or_else}'
     )
+
+
+def user(name: str) -> str:
+    """Return the name by which a service knows its user, as she says it in her environment; empty without one."""
+    return os.environ.get(f"L10N_{name.upper()}_USER", "")
 
 
 def home(name: str, asked: str = "") -> str:
