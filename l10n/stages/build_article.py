@@ -193,9 +193,7 @@ def build_article(one: BuildInput) -> BuildResult:
         return replace(held, held="it has no place for what readers must be told of drafts", findings=findings)
     text = done.text if one.verbatim else done.edited(replace(edition, nested=one.layout.nested))
     text, links = laid(document, fmt, text, one.layout, locale)
-    built = replace(
-        held, text=text, keeps=False, findings=findings, links=links, provenance=dict(edition.provenance)
-    )
+    built = replace(held, text=text, keeps=False, findings=findings, links=links, provenance=dict(edition.provenance))
     if not one.settled:
         return built
     head = None if one.verbatim else fmt.head(text)

@@ -23,9 +23,9 @@ import requests
 from requests.utils import get_environ_proxies, select_proxy
 from urllib3.exceptions import HTTPError
 
+from l10n.errors import ConfigError
 from l10n.web.faults import Fault, judge
 from l10n.web.keys import LOOPBACK, Secret
-from l10n.errors import ConfigError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

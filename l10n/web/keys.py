@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urlsplit
 
-from l10n.web.userfile import place, user_file, user_tables
 from l10n.errors import ConfigError
+from l10n.web.userfile import place, user_file, user_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -23,7 +23,9 @@ def test_front_matter_states_the_fields_and_the_body_is_rendered():
 
 
 def test_toml_and_mappings_of_authors_are_read_too():
-    one = read("a.md", '+++\ntitle = "다리"\nauthors = [{name = "Jane Doe"}]\ndate = 2026-03-01T09:00:00Z\n+++\n본문.\n')
+    one = read(
+        "a.md", '+++\ntitle = "다리"\nauthors = [{name = "Jane Doe"}]\ndate = 2026-03-01T09:00:00Z\n+++\n본문.\n'
+    )
     assert (one.headline, one.by, one.date) == ("다리", ("Jane Doe",), "2026-03-01 09:00:00+00:00")
 
 

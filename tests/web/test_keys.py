@@ -8,9 +8,9 @@ import sys
 import pytest
 
 from l10n.engines import EngineSettings, load
+from l10n.errors import ConfigError, EngineError
 from l10n.web.keys import Secret, key
 from l10n.web.userfile import user_file
-from l10n.errors import ConfigError, EngineError
 from tests.engines.online import PATHS, allow, ask, engine, patience
 
 KEYED = ("deepl", "libre", "microsoft", "openai")

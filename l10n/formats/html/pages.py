@@ -69,7 +69,9 @@ def element(source: str, name: str) -> tuple[int, int, int, int] | None:
 
 def words(source: str) -> str:
     """Return the words of a piece of HTML on one line."""
-    return _joined(unescape("".join(source[one.start : one.end] for one in tokens(source) if one.kind is TokenKind.TEXT)))
+    return _joined(
+        unescape("".join(source[one.start : one.end] for one in tokens(source) if one.kind is TokenKind.TEXT))
+    )
 
 
 def _joined(text: str) -> str:
