@@ -55,7 +55,7 @@ class WordPress:
     """A site, and who is known there."""
 
     def __init__(
-        self, url: str, source: str, wire: Wire, headers: Mapping[str, str], sleep: Callable[[float], None] = time.sleep
+        self, url: str, source: str, wire: Wire, headers: Mapping[str, str], sleep: Callable[[float], None]
     ) -> None:
         """Take the address with the slash at its end, and the headers that say who asks."""
         self._url, self._source, self._wire, self._headers, self._sleep = url, source, wire, headers, sleep
@@ -206,8 +206,7 @@ _UNSEEN = "rest_forbidden_status"
 _MEANINGS: dict[int, tuple[str, str]] = {
     401: (
         "does not know the user or the application password, or does not let the user see drafts",
-        "Make an application password in the user's profile there, and set L10N_WORDPRESS_USER and "
-        f"{_PASSWORD}. Some servers keep the header `Authorization` from WordPress.",
+        f"Make one in the user's profile there, and set L10N_WORDPRESS_USER and {_PASSWORD}.",
     ),
     403: ("does not let the user do this", "Give the user the role Editor, or have who guards the site let REST pass."),
     404: (
@@ -249,4 +248,4 @@ def create(settings: SiteSettings) -> WordPress:
         )
     basic = base64.b64encode(f"{account}:{secret.value}".encode()).decode()
     wire = Wire(settings.timeout, secret=secret)
-    return WordPress(url, settings.source, wire, {"Authorization": f"Basic {basic}"})
+    return WordPress(url, settings.source, wire, {"Authorization": f"Basic {basic}"}, time.sleep)

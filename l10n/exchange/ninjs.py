@@ -38,7 +38,7 @@ def written(story: Story, *, site: str, source: str) -> str:
         "uri": _uri(site, story.article, story.locale),
         "type": "text",
         "language": locales.tag(story.locale),
-        "version": hashlib.sha256("\0".join((story.headline, story.summary, story.html)).encode()).hexdigest()[:12],
+        "version": hashlib.sha256(f"{story.headline}\0{story.summary}\0{story.html}".encode()).hexdigest()[:12],
         "versioncreated": _time(story.date),
         "headlines": _texts(story.headline),
         "descriptions": _texts(story.summary),

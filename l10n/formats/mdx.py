@@ -71,7 +71,7 @@ def notices(source: str) -> tuple[tuple[int, str], ...]:
     return markdown.notices(source, mdx=True)
 
 
-def body(source: str) -> str:
+def body(source: str) -> str:  # noqa: ARG001  the protocol's
     """Raise `ArticleError`: components are what the site makes of them."""
     raise ArticleError(
         "is written in MDX, whose components only its own site can render",

@@ -72,10 +72,10 @@ def test_the_story_of_a_page_is_its_one_article_else_its_main_part_else_all(page
 def test_plain_text_becomes_paragraphs_without_its_directives():
     one = read(
         "a.txt",
-        "다리가 열렸다\n\n첫 문장이 여기에 있다 & 길다.\n\n[l10n:note 메모]\n- 하나\n- 둘\n\n[l10n:skip]\n<코드>\n[l10n:end]\n",
+        "다리가 열렸다\n\n첫 문장 & 둘째.\n\n[l10n:note 메모]\n- 하나\n- 둘\n\n[l10n:skip]\n<코드>\n[l10n:end]\n",
     )
     assert one.headline == "다리가 열렸다"
-    assert one.html == "<p>첫 문장이 여기에 있다 &amp; 길다.</p>\n<p>- 하나<br>\n- 둘</p>\n<p>&lt;코드&gt;</p>"
+    assert one.html == "<p>첫 문장 &amp; 둘째.</p>\n<p>- 하나<br>\n- 둘</p>\n<p>&lt;코드&gt;</p>"
 
 
 def test_components_are_not_guessed_at():
