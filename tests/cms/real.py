@@ -36,7 +36,7 @@ $made = wp_install('Press', 'editor', 'editor@example.org', true, '', wp_generat
 update_option('permalink_structure', '/%postname%/');
 flush_rewrite_rules();
 $author = wp_insert_user(
-    ['user_login' => 'author', 'user_pass' => wp_generate_password(), 'role' => 'author', 'user_email' => 'a@example.org']
+    ['user_login' => 'author', 'user_pass' => wp_generate_password(), 'role' => 'author', 'user_email' => 'a@b.example']
 );
 foreach ([$made['user_id'], $author] as $user) {
     echo WP_Application_Passwords::create_new_application_password($user, ['name' => 'l10n'])[0], "\\n";

@@ -30,7 +30,6 @@ class StandIn(Press):
     filters: bool = False
     """It keeps no frames, as WordPress for authors."""
     asked: list[str] = field(default_factory=list)
-    headers: list[dict[str, str]] = field(default_factory=list)
     shown: bool = True
     """REST is on."""
 
@@ -69,24 +68,23 @@ class _PressHandler(BaseHTTPRequestHandler):
         site, split = self.site, urlsplit(self.path)
         wanted = {key: values[0] for key, values in parse_qs(split.query).items()}
         site.asked.append(f"{self.command} {split.path}")
-        site.headers.append(dict(self.headers))
-        fault = site.faults.pop(0) if site.faults else ""
-        if fault.startswith("status "):
-            return self._answer(int(fault.split()[1]), {"code": "rest_some_fault"}, {"Retry-After": "1"})
-        if fault.startswith("text "):
-            return self._answer(200, fault[5:])
-        if fault.startswith("to "):
-            return self._answer(302, {}, {"Location": fault[3:]})
-        if not site.shown:
-            return self._answer(404, {"code": "rest_no_route"})
+        kind, _, detail = (site.faults.pop(0) if site.faults else "").partition(" ")
         said = self.headers.get("authorization", "").removeprefix("Basic ")
         user, _, password = base64.b64decode(said).decode().partition(":")
-        if site.passwords.get(user) != password:
-            return self._answer(401, {"code": "incorrect_password"})
-        done = self._done(split.path.removeprefix("/wp-json/"), wanted, fields)
-        if fault == "lost":
-            return self.connection.close()
-        return self._answer(404, {"code": "rest_no_route"}) if done is None else self._answer(200, done)
+        if kind == "status":
+            self._answer(int(detail), {"code": "rest_some_fault"}, {"Retry-After": "1"})
+        elif kind == "text":
+            self._answer(200, detail)
+        elif kind == "to":
+            self._answer(302, {}, {"Location": detail})
+        elif site.passwords.get(user) != password:
+            self._answer(401, {"code": "incorrect_password"})
+        else:
+            done = self._done(split.path.removeprefix("/wp-json/"), wanted, fields) if site.shown else None
+            if kind == "lost":
+                self.connection.close()
+            else:
+                self._answer(404 if done is None else 200, {"code": "rest_no_route"} if done is None else done)
 
     def _done(self, path: str, wanted: dict[str, str], fields: dict[str, Any]) -> Any:
         site = self.site
@@ -140,9 +138,4 @@ def _fits(post: dict[str, Any], wanted: dict[str, str]) -> bool:
     states = wanted.get("status", "publish").split(",")
     stated = post["status"] in states or ("any" in states and post["status"] != "trash")
     found = any(wanted.get("search", "") in post[key] for key in _RAW)
-    return (
-        stated
-        and found
-        and wanted.get("slug", post["slug"]) == post["slug"]
-        and wanted.get("lang", post["lang"]) == post["lang"]
-    )
+    return stated and found and all(wanted.get(key, post[key]) == post[key] for key in ("slug", "lang"))
