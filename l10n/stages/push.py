@@ -54,11 +54,7 @@ def push(work: Workset, system: str, wish: Wish, tell: Callable[[Pushed], None] 
     rows: list[Pushed] = []
     for one in published(work, failures):
         try:
-            row = (
-                replace(done, why="; ".join(filter(None, (done.why, _apart(one.story)))))
-                if one.story and (done := site.push(one.story, wish))
-                else Pushed(one.article, one.locale, Verdict.HELD, one.held)
-            )
+            row = _sent(site, one.story, wish) if one.story else Pushed(one.article, one.locale, Verdict.HELD, one.held)
         except SiteError as err:
             err.path = f"{work.project.config.articles}/{one.article}"
             failures.append(Failure(one.article, one.locale, err))
@@ -71,6 +67,11 @@ def push(work: Workset, system: str, wish: Wish, tell: Callable[[Pushed], None] 
 def _site(config: Config, system: str) -> PostSite:
     tables = {str(name): table for name, table in config.push.items()}
     return cms.load(system, cms.SiteSettings(tables[system].url if system in tables else "", config.source))
+
+
+def _sent(site: PostSite, story: Story, wish: Wish) -> Pushed:
+    done = site.push(story, wish)
+    return replace(done, why="; ".join(filter(None, (done.why, _apart(story)))))
 
 
 def _apart(story: Story) -> str:

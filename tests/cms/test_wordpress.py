@@ -24,6 +24,8 @@ TEXTS = {
     "The border is open.": "국경이 열려 있다.",
     "Boats [leave] at noon.": "배는 정오에 [떠난다].",
 }
+WRONG = "wrong wrong wrong"
+ELSEWHERE = "elsewhere.example"
 PO = "locales/ko/2026/border.md.po"
 SLUG = "border-ko"
 
@@ -259,7 +261,7 @@ def test_readers_of_wordpress_see_the_article_and_nothing_else(desk, real):
 
 
 def test_who_is_not_known_there_is_told_what_to_do(desk, press):
-    done = Sender(desk, press)(L10N_WORDPRESS_PASSWORD="wrong wrong wrong")
+    done = Sender(desk, press)(L10N_WORDPRESS_PASSWORD=WRONG)
     assert done.code == 3
     assert "does not know the user or the application password" in done.err
     assert "articles/2026/border.md" in done.err
@@ -314,7 +316,7 @@ def test_a_site_that_stays_busy_is_given_up(desk, alone, monkeypatch):
 
 def test_the_password_goes_nowhere_that_its_owner_has_not_named(desk, alone):
     push = Sender(desk, alone)
-    done = push(L10N_WORDPRESS_PASSWORD_HOST="elsewhere.example")
+    done = push(L10N_WORDPRESS_PASSWORD_HOST=ELSEWHERE)
     assert done.code == 2
     assert "the key of wordpress would be sent to 127.0.0.1" in done.err
     assert f"L10N_WORDPRESS_PASSWORD_HOST={alone.url.removeprefix('http://')}" in done.err
