@@ -30,16 +30,13 @@ if TYPE_CHECKING:
         Overview,
         Part,
         Place,
-        Pushed,
         Request,
         Segment,
         Segmentation,
         Severity,
         Slot,
-        Story,
         Term,
         Translation,
-        Wish,
     )
 
 __all__ = [
@@ -59,7 +56,6 @@ __all__ = [
     "Memory",
     "Pair",
     "ParseOptions",
-    "PostSite",
     "Report",
     "Rule",
     "Scope",
@@ -284,16 +280,6 @@ class Memory(Protocol):
 
     def close(self) -> None:
         """Give the storage back."""
-
-
-class PostSite(Protocol):
-    """A site that keeps localized articles as posts, and that people work on as well."""
-
-    def push(self, story: Story, wish: Wish) -> Pushed:
-        """Send an article, unless it is there as it is or a person has changed it there; a second time does nothing.
-
-        Raises `SiteError`.
-        """
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from l10n.errors import UsageError
 
 if TYPE_CHECKING:
-    from l10n.protocols import PostSite
+    from l10n.model import Pushed, Story, Wish
 
-__all__ = ["NAMES", "TABLE", "SiteSettings", "load"]
+__all__ = ["NAMES", "TABLE", "PostSite", "SiteSettings", "load"]
 
 TABLE: dict[str, str] = {"wordpress": "l10n.cms.wordpress"}
 """Name to the module that speaks to it; the module has `create(settings) -> PostSite`."""
@@ -29,6 +29,16 @@ class SiteSettings:
     """Gettext name of the language that the originals are written in."""
     timeout: float = 30.0
     """Seconds one request may take."""
+
+
+class PostSite(Protocol):
+    """A site that keeps localized articles as posts, and that people work on as well."""
+
+    def push(self, story: Story, wish: Wish) -> Pushed:
+        """Send an article, unless it is there as it is or a person has changed it there; a second time does nothing.
+
+        Raises `SiteError`.
+        """
 
 
 def load(name: str, settings: SiteSettings) -> PostSite:

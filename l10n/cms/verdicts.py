@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from l10n.model import Verdict
+from l10n.model import PushVerdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,18 +35,21 @@ class SitePost:
     """Language → the post that is this one in it, by the same plug-in."""
 
 
-def decided(post: SitePost | None, text: PostText, wish: Wish) -> tuple[Verdict, str]:
+def decided(post: SitePost | None, text: PostText, wish: Wish) -> tuple[PushVerdict, str]:
     """Return what is to be done, and why where the post is left to people."""
     if post is None:
-        return Verdict.CREATE, ""
+        return PushVerdict.CREATE, ""
     if post.status == _BIN:
-        return Verdict.CHANGED_THERE, "it is in the bin: put it back, or delete it for good"
+        return PushVerdict.CHANGED_THERE, "it is in the bin: put it back, or delete it for good"
     touched = post.mark is None or post.mark.kept != post.text.digest
     if touched and not wish.overwrite:
-        return Verdict.CHANGED_THERE, "a person has changed it" if post.mark else "a post of that address has no mark"
+        return (
+            PushVerdict.CHANGED_THERE,
+            "a person has changed it" if post.mark else "a post of that address has no mark",
+        )
     if not touched and post.mark and post.mark.sent == text.digest and not to_be_published(post, wish):
-        return Verdict.UNCHANGED, ""
-    return Verdict.UPDATE, ""
+        return PushVerdict.UNCHANGED, ""
+    return PushVerdict.UPDATE, ""
 
 
 def to_be_published(post: SitePost | None, wish: Wish) -> bool:

@@ -20,7 +20,7 @@ from l10n.cms.polylang import Languages
 from l10n.cms.rendering import post_text
 from l10n.cms.verdicts import SitePost, decided, to_be_published
 from l10n.errors import ConfigError, SiteError
-from l10n.model import Pushed, Verdict
+from l10n.model import Pushed, PushVerdict
 from l10n.web.faults import Fault
 from l10n.web.http import Wire, check_url, within
 from l10n.web.keys import key, user
@@ -83,10 +83,10 @@ class WordPress:
         posts = self._found(story)
         if len(posts) > 1:
             why = f"several posts are it: {', '.join(str(post.id) for post in posts)}"
-            return Pushed(story.article, story.locale, Verdict.CHANGED_THERE, why)
+            return Pushed(story.article, story.locale, PushVerdict.CHANGED_THERE, why)
         post = next(iter(posts), None)
         verdict, why = decided(post, text, wish)
-        if verdict in {Verdict.CREATE, Verdict.UPDATE} and not wish.dry:
+        if verdict in {PushVerdict.CREATE, PushVerdict.UPDATE} and not wish.dry:
             post = self._written(story, text, post, wish)
         self._note(story, post)
         return Pushed(story.article, story.locale, verdict, why, post.status if post else "", post.link if post else "")

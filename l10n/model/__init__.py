@@ -28,7 +28,7 @@ from l10n.model.documents import (
 )
 from l10n.model.drafts import IMPORTED, Answer, DraftFix, Form, KnownName, Request, Term, Translation
 from l10n.model.overview import By, Overview
-from l10n.model.posts import Pushed, Verdict, Wish
+from l10n.model.posts import Pushed, PushVerdict, Wish
 from l10n.model.results import (
     Correction,
     Coverage,
@@ -88,6 +88,7 @@ __all__ = [
     "Part",
     "Place",
     "Prominence",
+    "PushVerdict",
     "Pushed",
     "Request",
     "Review",
@@ -110,6 +111,5 @@ __all__ = [
     "Tally",
     "Term",
     "Translation",
-    "Verdict",
     "Wish",
 ]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["Pushed", "Verdict", "Wish"]
+__all__ = ["PushVerdict", "Pushed", "Wish"]
 
 
-class Verdict(StrEnum):
+class PushVerdict(StrEnum):
     """What is done with an article, or would be."""
 
     CREATE = "create"
@@ -38,7 +38,7 @@ class Pushed:
 
     article: str
     locale: str
-    verdict: Verdict
+    verdict: PushVerdict
     why: str = ""
     """For people: why it is held or left, or what its readers will miss."""
     status: str = ""

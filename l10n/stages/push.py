@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from l10n import cms
 from l10n.errors import SiteError, UsageError
-from l10n.model import Pushed, Verdict
+from l10n.model import Pushed, PushVerdict
 from l10n.stages.articles import Ranks
 from l10n.stages.build import ready
 from l10n.stages.mapping import Failure
@@ -16,10 +16,10 @@ from l10n.stages.published import published
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from l10n.cms import PostSite
     from l10n.config import Config
     from l10n.errors import L10nError
     from l10n.model import Story, Wish
-    from l10n.protocols import PostSite
     from l10n.stages.workset import Workset
 
 __all__ = ["PushedAll", "push"]
@@ -53,8 +53,9 @@ def push(work: Workset, system: str, wish: Wish, tell: Callable[[Pushed], None] 
     failures: list[Failure] = []
     rows: list[Pushed] = []
     for one in published(work, failures):
+        row = Pushed(one.article, one.locale, PushVerdict.HELD, one.held)
         try:
-            row = _sent(site, one.story, wish) if one.story else Pushed(one.article, one.locale, Verdict.HELD, one.held)
+            row = _sent(site, one.story, wish) if one.story else row
         except SiteError as err:
             err.path = f"{work.project.config.articles}/{one.article}"
             failures.append(Failure(one.article, one.locale, err))
