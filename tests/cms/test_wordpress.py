@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 
 import pytest
 
 from tests.cms.real import wordpress
 from tests.cms.stand_in import stand_in
+from tests.conftest import ROOT
+from tests.docs_runner import blocks, folder, steps
+from tests.inside import run_together
 
 BORDER = """---
 title: The border opens
@@ -244,6 +248,20 @@ def test_nothing_in_an_article_is_called_as_a_shortcode_or_a_block(desk, press):
     assert "wp:latest-posts" not in content["raw"]
     rendered = content.get("rendered", content["raw"]).replace("&#91;", "[").replace("&#93;", "]")
     assert "[gallery] 사진." in rendered
+
+
+def test_the_page_shows_what_is_said(site, alone):
+    page = (ROOT / "docs/cms.md").read_text(encoding="utf-8")
+    found = blocks(page)
+    shown = next(one for one in found if one.body.startswith("$ l10n push"))
+    tried = folder(site.root)
+    for one in found[: found.index(shown)]:
+        tried.try_out(f"```{one.language} {' '.join(one.words)}\n{one.body}```\n")
+    file = tried.root / "pyproject.toml"
+    file.write_text(file.read_text().replace("https://press.example.org", alone.url))
+    for step in steps(shown.body):
+        done = run_together(tried.root, step.command.split()[1:], {**os.environ, **alone.env()})
+        assert done.out.replace(alone.url, "https://press.example.org").strip() == step.output
 
 
 @pytest.mark.system
