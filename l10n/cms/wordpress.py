@@ -19,7 +19,7 @@ from l10n.cms.marks import PostMark, PostText, marked, name, read, unmarked
 from l10n.cms.polylang import Languages
 from l10n.cms.rendering import post_text
 from l10n.cms.verdicts import SitePost, decided, to_be_published
-from l10n.errors import ConfigError, SiteError
+from l10n.errors import ConfigError, SiteClosedError, SiteError
 from l10n.model import Pushed, PushVerdict
 from l10n.web.faults import Fault
 from l10n.web.http import Wire, check_url, within
@@ -194,28 +194,36 @@ class WordPress:
         """Return what a failure means for whoever sends articles."""
         code = _code(fault.detail)
         status = HTTPStatus.UNAUTHORIZED if _UNSEEN in fault.detail else fault.status
-        if status not in _MEANINGS:
-            return SiteError(f"{self._url}: {fault.message}{f' ({code})' * bool(code)}", remedy="Try again later.")
-        what, remedy = _MEANINGS[status]
-        return SiteError(f"{self._url} {what} ({', '.join(filter(None, (str(fault.status), code)))})", remedy=remedy)
+        if status == HTTPStatus.FORBIDDEN:
+            told, remedy = f"does not let the user do this{_shown(status, code)}", "Give the user the role Editor."
+            return SiteError(f"{self._url} {told}", remedy=remedy)
+        if status in _CLOSED:
+            what, remedy = _CLOSED[status]
+            return SiteClosedError(f"{self._url} {what}{_shown(fault.status, code)}", remedy=remedy)
+        kind = SiteClosedError if fault.fatal or fault.retry else SiteError
+        return kind(f"{self._url}: {fault.message}{_shown(0, code)}", remedy="Try again later.")
 
 
 _TEXTS = ("title", "excerpt", "content")
 _UNSEEN = "rest_forbidden_status"
 """What WordPress answers to who asks for drafts and may not see them, with a status of another meaning."""
-_MEANINGS: dict[int, tuple[str, str]] = {
+_CLOSED: dict[int, tuple[str, str]] = {
     401: (
         "does not know the user or the application password, or does not let the user see drafts",
         f"Make one in the user's profile there, and set L10N_WORDPRESS_USER and {_PASSWORD}.",
     ),
-    403: ("does not let the user do this", "Give the user the role Editor, or have who guards the site let REST pass."),
     404: (
         "has no REST API for posts",
         "Check the url, choose permalinks other than plain, and see that no plug-in turns REST off.",
     ),
     429: ("is asked too often", "Try again later, or send fewer articles at once."),
 }
-"""Status → what it means of the site, and what to do."""
+"""Status → what it means of all articles, and what to do."""
+
+
+def _shown(status: int, code: str) -> str:
+    told = ", ".join(filter(None, (str(status or ""), code)))
+    return f" ({told})" if told else ""
 
 
 def _code(detail: str) -> str:

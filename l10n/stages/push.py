@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from l10n import cms
-from l10n.errors import SiteError, UsageError
+from l10n.errors import SiteClosedError, SiteError, UsageError
 from l10n.model import Pushed, PushVerdict
 from l10n.stages.articles import Ranks
 from l10n.stages.build import ready
@@ -59,6 +59,8 @@ def push(work: Workset, system: str, wish: Wish, tell: Callable[[Pushed], None] 
         except SiteError as err:
             err.path = f"{work.project.config.articles}/{one.article}"
             failures.append(Failure(one.article, one.locale, err))
+            if isinstance(err, SiteClosedError):
+                break
             continue
         rows.append(row)
         tell(row)

@@ -291,7 +291,6 @@ def test_who_is_not_known_there_is_told_what_to_do(desk, press):
     [
         ("status 403", "does not let the user do this (403, rest_some_fault). Give the user"),
         ("status 400", "(rest_some_fault)"),
-        ("to http://127.0.0.2:9/", "redirects to another place"),
         ("text <html>", "the answer is not JSON"),
         ("text {}", "its answer is not understood"),
         ('text [{"id": 1}]', "may not edit posts there, or it is no WordPress"),
@@ -306,6 +305,16 @@ def test_a_refusal_is_told_once_and_the_others_go_on(desk, alone, fault, says):
     assert done.code == 3
     assert says in done.err
     assert list(alone.posts()) == [SLUG]
+
+
+@pytest.mark.parametrize("fault", ["status 401", "status 404", "to http://127.0.0.2:9/", "to https://press.example/"])
+def test_a_site_that_takes_nothing_is_asked_once(desk, alone, fault):
+    desk.write("articles/second.md", "# Second\n\nThe border is open.\n")
+    desk.ok("extract")
+    alone.faults = [fault] * 9
+    done = Sender(desk, alone)()
+    assert (done.code, len(alone.asked)) == (3, 1)
+    assert done.err.count("error:") == 1
 
 
 def test_a_site_without_rest_is_named_with_its_remedy(desk, alone):
@@ -346,6 +355,17 @@ def test_the_password_is_not_sent_unencrypted(desk, alone):
     done = desk.run("push", "wordpress", **{**alone.env(), "L10N_WORDPRESS_PASSWORD_HOST": "press.example"})
     assert done.code == 2
     assert done.err == "l10n: the key of wordpress would be sent unencrypted. Write https in its url.\n"
+
+
+def test_the_owners_file_lets_the_password_go_there_too(desk, alone, tmp_path):
+    folder = tmp_path / "config" / "l10n"
+    folder.mkdir(parents=True)
+    file = folder / "config.toml"
+    file.write_text(f'[[key.wordpress]]\nvalue = "{alone.passwords["editor"]}"\nhost = "{alone.url[7:]}"\n')
+    file.chmod(0o600)
+    desk.configure(f'locales = ["ko"]\n[tool.l10n.push.wordpress]\nurl = "{alone.url}"\n')
+    env = {"XDG_CONFIG_HOME": str(folder.parent), "L10N_WORDPRESS_USER": "editor", "HOME": str(tmp_path)}
+    assert desk.run("push", "wordpress", **env).out.startswith("ko/2026/border.md: create")
 
 
 def test_without_an_address_or_a_user_nothing_is_asked(desk, alone):
