@@ -120,6 +120,8 @@ class _PressHandler(BaseHTTPRequestHandler):
     def _shown(self, post: dict[str, Any]) -> dict[str, Any]:
         hidden = () if self.site.languages else ("lang", "translations")
         shown = {key: {"raw": value} if key in _RAW else value for key, value in post.items() if key not in hidden}
+        if "translations" in shown and post["lang"]:
+            shown["translations"] = {**post["translations"], post["lang"]: post["id"]}
         place = f"{post['slug']}/" if post["status"] == "publish" else f"?p={post['id']}"
         return shown | {"link": f"{self.site.url}/{place}"}
 

@@ -169,6 +169,15 @@ def test_a_post_of_somebody_elses_with_that_address_is_left(desk, press):
     assert press.post(SLUG)["title"]["raw"] == "내 글"
 
 
+def test_articles_of_one_name_are_two_posts(desk, press):
+    push = Sender(desk, press)
+    push()
+    desk.write("articles/2025/border.md", BORDER)
+    desk.ok("extract")
+    assert push.verdicts() == [("create", "draft"), ("unchanged", "draft")]
+    assert push.verdicts() == [("unchanged", "draft"), ("unchanged", "draft")]
+
+
 def test_a_post_in_the_bin_is_not_made_again(desk, press):
     push = Sender(desk, press)
     push()
@@ -412,9 +421,12 @@ def test_a_site_with_a_plug_in_for_languages_is_told_them_and_what_belongs_toget
     desk.ok("extract")
     done = push()
     assert done.code == 0, done.err
-    korean, other = alone.post(SLUG), alone.post("border-pt-br")
+    korean, other = alone.kept[2], alone.kept[3]
     assert (korean["lang"], korean["translations"]) == ("ko", {"en": original})
     assert (other["lang"], other["translations"]) == ("pt-br", {"en": original, "ko": korean["id"]})
+    retold(desk, "The border is open.", "국경이 열렸습니다.")
+    assert push.verdicts() == [("update", "draft"), ("unchanged", "draft")]
+    assert alone.kept[2]["translations"] == {"en": original}
 
 
 def test_a_language_that_the_site_lacks_is_told(desk, alone):
