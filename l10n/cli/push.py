@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from l10n.cli.shared import Articles as _Articles
-from l10n.cli.shared import Json, Locales, closing, finish, open_work, result, unmet
+from l10n.cli.shared import Articles, Json, Locales, closing, finish, open_work, result, unmet
 
 if TYPE_CHECKING:
     from l10n.model import Pushed
@@ -22,7 +21,7 @@ NAME = "push"
 def command(
     context: typer.Context,
     system: Annotated[str, typer.Argument(metavar="SYSTEM", help="What keeps the articles there: `wordpress`.")],
-    articles: _Articles = None,
+    articles: Articles = None,
     locales: Locales = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Send nothing; tell what would be done with each article.")
@@ -37,8 +36,8 @@ def command(
 ) -> None:
     """Send what `l10n build` publishes to a site that keeps articles as posts: new ones as drafts, again what changed.
 
-    A post that a person has changed there is told and left, and so is whether it is public. Address, user and password
-    come from you alone; the project names the site.
+    A post that a person has changed there is told and left, and whether it is public is left as well. The project names
+    the site; user and password are yours, and go there only if you say so.
     """
     from l10n.model import Wish  # noqa: PLC0415  see `cli.shared.open_work`
     from l10n.report.json import dump  # noqa: PLC0415

@@ -27,8 +27,6 @@ class SiteSettings:
     """Where it is, `https://example.org/`; empty where the project does not say it."""
     source: str
     """Gettext name of the language that the originals are written in."""
-    timeout: float = 30.0
-    """Seconds one request may take."""
 
 
 class PostSite(Protocol):

@@ -36,6 +36,8 @@ __all__ = ["WordPress", "create"]
 _SERVICE = "wordpress"
 _PASSWORD = "L10N_WORDPRESS_PASSWORD"  # noqa: S105  the name of a variable
 _POSTS = "wp/v2/posts"
+_TIMEOUT = 30.0
+"""Seconds one request may take."""
 _ATTEMPTS = 3
 _BACKOFF = 1.0
 _LONGEST_WAIT = 20.0
@@ -200,7 +202,8 @@ class WordPress:
         if status in _CLOSED:
             what, remedy = _CLOSED[status]
             return SiteClosedError(f"{self._url} {what}{_shown(fault.status, code)}", remedy=remedy)
-        kind = SiteClosedError if fault.fatal or fault.retry else SiteError
+        lost = fault.retry and fault.status != HTTPStatus.INTERNAL_SERVER_ERROR  # which one article may cause
+        kind = SiteClosedError if fault.fatal or lost else SiteError
         return kind(f"{self._url}: {fault.message}{_shown(0, code)}", remedy="Try again later.")
 
 
@@ -255,5 +258,5 @@ def create(settings: SiteSettings) -> WordPress:
             remedy=f"Set L10N_WORDPRESS_USER and {_PASSWORD} in your environment.",
         )
     basic = base64.b64encode(f"{account}:{secret.value}".encode()).decode()
-    wire = Wire(settings.timeout, secret=secret)
+    wire = Wire(_TIMEOUT, secret=secret)
     return WordPress(url, settings.source, wire, {"Authorization": f"Basic {basic}"}, time.sleep)

@@ -350,6 +350,16 @@ def test_a_site_that_stays_busy_is_given_up(desk, alone, monkeypatch):
     assert "is asked too often (429" in done.err
 
 
+@pytest.mark.parametrize(("fault", "posts"), [("status 500", [SLUG]), ("status 503", [])])
+def test_a_failure_that_one_article_may_cause_ends_nothing(desk, alone, fault, posts, monkeypatch):
+    monkeypatch.setattr("l10n.cms.wordpress.time.sleep", lambda _: None)
+    desk.write("articles/first.md", "# First\n")
+    desk.ok("extract")
+    alone.faults = [fault] * 3
+    assert Sender(desk, alone)().code == 3
+    assert list(alone.posts()) == posts
+
+
 def test_the_password_goes_nowhere_that_its_owner_has_not_named(desk, alone):
     push = Sender(desk, alone)
     done = push(L10N_WORDPRESS_PASSWORD_HOST=ELSEWHERE)
