@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["PostMark", "PostText", "marked", "name", "read", "unmarked"]
 
-_MARK = re.compile(r"\s*<!--\s*wp:l10n/source\s+(\{.*?\})\s*/-->\s*", re.DOTALL)
+_MARK = re.compile(r"<!--\s*wp:l10n/source\s+(\{[^<>]*\})\s*/-->")
 _ESCAPED = {"--": "\\u002d\\u002d", "<": "\\u003c", ">": "\\u003e", "&": "\\u0026", '\\"': "\\u0022"}
 """How blocks write in their attributes what would end their comment or be read as a reference."""
 
@@ -80,5 +80,5 @@ def read(content: str) -> PostMark | None:
 
 
 def unmarked(content: str) -> str:
-    """Return the content of a post without its mark."""
-    return _MARK.sub("", content)
+    """Return the content of a post without its mark and white space at its edges."""
+    return _MARK.sub("", content).strip()

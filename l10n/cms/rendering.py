@@ -17,12 +17,11 @@ if TYPE_CHECKING:
 
 __all__ = ["post_text"]
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_KEPT = re.compile(r"(<(pre|script|style|textarea)\b.*?</\2\s*>)", re.DOTALL | re.IGNORECASE)
-"""What stands on its lines as it is."""
-_BROKEN = re.compile(r"\s*\n\s*")
+_KEPT = re.compile(r"(</?(?:pre|script|style|textarea)\b[^<>]*>)", re.IGNORECASE)
+"""The tags of what stands on its lines as it is."""
+_BROKEN = re.compile(r"(?<!\s)\s*\n\s*")
 _BLOCK_END = re.compile(
-    r"(</(?:p|h[1-6]|ul|ol|dl|blockquote|table|div|figure|section|aside|pre)>|<hr ?/?>) ?", re.IGNORECASE
+    r"(</(?:p|h[1-6]|ul|ol|dl|blockquote|table|div|figure|section|aside)>|<hr ?/?>) ?", re.IGNORECASE
 )
 _BRACKETS = str.maketrans({"[": "&#91;", "]": "&#93;"})
 
@@ -37,9 +36,13 @@ def _escaped(text: str) -> str:
 
 
 def _content(html: str) -> str:
-    inert = _COMMENT.sub("", html).replace("<!--", "&lt;!--").translate(_BRACKETS)
-    pieces = _KEPT.split(inert)
-    for at in range(0, len(pieces), 3):
-        pieces[at] = _BLOCK_END.sub(r"\1\n\n", _BROKEN.sub(" ", pieces[at]))
-    del pieces[2::3]
+    first, *commented = html.split("<!--")
+    shown = "".join([first, *(piece.partition("-->")[2] for piece in commented)])
+    pieces = _KEPT.split(shown.replace("<!--", "&lt;!--").translate(_BRACKETS))
+    inside = 0
+    for at, piece in enumerate(pieces):
+        if at % 2:
+            inside = max(0, inside + (-1 if piece.startswith("</") else 1))
+        elif not inside:
+            pieces[at] = _BLOCK_END.sub(r"\1\n\n", _BROKEN.sub(" ", piece))
     return "".join(pieces).strip()

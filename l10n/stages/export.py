@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from l10n import config_values
+from l10n import config_values, filenames
 from l10n.errors import ConfigError, UsageError, collecting
 from l10n.stages.articles import Ranks
 from l10n.stages.build import ready
@@ -103,8 +103,10 @@ def _folder(config: Config, named: str) -> str:
         folder = config_values.inside(named)
     except ValueError as err:
         raise UsageError(f"`{named}` {err}", remedy="Name a folder of the project.") from err
+    here = filenames.folded(f"{folder}/")
     for own in (config.articles, config.catalogs, config.build):
-        if f"{folder}/".startswith(f"{own}/") or f"{own}/".startswith(f"{folder}/") or folder == ".":
+        there = filenames.folded(f"{own}/")
+        if here.startswith(there) or there.startswith(here) or folder == ".":
             raise UsageError(f"`{named}` and `{own}` lie in one another", remedy="Name a folder of its own.")
     return folder
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from l10n.cms.marks import PostMark, PostText, marked, name, read, unmarked
 from l10n.cms.rendering import post_text
 from l10n.model import Story
+from tests.growth import MOST, growth, run
 
 MARK = PostMark("l10n-1a", "2b", "3c")
 
@@ -69,6 +70,17 @@ def test_line_ends_and_edges_are_no_change_and_all_else_is():
 )
 def test_a_body_is_written_so_that_wordpress_calls_nothing(html, content):
     assert post_text(of(html=html)).content == content
+
+
+@pytest.mark.parametrize(
+    "piece", ["<!--", "<pre ", "<pre>", "</pre>", "\n", " ", "<!-- wp:l10n/source {", "}", "[", "\\"]
+)
+def test_the_time_grows_with_the_size_and_no_faster(piece):
+    def work(size):
+        text = "a" + run(piece, "", size)
+        return post_text(of(html=text)), read(text), unmarked(text)
+
+    assert growth(work, 200_000) <= MOST
 
 
 def test_headlines_and_summaries_are_no_markup():

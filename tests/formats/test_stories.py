@@ -4,6 +4,7 @@ import pytest
 
 from l10n.errors import ArticleError
 from l10n.formats.stories import story
+from tests.growth import MOST, growth, run
 
 
 def read(article, text):
@@ -86,3 +87,9 @@ def test_components_are_not_guessed_at():
 def test_what_lies_beside_the_article_is_named():
     one = read("a.md", "[a](b.md) ![c](d.png) [e](https://e.example/) [f](/g) [h](#i) ![c](d.png)\n")
     assert one.apart == ("b.md", "d.png")
+
+
+@pytest.mark.parametrize("article", ["a.md", "a.html", "a.txt"])
+@pytest.mark.parametrize("piece", ["<article>", "</article>", "<h1>", "<meta ", "- a\n", "\n", "# a\n", "&amp;"])
+def test_the_time_grows_with_the_size_and_no_faster(article, piece):
+    assert growth(lambda size: read(article, run(piece, "", size)), 40_000) <= MOST
