@@ -17,6 +17,7 @@ from l10n.config_tables import (
     Fallback,
     LocaleTable,
     Policy,
+    PushTable,
     RuleTable,
     Section,
     key_of,
@@ -40,6 +41,7 @@ __all__ = [
     "Fallback",
     "LocaleTable",
     "Policy",
+    "PushTable",
     "RuleTable",
     "Section",
     "Settings",
@@ -295,6 +297,7 @@ def _explain(err: ValidationError, text: str, path: str) -> ConfigError:
         "locale": RuleTable if where[2:3] == ("check",) else LocaleTable,
         "section": Section,
         "engine": EngineTable,
+        "push": PushTable,
         "disclosure": DisclosureTable,
     }
     table = tables.get(where[0], Config) if len(where) > 1 else Config

@@ -19,6 +19,7 @@ __all__ = [
     "Fallback",
     "LocaleTable",
     "Policy",
+    "PushTable",
     "RuleTable",
     "Section",
     "key_of",
@@ -187,6 +188,14 @@ class EngineTable(_Table):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PushTable(_Table):
+    """`[tool.l10n.push.NAME]`: a site that keeps articles as posts."""
+
+    url: str = ""
+    """Where it is; the password goes there only if its owner says so outside of the project."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config(_Table):
     """The whole table, checked."""
 
@@ -224,3 +233,4 @@ class Config(_Table):
     locale: dict[_LocaleName, LocaleTable] = field(default_factory=dict)
     section: tuple[Section, ...] = ()
     engine: dict[str, EngineTable] = field(default_factory=dict)
+    push: dict[Literal["wordpress"], PushTable] = field(default_factory=dict)

@@ -10,6 +10,8 @@ L10nError
 ├── StorageError          the disk refused (read-only, full, permission)
 ├── EngineError           an engine cannot draft now
 │   └── EngineMissingError  it is not installed, or has no such language pair
+├── SiteError             a site does not take an article
+│   └── SiteClosedError   it takes none
 ├── WorkerError           a process that worked on an article was ended from outside
 └── BugError              the program fails on a file; the others go on
 
@@ -36,6 +38,8 @@ __all__ = [
     "EngineMissingError",
     "L10nError",
     "LocaleError",
+    "SiteClosedError",
+    "SiteError",
     "StorageError",
     "UsageError",
     "WorkerError",
@@ -119,6 +123,14 @@ class EngineError(L10nError):
 
 class EngineMissingError(EngineError):
     """An engine is not installed here or has no such language pair."""
+
+
+class SiteError(L10nError):
+    """A site that keeps articles as posts does not take one."""
+
+
+class SiteClosedError(SiteError):
+    """A site cannot be asked, or takes nothing from who asks; no other article would fare better now."""
 
 
 class WorkerError(L10nError):

@@ -232,9 +232,10 @@ class ProjectFolder:
         return files.read_text(self.root / name, name) if os.path.lexists(self.root / name) else None
 
     def write_file(self, name: str, text: str) -> None:
-        """Write such a file, whole or not at all; raises `StorageError`."""
+        """Write such a file and its folder, whole or not at all; raises `StorageError`."""
         files.check_inside(self.root, self.root / name, name)
         with files.writing(name):
+            (self.root / name).parent.mkdir(parents=True, exist_ok=True)
             disk.replace(self.root / name, text.encode())
 
     def memory(self) -> Memory:

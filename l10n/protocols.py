@@ -156,6 +156,15 @@ class Format(Protocol):
     def statement(self, source: str, name: str) -> tuple[str, int] | None:
         """Return what an article states of itself for programs under a name, and on which line; None where nothing."""
 
+    def stated(self, source: str, names: Sequence[str]) -> tuple[str, ...]:
+        """Return what an article states of itself for sites, under the first of some names: each item of a list."""
+
+    def body(self, source: str) -> str:
+        """Return what readers read of an article, as HTML; raise `ArticleError` where only its own site can render it.
+
+        The headline is an `<h1>` in it, where it is no field.
+        """
+
     def notices(self, source: str) -> tuple[tuple[int, str], ...]:
         """Tell what was left alone though an author may not know: line and message each."""
 

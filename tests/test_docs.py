@@ -91,6 +91,7 @@ TABLES: dict[str, tuple[type[Any], str]] = {
         '[[tool.l10n.section]]\npath = "news/**"\n',
     ),
     "## `[tool.l10n.engine.NAME]`": (config.EngineTable, "[tool.l10n.engine.libre]\n"),
+    "## `[tool.l10n.push.NAME]`": (config.PushTable, "[tool.l10n.push.wordpress]\n"),
 }
 """Heading of the page → the table, and what stands before an example of one of its keys."""
 

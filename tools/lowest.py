@@ -27,7 +27,7 @@ SMOKE: dict[str, tuple[str, ...]] = {
     "pyromark": ("tests/formats/test_markdown.py", "tests/formats/test_start.py", "tests/formats/test_mdx.py"),
     "pyyaml": ("tests/formats/test_frontmatter.py",),
     "rapidfuzz": ("tests/memory/test_match.py", "tests/catalog/test_merge_moves.py"),
-    "requests": ("tests/engines/test_openai.py", "tests/engines/test_keys.py"),
+    "requests": ("tests/engines/test_openai.py", "tests/web/test_keys.py"),
     "rich": ("tests/report/test_reports.py",),
     "sentencex": ("tests/text/sentences/test_segmentation.py", "tests/formats/test_sentences.py"),
     "tomlkit": ("tests/stages/test_init.py",),

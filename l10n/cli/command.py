@@ -30,6 +30,8 @@ _MODULES = {
     "check": "check",
     "build": "build",
     "run": "run",
+    "push": "push",
+    "export": "export",
     "add-locale": "add_locale",
     "corrections": "corrections",
     "accept-source": "accept_source",

@@ -6,9 +6,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
 
-from l10n.engines.keys import HOSTS, LOOPBACK, home
 from l10n.engines.settings import EngineSettings
 from l10n.errors import ConfigError
+from l10n.web.keys import HOSTS, LOOPBACK, home
 
 if TYPE_CHECKING:
     from l10n.protocols import Engine

@@ -8,14 +8,14 @@ from l10n import locales
 from l10n.engines.apertium_codes import CODES, clean, from_private, from_word, marks, private, word
 from l10n.engines.dispatcher import Clock, Dispatcher
 from l10n.engines.endpoint import Endpoint, Question
-from l10n.engines.faults import Fault
-from l10n.engines.http import Wire
-from l10n.engines.keys import Secret
 from l10n.engines.queries import ask_texts, validated
 from l10n.engines.services import address
 from l10n.engines.single_lines import Cut, cut
 from l10n.errors import EngineMissingError
 from l10n.model import Answer, Form
+from l10n.web.faults import Fault
+from l10n.web.http import Wire
+from l10n.web.keys import Secret
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

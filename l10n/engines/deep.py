@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING, Any
 from l10n.drafting.guard import warning
 from l10n.engines.dispatcher import Clock, Dispatcher
 from l10n.engines.endpoint import Endpoint, Question
-from l10n.engines.faults import Fault, no_quota, speaks_of_quota
-from l10n.engines.http import HttpReply, Wire
-from l10n.engines.keys import key
 from l10n.engines.queries import ask_texts, validated
 from l10n.engines.services import SERVICES, address, code
 from l10n.engines.single_lines import Cut, cut
 from l10n.errors import EngineMissingError
 from l10n.model import Answer, Form
+from l10n.web.faults import Fault, no_quota, speaks_of_quota
+from l10n.web.http import HttpReply, Wire
+from l10n.web.keys import key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from l10n import locales
 from l10n.engines.dispatcher import Clock, Dispatcher
 from l10n.engines.endpoint import Endpoint, Question
-from l10n.engines.faults import Fault
-from l10n.engines.http import Wire
-from l10n.engines.keys import home, key
 from l10n.engines.queries import ask_texts, validated
 from l10n.engines.services import address, plain_name
 from l10n.errors import EngineMissingError
 from l10n.model import Answer, Form
+from l10n.web.faults import Fault
+from l10n.web.http import Wire
+from l10n.web.keys import home, key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,9 +8,9 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from l10n.engines.faults import Fault
-from l10n.engines.http import INTERRUPTIBLE, probe, within
 from l10n.errors import EngineError, L10nError
+from l10n.web.faults import Fault
+from l10n.web.http import INTERRUPTIBLE, probe, within
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

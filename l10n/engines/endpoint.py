@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from l10n.engines.http import is_local
 from l10n.engines.journal import question_key
+from l10n.web.http import is_local
 
 __all__ = ["Endpoint", "Question"]
 

@@ -14,14 +14,14 @@ from l10n.drafting.misaligned import aligned, shifted
 from l10n.engines import prompt, translategemma
 from l10n.engines.dispatcher import Clock, Dispatcher
 from l10n.engines.endpoint import Endpoint, Question
-from l10n.engines.faults import Fault
-from l10n.engines.http import Wire
 from l10n.engines.journal import glossary_digest
-from l10n.engines.keys import key
 from l10n.engines.queries import check_kept, from_store, give_back, validated
 from l10n.engines.services import address
 from l10n.errors import ConfigError, EngineError, EngineMissingError
 from l10n.model import Answer, Form
+from l10n.web.faults import Fault
+from l10n.web.http import Wire
+from l10n.web.keys import key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

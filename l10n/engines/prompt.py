@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from l10n import locales
-from l10n.engines.faults import Fault
+from l10n.web.faults import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from l10n.drafting.guard import warning
-from l10n.engines.faults import Fault, no_quota, speaks_of_quota
 from l10n.errors import EngineError
+from l10n.web.faults import Fault, no_quota, speaks_of_quota
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from l10n.engines.dispatcher import Dispatcher
     from l10n.engines.endpoint import Endpoint, Question
-    from l10n.engines.keys import Secret
     from l10n.protocols import AnswerStore
+    from l10n.web.keys import Secret
 
 __all__ = ["ask_texts", "check_kept", "from_store", "give_back", "validated"]
 

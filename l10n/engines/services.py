@@ -8,9 +8,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from l10n.engines.http import check_url
 from l10n.errors import EngineMissingError
 from l10n.text.identity import scripts
+from l10n.web.http import check_url
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from l10n.errors import ArticleError
 from l10n.formats import alike, markdown
 from l10n.formats.html.left import attributes_of
 from l10n.formats.inlines import Mark, numbered
 from l10n.formats.jsx.inline import embedded, masked
-from l10n.formats.markdown import fields, fill, head, restated, statement
+from l10n.formats.markdown import fields, fill, head, restated, stated, statement
 from l10n.model import HeadingPlace, Inline, LinkPlace, Place, SpanKind
 from l10n.text.markup import active
 from l10n.text.ranges import Ranges
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from l10n.protocols import ParseOptions
 
 __all__ = [
+    "body",
     "encode",
     "extensions",
     "fields",
@@ -35,6 +37,7 @@ __all__ = [
     "place",
     "restated",
     "skeleton",
+    "stated",
     "statement",
     "uniform",
 ]
@@ -66,6 +69,14 @@ def headings(source: str, raw_blocks: tuple[str, ...] = ()) -> tuple[HeadingPlac
 def notices(source: str) -> tuple[tuple[int, str], ...]:
     """Return line and message of each stretch of an article that is left alone by accident."""
     return markdown.notices(source, mdx=True)
+
+
+def body(source: str) -> str:  # noqa: ARG001  the protocol's
+    """Raise `ArticleError`: components are what the site makes of them."""
+    raise ArticleError(
+        "is written in MDX, whose components only its own site can render",
+        remedy="Publish it there from the folder of builds.",
+    )
 
 
 _REFERENCES = {"<": "&lt;", "{": "&#123;", "}": "&#125;"}

@@ -29,6 +29,7 @@ from l10n.model.documents import (
 )
 from l10n.model.drafts import IMPORTED, Answer, DraftFix, Form, KnownName, Request, Term, Translation
 from l10n.model.overview import By, Overview
+from l10n.model.posts import Pushed, PushVerdict, Wish
 from l10n.model.results import (
     Correction,
     Coverage,
@@ -47,6 +48,7 @@ from l10n.model.results import (
 )
 from l10n.model.reviews import Band, ReviewEvent, ReviewShare, Taken
 from l10n.model.revisions import CatalogChange
+from l10n.model.stories import Story
 
 __all__ = [
     "IMPORTED",
@@ -89,6 +91,8 @@ __all__ = [
     "Part",
     "Place",
     "Prominence",
+    "PushVerdict",
+    "Pushed",
     "Request",
     "Review",
     "ReviewEvent",
@@ -105,6 +109,7 @@ __all__ = [
     "Stale",
     "Standing",
     "State",
+    "Story",
     "Substate",
     "Taken",
     "Tally",
@@ -112,4 +117,5 @@ __all__ = [
     "TextDetail",
     "Translation",
     "TrendPoint",
+    "Wish",
 ]

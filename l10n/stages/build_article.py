@@ -25,7 +25,7 @@ from l10n.stages.source_facts import source_facts
 from l10n.text.sentences.align import joiner
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from l10n.config import Settings
     from l10n.model import Catalog, Coverage, Document, Entry, Finding, HeadPlace, LinkPlace
@@ -97,6 +97,8 @@ class BuildResult:
     """What was built of it before stays although it is held: it was approved."""
     waits: bool = False
     """It is held until a time."""
+    provenance: Mapping[str, str] = field(default_factory=dict)
+    """What it states of drafts in it (`Edition.provenance`)."""
     explained: Explained | None = None
     """None where it was not asked for."""
 
@@ -191,7 +193,7 @@ def build_article(one: BuildInput) -> BuildResult:
         return replace(held, held="it has no place for what readers must be told of drafts", findings=findings)
     text = done.text if one.verbatim else done.edited(replace(edition, nested=one.layout.nested))
     text, links = laid(document, fmt, text, one.layout, locale)
-    built = replace(held, text=text, keeps=False, findings=findings, links=links)
+    built = replace(held, text=text, keeps=False, findings=findings, links=links, provenance=dict(edition.provenance))
     if not one.settled:
         return built
     head = None if one.verbatim else fmt.head(text)

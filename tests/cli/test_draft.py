@@ -10,8 +10,8 @@ import threading
 
 import pytest
 
-from l10n.engines.http import INTERRUPTIBLE
 from l10n.engines.journal import Journal
+from l10n.web.http import INTERRUPTIBLE
 from tests.engines.online import PATHS, table
 
 

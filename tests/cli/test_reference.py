@@ -44,6 +44,8 @@ def test_the_verbs_are_those_of_the_design():
         "check",
         "build",
         "run",
+        "push",
+        "export",
         "purge",
         "repair",
         "merge-driver",

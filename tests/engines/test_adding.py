@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from l10n.engines import models
-from l10n.engines.http import Wire
 from l10n.engines.models import installing
 from l10n.engines.models.fetching import Fetcher
 from l10n.errors import EngineError, L10nError, StorageError, UsageError
 from l10n.stages.engine import Order, add, installed, remove
+from l10n.web.http import Wire
 from tests.engines.mozilla import FILES, body, mozilla, noise, record, running, sha, zstd
 
 if TYPE_CHECKING:

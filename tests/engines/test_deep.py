@@ -9,10 +9,10 @@ import pytest
 from l10n.engines import EngineSettings, destination, load
 from l10n.engines.deep import DeepEngine
 from l10n.engines.dispatcher import Clock
-from l10n.engines.faults import Fault
-from l10n.engines.http import Wire
 from l10n.errors import ConfigError, EngineError, EngineMissingError
 from l10n.model import Key, Request
+from l10n.web.faults import Fault
+from l10n.web.http import Wire
 from tests.engines.online import HASTY, PATIENT, allow, patience
 
 ONLINE = ("google", "libre", "mymemory")

@@ -9,8 +9,8 @@ import pytest
 from l10n.engines import EngineSettings
 from l10n.engines.dispatcher import Clock, Dispatcher
 from l10n.engines.endpoint import Endpoint
-from l10n.engines.faults import Fault
-from l10n.engines.http import INTERRUPTIBLE, within
+from l10n.web.faults import Fault
+from l10n.web.http import INTERRUPTIBLE, within
 from tests.engines.online import PATIENT, WAYS, Book, ask, engine
 
 

@@ -5,10 +5,10 @@ import json
 import pytest
 
 from l10n.engines import prompt
-from l10n.engines.faults import Fault
 from l10n.engines.prompt import Given, PromptItem, Way
 from l10n.errors import EngineError, EngineMissingError
 from l10n.model import Key, Request, Term
+from l10n.web.faults import Fault
 from tests.engines.online import Book, ask, engine
 
 

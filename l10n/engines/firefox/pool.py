@@ -16,8 +16,8 @@ from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from l10n.engines.http import INTERRUPTIBLE
 from l10n.errors import EngineError
+from l10n.web.http import INTERRUPTIBLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

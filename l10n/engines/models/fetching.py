@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from l10n import disk
-from l10n.engines.faults import Fault
-from l10n.engines.http import Wire
+from l10n.web.faults import Fault
+from l10n.web.http import Wire
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from l10n.engines.http import HttpStream
+    from l10n.web.http import HttpStream
 
 __all__ = ["Fetcher", "GoneError", "size_of"]
 

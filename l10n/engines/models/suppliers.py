@@ -18,12 +18,12 @@ from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
 
 from l10n import disk
-from l10n.engines.faults import Fault
-from l10n.engines.http import check_url, is_local, probe
 from l10n.engines.models import LISTING, MOST, ModelFile, Role, codes, complete, role
 from l10n.engines.models.fetching import Fetcher, GoneError, size_of
 from l10n.engines.models.records import LICENCE, MOST_LISTED, Offer, RemoteFile, of_card, of_records
 from l10n.errors import ConfigError, EngineError, StorageError, UsageError
+from l10n.web.faults import Fault
+from l10n.web.http import check_url, is_local, probe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -13,8 +13,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from l10n.errors import ArticleError
-from l10n.fieldpaths import RESERVED, nameable, spelled
-from l10n.formats.frontmatter.scan import FrontScan, Scalar, refuse
+from l10n.fieldpaths import RESERVED, Step, nameable, spelled
+from l10n.formats.frontmatter.scan import COLLECTION, FrontScan, Scalar, refuse
 from l10n.model import Edition, FrontField, Key, Kind, LinkPlace, Part, Segment, Shell, Slot, SlotKind
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from l10n.protocols import ParseOptions
 
-__all__ = ["NONE", "Front", "cut", "encode", "fields", "fill", "links", "restated", "skeleton", "statement"]
+__all__ = ["NONE", "Front", "cut", "encode", "fields", "fill", "links", "restated", "skeleton", "stated", "statement"]
 
 _OPEN = re.compile(r"(?P<mark>---|\+\+\+)[ \t]*(?P<break>\r\n|\n|\r)")
 _KEY = re.compile(
@@ -147,6 +147,25 @@ def statement(source: str, name: str) -> tuple[str, int] | None:
         return None
     at = block.inner + max(0, inner.find(name))
     return _kind(block.kind).value(inner, name), source.count("\n", 0, at) + 1
+
+
+def stated(source: str, names: Sequence[str]) -> tuple[str, ...]:
+    """Return the values of the first of some top-level fields that is there: texts of a list, names of its mappings.
+
+    Raises `ArticleError` where front matter cannot be read.
+    """
+    block = _find(source)
+    inner = "" if block is None else source[block.inner : block.close]
+    scan = None if block is None else _scan(inner, block.kind)
+    found = next((name for name in names if scan and name in scan.taken), None)
+    if block is None or scan is None or found is None:
+        return ()
+    named = {(found,), (found, "name"), (found, Step.ITEM), (found, Step.ITEM, "name")}
+    texts = tuple(one.value.strip() for one in scan.scalars if one.place in named)
+    if texts:
+        return texts
+    value = str(_kind(block.kind).value(inner, found))
+    return () if value == COLLECTION else (value,)
 
 
 def _find(source: str) -> _FrontBlock | None:

@@ -11,6 +11,7 @@ from l10n.formats.html import charset, targets
 from l10n.formats.html.cutting import cut, encode, inline, skeleton
 from l10n.formats.html.left import said
 from l10n.formats.html.notices import notices
+from l10n.formats.html.pages import body, stated
 from l10n.formats.html.spans import paired
 from l10n.formats.html.stated import spoken
 from l10n.formats.html.tokens import SPACE, TokenKind, attributes, tokens
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from l10n.protocols import ParseOptions
 
 __all__ = [
+    "body",
     "encode",
     "extensions",
     "fields",
@@ -39,6 +41,7 @@ __all__ = [
     "place",
     "restated",
     "skeleton",
+    "stated",
     "statement",
     "uniform",
 ]

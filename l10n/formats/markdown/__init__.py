@@ -15,6 +15,7 @@ from l10n.formats.jsx import props
 from l10n.formats.markdown import comments, embedded, escaping, spans, structure, targets
 from l10n.formats.markdown import notices as noticing
 from l10n.formats.markdown.cutting import cut
+from l10n.formats.markdown.events import html
 from l10n.formats.markdown.leading import lead
 from l10n.model import (
     Edition,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from l10n.protocols import ParseOptions
 
 __all__ = [
+    "body",
     "encode",
     "extensions",
     "fields",
@@ -53,6 +55,7 @@ __all__ = [
     "place",
     "restated",
     "skeleton",
+    "stated",
     "statement",
     "uniform",
 ]
@@ -172,6 +175,17 @@ def skeleton(source: str, raw_blocks: tuple[str, ...] = (), *, mdx: bool = False
 def statement(source: str, name: str) -> tuple[str, int] | None:
     """Return the value of a field of the front matter, and its line."""
     return frontmatter.statement(source.removeprefix(_BOM), name)
+
+
+def stated(source: str, names: Sequence[str]) -> tuple[str, ...]:
+    """Return the values of the first of some fields that the front matter has."""
+    return frontmatter.stated(source.removeprefix(_BOM), names)
+
+
+def body(source: str) -> str:
+    """Render an article without its front matter, as CommonMark with tables: no dialect of a site."""
+    text = source.removeprefix(_BOM)
+    return html(text[frontmatter.skeleton(text)[1] :])
 
 
 def notices(source: str, *, mdx: bool = False) -> tuple[tuple[int, str], ...]:

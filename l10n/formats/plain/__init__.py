@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import TYPE_CHECKING
 
 from l10n.formats.folding import fold, unbroken
 from l10n.formats.inlines import beside, numbered, worded
 from l10n.formats.places import line_start
-from l10n.formats.plain.blocks import Block, BlockKind, blocks
+from l10n.formats.plain.blocks import Block, BlockKind, blocks, is_directive
 from l10n.formats.plain.evidence import is_rule
 from l10n.formats.plain.lines import divided, is_byline, page, unspaced
 from l10n.formats.sentences import split
 from l10n.model import Inline, Key, Kind, Place, Segment, Segmentation, Shell, Slot, SlotKind
+from l10n.protocols import ParseOptions
 from l10n.text.analysis import once
 from l10n.text.facts.credits import is_above
 
@@ -20,9 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from l10n.model import Edition, FrontField, HeadingPlace, HeadPlace, LinkPlace, Part
-    from l10n.protocols import ParseOptions
 
 __all__ = [
+    "body",
     "encode",
     "extensions",
     "fields",
@@ -38,6 +40,7 @@ __all__ = [
     "place",
     "restated",
     "skeleton",
+    "stated",
     "statement",
     "uniform",
 ]
@@ -119,6 +122,35 @@ def skeleton(source: str, raw_blocks: tuple[str, ...] = ()) -> tuple[str, ...]: 
 
 def statement(source: str, name: str) -> None:
     """Return nothing: plain text states nothing for programs."""
+
+
+def stated(source: str, names: Sequence[str]) -> tuple[str, ...]:  # noqa: ARG001  the protocol's
+    """Return nothing, as `statement` does."""
+    return ()
+
+
+def body(source: str) -> str:
+    """Return the paragraphs of an article; lines are kept where each is a text of its own, and directives left out."""
+    starts, headline, at = set(), -1, 0
+    for part in _parts(source, ParseOptions(Segmentation.PARAGRAPH)):
+        if isinstance(part, Segment):
+            starts.add(line_start(source, at))
+            headline = at if part.kind is Kind.HEADLINE else headline
+        at += len(part if isinstance(part, str) else part.raw)
+    shown: list[str] = []
+    lines: list[str] = []
+    place = 0
+    for line in [*source.splitlines(keepends=True), ""]:
+        words = line.strip(" \t\r\n\ufeff")
+        if not words or is_directive(line) or place <= headline < place + len(line):
+            shown += [f"<p>{''.join(lines)}</p>"] * bool(lines)
+            shown += [f"<h1>{escape(words, quote=False)}</h1>"] * bool(place <= headline < place + len(line))
+            lines = []
+        elif not (is_rule(words) and not lines):
+            between = "" if not lines else "<br>\n" if place in starts else " "
+            lines.append(between + escape(words, quote=False))
+        place += len(line)
+    return "".join(f"{one}\n" for one in shown)
 
 
 def notices(source: str) -> tuple[tuple[int, str], ...]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Block", "BlockKind", "blocks"]
+__all__ = ["Block", "BlockKind", "blocks", "is_directive"]
 
 _LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n)?")
 _BULLET = re.compile(r"[ \t]*(?:[-*•‣]|[0-9]{1,2}[.)])[ \t]+(?=[^ \t\r\n])")
@@ -45,6 +45,11 @@ class Block:
     directive: str = ""
     value: str = ""
     """What follows the directive's name; for a part of a block, what it is called."""
+
+
+def is_directive(line: str) -> bool:
+    """Tell whether a line with its end is a directive."""
+    return _DIRECTIVE.fullmatch(line) is not None
 
 
 def blocks(source: str) -> Iterator[Block]:

@@ -25,6 +25,7 @@ COMMANDS: dict[str, str] = {
     "glossary check": "check",
     "glossary import": "glossary-import",
     "purge": "purge",
+    "push": "push",
     "repair": "repair",
     "run": "coverage",
     "tm rebuild": "tm-stats",

@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urlsplit
 
-from l10n.engines.userfile import place, user_file, user_tables
 from l10n.errors import ConfigError
+from l10n.web.userfile import place, user_file, user_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-__all__ = ["HOSTS", "LOOPBACK", "Secret", "home", "key"]
+__all__ = ["HOSTS", "LOOPBACK", "Secret", "home", "key", "user"]
 
 HOSTS: dict[str, str] = {
     "deepl": "api.deepl.com",
@@ -30,7 +30,7 @@ HOSTS: dict[str, str] = {
     "mymemory": "api.mymemory.translated.net",
     "openai": "api.openai.com",
 }
-"""The host an engine sends texts to when no other is set; the others send nothing."""
+"""The host of a service when no other is set; what is not here has none of its own."""
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 _FREE = "api-free.deepl.com"
@@ -38,8 +38,14 @@ _OWN: dict[str, frozenset[str]] = {name: frozenset({host}) for name, host in HOS
     "deepl": frozenset({HOSTS["deepl"], _FREE})
 }
 _NOWHERE: frozenset[str] = frozenset()
-_DEFAULT: dict[str, str] = {"deepl": "DEEPL_API_KEY", "microsoft": "MICROSOFT_API_KEY", "openai": "OPENAI_API_KEY"}
+_DEFAULT: dict[str, str] = {
+    "deepl": "DEEPL_API_KEY",
+    "microsoft": "MICROSOFT_API_KEY",
+    "openai": "OPENAI_API_KEY",
+    "wordpress": "L10N_WORDPRESS_PASSWORD",
+}
 """The variable that is read where none is named; such a key goes to the service's own host only."""
+_NAMES = frozenset({*HOSTS, *_DEFAULT})
 _KEY_NAME = re.compile(r"(?:L10N_[A-Z0-9_]+|[A-Z0-9_]+_API_KEY)\Z")
 _PORTS = {"http": 80, "https": 443}
 _TELLING = 8
@@ -107,16 +113,16 @@ def _place(parts: SplitResult) -> str:
 
 
 def key(name: str, asked: str, url: str) -> Secret:
-    """Return an engine's key for an address, empty when there is none.
+    """Return a service's key for an address, empty when there is none.
 
     `asked` is the variable that the project's configuration names, or empty. Raises `ConfigError` where sending the key
     there is not the user's own decision; where no key was asked for, a server of another's is used without one.
     """
-    tables = user_tables(name, HOSTS)
+    tables = user_tables(name, _NAMES)
     variables = [table["variable"] for table in tables if table.get("variable")]
     if asked and not _KEY_NAME.match(asked) and asked not in variables:
         raise ConfigError(
-            f'engine "{name}": {asked!r} is not the name of a key', remedy="Name the variable L10N_… or …_API_KEY."
+            f"{name}: {asked!r} is not the name of a key", remedy="Name the variable L10N_… or …_API_KEY."
         )
     parts = urlsplit(url)
     there = _place(parts)
@@ -127,11 +133,11 @@ def key(name: str, asked: str, url: str) -> Secret:
     secret = next((grant.secret for grant in held if grant.places & places), nothing)
     if held and not secret and (asked or there in _OWN.get(name, _NOWHERE)):
         raise ConfigError(
-            f'engine "{name}": its key would be sent to {there}, and only you can allow that, outside of the project',
+            f"the key of {name} would be sent to {there}, and only you can allow that, outside of the project",
             remedy=_lines(name, variable, there, several=len(tables) != 1),
         )
     if secret and parts.scheme != "https" and parts.hostname not in LOOPBACK:
-        raise ConfigError(f'engine "{name}": its key would be sent unencrypted', remedy="Write https in its url.")
+        raise ConfigError(f"the key of {name} would be sent unencrypted", remedy="Write https in its url.")
     return secret
 
 
@@ -143,6 +149,11 @@ def _lines(name: str, variable: str, there: str, *, several: bool) -> str:
     return (
         f'If you want it, add these lines to {user_file()}{other}:\n\n[[key.{name}]]\n{named}host = "{there}"{or_else}'
     )
+
+
+def user(name: str) -> str:
+    """Return the name by which a service knows its user, as she says it in her environment; empty without one."""
+    return os.environ.get(f"L10N_{name.upper()}_USER", "")
 
 
 def home(name: str, asked: str = "") -> str:

@@ -46,8 +46,8 @@ def user_file() -> Path:
     return Path(os.path.expanduser(chosen)) / "l10n" / "config.toml"  # noqa: PTH111  a user without a home is no error
 
 
-def user_tables(name: str, engines: Collection[str]) -> list[dict[str, str]]:
-    """Return the user's tables `[[key.NAME]]`, or her one `[key.NAME]`; `engines` are the names there may be.
+def user_tables(name: str, services: Collection[str]) -> list[dict[str, str]]:
+    """Return the user's tables `[[key.NAME]]`, or her one `[key.NAME]`; `services` are the names there may be.
 
     Raises `ConfigError` where her file cannot be used.
     """
@@ -64,7 +64,7 @@ def user_tables(name: str, engines: Collection[str]) -> list[dict[str, str]]:
         raise ConfigError(f"cannot be read: {err.strerror}", path=str(path), remedy=told) from None
     if every:
         _check_writers(path)
-    chosen = _chosen(every, name, engines, str(path))
+    chosen = _chosen(every, name, services, str(path))
     if any(table.get("value") for table in chosen) and mode & 0o077:
         raise ConfigError("holds a key and can be read by others", path=str(path), remedy=f"Run: chmod 600 {path}")
     if chosen and any(_is_project(folder) for folder in path.parents):
@@ -92,16 +92,16 @@ def _loaded(path: Path) -> dict[str, Any]:
         ) from None
 
 
-def _chosen(every: dict[str, Any], name: str, engines: Collection[str], path: str) -> list[dict[str, str]]:
-    """Return the tables of one engine; raises `ConfigError` for a table that nothing would ever read."""
+def _chosen(every: dict[str, Any], name: str, services: Collection[str], path: str) -> list[dict[str, str]]:
+    """Return the tables of one service; raises `ConfigError` for a table that nothing would ever read."""
     keys = every.get("key", {})
     wrong = [f"[{other}]" for other in every if other != "key" or not isinstance(keys, dict)]
-    wrong = wrong or [f"[key.{other}]" for other in keys if other not in engines]
+    wrong = wrong or [f"[key.{other}]" for other in keys if other not in services]
     if wrong:
         raise ConfigError(
             f"{wrong[0]} is not understood",
             path=path,
-            remedy=f"Write tables [[key.ENGINE]], with one of these engines: {' '.join(sorted(engines))}.",
+            remedy=f"Write tables [[key.NAME]], with one of these names: {' '.join(sorted(services))}.",
         )
     found = keys.get(name, [])
     chosen: list[Any] = found if isinstance(found, list) else [found]

@@ -8,9 +8,9 @@ import sys
 import pytest
 
 from l10n.engines import EngineSettings, load
-from l10n.engines.keys import Secret, key
-from l10n.engines.userfile import user_file
 from l10n.errors import ConfigError, EngineError
+from l10n.web.keys import Secret, key
+from l10n.web.userfile import user_file
 from tests.engines.online import PATHS, allow, ask, engine, patience
 
 KEYED = ("deepl", "libre", "microsoft", "openai")
@@ -130,7 +130,7 @@ def test_a_file_that_is_not_understood_is_named_and_not_quoted(text):
     ("text", "says"),
     [
         ('[[key.openia]]\nhost = "a.example"\n', r"\[key\.openia\] is not understood.*deepl .*openai"),
-        ('[[keys.openai]]\nhost = "a.example"\n', r"\[keys\] is not understood.*\[\[key\.ENGINE\]\]"),
+        ('[[keys.openai]]\nhost = "a.example"\n', r"\[keys\] is not understood.*\[\[key\.NAME\]\]"),
         ('[key.deepl]\n\nhost = "a.example\n', r"config\.toml:3: cannot be read as TOML: .+"),
         ("a = " + "[" * 9999, r"config\.toml:1: cannot be read as TOML: more than 8 levels"),
         ('[[key.deepl]]\nhost = "http://127.0.0.1:18080/v1"\n', r"host of \[key\.deepl\] .*as `127\.0\.0\.1:18080`"),

@@ -8,7 +8,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from l10n.engines.keys import Secret
+    from l10n.web.keys import Secret
 
 __all__ = ["Fault", "judge", "no_quota", "speaks_of_quota"]
 

@@ -23,9 +23,9 @@ import requests
 from requests.utils import get_environ_proxies, select_proxy
 from urllib3.exceptions import HTTPError
 
-from l10n.engines.faults import Fault, judge
-from l10n.engines.keys import LOOPBACK, Secret
 from l10n.errors import ConfigError
+from l10n.web.faults import Fault, judge
+from l10n.web.keys import LOOPBACK, Secret
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -103,7 +103,7 @@ def check_url(url: str) -> str:
         fine = False
     if not fine:
         raise ConfigError(
-            "an engine's url is not the address of a server",
+            "url is not the address of a server",
             remedy="Write http://host/ or https://host/, in plain letters, without a user, a password or a query.",
         )
     return url
@@ -225,6 +225,10 @@ class Wire:
     ) -> HttpReply:
         """Send a GET request; raises `Fault`."""
         return self._send("GET", url, params=params, headers=headers)
+
+    def options(self, url: str, headers: Mapping[str, str] | None = None) -> HttpReply:
+        """Ask what a place takes; raises `Fault`."""
+        return self._send("OPTIONS", url, headers=headers)
 
     def post(
         self,

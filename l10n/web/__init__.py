@@ -1,0 +1,1 @@
+"""Asking services over HTTP: one bounded request, what its failure means, and where keys may go."""
