@@ -200,6 +200,12 @@ class Config(_Table):
     `{locale}/{path}`, with nothing but texts edited."""
     site: _Site = ""
     """The address at which the site is served; empty where it is not known."""
+    build_source: _Flag = False
+    """The articles themselves are built beside the localized ones, as an edition in their own language."""
+    feeds: _Flag = False
+    """An Atom feed and a JSON feed of each language are built."""
+    sitemap: _Flag = False
+    """A sitemap of all languages is built."""
     segmentation: Segmentation = Segmentation.PARAGRAPH
     code_comments: _Flag = False
     exclude: tuple[_Selector, ...] = ()

@@ -156,6 +156,9 @@ class Format(Protocol):
     def statement(self, source: str, name: str) -> tuple[str, int] | None:
         """Return what an article states of itself for programs under a name, and on which line; None where nothing."""
 
+    def dates(self, source: str) -> tuple[str, str]:
+        """Return when an article says that it was published, and changed, as it is written; empty where it does not."""
+
     def notices(self, source: str) -> tuple[tuple[int, str], ...]:
         """Tell what was left alone though an author may not know: line and message each."""
 

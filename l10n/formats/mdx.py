@@ -10,7 +10,7 @@ from l10n.formats import alike, markdown
 from l10n.formats.html.left import attributes_of
 from l10n.formats.inlines import Mark, numbered
 from l10n.formats.jsx.inline import embedded, masked
-from l10n.formats.markdown import fields, fill, head, restated, statement
+from l10n.formats.markdown import dates, fields, fill, head, restated, statement
 from l10n.model import HeadingPlace, Inline, LinkPlace, Place, SpanKind
 from l10n.text.markup import active
 from l10n.text.ranges import Ranges
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from l10n.protocols import ParseOptions
 
 __all__ = [
+    "dates",
     "encode",
     "extensions",
     "fields",

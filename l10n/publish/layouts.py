@@ -25,6 +25,7 @@ __all__ = [
     "articles_aside",
     "built_of",
     "collisions",
+    "editions",
     "faults",
     "for_language",
     "layout",
@@ -180,8 +181,13 @@ def settled(config: Config) -> bool:
     return bool(config.site) or any(layout(config, locale) is not PLAIN for locale in config.locales)
 
 
+def editions(config: Config, chosen: Iterable[str]) -> tuple[str, ...]:
+    """Return the languages that are built where some locales are `chosen`: that of the articles too, if asked for."""
+    return (config.source, *chosen) if config.build_source else tuple(chosen)
+
+
 def output(config: Config, article: str, locale: str) -> str:
-    """Return the path of a localized article relative to the project; `article` is its path among the articles."""
+    """Return the path of a built article relative to the project; `article` is its path among the articles."""
     return f"{config.build}/{_filled(layout(config, locale).template, article, locale)}"
 
 
@@ -227,11 +233,11 @@ def _pattern(template: str, locale: str) -> re.Pattern[str]:
 
 
 def built_of(config: Config, name: str) -> str:
-    """Return the locale that a file, relative to the project, would be the localized article of; empty if of none."""
+    """Return the language that a file, relative to the project, would be the built article of; empty if of none."""
     if not name.startswith(f"{config.build}/"):
         return ""
     inner = name[len(config.build) + 1 :]
-    for locale in config.locales:
+    for locale in editions(config, config.locales):
         if _pattern(layout(config, locale).template, locale).fullmatch(inner):
             return locale
     return ""
@@ -249,10 +255,11 @@ def _within(folder: str, outer: str) -> bool:
 def collisions(config: Config, articles: Iterable[str], chosen: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield each file that cannot be written where its layout puts it, and why; `chosen` are the locales built."""
     known = list(articles)
-    made = {output(config, article, locale): (article, locale) for locale in chosen for article in known}
-    if len(made) < len(known) * len(set(chosen)):
+    languages = editions(config, chosen)
+    made = {output(config, article, locale): (article, locale) for locale in languages for article in known}
+    if len(made) < len(known) * len(set(languages)):
         seen: dict[str, str] = {}
-        for locale in chosen:
+        for locale in languages:
             for article in known:
                 name = output(config, article, locale)
                 if name in seen:
@@ -276,6 +283,7 @@ def faults(config: Config) -> Iterator[tuple[tuple[str, ...], str, str]]:
             yield where, message, remedy
             return
     yield from _folder_faults(config)
+    yield from _plain_faults(config)
 
 
 def _template_faults(named: str, held: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -328,3 +336,20 @@ def _folder_faults(config: Config) -> Iterator[tuple[tuple[str, ...], str, str]]
             f"`articles` ({config.articles}) lies where the articles of `{locale}` are built",
             "Choose separate folders.",
         )
+
+
+def _plain_faults(config: Config) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """Refuse what is for sites without a generator where there is one, and lists of addresses that nobody knows."""
+    asked = {"build-source": config.build_source, "feeds": config.feeds, "sitemap": config.sitemap}
+    for name in (name for name, wanted in asked.items() if wanted):
+        named = next((one for one in _names(config) if one in PRESETS), "")
+        if named:
+            yield (name,), f"`{name}` is for sites without a generator, and `layout` is `{named}`", "Take it out."
+        elif name != "build-source" and not config.site:
+            yield (name,), f"`{name}` needs the address of the site", 'Name it: site = "https://example.org/".'
+
+
+def _names(config: Config) -> Iterator[str]:
+    """Yield what the layouts of a configuration are called."""
+    yield config.layout
+    yield from (one.layout for one in config.locale.values() if one.layout)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from l10n.protocols import ParseOptions
 
-__all__ = ["NONE", "Front", "cut", "encode", "fields", "fill", "links", "restated", "skeleton", "statement"]
+__all__ = ["NONE", "Front", "cut", "dates", "encode", "fields", "fill", "links", "restated", "skeleton", "statement"]
 
 _OPEN = re.compile(r"(?P<mark>---|\+\+\+)[ \t]*(?P<break>\r\n|\n|\r)")
 _KEY = re.compile(
@@ -33,6 +33,11 @@ _EMPTY = re.compile(r"[ \t\r\n]*|(?:[ \t]*+\#[^\r\n]*+(?:\r\n|\n|\r))++")
 """Front matter without a field: Jekyll asks for it. Nothing is written into it, as other sites see two rules."""
 _TARGETS = frozenset({"href", "link"})
 """Fields that hold a target, at any depth."""
+_DATES = (
+    ("date", "published", "pubDate", "publishDate", "published_at", "date_published", "datePublished"),
+    ("updated", "lastmod", "modified", "last_modified_at", "updatedDate", "date_modified", "dateModified"),
+)
+"""Fields that say when an article was published and changed, the first that is there: those that generators know."""
 _CREDITS = frozenset(
     {
         *("author", "authors", "byline", "credit", "credits", "date", "dateline", "dek", "eyebrow", "kicker", "slug"),
@@ -147,6 +152,18 @@ def statement(source: str, name: str) -> tuple[str, int] | None:
         return None
     at = block.inner + max(0, inner.find(name))
     return _kind(block.kind).value(inner, name), source.count("\n", 0, at) + 1
+
+
+def dates(source: str) -> tuple[str, str]:
+    """Return the fields that say when an article was published, and changed; empty where none does."""
+    block = _find(source)
+    inner = "" if block is None else source[block.inner : block.close]
+    scan = None if block is None else _scan(inner, block.kind)
+    if block is None or scan is None:
+        return "", ""
+    named = [next((one for one in names if one in scan.taken), "") for names in _DATES]
+    published, changed = (_kind(block.kind).value(inner, one) if one else "" for one in named)
+    return published, changed
 
 
 def _find(source: str) -> _FrontBlock | None:

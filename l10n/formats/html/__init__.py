@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from l10n.protocols import ParseOptions
 
 __all__ = [
+    "dates",
     "encode",
     "extensions",
     "fields",
@@ -50,6 +51,11 @@ _HEAD = frozenset(["base", "head", "html", "link", "meta", "noscript", "script",
 """Elements that may stand before the body begins."""
 
 
+_DATES = (
+    ("article:published_time", "datepublished", "date", "dc.date", "l10n:date"),
+    ("article:modified_time", "datemodified", "last-modified", "l10n:updated"),
+)
+"""Names under which a page says when it was published and changed: Open Graph's, schema.org's, Dublin Core's, ours."""
 _FIRST = re.compile(
     r"\ufeff?(?:[ \t\r\n]*+(?:<\?(?:(?!\?>)[\s\S])*+\?>"
     r"|\{%-?[ \t]*(?:assign|block|extends|from|import|include|layout|load|set|use)\b(?:(?!%\})[\s\S])*+%\})"
@@ -112,6 +118,19 @@ def statement(source: str, name: str) -> tuple[str, int] | None:
             if values.get("name") == f"l10n:{name}":
                 return values.get("content", ""), source.count("\n", 0, token.start) + 1
     return None
+
+
+def dates(source: str) -> tuple[str, str]:
+    """Return when the `<meta>` of a page, or its microdata, say that it was published, and changed."""
+    said: dict[str, str] = {}
+    for token in tokens(source):
+        if token.kind is not TokenKind.OPEN or token.name not in {"meta", "time"}:
+            continue
+        values = {one.name: unescape(source[one.start : one.end]) for one in attributes(source, token)}
+        name = values.get("property") or values.get("name") or values.get("itemprop") or ""
+        said.setdefault(name.lower(), values.get("datetime") or values.get("content") or "")
+    published, changed = (next((said[one] for one in names if said.get(one)), "") for names in _DATES)
+    return published, changed
 
 
 def _slots(source: str) -> Iterator[tuple[int, Slot]]:

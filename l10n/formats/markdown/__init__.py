@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from l10n.protocols import ParseOptions
 
 __all__ = [
+    "dates",
     "encode",
     "extensions",
     "fields",
@@ -172,6 +173,11 @@ def skeleton(source: str, raw_blocks: tuple[str, ...] = (), *, mdx: bool = False
 def statement(source: str, name: str) -> tuple[str, int] | None:
     """Return the value of a field of the front matter, and its line."""
     return frontmatter.statement(source.removeprefix(_BOM), name)
+
+
+def dates(source: str) -> tuple[str, str]:
+    """Return when the front matter says that the article was published, and changed."""
+    return frontmatter.dates(source.removeprefix(_BOM))
 
 
 def notices(source: str, *, mdx: bool = False) -> tuple[tuple[int, str], ...]:

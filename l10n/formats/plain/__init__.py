@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from l10n.protocols import ParseOptions
 
 __all__ = [
+    "dates",
     "encode",
     "extensions",
     "fields",
@@ -119,6 +120,11 @@ def skeleton(source: str, raw_blocks: tuple[str, ...] = ()) -> tuple[str, ...]: 
 
 def statement(source: str, name: str) -> None:
     """Return nothing: plain text states nothing for programs."""
+
+
+def dates(source: str) -> tuple[str, str]:  # noqa: ARG001  the protocol's
+    """Return nothing: plain text states nothing for programs."""
+    return "", ""
 
 
 def notices(source: str) -> tuple[tuple[int, str], ...]:
