@@ -119,7 +119,7 @@ def load(
 
     `engines` gives the names of engines, `rules` those of rules and families, `registers` those of levels of speech,
     any name when there are none; they are asked where one is named, and depend on the program alone. `layouts` says
-    what is wrong with the layouts that are named, and with the folders of articles and builds then.
+    what is wrong with layouts, with the folders of articles and builds where one is named, and with what needs one.
 
     With the root of a project in `kept`, what comes of it is kept in the user's cache folder, and known the next time.
 
@@ -201,7 +201,7 @@ def _consistent(
     faults = (
         *_locale_faults(config),
         *_folder_faults(config, {"articles", "build"} if laid and layouts else set()),
-        *(layouts(config) if laid and layouts else ()),
+        *(layouts(config) if layouts else ()),
         *_engine_faults(config, engines),
         *_register_faults(config, registers),
     )

@@ -21,7 +21,10 @@ _HEAD = (
 
 
 def sitemaps(
-    pages: Iterable[tuple[Sequence[str], Sequence[tuple[str, str]]]], site: str, *, most: tuple[int, int] = (_PAGES, _BYTES)
+    pages: Iterable[tuple[Sequence[str], Sequence[tuple[str, str]]]],
+    site: str,
+    *,
+    most: tuple[int, int] = (_PAGES, _BYTES),
 ) -> Iterator[tuple[str, str]]:
     """Yield the name and the text of each file: `sitemap.xml`, or an index of that name and the parts that it lists.
 
@@ -33,7 +36,7 @@ def sitemaps(
     size = 0
     for addresses, alternates in pages:
         links = "".join(
-            f"    <xhtml:link rel=\"alternate\" hreflang={quoteattr(lang)} href={quoteattr(where)}/>\n"
+            f'    <xhtml:link rel="alternate" hreflang={quoteattr(lang)} href={quoteattr(where)}/>\n'
             for lang, where in alternates
         )
         for address in addresses:
