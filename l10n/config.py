@@ -231,11 +231,7 @@ def _folder_faults(config: Config, aside: set[str]) -> Iterator[_Fault]:
     folders = {"articles": config.articles, "catalogs": config.catalogs, "build": config.build}
     for name, folder in folders.items():
         for other, outer in folders.items():
-            if (
-                name != other
-                and {name, other} != aside
-                and (outer == "." or filenames.folded(f"{folder}/").startswith(filenames.folded(f"{outer}/")))
-            ):
+            if name != other and {name, other} != aside and filenames.within(folder, outer):
                 yield (name,), f"`{name}` ({folder}) lies inside `{other}` ({outer})", "Choose separate folders."
 
 

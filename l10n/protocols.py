@@ -159,6 +159,9 @@ class Format(Protocol):
     def dates(self, source: str) -> tuple[str, str]:
         """Return when an article says that it was published, and changed, as it is written; empty where it does not."""
 
+    def drawn(self, source: str) -> str:
+        """Return a whole text as HTML, to be looked at once what acts in it has been taken out."""
+
     def notices(self, source: str) -> tuple[tuple[int, str], ...]:
         """Tell what was left alone though an author may not know: line and message each."""
 

@@ -245,11 +245,7 @@ def built_of(config: Config, name: str) -> str:
 
 def articles_aside(config: Config) -> bool:
     """Tell whether the folder of articles is apart from that of builds, so that no file can be of both."""
-    return not (_within(config.articles, config.build) or _within(config.build, config.articles))
-
-
-def _within(folder: str, outer: str) -> bool:
-    return outer == "." or filenames.folded(f"{folder}/").startswith(filenames.folded(f"{outer}/"))
+    return not (filenames.within(config.articles, config.build) or filenames.within(config.build, config.articles))
 
 
 def collisions(config: Config, articles: Iterable[str], chosen: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -323,14 +319,14 @@ def _outside(template: str, locale: str) -> str:
 def _folder_faults(config: Config) -> Iterator[tuple[tuple[str, ...], str, str]]:
     """Refuse builds within the articles, where no generator asks for it, and articles that would be built files."""
     layouts = [layout(config, locale) for locale in config.locales]
-    if _within(config.build, config.articles) and not all(one.beside for one in layouts):
+    if filenames.within(config.build, config.articles) and not all(one.beside for one in layouts):
         names = ", ".join(name for name, one in PRESETS.items() if one.beside)
         yield (
             ("build",),
             f"`build` ({config.build}) lies inside `articles` ({config.articles})",
             f"Choose separate folders, or a layout whose generator reads one folder: {names}.",
         )
-    elif _within(config.articles, config.build) and (locale := built_of(config, f"{config.articles}/{_SAMPLE}")):
+    elif filenames.within(config.articles, config.build) and (locale := built_of(config, f"{config.articles}/{_SAMPLE}")):
         yield (
             ("articles",),
             f"`articles` ({config.articles}) lies where the articles of `{locale}` are built",

@@ -14,17 +14,17 @@ from l10n.model import Joint, Kind, Segment, SpanKind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from l10n.model import Document, Edition
+    from l10n.model import Document
     from l10n.protocols import Format
     from l10n.publish.assemble import Assembled
     from l10n.text.facts.opening import Opening
 
-__all__ = ["Teaser", "TeaserText", "teaser"]
+__all__ = ["Teaser", "TeaserText", "in_field", "teaser"]
 
 _SUMMARIES = ("description", "summary", "excerpt", "standfirst", "dek", "subtitle")
 """Fields of front matter, and names of `<meta>`, that tell what an article is about; the first that is there counts."""
-_BESIDE = ("yaml-", "toml-")
-"""How the style of a text begins in which nothing is markup."""
+_FIELDS = ("yaml-", "toml-")
+"""How the style of a text in front matter begins."""
 _DROPPED = frozenset({SpanKind.EMPHASIS, SpanKind.LINK, SpanKind.TAG})
 _CODE = re.compile(r"\A`+ ?| ?`+\Z|<[^>]*>")
 _OFFSET = re.compile(r"(?<=\d)\s*([+-]\d\d):?(\d\d)\Z")
@@ -55,7 +55,7 @@ class Teaser:
     """What readers are told of where the texts come from; empty where nothing is."""
 
 
-def teaser(done: Assembled, opening: Opening, edition: Edition) -> Teaser:
+def teaser(done: Assembled, opening: Opening, disclosure: str) -> Teaser:
     """Return what a list tells of an article with texts in it; `opening` says what its first paragraph is."""
     document, fmt = done.document, done.fmt
     headline = next((at for at, one in enumerate(document.segments) if one.kind is Kind.HEADLINE), None)
@@ -69,8 +69,13 @@ def teaser(done: Assembled, opening: Opening, edition: Edition) -> Teaser:
         TeaserText("") if about is None else _text(done, about),
         published or changed,
         max(published, changed),
-        edition.disclosure,
+        disclosure,
     )
+
+
+def in_field(segment: Segment) -> bool:
+    """Tell whether a text is the value of a field of front matter, in which nothing is markup."""
+    return segment.shell.style.startswith(_FIELDS)
 
 
 def _described(document: Document) -> int | None:
@@ -109,7 +114,7 @@ def _blocks(document: Document) -> Iterator[Sequence[int]]:
 
 def _words(fmt: Format, segment: Segment, text: str) -> str:
     """Return a text as readers see it, without markup."""
-    if segment.shell.style.startswith(_BESIDE):
+    if in_field(segment):
         return text
     pieces: list[str] = []
     done = 0

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from l10n.stages.build_article import BuiltArticle
     from l10n.stages.workset import Workset
 
-__all__ = ["Builder", "Built", "build", "ready"]
+__all__ = ["Builder", "Built", "build", "ready", "saved"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,7 @@ class Builder:
                 moved = self._written(name, None, failures)
                 changed += moved
                 removed += moved
-        notices += [] if self._dry else _saved(self._built)
+        notices += [] if self._dry else saved(self._built)
         return Built(
             tuple(changed),
             self._released,
@@ -216,7 +216,7 @@ def ready(work: Workset) -> None:
         raise ConfigError(why, path=name, remedy="Rename the article, or choose another layout.")
 
 
-def _saved(built: files.Builds) -> tuple[str, ...]:
+def saved(built: files.Builds) -> tuple[str, ...]:
     """Keep the list of what was built; without it nothing else is lost."""
     try:
         built.save()

@@ -17,7 +17,7 @@ from l10n.model import Edition, Explained, ExplainedText, Slot, SlotKind, State
 from l10n.publish import disclosure, layouts, policy
 from l10n.publish.assemble import Assembled, assemble
 from l10n.publish.laid import laid
-from l10n.publish.policy import Chosen, Release
+from l10n.publish.policy import Chosen, Release, Shown
 from l10n.publish.teaser import teaser
 from l10n.recent import Recent
 from l10n.stages.mapping import Failure, mapped
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from l10n.publish.teaser import Teaser
     from l10n.stages.articles import ArticleInput
 
-__all__ = ["BuildInput", "BuildResult", "BuiltArticle", "build_article", "build_everywhere", "standing"]
+__all__ = ["BuildInput", "BuildResult", "BuiltArticle", "Inside", "build_article", "build_everywhere", "standing"]
 
 _HOLD_UNTIL = "hold-until"
 """What an article states the time under before which it may not be published."""
@@ -66,6 +66,8 @@ class BuildInput:
     """What stands in it besides texts is settled when all is known that is published."""
     explain: bool = False
     """Tell of each segment what stands in its place, and why."""
+    inside: bool = False
+    """Tell what the text was put together from."""
 
     @property
     def article(self) -> str:
@@ -76,6 +78,19 @@ class BuildInput:
     def name(self) -> str:
         """Return the path of the catalogue: its texts are what is put in."""
         return self.po
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """What a localized article was put together from."""
+
+    coverage: Coverage | None
+    """None for the article in its own language."""
+    done: Assembled | None = None
+    """None where it is held; so the next two are of no use."""
+    shown: tuple[Shown, ...] = ()
+    """What stands in the place of each segment."""
+    edition: Edition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +121,8 @@ class BuildResult:
     """What lists tell of it; None where they do not: it is held, nothing in it is translated, or it was not asked."""
     explained: Explained | None = None
     """None where it was not asked for."""
+    inside: Inside | None = None
+    """The same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +148,9 @@ def _standing(row: BuildResult) -> BuildResult:
     return replace(row, text=None, standing=files.digest(files.encoded(row.text)), links=(), head=None, digest="")
 
 
-def build_everywhere(given: ArticleInput, *, verbatim: bool = False, explain: bool = False) -> BuiltArticle:
+def build_everywhere(
+    given: ArticleInput, *, verbatim: bool = False, explain: bool = False, inside: bool = False
+) -> BuiltArticle:
     """Build an article in every locale; nothing is read but the clock, and nothing written."""
     try:
         document = given.document()
@@ -157,6 +176,7 @@ def build_everywhere(given: ArticleInput, *, verbatim: bool = False, explain: bo
             listed=given.config.feeds and not verbatim,
             settled=layouts.settled(given.config),
             explain=explain,
+            inside=inside,
         )
 
     inputs = [asked(given.config.source, None, given.name)] if given.config.build_source and not explain else []
@@ -187,6 +207,8 @@ def build_article(one: BuildInput) -> BuildResult:
     held = BuildResult(document.path, locale, None, keeps=release.fallback is Fallback.LAST_APPROVED)
     if one.explain:
         held = replace(held, explained=_explained(one, choices))
+    if one.inside:
+        held = replace(held, inside=Inside(row))
     if reason := policy.hold(row, release, one.now):
         return replace(held, held=reason, waits=bool(policy.embargo(release, one.now)))
     done = assemble(document, fmt, seen.standing, lambda entry: chosen[entry.key].text, joint=joiner(locale))
@@ -205,23 +227,28 @@ def build_article(one: BuildInput) -> BuildResult:
         return replace(held, held="it has no place for what readers must be told of drafts", findings=findings)
     text = done.text if one.verbatim else done.edited(replace(edition, nested=one.layout.nested))
     text, links = laid(document, fmt, text, one.layout, locale)
-    told = teaser(done, known.asked, edition) if one.listed and edition.translated else None
+    told = teaser(done, known.asked, edition.disclosure) if one.listed and edition.translated else None
     built = replace(held, text=text, keeps=False, findings=findings, links=links, teaser=told)
+    if one.inside:
+        built = replace(built, inside=Inside(row, done, tuple(choice.shown for choice in choices), edition))
     return _open(one, fmt, built)
 
 
 def _original(one: BuildInput, fmt: Format) -> BuildResult:
     """Return an article as it is, in the charset that every build has."""
     document = one.document
-    held = BuildResult(document.path, one.locale, None)
+    held = BuildResult(document.path, one.locale, None, inside=Inside(None) if one.inside else None)
     if reason := policy.embargo(one.release, one.now):
         return replace(held, held=reason, waits=True)
     edition = Edition("", "", translated=False)
     done = Assembled(document, fmt, (None,) * len(document.segments), (), (), " ")
     text = done.text if one.verbatim else done.edited(edition)
     links = () if one.layout is layouts.PLAIN else fmt.links(text, document.raw_blocks)
-    told = teaser(done, source_facts(document, one.source).asked, edition) if one.listed else None
-    return _open(one, fmt, replace(held, text=text, links=links, teaser=told))
+    told = teaser(done, source_facts(document, one.source).asked, edition.disclosure) if one.listed else None
+    built = replace(held, text=text, links=links, teaser=told)
+    if one.inside:
+        built = replace(built, inside=Inside(None, done, (), edition))
+    return _open(one, fmt, built)
 
 
 def _open(one: BuildInput, fmt: Format, built: BuildResult) -> BuildResult:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "dates",
+    "drawn",
     "encode",
     "extensions",
     "fields",
@@ -131,6 +132,11 @@ def dates(source: str) -> tuple[str, str]:
         said.setdefault(name.lower(), values.get("datetime") or values.get("content") or "")
     published, changed = (next((said[one] for one in names if said.get(one)), "") for names in _DATES)
     return published, changed
+
+
+def drawn(source: str) -> str:
+    """Return the page, or the fragment, as it is."""
+    return source
 
 
 def _slots(source: str) -> Iterator[tuple[int, Slot]]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from l10n.formats import alike, frontmatter, params
 from l10n.formats.html.left import attributes_of
 from l10n.formats.jsx import props
-from l10n.formats.markdown import comments, embedded, escaping, spans, structure, targets
+from l10n.formats.markdown import comments, embedded, escaping, events, spans, structure, targets
 from l10n.formats.markdown import notices as noticing
 from l10n.formats.markdown.cutting import cut
 from l10n.formats.markdown.leading import lead
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "dates",
+    "drawn",
     "encode",
     "extensions",
     "fields",
@@ -178,6 +179,12 @@ def statement(source: str, name: str) -> tuple[str, int] | None:
 def dates(source: str) -> tuple[str, str]:
     """Return when the front matter says that the article was published, and changed."""
     return frontmatter.dates(source.removeprefix(_BOM))
+
+
+def drawn(source: str) -> str:
+    """Return the body as CommonMark has it; what belongs to a dialect stands there as it is written."""
+    text = source.removeprefix(_BOM)
+    return events.html(text[frontmatter.skeleton(text)[1] :])
 
 
 def notices(source: str, *, mdx: bool = False) -> tuple[tuple[int, str], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "dates",
+    "drawn",
     "encode",
     "extensions",
     "fields",
@@ -125,6 +127,11 @@ def statement(source: str, name: str) -> None:
 def dates(source: str) -> tuple[str, str]:  # noqa: ARG001  the protocol's
     """Return nothing: plain text states nothing for programs."""
     return "", ""
+
+
+def drawn(source: str) -> str:
+    """Return the text as it is laid out."""
+    return f"<pre>\n{html.escape(source.removeprefix(chr(0xFEFF)), quote=False)}</pre>\n"
 
 
 def notices(source: str) -> tuple[tuple[int, str], ...]:
