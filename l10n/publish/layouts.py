@@ -326,7 +326,9 @@ def _folder_faults(config: Config) -> Iterator[tuple[tuple[str, ...], str, str]]
             f"`build` ({config.build}) lies inside `articles` ({config.articles})",
             f"Choose separate folders, or a layout whose generator reads one folder: {names}.",
         )
-    elif filenames.within(config.articles, config.build) and (locale := built_of(config, f"{config.articles}/{_SAMPLE}")):
+    elif filenames.within(config.articles, config.build) and (
+        locale := built_of(config, f"{config.articles}/{_SAMPLE}")
+    ):
         yield (
             ("articles",),
             f"`articles` ({config.articles}) lies where the articles of `{locale}` are built",

@@ -50,7 +50,7 @@ class MarkedText:
     def spans(self, html: str, language: str, direction: str) -> str:
         """Return HTML with elements in their place; what stays in the source's `language` says so."""
         own = f' lang="{language}" dir="{direction}"'
-        tags = {
+        tags: dict[str, str | int | None] = {
             mark: f'<span {MARK}="{shown}"{own if shown is Shown.SOURCE_MARKED else ""}>'
             for mark, shown in self.opening.items()
         }

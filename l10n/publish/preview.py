@@ -29,10 +29,12 @@ _PICTURE = re.compile(r"\.(?:avif|bmp|gif|ico|jpe?g|png|svg|webp)\Z", re.IGNOREC
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _INDEX = frozenset({"", "index", "_index", "readme"})
 _STATES = ("reviewed", "draft", "stale", "missing")
-_KEY = (
-    '<p class="state key"><span data-shown="english-marked">not translated</span>'
-    '<span data-shown="draft">a machine’s draft</span><span data-shown="last-approved">of an earlier original</span></p>'
-)
+_KEY = {
+    "missing": '<span data-shown="english-marked">not translated</span>',
+    "draft": '<span data-shown="draft">a machine’s draft</span>',
+    "stale": '<span data-shown="last-approved">of an earlier original</span>',
+}
+"""State of words → what a text of theirs looks like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,20 +118,19 @@ def _bare(path: str) -> str:
 def article_page(site: PreviewSite, row: PreviewRow, versions: Sequence[PreviewRow], body: str) -> str:
     """Write the page of an article in a language; `versions` are all rows of it, and `body` is clean HTML."""
     here = site.path(row.article, row.locale)
-    original = next((one for one in versions if one.locale == site.source), row)
-    if row.held:
-        way = _way(here, site.path(original.article, original.locale))
-        body = f'<p lang="en" dir="ltr"><a href="{way}">{escape(original.title)}</a></p>\n'
+    if row.held and row.locale != site.source:
+        way = _way(here, site.path(row.article, site.source))
+        body = f'<p lang="en" dir="ltr"><a href="{way}">Read the original</a></p>\n'
     own = site.source if row.source or row.held else row.locale
-    title = f"<h1{_spoken(own, row.locale)}>{escape(row.title)}</h1>\n" if row.held or "<h1" not in body else ""
+    shown = not row.held and ("<h1" in body or escape(row.title) in body)
+    title = "" if shown else f"<h1{_spoken(own, row.locale)}>{escape(row.title)}</h1>\n"
     top = [
         f'<a href="{_way(here, _START)}">Languages</a>',
         f'<a href="{_way(here, f"{row.locale}/{_START}")}">All articles</a>',
         f"<code>{escape(row.article)}</code>",
     ]
     links = (_language(one, row, _way(here, site.path(one.article, one.locale))) for one in versions)
-    key = _KEY if row.words and not row.held else ""
-    bar = f"{_top(top)}{_switcher(links)}{_state(row)}{key}"
+    bar = f"{_top(top)}{_switcher(links)}{_state(row)}{_key(row)}"
     return _page(row.locale, row.title, bar, f"{title}{body}")
 
 
@@ -138,9 +139,14 @@ def language_page(site: PreviewSite, locale: str, rows: Iterable[PreviewRow]) ->
     here = f"{locale}/{_START}"
     items = [_item(site, here, row) for row in rows]
     links = (_named(one, locale, _way(here, f"{one}/{_START}")) for one in site.languages)
-    name = locales.display_name(locale, within=locale)
+    name = _name(locale)
     bar = _top([f'<a href="{_way(here, _START)}">Languages</a>']) + _switcher(links)
-    return _page(locale, name, bar, f'<h1>{escape(name)}</h1>\n<ul class="list">\n{"".join(items)}</ul>\n')
+    return _page(
+        locale,
+        locales.display_name(locale, within=locale),
+        bar,
+        f'<h1>{name}</h1>\n<ul class="list">\n{"".join(items)}</ul>\n',
+    )
 
 
 def languages_page(site: PreviewSite, rows: Iterable[PreviewRow]) -> str:
@@ -149,8 +155,7 @@ def languages_page(site: PreviewSite, rows: Iterable[PreviewRow]) -> str:
     for row in rows:
         totals[row.locale] = totals[row.locale].with_row(row)
     items = [
-        f'<li><a href="{locale}/{_START}"{_spoken(locale, "en")}>{escape(locales.display_name(locale, within=locale))}</a>\n'
-        f"{one.told()}</li>\n"
+        f'<li><a href="{locale}/{_START}"{_spoken(locale, "en")}>{_name(locale)}</a>\n{one.told()}</li>\n'
         for locale, one in totals.items()
     ]
     return _page("en", "Preview", "", f'<h1>Preview</h1>\n<ul class="list">\n{"".join(items)}</ul>\n')
@@ -198,7 +203,7 @@ def _language(one: PreviewRow, here: PreviewRow, way: str) -> str:
 
 
 def _named(locale: str, here: str, way: str, *, held: bool = False) -> str:
-    name = escape(locales.display_name(locale, within=locale))
+    name = _name(locale)
     spoken = _spoken(locale, "en")
     if locale == here:
         return f'<li><b aria-current="page"{spoken}>{name}</b></li>\n'
@@ -206,12 +211,20 @@ def _named(locale: str, here: str, way: str, *, held: bool = False) -> str:
     return f'<li><a href="{way}"{shown}{spoken} hreflang="{locales.tag(locale)}">{name}</a></li>\n'
 
 
+def _name(locale: str) -> str:
+    """Return what a language is called in itself."""
+    return escape(locales.display_name(locale, within=locale))
+
+
 def _item(site: PreviewSite, here: str, row: PreviewRow) -> str:
     own = site.source if row.source or row.held else row.locale
-    link = f'<a href="{_way(here, site.path(row.article, row.locale))}"{_spoken(own, row.locale)}>{escape(row.title)}</a>'
+    link = (
+        f'<a href="{_way(here, site.path(row.article, row.locale))}"{_spoken(own, row.locale)}>{escape(row.title)}</a>'
+    )
     original = f'<a href="{_way(here, site.path(row.article, site.source))}">the original</a>'
     more = "" if row.locale == site.source else f" · {original}"
-    return f'<li>{link}\n<div lang="en" dir="ltr"><p><code>{escape(row.article)}</code>{more}</p>{_state(row)}</div></li>\n'
+    about = f"<p><code>{escape(row.article)}</code>{more}</p>{_state(row)}"
+    return f'<li>{link}\n<div lang="en" dir="ltr">{about}</div></li>\n'
 
 
 def _state(row: PreviewRow) -> str:
@@ -223,12 +236,22 @@ def _state(row: PreviewRow) -> str:
     return f'<p class="state">{said}</p>\n{_share(row.words)}'
 
 
+def _key(row: PreviewRow) -> str:
+    """Say what the marks mean that the page of an article may have."""
+    found = (
+        []
+        if row.held or row.words is None
+        else [_KEY[state] for state, count in _counts(row.words) if count and state in _KEY]
+    )
+    return f'<p class="state key">{"".join(found)}</p>\n' if found else ""
+
+
 def _shares(words: Tally | None) -> str:
     """Say how many words are in which state."""
     if words is None or not words.total:
         return ""
-    told = [f"{100 * count // words.total} % {state}" for state, count in _counts(words) if count]
-    return f": {', '.join(told)}"
+    told = ", ".join(f"{count} {state}" for state, count in _counts(words) if count)
+    return f": of {words.total} words {told}"
 
 
 def _share(words: Tally | None) -> str:

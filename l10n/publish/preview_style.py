@@ -27,7 +27,7 @@ body { margin: 0; font: 1rem/1.65 system-ui, -apple-system, "Segoe UI", Roboto, 
 a { color: var(--link); text-underline-offset: .15em; overflow-wrap: anywhere; }
 a:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; border-radius: 2px; }
 .bar { background: var(--panel); border-block-end: 1px solid var(--line); font-size: .875rem; line-height: 1.5; }
-.bar > div, main { max-width: 46rem; margin-inline: auto; padding-inline: 1rem; }
+.bar > div, body > main { max-width: 46rem; margin-inline: auto; padding-inline: 1rem; }
 .bar > div { padding-block: .625rem; }
 .where { display: flex; flex-wrap: wrap; gap: .25rem .75rem; align-items: baseline; }
 .where code { color: var(--soft); font-size: .8125rem; overflow-wrap: anywhere; }
@@ -42,10 +42,13 @@ a:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; border-ra
   overflow: hidden; }
 .share .reviewed { fill: var(--reviewed); } .share .draft { fill: var(--draft); } .share .stale { fill: var(--stale); }
 .share .missing { fill: var(--line); }
-main { padding-block: 1.5rem 4rem; overflow-wrap: break-word; }
+body > main { padding-block: 1.5rem 4rem; overflow-wrap: break-word; }
+:is(em, i, cite):lang(ko), :is(em, i, cite):lang(ja), :is(em, i, cite):lang(zh), :is(em, i, cite):lang(ar),
+:is(em, i, cite):lang(fa), :is(em, i, cite):lang(he) { font-style: normal; font-weight: 600; }
+main > :is(p:first-child, h1:first-child + p) > em:only-child { font-weight: 400; color: var(--soft); }
 h1 { font-size: 1.75rem; line-height: 1.35; text-wrap: balance; margin-block: .5rem 1rem; }
 h2 { font-size: 1.3rem; line-height: 1.4; margin-block: 2rem .5rem; } h3 { font-size: 1.1rem; }
-img { max-width: 100%; height: auto; }
+img { max-width: 100%; height: auto; vertical-align: bottom; }
 pre { white-space: pre-wrap; font: inherit; margin: 0; }
 pre code, code { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: .9em; }
 pre:has(code) { background: var(--panel); padding: .75rem; border-radius: .375rem; overflow-x: auto; }
@@ -59,12 +62,15 @@ hr { border: 0; border-block-start: 1px solid var(--line); }
   -webkit-box-decoration-break: clone; padding-inline: .15em; }
 [data-shown="english-marked"]::before { content: "EN"; font-size: .625em; font-weight: 700; letter-spacing: .04em;
   color: var(--english); margin-inline-end: .4em; vertical-align: .2em; }
+[data-shown]:has(> img:only-child)::before { content: none; }
 [data-shown="draft"] { text-decoration: underline dotted var(--draft) .08em; text-underline-offset: .25em; }
 [data-shown="last-approved"] { text-decoration: underline dashed var(--stale) .08em; text-underline-offset: .25em; }
 .key span { margin-inline-end: .75rem; }
 .list { list-style: none; margin: 1rem 0 0; padding: 0; }
 .list li { padding-block: .875rem; border-block-start: 1px solid var(--line); }
-.list a { font-weight: 600; font-size: 1.0625rem; }
+.list > li > a { font-weight: 600; font-size: 1.0625rem; }
+.list > li, main :is(p, li, h1, h2, h3, h4, h5, h6, td, th, pre, figcaption) { unicode-bidi: plaintext;
+  text-align: start; }
 .list p { margin: .125rem 0 0; font-size: .8125rem; line-height: 1.5; color: var(--soft); }
 @media print { .bar { border: 0; } [data-shown] { text-decoration: none; } }
 """

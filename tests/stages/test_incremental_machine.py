@@ -121,6 +121,8 @@ WRITING = [
     "build --json",
     "build -l ko",
     "build --verbatim a.md",
+    "build --preview",
+    "build --preview -l ko --json",
     "run",
     "run --json",
     "run -l ko",
