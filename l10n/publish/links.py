@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from l10n.model import HeadPlace, LinkPlace
     from l10n.publish.layouts import Layout
 
-__all__ = ["Edits", "SiteMap", "address", "alternates", "settle"]
+__all__ = ["Edits", "SiteMap", "address", "alternates", "built_address", "settle"]
 
 Edits: TypeAlias = "tuple[tuple[int, int, str], ...]"
 """Start, end, and what is written there instead, ascending."""
@@ -87,10 +87,10 @@ class SiteMap:
         The original is at the root of the site, whoever puts it there, unless it is built.
         """
         config = self.config
-        found = {} if config.build_source else {config.source: address(config, article)}
+        found = {} if config.build_source else {config.source: page_address(config, article)}
         for locale in editions(config, config.locales):
             if self.published(article, locale):
-                found[locale] = address(config, output(config, article, locale).removeprefix(f"{config.build}/"))
+                found[locale] = built_address(config, article, locale)
         return found
 
     def _alternates(self, article: str, head: HeadPlace) -> str:
@@ -183,6 +183,16 @@ class SiteMap:
 def address(config: Config, name: str) -> str:
     """Return the address of a file by its path below the root of the site."""
     return f"{config.site}{_quoted(name)}"
+
+
+def page_address(config: Config, name: str) -> str:
+    """Return the address of an article's page by the path of its file below the root of the site."""
+    return address(config, f"{posixpath.splitext(name)[0]}{config.page_ending}" if config.page_ending else name)
+
+
+def built_address(config: Config, article: str, locale: str) -> str:
+    """Return the address of an article's page in a language."""
+    return page_address(config, output(config, article, locale).removeprefix(f"{config.build}/"))
 
 
 def alternates(config: Config, versions: Mapping[str, str]) -> Iterator[tuple[str, str]]:

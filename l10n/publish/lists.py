@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from l10n.publish.feeds import MOST, Feed, FeedEntry, atom, json_feed, newest
 from l10n.publish.layouts import editions, output
-from l10n.publish.links import address, alternates
+from l10n.publish.links import address, alternates, built_address
 from l10n.publish.sitemap import sitemaps
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Lists:
             self._undated[article] = None
             return
         entries = self._entries[locale]
-        entries.append(FeedEntry(self._address(output(self._config, article, locale)), told))
+        entries.append(FeedEntry(_ascii(built_address(self._config, article, locale)), told))
         if len(entries) > 20 * MOST:
             entries[:] = newest(entries)
 
@@ -52,7 +52,8 @@ class Lists:
             listed = newest(entries)
             for last, write in _FEEDS.items() if listed else ():
                 name = output(config, last, locale)
-                yield name, write(Feed(locale, config.source, config.site, self._address(name), listed))
+                where = _ascii(address(config, name.removeprefix(f"{config.build}/")))
+                yield name, write(Feed(locale, config.source, config.site, where, listed))
         if config.sitemap:
             for last, text in sitemaps(self._pages(articles, site), config.site):
                 yield f"{config.build}/{last}", text
@@ -71,9 +72,6 @@ class Lists:
             found = {locale: _ascii(where) for locale, where in site.versions(article).items()}
             if self._config.build_source or len(found) > 1:
                 yield list(found.values()), list(alternates(self._config, found))
-
-    def _address(self, name: str) -> str:
-        return _ascii(address(self._config, name.removeprefix(f"{self._config.build}/")))
 
 
 def _ascii(where: str) -> str:

@@ -268,3 +268,11 @@ def test_lists_are_refused_where_nobody_knows_addresses_or_a_generator_does_it(s
     done = site.run("build")
     assert done.code == 2
     assert said in done.err
+
+
+def test_addresses_end_as_the_pages_do_that_somebody_makes_of_articles(newsroom: Site) -> None:
+    newsroom.configure(newsroom.read("pyproject.toml").removeprefix("[tool.l10n]\n") + 'page-ending = ".html"\n')
+    newsroom.ok("build")
+    assert [row[0] for row in told(newsroom)] == ["ko/b.html", "ko/a.html"]
+    assert f"<loc>{SITE}en/c.html</loc>" in newsroom.read("build/sitemap.xml")
+    assert f'hreflang="ko" href="{SITE}ko/b.html"' in newsroom.read("build/ko/b.html")
