@@ -209,18 +209,6 @@ class ProjectFolder:
         """Return the folder of builds, with the list of what builds have written."""
         return files.Builds(self.root, self.config.build, shared=not layouts.articles_aside(self.config))
 
-    def previews(self, folder: str) -> files.Builds:
-        """Return a folder of previews, in which files of others may lie, with the list of what builds have written."""
-        return files.Builds(self.root, folder, shared=True)
-
-    def picture(self, name: str, most: int) -> bytes | None:
-        """Read a file that an article shows, of at most so many bytes; None where there is none that may be read."""
-        try:
-            files.check_inside(self.root, self.root / name, name)
-            return files.read(self.root / name, name, most=most)
-        except StorageError:
-            return None
-
     def write_build(self, name: str, text: str | bytes | None, built: files.Builds, *, dry: bool = False) -> bool:
         """Write a file of the build, or remove it (None); tell whether anything changed (or, `dry`, would).
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from l10n.publish.links import SiteMap
     from l10n.publish.teaser import Teaser
 
-__all__ = ["Lists"]
+__all__ = ["PublishedLists"]
 
 _FEEDS = {"feed.atom": atom, "feed.json": json_feed}
 """The files of a language, where an article of that name would be built, and how they are written."""
@@ -26,7 +26,7 @@ _KEPT = "%/:?#[]@!$&'()*+,;=~"
 _SHOWN = 5
 
 
-class Lists:
+class PublishedLists:
     """Takes what is told of one article after the other, and says at last what is in the lists."""
 
     def __init__(self, config: Config, chosen: Iterable[str]) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from l10n.protocols import Format
     from l10n.publish.assemble import Assembled
 
-__all__ = ["MarkedText", "marked"]
+__all__ = ["ShownText", "marked"]
 
 _TOLD = {
     Shown.SOURCE: Shown.SOURCE_MARKED,
@@ -35,7 +35,7 @@ _PRIVATE = range(0xE000, 0xF900)
 
 
 @dataclass(frozen=True, slots=True)
-class MarkedText:
+class ShownText:
     """A text in which characters that it has not else stand before and behind each segment that is marked."""
 
     text: str
@@ -57,7 +57,7 @@ class MarkedText:
         return html.translate(str.maketrans({**tags, self.closing: "</span>"}))
 
 
-def marked(done: Assembled, shown: Sequence[Shown], edition: Edition) -> MarkedText:
+def marked(done: Assembled, shown: Sequence[Shown], edition: Edition) -> ShownText:
     """Return a text as it is published, save that it is not marked for machines but for the eye."""
     plain = glue(done.document, done.fmt, done.texts, joint=done.joint, edition=edition)
     kinds = dict.fromkeys(_TOLD.values())
@@ -72,7 +72,7 @@ def marked(done: Assembled, shown: Sequence[Shown], edition: Edition) -> MarkedT
     }
     fmt = cast("Format", _Marking(done.fmt, places, first))
     told = replace(edition, translated=True, marked=edition.language or "und")
-    return MarkedText(glue(done.document, fmt, done.texts, joint=done.joint, edition=told), opening, first)
+    return ShownText(glue(done.document, fmt, done.texts, joint=done.joint, edition=told), opening, first)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from l10n.errors import ConfigError, StorageError, collecting
 from l10n.publish import layouts
-from l10n.publish.lists import Lists
+from l10n.publish.lists import PublishedLists
 from l10n.stages.articles import Ranks
 from l10n.stages.build_article import build_everywhere, standing
 from l10n.stages.mapping import Failure
@@ -82,7 +82,9 @@ class Builder:
         config = work.project.config
         laid = layouts.settled(config)
         self._settling = Settling(work, self._built, executor, verbatim=verbatim) if laid else None
-        self._lists = Lists(config, work.locales) if (config.feeds or config.sitemap) and not verbatim else None
+        self._lists = (
+            PublishedLists(config, work.locales) if (config.feeds or config.sitemap) and not verbatim else None
+        )
         self._published: set[str] = set()
         self._released = 0
         self._waiting = False
@@ -173,7 +175,7 @@ class Builder:
             self._waiting,
         )
 
-    def _listed(self, lists: Lists, site: SiteMap, changed: list[str], failures: list[L10nError]) -> list[str]:
+    def _listed(self, lists: PublishedLists, site: SiteMap, changed: list[str], failures: list[L10nError]) -> list[str]:
         """Write the lists of what is published; return what there is to say of them."""
         work = self._work
         if not work.whole:

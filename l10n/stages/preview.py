@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from l10n import config_values, filenames
+from l10n import config_values, filenames, files
 from l10n.errors import UsageError, collecting
 from l10n.publish.preview import FILES, PreviewSite, language_page, languages_page
 from l10n.stages import build
@@ -74,7 +74,7 @@ def preview(work: Workset, folder: str = "", *, executor: Executor | None = None
         listed = (row for row in rows if row.locale == locale)
         writer.put(f"{locale}/index.html", language_page(site, locale, listed))
     for name in pictures:
-        data = work.project.picture(name, _PICTURE)
+        data = files.inside(work.project.root, name, _PICTURE)
         if data is not None:
             writer.put(f"{FILES}/{name}", data)
     failures = [*work.unknown, *Ranks.of(work.articles, site.languages).errors(unread), *writer.failures]
@@ -106,7 +106,7 @@ class _Writer:
     def __init__(self, work: Workset, folder: str) -> None:
         self._project = work.project
         self._folder = folder
-        self._built = work.project.previews(folder)
+        self._built = files.Builds(work.project.root, folder, shared=True)
         self._known: set[str] = set()
         self._changed: list[str] = []
         self.failures: list[L10nError] = []
