@@ -142,7 +142,8 @@ def newsroom(site: Site) -> Site:
     site.write(
         "articles/a.md", "---\ntitle: The pier\ndate: 2026-05-26T10:00:00+09:00\n---\n\nIt *opened* on `main`.\n"
     )
-    page = '<html><head><title>A &amp; B</title><meta property="article:published_time" content="2026-05-27">\n'
+    page = '<html><head><title>A &amp; B</title><meta property="og:locale" content="en_GB">'
+    page += '<meta property="article:published_time" content="2026-05-27">\n'
     site.write("articles/b.html", f"{page}</head><body><h1>B</h1><p>It &lt;closed&gt;.</p></body></html>\n")
     site.write("articles/c.txt", "Undated\n\nIt never did.\n")
     site.ok("run")
@@ -165,6 +166,39 @@ def test_what_is_published_is_told_in_its_language_with_the_disclosure(newsroom:
     assert first["content_text"] == "이 글은 기계 번역을 거쳤으며 사람이 검수하지 않았습니다. ⟪Îţ <çļööšééð>.⟫"
     assert second["content_text"].endswith("⟪Îţ ööpééñééð öñ main.⟫")
     assert json.loads(newsroom.read("build/en/feed.json"))["items"][1]["content_text"] == "It opened on main."
+
+
+def test_what_is_held_everywhere_is_in_no_sitemap_unless_the_original_is_built(newsroom: Site) -> None:
+    text = newsroom.read("pyproject.toml").removeprefix("[tool.l10n]\n").replace("drafts-labelled", "hold")
+    newsroom.configure(text)
+    newsroom.ok("build")
+    assert f"<loc>{SITE}en/a.md</loc>" in newsroom.read("build/sitemap.xml")
+    newsroom.configure(text.replace("build-source = true\n", ""))
+    newsroom.ok("build")
+    assert not (newsroom.root / "build/sitemap.xml").exists()
+
+
+def test_the_original_is_no_localized_article(newsroom: Site) -> None:
+    assert json.loads(newsroom.ok("build", "--json").out)["released"] == 3
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("date: 2026-05-26\nupdated: 2026-05-25", ("2026-05-26T00:00:00Z", "2026-05-26T00:00:00Z")),
+        ("date: 2026-05-26\nlastmod: 2026-06-01 08:30:00 +0900", ("2026-05-26T00:00:00Z", "2026-05-31T23:30:00Z")),
+        ("updated: 2026-05-25T01:02:03Z", ("2026-05-25T01:02:03Z", "2026-05-25T01:02:03Z")),
+        ("date: 0001-01-01T00:00:00+09:00\nmodified: [2026-05-25]", ("", "")),
+        ("date: May 26, 2026", ("", "")),
+    ],
+)
+def test_dates_are_those_of_the_article(site: Site, written: str, read: tuple[str, str]) -> None:
+    site.configure(f'locales = ["ko"]\nbuild-source = true\n{ASKED}')
+    site.write("articles/a.md", f"---\n{written}\n---\n\nText.\n")
+    site.ok("build")
+    path = site.root / "build/en/feed.json"
+    items = json.loads(path.read_bytes())["items"] if path.exists() else []
+    assert [(one["date_published"], one["date_modified"]) for one in items] == [read] * bool(read[0])
 
 
 def test_an_article_without_a_date_is_in_the_sitemap_alone_and_that_is_said_once(newsroom: Site) -> None:

@@ -47,7 +47,7 @@ def newsroom(site: Site) -> Site:
     site.configure(f'locales = ["ko", "ar"]\nengines = ["memory"]\npolicy = "drafts-labelled"\n{held}')
     site.write(
         "articles/a.md",
-        "---\ntitle: 'A <b> & \"pier\"'\n---\n\nIt *opened*. See [b](news/b.html#x), ![map](map.png).\n\nSo.\n",
+        "---\ntitle: 'A: <b> & \"pier\"'\n---\n\nIt *opened*. See [b](news/b.html#x), ![map](map.png).\n\nSo.\n",
     )
     site.write("articles/news/b.html", f"<title>B</title><body><h1>B</h1>{ACTIVE}<p>It closed.</p></body>\n")
     site.write("articles/held.md", "# Secret\n\nNot yet.\n")
@@ -85,7 +85,7 @@ def test_what_stands_in_a_text_is_marked_and_english_says_its_language(newsroom:
     assert '<a href="news/b.html.html#x" rel="noopener noreferrer">b</a>' in page
     assert '<img src="../_files/articles/map.png" alt="map">' in page
     assert "<p>그렇다.</p>" in page
-    assert '<h1 lang="en" dir="ltr">A &lt;b&gt; &amp; &quot;pier&quot;</h1>' in page
+    assert '<h1 lang="en" dir="ltr">A: &lt;b&gt; &amp; &quot;pier&quot;</h1>' in page
     assert (newsroom.root / "preview/_files/articles/map.png").read_bytes() == b"\x89PNG"
     assert "data-shown" not in body(newsroom, "en/a.md")
     assert '<html lang="ar" dir="rtl">' in newsroom.read("preview/ar/a.md.html")
@@ -196,7 +196,21 @@ def test_no_file_is_copied_that_is_no_picture_of_the_project(path: str) -> None:
 @pytest.mark.parametrize("ending", ["md", "html", "txt", "mdx"])
 @given(
     st.lists(
-        st.sampled_from(["**a** b", "“*a*”", "`a`", 'a [b](c "d")', "_a_", "1. a", "⸨a⸩", "<b>a</b>"]), max_size=6
+        st.sampled_from(
+            [
+                "**a** b",
+                "“*a*”",
+                "`a`",
+                'a [b](c "d")',
+                "_a_",
+                "1. a",
+                "![a](x.png)",
+                '<img src="x.png" alt="a">',
+                "⸨a⸩",
+                "<b>a</b>",
+            ]
+        ),
+        max_size=6,
     ),
     st.data(),
 )
@@ -211,7 +225,15 @@ def test_marks_change_nothing_that_is_drawn(ending: str, texts: list[str], data:
     plain = cleaned(fmt.drawn(done.edited(EDITION)), lambda written, _: written)
     drawn = cleaned(fmt.drawn(text.text), lambda written, _: written, text.marks)
     assert drawn.translate(str.maketrans("", "", text.marks)) == plain
+    assert not any(mark in tag for tag in re.findall(r"<[^>]*>", drawn) for mark in text.marks)
     assert drawn.count(text.closing) == sum(drawn.count(one) for one in text.opening)
+
+
+def test_what_is_no_text_of_an_article_goes_with_all_that_is_in_it() -> None:
+    pieces = (
+        "<title>a</title><svg><text>b</text></svg><template>c</template><object>d</object><select><option>e</select>f"
+    )
+    assert cleaned(pieces, lambda written, _: written) == "f"
 
 
 def test_the_style_names_every_mark_and_script_that_it_is_for() -> None:
