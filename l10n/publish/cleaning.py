@@ -14,7 +14,7 @@ __all__ = ["MARK", "cleaned"]
 
 MARK = "data-shown"
 """The attribute of an element that says where its words come from."""
-_TAGS = nh3.ALLOWED_TAGS | {"address", "input", "main", "section", "tfoot"}
+_TAGS = nh3.ALLOWED_TAGS | {"address", "input", "section", "tfoot"}
 _EMPTIED = {"iframe", "math", "noscript", "object", "script", "select", "style", "svg", "template", "textarea", "title"}
 """Elements that go with all that is in them."""
 _ATTRIBUTES = {**nh3.ALLOWED_ATTRIBUTES, "*": {"dir", "id", "lang", "title", MARK}}

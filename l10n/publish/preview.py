@@ -30,7 +30,7 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _INDEX = frozenset({"", "index", "_index", "readme"})
 _STATES = ("reviewed", "draft", "stale", "missing")
 _KEY = {
-    "missing": '<span data-shown="english-marked">not translated</span>',
+    "missing": '<span data-shown="english-marked" lang="{lang}">not translated</span>',
     "draft": '<span data-shown="draft">a machine’s draft</span>',
     "stale": '<span data-shown="last-approved">of an earlier original</span>',
 }
@@ -130,7 +130,7 @@ def article_page(site: PreviewSite, row: PreviewRow, versions: Sequence[PreviewR
         f"<code>{escape(row.article)}</code>",
     ]
     links = (_language(one, row, _way(here, site.path(one.article, one.locale))) for one in versions)
-    bar = f"{_top(top)}{_switcher(links)}{_state(row)}{_key(row)}"
+    bar = f"{_top(top)}{_switcher(links)}{_state(row)}{_key(site, row)}"
     return _page(row.locale, row.title, bar, f"{title}{body}")
 
 
@@ -236,14 +236,12 @@ def _state(row: PreviewRow) -> str:
     return f'<p class="state">{said}</p>\n{_share(row.words)}'
 
 
-def _key(row: PreviewRow) -> str:
+def _key(site: PreviewSite, row: PreviewRow) -> str:
     """Say what the marks mean that the page of an article may have."""
-    found = (
-        []
-        if row.held or row.words is None
-        else [_KEY[state] for state, count in _counts(row.words) if count and state in _KEY]
-    )
-    return f'<p class="state key">{"".join(found)}</p>\n' if found else ""
+    words = None if row.held else row.words
+    found = [_KEY[state] for state, count in _counts(words) if count and state in _KEY] if words else []
+    told = "".join(found).format(lang=locales.tag(site.source))
+    return f'<p class="state key">{told}</p>\n' if told else ""
 
 
 def _shares(words: Tally | None) -> str:

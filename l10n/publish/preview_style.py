@@ -45,7 +45,7 @@ a:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; border-ra
 body > main { padding-block: 1.5rem 4rem; overflow-wrap: break-word; }
 :is(em, i, cite):lang(ko), :is(em, i, cite):lang(ja), :is(em, i, cite):lang(zh), :is(em, i, cite):lang(ar),
 :is(em, i, cite):lang(fa), :is(em, i, cite):lang(he) { font-style: normal; font-weight: 600; }
-main > :is(p:first-child, h1:first-child + p) > em:only-child { font-weight: 400; color: var(--soft); }
+body > main > :is(p:first-child, h1:first-child + p) > em:only-child { font-weight: 400; color: var(--soft); }
 h1 { font-size: 1.75rem; line-height: 1.35; text-wrap: balance; margin-block: .5rem 1rem; }
 h2 { font-size: 1.3rem; line-height: 1.4; margin-block: 2rem .5rem; } h3 { font-size: 1.1rem; }
 img { max-width: 100%; height: auto; vertical-align: bottom; }
@@ -60,7 +60,8 @@ hr { border: 0; border-block-start: 1px solid var(--line); }
 .l10n-disclosure { border-inline-start: 3px solid var(--draft); padding-inline-start: .75rem; color: var(--soft); }
 [data-shown="english-marked"] { background: var(--tint); border-radius: .2em; box-decoration-break: clone;
   -webkit-box-decoration-break: clone; padding-inline: .15em; }
-[data-shown="english-marked"]::before { content: "EN"; font-size: .625em; font-weight: 700; letter-spacing: .04em;
+[data-shown="english-marked"]::before { content: attr(lang); text-transform: uppercase; font-size: .625em;
+  font-weight: 700; letter-spacing: .04em;
   color: var(--english); margin-inline-end: .4em; vertical-align: .2em; }
 [data-shown]:has(> img:only-child)::before { content: none; }
 [data-shown="draft"] { text-decoration: underline dotted var(--draft) .08em; text-underline-offset: .25em; }
