@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from l10n.publish.teaser import Teaser
 
-__all__ = ["MOST", "Feed", "FeedEntry", "atom", "json_feed", "newest", "plain"]
+__all__ = ["MOST", "Feed", "FeedEntry", "atom", "json_feed", "newest"]
 
 MOST = 50
 """Articles in a feed."""
@@ -83,7 +83,7 @@ def atom(feed: Feed) -> str:
     _add(root, "link", rel="alternate", href=feed.site)
     for one in feed.entries:
         told, entry = one.teaser, _add(root, "entry")
-        _add(entry, "title", plain(told.title.words), **_own(feed, source=told.title.source))
+        _add(entry, "title", _plain(told.title.words), **_own(feed, source=told.title.source))
         _add(entry, "id", one.address)
         _add(entry, "link", rel="alternate", href=one.address)
         _add(entry, "published", told.published)
@@ -100,7 +100,7 @@ def json_feed(feed: Feed) -> str:
         {
             "id": one.address,
             "url": one.address,
-            "title": plain(one.teaser.title.words),
+            "title": _plain(one.teaser.title.words),
             "content_text": _about(one.teaser),
             "date_published": one.teaser.published,
             "date_modified": one.teaser.updated,
@@ -120,14 +120,14 @@ def json_feed(feed: Feed) -> str:
     return f"{json.dumps(told, ensure_ascii=False, indent=2)}\n"
 
 
-def plain(text: str) -> str:
+def _plain(text: str) -> str:
     """Return a text without what XML, and UTF-8, cannot hold."""
     return _NO_XML.sub("", text)
 
 
 def _about(told: Teaser) -> str:
     """Return what readers are told of an article: first where its texts come from, as in the article."""
-    return plain(" ".join(filter(None, (told.disclosure, told.summary.words))))
+    return _plain(" ".join(filter(None, (told.disclosure, told.summary.words))))
 
 
 def _own(feed: Feed, *, source: bool) -> dict[str, str]:

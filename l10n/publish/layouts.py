@@ -340,14 +340,14 @@ def _plain_faults(config: Config) -> Iterator[tuple[tuple[str, ...], str, str]]:
     """Refuse what is for sites without a generator where there is one, and lists of addresses that nobody knows."""
     asked = {"build-source": config.build_source, "feeds": config.feeds, "sitemap": config.sitemap}
     for name in (name for name, wanted in asked.items() if wanted):
-        named = next((one for one in _names(config) if one in PRESETS), "")
+        named = next((one for one in _layout_names(config) if one in PRESETS), "")
         if named:
             yield (name,), f"`{name}` is for sites without a generator, and `layout` is `{named}`", "Take it out."
         elif name != "build-source" and not config.site:
             yield (name,), f"`{name}` needs the address of the site", 'Name it: site = "https://example.org/".'
 
 
-def _names(config: Config) -> Iterator[str]:
+def _layout_names(config: Config) -> Iterator[str]:
     """Yield what the layouts of a configuration are called."""
     yield config.layout
     yield from (one.layout for one in config.locale.values() if one.layout)

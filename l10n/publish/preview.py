@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 
     from l10n.model import Tally
 
-__all__ = ["FILES", "PreviewRow", "PreviewSite", "article_page", "language_page", "languages_page"]
+__all__ = ["FILES", "START", "PreviewRow", "PreviewSite", "article_page", "language_page", "languages_page"]
 
 FILES = "_files"
 """The folder of pictures, which no language is called."""
-_START = "index.html"
+START = "index.html"
+"""The first page, and that of a language: all pages of articles have the ending of their article besides."""
 _PICTURE = re.compile(r"\.(?:avif|bmp|gif|ico|jpe?g|png|svg|webp)\Z", re.IGNORECASE)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _INDEX = frozenset({"", "index", "_index", "readme"})
@@ -125,8 +126,8 @@ def article_page(site: PreviewSite, row: PreviewRow, versions: Sequence[PreviewR
     shown = not row.held and ("<h1" in body or escape(row.title) in body)
     title = "" if shown else f"<h1{_spoken(own, row.locale)}>{escape(row.title)}</h1>\n"
     top = [
-        f'<a href="{_way(here, _START)}">Languages</a>',
-        f'<a href="{_way(here, f"{row.locale}/{_START}")}">All articles</a>',
+        f'<a href="{_way(here, START)}">Languages</a>',
+        f'<a href="{_way(here, f"{row.locale}/{START}")}">All articles</a>',
         f"<code>{escape(row.article)}</code>",
     ]
     links = (_language(one, row, _way(here, site.path(one.article, one.locale))) for one in versions)
@@ -136,17 +137,12 @@ def article_page(site: PreviewSite, row: PreviewRow, versions: Sequence[PreviewR
 
 def language_page(site: PreviewSite, locale: str, rows: Iterable[PreviewRow]) -> str:
     """Write the list of the articles in a language."""
-    here = f"{locale}/{_START}"
+    here = f"{locale}/{START}"
     items = [_item(site, here, row) for row in rows]
-    links = (_named(one, locale, _way(here, f"{one}/{_START}")) for one in site.languages)
-    name = _name(locale)
-    bar = _top([f'<a href="{_way(here, _START)}">Languages</a>']) + _switcher(links)
-    return _page(
-        locale,
-        locales.display_name(locale, within=locale),
-        bar,
-        f'<h1>{name}</h1>\n<ul class="list">\n{"".join(items)}</ul>\n',
-    )
+    links = (_named(one, locale, _way(here, f"{one}/{START}")) for one in site.languages)
+    bar = _top([f'<a href="{_way(here, START)}">Languages</a>']) + _switcher(links)
+    main = f'<h1>{_name(locale)}</h1>\n<ul class="list">\n{"".join(items)}</ul>\n'
+    return _page(locale, locales.display_name(locale, within=locale), bar, main)
 
 
 def languages_page(site: PreviewSite, rows: Iterable[PreviewRow]) -> str:
@@ -155,7 +151,7 @@ def languages_page(site: PreviewSite, rows: Iterable[PreviewRow]) -> str:
     for row in rows:
         totals[row.locale] = totals[row.locale].with_row(row)
     items = [
-        f'<li><a href="{locale}/{_START}"{_spoken(locale, "en")}>{_name(locale)}</a>\n{one.told()}</li>\n'
+        f'<li><a href="{locale}/{START}"{_spoken(locale, "en")}>{_name(locale)}</a>\n{one.told()}</li>\n'
         for locale, one in totals.items()
     ]
     return _page("en", "Preview", "", f'<h1>Preview</h1>\n<ul class="list">\n{"".join(items)}</ul>\n')
@@ -276,4 +272,4 @@ def _spoken(locale: str, around: str) -> str:
 
 
 def _way(here: str, there: str) -> str:
-    return escape(quote(posixpath.relpath(there, posixpath.dirname(here))))
+    return quote(posixpath.relpath(there, posixpath.dirname(here)))

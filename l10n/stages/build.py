@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from l10n.errors import ConfigError, StorageError, collecting
 from l10n.publish import layouts
-from l10n.publish.lists import PublishedLists
 from l10n.stages.articles import Ranks
 from l10n.stages.build_article import build_everywhere, standing
 from l10n.stages.mapping import Failure
@@ -20,10 +19,12 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from l10n import files
+    from l10n.config import Config
     from l10n.errors import L10nError
     from l10n.model import Finding
     from l10n.project import ProjectFolder
     from l10n.publish.links import SiteMap
+    from l10n.publish.lists import PublishedLists
     from l10n.stages.build_article import BuiltArticle
     from l10n.stages.workset import Workset
 
@@ -82,9 +83,7 @@ class Builder:
         config = work.project.config
         laid = layouts.settled(config)
         self._settling = Settling(work, self._built, executor, verbatim=verbatim) if laid else None
-        self._lists = (
-            PublishedLists(config, work.locales) if (config.feeds or config.sitemap) and not verbatim else None
-        )
+        self._lists = None if verbatim else _lists(config, work.locales)
         self._published: set[str] = set()
         self._released = 0
         self._waiting = False
@@ -192,6 +191,15 @@ class Builder:
         with collecting(failures, name, "writing it"):
             return [name] if self._work.project.write_build(name, text, self._built, dry=self._dry) else []
         return []
+
+
+def _lists(config: Config, chosen: Iterable[str]) -> PublishedLists | None:
+    """Return what takes what lists tell, where a project asks for some."""
+    if not (config.feeds or config.sitemap):
+        return None
+    from l10n.publish.lists import PublishedLists  # noqa: PLC0415  few projects need XML
+
+    return PublishedLists(config, chosen)
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from l10n import config_values, filenames, files
 from l10n.errors import UsageError, collecting
-from l10n.publish.preview import FILES, PreviewSite, language_page, languages_page
+from l10n.publish.preview import FILES, START, PreviewSite, language_page, languages_page
 from l10n.stages import build
 from l10n.stages.articles import Ranks
 from l10n.stages.outcomes import Files, outcomes
@@ -69,10 +69,10 @@ def preview(work: Workset, folder: str = "", *, executor: Executor | None = None
             rows.append(page.row)
             writer.put(site.path(one.article, page.row.locale), page.text, page.standing)
         pictures |= dict.fromkeys(one.pictures)
-    writer.put("index.html", languages_page(site, rows))
+    writer.put(START, languages_page(site, rows))
     for locale in site.languages:
         listed = (row for row in rows if row.locale == locale)
-        writer.put(f"{locale}/index.html", language_page(site, locale, listed))
+        writer.put(f"{locale}/{START}", language_page(site, locale, listed))
     for name in pictures:
         data = files.inside(work.project.root, name, _PICTURE)
         if data is not None:
@@ -131,7 +131,7 @@ class _Writer:
         for name in self._built.ours(but=self._known) if not failures else ():
             self._written(name, None)
         return Previewed(
-            f"{self._folder}/index.html",
+            f"{self._folder}/{START}",
             tuple(self._changed),
             tuple(self._changed[before:]),
             published,

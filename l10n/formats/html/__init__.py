@@ -53,10 +53,10 @@ _HEAD = frozenset(["base", "head", "html", "link", "meta", "noscript", "script",
 
 
 _DATES = (
-    ("article:published_time", "datepublished", "date", "dc.date", "l10n:date"),
-    ("article:modified_time", "datemodified", "last-modified", "l10n:updated"),
+    ("article:published_time", "datepublished", "date", "dc.date"),
+    ("article:modified_time", "datemodified", "last-modified"),
 )
-"""Names under which a page says when it was published and changed: Open Graph's, schema.org's, Dublin Core's, ours."""
+"""Names under which a page says when it was published and changed: Open Graph's, schema.org's, Dublin Core's."""
 _FIRST = re.compile(
     r"\ufeff?(?:[ \t\r\n]*+(?:<\?(?:(?!\?>)[\s\S])*+\?>"
     r"|\{%-?[ \t]*(?:assign|block|extends|from|import|include|layout|load|set|use)\b(?:(?!%\})[\s\S])*+%\})"
