@@ -75,7 +75,8 @@ class PreviewSite:
         An address of the site is looked for among the articles.
         """
         if _SCHEME.match(written):
-            return None if written.lower().startswith("data:") else written
+            whole = f"https:{written}" if written.startswith("//") else written
+            return None if whole.lower().startswith("data:") else whole
         path, mark, anchor = written.partition("#")
         path = unquote(path.partition("?")[0])
         if not path:

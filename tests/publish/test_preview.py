@@ -180,6 +180,7 @@ def test_a_preview_and_a_build_know_their_own_files_alone(newsroom: Site) -> Non
         ("nowhere.md", None),
         ("data:text/html,x", None),
         ("https://x.example/", "https://x.example/"),
+        ("//x.example/", "https://x.example/"),
     ],
 )
 def test_links_lead_to_pages_of_the_preview(written: str, leads: str | None) -> None:
