@@ -310,3 +310,29 @@ def test_addresses_end_as_the_pages_do_that_somebody_makes_of_articles(newsroom:
     assert [row[0] for row in told(newsroom)] == ["ko/b.html", "ko/a.html"]
     assert f"<loc>{SITE}en/c.html</loc>" in newsroom.read("build/sitemap.xml")
     assert f'hreflang="ko" href="{SITE}ko/b.html"' in newsroom.read("build/ko/b.html")
+
+
+def test_feeds_lie_where_a_template_puts_articles_and_go_with_their_language(newsroom: Site) -> None:
+    text = newsroom.read("pyproject.toml").removeprefix("[tool.l10n]\n")
+    newsroom.configure(f'{text}layout = "{{dir}}/{{stem}}.{{lang}}{{ext}}"\n')
+    newsroom.ok("build")
+    names = sorted(
+        path.relative_to(newsroom.root / "build").as_posix() for path in (newsroom.root / "build").rglob("*.*")
+    )
+    feeds = ("feed.en.atom", "feed.en.json", "feed.ko.atom", "feed.ko.json")
+    assert names == sorted(
+        [
+            *(
+                f"{one}.{lang}.{end}"
+                for one, end in (("a", "md"), ("b", "html"), ("c", "txt"))
+                for lang in ("en", "ko")
+            ),
+            *feeds,
+            "sitemap.xml",
+        ]
+    )
+    assert f'href="{SITE}feed.ko.atom"' in newsroom.read("build/feed.ko.atom")
+    newsroom.configure(newsroom.read("pyproject.toml").removeprefix("[tool.l10n]\n").replace('["ko"]', '["ja"]'))
+    newsroom.ok("build")
+    assert not (newsroom.root / "build/feed.ko.atom").exists()
+    assert (newsroom.root / "build/feed.en.atom").exists()
