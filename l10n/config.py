@@ -121,7 +121,7 @@ def load(
 
     `engines` gives the names of engines, `rules` those of rules and families, `registers` those of levels of speech,
     any name when there are none; they are asked where one is named, and depend on the program alone. `layouts` says
-    what is wrong with the layouts that are named, and with the folders of articles and builds then.
+    what is wrong with layouts, with the folders of articles and builds where one is named, and with what needs one.
 
     With the root of a project in `kept`, what comes of it is kept in the user's cache folder, and known the next time.
 
@@ -203,7 +203,7 @@ def _consistent(
     faults = (
         *_locale_faults(config),
         *_folder_faults(config, {"articles", "build"} if laid and layouts else set()),
-        *(layouts(config) if laid and layouts else ()),
+        *(layouts(config) if layouts else ()),
         *_engine_faults(config, engines),
         *_register_faults(config, registers),
     )
@@ -233,11 +233,7 @@ def _folder_faults(config: Config, aside: set[str]) -> Iterator[_Fault]:
     folders = {"articles": config.articles, "catalogs": config.catalogs, "build": config.build}
     for name, folder in folders.items():
         for other, outer in folders.items():
-            if (
-                name != other
-                and {name, other} != aside
-                and (outer == "." or filenames.folded(f"{folder}/").startswith(filenames.folded(f"{outer}/")))
-            ):
+            if name != other and {name, other} != aside and filenames.within(folder, outer):
                 yield (name,), f"`{name}` ({folder}) lies inside `{other}` ({outer})", "Choose separate folders."
 
 

@@ -62,6 +62,7 @@ _Percent = Annotated[int, Plainly(ge=0, le=100)]
 _Site = Annotated[str, CheckedBy(config_values.site)]
 _Seconds = Annotated[float, Plainly(ge=0, le=60)]
 _Flag = Annotated[bool, Plainly()]
+_Ending = Annotated[str, Matching(r"^(\.[A-Za-z0-9]+)?$")]
 _PropName = Annotated[str, Matching(r"^!?[A-Za-z_$:][A-Za-z0-9_$:.-]*$")]
 _RawBlock = Annotated[str, Matching(r"^!?[A-Za-z][A-Za-z0-9_./-]*$")]
 """The name of a raw block, as its tags have it; with `!` before it, of one that is none."""
@@ -211,6 +212,14 @@ class Config(_Table):
     `{locale}/{path}`, with nothing but texts edited."""
     site: _Site = ""
     """The address at which the site is served; empty where it is not known."""
+    page_ending: _Ending = ""
+    """What the addresses of pages end in, in the place of the ending of their files; empty where it is that."""
+    build_source: _Flag = False
+    """The articles themselves are built beside the localized ones, as an edition in their own language."""
+    feeds: _Flag = False
+    """An Atom feed and a JSON feed of each language are built."""
+    sitemap: _Flag = False
+    """A sitemap of all languages is built."""
     segmentation: Segmentation = Segmentation.PARAGRAPH
     code_comments: _Flag = False
     exclude: tuple[_Selector, ...] = ()

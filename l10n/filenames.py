@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["clashes", "fault", "folded"]
+__all__ = ["clashes", "fault", "folded", "within"]
 
 _DEVICES = frozenset(
     {"con", "prn", "aux", "nul", "conin$", "conout$"}
@@ -56,6 +56,11 @@ def _letter_fault(part: str) -> str:
 def folded(path: str) -> str:
     """Return what two paths share that some system takes for the same file: case and composition are no difference."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", path).casefold())
+
+
+def within(folder: str, outer: str) -> bool:
+    """Tell whether a folder is another one or lies in it, on this system or another."""
+    return outer == "." or folded(f"{folder}/").startswith(folded(f"{outer}/"))
 
 
 def clashes(paths: Iterable[str], ending: str) -> dict[str, str]:

@@ -26,6 +26,7 @@ __all__ = [
     "check_inside",
     "digest",
     "encoded",
+    "inside",
     "names_in",
     "read",
     "read_text",
@@ -66,6 +67,15 @@ def read(path: Path, shown: str, *, most: int = disk.MOST) -> bytes:
     except OSError as err:
         told = disk.remedy(err, "Check its permissions.")
         raise StorageError(f"cannot be read: {err.strerror}", path=shown, remedy=told) from err
+
+
+def inside(root: Path, name: str, most: int) -> bytes | None:
+    """Read a file of at most so many bytes by its path below a root; None where none can be read, or it leads out."""
+    try:
+        check_inside(root, root / name, name)
+        return read(root / name, name, most=most)
+    except StorageError:
+        return None
 
 
 def check_inside(root: Path, path: Path, shown: str) -> None:

@@ -206,7 +206,7 @@ class ProjectFolder:
         """Return the folder of builds, with the list of what builds have written."""
         return files.Builds(self.root, self.config.build, shared=not layouts.articles_aside(self.config))
 
-    def write_build(self, name: str, text: str | None, built: files.Builds, *, dry: bool = False) -> bool:
+    def write_build(self, name: str, text: str | bytes | None, built: files.Builds, *, dry: bool = False) -> bool:
         """Write a file of the build, or remove it (None); tell whether anything changed (or, `dry`, would).
 
         Raises `StorageError` where what is to be removed is not what a build wrote, and where what is to be replaced is
@@ -214,7 +214,7 @@ class ProjectFolder:
         """
         if built.linked(name):
             raise StorageError("lies behind a symbolic link", path=name, remedy="Replace the link by a real folder.")
-        data = None if text is None else files.encoded(text)
+        data = files.encoded(text) if isinstance(text, str) else text
         with files.writing(name):
             before = built.read(name)
             built.check(name, data, before)

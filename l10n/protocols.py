@@ -165,6 +165,9 @@ class Format(Protocol):
         The headline is an `<h1>` in it, where it is no field.
         """
 
+    def drawn(self, source: str) -> str:
+        """Return a whole text as HTML, to be looked at once what acts in it has been taken out."""
+
     def notices(self, source: str) -> tuple[tuple[int, str], ...]:
         """Tell what was left alone though an author may not know: line and message each."""
 

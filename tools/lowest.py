@@ -22,6 +22,7 @@ SMOKE: dict[str, tuple[str, ...]] = {
     "babel": ("tests/languages/test_cldr.py", "tests/text/numbers/test_languages.py"),
     "deep-translator": ("tests/engines/test_deep.py", "tests/engines/test_clients.py"),
     "fxtranslate": ("tests/engines/test_firefox.py",),
+    "nh3": ("tests/publish/test_preview.py",),
     "polib": ("tests/catalog/test_gettext.py", "tests/catalog/test_store.py"),
     "pydantic": ("tests/test_config.py", "tests/test_api.py"),
     "pyromark": ("tests/formats/test_markdown.py", "tests/formats/test_start.py", "tests/formats/test_mdx.py"),

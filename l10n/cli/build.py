@@ -30,6 +30,12 @@ def command(
     explain: Annotated[
         bool, typer.Option("--explain", help="Write nothing; tell what stands in the place of each text, and why.")
     ] = False,
+    preview: Annotated[
+        bool, typer.Option("--preview", help="Build nothing; write a site for looking at all languages, to preview/.")
+    ] = False,
+    into: Annotated[
+        str, typer.Option("--into", metavar="FOLDER", help="Another folder for the preview.", show_default=False)
+    ] = "",
     as_json: Json = False,
     jobs: Jobs = None,
 ) -> None:
@@ -48,6 +54,13 @@ def command(
             raise UsageError("`--explain` and `--check` answer different questions", remedy="Leave one of them out.")
         _explain(open_work(context, locales, articles), verbatim=verbatim, as_json=as_json)
         return
+    if preview:
+        if check or verbatim:
+            raise UsageError("`--preview` builds nothing", remedy="Leave `--check` and `--verbatim` out.")
+        _preview(context, open_work(context, locales, articles), into, as_json=as_json, jobs=jobs)
+        return
+    if into:
+        raise UsageError("`--into` is for `--preview`", remedy="Use both.")
     work = open_work(context, locales, articles, repeated=True)
     with pool(work, jobs) as executor:
         done = build(work, verbatim=verbatim, dry=check, executor=executor)
@@ -77,6 +90,26 @@ def _explain(work: Workset, *, verbatim: bool, as_json: bool) -> None:
     articles, failures = explain(work, verbatim=verbatim)
     result(dump({"articles": fields(articles)}, unmet(work, failures)) if as_json else listed(articles))
     finish(failures)
+
+
+def _preview(context: typer.Context, work: Workset, into: str, *, as_json: bool, jobs: int | None) -> None:
+    from l10n.report.json import dump  # noqa: PLC0415  see `cli.shared.open_work`
+    from l10n.stages.preview import preview  # noqa: PLC0415
+    from l10n.stages.sharing import pool  # noqa: PLC0415
+
+    with pool(work, jobs) as executor:
+        done = preview(work, into, executor=executor)
+    for text in done.notices:
+        notice(text)
+    if as_json:
+        fields = {"start": done.start, "changed": list(done.changed), "removed": list(done.removed)}
+        result(dump(fields, unmet(work, done.failures)))
+    else:
+        result(done.start)
+        written = count(len(done.changed) - len(done.removed), "file")
+        pages = f"{count(done.published + done.held, 'page')}, {done.held} held"
+        closing(context, f"{pages}; {written} written, {len(done.removed)} removed")
+    finish(done.failures)
 
 
 def told(done: Built, tense: str = "") -> str:

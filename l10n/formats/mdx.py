@@ -11,7 +11,7 @@ from l10n.formats import alike, markdown
 from l10n.formats.html.left import attributes_of
 from l10n.formats.inlines import Mark, numbered
 from l10n.formats.jsx.inline import embedded, masked
-from l10n.formats.markdown import fields, fill, head, restated, stated, statement
+from l10n.formats.markdown import drawn, fields, fill, head, restated, stated, statement
 from l10n.model import HeadingPlace, Inline, LinkPlace, Place, SpanKind
 from l10n.text.markup import active
 from l10n.text.ranges import Ranges
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "body",
+    "drawn",
     "encode",
     "extensions",
     "fields",

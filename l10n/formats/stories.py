@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from l10n import formats
 from l10n.formats.html.pages import element, words
-from l10n.model import Story
+from l10n.model import PUBLISHED, Story
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +21,6 @@ _PAGE = ("og:title", "<title>")
 """The title of a page, which may name the site besides: it is the headline for want of another."""
 _SUMMARY = ("summary", "description", "excerpt", "lede", "og:description")
 _BY = ("authors", "author", "byline")
-_DATE = ("date", "published", "pubdate", "publishdate", "article:published_time")
 _SLUG = ("slug",)
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/|#|\Z")
 """How a target begins that leads to the same place from everywhere on a site, or stays in the article."""
@@ -45,7 +44,7 @@ def story(article: str, locale: str, text: str, provenance: Mapping[str, str]) -
         html,
         summary=_first(fmt, text, _SUMMARY),
         by=fmt.stated(text, _BY),
-        date=_first(fmt, text, _DATE),
+        date=_first(fmt, text, PUBLISHED),
         slug=slug(article, text),
         provenance=provenance,
         apart=tuple(

@@ -48,10 +48,12 @@ from l10n.model.results import (
 )
 from l10n.model.reviews import Band, ReviewEvent, ReviewShare, Taken
 from l10n.model.revisions import CatalogChange
-from l10n.model.stories import Story
+from l10n.model.stories import CHANGED, PUBLISHED, Story
 
 __all__ = [
+    "CHANGED",
     "IMPORTED",
+    "PUBLISHED",
     "Answer",
     "ArticleDetail",
     "Band",

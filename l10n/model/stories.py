@@ -8,7 +8,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Story"]
+__all__ = ["CHANGED", "PUBLISHED", "Story"]
+
+PUBLISHED = (
+    *("article:published_time", "date", "published", "pubDate", "pubdate", "publishDate", "publishdate"),
+    *("published_at", "date_published", "datePublished", "datepublished", "dc.date"),
+)
+"""Names under which articles say when they were published, the most certain first: of front matter as generators know
+them, of Open Graph, schema.org and Dublin Core in pages."""
+CHANGED = (
+    *("article:modified_time", "updated", "lastmod", "modified", "last_modified_at", "updatedDate"),
+    *("date_modified", "dateModified", "datemodified", "last-modified"),
+)
+"""The same for when they were changed last."""
 
 
 @dataclass(frozen=True, slots=True)

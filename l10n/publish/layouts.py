@@ -25,6 +25,7 @@ __all__ = [
     "articles_aside",
     "built_of",
     "collisions",
+    "editions",
     "faults",
     "for_language",
     "layout",
@@ -186,8 +187,13 @@ def settled(config: Config) -> bool:
     return bool(config.site) or any(layout(config, locale) is not PLAIN for locale in config.locales)
 
 
+def editions(config: Config, chosen: Iterable[str]) -> tuple[str, ...]:
+    """Return the languages that are built where some locales are `chosen`: that of the articles too, if asked for."""
+    return (config.source, *chosen) if config.build_source else tuple(chosen)
+
+
 def output(config: Config, article: str, locale: str) -> str:
-    """Return the path of a localized article relative to the project; `article` is its path among the articles."""
+    """Return the path of a built article relative to the project; `article` is its path among the articles."""
     return f"{config.build}/{_filled(layout(config, locale).template, article, locale)}"
 
 
@@ -233,11 +239,11 @@ def _pattern(template: str, locale: str) -> re.Pattern[str]:
 
 
 def built_of(config: Config, name: str) -> str:
-    """Return the locale that a file, relative to the project, would be the localized article of; empty if of none."""
+    """Return the language that a file, relative to the project, would be the built article of; empty if of none."""
     if not name.startswith(f"{config.build}/"):
         return ""
     inner = name[len(config.build) + 1 :]
-    for locale in config.locales:
+    for locale in editions(config, config.locales):
         if _pattern(layout(config, locale).template, locale).fullmatch(inner):
             return locale
     return ""
@@ -264,20 +270,17 @@ def no_articles(config: Config) -> Callable[[str], bool] | None:
 
 def articles_aside(config: Config) -> bool:
     """Tell whether the folder of articles is apart from that of builds, so that no file can be of both."""
-    return not (_within(config.articles, config.build) or _within(config.build, config.articles))
-
-
-def _within(folder: str, outer: str) -> bool:
-    return outer == "." or filenames.folded(f"{folder}/").startswith(filenames.folded(f"{outer}/"))
+    return not (filenames.within(config.articles, config.build) or filenames.within(config.build, config.articles))
 
 
 def collisions(config: Config, articles: Iterable[str], chosen: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield each file that cannot be written where its layout puts it, and why; `chosen` are the locales built."""
     known = list(articles)
-    made = {output(config, article, locale): (article, locale) for locale in chosen for article in known}
-    if len(made) < len(known) * len(set(chosen)):
+    languages = editions(config, chosen)
+    made = {output(config, article, locale): (article, locale) for locale in languages for article in known}
+    if len(made) < len(known) * len(set(languages)):
         seen: dict[str, str] = {}
-        for locale in chosen:
+        for locale in languages:
             for article in known:
                 name = output(config, article, locale)
                 if name in seen:
@@ -301,6 +304,7 @@ def faults(config: Config) -> Iterator[tuple[tuple[str, ...], str, str]]:
             yield where, message, remedy
             return
     yield from _folder_faults(config)
+    yield from _plain_faults(config)
 
 
 def _template_faults(named: str, held: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -340,16 +344,35 @@ def _outside(template: str, locale: str) -> str:
 def _folder_faults(config: Config) -> Iterator[tuple[tuple[str, ...], str, str]]:
     """Refuse builds within the articles, where no generator asks for it, and articles that would be built files."""
     layouts = [layout(config, locale) for locale in config.locales]
-    if _within(config.build, config.articles) and not all(one.beside for one in layouts):
+    if filenames.within(config.build, config.articles) and not all(one.beside for one in layouts):
         names = ", ".join(name for name, one in PRESETS.items() if one.beside)
         yield (
             ("build",),
             f"`build` ({config.build}) lies inside `articles` ({config.articles})",
             f"Choose separate folders, or a layout whose generator reads one folder: {names}.",
         )
-    elif _within(config.articles, config.build) and (locale := built_of(config, f"{config.articles}/{_SAMPLE}")):
+    elif filenames.within(config.articles, config.build) and (
+        locale := built_of(config, f"{config.articles}/{_SAMPLE}")
+    ):
         yield (
             ("articles",),
             f"`articles` ({config.articles}) lies where the articles of `{locale}` are built",
             "Choose separate folders.",
         )
+
+
+def _plain_faults(config: Config) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """Refuse what is for sites without a generator where there is one, and lists of addresses that nobody knows."""
+    asked = {"build-source": config.build_source, "feeds": config.feeds, "sitemap": config.sitemap}
+    for name in (name for name, wanted in asked.items() if wanted):
+        named = next((one for one in _layout_names(config) if one in PRESETS), "")
+        if named:
+            yield (name,), f"`{name}` is for sites without a generator, and `layout` is `{named}`", "Take it out."
+        elif name != "build-source" and not config.site:
+            yield (name,), f"`{name}` needs the address of the site", 'Name it: site = "https://example.org/".'
+
+
+def _layout_names(config: Config) -> Iterator[str]:
+    """Yield what the layouts of a configuration are called."""
+    yield config.layout
+    yield from (one.layout for one in config.locale.values() if one.layout)

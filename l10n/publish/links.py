@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import unquote, urlsplit
 
 from l10n import locales
-from l10n.publish.layouts import LinkStyle, for_language, layout, output
+from l10n.publish.layouts import LinkStyle, editions, for_language, layout, output
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from l10n.config import Config
     from l10n.model import HeadPlace, LinkPlace
     from l10n.publish.layouts import Layout
 
-__all__ = ["Edits", "SiteMap", "settle"]
+__all__ = ["Edits", "SiteMap", "address", "alternates", "built_address", "settle"]
 
 Edits: TypeAlias = "tuple[tuple[int, int, str], ...]"
 """Start, end, and what is written there instead, ascending."""
@@ -77,20 +77,26 @@ class SiteMap:
                 made.append((link.start, link.end, new))
         if head and self.config.site:
             made.append((head.end, head.end, self._alternates(article, head)))
-            made += [(*head.country, locales.country(locale))] if head.country else []
+            country = head.country if locale != self.config.source else None
+            made += [(*country, locales.country(locale))] if country else []
         return tuple(sorted(made))
+
+    def versions(self, article: str) -> dict[str, str]:
+        """Return the versions of an article, the original first: language → address. None is missing that is there.
+
+        The original is at the root of the site, whoever puts it there, unless it is built.
+        """
+        config = self.config
+        found = {} if config.build_source else {config.source: page_address(config, article)}
+        for locale in editions(config, config.locales):
+            if self.published(article, locale):
+                found[locale] = built_address(config, article, locale)
+        return found
 
     def _alternates(self, article: str, head: HeadPlace) -> str:
         """Name the versions of an article in all languages, itself among them, and the original for all others."""
-        config, folder = self.config, f"{self.config.build}/"
-        original = f"{config.site}{_quoted(article)}"
-        rows = [(locales.tag(config.source), original)]
-        for locale in config.locales:
-            if self.published(article, locale):
-                where = output(config, article, locale).removeprefix(folder)
-                rows.append((locales.tag(locale), f"{config.site}{_quoted(where)}"))
-        rows.append(("x-default", original))
-        tags = (f'<link rel="alternate" hreflang="{lang}" href="{address}"{head.close}' for lang, address in rows)
+        rows = alternates(self.config, self.versions(article))
+        tags = (f'<link rel="alternate" hreflang="{lang}" href="{where}"{head.close}' for lang, where in rows)
         return "".join(f"{one}{head.newline}" for one in tags)
 
     def _of_site(self, path: str, locale: str, link: LinkPlace) -> str | None:
@@ -148,9 +154,10 @@ class SiteMap:
         return f'{{{{< relref path="/{where}"{language} >}}}}'
 
     def _relative(self, article: str, name: str, locale: str) -> str:
-        """Return the path of an article's version for a language, from where another is built."""
-        published = self.published(name, locale)
-        there = output(self.config, name, locale) if published else f"{self.config.articles}/{name}"
+        """Return the path of an article's version for a language, else of the original, from where another is built."""
+        known = reversed(editions(self.config, (locale,)))
+        edition = next((one for one in known if self.published(name, one)), "")
+        there = output(self.config, name, edition) if edition else f"{self.config.articles}/{name}"
         return posixpath.relpath(there, posixpath.dirname(output(self.config, article, locale)))
 
     def _to_file(self, article: str, name: str, locale: str, style: LinkStyle, path: str) -> str | None:
@@ -171,6 +178,28 @@ class SiteMap:
     def _pages(self) -> Mapping[str, str]:
         """Address of a page, without slashes around it → its article."""
         return {_address(name): name for name in sorted(self.articles, reverse=True)}
+
+
+def address(config: Config, name: str) -> str:
+    """Return the address of a file by its path below the root of the site."""
+    return f"{config.site}{_quoted(name)}"
+
+
+def page_address(config: Config, name: str) -> str:
+    """Return the address of an article's page by the path of its file below the root of the site."""
+    return address(config, f"{posixpath.splitext(name)[0]}{config.page_ending}" if config.page_ending else name)
+
+
+def built_address(config: Config, article: str, locale: str) -> str:
+    """Return the address of an article's page in a language."""
+    return page_address(config, output(config, article, locale).removeprefix(f"{config.build}/"))
+
+
+def alternates(config: Config, versions: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the tag of each language with the address of its version, and that of the original for all others."""
+    yield from ((locales.tag(locale), where) for locale, where in versions.items())
+    if config.source in versions:
+        yield "x-default", versions[config.source]
 
 
 def settle(text: str, edits: Edits) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from l10n.model import Coverage, Entry
 
-__all__ = ["Chosen", "Release", "Shown", "approved", "choose", "hold", "hold_without", "waits"]
+__all__ = ["Chosen", "Release", "Shown", "approved", "choose", "embargo", "hold", "hold_without"]
 
 _TOLD = 3
 """Texts that a message names."""
@@ -112,15 +112,16 @@ def approved(entry: Entry, urgent: Callable[[Entry], Iterable[str]]) -> str:
     return f"the change is urgent: {', '.join(dangerous)}" if dangerous else ""
 
 
-def waits(release: Release, now: datetime) -> bool:
-    """Tell whether the time has not come yet before which nothing is published."""
-    return bool(release.hold_until) and now < datetime.fromisoformat(release.hold_until)
+def embargo(release: Release, now: datetime) -> str:
+    """Return why nothing is published yet, in any language, where a time for it has not come; else empty."""
+    waits = bool(release.hold_until) and now < datetime.fromisoformat(release.hold_until)
+    return f"`hold-until` is {release.hold_until}" if waits else ""
 
 
 def hold(coverage: Coverage, release: Release, now: datetime) -> str:
     """Return why an article is not released yet, or an empty string."""
-    if waits(release, now):
-        return f"`hold-until` is {release.hold_until}"
+    if reason := embargo(release, now):
+        return reason
     if release.policy is Policy.HOLD and coverage.segments.reviewed < coverage.segments.total:
         return f"{coverage.segments.total - coverage.segments.reviewed} segments are not reviewed (policy `hold`)"
     if release.policy is Policy.HEADLINE_AND_LEDE and not (coverage.headline and coverage.lede):

@@ -19,13 +19,16 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from l10n import files
+    from l10n.config import Config
     from l10n.errors import L10nError
     from l10n.model import Finding
     from l10n.project import ProjectFolder
+    from l10n.publish.links import SiteMap
+    from l10n.publish.lists import PublishedLists
     from l10n.stages.build_article import BuiltArticle
     from l10n.stages.workset import Workset
 
-__all__ = ["Builder", "Built", "build", "ready"]
+__all__ = ["Builder", "Built", "build", "ready", "saved"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class Built:
     """Texts that would have changed the structure or added something active, and stayed English."""
     failures: tuple[L10nError, ...]
     notices: tuple[str, ...] = ()
-    """What the next build will not know."""
+    """What the next build will not know, and what stands in no list."""
     removed: tuple[str, ...] = ()
     """Those of `changed` that are removed, as their article is held or gone."""
     waiting: bool = False
@@ -77,13 +80,16 @@ class Builder:
         self._work = work
         self._dry = dry
         self._built = work.project.built()
-        laid = layouts.settled(work.project.config)
+        config = work.project.config
+        laid = layouts.settled(config)
         self._settling = Settling(work, self._built, executor, verbatim=verbatim) if laid else None
+        self._lists = None if verbatim else _lists(config, work.locales)
         self._published: set[str] = set()
+        self._released = 0
         self._waiting = False
         self._kept: set[str] = set()
         """What is held and stays as it was."""
-        self._said: dict[str, _BuiltLocale] = {locale: _BuiltLocale() for locale in work.locales}
+        self._said = {locale: _BuiltLocale() for locale in layouts.editions(config, work.locales)}
 
     def slim(self, one: BuiltArticle) -> BuiltArticle | None:
         """Return of an article what is kept for the next build: all but its texts; None for what waits for a time."""
@@ -110,8 +116,10 @@ class Builder:
         for row in one.rows:
             said = self._said[row.locale]
             name = self._work.project.build_name(row.article, row.locale)
+            if row.teaser and self._lists:
+                self._lists.take(row.article, row.locale, row.teaser)
             if row.standing:
-                self._published.add(name)
+                self._publish(name, row.locale)
                 self._built.stands(name, row.standing)
                 said.findings += row.findings
                 continue
@@ -122,11 +130,15 @@ class Builder:
                     self._kept.add(name)
                     continue
             else:
-                self._published.add(name)
+                self._publish(name, row.locale)
             said.findings += row.findings
             moved = self._written(name, row.text, said.failures)
             said.changed += moved
             said.removed += moved if row.text is None else []
+
+    def _publish(self, name: str, locale: str) -> None:
+        self._published.add(name)
+        self._released += locale != self._work.project.config.source
 
     def done(self, unread: Iterable[Failure]) -> Built:
         """Take away what is left over, and tell what was done; `unread` is what could not be built."""
@@ -138,32 +150,56 @@ class Builder:
             else:
                 self._write(one)
         said = list(self._said.values())
-        failures = [*work.unknown, *Ranks.of(work.articles, work.locales).errors(unread)]
+        failures = [*work.unknown, *Ranks.of(work.articles, tuple(self._said)).errors(unread)]
         failures += [error for one in said for error in one.failures]
         changed = [name for one in said for name in one.changed]
         removed = [name for one in said for name in one.removed]
+        notices: list[str] = []
+        if self._lists and self._settling and (changed or work.whole) and not failures:
+            notices = self._listed(self._lists, self._settling.site, changed, failures)
         if work.whole and not failures:
             for name in _left_over(project, work.locales, self._built, self._published | self._kept):
                 moved = self._written(name, None, failures)
                 changed += moved
                 removed += moved
-        notices = () if self._dry else _saved(self._built)
+        notices += [] if self._dry else saved(self._built)
         return Built(
             tuple(changed),
-            len(self._published),
+            self._released,
             tuple(held for one in said for held in one.held),
             tuple(finding for one in said for finding in one.findings),
             tuple(failures),
-            notices,
+            tuple(notices),
             tuple(removed),
             self._waiting,
         )
+
+    def _listed(self, lists: PublishedLists, site: SiteMap, changed: list[str], failures: list[L10nError]) -> list[str]:
+        """Write the lists of what is published; return what there is to say of them."""
+        work = self._work
+        if not work.whole:
+            return ["feeds and sitemap are as they were: they are written when all articles are built"]
+        before = len(changed)
+        for name, text in lists.files(work.articles, site):
+            self._published.add(name)
+            changed += self._written(name, text, failures)
+        told = lists.notice() if len(changed) > before else ""
+        return [told] if told else []
 
     def _written(self, name: str, text: str | None, failures: list[L10nError]) -> list[str]:
         """Write a file of the build, or remove it; return its name where it changed, or would."""
         with collecting(failures, name, "writing it"):
             return [name] if self._work.project.write_build(name, text, self._built, dry=self._dry) else []
         return []
+
+
+def _lists(config: Config, chosen: Iterable[str]) -> PublishedLists | None:
+    """Return what takes what lists tell, where a project asks for some."""
+    if not (config.feeds or config.sitemap):
+        return None
+    from l10n.publish.lists import PublishedLists  # noqa: PLC0415  few projects need XML
+
+    return PublishedLists(config, chosen)
 
 
 @dataclass(slots=True)
@@ -190,7 +226,7 @@ def ready(work: Workset) -> None:
         raise ConfigError(why, path=name, remedy="Rename the article, or choose another layout.")
 
 
-def _saved(built: files.Builds) -> tuple[str, ...]:
+def saved(built: files.Builds) -> tuple[str, ...]:
     """Keep the list of what was built; without it nothing else is lost."""
     try:
         built.save()

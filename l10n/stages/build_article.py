@@ -13,11 +13,12 @@ from l10n.catalog.notes import urgency
 from l10n.config import DisclosureTable, Fallback, Policy
 from l10n.config_values import moment
 from l10n.errors import ArticleError, L10nError
-from l10n.model import Explained, ExplainedText, Slot, SlotKind, State
+from l10n.model import Edition, Explained, ExplainedText, Slot, SlotKind, State
 from l10n.publish import disclosure, layouts, policy
-from l10n.publish.assemble import assemble
+from l10n.publish.assemble import Assembled, assemble
 from l10n.publish.laid import laid
-from l10n.publish.policy import Chosen, Release
+from l10n.publish.policy import Chosen, Release, Shown
+from l10n.publish.teaser import teaser
 from l10n.recent import Recent
 from l10n.stages.mapping import Failure, mapped
 from l10n.stages.refusals import refusals
@@ -29,10 +30,12 @@ if TYPE_CHECKING:
 
     from l10n.config import Settings
     from l10n.model import Catalog, Coverage, Document, Entry, Finding, HeadPlace, LinkPlace
+    from l10n.protocols import Format
     from l10n.publish.layouts import Layout
+    from l10n.publish.teaser import Teaser
     from l10n.stages.articles import ArticleInput
 
-__all__ = ["BuildInput", "BuildResult", "BuiltArticle", "build_article", "build_everywhere", "standing"]
+__all__ = ["BuildInput", "BuildResult", "BuiltArticle", "Inside", "build_article", "build_everywhere", "standing"]
 
 _HOLD_UNTIL = "hold-until"
 """What an article states the time under before which it may not be published."""
@@ -57,10 +60,14 @@ class BuildInput:
     verbatim: bool = False
     """Replace segments and edit nothing else: no language, and no disclosure, so no drafts either."""
     layout: Layout = layouts.PLAIN
+    listed: bool = False
+    """It is asked what lists tell of it."""
     settled: bool = False
     """What stands in it besides texts is settled when all is known that is published."""
     explain: bool = False
     """Tell of each segment what stands in its place, and why."""
+    inside: bool = False
+    """Tell what the text was put together from."""
 
     @property
     def article(self) -> str:
@@ -71,6 +78,19 @@ class BuildInput:
     def name(self) -> str:
         """Return the path of the catalogue: its texts are what is put in."""
         return self.po
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """What a localized article was put together from."""
+
+    coverage: Coverage | None
+    """None for the article in its own language."""
+    done: Assembled | None = None
+    """None where it is held; so the next two are of no use."""
+    shown: tuple[Shown, ...] = ()
+    """What stands in the place of each segment."""
+    edition: Edition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +119,12 @@ class BuildResult:
     """It is held until a time."""
     provenance: Mapping[str, str] = field(default_factory=dict)
     """What it states of drafts in it (`Edition.provenance`)."""
+    teaser: Teaser | None = None
+    """What lists tell of it; None where they do not: it is held, nothing in it is translated, or it was not asked."""
     explained: Explained | None = None
     """None where it was not asked for."""
+    inside: Inside | None = None
+    """The same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +150,9 @@ def _standing(row: BuildResult) -> BuildResult:
     return replace(row, text=None, standing=files.digest(files.encoded(row.text)), links=(), head=None, digest="")
 
 
-def build_everywhere(given: ArticleInput, *, verbatim: bool = False, explain: bool = False) -> BuiltArticle:
+def build_everywhere(
+    given: ArticleInput, *, verbatim: bool = False, explain: bool = False, inside: bool = False
+) -> BuiltArticle:
     """Build an article in every locale; nothing is read but the clock, and nothing written."""
     try:
         document = given.document()
@@ -134,34 +160,42 @@ def build_everywhere(given: ArticleInput, *, verbatim: bool = False, explain: bo
     except L10nError as err:
         return BuiltArticle(given.article, failures=(Failure(given.article, "", err),))
     failures: list[Failure] = []
-    inputs = []
     now = datetime.now(UTC)
-    for locale, po in given.looked_up(failures):
+
+    def asked(locale: str, catalog: Catalog | None, po: str) -> BuildInput:
         settings = config.settings(given.config, given.article, locale)
-        inputs.append(
-            BuildInput(
-                document,
-                locale,
-                po.catalog if po else None,
-                po=given.catalog_name(locale),
-                now=now,
-                release=_release(settings, until),
-                own=settings.disclosure,
-                source=given.config.source,
-                verbatim=verbatim,
-                layout=layouts.PLAIN if verbatim else layouts.layout(given.config, locale),
-                settled=layouts.settled(given.config),
-                explain=explain,
-            )
+        return BuildInput(
+            document,
+            locale,
+            catalog,
+            po=po,
+            now=now,
+            release=_release(settings, until),
+            own=settings.disclosure,
+            source=given.config.source,
+            verbatim=verbatim,
+            layout=layouts.PLAIN if verbatim else layouts.layout(given.config, locale),
+            listed=given.config.feeds and not verbatim,
+            settled=layouts.settled(given.config),
+            explain=explain,
+            inside=inside,
         )
+
+    inputs = [asked(given.config.source, None, given.name)] if given.config.build_source and not explain else []
+    inputs += [
+        asked(locale, po.catalog if po else None, given.catalog_name(locale))
+        for locale, po in given.looked_up(failures)
+    ]
     rows = tuple(mapped(build_article, inputs, failures, doing="building"))
     return BuiltArticle(given.article, rows, tuple(failures))
 
 
 def build_article(one: BuildInput) -> BuildResult:
-    """Build an article in a locale by its policy; nothing is read or written."""
+    """Build an article in a locale by its policy, or as it is in its own language; nothing is read or written."""
     document, locale, release = one.document, one.locale, one.release
     fmt = formats.load(document.format)
+    if locale == one.source:
+        return _original(one, fmt)
     known = source_facts(document, one.source)
     asked = known.asked if release.policy is Policy.HEADLINE_AND_LEDE else None
     measured = partial(coverage.measure, document, count=known.count, asked=asked)
@@ -175,8 +209,10 @@ def build_article(one: BuildInput) -> BuildResult:
     held = BuildResult(document.path, locale, None, keeps=release.fallback is Fallback.LAST_APPROVED)
     if one.explain:
         held = replace(held, explained=_explained(one, choices))
+    if one.inside:
+        held = replace(held, inside=Inside(row))
     if reason := policy.hold(row, release, one.now):
-        return replace(held, held=reason, waits=policy.waits(release, one.now))
+        return replace(held, held=reason, waits=bool(policy.embargo(release, one.now)))
     done = assemble(document, fmt, seen.standing, lambda entry: chosen[entry.key].text, joint=joiner(locale))
     findings = refusals(done.refused, article=document.path, locale=locale, po=one.po)
     shown = measured(_without(one.catalog, done.refused)) if done.refused else row
@@ -193,11 +229,36 @@ def build_article(one: BuildInput) -> BuildResult:
         return replace(held, held="it has no place for what readers must be told of drafts", findings=findings)
     text = done.text if one.verbatim else done.edited(replace(edition, nested=one.layout.nested))
     text, links = laid(document, fmt, text, one.layout, locale)
-    built = replace(held, text=text, keeps=False, findings=findings, links=links, provenance=dict(edition.provenance))
-    if not one.settled:
+    told = teaser(done, known.asked, edition.disclosure) if one.listed and edition.translated else None
+    built = replace(held, text=text, keeps=False, findings=findings, links=links, teaser=told)
+    if one.inside:
+        built = replace(built, inside=Inside(row, done, tuple(choice.shown for choice in choices), edition))
+    return _open(one, fmt, built)
+
+
+def _original(one: BuildInput, fmt: Format) -> BuildResult:
+    """Return an article as it is, in the charset that every build has."""
+    document = one.document
+    held = BuildResult(document.path, one.locale, None, inside=Inside(None) if one.inside else None)
+    if reason := policy.embargo(one.release, one.now):
+        return replace(held, held=reason, waits=True)
+    edition = Edition("", "", translated=False)
+    done = Assembled(document, fmt, (None,) * len(document.segments), (), (), " ")
+    text = done.text if one.verbatim else done.edited(edition)
+    links = () if one.layout is layouts.PLAIN else fmt.links(text, document.raw_blocks)
+    told = teaser(done, source_facts(document, one.source).asked, edition.disclosure) if one.listed else None
+    built = replace(held, text=text, links=links, teaser=told)
+    if one.inside:
+        built = replace(built, inside=Inside(None, done, (), edition))
+    return _open(one, fmt, built)
+
+
+def _open(one: BuildInput, fmt: Format, built: BuildResult) -> BuildResult:
+    """Return a result with what is needed to settle what is open in its text; the same where nothing is."""
+    if not one.settled or built.text is None:
         return built
-    head = None if one.verbatim else fmt.head(text)
-    return replace(built, head=head, digest=files.digest(files.encoded(text)))
+    head = None if one.verbatim else fmt.head(built.text)
+    return replace(built, head=head, digest=files.digest(files.encoded(built.text)))
 
 
 def _release(settings: Settings, until: str) -> Release:

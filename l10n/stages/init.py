@@ -22,7 +22,7 @@ _ONLINE = """\
 # Who drafts, in this order. `google` needs no key and sends the text of each segment to translate.google.com; take it
 # out if your articles must not leave this machine. `firefox` needs a model: `l10n engine add firefox` fetches it.
 """
-_IGNORED = ("/.l10n/", "/build/")
+_IGNORED = ("/.l10n/", "/build/", "/preview/")
 
 
 @dataclass(frozen=True, slots=True)

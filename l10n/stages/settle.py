@@ -10,7 +10,7 @@ import os
 import pickle
 import zlib
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from l10n.publish import layouts
@@ -65,10 +65,15 @@ class Settling:
             if self._room >= 0:
                 self._packed[one.article] = packed
 
+    @cached_property
+    def site(self) -> SiteMap:
+        """What is known of the site when all has been taken."""
+        return self._site()
+
     def done(self, made: Callable[[BuiltArticle], Mapping[str, str]]) -> Iterator[BuiltArticle | Failure]:
         """Yield all that was taken with its links settled; `made` are the files of what stands already."""
         articles = tuple(self._first)
-        work, site = self._work, self._site()
+        work, site = self._work, self.site
         if work.state is None or not work.project.on_disk:
             yield from self._settled(site, articles)
             return
@@ -85,7 +90,7 @@ class Settling:
 
     def _known(self, site: SiteMap, one: BuiltArticle) -> object:
         """Return what the files of an article are made of."""
-        return [(row.locale, row.held, row.digest, _edits(site, row)) for row in one.rows]
+        return [(row.locale, row.held, row.digest, row.teaser, _edits(site, row)) for row in one.rows]
 
     def _settled(
         self, site: SiteMap, articles: Sequence[str], *, changed: set[str] | None = None

@@ -83,9 +83,17 @@ LAID = [
     f'layout = "{{lang}}/{{path}}"\npolicy = "drafts-labelled"\n{WAITING}',
     f'layout = "{{dir}}/{{stem}}.{{locale}}{{ext}}"\n{WAITING}',
     f'layout = "vitepress"\nbuild = "text/en"\npolicy = "drafts-labelled"\n{WAITING}',
+    (
+        f'site = "https://wire.example/"\nfeeds = true\nsitemap = true\nbuild-source = true\n'
+        f'policy = "drafts-labelled"\n{WAITING}'
+    ),
+    (
+        f'layout = "{{dir}}/{{stem}}.{{lang}}{{ext}}"\nsite = "https://wire.example/"\nfeeds = true\nsitemap = true\n'
+        f'policy = "drafts-labelled"\nfallback = "last-approved"\n{WAITING}'
+    ),
     f'layout = "hugo"\nbuild = "text/en"\n[tool.l10n.locale.ja]\nmin-coverage = 10\n{WAITING}',
 ]
-"""Where links and headings are settled as well."""
+"""Where links and headings are settled as well, and lists of all that is published are written."""
 READING = [
     "check",
     "coverage --json",
@@ -113,6 +121,8 @@ WRITING = [
     "build --json",
     "build -l ko",
     "build --verbatim a.md",
+    "build --preview",
+    "build --preview -l ko --json",
     "run",
     "run --json",
     "run -l ko",
@@ -131,7 +141,11 @@ def _article(at: int, sentences: list[str], name: str) -> str:
     picked = [sentences[(at + more) % len(sentences)] for more in range(1 + at % 4)]
     if name.endswith(".html"):
         return "<h1>Pier</h1>\n" + "\n".join(f"<p>{one}</p>" for one in picked) + "\n"
-    head = f"---\ntitle: Pier {at % 3}\nkicker: Harbour news\n---\n\n" if name.endswith(".md") and at % 3 == 0 else ""
+    head = (
+        f"---\ntitle: Pier {at % 3}\nkicker: Harbour news\ndate: 2026-05-{1 + at % 28:02}\n---\n\n"
+        if name.endswith(".md") and at % 3 == 0
+        else ""
+    )
     return head + "\n\n".join(["# Pier" if name.endswith(".md") else "Pier", *picked]) + "\n"
 
 

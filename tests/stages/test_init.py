@@ -13,7 +13,7 @@ def test_a_folder_becomes_a_project_with_its_folders_and_ignored_caches(tmp_path
     table = tomllib.loads((tmp_path / "new/pyproject.toml").read_text())["tool"]["l10n"]
     assert table == {"locales": ["ko", "pt_BR"], "engines": ["memory", "firefox", "apertium"]}
     assert done.created == ("pyproject.toml", "articles/", "locales/ko/", "locales/pt_BR/", ".gitignore")
-    assert (tmp_path / "new/.gitignore").read_text() == "/.l10n/\n/build/\n"
+    assert (tmp_path / "new/.gitignore").read_text() == "/.l10n/\n/build/\n/preview/\n"
     text = (tmp_path / "new/pyproject.toml").read_text()
     assert "l10n engine add firefox" in text
     assert "google" not in text
@@ -32,7 +32,7 @@ def test_what_stands_in_the_files_already_is_kept(tmp_path):
     init(tmp_path, ["ko"])
     text = (tmp_path / "pyproject.toml").read_text()
     assert text.startswith('[project]\nname = "x"\n\n[tool.l10n]\n')
-    assert (tmp_path / ".gitignore").read_text() == "/build/\n*.pyc\n/.l10n/\n"
+    assert (tmp_path / ".gitignore").read_text() == "/build/\n*.pyc\n/.l10n/\n/preview/\n"
 
 
 def test_a_project_is_not_made_twice(tmp_path):

@@ -51,6 +51,21 @@ def test_an_article_is_let_out_when_its_time_has_come_though_nothing_has_changed
     assert (site.root / PAGE).is_file()
 
 
+def test_a_preview_lets_it_out_then_too_and_so_do_feeds_of_the_original(site, clock):
+    more = 'build-source = true\nfeeds = true\nsite = "https://wire.example/"\n'
+    project(site, f"---\ntitle: Tax\ndate: 2026-12-01\n{MADE}\n---\n\nTaxes fall.\n", more)
+    for _ in range(2):
+        site.ok("build", "--preview")
+        site.ok("build")
+        assert "Taxes fall." not in site.read("preview/en/a.md.html")
+        assert not (site.root / "build").exists()
+    clock.shown = datetime(2026, 11, 30, 21, 0, tzinfo=UTC)
+    site.ok("build", "--preview")
+    site.ok("build")
+    assert "Taxes fall." in site.read("preview/en/a.md.html")
+    assert "Taxes fall." in site.read("build/en/feed.atom")
+
+
 @pytest.mark.parametrize(
     ("name", "article"),
     [

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "body",
+    "drawn",
     "encode",
     "extensions",
     "fields",
@@ -51,7 +52,6 @@ extensions = (".html", ".htm", ".xhtml")
 
 _HEAD = frozenset(["base", "head", "html", "link", "meta", "noscript", "script", "style", "template", "title"])
 """Elements that may stand before the body begins."""
-
 
 _FIRST = re.compile(
     r"\ufeff?(?:[ \t\r\n]*+(?:<\?(?:(?!\?>)[\s\S])*+\?>"
@@ -115,6 +115,11 @@ def statement(source: str, name: str) -> tuple[str, int] | None:
             if values.get("name") == f"l10n:{name}":
                 return values.get("content", ""), source.count("\n", 0, token.start) + 1
     return None
+
+
+def drawn(source: str) -> str:
+    """Return the page, or the fragment, as it is."""
+    return source
 
 
 def _slots(source: str) -> Iterator[tuple[int, Slot]]:

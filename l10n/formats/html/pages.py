@@ -19,13 +19,13 @@ _STORY = ("article", "main", "body")
 
 
 def stated(source: str, names: Sequence[str]) -> tuple[str, ...]:
-    """Return what `<meta>` says under the first of some names, or `<title>` under that."""
+    """Return what `<meta>`, or microdata of `<time>`, says under the first of some names, or `<title>` under that."""
     said: dict[str, list[str]] = {}
     for token in tokens(source):
-        if token.kind is TokenKind.OPEN and token.name == "meta":
+        if token.kind is TokenKind.OPEN and token.name in {"meta", "time"}:
             values = {one.name: unescape(source[one.start : one.end]).strip() for one in attributes(source, token)}
-            name = values.get("name") or values.get("property", "")
-            said.setdefault(name.lower(), []).append(values.get("content", ""))
+            name = values.get("property") or values.get("name") or values.get("itemprop", "")
+            said.setdefault(name.lower(), []).append(values.get("datetime") or values.get("content", ""))
         elif token.kind is TokenKind.RAW and token.name == "title":
             said.setdefault("<title>", []).append(_joined(unescape(source[token.start : token.end])))
     found = next((said[name] for name in names if any(said.get(name, ()))), [])

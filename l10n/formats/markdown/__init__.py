@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 from l10n.formats import alike, frontmatter, params
 from l10n.formats.html.left import attributes_of
 from l10n.formats.jsx import props
-from l10n.formats.markdown import comments, embedded, escaping, spans, structure, targets
+from l10n.formats.markdown import comments, embedded, escaping, events, spans, structure, targets
 from l10n.formats.markdown import notices as noticing
 from l10n.formats.markdown.cutting import cut
-from l10n.formats.markdown.events import html
 from l10n.formats.markdown.leading import lead
 from l10n.model import (
     Edition,
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "body",
+    "drawn",
     "encode",
     "extensions",
     "fields",
@@ -182,10 +182,15 @@ def stated(source: str, names: Sequence[str]) -> tuple[str, ...]:
     return frontmatter.stated(source.removeprefix(_BOM), names)
 
 
-def body(source: str) -> str:
-    """Render an article without its front matter, as CommonMark with tables: no dialect of a site."""
+def drawn(source: str) -> str:
+    """Return the body as CommonMark has it; what belongs to a dialect stands there as it is written."""
     text = source.removeprefix(_BOM)
-    return html(text[frontmatter.skeleton(text)[1] :])
+    return events.html(text[frontmatter.skeleton(text)[1] :])
+
+
+def body(source: str) -> str:
+    """Return the same: a system that keeps articles as posts gets what CommonMark makes of them."""
+    return drawn(source)
 
 
 def notices(source: str, *, mdx: bool = False) -> tuple[tuple[int, str], ...]:

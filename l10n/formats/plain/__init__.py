@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "body",
+    "drawn",
     "encode",
     "extensions",
     "fields",
@@ -151,6 +152,11 @@ def body(source: str) -> str:
             lines.append(between + escape(words, quote=False))
         place += len(line)
     return "".join(f"{one}\n" for one in shown)
+
+
+def drawn(source: str) -> str:
+    """Return the text as it is laid out."""
+    return f"<pre>\n{escape(source.removeprefix(chr(0xFEFF)), quote=False)}</pre>\n"
 
 
 def notices(source: str) -> tuple[tuple[int, str], ...]:

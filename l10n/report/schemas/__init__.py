@@ -14,6 +14,7 @@ COMMANDS: dict[str, str] = {
     "accept-source": "accept-source",
     "build": "build",
     "build --explain": "build-explain",
+    "build --preview": "build-preview",
     "check": "check",
     "corrections": "corrections",
     "coverage": "coverage",

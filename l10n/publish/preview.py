@@ -1,0 +1,276 @@
+"""Owns the pages of a preview: an article in a language, what there is in a language, and what languages there are."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from html import escape
+from itertools import accumulate
+from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote
+
+from l10n import locales
+from l10n.languages import direction
+from l10n.publish.preview_style import POLICY, STYLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from l10n.model import Tally
+
+__all__ = ["FILES", "START", "PreviewRow", "PreviewSite", "article_page", "language_page", "languages_page"]
+
+FILES = "_files"
+"""The folder of pictures, which no language is called."""
+START = "index.html"
+"""The first page, and that of a language: all pages of articles have the ending of their article besides."""
+_PICTURE = re.compile(r"\.(?:avif|bmp|gif|ico|jpe?g|png|svg|webp)\Z", re.IGNORECASE)
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+_INDEX = frozenset({"", "index", "_index", "readme"})
+_STATES = ("reviewed", "draft", "stale", "missing")
+_KEY = {
+    "missing": '<span data-shown="english-marked" lang="{lang}">not translated</span>',
+    "draft": '<span data-shown="draft">a machine’s draft</span>',
+    "stale": '<span data-shown="last-approved">of an earlier original</span>',
+}
+"""State of words → what a text of theirs looks like."""
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewRow:
+    """An article in a language, as it is told in lists and above its page; it pickles."""
+
+    article: str
+    locale: str
+    title: str
+    source: bool
+    """The title is in the language of the articles."""
+    words: Tally | None
+    """Of the original, by what became of them; None for the original itself."""
+    held: str = ""
+    """Why it is not published yet; empty where it is."""
+
+
+@dataclass(frozen=True)
+class PreviewSite:
+    """What is known of a preview before any article is looked at; it pickles."""
+
+    source: str
+    """The language of the articles."""
+    languages: tuple[str, ...]
+    """Those that are shown, that of the articles first."""
+    folder: str
+    """The folder of the articles, relative to the project."""
+    articles: tuple[str, ...]
+
+    def path(self, article: str, locale: str) -> str:
+        """Return where the page of an article lies below the preview; no two articles share one."""
+        return f"{locale}/{article}.html"
+
+    def target(self, article: str, locale: str, written: str) -> str | None:
+        """Return where a link of an article leads from its page; None for what is neither in the preview nor outside.
+
+        An address of the site is looked for among the articles.
+        """
+        if _SCHEME.match(written):
+            whole = f"https:{written}" if written.startswith("//") else written
+            return None if whole.lower().startswith("data:") else whole
+        path, mark, anchor = written.partition("#")
+        path = unquote(path.partition("?")[0])
+        if not path:
+            return written
+        start = "" if path.startswith("/") else posixpath.dirname(article)
+        found = posixpath.normpath(posixpath.join(start, path.lstrip("/")))
+        name = found if found in self._all else self._known.get(_bare(found))
+        return None if name is None else f"{self.way(article, locale, self.path(name, locale))}{mark}{anchor}"
+
+    def picture(self, article: str, written: str) -> str:
+        """Return the file, relative to the project, that an article shows; empty for what is no picture in it.
+
+        A hidden file is none, whatever an article says.
+        """
+        path = unquote(written.partition("#")[0].partition("?")[0])
+        name = posixpath.normpath(f"{self.folder}/{posixpath.dirname(article)}/{path}")
+        hidden = any(part.startswith(".") for part in name.split("/"))
+        found = _PICTURE.search(name) and not hidden and not path.startswith("/") and not _SCHEME.match(written)
+        return name if found else ""
+
+    def way(self, article: str, locale: str, name: str) -> str:
+        """Return how the page of an article leads to a file of the preview."""
+        return _way(self.path(article, locale), name)
+
+    @cached_property
+    def _all(self) -> frozenset[str]:
+        return frozenset(self.articles)
+
+    @cached_property
+    def _known(self) -> dict[str, str]:
+        return {_bare(name): name for name in sorted(self.articles, reverse=True)}
+
+
+def _bare(path: str) -> str:
+    """Return what an article is called by path or address: without the ending of a page, and what begins a folder."""
+    folder, _, last = path.strip("/").rpartition("/")
+    stem = re.sub(r"\.(?:html?|mdx?|markdown|xhtml|te?xt)\Z", "", last, flags=re.IGNORECASE)
+    return folder if stem.lower() in _INDEX else f"{folder}/{stem}".lstrip("/")
+
+
+def article_page(site: PreviewSite, row: PreviewRow, versions: Sequence[PreviewRow], body: str) -> str:
+    """Write the page of an article in a language; `versions` are all rows of it, and `body` is clean HTML."""
+    here = site.path(row.article, row.locale)
+    if row.held and row.locale != site.source:
+        way = _way(here, site.path(row.article, site.source))
+        body = f'<p lang="en" dir="ltr"><a href="{way}">Read the original</a></p>\n'
+    own = site.source if row.source or row.held else row.locale
+    shown = not row.held and ("<h1" in body or escape(row.title) in body)
+    title = "" if shown else f"<h1{_spoken(own, row.locale)}>{escape(row.title)}</h1>\n"
+    top = [
+        f'<a href="{_way(here, START)}">Languages</a>',
+        f'<a href="{_way(here, f"{row.locale}/{START}")}">All articles</a>',
+        f"<code>{escape(row.article)}</code>",
+    ]
+    links = (_language(one, row, _way(here, site.path(one.article, one.locale))) for one in versions)
+    bar = f"{_top(top)}{_switcher(links)}{_state(row)}{_key(site, row)}"
+    return _page(row.locale, row.title, bar, f"{title}{body}")
+
+
+def language_page(site: PreviewSite, locale: str, rows: Iterable[PreviewRow]) -> str:
+    """Write the list of the articles in a language."""
+    here = f"{locale}/{START}"
+    items = [_item(site, here, row) for row in rows]
+    links = (_named(one, locale, _way(here, f"{one}/{START}")) for one in site.languages)
+    bar = _top([f'<a href="{_way(here, START)}">Languages</a>']) + _switcher(links)
+    main = f'<h1>{_name(locale)}</h1>\n<ul class="list">\n{"".join(items)}</ul>\n'
+    return _page(locale, locales.display_name(locale, within=locale), bar, main)
+
+
+def languages_page(site: PreviewSite, rows: Iterable[PreviewRow]) -> str:
+    """Write the first page: the languages, and how far each has come; `rows` are those of all articles."""
+    totals = {locale: _Totals() for locale in site.languages}
+    for row in rows:
+        totals[row.locale] = totals[row.locale].with_row(row)
+    items = [
+        f'<li><a href="{locale}/{START}"{_spoken(locale, "en")}>{_name(locale)}</a>\n{one.told()}</li>\n'
+        for locale, one in totals.items()
+    ]
+    return _page("en", "Preview", "", f'<h1>Preview</h1>\n<ul class="list">\n{"".join(items)}</ul>\n')
+
+
+@dataclass(frozen=True, slots=True)
+class _Totals:
+    """What there is in a language."""
+
+    published: int = 0
+    held: int = 0
+    words: Tally | None = None
+
+    def with_row(self, row: PreviewRow) -> _Totals:
+        words = row.words if self.words is None or row.words is None else self.words + row.words
+        return _Totals(self.published + (not row.held), self.held + bool(row.held), words)
+
+    def told(self) -> str:
+        held = f", {self.held} held" if self.held else ""
+        return f"<p>{self.published} published{held}{_shares(self.words)}</p>\n{_share(self.words)}"
+
+
+def _page(locale: str, title: str, bar: str, main: str) -> str:
+    head = f'<header class="bar" lang="en" dir="ltr"><div>\n{bar}</div></header>\n' if bar else ""
+    return (
+        f'<!doctype html>\n<html lang="{locales.tag(locale)}" dir="{direction(locale)}">\n<head>\n'
+        f'<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="robots" content="noindex">\n<meta name="referrer" content="no-referrer">\n'
+        f"<title>{escape(title)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n{head}<main>\n{main}</main>\n"
+        "</body>\n</html>\n"
+    )
+
+
+def _top(links: Iterable[str]) -> str:
+    return f'<div class="where">{" ".join(links)}</div>\n'
+
+
+def _switcher(links: Iterable[str]) -> str:
+    return f'<nav aria-label="Languages"><ul class="languages">\n{"".join(links)}</ul></nav>\n'
+
+
+def _language(one: PreviewRow, here: PreviewRow, way: str) -> str:
+    return _named(one.locale, here.locale, way, held=bool(one.held))
+
+
+def _named(locale: str, here: str, way: str, *, held: bool = False) -> str:
+    name = _name(locale)
+    spoken = _spoken(locale, "en")
+    if locale == here:
+        return f'<li><b aria-current="page"{spoken}>{name}</b></li>\n'
+    shown = ' class="held" title="held"' if held else ""
+    return f'<li><a href="{way}"{shown}{spoken} hreflang="{locales.tag(locale)}">{name}</a></li>\n'
+
+
+def _name(locale: str) -> str:
+    """Return what a language is called in itself."""
+    return escape(locales.display_name(locale, within=locale))
+
+
+def _item(site: PreviewSite, here: str, row: PreviewRow) -> str:
+    own = site.source if row.source or row.held else row.locale
+    link = (
+        f'<a href="{_way(here, site.path(row.article, row.locale))}"{_spoken(own, row.locale)}>{escape(row.title)}</a>'
+    )
+    original = f'<a href="{_way(here, site.path(row.article, site.source))}">the original</a>'
+    more = "" if row.locale == site.source else f" · {original}"
+    about = f"<p><code>{escape(row.article)}</code>{more}</p>{_state(row)}"
+    return f'<li>{link}\n<div lang="en" dir="ltr">{about}</div></li>\n'
+
+
+def _state(row: PreviewRow) -> str:
+    """Tell what became of an article in a language, and of its words."""
+    if row.held:
+        said = f'<b class="held-for">Held</b>: {escape(row.held)}'
+    else:
+        said = "The original" if row.words is None else f"Published{_shares(row.words)}"
+    return f'<p class="state">{said}</p>\n{_share(row.words)}'
+
+
+def _key(site: PreviewSite, row: PreviewRow) -> str:
+    """Say what the marks mean that the page of an article may have."""
+    words = None if row.held else row.words
+    found = [_KEY[state] for state, count in _counts(words) if count and state in _KEY] if words else []
+    told = "".join(found).format(lang=locales.tag(site.source))
+    return f'<p class="state key">{told}</p>\n' if told else ""
+
+
+def _shares(words: Tally | None) -> str:
+    """Say how many words are in which state."""
+    if words is None or not words.total:
+        return ""
+    told = ", ".join(f"{count} {state}" for state, count in _counts(words) if count)
+    return f": of {words.total} words {told}"
+
+
+def _share(words: Tally | None) -> str:
+    """Draw it: sizes are attributes, as the policy lets no element have a style of its own."""
+    if words is None or not words.total:
+        return ""
+    sizes = [round(1000 * count / words.total) for _, count in _counts(words)]
+    starts = accumulate(sizes, initial=0)
+    parts = "".join(
+        f'<rect class="{state}" x="{start}" width="{size}" height="1"/>'
+        for state, start, size in zip(_STATES, starts, sizes, strict=False)
+        if size
+    )
+    return f'<svg class="share" viewBox="0 0 1000 1" preserveAspectRatio="none" aria-hidden="true">{parts}</svg>\n'
+
+
+def _counts(words: Tally) -> list[tuple[str, int]]:
+    return [(state, getattr(words, state)) for state in _STATES]
+
+
+def _spoken(locale: str, around: str) -> str:
+    """Return what an element says of its language, where that around it is another."""
+    return f' lang="{locales.tag(locale)}" dir="{direction(locale)}"' if locale != around else ""
+
+
+def _way(here: str, there: str) -> str:
+    return quote(posixpath.relpath(there, posixpath.dirname(here)))
