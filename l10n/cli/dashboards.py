@@ -40,7 +40,7 @@ def page_at(work: Workset, name: str | None) -> str:
 def write_page(
     work: Workset, name: str, risks: Iterable[DraftRisk], executor: Executor | None = None
 ) -> tuple[L10nError, ...]:
-    """Write the page, tell where it is, and return what could not be read; does nothing without a name."""
+    """Write the page, and return what could not be read of the articles; does nothing without a name."""
     if not name:
         return ()
     from l10n.stages.dashboard import write_dashboard  # noqa: PLC0415  see `cli.shared.open_work`

@@ -55,7 +55,7 @@ def test_the_page_says_what_goes_out_and_why_the_rest_does_not(paper):
     (korean, arabic), _ = (row[2] for row in data["rows"])
     assert (korean[:2], arabic[0]) == ([7, -1], 0)
     assert data["reasons"][arabic[1]].startswith("headline and first paragraph are not both reviewed")
-    first = dict(data["texts"][0]["locales"])["ko"]["texts"]
+    first = dict(data["texts"][0]["locales"])["ko"]
     assert [(one["state"], one["shown"]) for one in first] == [
         ("edited", "reviewed"),
         ("edited", "reviewed"),
@@ -68,7 +68,7 @@ def test_a_stale_text_shows_what_of_its_english_changed(paper):
     paper.write("articles/a.md", "# Harbor\n\nThe harbor opened after 4 days.\n\nIt rained.\n")
     paper.ok("extract")
     paper.ok("coverage", "--html", PAGE)
-    stale = dict(told(paper)["texts"][0]["locales"])["ko"]["texts"][1]
+    stale = dict(told(paper)["texts"][0]["locales"])["ko"][1]
     assert (stale["state"], stale["urgent"]) == ("urgent", ["number"])
     assert ["old", "3"] in stale["changes"]
     assert ["new", "4"] in stale["changes"]
@@ -80,7 +80,7 @@ def test_an_address_of_a_reviewer_is_never_told(paper):
     )
     paper.write("locales/ko/a.md.po", named)
     paper.ok("coverage", "--html", PAGE)
-    assert dict(told(paper)["texts"][0]["locales"])["ko"]["texts"][0]["reviewer"] == "mina"
+    assert dict(told(paper)["texts"][0]["locales"])["ko"][0]["reviewer"] == "mina"
     assert "example.org" not in paper.read(PAGE)
 
 

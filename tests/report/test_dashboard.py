@@ -60,7 +60,7 @@ def test_a_cell_tells_the_sorts_of_its_texts_and_the_risks_of_its_drafts(tmp_pat
 
 def test_a_text_tells_what_there_is_to_say_of_it():
     rows = [text("After 4 days", "3일 뒤", Substate.STALE, before="After 3 days"), text("Two", "둘", Substate.DRAFT)]
-    stale, draft = json.loads(texts.texts(article("a.md", ko=rows)))["locales"][0][1]["texts"]
+    stale, draft = json.loads(texts.texts(article("a.md", ko=rows)))["locales"][0][1]
     assert stale["changes"] == [["both", "After "], ["old", "3"], ["new", "4"], ["both", " days"]]
     assert "changes" not in draft
     assert draft["from"] == "drafted by firefox"

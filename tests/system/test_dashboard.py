@@ -184,6 +184,16 @@ def test_a_stale_text_shows_the_words_that_changed(page, show):
     assert "Urgent: a number of the English changed." in text_.inner_text()
 
 
+def test_a_filter_that_an_article_has_no_use_for_hides_nothing_of_it(tmp_path, show):
+    plain = article("plain.md", ko=[text("Old.", "옛것.", Substate.STALE)])
+    shown = show(write(tmp_path, [*ARTICLES, plain], risks=RISKS), "#/ko/news%2Fharbor.md")
+    shown.choose("Risk", "risk of 50 % or more")
+    shown.choose("State", "draft, not read")
+    shown.tab.evaluate("location.hash = '#/ko/plain.md'")
+    expect(shown.tab.locator(".texts .text")).to_have_text(["Old.", "옛것."])
+    assert "The English that it was made for is not known." in shown.tab.locator(".texts").inner_text()
+
+
 def test_texts_beside_the_page_are_loaded_when_they_are_asked_for(tmp_path, show):
     many = [article(f"a/{at:03} #.md", ko=[text(f"Text {at}.", f"글 {at}.", Substate.HUMAN)]) for at in range(250)]
     path = write(tmp_path, many, name="what # now.html", beside=True)
@@ -201,9 +211,10 @@ def test_texts_beside_the_page_are_loaded_when_they_are_asked_for(tmp_path, show
     expect(shown.tab.locator(".texts .text")).to_have_count(2)
     assert (len(shown.asked), shown.said) == (2, [])
     for file in (tmp_path / "what # now.html.d").iterdir():
-        file.unlink()
-    shown.tab.goto(f"{path.as_uri()}#/ko/a%2F000%20%23.md")
-    expect(shown.tab.get_by_role("alert")).to_contain_text("is not beside this page")
+        file.write_text("0") if file.name < "8" else file.unlink()
+    for at in range(10):
+        shown.tab.goto(f"{path.as_uri()}#/ko/a%2F00{at}%20%23.md")
+        expect(shown.tab.get_by_role("alert")).to_contain_text("is not beside this page")
 
 
 def test_nothing_that_people_write_runs_or_is_asked_for(tmp_path, show):

@@ -18,14 +18,15 @@ function fromFile(file) {
   const name = file.replace(/\.js$/, "");
   const address = `${encodeURIComponent(given.folder)}/${file}`;
   return new Promise((resolve, reject) => {
-    const script = make("script", {});
+    const script = make("script");
     const done = (settle) => (value) => {
       waiting.delete(name);
       script.remove();
       settle(value);
     };
     waiting.set(name, done(resolve));
-    script.addEventListener("error", done(() => reject(new Error(`${given.folder}/${file} is not beside this page`))));
+    const failed = done(() => reject(new Error(`${given.folder}/${file} is not beside this page`)));
+    for (const event of ["load", "error"]) script.addEventListener(event, failed);
     script.src = policy ? policy.createScriptURL(address) : address;
     document.head.append(script);
   });
@@ -44,6 +45,7 @@ const RISKS = [
   ["20", "risk of 20 % or more"],
   ["50", "risk of 50 % or more"],
 ];
+const STALE = ["stale", "urgent"];
 const shownTexts = { state: "", risk: "0" };
 
 const addressOf = (path, code) => `#/${encodeURIComponent(code)}/${encodeURIComponent(path)}`;
@@ -100,14 +102,14 @@ function drawTexts(place, told, tongue, cell) {
     place.replaceChildren(make("p", {}, "The texts in this language cannot be read."));
     return;
   }
-  const rows = here[1].texts.map((text, at) => ({ text, source: told.source[at], danger: cell.risks.get(at) }));
+  const rows = here[1].map((text, at) => ({ text, source: told.source[at], danger: cell.risks.get(at) }));
   const states = STATES.filter((state) => rows.some((row) => row.text.state === state.name));
   const state = make("select", {});
   choices(state, [["", "every state"], ...states.map((one) => [one.name, one.label])]);
   const risk = make("select", {});
   choices(risk, RISKS);
   state.value = states.some((one) => one.name === shownTexts.state) ? shownTexts.state : "";
-  risk.value = shownTexts.risk;
+  risk.value = cell.risks.size ? shownTexts.risk : "0";
   const count = make("p", { class: "quiet", role: "status" });
   const list = make("ol", { class: "texts" });
   const refresh = () => {
@@ -116,7 +118,7 @@ function drawTexts(place, told, tongue, cell) {
       ({ text, danger }) => (!state.value || text.state === state.value) && (danger?.risk ?? 0) >= Number(risk.value),
     );
     count.textContent = `${number.format(wanted.length)} of ${counted(rows.length, "text")}`;
-    list.replaceChildren(...wanted.map((row) => drawnText(row, tongue, here[1].held)));
+    list.replaceChildren(...wanted.map((row) => drawnText(row, tongue, cell.published)));
   };
   state.addEventListener("change", refresh);
   risk.addEventListener("change", refresh);
@@ -130,7 +132,7 @@ function drawTexts(place, told, tongue, cell) {
   refresh();
 }
 
-function drawnText({ text, danger, source: [line, kind, prominence, many, english] }, tongue, held) {
+function drawnText({ text, danger, source: [line, kind, prominence, many, english] }, tongue, published) {
   const lede = prominence === "lede" ? "lede, " : "";
   const facts = [`${lede}${kind}`, `line ${line}`, counted(many, "word")];
   if (text.from) facts.push(text.from);
@@ -139,6 +141,7 @@ function drawnText({ text, danger, source: [line, kind, prominence, many, englis
   const item = make("li", {}, head);
   if (text.urgent) item.append(make("p", { class: "warning" }, `Urgent: ${text.urgent.map((what) => `a ${what}`).join(" and ")} of the English changed.`));
   if (danger) item.append(riskOf(danger));
+  if (STALE.includes(text.state) && !text.changes) item.append(make("p", { class: "quiet" }, "The English that it was made for is not known."));
   item.append(
     make(
       "div",
@@ -148,7 +151,7 @@ function drawnText({ text, danger, source: [line, kind, prominence, many, englis
         ? written(tongue, "div", { class: "text" }, text.text)
         : written(tongue, "div", { class: "text" }, make("span", { class: "quiet", lang: "en", dir: "ltr" }, "no text")),
     ),
-    make("p", { class: "quiet" }, `${held ? "Once it goes out, readers get" : "Readers get"} ${READ[text.shown] ?? text.shown}: ${text.why}.`),
+    make("p", { class: "quiet" }, `${published ? "Readers get" : "Once it goes out, readers get"} ${READ[text.shown] ?? text.shown}: ${text.why}.`),
   );
   return item;
 }

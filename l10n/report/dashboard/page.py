@@ -83,8 +83,8 @@ def _known(text: str) -> str:
 def _data(told: Dashboard) -> str:
     texts = "[]" if told.folder else f"[{','.join(told.texts)}]"
     fields = {
-        "source": _language(told.source),
-        "locales": embedded([[one.locale, one.name, one.tag, one.direction] for one in told.locales]),
+        "source": embedded(_language(told.source)),
+        "locales": embedded([_language(one) for one in told.locales]),
         "reasons": embedded(told.matrix.reasons),
         "signs": embedded(told.matrix.signs),
         "rows": f"[{','.join(told.matrix.rows)}]",
@@ -97,8 +97,8 @@ def _data(told: Dashboard) -> str:
     return "{" + ",".join(f'"{name}":{value}' for name, value in fields.items()) + "}"
 
 
-def _language(one: ShownLanguage) -> str:
-    return embedded([one.locale, one.name, one.tag, one.direction])
+def _language(one: ShownLanguage) -> list[str]:
+    return [one.locale, one.name, one.tag, one.direction]
 
 
 def _point(one: TrendPoint) -> list[object]:

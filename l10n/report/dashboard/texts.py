@@ -10,7 +10,7 @@ from l10n.report.dashboard.embedding import embedded
 from l10n.text.sentences.changes import changes
 
 if TYPE_CHECKING:
-    from l10n.model import ArticleDetail, LocaleDetail, Origin, Standing, TextDetail
+    from l10n.model import ArticleDetail, Origin, Standing, TextDetail
 
 __all__ = ["ENDING", "file_of", "is_file", "texts"]
 
@@ -26,7 +26,7 @@ def texts(one: ArticleDetail) -> str:
         {
             "article": one.article,
             "source": [_source(text.standing) for text in first],
-            "locales": [[name, _locale(here)] for name, here in one.locales.items()],
+            "locales": [[name, [_text(text) for text in here.texts]] for name, here in one.locales.items()],
         }
     )
 
@@ -44,10 +44,6 @@ def is_file(name: str, text: str) -> bool:
 
 def _source(one: Standing) -> list[Any]:
     return [one.line, one.kind, one.prominence, one.words, one.key.text]
-
-
-def _locale(one: LocaleDetail) -> dict[str, Any]:
-    return {"held": one.held, "texts": [_text(text) for text in one.texts]}
 
 
 def _from(origin: Origin) -> str:
