@@ -12,6 +12,7 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass
+from html import escape, unescape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,6 +25,11 @@ _ESCAPED = {"--": "\\u002d\\u002d", "<": "\\u003c", ">": "\\u003e", "&": "\\u002
 """How blocks write in their attributes what would end their comment or be read as a reference."""
 
 
+_BETWEEN = re.compile(r">\s+<")
+_SLASH = re.compile(r"(?<!\s)\s*/>")
+_REFERENCE = re.compile(r"&#?\w{1,32};")
+
+
 @dataclass(frozen=True, slots=True)
 class PostText:
     """What a person reads and edits of a post, as it is kept: HTML, without the mark."""
@@ -34,9 +40,12 @@ class PostText:
 
     @property
     def digest(self) -> str:
-        """What it is known by; line ends and white space at the edges do not count."""
-        texts = (self.title, self.excerpt, self.content)
-        plain = "\0".join(text.replace("\r\n", "\n").strip() for text in texts)
+        """What it is known by.
+
+        What editors write in another way whenever they save does not count: white space between tags and at the edges,
+        line ends, references that are characters as well, the slash in a tag.
+        """
+        plain = "\0".join(_plainly(text) for text in (self.title, self.excerpt, self.content))
         return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
@@ -50,6 +59,11 @@ class PostMark:
     """The digest of what was sent."""
     kept: str
     """The digest of what the site made of it: filters of a site may change what they are sent."""
+
+
+def _plainly(text: str) -> str:
+    one = _BETWEEN.sub("> <", _SLASH.sub(">", text.replace("\r\n", "\n")))
+    return _REFERENCE.sub(lambda found: escape(unescape(found[0]), quote=False), one).strip()
 
 
 def name(story: Story) -> str:

@@ -14,6 +14,8 @@ class Press:
 
     url: str
     passwords: dict[str, str]
+    login: str = ""
+    """The password with which the editor logs into the administration."""
     faults: list[str] = field(default_factory=list)
     """What a stand-in does wrong, one a request."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import getpass
 import os
+import secrets
 import socket
 import subprocess
 import time
@@ -32,7 +33,7 @@ define('WP_INSTALLING', true);
 function wp_mail() { return true; }
 require ABSPATH . 'wp-load.php';
 require ABSPATH . 'wp-admin/includes/upgrade.php';
-$made = wp_install('Press', 'editor', 'editor@example.org', true, '', wp_generate_password());
+$made = wp_install('Press', 'editor', 'editor@example.org', true, '', '{login}');
 update_option('permalink_structure', '/%postname%/');
 flush_rewrite_rules();
 $author = wp_insert_user(
@@ -62,7 +63,8 @@ def wordpress(folder: Path) -> Iterator[Press]:
     url = f"http://127.0.0.1:{port}"
     (site / "wp-config.php").write_text(_CONFIG.format(folder=folder, url=url))
     (folder / "root.php").write_text(f"<?php define('ABSPATH', '{site}/');")
-    (folder / "install.php").write_text(_INSTALL)
+    login = secrets.token_hex()
+    (folder / "install.php").write_text(_INSTALL.replace("{login}", login))
     php = ["php", "-d", f"auto_prepend_file={folder}/root.php"]
     stored = [
         *(database, "--no-defaults", f"--user={getpass.getuser()}", f"--datadir={folder}/data"),
@@ -79,7 +81,7 @@ def wordpress(folder: Path) -> Iterator[Press]:
         editor, author = done.stdout.split()[-2:]
         running.enter_context(_process([*php, "-S", f"127.0.0.1:{port}", "-t", str(site)], folder / "php.log"))
         _until(lambda: _connects(socket.AF_INET, ("127.0.0.1", port)))
-        yield Press(url, {"editor": editor, "author": author})
+        yield Press(url, {"editor": editor, "author": author}, login)
 
 
 @contextlib.contextmanager

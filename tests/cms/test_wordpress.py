@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import shutil
 
 import pytest
+from playwright.sync_api import sync_playwright
 
 from tests.cms.real import wordpress
 from tests.cms.stand_in import stand_in
-from tests.conftest import ROOT
+from tests.conftest import ROOT, need
 from tests.docs_runner import blocks, folder, steps
 from tests.inside import run_together
 
@@ -271,6 +274,53 @@ def test_the_page_shows_what_is_said(site, alone):
     for step in steps(shown.body):
         done = run_together(tried.root, step.command.split()[1:], {**os.environ, **alone.env()})
         assert done.out.replace(alone.url, "https://press.example.org").strip() == step.output
+
+
+@contextlib.contextmanager
+def block_editor(press, slug):
+    """Open a post in WordPress's own editor, as a person does; yield what runs a script there."""
+    with (
+        sync_playwright() as play,
+        contextlib.closing(
+            play.chromium.launch(
+                executable_path=shutil.which("google-chrome") or need("chromium"), args=["--no-sandbox"]
+            )
+        ) as browser,
+    ):
+        tab = browser.new_page()
+        tab.goto(f"{press.url}/wp-login.php")
+        tab.fill("#user_login", "editor")
+        tab.fill("#user_pass", press.login)
+        tab.click("#wp-submit")
+        tab.wait_for_selector("#wpadminbar")
+        tab.goto(f"{press.url}/wp-admin/post.php?post={press.post(slug)['id']}&action=edit")
+        tab.wait_for_function("window.wp?.data?.select('core/block-editor')?.getBlocks().length > 1")
+        tab.wait_for_function("window.tinymce?.editors?.some((one) => one.initialized)")
+        yield lambda script: tab.evaluate(
+            f"async () => {{ {script}; await wp.data.dispatch('core/editor').savePost() }}"
+        )
+
+
+@pytest.mark.system
+def test_saving_in_the_block_editor_changes_nothing_until_the_text_is(desk, real):
+    real.empty()
+    desk.write("articles/2026/border.md", BORDER + '\n## Times\n\n- One\n- Two "and" <br> three\n\n```\na\n  b\n```\n')
+    desk.ok("extract")
+    push = Sender(desk, real)
+    push()
+    with block_editor(real, SLUG) as run:
+        run("wp.data.dispatch('core/editor').editPost({slug: 'other', status: 'publish'})")
+        assert push.verdicts() == [("unchanged", "publish")]
+        retold(desk, "The border is open.", "국경이 열렸습니다.")
+        assert push.verdicts() == [("update", "publish")]
+    with block_editor(real, "other") as run:
+        run(
+            "const one = wp.data.select('core/block-editor').getBlocks()[0];"
+            "wp.data.dispatch('core/block-editor').replaceBlocks("
+            "one.clientId, wp.blocks.rawHandler({HTML: wp.blocks.getBlockContent(one)}))"
+        )
+    assert "<!-- wp:paragraph -->" in real.post("other")["content"]["raw"]
+    assert push.verdicts() == [("changed there", "publish")]
 
 
 @pytest.mark.system
