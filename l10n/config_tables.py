@@ -60,6 +60,7 @@ _Moment = Annotated[str, CheckedBy(config_values.moment, anything=True)]
 _Percent = Annotated[int, Plainly(ge=0, le=100)]
 _Site = Annotated[str, CheckedBy(config_values.site)]
 _Seconds = Annotated[float, Plainly(ge=0, le=60)]
+_Words = Annotated[int, Plainly(ge=0, le=1_000_000)]
 _Flag = Annotated[bool, Plainly()]
 _PropName = Annotated[str, Matching(r"^!?[A-Za-z_$:][A-Za-z0-9_$:.-]*$")]
 _RawBlock = Annotated[str, Matching(r"^!?[A-Za-z][A-Za-z0-9_./-]*$")]
@@ -216,6 +217,8 @@ class Config(_Table):
     min_coverage: _Percent = 0
     max_unedited: _Percent = 100
     min_seconds_per_word: _Seconds = 0.0
+    max_accepted_at_once: _Words = 0
+    """Words of drafts that one person may accept unchanged at once without being told; 0 does not ask."""
     level: str = ""
     """The level of speech that drafts are turned to; empty leaves them as they come."""
     check: CheckTable = field(default_factory=CheckTable)

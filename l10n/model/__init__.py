@@ -44,13 +44,14 @@ from l10n.model.results import (
     Standing,
     Tally,
 )
-from l10n.model.reviews import Band, ReviewEvent, ReviewShare, Taken
+from l10n.model.reviews import Band, BulkReview, ReviewEvent, ReviewShare, Taken
 from l10n.model.revisions import CatalogChange
 
 __all__ = [
     "IMPORTED",
     "Answer",
     "Band",
+    "BulkReview",
     "By",
     "Catalog",
     "CatalogChange",

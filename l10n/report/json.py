@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from l10n.model import By
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from l10n.errors import L10nError
     from l10n.model import (
+        BulkReview,
         Cell,
         Coverage,
         DraftRisk,
@@ -26,13 +28,13 @@ if TYPE_CHECKING:
         Tally,
     )
 
-__all__ = ["coverage", "dump", "findings", "inspection"]
+__all__ = ["bulk", "coverage", "dump", "findings", "inspection", "moment"]
 
 VERSION = 1
 
 
 def coverage(told: Overview) -> str:
-    """Return `{"version", "articles": […], "locales": {…}, "errors": […]}`, and `"segments"` and `"risk"` where given.
+    """Return `{"version", "articles": […], "locales": {…}, "errors": […]}`, and more where given.
 
     `articles` are the rows that are shown, all of them where nothing is chosen; `locales` sums all rows up. Of
     sections, reviewers and machines there is a list of its own (`sections`, `reviewers`, `engines`). The cells of each
@@ -57,6 +59,8 @@ def coverage(told: Overview) -> str:
         ]
     if told.shares is not None:
         fields[f"{told.by}s"] = [_share(one, told.by) for one in told.shares]
+    if told.bulks is not None:
+        fields["bulk"] = [bulk(one) for one in told.bulks]
     if told.segments is not None:
         fields["segments"] = [_standing(one) for one in told.segments]
     if told.risks is not None:
@@ -200,6 +204,24 @@ def _share(one: ReviewShare, by: By) -> dict[str, Any]:
         told["bands"] = {band.value: number for band, number in one.bands.items()}
         told |= {"near": dict(one.scores), "drafted": one.drafted}
     return told
+
+
+def bulk(one: BulkReview) -> dict[str, Any]:
+    """Return who accepted many drafts at once."""
+    return {
+        "reviewer": one.name,
+        "commits": list(one.commits),
+        "date": moment(one.written),
+        "locales": list(one.locales),
+        "articles": one.articles,
+        "words": {"accepted": one.accepted, "drafted": one.drafted},
+        "seconds_per_word": None if one.seconds is None else round(one.seconds, 2),
+    }
+
+
+def moment(time: int) -> str:
+    """Return a Unix time as programs read it: ISO 8601 in UTC."""
+    return datetime.fromtimestamp(time, UTC).isoformat()
 
 
 def _pace(pace: Pace) -> dict[str, Any]:

@@ -11,10 +11,11 @@ from hashlib import blake2b
 from itertools import product
 from typing import TYPE_CHECKING
 
-from l10n import formats, program, reviews
+from l10n import formats, pace, program, reviews
 from l10n.errors import ArticleError, L10nError, UsageError
 from l10n.model import Band, ReviewShare, State, Taken
-from l10n.stages.revisions import Asked, listed, read
+from l10n.stages.revisions import Asked, commits, listed, read
+from l10n.stages.sittings import Sittings
 from l10n.text.sentences import words
 from l10n.values import loads
 
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from l10n.history import Commit, FileChange
-    from l10n.model import CatalogChange, ReviewEvent, Standing
+    from l10n.model import BulkReview, CatalogChange, ReviewEvent, Standing
     from l10n.project import ProjectFolder
-    from l10n.stages.revisions import Listed
+    from l10n.stages.revisions import Listed, Step
     from l10n.state import ProjectState
 
 __all__ = ["Period", "Reviewed", "period"]
@@ -153,6 +154,9 @@ class Reviewed:
     """Machines are asked for, and not reviewers."""
     period: Period | None
     notices: list[str] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
+    """The commits that were walked, newest first."""
+    _sittings: Sittings = field(default_factory=Sittings)
     _known: dict[tuple[str, str, str, str], ReviewEvent] = field(default_factory=dict)
     _texts: list[ReviewEvent] = field(default_factory=list)
     _again: dict[tuple[str, str], int] = field(default_factory=dict)
@@ -183,11 +187,12 @@ class Reviewed:
 
     def _walk(self, asked: Asked, others: Callable[[list[CatalogChange]], None] | None) -> None:
         """Take what was read of a catalogue before as long as its commits are the same, unless others want it read."""
-        found = listed(self.project, asked)
+        self.steps = commits(self.project, asked)
+        found = listed(self.project, asked, self.steps)
         kept = _KeptReviews(self.state if others is None else None, found)
         self._texts += kept.texts
         for changes in read(self.project, asked, {place: found[place] for place in found if place in kept.unread}):
-            texts = list(reviews.read(changes, _words))
+            texts = list(reviews.read(changes, _words, pace.since))
             kept.keep((changes[0].article, changes[0].locale), texts)
             self._texts += texts
             if others:
@@ -210,10 +215,12 @@ class Reviewed:
         if one.state not in {State.REVIEWED, State.DRAFT} or (self.engines and not drafted):
             return
         text = self._known.get((one.locale, one.article, key, one.digest)) if reviewed else None
+        if reviewed and drafted:
+            self._sittings.take(one, text)
         if not self.engines:
             if not reviewed:
                 return
-            name = reviews.named(one.reviewer) if one.reviewer else text.by if text else ""
+            name = _reviewer(one, text)
         total = self._sums[one.locale, "", name]
         if not reviewed:
             total.counts["in_work" if one.in_work else "draft"] += one.words
@@ -222,6 +229,14 @@ class Reviewed:
         total.counts["human" if not drafted else "edited" if one.edited else "accepted"] += one.words
         if drafted:
             total.edited(text, 1, one.words)
+
+    def reviewer(self, one: Standing) -> str:
+        """Return who reviewed a text that stands now; empty where that is not known."""
+        return _reviewer(one, self._known.get((one.locale, one.article, reviews.place(one.key), one.digest)))
+
+    def bulks(self, least: int) -> tuple[BulkReview, ...]:
+        """Return who accepted so many words of drafts at once that still stand, of what was taken."""
+        return self._sittings.bulks({at: commit.id for at, commit, _ in self.steps}, least)
 
     def shares(self) -> tuple[ReviewShare, ...]:
         """Return what was counted: by locale, period and name; what is not known of comes last."""
@@ -261,6 +276,11 @@ class Reviewed:
             self.notices.append(
                 f"{lost} reviewed words are not counted, for the history begins with them; `fetch-depth: 0` fetches all"
             )
+
+
+def _reviewer(one: Standing, text: ReviewEvent | None) -> str:
+    """Return who reviewed a text: by its line, or by the history."""
+    return reviews.named(one.reviewer) if one.reviewer else text.by if text else ""
 
 
 def _score(score: float | None) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from l10n.model import Entry, Key
     from l10n.project import ProjectFolder
 
-__all__ = ["Asked", "Listed", "listed", "read", "walked"]
+__all__ = ["Asked", "Listed", "Step", "commits", "listed", "read", "walked"]
 
 _ENDING = ".po"
 _Place = tuple[str, str]
@@ -37,6 +37,8 @@ class Asked:
     first: str = ""
     last: str = "HEAD"
     """Revisions: the commits that the last builds on and the first does not; without a first, all of them."""
+    articles: bool = False
+    """The commits that touched articles are wanted, too."""
     otherwise: str = ""
     """How to do without, for a remedy."""
 
@@ -47,18 +49,32 @@ def walked(project: ProjectFolder, asked: Asked) -> Iterator[list[CatalogChange]
     A catalogue that was renamed is one. Raises `UsageError` where there is no repository or no such revision, and
     `StorageError` where git is not installed or gives up.
     """
-    return read(project, asked, listed(project, asked))
+    return read(project, asked, listed(project, asked, commits(project, asked)))
 
 
-def listed(project: ProjectFolder, asked: Asked) -> Listed:
-    """Return which commits touched which catalogue, by article and locale; raises as `walked` does."""
-    root, until = project.root, asked.last
+def commits(project: ProjectFolder, asked: Asked) -> list[Step]:
+    """Return the commits that touched catalogues and, where that is asked for, articles, newest first; raises so."""
+    root, until, config = project.root, asked.last, project.config
     inside: frozenset[str] | None = None
     if asked.first:
         until, inside = history.between(root, asked.first, asked.last, otherwise=asked.otherwise)
-    commits = history.commits(root, project.config.catalogs, until=until, otherwise=asked.otherwise)
-    steps = [(at, one, inside is None or one.id in inside) for at, one in enumerate(reversed(commits))]
-    return _sorted(project, asked, reversed(steps))
+    folders = (config.catalogs, config.articles) if asked.articles else (config.catalogs,)
+    found = history.commits(root, folders, until=until, otherwise=asked.otherwise)
+    return [(len(found) - at, one, inside is None or one.id in inside) for at, one in enumerate(found, 1)]
+
+
+def listed(project: ProjectFolder, asked: Asked, steps: Iterable[Step]) -> Listed:
+    """Return the changes of each catalogue, by article and locale, oldest first; `steps` come newest first."""
+    known = {project.catalog_name(*place): place for place in sorted(asked.places)}
+    named = _namer(project, asked.locales)
+    found: Listed = {}
+    for step in steps:
+        for change in step[1].files:
+            place = known.get(change.path) or named(change.path)
+            if place is not None:
+                known.setdefault(change.before, place)
+                found.setdefault(place, []).append((step, change))
+    return {place: found[place][::-1] for place in sorted(found)}
 
 
 def read(project: ProjectFolder, asked: Asked, found: Listed) -> Iterator[list[CatalogChange]]:
@@ -74,24 +90,10 @@ def read(project: ProjectFolder, asked: Asked, found: Listed) -> Iterator[list[C
     yield from _read(project, asked, {one: found[one] for one in batch}, names)
 
 
-_Step = tuple[int, "Commit", bool]
+Step = tuple[int, "Commit", bool]
 """A commit with its place in the history, and whether it is asked about."""
-Listed = dict[_Place, list[tuple[_Step, "FileChange"]]]
+Listed = dict[_Place, list[tuple[Step, "FileChange"]]]
 """Article and locale → the commits that touched the catalogue, oldest first, and what each did."""
-
-
-def _sorted(project: ProjectFolder, asked: Asked, steps: Iterable[_Step]) -> Listed:
-    """Return the changes of each catalogue, oldest first; `steps` come newest first."""
-    known = {project.catalog_name(*place): place for place in sorted(asked.places)}
-    named = _namer(project, asked.locales)
-    found: Listed = {}
-    for step in steps:
-        for change in step[1].files:
-            place = known.get(change.path) or named(change.path)
-            if place is not None:
-                known.setdefault(change.before, place)
-                found.setdefault(place, []).append((step, change))
-    return {place: found[place][::-1] for place in sorted(found)}
 
 
 def _namer(project: ProjectFolder, locales: Iterable[str]) -> Callable[[str], _Place | None]:
