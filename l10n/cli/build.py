@@ -11,6 +11,8 @@ from l10n.cli.shared import Articles, Jobs, Json, Locales, closing, count, finis
 from l10n.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from l10n.stages.build import Built
     from l10n.stages.workset import Workset
 
@@ -30,6 +32,15 @@ def command(
     explain: Annotated[
         bool, typer.Option("--explain", help="Write nothing; tell what stands in the place of each text, and why.")
     ] = False,
+    manifest: Annotated[
+        str,
+        typer.Option(
+            "--manifest",
+            metavar="FILE",
+            help="Write into this file of the project, `.json`, what was published and whose words are in it.",
+            show_default=False,
+        ),
+    ] = "",
     as_json: Json = False,
     jobs: Jobs = None,
 ) -> None:
@@ -43,14 +54,16 @@ def command(
     from l10n.stages.build import build  # noqa: PLC0415
     from l10n.stages.sharing import pool  # noqa: PLC0415
 
+    if manifest:
+        _meant(manifest, others=(("--check", check), ("--explain", explain), ("--verbatim", verbatim)))
     if explain:
         if check:
             raise UsageError("`--explain` and `--check` answer different questions", remedy="Leave one of them out.")
         _explain(open_work(context, locales, articles), verbatim=verbatim, as_json=as_json)
         return
-    work = open_work(context, locales, articles, repeated=True)
+    work = open_work(context, locales, articles, repeated=not manifest)
     with pool(work, jobs) as executor:
-        done = build(work, verbatim=verbatim, dry=check, executor=executor)
+        done = build(work, verbatim=verbatim, dry=check, executor=executor, manifest=manifest)
     for text in (*done.held, *done.notices):
         notice(text)
     notice(report.load("text").findings(done.findings).rstrip("\n")) if done.findings else None
@@ -67,6 +80,16 @@ def command(
         repeated=None if done.waiting else context,
         wrote=bool(done.changed) and not check,
     )
+
+
+def _meant(manifest: str, others: Iterable[tuple[str, bool]]) -> None:
+    """Refuse a manifest of what is not written, or not as readers get it."""
+    for name, given in others:
+        if given:
+            told = f"`--manifest` tells what was published, and `{name}` is no way of publishing"
+            raise UsageError(told, remedy="Leave one of them out.")
+    if not manifest.endswith(".json"):
+        raise UsageError(f"`--manifest {manifest}` is no name of a JSON file", remedy="End it in `.json`.")
 
 
 def _explain(work: Workset, *, verbatim: bool, as_json: bool) -> None:

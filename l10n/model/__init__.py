@@ -28,6 +28,7 @@ from l10n.model.documents import (
 )
 from l10n.model.drafts import IMPORTED, Answer, DraftFix, Form, KnownName, Request, Term, Translation
 from l10n.model.overview import By, Overview
+from l10n.model.records import BuildRecord, FileMark, LastChange, ManifestHead, ManifestRow
 from l10n.model.results import (
     Correction,
     Coverage,
@@ -51,6 +52,7 @@ __all__ = [
     "IMPORTED",
     "Answer",
     "Band",
+    "BuildRecord",
     "BulkReview",
     "By",
     "Catalog",
@@ -65,6 +67,7 @@ __all__ = [
     "Entry",
     "Explained",
     "ExplainedText",
+    "FileMark",
     "Finding",
     "Flaw",
     "Form",
@@ -79,7 +82,10 @@ __all__ = [
     "Key",
     "Kind",
     "KnownName",
+    "LastChange",
     "LinkPlace",
+    "ManifestHead",
+    "ManifestRow",
     "Origin",
     "OriginKind",
     "Overview",

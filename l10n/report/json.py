@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         Tally,
     )
 
-__all__ = ["bulk", "coverage", "dump", "findings", "inspection", "moment"]
+__all__ = ["VERSION", "bulk", "coverage", "dump", "failure", "findings", "inspection", "moment", "states"]
 
 VERSION = 1
 
@@ -91,14 +91,15 @@ def inspection(done: Inspection) -> str:
 
 def dump(fields: dict[str, Any], errors: Iterable[L10nError] = ()) -> str:
     """Return a versioned JSON object with a final newline; `errors` are what could not be read or done, named in it."""
-    told = [_error(error) for error in errors]
+    told = [failure(error) for error in errors]
     text = io.StringIO()
     # Not `dumps`: it has a list of all signs and words before it joins them, ten times as large as what comes of it.
     json.dump({"version": VERSION, **fields, "errors": told}, text, ensure_ascii=False, indent=2)
     return text.getvalue() + "\n"
 
 
-def _error(error: L10nError) -> dict[str, Any]:
+def failure(error: L10nError) -> dict[str, Any]:
+    """Return what could not be read or done."""
     return {"file": error.path or None, "line": error.line or None, "message": error.message, "remedy": error.remedy}
 
 
@@ -159,8 +160,8 @@ def _origin(origin: Origin, *, edited: bool) -> dict[str, Any]:
 
 def _measures(row: Coverage) -> dict[str, Any]:
     return {
-        "segments": _states(row.segments),
-        "words": _states(row.words),
+        "segments": states(row.segments),
+        "words": states(row.words),
         "percent": round(row.percent, 1),
         "urgent": row.urgent,
         "unedited": {
@@ -229,5 +230,6 @@ def _pace(pace: Pace) -> dict[str, Any]:
     return {"seconds_per_word": seconds, "limit": pace.least, "words": pace.words, "unknown": pace.unknown}
 
 
-def _states(tally: Tally) -> dict[str, int]:
+def states(tally: Tally) -> dict[str, int]:
+    """Return counts by state."""
     return {"reviewed": tally.reviewed, "draft": tally.draft, "stale": tally.stale, "missing": tally.missing}

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from l10n.model import Finding
     from l10n.project import ProjectFolder
     from l10n.stages.build_article import BuiltArticle
+    from l10n.stages.provenance import Provenance
     from l10n.stages.workset import Workset
 
 __all__ = ["Builder", "Built", "build", "ready"]
@@ -49,21 +50,29 @@ class Built:
     """Some are held until a time, so that the next build may do something else though nothing has changed."""
 
 
-def build(work: Workset, *, verbatim: bool = False, dry: bool = False, executor: Executor | None = None) -> Built:
+def build(
+    work: Workset,
+    *,
+    verbatim: bool = False,
+    dry: bool = False,
+    executor: Executor | None = None,
+    manifest: str = "",
+) -> Built:
     """Build every article in every locale by its policy; `dry` only tells what would change.
 
     `verbatim` replaces segments and edits nothing else: no language, and no disclosure, so no drafts either. An article
     that is held, or whose source is gone, has no file under the build folder. Articles may be built by an `executor`;
-    they are written here.
+    they are written here. The file `manifest` is told whose words are in them.
 
     Raises `ConfigError` as `ready` does.
     """
     ready(work)
     unread: list[Failure] = []
-    builder = Builder(work, dry=dry, executor=executor, verbatim=verbatim)
-    function = partial(build_everywhere, verbatim=verbatim)
+    builder = Builder(work, dry=dry, executor=executor, verbatim=verbatim, manifest=manifest)
+    function = partial(build_everywhere, verbatim=verbatim, record=bool(manifest))
     kept = Files(builder.slim, builder.made)
-    for one in outcomes(work, function, unread, executor, doing="building", files=kept):
+    doing = "building and recording" if manifest else "building"
+    for one in outcomes(work, function, unread, executor, doing=doing, files=kept):
         builder.take(one)
     return builder.done(unread)
 
@@ -72,12 +81,20 @@ class Builder:
     """Writes what was built of one article after the other, and tells at last what came of all."""
 
     def __init__(
-        self, work: Workset, *, dry: bool = False, executor: Executor | None = None, verbatim: bool = False
+        self,
+        work: Workset,
+        *,
+        dry: bool = False,
+        executor: Executor | None = None,
+        verbatim: bool = False,
+        manifest: str = "",
     ) -> None:
         self._work = work
         self._dry = dry
         self._built = work.project.built()
         laid = layouts.settled(work.project.config)
+        self._manifest = manifest
+        self._provenance = _provenance(work, manifest)
         self._settling = Settling(work, self._built, executor, verbatim=verbatim) if laid else None
         self._published: set[str] = set()
         self._waiting = False
@@ -100,6 +117,8 @@ class Builder:
 
     def take(self, one: BuiltArticle) -> None:
         """Take an article in all its locales; it is written now or, where links are to be settled, in the end."""
+        if self._provenance:
+            one = self._provenance.take(one)
         if self._settling:
             self._settling.take(one)
         else:
@@ -147,6 +166,11 @@ class Builder:
                 moved = self._written(name, None, failures)
                 changed += moved
                 removed += moved
+        if self._provenance:
+            from l10n.stages.manifest import write_manifest  # noqa: PLC0415  few builds have one
+
+            with collecting(failures, self._manifest, "writing it"):
+                changed += write_manifest(work, self._manifest, self._provenance, self._built, tuple(failures))
         notices = () if self._dry else _saved(self._built)
         return Built(
             tuple(changed),
@@ -164,6 +188,17 @@ class Builder:
         with collecting(failures, name, "writing it"):
             return [name] if self._work.project.write_build(name, text, self._built, dry=self._dry) else []
         return []
+
+
+def _provenance(work: Workset, manifest: str) -> Provenance | None:
+    """Return what takes down whose work is built, where that is asked for; raises `UsageError` for another's file."""
+    if not manifest:
+        return None
+    from l10n.stages.manifest import check_manifest  # noqa: PLC0415  few builds have one
+    from l10n.stages.provenance import Provenance  # noqa: PLC0415
+
+    check_manifest(work.project, manifest)
+    return Provenance(work)
 
 
 @dataclass(slots=True)

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import config, coverage, files, formats
 from l10n.catalog.notes import urgency
+from l10n.catalog.ownership import is_person
 from l10n.config import DisclosureTable, Fallback, Policy
 from l10n.config_values import moment
 from l10n.errors import ArticleError, L10nError
-from l10n.model import Explained, ExplainedText, Slot, SlotKind, State
+from l10n.model import BuildRecord, Explained, ExplainedText, Slot, SlotKind, State
 from l10n.publish import disclosure, layouts, policy
 from l10n.publish.assemble import assemble
 from l10n.publish.laid import laid
-from l10n.publish.policy import Chosen, Release
+from l10n.publish.policy import Chosen, Release, Shown
 from l10n.recent import Recent
 from l10n.stages.mapping import Failure, mapped
 from l10n.stages.refusals import refusals
@@ -25,7 +26,7 @@ from l10n.stages.source_facts import source_facts
 from l10n.text.sentences.align import joiner
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from l10n.config import Settings
     from l10n.model import Catalog, Coverage, Document, Entry, Finding, HeadPlace, LinkPlace
@@ -61,6 +62,8 @@ class BuildInput:
     """What stands in it besides texts is settled when all is known that is published."""
     explain: bool = False
     """Tell of each segment what stands in its place, and why."""
+    record: bool = False
+    """Put down whose words are in it."""
 
     @property
     def article(self) -> str:
@@ -99,6 +102,8 @@ class BuildResult:
     """It is held until a time."""
     explained: Explained | None = None
     """None where it was not asked for."""
+    record: BuildRecord | None = None
+    """Likewise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +129,9 @@ def _standing(row: BuildResult) -> BuildResult:
     return replace(row, text=None, standing=files.digest(files.encoded(row.text)), links=(), head=None, digest="")
 
 
-def build_everywhere(given: ArticleInput, *, verbatim: bool = False, explain: bool = False) -> BuiltArticle:
+def build_everywhere(
+    given: ArticleInput, *, verbatim: bool = False, explain: bool = False, record: bool = False
+) -> BuiltArticle:
     """Build an article in every locale; nothing is read but the clock, and nothing written."""
     try:
         document = given.document()
@@ -150,6 +157,7 @@ def build_everywhere(given: ArticleInput, *, verbatim: bool = False, explain: bo
                 layout=layouts.PLAIN if verbatim else layouts.layout(given.config, locale),
                 settled=layouts.settled(given.config),
                 explain=explain,
+                record=record,
             )
         )
     rows = tuple(mapped(build_article, inputs, failures, doing="building"))
@@ -171,16 +179,14 @@ def build_article(one: BuildInput) -> BuildResult:
     missing = policy.choose(None, rule, urgency)
     choices = tuple(chosen[entry.key] if entry else missing for entry in seen.standing)
     held = BuildResult(document.path, locale, None, keeps=release.fallback is Fallback.LAST_APPROVED)
-    if one.explain:
-        held = replace(held, explained=_explained(one, choices))
+    held = _told(one, held, choices, row)
     if reason := policy.hold(row, release, one.now):
         return replace(held, held=reason, waits=policy.waits(release, one.now))
     done = assemble(document, fmt, seen.standing, lambda entry: chosen[entry.key].text, joint=joiner(locale))
     findings = refusals(done.refused, article=document.path, locale=locale, po=one.po)
     shown = measured(_without(one.catalog, done.refused)) if done.refused else row
     choices = tuple(_placed(*pair, rule) for pair in zip(choices, done.texts, strict=True))
-    if one.explain:
-        held = replace(held, explained=_explained(one, choices))
+    held = _told(one, held, choices, row, done.refused)
     if reason := policy.hold_without(choices, len(done.refused), shown, release):
         return replace(held, held=reason, findings=findings)
     counts = Counter(choice.shown for choice in choices)
@@ -191,7 +197,8 @@ def build_article(one: BuildInput) -> BuildResult:
         return replace(held, held="it has no place for what readers must be told of drafts", findings=findings)
     text = done.text if one.verbatim else done.edited(replace(edition, nested=one.layout.nested))
     text, links = laid(document, fmt, text, one.layout, locale)
-    built = replace(held, text=text, keeps=False, findings=findings, links=links)
+    record = replace(held.record, disclosure=edition.disclosure) if held.record else None
+    built = replace(held, text=text, keeps=False, findings=findings, links=links, record=record)
     if not one.settled:
         return built
     head = None if one.verbatim else fmt.head(text)
@@ -230,6 +237,34 @@ def _placed(choice: Chosen, text: str | None, release: Release) -> Chosen:
     """Return what came of a choice when the texts were put in."""
     refused = choice.text is not None and text is None
     return Chosen(None, release.source, f"{choice.why}, and cannot be put in") if refused else choice
+
+
+def _told(
+    one: BuildInput,
+    result: BuildResult,
+    choices: Sequence[Chosen],
+    row: Coverage,
+    refused: Sequence[tuple[Entry, str]] = (),
+) -> BuildResult:
+    """Add to a result what is asked for besides the text."""
+    explained = _explained(one, choices) if one.explain else None
+    return replace(
+        result, explained=explained, record=_recorded(one, choices, row, len(refused)) if one.record else None
+    )
+
+
+def _recorded(one: BuildInput, choices: Iterable[Chosen], row: Coverage, left_out: int) -> BuildRecord:
+    count = source_facts(one.document, one.source).count
+    texts = coverage.segments(one.document, one.catalog, count, urgency=urgency, person=is_person)
+    counts = Counter(choice.shown for choice in choices)
+    return BuildRecord(
+        policy=one.release.policy,
+        fallback=one.release.fallback,
+        row=row,
+        reviewed=tuple(replace(text, locale=one.locale) for text in texts if text.state is State.REVIEWED),
+        shown={str(shown): counts[shown] for shown in Shown},
+        left_out=left_out,
+    )
 
 
 def _explained(one: BuildInput, choices: Iterable[Chosen]) -> Explained:

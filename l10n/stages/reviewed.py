@@ -153,6 +153,10 @@ class Reviewed:
     engines: bool
     """Machines are asked for, and not reviewers."""
     period: Period | None
+    sources: bool = False
+    """The commits that changed articles are wanted, too."""
+    otherwise: str = "group by `article` or `locale`"
+    """How to do without, for a remedy."""
     notices: list[str] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
     """The commits that were walked, newest first."""
@@ -169,10 +173,10 @@ class Reviewed:
         Without one a period is refused, and of what stands now it is told that it is not known.
         """
         when = self.period or Period("")
-        otherwise = "leave `--period` out" if self.period else "group by `article` or `locale`"
+        otherwise = "leave `--period` out" if self.period else self.otherwise
         places = frozenset(product(self.articles, self.locales))
         whole = frozenset(self.locales if self.whole else ())
-        asked = Asked(places, whole, first=when.first, last=when.last, otherwise=otherwise)
+        asked = Asked(places, whole, first=when.first, last=when.last, articles=self.sources, otherwise=otherwise)
         try:
             self._walk(asked, others)
         except L10nError as err:

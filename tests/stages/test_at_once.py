@@ -11,10 +11,16 @@ from l10n.model import By
 from l10n.report import schemas
 from l10n.stages.coverage import coverage
 from l10n.stages.workset import gather
-from tests.stages.test_clocked import WORDS, accept, commit, git, room, settle  # noqa: F401  `room` is a fixture
+from tests.stages.test_clocked import WORDS, accept, commit, drafted, settle
 
 LIMIT = "max-accepted-at-once = 20"
 EDITED = ("⟪Ţĥéé bööååţš", "⟪고친 bööååţš")
+
+
+@pytest.fixture
+def room(site):
+    """A project in a repository, its drafts not committed yet."""
+    return drafted(site)
 
 
 def bulks(site, *articles):

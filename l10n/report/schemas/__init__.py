@@ -1,4 +1,4 @@
-"""Owns the JSON Schemas of everything that `--json` prints: one for each kind of output, which commands may share."""
+"""Owns the JSON Schemas of what `--json` prints, and of the manifest: one for each kind, which commands may share."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ COMMANDS: dict[str, str] = {
     "accept-source": "accept-source",
     "build": "build",
     "build --explain": "build-explain",
+    "build --manifest": "build-manifest",
     "check": "check",
     "corrections": "corrections",
     "coverage": "coverage",
@@ -37,8 +38,8 @@ COMMANDS: dict[str, str] = {
 def load(command: str) -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of what a command prints with `--json`, such as `coverage`.
 
-    Fields are only ever added, so a program must accept fields that a schema does not name. Raises `UsageError` for a
-    command that prints no JSON.
+    That of `build --manifest` is of the file. Fields are only ever added, so a program must accept fields that a schema
+    does not name. Raises `UsageError` for a command that prints no JSON.
     """
     name = COMMANDS.get(command)
     if name is None:
