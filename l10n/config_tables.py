@@ -66,6 +66,7 @@ _PropName = Annotated[str, Matching(r"^!?[A-Za-z_$:][A-Za-z0-9_$:.-]*$")]
 _RawBlock = Annotated[str, Matching(r"^!?[A-Za-z][A-Za-z0-9_./-]*$")]
 """The name of a raw block, as its tags have it; with `!` before it, of one that is none."""
 _Sentence = Annotated[str, Matching(r"\S")]
+_Naming = Annotated[str, Matching(r"^[^{}]*\{names\}[^{}]*$")]
 _Selector = Annotated[str, CheckedBy(config_values.selector)]
 _FieldPath = Annotated[str, CheckedBy(config_values.field_path)]
 
@@ -115,6 +116,10 @@ class DisclosureTable(_Table):
     """Some of it, or all, is in the original language."""
     outdated: _Sentence = ""
     """Some of it translates an earlier version of the original."""
+    translated: _Naming = ""
+    """Who translated it, with `{names}`, where an author gave that a place."""
+    reviewed: _Naming = ""
+    """Who reviewed drafts of it, likewise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,6 +206,10 @@ class Config(_Table):
     `{locale}/{path}`, with nothing but texts edited."""
     site: _Site = ""
     """The address at which the site is served; empty where it is not known."""
+    json_ld: _Flag = False
+    """Built pages tell search engines what they are a translation of."""
+    credits: _Flag = False
+    """Who translated and reviewed an article is named in it."""
     segmentation: Segmentation = Segmentation.PARAGRAPH
     code_comments: _Flag = False
     exclude: tuple[_Selector, ...] = ()
@@ -225,3 +234,8 @@ class Config(_Table):
     locale: dict[_LocaleName, LocaleTable] = field(default_factory=dict)
     section: tuple[Section, ...] = ()
     engine: dict[str, EngineTable] = field(default_factory=dict)
+
+    @property
+    def tells_history(self) -> bool:
+        """Built articles say what the history knows of them."""
+        return self.json_ld or self.credits

@@ -77,7 +77,7 @@ def command(
     finish(
         done.failures,
         findings=has_errors(done.findings) or (check and bool(done.changed or work.idle)),
-        repeated=None if done.waiting else context,
+        repeated=None if done.waiting or done.from_history else context,
         wrote=bool(done.changed) and not check,
     )
 

@@ -320,6 +320,10 @@ class Disclosure(Facet):
     """What is not translated yet is in the original language."""
     outdated: str = ""
     """Some of the translation follows an earlier version of the original."""
+    translated: str = ""
+    """Who translated it, with `{names}`: a form that asks for no agreement with them."""
+    reviewed: str = ""
+    """Who reviewed drafts of it, likewise."""
 
 
 class Tongue(Protocol):

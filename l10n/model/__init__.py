@@ -24,11 +24,12 @@ from l10n.model.documents import (
     Shell,
     Slot,
     SlotKind,
+    SlotPlace,
     SpanKind,
 )
 from l10n.model.drafts import IMPORTED, Answer, DraftFix, Form, KnownName, Request, Term, Translation
 from l10n.model.overview import By, Overview
-from l10n.model.records import BuildRecord, FileMark, LastChange, ManifestHead, ManifestRow
+from l10n.model.records import BuildRecord, FileMark, LastChange, ManifestHead, ManifestRow, WorkHistory
 from l10n.model.results import (
     Correction,
     Coverage,
@@ -103,6 +104,7 @@ __all__ = [
     "Shell",
     "Slot",
     "SlotKind",
+    "SlotPlace",
     "SpanKind",
     "Spot",
     "Stale",
@@ -113,4 +115,5 @@ __all__ = [
     "Tally",
     "Term",
     "Translation",
+    "WorkHistory",
 ]

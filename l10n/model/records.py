@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from l10n.model.results import Coverage, Standing
     from l10n.model.reviews import BulkReview, ReviewShare
 
-__all__ = ["BuildRecord", "FileMark", "LastChange", "ManifestHead", "ManifestRow"]
+__all__ = ["BuildRecord", "FileMark", "LastChange", "ManifestHead", "ManifestRow", "WorkHistory"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,8 @@ class BuildRecord:
     """What the article tells its readers, all of it; empty where it tells nothing."""
     left_out: int = 0
     """Texts that could not be put in."""
+    translated: bool = False
+    """Some text is in the language of the locale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,18 @@ class LastChange:
     """Its id."""
     time: int
     """Unix time of its committer."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkHistory:
+    """What is known of the people behind a localized article, and of its last change."""
+
+    translators: tuple[str, ...] = ()
+    """Whose texts came from no machine."""
+    reviewers: tuple[str, ...] = ()
+    """Who reviewed drafts."""
+    modified: int | None = None
+    """Unix time of the commit that changed the article or its catalogue last; None where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)

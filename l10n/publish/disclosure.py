@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from l10n.model import Coverage, Entry
 
-__all__ = ["edition", "sentences"]
+__all__ = ["direction", "edition", "sentences"]
 
 _NOTHING: Mapping[Shown, int] = MappingProxyType({})
 _OURS = DisclosureTable()
@@ -52,7 +52,7 @@ def edition(
     marked, runs = _marked(source, locale) if shown.get(Shown.SOURCE_MARKED) else ("", "")
     return Edition(
         language=locales.tag(locale),
-        direction=_direction(locale),
+        direction=direction(locale),
         disclosure=" ".join(sentence for so, sentence in said if so),
         provenance=_provenance(coverage, drafts, human=len(drafts) < len(entries)) if drafts else {},
         translated=bool(entries),
@@ -63,8 +63,8 @@ def edition(
 
 def _marked(source: str, locale: str) -> tuple[str, str]:
     """Return the language that untranslated texts are marked as, and how it runs where the edition runs otherwise."""
-    own = _direction(source)
-    return locales.tag(source), "" if own == _direction(locale) else own
+    own = direction(source)
+    return locales.tag(source), "" if own == direction(locale) else own
 
 
 def _provenance(coverage: Coverage, drafts: Iterable[Entry], *, human: bool) -> dict[str, str]:
@@ -86,6 +86,7 @@ def sentences(locale: str, own: DisclosureTable = _OURS) -> DisclosureTable:
     )
 
 
-def _direction(locale: str) -> str:
+def direction(locale: str) -> str:
+    """Return how a language runs: `ltr` or `rtl`."""
     known = languages.of(locale).scripts
     return known.direction if known else "ltr"

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import unquote, urlsplit
 
 from l10n import locales
+from l10n.publish.described import json_ld
 from l10n.publish.layouts import LinkStyle, for_language, layout, output
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from l10n.config import Config
-    from l10n.model import HeadPlace, LinkPlace
+    from l10n.model import HeadPlace, LinkPlace, WorkHistory
     from l10n.publish.layouts import Layout
 
 __all__ = ["Edits", "SiteMap", "settle"]
@@ -66,8 +67,15 @@ class SiteMap:
             return self._to_file(article, name, locale, how.assets, path)
         return None
 
-    def edits(self, article: str, locale: str, links: Sequence[LinkPlace], head: HeadPlace | None) -> Edits:
-        """Return what is to be written where in a localized article."""
+    def edits(
+        self,
+        article: str,
+        locale: str,
+        links: Sequence[LinkPlace],
+        head: HeadPlace | None,
+        known: WorkHistory | None = None,
+    ) -> Edits:
+        """Return what is to be written where in a localized article; its head tells what is `known` of its history."""
         seen: dict[tuple[str, bool, bool], str | None] = {}
         made: list[tuple[int, int, str]] = []
         for link in links:
@@ -76,22 +84,34 @@ class SiteMap:
             if new is not None:
                 made.append((link.start, link.end, new))
         if head and self.config.site:
-            made.append((head.end, head.end, self._alternates(article, head)))
-            made += [(*head.country, locales.country(locale))] if head.country else []
+            told = "" if head.named else self._alternates(article, head)
+            if known and not head.described:
+                addresses = self._address_of(article, locale), self._original(article)
+                told += json_ld(known, locale, self.config.source, addresses, head)
+            made.append((head.end, head.end, told))
+            made += [(*head.country, locales.country(locale))] if head.country and not head.named else []
         return tuple(sorted(made))
 
     def _alternates(self, article: str, head: HeadPlace) -> str:
         """Name the versions of an article in all languages, itself among them, and the original for all others."""
-        config, folder = self.config, f"{self.config.build}/"
-        original = f"{config.site}{_quoted(article)}"
+        config, original = self.config, self._original(article)
         rows = [(locales.tag(config.source), original)]
-        for locale in config.locales:
-            if self.published(article, locale):
-                where = output(config, article, locale).removeprefix(folder)
-                rows.append((locales.tag(locale), f"{config.site}{_quoted(where)}"))
+        rows += [
+            (locales.tag(locale), self._address_of(article, locale))
+            for locale in config.locales
+            if self.published(article, locale)
+        ]
         rows.append(("x-default", original))
         tags = (f'<link rel="alternate" hreflang="{lang}" href="{address}"{head.close}' for lang, address in rows)
         return "".join(f"{one}{head.newline}" for one in tags)
+
+    def _original(self, article: str) -> str:
+        return f"{self.config.site}{_quoted(article)}"
+
+    def _address_of(self, article: str, locale: str) -> str:
+        """Return the address of a localized article."""
+        where = output(self.config, article, locale).removeprefix(f"{self.config.build}/")
+        return f"{self.config.site}{_quoted(where)}"
 
     def _of_site(self, path: str, locale: str, link: LinkPlace) -> str | None:
         """Lead an address of the site to the language, where its page is there in it."""

@@ -48,6 +48,8 @@ class Built:
     """Those of `changed` that are removed, as their article is held or gone."""
     waiting: bool = False
     """Some are held until a time, so that the next build may do something else though nothing has changed."""
+    from_history: bool = False
+    """Git was asked: what it has changes with no file of the project."""
 
 
 def build(
@@ -94,8 +96,9 @@ class Builder:
         self._built = work.project.built()
         laid = layouts.settled(work.project.config)
         self._manifest = manifest
-        self._provenance = _provenance(work, manifest)
-        self._settling = Settling(work, self._built, executor, verbatim=verbatim) if laid else None
+        self._provenance = None if verbatim else _provenance(work, manifest)
+        history = self._provenance.told if self._provenance else _untold
+        self._settling = Settling(work, self._built, executor, history, verbatim=verbatim) if laid else None
         self._published: set[str] = set()
         self._waiting = False
         self._kept: set[str] = set()
@@ -166,12 +169,12 @@ class Builder:
                 moved = self._written(name, None, failures)
                 changed += moved
                 removed += moved
-        if self._provenance:
+        if self._provenance and self._manifest:
             from l10n.stages.manifest import write_manifest  # noqa: PLC0415  few builds have one
 
             with collecting(failures, self._manifest, "writing it"):
                 changed += write_manifest(work, self._manifest, self._provenance, self._built, tuple(failures))
-        notices = () if self._dry else _saved(self._built)
+        notices = (*(self._provenance.notices if self._provenance else ()), *(() if self._dry else _saved(self._built)))
         return Built(
             tuple(changed),
             len(self._published),
@@ -181,6 +184,7 @@ class Builder:
             notices,
             tuple(removed),
             self._waiting,
+            self._provenance is not None,
         )
 
     def _written(self, name: str, text: str | None, failures: list[L10nError]) -> list[str]:
@@ -192,13 +196,18 @@ class Builder:
 
 def _provenance(work: Workset, manifest: str) -> Provenance | None:
     """Return what takes down whose work is built, where that is asked for; raises `UsageError` for another's file."""
-    if not manifest:
+    if not manifest and not work.project.config.tells_history:
         return None
-    from l10n.stages.manifest import check_manifest  # noqa: PLC0415  few builds have one
+    from l10n.stages.manifest import check_manifest  # noqa: PLC0415  few builds ask for it
     from l10n.stages.provenance import Provenance  # noqa: PLC0415
 
-    check_manifest(work.project, manifest)
+    if manifest:
+        check_manifest(work.project, manifest)
     return Provenance(work)
+
+
+def _untold(article: str, locale: str) -> None:
+    """Tell nothing of the history of an article."""
 
 
 @dataclass(slots=True)

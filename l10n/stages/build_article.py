@@ -14,7 +14,7 @@ from l10n.catalog.ownership import is_person
 from l10n.config import DisclosureTable, Fallback, Policy
 from l10n.config_values import moment
 from l10n.errors import ArticleError, L10nError
-from l10n.model import BuildRecord, Explained, ExplainedText, Slot, SlotKind, State
+from l10n.model import BuildRecord, Explained, ExplainedText, Slot, SlotKind, SlotPlace, State
 from l10n.publish import disclosure, layouts, policy
 from l10n.publish.assemble import assemble
 from l10n.publish.laid import laid
@@ -26,15 +26,18 @@ from l10n.stages.source_facts import source_facts
 from l10n.text.sentences.align import joiner
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from l10n.config import Settings
     from l10n.model import Catalog, Coverage, Document, Entry, Finding, HeadPlace, LinkPlace
+    from l10n.protocols import ParseOptions
     from l10n.publish.layouts import Layout
     from l10n.stages.articles import ArticleInput
 
 __all__ = ["BuildInput", "BuildResult", "BuiltArticle", "build_article", "build_everywhere", "standing"]
 
+_CREDITS = "l10n:credits"
+_LATER = frozenset({SlotKind.CREDITS, SlotKind.PROVENANCE})
 _HOLD_UNTIL = "hold-until"
 """What an article states the time under before which it may not be published."""
 
@@ -64,6 +67,8 @@ class BuildInput:
     """Tell of each segment what stands in its place, and why."""
     record: bool = False
     """Put down whose words are in it."""
+    later: ParseOptions | None = None
+    """How it was cut, where it has slots that are filled when all is known of whose words are in it."""
 
     @property
     def article(self) -> str:
@@ -94,6 +99,8 @@ class BuildResult:
     """Where the text has links, which are not settled yet."""
     head: HeadPlace | None = None
     """Where it says in which other languages it is."""
+    slots: tuple[SlotPlace, ...] = ()
+    """What is filled when all is known of whose words are in it."""
     digest: str = ""
     """What the text is known by while they are not."""
     keeps: bool = False
@@ -126,7 +133,9 @@ def standing(built: BuiltArticle) -> BuiltArticle | None:
 def _standing(row: BuildResult) -> BuildResult:
     if row.text is None:
         return row
-    return replace(row, text=None, standing=files.digest(files.encoded(row.text)), links=(), head=None, digest="")
+    return replace(
+        row, text=None, standing=files.digest(files.encoded(row.text)), links=(), head=None, slots=(), digest=""
+    )
 
 
 def build_everywhere(
@@ -157,7 +166,8 @@ def build_everywhere(
                 layout=layouts.PLAIN if verbatim else layouts.layout(given.config, locale),
                 settled=layouts.settled(given.config),
                 explain=explain,
-                record=record,
+                record=(record or given.config.tells_history) and not verbatim,
+                later=given.options if given.config.tells_history and not verbatim else None,
             )
         )
     rows = tuple(mapped(build_article, inputs, failures, doing="building"))
@@ -197,12 +207,24 @@ def build_article(one: BuildInput) -> BuildResult:
         return replace(held, held="it has no place for what readers must be told of drafts", findings=findings)
     text = done.text if one.verbatim else done.edited(replace(edition, nested=one.layout.nested))
     text, links = laid(document, fmt, text, one.layout, locale)
-    record = replace(held.record, disclosure=edition.disclosure) if held.record else None
+    record = replace(held.record, disclosure=edition.disclosure, translated=edition.translated) if held.record else None
     built = replace(held, text=text, keeps=False, findings=findings, links=links, record=record)
     if not one.settled:
         return built
     head = None if one.verbatim else fmt.head(text)
-    return replace(built, head=head, digest=files.digest(files.encoded(text)))
+    slots = tuple(_later(one, text, stated=bool(edition.provenance)))
+    return replace(built, head=head, slots=slots, digest=files.digest(files.encoded(text)))
+
+
+def _later(one: BuildInput, text: str, *, stated: bool) -> Iterator[SlotPlace]:
+    """Yield the slots of a built text that say whose words are in it: the author's, and fields that are `stated`."""
+    if one.later is None or not (stated or _CREDITS in text):
+        return
+    start = 0
+    for part in formats.parse(one.article, text, one.later).parts:
+        if isinstance(part, Slot) and part.raw and part.kind in _LATER and (part.kind is SlotKind.CREDITS or stated):
+            yield SlotPlace(start, part)
+        start += len(part if isinstance(part, str) else part.raw)
 
 
 def _release(settings: Settings, until: str) -> Release:

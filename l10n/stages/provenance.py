@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from l10n import files, history
 from l10n.errors import L10nError
 from l10n.many import Pile, Room
-from l10n.model import BuildRecord, FileMark, LastChange, ManifestRow, ReviewShare
+from l10n.model import BuildRecord, FileMark, LastChange, ManifestRow, ReviewShare, WorkHistory
 from l10n.stages.reviewed import Reviewed
 from l10n.values import packed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from l10n.files import Builds
     from l10n.model import BulkReview, Standing
@@ -51,7 +51,7 @@ class Provenance:
             work.state,
             work.locales,
             work.articles,
-            work.whole,
+            whole=True,
             engines=False,
             period=None,
             sources=True,
@@ -63,6 +63,7 @@ class Provenance:
         if self._known:
             self._look_at_the_tree()
         self._taken: Pile[_Taken] = Pile(Room())
+        self._places: dict[tuple[str, str], int] = {}
 
     def _look_at_the_tree(self) -> None:
         try:
@@ -87,6 +88,7 @@ class Provenance:
         for row in one.rows:
             if row.record is not None:
                 self._history.take(row.record.reviewed)
+                self._places[row.article, row.locale] = len(self._taken)
                 self._taken.append(len(self._taken), packed(self._of(row, row.record)))
         return replace(one, rows=tuple(replace(row, record=None) for row in one.rows))
 
@@ -130,6 +132,21 @@ class Provenance:
         """Return who accepted so many words of drafts at once."""
         return self._history.bulks(least)
 
+    def told(self, article: str, locale: str) -> WorkHistory | None:
+        """Return what an article may say of its history; None where it is told nothing, or nothing is translated."""
+        config = self._work.project.config
+        at = self._places.get((article, locale)) if config.tells_history else None
+        one = None if at is None else self._taken[at][1]
+        if one is None or not one.record.translated:
+            return None
+        change = None if self._uncommitted.intersection(_names(one)) else self._changed(one)
+        people = one.reviewers if config.credits else ()
+        return WorkHistory(
+            translators=_most(people, lambda share: share.human),
+            reviewers=_most(people, lambda share: share.accepted + share.edited),
+            modified=change.time if change else None,
+        )
+
     def rows(self, built: Builds) -> Iterator[ManifestRow]:
         """Yield what was taken, with the files of the build as they are now; raises `OSError`."""
         for _, one in self._taken:
@@ -150,6 +167,12 @@ class Provenance:
     def _changed(self, one: _Taken) -> LastChange | None:
         """Return which commit changed an article or its catalogue last."""
         return min((self._changes[name] for name in _names(one) if name in self._changes), default=(0, None))[1]
+
+
+def _most(people: Iterable[ReviewShare], words: Callable[[ReviewShare], int]) -> tuple[str, ...]:
+    """Return the names of those who have some words, the most first."""
+    known = (share for share in people if share.name and words(share))
+    return tuple(share.name for share in sorted(known, key=lambda share: (-words(share), share.name)))
 
 
 def _names(one: _Taken) -> list[str]:

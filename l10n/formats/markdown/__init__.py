@@ -126,6 +126,8 @@ def fill(slot: Slot, edition: Edition) -> str:
         return embedded.fill(slot, edition)
     if name not in {"sentence", "comment", "mdx"}:
         return frontmatter.fill(slot, edition)
+    if slot.kind is SlotKind.CREDITS:
+        return f"*{escaping.sentence(edition.credits)}*" if edition.credits.strip() else slot.raw
     newline = "\r\n" if "crlf" in flags else "\n"
     rows = [f"  {key}: {' '.join(value.split())}" for key, value in edition.provenance.items()]
     lines: list[str] = []

@@ -93,7 +93,9 @@ def encode(segment: Segment, text: str) -> str:
 
 
 def fill(slot: Slot, edition: Edition) -> str:
-    """Write the disclosure as a paragraph of its own; plain text has no other slot."""
+    """Write the disclosure as a paragraph of its own, or the credits in the place of their line."""
+    if slot.kind is SlotKind.CREDITS:
+        return " ".join(edition.credits.split()) or slot.raw
     if slot.kind is not SlotKind.DISCLOSURE or not edition.disclosure:
         return slot.raw
     place, _, style = slot.style.partition(" ")
@@ -166,9 +168,14 @@ def _parts(source: str, options: ParseOptions) -> Iterator[Part]:
     notes: list[str] = []
     context: str | None = None
     for block in found:
-        if block.kind is BlockKind.DIRECTIVE:
-            notes.extend([block.value] if block.directive == "note" and block.value else [])
-            context = block.value or None if block.directive == "context" else context
+        if block.directive == "credits":
+            raw = source[block.start : block.end].strip(" \t\r\n")
+            start = source.index(raw, block.start)
+            yield source[done:start]
+            yield Slot(SlotKind.CREDITS, raw)
+            done = start + len(raw)
+        elif block.kind is BlockKind.DIRECTIVE:
+            context = _heard(block, notes, context)
         elif _words(source, block):
             if done < block.start:
                 yield source[done : block.start]
@@ -176,8 +183,7 @@ def _parts(source: str, options: ParseOptions) -> Iterator[Part]:
             alone = block.kind is BlockKind.LINE
             shell, said = Shell(f"{style} line" if alone else style, _indent(source, block)), (role, *notes)
             segment = _segment(source, block, shell=shell, kind=kind, notes=said, context=context)
-            sentences = options.segmentation is Segmentation.SENTENCE and block not in whole and block.value != _ROW
-            yield from _sentences(segment) if sentences else (segment,)
+            yield from _sentences(segment) if _divides(options, block, whole) else (segment,)
             notes, context, done = [], None, block.end
             if block is headline:
                 rule = _RULE.match(source, done)
@@ -187,6 +193,17 @@ def _parts(source: str, options: ParseOptions) -> Iterator[Part]:
                 yield Slot(SlotKind.DISCLOSURE, "", style=f"after {style}")
     if done < len(source):
         yield source[done:]
+
+
+def _divides(options: ParseOptions, block: Block, whole: Sequence[Block]) -> bool:
+    """Tell whether a block is cut into its sentences."""
+    return options.segmentation is Segmentation.SENTENCE and block not in whole and block.value != _ROW
+
+
+def _heard(block: Block, notes: list[str], context: str | None) -> str | None:
+    """Take what a directive says to the translator of the next segment; return the context of that."""
+    notes.extend([block.value] if block.directive == "note" and block.value else [])
+    return block.value or None if block.directive == "context" else context
 
 
 def _segment(

@@ -1,0 +1,280 @@
+"""Who translated and reviewed an article, and when it changed, as its readers and programs are told: from git."""
+
+import json
+import re
+
+import pytest
+import yaml
+
+from l10n import formats
+from l10n.config import DisclosureTable
+from l10n.model import Edition, HeadPlace, Segmentation, Slot, SlotKind, WorkHistory
+from l10n.protocols import ParseOptions
+from l10n.publish import described
+from tests.stages.test_clocked import commit, git, settle
+
+SITE = 'site = "https://wire.example/"'
+PAGE = """<!doctype html>
+<html lang="en">
+<head><title>The pier</title>
+</head>
+<body><p>The old pier closed.</p>
+<!-- l10n:credits -->
+</body>
+</html>
+"""
+STORY = "---\ntitle: The pier\n---\n\nThe old pier closed.\n\nIt opens soon.\n\n<!-- l10n:credits -->\n"
+NOTICE = "The pier\n\nThe old pier closed.\n\n[l10n:credits]\n"
+HOSTILE = [
+    "<script>alert(1)</script> Mina",
+    "Mina \"Q\" 'q' Kim",
+    "Mina --> Kim */ --",
+    "Mina\u2028Kim\u2029\x85",
+    "Mina {{ x }} {% y %} <%= z %> ${w} [s] `b` \\ #set @if",
+    "Mina: - & &lt; 'x' |",
+    "# Mina",
+    "Mi\u202ena",
+]
+
+
+@pytest.fixture
+def room(site):
+    """A project in a repository, with a page, a story and a notice in drafts that are committed."""
+    git(site, "init", "-q", "-b", "main")
+    configure(site, "credits = true")
+    site.write("articles/page.html", PAGE)
+    site.write("articles/story.md", STORY)
+    site.write("articles/story.mdx", STORY.replace("<!-- l10n:credits -->", "{/* l10n:credits */}"))
+    site.write("articles/notice.txt", NOTICE)
+    site.ok("extract")
+    site.ok("draft")
+    commit(site, 0, "bot")
+    return site
+
+
+def configure(site, *lines):
+    settle(site, 'policy = "drafts-labelled"', *lines)
+
+
+def review(site, name, *, at, who, new=None, most=-1):
+    path = f"locales/ko/{name}.po"
+    text = site.read(path).replace("#, fuzzy\n", "", most)
+    site.write(path, text if new is None else text.replace(*new))
+    commit(site, at, who)
+
+
+def ld(site, name="page.html"):
+    found = re.findall(r'<script type="application/ld\+json">(.*?)</script>', site.read(f"build/ko/{name}"))
+    return [json.loads(one) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("page.html", '<p class="l10n-credits" lang="ko" dir="ltr">검수: Mina Kim</p>'),
+        ("story.md", "*검수: Mina Kim*"),
+        ("story.mdx", "*검수: Mina Kim*"),
+        ("notice.txt", "검수: Mina Kim"),
+    ],
+)
+def test_reviewers_are_named_where_the_author_gave_them_a_place(room, name, shown):
+    review(room, name, at=50, who="Mina Kim <mina@example.org>")
+    room.ok("build")
+    text = room.read(f"build/ko/{name}")
+    assert shown in text
+    assert "l10n:credits" not in text
+    assert "example.org" not in text
+
+
+def test_nobody_is_named_where_nobody_is_known_or_the_project_does_not_want_it(room):
+    room.ok("build")
+    kept = room.read("build/ko/story.md")
+    assert "<!-- l10n:credits -->" in kept
+    review(room, "story.md", at=50, who="Mina")
+    configure(room)
+    room.ok("build")
+    text = room.read("build/ko/story.md")
+    assert "Mina" not in text
+    assert "<!-- l10n:credits -->" in text
+
+
+def test_those_who_wrote_a_text_themselves_translated_it(room):
+    path = "locales/ko/story.md.po"
+    blocks = room.read(path).split("\n\n")
+    blocks[-1] = re.sub(r"(?m)^(# draft:.*|#, fuzzy)\n", "", blocks[-1])
+    room.write(path, "\n\n".join(blocks))
+    commit(room, 50, "Jun")
+    review(room, "story.md", at=9000, who="Mina")
+    room.ok("build")
+    assert "*번역: Jun · 검수: Mina*" in room.read("build/ko/story.md")
+    own = 'disclosure = { translated = "{names} 옮김", reviewed = "{names} 살핌" }'
+    configure(room, "credits = true", own)
+    room.ok("build")
+    assert "*Jun 옮김 · Mina 살핌*" in room.read("build/ko/story.md")
+    configure(room, "credits = true", 'disclosure = { translated = "nobody" }')
+    assert room.run("build").code == 2
+
+
+def test_a_later_review_renews_what_was_built_though_no_file_of_it_changed(room):
+    review(room, "story.md", at=50, who="Mina")
+    room.ok("build")
+    git(room, "commit", "--amend", "-q", "--no-edit", "--author", "Ana <ana@example.org>", at=50, who="Ana")
+    assert "build/ko/story.md" in room.ok("build").out
+    assert "검수: Ana" in room.read("build/ko/story.md")
+
+
+def test_an_example_in_code_and_a_skipped_place_name_nobody(room):
+    room.write(
+        "articles/story.md",
+        STORY
+        + "\n```html\n<!-- l10n:credits -->\n```\n\n<!-- l10n:skip -->\n\n<!-- l10n:credits -->\n\n<!-- l10n:end -->\n",
+    )
+    review(room, "story.md", at=50, who="Mina")
+    room.ok("build")
+    text = room.read("build/ko/story.md")
+    assert text.count("<!-- l10n:credits -->") == 2
+    assert text.count("Mina") == 1
+
+
+def test_a_page_tells_search_engines_what_it_is_a_translation_of(room):
+    configure(room, "credits = true", "json-ld = true", SITE)
+    review(room, "page.html", at=50, who="Mina")
+    room.ok("build")
+    assert ld(room) == [
+        {
+            "@context": "https://schema.org",
+            "@type": "WebPage",
+            "url": "https://wire.example/ko/page.html",
+            "inLanguage": "ko",
+            "dateModified": "2026-03-02T00:00:50+00:00",
+            "editor": [{"@type": "Person", "name": "Mina"}],
+            "translationOfWork": {
+                "@type": "WebPage",
+                "url": "https://wire.example/page.html",
+                "inLanguage": "en",
+            },
+        }
+    ]
+    text = room.read("build/ko/page.html")
+    assert text.index("ld+json") < text.index("</head>")
+    configure(room, "json-ld = true", SITE)
+    room.ok("build")
+    assert "Mina" not in room.read("build/ko/page.html")
+    assert ld(room)[0]["dateModified"] == "2026-03-02T00:00:50+00:00"
+    configure(room, "json-ld = true")
+    assert "Set it, such as site" in room.run("build").err
+
+
+@pytest.mark.parametrize("change", ["uncommitted", "no git"])
+def test_what_git_does_not_know_is_left_out(room, change):
+    configure(room, "credits = true", "json-ld = true", SITE)
+    if change == "uncommitted":
+        room.write("locales/ko/page.html.po", room.read("locales/ko/page.html.po").replace("#, fuzzy\n", ""))
+        room.ok("build")
+    else:
+        assert "is not known" in room.ok("build", GIT_DIR=str(room.root / "nowhere")).err
+    (page,) = ld(room)
+    assert not {"dateModified", "editor", "translator"} & set(page)
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        '<script type="application/ld+json">{"@type": "NewsArticle", "inLanguage": "en"}</script>',
+        '<meta itemtype="https://schema.org/NewsArticle">',
+    ],
+)
+def test_a_page_that_describes_itself_is_left_as_it_is(room, own):
+    configure(room, "json-ld = true", SITE)
+    room.write("articles/page.html", PAGE.replace("<title>", f"{own}<title>"))
+    commit(room, 50)
+    room.ok("build")
+    text = room.read("build/ko/page.html")
+    assert own.replace('"en"', '"ko"') in text
+    assert "translationOfWork" not in text
+    assert 'hreflang="ko"' in text
+
+
+def test_a_page_without_a_translation_is_none_and_one_that_names_its_languages_is_told_the_rest(room):
+    settle(room, "json-ld = true", SITE)
+    room.ok("build")
+    assert ld(room) == []
+    configure(room, "json-ld = true", SITE)
+    named = '<link rel="alternate" hreflang="ko" href="/x"><meta property="og:locale" content="en_US">'
+    room.write("articles/page.html", PAGE.replace("<title>", f"{named}<title>"))
+    room.ok("build")
+    assert len(ld(room)) == 1
+    text = room.read("build/ko/page.html")
+    assert named in text
+    assert text.count("hreflang") == 1
+
+
+def test_fields_of_front_matter_tell_the_same_where_they_are(room):
+    review(room, "story.md", at=50, who="Mina", most=2)
+    room.ok("build")
+    _, front, _ = room.read("build/ko/story.md").split("---\n", 2)
+    told = yaml.safe_load(front)["translation"]
+    assert told["reviewed-by"] == "Mina"
+    assert told["modified"] == "2026-03-02T00:00:50+00:00"
+    assert told["status"] == "partly-reviewed"
+    review(room, "story.md", at=9000, who="Mina")
+    room.ok("build")
+    assert "translation" not in room.read("build/ko/story.md").split("---\n", 2)[1]
+
+
+def test_incremental_builds_are_the_clean_one(room):
+    configure(room, "credits = true", "json-ld = true", SITE)
+    for at, name in enumerate(("page.html", "story.md", "notice.txt")):
+        review(room, name, at=1000 * (at + 1), who=f"Mina {name}")
+        room.ok("build", name)
+        room.ok("build")
+        built = {one: room.read(f"build/ko/{one}") for one in ("page.html", "story.md", "story.mdx", "notice.txt")}
+        room.ok("build", "--no-cache")
+        assert built == {one: room.read(f"build/ko/{one}") for one in built}
+        assert "build/ko" not in room.ok("build").out
+        assert "build/ko" not in room.ok("run").out
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("path", ["a.html", "a.md", "a.mdx", "a.txt"])
+def test_a_name_is_words_wherever_it_stands(path, name):
+    known = WorkHistory((name,), (name,), 0)
+    said = described.credit("ko", known, DisclosureTable())
+    assert not re.search(r"[<>{}\[\]`\\@$%#|]|[\x00-\x1f\x7f-\x9f\u2028\u2029\u202e]", said)
+    fmt = formats.for_path(path)
+    (slot,) = [
+        one
+        for one in fmt.parse(f"Once.\n\n{PLACES[path[2:]]}\n\nMore.\n", ParseOptions(Segmentation.PARAGRAPH))
+        if isinstance(one, Slot) and one.kind is SlotKind.CREDITS
+    ]
+    text = fmt.fill(slot, Edition("ko", "ltr", credits=said))
+    assert "\n" not in text
+    skeleton = fmt.skeleton(f"Once.\n\n{text}\n\nMore.\n")
+    assert len(skeleton) == len(
+        fmt.skeleton(f"Once.\n\n{fmt.fill(slot, Edition('ko', 'ltr', credits='Mina'))}\n\nMore.\n")
+    )
+    told = described.json_ld(known, "ko", "en", ("https://a/", "https://b/"), HeadPlace(0, ">", "\n"))
+    inside = told.removeprefix('<script type="application/ld+json">').removesuffix("</script>\n")
+    assert not re.search(r"[<>&\u2028\u2029\n]", inside)
+    assert json.loads(inside)["translator"][0]["name"] in said
+    front = "---\ntitle: A\ntranslation:\n  status: x\n---\n\nText.\n"
+    slots = [
+        one
+        for one in formats.for_path("a.md").parse(front, ParseOptions(Segmentation.PARAGRAPH))
+        if isinstance(one, Slot)
+    ]
+    field = next(one for one in slots if one.kind is SlotKind.PROVENANCE)
+    filled = front.replace(
+        field.raw, formats.for_path("a.md").fill(field, Edition("ko", "ltr", provenance=described.facts(known)))
+    )
+    value = yaml.safe_load(filled.split("---\n")[1])
+    assert value["translation"]["reviewed-by"] in said
+    assert set(value) == {"title", "translation"}
+
+
+PLACES = {
+    "html": "<!-- l10n:credits -->",
+    "md": "<!-- l10n:credits -->",
+    "mdx": "{/* l10n:credits */}",
+    "txt": "[l10n:credits]",
+}
