@@ -186,13 +186,17 @@ def _parts(source: str, options: ParseOptions) -> Iterator[Part]:
             yield from _sentences(segment) if _divides(options, block, whole) else (segment,)
             notes, context, done = [], None, block.end
             if block is headline:
-                rule = _RULE.match(source, done)
-                if rule and is_rule(rule[1].strip(" \t")):
-                    yield rule[0]
-                    done = rule.end()
-                yield Slot(SlotKind.DISCLOSURE, "", style=f"after {style}")
+                rule = _ruled(source, done)
+                done += len(rule)
+                yield from filter(None, (rule, Slot(SlotKind.DISCLOSURE, "", style=f"after {style}")))
     if done < len(source):
         yield source[done:]
+
+
+def _ruled(source: str, place: int) -> str:
+    """Return the rule that is drawn under a headline; empty without one."""
+    rule = _RULE.match(source, place)
+    return rule[0] if rule and is_rule(rule[1].strip(" \t")) else ""
 
 
 def _divides(options: ParseOptions, block: Block, whole: Sequence[Block]) -> bool:
