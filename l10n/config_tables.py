@@ -116,6 +116,8 @@ class DisclosureTable(_Table):
     """Some of it, or all, is in the original language."""
     outdated: _Sentence = ""
     """Some of it translates an earlier version of the original."""
+    corrected: _Sentence = ""
+    """A fact of the original changed since it was translated, so that the original stands there."""
     translated: _Naming = ""
     """Who translated it, with `{names}`, where an author gave that a place."""
     reviewed: _Naming = ""

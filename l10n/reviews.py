@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from l10n.model import CatalogChange, Entry, Key, Origin
 
-__all__ = ["AcceptedWords", "at_once", "named", "place", "read", "settled"]
+__all__ = ["AcceptedWords", "KnownReview", "at_once", "named", "place", "read", "settled"]
 
 _MEMORY = "memory"
 _TOGETHER = 600
@@ -54,6 +54,23 @@ class AcceptedWords:
     accepted: int
     edited: int
     """Words of the source."""
+
+
+class KnownReview(NamedTuple):
+    """What is kept of the review of a text that may stand now; those of one commit are mostly equal."""
+
+    by: str
+    at: int
+    taken: Taken
+    written: int
+    since: int | None
+    until: int
+    edited: tuple[int, int] | None
+
+    @classmethod
+    def of(cls, one: ReviewEvent) -> KnownReview:
+        """Return it of one event."""
+        return cls(one.by, one.at, one.taken, one.written, one.since, one.until, one.edited)
 
 
 def at_once(rows: Iterable[AcceptedWords], least: int) -> Iterator[BulkReview]:

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import config, coverage, files, formats
-from l10n.catalog.notes import urgency
+from l10n.catalog.notes import corrected, urgency
 from l10n.catalog.ownership import is_person
 from l10n.config import DisclosureTable, Fallback, Policy
 from l10n.config_values import moment
@@ -200,7 +200,10 @@ def build_article(one: BuildInput) -> BuildResult:
     if reason := policy.hold_without(choices, len(done.refused), shown, release):
         return replace(held, held=reason, findings=findings)
     counts = Counter(choice.shown for choice in choices)
-    edition = disclosure.edition(locale, row, done.entries, counts, source=one.source, own=one.own)
+    left = (entry for entry, shown in zip(seen.standing, done.texts, strict=True) if entry and shown is None)
+    edition = disclosure.edition(
+        locale, row, done.entries, counts, corrected=any(map(_taken_back, left)), source=one.source, own=one.own
+    )
     if edition.provenance and not any(
         isinstance(part, Slot) and part.kind is SlotKind.DISCLOSURE for part in document.parts
     ):
@@ -214,6 +217,11 @@ def build_article(one: BuildInput) -> BuildResult:
     head = None if one.verbatim else fmt.head(text)
     slots = tuple(_later(one, text, stated=bool(edition.provenance)))
     return replace(built, head=head, slots=slots, digest=files.digest(files.encoded(text)))
+
+
+def _taken_back(entry: Entry) -> bool:
+    """Tell whether the source is known to have said another thing when people approved its translation."""
+    return entry.previous is not None and corrected(entry)
 
 
 def _later(one: BuildInput, text: str, *, stated: bool) -> Iterator[SlotPlace]:

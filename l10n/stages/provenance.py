@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from l10n.files import Builds
     from l10n.model import BulkReview, Standing
     from l10n.stages.build_article import BuildResult, BuiltArticle
-    from l10n.stages.revisions import Step
     from l10n.stages.workset import Workset
 
 __all__ = ["Provenance"]
 
-_OTHERWISE = "build without a manifest"
+_OTHERWISE = "build without what asks for it"
+_CUT_OFF = "who reviewed what before the history begins is not known; `fetch-depth: 0` fetches all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,6 @@ class Provenance:
             otherwise=_OTHERWISE,
         )
         self._known = self._history.look(None)
-        self._changes = _last(self._history.steps)
         self._uncommitted: frozenset[str] = frozenset()
         if self._known:
             self._look_at_the_tree()
@@ -74,14 +73,15 @@ class Provenance:
     @property
     def notices(self) -> tuple[str, ...]:
         """What is not known, and why."""
-        return tuple(self._history.notices)
+        cut_off = () if self.reach != "shallow" else (_CUT_OFF,)
+        return (*self._history.notices, *cut_off)
 
     @property
     def reach(self) -> str:
         """How much of the history git has: `whole`, `shallow` or `none`."""
         if not self._known:
             return "none"
-        return "shallow" if any(commit.cut_off for _, commit, _ in self._history.steps) else "whole"
+        return "shallow" if self._history.shallow else "whole"
 
     def take(self, one: BuiltArticle) -> BuiltArticle:
         """Take an article in all its locales; return the same without what is only put down."""
@@ -166,7 +166,8 @@ class Provenance:
 
     def _changed(self, one: _Taken) -> LastChange | None:
         """Return which commit changed an article or its catalogue last."""
-        return min((self._changes[name] for name in _names(one) if name in self._changes), default=(0, None))[1]
+        changes = self._history.changes
+        return min((changes[name] for name in _names(one) if name in changes), default=(0, None))[1]
 
 
 def _most(people: Iterable[ReviewShare], words: Callable[[ReviewShare], int]) -> tuple[str, ...]:
@@ -187,13 +188,3 @@ def _built(built: Builds, name: str, *, held: bool, keeps: bool) -> FileMark | N
         return None
     data = built.read(name)
     return None if data is None else FileMark(name, files.digest(data))
-
-
-def _last(steps: Iterable[Step]) -> dict[str, tuple[int, LastChange]]:
-    """Return the last change of each file, and how many commits are newer; not of what the history begins with."""
-    found: dict[str, tuple[int, LastChange | None]] = {}
-    for newer, (_, commit, _) in enumerate(steps):
-        change = None if commit.cut_off else LastChange(commit.id, commit.committed)
-        for file in commit.files:
-            found.setdefault(file.path, (newer, change))
-    return {path: (newer, change) for path, (newer, change) in found.items() if change}

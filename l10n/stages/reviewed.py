@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from l10n import formats, pace, program, reviews
 from l10n.errors import ArticleError, L10nError, UsageError
 from l10n.model import Band, ReviewShare, State, Taken
-from l10n.stages.revisions import Asked, commits, listed, read
+from l10n.reviews import KnownReview
+from l10n.stages.revisions import Asked, commits, last_changes, listed, read
 from l10n.stages.sittings import Sittings
 from l10n.text.sentences import words
 from l10n.values import loads
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from l10n.history import Commit, FileChange
     from l10n.model import BulkReview, CatalogChange, ReviewEvent, Standing
     from l10n.project import ProjectFolder
-    from l10n.stages.revisions import Listed, Step
+    from l10n.stages.revisions import LastChanges, Listed
     from l10n.state import ProjectState
 
 __all__ = ["Period", "Reviewed", "period"]
@@ -81,7 +82,7 @@ class _ShareSum:
     bands: Counter[Band] = field(default_factory=Counter)
     scores: Counter[str] = field(default_factory=Counter)
 
-    def edited(self, one: ReviewEvent | None, times: int, many: int) -> None:
+    def edited(self, one: ReviewEvent | KnownReview | None, times: int, many: int) -> None:
         """Add the edits of a reviewed draft, and the words of its source to what is not known of them."""
         if one is None or one.edited is None:
             self.counts["unknown"] += many
@@ -158,10 +159,14 @@ class Reviewed:
     otherwise: str = "group by `article` or `locale`"
     """How to do without, for a remedy."""
     notices: list[str] = field(default_factory=list)
-    steps: list[Step] = field(default_factory=list)
-    """The commits that were walked, newest first."""
+    changes: LastChanges = field(default_factory=dict)
+    """Where the commits that changed articles are wanted."""
+    shallow: bool = False
+    """The history does not begin with the first commit."""
+    _ids: dict[int, str] = field(default_factory=dict)
+    """The commits that were walked, by their places."""
     _sittings: Sittings = field(default_factory=Sittings)
-    _known: dict[tuple[str, str, str, str], ReviewEvent] = field(default_factory=dict)
+    _known: dict[bytes, KnownReview] = field(default_factory=dict)
     _texts: list[ReviewEvent] = field(default_factory=list)
     _again: dict[tuple[str, str], int] = field(default_factory=dict)
     """Article and key → how often it stands there, where that is more than once."""
@@ -186,13 +191,20 @@ class Reviewed:
             return False
         self._texts = reviews.settled(self._texts)
         if not self.period:
-            self._known = {(one.locale, one.article, one.key, one.text): one for one in self._texts}
+            same: dict[KnownReview, KnownReview] = {}
+            for one in self._texts:
+                known = KnownReview.of(one)
+                self._known[_place(one.locale, one.article, one.key, one.text)] = same.setdefault(known, known)
+            self._texts = []
         return True
 
     def _walk(self, asked: Asked, others: Callable[[list[CatalogChange]], None] | None) -> None:
         """Take what was read of a catalogue before as long as its commits are the same, unless others want it read."""
-        self.steps = commits(self.project, asked)
-        found = listed(self.project, asked, self.steps)
+        steps = commits(self.project, asked)
+        self._ids = {at: commit.id for at, commit, _ in steps}
+        self.shallow = any(commit.cut_off for _, commit, _ in steps)
+        self.changes = last_changes(steps) if self.sources else {}
+        found = listed(self.project, asked, steps)
         kept = _KeptReviews(self.state if others is None else None, found)
         self._texts += kept.texts
         for changes in read(self.project, asked, {place: found[place] for place in found if place in kept.unread}):
@@ -218,7 +230,7 @@ class Reviewed:
         name, reviewed = drafted, one.state is State.REVIEWED
         if one.state not in {State.REVIEWED, State.DRAFT} or (self.engines and not drafted):
             return
-        text = self._known.get((one.locale, one.article, key, one.digest)) if reviewed else None
+        text = self._known.get(_place(one.locale, one.article, key, one.digest)) if reviewed else None
         if reviewed and drafted:
             self._sittings.take(one, text)
         if not self.engines:
@@ -236,11 +248,12 @@ class Reviewed:
 
     def reviewer(self, one: Standing) -> str:
         """Return who reviewed a text that stands now; empty where that is not known."""
-        return _reviewer(one, self._known.get((one.locale, one.article, reviews.place(one.key), one.digest)))
+        place = _place(one.locale, one.article, reviews.place(one.key), one.digest)
+        return _reviewer(one, self._known.get(place))
 
     def bulks(self, least: int) -> tuple[BulkReview, ...]:
         """Return who accepted so many words of drafts at once that still stand, of what was taken."""
-        return self._sittings.bulks({at: commit.id for at, commit, _ in self.steps}, least)
+        return self._sittings.bulks(self._ids, least)
 
     def shares(self) -> tuple[ReviewShare, ...]:
         """Return what was counted: by locale, period and name; what is not known of comes last."""
@@ -282,7 +295,12 @@ class Reviewed:
             )
 
 
-def _reviewer(one: Standing, text: ReviewEvent | None) -> str:
+def _place(*names: str) -> bytes:
+    """Return what a text of a catalogue is known by: of many of them each byte counts."""
+    return blake2b("\0".join(names).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def _reviewer(one: Standing, text: KnownReview | None) -> str:
     """Return who reviewed a text: by its line, or by the history."""
     return reviews.named(one.reviewer) if one.reviewer else text.by if text else ""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from l10n import history
 from l10n.catalog import lossless
 from l10n.errors import L10nError
-from l10n.model import CatalogChange
+from l10n.model import CatalogChange, LastChange
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from l10n.model import Entry, Key
     from l10n.project import ProjectFolder
 
-__all__ = ["Asked", "Listed", "Step", "commits", "listed", "read", "walked"]
+__all__ = ["Asked", "LastChanges", "Listed", "Step", "commits", "last_changes", "listed", "read", "walked"]
 
 _ENDING = ".po"
 _Place = tuple[str, str]
@@ -77,6 +77,16 @@ def listed(project: ProjectFolder, asked: Asked, steps: Iterable[Step]) -> Liste
     return {place: found[place][::-1] for place in sorted(found)}
 
 
+def last_changes(steps: Iterable[Step]) -> LastChanges:
+    """Return what changed each file last; not of what the history begins with. The commits come newest first."""
+    found: dict[str, tuple[int, LastChange | None]] = {}
+    for newer, (_, commit, _) in enumerate(steps):
+        change = newer, None if commit.cut_off else LastChange(commit.id, commit.committed)
+        for file in commit.files:
+            found.setdefault(file.path, change)
+    return {path: (newer, change) for path, (newer, change) in found.items() if change}
+
+
 def read(project: ProjectFolder, asked: Asked, found: Listed) -> Iterator[list[CatalogChange]]:
     """Yield what the commits made of each catalogue that is listed, many read from git at once; raises as `walked`."""
     batch: list[_Place] = []
@@ -94,6 +104,10 @@ Step = tuple[int, "Commit", bool]
 """A commit with its place in the history, and whether it is asked about."""
 Listed = dict[_Place, list[tuple[Step, "FileChange"]]]
 """Article and locale → the commits that touched the catalogue, oldest first, and what each did."""
+
+
+LastChanges = dict[str, tuple[int, LastChange]]
+"""File → how many commits are newer than the one that changed it last, and that one."""
 
 
 def _namer(project: ProjectFolder, locales: Iterable[str]) -> Callable[[str], _Place | None]:

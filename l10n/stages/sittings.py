@@ -12,7 +12,8 @@ from l10n.reviews import AcceptedWords
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from l10n.model import BulkReview, ReviewEvent, Standing
+    from l10n.model import BulkReview, Standing
+    from l10n.reviews import KnownReview
 
 __all__ = ["MANY", "Sittings"]
 
@@ -43,7 +44,7 @@ class Sittings:
 
     _sums: dict[tuple[str, int], _CommitSum] = field(default_factory=dict)
 
-    def take(self, one: Standing, text: ReviewEvent | None) -> None:
+    def take(self, one: Standing, text: KnownReview | None) -> None:
         """Count a reviewed draft with its review; what was carried was reviewed elsewhere."""
         if text is None or text.taken is not Taken.REVIEWED or not text.by:
             return
