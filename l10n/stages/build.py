@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from l10n.errors import L10nError
     from l10n.model import Finding
     from l10n.project import ProjectFolder
+    from l10n.stages.authorship import Authorship
     from l10n.stages.build_article import BuiltArticle
-    from l10n.stages.provenance import Provenance
     from l10n.stages.workset import Workset
 
 __all__ = ["Builder", "Built", "build", "ready"]
@@ -96,8 +96,8 @@ class Builder:
         self._built = work.project.built()
         laid = layouts.settled(work.project.config)
         self._manifest = manifest
-        self._provenance = None if verbatim else _provenance(work, manifest)
-        history = self._provenance.told if self._provenance else _untold
+        self._authorship = None if verbatim else _authorship(work, manifest)
+        history = self._authorship.told if self._authorship else _untold
         self._settling = Settling(work, self._built, executor, history, verbatim=verbatim) if laid else None
         self._published: set[str] = set()
         self._waiting = False
@@ -120,8 +120,8 @@ class Builder:
 
     def take(self, one: BuiltArticle) -> None:
         """Take an article in all its locales; it is written now or, where links are to be settled, in the end."""
-        if self._provenance:
-            one = self._provenance.take(one)
+        if self._authorship:
+            one = self._authorship.take(one)
         if self._settling:
             self._settling.take(one)
         else:
@@ -169,12 +169,12 @@ class Builder:
                 moved = self._written(name, None, failures)
                 changed += moved
                 removed += moved
-        if self._provenance and self._manifest:
+        if self._authorship and self._manifest:
             from l10n.stages.manifest import write_manifest  # noqa: PLC0415  few builds have one
 
             with collecting(failures, self._manifest, "writing it"):
-                changed += write_manifest(work, self._manifest, self._provenance, self._built, tuple(failures))
-        notices = (*(self._provenance.notices if self._provenance else ()), *(() if self._dry else _saved(self._built)))
+                changed += write_manifest(work, self._manifest, self._authorship, self._built, tuple(failures))
+        notices = (*(self._authorship.notices if self._authorship else ()), *(() if self._dry else _saved(self._built)))
         return Built(
             tuple(changed),
             len(self._published),
@@ -184,7 +184,7 @@ class Builder:
             notices,
             tuple(removed),
             self._waiting,
-            self._provenance is not None,
+            self._authorship is not None,
         )
 
     def _written(self, name: str, text: str | None, failures: list[L10nError]) -> list[str]:
@@ -194,16 +194,16 @@ class Builder:
         return []
 
 
-def _provenance(work: Workset, manifest: str) -> Provenance | None:
+def _authorship(work: Workset, manifest: str) -> Authorship | None:
     """Return what takes down whose work is built, where that is asked for; raises `UsageError` for another's file."""
     if not manifest and not work.project.config.tells_history:
         return None
+    from l10n.stages.authorship import Authorship  # noqa: PLC0415
     from l10n.stages.manifest import check_manifest  # noqa: PLC0415  few builds ask for it
-    from l10n.stages.provenance import Provenance  # noqa: PLC0415
 
     if manifest:
         check_manifest(work.project, manifest)
-    return Provenance(work)
+    return Authorship(work)
 
 
 def _untold(article: str, locale: str) -> None:

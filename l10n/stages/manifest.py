@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from l10n.errors import L10nError
     from l10n.files import Builds
     from l10n.project import ProjectFolder
-    from l10n.stages.provenance import Provenance
+    from l10n.stages.authorship import Authorship
     from l10n.stages.workset import Workset
 
 __all__ = ["check_manifest", "write_manifest"]
@@ -30,7 +30,7 @@ def check_manifest(project: ProjectFolder, name: str) -> str:
 
 
 def write_manifest(
-    work: Workset, name: str, taken: Provenance, built: Builds, errors: Sequence[L10nError]
+    work: Workset, name: str, taken: Authorship, built: Builds, errors: Sequence[L10nError]
 ) -> tuple[str, ...]:
     """Write what was put down of all that was built, if it is another than before; return the file where it is.
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from l10n.stages.build_article import BuildResult, BuiltArticle
     from l10n.stages.workset import Workset
 
-__all__ = ["Provenance"]
+__all__ = ["Authorship"]
 
 _OTHERWISE = "build without what asks for it"
 _CUT_OFF = "who reviewed what before the history begins is not known; `fetch-depth: 0` fetches all"
@@ -41,7 +41,7 @@ class _Taken:
     reviewers: tuple[ReviewShare, ...]
 
 
-class Provenance:
+class Authorship:
     """Takes what was built of one article after the other; the history is walked once, before."""
 
     def __init__(self, work: Workset) -> None:
