@@ -152,7 +152,8 @@ def settled(texts: Iterable[ReviewEvent]) -> list[ReviewEvent]:
                 band = Band.REPEATED
         sources.add((one.locale, one.source))
         known.update(dict.fromkeys(places, by))
-        found.append(replace(one, taken=taken, by=by, band=band))
+        same = (taken, by, band) == (one.taken, one.by, one.band)
+        found.append(one if same else replace(one, taken=taken, by=by, band=band))
     return found
 
 
@@ -170,7 +171,7 @@ def named(name: str) -> str:
 def _reviewed(
     change: CatalogChange, was: Entry | None, now: Entry, drafts: Mapping[str, _Drafted], words: int
 ) -> ReviewEvent:
-    key, text = now.key, digest(now.target)
+    key, text, source = now.key, digest(now.target), digest(now.key.text)
     taken = _taken(change, was)
     origin = now.origin if now.target and _is_for(key, now.origin) else None
     band, score = _band(key, was, origin)
@@ -179,8 +180,8 @@ def _reviewed(
     return ReviewEvent(
         article=change.article,
         locale=change.locale,
-        key=place(key),
-        source=digest(key.text),
+        key=source if key.context is None else place(key),
+        source=source,
         text=text,
         at=change.at,
         asked=change.asked,

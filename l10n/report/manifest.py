@@ -15,20 +15,27 @@ if TYPE_CHECKING:
     from l10n.errors import L10nError
     from l10n.model import BuildRecord, Coverage, FileMark, LastChange, ManifestHead, ManifestRow, ReviewShare
 
-__all__ = ["is_manifest", "pieces"]
+__all__ = ["is_manifest", "manifest"]
 
 _KIND = "l10n build"
 _BEGIN = f'{{\n  "version": {VERSION},\n  "manifest": "{_KIND}",\n'
 _REVIEWED = {Substate.ACCEPTED: "accepted", Substate.EDITED: "edited", Substate.HUMAN: "human"}
 
 
-def is_manifest(text: str) -> bool:
+def is_manifest(data: bytes) -> bool:
     """Tell whether a file is such a manifest."""
-    return text.startswith(_BEGIN)
+    return data.startswith(_BEGIN.encode())
 
 
-def pieces(head: ManifestHead, rows: Iterable[ManifestRow], errors: Iterable[L10nError]) -> Iterator[str]:
-    """Yield the text of a manifest, a line an article and locale; of the rows only one is here at a time."""
+def manifest(head: ManifestHead, rows: Iterable[ManifestRow], errors: Iterable[L10nError]) -> bytes:
+    """Return a manifest, a line an article and locale; of the rows only one is here at a time."""
+    data = bytearray()
+    for piece in _pieces(head, rows, errors):
+        data += piece.encode("utf-8", "backslashreplace")
+    return bytes(data)
+
+
+def _pieces(head: ManifestHead, rows: Iterable[ManifestRow], errors: Iterable[L10nError]) -> Iterator[str]:
     yield _BEGIN
     fields = {
         "source": head.source,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from l10n.errors import UsageError
 from l10n.model import ManifestHead
-from l10n.report import manifest
+from l10n.report.manifest import is_manifest, manifest
 from l10n.stages.sittings import MANY
 
 if TYPE_CHECKING:
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 __all__ = ["check_manifest", "write_manifest"]
 
 
-def check_manifest(project: ProjectFolder, name: str) -> str:
+def check_manifest(project: ProjectFolder, name: str) -> bytes:
     """Return the manifest of an earlier build, empty for none; raises `UsageError` for a file that is none."""
-    before = project.read_file(name) or ""
-    if before and not manifest.is_manifest(before):
+    before = project.file_bytes(name) or b""
+    if before and not is_manifest(before):
         raise UsageError("it is there, and is no manifest", path=name, remedy="Delete it, or name another file.")
     return before
 
@@ -45,8 +45,8 @@ def write_manifest(
         bulks=taken.bulks(config.max_accepted_at_once or MANY),
         notices=taken.notices,
     )
-    text = "".join(manifest.pieces(head, taken.rows(built), errors))
-    if text == check_manifest(work.project, name):
+    data = manifest(head, taken.rows(built), errors)
+    if data == check_manifest(work.project, name):
         return ()
-    work.project.write_file(name, text)
+    work.project.write_file(name, data)
     return (name,)
