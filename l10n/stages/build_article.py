@@ -200,10 +200,8 @@ def build_article(one: BuildInput) -> BuildResult:
     if reason := policy.hold_without(choices, len(done.refused), shown, release):
         return replace(held, held=reason, findings=findings)
     counts = Counter(choice.shown for choice in choices)
-    left = (entry for entry, shown in zip(seen.standing, done.texts, strict=True) if entry and shown is None)
-    edition = disclosure.edition(
-        locale, row, done.entries, counts, corrected=any(map(_taken_back, left)), source=one.source, own=one.own
-    )
+    gone = any(entry and _taken_back(entry) for entry in seen.standing)
+    edition = disclosure.edition(locale, row, done.entries, counts, corrected=gone, source=one.source, own=one.own)
     if edition.provenance and not any(
         isinstance(part, Slot) and part.kind is SlotKind.DISCLOSURE for part in document.parts
     ):
@@ -220,7 +218,10 @@ def build_article(one: BuildInput) -> BuildResult:
 
 
 def _taken_back(entry: Entry) -> bool:
-    """Tell whether the source is known to have said another thing when people approved its translation."""
+    """Tell whether the source is known to have said another thing when people approved its translation.
+
+    No policy and no fallback publishes such a text.
+    """
     return entry.previous is not None and corrected(entry)
 
 

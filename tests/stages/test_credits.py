@@ -2,11 +2,12 @@
 
 import json
 import re
+import time
 
 import pytest
 import yaml
 
-from l10n import formats
+from l10n import formats, replay, state
 from l10n.config import DisclosureTable
 from l10n.model import Edition, HeadPlace, Segmentation, Slot, SlotKind, WorkHistory
 from l10n.protocols import ParseOptions
@@ -115,12 +116,16 @@ def test_those_who_wrote_a_text_themselves_translated_it(room):
     assert room.run("build").code == 2
 
 
-def test_a_later_review_renews_what_was_built_though_no_file_of_it_changed(room):
+def test_a_later_review_renews_what_was_built_though_no_file_of_it_changed(room, monkeypatch):
+    for module in (replay, state):
+        monkeypatch.setattr(module, "_now", lambda: time.time_ns() + 10**10)
     review(room, "story.md", at=50, who="Mina")
-    room.ok("build")
-    git(room, "commit", "--amend", "-q", "--no-edit", "--author", "Ana <ana@example.org>", at=50, who="Ana")
-    assert "build/ko/story.md" in room.ok("build").out
-    assert "검수: Ana" in room.read("build/ko/story.md")
+    for command in ("build", "build", "run", "run"):
+        room.ok(command)
+    for who, command in (("Ana", "build"), ("Jun", "run")):
+        git(room, "commit", "--amend", "-q", "--no-edit", "--author", f"{who} <{who}@example.org>", at=50, who=who)
+        room.ok(command)
+        assert f"검수: {who}" in room.read("build/ko/story.md")
 
 
 def test_an_example_in_code_and_a_skipped_place_name_nobody(room):
@@ -132,6 +137,13 @@ def test_an_example_in_code_and_a_skipped_place_name_nobody(room):
     text = room.read("build/ko/story.md")
     assert text.count("<!-- l10n:credits -->") == 2
     assert text.count("Mina") == 1
+
+
+def test_a_skipped_line_of_plain_text_names_nobody(room):
+    room.write("articles/notice.txt", f"{NOTICE}\n[l10n:skip]\n\n[l10n:credits]\n\n[l10n:end]\n")
+    review(room, "notice.txt", at=50, who="Mina")
+    room.ok("build")
+    assert room.read("build/ko/notice.txt").endswith("검수: Mina\n\n[l10n:skip]\n\n[l10n:credits]\n\n[l10n:end]\n")
 
 
 def test_a_page_tells_search_engines_what_it_is_a_translation_of(room):
