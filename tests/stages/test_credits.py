@@ -257,6 +257,17 @@ def test_a_name_is_words_wherever_readers_see_it(path, name):
     assert len(fmt.skeleton(around(text))) == len(fmt.skeleton(around(plain)))
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("path", ["a.md", "a.txt"])
+@pytest.mark.parametrize(("above", "below"), [("\n", "\n\n"), ("\n\n", "\n"), ("\n", "\n"), ("\n\n", "\n\n")])
+def test_names_are_a_paragraph_of_their_own_beside_any_text(path, above, below, end):
+    text = f"The boats came.{above}{PLACES[path[2:]]}{below}They left again.\n".replace("\n", end)
+    (slot,) = [one for one in slots(path, text) if one.kind is SlotKind.CREDITS]
+    built = text.replace(slot.raw, formats.for_path(path).fill(slot, Edition("ko", "ltr", credits="Mina")))
+    told = [line.strip("*") for line in built.split(end * 2)]
+    assert told == ["The boats came.", "Mina", f"They left again.{end}"]
+
+
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_name_is_words_wherever_programs_read_it(name):
     known = WorkHistory((name,), (name,), 0)

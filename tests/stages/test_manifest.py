@@ -7,6 +7,7 @@ import subprocess
 import jsonschema
 import pytest
 
+from l10n import api
 from l10n.report import schemas
 from tests.stages.test_clocked import accept, commit, drafted, git, settle
 
@@ -206,6 +207,12 @@ def test_an_article_that_cannot_be_built_is_an_error_in_it(room):
     found = manifest(room, code=3)
     assert [row["article"] for row in found["articles"]] == ["b.txt"]
     assert found["errors"][0]["file"] == "locales/ko/a.txt.po"
+
+
+def test_other_programs_may_have_it_written(room):
+    done = api.Project.open(room.root).build(manifest=NAME)
+    assert done.changed[-1] == NAME
+    assert json.loads(room.read(NAME))["articles"][0]["article"] == "a.txt"
 
 
 def test_a_part_of_the_project_says_that_it_is_one(room):

@@ -31,6 +31,7 @@ from l10n.formats.markdown.skips import ambiguous, stretches
 from l10n.formats.markdown.spans import has_words, reads, spans
 from l10n.formats.markdown.tag_words import attribute_words
 from l10n.formats.markdown.titles import titles
+from l10n.formats.places import beset
 from l10n.model import Key, Kind, Part, Segment, Segmentation, Shell, Slot, SlotKind
 from l10n.text.facts.credits import is_sentence
 from l10n.text.markup.attribute_lists import LIST
@@ -219,10 +220,13 @@ class _BodyWork:
     def credits(self, leaf: Leaf, text: str) -> None:
         """Cut the place of those who are named for the article."""
         raw = text.rstrip()
+        end = leaf.start + len(raw.encode("utf-8", "surrogatepass"))
+        crlf = " crlf" if self.newline == "\r\n" else ""
+        style = f"credits{crlf}{beset(self.source.data, leaf.start, end)}"
         self.gap(leaf.start)
-        self.out.append(Slot(SlotKind.CREDITS, raw, style="sentence"))
+        self.out.append(Slot(SlotKind.CREDITS, raw, style=style))
         self.line += raw.count("\n")
-        self.done = leaf.start + len(raw.encode("utf-8", "surrogatepass"))
+        self.done = end
 
     def code(self, leaf: Leaf) -> None:
         """Cut the comments of a code block."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from l10n.formats.folding import fold, unbroken
 from l10n.formats.inlines import beside, numbered, worded
-from l10n.formats.places import line_start
+from l10n.formats.places import beset, line_start
 from l10n.formats.plain.blocks import Block, BlockKind, blocks
 from l10n.formats.plain.evidence import is_rule
 from l10n.formats.plain.lines import divided, is_byline, page, unspaced
@@ -95,7 +95,9 @@ def encode(segment: Segment, text: str) -> str:
 def fill(slot: Slot, edition: Edition) -> str:
     """Write the disclosure as a paragraph of its own, or the credits in the place of their line."""
     if slot.kind is SlotKind.CREDITS:
-        return " ".join(edition.credits.split()) or slot.raw
+        words, style, *sides = " ".join(edition.credits.split()), *slot.style.split()
+        above, below = (_ENDS[style] if side in sides else "" for side in ("above", "below"))
+        return f"{above}{words}{below}" if words else slot.raw
     if slot.kind is not SlotKind.DISCLOSURE or not edition.disclosure:
         return slot.raw
     place, _, style = slot.style.partition(" ")
@@ -172,8 +174,9 @@ def _parts(source: str, options: ParseOptions) -> Iterator[Part]:
             raw = source[block.start : block.end].strip(" \t\r\n")
             start = source.index(raw, block.start)
             yield source[done:start]
-            yield Slot(SlotKind.CREDITS, raw)
-            done = start + len(raw)
+            end = start + len(raw)
+            yield Slot(SlotKind.CREDITS, raw, style=f"{style}{beset(source, start, end)}")
+            done = end
         elif block.kind is BlockKind.DIRECTIVE:
             context = _heard(block, notes, context)
         elif _words(source, block):
