@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from l10n.model.revisions import moment
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -53,6 +55,11 @@ class LastChange:
     time: int
     """Unix time of its committer."""
 
+    @property
+    def date(self) -> str:
+        """The same, ISO 8601 in UTC."""
+        return moment(self.time)
+
 
 @dataclass(frozen=True, slots=True)
 class WorkHistory:
@@ -62,8 +69,8 @@ class WorkHistory:
     """Whose texts came from no machine."""
     reviewers: tuple[str, ...] = ()
     """Who reviewed drafts."""
-    modified: int | None = None
-    """Unix time of the commit that changed the article or its catalogue last; None where that is not known."""
+    modified: str = ""
+    """When the article or its catalogue was changed last, ISO 8601 in UTC; empty where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)

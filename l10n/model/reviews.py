@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from l10n.model.revisions import moment
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -93,6 +95,11 @@ class BulkReview:
     """Those, and words of drafts that were edited in the same commits."""
     seconds: float | None
     """No more than so many were there for an accepted word; None where it is not known since when the drafts were."""
+
+    @property
+    def date(self) -> str:
+        """When the last was written, ISO 8601 in UTC."""
+        return moment(self.written)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from l10n import locales
@@ -59,8 +58,7 @@ def facts(known: WorkHistory) -> Mapping[str, str]:
     """Return the same for programs: field to value, in the order to print, without what is not known."""
     people = (("translated-by", known.translators), ("reviewed-by", known.reviewers))
     fields = {field: ", ".join(_shown(names)) for field, names in people}
-    fields["modified"] = _moment(known.modified) if known.modified is not None else ""
-    return {field: value for field, value in fields.items() if value}
+    return {field: value for field, value in (*fields.items(), ("modified", known.modified)) if value}
 
 
 def json_ld(known: WorkHistory, locale: str, source: str, addresses: tuple[str, str], head: HeadPlace) -> str:
@@ -72,8 +70,8 @@ def json_ld(known: WorkHistory, locale: str, source: str, addresses: tuple[str, 
         "url": own,
         "inLanguage": locales.tag(locale),
     }
-    if known.modified is not None:
-        page["dateModified"] = _moment(known.modified)
+    if known.modified:
+        page["dateModified"] = known.modified
     for field, people in (("translator", known.translators), ("editor", known.reviewers)):
         if names := _shown(people):
             page[field] = [{"@type": "Person", "name": name} for name in names]
@@ -91,7 +89,3 @@ def _plain(name: str) -> str:
     bare = _TURNS.sub("", name.translate(_SIGNS))
     words = "".join(" " if unicodedata.category(sign) in {"Cc", "Cs", "Zl", "Zp"} else sign for sign in bare).split()
     return " ".join(word for word in words if any(map(str.isalnum, word)))[:_LONGEST].rstrip()
-
-
-def _moment(time: int) -> str:
-    return datetime.fromtimestamp(time, UTC).isoformat()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from l10n.model import By
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
         Tally,
     )
 
-__all__ = ["VERSION", "bulk", "coverage", "dump", "failure", "findings", "inspection", "moment", "states"]
+__all__ = ["VERSION", "bulk", "coverage", "dump", "failure", "findings", "inspection", "states"]
 
 VERSION = 1
 
@@ -212,17 +211,12 @@ def bulk(one: BulkReview) -> dict[str, Any]:
     return {
         "reviewer": one.name,
         "commits": list(one.commits),
-        "date": moment(one.written),
+        "date": one.date,
         "locales": list(one.locales),
         "articles": one.articles,
         "words": {"accepted": one.accepted, "drafted": one.drafted},
         "seconds_per_word": None if one.seconds is None else round(one.seconds, 2),
     }
-
-
-def moment(time: int) -> str:
-    """Return a Unix time as programs read it: ISO 8601 in UTC."""
-    return datetime.fromtimestamp(time, UTC).isoformat()
 
 
 def _pace(pace: Pace) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from l10n.model import Substate
-from l10n.report.json import VERSION, bulk, failure, moment, states
+from l10n.report.json import VERSION, bulk, failure, states
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -92,7 +92,7 @@ def _file(file: FileMark | None) -> dict[str, str] | None:
 def _change(change: LastChange | None, *, uncommitted: bool) -> dict[str, Any]:
     return {
         "commit": change.commit if change else None,
-        "date": moment(change.time) if change else None,
+        "date": change.date if change else None,
         "uncommitted": uncommitted,
     }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from l10n.model import By
@@ -33,14 +32,13 @@ def warnings(told: Overview) -> str:
 
 
 def _at_once(one: BulkReview) -> str:
-    day = datetime.fromtimestamp(one.written, UTC).date()
     names = [commit[:_BRIEF] for commit in one.commits]
     commits = f"commit {names[0]}" if len(names) == 1 else f"commits {names[0]}…{names[-1]}"
     pace = "" if one.seconds is None else f"; no more than {_plain(one.seconds)} seconds a word were there for it"
     return (
         f"{one.name} accepted {one.accepted} of {one.drafted} drafted words unchanged at once, "
         f"{one.articles} {'article' if one.articles == 1 else 'articles'} ({', '.join(one.locales)}), "
-        f"{commits} of {day}{pace}"
+        f"{commits} of {one.date[:10]}{pace}"
     )
 
 

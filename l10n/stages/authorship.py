@@ -144,7 +144,7 @@ class Authorship:
         return WorkHistory(
             translators=_most(people, lambda share: share.human),
             reviewers=_most(people, lambda share: share.accepted + share.edited),
-            modified=change.time if change else None,
+            modified=change.date if change else "",
         )
 
     def rows(self, built: Builds) -> Iterator[ManifestRow]:

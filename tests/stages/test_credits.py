@@ -270,7 +270,7 @@ def test_names_are_a_paragraph_of_their_own_beside_any_text(path, above, below, 
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_name_is_words_wherever_programs_read_it(name):
-    known = WorkHistory((name,), (name,), 0)
+    known = WorkHistory((name,), (name,), "2026-03-02T00:00:00+00:00")
     said = described.credit("ko", known, DisclosureTable())
     told = described.json_ld(known, "ko", "en", ("https://a/", "https://b/"), HeadPlace(0, ">", "\n"))
     inside = told.removeprefix('<script type="application/ld+json">').removesuffix("</script>\n")
