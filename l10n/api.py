@@ -123,10 +123,15 @@ class Project:
         locales: Sequence[str] = (),
         verbatim: bool = False,
         dry: bool = False,
+        manifest: str = "",
         executor: Executor | None = None,
     ) -> Built:
-        """Write the localized articles that may be published; `dry` only tells what would change."""
-        return build.build(self._work(articles, locales), verbatim=verbatim, dry=dry, executor=executor)
+        """Write the localized articles that may be published; `dry` only tells what would change.
+
+        The file `manifest` of the project is told what was published and whose words are in it.
+        """
+        work = self._work(articles, locales)
+        return build.build(work, verbatim=verbatim, dry=dry, manifest=manifest, executor=executor)
 
     def coverage(
         self,

@@ -202,6 +202,7 @@ def _consistent(
     laid = config.layout or any(one.layout for one in config.locale.values())
     faults = (
         *_locale_faults(config),
+        *_site_faults(config),
         *_folder_faults(config, {"articles", "build"} if laid and layouts else set()),
         *(layouts(config) if layouts else ()),
         *_engine_faults(config, engines),
@@ -226,6 +227,12 @@ def _locale_faults(config: Config) -> Iterator[_Fault]:
         if name not in config.locales:
             known = ", ".join(config.locales)
             yield ("locale", name), f"[tool.l10n.locale.{name}] is not in `locales` ({known})", "Add it there."
+
+
+def _site_faults(config: Config) -> Iterator[_Fault]:
+    if config.json_ld and not config.site:
+        where = "`json-ld` tells the address of the original, and there is none"
+        yield ("json-ld",), where, 'Set it, such as site = "https://example.org/", or leave `json-ld` out.'
 
 
 def _folder_faults(config: Config, aside: set[str]) -> Iterator[_Fault]:

@@ -61,12 +61,14 @@ _Moment = Annotated[str, CheckedBy(config_values.moment, anything=True)]
 _Percent = Annotated[int, Plainly(ge=0, le=100)]
 _Site = Annotated[str, CheckedBy(config_values.site)]
 _Seconds = Annotated[float, Plainly(ge=0, le=60)]
+_Words = Annotated[int, Plainly(ge=0, le=1_000_000)]
 _Flag = Annotated[bool, Plainly()]
 _Ending = Annotated[str, Matching(r"^(\.[A-Za-z0-9]+)?$")]
 _PropName = Annotated[str, Matching(r"^!?[A-Za-z_$:][A-Za-z0-9_$:.-]*$")]
 _RawBlock = Annotated[str, Matching(r"^!?[A-Za-z][A-Za-z0-9_./-]*$")]
 """The name of a raw block, as its tags have it; with `!` before it, of one that is none."""
 _Sentence = Annotated[str, Matching(r"\S")]
+_Naming = Annotated[str, Matching(r"^[^{}]*\{names\}[^{}]*$")]
 _Selector = Annotated[str, CheckedBy(config_values.selector)]
 _FieldPath = Annotated[str, CheckedBy(config_values.field_path)]
 
@@ -116,6 +118,12 @@ class DisclosureTable(_Table):
     """Some of it, or all, is in the original language."""
     outdated: _Sentence = ""
     """Some of it translates an earlier version of the original."""
+    corrected: _Sentence = ""
+    """A fact of the original changed since it was translated, so that the original stands there."""
+    translated: _Naming = ""
+    """Who translated it, with `{names}`, where an author gave that a place."""
+    reviewed: _Naming = ""
+    """Who reviewed drafts of it, likewise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,6 +228,10 @@ class Config(_Table):
     """An Atom feed and a JSON feed of each language are built."""
     sitemap: _Flag = False
     """A sitemap of all languages is built."""
+    json_ld: _Flag = False
+    """Built pages tell search engines what they are a translation of."""
+    credits: _Flag = False
+    """Who translated and reviewed an article is named in it."""
     segmentation: Segmentation = Segmentation.PARAGRAPH
     code_comments: _Flag = False
     exclude: tuple[_Selector, ...] = ()
@@ -236,6 +248,8 @@ class Config(_Table):
     min_coverage: _Percent = 0
     max_unedited: _Percent = 100
     min_seconds_per_word: _Seconds = 0.0
+    max_accepted_at_once: _Words = 0
+    """Words of drafts that one person may accept unchanged at once without being told; 0 does not ask."""
     level: str = ""
     """The level of speech that drafts are turned to; empty leaves them as they come."""
     check: CheckTable = field(default_factory=CheckTable)
@@ -243,3 +257,8 @@ class Config(_Table):
     section: tuple[Section, ...] = ()
     engine: dict[str, EngineTable] = field(default_factory=dict)
     push: dict[Literal["wordpress"], PushTable] = field(default_factory=dict)
+
+    @property
+    def tells_history(self) -> bool:
+        """Built articles say what the history knows of them."""
+        return self.json_ld or self.credits

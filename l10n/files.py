@@ -215,6 +215,11 @@ class Builds:
             disk.replace(path, data, folder=opened)
         self._now[name] = digest(data)
 
+    def known(self, name: str) -> str:
+        """Return what a file of this build, or of an earlier one, is known by; empty where there is none."""
+        known: str = self._now.get(name, "")
+        return known
+
     def stands(self, name: str, known: str) -> None:
         """Put down that a file holds what a build made of it, by its digest."""
         self._now[name] = known

@@ -58,8 +58,8 @@ class Commit:
     files: tuple[FileChange, ...]
 
 
-def commits(root: Path, folder: str, *, until: str = "HEAD", otherwise: str) -> list[Commit]:
-    """Return the commits that one, the checked-out one by default, builds on and that touched files in a folder.
+def commits(root: Path, folders: Iterable[str], *, until: str = "HEAD", otherwise: str) -> list[Commit]:
+    """Return the commits that one, the checked-out one by default, builds on and that touched files in some folders.
 
     A commit comes before those it builds on. Merges are left out: what they bring is in the commits that they merge.
     `otherwise` says in a remedy how to do without a history. Raises `UsageError` where there is no repository,
@@ -78,7 +78,7 @@ def commits(root: Path, folder: str, *, until: str = "HEAD", otherwise: str) -> 
         "--end-of-options",
         until,
         "--",
-        folder,
+        *folders,
     ]
     done = _git(root, command, "", otherwise)
     if done.returncode:
@@ -134,21 +134,21 @@ def line_times(root: Path, name: str) -> dict[int, int]:
     return _times(done.stdout)
 
 
-def changed_since(root: Path, revision: str) -> frozenset[str]:
+def changed_since(root: Path, revision: str, *, otherwise: str = _WITHOUT) -> frozenset[str]:
     """Return the files below `root` that differ from a revision or are in no commit, relative to it, with `/`.
 
     Raises `UsageError` for a revision that git does not know or where there is no repository, `StorageError` where git
     is not installed or gives up.
     """
-    commit = _revision(root, revision, _WITHOUT)
+    commit = _revision(root, revision, otherwise)
     found: set[str] = set()
     for command in (
         ["diff", "--name-only", "-z", "--relative", "--no-renames", "--no-ext-diff", "--no-textconv", commit, "--"],
         ["ls-files", "-z", "--others", "--exclude-standard"],
     ):
-        done = _git(root, ["-c", "core.fsmonitor=false", *command], "", _WITHOUT)
+        done = _git(root, ["-c", "core.fsmonitor=false", *command], "", otherwise)
         if done.returncode:
-            raise StorageError(f"git gave up: {_reason(done.stderr)}", remedy="Leave --since out.")
+            raise StorageError(f"git gave up: {_reason(done.stderr)}", remedy=f"{_sentence(otherwise)}.")
         found.update(os.fsdecode(name) for name in done.stdout.split(b"\0") if name)
     return frozenset(found)
 

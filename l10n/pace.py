@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from l10n.model import Entry, Key
 
-__all__ = ["Revision", "Seen", "measured", "paces", "seen"]
+__all__ = ["Revision", "Seen", "measured", "paces", "seen", "since"]
 
 _AHEAD = timedelta(hours=14)
 _BEHIND = timedelta(hours=12)
@@ -112,15 +112,15 @@ def _read(revisions: Iterable[Revision]) -> dict[str, dict[_Stretch, list[tuple[
             if one.before is None:
                 came.setdefault(now.draft, None)
             elif now.reviewed:
-                since = came.get(before.draft) if before and not before.reviewed else None
-                if since is not None and since <= one.done:
-                    read[one.who][_Stretch(since, one.done)].append((one.article, key, now.text))
+                start = came.get(before.draft) if before and not before.reviewed else None
+                if start is not None and start <= one.done:
+                    read[one.who][_Stretch(start, one.done)].append((one.article, key, now.text))
             elif now.text == now.draft and (before is None or before.draft != now.draft):
-                came.setdefault(now.draft, _since(one.began, now.day))
+                came.setdefault(now.draft, since(one.began, now.day))
     return read
 
 
-def _since(began: int, day: str) -> int | None:
+def since(began: int, day: str) -> int | None:
     """Return since when a draft may have been read: since its commit, or since its day where that came days later."""
     try:
         start = datetime.combine(date.fromisoformat(day), datetime.min.time(), UTC)

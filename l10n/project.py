@@ -231,12 +231,17 @@ class ProjectFolder:
         files.check_inside(self.root, self.root / name, name)
         return files.read_text(self.root / name, name) if os.path.lexists(self.root / name) else None
 
-    def write_file(self, name: str, text: str) -> None:
+    def file_bytes(self, name: str) -> bytes | None:
+        """Read the bytes of such a file; None where there is none. Raises `StorageError`."""
+        files.check_inside(self.root, self.root / name, name)
+        return files.read(self.root / name, name) if os.path.lexists(self.root / name) else None
+
+    def write_file(self, name: str, text: str | bytes) -> None:
         """Write such a file and its folder, whole or not at all; raises `StorageError`."""
         files.check_inside(self.root, self.root / name, name)
         with files.writing(name):
             (self.root / name).parent.mkdir(parents=True, exist_ok=True)
-            disk.replace(self.root / name, text.encode())
+            disk.replace(self.root / name, text.encode() if isinstance(text, str) else text)
 
     def memory(self) -> Memory:
         """Open the project's translation memory, a cache under `.l10n/`."""

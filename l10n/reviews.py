@@ -8,10 +8,10 @@ draft is known where it was committed before it was reviewed.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
 
-from l10n.model import Band, ReviewEvent, State, Taken
+from l10n.model import Band, BulkReview, ReviewEvent, State, Taken
 from l10n.text.digest import digest
 from l10n.text.sentences.postedit import edits
 from l10n.text.sentences.similarity import ratio
@@ -21,19 +21,101 @@ if TYPE_CHECKING:
 
     from l10n.model import CatalogChange, Entry, Key, Origin
 
-__all__ = ["named", "place", "read", "settled"]
+__all__ = ["AcceptedWords", "KnownReview", "at_once", "named", "place", "read", "settled"]
 
 _MEMORY = "memory"
+_TOGETHER = 600
+"""Seconds between two commits of one sitting."""
+_UNCHANGED = 0.9
+"""The share of a sitting's drafted words that were left as they were, from which on it is told."""
 _ADDRESS = re.compile(r"<?[^\s<>@]+@[^\s<>]+>?")
 
 
-def read(changes: Sequence[CatalogChange], words: Callable[[str, str], int]) -> Iterator[ReviewEvent]:
+class _Drafted(NamedTuple):
+    """A draft as it was committed."""
+
+    text: str
+    since: int | None
+    """Unix time since when it may have been read; None where that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptedWords:
+    """What still stands of the drafts that one person reviewed in one commit; places are its articles and locales."""
+
+    name: str
+    commit: str
+    written: int
+    """Unix time of the commit's author."""
+    since: int | None
+    until: int
+    """Between these Unix times the drafts were read; None where it is not known since when all of them were there."""
+    places: frozenset[tuple[str, str]]
+    accepted: int
+    edited: int
+    """Words of the source."""
+
+
+class KnownReview(NamedTuple):
+    """What is kept of the review of a text that may stand now; those of one commit are mostly equal."""
+
+    by: str
+    at: int
+    taken: Taken
+    written: int
+    since: int | None
+    until: int
+    edited: tuple[int, int] | None
+
+    @classmethod
+    def of(cls, one: ReviewEvent) -> KnownReview:
+        """Return it of one event."""
+        return cls(one.by, one.at, one.taken, one.written, one.since, one.until, one.edited)
+
+
+def at_once(rows: Iterable[AcceptedWords], least: int) -> Iterator[BulkReview]:
+    """Yield the sittings, commits of one person within minutes, that accepted so many words or more.
+
+    Whether they were read nobody can know; those are told in which hardly a draft was changed.
+    """
+    sitting: list[AcceptedWords] = []
+    for one in sorted(rows, key=lambda row: (row.name, row.written, row.commit)):
+        if sitting and (sitting[-1].name != one.name or one.written - sitting[-1].written > _TOGETHER):
+            yield from _bulk(sitting, least)
+            sitting = []
+        sitting.append(one)
+    yield from _bulk(sitting, least)
+
+
+def _bulk(sitting: Sequence[AcceptedWords], least: int) -> Iterator[BulkReview]:
+    accepted = sum(one.accepted for one in sitting)
+    drafted = accepted + sum(one.edited for one in sitting)
+    if not accepted or accepted < least or accepted < _UNCHANGED * drafted:
+        return
+    places = frozenset[tuple[str, str]]().union(*(one.places for one in sitting))
+    began = [one.since for one in sitting if one.since is not None]
+    seconds = max(one.until for one in sitting) - min(began) + 1 if len(began) == len(sitting) else None
+    yield BulkReview(
+        name=sitting[0].name,
+        commits=tuple(one.commit for one in sitting),
+        written=sitting[-1].written,
+        locales=tuple(sorted({locale for _, locale in places})),
+        articles=len({article for article, _ in places}),
+        accepted=accepted,
+        drafted=drafted,
+        seconds=None if seconds is None else max(seconds, 0) / accepted,
+    )
+
+
+def read(
+    changes: Sequence[CatalogChange], words: Callable[[str, str], int], since: Callable[[int, str], int | None]
+) -> Iterator[ReviewEvent]:
     """Yield each text of a catalogue that a commit made reviewed; `changes` are those of the catalogue, in order.
 
-    `words` counts the words of a source text of an article. What was carried is not told from what came as reviewed:
-    see `settled`.
+    `words` counts the words of a source text of an article; `since` says when a draft may have been read first, by the
+    time of its commit and the day of its line. What was carried is not told from what came as reviewed: see `settled`.
     """
-    drafts: dict[str, str] = {}
+    drafts: dict[str, _Drafted] = {}
     for change in changes:
         for now in (change.after or {}).values():
             was = change.before.get(now.key) if change.before is not None else None
@@ -41,7 +123,8 @@ def read(changes: Sequence[CatalogChange], words: Callable[[str, str], int]) -> 
                 if was is None or was.state is not State.REVIEWED or digest(was.target) != digest(now.target):
                     yield _reviewed(change, was, now, drafts, words(change.article, now.key.text))
             elif now.origin and now.origin.drafted and digest(now.target) == now.origin.digest:
-                drafts[now.origin.digest] = now.target
+                came = None if change.before is None else since(min(change.written, change.committed), now.origin.date)
+                drafts.setdefault(now.origin.digest, _Drafted(now.target, came))
 
 
 def settled(texts: Iterable[ReviewEvent]) -> list[ReviewEvent]:
@@ -69,7 +152,8 @@ def settled(texts: Iterable[ReviewEvent]) -> list[ReviewEvent]:
                 band = Band.REPEATED
         sources.add((one.locale, one.source))
         known.update(dict.fromkeys(places, by))
-        found.append(replace(one, taken=taken, by=by, band=band))
+        same = (taken, by, band) == (one.taken, one.by, one.band)
+        found.append(one if same else replace(one, taken=taken, by=by, band=band))
     return found
 
 
@@ -85,9 +169,9 @@ def named(name: str) -> str:
 
 
 def _reviewed(
-    change: CatalogChange, was: Entry | None, now: Entry, drafts: Mapping[str, str], words: int
+    change: CatalogChange, was: Entry | None, now: Entry, drafts: Mapping[str, _Drafted], words: int
 ) -> ReviewEvent:
-    key, text = now.key, digest(now.target)
+    key, text, source = now.key, digest(now.target), digest(now.key.text)
     taken = _taken(change, was)
     origin = now.origin if now.target and _is_for(key, now.origin) else None
     band, score = _band(key, was, origin)
@@ -96,8 +180,8 @@ def _reviewed(
     return ReviewEvent(
         article=change.article,
         locale=change.locale,
-        key=place(key),
-        source=digest(key.text),
+        key=source if key.context is None else place(key),
+        source=source,
         text=text,
         at=change.at,
         asked=change.asked,
@@ -107,9 +191,11 @@ def _reviewed(
         words=words,
         engine=origin.machine if origin else "",
         accepted=origin is not None and origin.digest == text,
-        edited=edits(draft, now.target, change.locale) if draft is not None else None,
+        edited=edits(draft.text, now.target, change.locale) if draft else None,
         band=band,
         score=score,
+        since=draft.since if draft else None,
+        until=max(change.written, change.committed),
     )
 
 

@@ -22,7 +22,7 @@ Every command with `--json` prints one JSON object on standard output, whatever 
 ```pycon
 >>> from l10n import api
 >>> sorted(api.schema("coverage")["properties"])
-['articles', 'engines', 'errors', 'locales', 'reviewers', 'risk', 'sections', 'segments', 'version']
+['articles', 'bulk', 'engines', 'errors', 'locales', 'reviewers', 'risk', 'sections', 'segments', 'version']
 ```
 
 """

@@ -79,7 +79,7 @@ def code(text: str) -> str:
 
 
 TABLES: dict[str, tuple[type[Any], str]] = {
-    "## `[tool.l10n]`": (config.Config, ""),
+    "## `[tool.l10n]`": (config.Config, 'site = "https://example.org/"\n'),
     "## `[tool.l10n.check]`": (config.CheckTable, "[tool.l10n.check]\n"),
     "## `[tool.l10n.locale.LOCALE.check]`": (config.RuleTable, "[tool.l10n.locale.ko.check]\n"),
     "## `[tool.l10n.locale.LOCALE]`": (

@@ -58,7 +58,7 @@ class History:
         texts = (
             text
             for changes in self.changes.values()
-            for text in reviews.read(changes, lambda _, source: len(source.split()))
+            for text in reviews.read(changes, lambda _, source: len(source.split()), lambda began, _: began)
         )
         return reviews.settled(texts)
 

@@ -11,7 +11,7 @@ from l10n.model import State
 if TYPE_CHECKING:
     from l10n.model import Catalog, Entry
 
-__all__ = ["clean", "noted", "served", "unhurried", "urgency"]
+__all__ = ["clean", "corrected", "noted", "served", "unhurried", "urgency"]
 
 _PLACE = re.compile(r"(?:, column| · under) \".*", re.MULTILINE)
 """The headings that a note quotes; formats write them last on a line."""
@@ -39,6 +39,11 @@ def urgency(entry: Entry) -> tuple[str, ...]:
         return triage(entry.previous.text, entry.key.text)
     told = [line for line in entry.note.split("\n") if line.startswith(_URGENT)]
     return tuple(what for line in told for what in _WHAT.findall(line)) or (_UNKNOWN,)
+
+
+def corrected(entry: Entry) -> bool:
+    """Tell whether people had read a text for the English as it was, and a fact of that has changed."""
+    return entry.state is State.STALE and entry.stale is not None and bool(urgency(entry))
 
 
 def unhurried(note: str) -> str:

@@ -11,6 +11,8 @@ from l10n.cli.shared import Articles, Jobs, Json, Locales, closing, count, finis
 from l10n.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from l10n.stages.build import Built
     from l10n.stages.workset import Workset
 
@@ -36,6 +38,15 @@ def command(
     into: Annotated[
         str, typer.Option("--into", metavar="FOLDER", help="Another folder for the preview.", show_default=False)
     ] = "",
+    manifest: Annotated[
+        str,
+        typer.Option(
+            "--manifest",
+            metavar="FILE",
+            help="Write into this file of the project, `.json`, what was published and whose words are in it.",
+            show_default=False,
+        ),
+    ] = "",
     as_json: Json = False,
     jobs: Jobs = None,
 ) -> None:
@@ -49,6 +60,8 @@ def command(
     from l10n.stages.build import build  # noqa: PLC0415
     from l10n.stages.sharing import pool  # noqa: PLC0415
 
+    if manifest:
+        _meant(manifest, others=(("--check", check), ("--explain", explain), ("--verbatim", verbatim)))
     if explain:
         if check:
             raise UsageError("`--explain` and `--check` answer different questions", remedy="Leave one of them out.")
@@ -61,9 +74,9 @@ def command(
         return
     if into:
         raise UsageError("`--into` is for `--preview`", remedy="Use both.")
-    work = open_work(context, locales, articles, repeated=True)
+    work = open_work(context, locales, articles, repeated=not manifest)
     with pool(work, jobs) as executor:
-        done = build(work, verbatim=verbatim, dry=check, executor=executor)
+        done = build(work, verbatim=verbatim, dry=check, executor=executor, manifest=manifest)
     for text in (*done.held, *done.notices):
         notice(text)
     notice(report.load("text").findings(done.findings).rstrip("\n")) if done.findings else None
@@ -77,9 +90,19 @@ def command(
     finish(
         done.failures,
         findings=has_errors(done.findings) or (check and bool(done.changed or work.idle)),
-        repeated=None if done.waiting else context,
+        repeated=None if done.waiting or done.from_history else context,
         wrote=bool(done.changed) and not check,
     )
+
+
+def _meant(manifest: str, others: Iterable[tuple[str, bool]]) -> None:
+    """Refuse a manifest of what is not written, or not as readers get it."""
+    for name, given in others:
+        if given:
+            told = f"`--manifest` tells what was published, and `{name}` is no way of publishing"
+            raise UsageError(told, remedy="Leave one of them out.")
+    if not manifest.endswith(".json"):
+        raise UsageError(f"`--manifest {manifest}` is no name of a JSON file", remedy="End it in `.json`.")
 
 
 def _explain(work: Workset, *, verbatim: bool, as_json: bool) -> None:

@@ -143,6 +143,7 @@ def command(
                     shown,
                     by or By.ARTICLE,
                     done.shares,
+                    done.bulks,
                     told if segments else None,
                     risks,
                     columns(),

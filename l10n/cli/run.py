@@ -93,7 +93,7 @@ def command(
     errors = [*done.extracted.unmatched, *unmet(work, done.failures)] if as_json else done.failures
     result(shape.coverage(Overview(done.covered.rows, tuple(errors), width=columns())))
     asked = done.drafted.engines or done.drafted.left or done.drafted.unusable or done.covered.from_history
-    asked = asked or done.built.waiting
+    asked = asked or done.built.waiting or done.built.from_history
     finish(
         done.failures,
         findings=has_errors(done.findings, work.project.config.check.fail_on),

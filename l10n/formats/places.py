@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import AnyStr, Generic
 
-__all__ = ["Ahead", "line_start"]
+__all__ = ["Ahead", "beset", "line_start"]
 
 _NEAR = 256
 """Characters that are looked through at first."""
@@ -40,3 +40,21 @@ def line_start(text: AnyStr, place: int) -> int:
         if found or not low:
             return found
         reach *= 4
+
+
+def beset(text: AnyStr, start: int, end: int) -> str:
+    """Tell on which sides of a stretch of lines there is text without a blank line between: ` above`, ` below`."""
+    blank = " \t\r\n" if isinstance(text, str) else b" \t\r\n"
+    above, below = start, end
+    while above and text[above - 1 : above] in blank:
+        above -= 1
+    while below < len(text) and text[below : below + 1] in blank:
+        below += 1
+    over = " above" if above and not _broken(text[above:start]) else ""
+    return f"{over} below" if below < len(text) and not _broken(text[end:below]) else over
+
+
+def _broken(gap: str | bytes) -> bool:
+    """Tell whether white space ends two lines or more."""
+    breaks = (gap.count("\n"), gap.count("\r")) if isinstance(gap, str) else (gap.count(b"\n"), gap.count(b"\r"))
+    return max(breaks) > 1

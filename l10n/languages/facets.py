@@ -320,6 +320,12 @@ class Disclosure(Facet):
     """What is not translated yet is in the original language."""
     outdated: str = ""
     """Some of the translation follows an earlier version of the original."""
+    corrected: str = ""
+    """A fact of the original changed since it was translated, and that part is shown in the original language."""
+    translated: str = ""
+    """Who translated it, with `{names}`: a form that asks for no agreement with them."""
+    reviewed: str = ""
+    """Who reviewed drafts of it, likewise."""
 
 
 class Tongue(Protocol):

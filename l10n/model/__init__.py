@@ -25,11 +25,13 @@ from l10n.model.documents import (
     Shell,
     Slot,
     SlotKind,
+    SlotPlace,
     SpanKind,
 )
 from l10n.model.drafts import IMPORTED, Answer, DraftFix, Form, KnownName, Request, Term, Translation
 from l10n.model.overview import By, Overview
 from l10n.model.posts import Pushed, PushVerdict, Wish
+from l10n.model.records import BuildRecord, FileMark, LastChange, ManifestHead, ManifestRow, WorkHistory
 from l10n.model.results import (
     Correction,
     Coverage,
@@ -46,7 +48,7 @@ from l10n.model.results import (
     Standing,
     Tally,
 )
-from l10n.model.reviews import Band, ReviewEvent, ReviewShare, Taken
+from l10n.model.reviews import Band, BulkReview, ReviewEvent, ReviewShare, Taken
 from l10n.model.revisions import CatalogChange
 from l10n.model.stories import CHANGED, PUBLISHED, Story
 
@@ -57,6 +59,8 @@ __all__ = [
     "Answer",
     "ArticleDetail",
     "Band",
+    "BuildRecord",
+    "BulkReview",
     "By",
     "Catalog",
     "CatalogChange",
@@ -70,6 +74,7 @@ __all__ = [
     "Entry",
     "Explained",
     "ExplainedText",
+    "FileMark",
     "Finding",
     "Flaw",
     "Form",
@@ -84,8 +89,11 @@ __all__ = [
     "Key",
     "Kind",
     "KnownName",
+    "LastChange",
     "LinkPlace",
     "LocaleDetail",
+    "ManifestHead",
+    "ManifestRow",
     "Origin",
     "OriginKind",
     "Overview",
@@ -106,6 +114,7 @@ __all__ = [
     "ShownLanguage",
     "Slot",
     "SlotKind",
+    "SlotPlace",
     "SpanKind",
     "Spot",
     "Stale",
@@ -120,4 +129,5 @@ __all__ = [
     "Translation",
     "TrendPoint",
     "Wish",
+    "WorkHistory",
 ]

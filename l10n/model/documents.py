@@ -28,6 +28,7 @@ __all__ = [
     "Shell",
     "Slot",
     "SlotKind",
+    "SlotPlace",
     "SpanKind",
 ]
 
@@ -134,6 +135,8 @@ class SlotKind(StrEnum):
     """The tag of an element whose texts may all stay in the language of the source: what it says of its language."""
     DISCLOSURE = "disclosure"
     """The place of the sentence that tells a reader the text is machine-made."""
+    CREDITS = "credits"
+    """The place that an author gave to those who translated and reviewed the article: `l10n:credits`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +283,18 @@ class HeadPlace:
     newline: str
     country: tuple[int, int] | None = None
     """Where the value of `og:locale` is; None where the page does not state it."""
+    named: bool = False
+    """It names its other languages itself."""
+    described: bool = False
+    """It tells search engines itself what it is, in JSON-LD or microdata."""
+
+
+@dataclass(frozen=True, slots=True)
+class SlotPlace:
+    """Where a whole text has a slot that is filled when all is known that is published."""
+
+    start: int
+    slot: Slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,6 +314,8 @@ class Edition:
     """False when not one text is in `language`: a page must not tell readers and screen readers that it is."""
     nested: bool = True
     """False where whoever reads front matter takes each line of a mapping in it for a field."""
+    credits: str = ""
+    """Who translated and reviewed it, in the target language; empty where nobody is known or named."""
     marked: str = ""
     """BCP 47 tag of the language that untranslated texts are marked as; empty where they are not marked."""
     marked_direction: str = ""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from l10n.errors import L10nError
     from l10n.model.results import Coverage, DraftRisk, Standing
-    from l10n.model.reviews import ReviewShare
+    from l10n.model.reviews import BulkReview, ReviewShare
 
 __all__ = ["By", "Overview"]
 
@@ -46,6 +46,8 @@ class Overview:
     by: By = By.ARTICLE
     shares: tuple[ReviewShare, ...] | None = None
     """Of reviewers or machines; None where they are not asked for."""
+    bulks: tuple[BulkReview, ...] | None = None
+    """Who accepted many drafts at once, likewise."""
     segments: tuple[Standing, ...] | None = None
     """For programs, likewise."""
     risks: tuple[DraftRisk, ...] | None = None

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from l10n.model.revisions import moment
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Band", "ReviewEvent", "ReviewShare", "Taken"]
+__all__ = ["Band", "BulkReview", "ReviewEvent", "ReviewShare", "Taken"]
 
 
 class Band(StrEnum):
@@ -68,6 +70,36 @@ class ReviewEvent:
     band: Band
     score: float | None
     """Of a near match, 0…1; None where it is none or that is not known."""
+    since: int | None
+    """Unix time since when the draft may have been read; None where that is not known."""
+    until: int
+    """Unix time by which it was reviewed."""
+
+
+@dataclass(frozen=True, slots=True)
+class BulkReview:
+    """Drafts that one person accepted unchanged in one commit, or some within minutes, as far as they still stand."""
+
+    name: str
+    """Of the reviewer; never an address, and empty where that is not known."""
+    commits: tuple[str, ...]
+    """Their ids, the oldest first."""
+    written: int
+    """Unix time of the author of the last."""
+    locales: tuple[str, ...]
+    articles: int
+    """Different ones."""
+    accepted: int
+    """Words of the source that were accepted as drafted."""
+    drafted: int
+    """Those, and words of drafts that were edited in the same commits."""
+    seconds: float | None
+    """No more than so many were there for an accepted word; None where it is not known since when the drafts were."""
+
+    @property
+    def date(self) -> str:
+        """When the last was written, ISO 8601 in UTC."""
+        return moment(self.written)
 
 
 @dataclass(frozen=True, slots=True)

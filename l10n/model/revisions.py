@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,7 +12,12 @@ if TYPE_CHECKING:
     from l10n.model.catalogs import Entry
     from l10n.model.documents import Key
 
-__all__ = ["CatalogChange"]
+__all__ = ["CatalogChange", "moment"]
+
+
+def moment(time: int) -> str:
+    """Return a Unix time of a commit as programs read it: ISO 8601 in UTC."""
+    return datetime.fromtimestamp(time, UTC).isoformat()
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,13 +32,15 @@ def edition(
     published: Iterable[Entry],
     shown: Mapping[Shown, int] = _NOTHING,
     *,
+    corrected: bool = False,
     source: str = languages.ENGLISH,
     own: DisclosureTable = _OURS,
 ) -> Edition:
     """State what an article made of `published` entries is; drafts among them are disclosed.
 
     `published` has an entry for each segment that is not in the `source` language, an entry twice where its text
-    occurs twice; `shown` counts the segments by what stands in their place. `own` has the project's sentences.
+    occurs twice; `shown` counts the segments by what stands in their place. `corrected` says that one is in the
+    `source` language as a fact in it has changed. `own` has the project's sentences.
     """
     entries = list(published)
     drafts = [entry for entry in entries if entry.state is State.DRAFT]
@@ -46,6 +48,7 @@ def edition(
     everything = len(drafts) == coverage.segments.total
     said = (
         (bool(drafts), told.whole if everything else told.part),
+        (corrected and shown.get(Shown.SOURCE_MARKED, 0) > 0, told.corrected),
         (shown.get(Shown.SOURCE_MARKED, 0) > 0, told.untranslated),
         (shown.get(Shown.LAST_APPROVED, 0) > 0, told.outdated),
     )

@@ -184,7 +184,7 @@ def _named(named: str) -> Layout:
 
 def settled(config: Config) -> bool:
     """Tell whether anything but texts is edited in the articles of a project: links, headings, front matter, heads."""
-    return bool(config.site) or any(layout(config, locale) is not PLAIN for locale in config.locales)
+    return bool(config.site) or config.credits or any(layout(config, locale) is not PLAIN for locale in config.locales)
 
 
 def editions(config: Config, chosen: Iterable[str]) -> tuple[str, ...]:

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import unquote, urlsplit
 
 from l10n import locales
+from l10n.publish.described import json_ld
 from l10n.publish.layouts import LinkStyle, editions, for_language, layout, output
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from l10n.config import Config
-    from l10n.model import HeadPlace, LinkPlace
+    from l10n.model import HeadPlace, LinkPlace, WorkHistory
     from l10n.publish.layouts import Layout
 
 __all__ = ["Edits", "SiteMap", "address", "alternates", "built_address", "settle"]
@@ -66,8 +67,15 @@ class SiteMap:
             return self._to_file(article, name, locale, how.assets, path)
         return None
 
-    def edits(self, article: str, locale: str, links: Sequence[LinkPlace], head: HeadPlace | None) -> Edits:
-        """Return what is to be written where in a localized article."""
+    def edits(
+        self,
+        article: str,
+        locale: str,
+        links: Sequence[LinkPlace],
+        head: HeadPlace | None,
+        known: WorkHistory | None = None,
+    ) -> Edits:
+        """Return what is to be written where in a localized article; its head tells what is `known` of its history."""
         seen: dict[tuple[str, bool, bool], str | None] = {}
         made: list[tuple[int, int, str]] = []
         for link in links:
@@ -76,8 +84,14 @@ class SiteMap:
             if new is not None:
                 made.append((link.start, link.end, new))
         if head and self.config.site:
-            made.append((head.end, head.end, self._alternates(article, head)))
-            country = head.country if locale != self.config.source else None
+            told = "" if head.named else self._alternates(article, head)
+            localized = locale != self.config.source
+            if known and localized and not head.described:
+                versions = self.versions(article)
+                original = versions.get(self.config.source) or page_address(self.config, article)
+                told += json_ld(known, locale, self.config.source, (versions[locale], original), head)
+            made.append((head.end, head.end, told))
+            country = head.country if localized and not head.named else None
             made += [(*country, locales.country(locale))] if country else []
         return tuple(sorted(made))
 

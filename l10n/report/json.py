@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from l10n.errors import L10nError
     from l10n.model import (
+        BulkReview,
         Cell,
         Coverage,
         DraftRisk,
@@ -26,13 +27,13 @@ if TYPE_CHECKING:
         Tally,
     )
 
-__all__ = ["coverage", "dump", "findings", "inspection"]
+__all__ = ["VERSION", "bulk", "coverage", "dump", "failure", "findings", "inspection", "states"]
 
 VERSION = 1
 
 
 def coverage(told: Overview) -> str:
-    """Return `{"version", "articles": […], "locales": {…}, "errors": […]}`, and `"segments"` and `"risk"` where given.
+    """Return `{"version", "articles": […], "locales": {…}, "errors": […]}`, and more where given.
 
     `articles` are the rows that are shown, all of them where nothing is chosen; `locales` sums all rows up. Of
     sections, reviewers and machines there is a list of its own (`sections`, `reviewers`, `engines`). The cells of each
@@ -57,6 +58,8 @@ def coverage(told: Overview) -> str:
         ]
     if told.shares is not None:
         fields[f"{told.by}s"] = [_share(one, told.by) for one in told.shares]
+    if told.bulks is not None:
+        fields["bulk"] = [bulk(one) for one in told.bulks]
     if told.segments is not None:
         fields["segments"] = [_standing(one) for one in told.segments]
     if told.risks is not None:
@@ -87,14 +90,15 @@ def inspection(done: Inspection) -> str:
 
 def dump(fields: dict[str, Any], errors: Iterable[L10nError] = ()) -> str:
     """Return a versioned JSON object with a final newline; `errors` are what could not be read or done, named in it."""
-    told = [_error(error) for error in errors]
+    told = [failure(error) for error in errors]
     text = io.StringIO()
     # Not `dumps`: it has a list of all signs and words before it joins them, ten times as large as what comes of it.
     json.dump({"version": VERSION, **fields, "errors": told}, text, ensure_ascii=False, indent=2)
     return text.getvalue() + "\n"
 
 
-def _error(error: L10nError) -> dict[str, Any]:
+def failure(error: L10nError) -> dict[str, Any]:
+    """Return what could not be read or done."""
     return {"file": error.path or None, "line": error.line or None, "message": error.message, "remedy": error.remedy}
 
 
@@ -155,8 +159,8 @@ def _origin(origin: Origin, *, edited: bool) -> dict[str, Any]:
 
 def _measures(row: Coverage) -> dict[str, Any]:
     return {
-        "segments": _states(row.segments),
-        "words": _states(row.words),
+        "segments": states(row.segments),
+        "words": states(row.words),
         "percent": round(row.percent, 1),
         "urgent": row.urgent,
         "unedited": {
@@ -202,10 +206,24 @@ def _share(one: ReviewShare, by: By) -> dict[str, Any]:
     return told
 
 
+def bulk(one: BulkReview) -> dict[str, Any]:
+    """Return who accepted many drafts at once."""
+    return {
+        "reviewer": one.name,
+        "commits": list(one.commits),
+        "date": one.date,
+        "locales": list(one.locales),
+        "articles": one.articles,
+        "words": {"accepted": one.accepted, "drafted": one.drafted},
+        "seconds_per_word": None if one.seconds is None else round(one.seconds, 2),
+    }
+
+
 def _pace(pace: Pace) -> dict[str, Any]:
     seconds = None if pace.seconds is None else round(pace.seconds, 2)
     return {"seconds_per_word": seconds, "limit": pace.least, "words": pace.words, "unknown": pace.unknown}
 
 
-def _states(tally: Tally) -> dict[str, int]:
+def states(tally: Tally) -> dict[str, int]:
+    """Return counts by state."""
     return {"reviewed": tally.reviewed, "draft": tally.draft, "stale": tally.stale, "missing": tally.missing}

@@ -1,4 +1,4 @@
-"""Owns the warnings of machine text that was accepted without a change, or faster than anybody reads."""
+"""Owns the warnings of machine text that was accepted without a change, faster than anybody reads, or much at once."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from l10n.model import By
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from l10n.model import Coverage, Overview
+    from l10n.model import BulkReview, Coverage, Overview
 
 __all__ = ["warnings"]
 
+_BRIEF = 9
+"""Letters of the id of a commit."""
 _SHOWN = 20
 """Lines that are shown."""
 
@@ -20,14 +22,24 @@ _SHOWN = 20
 def warnings(told: Overview) -> str:
     """Return a line for each limit that an article is beyond, and one a locale for what is not known; or empty.
 
-    Nothing is said of articles where it is told what texts are, or whose work.
+    Who accepted much at once comes first. Nothing is said of articles where it is told what texts are, or whose work.
     """
-    if told.by.from_history or told.by is By.STATE:
-        return ""
-    rows = told.rows
-    lines = [f"warning: {row.article} ({row.locale}): {what}\n" for row in rows for what in _told(row)]
+    rows = () if told.by.from_history or told.by is By.STATE else told.rows
+    lines = [f"warning: {_at_once(one)}\n" for one in told.bulks or ()]
+    lines += [f"warning: {row.article} ({row.locale}): {what}\n" for row in rows for what in _told(row)]
     more = f"… and {len(lines) - _SHOWN} more; `l10n coverage --json` has them all\n" if len(lines) > _SHOWN else ""
     return "".join(lines[:_SHOWN]) + more + "".join(_unknown(rows))
+
+
+def _at_once(one: BulkReview) -> str:
+    names = [commit[:_BRIEF] for commit in one.commits]
+    commits = f"commit {names[0]}" if len(names) == 1 else f"commits {names[0]}…{names[-1]}"
+    pace = "" if one.seconds is None else f"; no more than {_plain(one.seconds)} seconds a word were there for it"
+    return (
+        f"{one.name} accepted {one.accepted} of {one.drafted} drafted words unchanged at once, "
+        f"{one.articles} {'article' if one.articles == 1 else 'articles'} ({', '.join(one.locales)}), "
+        f"{commits} of {one.date[:10]}{pace}"
+    )
 
 
 def _told(row: Coverage) -> Iterator[str]:

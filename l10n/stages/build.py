@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from l10n.project import ProjectFolder
     from l10n.publish.links import SiteMap
     from l10n.publish.lists import PublishedLists
+    from l10n.stages.authorship import Authorship
     from l10n.stages.build_article import BuiltArticle
     from l10n.stages.workset import Workset
 
@@ -50,23 +51,33 @@ class Built:
     """Those of `changed` that are removed, as their article is held or gone."""
     waiting: bool = False
     """Some are held until a time, so that the next build may do something else though nothing has changed."""
+    from_history: bool = False
+    """Git was asked: what it has changes with no file of the project."""
 
 
-def build(work: Workset, *, verbatim: bool = False, dry: bool = False, executor: Executor | None = None) -> Built:
+def build(
+    work: Workset,
+    *,
+    verbatim: bool = False,
+    dry: bool = False,
+    executor: Executor | None = None,
+    manifest: str = "",
+) -> Built:
     """Build every article in every locale by its policy; `dry` only tells what would change.
 
     `verbatim` replaces segments and edits nothing else: no language, and no disclosure, so no drafts either. An article
     that is held, or whose source is gone, has no file under the build folder. Articles may be built by an `executor`;
-    they are written here.
+    they are written here. The file `manifest` is told whose words are in them.
 
     Raises `ConfigError` as `ready` does.
     """
     ready(work)
     unread: list[Failure] = []
-    builder = Builder(work, dry=dry, executor=executor, verbatim=verbatim)
-    function = partial(build_everywhere, verbatim=verbatim)
+    builder = Builder(work, dry=dry, executor=executor, verbatim=verbatim, manifest=manifest)
+    function = partial(build_everywhere, verbatim=verbatim, record=bool(manifest))
     kept = Files(builder.slim, builder.made)
-    for one in outcomes(work, function, unread, executor, doing="building", files=kept):
+    doing = "building and recording" if manifest else "building"
+    for one in outcomes(work, function, unread, executor, doing=doing, files=kept):
         builder.take(one)
     return builder.done(unread)
 
@@ -75,14 +86,23 @@ class Builder:
     """Writes what was built of one article after the other, and tells at last what came of all."""
 
     def __init__(
-        self, work: Workset, *, dry: bool = False, executor: Executor | None = None, verbatim: bool = False
+        self,
+        work: Workset,
+        *,
+        dry: bool = False,
+        executor: Executor | None = None,
+        verbatim: bool = False,
+        manifest: str = "",
     ) -> None:
         self._work = work
         self._dry = dry
         self._built = work.project.built()
         config = work.project.config
         laid = layouts.settled(config)
-        self._settling = Settling(work, self._built, executor, verbatim=verbatim) if laid else None
+        self._manifest = manifest
+        self._authorship = None if verbatim else _authorship(work, manifest)
+        history = self._authorship.told if self._authorship else _untold
+        self._settling = Settling(work, self._built, executor, history, verbatim=verbatim) if laid else None
         self._lists = None if verbatim else _lists(config, work.locales)
         self._published: set[str] = set()
         self._released = 0
@@ -106,6 +126,8 @@ class Builder:
 
     def take(self, one: BuiltArticle) -> None:
         """Take an article in all its locales; it is written now or, where links are to be settled, in the end."""
+        if self._authorship:
+            one = self._authorship.take(one)
         if self._settling:
             self._settling.take(one)
         else:
@@ -162,6 +184,12 @@ class Builder:
                 moved = self._written(name, None, failures)
                 changed += moved
                 removed += moved
+        if self._authorship and self._manifest:
+            from l10n.stages.manifest import write_manifest  # noqa: PLC0415  few builds have one
+
+            with collecting(failures, self._manifest, "writing it"):
+                changed += write_manifest(work, self._manifest, self._authorship, self._built, tuple(failures))
+        notices += self._authorship.notices if self._authorship else ()
         notices += [] if self._dry else saved(self._built)
         return Built(
             tuple(changed),
@@ -172,6 +200,7 @@ class Builder:
             tuple(notices),
             tuple(removed),
             self._waiting,
+            self._authorship is not None,
         )
 
     def _listed(self, lists: PublishedLists, site: SiteMap, changed: list[str], failures: list[L10nError]) -> list[str]:
@@ -200,6 +229,22 @@ def _lists(config: Config, chosen: Iterable[str]) -> PublishedLists | None:
     from l10n.publish.lists import PublishedLists  # noqa: PLC0415  few projects need XML
 
     return PublishedLists(config, chosen)
+
+
+def _authorship(work: Workset, manifest: str) -> Authorship | None:
+    """Return what takes down whose work is built, where that is asked for; raises `UsageError` for another's file."""
+    if not manifest and not work.project.config.tells_history:
+        return None
+    from l10n.stages.authorship import Authorship  # noqa: PLC0415
+    from l10n.stages.manifest import check_manifest  # noqa: PLC0415  few builds ask for it
+
+    if manifest:
+        check_manifest(work.project, manifest)
+    return Authorship(work)
+
+
+def _untold(article: str, locale: str) -> None:
+    """Tell nothing of the history of an article."""
 
 
 @dataclass(slots=True)

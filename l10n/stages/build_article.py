@@ -9,11 +9,12 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import config, coverage, files, formats
-from l10n.catalog.notes import urgency
+from l10n.catalog.notes import corrected, urgency
+from l10n.catalog.ownership import is_person
 from l10n.config import DisclosureTable, Fallback, Policy
 from l10n.config_values import moment
 from l10n.errors import ArticleError, L10nError
-from l10n.model import Edition, Explained, ExplainedText, Slot, SlotKind, State
+from l10n.model import BuildRecord, Edition, Explained, ExplainedText, Slot, SlotKind, SlotPlace, State
 from l10n.publish import disclosure, layouts, policy
 from l10n.publish.assemble import Assembled, assemble
 from l10n.publish.laid import laid
@@ -26,17 +27,19 @@ from l10n.stages.source_facts import source_facts
 from l10n.text.sentences.align import joiner
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from l10n.config import Settings
     from l10n.model import Catalog, Coverage, Document, Entry, Finding, HeadPlace, LinkPlace
-    from l10n.protocols import Format
+    from l10n.protocols import Format, ParseOptions
     from l10n.publish.layouts import Layout
     from l10n.publish.teaser import Teaser
     from l10n.stages.articles import ArticleInput
 
 __all__ = ["BuildInput", "BuildResult", "BuiltArticle", "Inside", "build_article", "build_everywhere", "standing"]
 
+_CREDITS = "l10n:credits"
+_LATER = frozenset({SlotKind.CREDITS, SlotKind.PROVENANCE})
 _HOLD_UNTIL = "hold-until"
 """What an article states the time under before which it may not be published."""
 
@@ -68,6 +71,10 @@ class BuildInput:
     """Tell of each segment what stands in its place, and why."""
     inside: bool = False
     """Tell what the text was put together from."""
+    record: bool = False
+    """Put down whose words are in it."""
+    later: ParseOptions | None = None
+    """How it was cut, where it has slots that are filled when all is known of whose words are in it."""
 
     @property
     def article(self) -> str:
@@ -111,6 +118,8 @@ class BuildResult:
     """Where the text has links, which are not settled yet."""
     head: HeadPlace | None = None
     """Where it says in which other languages it is."""
+    slots: tuple[SlotPlace, ...] = ()
+    """What is filled when all is known of whose words are in it."""
     digest: str = ""
     """What the text is known by while they are not."""
     keeps: bool = False
@@ -125,6 +134,8 @@ class BuildResult:
     """None where it was not asked for."""
     inside: Inside | None = None
     """The same."""
+    record: BuildRecord | None = None
+    """Likewise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +158,13 @@ def standing(built: BuiltArticle) -> BuiltArticle | None:
 def _standing(row: BuildResult) -> BuildResult:
     if row.text is None:
         return row
-    return replace(row, text=None, standing=files.digest(files.encoded(row.text)), links=(), head=None, digest="")
+    return replace(
+        row, text=None, standing=files.digest(files.encoded(row.text)), links=(), head=None, slots=(), digest=""
+    )
 
 
 def build_everywhere(
-    given: ArticleInput, *, verbatim: bool = False, explain: bool = False, inside: bool = False
+    given: ArticleInput, *, verbatim: bool = False, explain: bool = False, inside: bool = False, record: bool = False
 ) -> BuiltArticle:
     """Build an article in every locale; nothing is read but the clock, and nothing written."""
     try:
@@ -179,6 +192,8 @@ def build_everywhere(
             settled=layouts.settled(given.config),
             explain=explain,
             inside=inside,
+            record=(record or given.config.tells_history) and not verbatim,
+            later=given.options if given.config.tells_history and not verbatim else None,
         )
 
     inputs = [asked(given.config.source, None, given.name)] if given.config.build_source and not explain else []
@@ -207,22 +222,19 @@ def build_article(one: BuildInput) -> BuildResult:
     missing = policy.choose(None, rule, urgency)
     choices = tuple(chosen[entry.key] if entry else missing for entry in seen.standing)
     held = BuildResult(document.path, locale, None, keeps=release.fallback is Fallback.LAST_APPROVED)
-    if one.explain:
-        held = replace(held, explained=_explained(one, choices))
-    if one.inside:
-        held = replace(held, inside=Inside(row))
+    held = _told(one, held, choices, row)
     if reason := policy.hold(row, release, one.now):
         return replace(held, held=reason, waits=bool(policy.embargo(release, one.now)))
     done = assemble(document, fmt, seen.standing, lambda entry: chosen[entry.key].text, joint=joiner(locale))
     findings = refusals(done.refused, article=document.path, locale=locale, po=one.po)
     shown = measured(_without(one.catalog, done.refused)) if done.refused else row
     choices = tuple(_placed(*pair, rule) for pair in zip(choices, done.texts, strict=True))
-    if one.explain:
-        held = replace(held, explained=_explained(one, choices))
+    held = _told(one, held, choices, row, done.refused)
     if reason := policy.hold_without(choices, len(done.refused), shown, release):
         return replace(held, held=reason, findings=findings)
     counts = Counter(choice.shown for choice in choices)
-    edition = disclosure.edition(locale, row, done.entries, counts, source=one.source, own=one.own)
+    gone = any(entry and _taken_back(entry) for entry in seen.standing)
+    edition = disclosure.edition(locale, row, done.entries, counts, corrected=gone, source=one.source, own=one.own)
     if edition.provenance and not any(
         isinstance(part, Slot) and part.kind is SlotKind.DISCLOSURE for part in document.parts
     ):
@@ -230,10 +242,13 @@ def build_article(one: BuildInput) -> BuildResult:
     text = done.text if one.verbatim else done.edited(replace(edition, nested=one.layout.nested))
     text, links = laid(document, fmt, text, one.layout, locale)
     told = teaser(done, known.asked, edition.disclosure) if one.listed and edition.translated else None
-    built = replace(held, text=text, keeps=False, findings=findings, links=links, teaser=told)
+    record = replace(held.record, disclosure=edition.disclosure, translated=edition.translated) if held.record else None
+    stated = edition.provenance
+    built = replace(held, text=text, keeps=False, findings=findings, links=links, provenance=dict(stated))
+    built = replace(built, teaser=told, record=record)
     if one.inside:
         built = replace(built, inside=Inside(row, done, tuple(choice.shown for choice in choices), edition))
-    return _open(one, fmt, built)
+    return _open(one, fmt, built, stated=bool(stated))
 
 
 def _original(one: BuildInput, fmt: Format) -> BuildResult:
@@ -250,15 +265,35 @@ def _original(one: BuildInput, fmt: Format) -> BuildResult:
     built = replace(held, text=text, links=links, teaser=told)
     if one.inside:
         built = replace(built, inside=Inside(None, done, (), edition))
-    return _open(one, fmt, built)
+    return _open(one, fmt, built, stated=False)
 
 
-def _open(one: BuildInput, fmt: Format, built: BuildResult) -> BuildResult:
+def _open(one: BuildInput, fmt: Format, built: BuildResult, *, stated: bool) -> BuildResult:
     """Return a result with what is needed to settle what is open in its text; the same where nothing is."""
     if not one.settled or built.text is None:
         return built
     head = None if one.verbatim else fmt.head(built.text)
-    return replace(built, head=head, digest=files.digest(files.encoded(built.text)))
+    slots = tuple(_later(one, built.text, stated=stated))
+    return replace(built, head=head, slots=slots, digest=files.digest(files.encoded(built.text)))
+
+
+def _taken_back(entry: Entry) -> bool:
+    """Tell whether the source is known to have said another thing when people approved its translation.
+
+    No policy and no fallback publishes such a text.
+    """
+    return entry.previous is not None and corrected(entry)
+
+
+def _later(one: BuildInput, text: str, *, stated: bool) -> Iterator[SlotPlace]:
+    """Yield the slots of a built text that say whose words are in it: the author's, and fields that are `stated`."""
+    if one.later is None or not (stated or _CREDITS in text):
+        return
+    start = 0
+    for part in formats.parse(one.article, text, one.later).parts:
+        if isinstance(part, Slot) and part.raw and part.kind in _LATER and (part.kind is SlotKind.CREDITS or stated):
+            yield SlotPlace(start, part)
+        start += len(part if isinstance(part, str) else part.raw)
 
 
 def _release(settings: Settings, until: str) -> Release:
@@ -293,6 +328,36 @@ def _placed(choice: Chosen, text: str | None, release: Release) -> Chosen:
     """Return what came of a choice when the texts were put in."""
     refused = choice.text is not None and text is None
     return Chosen(None, release.source, f"{choice.why}, and cannot be put in") if refused else choice
+
+
+def _told(
+    one: BuildInput,
+    result: BuildResult,
+    choices: Sequence[Chosen],
+    row: Coverage,
+    refused: Sequence[tuple[Entry, str]] = (),
+) -> BuildResult:
+    """Add to a result what is asked for besides the text."""
+    return replace(
+        result,
+        explained=_explained(one, choices) if one.explain else None,
+        inside=Inside(row) if one.inside else None,
+        record=_recorded(one, choices, row, len(refused)) if one.record else None,
+    )
+
+
+def _recorded(one: BuildInput, choices: Iterable[Chosen], row: Coverage, left_out: int) -> BuildRecord:
+    count = source_facts(one.document, one.source).count
+    texts = coverage.segments(one.document, one.catalog, count, urgency=urgency, person=is_person)
+    counts = Counter(choice.shown for choice in choices)
+    return BuildRecord(
+        policy=one.release.policy,
+        fallback=one.release.fallback,
+        row=row,
+        reviewed=tuple(replace(text, locale=one.locale) for text in texts if text.state is State.REVIEWED),
+        shown={str(shown): counts[shown] for shown in Shown},
+        left_out=left_out,
+    )
 
 
 def _explained(one: BuildInput, choices: Iterable[Chosen]) -> Explained:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from l10n.catalog.notes import urgency
+from l10n.catalog.notes import corrected, urgency
 from l10n.errors import L10nError, collecting
-from l10n.model import Correction, State
+from l10n.model import Correction
 from l10n.stages.extract_article import ExtractInput, merged
 from l10n.stages.mapping import Failure
 
@@ -45,14 +45,9 @@ def correct_article(given: ArticleInput, *, today: date) -> CorrectedArticle:
         errors: list[L10nError] = []
         with collecting(errors, name, "comparing it with its article"):
             now = merged(po.catalog, one=ExtractInput(document, locale, name, today))
-            rows += [_correction(given.article, locale, name, entry) for entry in now if _corrected(entry)]
+            rows += [_correction(given.article, locale, name, entry) for entry in now if corrected(entry)]
         failures += [Failure(given.article, locale, err) for err in errors]
     return CorrectedArticle(given.article, tuple(rows), tuple(failures))
-
-
-def _corrected(entry: Entry) -> bool:
-    """Tell whether people had read a text for the English as it was, and a fact of that has changed."""
-    return entry.state is State.STALE and entry.stale is not None and bool(urgency(entry))
 
 
 def _correction(article: str, locale: str, po: str, entry: Entry) -> Correction:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from l10n.errors import L10nError
-    from l10n.model import Coverage, ReviewShare, Standing
+    from l10n.model import BulkReview, Coverage, ReviewShare, Standing
     from l10n.stages.count_article import CountedArticle, CountedLocale
     from l10n.stages.mapping import Failure
     from l10n.stages.reviewed import Reviewed
@@ -43,11 +43,13 @@ class Covered:
     """Why something could not be measured."""
     shares: tuple[ReviewShare, ...] | None = None
     """What each reviewer reviewed, or each machine drafted; None where it was not asked for."""
+    bulks: tuple[BulkReview, ...] | None = None
+    """Who accepted many drafts at once; None where it was not asked for."""
 
     @property
     def from_history(self) -> bool:
         """Whether git was asked: what it has changes with no file of the project."""
-        return self.shares is not None or any(row.pace for row in self.rows)
+        return self.shares is not None or self.bulks is not None or any(row.pace for row in self.rows)
 
 
 def coverage(
@@ -61,15 +63,18 @@ def coverage(
     """Measure every article in every locale; one without a catalogue is missing throughout.
 
     With `segments` each segment is told, too. Git is asked where it is told `by` reviewer or by engine, of what stands
-    now or of a `period`. Raises `UsageError` for what is no period, or one that git does not know.
+    now or of a `period`, and where the project asks what was accepted at once. Raises `UsageError` for what is no
+    period, or one that git does not know.
     """
-    if not by.from_history:
-        if period is not None:
-            raise UsageError(
-                "`--period` asks what was reviewed when", remedy="Add `--by reviewer`, or `--by engine` for drafts."
-            )
+    if not by.from_history and period is not None:
+        raise UsageError(
+            "`--period` asks what was reviewed when", remedy="Add `--by reviewer`, or `--by engine` for drafts."
+        )
+    least = work.project.config.max_accepted_at_once
+    if not by.from_history and not least:
         return _counted(work, executor, segments=segments)
-    from l10n.stages import reviewed  # noqa: PLC0415  no other command asks for reviews
+    from l10n.stages import reviewed  # noqa: PLC0415  few commands ask for reviews
+    from l10n.stages.sittings import MANY  # noqa: PLC0415
 
     when = None if period is None else reviewed.period(period)
     clock = Clocked(work.project)
@@ -80,7 +85,9 @@ def coverage(
     timed = newest and clock.wanted
     clock.walked = history.look(clock.take if timed else None) and timed
     done = _counted(work, executor, segments=segments, history=history, clock=clock)
-    return replace(done, shares=history.shares(), notices=(*history.notices, *done.notices))
+    shares = history.shares() if by.from_history else None
+    bulks = history.bulks(least or MANY) if period is None and (least or by is By.REVIEWER) else None
+    return replace(done, shares=shares, bulks=bulks, notices=(*history.notices, *done.notices))
 
 
 def _counted(

@@ -6,20 +6,23 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from hashlib import blake2b
 from itertools import product
 from typing import TYPE_CHECKING
 
-from l10n import reviews
+from l10n import pace, reviews
 from l10n.errors import L10nError, UsageError
 from l10n.model import Band, ReviewShare, State, Taken
-from l10n.stages.revisions import Asked, KeptWalk, listed, read, source_words
+from l10n.reviews import KnownReview
+from l10n.stages.revisions import Asked, KeptWalk, commits, last_changes, listed, read, source_words
+from l10n.stages.sittings import Sittings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from l10n.model import CatalogChange, ReviewEvent, Standing
+    from l10n.model import BulkReview, CatalogChange, ReviewEvent, Standing
     from l10n.project import ProjectFolder
-    from l10n.stages.revisions import Steps
+    from l10n.stages.revisions import LastChanges, Steps
     from l10n.state import ProjectState
 
 __all__ = ["Period", "Reviewed", "period"]
@@ -75,7 +78,7 @@ class _ShareSum:
     bands: Counter[Band] = field(default_factory=Counter)
     scores: Counter[str] = field(default_factory=Counter)
 
-    def edited(self, one: ReviewEvent | None, times: int, many: int) -> None:
+    def edited(self, one: ReviewEvent | KnownReview | None, times: int, many: int) -> None:
         """Add the edits of a reviewed draft, and the words of its source to what is not known of them."""
         if one is None or one.edited is None:
             self.counts["unknown"] += many
@@ -115,8 +118,19 @@ class Reviewed:
     engines: bool
     """Machines are asked for, and not reviewers."""
     period: Period | None
+    sources: bool = False
+    """The commits that changed articles are wanted, too."""
+    otherwise: str = "group by `article` or `locale`"
+    """How to do without, for a remedy."""
     notices: list[str] = field(default_factory=list)
-    _known: dict[tuple[str, str, str, str], ReviewEvent] = field(default_factory=dict)
+    changes: LastChanges = field(default_factory=dict)
+    """Where the commits that changed articles are wanted."""
+    shallow: bool = False
+    """The history does not begin with the first commit."""
+    _ids: dict[int, str] = field(default_factory=dict)
+    """The commits that were walked, by their places."""
+    _sittings: Sittings = field(default_factory=Sittings)
+    _known: dict[bytes, KnownReview] = field(default_factory=dict)
     _texts: list[ReviewEvent] = field(default_factory=list)
     _again: dict[tuple[str, str], int] = field(default_factory=dict)
     """Article and key → how often it stands there, where that is more than once."""
@@ -128,10 +142,10 @@ class Reviewed:
         Without one a period is refused, and of what stands now it is told that it is not known.
         """
         when = self.period or Period("")
-        otherwise = "leave `--period` out" if self.period else "group by `article` or `locale`"
+        otherwise = "leave `--period` out" if self.period else self.otherwise
         places = frozenset(product(self.articles, self.locales))
         whole = frozenset(self.locales if self.whole else ())
-        asked = Asked(places, whole, first=when.first, last=when.last, otherwise=otherwise)
+        asked = Asked(places, whole, first=when.first, last=when.last, articles=self.sources, otherwise=otherwise)
         try:
             self._walk(asked, others)
         except L10nError as err:
@@ -141,18 +155,26 @@ class Reviewed:
             return False
         self._texts = reviews.settled(self._texts)
         if not self.period:
-            self._known = {(one.locale, one.article, one.key, one.text): one for one in self._texts}
+            same: dict[KnownReview, KnownReview] = {}
+            for one in self._texts:
+                known = KnownReview.of(one)
+                self._known[_place(one.locale, one.article, one.key, one.text)] = same.setdefault(known, known)
+            self._texts = []
         return True
 
     def _walk(self, asked: Asked, others: Callable[[list[CatalogChange]], None] | None) -> None:
         """Take what was read of a catalogue before as long as its commits are the same, unless others want it read."""
-        found = listed(self.project, asked)
+        steps = commits(self.project, asked)
+        self._ids = {at: commit.id for at, commit, _ in steps}
+        self.shallow = any(commit.cut_off for _, commit, _ in steps)
+        self.changes = last_changes(steps) if self.sources else {}
+        found = listed(self.project, asked, steps)
         kept: KeptWalk[list[ReviewEvent]] = KeptWalk(self.state if others is None else None, found, _VERB)
         for _, texts in kept.known(lambda place, told: list(_placed(told, found[place]))):
             self._texts += texts
         for changes in read(self.project, asked, kept.unread):
             place = changes[0].article, changes[0].locale
-            texts = list(reviews.read(changes, source_words))
+            texts = list(reviews.read(changes, source_words, pace.since))
             kept.keep(place, _apart(texts, found[place]))
             self._texts += texts
             if others:
@@ -174,11 +196,13 @@ class Reviewed:
         name, reviewed = drafted, one.state is State.REVIEWED
         if one.state not in {State.REVIEWED, State.DRAFT} or (self.engines and not drafted):
             return
-        text = self._known.get((one.locale, one.article, key, one.digest)) if reviewed else None
+        text = self._known.get(_place(one.locale, one.article, key, one.digest)) if reviewed else None
+        if reviewed and drafted:
+            self._sittings.take(one, text)
         if not self.engines:
             if not reviewed:
                 return
-            name = reviews.named(one.reviewer) if one.reviewer else text.by if text else ""
+            name = _reviewer(one, text)
         total = self._sums[one.locale, "", name]
         if not reviewed:
             total.counts["in_work" if one.in_work else "draft"] += one.words
@@ -187,6 +211,15 @@ class Reviewed:
         total.counts["human" if not drafted else "edited" if one.edited else "accepted"] += one.words
         if drafted:
             total.edited(text, 1, one.words)
+
+    def reviewer(self, one: Standing) -> str:
+        """Return who reviewed a text that stands now; empty where that is not known."""
+        place = _place(one.locale, one.article, reviews.place(one.key), one.digest)
+        return _reviewer(one, self._known.get(place))
+
+    def bulks(self, least: int) -> tuple[BulkReview, ...]:
+        """Return who accepted so many words of drafts at once that still stand, of what was taken."""
+        return self._sittings.bulks(self._ids, least)
 
     def shares(self) -> tuple[ReviewShare, ...]:
         """Return what was counted: by locale, period and name; what is not known of comes last."""
@@ -226,6 +259,16 @@ class Reviewed:
             self.notices.append(
                 f"{lost} reviewed words are not counted, for the history begins with them; `fetch-depth: 0` fetches all"
             )
+
+
+def _place(*names: str) -> bytes:
+    """Return what a text of a catalogue is known by: of many of them each byte counts."""
+    return blake2b("\0".join(names).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def _reviewer(one: Standing, text: KnownReview | None) -> str:
+    """Return who reviewed a text: by its line, or by the history."""
+    return reviews.named(one.reviewer) if one.reviewer else text.by if text else ""
 
 
 def _score(score: float | None) -> str:

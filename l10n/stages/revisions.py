@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from l10n import formats, history, program
 from l10n.catalog import lossless
 from l10n.errors import ArticleError, L10nError
-from l10n.model import CatalogChange
+from l10n.model import CatalogChange, LastChange
 from l10n.text.sentences import words
 from l10n.values import loads
 
@@ -22,7 +22,20 @@ if TYPE_CHECKING:
     from l10n.project import ProjectFolder
     from l10n.state import ProjectState
 
-__all__ = ["Asked", "KeptWalk", "Listed", "Steps", "listed", "read", "source_words", "walked"]
+__all__ = [
+    "Asked",
+    "KeptWalk",
+    "LastChanges",
+    "Listed",
+    "Step",
+    "Steps",
+    "commits",
+    "last_changes",
+    "listed",
+    "read",
+    "source_words",
+    "walked",
+]
 
 _ENDING = ".po"
 _Place = tuple[str, str]
@@ -43,6 +56,8 @@ class Asked:
     first: str = ""
     last: str = "HEAD"
     """Revisions: the commits that the last builds on and the first does not; without a first, all of them."""
+    articles: bool = False
+    """The commits that touched articles are wanted, too."""
     otherwise: str = ""
     """How to do without, for a remedy."""
 
@@ -53,18 +68,42 @@ def walked(project: ProjectFolder, asked: Asked) -> Iterator[list[CatalogChange]
     A catalogue that was renamed is one. Raises `UsageError` where there is no repository or no such revision, and
     `StorageError` where git is not installed or gives up.
     """
-    return read(project, asked, listed(project, asked))
+    return read(project, asked, listed(project, asked, commits(project, asked)))
 
 
-def listed(project: ProjectFolder, asked: Asked) -> Listed:
-    """Return which commits touched which catalogue, by article and locale; raises as `walked` does."""
-    root, until = project.root, asked.last
+def commits(project: ProjectFolder, asked: Asked) -> list[Step]:
+    """Return the commits that touched catalogues and, where that is asked for, articles, newest first; raises so."""
+    root, until, config = project.root, asked.last, project.config
     inside: frozenset[str] | None = None
     if asked.first:
         until, inside = history.between(root, asked.first, asked.last, otherwise=asked.otherwise)
-    commits = history.commits(root, project.config.catalogs, until=until, otherwise=asked.otherwise)
-    steps = [(at, one, inside is None or one.id in inside) for at, one in enumerate(reversed(commits))]
-    return _sorted(project, asked, reversed(steps))
+    folders = (config.catalogs, config.articles) if asked.articles else (config.catalogs,)
+    found = history.commits(root, folders, until=until, otherwise=asked.otherwise)
+    return [(len(found) - at, one, inside is None or one.id in inside) for at, one in enumerate(found, 1)]
+
+
+def listed(project: ProjectFolder, asked: Asked, steps: Iterable[Step]) -> Listed:
+    """Return the changes of each catalogue, by article and locale, oldest first; `steps` come newest first."""
+    known = {project.catalog_name(*place): place for place in sorted(asked.places)}
+    named = _namer(project, asked.locales)
+    found: Listed = {}
+    for step in steps:
+        for change in step[1].files:
+            place = known.get(change.path) or named(change.path)
+            if place is not None:
+                known.setdefault(change.before, place)
+                found.setdefault(place, []).append((step, change))
+    return {place: found[place][::-1] for place in sorted(found)}
+
+
+def last_changes(steps: Iterable[Step]) -> LastChanges:
+    """Return what changed each file last; not of what the history begins with. The commits come newest first."""
+    found: dict[str, tuple[int, LastChange | None]] = {}
+    for newer, (_, commit, _) in enumerate(steps):
+        change = newer, None if commit.cut_off else LastChange(commit.id, commit.committed)
+        for file in commit.files:
+            found.setdefault(file.path, change)
+    return {path: (newer, change) for path, (newer, change) in found.items() if change}
 
 
 def read(project: ProjectFolder, asked: Asked, found: Listed) -> Iterator[list[CatalogChange]]:
@@ -89,12 +128,14 @@ def source_words(article: str, text: str) -> int:
     return words.count(text, spans)
 
 
-_Step = tuple[int, "Commit", bool]
+Step = tuple[int, "Commit", bool]
 """A commit with its place in the history, and whether it is asked about."""
-Steps = list[tuple[_Step, "FileChange"]]
+Steps = list[tuple[Step, "FileChange"]]
 """The commits that touched a catalogue, oldest first, and what each did."""
 Listed = dict[_Place, Steps]
 """By article and locale."""
+LastChanges = dict[str, tuple[int, LastChange]]
+"""File → how many commits are newer than the one that changed it last, and that one."""
 
 
 class KeptWalk(Generic[_Made]):
@@ -138,20 +179,6 @@ def _mark(steps: Steps) -> bytes:
     for (_, one, _), change in steps:
         seen.update(repr((replace(one, files=()), change)).encode("utf-8", "surrogatepass"))
     return seen.digest()
-
-
-def _sorted(project: ProjectFolder, asked: Asked, steps: Iterable[_Step]) -> Listed:
-    """Return the changes of each catalogue, oldest first; `steps` come newest first."""
-    known = {project.catalog_name(*place): place for place in sorted(asked.places)}
-    named = _namer(project, asked.locales)
-    found: Listed = {}
-    for step in steps:
-        for change in step[1].files:
-            place = known.get(change.path) or named(change.path)
-            if place is not None:
-                known.setdefault(change.before, place)
-                found.setdefault(place, []).append((step, change))
-    return {place: found[place][::-1] for place in sorted(found)}
 
 
 def _namer(project: ProjectFolder, locales: Iterable[str]) -> Callable[[str], _Place | None]:

@@ -13,7 +13,9 @@ from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from l10n import config, formats
 from l10n.publish import layouts
+from l10n.publish.described import filled
 from l10n.publish.links import SiteMap, settle
 from l10n.stages.build_article import BuiltArticle, build_everywhere, standing
 from l10n.stages.keeping import Keeping, remembered
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from l10n.files import Builds
+    from l10n.model import WorkHistory
     from l10n.publish.links import Edits
     from l10n.stages.build_article import BuildResult
     from l10n.stages.workset import Workset
@@ -47,10 +50,20 @@ def _without_texts(built: BuiltArticle) -> BuiltArticle:
 class Settling:
     """Takes what is built of one article after the other, and settles the links when all are known."""
 
-    def __init__(self, work: Workset, built: Builds, executor: Executor | None, *, verbatim: bool) -> None:
+    def __init__(
+        self,
+        work: Workset,
+        built: Builds,
+        executor: Executor | None,
+        history: Callable[[str, str], WorkHistory | None],
+        *,
+        verbatim: bool,
+    ) -> None:
+        """Take what was built of an article and a locale, and what it may say of its history."""
         self._work = work
         self._built = built
         self._executor = executor
+        self._history = history
         self._verbatim = verbatim
         self._first: dict[str, BuiltArticle] = {}
         self._packed: dict[str, bytes] = {}
@@ -90,7 +103,7 @@ class Settling:
 
     def _known(self, site: SiteMap, one: BuiltArticle) -> object:
         """Return what the files of an article are made of."""
-        return [(row.locale, row.held, row.digest, row.teaser, _edits(site, row)) for row in one.rows]
+        return [(row.locale, row.held, row.digest, row.teaser, self._edits(site, row)) for row in one.rows]
 
     def _settled(
         self, site: SiteMap, articles: Sequence[str], *, changed: set[str] | None = None
@@ -112,7 +125,21 @@ class Settling:
                 continue
             if changed is not None and _without_texts(one) != self._first[article]:
                 changed.add(article)
-            yield replace(one, rows=tuple(_row(site, row) for row in one.rows))
+            yield replace(one, rows=tuple(self._row(site, row) for row in one.rows))
+
+    def _row(self, site: SiteMap, row: BuildResult) -> BuildResult:
+        return row if row.text is None else replace(row, text=settle(row.text, self._edits(site, row)))
+
+    def _edits(self, site: SiteMap, row: BuildResult) -> Edits:
+        """Return what is written into an article now that all is known; what stands in a slot is written with it."""
+        known = self._history(row.article, row.locale) if row.head or row.slots else None
+        edits = site.edits(row.article, row.locale, row.links, row.head, known if site.config.json_ld else None)
+        if known is None or not row.slots:
+            return edits
+        own = config.settings(site.config, row.article, row.locale).disclosure
+        made = tuple(filled(row.slots, formats.for_path(row.article), row.locale, known, own))
+        aside = (one for one in edits if not any(start <= one[0] < end for start, end, _ in made))
+        return tuple(sorted((*aside, *made)))
 
     def _site(self) -> SiteMap:
         """Return what is known of the site: of what was not built now, the list of what was built before."""
@@ -134,11 +161,3 @@ class Settling:
             return seen[name]
 
         return SiteMap(project.config, frozenset(articles), published, exists)
-
-
-def _edits(site: SiteMap, row: BuildResult) -> Edits:
-    return site.edits(row.article, row.locale, row.links, row.head)
-
-
-def _row(site: SiteMap, row: BuildResult) -> BuildResult:
-    return row if row.text is None else replace(row, text=settle(row.text, _edits(site, row)))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from l10n.errors import StorageError, UsageError
 from l10n.model import State, Tally, TrendPoint
-from l10n.stages.revisions import Asked, KeptWalk, listed, read, source_words
+from l10n.stages.revisions import Asked, KeptWalk, commits, listed, read, source_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -61,7 +61,7 @@ def _walked(
     project: ProjectFolder, state: ProjectState | None, asked: Asked
 ) -> Iterator[tuple[tuple[str, str], Sequence[_Move]]]:
     """Yield what the commits moved in each catalogue, of which what was read before is kept."""
-    found = listed(project, asked)
+    found = listed(project, asked, commits(project, asked))
     kept: KeptWalk[Sequence[_Move]] = KeptWalk(state, found, _VERB)
     yield from kept.known(lambda _, told: [(str(day), Counter(change)) for day, change in told])
     for changes in read(project, asked, kept.unread):

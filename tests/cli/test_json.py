@@ -84,6 +84,14 @@ def test_extract_draft_coverage_build_and_run_print_what_their_schemas_say(proje
     assert check("run", printed(project, "run")) == set()
 
 
+def test_the_manifest_of_a_build_is_what_its_schema_says(project):
+    project.ok("extract")
+    project.ok("draft")
+    project.ok("build", "--manifest", "manifest.json")
+    value = json.loads(project.read("manifest.json"))
+    assert check("build --manifest", value) == {".bulk", ".articles[].reviewers"}
+
+
 def test_segments_are_printed_as_the_schema_says(project):
     project.ok("extract")
     project.ok("draft")

@@ -1,7 +1,5 @@
 """What a published article says of machine-made text."""
 
-from dataclasses import astuple
-
 import pytest
 
 from l10n import languages
@@ -69,9 +67,25 @@ def test_a_locale_takes_the_sentence_of_its_language(locale, row):
 
 def test_there_are_four_different_sentences_for_each_of_thirty_languages():
     known = [name for name in languages.known() if languages.of(name).disclosure]
-    said = {astuple(disclosure.sentences(name)) for name in known}
+    told = (disclosure.sentences(name) for name in known)
+    said = {(one.whole, one.part, one.untranslated, one.outdated) for one in told}
     assert len(said) >= 30
     assert len({sentence for one in said for sentence in one if sentence}) == 4 * len(said)
+
+
+def test_names_have_a_place_in_the_wording_of_every_language():
+    for name in languages.known():
+        told = disclosure.sentences(name)
+        assert told.translated.count("{names}") == told.reviewed.count("{names}") == 1
+        assert told.translated != told.reviewed
+        assert told.corrected
+
+
+def test_a_correction_is_told_where_the_english_is_marked():
+    told = disclosure.sentences("ko")
+    made = disclosure.edition("ko", ROW, [HUMAN], {Shown.SOURCE_MARKED: 1}, corrected=True)
+    assert made.disclosure == f"{told.corrected} {told.untranslated}"
+    assert disclosure.edition("ko", ROW, [HUMAN], {Shown.SOURCE: 1}, corrected=True).disclosure == ""
 
 
 def test_english_and_what_is_outdated_are_told_with_the_drafts():

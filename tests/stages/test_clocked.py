@@ -25,6 +25,11 @@ MORNING = 1772409600
 @pytest.fixture
 def room(site):
     """A project in a repository, its drafts not committed yet."""
+    return drafted(site)
+
+
+def drafted(site):
+    """Make of a site a project in a repository, its drafts not committed yet."""
     git(site, "init", "-q", "-b", "main")
     settle(site, "min-seconds-per-word = 1")
     for name in ("a", "b"):

@@ -47,6 +47,30 @@ def test_a_change_of_fact_is_told_before_and_after_extraction(live, *, extracted
     assert found(live, "-l", "ja") == []
 
 
+@pytest.mark.parametrize(
+    ("fallback", "change", "told"),
+    [
+        ("english-marked", ("3 days", "4 days"), True),
+        ("last-approved", ("3 days", "4 days"), True),
+        ("last-approved", ("is old", "is quite old"), False),
+        ("english-marked", ("is old", "is quite old"), False),
+        ("english", ("3 days", "4 days"), False),
+    ],
+)
+def test_readers_are_told_of_a_change_of_fact_until_somebody_has_read_it_again(live, fallback, change, told):
+    own = 'disclosure = { corrected = "[a fact has changed]" }'
+    live.configure(f'locales = ["ko"]\nengines = []\nfallback = "{fallback}"\n{own}\n')
+    live.write("articles/a.md", ARTICLE.replace(*change))
+    live.ok("extract")
+    live.ok("build")
+    text = live.read("build/ko/a.md")
+    assert ("a fact has changed" in text) == told
+    assert ("4 days" in text) == (change[1] == "4 days")
+    live.write("locales/ko/a.md.po", live.read("locales/ko/a.md.po").replace("#, fuzzy\n", ""))
+    live.ok("build")
+    assert "a fact has changed" not in live.read("build/ko/a.md")
+
+
 def test_an_article_that_is_not_out_needs_no_correction(live):
     (live.root / "build/ko/a.md").unlink()
     live.write("articles/a.md", ARTICLE.replace("3 days", "4 days"))

@@ -66,6 +66,7 @@ CONFIGURED = [
     'policy = "hold"\nmin-coverage = 50\n',
     "max-unedited = 40\n",
     "min-seconds-per-word = 1\n",
+    "max-accepted-at-once = 5\n",
     'segmentation = "sentence"\n',
     '[tool.l10n.check]\nignore = ["markup", "number"]\n',
     '[tool.l10n.check]\nselect = ["numbers"]\nfail-on = "warning"\n',
@@ -80,6 +81,7 @@ WAITING = "".join(
     f'[[tool.l10n.section]]\npath = "{path}"\nempty = true\nmin-coverage = 10\n' for path in ("b.md", "old/**")
 )
 LAID = [
+    f'credits = true\njson-ld = true\nsite = "https://wire.example/"\npolicy = "drafts-labelled"\n{WAITING}',
     f'layout = "{{lang}}/{{path}}"\npolicy = "drafts-labelled"\n{WAITING}',
     f'layout = "{{dir}}/{{stem}}.{{locale}}{{ext}}"\n{WAITING}',
     f'layout = "vitepress"\nbuild = "text/en"\npolicy = "drafts-labelled"\n{WAITING}',
@@ -120,6 +122,7 @@ WRITING = [
     "build",
     "build --json",
     "build -l ko",
+    "build --manifest manifest.json",
     "build --verbatim a.md",
     "build --preview",
     "build --preview -l ko --json",
@@ -140,13 +143,14 @@ counted: Counter[str] = Counter()
 def _article(at: int, sentences: list[str], name: str) -> str:
     picked = [sentences[(at + more) % len(sentences)] for more in range(1 + at % 4)]
     if name.endswith(".html"):
-        return "<h1>Pier</h1>\n" + "\n".join(f"<p>{one}</p>" for one in picked) + "\n"
+        return "<html lang=en><head></head><h1>Pier</h1>\n" + "\n".join(f"<p>{one}</p>" for one in picked) + "\n"
     head = (
         f"---\ntitle: Pier {at % 3}\nkicker: Harbour news\ndate: 2026-05-{1 + at % 28:02}\n---\n\n"
         if name.endswith(".md") and at % 3 == 0
         else ""
     )
-    return head + "\n\n".join(["# Pier" if name.endswith(".md") else "Pier", *picked]) + "\n"
+    named = ["<!-- l10n:credits -->"] if name.endswith(".md") and at % 2 else []
+    return head + "\n\n".join(["# Pier" if name.endswith(".md") else "Pier", *picked, *named]) + "\n"
 
 
 class Newsroom(RuleBasedStateMachine):

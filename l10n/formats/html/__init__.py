@@ -61,6 +61,9 @@ _FIRST = re.compile(
 """Statements that must stay first in their file: a processing instruction, a template's own."""
 
 
+_DESCRIBED = re.compile(r"application/ld\+json|\bitemtype\b", re.IGNORECASE)
+
+
 def parse(source: str, options: ParseOptions) -> tuple[Part, ...]:
     """Cut a page or a fragment; no source is refused."""
     return tuple(_insert(cut(source, options, left=True), _slots(source)))
@@ -80,14 +83,21 @@ def fill(slot: Slot, edition: Edition) -> str:
     """Write what an edition states into a slot: `lang`, `dir`, its charset, `<meta name="l10n:…">`, a paragraph."""
     if slot.kind is SlotKind.CHARSET:
         return charset.declared(slot)
-    if slot.kind in {SlotKind.LANG, SlotKind.DIRECTION, SlotKind.LEFT}:
-        return said(edition) if slot.kind is SlotKind.LEFT else spoken(slot, edition)
+    if slot.kind is SlotKind.CREDITS:
+        return _paragraph("l10n-credits", edition.credits, edition) if edition.credits else slot.raw
+    if slot.kind is SlotKind.LEFT:
+        return said(edition)
+    if slot.kind in {SlotKind.LANG, SlotKind.DIRECTION}:
+        return spoken(slot, edition)
+    return _stated(slot, edition)
+
+
+def _stated(slot: Slot, edition: Edition) -> str:
+    """Write what readers and programs are told of a page or a fragment, in its own place."""
     place, _, line_end = slot.style.partition(" ")
     end = {"crlf": "\r\n", "cr": "\r"}.get(line_end, "\n")
     if slot.kind is SlotKind.DISCLOSURE and edition.disclosure:
-        language, direction = escape(edition.language), escape(edition.direction)
-        text = escape(" ".join(edition.disclosure.split()), quote=False)
-        shown = f'<p class="l10n-disclosure" lang="{language}" dir="{direction}">{text}</p>'
+        shown = _paragraph("l10n-disclosure", edition.disclosure, edition)
         return end + shown if place == "html-body" else shown + end
     if slot.kind is SlotKind.PROVENANCE and edition.provenance:
         facts = [(escape(key), escape(" ".join(value.split()))) for key, value in edition.provenance.items()]
@@ -97,6 +107,13 @@ def fill(slot: Slot, edition: Edition) -> str:
         close = " />" if place == "html-head-xml" else ">"
         return "".join(f'<meta name="l10n:{key}" content="{value}"{close}{end}' for key, value in facts)
     return slot.raw
+
+
+def _paragraph(name: str, text: str, edition: Edition) -> str:
+    """Write a sentence for readers as an element of its own."""
+    language, direction = escape(edition.language), escape(edition.direction)
+    words = escape(" ".join(text.split()), quote=False)
+    return f'<p class="{name}" lang="{language}" dir="{direction}">{words}</p>'
 
 
 def mark(segment: Segment, edition: Edition, *, whole: bool) -> str:  # noqa: ARG001  the protocol's
@@ -234,23 +251,23 @@ def links(source: str, raw_blocks: tuple[str, ...] = ()) -> tuple[LinkPlace, ...
 
 
 def head(source: str) -> HeadPlace | None:
-    """Return where the head of a page ends, unless it names its other languages itself."""
+    """Return where the head of a page ends, and what it says itself of its languages and of what it is."""
     seen = list(tokens(source))
     _, end, _, _ = _landmarks(source, seen)
     if end is None:
         return None
-    country = None
+    country, named = None, False
     for token in seen:
         if token.kind is not TokenKind.OPEN or token.name not in {"link", "meta"} or token.start > end.start:
             continue
         stated = {one.name: one for one in attributes(source, token)}
         said = {name: source[one.start : one.end].strip().lower() for name, one in stated.items()}
-        if "hreflang" in said and "alternate" in said.get("rel", "").split():
-            return None
+        named = named or ("hreflang" in said and "alternate" in said.get("rel", "").split())
         if said.get("property") == "og:locale" and stated.get("content") and stated["content"].quote:
             country = stated["content"].start, stated["content"].end
     close = " />" if source.lstrip("\ufeff" + SPACE).startswith("<?xml") else ">"
-    return HeadPlace(end.start, close, "\r\n" if "\r\n" in source else "\n", country)
+    newline = "\r\n" if "\r\n" in source else "\n"
+    return HeadPlace(end.start, close, newline, country, named, described=_DESCRIBED.search(source) is not None)
 
 
 def headings(source: str, raw_blocks: tuple[str, ...] = ()) -> tuple[HeadingPlace, ...]:  # noqa: ARG001  the protocol's

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 __all__ = ["cut", "encode", "inline", "notices", "skeleton"]
 
-_DIRECTIVE = re.compile(r"<!--\s*l10n:(skip|end|note|context)\b(.*?)-->", re.DOTALL)
+_DIRECTIVE = re.compile(r"<!--\s*l10n:(skip|end|note|context|credits)\b(.*?)-->", re.DOTALL)
 _META = re.compile(
     r"(?:description|keywords|og:site_name|(?:og|twitter):(?:title|description|image:alt)|twitter:(?:label|data)[0-9])",
     re.IGNORECASE,
@@ -142,6 +142,8 @@ class _HtmlCutter:
         if token.kind is TokenKind.COMMENT and (directive := _DIRECTIVE.fullmatch(self.source, token.start, token.end)):
             self._end_run()
             self._obey(directive[1], " ".join(directive[2].split()))
+            if directive[1] == "credits" and not self.skipping:
+                self.found.append((token.start, token.end, (Slot(SlotKind.CREDITS, directive[0], style="html-block"),)))
         elif token.name not in BLOCKS or (self.drawing and token.name in _DRAWN):
             self._inline(token)
         else:

@@ -127,9 +127,12 @@ def fill(slot: Slot, edition: Edition) -> str:
     name, *flags = slot.style.split() or [""]
     if name.startswith("html-"):
         return embedded.fill(slot, edition)
-    if name not in {"sentence", "comment", "mdx"}:
+    if name not in {"sentence", "comment", "credits", "mdx"}:
         return frontmatter.fill(slot, edition)
     newline = "\r\n" if "crlf" in flags else "\n"
+    if name == "credits":
+        above, below = (newline if side in flags else "" for side in ("above", "below"))
+        return f"{above}*{escaping.sentence(edition.credits)}*{below}" if edition.credits.strip() else slot.raw
     rows = [f"  {key}: {' '.join(value.split())}" for key, value in edition.provenance.items()]
     lines: list[str] = []
     if name == "sentence":

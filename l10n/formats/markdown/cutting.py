@@ -31,7 +31,8 @@ from l10n.formats.markdown.skips import ambiguous, stretches
 from l10n.formats.markdown.spans import has_words, reads, spans
 from l10n.formats.markdown.tag_words import attribute_words
 from l10n.formats.markdown.titles import titles
-from l10n.model import Key, Kind, Part, Segment, Segmentation, Shell
+from l10n.formats.places import beset
+from l10n.model import Key, Kind, Part, Segment, Segmentation, Shell, Slot, SlotKind
 from l10n.text.facts.credits import is_sentence
 from l10n.text.markup.attribute_lists import LIST
 from l10n.text.ranges import Ranges
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
     from l10n.formats.jsx.tags import JsxTag
     from l10n.formats.markdown.events import Source
     from l10n.formats.markdown.marks import Read, Title
-    from l10n.model import Slot
     from l10n.protocols import ParseOptions
 
 __all__ = ["cut"]
@@ -157,11 +157,11 @@ class _BodyWork:
             if left_out and self.around.left_out:
                 continue
             if item.name == "HtmlBlock" and self.mdx:
-                self.told(self.source.slice(item.start, item.end))
+                self.told(item)
             elif item.name == "HtmlBlock":
                 self.html(item, page)
             elif item.name not in {"CodeBlock", "IndentedCode"}:
-                if not self.told(self.source.slice(item.start, item.end)):
+                if not self.told(item):
                     self.attributed(item)
             elif self.options.code_comments and item.name == "CodeBlock" and not item.quotes:
                 self.code(item)
@@ -197,9 +197,9 @@ class _BodyWork:
 
     def html(self, leaf: Leaf, page: str) -> None:
         """Hand an HTML block over as it is read, or follow an author's directives in it."""
-        text = self.source.slice(leaf.start, leaf.end)
-        if self.told(text):
+        if self.told(leaf):
             return
+        text = self.source.slice(leaf.start, leaf.end)
         self.gap(leaf.start)
         parts = embedded.cut(page, self.options, self.line, leaf.quotes)
         for part in linked(embedded.restored(parts, text), self.defined):
@@ -207,15 +207,29 @@ class _BodyWork:
         self.line += self.source.data.count(b"\n", leaf.start, leaf.end)
         self.done = leaf.end
 
-    def told(self, text: str) -> bool:
+    def told(self, leaf: Leaf) -> bool:
         """Follow the directives that are all of a block; tell whether there are some."""
+        text = self.source.slice(leaf.start, leaf.end)
         spoken = directives(text)
+        if len(spoken) == 1 and spoken[0][0] == "credits" and not leaf.containers:
+            self.credits(leaf, text)
         for verb, argument in spoken:
             if verb == "note":
                 self.note = f"{self.note}\n{argument}" if self.note else argument
             elif verb == "context":
                 self.context = argument or None
         return bool(spoken)
+
+    def credits(self, leaf: Leaf, text: str) -> None:
+        """Cut the place of those who are named for the article."""
+        raw = text.rstrip()
+        end = leaf.start + len(raw.encode("utf-8", "surrogatepass"))
+        crlf = " crlf" if self.newline == "\r\n" else ""
+        style = f"credits{crlf}{beset(self.source.data, leaf.start, end)}"
+        self.gap(leaf.start)
+        self.out.append(Slot(SlotKind.CREDITS, raw, style=style))
+        self.line += raw.count("\n")
+        self.done = end
 
     def code(self, leaf: Leaf) -> None:
         """Cut the comments of a code block."""

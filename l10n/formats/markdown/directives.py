@@ -1,8 +1,9 @@
-"""Owns what an author says to the tool in comments, HTML's or MDX's `{/* … */}`: skip, end, note, context.
+"""Owns what an author says to the tool in comments, HTML's or MDX's `{/* … */}`: skip, end, note, context, credits.
 
 `<!-- l10n:skip -->` leaves the next block untranslated, or everything up to `<!-- l10n:end -->` where one follows
 before the next `skip`; `<!-- l10n:note text -->` tells the translator of the next segment something;
-`<!-- l10n:context name -->` keeps the next segment apart from others with the same text.
+`<!-- l10n:context name -->` keeps the next segment apart from others with the same text; `<!-- l10n:credits -->` is
+where those are named who translated and reviewed the article.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["directives", "skipped"]
 
-_OPENS = re.compile(r"(?:<!--|\{/\*)\s*l10n:(skip|end|note|context)\b")
+_OPENS = re.compile(r"(?:<!--|\{/\*)\s*l10n:(skip|end|note|context|credits)\b")
 _CLOSES = ("-->", "*/}")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from l10n.formats.folding import fold, unbroken
 from l10n.formats.inlines import beside, numbered, worded
-from l10n.formats.places import line_start
+from l10n.formats.places import beset, line_start
 from l10n.formats.plain.blocks import Block, BlockKind, blocks, is_directive
 from l10n.formats.plain.evidence import is_rule
 from l10n.formats.plain.lines import divided, is_byline, page, unspaced
@@ -97,7 +97,11 @@ def encode(segment: Segment, text: str) -> str:
 
 
 def fill(slot: Slot, edition: Edition) -> str:
-    """Write the disclosure as a paragraph of its own; plain text has no other slot."""
+    """Write the disclosure as a paragraph of its own, or the credits in the place of their line."""
+    if slot.kind is SlotKind.CREDITS:
+        words, style, *sides = " ".join(edition.credits.split()), *slot.style.split()
+        above, below = (_ENDS[style] if side in sides else "" for side in ("above", "below"))
+        return f"{above}{words}{below}" if words else slot.raw
     if slot.kind is not SlotKind.DISCLOSURE or not edition.disclosure:
         return slot.raw
     place, _, style = slot.style.partition(" ")
@@ -204,9 +208,15 @@ def _parts(source: str, options: ParseOptions) -> Iterator[Part]:
     notes: list[str] = []
     context: str | None = None
     for block in found:
-        if block.kind is BlockKind.DIRECTIVE:
-            notes.extend([block.value] if block.directive == "note" and block.value else [])
-            context = block.value or None if block.directive == "context" else context
+        if block.directive == "credits":
+            raw = source[block.start : block.end].strip(" \t\r\n")
+            start = source.index(raw, block.start)
+            yield source[done:start]
+            end = start + len(raw)
+            yield Slot(SlotKind.CREDITS, raw, style=f"{style}{beset(source, start, end)}")
+            done = end
+        elif block.kind is BlockKind.DIRECTIVE:
+            context = _heard(block, notes, context)
         elif _words(source, block):
             if done < block.start:
                 yield source[done : block.start]
@@ -214,17 +224,31 @@ def _parts(source: str, options: ParseOptions) -> Iterator[Part]:
             alone = block.kind is BlockKind.LINE
             shell, said = Shell(f"{style} line" if alone else style, _indent(source, block)), (role, *notes)
             segment = _segment(source, block, shell=shell, kind=kind, notes=said, context=context)
-            sentences = options.segmentation is Segmentation.SENTENCE and block not in whole and block.value != _ROW
-            yield from _sentences(segment) if sentences else (segment,)
+            yield from _sentences(segment) if _divides(options, block, whole) else (segment,)
             notes, context, done = [], None, block.end
             if block is headline:
-                rule = _RULE.match(source, done)
-                if rule and is_rule(rule[1].strip(" \t")):
-                    yield rule[0]
-                    done = rule.end()
-                yield Slot(SlotKind.DISCLOSURE, "", style=f"after {style}")
+                rule = _ruled(source, done)
+                done += len(rule)
+                yield from filter(None, (rule, Slot(SlotKind.DISCLOSURE, "", style=f"after {style}")))
     if done < len(source):
         yield source[done:]
+
+
+def _ruled(source: str, place: int) -> str:
+    """Return the rule that is drawn under a headline; empty without one."""
+    rule = _RULE.match(source, place)
+    return rule[0] if rule and is_rule(rule[1].strip(" \t")) else ""
+
+
+def _divides(options: ParseOptions, block: Block, whole: Sequence[Block]) -> bool:
+    """Tell whether a block is cut into its sentences."""
+    return options.segmentation is Segmentation.SENTENCE and block not in whole and block.value != _ROW
+
+
+def _heard(block: Block, notes: list[str], context: str | None) -> str | None:
+    """Take what a directive says to the translator of the next segment; return the context of that."""
+    notes.extend([block.value] if block.directive == "note" and block.value else [])
+    return block.value or None if block.directive == "context" else context
 
 
 def _segment(

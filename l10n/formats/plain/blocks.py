@@ -18,7 +18,7 @@ _BULLET = re.compile(r"[ \t]*(?:[-*•‣]|[0-9]{1,2}[.)])[ \t]+(?=[^ \t\r\n])")
 """An en dash is none: at the start of a paragraph it opens a dialogue."""
 _LONE = re.compile(r"[ \t]*(?:[-*•‣]|[0-9]{1,2}[.)])[ \t]*(?:\r\n|\r|\n)?")
 """A bullet without words: folded with the line below it, it would make that a list item."""
-_DIRECTIVE = re.compile(r"[ \t]*\[l10n:(skip|end|note|context)(?:[ \t]+([^\]\r\n]*))?\][ \t]*(?:\r\n|\r|\n)?")
+_DIRECTIVE = re.compile(r"[ \t]*\[l10n:(skip|end|note|context|credits)(?:[ \t]+([^\]\r\n]*))?\][ \t]*(?:\r\n|\r|\n)?")
 
 
 class BlockKind(StrEnum):
@@ -71,7 +71,8 @@ def blocks(source: str) -> Iterator[Block]:
         if directive:
             skipping = directive[1] == "skip" or (skipping and directive[1] != "end")
             value = " ".join((directive[2] or "").split())
-            yield Block(BlockKind.DIRECTIVE, position, end, number, directive[1], value)
+            if not (skipping and directive[1] == "credits"):
+                yield Block(BlockKind.DIRECTIVE, position, end, number, directive[1], value)
         position = end
         number += 1
     yield from _block(source, lines, first)

@@ -1,4 +1,4 @@
-"""Owns the JSON Schemas of everything that `--json` prints: one for each kind of output, which commands may share."""
+"""Owns the JSON Schemas of what `--json` prints, and of the manifest: one for each kind, which commands may share."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ COMMANDS: dict[str, str] = {
     "build": "build",
     "build --explain": "build-explain",
     "build --preview": "build-preview",
+    "build --manifest": "build-manifest",
     "check": "check",
     "corrections": "corrections",
     "coverage": "coverage",
@@ -39,8 +40,8 @@ COMMANDS: dict[str, str] = {
 def load(command: str) -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of what a command prints with `--json`, such as `coverage`.
 
-    Fields are only ever added, so a program must accept fields that a schema does not name. Raises `UsageError` for a
-    command that prints no JSON.
+    That of `build --manifest` is of the file. Fields are only ever added, so a program must accept fields that a schema
+    does not name. Raises `UsageError` for a command that prints no JSON.
     """
     name = COMMANDS.get(command)
     if name is None:
