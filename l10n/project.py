@@ -228,8 +228,7 @@ class ProjectFolder:
 
     def read_file(self, name: str) -> str | None:
         """Read a file that a command keeps in the project; None where there is none. Raises `StorageError`."""
-        files.check_inside(self.root, self.root / name, name)
-        return files.read_text(self.root / name, name) if os.path.lexists(self.root / name) else None
+        return None if (data := self.file_bytes(name)) is None else charsets.decoded(data, name)
 
     def file_bytes(self, name: str) -> bytes | None:
         """Read the bytes of such a file; None where there is none. Raises `StorageError`."""
