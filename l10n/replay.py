@@ -21,20 +21,20 @@ from l10n import cache, disk, program
 from l10n.snapshots import snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from l10n.snapshots import Snapshot
 
-__all__ = ["Kept", "Recording", "earlier", "key"]
+__all__ = ["Kept", "Recording", "earlier", "key", "outdated"]
 
-_VERSION = 2
+_VERSION = 3
 _MOST = 1 << 26
 """Bytes of what a command said, as it is kept."""
 _COMMANDS = 200
 """Whose last results are kept, over all projects of a user."""
 _now = time.time_ns
-_looked: dict[tuple[str, ...], tuple[int, Snapshot] | tuple[()]] = {}
-"""What the files of a command that is to be done again look like: when they were looked at, and that."""
+_outdated: set[str] = set()
+"""The keys of commands whose files have changed since."""
 _PASSING = frozenset({"_", "OLDPWD", "PWD", "SHLVL"})
 """Variables that shells set anew for every command."""
 
@@ -67,26 +67,24 @@ class Recording:
         """
         self._key = key
         self._root = root
-        self._files = sorted({os.fspath(file) for file in files})
-        self._places = sorted({os.fspath(place) for place in places})
-        self._began, self._before = _looked.pop((key, *self._files, "", *self._places), ()) or self._look()
-
-    def _look(self) -> tuple[int, Snapshot]:
-        return _now(), snapshot(self._files, places=self._places)
+        self._files = list(dict.fromkeys(map(os.fspath, files)))
+        self._places = sorted(set(map(os.fspath, places)))
+        self._began = _now()
+        self._before = tuple(_looks(self._files, self._places))
 
     def keep(self, said: Sequence[tuple[bool, str]], code: int) -> None:
         """Keep what the command said, if its files stand as they stood; a cache that cannot be written is none."""
         path = _path(self._key, self._root)
-        if path is None or not self._before.settled(self._began):
+        if path is None or not all(one.settled(self._began) for one in self._before):
             return
-        if self._look()[1] != self._before:
+        if tuple(_looks(self._files, self._places)) != self._before:
             return
         value = {
             "version": _VERSION,
             "root": os.fspath(self._root),
             "files": self._files,
             "places": self._places,
-            "digest": self._before.digest,
+            "digests": [one.digest for one in self._before],
             "said": [[aside, text] for aside, text in said],
             "code": code,
         }
@@ -112,21 +110,39 @@ def key(arguments: Sequence[str]) -> str:
 
 
 def earlier(named: str) -> Kept | None:
-    """Return what a command of this key said, if all that it depends on stands as it stood then."""
+    """Return what a command of this key said, if all that it depends on stands as it stood then.
+
+    At the first difference nothing more is looked at, and what was kept is removed.
+    """
+    _outdated.discard(named)
     folder = cache.base()
     if folder is None:
         return None
     try:
-        value = json.loads(disk.read(_inside(folder, named), most=_MOST))
+        path = _inside(folder, named)
+        value = json.loads(disk.read(path, most=_MOST))
         if value["version"] != _VERSION or _path(named, Path(value["root"])) is None:
             return None
-        began, now = _now(), snapshot(value["files"], places=value["places"])
-        if now.digest != value["digest"]:
-            _looked[named, *value["files"], "", *value["places"]] = began, now
+        looks = _looks(value["files"], value["places"])
+        if not all(one.digest == digest for one, digest in zip(looks, value["digests"], strict=True)):
+            path.unlink()
+            _outdated.add(named)
             return None
         return Kept(tuple((bool(aside), str(text)) for aside, text in value["said"]), int(value["code"]))
     except (OSError, ValueError, TypeError, LookupError, RecursionError):
         return None
+
+
+def outdated(named: str) -> bool:
+    """Tell whether `earlier` has found that something has changed since the command was run last."""
+    return named in _outdated
+
+
+def _looks(files: Sequence[str], places: Sequence[str]) -> Iterator[Snapshot]:
+    """Look at where files and folders lie, then at one after the other."""
+    yield snapshot((), places={*files, *places})
+    for file in files:
+        yield snapshot((file,))
 
 
 def _inside(folder: Path, named: str) -> Path:

@@ -74,7 +74,7 @@ def command(
         return
     if into:
         raise UsageError("`--into` is for `--preview`", remedy="Use both.")
-    work = open_work(context, locales, articles, repeated=not manifest)
+    work = open_work(context, locales, articles, repeated=not manifest, writes=not check)
     with pool(work, jobs) as executor:
         done = build(work, verbatim=verbatim, dry=check, executor=executor, manifest=manifest)
     for text in (*done.held, *done.notices):

@@ -47,7 +47,7 @@ def command(
     from l10n.stages.extract import extract  # noqa: PLC0415
     from l10n.stages.sharing import pool  # noqa: PLC0415
 
-    work = open_work(context, locales, articles, repeated=True)
+    work = open_work(context, locales, articles, repeated=True, writes=not check)
     with pool(work, jobs) as executor:
         done = extract(work, today=today(), dry=check, executor=executor)
     for one in done.unmatched:

@@ -66,7 +66,7 @@ def command(
         from l10n.cli.watching import watching  # noqa: PLC0415
 
         watching(context, partial(_round, articles=articles, locales=locales, jobs=jobs))
-    work = open_work(context, locales, articles, repeated=True)
+    work = open_work(context, locales, articles, repeated=True, writes=True)
     with pool(work, jobs, rules=True) as executor:
         done = run(work, today=today(), tell=lambda text: progress(context, text), executor=executor)
     for one in done.extracted.unmatched:
@@ -114,7 +114,7 @@ def _round(context: typer.Context, *, articles: list[str] | None, locales: list[
         if text == "check":  # what is written from now on is the build
             written = time.time_ns()
 
-    work = open_work(context, locales, articles, repeated=True)
+    work = open_work(context, locales, articles)
     with pool(work, jobs, rules=True) as executor:
         done = run(work, today=today(), tell=noted, executor=executor)
     files = tuple({*done.extracted.changed, *done.drafted.changed})

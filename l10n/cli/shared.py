@@ -103,12 +103,14 @@ def open_work(
     articles: Sequence[str] | None,
     *,
     repeated: bool = False,
+    writes: bool = False,
     also: Sequence[str] = (),
 ) -> Workset:
     """Find the project and the chosen articles.
 
     The result of a command that is `repeated` depends on files alone: the project's and, relative to it, those in
-    `also`. What `finish` is told of it is kept for the next time.
+    `also`. What `finish` is told of it is kept for the next time; of one that `writes` it is not where something has
+    changed, for then it is about to write.
     """
     from l10n.stages import workset  # noqa: PLC0415  `--help` and `--version` need none of this
     from l10n.state import ProjectState  # noqa: PLC0415
@@ -119,7 +121,7 @@ def open_work(
     if state:
         context.call_on_close(state.close)
     if repeated and settings(context).kept:
-        recording = _recording(found, settings(context), also, articles or ())
+        recording = _recording(found, settings(context), also, articles or (), writes=writes)
         context.obj = replace(settings(context), recording=recording)
     work = workset.gather(found, chosen=locales or (), articles=articles or (), here=Path.cwd())
     for one in work.idle:
@@ -135,11 +137,15 @@ def open_project(context: typer.Context) -> ProjectFolder:
     return project.find(given.folder, cached=given.cached)
 
 
-def _recording(project: ProjectFolder, given: Context, also: Sequence[str], named: Sequence[str]) -> Recording:
-    """Look at all that a command may read, before it does."""
+def _recording(
+    project: ProjectFolder, given: Context, also: Sequence[str], named: Sequence[str], *, writes: bool
+) -> Recording | None:
+    """Look at all that a command may read, before it does; None where nothing can come of it."""
     from l10n.config import FILE  # noqa: PLC0415  see `open_work`
-    from l10n.replay import Recording  # noqa: PLC0415
+    from l10n.replay import Recording, outdated  # noqa: PLC0415
 
+    if writes and outdated(given.kept):
+        return None
     start = given.folder.resolve()
     above = [folder / FILE for folder in (start, *start.parents) if folder.is_relative_to(project.root)]
     files = [*above, *project.read_from(), *(project.root / name for name in also)]
