@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-__all__ = ["Look", "Snapshot", "look", "seen_at", "snapshot"]
+__all__ = ["Look", "Snapshot", "is_link", "look", "seen_at", "snapshot"]
 
 _TICK = 100_000_000
 """Nanoseconds that are longer than a tick of any file system which counts parts of a second."""
@@ -67,6 +67,17 @@ def look(path: str) -> Look | None:
     except (OSError, ValueError):
         return Look("", 0, plain=False)
     return Look(_shown(found), _changed(found), plain=stat.S_ISREG(found.st_mode))
+
+
+def is_link(path: str) -> bool:
+    """Tell whether what is there leads elsewhere, or cannot be looked at."""
+    try:
+        found = os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except (OSError, ValueError):
+        return True
+    return stat.S_ISLNK(found.st_mode) or bool(getattr(found, "st_reparse_tag", 0))
 
 
 def snapshot(paths: Iterable[str | os.PathLike[str]], *, places: Collection[str] = ()) -> Snapshot:

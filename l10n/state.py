@@ -1,8 +1,9 @@
 """Owns what commands have found out of a project's files and articles, so that the next one need not look again.
 
 One SQLite file in the user's cache folder: the digest of each file, trusted while the file looks the same
-(`l10n.snapshots`), and what was made of each article, known by the digests of all that it was made of. It can be
-deleted at any time. A project must not bring its own: a forged one would silence `check`.
+(`l10n.snapshots`), and what was made of each article, known by the digests of all that it was made of, which need not
+be asked for while all of it looks the same. It can be deleted at any time. A project must not bring its own: a forged
+one would silence `check`.
 """
 
 from __future__ import annotations
@@ -20,18 +21,18 @@ from typing import TYPE_CHECKING, Any
 
 from l10n import databases, disk
 from l10n.cache import Cache
-from l10n.snapshots import Look, look
+from l10n.snapshots import Look, is_link, look, seen_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
 __all__ = ["ProjectState"]
 
-_VERSION = 2
+_VERSION = 3
 _TABLES = f"""
 CREATE TABLE files (name TEXT PRIMARY KEY, shown TEXT, seen INTEGER, digest TEXT) WITHOUT ROWID;
 CREATE TABLE results (
-    verb TEXT, article TEXT, key BLOB, made TEXT, value BLOB, seen INTEGER, PRIMARY KEY (verb, article)
+    verb TEXT, article TEXT, key BLOB, made TEXT, value BLOB, seen INTEGER, looks TEXT, PRIMARY KEY (verb, article)
 );
 PRAGMA user_version = {_VERSION};
 """
@@ -41,6 +42,8 @@ _AGE = 90 * 86400 * 10**9
 """Nanoseconds after which all is found out once more, so that nothing is kept for ever of what is gone."""
 _TOGETHER = 900
 """Values in one query; SQLite before 3.32 takes 999."""
+_ELSEWHERE = frozenset({"", ".", ".."})
+"""Names that lead to another folder than one below."""
 _now = time.time_ns
 
 
@@ -80,6 +83,32 @@ class ProjectState:
         query = "SELECT name, shown, seen, digest FROM files WHERE name IN"
         self._recalled = dict.fromkeys(asked) | {str(name): tuple(row) for name, *row in self._rows(query, (), asked)}
 
+    def unmoved(self, verb: str, reads: Mapping[str, Sequence[str]], about: Mapping[str, bytes]) -> dict[str, bytes]:
+        """Return the articles whose result was `trusted`, with its key, as all its files look the same since.
+
+        `reads` are the files of each that its result depends on, `about` is the mark of all else that it does.
+        """
+        rows = self._rows(
+            "SELECT article, key, made, looks FROM results WHERE verb = ? AND article IN", (verb,), [*reads]
+        )
+        return {
+            article: key
+            for article, key, text, looks in rows
+            if looks
+            and (made := _made(text)) is not None
+            and looks == self._looks((*reads[article], *made), about[article])
+        }
+
+    def trust(self, verb: str, article: str, reads: Sequence[str], about: bytes) -> None:
+        """Let a result that is `known` be found by what its files look like now, if they have stood still."""
+        row = self._row("SELECT made, looks FROM results WHERE verb = ? AND article = ?", verb, article)
+        made = _made(row[0]) if row else None
+        looks = self._looks((*reads, *made), about) if made is not None else ""
+        if looks:
+            query = "UPDATE results SET looks = ? WHERE verb = ? AND article = ?"
+            self._do(partial(_executed, query, (looks, verb, article)))
+            self._pending += 1
+
     def known(self, verb: str, keys: Mapping[str, bytes]) -> set[str]:
         """Return the articles of which there is a result of their key, and what was made of it stands as it was made.
 
@@ -104,8 +133,8 @@ class ProjectState:
 
     def keep(self, verb: str, article: str, key: bytes, value: bytes, made: Mapping[str, str]) -> None:
         """Keep what was found of an article; `made` are files by their digests, empty for one that must not be."""
-        row = verb, article, key, json.dumps(dict(made)), zlib.compress(value, 1), _now()
-        self._do(lambda file: file.execute("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?, ?)", row))
+        row = verb, article, key, json.dumps(dict(made)), zlib.compress(value, 1), _now(), ""
+        self._do(lambda file: file.execute("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?, ?, ?)", row))
         self._pending += 1
         if self._pending >= _MOST:
             self.save()
@@ -130,9 +159,17 @@ class ProjectState:
         self.save()
         self._without()
 
+    def _looks(self, names: Sequence[str], about: bytes) -> str:
+        """Return the mark of what files look like, and of something else; empty where they could change unseen."""
+        paths = [f"{self._root}/{name}" for name in names]
+        if not all(map(self._own, {path.rpartition("/")[0] for path in paths})):
+            return ""
+        now, seen = _now(), seen_at(paths)
+        return f"{about.hex()}{seen.digest}" if seen.settled(now) else ""
+
     def _digest(self, name: str) -> str | None:
         path = f"{self._root}/{name}"
-        if not self._own(os.path.dirname(path)):  # noqa: PTH120  quick
+        if not self._own(path.rpartition("/")[0]):
             return None
         seen = look(path)
         if seen is None or not seen.plain:
@@ -164,7 +201,12 @@ class ProjectState:
     def _own(self, folder: str) -> bool:
         found = self._folders.get(folder)
         if found is None:
-            found = self._folders[folder] = os.path.realpath(folder) == folder
+            above, _, name = folder.rpartition("/")
+            if folder == self._root:
+                found = os.path.realpath(folder) == folder
+            else:
+                found = name not in _ELSEWHERE and self._own(above) and not is_link(folder)
+            self._folders[folder] = found
         return found
 
     def _row(self, query: str, *given: object) -> tuple[object, ...] | None:

@@ -66,9 +66,15 @@ def remembered(
     keys: dict[str, bytes] = {}
     known: set[str] = set()
     for at in range(0, len(articles), _TOGETHER):
-        some = kept.keys(articles[at : at + _TOGETHER])
-        known |= state.known(keeping.verb, some)
-        keys |= some
+        reads = {article: keeping.reads(article) for article in articles[at : at + _TOGETHER]}
+        about = {article: kept.about(article) for article in reads}
+        found = state.unmoved(keeping.verb, reads, about)
+        others = kept.keys({article: names for article, names in reads.items() if article not in found})
+        again = state.known(keeping.verb, others)
+        for article in again:
+            state.trust(keeping.verb, article, reads[article], about[article])
+        known |= found.keys() | again
+        keys |= dict.fromkeys(reads, b"") | found | others
     fresh = work([article for article in keys if article not in known])
     for article, key in keys.items():
         if article not in known:
@@ -90,9 +96,13 @@ class _Kept(Generic[_Made]):
     common: bytes
     """The mark of all that they depend on besides files."""
 
-    def keys(self, articles: Sequence[str]) -> dict[str, bytes]:
-        """Return the key of each article's result."""
-        reads = {article: self.keeping.reads(article) for article in articles}
+    def about(self, article: str) -> bytes:
+        """Return the mark of all that an article's result depends on besides files."""
+        known = repr((self.common, self.keeping.also(article)))
+        return blake2b(known.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+    def keys(self, reads: Mapping[str, Sequence[str]]) -> dict[str, bytes]:
+        """Return the key of each article's result, by the files that it depends on."""
         self.state.recall(name for names in reads.values() for name in names)
         return {article: self.key(article, names) for article, names in reads.items()}
 
@@ -103,7 +113,7 @@ class _Kept(Generic[_Made]):
         return b"" if digests is None else self._key(article, dict(zip(names, digests, strict=True)))
 
     def _key(self, article: str, files: Mapping[str, str]) -> bytes:
-        known = repr((self.common, tuple(files.items()), self.keeping.also(article)))
+        known = repr((self.about(article), tuple(files.items())))
         return blake2b(known.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
     def keep(self, article: str, key: bytes, done: _Made) -> None:
