@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from l10n import charsets, disk, filenames
+from l10n import disk, filenames
 from l10n.cache import Cache
 from l10n.errors import ArticleError, StorageError, UsageError
 
@@ -29,7 +29,6 @@ __all__ = [
     "inside",
     "names_in",
     "read",
-    "read_text",
     "remove",
     "walk",
     "writing",
@@ -51,11 +50,6 @@ def walk(base: Path) -> Iterator[str]:
         for name in sorted(names):
             if not (name.startswith((".", "#")) or name.endswith("~")):
                 yield f"{below}/{name}" if below else name
-
-
-def read_text(path: Path, shown: str) -> str:
-    """Read a UTF-8 file as it stands; `shown` is its name in messages. Raises what `read` and `charsets.decoded` do."""
-    return charsets.decoded(read(path, shown), shown)
 
 
 def read(path: Path, shown: str, *, most: int = disk.MOST) -> bytes:

@@ -14,7 +14,7 @@ from l10n.catalog.ownership import is_person
 from l10n.config import DisclosureTable, Fallback, Policy
 from l10n.config_values import moment
 from l10n.errors import ArticleError, L10nError
-from l10n.model import BuildRecord, Edition, Explained, ExplainedText, Slot, SlotKind, SlotPlace, State
+from l10n.model import BuildRecord, Edition, Explained, ExplainedText, Joint, Slot, SlotKind, SlotPlace, State
 from l10n.publish import disclosure, layouts, policy
 from l10n.publish.assemble import Assembled, assemble
 from l10n.publish.laid import laid
@@ -225,7 +225,8 @@ def build_article(one: BuildInput) -> BuildResult:
     held = _told(one, held, choices, row)
     if reason := policy.hold(row, release, one.now):
         return replace(held, held=reason, waits=bool(policy.embargo(release, one.now)))
-    done = assemble(document, fmt, seen.standing, lambda entry: chosen[entry.key].text, joint=joiner(locale))
+    joint = joiner(locale) if any(isinstance(part, Joint) for part in document.parts) else " "
+    done = assemble(document, fmt, seen.standing, lambda entry: chosen[entry.key].text, joint=joint)
     findings = refusals(done.refused, article=document.path, locale=locale, po=one.po)
     shown = measured(_without(one.catalog, done.refused)) if done.refused else row
     choices = tuple(_placed(*pair, rule) for pair in zip(choices, done.texts, strict=True))

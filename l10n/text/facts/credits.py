@@ -71,13 +71,17 @@ _NEXT = _Field.OTHER
 class _Known:
     """The words of a language."""
 
+    locale: str
     credits: Credits
-    days: frozenset[str]
-    """Names of months and days of the week, whole and short."""
     hint: re.Pattern[str]
     """What some word or sign of every credit is."""
     ownership: Hinted
     """What says whose a picture is, inside of a sentence."""
+
+    @property
+    def days(self) -> frozenset[str]:
+        """Names of months and days of the week, whole and short: of most texts they are not asked."""
+        return _days(self.locale)
 
     @property
     def words(self) -> frozenset[str]:
@@ -174,7 +178,7 @@ def _ownership(known: Credits) -> Hinted:
 
 
 @lru_cache(maxsize=64)
-def _known(locale: str) -> _Known:
+def _days(locale: str) -> frozenset[str]:
     language = languages.of(locale)
     months, times = language.months, language.times
     names = {*months.names, *months.short} if months else set()
@@ -183,11 +187,16 @@ def _known(locale: str) -> _Known:
         name for pattern in weekdays for name in re.findall(r"[^\W\d_]{3,}", re.sub(r"\\\w|\(\?[-\w]+:", " ", pattern))
     }
     short = {name[:3] for name in found} if locale.startswith(languages.ENGLISH) else set()
-    days = frozenset(name.casefold().strip(".") for name in (*names, *found, *short))
-    known = language.credits or Credits()
+    return frozenset(name.casefold().strip(".") for name in (*names, *found, *short))
+
+
+@lru_cache(maxsize=64)
+def _known(locale: str) -> _Known:
+    known = languages.of(locale).credits or Credits()
     cues = sorted(map(re.escape, known.by | known.roles | known.labels | known.work))
     told = rf"|(?i:\b(?:{'|'.join(cues)})\b)" if cues else ""
-    return _Known(known, days, re.compile(rf"[0-9]|\A\W*[(\[{{]|[A-Z0-9][-/_][A-Z0-9]|/\Z{told}"), _ownership(known))
+    hint = re.compile(rf"[0-9]|\A\W*[(\[{{]|[A-Z0-9][-/_][A-Z0-9]|/\Z{told}")
+    return _Known(locale, known, hint, _ownership(known))
 
 
 def _wrapped(text: str, spans: Sequence[Inline]) -> bool:
