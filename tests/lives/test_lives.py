@@ -28,6 +28,10 @@ def _seed() -> int:
 @pytest.mark.parametrize("seed", [7, 0], ids=["the same", "another"])
 def test_a_life_of_a_project_has_no_fault(tmp_path: Path, seed: int) -> None:
     seed = seed or _seed()
-    for life, wrong in lived(tmp_path, seed, STEPS):
-        told = "\n".join([*wrong, *life.story[-5:]])
-        assert not wrong, f"python -m tests.lives {STEPS} --length {STEPS} --seed {seed}\n{told}"
+    again = f"python -m tests.lives {STEPS} --length {STEPS} --seed {seed}"
+    try:
+        for life, wrong in lived(tmp_path, seed, STEPS):
+            told = "\n".join([*wrong, *life.story[-5:]])
+            assert not wrong, f"{again}\n{told}"
+    except (OSError, ValueError) as err:
+        pytest.fail(f"{again}\n{err!r}")
