@@ -322,20 +322,7 @@ class ProjectFolder:
     def _engine_settings(self, name: str) -> EngineSettings:
         from l10n.engines.settings import EngineSettings  # noqa: PLC0415  see `_names`
 
-        table = self.config.engine.get(name)
-        if table is None:
-            return EngineSettings()
-        options = {"email": table.email, "glossary": table.glossary, "region": table.region, "template": table.template}
-        return EngineSettings(
-            url=table.url,
-            timeout=table.timeout,
-            key_variable=table.key_variable,
-            model=table.model,
-            parallel=table.parallel,
-            rate=table.rate,
-            digests=table.model_digests,
-            options={name: value for name, value in options.items() if value},
-        )
+        return EngineSettings.of(self.config.engine.get(name))
 
 
 def cut(article: str, source: str, options: ParseOptions, *, folder: str) -> Document:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from l10n.config import EngineTable
+
 __all__ = ["EngineSettings"]
 
 
@@ -31,3 +33,20 @@ class EngineSettings:
     """File of a model → the SHA-256 it has to have; for `firefox`."""
     options: Mapping[str, str] = field(default_factory=dict)
     """What only this engine knows, by name."""
+
+    @classmethod
+    def of(cls, table: EngineTable | None) -> EngineSettings:
+        """Return what the configuration says of an engine; its defaults where it says nothing."""
+        if table is None:
+            return cls()
+        options = {"email": table.email, "glossary": table.glossary, "region": table.region, "template": table.template}
+        return cls(
+            url=table.url,
+            timeout=table.timeout,
+            key_variable=table.key_variable,
+            model=table.model,
+            parallel=table.parallel,
+            rate=table.rate,
+            digests=table.model_digests,
+            options={name: value for name, value in options.items() if value},
+        )
