@@ -56,6 +56,7 @@ def command(
     Exits 0 on a half-translated project: what is missing is shown, and English stands in its place.
     """
     from l10n import report  # noqa: PLC0415  see `cli.shared.open_work`
+    from l10n.engines import models  # noqa: PLC0415
     from l10n.report.rules import unchecked  # noqa: PLC0415
     from l10n.stages.run import run  # noqa: PLC0415
     from l10n.stages.sharing import pool  # noqa: PLC0415
@@ -66,7 +67,8 @@ def command(
         from l10n.cli.watching import watching  # noqa: PLC0415
 
         watching(context, partial(_round, articles=articles, locales=locales, jobs=jobs))
-    work = open_work(context, locales, articles, repeated=True, writes=True)
+    installed = models.folder()  # what is advised depends on it
+    work = open_work(context, locales, articles, repeated=True, writes=True, also=[str(installed)] if installed else [])
     with pool(work, jobs, rules=True) as executor:
         done = run(work, today=today(), tell=lambda text: progress(context, text), executor=executor)
     for one in done.extracted.unmatched:
@@ -92,12 +94,12 @@ def command(
     shape = report.load("json" if as_json else "text")
     errors = [*done.extracted.unmatched, *unmet(work, done.failures)] if as_json else done.failures
     result(shape.coverage(Overview(done.covered.rows, tuple(errors), width=columns())))
-    asked = done.drafted.engines or done.drafted.left or done.drafted.unusable or done.covered.from_history
-    asked = asked or done.built.waiting or done.built.from_history
+    otherwise = done.drafted.engines or done.drafted.asked or done.covered.from_history
+    otherwise = otherwise or done.built.waiting or done.built.from_history
     finish(
         done.failures,
         findings=has_errors(done.findings, work.project.config.check.fail_on),
-        repeated=None if asked else context,
+        repeated=None if otherwise else context,
     )
 
 

@@ -88,6 +88,8 @@ class Drafted:
     failures: list[L10nError] = field(default_factory=list)
     cost: float = 0.0
     """What was asked cost, by the prices of the configuration."""
+    asked: bool = False
+    """Something else was asked than a memory of the same files would say again."""
 
 
 def draft(
@@ -118,6 +120,7 @@ def draft(
             asked = {name for order in todo for job in order.jobs for name in job.engines}
             if MEMORY in asked:
                 learn(project, memory, locale, work.state)
+            result.asked = result.asked or bool(asked - {MEMORY})
             machine = any(drafter(name).machine for name in asked)
             shared = brief(project, locale, terms, machine=machine)
             chain = Chain(shared, memory, make, tell, dict(unreachable), budget)
@@ -131,6 +134,7 @@ def draft(
         journal.close()
     result.cost = budget.cost
     result.notices += [*map(str, memory.troubles), *journal.notices]
+    result.asked = result.asked or bool(memory.troubles)
     if budget.short:
         result.notices.append("stopped before `--max-cost` was exceeded; what is left was not asked for")
     return result

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from l10n import cache, program, replay
+from l10n import cache, program, replay, snapshots
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -183,6 +183,40 @@ def test_a_run_that_asks_an_engine_is_not_kept(pier: Site, told: list[int]) -> N
     for _ in range(3):
         pier.run("run")
     assert not told
+
+
+def test_a_run_that_asks_the_memory_alone_is_kept_until_what_it_advises_may_change(
+    pier: Site, told: list[int], tmp_path: Path
+) -> None:
+    models = tmp_path / "models"
+    pier.configure('locales = ["ko"]\nengines = ["memory"]\n')
+    pier.write("articles/b.md", "Nobody translates this.\n")
+    pier.run("run", L10N_FIREFOX_MODELS=str(models))
+    first, second = (pier.run("run", L10N_FIREFOX_MODELS=str(models)) for _ in range(2))
+    assert "no draft for 1 of 1 missing segments" in first.err
+    assert (second, told) == (first, [first.code])
+    (models / "en-ko").mkdir(parents=True)
+    pier.run("run", L10N_FIREFOX_MODELS=str(models))
+    assert len(told) == 1
+
+
+def test_what_is_about_to_write_looks_at_nothing_more_than_what_has_changed(
+    pier: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(3):
+        pier.run("build")
+    seen: list[str] = []
+
+    def noted(paths: list[str], *, places: frozenset[str] = frozenset()) -> snapshots.Snapshot:
+        seen.extend(paths)
+        return snapshots.snapshot(paths, places=places)
+
+    monkeypatch.setattr(replay, "snapshot", noted)
+    time.sleep(0.02)
+    pier.write("articles/a.md", "# Pier\n\nIn 2025 the pier opened.\n")
+    pier.run("build")
+    assert seen[-1] == str(pier.root / "articles")
+    assert str(pier.root / "locales") not in seen
 
 
 def test_a_result_is_kept_in_no_folder_of_the_project(pier: Site, told: list[int]) -> None:
