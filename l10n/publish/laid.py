@@ -9,11 +9,13 @@ from l10n.publish.anchors import SLUGS, anchored
 from l10n.publish.layouts import PLAIN, for_language
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from l10n.model import Document, LinkPlace
     from l10n.protocols import Format
     from l10n.publish.layouts import Layout
 
-__all__ = ["laid"]
+__all__ = ["laid", "stated_address"]
 
 
 def laid(document: Document, fmt: Format, text: str, layout: Layout, locale: str) -> tuple[str, tuple[LinkPlace, ...]]:
@@ -29,6 +31,15 @@ def laid(document: Document, fmt: Format, text: str, layout: Layout, locale: str
         own, found = (fmt.headings(one, document.raw_blocks) for one in (document.source, text))
         text = anchored(text, own, found, layout.headings)
     return text, fmt.links(text, document.raw_blocks)
+
+
+def stated_address(fmt: Format, source: str, names: Sequence[str]) -> str:
+    """Return the address at which an article says its page is, under one of some names; empty where it says none.
+
+    What a template makes of it is not known.
+    """
+    value = next(iter(fmt.stated(source, names)), "") if names else ""
+    return "" if "{" in value else value
 
 
 def _title(document: Document) -> str:

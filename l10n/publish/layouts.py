@@ -22,6 +22,7 @@ __all__ = [
     "HeadingIds",
     "Layout",
     "LinkStyle",
+    "address_fields",
     "articles_aside",
     "built_of",
     "collisions",
@@ -214,6 +215,11 @@ def _filled(template: str, article: str, locale: str) -> str:
 def _codes(locale: str) -> dict[str, str]:
     lang = locales.tag(locale)
     return {"lang": lang, "locale": locale, "tag": lang.lower()}
+
+
+def address_fields(config: Config) -> tuple[str, ...]:
+    """Return the fields of front matter under which an article of a project states the address of its page."""
+    return tuple(sorted({name for locale in config.locales for name in layout(config, locale).fields}))
 
 
 def for_language(template: str, locale: str) -> str:

@@ -43,6 +43,8 @@ class SiteMap:
     """Tells of an article and a locale whether there is a localized version."""
     exists: Callable[[str], bool]
     """Tells whether there is such a file, relative to the project."""
+    stated: Callable[[str], str] = lambda _: ""
+    """Tells where an article says that its page is; empty where that follows from its path."""
 
     def target(self, article: str, locale: str, link: LinkPlace) -> str | None:
         """Return what a link of a localized article is to lead to, as it is written; None where it stays as it is."""
@@ -126,7 +128,7 @@ class SiteMap:
 
     def _page(self, article: str, inner: str, path: str, how: Layout) -> str:
         """Return the article that a link without an ending leads to; empty for none."""
-        here = posixpath.normpath(f"/{_address(article)}/{path}") if how.pages else f"/{inner}"
+        here = posixpath.normpath(f"/{self._address_of(article)}/{path}") if how.pages else f"/{inner}"
         return self._pages.get(_address(here), "") if how.pages or inner else ""
 
     def _to_page(self, article: str, name: str, locale: str, link: LinkPlace) -> str | None:
@@ -158,7 +160,12 @@ class SiteMap:
         return None if posixpath.normpath(unquote(link.path)) == relative else _quoted(relative)
 
     def _of_page(self, name: str, root: str = "") -> str:
-        return f"{self._base}{root}/{_quoted(_page(name))}"
+        address = self._address_of(name)
+        return f"{self._base}{root}/{_quoted(f'{address}/' if address else '')}"
+
+    def _address_of(self, name: str) -> str:
+        """Return the address of an article's page, without slashes around it."""
+        return _address(self.stated(name) or name)
 
     def _relref(self, name: str, locale: str) -> str | None:
         """Call Hugo for the address of a page, in the language or in that of the articles."""
@@ -191,7 +198,7 @@ class SiteMap:
     @cached_property
     def _pages(self) -> Mapping[str, str]:
         """Address of a page, without slashes around it → its article."""
-        return {_address(name): name for name in sorted(self.articles, reverse=True)}
+        return {self._address_of(name): name for name in sorted(self.articles, reverse=True)}
 
 
 def address(config: Config, name: str) -> str:
@@ -231,12 +238,6 @@ def _address(path: str) -> str:
     bare = _PAGE.sub("", path.strip("/"))
     folder, _, last = bare.rpartition("/")
     return folder if last.lower() in _INDEX else bare
-
-
-def _page(name: str) -> str:
-    """Return the address of an article's page below the site, with the slash at its end."""
-    address = _address(name)
-    return f"{address}/" if address else ""
 
 
 def _quoted(path: str) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from l10n.files import Builds
     from l10n.model import BulkReview, Standing
-    from l10n.stages.build_article import BuildResult, BuiltArticle
+    from l10n.stages.built import BuildResult, BuiltArticle
     from l10n.stages.workset import Workset
 
 __all__ = ["Authorship"]

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from l10n.errors import ConfigError, StorageError, collecting
 from l10n.publish import layouts
 from l10n.stages.articles import Ranks
-from l10n.stages.build_article import build_everywhere, standing
+from l10n.stages.build_article import build_everywhere
+from l10n.stages.built import standing
 from l10n.stages.mapping import Failure
 from l10n.stages.outcomes import Files, outcomes
 from l10n.stages.settle import Settling, unsettled
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from l10n.publish.links import SiteMap
     from l10n.publish.lists import PublishedLists
     from l10n.stages.authorship import Authorship
-    from l10n.stages.build_article import BuiltArticle
+    from l10n.stages.built import BuiltArticle
     from l10n.stages.workset import Workset
 
 __all__ = ["Builder", "Built", "build", "ready", "saved"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,156 +11,36 @@ from typing import TYPE_CHECKING, NamedTuple
 from l10n import config, coverage, files, formats
 from l10n.catalog.notes import corrected, urgency
 from l10n.catalog.ownership import is_person
-from l10n.config import DisclosureTable, Fallback, Policy
+from l10n.config import Fallback, Policy
 from l10n.config_values import moment
 from l10n.errors import ArticleError, L10nError
 from l10n.model import BuildRecord, Edition, Explained, ExplainedText, Joint, Slot, SlotKind, SlotPlace, State
 from l10n.publish import disclosure, layouts, policy
 from l10n.publish.assemble import Assembled, assemble
-from l10n.publish.laid import laid
+from l10n.publish.laid import laid, stated_address
 from l10n.publish.policy import Chosen, Release, Shown
 from l10n.publish.teaser import teaser
 from l10n.recent import Recent
+from l10n.stages.built import BuildInput, BuildResult, BuiltArticle, Inside
 from l10n.stages.mapping import Failure, mapped
 from l10n.stages.refusals import refusals
 from l10n.stages.source_facts import source_facts
 from l10n.text.sentences.align import joiner
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from l10n.config import Settings
-    from l10n.model import Catalog, Coverage, Document, Entry, Finding, HeadPlace, LinkPlace
-    from l10n.protocols import Format, ParseOptions
-    from l10n.publish.layouts import Layout
-    from l10n.publish.teaser import Teaser
+    from l10n.model import Catalog, Coverage, Document, Entry
+    from l10n.protocols import Format
     from l10n.stages.articles import ArticleInput
 
-__all__ = ["BuildInput", "BuildResult", "BuiltArticle", "Inside", "build_article", "build_everywhere", "standing"]
+__all__ = ["build_article", "build_everywhere"]
 
 _CREDITS = "l10n:credits"
 _LATER = frozenset({SlotKind.CREDITS, SlotKind.PROVENANCE})
 _HOLD_UNTIL = "hold-until"
 """What an article states the time under before which it may not be published."""
-
-
-@dataclass(frozen=True, slots=True)
-class BuildInput:
-    """An article, its catalogue as it was read, and what may be published; it pickles."""
-
-    document: Document
-    locale: str
-    catalog: Catalog | None
-    """None where there is none yet."""
-    po: str
-    """The path of the catalogue, for findings."""
-    now: datetime
-    release: Release = field(default_factory=Release)
-    own: DisclosureTable = field(default_factory=DisclosureTable)
-    """The project's sentences for readers."""
-    source: str = "en"
-    """The language that the article is written in."""
-    verbatim: bool = False
-    """Replace segments and edit nothing else: no language, and no disclosure, so no drafts either."""
-    layout: Layout = layouts.PLAIN
-    listed: bool = False
-    """It is asked what lists tell of it."""
-    settled: bool = False
-    """What stands in it besides texts is settled when all is known that is published."""
-    explain: bool = False
-    """Tell of each segment what stands in its place, and why."""
-    inside: bool = False
-    """Tell what the text was put together from."""
-    record: bool = False
-    """Put down whose words are in it."""
-    later: ParseOptions | None = None
-    """How it was cut, where it has slots that are filled when all is known of whose words are in it."""
-
-    @property
-    def article(self) -> str:
-        """Return the path of the article below the folder of articles."""
-        return self.document.path
-
-    @property
-    def name(self) -> str:
-        """Return the path of the catalogue: its texts are what is put in."""
-        return self.po
-
-
-@dataclass(frozen=True, slots=True)
-class Inside:
-    """What a localized article was put together from."""
-
-    coverage: Coverage | None
-    """None for the article in its own language."""
-    done: Assembled | None = None
-    """None where it is held; so the next two are of no use."""
-    shown: tuple[Shown, ...] = ()
-    """What stands in the place of each segment."""
-    edition: Edition | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class BuildResult:
-    """What may be published of one article in one locale; it pickles."""
-
-    article: str
-    locale: str
-    text: str | None
-    """The localized article; None where it is held."""
-    held: str = ""
-    """Why it is not released yet."""
-    findings: tuple[Finding, ...] = ()
-    """Texts that would have changed the structure or added something active, and were left out."""
-    standing: str = ""
-    """The SHA-256 of the file of the build, where it has the text already."""
-    links: tuple[LinkPlace, ...] = ()
-    """Where the text has links, which are not settled yet."""
-    head: HeadPlace | None = None
-    """Where it says in which other languages it is."""
-    slots: tuple[SlotPlace, ...] = ()
-    """What is filled when all is known of whose words are in it."""
-    digest: str = ""
-    """What the text is known by while they are not."""
-    keeps: bool = False
-    """What was built of it before stays although it is held: it was approved."""
-    waits: bool = False
-    """It is held until a time."""
-    provenance: Mapping[str, str] = field(default_factory=dict)
-    """What it states of drafts in it (`Edition.provenance`)."""
-    teaser: Teaser | None = None
-    """What lists tell of it; None where they do not: it is held, nothing in it is translated, or it was not asked."""
-    explained: Explained | None = None
-    """None where it was not asked for."""
-    inside: Inside | None = None
-    """The same."""
-    record: BuildRecord | None = None
-    """Likewise."""
-
-
-@dataclass(frozen=True, slots=True)
-class BuiltArticle:
-    """What may be published of one article; it pickles."""
-
-    article: str
-    rows: tuple[BuildResult, ...] = ()
-    """One for each locale in which it could be built."""
-    failures: tuple[Failure, ...] = ()
-
-
-def standing(built: BuiltArticle) -> BuiltArticle | None:
-    """Return the same when its files are written, without their texts; None while it waits for a time to come."""
-    if any(row.waits for row in built.rows):
-        return None
-    return replace(built, rows=tuple(_standing(row) for row in built.rows))
-
-
-def _standing(row: BuildResult) -> BuildResult:
-    if row.text is None:
-        return row
-    return replace(
-        row, text=None, standing=files.digest(files.encoded(row.text)), links=(), head=None, slots=(), digest=""
-    )
 
 
 def build_everywhere(
@@ -202,7 +82,9 @@ def build_everywhere(
         for locale, po in given.looked_up(failures)
     ]
     rows = tuple(mapped(build_article, inputs, failures, doing="building"))
-    return BuiltArticle(given.article, rows, tuple(failures))
+    named = layouts.address_fields(given.config)
+    address = stated_address(formats.load(document.format), document.source, named)
+    return BuiltArticle(given.article, rows, tuple(failures), address)
 
 
 def build_article(one: BuildInput) -> BuildResult:

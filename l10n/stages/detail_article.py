@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from l10n.model import Catalog, Document, Standing
     from l10n.report.dashboard.matrix import MatrixRow
     from l10n.stages.articles import ArticleInput
-    from l10n.stages.build_article import BuildResult
+    from l10n.stages.built import BuildResult
     from l10n.stages.count_article import CountedLocale
     from l10n.stages.mapping import Failure
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from l10n.model import Document
     from l10n.publish.preview import PreviewSite
     from l10n.stages.articles import ArticleInput, Failure
-    from l10n.stages.build_article import BuildResult
+    from l10n.stages.built import BuildResult
 
 __all__ = ["PreviewPage", "PreviewedArticle", "preview_article", "without_texts"]
 

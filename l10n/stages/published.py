@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from l10n.model import Story
-    from l10n.stages.build_article import BuildResult
+    from l10n.stages.built import BuildResult
     from l10n.stages.workset import Workset
 
 __all__ = ["Published", "published"]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from l10n.errors import L10nError
     from l10n.model import Finding
     from l10n.stages.articles import ArticleInput
-    from l10n.stages.build_article import BuiltArticle
+    from l10n.stages.built import BuiltArticle
     from l10n.stages.count_article import CountedArticle
     from l10n.stages.examine_article import ArticleResult
     from l10n.stages.workset import Workset

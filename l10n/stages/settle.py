@@ -9,15 +9,19 @@ from __future__ import annotations
 import os
 import pickle
 import zlib
+from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from l10n import config, formats
+from l10n.errors import L10nError
 from l10n.publish import layouts
 from l10n.publish.described import filled
+from l10n.publish.laid import stated_address
 from l10n.publish.links import SiteMap, settle
-from l10n.stages.build_article import BuiltArticle, build_everywhere, standing
+from l10n.stages.build_article import build_everywhere
+from l10n.stages.built import BuiltArticle, standing
 from l10n.stages.keeping import Keeping, remembered
 from l10n.stages.mapping import Failure
 from l10n.stages.outcomes import Desk, worked_on
@@ -29,7 +33,7 @@ if TYPE_CHECKING:
     from l10n.files import Builds
     from l10n.model import WorkHistory
     from l10n.publish.links import Edits
-    from l10n.stages.build_article import BuildResult
+    from l10n.stages.built import BuildResult
     from l10n.stages.workset import Workset
 
 __all__ = ["Settling", "unsettled"]
@@ -160,4 +164,19 @@ class Settling:
                 seen[name] = os.path.isfile(project.root / name)  # noqa: PTH113  quick
             return seen[name]
 
-        return SiteMap(project.config, frozenset(articles), published, exists)
+        return SiteMap(project.config, frozenset(articles), published, exists, self._stated())
+
+    def _stated(self) -> Callable[[str], str]:
+        """Return what tells where an article says that its page is; what is not built now is read for it."""
+        project = self._work.project
+        names = layouts.address_fields(project.config)
+        seen = {article: one.address for article, one in self._first.items()}
+
+        def stated(article: str) -> str:
+            if article not in seen:
+                seen[article] = ""
+                with suppress(L10nError):
+                    seen[article] = stated_address(formats.for_path(article), project.source(article), names)
+            return seen[article]
+
+        return stated if names else lambda _: ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from l10n import config
@@ -100,6 +102,29 @@ def test_what_stands_before_all_addresses_of_a_site_stays_before_them():
     assert target(based, "/wire/about/us/") == "/wire/ko/about/us/"
     assert target(based, "/about/us/") is None
     assert target(based, "held.md") == "/wire/news/held/"
+
+
+@pytest.mark.parametrize(
+    ("layout", "stated", "path", "written"),
+    [
+        ("hugo", "/jetty/", "/jetty/", '{{< relref path="/news/port/index.md" >}}'),
+        ("eleventy", "/jetty/", "/jetty/", "/ko/jetty/"),
+        ("eleventy", "/jetty/index.html", "port/index.md", "/ko/jetty/"),
+        ("eleventy", "/jetty/", "../../jetty/", None),
+        ("starlight", "news/jetty", "/news/jetty/", "/ko/news/jetty/"),
+        ("starlight", "news/jetty", "port/index.md", "/ko/news/jetty/"),
+        ("starlight", "news/jetty", "/news/port/", None),
+    ],
+)
+def test_a_page_that_states_its_address_is_found_there(layout, stated, path, written):
+    where = replace(site(layout), stated=lambda article: stated if article == "news/port/index.md" else "")
+    assert target(where, path) == written
+
+
+def test_a_relative_address_leads_from_where_a_page_says_it_is():
+    where = replace(site("starlight"), stated=lambda article: "far/away/pier" if article == "news/pier.md" else "")
+    assert target(where, "../../../about/us/") is None
+    assert target(where, "../../../news/held/") == "/news/held/"
 
 
 def test_a_page_names_all_its_versions_and_the_original_for_all_others():

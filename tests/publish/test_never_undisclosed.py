@@ -11,7 +11,8 @@ from l10n.model import Catalog, Entry, Key, Origin, OriginKind, Review, Segmenta
 from l10n.protocols import ParseOptions
 from l10n.publish import disclosure
 from l10n.publish.policy import Release
-from l10n.stages.build_article import BuildInput, build_article
+from l10n.stages.build_article import build_article
+from l10n.stages.built import BuildInput
 from l10n.text.digest import digest
 from tests.examples import examples
 

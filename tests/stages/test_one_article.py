@@ -13,7 +13,8 @@ from l10n.drafting.jobs import DraftJob, DraftOutcome
 from l10n.model import Catalog, Entry, Key, State
 from l10n.publish.policy import Release
 from l10n.stages.build import build
-from l10n.stages.build_article import BuildInput, build_article
+from l10n.stages.build_article import build_article
+from l10n.stages.built import BuildInput
 from l10n.stages.draft import draft
 from l10n.stages.draft_article import DraftInput, accepted, draft_article
 from l10n.stages.extract import extract

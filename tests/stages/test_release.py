@@ -8,6 +8,7 @@ from l10n.config import Policy
 from l10n.model import Catalog, Document, Entry, Key, Kind, Origin, OriginKind, Segment, Shell, State
 from l10n.publish.policy import Release
 from l10n.stages import build_article as building
+from l10n.stages.built import BuildInput
 from tests.conftest import Site
 
 PAGE = "build/ko/a.md"
@@ -131,7 +132,7 @@ def test_drafts_are_held_where_there_is_no_place_to_say_so():
     segment = Segment(Key("Taxes fall."), "Taxes fall.", Shell("plain-lf"), Kind.PARAGRAPH)
     origin = Origin(OriginKind.MACHINE, "google", "2026-11-30", "0" * 12)
     catalog = Catalog("a.txt", "ko", (Entry(segment.key, "세금이 내린다.", State.DRAFT, origin=origin),))
-    one = building.BuildInput(
+    one = BuildInput(
         Document("a.txt", "plain", (segment,)),
         "ko",
         catalog,
