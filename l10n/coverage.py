@@ -193,6 +193,7 @@ def segments(
                 urgent=urgency(entry),
                 digest=text,
                 reviewer=entry.review.by if entry.review and entry.review.digest == text else "",
+                substate=_sort(entry, urgency, person)[0],
             )
         )
     return tuple(found)

@@ -26,8 +26,10 @@ __all__ = [
     "check_inside",
     "digest",
     "encoded",
+    "names_in",
     "read",
     "read_text",
+    "remove",
     "walk",
     "writing",
 ]
@@ -84,6 +86,23 @@ def writing(name: str) -> Iterator[None]:
     except OSError as err:
         told = disk.remedy(err, "Check permissions and free space.")
         raise StorageError(f"cannot be written: {err.strerror}", path=name, remedy=told) from err
+
+
+def names_in(root: Path, folder: str) -> list[str]:
+    """Return the names of the files in a folder of the project; none where it is not there.
+
+    What a command that was ended had begun to write there is removed. Raises `StorageError`.
+    """
+    check_inside(root, root / folder, folder)
+    disk.sweep(root / folder)
+    return [name for name in walk(root / folder) if "/" not in name]
+
+
+def remove(root: Path, name: str) -> None:
+    """Remove a file of the project; raises `StorageError`."""
+    check_inside(root, root / name, name)
+    with writing(name):
+        (root / name).unlink()
 
 
 def encoded(text: str) -> bytes:

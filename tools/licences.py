@@ -44,7 +44,7 @@ KNOWN: Mapping[str, tuple[str, str]] = {
     "certifi": ("MPL-2.0", "comes with requests: a list of certificates, taken as it is and linked with nothing"),
 }
 """Distribution → the weak licence that it may have with every installation, and why."""
-READ: Mapping[str, str] = {"pyromark": "MIT"}
+READ: Mapping[str, str] = {"axe-playwright-python": "MIT AND MPL-2.0", "pyromark": "MIT"}
 """Distribution → the licence of the text that it ships, where its metadata tell none."""
 _SPDX: Mapping[str, str] = {
     "Apache 2.0": "Apache-2.0",

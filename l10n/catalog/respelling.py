@@ -15,6 +15,7 @@ from l10n.catalog.neighbors import covered
 from l10n.catalog.stale_risk import triage
 from l10n.model import Entry, State
 from l10n.text.digest import digest
+from l10n.text.sentences.changes import ChangeSide, changes, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = ["SourceFix", "accepted", "difference", "fixes", "why_not", "words"]
 
-_TOKEN = re.compile(r"\w+(?:['’]\w+)*|\s+|[^\w\s]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 _LETTER = re.compile(r"[^\W_]")
@@ -119,7 +119,7 @@ def why_not(old: str, new: str, known: Collection[str]) -> str:
 def _marks(text: str) -> Counter[str]:
     return Counter(
         token
-        for token in _TOKEN.findall(cosmetic(_APOSTROPHE.sub("", text)))
+        for token in tokens(cosmetic(_APOSTROPHE.sub("", text)))
         if not _LETTER.search(token) and not _FREE.match(token)
     )
 
@@ -155,15 +155,16 @@ def _misspelt(old: str, new: str) -> bool:
 
 def difference(old: str, new: str) -> str:
     """Show an edit by words as git does, `[-old-]{+new+}`, with a few words on either side."""
-    before, after = _TOKEN.findall(old), _TOKEN.findall(new)
-    blocks = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    told = changes(old, new)
     out: list[str] = []
-    for at, (kind, one, two, three, four) in enumerate(blocks):
-        if kind == "equal":
-            out.append(_shortened(before[one:two], first=at == 0, last=at == len(blocks) - 1))
-            continue
-        out.append(f"[-{''.join(before[one:two])}-]" if one < two else "")
-        out.append(f"{{+{''.join(after[three:four])}+}}" if three < four else "")
+    for at, one in enumerate(told):
+        match one.side:
+            case ChangeSide.BOTH:
+                out.append(_shortened(tokens(one.text), first=at == 0, last=at == len(told) - 1))
+            case ChangeSide.OLD:
+                out.append(f"[-{one.text}-]")
+            case ChangeSide.NEW:
+                out.append(f"{{+{one.text}+}}")
     return "".join(out)
 
 

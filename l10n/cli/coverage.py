@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from l10n.cli import complete
+from l10n.cli.dashboards import Html, page_at, write_page
 from l10n.cli.shared import Articles, Jobs, Json, Locales, columns, finish, notice, open_work, result, unmet
 from l10n.errors import UsageError
 from l10n.model import By, Overview
@@ -89,6 +90,7 @@ def command(
             help="Write a badge into this file of the project, `.svg`, or `.json` for shields; may be repeated.",
         ),
     ] = None,
+    html: Html = None,
     jobs: Jobs = None,
 ) -> None:
     """Show what is reviewed, drafted, stale and missing, by article and locale.
@@ -114,7 +116,8 @@ def command(
         raise UsageError(f"`--all` lists articles, and `--by {by}` sums them up", remedy="Leave out one of them.")
     chosen((), only or ())
     _check_badges(badges or ())
-    work = open_work(context, locales, articles, repeated=since is None and not badges)
+    work = open_work(context, locales, articles, repeated=since is None and not badges and html is None)
+    page = page_at(work, html)
     if since is not None:
         work = changed_since(work, since)
         if not work.articles:
@@ -122,7 +125,8 @@ def command(
     with pool(work, jobs, rules=risk) as executor:
         done = coverage(work, segments=segments, by=by or By.ARTICLE, period=period, executor=executor)
         risks, unseen = _risks(work, executor) if risk else (None, ())
-    failures = tuple({str(failure): failure for failure in (*done.failures, *unseen)}.values())
+        untold = write_page(work, page, risks or (), executor)
+    failures = tuple({str(failure): failure for failure in (*done.failures, *unseen, *untold)}.values())
     shown = tuple(ordered(chosen(done.rows, only or ()), sort)) if listing or everything or by is By.ARTICLE else None
     if by is By.SECTION:
         shown = by_section(work, done.rows)

@@ -13,7 +13,18 @@ from l10n.languages.language import CODE, FACETS, Language
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["ENGLISH", "FACETS", "Grade", "Language", "function_words", "known", "of", "offering", "registers"]
+__all__ = [
+    "ENGLISH",
+    "FACETS",
+    "Grade",
+    "Language",
+    "direction",
+    "function_words",
+    "known",
+    "of",
+    "offering",
+    "registers",
+]
 
 ENGLISH = "en"
 """The language of the sources: what compares words of both sides knows them in it."""
@@ -58,6 +69,12 @@ def _all() -> frozenset[str]:
 def function_words() -> Mapping[str, frozenset[str]]:
     """Return the commonest words of every language in Latin letters of which they are known, by its code."""
     return {code: frozenset(words.split()) for code, words in little_words.WORDS.items()}
+
+
+def direction(locale: str) -> str:
+    """Return in which direction a language is written, as HTML says it: `rtl`, `ltr`."""
+    scripts = of(locale).scripts
+    return scripts.direction if scripts else "ltr"
 
 
 def known() -> tuple[str, ...]:

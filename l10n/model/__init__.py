@@ -5,6 +5,7 @@ Nothing here reads a file or knows a library. Every type is immutable; a change 
 
 from l10n.model.catalogs import Catalog, Entry, Origin, OriginKind, Review, Stale, State
 from l10n.model.cells import Cell, Prominence, Substate
+from l10n.model.details import ArticleDetail, LocaleDetail, ShownLanguage, TextDetail, TrendPoint
 from l10n.model.documents import (
     Document,
     Edition,
@@ -50,6 +51,7 @@ from l10n.model.revisions import CatalogChange
 __all__ = [
     "IMPORTED",
     "Answer",
+    "ArticleDetail",
     "Band",
     "By",
     "Catalog",
@@ -79,6 +81,7 @@ __all__ = [
     "Kind",
     "KnownName",
     "LinkPlace",
+    "LocaleDetail",
     "Origin",
     "OriginKind",
     "Overview",
@@ -94,6 +97,7 @@ __all__ = [
     "Segmentation",
     "Severity",
     "Shell",
+    "ShownLanguage",
     "Slot",
     "SlotKind",
     "SpanKind",
@@ -105,5 +109,7 @@ __all__ = [
     "Taken",
     "Tally",
     "Term",
+    "TextDetail",
     "Translation",
+    "TrendPoint",
 ]

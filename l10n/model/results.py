@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from l10n.model.cells import Substate
+
 if TYPE_CHECKING:
     from l10n.errors import L10nError
     from l10n.model.catalogs import Origin, State
@@ -272,6 +274,8 @@ class Standing:
     """Of the text."""
     reviewer: str = ""
     """Who read just this text, by its `# reviewed:` line; empty without one."""
+    substate: Substate = Substate.MISSING
+    """What it is counted as."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ def edition(
     marked, runs = _marked(source, locale) if shown.get(Shown.SOURCE_MARKED) else ("", "")
     return Edition(
         language=locales.tag(locale),
-        direction=_direction(locale),
+        direction=languages.direction(locale),
         disclosure=" ".join(sentence for so, sentence in said if so),
         provenance=_provenance(coverage, drafts, human=len(drafts) < len(entries)) if drafts else {},
         translated=bool(entries),
@@ -63,8 +63,8 @@ def edition(
 
 def _marked(source: str, locale: str) -> tuple[str, str]:
     """Return the language that untranslated texts are marked as, and how it runs where the edition runs otherwise."""
-    own = _direction(source)
-    return locales.tag(source), "" if own == _direction(locale) else own
+    own = languages.direction(source)
+    return locales.tag(source), "" if own == languages.direction(locale) else own
 
 
 def _provenance(coverage: Coverage, drafts: Iterable[Entry], *, human: bool) -> dict[str, str]:
@@ -84,8 +84,3 @@ def sentences(locale: str, own: DisclosureTable = _OURS) -> DisclosureTable:
     return DisclosureTable(
         **{name: next(filter(None, (getattr(one, name) for one in (own, *found))), "") for name in names}
     )
-
-
-def _direction(locale: str) -> str:
-    known = languages.of(locale).scripts
-    return known.direction if known else "ltr"

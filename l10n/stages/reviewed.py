@@ -11,11 +11,10 @@ from hashlib import blake2b
 from itertools import product
 from typing import TYPE_CHECKING
 
-from l10n import formats, program, reviews
-from l10n.errors import ArticleError, L10nError, UsageError
+from l10n import program, reviews
+from l10n.errors import L10nError, UsageError
 from l10n.model import Band, ReviewShare, State, Taken
-from l10n.stages.revisions import Asked, listed, read
-from l10n.text.sentences import words
+from l10n.stages.revisions import Asked, listed, read, source_words
 from l10n.values import loads
 
 if TYPE_CHECKING:
@@ -187,7 +186,7 @@ class Reviewed:
         kept = _KeptReviews(self.state if others is None else None, found)
         self._texts += kept.texts
         for changes in read(self.project, asked, {place: found[place] for place in found if place in kept.unread}):
-            texts = list(reviews.read(changes, _words))
+            texts = list(reviews.read(changes, source_words))
             kept.keep((changes[0].article, changes[0].locale), texts)
             self._texts += texts
             if others:
@@ -270,11 +269,3 @@ def _score(score: float | None) -> str:
     least = next((one for one in _SCORES if 100 * score >= one), 0)
     most = {95: 99, 85: 94, 75: 84}.get(least, 74)
     return f"{least}-{most}"
-
-
-def _words(article: str, text: str) -> int:
-    try:
-        spans = formats.for_path(article).inline(text)
-    except ArticleError:
-        spans = ()
-    return words.count(text, spans)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from l10n import history
+from l10n import formats, history
 from l10n.catalog import lossless
-from l10n.errors import L10nError
+from l10n.errors import ArticleError, L10nError
 from l10n.model import CatalogChange
+from l10n.text.sentences import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from l10n.model import Entry, Key
     from l10n.project import ProjectFolder
 
-__all__ = ["Asked", "Listed", "listed", "read", "walked"]
+__all__ = ["Asked", "Listed", "listed", "read", "source_words", "walked"]
 
 _ENDING = ".po"
 _Place = tuple[str, str]
@@ -72,6 +73,15 @@ def read(project: ProjectFolder, asked: Asked, found: Listed) -> Iterator[list[C
             yield from _read(project, asked, {one: found[one] for one in batch}, names)
             batch, names = [], []
     yield from _read(project, asked, {one: found[one] for one in batch}, names)
+
+
+def source_words(article: str, text: str) -> int:
+    """Count the words of a source text of an article, which need not be there any more."""
+    try:
+        spans = formats.for_path(article).inline(text)
+    except ArticleError:
+        spans = ()
+    return words.count(text, spans)
 
 
 _Step = tuple[int, "Commit", bool]

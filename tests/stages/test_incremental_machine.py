@@ -119,6 +119,7 @@ WRITING = [
     "purge --yes",
     "accept-source a.md",
     "glossary names learn",
+    "coverage --html page.html",
 ]
 number = st.integers(0, 40)
 few = st.integers(0, 2)
