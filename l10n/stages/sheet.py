@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from l10n import coverage, formats
 from l10n.catalog.decisions import mark
+from l10n.catalog.notes import urgency
+from l10n.catalog.ownership import is_person
 from l10n.checks import pairs, run, selection
 from l10n.checks.rules.structure import STRUCTURE
 from l10n.checks.suppressions import Suppressions
 from l10n.drafting.drafters import PSEUDO
 from l10n.errors import CatalogError, UsageError
-from l10n.model import Catalog, Entry, State
+from l10n.model import Catalog, Document, Entry, Kind, Segment, Shell, State
 from l10n.protocols import Scope
 from l10n.publish.assemble import refused_entries
 from l10n.stages.count_article import count_article
@@ -28,13 +30,13 @@ from l10n.text.sentences.align import joiner
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from l10n.model import Document, Finding, Key, Standing, Term
+    from l10n.model import Finding, Key, Standing, Term
     from l10n.protocols import Hit
     from l10n.stages.articles import ArticleInput
     from l10n.stages.workset import Workset
     from l10n.text.facts.terms import TermPlace
 
-__all__ = ["Sheet", "SheetText", "judged", "name_of", "remembered", "sheet"]
+__all__ = ["Sheet", "SheetText", "alone", "judged", "name_of", "remembered", "sheet"]
 
 _SUGGESTIONS = 3
 
@@ -107,6 +109,16 @@ def _text(standing: Standing, entry: Entry, known: tuple[Term, ...]) -> SheetTex
         entry.comments,
         terms.places(entry.key.text, known),
     )
+
+
+def alone(article: str, locale: str, entry: Entry) -> SheetText:
+    """Return what an entry says by itself: where it stands in its article is not known."""
+    segment = Segment(entry.key, "", Shell(""), Kind.PARAGRAPH, "", 0)
+    catalog = Catalog(article, locale, (entry,))
+    (standing,) = coverage.segments(
+        Document(article, "", (segment,)), catalog, lambda _: 0, urgency=urgency, person=is_person
+    )
+    return _text(standing, entry, ())
 
 
 def judged(work: Workset, article: str, locale: str, name: str, text: str) -> tuple[Finding, ...]:
