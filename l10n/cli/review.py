@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from l10n.cli.shared import Articles, Locales, closing, open_work, result, today
-from l10n.errors import L10nError, UsageError
+from l10n.errors import UsageError
 
 __all__ = ["NAME", "command"]
 

@@ -14,7 +14,7 @@ from l10n.text.sentences.changes import changes
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from l10n.model import Coverage, Entry, Finding
+    from l10n.model import Coverage, Finding
     from l10n.protocols import Hit
     from l10n.stages.decide import Decided
     from l10n.stages.sheet import Sheet, SheetText

@@ -135,8 +135,8 @@ WORDS: Mapping[str, str] = {
     # Approving several at once.
     "batch.title": "Approve the selected texts?",
     "batch.count": "Texts: {n}; words of the English: {words}.",
-    "batch.unopened": "{n} of them have not been opened on this page by anybody.",
-    "batch.unedited": "{percent} % of the reviewed words would then be as a machine drafted them; this project allows {most} %.",
+    "batch.unopened": "Not opened by anybody on this page: {n}",
+    "batch.unedited": "Reviewed words that are as a machine drafted them would be {percent} %; {most} % is allowed.",
     "batch.skipped": "Left out, as they have no text or are changed and not saved: {n}",
     "batch.yes": "Approve them",
     "batch.no": "Cancel",
