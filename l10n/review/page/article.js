@@ -40,13 +40,18 @@ function onChange(event) {
   drawSelected();
 }
 
-/* Look whether others have changed something, and take it in, entry by entry. */
+/* Look whether others have changed something, and take it in, entry by entry; trouble is told once. */
+let trouble = "";
+
 async function look() {
   try {
     const told = document.hidden ? null : await ask(`${at("sheet")}?seen=${sheet.seen}`);
+    if (trouble) tell(say("told.back"));
+    trouble = "";
     if (told) takeIn(told);
   } catch (error) {
-    failed(error);
+    if (error.message !== trouble) failed(error);
+    trouble = error.message;
   }
   setTimeout(look, LOOK);
 }

@@ -3,19 +3,24 @@
 import { current, drawnRow, field, redraw, rowAt, textAt } from "./drawn.js";
 import { checkSoon, insert, suggest } from "./helping.js";
 import { ask, failed, tell } from "./server.js";
-import { at, claim, kept, put, renew, sheet, shownTarget, stateOf } from "./sheet.js";
+import { at, claim, kept, put, renew, sheet, stateOf } from "./sheet.js";
 import { REVIEWED, say } from "./words.js";
 
 let saving = false;
+/* What was in the field when it had nothing of its own that it could undo, and whether that is so. */
+let begun = "";
 let pristine = true;
 
-/* Whether the field has nothing of its own that it could undo. */
 export const untouched = () => pristine;
 
 export function touched(event) {
-  const text = textAt(current.at);
-  pristine = event.inputType === "historyUndo" && field().value === shownTarget(text);
-  text.asked = false;
+  pristine = event.inputType === "historyUndo" && field().value === begun;
+  textAt(current.at).asked = false;
+}
+
+function beginField() {
+  begun = field().value;
+  pristine = true;
 }
 
 /* Work on the text at a place: it stands in the middle, with its neighbours around it. */
@@ -26,7 +31,7 @@ export function work(place, { focus = true } = {}) {
   if (before >= 0 && before !== place) rowAt(before)?.replaceWith(drawnRow(before));
   if (before !== place || !field()) rowAt(place).replaceWith(drawnRow(place));
   const text = textAt(place);
-  pristine = true;
+  if (before !== place) beginField();
   kept.open(text.name, text.now.mark);
   rowAt(place).scrollIntoView({ block: "center" });
   if (focus) {
@@ -82,6 +87,7 @@ function settled(text, value, approved, answer) {
   text.asked = false;
   if (!took(text, value, answer)) return tell(say("told.conflict"));
   if (answer.undo) kept.done([answer.undo]);
+  if (textAt(current.at) === text && !text.mine) beginField();
   redraw(text);
   tell(say(approved ? "told.approved" : "told.saved"));
   if (approved && textAt(current.at) === text && !text.mine) goOn();
@@ -105,7 +111,7 @@ export function took(text, value, answer) {
 function goOn() {
   const place = nextUnreviewed(current.at);
   if (place >= 0) return work(place);
-  pristine = true;
+  beginField();
   tell(say("told.finished"));
   find("title").focus({ preventScroll: true });
 }
@@ -148,7 +154,7 @@ const same = (one, two) => one.text === two.text && one.context === two.context;
 export function showAgain(text) {
   if (textAt(current.at) === text && field() && !text.mine) {
     field().value = text.now.target;
-    pristine = true;
+    beginField();
   }
 }
 

@@ -1,21 +1,14 @@
-/* Asking the server; whether it answers is told once. */
+/* Asking the server, and saying what came of it. */
 
 import { say } from "./words.js";
 
-const told = () => document.getElementById("told");
-let away = "";
-
 /* Say something to everybody, in a live region. */
 export function tell(text) {
-  told().textContent = text;
+  document.getElementById("told").textContent = text;
 }
 
-function reached(trouble) {
-  if (trouble === away) return;
-  away = trouble;
-  tell(say(trouble || "told.back"));
-  document.body.classList.toggle("away", trouble !== "");
-}
+/* What the server cannot be asked for: it is not there, or another one. */
+class Away extends Error {}
 
 /* Return the answer as values, null where there is nothing new; throws with the server's own words. */
 export async function ask(path, body) {
@@ -26,22 +19,17 @@ export async function ask(path, body) {
   let answer;
   try {
     answer = await fetch(path, asked);
-  } catch (error) {
-    reached("told.gone");
-    throw error;
+  } catch {
+    throw new Away(say("told.gone"));
   }
-  if (answer.status === 403) {
-    reached("told.stranger");
-    throw new Error(say("told.stranger"));
-  }
-  reached("");
+  if (answer.status === 403) throw new Away(say("told.stranger"));
   if (answer.status === 204) return null;
   const values = await answer.json();
   if (!answer.ok) throw new Error(`${values.error}. ${values.remedy}`);
   return values;
 }
 
-/* Tell what went wrong, unless that was told already. */
+/* Tell what went wrong. */
 export function failed(error) {
-  if (!away) tell(say("told.failed", { error: error.message }));
+  tell(error instanceof Away ? error.message : say("told.failed", { error: error.message }));
 }
