@@ -92,7 +92,7 @@ def newsroom(root: Path, articles: dict[str, str], *, settings: str = 'locales =
     site.configure(f'{settings}engines = ["pseudo"]\n')
     for name, text in articles.items():
         site.write(f"articles/{name}", text)
-    site.ok("run")
+    assert site.run("run").code in {0, 1}
     return site
 
 

@@ -454,8 +454,8 @@ def test_nothing_that_people_write_runs(browser, show, tmp_path):  # noqa: F811 
         f"{end}{CODE}" for end in ("</script>", "<!--<script>", "\u2028", "</textarea>", '"]}', "'", "`", "{{7*7}}")
     ]
     every = list(dict.fromkeys(["".join(one.pieces) for one in payloads()] + more))
-    lines = ["".join(one.split("\n")) for one in every]
-    name = "a' onerror=fired() {{7*7}} &lt;img src=x onerror=fired()&gt;.txt"
+    lines = [re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+", " ", one).strip() for one in every]
+    name = "a' onerror=fired() {{fired()}} &lt;img src=x onerror=fired()&gt;.txt"
     site = newsroom(tmp_path / "site", {name: "\n\n".join(lines)})
     whole = site.read(f"locales/ko/{name}.po")
     attacked = re.sub(
