@@ -66,4 +66,4 @@ def _open(address: str) -> None:
     """Open a browser; where there is none, the address has been printed."""
     import webbrowser  # noqa: PLC0415  few commands open one
 
-    webbrowser.open(address)
+    webbrowser.open_new_tab(address)

@@ -8,7 +8,6 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 import jinja2
-from markupsafe import Markup
 
 from l10n.report.dashboard.embedding import embedded
 from l10n.review.words import WORDS, say
@@ -59,17 +58,17 @@ def asset(name: str) -> Asset | None:
 
 def desk(data: dict[str, Any]) -> str:
     """Return the page of all articles."""
-    return _page("desk.html", title=say("desk.title"), data=_data(data))
+    return _page("desk.html", title=say("desk.title"), data=embedded(data))
 
 
 def article(path: str, language: str, data: dict[str, Any]) -> str:
     """Return the page of an article in a language."""
-    return _page("article.html", title=f"{path} – {language}", path=path, language=language, data=_data(data))
+    return _page("article.html", title=f"{path} – {language}", path=path, language=language, data=embedded(data))
 
 
 def failure(message: str) -> str:
     """Return a page that says why another cannot be shown."""
-    return _page("failure.html", title=say("error.title"), message=message, data=_data({}))
+    return _page("failure.html", title=say("error.title"), message=message, data=embedded({}))
 
 
 def project_id(root: Path) -> str:
@@ -78,12 +77,7 @@ def project_id(root: Path) -> str:
 
 
 def _page(name: str, **values: object) -> str:
-    return _templates().get_template(name).render(say=say, words=_data(dict(WORDS)), **values)
-
-
-def _data(value: Any) -> Markup:
-    """Return values as JSON for an element `script`, which ends at none of them."""
-    return Markup(embedded(value))  # noqa: S704  `embedded` sees to it
+    return _templates().get_template(name).render(say=say, words=embedded(dict(WORDS)), **values)
 
 
 @cache

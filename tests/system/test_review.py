@@ -411,9 +411,9 @@ def test_checks_speak_while_somebody_types_and_hold_up_no_key(server, show):
         "**/judge/**", lambda route: route.abort() if "느린" in (route.request.post_data or "") else route.continue_()
     )
     page.write("항구가 5월 24일 열렸다.")
-    expect(page.current.locator(".findings .error")).to_be_visible()
+    expect(page.current.locator(".found-error")).to_be_visible()
     page.write("항구가 5월 25일 다시 열렸다.")
-    expect(page.current.locator(".findings .error")).to_have_count(0)
+    expect(page.current.locator(".found-error")).to_have_count(0)
 
 
 def test_a_page_in_a_language_that_runs_from_right_to_left(server, show):
@@ -470,6 +470,7 @@ def test_nothing_that_people_write_runs(browser, show, tmp_path):  # noqa: F811 
         page = show(at=started)
         page.tab.get_by_role("link", name=name).click()
         page.tab.locator(".row.current").wait_for()
+        assert CODE in page.tab.locator(".target").nth(1).inner_text()
         for _ in range(6):
             page.press("Control+s", "Alt+ArrowDown")
             page.write(CODE)

@@ -151,7 +151,7 @@ function drawnStale(text) {
 
 function drawnFindings(text) {
   if (text.asked) return [make("p", { class: "warning", role: "alert" }, say("page.ask")), drawnFound(text.findings ?? [])];
-  if (text.findings === null) return [];
+  if (text.findings === null) return [make("p", { class: "quiet" }, say(shownTarget(text).trim() ? "page.findings.waiting" : "page.empty"))];
   return text.findings.length ? [drawnFound(text.findings)] : [make("p", { class: "quiet" }, say("page.findings.none"))];
 }
 
@@ -162,7 +162,7 @@ const drawnFound = (findings) =>
     ...findings.map((one) =>
       make(
         "li",
-        { class: one.severity },
+        { class: `found-${one.severity}` },
         make("strong", {}, say(`page.severity.${one.severity}`)),
         ` ${one.message} `,
         make("span", { class: "quiet", title: one.reason || null }, one.rule),
