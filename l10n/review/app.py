@@ -23,12 +23,13 @@ from l10n.stages.decide import decide_all
 from l10n.stages.sheet import judged, name_of, remembered, sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from starlette.requests import Request
     from starlette.types import ASGIApp
 
+    from l10n.catalog.decisions import ReviewEdit, ReviewUndo
     from l10n.model import Finding
     from l10n.review.guard import Door
     from l10n.review.works import Works
@@ -64,7 +65,6 @@ def application(here: Reviewing, door: Door) -> ASGIApp:
         f"/memory{place}": _memory,
         f"/judge{place}": _judge,
         f"/decide{place}": _decide,
-        f"/approve{place}": _approve,
         f"/undo{place}": _undo,
     }
     routes = [Route(path, _reading(here, do), methods=["GET"]) for path, do in read.items()]
@@ -184,35 +184,34 @@ def _memory(here: Reviewing, locale: str, article: str, given: dict[str, Any]) -
 
 
 def _judge(here: Reviewing, locale: str, article: str, given: dict[str, Any]) -> list[dict[str, Any]]:
-    return [told.finding(one) for one in _judged(here, locale, article, asked.text(given, "name"), given)]
+    found = _judged(here, locale, article, {asked.text(given, "name"): asked.text(given, "text")})
+    return [told.finding(one) for one in found]
 
 
-def _judged(here: Reviewing, locale: str, article: str, name: str, given: dict[str, Any]) -> tuple[Finding, ...]:
-    text = asked.text(given, "text")
+def _judged(here: Reviewing, locale: str, article: str, texts: dict[str, str]) -> tuple[Finding, ...]:
     work = here.works.having(article, locale)
-    return judged(work, article, locale, name, text) if text.strip() else ()
+    written = {name: text for name, text in texts.items() if text.strip()}
+    return judged(work, article, locale, written) if written else ()
 
 
 def _decide(here: Reviewing, locale: str, article: str, given: dict[str, Any]) -> dict[str, Any]:
-    """Write down a decision; a text with errors is approved only where the person is sure."""
-    edit = asked.edit(given, here.by)
-    if edit.approved and given.get("sure") is not True:
-        found = _judged(here, locale, article, name_of(edit.key), given)
-        if any(one.severity is Severity.ERROR for one in found):
-            return {"asked": [told.finding(one) for one in found]}
-    return _all_decided(here, locale, article, [edit])[0]
+    """Write down decisions; texts with errors are approved only where the person is sure, and else none is written."""
+    edits = [asked.edit(one, here.by) for one in asked.rows(given, "texts")]
+    if given.get("sure") is not True:
+        found = _judged(here, locale, article, {name_of(one.key): one.text for one in edits if one.approved})
+        wrong = [one for one in found if one.severity is Severity.ERROR]
+        if wrong:
+            return {"asked": [told.finding(one) for one in found], "wrong": len({one.key for one in wrong})}
+    return {"texts": _decided(here, locale, article, edits)}
 
 
-def _approve(here: Reviewing, locale: str, article: str, given: dict[str, Any]) -> list[dict[str, Any]]:
-    edits = [asked.edit({**one, "approved": True}, here.by) for one in asked.rows(given, "texts")]
-    return _all_decided(here, locale, article, edits)
+def _undo(here: Reviewing, locale: str, article: str, given: dict[str, Any]) -> dict[str, Any]:
+    return {"texts": _decided(here, locale, article, [asked.undo(one) for one in asked.rows(given, "texts")])}
 
 
-def _undo(here: Reviewing, locale: str, article: str, given: dict[str, Any]) -> list[dict[str, Any]]:
-    return _all_decided(here, locale, article, [asked.undo(one) for one in asked.rows(given, "texts")])
-
-
-def _all_decided(here: Reviewing, locale: str, article: str, decisions: list[Any]) -> list[dict[str, Any]]:
+def _decided(
+    here: Reviewing, locale: str, article: str, decisions: Sequence[ReviewEdit | ReviewUndo]
+) -> list[dict[str, Any]]:
     work = here.works.having(article, locale)
     done = decide_all(work.project, article, locale, decisions, here.today())
     return [told.decided(article, locale, one) for one in done]

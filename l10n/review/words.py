@@ -138,6 +138,7 @@ WORDS: Mapping[str, str] = {
     "batch.unopened": "Not opened by anybody on this page: {n}",
     "batch.unedited": "Reviewed words that are as a machine drafted them would be {percent} %; {most} % is allowed.",
     "batch.skipped": "Left out, as they have no text or are changed and not saved: {n}",
+    "batch.wrong": "Texts with errors, as the checks see it: {n}. Approve all the same?",
     "batch.yes": "Approve them",
     "batch.no": "Cancel",
     # The keys.

@@ -121,19 +121,22 @@ def alone(article: str, locale: str, entry: Entry) -> SheetText:
     return _text(standing, entry, ())
 
 
-def judged(work: Workset, article: str, locale: str, name: str, text: str) -> tuple[Finding, ...]:
-    """Return what the checks have to say of a text in the place of an entry, were it reviewed; nothing is written.
+def judged(work: Workset, article: str, locale: str, texts: Mapping[str, str]) -> tuple[Finding, ...]:
+    """Return what the checks have to say of texts in the place of entries, were they reviewed; nothing is written.
 
-    Rules that compare texts with each other are not asked. Raises what `sheet` does.
+    `texts` are by the names of their keys. Rules that compare texts with each other are not asked. Raises what `sheet`
+    does.
     """
     given = _given(work, article, locale)
     document, catalog = given.document(), _catalog(given, locale)
-    entry = replace(_entry(document, catalog, name), target=text, state=State.REVIEWED)
+    entries = tuple(
+        replace(_entry(document, catalog, name), target=text, state=State.REVIEWED) for name, text in texts.items()
+    )
     wanted = selection.selection(given.config, selection.CheckOptions(), locale)
     fmt = formats.load(document.format)
     po = given.catalog_name(locale)
     where = PoPlace(article, locale, po)
-    alone = Catalog(article, locale, (entry,))
+    alone = Catalog(article, locale, entries)
     here = pairs.checked(
         document,
         alone,
@@ -145,7 +148,7 @@ def judged(work: Workset, article: str, locale: str, name: str, text: str) -> tu
         disguise=PSEUDO,
     )
     found = [
-        finding(where, wanted, rule, flaw, key=entry.key, line=entry.line, text=text)
+        finding(where, wanted, rule, flaw, key=one.entry.key, line=one.entry.line, text=one.entry.target)
         for one in here
         for _, rule, flaw in run.inspect([one.pair], wanted.rules, scopes=(Scope.SEGMENT,))
         if not Suppressions(one.ignores).silences(rule)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tests.reviewing import Served
 
 PLACE = "/ko/news/pier.md"
-SENT = ["/decide", "/judge", "/memory", "/approve", "/undo"]
+SENT = ["/decide", "/judge", "/memory", "/undo"]
 
 
 @pytest.fixture(scope="module")

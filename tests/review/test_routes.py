@@ -33,8 +33,13 @@ def texts(server, name):
     return server.sheet(f"news/{name}.md")["texts"]
 
 
-def edit(one, text, *, approved=True, **more):
-    return {"key": one["key"], "mark": one["now"]["mark"], "text": text, "approved": approved, **more}
+def edit(one, text, *, approved=True):
+    return {"key": one["key"], "mark": one["now"]["mark"], "text": text, "approved": approved}
+
+
+def decide(server, name, *edits, sure=True):
+    answer = server.post(f"/decide/ko/news/{name}.md", {"texts": edits, "sure": sure}).json()
+    return answer if "asked" in answer else answer["texts"]
 
 
 def po(server, name):
@@ -52,7 +57,7 @@ def test_the_sheet_tells_each_text_with_what_helps(server):
 
 def test_a_saved_text_is_still_in_work(server):
     one = texts(server, "saved")[1]
-    answer = server.post("/decide/ko/news/saved.md", edit(one, "항구가 열렸다", approved=False)).json()
+    (answer,) = decide(server, "saved", edit(one, "항구가 열렸다", approved=False))
     assert answer["done"]
     assert answer["now"]["state"] == "in_work"
     assert '#, fuzzy\nmsgid "The harbor reopened on May 20."\nmsgstr "항구가 열렸다"' in po(server, "saved")
@@ -60,7 +65,7 @@ def test_a_saved_text_is_still_in_work(server):
 
 def test_an_approved_text_is_reviewed_by_whoever_reviews(server):
     one = texts(server, "approved")[1]
-    answer = server.post("/decide/ko/news/approved.md", edit(one, "항구가 5월 21일 열렸다.")).json()
+    (answer,) = decide(server, "approved", edit(one, "항구가 5월 21일 열렸다."))
     assert (answer["done"], answer["now"]["state"], answer["now"]["reader"]) == (True, "edited", "Kim")
     assert "# reviewed: Kim 20" in po(server, "approved")
     assert texts(server, "approved")[1]["now"] == answer["now"]
@@ -69,30 +74,33 @@ def test_an_approved_text_is_reviewed_by_whoever_reviews(server):
 def test_errors_are_asked_about_once(server):
     one = texts(server, "asked")[1]
     before = po(server, "asked")
-    asked = server.post("/decide/ko/news/asked.md", edit(one, "항구가 5월 24일 열렸다.")).json()
+    asked = decide(server, "asked", edit(one, "항구가 5월 24일 열렸다."), sure=False)
     assert [(found["rule"], found["severity"]) for found in asked["asked"]] == [("numbers", "error")]
     assert po(server, "asked") == before
-    sure = server.post("/decide/ko/news/asked.md", edit(one, "항구가 5월 24일 열렸다.", sure=True)).json()
+    assert asked["wrong"] == 1
+    (sure,) = decide(server, "asked", edit(one, "항구가 5월 24일 열렸다."))
     assert sure["done"]
+    flawless = texts(server, "asked")[2]
+    assert decide(server, "asked", edit(flawless, "항구가 열려 있다."), sure=False)[0]["done"]
 
 
 def test_what_was_decided_is_undone_to_the_byte(server):
     before = po(server, "undone")
     one = texts(server, "undone")[1]
-    answer = server.post("/decide/ko/news/undone.md", edit(one, "항구가 5월 23일 열렸다.")).json()
+    (answer,) = decide(server, "undone", edit(one, "항구가 5월 23일 열렸다."))
     assert po(server, "undone") != before
-    (done,) = server.post("/undo/ko/news/undone.md", {"texts": [answer["undo"]]}).json()
+    (done,) = server.post("/undo/ko/news/undone.md", {"texts": [answer["undo"]]}).json()["texts"]
     assert done["done"]
     assert po(server, "undone") == before
-    (again,) = server.post("/undo/ko/news/undone.md", {"texts": [answer["undo"]]}).json()
+    (again,) = server.post("/undo/ko/news/undone.md", {"texts": [answer["undo"]]}).json()["texts"]
     assert not again["done"]
 
 
 def test_a_text_that_another_changed_meanwhile_stays(server):
     one = texts(server, "both")[1]
-    server.post("/decide/ko/news/both.md", edit(one, "남의 글", approved=False))
+    decide(server, "both", edit(one, "남의 글", approved=False))
     before = po(server, "both")
-    answer = server.post("/decide/ko/news/both.md", edit(one, "내 글", approved=False)).json()
+    (answer,) = decide(server, "both", edit(one, "내 글", approved=False))
     assert (answer["done"], answer["now"]["target"]) == (False, "남의 글")
     assert "undo" not in answer
     assert po(server, "both") == before
@@ -101,14 +109,14 @@ def test_a_text_that_another_changed_meanwhile_stays(server):
 def test_several_are_approved_and_undone_at_once(server):
     before = po(server, "several")
     found = texts(server, "several")
-    server.post("/decide/ko/news/several.md", edit(found[0], "남의 글", approved=False))
+    decide(server, "several", edit(found[0], "남의 글", approved=False))
     meanwhile = po(server, "several")
-    answers = server.post(
-        "/approve/ko/news/several.md", {"texts": [edit(one, one["now"]["target"]) for one in found]}
-    ).json()
+    answers = decide(server, "several", *(edit(one, one["now"]["target"]) for one in found))
     assert [answer["done"] for answer in answers] == [False, True, True, True]
     assert [one["now"]["state"] for one in texts(server, "several")] == ["in_work", "accepted", "accepted", "accepted"]
-    undone = server.post("/undo/ko/news/several.md", {"texts": [one["undo"] for one in answers if one["done"]]}).json()
+    undone = server.post("/undo/ko/news/several.md", {"texts": [one["undo"] for one in answers if one["done"]]}).json()[
+        "texts"
+    ]
     assert all(answer["done"] for answer in undone)
     assert po(server, "several") == meanwhile != before
 
@@ -128,7 +136,7 @@ def test_checks_judge_what_is_typed(server):
 def test_the_memory_suggests_with_what_differs(server):
     one = texts(server, "like")[1]
     other = texts(server, "moved")[1]
-    server.post("/decide/ko/news/moved.md", edit(other, "항구가 5월 28일 다시 열렸다.", sure=True))
+    decide(server, "moved", edit(other, "항구가 5월 28일 다시 열렸다."))
     hits = server.post("/memory/ko/news/like.md", {"name": one["name"], "source": one["key"]["text"]}).json()
     assert "항구가 5월 27일 다시 열렸다." in [hit["text"] for hit in hits]
     hit = next(hit for hit in hits if hit["text"] == "항구가 5월 27일 다시 열렸다.")
@@ -150,7 +158,7 @@ def test_nothing_is_told_twice(server):
 
 def test_a_stale_text_shows_the_english_then_and_now(server):
     one = texts(server, "stale")[1]
-    server.post("/decide/ko/news/stale.md", edit(one, "항구가 5월 21일 열렸다.", sure=True))
+    decide(server, "stale", edit(one, "항구가 5월 21일 열렸다."))
     article = server.site.read("articles/news/stale.md")
     server.site.write("articles/news/stale.md", article.replace("May 21", "May 26"))
     server.site.ok("extract")
@@ -182,13 +190,14 @@ def test_a_new_article_is_found_and_one_out_of_step_is_told(server):
     [
         ("decide", []),
         ("decide", {}),
-        ("decide", {"key": {"text": "a"}, "mark": "b", "text": 3, "approved": True}),
-        ("decide", {"key": {"text": "a"}, "mark": "b", "text": "c", "approved": 1}),
-        ("decide", {"key": {"text": "a"}, "mark": "b", "text": " ", "approved": True}),
-        ("decide", {"key": {"text": "a"}, "mark": "b", "text": "\x00", "approved": False}),
-        ("decide", {"key": {"text": "a"}, "mark": "b", "text": "\ud800", "approved": False}),
-        ("approve", {"texts": {}}),
-        ("approve", {"texts": [3]}),
+        ("decide", {"texts": {}}),
+        ("decide", {"texts": [3]}),
+        ("decide", {"texts": [{"key": "a", "mark": "b", "text": "c", "approved": True}]}),
+        ("decide", {"texts": [{"key": {"text": "a"}, "mark": "b", "text": 3, "approved": True}]}),
+        ("decide", {"texts": [{"key": {"text": "a"}, "mark": "b", "text": "c", "approved": 1}]}),
+        ("decide", {"texts": [{"key": {"text": "a"}, "mark": "b", "text": " ", "approved": True}]}),
+        ("decide", {"texts": [{"key": {"text": "a"}, "mark": "b", "text": "\x00", "approved": False}]}),
+        ("decide", {"texts": [{"key": {"text": "a"}, "mark": "b", "text": "\ud800", "approved": False}]}),
         ("undo", {"texts": [{}]}),
         ("undo", {"texts": [{"key": {"text": "a"}, "base": "b", "target": "c", "state": "odd"}]}),
         ("judge", {"name": "0" * 12, "text": "a"}),
@@ -216,12 +225,12 @@ def test_an_undo_writes_no_line_of_its_own_into_a_file(server, line):
     assert po(server, "wrong") == before
 
 
-def test_a_name_that_git_knows_is_taken_and_no_address_is_shown(tmp_path):
+def test_no_address_of_a_reviewer_is_written_down(tmp_path):
     site = newsroom(tmp_path / "site", {"a.md": ARTICLE})
     started = served(site, "--as", "Kim <kim@news.example>\nx")
     try:
         one = started.sheet("a.md")["texts"][1]
-        started.post("/decide/ko/a.md", edit(one, "항구가 5월 25일 열렸다."))
+        started.post("/decide/ko/a.md", {"texts": [edit(one, "항구가 5월 25일 열렸다.")], "sure": True})
         assert "# reviewed: Kim x 20" in site.read("locales/ko/a.md.po")
     finally:
         started.end()

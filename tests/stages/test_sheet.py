@@ -127,9 +127,12 @@ def test_a_stale_text_has_the_english_it_was_made_for(newsroom: Site) -> None:
 def test_the_checks_judge_a_text_before_it_is_saved(newsroom: Site) -> None:
     before = newsroom.snapshot()
     one = shown(newsroom).texts[1]
-    told = judged(work(newsroom), "news/pier.md", "ko", one.name, "항구가 5월 24일 열렸다.")
+    told = judged(work(newsroom), "news/pier.md", "ko", {one.name: "항구가 5월 24일 열렸다."})
     assert [(finding.rule, str(finding.severity)) for finding in told] == [("numbers", "error")]
-    assert judged(work(newsroom), "news/pier.md", "ko", one.name, "항구가 5월 25일 다시 문을 열었다.") == ()
+    assert judged(work(newsroom), "news/pier.md", "ko", {one.name: "항구가 5월 25일 다시 문을 열었다."}) == ()
+    first = shown(newsroom).texts[0]
+    both = judged(work(newsroom), "news/pier.md", "ko", {one.name: "항구가 5월 24일 열렸다.", first.name: "9"})
+    assert {finding.key for finding in both} == {one.standing.key, first.standing.key}
     assert newsroom.snapshot() == before
 
 
@@ -164,4 +167,4 @@ def test_a_catalogue_that_is_not_in_step_is_told(newsroom: Site) -> None:
 
 def test_a_text_that_is_gone_is_told(newsroom: Site) -> None:
     with pytest.raises(UsageError, match="no such text"):
-        judged(work(newsroom), "news/pier.md", "ko", "0" * 12, "글")
+        judged(work(newsroom), "news/pier.md", "ko", {"0" * 12: "글"})

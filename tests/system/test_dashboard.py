@@ -13,7 +13,6 @@ from l10n.model import Substate
 from tests.active.model import CODE
 from tests.active.payloads import payloads
 from tests.dashboards import article, risk, text, write
-from tests.system.chromium import browser
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,7 +61,7 @@ class Opened:
 
 
 @pytest.fixture
-def show(browser):  # noqa: F811  a fixture of another module
+def show(browser):
     """Open a page as a file."""
     contexts = []
 

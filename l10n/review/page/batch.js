@@ -46,26 +46,36 @@ export function approveSelected() {
     const all = wordsOf((text) => REVIEWED.has(text.now.state) || asked.has(text));
     lines.push(say("batch.unedited", { percent: all ? Math.ceil((100 * machine) / all) : 0, most: mostUnedited }));
   }
+  confirm(lines, texts, false);
+}
+
+function confirm(lines, texts, sure) {
   find("batch-told").replaceChildren(...lines.map((line) => make("p", {}, line)));
   find("batch-yes").disabled = texts.length === 0;
   const dialog = find("batch");
   dialog.returnValue = "";
-  dialog.onclose = () => dialog.returnValue === "yes" && send(texts);
+  dialog.onclose = () => dialog.returnValue === "yes" && send(texts, sure);
   dialog.showModal();
 }
 
-async function send(texts) {
+async function send(texts, sure) {
+  const given = texts.map((text) => ({ key: text.key, mark: text.now.mark, text: text.now.target, approved: true }));
+  tell(say("told.busy"));
   try {
-    const given = texts.map((text) => ({ key: text.key, mark: text.now.mark, text: text.now.target }));
-    const answers = await ask(at("approve"), { texts: given });
-    const done = answers.filter((answer, one) => took(texts[one], given[one].text, answer)).length;
-    const undos = answers.map((answer) => answer.undo).filter(Boolean);
-    if (undos.length) kept.done(undos);
-    choose([]);
-    texts.forEach(redraw);
-    const left = texts.length - done;
-    tell([say("told.batch", { n: done }), left ? say("told.batch-left", { n: left }) : ""].join(" "));
+    const answer = await ask(at("decide"), { sure, texts: given });
+    if (answer.asked) confirm([say("batch.wrong", { n: answer.wrong })], texts, true);
+    else settled(texts, given, answer.texts);
   } catch (error) {
     failed(error);
   }
+}
+
+function settled(texts, given, answers) {
+  const done = answers.filter((answer, one) => took(texts[one], given[one].text, answer)).length;
+  const undos = answers.map((answer) => answer.undo).filter(Boolean);
+  if (undos.length) kept.done(undos);
+  choose([]);
+  texts.forEach(redraw);
+  const left = texts.length - done;
+  tell([say("told.batch", { n: done }), left ? say("told.batch-left", { n: left }) : ""].join(" "));
 }

@@ -69,7 +69,8 @@ async function decide(approved) {
   tell(say("told.busy"));
   try {
     const mark = text.mine?.mark ?? text.now.mark;
-    const answer = await ask(at("decide"), { key: text.key, mark, text: value, approved, sure: text.asked === true });
+    const sure = text.asked === true || isFlawless(text, value);
+    const answer = await ask(at("decide"), { sure, texts: [{ key: text.key, mark, text: value, approved }] });
     settled(text, value, approved, answer);
   } catch (error) {
     failed(error);
@@ -78,6 +79,9 @@ async function decide(approved) {
   }
 }
 
+/* Whether the checks have spoken about just this text, and have found no error. */
+const isFlawless = (text, value) => text.judged === value && text.findings?.every((one) => one.severity !== "error") === true;
+
 function settled(text, value, approved, answer) {
   if (answer.asked) {
     Object.assign(text, { asked: true, findings: answer.asked });
@@ -85,8 +89,9 @@ function settled(text, value, approved, answer) {
     return tell(say("page.ask"));
   }
   text.asked = false;
-  if (!took(text, value, answer)) return tell(say("told.conflict"));
-  if (answer.undo) kept.done([answer.undo]);
+  const [done] = answer.texts;
+  if (!took(text, value, done)) return tell(say("told.conflict"));
+  if (done.undo) kept.done([done.undo]);
   if (textAt(current.at) === text && !text.mine) beginField();
   redraw(text);
   tell(say(approved ? "told.approved" : "told.saved"));
@@ -123,7 +128,7 @@ export async function undo() {
   if (saving) return;
   saving = true;
   try {
-    const answers = await ask(at("undo"), { texts: entries });
+    const { texts: answers } = await ask(at("undo"), { texts: entries });
     kept.undone();
     let failedOnes = 0;
     let place = -1;

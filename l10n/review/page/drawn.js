@@ -151,7 +151,8 @@ function drawnStale(text) {
 
 function drawnFindings(text) {
   if (text.asked) return [make("p", { class: "warning", role: "alert" }, say("page.ask")), drawnFound(text.findings ?? [])];
-  if (text.findings === null) return [make("p", { class: "quiet" }, say(shownTarget(text).trim() ? "page.findings.waiting" : "page.empty"))];
+  if (!shownTarget(text).trim()) return [];
+  if (text.findings === null) return [make("p", { class: "quiet" }, say("page.findings.waiting"))];
   return text.findings.length ? [drawnFound(text.findings)] : [make("p", { class: "quiet" }, say("page.findings.none"))];
 }
 

@@ -17,15 +17,10 @@ async function check() {
   const text = textAt(current.at);
   const value = field()?.value;
   if (!text || value === undefined) return;
-  if (!value.trim()) {
-    text.findings = null;
-    drawHelp();
-    return;
-  }
   try {
     const findings = await ask(at("judge"), { name: text.name, text: value });
     if (textAt(current.at) !== text || field()?.value !== value) return;
-    text.findings = findings;
+    Object.assign(text, { findings, judged: value });
     drawHelp();
   } catch (error) {
     failed(error);
