@@ -421,8 +421,6 @@ def test_checks_speak_while_somebody_types_and_hold_up_no_key(show):
     page.write("항구가 5월 23일 열렸다.")
     expect(page.field).to_have_value("항구가 5월 23일 열렸다.")
     page.tab.unroute("**/judge/**")
-    for one in held:
-        one.continue_()
     expect(page.current.locator(".found-error")).to_contain_text("23")
     page.write("항구가 5월 25일 다시 열렸다.")
     expect(page.current.locator(".found-error")).to_have_count(0)
