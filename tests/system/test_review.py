@@ -337,6 +337,8 @@ def test_keys_mean_nothing_else_while_a_letter_is_put_together(server, show):
         "document.getElementById('field').dispatchEvent(new KeyboardEvent('keydown', "
         "{ key: 'Enter', keyCode: 229, ctrlKey: true, bubbles: true, cancelable: true }))"
     )
+    page.tab.wait_for_timeout(200)
+    assert not any("/decide/" in url for url in page.asked)
     keyboard.send("Input.insertText", {"text": "글"})
     assert "한글" in page.field.input_value()
     assert po(server, "hangul") == before
