@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from l10n.errors import L10nError, UsageError, blaming
+from l10n.errors import BugError, L10nError, UsageError, blaming
 from l10n.model import Severity
 from l10n.review import asked, pages, told
 from l10n.review.guard import Guard
@@ -38,6 +38,12 @@ __all__ = ["Reviewing", "application"]
 
 _MOST = 1 << 22
 """Bytes of what a page may send."""
+_STATUS = (
+    (UnknownArticleError, HTTPStatus.NOT_FOUND),
+    (UsageError, HTTPStatus.BAD_REQUEST),
+    (BugError, HTTPStatus.INTERNAL_SERVER_ERROR),
+)
+"""What HTTP calls a refusal, the first that it is; any other means that the files of the project stand against it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +111,12 @@ def _answer(here: Reviewing, do: Callable[[], Response], *, page: bool = False) 
     try:
         with here.turn, blaming("", "answering a page"):
             return do()
-    except UnknownArticleError as err:
-        return _told(err, HTTPStatus.NOT_FOUND, page=page)
-    except UsageError as err:
-        return _told(err, HTTPStatus.BAD_REQUEST, page=page)
     except L10nError as err:
-        return _told(err, HTTPStatus.CONFLICT, page=page)
+        return _told(err, page=page)
 
 
-def _told(err: L10nError, status: HTTPStatus, *, page: bool) -> Response:
+def _told(err: L10nError, *, page: bool) -> Response:
+    status = next((status for kind, status in _STATUS if isinstance(err, kind)), HTTPStatus.CONFLICT)
     if page:
         return HTMLResponse(pages.failure(str(err)), status)
     where = f"{err.path}: {err.message}" if err.path else err.message

@@ -20,7 +20,7 @@ export const REVIEWED = new Set(["accepted", "edited", "human"]);
 
 /* The colour of a state with its name. */
 export const chip = (state) =>
-  make("span", { class: "chip" }, make("span", { class: `swatch ${state}`, "aria-hidden": "true" }), say(`state.${state}`));
+  make("span", { class: "chip" }, swatch(state), say(`state.${state}`));
 
 /* How many words there are of each state, as a bar. */
 export function bar(words) {
