@@ -219,7 +219,8 @@ GENERATORS: dict[str, Generator] = {
         {
             "content/_index.md": _titled(
                 "The river clock",
-                f"[pier](news/pier.md#opening-hours), [held](/news/held/), [port](/port/), ![clock](/img/clock.png)\n\n{_CLOCK}",
+                "[pier](news/pier.md#opening-hours), [held](/news/held/), [port](/port/), "
+                f"![clock](/img/clock.png)\n\n{_CLOCK}",
             ),
             "content/news/pier.md": _titled(
                 "The pier", f"{_PIER}\n[home](../_index.md), [held](held.md#why-so), [port](/news/port/)\n"
