@@ -18,7 +18,7 @@ const rows = given.rows.map(([article, locale, cells], at) => {
   }
   const all = sum(words, ...STATES);
   const waits = sum(words, ...WAITING);
-  return { at, article, locale, texts, words, waits, percent: all ? Math.floor((100 * (all - waits)) / all) : 100 };
+  return { at, article, locale, texts, words, waits, percent: all ? Math.round((100 * (all - waits)) / all) : 100 };
 });
 
 const having = (...states) => (row) => sum(row.texts, ...states) > 0;
