@@ -15,7 +15,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-__all__ = ["CHUNK", "Commit", "FileChange", "between", "changed_since", "commits", "contents", "line_times"]
+__all__ = [
+    "CHUNK",
+    "Commit",
+    "FileChange",
+    "between",
+    "changed_since",
+    "commits",
+    "contents",
+    "line_times",
+    "user_name",
+]
 
 _HEAD = re.compile(rb"([0-9a-f]{40,64}) [0-9]+ ([0-9]{1,15})(?: [0-9]+)?")
 _TIME = re.compile(rb"committer-time ([0-9]{1,15})")
@@ -151,6 +161,15 @@ def changed_since(root: Path, revision: str, *, otherwise: str = _WITHOUT) -> fr
             raise StorageError(f"git gave up: {_reason(done.stderr)}", remedy=f"{_sentence(otherwise)}.")
         found.update(os.fsdecode(name) for name in done.stdout.split(b"\0") if name)
     return frozenset(found)
+
+
+def user_name(root: Path) -> str:
+    """Return who the user is to git; empty where it does not know, or is not installed."""
+    try:
+        done = _git(root, ["config", "--get", "user.name"], "", _WITHOUT)
+    except StorageError:
+        return ""
+    return done.stdout.decode("utf-8", "replace").strip()
 
 
 def _revision(root: Path, name: str, otherwise: str) -> str:

@@ -22,6 +22,7 @@ SMOKE: dict[str, tuple[str, ...]] = {
     "babel": ("tests/languages/test_cldr.py", "tests/text/numbers/test_languages.py"),
     "deep-translator": ("tests/engines/test_deep.py", "tests/engines/test_clients.py"),
     "fxtranslate": ("tests/engines/test_firefox.py",),
+    "jinja2": ("tests/review/test_routes.py",),
     "nh3": ("tests/publish/test_preview.py",),
     "polib": ("tests/catalog/test_gettext.py", "tests/catalog/test_store.py"),
     "pydantic": ("tests/test_config.py", "tests/test_api.py"),
@@ -31,15 +32,17 @@ SMOKE: dict[str, tuple[str, ...]] = {
     "requests": ("tests/engines/test_openai.py", "tests/web/test_keys.py"),
     "rich": ("tests/report/test_reports.py",),
     "sentencex": ("tests/text/sentences/test_segmentation.py", "tests/formats/test_sentences.py"),
+    "starlette": ("tests/review/test_routes.py", "tests/review/test_guard.py"),
     "tomlkit": ("tests/stages/test_init.py",),
     "typer": ("tests/cli/test_reference.py", "tests/test_readme.py"),
     "urllib3": ("tests/engines/test_hostile_answers.py",),
+    "uvicorn": ("tests/review/test_guard.py",),
     "watchfiles": ("tests/cli/test_watch.py",),
 }
 """Dependency → the tests that fail first where it is too old."""
 
 
-_EXTRAS = ("firefox",)
+_EXTRAS = ("firefox", "review")
 """What users may install besides."""
 
 

@@ -27,6 +27,7 @@ _MODULES = {
     "extract": "extract",
     "draft": "draft",
     "coverage": "coverage",
+    "review": "review",
     "check": "check",
     "build": "build",
     "run": "run",

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Error, expect, sync_playwright
+from playwright.sync_api import Error, expect
 
 from l10n.model import Substate
 from tests.active.model import CODE
 from tests.active.payloads import payloads
-from tests.conftest import need
 from tests.dashboards import article, risk, text, write
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.system
 HELD = "2 segments are not reviewed (policy `hold`)"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND"]
 HARBOR = [
     text(
         "The harbor opened after 4 days.",
@@ -62,15 +58,6 @@ class Opened:
 
     def rows(self) -> list[str]:
         return self.tab.locator(".body .path").all_inner_texts()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    program = shutil.which("google-chrome") or need("chromium")
-    with sync_playwright() as play:
-        started = play.chromium.launch(executable_path=program, args=FLAGS)
-        yield started
-        started.close()
 
 
 @pytest.fixture

@@ -23,6 +23,8 @@ ENDING = ".html"
 _MARK = "<!doctype html>\n<!-- l10n coverage -->\n"
 _SCRIPTS = ("start", "elements", "matrix", "article", "trend", "views")
 """In the order in which they stand in the page, as one."""
+_STYLES = ("look", "page")
+"""The first is that of other pages, too."""
 _PLACE = re.compile(r"\{\{(\w+)\}\}")
 
 
@@ -46,7 +48,7 @@ class Dashboard:
 def page(told: Dashboard) -> str:
     """Return the page."""
     script = "\n".join(_own(f"{name}.js") for name in _SCRIPTS)
-    style = _own("page.css")
+    style = "\n".join(_own(f"{name}.css") for name in _STYLES)
     parts = {
         "policy": _policy(script, style),
         "style": style,

@@ -1,0 +1,1 @@
+"""Reviewing in a browser: a server on this machine whose pages show an article beside its translation."""

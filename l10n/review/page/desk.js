@@ -1,0 +1,96 @@
+/* The desk: which articles wait for a review, in which language. */
+
+import { STATES, bar, chip, number, say } from "./words.js";
+
+const given = JSON.parse(find("data").textContent);
+const languages = new Map(given.locales.map(([code, name]) => [code, name]));
+const PART = 200;
+
+const sum = (counts, ...states) => states.reduce((all, state) => all + (counts[state] ?? 0), 0);
+const WAITING = ["draft", "in_work", "urgent", "stale", "missing"];
+
+const rows = given.rows.map(([article, locale, cells], at) => {
+  const texts = {};
+  const words = {};
+  for (const [state, many, counted] of cells) {
+    texts[state] = (texts[state] ?? 0) + many;
+    words[state] = (words[state] ?? 0) + counted;
+  }
+  const all = sum(words, ...STATES);
+  const waits = sum(words, ...WAITING);
+  return { at, article, locale, texts, words, waits, percent: all ? Math.floor((100 * (all - waits)) / all) : 100 };
+});
+
+const having = (...states) => (row) => sum(row.texts, ...states) > 0;
+const SHOWN = {
+  waiting: having(...WAITING),
+  urgent: having("urgent"),
+  stale: having("urgent", "stale"),
+  draft: having("draft", "in_work"),
+  missing: having("missing"),
+  done: (row) => !having(...WAITING)(row),
+  all: () => true,
+};
+const SORTED = {
+  urgency: (one, two) => sum(two.texts, "urgent") - sum(one.texts, "urgent") || two.waits - one.waits || one.at - two.at,
+  article: (one, two) => (one.article < two.article ? -1 : one.article > two.article ? 1 : one.at - two.at),
+  least: (one, two) => one.waits - two.waits || one.at - two.at,
+};
+
+let most = PART;
+
+function drawnRow(row) {
+  const address = `/review/${encodeURIComponent(row.locale)}/${row.article.split("/").map(encodeURIComponent).join("/")}`;
+  const urgent = sum(row.texts, "urgent");
+  const told = STATES.filter((state) => row.texts[state]).map((state) => make("li", {}, chip(state), " ", number.format(row.texts[state])));
+  return make(
+    "tr",
+    {},
+    make("th", { scope: "row" }, make("a", { href: address, class: "path" }, row.article)),
+    make("td", {}, languages.get(row.locale) ?? row.locale),
+    make("td", {}, bar(row.words), make("ul", { class: "told-states" }, ...told)),
+    make(
+      "td",
+      {},
+      make("span", {}, row.waits ? say("desk.words", { n: row.waits }) : say("desk.all-reviewed")),
+      urgent ? make("p", { class: "warning" }, say("desk.urgent", { n: urgent })) : "",
+      make("p", { class: "quiet" }, say("desk.reviewed", { percent: row.percent })),
+    ),
+  );
+}
+
+function draw() {
+  const sought = find("query").value.trim().toLowerCase();
+  const wanted = rows.filter(
+    (row) =>
+      row.article.toLowerCase().includes(sought) &&
+      ["", row.locale].includes(find("locale").value) &&
+      SHOWN[find("show").value](row),
+  );
+  wanted.sort(SORTED[find("sort").value]);
+  find("rows").replaceChildren(...wanted.slice(0, most).map(drawnRow));
+  find("more").hidden = wanted.length <= most;
+  find("count").textContent = wanted.length ? say("desk.count", { shown: wanted.length, all: rows.length }) : say("desk.none");
+}
+
+function start() {
+  choices(find("locale"), [["", say("desk.languages")], ...languages]);
+  choices(find("show"), Object.keys(SHOWN).map((name) => [name, say(`desk.show.${name}`)]));
+  choices(find("sort"), Object.keys(SORTED).map((name) => [name, say(`desk.sort.${name}`)]));
+  find("legend").replaceChildren(...STATES.map((state) => make("li", {}, chip(state))));
+  find("errors").hidden = !given.errors.length;
+  find("error-list").replaceChildren(...given.errors.map((error) => make("li", {}, error)));
+  const anew = () => {
+    most = PART;
+    draw();
+  };
+  find("filters").addEventListener("input", anew);
+  find("filters").addEventListener("submit", (event) => event.preventDefault());
+  find("more").addEventListener("click", () => {
+    most += PART;
+    draw();
+  });
+  draw();
+}
+
+start();

@@ -1,0 +1,76 @@
+"""Owns the project as it is on the disk now: configuration, glossaries and articles, read again where they changed."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from l10n import project, snapshots
+from l10n.config import FILE
+from l10n.errors import UsageError
+from l10n.stages.coverage import coverage
+from l10n.stages.workset import gather
+from l10n.state import ProjectState
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from l10n.stages.coverage import Covered
+    from l10n.stages.workset import Workset
+
+__all__ = ["UnknownArticleError", "Works"]
+
+
+class UnknownArticleError(UsageError):
+    """There is no such article, or no such locale."""
+
+
+class Works:
+    """What requests work on, one after the other: what is kept by those below is not made for threads."""
+
+    def __init__(self, root: Path, chosen: Sequence[str] = ()) -> None:
+        self.root = root
+        self._chosen = chosen
+        self._work: Workset | None = None
+        self._seen = ""
+
+    def now(self, *, articles: bool = False) -> Workset:
+        """Return what there is; files that are no articles are looked for again only where it is asked for."""
+        seen = self._look()
+        if self._work is None or articles or seen != self._seen:
+            self._work = gather(project.find(self.root), chosen=self._chosen)
+            self._seen = self._look()
+        return self._work
+
+    def having(self, article: str, locale: str) -> Workset:
+        """Return what there is, if it has the article and the locale; raises `UnknownArticleError`."""
+        work = self.now()
+        if article not in work.articles:
+            work = self.now(articles=True)
+        if article not in work.articles or locale not in work.locales:
+            raise UnknownArticleError(
+                f"there is no article `{article}` in `{locale}`", remedy="Go back to the list of articles."
+            )
+        return work
+
+    def covered(self) -> Covered:
+        """Count all articles, as they are now; raises what `stages.coverage` does."""
+        work = self.now(articles=True)
+        with closing(ProjectState(self.root)) as state:
+            return coverage(replace(work, state=state))
+
+    def seen(self, article: str, locale: str) -> str:
+        """Return what an article, its catalogue and what helps with it look like; another look, and all may differ."""
+        folder = self.now().project
+        names = [f"{folder.config.articles}/{article}", folder.catalog_name(article, locale)]
+        return snapshots.seen_at([self._look(), *(str(self.root / name) for name in names)]).digest
+
+    def _look(self) -> str:
+        names = [FILE]
+        if self._work is not None:
+            folder = self._work.project
+            for locale in self._work.locales:
+                names += [folder.glossary_name(locale), folder.names_name(locale)]
+        return snapshots.seen_at(str(self.root / name) for name in names).digest
