@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Reviewing", "application"]
 
-_MOST = 1 << 20
+_MOST = 1 << 22
 """Bytes of what a page may send."""
 
 
@@ -55,27 +55,25 @@ class Reviewing:
 def application(here: Reviewing, door: Door) -> ASGIApp:
     """Return the server, behind its guard."""
     place = "/{locale}/{article:path}"
-    read: dict[str, Callable[[Reviewing, Request], Response]] = {
-        "/": _desk,
-        f"/review{place}": _article,
-        f"/sheet{place}": _sheet,
-        "/page/{name}": _asset,
-    }
+    shown: dict[str, Callable[[Reviewing, Request], Response]] = {"/": _desk, f"/review{place}": _article}
+    read: dict[str, Callable[[Reviewing, Request], Response]] = {f"/sheet{place}": _sheet, "/page/{name}": _asset}
     sent: dict[str, Callable[[Reviewing, str, str, dict[str, Any]], Any]] = {
         f"/memory{place}": _memory,
         f"/judge{place}": _judge,
         f"/decide{place}": _decide,
         f"/undo{place}": _undo,
     }
-    routes = [Route(path, _reading(here, do), methods=["GET"]) for path, do in read.items()]
+    routes = [Route(path, _reading(here, do, page=True), methods=["GET"]) for path, do in shown.items()]
+    routes += [Route(path, _reading(here, do), methods=["GET"]) for path, do in read.items()]
     routes += [Route(path, _sent(here, do), methods=["POST"]) for path, do in sent.items()]
     failing: dict[Any, Any] = {HTTPException: _no_such}
     return Guard(Starlette(routes=routes, exception_handlers=failing), door)
 
 
-def _reading(here: Reviewing, do: Callable[[Reviewing, Request], Response]) -> Callable[[Request], Any]:
+def _reading(
+    here: Reviewing, do: Callable[[Reviewing, Request], Response], *, page: bool = False
+) -> Callable[[Request], Any]:
     async def endpoint(request: Request) -> Response:
-        page = request.url.path == "/" or request.url.path.startswith("/review/")
         return await run_in_threadpool(_answer, here, partial(do, here, request), page=page)
 
     return endpoint

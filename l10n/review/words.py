@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 __all__ = ["WORDS", "say"]
+
+_PLACE = re.compile(r"\{(\w+)\}")
 
 WORDS: Mapping[str, str] = {
     # Where a text stands, by `Substate`.
@@ -64,7 +67,7 @@ WORDS: Mapping[str, str] = {
     "desk.reviewed": "{percent} % reviewed",
     "desk.all-reviewed": "all reviewed",
     "desk.errors": "What could not be read",
-    "legend": "What the colours mean",
+    "desk.legend": "What the colours mean",
     # The page of an article.
     "page.back": "All articles",
     "page.keys": "Keys",
@@ -80,7 +83,6 @@ WORDS: Mapping[str, str] = {
     "page.target": "Translation into {language}",
     "page.empty": "no text",
     "page.approve": "Approve",
-    "page.approve-anyway": "Approve all the same",
     "page.save": "Save, not approved",
     "page.then-now": "The English then and now",
     "page.was": "was: ",
@@ -159,7 +161,4 @@ WORDS: Mapping[str, str] = {
 
 def say(name: str, **values: object) -> str:
     """Return a text; raises `KeyError` for a name that is none."""
-    text = WORDS[name]
-    for key, value in values.items():
-        text = text.replace(f"{{{key}}}", str(value))
-    return text
+    return _PLACE.sub(lambda match: str(values[match[1]]), WORDS[name])

@@ -12,6 +12,7 @@ from l10n.errors import UsageError
 from l10n.stages.coverage import coverage
 from l10n.stages.workset import gather
 from l10n.state import ProjectState
+from l10n.text.digest import digest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,14 +35,15 @@ class Works:
         self.root = root
         self._chosen = chosen
         self._work: Workset | None = None
-        self._seen = ""
+        self._seen = ("", "")
 
     def now(self, *, articles: bool = False) -> Workset:
         """Return what there is; files that are no articles are looked for again only where it is asked for."""
         seen = self._look()
         if self._work is None or articles or seen != self._seen:
             self._work = gather(project.find(self.root), chosen=self._chosen)
-            self._seen = self._look()
+            # The configuration was read, and the glossaries are going to be.
+            self._seen = seen[0], self._look()[1]
         return self._work
 
     def having(self, article: str, locale: str) -> Workset:
@@ -65,12 +67,14 @@ class Works:
         """Return what an article, its catalogue and what helps with it look like; another look, and all may differ."""
         folder = self.now().project
         names = [f"{folder.config.articles}/{article}", folder.catalog_name(article, locale)]
-        return snapshots.seen_at([self._look(), *(str(self.root / name) for name in names)]).digest
+        return digest("".join((*self._look(), self._shown(names))))
 
-    def _look(self) -> str:
-        names = [FILE]
-        if self._work is not None:
-            folder = self._work.project
-            for locale in self._work.locales:
-                names += [folder.glossary_name(locale), folder.names_name(locale)]
+    def _look(self) -> tuple[str, str]:
+        """Return what the configuration looks like, and what the glossaries and the memories of names do."""
+        work = self._work
+        named = (work.project.glossary_name, work.project.names_name) if work else ()
+        locales = work.locales if work else ()
+        return self._shown([FILE]), self._shown([name(locale) for name in named for locale in locales])
+
+    def _shown(self, names: Sequence[str]) -> str:
         return snapshots.seen_at(str(self.root / name) for name in names).digest

@@ -151,7 +151,7 @@ def test_every_answer_forbids_what_no_page_needs(server, path):
 
 def test_what_is_sent_has_a_bound(server):
     headers = {**server.cookie, "Origin": server.base}
-    assert server.ask("POST", f"/judge{PLACE}", b"x" * ((1 << 20) + 1), headers).status == 413
+    assert server.ask("POST", f"/judge{PLACE}", b"x" * ((1 << 22) + 1), headers).status == 413
     assert server.ask("POST", f"/judge{PLACE}", b"x" * 1000, headers).status == 400
 
 

@@ -165,7 +165,10 @@ def test_what_is_typed_is_saved_by_an_act_and_approved_by_another(server, show):
     page.press("Alt+ArrowDown", "Alt+ArrowUp")
     expect(page.field).to_have_value("항구가 5월 25일 열렸다.")
     assert po(server, "save") == before
-    page.press("Control+s")
+    page.tab.evaluate(
+        "document.getElementById('field').dispatchEvent(new KeyboardEvent('keydown', "
+        "{ key: 'ㄴ', code: 'KeyS', ctrlKey: true, bubbles: true, cancelable: true }))"
+    )
     page.told("Saved, not approved.")
     assert 'msgstr "항구가 5월 25일 열렸다."' in entry(server, "save", MAY)
     assert "#, fuzzy" in entry(server, "save", MAY)
@@ -260,6 +263,7 @@ def test_what_both_changed_is_shown_and_nothing_is_overwritten(server, show):
     page.told("here again")
     expect(page.current.locator(".theirs")).to_have_text("남의 글")
     expect(page.field).to_have_value("내 글")
+    assert Axe().run(page.tab).response["violations"] == []
     page.tab.get_by_role("button", name="Keep mine").click()
     expect(page.current.locator(".chip")).to_have_text("not saved yet")
     page.press("Control+s")

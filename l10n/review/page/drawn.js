@@ -1,7 +1,7 @@
 /* Drawing the texts: each a row, English beside its translation, and the one that is worked on with all that helps. */
 
 import { sheet, shownTarget, source, stateOf, target } from "./sheet.js";
-import { REVIEWED, STATES, bar, chip, drawnChanges, say } from "./words.js";
+import { MAIN, REVIEWED, STATES, bar, chip, drawnChanges, say } from "./words.js";
 
 export const rowAt = (at) => document.getElementById(`text-${at}`);
 
@@ -87,7 +87,7 @@ function drawnWork(at, text) {
     "div",
     { class: "work" },
     area,
-    make("div", { class: "actions" }, button("approve", "page.approve", "Ctrl ⏎"), button("save", "page.save", "Ctrl S")),
+    make("div", { class: "actions" }, button("approve", "page.approve", `${MAIN} ⏎`), button("save", "page.save", `${MAIN} S`)),
   );
 }
 
@@ -95,14 +95,20 @@ function drawnWork(at, text) {
 export function refresh(at) {
   const row = rowAt(at);
   const text = textAt(at);
+  const held = row.querySelector(".gutter").contains(document.activeElement);
   row.querySelector(".gutter").replaceWith(drawnHead(at, text, sheet.facts[at].kind));
+  if (held) row.querySelector(".open").focus();
   row.querySelector(".source").replaceChildren(...drawnSource(text, true));
   drawHelp();
 }
 
 export function drawHelp() {
   const text = textAt(current.at);
-  if (text) find("help")?.replaceChildren(...drawnHelp(current.at, text));
+  const help = find("help");
+  if (!text || !help) return;
+  const held = [...help.querySelectorAll("button")].indexOf(document.activeElement);
+  help.replaceChildren(...drawnHelp(current.at, text));
+  if (held >= 0) (help.querySelectorAll("button")[held] ?? field()).focus();
 }
 
 function drawnHelp(at, text) {
@@ -185,7 +191,7 @@ function drawnHits(text) {
           make(
             "button",
             { type: "button", "data-do": "take", "data-hit": at },
-            say("page.suggestion", { key: `Ctrl ${at + 1}` }),
+            say("page.suggestion", { key: `${MAIN} ${at + 1}` }),
           ),
           make("span", { class: "quiet" }, say("page.score", { percent: Math.floor(100 * hit.score) }), " · ", hit.article),
           written(target, "div", { class: "text" }, hit.text),

@@ -3,11 +3,7 @@
 import { approve, save, step, undo, untouched } from "./deciding.js";
 import { current, field, rowAt } from "./drawn.js";
 import { take } from "./helping.js";
-import { say } from "./words.js";
-
-const MAC = /Mac|iPhone|iPad/.test(navigator.platform);
-const MAIN = MAC ? "⌘" : "Ctrl";
-const ALT = MAC ? "⌥" : "Alt";
+import { ALT, MAC, MAIN, say } from "./words.js";
 
 /* Keys as they are shown, and what they do. */
 const SHOWN = [
@@ -31,14 +27,19 @@ function onKey(event) {
   act();
 }
 
+/* Whether it is the key of a letter, on a keyboard without such a letter by where it lies: Hangul, Cyrillic. */
+const isKey = (event, letter) =>
+  /^[a-z]$/i.test(event.key) ? event.key.toLowerCase() === letter : event.code === `Key${letter.toUpperCase()}`;
+const digitOf = (event) => Number(/^[123]$/.exec(event.key)?.[0] ?? /^Digit([123])$/.exec(event.code)?.[1] ?? 0);
+
 /* Return what a key means here; nothing for one that belongs to the field or the browser. */
 function meant(event) {
   const main = (MAC ? event.metaKey : event.ctrlKey) && !event.altKey && !event.shiftKey;
   const inField = event.target === field();
   if (main && event.key === "Enter") return approve;
-  if (main && event.key.toLowerCase() === "s") return save;
-  if (main && /^[123]$/.test(event.key)) return () => take(Number(event.key) - 1);
-  if (main && event.key.toLowerCase() === "z" && (inField ? untouched() : !typing(event.target))) return undo;
+  if (main && isKey(event, "s")) return save;
+  if (main && digitOf(event)) return () => take(digitOf(event) - 1);
+  if (main && isKey(event, "z") && (inField ? untouched() : !typing(event.target))) return undo;
   if (event.altKey && !event.ctrlKey && !event.metaKey && event.key === "ArrowDown") return () => step(1);
   if (event.altKey && !event.ctrlKey && !event.metaKey && event.key === "ArrowUp") return () => step(-1);
   if (event.key === "Escape" && inField) return () => rowAt(current.at).querySelector(".open").focus();

@@ -4,11 +4,14 @@ const WORDS = JSON.parse(document.getElementById("words").textContent);
 export const number = new Intl.NumberFormat(document.documentElement.lang);
 
 export function say(name, values = {}) {
-  return Object.entries(values).reduce(
-    (text, [key, value]) => text.replaceAll(`{${key}}`, () => (typeof value === "number" ? number.format(value) : value)),
-    WORDS[name] ?? name,
-  );
+  const shown = (value) => (typeof value === "number" ? number.format(value) : value);
+  return WORDS[name].replace(/\{(\w+)\}/g, (_, key) => shown(values[key]));
 }
+
+/* How keys are called here. */
+export const MAC = /Mac|iPhone|iPad/.test(navigator.platform);
+export const MAIN = MAC ? "⌘" : "Ctrl";
+export const ALT = MAC ? "⌥" : "Alt";
 
 /* In the order of `Substate`. */
 export const STATES = ["accepted", "edited", "human", "draft", "in_work", "urgent", "stale", "missing"];
