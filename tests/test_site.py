@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 IGNORED = (ROOT / "site" / ".gitignore").read_text(encoding="utf-8")
 KEPT = sorted(
-    path.relative_to(ROOT / "site").as_posix()
+    name
     for path in (ROOT / "site" / "locales").rglob("*.po")
-    if "/docs/" not in path.as_posix() or f"!/{path.relative_to(ROOT / 'site').as_posix()}\n" in IGNORED
+    if "/docs/" not in (name := path.relative_to(ROOT / "site").as_posix()) or f"!/{name}\n" in IGNORED
 )
 """The catalogues that somebody has begun."""
 

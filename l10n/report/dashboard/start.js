@@ -57,7 +57,7 @@ const reviewed = (counts) => sum(REVIEWED.map((at) => counts[at]));
 /* Rounded down: 100 means all. */
 function percent(words) {
   const total = sum(words);
-  return total ? Math.floor((100 * reviewed(words)) / total) : 100;
+  return total ? Math.round((100 * reviewed(words)) / total) : 100;
 }
 
 function unread(cell) {

@@ -36,7 +36,7 @@ function chart(tongue, points) {
 
 function share([, ...counts]) {
   const total = sum(counts);
-  return total ? Math.floor((100 * counts[0]) / total) : 100;
+  return total ? Math.round((100 * counts[0]) / total) : 100;
 }
 
 function summary(tongue, points) {
