@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from l10n.errors import L10nError, UsageError, blaming
+from l10n.errors import BugError, L10nError, UsageError, blaming
 from l10n.model import Severity
 from l10n.review import asked, pages, previews, told, tongues
 from l10n.review.guard import Guard
@@ -41,6 +41,12 @@ _Telling: TypeAlias = "Callable[[Request, L10nError, HTTPStatus], Response]"
 """Makes an answer of what cannot be done."""
 _MOST = 1 << 22
 """Bytes of what a page may send."""
+_STATUS = (
+    (UnknownArticleError, HTTPStatus.NOT_FOUND),
+    (UsageError, HTTPStatus.BAD_REQUEST),
+    (BugError, HTTPStatus.INTERNAL_SERVER_ERROR),
+)
+"""What HTTP calls a refusal, the first that it is; any other means that the files of the project stand against it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +122,8 @@ def _answer(
     try:
         with here.turn, blaming("", "answering a page"):
             return do()
-    except UnknownArticleError as err:
-        return telling(err, HTTPStatus.NOT_FOUND)
-    except UsageError as err:
-        return telling(err, HTTPStatus.BAD_REQUEST)
     except L10nError as err:
-        return telling(err, HTTPStatus.CONFLICT)
+        return telling(err, next((status for kind, status in _STATUS if isinstance(err, kind)), HTTPStatus.CONFLICT))
 
 
 def _as_page(request: Request, err: L10nError, status: HTTPStatus) -> Response:

@@ -11,7 +11,9 @@ from urllib.parse import quote
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse
+
+from l10n.review import pages
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["LOOPBACK", "Door", "Guard", "is_loopback"]
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+_REMEDY = "Open the address that `l10n review` printed last."
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -83,18 +86,16 @@ class Guard:
         """Return the answer to what may not come in, or comes in for the first time."""
         door, hosts = self._door, request.headers.getlist("host")
         if len(hosts) != 1 or not door.knows(hosts[0]):
-            return _refused("the address is not one of this server", "Open the address that `l10n review` printed.")
+            return _refused(request, "the address is not one of this server")
         if request.method != "GET" and request.headers.get("origin") != f"http://{hosts[0]}":
-            return _refused("another site asked for it", "Open the address that `l10n review` printed.")
+            return _refused(request, "another site asked for it")
         token = request.query_params.get("token")
         if token is not None and request.method == "GET" and door.opens(token):
             answer = RedirectResponse(f"/{quote(request.url.path.lstrip('/'))}", HTTPStatus.SEE_OTHER)
             answer.set_cookie(door.cookie, door.token, httponly=True, samesite="strict", path="/")
             return answer
         if not door.opens(request.cookies.get(door.cookie, "")):
-            return _refused(
-                "this page does not belong to the running server", "Open the address that `l10n review` printed last."
-            )
+            return _refused(request, "this page does not belong to the running server")
         return None
 
 
@@ -111,8 +112,10 @@ def _is_address(name: str) -> bool:
     return True
 
 
-def _refused(message: str, remedy: str) -> JSONResponse:
-    return JSONResponse({"error": message, "remedy": remedy}, HTTPStatus.FORBIDDEN)
+def _refused(request: Request, message: str) -> Response:
+    if "text/html" in request.headers.get("accept", ""):
+        return HTMLResponse(pages.failure(f"{message}. {_REMEDY}"), HTTPStatus.FORBIDDEN)
+    return JSONResponse({"error": message, "remedy": _REMEDY}, HTTPStatus.FORBIDDEN)
 
 
 def _with_headers(send: Send) -> Send:

@@ -15,12 +15,13 @@ from l10n.review.words import say
 from l10n.text.digest import digest
 
 if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
     from pathlib import Path
 
 __all__ = ["Asset", "article", "asset", "desk", "failure", "project_id"]
 
-_OWN = "l10n.review.page"
-_SHARED = "l10n.report.dashboard"
+_OWN = resources.files("l10n.review") / "page"
+_SHARED = resources.files("l10n.report.dashboard")
 _ASSETS = {
     "look.css": (_SHARED, "text/css"),
     "elements.js": (_SHARED, "text/javascript"),
@@ -38,7 +39,7 @@ _ASSETS = {
     "preview.js": (_OWN, "text/javascript"),
     "article.js": (_OWN, "text/javascript"),
 }
-"""What pages load, the package where it lies, and what it is."""
+"""What pages load, where it lies, and what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,8 @@ def asset(name: str) -> Asset | None:
     """Return a file that pages load; None where there is none of that name."""
     if name not in _ASSETS:
         return None
-    package, kind = _ASSETS[name]
-    return Asset(_read(package, name), kind)
+    folder, kind = _ASSETS[name]
+    return Asset(_read(folder, name), kind)
 
 
 def desk(tongue: str, data: dict[str, Any]) -> str:
@@ -97,5 +98,5 @@ def _templates() -> jinja2.Environment:
     )
 
 
-def _read(package: str, name: str) -> str:
-    return resources.files(package).joinpath(name).read_text(encoding="utf-8")
+def _read(folder: Traversable, name: str) -> str:
+    return (folder / name).read_text(encoding="utf-8")

@@ -133,6 +133,7 @@ WORDS: Mapping[str, str] = {
     "told.nothing-to-undo": "There is nothing to undo.",
     "told.not-undone": "Not undone: the text was changed by somebody else since.",
     "told.conflict": "Not saved: somebody else changed this text meanwhile. Both texts are shown.",
+    "told.changed": "Not saved: somebody else changed this text meanwhile. It is shown as it is now.",
     "told.merged": "Changed on the disk and shown here: {n}",
     "told.restored": "Texts of yours that were not saved are here again: {n}",
     "told.busy": "Saving …",

@@ -271,6 +271,18 @@ def test_what_both_changed_is_shown_and_nothing_is_overwritten(server, show):
     assert 'msgstr "내 글"' in entry(server, "both", MAY)
 
 
+def test_a_text_that_another_changed_is_not_approved_unseen(server, show):
+    page = show("/review/ko/gone.md")
+    page.tab.route("**/sheet/**", lambda route: route.fulfill(status=204))
+    page.tab.locator("#text-2 .open").click()
+    retranslate(server, "gone", OPEN, "남의 글")
+    page.press("Control+Enter")
+    page.told("It is shown as it is now.")
+    expect(page.field).to_have_value("남의 글")
+    assert "#, fuzzy" in entry(server, "gone", OPEN)
+    assert page.source() == OPEN
+
+
 def test_a_change_on_the_disk_comes_into_the_page_entry_by_entry(server, show):
     page = show("/review/ko/merge.md")
     page.write("머리글")

@@ -3,7 +3,7 @@
 import { current, drawnRow, field, redraw, rowAt, textAt } from "./drawn.js";
 import { checkSoon, insert, suggest } from "./helping.js";
 import { ask, failed, tell } from "./server.js";
-import { at, claim, kept, put, renew, sheet, stateOf } from "./sheet.js";
+import { at, claim, kept, put, renew, sheet, stateOf, typed } from "./sheet.js";
 import { REVIEWED, say } from "./words.js";
 
 let saving = false;
@@ -90,7 +90,7 @@ function settled(text, value, approved, answer) {
   }
   text.asked = false;
   const [done] = answer.texts;
-  if (!took(text, value, done)) return tell(say("told.conflict"));
+  if (!took(text, value, done)) return tell(say(text.mine ? "told.conflict" : "told.changed"));
   if (done.undo) kept.done([done.undo]);
   if (textAt(current.at) === text && !text.mine) beginField();
   redraw(text);
@@ -102,8 +102,9 @@ function settled(text, value, approved, answer) {
 export function took(text, value, answer) {
   if (!answer.now) return false;
   if (!answer.done) {
-    put(text, { mark: text.mine?.mark ?? text.now.mark, text: value });
-    text.now = answer.now;
+    typed(text, value);
+    renew(text, answer.now);
+    showAgain(text);
     redraw(text);
     return false;
   }
@@ -137,9 +138,9 @@ export async function undo() {
       const found = sheet.places.findIndex((name) => same(sheet.texts.get(name).key, entries[one].key));
       if (found < 0 || !answer.now) return;
       const text = textAt(found);
-      const mine = text.mine;
       renew(text, answer.now);
-      if (!mine) showAgain(text);
+      if (text.mine && answer.done) claim(text);
+      showAgain(text);
       text.findings = null;
       redraw(text);
       if (place < 0) place = found;

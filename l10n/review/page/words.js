@@ -3,9 +3,10 @@
 const WORDS = JSON.parse(document.getElementById("words").textContent);
 export const number = new Intl.NumberFormat(document.documentElement.lang);
 
+/* Return a text by its name; what a file calls something that nobody has foreseen is shown as it is. */
 export function say(name, values = {}) {
   const shown = (value) => (typeof value === "number" ? number.format(value) : value);
-  return WORDS[name].replace(/\{(\w+)\}/g, (_, key) => shown(values[key]));
+  return (WORDS[name] ?? name.split(".").at(-1)).replace(/\{(\w+)\}/g, (_, key) => shown(values[key]));
 }
 
 /* How keys are called here. */
@@ -19,7 +20,7 @@ export const REVIEWED = new Set(["accepted", "edited", "human"]);
 
 /* The colour of a state with its name. */
 export const chip = (state) =>
-  make("span", { class: "chip" }, make("span", { class: `swatch ${state}`, "aria-hidden": "true" }), say(`state.${state}`));
+  make("span", { class: "chip" }, swatch(state), say(`state.${state}`));
 
 /* How many words there are of each state, as a bar. */
 export function bar(words) {
