@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from typing import Annotated
 
 import typer
@@ -63,7 +64,7 @@ def command(
 
 
 def _open(address: str) -> None:
-    """Open a browser; where there is none, the address has been printed."""
+    """Open a browser, some of which return when they are closed; where there is none, the address has been printed."""
     import webbrowser  # noqa: PLC0415  few commands open one
 
-    webbrowser.open_new_tab(address)
+    threading.Thread(target=webbrowser.open_new_tab, args=(address,), daemon=True).start()

@@ -49,6 +49,13 @@ def test_without_the_cookie_of_this_run_nothing_is_shown(server, path, cookie):
     assert "set-cookie" not in answer.headers
 
 
+def test_a_person_who_is_not_let_in_gets_a_page_that_says_what_to_do(server):
+    answer = server.ask("GET", "/", None, {"Accept": "text/html,*/*"})
+    assert answer.status == 403
+    assert answer.headers["content-type"].startswith("text/html")
+    assert "l10n review" in answer.body.decode()
+
+
 @pytest.mark.parametrize("token", ["", "wrong", "%FF", "é".encode().hex()])
 def test_another_token_is_none(server, token):
     assert server.ask("GET", f"/?token={token}").status == 403

@@ -72,6 +72,7 @@ function takeIn(told) {
       showAgain(sheet.texts.get(name));
       redraw(sheet.texts.get(name));
     }
+    if (changed.has(here)) checkSoon();
   }
   if (changed.size || moved) tell(say("told.merged", { n: changed.size }));
 }

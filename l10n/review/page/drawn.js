@@ -126,7 +126,7 @@ function drawnConflict(text) {
   return [
     make(
       "div",
-      { class: "conflict" },
+      { class: "both" },
       make("p", { class: "warning" }, say("told.conflict")),
       make("p", { class: "quiet" }, say("page.theirs")),
       written(target, "div", { class: "text theirs" }, text.now.target || drawnEmpty()),
