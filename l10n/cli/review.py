@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from l10n.cli.shared import Articles, Locales, closing, open_work, result, today
+from l10n.cli.shared import Articles, Locales, closing, notice, open_work, result, today
 from l10n.errors import UsageError
 
 __all__ = ["NAME", "command"]
@@ -57,6 +57,8 @@ def command(
     result(address)
     sys.stdout.flush()
     closing(context, f"reviewing as {by}" if by else "who reviews is not known; --as says it")
+    if remote:
+        notice("whoever has this address can read and change the translations, and nothing on the way is encrypted")
     closing(context, "Ctrl-C ends it")
     if not no_browser:
         _open(address)

@@ -65,7 +65,8 @@ def listen(root: Path, host: str, port: int | None, *, remote: bool = False) -> 
 
 def address(door: Door, article: str = "", locale: str = "") -> str:
     """Return what a browser is to open, with the token of this run."""
-    host = f"[{door.host}]" if ":" in door.host else door.host
+    here = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(door.host, door.host)  # noqa: S104  all addresses are no address
+    host = f"[{here}]" if ":" in here else here
     path = f"review/{quote(locale)}/{quote(article)}" if article else ""
     return f"http://{host}:{door.port}/{path}?token={door.token}"
 

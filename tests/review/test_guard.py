@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from l10n.review import serving
 from l10n.review.guard import Door
 from tests.reviewing import ARTICLE, newsroom, served
 
@@ -167,6 +168,18 @@ def test_a_server_that_others_reach_is_asked_for_twice(server):
     assert refused.code == 2
     assert "--allow-remote" in refused.err
     assert "network" in refused.err
+
+
+def test_the_address_is_one_that_a_browser_here_can_open():
+    doors = [Door("t", 80, host) for host in ("127.0.0.1", "0.0.0.0", "::", "::1", "news.example")]  # noqa: S104
+    assert [serving.address(door) for door in doors] == [
+        "http://127.0.0.1:80/?token=t",
+        "http://127.0.0.1:80/?token=t",
+        "http://[::1]:80/?token=t",
+        "http://[::1]:80/?token=t",
+        "http://news.example:80/?token=t",
+    ]
+    assert serving.address(doors[0], "a b/ü.md", "ko") == "http://127.0.0.1:80/review/ko/a%20b/%C3%BC.md?token=t"
 
 
 def test_where_others_reach_it_an_address_is_known_and_a_name_is_not():

@@ -13,11 +13,14 @@ from l10n.model import Substate
 from tests.active.model import CODE
 from tests.active.payloads import payloads
 from tests.dashboards import article, risk, text, write
+from tests.system.chromium import browser
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Page
+
+__all__ = ["browser"]
 
 pytestmark = pytest.mark.system
 HELD = "2 segments are not reviewed (policy `hold`)"

@@ -15,7 +15,7 @@ export const untouched = () => pristine;
 
 export function touched(event) {
   pristine = event.inputType === "historyUndo" && field().value === begun;
-  textAt(current.at).asked = false;
+  textAt(current.at).asked = null;
 }
 
 function beginField() {
@@ -69,7 +69,7 @@ async function decide(approved) {
   tell(say("told.busy"));
   try {
     const mark = text.mine?.mark ?? text.now.mark;
-    const sure = text.asked === true || isFlawless(text, value);
+    const sure = text.asked === value || isFlawless(text, value);
     const answer = await ask(at("decide"), { sure, texts: [{ key: text.key, mark, text: value, approved }] });
     settled(text, value, approved, answer);
   } catch (error) {
@@ -84,11 +84,11 @@ const isFlawless = (text, value) => text.judged === value && text.findings?.ever
 
 function settled(text, value, approved, answer) {
   if (answer.asked) {
-    Object.assign(text, { asked: true, findings: answer.asked });
+    Object.assign(text, { asked: value, findings: answer.asked });
     redraw(text);
     return tell(say("page.ask"));
   }
-  text.asked = false;
+  text.asked = null;
   const [done] = answer.texts;
   if (!took(text, value, done)) return tell(say(text.mine ? "told.conflict" : "told.changed"));
   if (done.undo) kept.done([done.undo]);

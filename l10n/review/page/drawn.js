@@ -156,7 +156,7 @@ function drawnStale(text) {
 }
 
 function drawnFindings(text) {
-  if (text.asked) return [make("p", { class: "warning", role: "alert" }, say("page.ask")), drawnFound(text.findings ?? [])];
+  if (text.asked !== null && text.asked === shownTarget(text)) return [make("p", { class: "warning", role: "alert" }, say("page.ask")), drawnFound(text.findings ?? [])];
   if (!shownTarget(text).trim()) return [];
   if (text.findings === null) return [make("p", { class: "quiet" }, say("page.findings.waiting"))];
   return text.findings.length ? [drawnFound(text.findings)] : [make("p", { class: "quiet" }, say("page.findings.none"))];

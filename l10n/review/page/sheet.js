@@ -57,7 +57,7 @@ export function merge(told) {
   const texts = new Map();
   sheet.places = told.texts.map((fresh) => {
     const known = texts.get(fresh.name) ?? sheet.texts.get(fresh.name);
-    const text = known ?? { name: fresh.name, mine: null, findings: null, hits: null };
+    const text = known ?? { name: fresh.name, mine: null, findings: null, asked: null, hits: null };
     if (known && known.now.mark !== fresh.now.mark) {
       changed.add(text.name);
       text.findings = null;
