@@ -28,7 +28,8 @@ The harbor reopened on May 25. See [the tides](https://example.org/).
 ![Boats](boats.svg)
 
 <img src="x" onerror="top.fired()"><script>top.fired()</script>
-"""
+
+""" + "\n\n".join(f"The pier has stood here for {winters} winters." for winters in range(100, 130))
 DRAWING = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" onload="top.fired()">'
     '<style>rect { fill: red }</style><script>top.fired()</script><rect width="9" height="9"/></svg>'
@@ -54,7 +55,7 @@ def show(browser, server):
         context = browser.new_context(viewport={"width": width, "height": 800}, locale=locale)
         contexts.append(context)
         context.set_default_timeout(10_000)
-        tab = context.new_page()
+        tab: Page = context.new_page()
         tab.add_init_script("window.hits = 0; window.fired = () => { window.hits += 1; };")
         tab.goto(f"{server.base}{path}?token={server.token}")
         return tab
@@ -84,6 +85,17 @@ def test_the_preview_comes_by_a_key_and_shows_what_was_saved(show):
     tab.locator("#preview").click()
     expect(tab.locator("#preview-frame")).to_be_hidden()
     expect(tab.locator(".row:not(.current) .source").first).to_be_visible()
+
+
+def test_the_preview_follows_the_text_that_is_worked_on(show):
+    tab = show("/review/ko/pier.md")
+    tab.locator("#preview").click()
+    far = tab.frame_locator("#preview-frame").get_by_text("124")
+    expect(far).to_be_attached()
+    expect(far).not_to_be_in_viewport()
+    tab.locator(".row").filter(has_text="124").locator(".open").click()
+    expect(far).to_be_in_viewport()
+    expect(tab.locator("#field")).to_be_in_viewport()
 
 
 def test_nothing_in_a_preview_acts(server, show):

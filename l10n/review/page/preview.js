@@ -1,9 +1,13 @@
 /* The article as it would be published, beside the texts; drawn anew when one of them has changed on the disk. */
 
-import { at } from "./sheet.js";
+import { current, rowAt, textAt } from "./drawn.js";
+import { at, shownTarget } from "./sheet.js";
 
 const SHOWN = "l10n:preview";
 const PAUSE = 200;
+/* What of a page can be a text, and how many of its letters tell it from the others. */
+const BLOCKS = "main :is(h1, h2, h3, h4, h5, h6, p, li, dt, dd, th, td, figcaption, pre)";
+const MANY = 40;
 let waiting = 0;
 /* How far its reader had come. */
 let top = 0;
@@ -24,6 +28,7 @@ function show(wanted) {
   find("beside").hidden = !wanted;
   find("main").classList.toggle("previewed", wanted);
   find("preview").setAttribute("aria-pressed", String(wanted));
+  rowAt(current.at)?.scrollIntoView({ block: "center" });
   if (wanted) draw();
 }
 
@@ -37,6 +42,21 @@ function draw() {
 function drawn() {
   find("preview-told").hidden = true;
   find("preview-frame").contentWindow.scrollTo(0, top);
+  follow();
+}
+
+const lettersOf = (text) => text.replace(/[^\p{L}\p{N}]/gu, "").slice(0, MANY);
+
+/* Have the text that is worked on in the middle, where it can be found by its first letters. */
+function follow() {
+  const { contentWindow: frame, contentDocument: page } = find("preview-frame");
+  const text = textAt(current.at);
+  const sought = text && lettersOf(shownTarget(text));
+  if (!isShown() || !sought) return;
+  const found = [...page.querySelectorAll(BLOCKS)].find((one) => lettersOf(one.textContent) === sought);
+  if (!found) return;
+  const { top: above, height } = found.getBoundingClientRect();
+  frame.scrollTo(0, frame.scrollY + above - Math.max((frame.innerHeight - height) / 2, 0));
 }
 
 export function startPreview() {
@@ -46,6 +66,7 @@ export function startPreview() {
     clearTimeout(waiting);
     waiting = setTimeout(() => isShown() && draw(), PAUSE);
   });
+  document.addEventListener("moved", follow);
   let wanted = "";
   try {
     wanted = localStorage.getItem(SHOWN);
