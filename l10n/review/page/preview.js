@@ -47,13 +47,14 @@ function drawn() {
 
 const lettersOf = (text) => text.replace(/[^\p{L}\p{N}]/gu, "").slice(0, MANY);
 
-/* Have the text that is worked on in the middle, where it can be found by its first letters. */
+/* Have the text that is worked on in the middle, where it, or its English in its place, is found by its first letters. */
 function follow() {
   const { contentWindow: frame, contentDocument: page } = find("preview-frame");
   const text = textAt(current.at);
-  const sought = text && lettersOf(shownTarget(text));
-  if (!isShown() || !sought) return;
-  const found = [...page.querySelectorAll(BLOCKS)].find((one) => lettersOf(one.textContent) === sought);
+  if (!isShown() || !text) return;
+  const blocks = [...page.querySelectorAll(BLOCKS)];
+  const sought = [shownTarget(text), text.now.target, text.key.text].map(lettersOf).filter(Boolean);
+  const [found] = sought.map((letters) => blocks.find((one) => lettersOf(one.textContent) === letters)).filter(Boolean);
   if (!found) return;
   const { top: above, height } = found.getBoundingClientRect();
   frame.scrollTo(0, frame.scrollY + above - Math.max((frame.innerHeight - height) / 2, 0));
