@@ -105,7 +105,7 @@ def _draw(browser: Browser, one: Picture, address: str) -> None:
 PICTURES = (
     Picture("coverage.png", _coverage, "[role=row], tbody tr", 1100, 880),
     Picture("review.png", _review, "#help .hits", 1200, 720),
-    Picture("review-preview.png", _review, "#help .hits", 1200, 720, keys="Alt+p"),
+    Picture("review-preview.png", _review, "#help .hits", 1100, 640, keys="Alt+p"),
 )
 
 
