@@ -123,7 +123,7 @@ WORDS: Mapping[str, str] = {
     "preview.title": "The article as it would be published",
     "preview.busy": "Drawing the preview …",
     # The language of the pages.
-    "tongue.title": "Language of this page",
+    "tongue.title": "Read this page in",
     # What is told as it happens.
     "told.approved": "Approved.",
     "told.saved": "Saved, not approved.",
