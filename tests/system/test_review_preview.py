@@ -92,6 +92,7 @@ def test_the_preview_follows_the_text_that_is_worked_on(show):
     tab.locator("#preview").click()
     far = tab.frame_locator("#preview-frame").get_by_text("124")
     expect(far).to_be_attached()
+    expect(tab.locator("#preview-told")).to_be_hidden()
     expect(far).not_to_be_in_viewport()
     tab.locator(".row").filter(has_text="124").locator(".open").click()
     expect(far).to_be_in_viewport()
