@@ -45,7 +45,7 @@ function meant(event) {
   const alt = event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
   if (alt && event.key === "ArrowDown") return () => step(1);
   if (alt && event.key === "ArrowUp") return () => step(-1);
-  if (alt && event.code === "KeyP") return preview;
+  if (alt && isKey(event, "p")) return preview;
   if (event.key === "Escape" && inField) return () => rowAt(current.at).querySelector(".open").focus();
   if (event.key === "?" && !typing(event.target)) return showKeys;
   return null;

@@ -1,6 +1,7 @@
 /* The article as it would be published, beside the texts; drawn anew when one of them has changed on the disk. */
 
 import { current, rowAt, textAt } from "./drawn.js";
+import { read, write } from "./kept.js";
 import { at, shownTarget } from "./sheet.js";
 
 const SHOWN = "l10n:preview";
@@ -17,11 +18,7 @@ const isShown = () => !find("beside").hidden;
 /* Show it, or take it away; what was chosen is chosen for the next article too. */
 export function preview() {
   show(!isShown());
-  try {
-    localStorage.setItem(SHOWN, isShown() ? "1" : "");
-  } catch {
-    /* The store is full or forbidden: it is chosen anew. */
-  }
+  write(localStorage, SHOWN, isShown());
 }
 
 function show(wanted) {
@@ -68,11 +65,5 @@ export function startPreview() {
     waiting = setTimeout(() => isShown() && draw(), PAUSE);
   });
   document.addEventListener("moved", follow);
-  let wanted = "";
-  try {
-    wanted = localStorage.getItem(SHOWN);
-  } catch {
-    /* It is forbidden: nothing was chosen. */
-  }
-  if (wanted) show(true);
+  if (read(localStorage, SHOWN, false)) show(true);
 }
