@@ -57,6 +57,15 @@ def test_every_link_of_a_page_leads_to_a_page_and_a_heading(name: str) -> None:
         assert not anchor or anchor in anchors(there.read_text(encoding="utf-8")), target
 
 
+def test_every_picture_is_made_by_the_script_and_is_small() -> None:
+    picture = pytest.importorskip("tools.picture", exc_type=ModuleNotFoundError)
+    sizes = {path.name: path.stat().st_size for path in picture.FOLDER.iterdir()}
+    assert sizes.keys() == {one.name for one in picture.PICTURES}
+    assert max(sizes.values()) <= 150_000
+    shown = "".join(page(name) for name in PAGES) + (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [name for name in sizes if f"images/{name})" not in shown] == []
+
+
 def anchors(text: str) -> set[str]:
     """Return the anchors of a page's headings as forges make them."""
     headings = re.findall(r"^#+ (.*)$", text, re.MULTILINE)

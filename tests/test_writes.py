@@ -142,6 +142,7 @@ OPENERS = {
     "l10n/report/dashboard/page.py": "files of the program itself",
     "l10n/report/schemas/__init__.py": "a file of the program itself",
     "l10n/review/pages.py": "files of the program itself",
+    "l10n/review/tongues.py": "files of the program itself",
 }
 OPENING = {"open", "read_text", "read_bytes", "write_text", "write_bytes"}
 

@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
-from l10n import locales
+from l10n import filenames, locales
 from l10n.languages import direction
 from l10n.publish.preview_style import POLICY, STYLE
 
@@ -20,7 +20,19 @@ if TYPE_CHECKING:
 
     from l10n.model import Tally
 
-__all__ = ["FILES", "START", "PreviewRow", "PreviewSite", "article_page", "language_page", "languages_page"]
+__all__ = [
+    "AS_ADDRESSES",
+    "AS_FILES",
+    "FILES",
+    "START",
+    "PreviewForm",
+    "PreviewRow",
+    "PreviewSite",
+    "article_page",
+    "language_page",
+    "languages_page",
+    "trouble_page",
+]
 
 FILES = "_files"
 """The folder of pictures, which no language is called."""
@@ -53,6 +65,26 @@ class PreviewRow:
     """Why it is not published yet; empty where it is."""
 
 
+@dataclass(frozen=True, slots=True)
+class PreviewForm:
+    """Where pages and pictures of a preview are found, from its beginning on."""
+
+    pages: str
+    """What stands before the language of a page."""
+    ending: str
+    """What stands behind the path of its article."""
+    files: str
+    """The folder of pictures."""
+    whole: bool
+    """There are other pages to lead to, and pictures may lie anywhere in the project, not only beside articles."""
+
+
+AS_FILES = PreviewForm("", ".html", FILES, whole=True)
+"""A folder."""
+AS_ADDRESSES = PreviewForm("preview/", "", "files", whole=False)
+"""Addresses of a server, which shows one article in one language beside something else."""
+
+
 @dataclass(frozen=True)
 class PreviewSite:
     """What is known of a preview before any article is looked at; it pickles."""
@@ -64,16 +96,19 @@ class PreviewSite:
     folder: str
     """The folder of the articles, relative to the project."""
     articles: tuple[str, ...]
+    form: PreviewForm = AS_FILES
 
     def path(self, article: str, locale: str) -> str:
         """Return where the page of an article lies below the preview; no two articles share one."""
-        return f"{locale}/{article}.html"
+        return f"{self.form.pages}{locale}/{article}{self.form.ending}"
 
     def target(self, article: str, locale: str, written: str) -> str | None:
         """Return where a link of an article leads from its page; None for what is neither in the preview nor outside.
 
-        An address of the site is looked for among the articles.
+        An address of the site is looked for among the articles. A page that stands by itself leads to its own places.
         """
+        if not self.form.whole:
+            return written if written.startswith("#") else None
         if _SCHEME.match(written):
             whole = f"https:{written}" if written.startswith("//") else written
             return None if whole.lower().startswith("data:") else whole
@@ -87,15 +122,23 @@ class PreviewSite:
         return None if name is None else f"{self.way(article, locale, self.path(name, locale))}{mark}{anchor}"
 
     def picture(self, article: str, written: str) -> str:
-        """Return the file, relative to the project, that an article shows; empty for what is no picture in it.
+        """Return the file, relative to the project, that an article shows; empty for what is no picture in it."""
+        path = unquote(written.partition("#")[0].partition("?")[0])
+        name = posixpath.normpath(f"{self.folder}/{posixpath.dirname(article)}/{path}")
+        return name if self.shows(name) and not path.startswith("/") and not _SCHEME.match(written) else ""
+
+    def shows(self, name: str) -> bool:
+        """Tell whether a file, relative to the project, is one that articles may show.
 
         A hidden file is none, whatever an article says.
         """
-        path = unquote(written.partition("#")[0].partition("?")[0])
-        name = posixpath.normpath(f"{self.folder}/{posixpath.dirname(article)}/{path}")
         hidden = any(part.startswith(".") for part in name.split("/"))
-        found = _PICTURE.search(name) and not hidden and not path.startswith("/") and not _SCHEME.match(written)
-        return name if found else ""
+        within = self.form.whole or filenames.within(name, self.folder)
+        return _PICTURE.search(name) is not None and within and not hidden and "\0" not in name
+
+    def shown(self, article: str, locale: str, name: str) -> str:
+        """Return how the page of an article leads to such a file."""
+        return self.way(article, locale, f"{self.form.files}/{name}")
 
     def way(self, article: str, locale: str, name: str) -> str:
         """Return how the page of an article leads to a file of the preview."""
@@ -120,20 +163,20 @@ def _bare(path: str) -> str:
 def article_page(site: PreviewSite, row: PreviewRow, versions: Sequence[PreviewRow], body: str) -> str:
     """Write the page of an article in a language; `versions` are all rows of it, and `body` is clean HTML."""
     here = site.path(row.article, row.locale)
-    if row.held and row.locale != site.source:
+    if row.held and row.locale != site.source and site.form.whole:
         way = _way(here, site.path(row.article, site.source))
         body = f'<p lang="en" dir="ltr"><a href="{way}">Read the original</a></p>\n'
     own = site.source if row.source or row.held else row.locale
     shown = not row.held and ("<h1" in body or escape(row.title) in body)
     title = "" if shown else f"<h1{_spoken(own, row.locale)}>{escape(row.title)}</h1>\n"
-    top = [
-        f'<a href="{_way(here, START)}">Languages</a>',
-        f'<a href="{_way(here, f"{row.locale}/{START}")}">All articles</a>',
-        f"<code>{escape(row.article)}</code>",
-    ]
-    links = (_language(one, row, _way(here, site.path(one.article, one.locale))) for one in versions)
-    bar = f"{_top(top)}{_switcher(links)}{_state(row)}{_key(site, row)}"
+    around = _around(row, versions, site) if site.form.whole else ""
+    bar = f"{around}{_state(row)}{_key(site, row)}"
     return _page(row.locale, row.title, bar, f"{title}{body}")
+
+
+def trouble_page(message: str) -> str:
+    """Write the page that stands in the place of one that cannot be drawn."""
+    return _page("en", "Preview", "", f'<p class="state">{escape(message)}</p>\n')
 
 
 def language_page(site: PreviewSite, locale: str, rows: Iterable[PreviewRow]) -> str:
@@ -185,6 +228,18 @@ def _page(locale: str, title: str, bar: str, main: str) -> str:
         f"<title>{escape(title)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n{head}<main>\n{main}</main>\n"
         "</body>\n</html>\n"
     )
+
+
+def _around(row: PreviewRow, versions: Iterable[PreviewRow], site: PreviewSite) -> str:
+    """Lead from the page of an article to the lists and the other languages."""
+    here = site.path(row.article, row.locale)
+    top = [
+        f'<a href="{_way(here, START)}">Languages</a>',
+        f'<a href="{_way(here, f"{row.locale}/{START}")}">All articles</a>',
+        f"<code>{escape(row.article)}</code>",
+    ]
+    links = (_language(one, row, _way(here, site.path(one.article, one.locale))) for one in versions)
+    return f"{_top(top)}{_switcher(links)}"
 
 
 def _top(links: Iterable[str]) -> str:

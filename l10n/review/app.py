@@ -6,7 +6,7 @@ import threading
 from dataclasses import dataclass, field
 from functools import partial
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -16,7 +16,7 @@ from starlette.routing import Route
 
 from l10n.errors import BugError, L10nError, UsageError, blaming
 from l10n.model import Severity
-from l10n.review import asked, pages, told
+from l10n.review import asked, pages, previews, told, tongues
 from l10n.review.guard import Guard
 from l10n.review.works import UnknownArticleError
 from l10n.stages.decide import decide_all
@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Reviewing", "application"]
 
+_Doing: TypeAlias = "Callable[[Reviewing, Request], Response]"
+_Telling: TypeAlias = "Callable[[Request, L10nError, HTTPStatus], Response]"
+"""Makes an answer of what cannot be done."""
 _MOST = 1 << 22
 """Bytes of what a page may send."""
 _STATUS = (
@@ -61,26 +64,29 @@ class Reviewing:
 def application(here: Reviewing, door: Door) -> ASGIApp:
     """Return the server, behind its guard."""
     place = "/{locale}/{article:path}"
-    shown: dict[str, Callable[[Reviewing, Request], Response]] = {"/": _desk, f"/review{place}": _article}
-    read: dict[str, Callable[[Reviewing, Request], Response]] = {f"/sheet{place}": _sheet, "/page/{name}": _asset}
+    shown: list[tuple[str, _Doing, _Telling]] = [
+        ("/", _desk, _as_page),
+        (f"/review{place}", _article, _as_page),
+        (f"/preview{place}", lambda here, request: previews.preview(here.works, request), _as_preview),
+        ("/files/{name:path}", lambda here, request: previews.picture(here.works, request), _as_values),
+        (f"/sheet{place}", _sheet, _as_values),
+        ("/page/{name}", _asset, _as_values),
+    ]
     sent: dict[str, Callable[[Reviewing, str, str, dict[str, Any]], Any]] = {
         f"/memory{place}": _memory,
         f"/judge{place}": _judge,
         f"/decide{place}": _decide,
         f"/undo{place}": _undo,
     }
-    routes = [Route(path, _reading(here, do, page=True), methods=["GET"]) for path, do in shown.items()]
-    routes += [Route(path, _reading(here, do), methods=["GET"]) for path, do in read.items()]
+    routes = [Route(path, _reading(here, do, telling), methods=["GET"]) for path, do, telling in shown]
     routes += [Route(path, _sent(here, do), methods=["POST"]) for path, do in sent.items()]
     failing: dict[Any, Any] = {HTTPException: _no_such}
     return Guard(Starlette(routes=routes, exception_handlers=failing), door)
 
 
-def _reading(
-    here: Reviewing, do: Callable[[Reviewing, Request], Response], *, page: bool = False
-) -> Callable[[Request], Any]:
+def _reading(here: Reviewing, do: _Doing, telling: _Telling) -> Callable[[Request], Any]:
     async def endpoint(request: Request) -> Response:
-        return await run_in_threadpool(_answer, here, partial(do, here, request), page=page)
+        return await run_in_threadpool(_answer, here, partial(do, here, request), partial(telling, request))
 
     return endpoint
 
@@ -90,7 +96,10 @@ def _sent(here: Reviewing, do: Callable[[Reviewing, str, str, dict[str, Any]], A
         body = await _body(request)
         locale, article = request.path_params["locale"], request.path_params["article"]
         return await run_in_threadpool(
-            _answer, here, lambda: JSONResponse(do(here, locale, article, asked.parsed(body)))
+            _answer,
+            here,
+            lambda: JSONResponse(do(here, locale, article, asked.parsed(body))),
+            partial(_as_values, request),
         )
 
     return endpoint
@@ -106,21 +115,35 @@ async def _body(request: Request) -> bytes:
     return bytes(found)
 
 
-def _answer(here: Reviewing, do: Callable[[], Response], *, page: bool = False) -> Response:
+def _answer(
+    here: Reviewing, do: Callable[[], Response], telling: Callable[[L10nError, HTTPStatus], Response]
+) -> Response:
     """Answer a request when it is its turn; what cannot be done is told with its remedy."""
     try:
         with here.turn, blaming("", "answering a page"):
             return do()
     except L10nError as err:
-        return _told(err, page=page)
+        return telling(err, next((status for kind, status in _STATUS if isinstance(err, kind)), HTTPStatus.CONFLICT))
 
 
-def _told(err: L10nError, *, page: bool) -> Response:
-    status = next((status for kind, status in _STATUS if isinstance(err, kind)), HTTPStatus.CONFLICT)
-    if page:
-        return HTMLResponse(pages.failure(str(err)), status)
+def _as_page(request: Request, err: L10nError, status: HTTPStatus) -> Response:
+    return _spoken(request, pages.failure(tongues.asked(request), str(err)), status)
+
+
+def _as_preview(_: Request, err: L10nError, status: HTTPStatus) -> Response:
+    return previews.trouble(err, status)
+
+
+def _as_values(_: Request, err: L10nError, status: HTTPStatus) -> Response:
     where = f"{err.path}: {err.message}" if err.path else err.message
     return JSONResponse({"error": where, "remedy": err.remedy}, status)
+
+
+def _spoken(request: Request, text: str, status: HTTPStatus = HTTPStatus.OK) -> Response:
+    """Answer with a page; a language that was chosen on one is that of the next too."""
+    answer = HTMLResponse(text, status)
+    tongues.keep(request, answer)
+    return answer
 
 
 async def _no_such(_: Request, err: HTTPException) -> Response:
@@ -135,23 +158,23 @@ def _asset(_: Reviewing, request: Request) -> Response:
     return Response(found.text, media_type=found.kind)
 
 
-def _desk(here: Reviewing, _: Request) -> Response:
+def _desk(here: Reviewing, request: Request) -> Response:
     done = here.works.covered()
     work = here.works.now()
-    return HTMLResponse(
-        pages.desk(
-            {
-                "locales": [told.language(locale) for locale in work.locales],
-                "rows": [told.row(one) for one in done.rows],
-                "errors": [str(one) for one in done.failures],
-            }
-        )
-    )
+    tongue = tongues.asked(request)
+    data = {
+        "locales": [told.language(locale, tongue) for locale in work.locales],
+        "rows": [told.row(one) for one in done.rows],
+        "errors": [str(one) for one in done.failures],
+    }
+    return _spoken(request, pages.desk(tongue, data))
 
 
 def _article(here: Reviewing, request: Request) -> Response:
     locale, article = request.path_params["locale"], request.path_params["article"]
-    return HTMLResponse(pages.article(article, told.language(locale)[1], _told_sheet(here, locale, article)))
+    tongue = tongues.asked(request)
+    language = told.language(locale, tongue)[1]
+    return _spoken(request, pages.article(tongue, article, language, _told_sheet(here, locale, article, tongue)))
 
 
 def _sheet(here: Reviewing, request: Request) -> Response:
@@ -159,10 +182,10 @@ def _sheet(here: Reviewing, request: Request) -> Response:
     here.works.having(article, locale)
     if request.query_params.get("seen") == here.works.seen(article, locale):
         return Response(status_code=HTTPStatus.NO_CONTENT)
-    return JSONResponse(_told_sheet(here, locale, article))
+    return JSONResponse(_told_sheet(here, locale, article, tongues.asked(request)))
 
 
-def _told_sheet(here: Reviewing, locale: str, article: str) -> dict[str, Any]:
+def _told_sheet(here: Reviewing, locale: str, article: str, tongue: str) -> dict[str, Any]:
     work = here.works.having(article, locale)
     seen = here.works.seen(article, locale)
     found = sheet(work, article, locale)
@@ -170,8 +193,8 @@ def _told_sheet(here: Reviewing, locale: str, article: str) -> dict[str, Any]:
         "project": pages.project_id(here.works.root),
         "article": article,
         "po": found.po,
-        "source": told.language(work.project.config.source),
-        "target": told.language(locale),
+        "source": told.language(work.project.config.source, tongue),
+        "target": told.language(locale, tongue),
         "unedited": work.project.settings(article, locale).max_unedited,
         "seen": seen,
         "texts": told.sheet(found),

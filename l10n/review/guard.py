@@ -13,7 +13,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse
 
-from l10n.review import pages
+from l10n.review import pages, tongues
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -114,7 +114,7 @@ def _is_address(name: str) -> bool:
 
 def _refused(request: Request, message: str) -> Response:
     if "text/html" in request.headers.get("accept", ""):
-        return HTMLResponse(pages.failure(f"{message}. {_REMEDY}"), HTTPStatus.FORBIDDEN)
+        return HTMLResponse(pages.failure(tongues.asked(request), f"{message}. {_REMEDY}"), HTTPStatus.FORBIDDEN)
     return JSONResponse({"error": message, "remedy": _REMEDY}, HTTPStatus.FORBIDDEN)
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 import jinja2
 
 from l10n.report.dashboard.embedding import embedded
-from l10n.review.words import WORDS, say
+from l10n.review.tongues import TONGUES, words
+from l10n.review.words import say
 from l10n.text.digest import digest
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ _ASSETS = {
     "deciding.js": (_OWN, "text/javascript"),
     "batch.js": (_OWN, "text/javascript"),
     "keys.js": (_OWN, "text/javascript"),
+    "preview.js": (_OWN, "text/javascript"),
     "article.js": (_OWN, "text/javascript"),
 }
 """What pages load, where it lies, and what it is."""
@@ -57,19 +59,21 @@ def asset(name: str) -> Asset | None:
     return Asset(_read(folder, name), kind)
 
 
-def desk(data: dict[str, Any]) -> str:
-    """Return the page of all articles."""
-    return _page("desk.html", title=say("desk.title"), data=embedded(data))
+def desk(tongue: str, data: dict[str, Any]) -> str:
+    """Return the page of all articles; `tongue` is the language that pages speak."""
+    return _page(tongue, "desk.html", title=say(words(tongue), "desk.title"), data=embedded(data))
 
 
-def article(path: str, language: str, data: dict[str, Any]) -> str:
-    """Return the page of an article in a language."""
-    return _page("article.html", title=f"{path} – {language}", path=path, language=language, data=embedded(data))
+def article(tongue: str, path: str, language: str, data: dict[str, Any]) -> str:
+    """Return the page of an article in a language, which is named `language`."""
+    return _page(
+        tongue, "article.html", title=f"{path} – {language}", path=path, language=language, data=embedded(data)
+    )
 
 
-def failure(message: str) -> str:
+def failure(tongue: str, message: str) -> str:
     """Return a page that says why another cannot be shown."""
-    return _page("failure.html", title=say("error.title"), message=message, data=embedded({}))
+    return _page(tongue, "failure.html", title=say(words(tongue), "error.title"), message=message, data=embedded({}))
 
 
 def project_id(root: Path) -> str:
@@ -77,8 +81,10 @@ def project_id(root: Path) -> str:
     return digest(str(root.resolve()))
 
 
-def _page(name: str, **values: object) -> str:
-    return _templates().get_template(name).render(say=say, words=embedded(dict(WORDS)), **values)
+def _page(tongue: str, name: str, **values: object) -> str:
+    known = words(tongue)
+    spoken = {"tongue": tongue, "tongues": TONGUES, "say": partial(say, known), "words": embedded(dict(known))}
+    return _templates().get_template(name).render(**spoken, **values)
 
 
 @cache

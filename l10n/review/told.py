@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 __all__ = ["decided", "finding", "language", "row", "sheet", "suggestion"]
 
 
-def language(locale: str) -> list[str]:
-    """Return the code, the name, the tag and the direction of a language."""
-    return [locale, locales.display_name(locale), locales.tag(locale), languages.direction(locale)]
+def language(locale: str, within: str) -> list[str]:
+    """Return the code, the name in another language, the tag and the direction of a language."""
+    return [locale, locales.display_name(locale, within=within), locales.tag(locale), languages.direction(locale)]
 
 
 def sheet(one: Sheet) -> list[dict[str, Any]]:

@@ -1,4 +1,7 @@
-"""Owns what the pages say to people, in English; nothing that is shown is written anywhere else in this room."""
+"""Owns what the pages say to people, in English; nothing that is shown is written anywhere else in this room.
+
+No text takes a plural: a number stands behind a colon, so that no language has to bend a word to it.
+"""
 
 from __future__ import annotations
 
@@ -115,6 +118,12 @@ WORDS: Mapping[str, str] = {
     "page.keep-mine": "Keep mine",
     "page.lost": "Texts of yours whose place in the article is gone",
     "page.forget": "Forget it",
+    # What would be published, beside the texts.
+    "preview.show": "Preview",
+    "preview.title": "The article as it would be published",
+    "preview.busy": "Drawing the preview …",
+    # The language of the pages.
+    "tongue.title": "Read this page in",
     # What is told as it happens.
     "told.approved": "Approved.",
     "told.saved": "Saved, not approved.",
@@ -152,6 +161,7 @@ WORDS: Mapping[str, str] = {
     "keys.take": "Take a suggestion",
     "keys.undo": "Undo, across saves too",
     "keys.leave": "Leave the field; what you typed stays",
+    "keys.preview": "Show the article as it would be published, or the English again",
     "keys.help": "Show these keys (outside of the field)",
     "keys.close": "Close",
     # Errors as pages.
@@ -160,6 +170,6 @@ WORDS: Mapping[str, str] = {
 """A text by its name; what stands in braces is put in."""
 
 
-def say(name: str, **values: object) -> str:
-    """Return a text; raises `KeyError` for a name that is none."""
-    return _PLACE.sub(lambda match: str(values[match[1]]), WORDS[name])
+def say(words: Mapping[str, str], name: str, **values: object) -> str:
+    """Return a text in the language of `words`; raises `KeyError` for a name that is none."""
+    return _PLACE.sub(lambda match: str(values[match[1]]), words[name])

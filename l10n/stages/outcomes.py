@@ -74,6 +74,15 @@ class Desk:
             article, source, project.options(article), project.config, found, self.terms, names, tuple(unread)
         )
 
+    def read_one(self, article: str, locale: str) -> ArticleInput:
+        """Read one article with its catalogue in one locale; raises what is wrong with either."""
+        found = replace(self, locales=(locale,)).read(article, anew=(locale,))
+        if isinstance(found, Failure):
+            raise found.error
+        for failure in found.unread:
+            raise failure.error
+        return found
+
     def names_of(self, article: str) -> tuple[str, ...]:
         """Return the files that are read of an article."""
         config = self.project.config

@@ -1,4 +1,4 @@
-"""The verb `preview`: write a site for looking at what would be published, and what is held and why."""
+"""The verb `preview`: show what would be published, and what is held and why, as a site or one article by itself."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from l10n import config_values, filenames, files
 from l10n.errors import UsageError, collecting
-from l10n.publish.preview import FILES, START, PreviewSite, language_page, languages_page
+from l10n.publish.preview import AS_ADDRESSES, FILES, START, PreviewSite, language_page, languages_page
 from l10n.stages import build
 from l10n.stages.articles import Ranks
-from l10n.stages.outcomes import Files, outcomes
+from l10n.stages.outcomes import Desk, Files, outcomes
 from l10n.stages.preview_article import preview_article, without_texts
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from l10n.stages.preview_article import PreviewedArticle
     from l10n.stages.workset import Workset
 
-__all__ = ["FOLDER", "Previewed", "preview"]
+__all__ = ["FOLDER", "Previewed", "preview", "preview_one", "preview_picture"]
 
 FOLDER = "preview"
 """Where a preview is written."""
@@ -80,6 +80,27 @@ def preview(work: Workset, folder: str = "", *, executor: Executor | None = None
     failures = [*work.unknown, *Ranks.of(work.articles, site.languages).errors(unread), *writer.failures]
     held = sum(bool(row.held) for row in rows)
     return writer.done(len(rows) - held, held, failures)
+
+
+def preview_one(work: Workset, article: str, locale: str) -> str:
+    """Draw the page of one article in one language, as it is on the disk now; it leads to addresses of a server.
+
+    Raises what reading it raises, and `ConfigError` as `build.ready` does.
+    """
+    build.ready(work)
+    done = preview_article(Desk.of(work).read_one(article, locale), site=_addresses(work, locale))
+    for failure in done.failures:
+        raise failure.error
+    return done.pages[0].text
+
+
+def preview_picture(work: Workset, name: str) -> bytes | None:
+    """Read a picture that such a page may show, by its path relative to the project; None for anything else."""
+    return files.inside(work.project.root, name, _PICTURE) if _addresses(work).shows(name) else None
+
+
+def _addresses(work: Workset, *locales: str) -> PreviewSite:
+    return PreviewSite(work.project.config.source, locales, work.project.config.articles, work.articles, AS_ADDRESSES)
 
 
 def _own(work: Workset, folder: str) -> str:

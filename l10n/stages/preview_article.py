@@ -10,7 +10,7 @@ from l10n.languages import direction
 from l10n.publish.assemble import Assembled
 from l10n.publish.cleaning import cleaned
 from l10n.publish.marking import marked
-from l10n.publish.preview import FILES, PreviewRow, article_page
+from l10n.publish.preview import PreviewRow, article_page
 from l10n.publish.teaser import teaser
 from l10n.stages.build_article import build_everywhere
 from l10n.stages.source_facts import source_facts
@@ -58,7 +58,7 @@ def without_texts(done: PreviewedArticle) -> PreviewedArticle | None:
 
 def preview_article(given: ArticleInput, *, site: PreviewSite) -> PreviewedArticle:
     """Make the pages of an article, one for each language of the preview in which it can be read."""
-    config = replace(given.config, build_source=True)
+    config = replace(given.config, build_source=given.config.source in site.languages)
     built = build_everywhere(replace(given, config=config), inside=True)
     if not built.rows:
         return PreviewedArticle(given.article, failures=built.failures)
@@ -96,7 +96,7 @@ def _body(one: BuildResult, site: PreviewSite, pictures: dict[str, None]) -> str
         if not name:
             return written if written.startswith("data:image/") else None
         pictures[name] = None
-        return site.way(one.article, one.locale, f"{FILES}/{name}")
+        return site.shown(one.article, one.locale, name)
 
     html = cleaned(inside.done.fmt.drawn(text.text), target, text.marks)
     tag, runs = locales.tag(site.source), direction(site.source)

@@ -20,7 +20,6 @@ from l10n.publish.assemble import refused_entries
 from l10n.stages.count_article import count_article
 from l10n.stages.examine_article import PoPlace, finding
 from l10n.stages.learning import learn
-from l10n.stages.mapping import Failure
 from l10n.stages.outcomes import Desk
 from l10n.stages.refusals import refusals
 from l10n.text.digest import digest
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from l10n.model import Finding, Key, Standing, Term
     from l10n.protocols import Hit
     from l10n.stages.articles import ArticleInput
+    from l10n.stages.mapping import Failure
     from l10n.stages.workset import Workset
     from l10n.text.facts.terms import TermPlace
 
@@ -182,12 +182,7 @@ def _given(work: Workset, article: str, locale: str) -> ArticleInput:
         )
     if locale in work.termless:
         raise work.termless[locale]
-    desk = replace(Desk.of(work, terms=True), locales=(locale,))
-    found = desk.read(article, anew=(locale,))
-    if isinstance(found, Failure):
-        raise found.error
-    _raise(found.unread)
-    return found
+    return Desk.of(work, terms=True).read_one(article, locale)
 
 
 def _catalog(given: ArticleInput, locale: str) -> Catalog:

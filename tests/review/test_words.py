@@ -36,6 +36,6 @@ def test_every_word_that_is_there_is_asked_for() -> None:
 
 
 def test_values_are_put_in_as_they_are() -> None:
-    assert say("desk.count", shown="{all}", all=2) == "{all} of 2"
+    assert say(WORDS, "desk.count", shown="{all}", all=2) == "{all} of 2"
     with pytest.raises(KeyError):
-        say("no.such")
+        say(WORDS, "no.such")

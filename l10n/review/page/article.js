@@ -5,6 +5,7 @@ import { approve, nextUnreviewed, save, settle, showAgain, touched, undo, work }
 import { current, drawAll, field, redraw, rowAt, textAt } from "./drawn.js";
 import { checkSoon, take } from "./helping.js";
 import { startKeys } from "./keys.js";
+import { startPreview } from "./preview.js";
 import { ask, failed, tell } from "./server.js";
 import { at, begin, kept, merge, restore, sheet, stateOf, typed } from "./sheet.js";
 import { say } from "./words.js";
@@ -101,6 +102,7 @@ function start() {
   drawAll();
   drawSelected();
   startKeys();
+  startPreview();
   find("texts").addEventListener("click", onClick);
   find("texts").addEventListener("change", onChange);
   find("texts").addEventListener("input", onInput);

@@ -39,6 +39,7 @@ export function work(place, { focus = true } = {}) {
     field().setSelectionRange(field().value.length, field().value.length);
   }
   history.replaceState(null, "", `#${text.name}`);
+  document.dispatchEvent(new Event("moved"));
   if (text.findings === null) checkSoon(150);
   suggest(text);
 }

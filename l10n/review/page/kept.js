@@ -1,6 +1,6 @@
 /* What this browser keeps, so that no server and no reload can lose it: texts that are not saved, and what can be undone. */
 
-const read = (store, key, otherwise) => {
+export const read = (store, key, otherwise) => {
   try {
     return JSON.parse(store.getItem(key)) ?? otherwise;
   } catch {
@@ -8,7 +8,7 @@ const read = (store, key, otherwise) => {
   }
 };
 
-const write = (store, key, value) => {
+export const write = (store, key, value) => {
   try {
     if (value === null) store.removeItem(key);
     else store.setItem(key, JSON.stringify(value));

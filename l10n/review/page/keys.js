@@ -3,6 +3,7 @@
 import { approve, save, step, undo, untouched } from "./deciding.js";
 import { current, field, rowAt } from "./drawn.js";
 import { take } from "./helping.js";
+import { preview } from "./preview.js";
 import { ALT, MAC, MAIN, say } from "./words.js";
 
 /* Keys as they are shown, and what they do. */
@@ -12,6 +13,7 @@ const SHOWN = [
   [`${ALT} + ↑, ${ALT} + ↓`, "keys.move"],
   [`${MAIN} + 1 … 3`, "keys.take"],
   [`${MAIN} + Z`, "keys.undo"],
+  [`${ALT} + P`, "keys.preview"],
   ["Esc", "keys.leave"],
   ["?", "keys.help"],
 ];
@@ -40,8 +42,10 @@ function meant(event) {
   if (main && isKey(event, "s")) return save;
   if (main && digitOf(event)) return () => take(digitOf(event) - 1);
   if (main && isKey(event, "z") && (inField ? untouched() : !typing(event.target))) return undo;
-  if (event.altKey && !event.ctrlKey && !event.metaKey && event.key === "ArrowDown") return () => step(1);
-  if (event.altKey && !event.ctrlKey && !event.metaKey && event.key === "ArrowUp") return () => step(-1);
+  const alt = event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+  if (alt && event.key === "ArrowDown") return () => step(1);
+  if (alt && event.key === "ArrowUp") return () => step(-1);
+  if (alt && isKey(event, "p")) return preview;
   if (event.key === "Escape" && inField) return () => rowAt(current.at).querySelector(".open").focus();
   if (event.key === "?" && !typing(event.target)) return showKeys;
   return null;

@@ -43,8 +43,9 @@ export function put(text, mine) {
   kept.keep(text.name, mine);
 }
 
-/* Take what an entry is now; what is typed stays, and is a conflict where it was made of another. */
+/* Take what an entry is now; what is typed stays, and is a conflict where it was made of another. Tell who listens. */
 export function renew(text, now) {
+  if (text.now && text.now.mark !== now.mark) document.dispatchEvent(new Event("renewed"));
   text.now = now;
   if (text.mine && text.mine.text === now.target) put(text, null);
 }

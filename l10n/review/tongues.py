@@ -1,0 +1,76 @@
+"""Owns which languages the pages speak, and what they say in each: English, and what a PO file has by its names.
+
+The PO files are read as they are, by the reader that all catalogues have: nothing is compiled when a package is built,
+so a checkout, an editable installation and a wheel speak alike, and a translator sees her text after a restart. A text
+that is missing or marked fuzzy stays English, as in gettext. A name is the `msgctxt`, and the English the `msgid`: a
+translation of an English text that has changed since is none.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from l10n import catalog, locales
+from l10n.model import Key, State
+from l10n.review.words import WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+__all__ = ["TONGUES", "asked", "keep", "preferred", "words"]
+
+TONGUES: Mapping[str, str] = {code: locales.display_name(code, within=code) for code in ("en", "ko")}
+"""Code → what the language is called in itself; the first is spoken where none is asked for."""
+_FOLDER = "locales"
+_CHOICE = "lang"
+"""The name of a cookie, and of what an address says."""
+_YEAR = 365 * 24 * 3600
+
+
+@cache
+def words(tongue: str) -> Mapping[str, str]:
+    """Return all that pages say in a language, by name."""
+    if tongue == next(iter(TONGUES)):
+        return WORDS
+    path = f"{_FOLDER}/{tongue}/review.po"
+    data = resources.files("l10n.review").joinpath(path).read_bytes()
+    read = catalog.decode(data, path=path, article="review", locale=tongue).catalog
+    known = {one.key: one.target for one in read.entries if one.state is State.REVIEWED and one.target}
+    return {name: known.get(Key(text, name), text) for name, text in WORDS.items()}
+
+
+def asked(request: Request) -> str:
+    """Return the language that a page is to speak: the one chosen on it or before, else what the browser prefers."""
+    chosen = request.query_params.get(_CHOICE, request.cookies.get(_CHOICE, ""))
+    return chosen if chosen in TONGUES else preferred(request.headers.get("accept-language", ""))
+
+
+def keep(request: Request, answer: Response) -> None:
+    """Have the browser keep the language that was chosen on this page."""
+    chosen = request.query_params.get(_CHOICE, "")
+    if chosen in TONGUES:
+        answer.set_cookie(_CHOICE, chosen, max_age=_YEAR, httponly=True, samesite="strict", path="/")
+
+
+def preferred(accepted: str) -> str:
+    """Return the language that a header `Accept-Language` would have (RFC 9110, 12.5.4), by primary subtags."""
+    best, most = next(iter(TONGUES)), 0.0
+    for one in accepted.split(","):
+        tag, *parameters = (part.strip().lower() for part in one.split(";"))
+        code = tag.partition("-")[0]
+        weight = next((_weight(part[2:]) for part in parameters if part.startswith("q=")), 1.0)
+        if code in TONGUES and weight > most:
+            best, most = code, weight
+    return best
+
+
+def _weight(written: str) -> float:
+    try:
+        return float(written)
+    except ValueError:
+        return 0.0
