@@ -43,6 +43,8 @@ class SiteMap:
     """Tells of an article and a locale whether there is a localized version."""
     exists: Callable[[str], bool]
     """Tells whether there is such a file, relative to the project."""
+    original: Callable[[str, str], bool] = lambda _, __: False
+    """Tells of the same whether nothing in it is translated, so that it is no version in that language."""
     stated: Callable[[str], str] = lambda _: ""
     """Tells where an article says that its page is; empty where that follows from its path."""
 
@@ -87,11 +89,11 @@ class SiteMap:
                 made.append((link.start, link.end, new))
         if head and self.config.site:
             told = "" if head.named else self._alternates(article, head)
-            localized = locale != self.config.source
+            localized = locale != self.config.source and not self.original(article, locale)
             if known and localized and not head.described:
                 versions = self.versions(article)
                 original = versions.get(self.config.source) or page_address(self.config, article)
-                told += json_ld(known, locale, self.config.source, (versions[locale], original), head)
+                told += json_ld(known, locale, self.config.source, (versions.get(locale, ""), original), head)
             made.append((head.end, head.end, told))
             country = head.country if localized and not head.named else None
             made += [(*country, locales.country(locale))] if country else []
@@ -105,7 +107,7 @@ class SiteMap:
         config = self.config
         found = {} if config.build_source else {config.source: page_address(config, article)}
         for locale in editions(config, config.locales):
-            if self.published(article, locale):
+            if self.published(article, locale) and not self.original(article, locale):
                 found[locale] = built_address(config, article, locale)
         return found
 

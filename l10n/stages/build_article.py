@@ -49,9 +49,13 @@ def build_everywhere(
     """Build an article in every locale; nothing is read but the clock, and nothing written."""
     try:
         document = given.document()
-        until = _hold_until(document, given.name)
     except L10nError as err:
         return BuiltArticle(given.article, failures=(Failure(given.article, "", err),))
+    try:
+        until = _hold_until(document, given.name)
+    except L10nError as err:
+        rows = () if explain or inside else tuple(_withdrawn(given))
+        return BuiltArticle(given.article, rows, (Failure(given.article, "", err),))
     failures: list[Failure] = []
     now = datetime.now(UTC)
 
@@ -85,6 +89,13 @@ def build_everywhere(
     named = layouts.address_fields(given.config)
     address = stated_address(formats.load(document.format), document.source, named)
     return BuiltArticle(given.article, rows, tuple(failures), address)
+
+
+def _withdrawn(given: ArticleInput) -> Iterator[BuildResult]:
+    """Yield an article as it is held in every locale, as it states a time that nobody can read."""
+    held = f"what it states as `{_HOLD_UNTIL}` cannot be read"
+    for locale in layouts.editions(given.config, given.catalogs):
+        yield BuildResult(given.article, locale, None, held=held)
 
 
 def build_article(one: BuildInput) -> BuildResult:
@@ -128,7 +139,7 @@ def build_article(one: BuildInput) -> BuildResult:
     record = replace(held.record, disclosure=edition.disclosure, translated=edition.translated) if held.record else None
     stated = edition.provenance
     built = replace(held, text=text, keeps=False, findings=findings, links=links, provenance=dict(stated))
-    built = replace(built, teaser=told, record=record)
+    built = replace(built, teaser=told, record=record, original=not edition.translated)
     if one.inside:
         built = replace(built, inside=Inside(row, done, tuple(choice.shown for choice in choices), edition))
     return _open(one, fmt, built, stated=bool(stated))

@@ -118,6 +118,8 @@ class BuildResult:
     """What was built of it before stays although it is held: it was approved."""
     waits: bool = False
     """It is held until a time."""
+    original: bool = False
+    """Nothing in it is translated: to readers it is a page in the language of the articles."""
     provenance: Mapping[str, str] = field(default_factory=dict)
     """What it states of drafts in it (`Edition.provenance`)."""
     teaser: Teaser | None = None

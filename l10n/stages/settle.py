@@ -156,6 +156,10 @@ class Settling:
                 return self._built.holds(layouts.output(project.config, article, locale))
             return not row.held
 
+        def original(article: str, locale: str) -> bool:
+            row = rows.get((article, locale))
+            return row is not None and row.original
+
         articles = self._work.articles if self._work.whole else project.articles()[0]
         seen: dict[str, bool] = {}
 
@@ -164,7 +168,7 @@ class Settling:
                 seen[name] = os.path.isfile(project.root / name)  # noqa: PTH113  quick
             return seen[name]
 
-        return SiteMap(project.config, frozenset(articles), published, exists, self._stated())
+        return SiteMap(project.config, frozenset(articles), published, exists, original, self._stated())
 
     def _stated(self) -> Callable[[str], str]:
         """Return what tells where an article says that its page is; what is not built now is read for it."""

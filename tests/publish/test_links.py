@@ -127,6 +127,14 @@ def test_a_relative_address_leads_from_where_a_page_says_it_is():
     assert target(where, "../../../news/held/") == "/news/held/"
 
 
+def test_a_page_without_a_translation_is_no_version_in_that_language():
+    where = site("{locale}/{path}", build="out", more='site = "https://x.example"\n')
+    where = replace(where, original=lambda _, locale: locale == "ko")
+    assert list(where.versions("about/us.md")) == ["en", "pt_BR"]
+    edits = where.edits("about/us.md", "ko", (), HeadPlace(5, ">", "\n", (1, 3)))
+    assert [(start, end) for start, end, _ in edits] == [(5, 5)]
+
+
 def test_a_page_names_all_its_versions_and_the_original_for_all_others():
     where = site("{locale}/{path}", build="out", more='site = "https://x.example"\n')
     edits = where.edits("about/us.md", "ko", (), HeadPlace(5, ">", "\n", (1, 3)))

@@ -97,6 +97,19 @@ def test_an_article_whose_time_cannot_be_read_is_not_let_out(site, value):
     assert not (site.root / PAGE).exists()
 
 
+@pytest.mark.parametrize("more", ["", 'fallback = "last-approved"\n'])
+def test_an_article_whose_time_can_be_read_no_more_is_taken_back(site, more):
+    project(site, "---\ntitle: Tax\n---\n\nTaxes fall.\n", more)
+    site.ok("build")
+    assert (site.root / PAGE).is_file()
+    site.write("articles/a.md", "---\ntitle: Tax\nhold-until: 2099-01-01T00:00:00\n---\n\nTaxes fall.\n")
+    for _ in range(2):
+        done = site.run("build")
+        assert done.code == 3
+        assert "articles/a.md:3: `hold-until`" in done.err
+        assert not (site.root / PAGE).exists()
+
+
 def test_the_later_of_two_times_counts(site, clock):
     project(site, f"---\n{MADE}\n---\n\nTaxes fall.\n", 'hold-until = "2026-12-02T00:00:00Z"\n')
     clock.shown = datetime(2026, 12, 1, 12, tzinfo=UTC)

@@ -25,6 +25,8 @@ _SHOWN = frozenset({Kind.PARAGRAPH, Kind.QUOTE, Kind.LIST_ITEM, Kind.CELL, Kind.
 """What may hold the first paragraph where nothing else does, as in newsletters made of tables."""
 _UNSEEN = frozenset({Kind.META, Kind.ALT, Kind.CAPTION, Kind.BYLINE, Kind.ASIDE})
 """What may stand between a title in front matter and the headline that repeats it."""
+_TITLE = 120
+"""Characters of a line that may be a headline, whatever it ends with: `Storm reaches the U.S.`"""
 _GUESSED = frozenset({"plain"})
 """Formats in which a heading or a caption is told by its looks, as a paragraph may have them too."""
 
@@ -58,7 +60,7 @@ def opening(document: Document, fmt: Format, source: str) -> Opening:
     reader = _Judge(fmt, source, titled=bool(titles), guessed=document.format in _GUESSED)
     ledes = [block for block in over if block.kind is Kind.PARAGRAPH and reader.tells(block)]
     found = (place for place, one in enumerate(body) if one.kind is Kind.PARAGRAPH and reader.tells(one))
-    first = next(found, None)
+    first = next((place for place in found if place or not reader.may_be_headline(body[place])), None)
     above = body if first is None else body[: first + 1]
     repeated = next((block for block in body if block.kind not in _UNSEEN), None)
     if not titles:
@@ -85,6 +87,10 @@ class _Judge:
     def tells(self, block: _TextBlock) -> bool:
         """Tell whether a block is surely a sentence of the story."""
         return is_sentence(block.text, self.fmt.inline(block.text), self.source)
+
+    def may_be_headline(self, block: _TextBlock) -> bool:
+        """Tell whether the first block of a story may be its headline, though it looks like a sentence."""
+        return self.guessed and not self.titled and len(block.text) <= _TITLE
 
     def may_be_lede(self, block: _TextBlock, *, sure: bool) -> bool:
         """Tell whether a block is the first paragraph or may be; `sure` where one below it, or itself, surely is."""
