@@ -29,6 +29,7 @@ _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _UNSAFE = re.compile(r"[\x00-\x20\"'<>()\[\]{}|\\^`%?#&]")
 _INDEX = frozenset({"index", "_index", "readme"})
 _PAGE = re.compile(r"\.(?:html?|mdx?|markdown)\Z", re.IGNORECASE)
+_MARKDOWN = re.compile(r"\.(?:md|markdown)\Z", re.IGNORECASE)
 _FILENAME = re.compile(r"\{filename\}|\|filename\|")
 
 
@@ -170,7 +171,9 @@ class SiteMap:
         return _address(self.stated(name) or name)
 
     def _relref(self, name: str, locale: str) -> str | None:
-        """Call Hugo for the address of a page, in the language or in that of the articles."""
+        """Call Hugo for the address of a page, in the language or that of the articles; of Markdown alone it makes one."""
+        if not _MARKDOWN.search(name):
+            return None
         language = "" if self.published(name, locale) else f' lang="{locales.tag(self.config.source).lower()}"'
         folder, _, last = name.rpartition("/")
         where = folder if last.startswith("_index.") else name

@@ -140,6 +140,14 @@ def test_what_looks_as_a_caption_or_a_heading_in_plain_text_is_asked_for(path, t
     assert asked(path, SAME_WITH_A_NAME[path].replace("TOP", top))[0] == top
 
 
+@pytest.mark.parametrize(
+    "first", ["Storm reaches the U.S.", "Fair opens until 10 p.m.", "It rained on the pier again."]
+)
+def test_a_line_that_may_be_the_headline_of_plain_text_is_asked_for_with_the_next(first):
+    source = f"{first}\n\nThe mill will close on Monday.\n\nNobody knows when it opens again.\n"
+    assert asked("a.txt", source) == [first, "The mill will close on Monday."]
+
+
 def test_all_sentences_of_the_first_paragraph_are_asked_for():
     source = "# Mill\n\nThe mill will close. It is old.\n\nNobody knows when.\n"
     document = formats.parse("a.md", source, ParseOptions(Segmentation.SENTENCE))

@@ -11,7 +11,10 @@ from l10n.model import HeadPlace, LinkPlace
 from l10n.publish import layouts
 from l10n.publish.links import SiteMap, settle
 
-ARTICLES = frozenset({"index.md", "about/us.md", "news/pier.md", "news/held.md", "news/port/index.md", "a b.md"})
+ARTICLES = frozenset(
+    {"index.md", "about/us.md", "news/pier.md", "news/held.md", "news/port/index.md", "a b.md"}
+    | {"about/plan.html", "about/hours.txt"}
+)
 FILES = {"docs/img/map.png", "docs/news/boat.png", "LICENSE"}
 
 
@@ -59,6 +62,8 @@ def target(where: SiteMap, path: str, *, article: str = "news/pier.md", locale: 
         ("hugo", "docs", "held.md", '{{< relref path="/news/held.md" lang="en" >}}'),
         ("hugo", "docs", "/news/held/", '{{< relref path="/news/held.md" lang="en" >}}'),
         ("hugo", "docs", "../../about/us/", None),
+        ("hugo", "docs", "../about/plan.html", None),
+        ("hugo", "docs", "../about/hours.txt", None),
         ("mkdocs", "docs", "held.md", None),
         ("mkdocs", "docs", "/about/us/", "/ko/about/us/"),
         ("docusaurus", "i18n", "../about/us.md", None),
