@@ -46,6 +46,8 @@ def command(
             for line in _lines(one):
                 result(line)
     notice(f"{count(len(done.articles), 'localized article')} to be corrected")
+    if done.unbuilt:
+        notice(f"not built here, so that nobody is taken to have it: {count(done.unbuilt, 'localized article')} more")
     finish(done.failures, findings=check and bool(done.articles))
 
 

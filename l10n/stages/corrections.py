@@ -45,6 +45,8 @@ class Corrected:
     articles: tuple[LiveArticle, ...]
     """By article, then by locale."""
     failures: tuple[L10nError, ...]
+    unbuilt: int
+    """Localized articles that would be among them, and have no file."""
 
 
 def corrections(work: Workset, *, today: date, executor: Executor | None = None) -> Corrected:
@@ -55,5 +57,6 @@ def corrections(work: Workset, *, today: date, executor: Executor | None = None)
         for row in one.rows:
             found.setdefault(work.project.build_name(row.article, row.locale), []).append(row)
     root = os.fspath(work.project.root)
-    live = (LiveArticle(path, tuple(rows)) for path, rows in found.items() if os.path.isfile(f"{root}/{path}"))  # noqa: PTH113  a name may be too long
-    return Corrected(tuple(live), (*work.unknown, *Ranks.of(work.articles, work.locales).errors(unread)))
+    live = tuple(LiveArticle(path, tuple(rows)) for path, rows in found.items() if os.path.isfile(f"{root}/{path}"))  # noqa: PTH113  a name may be too long
+    failures = (*work.unknown, *Ranks.of(work.articles, work.locales).errors(unread))
+    return Corrected(live, failures, len(found) - len(live))

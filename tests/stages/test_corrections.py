@@ -75,6 +75,8 @@ def test_an_article_that_is_not_out_needs_no_correction(live):
     (live.root / "build/ko/a.md").unlink()
     live.write("articles/a.md", ARTICLE.replace("3 days", "4 days"))
     assert found(live) == []
+    live.write("articles/a.md", ARTICLE.replace("3 days", "4 days"))
+    assert "nobody is taken to have it: 1 localized article more" in live.run("corrections").err
 
 
 def test_it_is_over_when_a_person_has_read_it_again(live):
