@@ -171,7 +171,7 @@ class SiteMap:
         return _address(self.stated(name) or name)
 
     def _relref(self, name: str, locale: str) -> str | None:
-        """Call Hugo for the address of a page, in the language or in the original's; it makes pages of Markdown alone."""
+        """Call Hugo for the address of a page, in the language or in the original's: pages are made of Markdown."""
         if not _MARKDOWN.search(name):
             return None
         language = "" if self.published(name, locale) else f' lang="{locales.tag(self.config.source).lower()}"'
