@@ -138,14 +138,18 @@ class Builds:
         self._folder = folder
         self._folders = disk.Folders(root)
         self._cache = built_list(root)
-        kept = self._cache.load()
-        rows = kept.items() if isinstance(kept, dict) else ()
-        self._before = {name: known for name, known in rows if isinstance(known, str)}
+        self._before = self._listed()
         self._now = dict(self._before)
         self._swept: set[str] = set()
         """Folders that hold nothing any more which a command that was ended had begun to write."""
         self._real: set[str] = set()
         """Folders that were seen to lie behind no symbolic link."""
+
+    def _listed(self) -> dict[str, str]:
+        """Read the list: file → what a build wrote."""
+        kept = self._cache.load()
+        rows = kept.items() if isinstance(kept, dict) else ()
+        return {name: known for name, known in rows if isinstance(known, str)}
 
     def ours(self, *, but: Collection[str] = ()) -> Iterator[str]:
         """Yield the files, relative to the root, that still hold what a build wrote, and are none of some others."""
@@ -226,10 +230,15 @@ class Builds:
         self._now.pop(name, None)
 
     def save(self) -> None:
-        """Write the list where it changed; raises `StorageError`."""
-        if self._now != self._before:
-            self._cache.keep(self._now)
-            self._before = dict(self._now)
+        """Write the list where it changed, with what other commands have written meanwhile; raises `StorageError`."""
+        if self._now == self._before:
+            return
+        others = self._listed()
+        own = {name: known for name, known in self._now.items() if self._before.get(name) != known}
+        gone = {name for name, known in self._before.items() if name not in self._now and others.get(name) == known}
+        self._now = {name: known for name, known in (others | own).items() if name not in gone}
+        self._cache.keep(self._now)
+        self._before = dict(self._now)
 
     def _check(self, name: str) -> None:
         if not name.startswith(f"{self._folder}/") or filenames.fault(name):

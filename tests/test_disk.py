@@ -83,3 +83,18 @@ def test_folders_that_were_asked_for_long_ago_are_closed(tmp_path: Path) -> None
     assert len(os.listdir("/dev/fd")) - before == disk.MOST_OPEN  # noqa: PTH208  the same
     del folders
     assert len(os.listdir("/dev/fd")) == before  # noqa: PTH208  the same
+
+
+def test_two_builds_at_once_both_know_what_they_have_written(tmp_path: Path) -> None:
+    first = Builds(tmp_path, "build")
+    first.write("build/old.md", b"old", None)
+    first.write("build/other.md", b"other", None)
+    first.save()
+    one, two = Builds(tmp_path, "build"), Builds(tmp_path, "build")
+    one.write("build/ko/a.md", b"one", None)
+    one.remove("build/old.md")
+    two.write("build/ar/a.md", b"two", None)
+    two.write("build/other.md", b"new", b"other")
+    one.save()
+    two.save()
+    assert list(Builds(tmp_path, "build").ours()) == ["build/ar/a.md", "build/ko/a.md", "build/other.md"]

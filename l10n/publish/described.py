@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 import unicodedata
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
 
 __all__ = ["credit", "facts", "filled", "json_ld"]
 
-_SIGNS = dict.fromkeys(map(ord, "<>{}[]()@$%#`\\|^~=*_"))
-"""What markup, a template or a shortcode is written with; no name needs any of it."""
+_SIGNS = dict.fromkeys(map(ord, "<>{}[]()@$%#`\\|^~=*_:/&;"))
+"""What markup, a template, a shortcode or an address is written with; no name needs any of it."""
+_WEB = re.compile(r"\bwww\.", re.IGNORECASE)
+"""What renderers make a link of by itself."""
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _BETWEEN = " · "
 _LONGEST = 100
@@ -87,6 +90,6 @@ def _shown(names: Iterable[str]) -> list[str]:
 
 
 def _plain(name: str) -> str:
-    bare = _TURNS.sub("", name.translate(_SIGNS))
+    bare = _WEB.sub("www ", _TURNS.sub("", html.unescape(name).translate(_SIGNS)))
     words = "".join(" " if unicodedata.category(sign) in {"Cc", "Cs", "Zl", "Zp"} else sign for sign in bare).split()
     return " ".join(word for word in words if any(map(str.isalnum, word)))[:_LONGEST].rstrip()

@@ -17,12 +17,19 @@ if TYPE_CHECKING:
 
 __all__ = ["laid", "stated_address"]
 
+_NONE = frozenset({"", "null", "~", "false", "true"})
+"""What says that a page has no address of its own, or none at all."""
+
 
 def laid(document: Document, fmt: Format, text: str, layout: Layout, locale: str) -> tuple[str, tuple[LinkPlace, ...]]:
     """Return a localized article as its generator wants it, and its links, which are settled when all are known."""
     if layout is PLAIN:
         return text, ()
-    values = {name: [for_language(template, locale)] for name, template in layout.fields.items()}
+    values = {
+        name: [for_language(template if stated.startswith("/") else template.replace("}{value}", "}/{value}"), locale)]
+        for name, template in layout.fields.items()
+        if (stated := stated_address(fmt, text, (name,)))
+    }
     if layout.slugged and (slug := SLUGS["python"][0](_title(document))):
         values["slug"] = ["{value}", slug]
     if values:
@@ -36,10 +43,11 @@ def laid(document: Document, fmt: Format, text: str, layout: Layout, locale: str
 def stated_address(fmt: Format, source: str, names: Sequence[str]) -> str:
     """Return the address at which an article says its page is, under one of some names; empty where it says none.
 
-    What a template makes of it is not known.
+    What a template makes of it is not known, and what is no text is none.
     """
-    value = next(iter(fmt.stated(source, names)), "") if names else ""
-    return "" if "{" in value else value
+    values = fmt.stated(source, names) if names else ()
+    value = values[0].strip() if len(values) == 1 else ""
+    return "" if "{" in value or value in _NONE else value
 
 
 def _title(document: Document) -> str:

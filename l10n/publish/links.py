@@ -164,7 +164,9 @@ class SiteMap:
 
     def _of_page(self, name: str, root: str = "") -> str:
         address = self._address_of(name)
-        return f"{self._base}{root}/{_quoted(f'{address}/' if address else '')}"
+        own = self.stated(name).strip("/")
+        shown = own if _PAGE.search(own) and address == _PAGE.sub("", own) else f"{address}/" if address else ""
+        return f"{self._base}{root}/{_quoted(shown)}"
 
     def _address_of(self, name: str) -> str:
         """Return the address of an article's page, without slashes around it."""

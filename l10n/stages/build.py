@@ -178,10 +178,10 @@ class Builder:
         changed = [name for one in said for name in one.changed]
         removed = [name for one in said for name in one.removed]
         notices: list[str] = []
-        if self._lists and self._settling and (changed or work.whole) and not failures:
+        if self._lists and self._settling and (changed or work.whole):
             notices = self._listed(self._lists, self._settling.site, changed, failures)
-        if work.whole and not failures:
-            for name in _left_over(project, work.locales, self._built, self._published | self._kept):
+        if work.whole and (spared := _spared(work, unread)) is not None:
+            for name in _left_over(project, work.locales, self._built, self._published | self._kept | spared):
                 moved = self._written(name, None, failures)
                 changed += moved
                 removed += moved
@@ -279,6 +279,15 @@ def saved(built: files.Builds) -> tuple[str, ...]:
     except StorageError as err:
         return (f"what was built is not remembered, so that nothing of it will be removed by itself: {err}",)
     return ()
+
+
+def _spared(work: Workset, unread: Iterable[Failure]) -> set[str] | None:
+    """Return what was built of articles that cannot be built now, which stays; None where that may be anything."""
+    project = work.project
+    folder = f"{project.config.articles}/"
+    names = {one.article for one in unread} | {one.path.removeprefix(folder) for one in work.unknown}
+    editions = layouts.editions(project.config, project.config.locales)
+    return None if "" in names else {project.build_name(name, locale) for name in names for locale in editions}
 
 
 def _left_over(

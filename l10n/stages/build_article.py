@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -41,6 +42,8 @@ _CREDITS = "l10n:credits"
 _LATER = frozenset({SlotKind.CREDITS, SlotKind.PROVENANCE})
 _HOLD_UNTIL = "hold-until"
 """What an article states the time under before which it may not be published."""
+_SPELLED = re.compile(r"\bhold[-_]until\b", re.IGNORECASE)
+"""The same, however an author spells it: what is overlooked is published too soon."""
 
 
 def build_everywhere(
@@ -207,15 +210,18 @@ def _hold_until(document: Document, path: str) -> str:
 
     Raises `ArticleError` with its `path` and the line where it cannot be read.
     """
-    source = document.source
-    stated = formats.load(document.format).statement(source, _HOLD_UNTIL) if _HOLD_UNTIL in source else None
-    if stated is None:
-        return ""
-    value, line = stated
-    try:
-        return moment(value)
-    except ValueError as err:
-        raise ArticleError(f"`{_HOLD_UNTIL}` {err}", line=line, path=path, remedy="Correct it.") from err
+    fmt = formats.load(document.format)
+    times = []
+    for name in dict.fromkeys(_SPELLED.findall(document.source)):
+        stated = fmt.statement(document.source, name)
+        if stated is None:
+            continue
+        value, line = stated
+        try:
+            times.append(moment(value or None))
+        except ValueError as err:
+            raise ArticleError(f"`{name}` {err}", line=line, path=path, remedy="Correct it.") from err
+    return max(times, key=datetime.fromisoformat, default="")
 
 
 def _placed(choice: Chosen, text: str | None, release: Release) -> Chosen:

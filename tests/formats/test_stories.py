@@ -93,3 +93,13 @@ def test_what_lies_beside_the_article_is_named():
 @pytest.mark.parametrize("piece", ["<article>", "</article>", "<h1>", "<meta ", "- a\n", "\n", "# a\n", "&amp;"])
 def test_the_time_grows_with_the_size_and_no_faster(article, piece):
     assert growth(lambda size: read(article, run(piece, "", size)), 12_000) <= MOST
+
+
+@pytest.mark.parametrize("around", ["<main>{}</main>", "<header>A</header><article>{}</article>"])
+def test_what_readers_are_told_of_a_page_goes_with_its_story(around):
+    said = '<p class="l10n-disclosure" lang="ko" dir="ltr">기계가 번역했다.</p>'
+    page = f"<html><body>{said}\n{around.format('<h1>국경</h1><p>본문.</p>')}</body></html>"
+    one = read("a.html", page)
+    assert one.html.startswith(said)
+    assert one.html.count("l10n-disclosure") == 1
+    assert read("a.html", f"<main>{said}<p>본문.</p></main>").html.count("l10n-disclosure") == 1

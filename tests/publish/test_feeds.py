@@ -224,6 +224,27 @@ def test_a_held_article_is_in_no_list_and_an_embargo_holds_the_original_too(news
     assert not [path for path in (newsroom.root / "build").rglob("*") if path.is_file()]
 
 
+def test_what_is_wrong_elsewhere_keeps_nothing_online(newsroom: Site) -> None:
+    newsroom.write("articles/gone.md", "---\ndate: 2026-05-27\n---\n\nSoon gone.\n")
+    newsroom.ok("run")
+    newsroom.write("articles/stray.docx", "x")
+    newsroom.write("articles/broken.md", "---\ntitle: [\n---\n\nNobody reads this.\n")
+    for name in ("gone.md",):
+        (newsroom.root / "articles" / name).unlink()
+    held = next(path for path in sorted((newsroom.root / "articles").glob("*.md")) if "date" in path.read_text())
+    text = held.read_text(encoding="utf-8")
+    held.write_text(text.replace("---\n", "---\nhold-until: 2999-01-01T00:00:00Z\n", 1), encoding="utf-8")
+    assert newsroom.run("build").code == 3
+    assert not (newsroom.root / "build/ko/gone.md").exists()
+    lists = "".join(
+        newsroom.read(f"build/{name}")
+        for name in ("sitemap.xml", "ko/feed.atom")
+        if (newsroom.root / "build" / name).exists()
+    )
+    assert held.name not in lists
+    assert "gone.md" not in lists
+
+
 def test_an_article_in_which_nothing_is_translated_is_in_no_feed(newsroom: Site) -> None:
     newsroom.configure(
         newsroom.read("pyproject.toml").removeprefix("[tool.l10n]\n").replace("drafts-labelled", "reviewed")

@@ -116,6 +116,8 @@ def test_what_stands_before_all_addresses_of_a_site_stays_before_them():
         ("eleventy", "/jetty/", "/jetty/", "/ko/jetty/"),
         ("eleventy", "/jetty/index.html", "port/index.md", "/ko/jetty/"),
         ("eleventy", "/jetty/", "../../jetty/", None),
+        ("eleventy", "/jetty.html", "port/index.md", "/ko/jetty.html"),
+        ("eleventy", "/jetty.html", "/jetty.html", "/ko/jetty.html"),
         ("starlight", "news/jetty", "/news/jetty/", "/ko/news/jetty/"),
         ("starlight", "news/jetty", "port/index.md", "/ko/news/jetty/"),
         ("starlight", "news/jetty", "/news/port/", None),

@@ -35,6 +35,7 @@ HOSTILE = [
     "Mina: - & &lt; 'x' |",
     "# Mina",
     "Mi\u202ena",
+    "www.evil.example/x https://evil.example/?a=1 Mina",
 ]
 
 
@@ -249,7 +250,7 @@ def test_incremental_builds_are_the_clean_one(room):
 @pytest.mark.parametrize("path", ["a.html", "a.md", "a.mdx", "a.txt"])
 def test_a_name_is_words_wherever_readers_see_it(path, name):
     said = described.credit("ko", WorkHistory((name,), (name,)), DisclosureTable())
-    assert not re.search(r"[<>{}\[\]`\\@$%#|]|[\x00-\x1f\x7f-\x9f\u2028\u2029\u202e]", said)
+    assert not re.search(r"[<>{}\[\]`\\@$%#|]|[\x00-\x1f\x7f-\x9f\u2028\u2029\u202e]|www\.|//", said)
     slot = next(one for one in slots(path, around(PLACES[path[2:]])) if one.kind is SlotKind.CREDITS)
     fmt = formats.for_path(path)
     text, plain = (fmt.fill(slot, Edition("ko", "ltr", credits=words)) for words in (said, "Mina"))

@@ -78,6 +78,8 @@ def test_a_preview_lets_it_out_then_too_and_so_do_feeds_of_the_original(site, cl
         ("a.md", '+++\nhold-until = "2026-12-01T06:00:00+09:00"\n+++\n\nTaxes fall.\n'),
         ("a.mdx", f"---\n{MADE}\n---\n\nTaxes fall.\n"),
         ("a.html", "<meta content='2026-12-01T06:00:00+09:00' name='l10n:hold-until'><p>Taxes fall.</p>"),
+        ("a.html", "<META CONTENT='2026-12-01T06:00:00+09:00' NAME='L10N:Hold-Until'><p>Taxes fall.</p>"),
+        ("a.md", "---\nHold_Until: 2026-12-01T06:00:00+09:00\n---\n\nTaxes fall.\n"),
     ],
 )
 def test_an_article_waits_however_it_states_its_time(site, clock, name, article):
@@ -88,7 +90,9 @@ def test_an_article_waits_however_it_states_its_time(site, clock, name, article)
     assert (site.root / "build/ko" / name).is_file()
 
 
-@pytest.mark.parametrize("value", ["2026-12-01", "2026-12-01T06:00:00", "Tuesday", "[2026, 12]", "{a: 1}", "*nothing"])
+@pytest.mark.parametrize(
+    "value", ["2026-12-01", "2026-12-01T06:00:00", "Tuesday", "[2026, 12]", "{a: 1}", "*nothing", ""]
+)
 def test_an_article_whose_time_cannot_be_read_is_not_let_out(site, value):
     project(site, f"---\ntitle: Tax\nhold-until: {value}\n---\n\nTaxes fall.\n")
     done = site.run("build")

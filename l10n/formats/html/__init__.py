@@ -129,7 +129,7 @@ def statement(source: str, name: str) -> tuple[str, int] | None:
     for token in tokens(source):
         if token.kind is TokenKind.OPEN and token.name == "meta":
             values = {one.name: unescape(source[one.start : one.end]) for one in attributes(source, token)}
-            if values.get("name") == f"l10n:{name}":
+            if values.get("name", "").lower() == f"l10n:{name}".lower():
                 return values.get("content", ""), source.count("\n", 0, token.start) + 1
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ __all__ = ["body", "element", "stated", "words"]
 
 _STORY = ("article", "main", "body")
 """What holds the story of a page, the most certain first."""
+_DISCLOSED = re.compile(r'<p class="l10n-disclosure"[^>]*+>[^<]*+</p>')
+"""What readers are told of where texts come from, as `fill` writes it: it goes wherever the story goes."""
 
 
 def stated(source: str, names: Sequence[str]) -> tuple[str, ...]:
@@ -33,11 +36,16 @@ def stated(source: str, names: Sequence[str]) -> tuple[str, ...]:
 
 
 def body(source: str) -> str:
-    """Return what stands in the one `<article>` of a page, else in its `<main>` or `<body>`; else all of it."""
+    """Return what stands in the one `<article>` of a page, else in its `<main>` or `<body>`; else all of it.
+
+    What readers are told of it stands before.
+    """
     for name in _STORY:
         found = element(source, name)
         if found:
-            return source[found[1] : found[2]].strip()
+            inner = source[found[1] : found[2]].strip()
+            told = [one for one in _DISCLOSED.findall(source) if one not in inner]
+            return "\n".join([*told, inner])
     return source.removeprefix("\ufeff").strip()
 
 
