@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 from l10n import disk, filenames
 from l10n.cache import Cache
+from l10n.config_values import file_inside
 from l10n.errors import ArticleError, StorageError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from l10n.errors import L10nError
 
@@ -28,6 +29,7 @@ __all__ = [
     "encoded",
     "inside",
     "names_in",
+    "place",
     "read",
     "remove",
     "walk",
@@ -80,6 +82,25 @@ def check_inside(root: Path, path: Path, shown: str) -> None:
     link = next((one for one in above if not Path(os.path.realpath(one)).is_relative_to(root)), path)
     which = "the link by a real file" if link == path else f"the link `{link.relative_to(root)}` by a real folder"
     raise StorageError("leads out of the project", path=shown, remedy=f"Replace {which}.")
+
+
+def place(root: Path, name: str, *, kept: Iterable[str]) -> str:
+    """Return the path, from the root, of a file that a person asks for, as a command may write it.
+
+    Raises `UsageError` where it lies outside of the project or in a folder where other files are `kept`, by a link or
+    without one.
+    """
+    try:
+        found = file_inside(name)
+    except ValueError as err:
+        raise UsageError(str(err), path=name, remedy="Name a file by its path from the project.") from err
+    if fault := filenames.fault(found):
+        raise UsageError(fault, path=name, remedy="Choose another name.")
+    real = os.path.relpath(os.path.realpath(root / found), os.path.realpath(root)).replace(os.sep, "/")
+    for folder in kept:
+        if any(filenames.folded(one).startswith(filenames.folded(f"{folder}/")) for one in (found, real)):
+            raise UsageError(f"lies in `{folder}`, where other files are kept", path=found, remedy="Move it out.")
+    return found
 
 
 @contextlib.contextmanager

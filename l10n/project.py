@@ -81,7 +81,10 @@ class ProjectFolder:
 
     def articles(self) -> tuple[list[str], list[L10nError]]:
         """Walk the articles folder: the paths of articles in order, and a fault for each file of unknown format."""
-        return files.articles(self.root, self.config.articles, formats.EXTENSIONS, layouts.no_articles(self.config))
+        others = layouts.no_articles(self.config)
+        if not layouts.articles_aside(self.config):  # what other locales or another layout left is no article either
+            others = layouts.either(others, self.config, self.built().holds)
+        return files.articles(self.root, self.config.articles, formats.EXTENSIONS, others)
 
     def source(self, article: str) -> str:
         """Read an article; raises `ArticleError` or `StorageError` with its path."""
@@ -234,6 +237,10 @@ class ProjectFolder:
         """Read the bytes of such a file; None where there is none. Raises `StorageError`."""
         files.check_inside(self.root, self.root / name, name)
         return files.read(self.root / name, name) if os.path.lexists(self.root / name) else None
+
+    def place(self, name: str) -> str:
+        """Return the path, from the root, of a file that a person asks a command to write; raises as `files.place`."""
+        return files.place(self.root, name, kept=(self.config.articles, self.config.catalogs, _OWN))
 
     def write_file(self, name: str, text: str | bytes) -> None:
         """Write such a file and its folder, whole or not at all; raises `StorageError`."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from l10n import project
-from l10n.errors import ArticleError, CatalogError, StorageError
+from l10n.errors import ArticleError, CatalogError, StorageError, UsageError
 from l10n.model import State
 from l10n.project import ProjectFolder
 from l10n.stages.build import build
@@ -101,3 +101,13 @@ def test_a_broken_buffer_of_a_catalogue_and_an_article_that_is_nowhere_are_refus
     assert caught.value.path == PO
     with pytest.raises(StorageError, match=r"articles/a\.md"):
         ProjectFolder(known.root, known.config, read=lambda _: None).document("a.md")
+
+
+@pytest.mark.parametrize(
+    "name", ["articles/x.html", "link/x.html", "../x.html", ".git/x.html", "nul.html", "a\nb.html"]
+)
+def test_what_a_person_asks_for_is_written_beside_nothing_that_is_kept(known: ProjectFolder, name: str) -> None:
+    (known.root / "link").symlink_to(known.root / "articles")
+    with pytest.raises(UsageError):
+        known.place(name)
+    assert known.place("reports/x.html") == "reports/x.html"

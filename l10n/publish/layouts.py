@@ -27,6 +27,7 @@ __all__ = [
     "built_of",
     "collisions",
     "editions",
+    "either",
     "faults",
     "for_language",
     "layout",
@@ -272,6 +273,12 @@ def no_articles(config: Config) -> Callable[[str], bool] | None:
         return ignored or (not aside and built_of(config, f"{folder}{name}") != "")
 
     return other
+
+
+def either(others: Callable[[str], bool] | None, config: Config, built: Callable[[str], bool]) -> Callable[[str], bool]:
+    """Return what tells of a path below the folder of articles that it is of `others`, or by its whole path `built`."""
+    folder = "" if config.articles == "." else f"{config.articles}/"
+    return lambda name: (others is not None and others(name)) or built(f"{folder}{name}")
 
 
 def articles_aside(config: Config) -> bool:

@@ -139,7 +139,7 @@ class Authorship:
         one = None if at is None else self._taken[at][1]
         if one is None or not one.record.translated:
             return None
-        change = None if self._uncommitted.intersection(_names(one)) else self._changed(one)
+        change = None if self._is_new(one) else self._changed(one)
         people = one.reviewers if config.credits else ()
         return WorkHistory(
             translators=_most(people, lambda share: share.human),
@@ -161,8 +161,14 @@ class Authorship:
                 record=one.record,
                 reviewers=one.reviewers,
                 changed=self._changed(one),
-                uncommitted=bool(self._uncommitted.intersection(_names(one))),
+                uncommitted=self._is_new(one),
             )
+
+    def _is_new(self, one: _Taken) -> bool:
+        """Tell whether something of an article is in no commit: git does not tell of what it is to ignore."""
+        names = _names(one)
+        unknown = self.reach == "whole" and any(name not in self._history.changes for name in names)
+        return unknown or bool(self._uncommitted.intersection(names))
 
     def _changed(self, one: _Taken) -> LastChange | None:
         """Return which commit changed an article or its catalogue last."""

@@ -129,7 +129,7 @@ def write_badge(work: Workset, name: str, rows: Sequence[Coverage]) -> None:
     """
     from l10n.report import badge  # noqa: PLC0415  no other command writes badges
 
-    before, text = work.project.read_file(name), badge.badge(rows, PurePosixPath(name).suffix)
+    before, text = work.project.read_file(work.project.place(name)), badge.badge(rows, PurePosixPath(name).suffix)
     if before is not None and not badge.is_badge(before):
         raise UsageError("it is there, and is no badge", path=name, remedy="Delete it, or name another file.")
     if text != before:

@@ -6,8 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from l10n import filenames, files, languages, locales
-from l10n.config_values import file_inside
+from l10n import files, languages, locales
 from l10n.errors import ArticleError, UsageError
 from l10n.model import ShownLanguage
 from l10n.report.dashboard import texts
@@ -43,15 +42,9 @@ def ready(project: ProjectFolder, name: str) -> str:
     Raises `UsageError` where none may be written there: outside of the project, among articles or catalogues, or over
     a file that is none.
     """
-    try:
-        found = file_inside(name)
-    except ValueError as err:
-        raise UsageError(str(err), path=name, remedy="Name a file by its path from the project.") from err
+    found = project.place(name)
     if not found.endswith(ENDING):
         raise UsageError(f"`{found}` is no name of a page", remedy=f"End it in `{ENDING}`.")
-    for folder in (project.config.articles, project.config.catalogs):
-        if filenames.folded(found).startswith(filenames.folded(f"{folder}/")):
-            raise UsageError(f"lies in `{folder}`, where people keep their texts", path=found, remedy="Move it out.")
     try:
         before = project.read_file(found)
     except ArticleError:

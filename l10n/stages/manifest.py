@@ -23,7 +23,7 @@ __all__ = ["check_manifest", "write_manifest"]
 
 def check_manifest(project: ProjectFolder, name: str) -> bytes:
     """Return the manifest of an earlier build, empty for none; raises `UsageError` for a file that is none."""
-    before = project.file_bytes(name) or b""
+    before = project.file_bytes(project.place(name)) or b""
     if before and not is_manifest(before):
         raise UsageError("it is there, and is no manifest", path=name, remedy="Delete it, or name another file.")
     return before

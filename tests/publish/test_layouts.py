@@ -179,3 +179,20 @@ def test_another_layout_takes_back_what_the_one_before_has_built(site: Site):
     site.write("pyproject.toml", f'{text}layout = "{{dir}}/{{stem}}.{{locale}}{{ext}}"\n')
     site.ok("build")
     assert [path.name for path in (site.root / "build").rglob("*.md")] == ["pier.ko.md"]
+
+
+@pytest.mark.parametrize("other", ['locales = ["ko"]', 'locales = ["ko", "ar"]\nlayout = "vitepress"'])
+def test_what_was_built_for_another_locale_or_layout_is_no_article(site: Site, other: str):
+    before = BESIDE.replace('locales = ["ko"]', 'locales = ["ko", "ar"]')
+    site.configure(before)
+    site.write("docs/pier.md", "# Pier\n")
+    site.ok("run")
+    layout = "" if "layout" in other else 'layout = "hugo"\n'
+    kept = before.replace('locales = ["ko", "ar"]', other).replace('layout = "hugo"\n', layout)
+    site.configure(kept)
+    site.ok("run")
+    catalogs = {
+        path.relative_to(site.root / "locales/ko").as_posix() for path in (site.root / "locales/ko").rglob("*.po")
+    }
+    assert catalogs == {"pier.md.po"}
+    assert not (site.root / "docs/pier.ar.md").exists()

@@ -241,3 +241,21 @@ def test_no_other_file_is_overwritten(room):
 def test_a_build_without_one_asks_git_nothing(room, monkeypatch):
     monkeypatch.setattr("l10n.history._git", None)
     room.ok("build", "--no-cache")
+
+
+def test_what_git_is_to_ignore_is_in_no_commit(room):
+    room.write(".gitignore", "c.txt*\n")
+    commit(room, 0, "bot")
+    room.write("articles/c.txt", "The quay\n\nIt was swept.\n")
+    room.ok("extract")
+    found = rows(room)
+    assert (found["c.txt"]["revision"]["commit"], found["c.txt"]["revision"]["uncommitted"]) == (None, True)
+    assert found["a.txt"]["revision"]["uncommitted"] is False
+
+
+@pytest.mark.parametrize("name", ["articles/m.json", "locales/ko/m.json", ".git/m.json", ".l10n/m.json", "con.json"])
+def test_a_manifest_lies_where_nothing_else_is_kept(room, name):
+    done = room.run("build", "--manifest", name)
+    assert done.code == 2
+    assert name in done.err
+    assert not (room.root / name).exists()
