@@ -12,7 +12,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from l10n import catalog, locales
+from l10n import catalog, languages, locales
 from l10n.model import Key, State
 from l10n.review.words import WORDS
 
@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 
 __all__ = ["TONGUES", "asked", "keep", "preferred", "words"]
 
-TONGUES: Mapping[str, str] = {code: locales.display_name(code, within=code) for code in ("en", "ko")}
+_HOME = resources.files("l10n.review").joinpath("locales")
+_CODES = (languages.ENGLISH, *sorted(one.name for one in _HOME.iterdir() if one.is_dir()))
+TONGUES: Mapping[str, str] = {code: locales.display_name(code, within=code) for code in _CODES}
 """Code → what the language is called in itself; the first is spoken where none is asked for."""
-_FOLDER = "locales"
 _CHOICE = "lang"
 """The name of a cookie, and of what an address says."""
 _YEAR = 365 * 24 * 3600
@@ -37,8 +38,8 @@ def words(tongue: str) -> Mapping[str, str]:
     """Return all that pages say in a language, by name."""
     if tongue == next(iter(TONGUES)):
         return WORDS
-    path = f"{_FOLDER}/{tongue}/review.po"
-    data = resources.files("l10n.review").joinpath(path).read_bytes()
+    path = f"{tongue}/review.po"
+    data = _HOME.joinpath(path).read_bytes()
     read = catalog.decode(data, path=path, article="review", locale=tongue).catalog
     known = {one.key: one.target for one in read.entries if one.state is State.REVIEWED and one.target}
     return {name: known.get(Key(text, name), text) for name, text in WORDS.items()}
