@@ -64,6 +64,7 @@ _Seconds = Annotated[float, Plainly(ge=0, le=60)]
 _Words = Annotated[int, Plainly(ge=0, le=1_000_000)]
 _Flag = Annotated[bool, Plainly()]
 _Ending = Annotated[str, Matching(r"^(\.[A-Za-z0-9]+)?$")]
+_Pattern = Annotated[str, CheckedBy(config_values.pattern)]
 _PropName = Annotated[str, Matching(r"^!?[A-Za-z_$:][A-Za-z0-9_$:.-]*$")]
 _RawBlock = Annotated[str, Matching(r"^!?[A-Za-z][A-Za-z0-9_./-]*$")]
 """The name of a raw block, as its tags have it; with `!` before it, of one that is none."""
@@ -213,7 +214,7 @@ class Config(_Table):
     articles: _Folder = "articles"
     catalogs: _Folder = "locales"
     build: _Folder = "build"
-    ignore: tuple[str, ...] = ()
+    ignore: tuple[_Pattern, ...] = ()
     """Patterns of paths below the articles folder; what fits is no article."""
     layout: str = ""
     """The name of a layout, or a template of paths below the folder of builds (`l10n.publish.layouts`); empty for

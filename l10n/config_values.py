@@ -24,6 +24,7 @@ __all__ = [
     "inside",
     "locale",
     "moment",
+    "pattern",
     "selector",
     "site",
 ]
@@ -84,6 +85,13 @@ def inside(value: str, *, what: str = "folder") -> str:
     if fault := filenames.fault("/".join(parts)):
         raise ValueError(f"must be a {what} inside the project: {fault}")
     return "/".join(part for part in parts if part not in {"", "."}) or "."
+
+
+def pattern(value: str) -> str:
+    """Return a pattern of paths below a folder; raises `ValueError` where no path can fit it."""
+    if not value or value.startswith(("/", "./", "../")) or value.endswith("/") or "/../" in value or "\\" in value:
+        raise ValueError("must be a pattern of paths below the folder of articles, such as notes/** or *.draft.md")
+    return value
 
 
 def file_inside(value: str) -> str:

@@ -87,6 +87,8 @@ def test_a_section_matches_paths_by_folder(pattern, inside, outside):
         ('locales = ["ko"]\n[tool.l10n.engine.bing]\nurl = "x"', 3, "no engine is called `bing`"),
         ('locales = ["ko"]\n[tool.l10n.check]\nignore = ["markup"]\nselect = ["nubmers"]', 5, "mean `numbers`"),
         ('locales = ["ko"]\n[tool.l10n.check]\nignore = ["x"]', 4, "no rule or family is called `x`"),
+        ('locales = ["ko"]\nignore = ["notes/"]', 3, "must be a pattern of paths"),
+        ('locales = ["ko"]\nignore = ["../x"]', 3, "must be a pattern of paths"),
         ('locales = ["ko"]\n[tool.l10n.check.severity]\nmarkup = "info"\nfact = "info"', 5, "mean `facts`"),
         ('locales = ["ko"]\n[tool.l10n.check.severity]\nmarkup = "fatal"', 4, "check.severity.markup"),
         ('locales = ["ko"]\n[tool.l10n.check]\nfail-on = "never"', 4, "check.fail-on"),
