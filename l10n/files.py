@@ -174,15 +174,17 @@ class Builds:
 
     def ours(self, *, but: Collection[str] = ()) -> Iterator[str]:
         """Yield the files, relative to the root, that still hold what a build wrote, and are none of some others."""
-        for name, known in sorted(self._before.items()):
-            if name in but:
-                continue
-            try:
-                data = self.read(name)
-            except OSError:
-                continue
-            if data is not None and digest(data) == known:
-                yield name
+        yield from (name for name in sorted(self._before) if name not in but and self.wrote(name))
+
+    def wrote(self, name: str) -> bool:
+        """Tell whether a file, relative to the root, holds what an earlier build wrote there."""
+        if name not in self._before:
+            return False
+        try:
+            data = self.read(name)
+        except OSError:
+            return False
+        return data is not None and digest(data) == self._before[name]
 
     def linked(self, name: str) -> bool:
         """Tell whether a file of a build lies behind a symbolic link; each folder is looked at once."""

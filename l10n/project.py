@@ -81,9 +81,7 @@ class ProjectFolder:
 
     def articles(self) -> tuple[list[str], list[L10nError]]:
         """Walk the articles folder: the paths of articles in order, and a fault for each file of unknown format."""
-        others = layouts.no_articles(self.config)
-        if not layouts.articles_aside(self.config):  # what other locales or another layout left is no article either
-            others = layouts.either(others, self.config, self.built().holds)
+        others = layouts.no_articles(self.config, lambda: self.built().wrote)
         return files.articles(self.root, self.config.articles, formats.EXTENSIONS, others)
 
     def source(self, article: str) -> str:

@@ -70,7 +70,7 @@ def apply(catalog: Catalog, decision: ReviewEdit | ReviewUndo, today: date) -> R
     approved is in work, or stale as before; where it is a draft again as it came, a draft. An empty text that is
     approved is refused with `ValueError`.
     """
-    before = next((entry for entry in catalog.live().values() if entry.key == decision.key), None)
+    before = catalog.live().get(decision.key)
     if before is None or mark(before) != decision.base:
         return ReviewOutcome(catalog, before, None)
     after = _undone(before, decision) if isinstance(decision, ReviewUndo) else _decided(before, decision, today)

@@ -27,7 +27,6 @@ __all__ = [
     "built_of",
     "collisions",
     "editions",
-    "either",
     "faults",
     "for_language",
     "layout",
@@ -256,10 +255,12 @@ def built_of(config: Config, name: str) -> str:
     return ""
 
 
-def no_articles(config: Config) -> Callable[[str], bool] | None:
+def no_articles(config: Config, wrote: Callable[[], Callable[[str], bool]]) -> Callable[[str], bool] | None:
     """Return what tells of a path below the folder of articles that it is no article; None where all may be.
 
-    Such are the files that the project ignores, those of the generator itself, and what a build writes.
+    Such are the files that the project ignores, those of the generator itself, and what a build writes: by its name or,
+    where other locales or another layout left it, by what it holds. What `wrote` returns tells that of a path from the
+    root; it is asked for where builds may lie among articles.
     """
     own = {pattern for locale in config.locales for pattern in layout(config, locale).others}
     patterns = [*config.ignore, *sorted(own)]
@@ -267,18 +268,15 @@ def no_articles(config: Config) -> Callable[[str], bool] | None:
     if aside and not patterns:
         return None
     folder = "" if config.articles == "." else f"{config.articles}/"
+    left = None if aside else wrote()
 
     def other(name: str) -> bool:
-        ignored = any(globs.matches(pattern, name) for pattern in patterns)
-        return ignored or (not aside and built_of(config, f"{folder}{name}") != "")
+        if any(globs.matches(pattern, name) for pattern in patterns):
+            return True
+        path = f"{folder}{name}"
+        return left is not None and (built_of(config, path) != "" or left(path))
 
     return other
-
-
-def either(others: Callable[[str], bool] | None, config: Config, built: Callable[[str], bool]) -> Callable[[str], bool]:
-    """Return what tells of a path below the folder of articles that it is of `others`, or by its whole path `built`."""
-    folder = "" if config.articles == "." else f"{config.articles}/"
-    return lambda name: (others is not None and others(name)) or built(f"{folder}{name}")
 
 
 def articles_aside(config: Config) -> bool:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from l10n.stages.built import BuiltArticle
     from l10n.stages.workset import Workset
 
-__all__ = ["Builder", "Built", "build", "ready", "saved"]
+__all__ = ["Builder", "Built", "build", "ready", "saved", "unsure"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +180,9 @@ class Builder:
         notices: list[str] = []
         if self._lists and self._settling and (changed or work.whole):
             notices = self._listed(self._lists, self._settling.site, changed, failures)
-        if work.whole and (spared := _spared(work, unread)) is not None:
+        if work.whole and (names := unsure(work, unread)) is not None:
+            editions = layouts.editions(project.config, project.config.locales)
+            spared = {project.build_name(name, locale) for name in names for locale in editions}
             for name in _left_over(project, work.locales, self._built, self._published | self._kept | spared):
                 moved = self._written(name, None, failures)
                 changed += moved
@@ -281,13 +283,11 @@ def saved(built: files.Builds) -> tuple[str, ...]:
     return ()
 
 
-def _spared(work: Workset, unread: Iterable[Failure]) -> set[str] | None:
-    """Return what was built of articles that cannot be built now, which stays; None where that may be anything."""
-    project = work.project
-    folder = f"{project.config.articles}/"
+def unsure(work: Workset, unread: Iterable[Failure]) -> set[str] | None:
+    """Return the articles that cannot be read now, of which what was made before stays; None where it may be any."""
+    folder = f"{work.project.config.articles}/"
     names = {one.article for one in unread} | {one.path.removeprefix(folder) for one in work.unknown}
-    editions = layouts.editions(project.config, project.config.locales)
-    return None if "" in names else {project.build_name(name, locale) for name in names for locale in editions}
+    return None if "" in names else names
 
 
 def _left_over(

@@ -77,9 +77,11 @@ def preview(work: Workset, folder: str = "", *, executor: Executor | None = None
         data = files.inside(work.project.root, name, _PICTURE)
         if data is not None:
             writer.put(f"{FILES}/{name}", data)
+    names = build.unsure(work, unread)
+    spared = None if names is None else {site.path(name, locale) for name in names for locale in site.languages}
     failures = [*work.unknown, *Ranks.of(work.articles, site.languages).errors(unread), *writer.failures]
     held = sum(bool(row.held) for row in rows)
-    return writer.done(len(rows) - held, held, failures)
+    return writer.done(len(rows) - held, held, failures, spared)
 
 
 def preview_one(work: Workset, article: str, locale: str) -> str:
@@ -146,11 +148,13 @@ class _Writer:
             if self._project.write_build(name, data, self._built):
                 self._changed.append(name)
 
-    def done(self, published: int, held: int, failures: list[L10nError]) -> Previewed:
-        """Take away what is left over, and tell what was done."""
+    def done(self, published: int, held: int, failures: list[L10nError], spared: set[str] | None) -> Previewed:
+        """Take away what is left over, save what is `spared` (None: anything), and tell what was done."""
         before = len(self._changed)
-        for name in self._built.ours(but=self._known) if not failures else ():
-            self._written(name, None)
+        if spared is not None:
+            kept = self._known | {f"{self._folder}/{name}" for name in spared}
+            for name in self._built.ours(but=kept):
+                self._written(name, None)
         return Previewed(
             f"{self._folder}/{START}",
             tuple(self._changed),

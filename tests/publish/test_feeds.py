@@ -227,22 +227,19 @@ def test_a_held_article_is_in_no_list_and_an_embargo_holds_the_original_too(news
 def test_what_is_wrong_elsewhere_keeps_nothing_online(newsroom: Site) -> None:
     newsroom.write("articles/gone.md", "---\ndate: 2026-05-27\n---\n\nSoon gone.\n")
     newsroom.ok("run")
+    newsroom.ok("build", "--preview")
+    pages = ("build/ko/gone.md", "preview/ko/gone.md.html", "build/ko/c.txt")
+    assert all((newsroom.root / page).is_file() for page in pages)
     newsroom.write("articles/stray.docx", "x")
-    newsroom.write("articles/broken.md", "---\ntitle: [\n---\n\nNobody reads this.\n")
-    for name in ("gone.md",):
-        (newsroom.root / "articles" / name).unlink()
-    held = next(path for path in sorted((newsroom.root / "articles").glob("*.md")) if "date" in path.read_text())
-    text = held.read_text(encoding="utf-8")
-    held.write_text(text.replace("---\n", "---\nhold-until: 2999-01-01T00:00:00Z\n", 1), encoding="utf-8")
-    assert newsroom.run("build").code == 3
-    assert not (newsroom.root / "build/ko/gone.md").exists()
-    lists = "".join(
-        newsroom.read(f"build/{name}")
-        for name in ("sitemap.xml", "ko/feed.atom")
-        if (newsroom.root / "build" / name).exists()
-    )
-    assert held.name not in lists
-    assert "gone.md" not in lists
+    newsroom.write("locales/ko/c.txt.po", 'msgid "cut')
+    (newsroom.root / "articles/gone.md").unlink()
+    text = newsroom.read("articles/a.md")
+    newsroom.write("articles/a.md", text.replace("---\n", "---\nhold-until: 2999-01-01T00:00:00Z\n", 1))
+    assert newsroom.run("build").code == newsroom.run("build", "--preview").code == 3
+    assert [(newsroom.root / page).is_file() for page in pages] == [False, False, True]
+    assert [row[0] for row in told(newsroom)] == ["ko/b.html"]
+    assert "a.md" not in newsroom.read("build/sitemap.xml")
+    assert "gone.md" not in newsroom.read("build/sitemap.xml")
 
 
 def test_an_article_in_which_nothing_is_translated_is_in_no_feed(newsroom: Site) -> None:

@@ -196,3 +196,14 @@ def test_what_was_built_for_another_locale_or_layout_is_no_article(site: Site, o
     }
     assert catalogs == {"pier.md.po"}
     assert not (site.root / "docs/pier.ar.md").exists()
+
+
+def test_what_a_person_made_of_a_file_that_was_built_for_another_locale_is_hers(site: Site):
+    before = BESIDE.replace('locales = ["ko"]', 'locales = ["ko", "ar"]')
+    site.configure(before)
+    site.write("docs/pier.md", "# Pier\n")
+    site.ok("run")
+    site.configure(before.replace('"ko", "ar"', '"ko"'))
+    site.write("docs/pier.ar.md", "# The Arabic pier\n")
+    site.ok("extract")
+    assert (site.root / "locales/ko/pier.ar.md.po").is_file()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,9 +14,9 @@ from tests.conftest import need
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
-__all__ = ["browser"]
+__all__ = ["WatchedTab", "browser"]
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
 
@@ -28,3 +29,21 @@ def browser() -> Iterator[Browser]:
         started = play.chromium.launch(executable_path=program, args=FLAGS)
         yield started
         started.close()
+
+
+@dataclass
+class WatchedTab:
+    """A tab of which it is known what it asked for, and what its console said."""
+
+    tab: Page
+    asked: list[str] = field(default_factory=list)
+    """Everything that was asked for, by its place."""
+    said: list[str] = field(default_factory=list)
+    """What the console says: faults, and what the policy forbids."""
+
+    def watch(self) -> None:
+        """Begin to take note; a script that must not run would call `fired`."""
+        self.tab.add_init_script("window.hits = 0; window.fired = () => { window.hits += 1; };")
+        self.tab.on("request", lambda request: self.asked.append(request.url))
+        self.tab.on("console", lambda message: self.said.append(message.text))
+        self.tab.on("pageerror", lambda error: self.said.append(str(error)))

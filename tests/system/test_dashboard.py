@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,12 +13,11 @@ from l10n.model import Substate
 from tests.active.model import CODE
 from tests.active.payloads import payloads
 from tests.dashboards import article, risk, text, write
-from tests.system.chromium import browser
+from tests.system.chromium import WatchedTab, browser
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Page
 
 __all__ = ["browser"]
 
@@ -47,14 +46,8 @@ RISKS = [
 
 
 @dataclass
-class Opened:
+class Opened(WatchedTab):
     """A tab with a page of coverage."""
-
-    tab: Page
-    asked: list[str] = field(default_factory=list)
-    """Everything that was asked for, by its place."""
-    said: list[str] = field(default_factory=list)
-    """What the console says: faults, and what the policy forbids."""
 
     def choose(self, name: str, label: str) -> None:
         self.tab.get_by_role("combobox", name=name).select_option(label=label)
@@ -73,10 +66,7 @@ def show(browser):
         contexts.append(context)
         context.set_default_timeout(10_000)
         shown = Opened(context.new_page())
-        shown.tab.add_init_script("window.hits = 0; window.fired = () => { window.hits += 1; };")
-        shown.tab.on("request", lambda request: shown.asked.append(request.url))
-        shown.tab.on("console", lambda message: shown.said.append(message.text))
-        shown.tab.on("pageerror", lambda error: shown.said.append(str(error)))
+        shown.watch()
         shown.tab.goto(f"{path.as_uri()}{address}")
         return shown
 

@@ -13,12 +13,12 @@ from playwright.sync_api import expect
 from tests.active.model import CODE
 from tests.active.payloads import payloads
 from tests.reviewing import ARTICLE, newsroom, served
-from tests.system.chromium import browser
+from tests.system.chromium import WatchedTab, browser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Locator
 
     from tests.reviewing import Served
 
@@ -51,13 +51,10 @@ The **harbor** reopened on May 25.
 
 
 @dataclass
-class Reviewed:
+class Reviewed(WatchedTab):
     """A tab with a page of the review."""
 
-    tab: Page
-    server: Served
-    said: list[str] = field(default_factory=list)
-    asked: list[str] = field(default_factory=list)
+    server: Served = field(kw_only=True)
 
     @property
     def field(self) -> Locator:
@@ -108,11 +105,8 @@ def show(browser, server):
         context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
         contexts.append(context)
         context.set_default_timeout(10_000)
-        shown = Reviewed(context.new_page(), at)
-        shown.tab.add_init_script("window.hits = 0; window.fired = () => { window.hits += 1; };")
-        shown.tab.on("request", lambda request: shown.asked.append(request.url))
-        shown.tab.on("console", lambda message: shown.said.append(message.text))
-        shown.tab.on("pageerror", lambda error: shown.said.append(str(error)))
+        shown = Reviewed(context.new_page(), server=at)
+        shown.watch()
         shown.tab.goto(f"{at.base}{path or '/'}?token={at.token}")
         return shown
 
