@@ -25,7 +25,8 @@ import corpora  # noqa: E402
 
 from tests.conftest import Site  # noqa: E402
 from tests.system.built_site import broken, pages  # noqa: E402
-from tests.system.generators import CONFIGURED, GENERATORS, build, home, picture  # noqa: E402
+from tests.system.generators import CONFIGURED, GENERATORS, build, picture
+from tests.system.generators import home as folder_of  # noqa: E402
 
 LANGUAGES = ("ko", "ja", "ar", "de")
 _EVERY = 5
@@ -86,9 +87,8 @@ def _written(site: Site, name: str) -> int:
         text = text.replace("](/notices/)", "](https://example.org/notices/)")
         assets |= set(re.findall(r"/assets/[\w./-]+", text))
         site.write(f"{generator.articles}/{folder}/{path.name}", text)
-    site.write(
-        f"{generator.articles}/{folder if name == 'pelican' else '.'}/index.md", "---\ntitle: Guide\n---\n\nRead on.\n"
-    )
+    home = {"hugo": "_index.md", "pelican": f"{folder}/index.md"}.get(name, "index.md")
+    site.write(f"{generator.articles}/{home}", "---\ntitle: Guide\n---\n\nRead on.\n")
     for one in assets:
         site.write(f"{_PLACES.get(name, generator.articles)}{one}", picture())
     return len(found)
@@ -115,7 +115,7 @@ def _drafted(site: Site) -> set[str]:
 
 def judged(name: str, root: Path) -> bool:
     """Build the site of a generator, and print what is wrong with it; return whether nothing is."""
-    generator, site = GENERATORS[name], Site(home(name, root))
+    generator, site = GENERATORS[name], Site(folder_of(name, root))
     site.configure(
         f'locales = {json.dumps(LANGUAGES)}\nengines = ["pseudo"]\npolicy = "drafts-labelled"\nlayout = "{name}"\n'
         f'articles = "{generator.articles}"\nbuild = "{generator.build or generator.articles}"\n'
