@@ -25,7 +25,7 @@ import corpora  # noqa: E402
 
 from tests.conftest import Site  # noqa: E402
 from tests.system.built_site import broken, pages  # noqa: E402
-from tests.system.generators import CONFIGURED, GENERATORS, build, picture
+from tests.system.generators import CONFIGURED, GENERATORS, build, picture  # noqa: E402
 from tests.system.generators import home as folder_of  # noqa: E402
 
 LANGUAGES = ("ko", "ja", "ar", "de")
