@@ -10,12 +10,13 @@ from l10n import project, snapshots
 from l10n.config import FILE
 from l10n.errors import UsageError
 from l10n.stages.coverage import coverage
+from l10n.stages.risk import riskiest_drafts
 from l10n.stages.workset import gather
 from l10n.state import ProjectState
 from l10n.text.digest import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
     from pathlib import Path
 
     from l10n.stages.coverage import Covered
@@ -62,6 +63,13 @@ class Works:
         work = self.now(articles=True)
         with closing(ProjectState(self.root)) as state:
             return coverage(replace(work, state=state))
+
+    def riskiest(self, articles: Container[str]) -> dict[tuple[str, str], float]:
+        """Weigh the drafts of some articles, as `stages.risk.riskiest_drafts` does."""
+        work = self.now()
+        with closing(ProjectState(self.root)) as state:
+            known = [name for name in work.articles if name in articles]
+            return riskiest_drafts(replace(work, state=state), known)
 
     def seen(self, article: str, locale: str) -> str:
         """Return what an article, its catalogue and what helps with it look like; another look, and all may differ."""
