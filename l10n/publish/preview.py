@@ -43,12 +43,8 @@ _PICTURE = re.compile(r"\.(?:avif|bmp|gif|ico|jpe?g|png|svg|webp)\Z", re.IGNOREC
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _INDEX = frozenset({"", "index", "_index", "readme"})
 _STATES = ("reviewed", "draft", "stale", "missing")
-_KEY = {
-    "missing": '<span data-shown="english-marked" lang="{lang}">{said}</span>',
-    "draft": '<span data-shown="draft">{said}</span>',
-    "stale": '<span data-shown="last-approved">{said}</span>',
-}
-"""State of words → what a text of theirs looks like."""
+_SHOWN = {"draft": "draft", "stale": "last-approved", "missing": "english-marked"}
+"""State of words → how the article marks a text that is shown so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +185,7 @@ def article_page(site: PreviewSite, row: PreviewRow, versions: Sequence[PreviewR
     shown = not row.held and ("<h1" in body or escape(row.title) in body)
     title = "" if shown else f"<h1{_spoken(own, row.locale)}>{escape(row.title)}</h1>\n"
     around = _around(row, versions, site) if site.form.whole else ""
-    bar = f"{around}{_state(row, site.words)}{_key(site, row)}"
+    bar = f"{around}{_state(row, site.words)}{_key(site, body)}"
     return _page(row.locale, row.title, bar, f"{title}{body}", site.words.language)
 
 
@@ -313,12 +309,14 @@ def _state(row: PreviewRow, words: PreviewWords) -> str:
     return f'<p class="state">{said}</p>\n{_share(row.words)}'
 
 
-def _key(site: PreviewSite, row: PreviewRow) -> str:
-    """Say what the marks mean that the page of an article may have."""
+def _key(site: PreviewSite, body: str) -> str:
+    """Say what the marks mean that an article has."""
     told, lang = "", locales.tag(site.source)
-    if row.words and not row.held:
-        for (state, count), said in zip(_counts(row.words), site.words.marks, strict=True):
-            told += _KEY[state].format(lang=lang, said=escape(said)) if count and state in _KEY else ""
+    for state, said in zip(_STATES, site.words.marks, strict=True):
+        mark = f'data-shown="{_SHOWN.get(state)}"'
+        of = f' lang="{lang}"' if state == "missing" else ""
+        said = f"<span{_spoken(site.words.language, site.source)}>{escape(said)}</span>" if of else escape(said)
+        told += f"<span {mark}{of}>{said}</span>" if mark in body else ""
     return f'<p class="state key">{told}</p>\n' if told else ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -50,7 +51,7 @@ class Works:
     def having(self, article: str, locale: str) -> Workset:
         """Return what there is, if it has the article and the locale; raises `UnknownArticleError`."""
         work = self.now()
-        if article not in work.articles:
+        if article not in work.articles or not self._is_there(work, article):
             work = self.now(articles=True)
         if article not in work.articles or locale not in work.locales:
             raise UnknownArticleError(
@@ -76,6 +77,10 @@ class Works:
         folder = self.now().project
         names = [f"{folder.config.articles}/{article}", folder.catalog_name(article, locale)]
         return digest("".join((*self._look(), self._shown(names))))
+
+    def _is_there(self, work: Workset, article: str) -> bool:
+        """Tell whether a file has the name of an article; one may have been taken away since all were looked for."""
+        return os.path.lexists(self.root / work.project.config.articles / article)
 
     def _look(self) -> tuple[str, str]:
         """Return what the configuration looks like, and what the glossaries and the memories of names do."""

@@ -93,11 +93,13 @@ def sheet(work: Workset, article: str, locale: str) -> Sheet:
     document, catalog = given.document(), _catalog(given, locale)
     entries = coverage.standing(document, catalog)
     known = (*given.terms.get(locale, ()), *given.names.get(locale, ()))
+    live = catalog.live()
     shown = []
     for standing, entry in zip(counted.rows[0].segments, entries, strict=True):
         if entry is None:
             raise _out_of_step(given, locale)
-        shown.append(_text(standing, entry, known))
+        # What speaks for a text may be less than its entry says: one is joined to none, for the one before is no text.
+        shown.append(replace(_text(standing, entry, known), mark=mark(live.get(entry.key, entry))))
     return Sheet(article, locale, given.catalog_name(locale), tuple(shown), grid(document))
 
 
