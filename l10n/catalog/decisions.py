@@ -67,9 +67,9 @@ def apply(catalog: Catalog, decision: ReviewEdit | ReviewUndo, today: date) -> R
     """Return the catalogue with what was decided of one entry; the same one where the entry is not the one seen.
 
     A text begins and ends with line breaks where its source does: gettext's tools refuse a whole file for one more, and
-    a key is soon pressed. An approved text is reviewed, by whom is written down, and what made it stale is gone. One that is saved and not
-    approved is in work, or stale as before; where it is a draft again as it came, a draft. An empty text that is
-    approved is refused with `ValueError`.
+    a key is soon pressed. An approved text is reviewed, by whom is written down, and what made it stale is gone. One
+    that is saved and not approved is in work, or stale as before; where it is a draft again as it came, a draft. An
+    empty text that is approved is refused with `ValueError`.
     """
     before = catalog.live().get(decision.key)
     if before is None or mark(before) != decision.base:

@@ -54,7 +54,7 @@ def grid(document: Document) -> tuple[CellPlace | None, ...]:
             lowest = top = 0
             tagged = _begun(source, segment.start)
             here = CellPlace(here.table + 1, 0, *(tagged or (_piped(source, segment.start), True)))
-        elif any(name == "tr" for _, name in tags) or "\n" in gap and piped:
+        elif any(name == "tr" for _, name in tags) or ("\n" in gap and piped):
             top = lowest + 1
             tagged = _begun(source, segment.start) if tags else None
             here = CellPlace(here.table, top, *(tagged or (_piped(source, segment.start), False)))

@@ -315,8 +315,8 @@ def _key(site: PreviewSite, body: str) -> str:
     for state, said in zip(_STATES, site.words.marks, strict=True):
         mark = f'data-shown="{_SHOWN.get(state)}"'
         of = f' lang="{lang}"' if state == "missing" else ""
-        said = f"<span{_spoken(site.words.language, site.source)}>{escape(said)}</span>" if of else escape(said)
-        told += f"<span {mark}{of}>{said}</span>" if mark in body else ""
+        inner = f"<span{_spoken(site.words.language, site.source)}>{escape(said)}</span>" if of else escape(said)
+        told += f"<span {mark}{of}>{inner}</span>" if mark in body else ""
     return f'<p class="state key">{told}</p>\n' if told else ""
 
 

@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from l10n.errors import L10nError
-    from l10n.review import tongues
-from l10n.review.works import Works
+    from l10n.review.works import Works
 
 __all__ = ["picture", "preview", "trouble"]
 

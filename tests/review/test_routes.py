@@ -14,7 +14,21 @@ if TYPE_CHECKING:
 
     from tests.reviewing import Served
 
-NAMES = ["saved", "approved", "asked", "undone", "both", "several", "typed", "like", "moved", "wrong", "page", "stale", "joined"]
+NAMES = [
+    "saved",
+    "approved",
+    "asked",
+    "undone",
+    "both",
+    "several",
+    "typed",
+    "like",
+    "moved",
+    "wrong",
+    "page",
+    "stale",
+    "joined",
+]
 
 
 @pytest.fixture(scope="module")
@@ -240,7 +254,9 @@ def test_a_text_that_is_joined_to_none_can_be_written(server):
     whole = po(server, "joined")
     entry = next(block for block in whole.split("\n\n") if 'msgid "The harbor is open."' in block)
     lines = [line for line in entry.split("\n") if not line.startswith(("# draft", "#, fuzzy", "msgstr"))]
-    server.site.write("locales/ko/news/joined.md.po", whole.replace(entry, "\n".join(["# joined", *lines, 'msgstr ""'])))
+    server.site.write(
+        "locales/ko/news/joined.md.po", whole.replace(entry, "\n".join(["# joined", *lines, 'msgstr ""']))
+    )
     one = texts(server, "joined")[2]
     assert one["now"]["state"] == "missing"
     before = po(server, "joined")

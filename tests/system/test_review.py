@@ -425,6 +425,7 @@ def test_several_are_approved_after_a_question(server, show):
 def test_checks_speak_while_somebody_types_and_hold_up_no_key(show):
     page = show("/review/ko/ask.md")
     page.press("Alt+ArrowDown")
+    expect(page.current.locator(".help")).not_to_contain_text("Checking")
     held = []
     page.tab.route("**/judge/**", lambda one: held.append(one))  # noqa: PLW0108  it wants a function of Python
     page.write("항구가 5월 24일 열렸다.")
