@@ -38,7 +38,9 @@ def site(tmp_path) -> Site:
     return site
 
 
-def test_an_article_is_published_with_no_mark_of_a_machine(browser, site: Site, record_property: Callable) -> None:
+def test_an_article_is_published_with_no_mark_of_a_machine(
+    browser, site: Site, record_property: Callable[[str, object], None]
+) -> None:
     started = served(site)
     context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="ko-KR")
     context.set_default_timeout(10_000)
