@@ -52,7 +52,7 @@ export function renew(text, now) {
   if (text.mine && text.mine.text === now.target) put(text, null);
 }
 
-/* Take what the server told of the whole article; return how many texts are others, and whether the places are. */
+/* Take what the server told of the whole article; return the texts that are others, new or gone, and whether the places are others. */
 export function merge(told) {
   const changed = new Set();
   const before = sheet.places.join("\n");
@@ -60,7 +60,7 @@ export function merge(told) {
   sheet.places = told.texts.map((fresh) => {
     const known = texts.get(fresh.name) ?? sheet.texts.get(fresh.name);
     const text = known ?? { name: fresh.name, mine: null, findings: null, asked: null, hits: null, risk: null };
-    if (known && known.now.mark !== fresh.now.mark) {
+    if (!known || known.now.mark !== fresh.now.mark) {
       changed.add(text.name);
       text.findings = null;
     }
@@ -70,6 +70,7 @@ export function merge(told) {
     return text.name;
   });
   sheet.facts = told.texts.map(({ kind, line, words, cell }) => ({ kind, line, words, cell }));
+  for (const name of sheet.texts.keys()) if (!texts.has(name)) changed.add(name);
   sheet.tables = [];
   for (const { cell } of sheet.facts.filter((fact) => fact.cell)) {
     const [place, row, column] = cell;
