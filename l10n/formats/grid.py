@@ -54,12 +54,12 @@ def grid(document: Document) -> tuple[CellPlace | None, ...]:
             lowest = top = 0
             tagged = _begun(source, segment.start)
             here = CellPlace(here.table + 1, 0, *(tagged or (_piped(source, segment.start), True)))
-        elif any(name == "tr" for _, name in tags) or ("\n" in gap and piped):
+        elif any(name.endswith("r") for _, name in tags) or ("\n" in gap and piped):
             top = lowest + 1
             tagged = _begun(source, segment.start) if tags else None
             here = CellPlace(here.table, top, *(tagged or (_piped(source, segment.start), False)))
         elif steps := sum(not closing for closing, _ in tags) if tags else len(_PIPE.findall(gap)):
-            head = tags[-1][1] == "th" if tags else here.head
+            head = tags[-1][1].endswith("h") if tags else here.head
             here = CellPlace(here.table, top, here.column + steps, head)
         else:
             here = CellPlace(here.table, here.row + 1, here.column, here.head)
@@ -77,7 +77,7 @@ def _begun(source: str, start: int) -> tuple[int, bool] | None:
             break
         if not closing:
             cells.append(name.lower())
-    return (len(cells) - 1, cells[0] == "th") if cells else None
+    return (len(cells) - 1, cells[0].endswith("h")) if cells else None
 
 
 def _piped(source: str, start: int) -> int:
