@@ -66,9 +66,10 @@ def mark(entry: Entry) -> str:
 def apply(catalog: Catalog, decision: ReviewEdit | ReviewUndo, today: date) -> ReviewOutcome:
     """Return the catalogue with what was decided of one entry; the same one where the entry is not the one seen.
 
-    An approved text is reviewed, by whom is written down, and what made it stale is gone. One that is saved and not
-    approved is in work, or stale as before; where it is a draft again as it came, a draft. An empty text that is
-    approved is refused with `ValueError`.
+    A text begins and ends with line breaks where its source does: gettext's tools refuse a whole file for one more, and
+    a key is soon pressed. An approved text is reviewed, by whom is written down, and what made it stale is gone. One
+    that is saved and not approved is in work, or stale as before; where it is a draft again as it came, a draft. An
+    empty text that is approved is refused with `ValueError`.
     """
     before = catalog.live().get(decision.key)
     if before is None or mark(before) != decision.base:
@@ -81,7 +82,7 @@ def apply(catalog: Catalog, decision: ReviewEdit | ReviewUndo, today: date) -> R
 
 
 def _decided(entry: Entry, decision: ReviewEdit, today: date) -> Entry:
-    text = decision.text
+    text = _edged(decision.text, entry.key.text)
     if decision.approved:
         if not text.strip():
             raise ValueError("an empty text cannot be approved")
@@ -102,6 +103,14 @@ def _decided(entry: Entry, decision: ReviewEdit, today: date) -> Entry:
         stale=entry.stale,
     )
     return replace(entry, target=text, state=state, review=None)
+
+
+def _edged(text: str, source: str) -> str:
+    """Return a text with line breaks at its ends where a source has them; one without words as it is."""
+    if not text.strip():
+        return text
+    before, after = ("\n" if at else "" for at in (source.startswith("\n"), source.endswith("\n")))
+    return f"{before}{text.strip(chr(10))}{after}"
 
 
 def _undone(entry: Entry, undoing: ReviewUndo) -> Entry:

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from l10n import filenames, locales
-from l10n.languages import direction
+from l10n.languages import ENGLISH, direction
 from l10n.publish.preview_style import POLICY, STYLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from l10n.model import Tally
 
@@ -28,6 +28,7 @@ __all__ = [
     "PreviewForm",
     "PreviewRow",
     "PreviewSite",
+    "PreviewWords",
     "article_page",
     "language_page",
     "languages_page",
@@ -42,12 +43,8 @@ _PICTURE = re.compile(r"\.(?:avif|bmp|gif|ico|jpe?g|png|svg|webp)\Z", re.IGNOREC
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _INDEX = frozenset({"", "index", "_index", "readme"})
 _STATES = ("reviewed", "draft", "stale", "missing")
-_KEY = {
-    "missing": '<span data-shown="english-marked" lang="{lang}">not translated</span>',
-    "draft": '<span data-shown="draft">a machine’s draft</span>',
-    "stale": '<span data-shown="last-approved">of an earlier original</span>',
-}
-"""State of words → what a text of theirs looks like."""
+_SHOWN = {"draft": "draft", "stale": "last-approved", "missing": "english-marked"}
+"""State of words → how the article marks a text that is shown so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +60,23 @@ class PreviewRow:
     """Of the original, by what became of them; None for the original itself."""
     held: str = ""
     """Why it is not published yet; empty where it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewWords:
+    """What is said above an article, in the language of whoever looks at it."""
+
+    language: str = ENGLISH
+    held: str = "Held"
+    original: str = "The original"
+    published: str = "Published"
+    shares: str = "Published: of {total} words {told}"
+    states: tuple[str, ...] = ("{n} reviewed", "{n} draft", "{n} stale", "{n} missing")
+    """Of words, in the order of a `Tally`."""
+    marks: tuple[str, ...] = ("", "a machine’s draft", "of an earlier original", "not translated")
+    """What marks in the article mean, in the same order."""
+    said: Callable[[str], str] | None = None
+    """Why an article is held → the same in this language; None where it is that already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +111,7 @@ class PreviewSite:
     """The folder of the articles, relative to the project."""
     articles: tuple[str, ...]
     form: PreviewForm = AS_FILES
+    words: PreviewWords = PreviewWords()
 
     def path(self, article: str, locale: str) -> str:
         """Return where the page of an article lies below the preview; no two articles share one."""
@@ -170,13 +185,13 @@ def article_page(site: PreviewSite, row: PreviewRow, versions: Sequence[PreviewR
     shown = not row.held and ("<h1" in body or escape(row.title) in body)
     title = "" if shown else f"<h1{_spoken(own, row.locale)}>{escape(row.title)}</h1>\n"
     around = _around(row, versions, site) if site.form.whole else ""
-    bar = f"{around}{_state(row)}{_key(site, row)}"
-    return _page(row.locale, row.title, bar, f"{title}{body}")
+    bar = f"{around}{_state(row, site.words)}{_key(site, body)}"
+    return _page(row.locale, row.title, bar, f"{title}{body}", site.words.language)
 
 
-def trouble_page(message: str) -> str:
+def trouble_page(message: str, language: str = ENGLISH) -> str:
     """Write the page that stands in the place of one that cannot be drawn."""
-    return _page("en", "Preview", "", f'<p class="state">{escape(message)}</p>\n')
+    return _page(language, "Preview", "", f'<p class="state">{escape(message)}</p>\n')
 
 
 def language_page(site: PreviewSite, locale: str, rows: Iterable[PreviewRow]) -> str:
@@ -215,11 +230,14 @@ class _Totals:
 
     def told(self) -> str:
         held = f", {self.held} held" if self.held else ""
-        return f"<p>{self.published} published{held}{_shares(self.words)}</p>\n{_share(self.words)}"
+        told = ", ".join(f"{count} {state}" for state, count in _counts(self.words) if count) if self.words else ""
+        shares = f": of {self.words.total} words {told}" if self.words and told else ""
+        return f"<p>{self.published} published{held}{shares}</p>\n{_share(self.words)}"
 
 
-def _page(locale: str, title: str, bar: str, main: str) -> str:
-    head = f'<header class="bar" lang="en" dir="ltr"><div>\n{bar}</div></header>\n' if bar else ""
+def _page(locale: str, title: str, bar: str, main: str, spoken: str = ENGLISH) -> str:
+    told = f'lang="{locales.tag(spoken)}" dir="{direction(spoken)}"'
+    head = f'<header class="bar" {told}><div>\n{bar}</div></header>\n' if bar else ""
     return (
         f'<!doctype html>\n<html lang="{locales.tag(locale)}" dir="{direction(locale)}">\n<head>\n'
         f'<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
@@ -275,33 +293,37 @@ def _item(site: PreviewSite, here: str, row: PreviewRow) -> str:
     )
     original = f'<a href="{_way(here, site.path(row.article, site.source))}">the original</a>'
     more = "" if row.locale == site.source else f" · {original}"
-    about = f"<p><code>{escape(row.article)}</code>{more}</p>{_state(row)}"
+    about = f"<p><code>{escape(row.article)}</code>{more}</p>{_state(row, site.words)}"
     return f'<li>{link}\n<div lang="en" dir="ltr">{about}</div></li>\n'
 
 
-def _state(row: PreviewRow) -> str:
+def _state(row: PreviewRow, words: PreviewWords) -> str:
     """Tell what became of an article in a language, and of its words."""
     if row.held:
-        said = f'<b class="held-for">Held</b>: {escape(row.held)}'
+        why = words.said(row.held) if words.said else row.held
+        said = f'<b class="held-for">{words.held}</b>: {escape(why)}'
+    elif row.words is None or not row.words.total:
+        said = words.original if row.words is None else words.published
     else:
-        said = "The original" if row.words is None else f"Published{_shares(row.words)}"
+        said = _shares(row.words, words)
     return f'<p class="state">{said}</p>\n{_share(row.words)}'
 
 
-def _key(site: PreviewSite, row: PreviewRow) -> str:
-    """Say what the marks mean that the page of an article may have."""
-    words = None if row.held else row.words
-    found = [_KEY[state] for state, count in _counts(words) if count and state in _KEY] if words else []
-    told = "".join(found).format(lang=locales.tag(site.source))
+def _key(site: PreviewSite, body: str) -> str:
+    """Say what the marks mean that an article has."""
+    told, lang = "", locales.tag(site.source)
+    for state, said in zip(_STATES, site.words.marks, strict=True):
+        mark = f'data-shown="{_SHOWN.get(state)}"'
+        of = f' lang="{lang}"' if state == "missing" else ""
+        inner = f"<span{_spoken(site.words.language, site.source)}>{escape(said)}</span>" if of else escape(said)
+        told += f"<span {mark}{of}>{inner}</span>" if mark in body else ""
     return f'<p class="state key">{told}</p>\n' if told else ""
 
 
-def _shares(words: Tally | None) -> str:
+def _shares(tally: Tally, words: PreviewWords) -> str:
     """Say how many words are in which state."""
-    if words is None or not words.total:
-        return ""
-    told = ", ".join(f"{count} {state}" for state, count in _counts(words) if count)
-    return f": of {words.total} words {told}"
+    told = zip(words.states, (count for _, count in _counts(tally)), strict=True)
+    return words.shares.format(total=tally.total, told=", ".join(said.format(n=n) for said, n in told if n))
 
 
 def _share(words: Tally | None) -> str:

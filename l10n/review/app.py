@@ -16,7 +16,7 @@ from starlette.routing import Route
 
 from l10n.errors import BugError, L10nError, UsageError, blaming
 from l10n.model import Severity
-from l10n.review import asked, pages, previews, told, tongues
+from l10n.review import asked, pages, previews, told, tongues, weighing
 from l10n.review.guard import Guard
 from l10n.review.works import UnknownArticleError
 from l10n.stages.decide import decide_all
@@ -70,9 +70,11 @@ def application(here: Reviewing, door: Door) -> ASGIApp:
         (f"/preview{place}", lambda here, request: previews.preview(here.works, request), _as_preview),
         ("/files/{name:path}", lambda here, request: previews.picture(here.works, request), _as_values),
         (f"/sheet{place}", _sheet, _as_values),
+        (f"/risks{place}", _risks, _as_values),
         ("/page/{name}", _asset, _as_values),
     ]
     sent: dict[str, Callable[[Reviewing, str, str, dict[str, Any]], Any]] = {
+        "/risks": lambda here, _, __, given: weighing.of_articles(here.works, given),
         f"/memory{place}": _memory,
         f"/judge{place}": _judge,
         f"/decide{place}": _decide,
@@ -94,7 +96,7 @@ def _reading(here: Reviewing, do: _Doing, telling: _Telling) -> Callable[[Reques
 def _sent(here: Reviewing, do: Callable[[Reviewing, str, str, dict[str, Any]], Any]) -> Callable[[Request], Any]:
     async def endpoint(request: Request) -> Response:
         body = await _body(request)
-        locale, article = request.path_params["locale"], request.path_params["article"]
+        locale, article = request.path_params.get("locale", ""), request.path_params.get("article", "")
         return await run_in_threadpool(
             _answer,
             here,
@@ -127,16 +129,18 @@ def _answer(
 
 
 def _as_page(request: Request, err: L10nError, status: HTTPStatus) -> Response:
-    return _spoken(request, pages.failure(tongues.asked(request), str(err)), status)
+    tongue = tongues.asked(request)
+    return _spoken(request, pages.failure(tongue, str(tongues.told(tongue, err))), status)
 
 
-def _as_preview(_: Request, err: L10nError, status: HTTPStatus) -> Response:
-    return previews.trouble(err, status)
+def _as_preview(request: Request, err: L10nError, status: HTTPStatus) -> Response:
+    return previews.trouble(request, err, status)
 
 
-def _as_values(_: Request, err: L10nError, status: HTTPStatus) -> Response:
-    where = f"{err.path}: {err.message}" if err.path else err.message
-    return JSONResponse({"error": where, "remedy": err.remedy}, status)
+def _as_values(request: Request, err: L10nError, status: HTTPStatus) -> Response:
+    told = tongues.told(tongues.asked(request), err)
+    where = f"{told.path}: {told.message}" if told.path else told.message
+    return JSONResponse({"error": where, "remedy": told.remedy}, status)
 
 
 def _spoken(request: Request, text: str, status: HTTPStatus = HTTPStatus.OK) -> Response:
@@ -165,7 +169,7 @@ def _desk(here: Reviewing, request: Request) -> Response:
     data = {
         "locales": [told.language(locale, tongue) for locale in work.locales],
         "rows": [told.row(one) for one in done.rows],
-        "errors": [str(one) for one in done.failures],
+        "errors": [str(tongues.told(tongue, one)) for one in done.failures],
     }
     return _spoken(request, pages.desk(tongue, data))
 
@@ -183,6 +187,11 @@ def _sheet(here: Reviewing, request: Request) -> Response:
     if request.query_params.get("seen") == here.works.seen(article, locale):
         return Response(status_code=HTTPStatus.NO_CONTENT)
     return JSONResponse(_told_sheet(here, locale, article, tongues.asked(request)))
+
+
+def _risks(here: Reviewing, request: Request) -> Response:
+    locale, article = request.path_params["locale"], request.path_params["article"]
+    return JSONResponse(weighing.of_article(here.works, locale, article, tongues.asked(request)))
 
 
 def _told_sheet(here: Reviewing, locale: str, article: str, tongue: str) -> dict[str, Any]:

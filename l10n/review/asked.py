@@ -9,7 +9,7 @@ from l10n.catalog.decisions import ReviewEdit, ReviewUndo
 from l10n.errors import UsageError
 from l10n.model import Key, Origin, OriginKind, Review, Stale, State
 
-__all__ = ["edit", "parsed", "rows", "text", "undo"]
+__all__ = ["edit", "parsed", "rows", "text", "texts", "undo"]
 
 _UNWRITABLE = frozenset("\x00\r")
 
@@ -40,6 +40,14 @@ def rows(given: dict[str, Any], name: str) -> list[dict[str, Any]]:
     found = given.get(name)
     if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
         raise _refused(f"`{name}` is no list of objects")
+    return found
+
+
+def texts(given: dict[str, Any], name: str) -> list[str]:
+    """Return a list of texts; raises `UsageError`."""
+    found = given.get(name)
+    if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
+        raise _refused(f"`{name}` is no list of texts")
     return found
 
 

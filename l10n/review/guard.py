@@ -13,6 +13,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse
 
+from l10n.errors import UsageError
 from l10n.review import pages, tongues
 
 if TYPE_CHECKING:
@@ -113,9 +114,11 @@ def _is_address(name: str) -> bool:
 
 
 def _refused(request: Request, message: str) -> Response:
+    tongue = tongues.asked(request)
+    told = tongues.told(tongue, UsageError(message, remedy=_REMEDY))
     if "text/html" in request.headers.get("accept", ""):
-        return HTMLResponse(pages.failure(tongues.asked(request), f"{message}. {_REMEDY}"), HTTPStatus.FORBIDDEN)
-    return JSONResponse({"error": message, "remedy": _REMEDY}, HTTPStatus.FORBIDDEN)
+        return HTMLResponse(pages.failure(tongue, str(told)), HTTPStatus.FORBIDDEN)
+    return JSONResponse({"error": told.message, "remedy": told.remedy}, HTTPStatus.FORBIDDEN)
 
 
 def _with_headers(send: Send) -> Send:

@@ -34,6 +34,7 @@ _ASSETS = {
     "drawn.js": (_OWN, "text/javascript"),
     "helping.js": (_OWN, "text/javascript"),
     "deciding.js": (_OWN, "text/javascript"),
+    "risk.js": (_OWN, "text/javascript"),
     "batch.js": (_OWN, "text/javascript"),
     "keys.js": (_OWN, "text/javascript"),
     "preview.js": (_OWN, "text/javascript"),

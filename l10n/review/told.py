@@ -29,7 +29,10 @@ def language(locale: str, within: str) -> list[str]:
 
 def sheet(one: Sheet) -> list[dict[str, Any]]:
     """Return the texts of an article."""
-    return [_text(text) for text in one.texts]
+    return [
+        {**_text(text), "cell": [cell.table, cell.row, cell.column, cell.head]} if cell else _text(text)
+        for text, cell in zip(one.texts, one.cells, strict=True)
+    ]
 
 
 def decided(article: str, locale: str, done: Decided) -> dict[str, Any]:

@@ -12,9 +12,12 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from l10n import catalog, languages, locales
+from l10n import catalog, locales
+from l10n.errors import L10nError
+from l10n.languages import ENGLISH
 from l10n.model import Key, State
-from l10n.review.words import WORDS
+from l10n.review.sayings import SAYINGS, known
+from l10n.review.words import WORDS, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,10 +25,10 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-__all__ = ["TONGUES", "asked", "keep", "preferred", "words"]
+__all__ = ["TONGUES", "asked", "keep", "preferred", "said", "told", "words"]
 
 _HOME = resources.files("l10n.review").joinpath("locales")
-_CODES = (languages.ENGLISH, *sorted(one.name for one in _HOME.iterdir() if one.is_dir()))
+_CODES = (ENGLISH, *sorted(one.name for one in _HOME.iterdir() if one.is_dir()))
 TONGUES: Mapping[str, str] = {code: locales.display_name(code, within=code) for code in _CODES}
 """Code → what the language is called in itself; the first is spoken where none is asked for."""
 _CHOICE = "lang"
@@ -36,13 +39,34 @@ _YEAR = 365 * 24 * 3600
 @cache
 def words(tongue: str) -> Mapping[str, str]:
     """Return all that pages say in a language, by name."""
-    if tongue == next(iter(TONGUES)):
-        return WORDS
+    return _within(WORDS, tongue)
+
+
+def said(tongue: str, sentence: str) -> str:
+    """Return a sentence of another part of the program in a language; as it is where it is not known."""
+    found = known(sentence)
+    return say(_within(SAYINGS, tongue), found[0], **found[1]) if found and tongue != ENGLISH else sentence
+
+
+def told(tongue: str, err: L10nError) -> L10nError:
+    """Return a refusal in a language, as far as its words are known."""
+    message, remedy = said(tongue, err.message), said(tongue, err.remedy)
+    return L10nError(message, path=err.path, line=err.line, remedy=remedy)
+
+
+@cache
+def _read(tongue: str) -> Mapping[Key, str]:
     path = f"{tongue}/review.po"
     data = _HOME.joinpath(path).read_bytes()
     read = catalog.decode(data, path=path, article="review", locale=tongue).catalog
-    known = {one.key: one.target for one in read.entries if one.state is State.REVIEWED and one.target}
-    return {name: known.get(Key(text, name), text) for name, text in WORDS.items()}
+    return {one.key: one.target for one in read.entries if one.state is State.REVIEWED and one.target}
+
+
+def _within(texts: Mapping[str, str], tongue: str) -> Mapping[str, str]:
+    if tongue == ENGLISH:
+        return texts
+    own = _read(tongue)
+    return {name: own.get(Key(text, name), text) for name, text in texts.items()}
 
 
 def asked(request: Request) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -10,12 +11,13 @@ from l10n import project, snapshots
 from l10n.config import FILE
 from l10n.errors import UsageError
 from l10n.stages.coverage import coverage
+from l10n.stages.risk import riskiest_drafts
 from l10n.stages.workset import gather
 from l10n.state import ProjectState
 from l10n.text.digest import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
     from pathlib import Path
 
     from l10n.stages.coverage import Covered
@@ -49,7 +51,7 @@ class Works:
     def having(self, article: str, locale: str) -> Workset:
         """Return what there is, if it has the article and the locale; raises `UnknownArticleError`."""
         work = self.now()
-        if article not in work.articles:
+        if article not in work.articles or not self._is_there(work, article):
             work = self.now(articles=True)
         if article not in work.articles or locale not in work.locales:
             raise UnknownArticleError(
@@ -63,11 +65,22 @@ class Works:
         with closing(ProjectState(self.root)) as state:
             return coverage(replace(work, state=state))
 
+    def riskiest(self, articles: Container[str]) -> dict[tuple[str, str], float]:
+        """Weigh the drafts of some articles, as `stages.risk.riskiest_drafts` does."""
+        work = self.now()
+        with closing(ProjectState(self.root)) as state:
+            known = [name for name in work.articles if name in articles]
+            return riskiest_drafts(replace(work, state=state), known)
+
     def seen(self, article: str, locale: str) -> str:
         """Return what an article, its catalogue and what helps with it look like; another look, and all may differ."""
         folder = self.now().project
         names = [f"{folder.config.articles}/{article}", folder.catalog_name(article, locale)]
         return digest("".join((*self._look(), self._shown(names))))
+
+    def _is_there(self, work: Workset, article: str) -> bool:
+        """Tell whether a file has the name of an article; one may have been taken away since all were looked for."""
+        return os.path.lexists(self.root / work.project.config.articles / article)
 
     def _look(self) -> tuple[str, str]:
         """Return what the configuration looks like, and what the glossaries and the memories of names do."""

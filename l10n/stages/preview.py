@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from l10n.errors import L10nError
-    from l10n.publish.preview import PreviewRow
+    from l10n.publish.preview import PreviewRow, PreviewWords
     from l10n.stages.mapping import Failure
     from l10n.stages.preview_article import PreviewedArticle
     from l10n.stages.workset import Workset
@@ -84,13 +84,16 @@ def preview(work: Workset, folder: str = "", *, executor: Executor | None = None
     return writer.done(len(rows) - held, held, failures, spared)
 
 
-def preview_one(work: Workset, article: str, locale: str) -> str:
+def preview_one(work: Workset, article: str, locale: str, words: PreviewWords) -> str:
     """Draw the page of one article in one language, as it is on the disk now; it leads to addresses of a server.
+
+    `words` are what it says besides.
 
     Raises what reading it raises, and `ConfigError` as `build.ready` does.
     """
     build.ready(work)
-    done = preview_article(Desk.of(work).read_one(article, locale), site=_addresses(work, locale))
+    site = replace(_addresses(work, locale), words=words)
+    done = preview_article(Desk.of(work).read_one(article, locale), site=site)
     for failure in done.failures:
         raise failure.error
     return done.pages[0].text

@@ -1,7 +1,8 @@
-"""The verb behind `coverage --risk`: how likely each draft that nobody has read is wrong."""
+"""The verb behind `coverage --risk` and the order of a review: how likely each draft that nobody has read is wrong."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from l10n import engines
@@ -11,15 +12,19 @@ from l10n.drafting.drafters import MEMORY
 from l10n.drafting.jobs import DraftJob
 from l10n.model import DraftRisk
 from l10n.stages.draft import brief
+from l10n.stages.outcomes import Desk, outcomes
+from l10n.stages.weigh_article import riskiest, weigh_article
 from l10n.text.risk import risk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from l10n.stages.mapping import Failure
     from l10n.stages.unread import UnreadDraft
+    from l10n.stages.weigh_article import WeighedDraft
     from l10n.stages.workset import Workset
 
-__all__ = ["ranked"]
+__all__ = ["ranked", "riskiest_drafts", "weighed"]
 
 
 def ranked(work: Workset, drafts: Sequence[UnreadDraft], *, notices: list[str]) -> tuple[DraftRisk, ...]:
@@ -34,6 +39,25 @@ def ranked(work: Workset, drafts: Sequence[UnreadDraft], *, notices: list[str]) 
         told = risk(one.seen, known.get(at, ()))
         found.append(DraftRisk(one.article, one.locale, one.po, one.line, one.key, one.text, told.score, told.reasons))
     return tuple(sorted(found, key=lambda one: -one.score))
+
+
+def riskiest_drafts(work: Workset, articles: Sequence[str]) -> dict[tuple[str, str], float]:
+    """Return how likely the draft is wrong that is likeliest to be, by article and locale; without one there is none.
+
+    What cannot be read is left out, for who counts the articles tells it.
+    """
+    unread: list[Failure] = []
+    some = replace(work, articles=tuple(articles))
+    done = outcomes(some, riskiest, unread, doing="weighing", terms=True)
+    return {(one.article, draft.locale): draft.score for one in done for draft in one.drafts}
+
+
+def weighed(work: Workset, article: str, locale: str) -> tuple[WeighedDraft, ...]:
+    """Return how likely each draft of an article in a locale is wrong, in its order; raises what reading it raises."""
+    done = weigh_article(Desk.of(work, terms=True).read_one(article, locale))
+    for failure in done.failures:
+        raise failure.error
+    return done.drafts
 
 
 def _others(work: Workset, drafts: Sequence[UnreadDraft], notices: list[str]) -> dict[int, list[str]]:

@@ -14,6 +14,7 @@ from l10n.checks.rules.structure import STRUCTURE
 from l10n.checks.suppressions import Suppressions
 from l10n.drafting.drafters import PSEUDO
 from l10n.errors import CatalogError, UsageError
+from l10n.formats.grid import grid
 from l10n.model import Catalog, Document, Entry, Kind, Segment, Shell, State
 from l10n.protocols import Scope
 from l10n.publish.assemble import refused_entries
@@ -29,6 +30,7 @@ from l10n.text.sentences.align import joiner
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from l10n.formats.grid import CellPlace
     from l10n.model import Finding, Key, Standing, Term
     from l10n.protocols import Hit
     from l10n.stages.articles import ArticleInput
@@ -71,6 +73,8 @@ class Sheet:
     """The path of its catalogue relative to the project."""
     texts: tuple[SheetText, ...]
     """In the order of the article."""
+    cells: tuple[CellPlace | None, ...]
+    """Where each text stands in a table."""
 
 
 def name_of(key: Key) -> str:
@@ -89,12 +93,14 @@ def sheet(work: Workset, article: str, locale: str) -> Sheet:
     document, catalog = given.document(), _catalog(given, locale)
     entries = coverage.standing(document, catalog)
     known = (*given.terms.get(locale, ()), *given.names.get(locale, ()))
+    live = catalog.live()
     shown = []
     for standing, entry in zip(counted.rows[0].segments, entries, strict=True):
         if entry is None:
             raise _out_of_step(given, locale)
-        shown.append(_text(standing, entry, known))
-    return Sheet(article, locale, given.catalog_name(locale), tuple(shown))
+        # What speaks for a text may be less than its entry says: one is joined to none, for the one before is no text.
+        shown.append(replace(_text(standing, entry, known), mark=mark(live.get(entry.key, entry))))
+    return Sheet(article, locale, given.catalog_name(locale), tuple(shown), grid(document))
 
 
 def _text(standing: Standing, entry: Entry, known: tuple[Term, ...]) -> SheetText:

@@ -115,3 +115,23 @@ def test_an_entry_that_is_gone_or_obsolete_is_none() -> None:
     for made in (Catalog("a.md", "ko", ()), catalog(replace(REVIEWED, state=State.OBSOLETE))):
         done = apply(made, ReviewEdit(KEY, mark(REVIEWED), "새 글", approved=True), TODAY)
         assert (done.catalog, done.before, done.after) == (made, None, None)
+
+
+@pytest.mark.parametrize("approved", [True, False])
+@pytest.mark.parametrize(
+    ("source", "typed", "written"),
+    [
+        ("The harbor.", "항구.\n", "항구."),
+        ("The harbor.", "\n\n항구.\n둘째.\n", "항구.\n둘째."),
+        ("\nThe harbor.\n", "항구.", "\n항구.\n"),
+        ("The harbor.\n", "항구.\n\n", "항구.\n"),
+        ("The harbor.", " 항구. ", " 항구. "),
+    ],
+)
+def test_a_text_has_line_breaks_at_its_ends_where_its_source_has(
+    source: str,
+    typed: str,
+    written: str,
+    approved: bool,  # noqa: FBT001  a row
+) -> None:
+    assert edit(Entry(Key(source)), typed, approved=approved).target == written

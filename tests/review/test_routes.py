@@ -14,7 +14,21 @@ if TYPE_CHECKING:
 
     from tests.reviewing import Served
 
-NAMES = ["saved", "approved", "asked", "undone", "both", "several", "typed", "like", "moved", "wrong", "page", "stale"]
+NAMES = [
+    "saved",
+    "approved",
+    "asked",
+    "undone",
+    "both",
+    "several",
+    "typed",
+    "like",
+    "moved",
+    "wrong",
+    "page",
+    "stale",
+    "joined",
+]
 
 
 @pytest.fixture(scope="module")
@@ -234,3 +248,52 @@ def test_no_address_of_a_reviewer_is_written_down(tmp_path):
         assert "# reviewed: Kim x 20" in site.read("locales/ko/a.md.po")
     finally:
         started.end()
+
+
+def test_a_text_that_is_joined_to_none_can_be_written(server):
+    whole = po(server, "joined")
+    entry = next(block for block in whole.split("\n\n") if 'msgid "The harbor is open."' in block)
+    lines = [line for line in entry.split("\n") if not line.startswith(("# draft", "#, fuzzy", "msgstr"))]
+    server.site.write(
+        "locales/ko/news/joined.md.po", whole.replace(entry, "\n".join(["# joined", *lines, 'msgstr ""']))
+    )
+    one = texts(server, "joined")[2]
+    assert one["now"]["state"] == "missing"
+    before = po(server, "joined")
+    (answer,) = decide(server, "joined", edit(one, "항구가 열려 있다."))
+    assert (answer["done"], answer["now"]["target"]) == (True, "항구가 열려 있다.")
+    server.post("/undo/ko/news/joined.md", {"texts": [answer["undo"]]})
+    assert po(server, "joined") == before
+
+
+def test_an_article_that_is_taken_away_is_none(server):
+    server.site.write("articles/news/away.md", ARTICLE)
+    server.site.ok("extract")
+    assert server.get("/sheet/ko/news/away.md").status == 200
+    (server.site.root / "articles/news/away.md").unlink()
+    for verb in ("sheet", "review", "preview", "risks"):
+        answer = server.get(f"/{verb}/ko/news/away.md")
+        assert answer.status == 404, verb
+        assert "there is no article" in answer.body.decode(), verb
+    (server.site.root / "locales/ko/news/away.md.po").unlink()
+
+
+def test_drafts_are_weighed_for_the_desk_and_for_the_page(server):
+    found = server.post("/risks", {"articles": ["news/like.md", "news/none.md", "../pyproject.toml"]}).json()
+    assert [row[:2] for row in found] == [["news/like.md", "ko"]]
+    told = server.get("/risks/ko/news/like.md").json()
+    assert set(told) == {one["name"] for one in texts(server, "like") if one["now"]["state"] == "draft"}
+    assert max(score for score, _ in told.values()) == found[0][2]
+    assert server.post("/risks", {"articles": [f"news/{name}.md" for name in NAMES] * 20}).status == 200
+    assert server.post("/risks", {"articles": [3]}).status == 400
+
+
+def test_lines_end_as_the_file_has_them(server):
+    path = server.site.root / "locales/ko/news/typed.md.po"
+    before = path.read_bytes().replace(b"\n", b"\r\n")
+    path.write_bytes(before)
+    (answer,) = decide(server, "typed", edit(texts(server, "typed")[1], "항구가 열렸다.\n다시."))
+    assert answer["done"]
+    assert b"\n" not in path.read_bytes().replace(b"\r\n", b"")
+    server.post("/undo/ko/news/typed.md", {"texts": [answer["undo"]]})
+    assert path.read_bytes() == before

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from l10n.model import Kind, Severity, Substate
+from l10n.review.sayings import SAYINGS, known
 from l10n.review.words import WORDS, say
 from tests.conftest import ROOT
 
@@ -16,7 +17,7 @@ TEXTS = "".join(
 )
 """What asks for words, and the words themselves."""
 USED = set(re.findall(r"""["']([a-z]+(?:\.[a-z-]+)+)["'](?!:)""", TEXTS))
-OPEN = tuple(re.findall(r"say\(`([a-z.]+\.)\$", TEXTS))
+OPEN = tuple(re.findall(r"(?:say\(`|\[f\")([a-z.]+\.)\$?\{", TEXTS))
 """Beginnings of names that are put together."""
 
 
@@ -39,3 +40,19 @@ def test_values_are_put_in_as_they_are() -> None:
     assert say(WORDS, "desk.count", shown="{all}", all=2) == "{all} of 2"
     with pytest.raises(KeyError):
         say(WORDS, "no.such")
+
+
+def test_every_sentence_that_is_known_is_one_of_the_program() -> None:
+    own = FOLDER / "sayings.py"
+    code = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "l10n").rglob("*.py")) if path != own)
+    lines = re.sub(r'"\s+f?"', "", code)
+    for name, text in SAYINGS.items():
+        if not name.startswith(("risk.by", "risk.near", "risk.number", "risk.quotation", "risk.negation", "risk.term")):
+            longest = max(re.split(r"\{\w+\}|, ", text), key=len)
+            assert longest in lines, name
+
+
+def test_a_sentence_is_known_by_its_words() -> None:
+    assert known("there is no article `{b}.md` in `ko`") == ("no-article", {"article": "{b}.md", "locale": "ko"})
+    assert known("three numbers") == ("risk.numbers", {"n": "3"})
+    assert known("there is no such file, or is there") is None

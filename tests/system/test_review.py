@@ -321,6 +321,17 @@ def test_a_killed_server_loses_no_text(show, tmp_path):
         second.end()
 
 
+def test_a_text_that_comes_and_one_that_goes_are_told(server, show):
+    page = show("/review/ko/merge.md")
+    expect(page.field).to_be_focused()
+    for article, many in ((f"{ARTICLE}\nTwo more.\n\nThree more.\n", 6), (ARTICLE, 4)):
+        server.site.write("articles/merge.md", article)
+        server.site.ok("extract")
+        page.told("Changed on the disk and shown here: 2")
+        expect(page.tab.locator(".row")).to_have_count(many)
+        page.tab.evaluate("document.getElementById('told').textContent = ''")
+
+
 def test_keys_mean_nothing_else_while_a_letter_is_put_together(server, show):
     page = show("/review/ko/hangul.md")
     before = po(server, "hangul")
@@ -425,6 +436,7 @@ def test_several_are_approved_after_a_question(server, show):
 def test_checks_speak_while_somebody_types_and_hold_up_no_key(show):
     page = show("/review/ko/ask.md")
     page.press("Alt+ArrowDown")
+    expect(page.current.locator(".help")).not_to_contain_text("Checking")
     held = []
     page.tab.route("**/judge/**", lambda one: held.append(one))  # noqa: PLW0108  it wants a function of Python
     page.write("항구가 5월 24일 열렸다.")

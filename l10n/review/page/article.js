@@ -1,11 +1,12 @@
 /* The page of an article: begins it, listens to the pointer, and takes in what others change on the disk. */
 
 import { approveSelected, drawSelected, selectDrafts } from "./batch.js";
-import { approve, nextUnreviewed, save, settle, showAgain, touched, undo, work } from "./deciding.js";
+import { approve, save, settle, showAgain, touched, undo, work } from "./deciding.js";
 import { current, drawAll, field, redraw, rowAt, textAt } from "./drawn.js";
 import { checkSoon, take } from "./helping.js";
 import { startKeys } from "./keys.js";
 import { startPreview } from "./preview.js";
+import { nextUnreviewed, startRisk, weigh } from "./risk.js";
 import { ask, failed, tell } from "./server.js";
 import { at, begin, kept, merge, restore, sheet, stateOf, typed } from "./sheet.js";
 import { say } from "./words.js";
@@ -74,6 +75,7 @@ function takeIn(told) {
     }
     if (changed.has(here)) checkSoon();
   }
+  if (moved || changed.size) weigh();
   if (changed.size || moved) tell(say("told.merged", { n: changed.size }));
 }
 
@@ -94,7 +96,7 @@ function offer() {
   return many;
 }
 
-function start() {
+async function start() {
   begin();
   const many = offer();
   const named = sheet.places.indexOf(location.hash.slice(1));
@@ -109,6 +111,7 @@ function start() {
   find("undo").addEventListener("click", undo);
   find("select").addEventListener("click", selectDrafts);
   find("approve-selected").addEventListener("click", approveSelected);
+  await startRisk();
   work([waiting, named, nextUnreviewed(-1), 0].find((place) => place >= 0));
   if (many) tell(say("told.restored", { n: many }));
   else tell("");

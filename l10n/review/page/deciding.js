@@ -2,9 +2,10 @@
 
 import { current, drawnRow, field, redraw, rowAt, textAt } from "./drawn.js";
 import { checkSoon, insert, suggest } from "./helping.js";
+import { nextUnreviewed } from "./risk.js";
 import { ask, failed, tell } from "./server.js";
 import { at, claim, kept, put, renew, sheet, stateOf, typed } from "./sheet.js";
-import { REVIEWED, say } from "./words.js";
+import { say } from "./words.js";
 
 let saving = false;
 /* What was in the field when it had nothing of its own that it could undo, and whether that is so. */
@@ -45,17 +46,6 @@ export function work(place, { focus = true } = {}) {
 }
 
 export const step = (by) => work(Math.min(Math.max(current.at + by, 0), sheet.places.length - 1));
-
-/* Where the next text is that nobody has reviewed, from a place on and round; -1 where there is none. */
-export function nextUnreviewed(from) {
-  const many = sheet.places.length;
-  for (let by = 1; by <= many; by += 1) {
-    const place = (from + by) % many;
-    const text = textAt(place);
-    if (!REVIEWED.has(text.now.state) || text.mine) return place;
-  }
-  return -1;
-}
 
 export const approve = () => decide(true);
 export const save = () => decide(false);

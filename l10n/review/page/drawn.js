@@ -5,14 +5,47 @@ import { MAIN, REVIEWED, STATES, bar, chip, drawnChanges, say } from "./words.js
 
 export const rowAt = (at) => document.getElementById(`text-${at}`);
 
+/* Columns up to which a table and its translation stand side by side. */
+const BROAD = 3;
+
 /* Its place in the article, or -1. */
 export const current = { at: -1 };
 export const textAt = (at) => sheet.texts.get(sheet.places[at]);
 export const field = () => document.getElementById("field");
 
 export function drawAll() {
-  find("texts").replaceChildren(...sheet.places.map((_, at) => drawnRow(at)));
+  const rows = [];
+  let table = null;
+  sheet.places.forEach((_, at) => {
+    const { cell } = sheet.facts[at];
+    if (cell && cell[0] !== table?.place) rows.push((table = drawnTable(cell[0])).row);
+    if (!cell) table = null;
+    (table ? table.cells : rows)[table ? "append" : "push"](drawnRow(at));
+  });
+  find("texts").replaceChildren(...rows);
   drawProgress();
+}
+
+/* A table: the English and its translation side by side, or one above the other in each cell of a wide one. */
+function drawnTable(place) {
+  const { rows, columns } = sheet.tables[place];
+  const cells = make("ol", { class: columns > BROAD ? "cells broad" : "cells", "aria-label": say("page.table") });
+  cells.style.setProperty("--columns", columns);
+  const frame = make("li", { class: "frame", "aria-hidden": "true" });
+  for (let at = 0; at < rows * columns; at += 1) {
+    for (const side of ["source", "target"]) frame.append(placed(make("div", { class: side }), place, Math.floor(at / columns), at % columns));
+  }
+  cells.append(frame);
+  return { place, cells, row: make("li", { class: "table" }, cells) };
+}
+
+/* Say where something stands in a table; columns run as the language does. */
+function placed(element, place, row, column) {
+  const across = target.direction === "rtl" ? sheet.tables[place].columns - column : column + 1;
+  element.style.setProperty("--row", 4 * row + 1);
+  element.style.setProperty("--column", column + 1);
+  element.style.setProperty("--across", across);
+  return element;
 }
 
 /* Draw a text wherever it stands; the one that is worked on keeps its field, where somebody may be typing. */
@@ -27,10 +60,10 @@ export function redraw(text) {
 
 export function drawnRow(at) {
   const text = textAt(at);
-  const { kind } = sheet.facts[at];
+  const { kind, cell } = sheet.facts[at];
   const open = at === current.at;
-  const classes = ["row", `kind-${kind.replace(" ", "-")}`, open ? "current" : ""];
-  return make(
+  const classes = ["row", `kind-${kind.replace(" ", "-")}`, open ? "current" : "", cell ? "in-table" : "", cell?.[3] ? "head" : ""];
+  const row = make(
     "li",
     { id: `text-${at}`, class: classes.filter(Boolean).join(" "), "data-at": at, "aria-current": open ? "true" : null },
     drawnHead(at, text, kind),
@@ -38,6 +71,7 @@ export function drawnRow(at) {
     open ? drawnWork(at, text) : written(target, "div", { class: "text target" }, shownTarget(text) || drawnEmpty()),
     open ? make("div", { class: "help", id: "help" }, ...drawnHelp(at, text)) : "",
   );
+  return cell ? placed(row, ...cell) : row;
 }
 
 const drawnEmpty = () => make("span", { class: "quiet", lang: document.documentElement.lang, dir: "ltr" }, say("page.empty"));
@@ -115,6 +149,7 @@ function drawnHelp(at, text) {
   return [
     ...drawnConflict(text),
     ...drawnStale(text),
+    ...drawnRisk(text),
     ...drawnFindings(text),
     ...drawnHits(text),
     ...drawnNotes(at, text),
@@ -153,6 +188,14 @@ function drawnStale(text) {
     parts.push(written(source, "div", { class: "text changes" }, ...drawnChanges(changes)));
   }
   return parts;
+}
+
+function drawnRisk(text) {
+  if (!text.risk || text.now.state !== "draft") return [];
+  const [score, why] = text.risk;
+  const percent = Math.round(100 * score);
+  const told = why.length ? say("page.risk.why", { percent, why: why.join(", ") }) : say("page.risk", { percent });
+  return [make("p", { class: "risk" }, told)];
 }
 
 function drawnFindings(text) {

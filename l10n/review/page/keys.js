@@ -4,6 +4,7 @@ import { approve, save, step, undo, untouched } from "./deciding.js";
 import { current, field, rowAt } from "./drawn.js";
 import { take } from "./helping.js";
 import { preview } from "./preview.js";
+import { byRisk } from "./risk.js";
 import { ALT, MAC, MAIN, say } from "./words.js";
 
 /* Keys as they are shown, and what they do. */
@@ -14,6 +15,7 @@ const SHOWN = [
   [`${MAIN} + 1 … 3`, "keys.take"],
   [`${MAIN} + Z`, "keys.undo"],
   [`${ALT} + P`, "keys.preview"],
+  [`${ALT} + R`, "keys.risk"],
   ["Esc", "keys.leave"],
   ["?", "keys.help"],
 ];
@@ -46,6 +48,7 @@ function meant(event) {
   if (alt && event.key === "ArrowDown") return () => step(1);
   if (alt && event.key === "ArrowUp") return () => step(-1);
   if (alt && isKey(event, "p")) return preview;
+  if (alt && isKey(event, "r")) return byRisk;
   if (event.key === "Escape" && inField) return () => rowAt(current.at).querySelector(".open").focus();
   if (event.key === "?" && !typing(event.target)) return showKeys;
   return null;

@@ -19,6 +19,8 @@ export const sheet = {
   /* Name → the text: what the server told of it as `now`, and `mine`, what is typed and not saved. */
   texts: new Map(),
   selected: new Set(),
+  /* How many rows and columns each table has. */
+  tables: [],
 };
 
 /* What a text is, by its state, and by what is typed: `unsent`, or `conflict` where the entry is another by now. */
@@ -50,15 +52,15 @@ export function renew(text, now) {
   if (text.mine && text.mine.text === now.target) put(text, null);
 }
 
-/* Take what the server told of the whole article; return how many texts are others, and whether the places are. */
+/* Take what the server told of the whole article; return the texts that are others, new or gone, and whether the places are others. */
 export function merge(told) {
   const changed = new Set();
   const before = sheet.places.join("\n");
   const texts = new Map();
   sheet.places = told.texts.map((fresh) => {
     const known = texts.get(fresh.name) ?? sheet.texts.get(fresh.name);
-    const text = known ?? { name: fresh.name, mine: null, findings: null, asked: null, hits: null };
-    if (known && known.now.mark !== fresh.now.mark) {
+    const text = known ?? { name: fresh.name, mine: null, findings: null, asked: null, hits: null, risk: null };
+    if (!known || known.now.mark !== fresh.now.mark) {
       changed.add(text.name);
       text.findings = null;
     }
@@ -67,7 +69,15 @@ export function merge(told) {
     renew(text, fresh.now);
     return text.name;
   });
-  sheet.facts = told.texts.map(({ kind, line, words }) => ({ kind, line, words }));
+  sheet.facts = told.texts.map(({ kind, line, words, cell }) => ({ kind, line, words, cell }));
+  for (const name of sheet.texts.keys()) if (!texts.has(name)) changed.add(name);
+  sheet.tables = [];
+  for (const { cell } of sheet.facts.filter((fact) => fact.cell)) {
+    const [place, row, column] = cell;
+    const known = (sheet.tables[place] ??= { rows: 0, columns: 0 });
+    known.rows = Math.max(known.rows, row + 1);
+    known.columns = Math.max(known.columns, column + 1);
+  }
   sheet.texts = texts;
   sheet.seen = told.seen;
   for (const name of sheet.selected) if (!texts.has(name)) sheet.selected.delete(name);
