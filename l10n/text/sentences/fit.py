@@ -11,9 +11,10 @@ from l10n.text.analysis import once
 from l10n.text.numbers import values
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from decimal import Decimal
 
-__all__ = ["Traits", "fit", "traits"]
+__all__ = ["Traits", "fit", "joined", "traits"]
 
 _SPREAD = 0.25
 """Standard deviation of the logarithm of target length ÷ source length in news; more for short texts."""
@@ -62,6 +63,17 @@ def traits(text: str, locale: str) -> Traits:
         required=tuple(number.readings for number in found if number.required),
         latin=frozenset(_LATIN.findall(text)),
         marks=(*(pattern.search(text) is not None for pattern in _MARKS), stop),
+    )
+
+
+def joined(some: Sequence[Traits]) -> Traits:
+    """Return the traits of texts put one behind the other."""
+    return Traits(
+        length=sum(one.length for one in some) + len(some) - 1,
+        numbers=frozenset().union(*(one.numbers for one in some)),
+        required=tuple(readings for one in some for readings in one.required),
+        latin=frozenset().union(*(one.latin for one in some)),
+        marks=(*map(any, zip(*(one.marks[:-1] for one in some), strict=True)), some[-1].marks[-1]),
     )
 
 
