@@ -122,3 +122,23 @@ def test_words_that_meet_again_speak_for_a_pair_and_one_meeting_says_nothing():
     harbor = stems("harbor", "en")
     assert lexicon.weight(harbor, stems("항구에서", "ko")) > 0 > lexicon.weight(harbor, stems("시장에서", "ko"))
     assert lexicon.weight(stems("market", "en"), stems("시장", "ko")) == 0
+
+
+def test_a_mark_decides_between_blocks_that_are_alike():
+    source = ["Head", "Call `open()` when the boats come home", "Call `close()` when the boats come home"]
+    found = matched(source, ["머리", "배가 돌아오면 `close()`를 불러라"])
+    assert numbers(found) == {(0, "|", 0), (1, "|"), (2, "|", 1)}
+
+
+def test_what_all_articles_teach_of_words_decides_in_one():
+    words = [("harbor", "항구"), ("market", "시장"), ("bakery", "빵집"), ("museum", "박물관"), ("school", "학교")]
+    english, korean = "The {} was closed because of the snow", "눈 때문에 {} 문을 닫았다"
+    alone = Editions(tuple(Block(english.format(word)) for word, _ in words[:2]), (Block(korean.format(words[1][1])),))
+    lessons = [
+        Editions((Block(f"The {word} of {place}."),), (Block(f"{place} {other}."),))
+        for word, other in words
+        for place in ("Ulsan", "Busan", "Jeju", "Oslo")
+    ]
+    found = align([alone, *lessons], ("en", "ko"))[0]
+    assert numbers(found) == {(0, "|"), (1, "|", 0)}
+    assert min(one.probability for one in found) > 0.8
