@@ -141,4 +141,4 @@ def test_what_all_articles_teach_of_words_decides_in_one():
     ]
     found = align([alone, *lessons], ("en", "ko"))[0]
     assert numbers(found) == {(0, "|"), (1, "|", 0)}
-    assert min(one.probability for one in found) > 0.8
+    assert min(one.probability for one in found) > 0.6
