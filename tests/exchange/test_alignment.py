@@ -124,10 +124,11 @@ def test_words_that_meet_again_speak_for_a_pair_and_one_meeting_says_nothing():
     assert lexicon.weight(stems("market", "en"), stems("시장", "ko")) == 0
 
 
-def test_a_mark_decides_between_blocks_that_are_alike():
+@pytest.mark.parametrize(("call", "alone", "paired"), [("open", 2, 1), ("close", 1, 2)])
+def test_a_mark_decides_between_blocks_that_are_alike(call, alone, paired):
     source = ["Head", "Call `open()` when the boats come home", "Call `close()` when the boats come home"]
-    found = matched(source, ["머리", "배가 돌아오면 `close()`를 불러라"])
-    assert numbers(found) == {(0, "|", 0), (1, "|"), (2, "|", 1)}
+    found = matched(source, ["머리", f"배가 돌아오면 `{call}()`를 불러라"])
+    assert numbers(found) == {(0, "|", 0), (alone, "|"), (paired, "|", 1)}
 
 
 def test_what_all_articles_teach_of_words_decides_in_one():
