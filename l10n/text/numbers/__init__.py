@@ -7,6 +7,7 @@ from l10n.text.numbers.difference import Difference, blank, compare, values
 from l10n.text.numbers.miscounts import miscounted
 from l10n.text.numbers.number import Number
 from l10n.text.numbers.spelled_out import refigured
+from l10n.text.numbers.verbatim import verbatim
 from l10n.text.numbers.ways import otherwise
 
 __all__ = [
@@ -20,4 +21,5 @@ __all__ = [
     "otherwise",
     "refigured",
     "values",
+    "verbatim",
 ]
