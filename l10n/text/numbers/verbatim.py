@@ -1,4 +1,4 @@
-"""Owns whether a text has the numbers of another as they are written there: seen without reading those of the second."""
+"""Owns whether a text has the numbers of another as they are written there, without reading those of the second."""
 
 from __future__ import annotations
 
