@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 
     from l10n.model import Inline
 
-__all__ = ["verbatim"]
+__all__ = ["as_written"]
 
 _DIGIT = re.compile(r"\d")
 
 
-def verbatim(
+def as_written(
     source: str, target: str, locale: str, source_spans: Sequence[Inline] = (), target_spans: Sequence[Inline] = ()
 ) -> bool:
     """Tell whether two texts of one language have the same digits, and the second all numbers of the first, in order.
