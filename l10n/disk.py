@@ -27,6 +27,7 @@ __all__ = [
     "Folders",
     "IrregularError",
     "check_folder",
+    "direct",
     "locked",
     "opened",
     "read",
@@ -38,6 +39,8 @@ __all__ = [
 
 MOST = 1 << 30
 """Bytes of a file where no other limit is named."""
+_MORE = 1 << 12
+"""Bytes of a file that are asked for at least."""
 MOST_OPEN = 16
 """Folders that stay open."""
 _BEGUN = ".l10n-"
@@ -76,12 +79,47 @@ def opened(path: Path, *, linked: bool = False, folder: int | None = None) -> in
 
 def read(path: Path, *, linked: bool = False, folder: int | None = None, most: int = MOST) -> bytes:
     """Read a regular file of at most so many bytes; raises what `opened` does, and `OSError` for a larger one."""
-    with os.fdopen(opened(path, linked=linked, folder=folder), "rb") as file:
-        size = os.fstat(file.fileno()).st_size
-        data: bytes = b"" if size > most else file.read() or b""
+    handle = opened(path, linked=linked, folder=folder)
+    try:
+        size = os.fstat(handle).st_size
+        data = b"" if size > most else _all(handle, size)
+    finally:
+        os.close(handle)
     if max(size, len(data)) > most:
         raise OSError(errno.EFBIG, f"it is larger than {most >> 20} MB", os.fspath(path))
     return data
+
+
+def _all(handle: int, size: int) -> bytes:
+    """Read an open regular file to its end; one of that size at once, for what gets less than it asked for is there."""
+    pieces: list[bytes] = []
+    got = 0
+    while piece := os.read(handle, max(size - got, _MORE) + 1):
+        pieces.append(piece)
+        got += len(piece)
+        if got == size:
+            break
+    return b"".join(pieces)
+
+
+def direct(root: str, path: str) -> bool:
+    """Tell whether a path leads down from a root through no symbolic link; False where another look is needed."""
+    if sys.platform == "win32" or not path.startswith(f"{root}{os.sep}"):
+        return False
+    here, below = root, path[len(root) + 1 :].split("/")
+    if not {"", ".", ".."}.isdisjoint(below):
+        return False
+    for part in below:
+        here = f"{here}/{part}"
+        try:
+            mode = os.lstat(here).st_mode
+        except FileNotFoundError:
+            return True
+        except OSError:
+            return False
+        if stat.S_ISLNK(mode):
+            return False
+    return True
 
 
 def writable(path: Path, *, keep: bool) -> int:

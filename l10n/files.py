@@ -76,6 +76,8 @@ def inside(root: Path, name: str, most: int) -> bytes | None:
 
 def check_inside(root: Path, path: Path, shown: str) -> None:
     """Refuse a path that a symbolic link leads out of the project."""
+    if disk.direct(os.fspath(root), os.fspath(path)):
+        return
     if f"{os.path.realpath(path)}{os.sep}".startswith(f"{os.fspath(root).rstrip(os.sep)}{os.sep}"):
         return
     above = [one for one in reversed(path.parents) if one != root and one.is_relative_to(root)]

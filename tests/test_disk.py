@@ -98,3 +98,42 @@ def test_two_builds_at_once_both_know_what_they_have_written(tmp_path: Path) -> 
     one.save()
     two.save()
     assert list(Builds(tmp_path, "build").ours()) == ["build/ar/a.md", "build/ko/a.md", "build/other.md"]
+
+
+def test_a_path_is_direct_through_real_folders_only(tmp_path: Path) -> None:
+    root = os.path.realpath(tmp_path)
+    (tmp_path / "a/b").mkdir(parents=True)
+    (tmp_path / "a/b/c").write_bytes(b"")
+    (tmp_path / "link").symlink_to(tmp_path / "a")
+    (tmp_path / "a/last").symlink_to(tmp_path / "a/b/c")
+    assert disk.direct(root, f"{root}/a/b/c")
+    assert disk.direct(root, f"{root}/a/none/../..") is False, "what is not there yet may lead anywhere by its name"
+    assert disk.direct(root, f"{root}/none/x")
+    assert not disk.direct(root, f"{root}/link/b/c")
+    assert not disk.direct(root, f"{root}/a/last")
+    assert not disk.direct(root, f"{root}/a/../a")
+    assert not disk.direct(root, f"{root}x/a")
+
+
+@pytest.mark.parametrize("size", [0, 1, 4095, 4096, 4097, 100_000])
+def test_a_file_is_read_whole_and_not_beyond_its_bound(tmp_path: Path, size: int) -> None:
+    (tmp_path / "a").write_bytes(b"x" * size)
+    assert disk.read(tmp_path / "a") == b"x" * size
+    assert disk.read(tmp_path / "a", most=size) == b"x" * size
+    if size:
+        with pytest.raises(OSError, match="larger"):
+            disk.read(tmp_path / "a", most=size - 1)
+
+
+def test_a_file_that_grows_while_it_is_read_is_read_to_its_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"x" * 10)
+    whole = os.read
+
+    def grown(handle: int, asked: int) -> bytes:
+        if path.stat().st_size == 10:
+            path.write_bytes(b"x" * 50_000)
+        return whole(handle, asked)
+
+    monkeypatch.setattr(os, "read", grown)
+    assert disk.read(path) == b"x" * 50_000

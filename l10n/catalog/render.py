@@ -186,8 +186,11 @@ def _quoted(keyword: str, text: str) -> list[str]:
     """Return a keyword and its text, unwrapped: polib breaks lines at more characters than gettext does."""
     if not _SPECIAL.search(text):
         return [f'{keyword} "{text}"']
-    lines: str = polib.POEntry(msgid=text).__unicode__(wrapwidth=0)
-    return (keyword + lines[len("msgid") : lines.rindex("\nmsgstr ")]).split("\n")
+    lines = text.splitlines(keepends=True)
+    return [
+        f'{keyword} "{polib.escape("" if lines[1:] else text)}"',
+        *(f'"{polib.escape(line)}"' for line in lines if lines[1:]),
+    ]
 
 
 def _groups(raw: Raw) -> dict[str, list[str]]:

@@ -28,6 +28,7 @@ __all__ = ["Job", "load", "preview", "read", "settled", "update", "update_many"]
 _ATTEMPTS = 8
 _BATCH = 128
 """Files, and so locks, that are open at once."""
+_NEW = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 _PAUSE = 0.05
 """Seconds before a file that could not be read is looked at again: somebody may just be saving it."""
 
@@ -242,8 +243,9 @@ def _plan(job: Job, root: Path) -> _Plan | None:
                 _recover(plan)
         return None
     _verify(new, plan.data, base, job)
-    with _storage(job, "write"):
-        job.path.parent.mkdir(parents=True, exist_ok=True)
+    if not os.path.isdir(job.path.parent):  # noqa: PTH112  asked of each file
+        with _storage(job, "write"):
+            job.path.parent.mkdir(parents=True, exist_ok=True)
     return plan
 
 
@@ -261,7 +263,6 @@ def _base(job: Job) -> tuple[PoFile | None, bytes | None]:
 def _prepare(plan: _Plan) -> bool:
     """Write the temporary file, under the folder's lock; False where the file is no longer the base."""
     path, before = plan.job.path, plan.before
-    plan.temp.unlink(missing_ok=True)
     _recover(plan)
     if atomic_write.read_bytes(path) != before:
         return False
@@ -272,15 +273,12 @@ def _prepare(plan: _Plan) -> bool:
 def _place(plan: _Plan) -> bool:
     """Put the written file in its place; False where that is no longer the base."""
     path, before = plan.job.path, plan.before
+    if before is None:
+        return atomic_write.create(plan.temp, path)
     plan.temp.rename(plan.swap)
-    if before is not None:
-        done = atomic_write.replace(plan.swap, path, before, plan.data)
-        plan.swap.unlink(missing_ok=True)
-        return done
-    try:
-        return atomic_write.create(plan.swap, path)
-    finally:
-        _sweep(plan.swap)
+    done = atomic_write.replace(plan.swap, path, before, plan.data)
+    plan.swap.unlink(missing_ok=True)
+    return done
 
 
 @contextlib.contextmanager
@@ -295,18 +293,22 @@ def _swept(plans: Sequence[_Plan]) -> Iterator[None]:
 
 def _sweep(path: Path) -> None:
     with contextlib.suppress(OSError):
-        path.unlink(missing_ok=True)
+        os.unlink(path)  # noqa: PTH108  of each file that is written
 
 
 def _write(temp: Path, data: bytes, mode: int | None) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-    handle = os.open(temp, flags, 0o666)
-    with os.fdopen(handle, "wb") as file:
+    try:
+        handle = os.open(temp, _NEW, 0o666)
+    except FileExistsError:  # a process has left it that was killed
+        temp.unlink()
+        handle = os.open(temp, _NEW, 0o666)
+    with os.fdopen(handle, "w+b") as file:
         if mode is not None and hasattr(os, "fchmod"):
             os.fchmod(handle, mode)
         file.write(data)
-    if disk.read(temp) != data:
-        raise OSError(errno.EIO, os.strerror(errno.EIO), os.fspath(temp))
+        file.seek(0)
+        if file.read() != data:
+            raise OSError(errno.EIO, os.strerror(errno.EIO), os.fspath(temp))
 
 
 def _recover(plan: _Plan) -> None:
@@ -365,11 +367,10 @@ def _check_inside(job: Job, root: Path) -> None:
         problem = f"the file is not inside {root.name or root}"
     elif fault := filenames.fault("/".join(parts)):
         problem = f"the file is not inside {root.name or root}: {fault}"
-    here = os.fspath(root)
-    for number, part in enumerate(parts, 1):
-        here = f"{here}{os.sep}{part}"
-        if os.path.islink(here):  # noqa: PTH114  a path for each folder of each file
-            problem = problem or f"{'/'.join(parts[:number])} is a symbolic link"
+    if not problem and not disk.direct(os.fspath(root), os.fspath(path)):
+        ways = ("/".join(parts[:number]) for number in range(1, len(parts) + 1))
+        link = next((way for way in ways if (root / way).is_symlink()), "")
+        problem = f"{link} is a symbolic link" if link else ""
     if problem:
         raise StorageError(problem, path=job.name, remedy="Keep translations as real files inside the project.")
 

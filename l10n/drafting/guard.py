@@ -170,6 +170,8 @@ def _structure(
     lost = placeholders.parity(source, source_spans, target, target_spans)
     if lost:
         return "markup changed: " + "; ".join(lost[:3])
+    if locales[0] == locales[1] and numbers.as_written(source, target, locales[0], source_spans, target_spans):
+        return ""
     difference = numbers.compare(source, target, *locales, source_spans, target_spans)
     if difference.changed:
         return f"numbers changed: {', '.join(difference.missing[:3])} became {', '.join(difference.extra[:3])}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, cast
 
@@ -12,6 +13,7 @@ from l10n.drafting.jobs import paired
 from l10n.drafting.misaligned import shifted
 from l10n.errors import EngineError
 from l10n.model import Severity
+from l10n.recent import Recent
 from l10n.text.facts.terms import terms_in
 
 if TYPE_CHECKING:
@@ -30,25 +32,43 @@ _ALIKE = "the answer is the same for texts that say different things"
 _JOINED = "the answer has the translation of another text in it"
 _NEIGHBOURS = 40
 """Answers in a row that are looked at together for a shift: as many as a batch of a language model has."""
+_disguised: Recent[str] = Recent(1 << 23)
+"""What was said of drafts in disguise, which are the same for all locales."""
 
 
 def fault(job: DraftJob, text: str | None, by: Drafter, brief: Brief) -> str:
     """Say why a text may not become the draft of a job; empty when it may, and where the memory has none."""
     if by.by_hand and text is None:
         return ""
+    if by.disguised:
+        look = partial(_kept, job, text, brief)
+        return _disguised.get((brief.source, *job.twin, text), len(job.key.text) + len(text or ""), look)
     pair = paired(job, text or "", brief)
     found = guard.inspect(
         job.key.text,
         text,
         source_locale=brief.source,
-        target_locale=brief.source if by.disguised else brief.locale,
+        target_locale=brief.locale,
         source_spans=pair.source_spans,
         target_spans=pair.target_spans,
         settled=[term.target for term in terms_in(job.key.text, pair.terms) if term.target == term.source],
-        strict=not by.disguised,
         by_hand=by.by_hand,
     )
     return found or (_error(pair, brief) if by.machine else "")
+
+
+def _kept(job: DraftJob, text: str | None, brief: Brief) -> str:
+    """Say what the source language in disguise has not kept; no locale and no glossary is asked."""
+    inline = brief.format_of(job.format).inline
+    return guard.inspect(
+        job.key.text,
+        text,
+        source_locale=brief.source,
+        target_locale=brief.source,
+        source_spans=inline(job.key.text),
+        target_spans=inline(text or ""),
+        strict=False,
+    )
 
 
 def _error(pair: Pair, brief: Brief) -> str:

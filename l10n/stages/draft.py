@@ -115,8 +115,9 @@ def draft(
     make = partial(_made, project, journal)
     unreachable: dict[str, EngineError] = {}
     try:
+        wanted = orders(work, executor)
         for locale, terms in work.terms.items():
-            todo = list(orders(work, locale, result.failures, executor))
+            todo = wanted[locale].taken(result.failures)
             asked = {name for order in todo for job in order.jobs for name in job.engines}
             if MEMORY in asked:
                 learn(project, memory, locale, work.state)
@@ -169,17 +170,32 @@ def brief(project: ProjectFolder, locale: str, terms: tuple[Term, ...], *, machi
     return Brief(project.config.source, locale, terms, formats.load, *rules)
 
 
-def orders(
-    work: Workset, locale: str, failures: list[L10nError], executor: Executor | None = None
-) -> Iterator[DraftOrder]:
-    """Find what is to be drafted in each article; what cannot be read goes to `failures`, an article once."""
+@dataclass(slots=True)
+class OrderedLocale:
+    """What is to be drafted in a locale."""
+
+    orders: list[DraftOrder] = field(default_factory=list)
+    unread: list[L10nError] = field(default_factory=list)
+
+    def taken(self, failures: list[L10nError]) -> list[DraftOrder]:
+        """Return it, and keep it no longer; what could not be read goes to `failures`."""
+        found, self.orders = self.orders, []
+        failures += self.unread
+        return found
+
+
+def orders(work: Workset, executor: Executor | None = None) -> dict[str, OrderedLocale]:
+    """Find what is to be drafted in each locale; an article that cannot be read is told with the first of them."""
+    found = {locale: OrderedLocale() for locale in work.terms}
     unread: list[Failure] = []
-    order = partial(order_article, names=work.names[locale])
-    desk = replace(Desk.of(work), locales=(locale,))
-    for one in outcomes(work, order, unread, executor, doing="looking what to draft of", desk=desk):
-        yield from one.orders
-    told = {str(failure) for failure in failures}
-    failures += [one.error for one in unread if one.locale or str(one.error) not in told]
+    desk = replace(Desk.of(work), locales=tuple(found))
+    order = partial(order_article, names=work.names)
+    for one in outcomes(work, order, unread, executor, doing="looking what to draft of", desk=desk) if found else ():
+        for locale, row in one.orders.items():
+            found[locale].orders.append(row)
+    for failure in unread:
+        found[failure.locale or desk.locales[0]].unread.append(failure.error)
+    return found
 
 
 def _draft_locale(

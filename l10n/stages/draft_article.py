@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from l10n import config
@@ -11,14 +13,15 @@ from l10n.drafting.jobs import DraftJob
 from l10n.errors import L10nError
 from l10n.languages.speech import speaks_on
 from l10n.model import State
-from l10n.stages.mapping import Failure, mapped
+from l10n.recent import Recent
+from l10n.stages.mapping import Failure, attempt
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
     from l10n.drafting.jobs import DraftOutcome
-    from l10n.model import Catalog, Document, Entry, Key, Term
+    from l10n.model import Catalog, Document, Entry, Key, Kind, Term
     from l10n.stages.articles import ArticleInput
     from l10n.text.facts.known_names import KnownNames
 
@@ -62,26 +65,33 @@ class OrderedArticle:
     """What is to be drafted of an article in each locale that it was read in; it pickles."""
 
     article: str
-    orders: tuple[DraftOrder, ...] = ()
+    orders: Mapping[str, DraftOrder] = field(default_factory=dict)
     failures: tuple[Failure, ...] = ()
 
 
-def order_article(given: ArticleInput, *, names: KnownNames) -> OrderedArticle:
-    """Return what is to be drafted of an article in the locale of the `names`; nothing is read or written."""
+def order_article(given: ArticleInput, *, names: Mapping[str, KnownNames]) -> OrderedArticle:
+    """Return what is to be drafted of an article, by what is known of `names` in each locale; nothing is read."""
     try:
         document = given.document()
     except L10nError as err:
         return OrderedArticle(given.article, failures=(Failure(given.article, "", err),))
     failures: list[Failure] = []
     inputs = []
+    whole = "\n".join(segment.key.text for segment in document.segments)
     for locale, po in given.looked_up(failures):
         asked = config.settings(given.config, given.article, locale)
         catalog = po.catalog if po else None
         missing = catalog is not None and any(entry.state is State.MISSING for entry in catalog)
-        known = names.within("\n".join(segment.key.text for segment in document.segments)) if missing else ()
+        known = names[locale].within(whole) if missing else ()
         name = given.catalog_name(locale)
         inputs.append(DraftInput(document, catalog, asked.engines, locale, name, known, asked.level))
-    orders = tuple(mapped(draft_article, inputs, failures, doing="looking what to draft of"))
+    orders: dict[str, DraftOrder] = {}
+    for one in inputs:
+        done = attempt(draft_article, "looking what to draft of", one)
+        if isinstance(done, Failure):
+            failures.append(done)
+        else:
+            orders[one.locale] = done
     return OrderedArticle(given.article, orders, tuple(failures))
 
 
@@ -94,29 +104,46 @@ def draft_article(one: DraftInput) -> DraftOrder:
     """
     live = one.catalog.live() if one.catalog else {}
     document = one.document
-    segments = document.segments
-    keys = [segment.key for segment in segments]
-    texts = ["", *(key.text for key in keys), ""]
     found: dict[Key, DraftJob] = {}
-    spoken = False
-    for number, (key, segment) in enumerate(zip(keys, segments, strict=True), start=1):
+    for key, kind, before, after, spoken in _asked_of.get(id(document), 1, partial(_Asked.of, document)).texts:
         entry = live.get(key)
         if entry and entry.state is State.MISSING and key not in found:
-            beside = texts[number - 1], texts[number + 1]
             found[key] = DraftJob(
                 document.path,
                 document.format,
                 key,
                 one.engines,
-                *beside,
+                before,
+                after,
                 one.names,
-                segment.kind,
+                kind,
                 one.register,
                 spoken,
             )
-        spoken = speaks_on(key.text, open_before=spoken)
-    in_step = one.catalog is not None and all(key in live for key in keys)
+    in_step = one.catalog is not None and all(segment.key in live for segment in document.segments)
     return DraftOrder(document.path, tuple(found.values()), in_step)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is asked of an article in any locale; its document is here so that no other has the same identity."""
+
+    document: Document
+    texts: tuple[tuple[Key, Kind, str, str, bool], ...]
+    """Each text, its kind, those before and behind it, and whether speech from before is open at its beginning."""
+
+    @classmethod
+    def of(cls, document: Document) -> _Asked:
+        """Look at an article."""
+        segments = document.segments
+        beside = ["", *(segment.key.text for segment in segments), ""]
+        spoken = accumulate(segments, lambda open_, one: speaks_on(one.key.text, open_before=open_), initial=False)
+        rows = zip(segments, beside, beside[2:], spoken, strict=False)
+        return cls(document, tuple((one.key, one.kind, before, after, open_) for one, before, after, open_ in rows))
+
+
+_asked_of: Recent[_Asked] = Recent(4)
+"""The articles that were looked at last: for one locale after the other."""
 
 
 def accepted(catalog: Catalog | None, *, drafts: Mapping[Key, DraftOutcome], today: date) -> Catalog:

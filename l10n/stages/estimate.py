@@ -25,11 +25,12 @@ def estimate(work: Workset, *, notices: list[str], failures: list[L10nError]) ->
     memory, journal = project.memory(), project.journal()
     rows: list[Estimate] = []
     try:
+        wanted = orders(work)
         for locale, terms in work.terms.items():
             learn(project, memory, locale, work.state)
             budget = Budget(journal, project.price, dry=True)
             chain = Chain(brief(project, locale, terms), memory, project.engine, _silent, store=budget)
-            jobs = [job for order in orders(work, locale, failures) for job in order.jobs]
+            jobs = [job for order in wanted[locale].taken(failures) for job in order.jobs]
             for row in estimates(chain, budget, jobs, engines.ONLINE):
                 if isinstance(row, Estimate):
                     rows.append(row)

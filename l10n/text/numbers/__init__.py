@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from l10n.text.numbers.as_written import as_written
 from l10n.text.numbers.clock import early, late
 from l10n.text.numbers.difference import Difference, blank, compare, values
 from l10n.text.numbers.miscounts import miscounted
@@ -12,6 +13,7 @@ from l10n.text.numbers.ways import otherwise
 __all__ = [
     "Difference",
     "Number",
+    "as_written",
     "blank",
     "compare",
     "early",
