@@ -67,9 +67,19 @@ class Hinted:
 
     def _live(self, text: str) -> list[re.Pattern[str]]:
         """Return the ways of the pattern that have to be tried: alone each is fast, many are slower than all in one."""
-        ways = _ways(self.source, self.flags, lasting=self.lasting)
+        ways = _ways(self.source, self.flags, self.lasting)
         low = folded(text) if ways else ""
-        live = [source for source, words in ways if not words or any(word in low for word in words)]
+        live: list[str] = []
+        for source, words in ways:
+            for word in words:
+                if word in low:
+                    break
+            else:
+                if words:
+                    continue
+            live.append(source)
+            if len(live) > _APART:
+                break
         return [_compiled(source, self.flags) for source in live] if 0 < len(live) <= _APART else [self.pattern]
 
 
@@ -114,7 +124,7 @@ def _compiled(pattern: str, flags: int) -> re.Pattern[str]:
 
 
 @cache
-def _ways(pattern: str, flags: int, *, lasting: bool) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _ways(pattern: str, flags: int, lasting: bool) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return the alternatives of a pattern, each with the words that it needs; none where it cannot be cut."""
     if flags & re.VERBOSE or (_LASTING if lasting else _WHOLE).search(pattern):
         return ()

@@ -13,9 +13,11 @@ from operator import or_
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from l10n.languages.code import Heard
 
-__all__ = ["NEAR", "alike", "likeness", "opens_alike"]
+__all__ = ["NEAR", "alike", "likeness", "openings", "opens_alike", "sounding"]
 
 _ENGLISH = (
     ("sch", "S"),
@@ -58,6 +60,8 @@ _DROPPED = 0.25
 """What a consonant that may be left out costs when it is."""
 NEAR = 0.6
 """How alike a name and a word must sound for anybody to take one for the other."""
+_FAR = 1 - NEAR
+"""What the rows of consonants of the two may cost at most, for each of the longer."""
 _ROUNDING = 1e-9
 
 
@@ -74,18 +78,42 @@ def _written(word: str, sounds: Heard) -> str:
     return sounds.consonants(word)
 
 
-@lru_cache(maxsize=65_536)
 def likeness(name: str, word: str, sounds: Heard) -> float:
     """Return how alike a name and its transliteration sound, 0…1; 0.0 below `NEAR`, and for a name with one consonant.
 
     Most words are nothing like a name: too many of its consonants have no equal, or one of the two is too long.
     """
-    wanted, given = _english(name), _written(word, sounds)
+    return _likeness(_english(name), _written(word, sounds))
+
+
+def sounding(names: Iterable[str], words: Iterable[str], sounds: Heard) -> Iterator[tuple[str, ...]]:
+    """Yield for each name those of the words that have any `likeness` to it, in their order."""
+    written = [(word, _written(word, sounds)) for word in words]
+    by_classes: dict[int, set[str]] = {}
+    for _, given in written:
+        by_classes.setdefault(_classes(given), set()).add(given)
+    groups = [(mine, max(map(len, some)), some) for mine, some in by_classes.items()]
+    for name in names:
+        wanted = _english(name)
+        known, size = _sought(wanted), len(wanted)
+        near = {
+            given
+            for mine, longest, some in groups
+            if known[mine] <= _FAR * (size if size > longest else longest) + _ROUNDING
+            for given in some
+            if _likeness(wanted, given)
+        }
+        yield tuple(word for word, given in written if given in near) if near else ()
+
+
+@lru_cache(maxsize=65_536)
+def _likeness(wanted: tuple[str, ...], given: str) -> float:
     if len(wanted) <= 1 or not given:
         return 0.0
     longest = max(len(wanted), len(given))
-    most = (1 - NEAR) * longest + _ROUNDING
-    if len(given) - len(wanted) > most or _apart(wanted, given) > most:
+    most = _FAR * longest + _ROUNDING
+    known = _sought(wanted)
+    if len(given) - len(wanted) > most or known[_classes(given)] > most or known.least(given) > most:
         return 0.0
     row = [float(at) for at in range(len(given) + 1)]
     for sound in wanted:
@@ -122,12 +150,12 @@ _EITHER = frozenset("hjwy")
 
 def opens_alike(name: str, word: str, sounds: Heard) -> bool:
     """Tell whether a name and its spelling may begin with the same sound: both with a vowel, or with one consonant."""
-    may = _openings(name)
+    may = openings(name)
     return may is None or sounds.opening(word) in may
 
 
 @lru_cache(maxsize=16_384)
-def _openings(name: str) -> frozenset[str] | None:
+def openings(name: str) -> frozenset[str] | None:
     """Return what a spelling of a name may begin with, as `Heard.opening` tells it; None for anything."""
     first = unicodedata.normalize("NFKD", name[:1].lower())[:1]
     if first in _OPEN:
@@ -136,21 +164,40 @@ def _openings(name: str) -> frozenset[str] | None:
     return frozenset({*wanted[0], *([""] if first in _EITHER else [])}) if wanted else None
 
 
-def _apart(wanted: tuple[str, ...], given: str) -> float:
-    """Return what the consonants cost at least for which the other side has no equal."""
-    mine, lost = _classes(given), 0.0
-    known, rows = _theirs(wanted)
-    for classes, cost in rows:
-        if not classes & mine:
-            lost += cost
-    return lost if not mine & ~known else max(lost, sum(not _classes(letter) & known for letter in given))
+class _Sought(dict[int, float]):
+    """What a word costs at least that has consonants of some classes: those for which the other side has no equal."""
+
+    def __init__(self, wanted: tuple[str, ...]) -> None:
+        self._rows = tuple((_classes(sound), _cost(sound)) for sound in wanted)
+        self._known = reduce(or_, (classes for classes, _ in self._rows), 0)
+        self._firm = sum(cost > _DROPPED for _, cost in self._rows)
+        """Consonants that are never left out."""
+        self._places: dict[str, int] = {}
+        """Class → the places of the consonants that may be written with it, as a set of bits."""
+        for at, sound in enumerate(wanted):
+            for letter in sound.rstrip("?"):
+                self._places[letter] = self._places.get(letter, 0) | 1 << at
+
+    def __missing__(self, mine: int) -> float:
+        lost = sum(cost for classes, cost in self._rows if not classes & mine)
+        self[mine] = found = max(lost, float((mine & ~self._known).bit_count()))
+        return found
+
+    def least(self, given: str) -> float:
+        """Return what a word costs at least, by how many of its consonants have an equal in the same order.
+
+        The longest common row, of which a sum of bits finds the length (Hyyrö 2004).
+        """
+        places, size = self._places, len(self._rows)
+        every = left = (1 << size) - 1
+        for letter in given:
+            both = left & places.get(letter, 0)
+            left = ((left + both) | (left - both)) & every
+        like = size - left.bit_count()
+        return max(self._firm - like, len(given) - like + _DROPPED * max(0, size - len(given)))
 
 
-@lru_cache(maxsize=16_384)
-def _theirs(wanted: tuple[str, ...]) -> tuple[int, tuple[tuple[int, float], ...]]:
-    """Return the classes of all consonants of a name, and of each, with what it costs where it has no equal."""
-    rows = tuple((_classes(sound), _cost(sound)) for sound in wanted)
-    return reduce(or_, (classes for classes, _ in rows)), rows
+_sought = lru_cache(maxsize=16_384)(_Sought)
 
 
 @lru_cache(maxsize=16_384)
