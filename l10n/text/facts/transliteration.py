@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache, reduce
-from operator import or_
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -89,21 +88,54 @@ def likeness(name: str, word: str, sounds: Heard) -> float:
 def sounding(names: Iterable[str], words: Iterable[str], sounds: Heard) -> Iterator[tuple[str, ...]]:
     """Yield for each name those of the words that have any `likeness` to it, in their order."""
     written = [(word, _written(word, sounds)) for word in words]
-    by_classes: dict[int, set[str]] = {}
-    for _, given in written:
-        by_classes.setdefault(_classes(given), set()).add(given)
-    groups = [(mine, max(map(len, some)), some) for mine, some in by_classes.items()]
+    said = _Said(dict.fromkeys(given for _, given in written if given))
     for name in names:
         wanted = _english(name)
-        known, size = _sought(wanted), len(wanted)
-        near = {
-            given
-            for mine, longest, some in groups
-            if known[mine] <= _FAR * (size if size > longest else longest) + _ROUNDING
-            for given in some
-            if _likeness(wanted, given)
-        }
+        near = {given for given in said.perhaps(wanted) if _likeness(wanted, given)} if len(wanted) > 1 else ()
         yield tuple(word for word, given in written if given in near) if near else ()
+
+
+class _Said:
+    """The rows of consonants of a text's words: each is a bit, so that a name is held against all of them at once."""
+
+    def __init__(self, rows: Iterable[str]) -> None:
+        self._rows = tuple(rows)
+        self._every = (1 << len(self._rows)) - 1
+        self._having: dict[str, int] = {}
+        """Class → the rows with a consonant of it."""
+        self._longer: dict[int, int] = {}
+        """Number of consonants → the rows that have more."""
+        for at, row in enumerate(self._rows):
+            for letter in set(row):
+                self._having[letter] = self._having.get(letter, 0) | 1 << at
+
+    def perhaps(self, wanted: tuple[str, ...]) -> Iterator[str]:
+        """Yield the rows that may be like a name: those without an equal of too many of its consonants are left out."""
+        size = len(wanted)
+        lacking = [0] * (int(_FAR * size + _ROUNDING) + 1)
+        """At each place the rows that lack so many and one more of the consonants that are never left out."""
+        for sound in wanted:
+            if sound[-1] != "?":
+                missed = self._every
+                for letter in sound:
+                    missed &= ~self._having.get(letter, 0)
+                for at, some in enumerate(lacking):
+                    if not missed:
+                        break
+                    lacking[at] = some | missed
+                    missed &= some
+        left = self._every & ~(lacking[-1] & ~self._over(size))
+        while left:
+            lowest = left & -left
+            yield self._rows[lowest.bit_length() - 1]
+            left ^= lowest
+
+    def _over(self, size: int) -> int:
+        found = self._longer.get(size)
+        if found is None:
+            found = sum(1 << at for at, row in enumerate(self._rows) if len(row) > size)
+            self._longer[size] = found
+        return found
 
 
 @lru_cache(maxsize=65_536)
@@ -112,8 +144,7 @@ def _likeness(wanted: tuple[str, ...], given: str) -> float:
         return 0.0
     longest = max(len(wanted), len(given))
     most = _FAR * longest + _ROUNDING
-    known = _sought(wanted)
-    if len(given) - len(wanted) > most or known[_classes(given)] > most or known.least(given) > most:
+    if len(given) - len(wanted) > most or _sought(wanted).least(given) > most:
         return 0.0
     row = [float(at) for at in range(len(given) + 1)]
     for sound in wanted:
@@ -164,13 +195,12 @@ def openings(name: str) -> frozenset[str] | None:
     return frozenset({*wanted[0], *([""] if first in _EITHER else [])}) if wanted else None
 
 
-class _Sought(dict[int, float]):
-    """What a word costs at least that has consonants of some classes: those for which the other side has no equal."""
+class _Sought:
+    """The consonants of a name, to tell quickly that a word has too few of them."""
 
     def __init__(self, wanted: tuple[str, ...]) -> None:
-        self._rows = tuple((_classes(sound), _cost(sound)) for sound in wanted)
-        self._known = reduce(or_, (classes for classes, _ in self._rows), 0)
-        self._firm = sum(cost > _DROPPED for _, cost in self._rows)
+        self._size = len(wanted)
+        self._firm = sum(sound[-1] != "?" for sound in wanted)
         """Consonants that are never left out."""
         self._places: dict[str, int] = {}
         """Class → the places of the consonants that may be written with it, as a set of bits."""
@@ -178,17 +208,12 @@ class _Sought(dict[int, float]):
             for letter in sound.rstrip("?"):
                 self._places[letter] = self._places.get(letter, 0) | 1 << at
 
-    def __missing__(self, mine: int) -> float:
-        lost = sum(cost for classes, cost in self._rows if not classes & mine)
-        self[mine] = found = max(lost, float((mine & ~self._known).bit_count()))
-        return found
-
     def least(self, given: str) -> float:
         """Return what a word costs at least, by how many of its consonants have an equal in the same order.
 
         The longest common row, of which a sum of bits finds the length (Hyyrö 2004).
         """
-        places, size = self._places, len(self._rows)
+        places, size = self._places, self._size
         every = left = (1 << size) - 1
         for letter in given:
             both = left & places.get(letter, 0)
@@ -198,13 +223,3 @@ class _Sought(dict[int, float]):
 
 
 _sought = lru_cache(maxsize=16_384)(_Sought)
-
-
-@lru_cache(maxsize=16_384)
-def _classes(sound: str) -> int:
-    """Return the classes of consonants as a set of bits."""
-    return sum(1 << (ord(letter) - ord("A")) for letter in set(sound) - {"?"})
-
-
-def _cost(sound: str) -> float:
-    return _DROPPED if sound[-1] == "?" else 1.0
