@@ -67,7 +67,7 @@ class Hinted:
 
     def _live(self, text: str) -> list[re.Pattern[str]]:
         """Return the ways of the pattern that have to be tried: alone each is fast, many are slower than all in one."""
-        ways = _ways(self.source, self.flags, self.lasting)
+        ways = _ways(self.source, self.flags, lasting=self.lasting)
         low = folded(text) if ways else ""
         live: list[str] = []
         for source, words in ways:
@@ -124,7 +124,7 @@ def _compiled(pattern: str, flags: int) -> re.Pattern[str]:
 
 
 @cache
-def _ways(pattern: str, flags: int, lasting: bool) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _ways(pattern: str, flags: int, *, lasting: bool) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return the alternatives of a pattern, each with the words that it needs; none where it cannot be cut."""
     if flags & re.VERBOSE or (_LASTING if lasting else _WHOLE).search(pattern):
         return ()

@@ -254,10 +254,12 @@ def _heard_before(name: str, words: Sequence[_Word], heard: Heard, language: Lan
 
 def _stems(name: str, parts: tuple[str, ...], language: Language) -> Iterator[tuple[str, ...]]:
     """Yield what is left without a particle at the end, where that sounds like the name too."""
-    word = _Word(0, len(parts[-1]), parts[-1])
-    for end in reversed(_ends(word, language)) if language.heard and language.sounds else ():
+    word, heard = _Word(0, len(parts[-1]), parts[-1]), language.heard
+    if heard is None or language.sounds is None:
+        return
+    for end in reversed(_ends(word, language)):
         some = (*parts[:-1], parts[-1][:end])
-        if end < len(parts[-1]) and likeness(name, " ".join(some), language.heard) >= _GLOSSED:
+        if end < len(parts[-1]) and likeness(name, " ".join(some), heard) >= _GLOSSED:
             yield some
 
 
@@ -287,9 +289,12 @@ _Place: TypeAlias = "tuple[Sequence[_Word], int, frozenset[str]]"
 
 
 def _places(chains: Sequence[Sequence[_Word]], language: Language) -> Iterator[_Place]:
-    for chain in chains if language.heard else ():
+    heard = language.heard
+    if heard is None:
+        return
+    for chain in chains:
         for at, word in enumerate(chain):
-            yield chain, at, frozenset(language.heard.opening(word.text[start:]) for start in _starts(word, language))
+            yield chain, at, frozenset(heard.opening(word.text[start:]) for start in _starts(word, language))
 
 
 def _spelt(span: Sequence[str], places: Sequence[_Place], language: Language) -> tuple[tuple[str, ...], bool] | None:
