@@ -111,9 +111,13 @@ def compared(
         if rule.digest is None:
             continue
         given = told.get(rule.id, ())
+        known: dict[int, tuple[int, Sequence[int]]] = {}
         try:
             for number, index, flaw in cast("FindInLocale", rule.find)(Anew(given, _digest)):
-                at, (places, _) = given[number]
+                if number not in known:
+                    at, (places, _) = given[number]
+                    known[number] = at, places
+                at, places = known[number]
                 yield at, places[index], rule, flaw
         except Exception as err:  # noqa: BLE001  whatever it is, it is this rule's
             _note(broken, rule, None, err)

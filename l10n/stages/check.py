@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from l10n.checks import baseline, run
@@ -19,7 +21,7 @@ from l10n.stages.examine_article import PoPlace, examine_article, failed_rules, 
 from l10n.stages.outcomes import outcomes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from concurrent.futures import Executor
 
     from l10n.checks.baseline import Known, Reach
@@ -146,10 +148,12 @@ class Gathering:
     ) -> Iterator[Finding]:
         """Apply the rules about a locale to what its articles told, then look for comments that silence nothing."""
         silent = {where: Suppressions(text.ignores, text.used) for where, text in here.commented.items()}
-        for at, index, rule, flaw in run.compared(here.told, wanted.rules, broken):
+        found = list(run.compared(here.told, wanted.rules, broken))
+        texts = here.texts((at, index) for at, index, _, _ in found)
+        for at, index, rule, flaw in found:
             comments = silent.get((at, index))
             if comments is None or not comments.silences(rule):
-                text = here.text(at, index)
+                text = texts[at, index]
                 where = self._place(locale, here, at)
                 told = finding(where, wanted, rule, flaw, key=text.key, line=text.line, text=text.target)
                 if text.draft and told.severity is not Severity.ERROR:
@@ -177,7 +181,6 @@ class _Locale:
         self.remarked: list[tuple[str, Key]] = []
         self.drafts: list[UnreadDraft] = []
         self._texts: Pile[Mapping[int, CheckedText]] = Pile(room)
-        self._last: tuple[int, Mapping[int, CheckedText]] = -1, {}
 
     def take(self, article: str, one: LocaleResult) -> None:
         at = len(self.articles)
@@ -189,10 +192,13 @@ class _Locale:
         self.remarked += ((article, key) for key in one.remarked)
         self.drafts += one.drafts
 
-    def text(self, at: int, index: int) -> CheckedText:
-        if self._last[0] != at:
-            self._last = self._texts[at]
-        return self._last[1][index]
+    def texts(self, places: Iterable[tuple[int, int]]) -> dict[tuple[int, int], CheckedText]:
+        """Return the texts at some places, each an article and a pair in it: what an article told is unpacked once."""
+        found: dict[tuple[int, int], CheckedText] = {}
+        for at, some in groupby(sorted(set(places)), key=itemgetter(0)):
+            _, texts = self._texts[at]
+            found |= {place: texts[place[1]] for place in some}
+        return found
 
 
 def write_baseline(work: Workset, options: CheckOptions, found: Checked) -> tuple[str, int, bool]:

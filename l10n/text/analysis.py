@@ -14,6 +14,7 @@ __all__ = ["Analysis", "analysed", "once"]
 P = ParamSpec("P")
 T = TypeVar("T")
 
+_UNASKED = object()
 _KEPT = 8192
 """Texts that are remembered: those of a long article, with what is left of each without its markup or its figures."""
 
@@ -42,9 +43,10 @@ def once(question: Callable[Concatenate[str, P], T]) -> Callable[Concatenate[str
     @wraps(question)
     def ask(text: str, /, *rest: P.args, **named: P.kwargs) -> T:
         answers = analysed(text).answers
-        key = (question, rest, *named.items()) if named else (question, rest)
-        if key not in answers:
-            answers[key] = question(text, *rest, **named)
-        return answers[key]  # type: ignore[no-any-return]  # what the question answered
+        key = (question, rest, *named.items()) if named else (question, rest) if rest else question
+        answer = answers.get(key, _UNASKED)
+        if answer is _UNASKED:
+            answer = answers[key] = question(text, *rest, **named)
+        return answer  # type: ignore[no-any-return]  # what the question answered
 
     return ask

@@ -69,7 +69,17 @@ class Hinted:
         """Return the ways of the pattern that have to be tried: alone each is fast, many are slower than all in one."""
         ways = _ways(self.source, self.flags, lasting=self.lasting)
         low = folded(text) if ways else ""
-        live = [source for source, words in ways if not words or any(word in low for word in words)]
+        live: list[str] = []
+        for source, words in ways:
+            for word in words:
+                if word in low:
+                    break
+            else:
+                if words:
+                    continue
+            live.append(source)
+            if len(live) > _APART:
+                break
         return [_compiled(source, self.flags) for source in live] if 0 < len(live) <= _APART else [self.pattern]
 
 

@@ -107,8 +107,10 @@ class Ledger:
             found = pieces.get(piece)
             if found is None or found[0] != many:
                 found = self._looked_through(piece, found, many)
-            keys.update(found[1])
-            perhaps.update(found[2])
+            if found[1]:
+                keys.update(found[1])
+            if found[2]:
+                perhaps.update(found[2])
         return frozenset(keys.union(_each(perhaps, low)) if perhaps else keys)
 
     def _looked_through(self, piece: str, found: _PieceWords | None, many: int) -> _PieceWords:

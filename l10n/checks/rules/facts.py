@@ -67,6 +67,8 @@ def _denied_vaguely(source: str, target: str, locale: str, source_locale: str) -
 
 def _denied_anew(source: str, target: str, locale: str, source_locale: str) -> Iterator[Flaw]:
     """Yield the first negation that is new in a translation, sentence by sentence where they pair."""
+    if not negation.may_add(target, locale):
+        return
     for one, other in align.beside(source, target, source_locale, locale) or ((source, target),):
         new = negation.added(one, other, locale, source_locale)
         if new:
@@ -115,7 +117,9 @@ def _tense(pair: Pair) -> Iterator[Flaw]:
     source, target, locales = _source(pair), _target(pair), (pair.locale, pair.source_locale)
     turned = list(who.other_tense(source, target, *locales))
     yield from turned
-    for one, other in () if turned else align.beside(source, target, *reversed(locales)) or ((source, target),):
+    if turned or not who.may_be_over(source, target, *locales):
+        return
+    for one, other in align.beside(source, target, *reversed(locales)) or ((source, target),):
         found = who.over(one, other, *locales)
         if found:
             start = target.find(other)

@@ -113,8 +113,8 @@ def explained(text: str) -> Iterator[str]:
         yield from _LETTERS.findall(part)
     yield from _OR.findall(text)
     yield from _BESIDE.findall(text)
-    for row in _initials(text):
-        yield from (row[at : at + size] for size in _SIZES for at in range(len(row) - size + 1))
+    for row in dict.fromkeys(_initials(text)):
+        yield from [row[at : at + size] for size in _SIZES for at in range(len(row) - size + 1)]
 
 
 def _initials(text: str) -> tuple[str, str]:

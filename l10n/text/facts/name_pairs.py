@@ -12,11 +12,11 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from l10n import languages
 from l10n.text.facts.names import names
-from l10n.text.facts.transliteration import NEAR, alike, likeness, opens_alike
+from l10n.text.facts.transliteration import NEAR, alike, likeness, openings, opens_alike
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -72,8 +72,7 @@ class NameSeen:
     """The first form is most likely; else only other texts can tell."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """A word of a translation that may be a part of a name."""
 
     start: int
@@ -141,19 +140,17 @@ def _chains(target: str, language: Language) -> list[list[_Word]]:
     """Return the words of a translation that may be names, those together between which nothing but a space stands."""
     chains: list[list[_Word]] = []
     last = -1
-    for match in islice(_pattern(language).finditer(target), _WORDS):
-        word = _Word(*match.span(), match.group())
-        if chains and _joins(target[last : word.start], language):
-            chains[-1].append(word)
-        else:
-            chains.append([word])
-        last = word.end
-    return chains
-
-
-def _joins(gap: str, language: Language) -> bool:
+    space = " " if _spaced(language) else None
     divider = language.names.divider if language.names else ""
-    return (gap == " " and _spaced(language)) or (len(gap.strip()) == 1 and gap.strip() in divider)
+    for match in islice(_pattern(language).finditer(target), _WORDS):
+        start, end = match.span()
+        gap = target[last:start]
+        if chains and (gap == space or (len(gap.strip()) == 1 and gap.strip() in divider)):
+            chains[-1].append(_Word(start, end, match.group()))
+        else:
+            chains.append([_Word(start, end, match.group())])
+        last = end
+    return chains
 
 
 def _starts(word: _Word, language: Language) -> Sequence[int]:
@@ -257,10 +254,12 @@ def _heard_before(name: str, words: Sequence[_Word], heard: Heard, language: Lan
 
 def _stems(name: str, parts: tuple[str, ...], language: Language) -> Iterator[tuple[str, ...]]:
     """Yield what is left without a particle at the end, where that sounds like the name too."""
-    word = _Word(0, len(parts[-1]), parts[-1])
-    for end in reversed(_ends(word, language)) if language.heard and language.sounds else ():
+    word, heard = _Word(0, len(parts[-1]), parts[-1]), language.heard
+    if heard is None or language.sounds is None:
+        return
+    for end in reversed(_ends(word, language)):
         some = (*parts[:-1], parts[-1][:end])
-        if end < len(parts[-1]) and likeness(name, " ".join(some), language.heard) >= _GLOSSED:
+        if end < len(parts[-1]) and likeness(name, " ".join(some), heard) >= _GLOSSED:
             yield some
 
 
@@ -270,12 +269,13 @@ def _stems(name: str, parts: tuple[str, ...], language: Language) -> Iterator[tu
 def _by_sound(source: str, chains: Sequence[Sequence[_Word]], language: Language) -> Iterator[NameSeen]:
     """Find each name of two words or more, or the longest part of it, spelt by as many words in a row."""
     told: set[str] = set()
+    places = list(_places(chains, language))
     for name in islice(dict.fromkeys(inner(source)), _MOST):
         parts = name.split()[:_LONGEST]
         for size in range(len(parts), 1, -1):
             spans = [parts[at : at + size] for at in range(len(parts) - size + 1)]
             cased = [span for span in spans if span[0][0].isupper() and span[-1][0].isupper()]
-            found = [(" ".join(span), spelt) for span in cased if (spelt := _spelt(span, chains, language))]
+            found = [(" ".join(span), spelt) for span in cased if (spelt := _spelt(span, places, language))]
             for text, (forms, sure) in found:
                 if text not in told:
                     told.add(text)
@@ -284,30 +284,43 @@ def _by_sound(source: str, chains: Sequence[Sequence[_Word]], language: Language
                 break
 
 
-def _spelt(
-    span: Sequence[str], chains: Sequence[Sequence[_Word]], language: Language
-) -> tuple[tuple[str, ...], bool] | None:
+_Place: TypeAlias = "tuple[Sequence[_Word], int, frozenset[str]]"
+"""A row of words, the number of one in it, and what a name that begins in that word may begin with."""
+
+
+def _places(chains: Sequence[Sequence[_Word]], language: Language) -> Iterator[_Place]:
+    heard = language.heard
+    if heard is None:
+        return
+    for chain in chains:
+        for at, word in enumerate(chain):
+            yield chain, at, frozenset(heard.opening(word.text[start:]) for start in _starts(word, language))
+
+
+def _spelt(span: Sequence[str], places: Sequence[_Place], language: Language) -> tuple[tuple[str, ...], bool] | None:
     """Return the spellings that sound most like a name, and whether their ends are clear."""
     heard = language.heard
     if heard is None:
         return None
     best: tuple[float, tuple[str, ...], bool] = (0.0, (), False)
-    for chain in chains:
-        for at in range(len(chain) - len(span) + 1):
-            starts = _begun(span[0], chain[at], heard, language)
-            words = chain[at : at + len(span)] if starts else []
-            if not words or any(alike(span[i], words[i].text, heard) < _EACH for i in range(1, len(span) - 1)):
-                continue
-            ends = _ended(span[-1], words[-1], heard, language)
-            cuts = [_cut(words, start, end) for start in starts for end in ends]
-            sound = {parts: likeness(" ".join(span), " ".join(parts), heard) for parts in cuts}
-            most = max(sound.values(), default=0.0)
-            if most >= _WHOLE and most > best[0]:
-                least = most if _unbounded(language) else _WHOLE
-                forms = [_joined(parts, language) for parts in cuts if sound[parts] >= least]
-                entire = _joined([word.text for word in words], language)
-                sure = len(set(forms)) == 1 and (not _unbounded(language) or forms[0] == entire)
-                best = most, tuple(sorted(dict.fromkeys(forms), key=lambda form: (-len(form), form))), sure
+    may, size = openings(span[0]), len(span)
+    for chain, at, begins in places:
+        if at + size > len(chain) or (may is not None and may.isdisjoint(begins)):
+            continue
+        starts = _begun(span[0], chain[at], heard, language)
+        words = chain[at : at + size] if starts else []
+        if not words or any(alike(span[i], words[i].text, heard) < _EACH for i in range(1, size - 1)):
+            continue
+        ends = _ended(span[-1], words[-1], heard, language)
+        cuts = [_cut(words, start, end) for start in starts for end in ends]
+        sound = {parts: likeness(" ".join(span), " ".join(parts), heard) for parts in cuts}
+        most = max(sound.values(), default=0.0)
+        if most >= _WHOLE and most > best[0]:
+            least = most if _unbounded(language) else _WHOLE
+            forms = [_joined(parts, language) for parts in cuts if sound[parts] >= least]
+            entire = _joined([word.text for word in words], language)
+            sure = len(set(forms)) == 1 and (not _unbounded(language) or forms[0] == entire)
+            best = most, tuple(sorted(dict.fromkeys(forms), key=lambda form: (-len(form), form))), sure
     return best[1:] if best[1] else None
 
 

@@ -80,9 +80,10 @@ def _mark_before(text: str, at: int) -> int:
 
 def _titled(text: str) -> bool:
     """Tell whether a text is a headline in title case."""
+    if not text.rstrip()[-1:].isalnum():
+        return False
     words = _WORD.findall(text)
-    capitals = sum(word[0].isupper() for word in words)
-    return len(words) > _FEW and text.rstrip()[-1:].isalnum() and capitals >= _TITLE_CASE * len(words)
+    return len(words) > _FEW and sum(word[0].isupper() for word in words) >= _TITLE_CASE * len(words)
 
 
 def _acronym(name: str) -> bool:

@@ -135,6 +135,12 @@ def clear(text: str, locale: str = "en") -> tuple[str, ...]:
     return tuple(match.group() for sentence in plain for match in words.clear.finditer(sentence))
 
 
+def may_add(target: str, locale: str) -> bool:
+    """Tell whether `added` may find anything in a translation or a part of it: a quick look before its sentences."""
+    words = _words(locale)
+    return words is not None and words.added.may(target)
+
+
 def added(source: str, target: str, locale: str, source_locale: str = "en") -> re.Match[str] | None:
     """Return a clear negation of a translation where nothing in its source may be told with one; else None.
 

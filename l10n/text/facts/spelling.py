@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from rapidfuzz.distance import OSA, Levenshtein
 
 from l10n.text.facts.names import names
-from l10n.text.facts.transliteration import NEAR, likeness
+from l10n.text.facts.transliteration import NEAR, likeness, sounding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -101,8 +101,7 @@ def by_sound(texts: Iterable[tuple[str, str]], sounds: Sounds) -> Sightings:
 
 def _sounded(index: int, names: tuple[str, ...], target: str, sounds: Sounds) -> Named:
     words = dict.fromkeys(text for _, _, text in sounds.words(target))
-    heard = tuple(tuple(word for word in words if likeness(name, word, sounds) >= NEAR) for name in names)
-    return Named(index, names, target, heard)
+    return Named(index, names, target, tuple(sounding(names, words, sounds)))
 
 
 def by_letters(texts: Iterable[tuple[str, str]]) -> Sightings:

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache, reduce
-from operator import or_
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from l10n.languages.code import Heard
 
-__all__ = ["NEAR", "alike", "likeness", "opens_alike"]
+__all__ = ["NEAR", "alike", "likeness", "openings", "opens_alike", "sounding"]
 
 _ENGLISH = (
     ("sch", "S"),
@@ -58,6 +59,8 @@ _DROPPED = 0.25
 """What a consonant that may be left out costs when it is."""
 NEAR = 0.6
 """How alike a name and a word must sound for anybody to take one for the other."""
+_FAR = 1 - NEAR
+"""What the rows of consonants of the two may cost at most, for each of the longer."""
 _ROUNDING = 1e-9
 
 
@@ -74,18 +77,74 @@ def _written(word: str, sounds: Heard) -> str:
     return sounds.consonants(word)
 
 
-@lru_cache(maxsize=65_536)
 def likeness(name: str, word: str, sounds: Heard) -> float:
     """Return how alike a name and its transliteration sound, 0…1; 0.0 below `NEAR`, and for a name with one consonant.
 
     Most words are nothing like a name: too many of its consonants have no equal, or one of the two is too long.
     """
-    wanted, given = _english(name), _written(word, sounds)
+    return _likeness(_english(name), _written(word, sounds))
+
+
+def sounding(names: Iterable[str], words: Iterable[str], sounds: Heard) -> Iterator[tuple[str, ...]]:
+    """Yield for each name those of the words that have any `likeness` to it, in their order."""
+    written = [(word, _written(word, sounds)) for word in words]
+    said = _Said(dict.fromkeys(given for _, given in written if given))
+    for name in names:
+        wanted = _english(name)
+        near = {given for given in said.perhaps(wanted) if _likeness(wanted, given)} if len(wanted) > 1 else ()
+        yield tuple(word for word, given in written if given in near) if near else ()
+
+
+class _Said:
+    """The rows of consonants of a text's words: each is a bit, so that a name is held against all of them at once."""
+
+    def __init__(self, rows: Iterable[str]) -> None:
+        self._rows = tuple(rows)
+        self._every = (1 << len(self._rows)) - 1
+        self._having: dict[str, int] = {}
+        """Class → the rows with a consonant of it."""
+        self._longer: dict[int, int] = {}
+        """Number of consonants → the rows that have more."""
+        for at, row in enumerate(self._rows):
+            for letter in set(row):
+                self._having[letter] = self._having.get(letter, 0) | 1 << at
+
+    def perhaps(self, wanted: tuple[str, ...]) -> Iterator[str]:
+        """Yield the rows that may be like a name: those without an equal of too many of its consonants are left out."""
+        size = len(wanted)
+        lacking = [0] * (int(_FAR * size + _ROUNDING) + 1)
+        """At each place the rows that lack so many and one more of the consonants that are never left out."""
+        for sound in wanted:
+            if sound[-1] != "?":
+                missed = self._every
+                for letter in sound:
+                    missed &= ~self._having.get(letter, 0)
+                for at, some in enumerate(lacking):
+                    if not missed:
+                        break
+                    lacking[at] = some | missed
+                    missed &= some
+        left = self._every & ~(lacking[-1] & ~self._over(size))
+        while left:
+            lowest = left & -left
+            yield self._rows[lowest.bit_length() - 1]
+            left ^= lowest
+
+    def _over(self, size: int) -> int:
+        found = self._longer.get(size)
+        if found is None:
+            found = sum(1 << at for at, row in enumerate(self._rows) if len(row) > size)
+            self._longer[size] = found
+        return found
+
+
+@lru_cache(maxsize=65_536)
+def _likeness(wanted: tuple[str, ...], given: str) -> float:
     if len(wanted) <= 1 or not given:
         return 0.0
     longest = max(len(wanted), len(given))
-    most = (1 - NEAR) * longest + _ROUNDING
-    if len(given) - len(wanted) > most or _apart(wanted, given) > most:
+    most = _FAR * longest + _ROUNDING
+    if len(given) - len(wanted) > most or _sought(wanted).least(given) > most:
         return 0.0
     row = [float(at) for at in range(len(given) + 1)]
     for sound in wanted:
@@ -122,12 +181,12 @@ _EITHER = frozenset("hjwy")
 
 def opens_alike(name: str, word: str, sounds: Heard) -> bool:
     """Tell whether a name and its spelling may begin with the same sound: both with a vowel, or with one consonant."""
-    may = _openings(name)
+    may = openings(name)
     return may is None or sounds.opening(word) in may
 
 
 @lru_cache(maxsize=16_384)
-def _openings(name: str) -> frozenset[str] | None:
+def openings(name: str) -> frozenset[str] | None:
     """Return what a spelling of a name may begin with, as `Heard.opening` tells it; None for anything."""
     first = unicodedata.normalize("NFKD", name[:1].lower())[:1]
     if first in _OPEN:
@@ -136,28 +195,31 @@ def _openings(name: str) -> frozenset[str] | None:
     return frozenset({*wanted[0], *([""] if first in _EITHER else [])}) if wanted else None
 
 
-def _apart(wanted: tuple[str, ...], given: str) -> float:
-    """Return what the consonants cost at least for which the other side has no equal."""
-    mine, lost = _classes(given), 0.0
-    known, rows = _theirs(wanted)
-    for classes, cost in rows:
-        if not classes & mine:
-            lost += cost
-    return lost if not mine & ~known else max(lost, sum(not _classes(letter) & known for letter in given))
+class _Sought:
+    """The consonants of a name, to tell quickly that a word has too few of them."""
+
+    def __init__(self, wanted: tuple[str, ...]) -> None:
+        self._size = len(wanted)
+        self._firm = sum(sound[-1] != "?" for sound in wanted)
+        """Consonants that are never left out."""
+        self._places: dict[str, int] = {}
+        """Class → the places of the consonants that may be written with it, as a set of bits."""
+        for at, sound in enumerate(wanted):
+            for letter in sound.rstrip("?"):
+                self._places[letter] = self._places.get(letter, 0) | 1 << at
+
+    def least(self, given: str) -> float:
+        """Return what a word costs at least, by how many of its consonants have an equal in the same order.
+
+        The longest common row, of which a sum of bits finds the length (Hyyrö 2004).
+        """
+        places, size = self._places, self._size
+        every = left = (1 << size) - 1
+        for letter in given:
+            both = left & places.get(letter, 0)
+            left = ((left + both) | (left - both)) & every
+        like = size - left.bit_count()
+        return max(self._firm - like, len(given) - like + _DROPPED * max(0, size - len(given)))
 
 
-@lru_cache(maxsize=16_384)
-def _theirs(wanted: tuple[str, ...]) -> tuple[int, tuple[tuple[int, float], ...]]:
-    """Return the classes of all consonants of a name, and of each, with what it costs where it has no equal."""
-    rows = tuple((_classes(sound), _cost(sound)) for sound in wanted)
-    return reduce(or_, (classes for classes, _ in rows)), rows
-
-
-@lru_cache(maxsize=16_384)
-def _classes(sound: str) -> int:
-    """Return the classes of consonants as a set of bits."""
-    return sum(1 << (ord(letter) - ord("A")) for letter in set(sound) - {"?"})
-
-
-def _cost(sound: str) -> float:
-    return _DROPPED if sound[-1] == "?" else 1.0
+_sought = lru_cache(maxsize=16_384)(_Sought)

@@ -56,6 +56,14 @@ def other_tense(source: str, target: str, locale: str, source_locale: str = "en"
         yield swap(said, told)
 
 
+def may_be_over(source: str, target: str, locale: str, source_locale: str = "en") -> bool:
+    """Tell whether `over` may find anything in two texts or in parts of them: a quick look before their sentences."""
+    here, there = (_known("tenses", one).members for one in (source_locale, locale))
+    if _COMING not in here or "past" not in there:
+        return False
+    return here[_COMING].clear.may(source) and there["past"].clear.may(target)
+
+
 def over(source: str, target: str, locale: str, source_locale: str = "en") -> Flaw | None:
     """Return what a sentence tells as past where its source clearly says that it will be; else None.
 

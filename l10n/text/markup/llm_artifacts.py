@@ -152,9 +152,10 @@ def _label(source: str, target: str) -> Iterator[Flaw]:
 
 def tokens(source: str, target: str) -> Iterator[Flaw]:
     """Yield the first mark of an engine's format in a translation with its markup: a fence, `<think>`, JSON."""
-    low = source.lower()
+    found = list(_TOKEN.finditer(target))
+    low = source.lower() if found else ""
     known = {token.group() for token in _TOKEN.finditer(low)}
-    for token in _TOKEN.finditer(target):
+    for token in found:
         said = token.group().lower()
         if said not in known and said not in low:
             yield Flaw("a mark of an engine", *token.span())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import languages
 from l10n.model import Flaw
@@ -21,7 +21,7 @@ from l10n.text.numbers.readings import any_of, number_words, rules_of, western
 from l10n.text.numbers.recognisers import find
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from l10n.languages import Language
     from l10n.languages.facets import Ways
@@ -153,33 +153,52 @@ def told(text: str, locale: str) -> Mapping[str, tuple[Told, ...]]:
     """Return the numbers of a text by the way they count, in their order; nothing is read twice."""
     language = languages.of(locale)
     plain = western(text).translate(_APOSTROPHES)
+    met = [_met(reader, plain) if (reader := _reader(language, way)) else None for way in WAYS]
+    pattern = _run(language)
+    runs = list(pattern.finditer(plain)) if pattern else []
+    if not runs and not any(one and (one.forms or one.named) for one in met):
+        return dict.fromkeys(WAYS, ())
     used = bytearray(len(text))
     found: dict[str, list[Told]] = {way: [] for way in WAYS}
-    for way in WAYS:
-        for start, end, meant in _formed(plain, language, way, used):
+    for way, one in zip(WAYS, met, strict=True):
+        for start, end, meant in _formed(plain, language, way, one, used) if one else ():
             found[way].append(Told(start, end, meant))
-    for way, one in _worded(plain, language, used):
-        found[way].append(one)
+    for way, told_ in _worded(plain, runs, language, used):
+        found[way].append(told_)
     return {way: tuple(sorted(rows, key=lambda one: one.start)) for way, rows in found.items()}
 
 
-def _formed(text: str, language: Language, way: str, used: bytearray) -> Iterator[tuple[int, int, frozenset[Decimal]]]:
+class _Met(NamedTuple):
+    """Where a text has forms and names of a way: what stands apart is looked for when there is any of them."""
+
+    forms: list[re.Match[str]]
+    named: list[tuple[Decimal, re.Match[str]]]
+    apart: Hinted | None
+
+
+def _met(reader: _WayReader, text: str) -> _Met:
+    return _Met(
+        list(reader.forms.finditer(text)) if reader.forms else [],
+        [(value, match) for value, pattern in reader.named for match in pattern.finditer(text)],
+        reader.apart,
+    )
+
+
+def _formed(
+    text: str, language: Language, way: str, met: _Met, used: bytearray
+) -> Iterator[tuple[int, int, frozenset[Decimal]]]:
     """Yield what forms and names of a way say, and take their places."""
-    reader = _reader(language, way)
-    if reader is None:
-        return
-    for match in reader.apart.finditer(text) if reader.apart else ():
+    for match in met.apart.finditer(text) if met.apart else ():
         _take(used, match)
-    for match in reader.forms.finditer(text) if reader.forms else ():
+    for match in met.forms:
         number = next((group for group in match.groups() if group), "")
         meant = _read(number, language)
         counted = way != _CARDINALS or min(meant, default=_ONE) > _ONE
         if meant and counted and _take(used, match):
             yield *match.span(), meant
-    for value, pattern in reader.named:
-        for match in pattern.finditer(text):
-            if _take(used, match):
-                yield *match.span(), frozenset({value})
+    for value, match in met.named:
+        if _take(used, match):
+            yield *match.span(), frozenset({value})
 
 
 def _take(used: bytearray, match: re.Match[str]) -> bool:
@@ -191,10 +210,12 @@ def _take(used: bytearray, match: re.Match[str]) -> bool:
     return free
 
 
-def _worded(text: str, language: Language, used: bytearray) -> Iterator[tuple[str, Told]]:
+def _worded(
+    text: str, runs: Iterable[re.Match[str]], language: Language, used: bytearray
+) -> Iterator[tuple[str, Told]]:
     """Yield number words where nothing else is read: the last one of a row says in which way all of it counts."""
-    pattern, words = _run(language), _words(language)
-    for match in pattern.finditer(text) if pattern else ():
+    words = _words(language)
+    for match in runs:
         if not any(used[match.start() : match.end()]) and not _of_greater(text, match, language):
             parts = [_part(part, words, language) for part in re.split(r"[\s-]+", match["run"].lower())]
             known = [part for part in parts if part]

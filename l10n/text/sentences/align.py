@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from l10n import languages
+from l10n.text.analysis import once
 from l10n.text.sentences.segmentation import sentences
 
 __all__ = ["beside", "joiner", "pairs", "split"]
@@ -44,6 +45,7 @@ def pairs(source: str, target: str, source_locale: str, target_locale: str) -> t
     return found if fit else ()
 
 
+@once
 def beside(source: str, target: str, source_locale: str, target_locale: str) -> tuple[tuple[str, str], ...]:
     """Pair the sentences of a text with those of its translation by their length alone; nothing where they differ.
 

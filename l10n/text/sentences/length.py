@@ -76,9 +76,11 @@ def weight(source: str, target: str) -> int:
 def _weights(source: str, target: str) -> tuple[int, int]:
     """Return the characters of a translation and of its source that `share` counts."""
     target, want = target.strip(), len(source.strip())
+    words = _LATIN.findall(target)
+    if not words:
+        return len(target), want
     others = _LATIN.findall(source)
     known = set(others)
-    words = _LATIN.findall(target)
     new = sum(len(word) for word in words if word not in known)
     if new > (len(target) - sum(map(len, words)) + new) / 2 or new == len(target):
         return len(target), want
@@ -165,9 +167,9 @@ _SENTENCE = 20
 _ENDED = re.compile(r"[.!?][\s\"”’)\]]*\Z")
 _OPEN = re.compile(r"[^\W_]\s*\Z|[,،、，;；(（\[「『–-]\s*\Z")
 _CLOSERS = ' "”’»)]'
-_LETTER = re.compile(r"[^\W_]\s*\Z")
 _DOTS = re.compile(r"(?:\.{3}|…)[\"”’»」』)]*\s*\Z")
 _ABBREVIATION = re.compile(r"(?<![\w.])(?<![A-Z]\.\s)(?P<word>[A-ZÀ-Þ][^\W\d_]{0,4})\.\Z")
+_LONGEST_ABBREVIATION = 6
 _DOUBLED = re.compile(r"([ABE-HJKN-UWYZ])\1\Z")
 """The first half of a plural abbreviation, and no Roman number: `EE. UU.`"""
 _BROKEN = 0.8
@@ -185,7 +187,7 @@ def breaks_off(source: str, target: str, usual_share: float, locale: str) -> boo
         return True
     if source.rstrip(_CLOSERS).endswith("?") and target.rstrip(_CLOSERS).endswith(";"):
         return False
-    if not (marks and marks.stops) and _LETTER.search(target):
+    if not (marks and marks.stops) and target.rstrip()[-1:].isalnum():
         return False
     if _DOTS.search(target) and not _DOTS.search(source) and len(source) >= LONG:
         return share(source, target) < usual_share
@@ -195,7 +197,8 @@ def breaks_off(source: str, target: str, usual_share: float, locale: str) -> boo
 
 def _at_abbreviation(source: str, target: str) -> bool:
     """Tell whether a translation ends in a word with a stop behind which its source, or anybody, goes on (`St.`)."""
-    found = _ABBREVIATION.search(target.rstrip())
+    text = target.rstrip()
+    found = _ABBREVIATION.search(text, max(0, len(text) - _LONGEST_ABBREVIATION))
     if not found or source.rstrip(_CLOSERS).endswith(found.group()):
         return False
     goes_on = re.search(rf"(?<!\w){re.escape(found.group())} [A-Z]", source)

@@ -184,12 +184,15 @@ def _has_twice(text: str, pattern: re.Pattern[str]) -> bool:
 @once
 def _adjoins(text: str) -> bool:
     """Tell whether some word stands before white space and again behind it, whatever goes on there: a quick look."""
-    return any(other.startswith(one) or _ends_alike(one, other) for one, other in pairwise(text.split()))
+    for one, other in pairwise(text.split()):
+        if other.startswith(one) or (not one.isalnum() and _ends_alike(one, other)):
+            return True
+    return False
 
 
 def _ends_alike(one: str, other: str) -> bool:
     """Tell whether what begins behind a mark of a piece is how another piece begins."""
-    if one.isalnum() or not (one[-1].isalnum() or one[-1] in "_%"):
+    if not (one[-1].isalnum() or one[-1] in "_%"):
         return False
     marks = (at for at, char in enumerate(one, 1) if not (char.isalnum() or char == "_"))
     return any(other.startswith(one[at:]) for at in marks if at < len(one))
@@ -247,6 +250,8 @@ def _exact_twice(text: str, source: str) -> Iterator[tuple[int, int, str]]:
 def _phrase(text: str) -> list[tuple[int, int, str]]:
     """Return the first phrase that is said twice at once, with nothing but spaces between; linear in the words."""
     tokens = _tokens(text[:_LONGEST])
+    if len(tokens) - len(set(tokens)) < _PHRASES[0]:
+        return []
     if not any(_goes_on(tokens, size) for size in _PHRASES):
         return []
     words = [(match.group(), *match.span()) for match in _TOKEN.finditer(text[:_LONGEST])]

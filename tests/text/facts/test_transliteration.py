@@ -8,8 +8,14 @@ from l10n import languages
 from l10n.text.facts.transliteration import likeness, opens_alike
 
 
+def sounds_of(word):
+    sounds = languages.of("ja" if "ァ" <= word <= "ヺ" else "ko").sounds
+    assert sounds
+    return sounds
+
+
 def heard(name, word):
-    return likeness(name, word, languages.of("ja" if "ァ" <= word <= "ヺ" else "ko").sounds)
+    return likeness(name, word, sounds_of(word))
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,8 @@ _LABEL = hinted(
 )
 """Names that are written with digits and told without: round the clock, a gas, half a business year, an area,
 `3rd-party`."""
+_LETTERED = re.compile(r"[A-Za-z]\d|\d[A-Za-z/]")
+"""What all of them have."""
 _SEASON = hinted(r"(?<![\d.,/-])(?P<first>\d\d)[-–/~〜～](?P<second>\d\d)(?=\s?(?:시즌|シーズン|赛季|賽季))", 0)
 _SHORT_YEAR = hinted(r"(?:[SAF][SWY](?<![^\W_]..)|[’'](?<![\w’'].))(?P<year>\d\d)(?![\d.,]*\d)(?![’']?s\b)", 0)
 """`SS19`, a fashion season, `FY19`, a business year, and `’19`."""
@@ -32,7 +34,7 @@ _SHORT_YEAR = hinted(r"(?:[SAF][SWY](?<![^\W_]..)|[’'](?<![\w’'].))(?P<year>
 
 def labels(scan: NumberScan) -> None:
     """Read names with digits, which need not be kept: `24/7`, `CO2`, `H1`."""
-    for match in _LABEL.finditer(scan.text):
+    for match in _LABEL.finditer(scan.text) if _LETTERED.search(scan.text) else ():
         year = match["year"]
         for part in re.finditer(r"\d+", scan.text[match.start() : match.start("year") if year else match.end()]):
             start = match.start() + part.start()

@@ -20,6 +20,7 @@ __all__ = ["quotations", "sentences"]
 
 _PARAGRAPH = re.compile(r"(?>\r\n|\r|\n)[ \t]*(?>\r\n|\r|\n)\s*")
 _SPACE = re.compile(r"\s")
+_OTHER_SPACE = re.compile(r"[^\S ]")
 _PAIRS = {"“": "”", "(": ")", "[": "]", "「": "」", "『": "』", "（": "）", "«": "»", "„": "“", "《": "》"}
 _CLOSERS = frozenset(_PAIRS.values())
 _MARK = re.compile(f"[{re.escape(''.join((*_PAIRS, *_CLOSERS)))}]")
@@ -56,9 +57,8 @@ def sentences(
 
 
 def _paragraph(text: str, language: str, *, whole_quotations: bool) -> Iterator[tuple[int, int]]:
-    flat = _SPACE.sub(" ", text)
-    known = languages.of(language)
-    found = cuts(flat, known.abbreviations) if known.abbreviations else _foreign(flat, known.code)
+    flat = _SPACE.sub(" ", text) if _OTHER_SPACE.search(text) else text
+    found = _cut(flat, language)
     whole = quotations(flat) if whole_quotations else ()
     start = len(flat) - len(flat.lstrip())
     for low, high in found:
@@ -69,6 +69,13 @@ def _paragraph(text: str, language: str, *, whole_quotations: bool) -> Iterator[
     end = len(flat.rstrip())
     if start < end:
         yield start, end
+
+
+@once
+def _cut(text: str, language: str) -> tuple[tuple[int, int], ...]:
+    """Return the white space between the sentences of a paragraph, quotations cut too."""
+    known = languages.of(language)
+    return tuple(cuts(text, known.abbreviations) if known.abbreviations else _foreign(text, known.code))
 
 
 def _foreign(text: str, language: str) -> Iterator[tuple[int, int]]:
