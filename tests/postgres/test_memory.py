@@ -191,7 +191,7 @@ def test_many_writers_of_one_project_leave_what_one_would(url):
         assert list(pool.map(write, range(6))) == [[]] * 6
     with psycopg.connect(url) as connection:
         sources = connection.execute("SELECT text FROM l10n.source").fetchall()
-        counted = dict(iter(connection.execute("SELECT word, sources FROM l10n.word").fetchall()))
+        counted: dict[str, int] = dict(iter(connection.execute("SELECT word, sources FROM l10n.word").fetchall()))
         orphans = connection.execute(
             "SELECT count(*) FROM l10n.source WHERE NOT EXISTS (SELECT FROM l10n.pair WHERE source = source.id)"
         ).fetchone()
