@@ -64,7 +64,7 @@ def once(server):
     return server.url(server.database()), iter(range(10**6))
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(lessons=_LESSONS, asked=st.lists(_TEXT, max_size=4))
 def test_both_memories_find_the_same_in_any_catalogues(once, tmp_path_factory, lessons, asked):
     url, number = once
