@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
@@ -189,6 +190,11 @@ def test_many_writers_of_one_project_leave_what_one_would(url):
 
     with ThreadPoolExecutor(6) as pool:
         assert list(pool.map(write, range(6))) == [[]] * 6
+    assert sound(url)
+
+
+def sound(url):
+    """Tell whether every word is counted as often as it stands there, and no source stays without a pair."""
     with psycopg.connect(url) as connection:
         sources = connection.execute("SELECT text FROM l10n.source").fetchall()
         counted: dict[str, int] = dict(iter(connection.execute("SELECT word, sources FROM l10n.word").fetchall()))
@@ -199,8 +205,38 @@ def test_many_writers_of_one_project_leave_what_one_would(url):
     for (text,) in sources:
         for word in set(text.lower().split()):
             expected[word] = expected.get(word, 0) + 1
-    assert counted == expected
-    assert orphans == (0,)
+    return counted == expected and orphans == (0,)
+
+
+def test_kills_of_the_server_during_updates_leave_whole_articles(server):
+    url = server.url(server.database())
+    memory = shared(url)
+    learned: list[int] = []
+
+    def write():
+        for number in range(60):
+            learn(memory, "ko", f"{number % 20}.md", str(number), _boats(number))
+            learned.append(number)
+
+    with ThreadPoolExecutor(1) as pool:
+        writing = pool.submit(write)
+        for many in (5, 20, 35):
+            while len(learned) < many and not writing.done():
+                time.sleep(0.01)
+            server.kill()
+            server.start()
+        writing.result()
+    assert memory.troubles == []
+    assert memory.digests("ko") == {f"{number % 20}.md": str(number) for number in range(40, 60)}
+    assert sound(url)
+    for number in range(40, 60):
+        assert {hit.translation.target for hit in memory.search(_boats(number)[0][0], "en", "ko", 1)} == {
+            f"배 {number}"
+        }
+
+
+def _boats(number):
+    return [(f"Boat {number} left harbor {at}", f"배 {number}") for at in range(5)]
 
 
 def test_without_the_server_the_projects_own_memory_serves(tmp_path):
