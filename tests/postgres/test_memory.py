@@ -122,7 +122,10 @@ def test_projects_are_kept_apart(url):
     daily, weekly = shared(url, "daily"), shared(url, "weekly")
     learn(daily, "ko", "a.md", "1", [(SOURCE, TARGET)])
     assert told(weekly, SOURCE)[:2] == (ask(weekly, "nothing"), [])
-    learn(weekly, "ko", "a.md", "1", [("Hello there", "안녕")])
+    learn(weekly, "ko", "a.md", "1", [("Agents of other supplies, the source said", "요원")])
+    near = SOURCE.replace("the source", "a source")
+    assert TARGET not in {hit.translation.target for hit in weekly.search(near, "en", "ko", 9)}
+    assert ask(weekly, near).text is None
     weekly.clear()
     assert weekly.held() == []
     assert ask(daily, SOURCE).text == TARGET
