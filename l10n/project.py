@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from l10n import charsets, config, disk, files, formats, locales
 from l10n.catalog import store
 from l10n.errors import ArticleError, ConfigError, L10nError, StorageError, UsageError, blaming
+from l10n.keepers import OWN, Keepers
 from l10n.protocols import ParseOptions, shortcode_text, text_props
 from l10n.publish import layouts
 from l10n.recent import Recent
@@ -21,16 +22,13 @@ if TYPE_CHECKING:
 
     from l10n.catalog.pofile import PoFile
     from l10n.config import Config, Settings
-    from l10n.engines.journal import Journal
     from l10n.engines.settings import EngineSettings
     from l10n.model import Catalog, Document, Entry, Term
-    from l10n.protocols import Engine, Memory
+    from l10n.protocols import Engine, Memory, Received, Turns
     from l10n.text.facts.name_table import NameTable
 
 __all__ = ["ProjectFolder", "Reader", "cut", "find"]
 
-_OWN = ".l10n"
-"""Where the memory, the journal of received answers and the backups are."""
 _MOST = 1 << 24
 """Bytes of a configuration, and of a glossary."""
 _cut: Recent[Document] = Recent(1 << 21)
@@ -179,7 +177,7 @@ class ProjectFolder:
     def read_from(self) -> list[Path]:
         """Return the files and folders that commands read from, save what git has; not all need be there."""
         names = [config.FILE, self.config.articles, self.config.catalogs, self.config.build, self.config.check.baseline]
-        own = [f"{_OWN}/{name}{more}" for name in ("memory.sqlite", "journal.sqlite") for more in ("", "-wal")]
+        own = [f"{OWN}/{name}{more}" for name in ("memory.sqlite", "journal.sqlite") for more in ("", "-wal")]
         built = files.built_list(self.root).path
         return [*(self.root / name for name in (*names, *own) if name), *([built] if built else ())]
 
@@ -188,7 +186,7 @@ class ProjectFolder:
 
         Raises `StorageError` where there can be none, so that nothing is deleted.
         """
-        base = self.root / _OWN / "backup"
+        base = self.root / OWN / "backup"
         for folder in (base.parent, base):
             try:
                 disk.check_folder(folder)
@@ -238,7 +236,7 @@ class ProjectFolder:
 
     def place(self, name: str) -> str:
         """Return the path, from the root, of a file that a person asks a command to write; raises as `files.place`."""
-        return files.place(self.root, name, kept=(self.config.articles, self.config.catalogs, _OWN))
+        return files.place(self.root, name, kept=(self.config.articles, self.config.catalogs, OWN))
 
     def write_file(self, name: str, text: str | bytes) -> None:
         """Write such a file and its folder, whole or not at all; raises `StorageError`."""
@@ -247,12 +245,19 @@ class ProjectFolder:
             (self.root / name).parent.mkdir(parents=True, exist_ok=True)
             disk.replace(self.root / name, text.encode() if isinstance(text, str) else text)
 
-    def memory(self) -> Memory:
-        """Open the project's translation memory, a cache under `.l10n/`."""
-        from l10n import memory  # noqa: PLC0415  see `_names`
+    @property
+    def keepers(self) -> Keepers:
+        """What keeps answers and translations for it."""
+        return Keepers(self.root, self.config)
 
-        name = f"{_OWN}/memory.sqlite"
-        return memory.open_memory(self.root / name, terms=self.glossary, name=name)
+    @property
+    def shared(self) -> bool:
+        """Whether memory and journal are in a database that other machines have too; raises `ConfigError`."""
+        return self.keepers.address is not None
+
+    def memory(self) -> Memory:
+        """Open the project's translation memory: the one that its user shares, else a cache under `.l10n/`."""
+        return self.keepers.memory(self.glossary)
 
     def glossary_name(self, locale: str) -> str:
         """Return the path of a locale's glossary relative to the root; the file need not be there."""
@@ -300,23 +305,20 @@ class ProjectFolder:
         files.check_inside(self.root, self.root / name, name)
         return side_files.update_side_file(self.root / name, compute, name=name, most=_MOST)
 
-    def journal(self) -> Journal:
-        """Open the journal of received answers, which is no cache; nothing is written before there is one."""
-        from l10n.engines.journal import Journal  # noqa: PLC0415  see `_names`
-
-        name = f"{_OWN}/journal.sqlite"
-        return Journal(self.root / name, name=name)
+    def journal(self, run: str = "") -> Received:
+        """Open the journal of received answers, which is no cache; a shared one counts what a `run` costs."""
+        return self.keepers.journal(run)
 
     def price(self, name: str) -> float:
         """Return what an engine costs for a million characters, by the configuration; 0.0 without a price."""
         table = self.config.engine.get(name)
         return table.price if table else 0.0
 
-    def engine(self, name: str) -> Engine:
-        """Create an engine with the project's settings for it."""
+    def engine(self, name: str, turns: Callable[[str, str, float], Turns] | None = None) -> Engine:
+        """Create an engine with the project's settings for it; `turns` are those of its journal (`Received`)."""
         from l10n import engines  # noqa: PLC0415  see `_names`
 
-        return engines.load(name, self._engine_settings(name))
+        return engines.load(name, self._engine_settings(name, turns))
 
     def destination(self, name: str) -> str:
         """Return where an engine sends text; empty when it stays on this machine."""
@@ -324,10 +326,10 @@ class ProjectFolder:
 
         return engines.destination(name, self._engine_settings(name))
 
-    def _engine_settings(self, name: str) -> EngineSettings:
+    def _engine_settings(self, name: str, turns: Callable[[str, str, float], Turns] | None = None) -> EngineSettings:
         from l10n.engines.settings import EngineSettings  # noqa: PLC0415  see `_names`
 
-        return EngineSettings.of(self.config.engine.get(name))
+        return EngineSettings.of(self.config.engine.get(name), turns)
 
 
 def cut(article: str, source: str, options: ParseOptions, *, folder: str) -> Document:

@@ -18,10 +18,11 @@ from typing import TYPE_CHECKING
 from l10n import databases
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from l10n.model import Term
+    from l10n.protocols import CostLedger, Turns
 
 __all__ = ["Journal", "glossary_digest", "question_key"]
 
@@ -84,6 +85,8 @@ class Journal:
         self._door = threading.Lock()
         self._pen = threading.Lock()
         self._closed = False
+        self.ledger: CostLedger | None = None
+        self.turns: Callable[[str, str, float], Turns] | None = None
         self.notices: list[str] = []
         """What the user should know: a file that was set aside, or that cannot be written."""
 
@@ -104,6 +107,13 @@ class Journal:
                 return None
         return str(row[0]) if row else None
 
+    def claim(self, key: str) -> str | None:
+        """Return the answer kept under a key; one process asks no question twice at once (`Dispatcher.each`)."""
+        return self.recall(key)
+
+    def release(self, key: str) -> None:
+        """Give nothing back: nothing is claimed here."""
+
     def keep(self, key: str, engine: str, answer: str) -> None:
         """Keep an answer, in place of an older one; it is on the disk when this returns.
 
@@ -116,6 +126,28 @@ class Journal:
             self._fresh[key] = answer
         with self._pen:
             self._write()
+
+    def rows(self) -> Iterator[tuple[str, str, str]]:
+        """Yield all answers that are kept, with key and engine, by key; a damaged journal is set aside and told."""
+        last = ""
+        while True:
+            found: list[tuple[str, str, str]] = []
+            with self._pen:
+                if self._closed or not self._ready(write=False) or self._connection is None:
+                    return
+                query = "SELECT key, engine, text FROM answer WHERE key > ? ORDER BY key LIMIT 1000"
+                try:
+                    found = [
+                        (str(key), str(engine), str(text))
+                        for key, engine, text in self._connection.execute(query, (last,))
+                    ]
+                except sqlite3.Error as err:
+                    self._trouble(err)
+                    return
+            if not found:
+                return
+            yield from found
+            last = found[-1][0]
 
     def ready(self) -> bool:
         """Tell whether an answer could be kept now; the reason why not is among the notices."""

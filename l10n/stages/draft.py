@@ -28,10 +28,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from l10n.drafting.jobs import DraftJob, DraftOutcome
-    from l10n.engines.journal import Journal
     from l10n.model import DraftFix, Key, Term
     from l10n.project import ProjectFolder
-    from l10n.protocols import Engine
+    from l10n.protocols import Engine, Received
     from l10n.stages.draft_advice import Advice
     from l10n.stages.draft_article import DraftOrder
     from l10n.stages.mapping import Failure
@@ -100,18 +99,21 @@ def draft(
     refresh: bool = False,
     most: float | None = None,
     executor: Executor | None = None,
+    run: str = "",
 ) -> Drafted:
     """Draft what is missing in the catalogues, with the engines the configuration names, in their order.
 
     Only entries that are still missing when their catalogue is written receive a draft. `refresh` asks again what
-    engines answered in earlier runs; `most` is what the run may cost. What is done for an article by itself
+    engines answered in earlier runs; `most` is what the run may cost, on all machines that say the same name of the
+    `run` where they share a journal. What is done for an article by itself
     (`draft_article`) may be done by an `executor`; engines are asked here. A locale whose glossary cannot be
     read is left out.
     """
     project = work.project
     result = Drafted(failures=[*work.unknown, *work.termless.values()])
-    memory, journal = project.memory(), project.journal()
-    budget = Budget(journal, project.price, refresh=refresh, most=most, valued=partial(_valued, project))
+    memory, journal = project.memory(), project.journal(run)
+    valued = partial(_valued, project)
+    budget = Budget(journal, project.price, refresh=refresh, most=most, valued=valued, ledger=journal.ledger)
     make = partial(_made, project, journal)
     unreachable: dict[str, EngineError] = {}
     try:
@@ -134,8 +136,9 @@ def draft(
         memory.close()
         journal.close()
     result.cost = budget.cost
-    result.notices += [*map(str, memory.troubles), *journal.notices]
-    result.asked = result.asked or bool(memory.troubles)
+    result.notices += [*map(str, memory.troubles), *journal.notices, *dict.fromkeys(map(str, budget.troubles))]
+    result.notices += filter(None, [project.keepers.unshared])
+    result.asked = result.asked or bool(memory.troubles) or project.shared
     if budget.short:
         result.notices.append("stopped before `--max-cost` was exceeded; what is left was not asked for")
     return result
@@ -154,14 +157,14 @@ def _valued(project: ProjectFolder, name: str) -> bool:
     return bool(project.price(name) or project.destination(name))
 
 
-def _made(project: ProjectFolder, journal: Journal, name: str) -> Engine:
+def _made(project: ProjectFolder, journal: Received, name: str) -> Engine:
     """Make an engine; raises `EngineError` where it cannot be used, or where its answers could not be kept."""
     if _valued(project, name) and not journal.ready():
         raise EngineError(
             f"{name} is not asked, for its answers could not be kept",
             remedy="Make the journal of received answers writable, then run again.",
         )
-    return project.engine(name)
+    return project.engine(name, journal.turns)
 
 
 def brief(project: ProjectFolder, locale: str, terms: tuple[Term, ...], *, machine: bool = True) -> Brief:
