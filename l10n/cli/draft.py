@@ -12,9 +12,12 @@ import typer
 from l10n.cli.exits import Exit
 from l10n.cli.shared import (
     Articles,
+    ClusterAddress,
     Jobs,
     Json,
     Locales,
+    ProjectAt,
+    cluster_of,
     count,
     finish,
     notice,
@@ -57,6 +60,8 @@ def command(
         bool, typer.Option("--refresh", help="Ask again what engines have answered in earlier runs.")
     ] = False,
     jobs: Jobs = None,
+    cluster: ClusterAddress = "",
+    project_at: ProjectAt = "",
 ) -> None:
     """Draft missing segments by machine, with the engines that pyproject.toml names, in their order.
 
@@ -71,7 +76,7 @@ def command(
     work = open_work(context, locales, articles)
     if estimate:
         _estimate(work, as_json=as_json)
-    with pool(work, jobs, rules=True) as executor:
+    with pool(work, jobs, rules=True, cluster=cluster_of(context, cluster, project_at)) as executor:
         done = draft(
             work,
             today=today(),

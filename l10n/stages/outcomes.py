@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-import pickle
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from l10n.errors import CatalogError, L10nError, WorkerError
-from l10n.recent import Recent
 from l10n.stages.articles import ArticleInput, Outcome
 from l10n.stages.keeping import Keeping, remembered
 from l10n.stages.mapping import Failure, attempt, spread
+from l10n.stages.packing import Packed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -30,8 +28,6 @@ _BYTES = 1 << 18
 """Bytes of articles and catalogues in one batch, save that one article may be larger."""
 _ARTICLES = 64
 """Articles in one batch."""
-_desks: Recent[Any] = Recent(4)
-"""What was sent to this process last for all batches of a verb, by its digest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,9 +196,8 @@ def _fresh(
     if executor is None or not work.project.on_disk or _little(work, getattr(executor, "least", 0)):
         yield from spread(partial(function, shared), batches(work), None, lost)
         return
-    packed = pickle.dumps((function, shared), pickle.HIGHEST_PROTOCOL)
-    mark = hashlib.sha256(packed).digest()
-    yield from spread(partial(_unpacked, packed, mark), batches(work), executor, lost)
+    root = getattr(executor, "root", "") or os.fspath(work.project.root)
+    yield from spread(Packed.of(function, shared, root), batches(work), executor, lost)
 
 
 def _little(work: Workset, least: int) -> bool:
@@ -210,12 +205,6 @@ def _little(work: Workset, least: int) -> bool:
     most = least // (len(work.locales) + 1)
     folder = f"{work.project.root}/{work.project.config.articles}"
     return bool(least) and all((most := most - _size(f"{folder}/{article}")) >= 0 for article in work.articles)
-
-
-def _unpacked(packed: bytes, mark: bytes, articles: Sequence[str]) -> Sequence[Any]:
-    function, shared = _desks.get(mark, 1, lambda: pickle.loads(packed))  # noqa: S301  packed by `each_batch`
-    made: Sequence[Any] = function(shared, articles)
-    return made
 
 
 def _lost(folder: str, article: str) -> Failure:
