@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from l10n.cli.clusters import ClusterAddress, ProjectAt, cluster_of
 from l10n.cli.exits import Exit
 from l10n.cli.shared import (
     Articles,
-    ClusterAddress,
     Jobs,
     Json,
     Locales,
-    ProjectAt,
-    cluster_of,
     count,
     finish,
     notice,
@@ -68,7 +66,7 @@ def command(
     A draft is marked `fuzzy` and carries its origin until a person reviews it; a reviewed or half-edited text is never
     touched. Exits 3 if segments stay without a draft.
     """
-    from l10n.stages.draft import draft  # noqa: PLC0415  see `cli.shared.open_work`
+    from l10n.stages.draft_afar import draft  # noqa: PLC0415  see `cli.shared.open_work`
     from l10n.stages.sharing import pool  # noqa: PLC0415
 
     if max_cost is not None and math.isnan(max_cost):

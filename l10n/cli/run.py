@@ -9,16 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from l10n.cli import build, draft
+from l10n.cli.clusters import ClusterAddress, ProjectAt, cluster_of
 from l10n.cli.exits import has_errors
 from l10n.cli.shared import (
     Articles,
-    ClusterAddress,
     Jobs,
     Json,
     Locales,
-    ProjectAt,
     closing,
-    cluster_of,
     columns,
     count,
     finish,

@@ -24,19 +24,15 @@ if TYPE_CHECKING:
     from l10n.errors import L10nError
     from l10n.project import ProjectFolder
     from l10n.replay import Recording
-    from l10n.stages.sharing import Cluster
     from l10n.stages.workset import Workset
 
 __all__ = [
     "Articles",
-    "ClusterAddress",
     "Context",
     "Jobs",
     "Json",
     "Locales",
-    "ProjectAt",
     "closing",
-    "cluster_of",
     "columns",
     "count",
     "finish",
@@ -78,26 +74,6 @@ Jobs = Annotated[
         min=1,
         envvar="L10N_JOBS",
         help="Processes that work at once; by default as many as this one may use cores, and one for little work.",
-        show_default=False,
-    ),
-]
-ClusterAddress = Annotated[
-    str,
-    typer.Option(
-        "--cluster",
-        metavar="ADDRESS",
-        envvar="L10N_CLUSTER",
-        help="Have the workers of a dask cluster do it: the address of its scheduler, as `tcp://10.0.0.5:8786`.",
-        show_default=False,
-    ),
-]
-ProjectAt = Annotated[
-    str,
-    typer.Option(
-        "--project-at",
-        metavar="DIR",
-        envvar="L10N_PROJECT_AT",
-        help="Where the workers of the cluster see the project; by default at the same place.",
         show_default=False,
     ),
 ]
@@ -219,15 +195,6 @@ def progress(context: typer.Context, text: str) -> None:
     """Print to standard error what is being done, unless the user asked for quiet."""
     if not settings(context).quiet:
         notice(f"  {text}")
-
-
-def cluster_of(context: typer.Context, address: str, there: str) -> Cluster | None:
-    """Return the cluster that is to do the work; None where none is named."""
-    from l10n.stages.sharing import Cluster  # noqa: PLC0415  see `open_work`
-
-    if not address:
-        return None
-    return Cluster(address, there, lambda text: progress(context, text))
 
 
 def closing(context: typer.Context, text: str) -> None:

@@ -11,7 +11,7 @@ from concurrent.futures import BrokenExecutor, Executor, Future
 from concurrent.futures import TimeoutError as LateError
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from l10n.errors import ClusterError
 from l10n.stages.likeness import Likeness, here, unlike
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Self
 
-__all__ = ["ClusterPool"]
+__all__ = ["Cluster", "ClusterPool", "TellCluster"]
 
 _CONNECT = 10.0
 """Seconds in which a scheduler has to answer."""
@@ -32,6 +32,26 @@ _LOOK = 1.0
 """Seconds after which a command that waits looks who is there, and tells how far it is."""
 _CLOSE = 3.0
 """Seconds for taking leave of the scheduler."""
+
+
+class TellCluster(Protocol):
+    """Takes what a person should know; what is `aside` only where she did not ask for quiet."""
+
+    def __call__(self, text: str, *, aside: bool) -> None:
+        """Tell it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Which cluster is to do the work."""
+
+    address: str
+    """Of its scheduler."""
+    there: str
+    """Where its workers see the project; empty for the same place as here."""
+    tell: TellCluster
+    show: Callable[[int, int, int], None]
+    """Takes how many articles are done, of how many, and how many workers there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +106,14 @@ class ClusterPool(Executor):
     least = 0
     """Bytes under which it is not worth while."""
 
-    def __init__(self, address: str, project: Path, *, there: str = "", tell: Callable[[str], None]) -> None:
-        """Take the scheduler's address, the project's folder here and `there`, and who is told how far it is."""
-        self.address = address
-        self.root = there or os.fspath(project)
+    def __init__(self, cluster: Cluster, project: Path) -> None:
+        """Take which cluster it is, and the project's folder here."""
+        self.address = cluster.address
+        self.root = cluster.there or os.fspath(project)
         """Where the workers see the project."""
         self._wanted = here(project)
-        self._tell = tell
+        self._tell = cluster.tell
+        self._show = cluster.show
         self._client: Any = None
         self._out: dict[_Wanted, _Errand] = {}
         self._refused: dict[str, str] = {}
@@ -114,7 +135,7 @@ class ClusterPool(Executor):
         """Connect, and ask all workers; raises `ClusterError`, and then nothing was done or written."""
         try:
             self._client = _connected(self.address)
-            self._tell(f"dashboard: {self._client.dashboard_link}")
+            self._tell(f"dashboard: {self._client.dashboard_link}", aside=True)
             self._there = self._workers()
             self._ask()
         except BaseException:
@@ -185,12 +206,14 @@ class ClusterPool(Executor):
         del self._out[wanted]
         self._done += sum(len(one) for one in errand.given if isinstance(one, tuple))
         wanted.set_result(done)
+        if self._done >= self._expected:
+            self._progress()
 
     def _refuse(self, wanted: _Wanted, errand: _Errand, refusal: _Refusal) -> None:
         """Give a batch to another worker, where one that came late may not do it."""
         if refusal.worker not in self._refused:
             self._refused[refusal.worker] = refusal.why
-            self._tell(f"the worker {refusal.worker} came late and is given nothing: {refusal.why}")
+            self._tell(f"the worker {refusal.worker} came late and is given nothing: {refusal.why}", aside=False)
         try:
             self._send(wanted, errand.function, errand.given)
         except ClusterError as err:
@@ -206,8 +229,7 @@ class ClusterPool(Executor):
         if self._client.status != "running":
             raise _lost(self.address)
         self._there = _lost_as_error(self.address, self._client.nthreads)
-        if self._expected:
-            self._tell(f"{self._done} of {self._expected} articles, {self.jobs} workers")
+        self._progress()
         if self._there.keys() - self._refused.keys():
             self._alone = 0.0
         elif not self._alone:
@@ -221,6 +243,10 @@ class ClusterPool(Executor):
             if errand.chosen and not errand.chosen & self._there.keys():
                 self._send(wanted, errand.function, errand.given)
                 errand.sent.cancel()
+
+    def _progress(self) -> None:
+        if self._expected:
+            self._show(min(self._done, self._expected), self._expected, self.jobs)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002  inherited
         """Take leave of the cluster, which stays."""

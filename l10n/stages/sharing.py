@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
@@ -12,25 +11,14 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
     from types import TracebackType
 
+    from l10n.stages.cluster import Cluster
     from l10n.stages.workers import WorkerPool
     from l10n.stages.workset import Workset
 
-__all__ = ["LITTLE", "Cluster", "SharedWork", "cores", "is_afar", "pool"]
+__all__ = ["LITTLE", "SharedWork", "cores", "is_afar", "pool"]
 
 LITTLE = 1 << 19
 """See `SharedWork.least`; what earlier commands have found out of articles is not to be done (`stages.keeping`)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cluster:
-    """Which cluster is to do the work."""
-
-    address: str
-    """Of its scheduler."""
-    there: str = ""
-    """Where its workers see the project; empty for the same place as here."""
-    tell: Callable[[str], None] = lambda _: None
-    """Who is told how far it is."""
 
 
 def is_afar(executor: Executor | None) -> bool:
@@ -59,7 +47,7 @@ def pool(
     if cluster is not None:
         from l10n.stages.cluster import ClusterPool  # noqa: PLC0415  an extra
 
-        with ClusterPool(cluster.address, work.project.root, there=cluster.there, tell=cluster.tell) as workers:
+        with ClusterPool(cluster, work.project.root) as workers:
             yield workers
         return
     wanted = cores() if jobs is None else jobs
@@ -86,7 +74,8 @@ class SharedWork:
     def submit(self, function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         """Have a worker do something (`WorkerPool.submit`)."""
         if self._workers is None:
-            from l10n.stages.workers import WorkerPool  # noqa: PLC0415  most commands have little to do
+            from l10n.stages.cluster import Cluster
+    from l10n.stages.workers import WorkerPool  # noqa: PLC0415  most commands have little to do
 
             self._workers = WorkerPool(self.jobs, self._locales).__enter__()
         return self._workers.submit(function, *args, **kwargs)
