@@ -74,8 +74,7 @@ class SharedWork:
     def submit(self, function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         """Have a worker do something (`WorkerPool.submit`)."""
         if self._workers is None:
-            from l10n.stages.cluster import Cluster
-    from l10n.stages.workers import WorkerPool  # noqa: PLC0415  most commands have little to do
+            from l10n.stages.workers import WorkerPool  # noqa: PLC0415  most commands have little to do
 
             self._workers = WorkerPool(self.jobs, self._locales).__enter__()
         return self._workers.submit(function, *args, **kwargs)
