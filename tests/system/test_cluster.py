@@ -1,0 +1,143 @@
+"""`--cluster`: the same bytes as on one machine, and who is refused before anything is written."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.system.dask_rig import DaskCluster, need_dask
+from tests.system.rig import pause
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.conftest import Site
+    from tests.service import Service
+
+pytestmark = pytest.mark.system
+
+FORMS = {
+    "md": "---\ntitle: Harbor {0}\n---\n\nThe boats left at *noon*, number {0}.\n\nSee [it](md{1}.md).\n\nNobody came.\n",
+    "mdx": "# Quay {0}\n\n<Note>The crane stands still for {0} days.</Note>\n\nNobody came.\n",
+    "html": '<html lang="en"><body><h1>Pier {0}</h1><p>It cost {0} dollars.</p><p>Nobody came.</p></body></html>\n',
+    "txt": "Ferry {0}\n\nThe ferry carried {0} people on Monday.\n\nNobody came.\n",
+}
+KO = {"Nobody came.": "아무도  오지 않았다."}
+OF_THE_CLUSTER = re.compile(r" open\)$|^  dashboard: http|^  \d+ of \d+ articles, \d workers?$")
+PSEUDO = 'locales = ["ko", "ja"]\nengines = ["pseudo"]\npolicy = "drafts-labelled"\n'
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DaskCluster]:
+    """Two workers, for tests that leave them as they are."""
+    need_dask()
+    made = DaskCluster(tmp_path_factory.mktemp("cluster")).start(2)
+    yield made
+    made.end()
+
+
+def harbor(site: Site, config: str = PSEUDO) -> Site:
+    """Articles of all formats, some translated, with findings, a moved text, a renamed article and broken files."""
+    site.configure(config)
+    for number in range(6):
+        for ending, text in FORMS.items():
+            site.write(f"articles/part{number % 2}/{ending}{number}.{ending}", text.format(number + 7, (number + 2) % 6))
+    site.ok("extract", "--jobs", "1")
+    for number in range(0, 6, 2):
+        for ending in FORMS:
+            site.translate(f"locales/ko/part0/{ending}{number}.{ending}.po", KO)
+    moved = "The boats left at *noon*, number 7."
+    site.translate("locales/ko/part0/md0.md.po", {moved: "배들은 *정오*에 떠났다, 7번."})
+    site.write("articles/part0/md0.md", site.read("articles/part0/md0.md").replace(f"{moved}\n\n", ""))
+    site.write("articles/part1/txt1.txt", site.read("articles/part1/txt1.txt") + f"\n{moved}\n")
+    (site.root / "articles/part0/html2.html").rename(site.root / "articles/part1/gate.html")
+    site.write("articles/part1/md3.md", "---\ntitle: [\n---\n\nText.\n")
+    site.write("locales/ko/part1/txt3.txt.po", 'msgid "cut off')
+    return site
+
+
+def files(site: Site) -> dict[str, bytes]:
+    paths = (path for folder in ("locales", "build") for path in (site.root / folder).rglob("*") if path.is_file())
+    return {path.relative_to(site.root).as_posix(): path.read_bytes() for path in paths}
+
+
+COMMANDS = (
+    ("extract", "--check"),
+    ("run",),
+    ("check", "--output-format", "json"),
+    ("build", "--check"),
+    ("extract",),
+    ("draft",),
+    ("build", "--no-cache"),
+)
+
+
+def told(site: Site, *how: str) -> list[tuple[str, int, str, set[str]]]:
+    """Run the commands; what is told of the cluster itself, and whom this process asks, is left aside."""
+    said: list[tuple[str, int, str, set[str]]] = []
+    for command in COMMANDS:
+        done = site.run(*command, *how)
+        aside = {line for line in done.err.splitlines() if not OF_THE_CLUSTER.search(line)}
+        said.append((command[0], done.code, done.out, aside))
+    return said
+
+
+def same_everywhere(site: Site, cluster: DaskCluster) -> dict[str, bytes]:
+    """Do it all in this process, in others and in a cluster, from the same state each time; return the files."""
+    before = {name: data for name, data in files(site).items() if name.startswith("locales")}
+    seen: list[Any] = []
+    for how in (("--jobs", "1"), ("--jobs", "2"), ("--cluster", cluster.address)):
+        for folder in ("locales", "build", ".l10n"):
+            shutil.rmtree(site.root / folder, ignore_errors=True)
+        for name, data in before.items():
+            site.write(name, data)
+        seen.append((told(site, *how), files(site)))
+    assert seen[0] == seen[1]
+    for alone, afar in zip(seen[0][0], seen[2][0], strict=True):
+        assert alone[:3] == afar[:3]
+        assert alone[3] ^ afar[3] == set()
+    assert seen[0][1] == seen[2][1]
+    there: dict[str, bytes] = seen[0][1]
+    return there
+
+
+def test_a_cluster_says_and_writes_the_same(site: Site, cluster: DaskCluster) -> None:
+    there = same_everywhere(harbor(site), cluster)
+    assert "배들은 *정오*에 떠났다, 7번." in there["locales/ko/part1/txt1.txt.po"].decode()
+    assert KO["Nobody came."] in there["locales/ko/part1/gate.html.po"].decode()
+    assert "build/ja/part0/md2.md" in there
+
+
+def test_links_are_settled_alike_in_a_cluster(site: Site, cluster: DaskCluster) -> None:
+    config = PSEUDO + 'layout = "hugo"\nsite = "https://example.org"\nsitemap = true\n'
+    same_everywhere(harbor(site, config), cluster)
+
+
+def test_an_engine_over_http_drafts_alike_in_a_cluster(site: Site, cluster: DaskCluster, service: Service) -> None:
+    config = f'locales = ["ko", "ja"]\nengines = ["libre"]\n[tool.l10n.engine.libre]\nurl = "{service.url}"\n'
+    same_everywhere(harbor(site, config), cluster)
+    assert service.questions
+
+
+def refused(site: Site, *args: str, **env: str) -> str:
+    """Run a command that has to be refused with nothing written; return what is said."""
+    before = site.snapshot()
+    done = site.run("run", *args, **env)
+    assert done.code in {2, 3}
+    assert site.snapshot() == before
+    return done.err
+
+
+def test_a_scheduler_that_is_not_there_is_told(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    need_dask()
+    monkeypatch.setattr("l10n.stages.cluster._CONNECT", 0.5)
+    harbor(site)
+    said = refused(site, "--cluster", "tcp://127.0.0.1:9")
+    assert "tcp://127.0.0.1:9 cannot be reached" in said
+    assert "dask scheduler" in said
+    assert "cannot be reached" in refused(site, L10N_CLUSTER="no address")
