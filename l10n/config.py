@@ -206,6 +206,7 @@ def _consistent(
         *_folder_faults(config, {"articles", "build"} if laid and layouts else set()),
         *(layouts(config) if layouts else ()),
         *_engine_faults(config, engines),
+        *_memory_faults(config),
         *_register_faults(config, registers),
     )
     for where, message, remedy in (*faults, *_rule_faults(config, rules)):
@@ -242,6 +243,12 @@ def _folder_faults(config: Config, aside: set[str]) -> Iterator[_Fault]:
         for other, outer in folders.items():
             if name != other and {name, other} != aside and filenames.within(folder, outer):
                 yield (name,), f"`{name}` ({folder}) lies inside `{other}` ({outer})", "Choose separate folders."
+
+
+def _memory_faults(config: Config) -> Iterator[_Fault]:
+    for name in config.memory_also:
+        if not name or name == config.memory_name:
+            yield ("memory-also",), f"`memory-also` names {name or 'nothing'}", "Name other projects than this one."
 
 
 def _engine_faults(config: Config, engines: Callable[[], Iterable[str]]) -> Iterator[_Fault]:

@@ -35,6 +35,15 @@ _BOUNDS = {
 }
 
 
+_MISPLACED = {
+    "memory": (
+        "the address of a shared memory may not stand in a project: it says where texts are sent",
+        "Take it out, change the password if it held one, and set L10N_MEMORY in your environment.",
+    )
+}
+"""Key that people look for in a project and that may not stand there → what is said of it, and what to do."""
+
+
 def explained(fault: Mapping[str, Any], keys: Sequence[str], text: str, path: str) -> ConfigError:
     """Return the error for a fault: its `type`, `loc`, `msg`, `input` and `ctx`.
 
@@ -68,7 +77,8 @@ def _told(fault: Mapping[str, Any], name: str, keys: Sequence[str]) -> tuple[str
     kind = str(fault["type"])
     last = name.rpartition(".")[2]
     if kind == "unexpected_keyword_argument":
-        return f"unknown key `{name}`", " ".join(filter(None, (near(last, keys), f"Use one of: {', '.join(keys)}.")))
+        every = " ".join(filter(None, (near(last, keys), f"Use one of: {', '.join(keys)}.")))
+        return _MISPLACED.get(name, (f"unknown key `{name}`", every))
     if kind == "missing":
         example = f'path = "{"news/**"}"' if last == "path" else f'{last} = ["ko", "es"]'
         return f"`{name}` is missing", f"Add it, such as {example}."

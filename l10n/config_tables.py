@@ -57,6 +57,7 @@ _Digest = Annotated[str, CheckedBy(config_values.digest)]
 _File = Annotated[str, CheckedBy(config_values.file_inside)]
 _Folder = Annotated[str, CheckedBy(config_values.inside)]
 _LocaleName = Annotated[str, CheckedBy(config_values.locale)]
+_MemoryName = Annotated[str, CheckedBy(config_values.memory_name)]
 _Moment = Annotated[str, CheckedBy(config_values.moment, anything=True)]
 _Percent = Annotated[int, Plainly(ge=0, le=100)]
 _Site = Annotated[str, CheckedBy(config_values.site)]
@@ -241,6 +242,10 @@ class Config(_Table):
     text_props: tuple[_PropName, ...] = ()
     shortcode_text: tuple[_PropName, ...] = ()
     engines: tuple[str, ...] = ("memory", "firefox", "apertium")
+    memory_name: _MemoryName = ""
+    """By what the project is known in a shared memory; empty where it is in none."""
+    memory_also: tuple[_MemoryName, ...] = ()
+    """The names of other projects whose memories and answers are read there, and never changed."""
     policy: Policy = Policy.REVIEWED
     fallback: Fallback = Fallback.ENGLISH_MARKED
     hold_until: _Moment = ""

@@ -23,6 +23,7 @@ __all__ = [
     "file_inside",
     "inside",
     "locale",
+    "memory_name",
     "moment",
     "pattern",
     "selector",
@@ -32,6 +33,7 @@ __all__ = [
 _Handler = Callable[[Any], dict[str, Any]]
 """Makes of a type what pydantic does with its values: a core schema, as pydantic calls it."""
 _SITE = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~/-]*)?")
+_MEMORY_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,62}")
 _SHA256 = re.compile("[0-9A-Fa-f]{64}")
 
 
@@ -85,6 +87,13 @@ def inside(value: str, *, what: str = "folder") -> str:
     if fault := filenames.fault("/".join(parts)):
         raise ValueError(f"must be a {what} inside the project: {fault}")
     return "/".join(part for part in parts if part not in {"", "."}) or "."
+
+
+def memory_name(value: str) -> str:
+    """Return the name of a project in a shared memory; raises `ValueError` for what is none."""
+    if value and not _MEMORY_NAME.fullmatch(value):
+        raise ValueError("must be a name of letters, digits, `-`, `_` and `.`, such as daily-paper")
+    return value
 
 
 def pattern(value: str) -> str:

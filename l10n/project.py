@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from l10n.engines.journal import Journal
     from l10n.engines.settings import EngineSettings
     from l10n.model import Catalog, Document, Entry, Term
-    from l10n.protocols import Engine, Memory
+    from l10n.protocols import Engine, Memory, Received, Turns
     from l10n.text.facts.name_table import NameTable
+    from l10n.web.memory_address import MemoryAddress
 
 __all__ = ["ProjectFolder", "Reader", "cut", "find"]
 
@@ -252,12 +253,29 @@ class ProjectFolder:
             (self.root / name).parent.mkdir(parents=True, exist_ok=True)
             disk.replace(self.root / name, text.encode() if isinstance(text, str) else text)
 
+    @property
+    def shared(self) -> bool:
+        """Whether memory and journal are in a database that other machines have too.
+
+        Raises `ConfigError` as `memory_address` does, and so do `memory` and `journal`.
+        """
+        return self._address() is not None
+
+    def _address(self) -> MemoryAddress | None:
+        from l10n.web.memory_address import memory_address  # noqa: PLC0415  see `_names`
+
+        return memory_address(self.config.memory_name, self.config.memory_also)
+
     def memory(self) -> Memory:
-        """Open the project's translation memory, a cache under `.l10n/`."""
+        """Open the project's translation memory: the one that its user shares, else a cache under `.l10n/`."""
         from l10n import memory  # noqa: PLC0415  see `_names`
 
         name = f"{_OWN}/memory.sqlite"
-        return memory.open_memory(self.root / name, terms=self.glossary, name=name)
+        own = partial(memory.open_memory, self.root / name, terms=self.glossary, name=name)
+        address = self._address()
+        if address is None:
+            return own()
+        return memory.open_shared(address.url, (address.name, *address.also), terms=self.glossary, own=own)
 
     def glossary_name(self, locale: str) -> str:
         """Return the path of a locale's glossary relative to the root; the file need not be there."""
@@ -305,8 +323,21 @@ class ProjectFolder:
         files.check_inside(self.root, self.root / name, name)
         return side_files.update_side_file(self.root / name, compute, name=name, most=_MOST)
 
-    def journal(self) -> Journal:
-        """Open the journal of received answers, which is no cache; nothing is written before there is one."""
+    def journal(self, run: str = "") -> Received:
+        """Open the journal of received answers, which is no cache; nothing is written before there is one.
+
+        A shared one counts what a `run` costs on all machines that say the same name of it; without one, here alone.
+        """
+        address = self._address()
+        if address is not None:
+            from l10n.engines.shared_journal import SharedJournal  # noqa: PLC0415  see `_names`
+
+            aside = self.root / _OWN / "unsent"
+            return SharedJournal(address.url, (address.name, *address.also), run=run, aside=aside)
+        return self.own_journal()
+
+    def own_journal(self) -> Journal:
+        """Open the journal that lies in the project, whether it shares another or not."""
         from l10n.engines.journal import Journal  # noqa: PLC0415  see `_names`
 
         name = f"{_OWN}/journal.sqlite"
@@ -317,11 +348,11 @@ class ProjectFolder:
         table = self.config.engine.get(name)
         return table.price if table else 0.0
 
-    def engine(self, name: str) -> Engine:
-        """Create an engine with the project's settings for it."""
+    def engine(self, name: str, turns: Callable[[str, str, float], Turns] | None = None) -> Engine:
+        """Create an engine with the project's settings for it; `turns` are those of its journal (`Received`)."""
         from l10n import engines  # noqa: PLC0415  see `_names`
 
-        return engines.load(name, self._engine_settings(name))
+        return engines.load(name, self._engine_settings(name, turns))
 
     def destination(self, name: str) -> str:
         """Return where an engine sends text; empty when it stays on this machine."""
@@ -329,10 +360,10 @@ class ProjectFolder:
 
         return engines.destination(name, self._engine_settings(name))
 
-    def _engine_settings(self, name: str) -> EngineSettings:
+    def _engine_settings(self, name: str, turns: Callable[[str, str, float], Turns] | None = None) -> EngineSettings:
         from l10n.engines.settings import EngineSettings  # noqa: PLC0415  see `_names`
 
-        return EngineSettings.of(self.config.engine.get(name))
+        return EngineSettings.of(self.config.engine.get(name), turns)
 
 
 def cut(article: str, source: str, options: ParseOptions, *, folder: str) -> Document:

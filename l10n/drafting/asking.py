@@ -47,6 +47,12 @@ class _Anew:
     def recall(self, key: str) -> None:
         """Know nothing."""
 
+    def claim(self, key: str) -> None:
+        """Know nothing: the question is to be asked once more, whoever has asked it."""
+
+    def release(self, key: str) -> None:
+        """Give back what was not claimed."""
+
     def keep(self, key: str, engine: str, answer: str) -> None:
         """Keep an answer in place of the one before."""
         self.store.keep(key, engine, answer)

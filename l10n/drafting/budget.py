@@ -4,29 +4,34 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
+
+from l10n.errors import StorageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Budget", "Received"]
+    from l10n.protocols import CostLedger, Received
+
+__all__ = ["Budget", "Purse"]
 
 _MILLION = 1_000_000
 _DUST = 1e-9
 """What sums of floating-point prices may be off by."""
 
 
-class Received(Protocol):
-    """Where answers are kept between runs: the journal."""
+class Purse:
+    """What one process has spent (`protocols.CostLedger`)."""
 
-    def recall(self, key: str) -> str | None:
-        """Return the answer kept under a key; None when there is none."""
+    def __init__(self) -> None:
+        self._spent = 0.0
 
-    def keep(self, key: str, engine: str, answer: str) -> None:
-        """Keep an answer; it survives the end of the machine when this returns."""
-
-    def ready(self) -> bool:
-        """Tell whether an answer could be kept now."""
+    def spend(self, amount: float, most: float) -> bool:
+        """Set an amount aside; False where all would come to more than `most`."""
+        if amount > 0 and self._spent + amount > most + _DUST:
+            return False
+        self._spent += amount
+        return True
 
 
 class Budget:
@@ -34,7 +39,8 @@ class Budget:
 
     `price` is what an engine costs for a million characters. `refresh` asks again what earlier runs were answered.
     `most` is what the run may cost, in the currency of the prices. `valued` tells whose answers have to be kept: such
-    engines are not asked while none can be. A `dry` budget counts questions and refuses them.
+    engines are not asked while none can be. A `dry` budget counts questions and refuses them. What the run has spent is
+    in the `ledger`, which the machines of a run share.
     """
 
     def __init__(
@@ -46,6 +52,7 @@ class Budget:
         most: float | None = None,
         valued: Callable[[str], bool] = lambda _: False,
         dry: bool = False,
+        ledger: CostLedger | None = None,
     ) -> None:
         self._received = received
         self._price = price
@@ -53,11 +60,14 @@ class Budget:
         self._most = most
         self._valued = valued
         self._dry = dry
+        self._ledger = ledger or Purse()
         self._lock = threading.Lock()
         self._kept: set[str] = set()
         self._characters: Counter[str] = Counter()
         self.short = False
         """A question was not asked because it would have cost too much."""
+        self.troubles: list[StorageError] = []
+        """Why nobody could tell what the run has spent; nothing that costs was asked then."""
 
     @property
     def cost(self) -> float:
@@ -72,6 +82,14 @@ class Budget:
         """Return the answer kept under a key; with `refresh`, only one of this run."""
         return None if self._refresh and key not in self._kept else self._received.recall(key)
 
+    def claim(self, key: str) -> str | None:
+        """Take a question on; with `refresh`, whatever earlier runs were answered."""
+        return None if self._refresh and key not in self._kept else self._received.claim(key)
+
+    def release(self, key: str) -> None:
+        """Give a question back that brought no answer."""
+        self._received.release(key)
+
     def keep(self, key: str, engine: str, answer: str) -> None:
         """Keep an answer."""
         self._received.keep(key, engine, answer)
@@ -85,13 +103,24 @@ class Budget:
         if characters >= 0 and not self._dry and self._valued(engine) and not self._received.ready():
             return False
         with self._lock:
-            more = self.cost + self.cost_of(engine, characters)
-            if self._most is not None and more > self._most + _DUST and characters > 0 and self._price(engine):
-                self.short = True
+            if characters and self._price(engine) and not self._dry and not self._spent(engine, characters):
                 return False
             if not self._dry or characters > 0:
                 self._characters[engine] += characters
             return not self._dry
+
+    def _spent(self, engine: str, characters: int) -> bool:
+        """Note what is about to be spent; False where it may not be."""
+        if self._most is None:
+            return True
+        try:
+            if self._ledger.spend(self.cost_of(engine, characters), self._most):
+                return True
+        except StorageError as err:
+            self.troubles.append(err)
+            return False
+        self.short = True
+        return False
 
     def cost_of(self, engine: str, characters: int) -> float:
         """Return what an engine asks for so many characters."""

@@ -7,6 +7,7 @@ import threading
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
+from urllib.parse import urlsplit
 
 from l10n.errors import EngineError, L10nError
 from l10n.web.faults import Fault
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from l10n.engines.endpoint import Endpoint
     from l10n.engines.settings import EngineSettings
+    from l10n.protocols import Turns
 
 __all__ = ["Clock", "Dispatcher"]
 
@@ -80,7 +82,10 @@ class CircuitBreaker:
 
 
 class RateLimiter:
-    """Lets questions out one by one: no more a minute than agreed, none while the server asked to wait."""
+    """Lets questions of this process out one by one: no more a minute than agreed, none while the server asked to wait.
+
+    See `protocols.Turns`.
+    """
 
     def __init__(self, rate: float, clock: Clock) -> None:
         self._lock = threading.Lock()
@@ -122,7 +127,11 @@ class Dispatcher(Generic[W, T]):
         self._timeout = max(0.1, settings.timeout)
         self._parallel = min(32, max(1, settings.parallel))
         self._clock = clock
-        self._limiter = RateLimiter(settings.rate, clock)
+        self._limiter: Turns = (
+            settings.turns(endpoint.engine, urlsplit(endpoint.url).netloc, settings.rate)
+            if settings.turns
+            else RateLimiter(settings.rate, clock)
+        )
         self._patience = patience
         self._breaker = CircuitBreaker(patience)
 

@@ -18,10 +18,11 @@ from typing import TYPE_CHECKING
 from l10n import databases
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from l10n.model import Term
+    from l10n.protocols import CostLedger, Turns
 
 __all__ = ["Journal", "glossary_digest", "question_key"]
 
@@ -84,6 +85,8 @@ class Journal:
         self._door = threading.Lock()
         self._pen = threading.Lock()
         self._closed = False
+        self.ledger: CostLedger | None = None
+        self.turns: Callable[[str, str, float], Turns] | None = None
         self.notices: list[str] = []
         """What the user should know: a file that was set aside, or that cannot be written."""
 
@@ -103,6 +106,13 @@ class Journal:
                 self._trouble(err)
                 return None
         return str(row[0]) if row else None
+
+    def claim(self, key: str) -> str | None:
+        """Return the answer kept under a key; one process asks no question twice at once (`Dispatcher.each`)."""
+        return self.recall(key)
+
+    def release(self, key: str) -> None:
+        """Give nothing back: nothing is claimed here."""
 
     def keep(self, key: str, engine: str, answer: str) -> None:
         """Keep an answer, in place of an older one; it is on the disk when this returns.

@@ -15,7 +15,7 @@ from l10n.engines import prompt, translategemma
 from l10n.engines.dispatcher import Clock, Dispatcher
 from l10n.engines.endpoint import Endpoint, Question
 from l10n.engines.journal import glossary_digest
-from l10n.engines.queries import check_kept, from_store, give_back, validated
+from l10n.engines.queries import check_kept, claimed, from_store, give_back, validated
 from l10n.engines.services import address
 from l10n.errors import ConfigError, EngineError, EngineMissingError
 from l10n.model import Answer, Form
@@ -127,7 +127,15 @@ class OpenaiEngine:
             return store is None or store.afford(self.name, characters)
 
         talk = _Talk(dispatcher, pair, keep, affords, partial(check_kept, self._endpoint, store))
-        done = dispatcher.each(prompt.batches(list(items.values())), lambda batch: self._batch(batch, talk))
+
+        def do(batch: _Batch) -> _Found:
+            keys = {self._endpoint.key(questions[item.id], *pair): item for item in batch}
+            with claimed(self._endpoint, store, {key: questions[item.id] for key, item in keys.items()}) as known:
+                found: _Found = {keys[key].id: text for key, text in known.items()}
+                left = tuple(item for item in batch if item.id not in found)
+                return found | self._batch(left, talk) if left else found
+
+        done = dispatcher.each(prompt.batches(list(items.values())), do)
         return {
             questions[item.id]: outcome if isinstance(outcome, Fault) else outcome[item.id]
             for batch, outcome in done.items()

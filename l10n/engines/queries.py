@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 from l10n.drafting.guard import warning
@@ -9,14 +10,14 @@ from l10n.errors import EngineError
 from l10n.web.faults import Fault, no_quota, speaks_of_quota
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from l10n.engines.dispatcher import Dispatcher
     from l10n.engines.endpoint import Endpoint, Question
     from l10n.protocols import AnswerStore
     from l10n.web.keys import Secret
 
-__all__ = ["ask_texts", "check_kept", "from_store", "give_back", "validated"]
+__all__ = ["ask_texts", "check_kept", "claimed", "from_store", "give_back", "validated"]
 
 
 def validated(question: str, reply: object, secret: Secret) -> str:
@@ -51,12 +52,16 @@ def ask_texts(
         return once(question)
 
     def do(question: Question) -> str:
-        reply = dispatcher.attempt(lambda: asked(question) or "")
-        if not reply.strip():
-            raise Fault("it has no translation for this text")
-        if store is not None:
-            store.keep(endpoint.key(question, *pair), endpoint.engine, reply)
-        return reply
+        key = endpoint.key(question, *pair)
+        with claimed(endpoint, store, {key: question}) as known:
+            if key in known:
+                return known[key]
+            reply = dispatcher.attempt(lambda: asked(question) or "")
+            if not reply.strip():
+                raise Fault("it has no translation for this text")
+            if store is not None:
+                store.keep(key, endpoint.engine, reply)
+            return reply
 
     try:
         found |= dispatcher.each(open_, do)
@@ -66,6 +71,30 @@ def ask_texts(
         found |= dict.fromkeys(open_, Fault(err.message))
     give_back(endpoint, store, [question for question in open_ if isinstance(found[question], Fault)])
     return found
+
+
+@contextlib.contextmanager
+def claimed(
+    endpoint: Endpoint, store: AnswerStore | None, questions: Mapping[str, Question]
+) -> Iterator[dict[str, str]]:
+    """Claim questions, by their keys, while they are asked; yield the answers that others were given meanwhile.
+
+    What those would have cost is given back.
+    """
+    known: dict[str, str] = {}
+    if store is None:
+        yield known
+        return
+    try:
+        for key in sorted(questions):
+            answer = store.claim(key)
+            if answer is not None:
+                known[key] = answer
+        give_back(endpoint, store, [questions[key] for key in known])
+        yield known
+    finally:
+        for key in questions:
+            store.release(key)
 
 
 def check_kept(endpoint: Endpoint, store: AnswerStore | None) -> None:

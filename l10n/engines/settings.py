@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from l10n.config import EngineTable
+    from l10n.protocols import Turns
 
 __all__ = ["EngineSettings"]
 
@@ -33,12 +34,14 @@ class EngineSettings:
     """File of a model → the SHA-256 it has to have; for `firefox`."""
     options: Mapping[str, str] = field(default_factory=dict)
     """What only this engine knows, by name."""
+    turns: Callable[[str, str, float], Turns] | None = field(default=None, compare=False, repr=False)
+    """Gives the turns that all machines of a project share (`protocols.Received`); None where there is but one."""
 
     @classmethod
-    def of(cls, table: EngineTable | None) -> EngineSettings:
+    def of(cls, table: EngineTable | None, turns: Callable[[str, str, float], Turns] | None = None) -> EngineSettings:
         """Return what the configuration says of an engine; its defaults where it says nothing."""
         if table is None:
-            return cls()
+            return cls(turns=turns)
         options = {"email": table.email, "glossary": table.glossary, "region": table.region, "template": table.template}
         return cls(
             url=table.url,
@@ -49,4 +52,5 @@ class EngineSettings:
             rate=table.rate,
             digests=table.model_digests,
             options={name: value for name, value in options.items() if value},
+            turns=turns,
         )

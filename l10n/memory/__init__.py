@@ -6,16 +6,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from l10n.model import Term
     from l10n.protocols import Memory
 
-__all__ = ["TABLE", "open_memory"]
+__all__ = ["TABLE", "open_memory", "open_shared"]
 
-TABLE: dict[str, str] = {"sqlite": "l10n.memory.sqlite"}
-"""Kind of storage to the module that keeps it; the module has `open_memory(path, terms=, name=) -> Memory`."""
+TABLE: dict[str, str] = {"sqlite": "l10n.memory.sqlite", "postgres": "l10n.memory.postgres"}
+"""Kind of storage to the module that keeps it, and which has `open_memory`."""
 
 
 def _no_terms(_: str) -> tuple[Term, ...]:
@@ -24,7 +24,6 @@ def _no_terms(_: str) -> tuple[Term, ...]:
 
 def open_memory(
     path: Path,
-    kind: str = "sqlite",
     *,
     terms: Callable[[str], tuple[Term, ...]] = _no_terms,
     name: str = "",
@@ -33,4 +32,14 @@ def open_memory(
 
     `terms` returns the glossary of a locale, whose terms are put in; `name` is the file's path in messages.
     """
-    return cast("Memory", import_module(TABLE[kind]).open_memory(path, terms=terms, name=name))
+    return cast("Memory", import_module(TABLE["sqlite"]).open_memory(path, terms=terms, name=name))
+
+
+def open_shared(
+    url: str, names: Sequence[str], *, terms: Callable[[str], tuple[Term, ...]], own: Callable[[], Memory]
+) -> Memory:
+    """Open a memory in PostgreSQL, for the first of `names`; of the others it is read.
+
+    `own` opens the memory that serves where that one cannot be used.
+    """
+    return cast("Memory", import_module(TABLE["postgres"]).open_memory(url, names, terms=terms, own=own))

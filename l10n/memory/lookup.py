@@ -3,21 +3,48 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from l10n.memory.match import Candidate, Matcher
-from l10n.model import Answer
+from rapidfuzz import fuzz, process
+
+from l10n.memory.match import Candidate, Matcher, likeness
+from l10n.model import Answer, Translation
+from l10n.protocols import Hit
 from l10n.text.digest import digest
 from l10n.text.sentences import align
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from l10n.model import Request, Term
 
-__all__ = ["ENGINE", "Known", "Shelf", "answer", "by_sentence"]
+__all__ = [
+    "ENGINE",
+    "ENOUGH",
+    "MOST",
+    "MOST_WORDS",
+    "Known",
+    "Shelf",
+    "answer",
+    "by_sentence",
+    "hits",
+    "lengths",
+    "nearest",
+    "rarest",
+]
 
 ENGINE = "memory"
+_RAREST = 5
+"""Words by which near texts are looked up; of `ENOUGH` and more, two have to be there."""
+ENOUGH = 4
+MOST = 30000
+"""Texts measured per question at most; only texts of nothing but common words have more."""
+MOST_WORDS = 500
+"""Words of a text that are looked at."""
+_NEAREST = 50
+"""Texts whose translations are tried, the most alike first."""
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +68,60 @@ class Shelf(Protocol):
 
     def near(self, matcher: Matcher) -> Iterable[Candidate]:
         """Return pairs whose sources share some of the rarest of the matcher's words, and may be alike."""
+
+
+def rarest(words: Sequence[str], counts: Mapping[str, int]) -> list[str]:
+    """Return the words by which texts are looked up; `counts` says how many sources have a word."""
+    known = sorted((counts[word], word) for word in words[:MOST_WORDS] if counts.get(word))
+    return [word for _, word in known[:_RAREST]]
+
+
+def lengths(matcher: Matcher) -> tuple[float, float]:
+    """Return how long a source is at least and at most that may be alike."""
+    long, floor = len(matcher.wanted), matcher.floor()
+    return long * floor / (2 - floor), long * (2 - floor) / floor
+
+
+def nearest(
+    matcher: Matcher, found: Mapping[T, str], translations: Callable[[Sequence[T]], Iterable[Sequence[Candidate]]]
+) -> list[Candidate]:
+    """Measure the sources that were found, and return the pairs of the most alike.
+
+    `translations` returns the pairs of several sources, those of each by themselves.
+    """
+    alike = process.extract(matcher.wanted, found, scorer=fuzz.ratio, score_cutoff=matcher.floor() * 100, limit=None)
+    candidates: list[Candidate] = []
+    for start in range(0, len(alike), _NEAREST):
+        for pairs in translations([key for _, _, key in alike[start : start + _NEAREST]]):
+            candidates += pairs
+            if start and candidates:
+                break
+        if candidates:
+            break
+    return candidates
+
+
+def hits(shelf: Shelf, matcher: Matcher, limit: int) -> list[Hit]:
+    """Return the most alike of what is remembered, with what each suggests for the text."""
+    found = []
+    for candidate in shelf.near(matcher):
+        adapted = matcher.adapt(candidate)
+        score = round(likeness(candidate.source, matcher.wanted), 4)
+        translation = Translation(
+            candidate.source,
+            candidate.target,
+            matcher.source_locale,
+            matcher.target_locale,
+            candidate.context,
+            candidate.origin,
+            candidate.article,
+        )
+        found.append(Hit(translation, score, candidate.uses, adapted[0] if adapted else None))
+    return sorted(found, key=_rank)[:limit]
+
+
+def _rank(hit: Hit) -> tuple[float, int, str, str]:
+    return -hit.score, -hit.uses, hit.translation.article, hit.translation.target
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,8 @@ _MOST = 0.99
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.,:'’][^\W_]+)*|[^\w\s]|_")
 _WORD = re.compile(r"[^\W_]+")
+_LONGEST = 100
+"""Characters by which a word is known; an index takes no row of any length."""
 _QUOTED = re.compile(r"“[^”]*”|‘[^’]*’(?!\w)|\"[^\"]*\"")
 _QUOTES = str.maketrans("“”„«»‘’‚", '"""""\'\'\'')
 _BELOW = re.compile(r"(?<![^\s(“‘\"'])[-−–](?=[$€£¥₩]?\d)")
@@ -74,8 +76,8 @@ class Candidate:
 
 
 def tokens(text: str) -> tuple[str, ...]:
-    """Return the words of a text in lower case, as the full-text index cuts them."""
-    return tuple(word.lower() for word in _WORD.findall(text))
+    """Return the words of a text in lower case, as indexes have them: of one that is very long its beginning."""
+    return tuple(word.lower()[:_LONGEST] for word in _WORD.findall(text))
 
 
 def _plain(text: str) -> str:

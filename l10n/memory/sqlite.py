@@ -12,31 +12,22 @@ import sqlite3
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from rapidfuzz import fuzz, process
-
 from l10n import databases, disk
 from l10n.errors import StorageError
 from l10n.memory import lookup, tables
-from l10n.memory.match import Candidate, Matcher, likeness
-from l10n.model import Answer, Translation
-from l10n.protocols import Held, Hit
+from l10n.memory.match import Candidate, Matcher
+from l10n.model import Answer
+from l10n.protocols import Held
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-    from l10n.model import Request, Term
+    from l10n.model import Request, Term, Translation
+    from l10n.protocols import Hit
 
 __all__ = ["SqliteMemory", "open_memory"]
 
-_RAREST = 5
-"""Words by which near texts are looked up; of four and more, two have to be there."""
-_ENOUGH = 4
-_MOST = 30000
-"""Texts measured per question at most; only texts of nothing but common words have more."""
-_MOST_WORDS = 500
-_NEAREST = 50
-"""Texts whose translations are tried, the most alike first."""
 _WAIT = 2.0
 """Seconds to wait for another process that writes."""
 
@@ -96,7 +87,7 @@ class SqliteMemory:
 
     def search(self, text: str, source: str, target: str, limit: int) -> list[Hit]:
         """Return the most alike of what is remembered, with what each suggests for the text."""
-        return self._guarded(partial(self._search, Matcher(text, source, target, self._terms(target)), limit))
+        return self._guarded(partial(lookup.hits, self, Matcher(text, source, target, self._terms(target)), limit))
 
     def held(self) -> list[Held]:
         """Return what is remembered, a row a locale."""
@@ -131,23 +122,17 @@ class SqliteMemory:
 
     def near(self, matcher: Matcher) -> list[Candidate]:
         """Return pairs whose sources share some of the rarest words, and may be alike (`lookup.Shelf`)."""
-        text, floor = matcher.wanted, matcher.floor()
         rare = self._rarest(matcher.words())
         if not rare:
             return []
-        least, most = len(text) * floor / (2 - floor), len(text) * (2 - floor) / floor
         query = (
             "SELECT id, text FROM source WHERE id IN (SELECT rowid FROM words WHERE words MATCH ? LIMIT ?) "
             "AND length(text) BETWEEN ? AND ?"
         )
-        found = dict(self._read(query, (_expression(rare), _MOST, least, most)))
-        alike = process.extract(text, found, scorer=fuzz.ratio, score_cutoff=floor * 100, limit=None)
-        candidates: list[Candidate] = []
-        for number, (known, _, key) in enumerate(alike):
-            if number >= _NEAREST and candidates:
-                break
-            candidates += self._translations(known, key, matcher.target_locale)
-        return candidates
+        found = dict(self._read(query, (_expression(rare), lookup.MOST, *lookup.lengths(matcher))))
+        return lookup.nearest(
+            matcher, found, lambda keys: (self._translations(found[key], key, matcher.target_locale) for key in keys)
+        )
 
     def _translations(self, text: str, source: int, locale: str) -> list[Candidate]:
         # Beside `min` SQLite takes the other columns from the row that has the least.
@@ -160,31 +145,13 @@ class SqliteMemory:
             for target, article, uses, context, origin in self._read(query, (source, locale))
         ]
 
-    def _search(self, matcher: Matcher, limit: int) -> list[Hit]:
-        hits = []
-        for candidate in self.near(matcher):
-            answer = matcher.adapt(candidate)
-            score = round(likeness(candidate.source, matcher.wanted), 4)
-            translation = Translation(
-                candidate.source,
-                candidate.target,
-                matcher.source_locale,
-                matcher.target_locale,
-                candidate.context,
-                candidate.origin,
-                candidate.article,
-            )
-            hits.append(Hit(translation, score, candidate.uses, answer[0] if answer else None))
-        return sorted(hits, key=_rank)[:limit]
-
     def _rarest(self, words: Sequence[str]) -> list[str]:
         """Return the rarest known words; how many texts have a word is asked once, for a common one it takes long."""
-        new = [word for word in words[:_MOST_WORDS] if word not in self._counts]
+        new = [word for word in words[: lookup.MOST_WORDS] if word not in self._counts]
         marks = ",".join("?" * len(new))
         query = f"SELECT term, doc FROM rarity WHERE term IN ({marks})"  # noqa: S608  question marks only
         self._counts |= dict.fromkeys(new, 0) | dict(self._read(query, new))
-        known = sorted((self._counts[word], word) for word in words[:_MOST_WORDS] if self._counts[word])
-        return [word for _, word in known[:_RAREST]]
+        return lookup.rarest(words, self._counts)
 
     def _replace(self, locale: str, article: str, digest: str, rows: list[tables.Row]) -> None:
         connection = self._open(write=True)
@@ -267,14 +234,10 @@ class SqliteMemory:
         self._connection, self._writable, self._kept = own, True, False
 
 
-def _rank(hit: Hit) -> tuple[float, int, str, str]:
-    return -hit.score, -hit.uses, hit.translation.article, hit.translation.target
-
-
 def _expression(words: Sequence[str]) -> str:
     """Return the full-text query: two of the words, or any where there are few."""
     quoted = [f'"{word}"' for word in words]
-    if len(quoted) < _ENOUGH:
+    if len(quoted) < lookup.ENOUGH:
         return " OR ".join(quoted)
     return " OR ".join(f"({word} AND ({' OR '.join(quoted[at:])}))" for at, word in enumerate(quoted[:-1], 1))
 

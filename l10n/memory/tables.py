@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from l10n.databases import shape
+from l10n.memory.match import tokens
 from l10n.model import Origin, OriginKind
 from l10n.text.digest import digest
 from l10n.text.sentences import align
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["VERSION", "Row", "check", "checked", "clear", "create", "empty", "origin", "replace", "rows", "version"]
 
-VERSION = 3
+VERSION = 4
 _SCHEMA = """
 CREATE TABLE article (locale TEXT, name TEXT, digest TEXT NOT NULL, PRIMARY KEY (locale, name)) WITHOUT ROWID;
 CREATE TABLE source (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);
@@ -30,7 +31,7 @@ CREATE TABLE pair (source INTEGER NOT NULL REFERENCES source (id), locale TEXT N
 CREATE INDEX pair_source ON pair (source, locale);
 CREATE INDEX pair_article ON pair (locale, article);
 CREATE VIRTUAL TABLE words USING fts5(text, content='source', content_rowid='id',
-    tokenize='unicode61 remove_diacritics 0', detail=none, columnsize=0);
+    tokenize='ascii', detail=none, columnsize=0);
 CREATE VIRTUAL TABLE rarity USING fts5vocab('words', 'row');
 """
 
@@ -152,15 +153,20 @@ def _source(connection: sqlite3.Connection, text: str) -> int:
     if row:
         return int(row[0])
     cursor = connection.execute("INSERT INTO source (text) VALUES (?)", (text,))
-    connection.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (cursor.lastrowid, text))
+    connection.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (cursor.lastrowid, _indexed(text)))
     return int(cursor.lastrowid or 0)
+
+
+def _indexed(text: str) -> str:
+    """Return the words that a text is found by, which the index cuts at spaces: beside letters it has nothing ASCII."""
+    return " ".join(tokens(text))
 
 
 def _forget(connection: sqlite3.Connection, source: int) -> None:
     if connection.execute("SELECT 1 FROM pair WHERE source = ? LIMIT 1", (source,)).fetchone():
         return
     (text,) = connection.execute("SELECT text FROM source WHERE id = ?", (source,)).fetchone()
-    connection.execute("INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)", (source, text))
+    connection.execute("INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)", (source, _indexed(text)))
     connection.execute("DELETE FROM source WHERE id = ?", (source,))
 
 

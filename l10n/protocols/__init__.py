@@ -6,7 +6,7 @@ A format, a check family and a report are *modules*; engines and memories hold a
 from __future__ import annotations
 
 from l10n.protocols.checks import Check, Example, FindInArticle, FindInLocale, FindInText, Pair, Rule, Scope
-from l10n.protocols.engines import AnswerStore, Engine, Held, Hit, Memory
+from l10n.protocols.engines import AnswerStore, CostLedger, Engine, Held, Hit, Memory, Received, Turns
 from l10n.protocols.formats import SHORTCODE_TEXT, TEXT_PROPS, Format, ParseOptions, shortcode_text, text_props
 from l10n.protocols.reports import CoverageReport, Listing, Report
 
@@ -15,6 +15,7 @@ __all__ = [
     "TEXT_PROPS",
     "AnswerStore",
     "Check",
+    "CostLedger",
     "CoverageReport",
     "Engine",
     "Example",
@@ -28,9 +29,11 @@ __all__ = [
     "Memory",
     "Pair",
     "ParseOptions",
+    "Received",
     "Report",
     "Rule",
     "Scope",
+    "Turns",
     "shortcode_text",
     "text_props",
 ]

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from l10n.errors import StorageError
     from l10n.model import Answer, Form, Request, Translation
 
-__all__ = ["AnswerStore", "Engine", "Held", "Hit", "Memory"]
+__all__ = ["AnswerStore", "CostLedger", "Engine", "Held", "Hit", "Memory", "Received", "Turns"]
 
 
 class AnswerStore(Protocol):
@@ -23,14 +23,76 @@ class AnswerStore(Protocol):
     def recall(self, key: str) -> str | None:
         """Return the answer kept under a key; None when the question is still to be asked."""
 
+    def claim(self, key: str) -> str | None:
+        """Take a question on, which is about to be asked: nobody else asks it until `keep` or `release`.
+
+        Where another is asking it, waits for that; returns the answer that came meanwhile, and then nothing is claimed.
+        Who claims several takes them in the order of their keys.
+        """
+
+    def release(self, key: str) -> None:
+        """Give a question back that brought no answer; nothing where it was not claimed."""
+
     def keep(self, key: str, engine: str, answer: str) -> None:
-        """Keep an answer; it survives the end of the machine when this returns."""
+        """Keep an answer; it survives the end of the machine when this returns. Gives a claimed question back."""
 
     def afford(self, engine: str, characters: int) -> bool:
         """Tell whether an engine may be asked about so many characters; counts them as asked when it may.
 
         A negative number gives back what brought no answer; 0 asks whether an answer could be kept now.
         """
+
+
+class Turns(Protocol):
+    """Lets questions to one service out one by one, of all who ask it in the name of one project."""
+
+    def enter(self, *, waited: bool) -> None:
+        """Wait for a turn; `waited` for a question that has sat out the server's pause already."""
+
+    def pause(self, seconds: float) -> None:
+        """Keep everyone waiting, as a server asked."""
+
+
+class CostLedger(Protocol):
+    """What one run has spent, on however many machines."""
+
+    def spend(self, amount: float, most: float) -> bool:
+        """Set an amount aside before it is spent; False where all would come to more than `most`, and nothing is.
+
+        A negative amount gives back what was not spent. Raises `StorageError` where nobody can tell.
+        """
+
+
+class Received(Protocol):
+    """Where answers are kept between runs, so that none is paid for twice: the journal of a project."""
+
+    notices: list[str]
+    """What the user should know: why an answer cannot be kept, and where one went instead."""
+    ledger: CostLedger | None
+    """What the run has spent on all machines; None where it has but one."""
+    turns: Callable[[str, str, float], Turns] | None
+    """Gives the turns of an engine at a host, at most so many a minute (0 for no limit), which all machines share.
+
+    None where there is but one.
+    """
+
+    def recall(self, key: str) -> str | None:
+        """Return the answer kept under a key; None when there is none."""
+
+    def claim(self, key: str) -> str | None:
+        """Take a question on before it is asked (see `AnswerStore`)."""
+
+    def release(self, key: str) -> None:
+        """Give a question back that brought no answer (see `AnswerStore`)."""
+
+    def keep(self, key: str, engine: str, answer: str) -> None:
+        """Keep an answer; it survives the end of the machine when this returns."""
+
+    def ready(self) -> bool:
+        """Tell whether an answer could be kept now."""
+
+    def close(self) -> None:
+        """Give the storage back."""
 
 
 class Engine(Protocol):

@@ -9,16 +9,17 @@ import time
 import warnings
 from concurrent.futures import BrokenExecutor, Executor, Future
 from concurrent.futures import TimeoutError as LateError
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from l10n.errors import ClusterError
-from l10n.stages.likeness import Likeness, here, unlike
+from l10n.stages.likeness import Likeness, Place, here, unlike
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Self
+
+    from l10n.project import ProjectFolder
 
 __all__ = ["Cluster", "ClusterPool", "TellCluster"]
 
@@ -106,12 +107,13 @@ class ClusterPool(Executor):
     least = 0
     """Bytes under which it is not worth while."""
 
-    def __init__(self, cluster: Cluster, project: Path) -> None:
-        """Take which cluster it is, and the project's folder here."""
+    def __init__(self, cluster: Cluster, project: ProjectFolder) -> None:
+        """Take which cluster it is, and the project."""
         self.address = cluster.address
-        self.root = cluster.there or os.fspath(project)
+        self.root = cluster.there or os.fspath(project.root)
         """Where the workers see the project."""
-        self._wanted = here(project)
+        self._place = Place(self.root, project.config.memory_name, project.config.memory_also)
+        self._wanted = here(replace(self._place, root=os.fspath(project.root)))
         self._tell = cluster.tell
         self._show = cluster.show
         self._client: Any = None
@@ -158,7 +160,7 @@ class ClusterPool(Executor):
 
     def _ask(self) -> None:
         """Raise `ClusterError` where a worker is unlike this process."""
-        told = _lost_as_error(self.address, lambda: self._client.run(_looked, self.root, on_error="return"))
+        told = _lost_as_error(self.address, lambda: self._client.run(here, self._place, on_error="return"))
         for worker in sorted(told):
             why = _why(self._wanted, told[worker], self._there.get(worker, 1))
             if why:
@@ -183,7 +185,7 @@ class ClusterPool(Executor):
                 )
         limits = {"workers": sorted(chosen), "allow_other_workers": False} if chosen else {}
         try:
-            sent = self._client.submit(_at_work, self._wanted, self.root, function, *given, pure=False, **limits)
+            sent = self._client.submit(_at_work, self._wanted, self._place, function, *given, pure=False, **limits)
         except Exception as err:
             raise _lost(self.address) from err
         self._out[wanted] = _Errand(function, given, sent, chosen)
@@ -318,11 +320,6 @@ def _meant(err: BaseException, address: str) -> BaseException:
     return err
 
 
-def _looked(root: str) -> Likeness:
-    """Look at a worker, there."""
-    return here(Path(root))
-
-
 def _why(wanted: Likeness, there: Any, threads: int) -> str:
     """Return why a worker may not do the work; empty where it may."""
     if not isinstance(there, Likeness):
@@ -332,16 +329,15 @@ def _why(wanted: Likeness, there: Any, threads: int) -> str:
     return unlike(wanted, there)
 
 
-_answers: dict[tuple[Likeness, str], str] = {}
+_answers: dict[tuple[Likeness, Place], str] = {}
 """Why this process may not do the work of others, by what they want."""
 
 
-def _at_work(wanted: Likeness, root: str, function: Callable[..., Any], *given: Any) -> Any:
+def _at_work(wanted: Likeness, place: Place, function: Callable[..., Any], *given: Any) -> Any:
     """Do a batch, in a worker; the first of a command only after a look at itself."""
     from distributed import get_worker  # noqa: PLC0415  see `_connected`
 
-    if (wanted, root) not in _answers:
-        worker = get_worker()
-        _answers[wanted, root] = _why(wanted, here(Path(root)), worker.state.nthreads)
-    why = _answers[wanted, root]
+    if (wanted, place) not in _answers:
+        _answers[wanted, place] = _why(wanted, here(place), get_worker().state.nthreads)
+    why = _answers[wanted, place]
     return _Refusal(get_worker().address, why) if why else function(*given)

@@ -27,17 +27,17 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
     from datetime import date
 
-    from l10n.drafting.budget import Received
     from l10n.drafting.jobs import DraftOutcome
     from l10n.model import DraftFix, Key, Term
     from l10n.project import ProjectFolder
-    from l10n.protocols import Engine
+    from l10n.protocols import Engine, Received
     from l10n.stages.draft_advice import Advice
     from l10n.stages.draft_article import DraftOrder
     from l10n.stages.mapping import Failure
     from l10n.stages.workset import Workset
 
 __all__ = [
+    "SHORT",
     "Drafted",
     "FinishedDraft",
     "Tally",
@@ -47,6 +47,7 @@ __all__ = [
     "draft_locale",
     "engine_maker",
     "failed",
+    "made_budget",
     "orders",
     "tell_left",
     "valued",
@@ -54,6 +55,7 @@ __all__ = [
 
 BATCH = 1000
 """Texts that are drafted before their catalogues are saved; the journal has what came meanwhile."""
+SHORT = "stopped before `--max-cost` was exceeded; what is left was not asked for"
 _SAVES = 8
 """How often the catalogue of a large article is saved: a save reads and writes the whole of it."""
 _SHOWN = 40
@@ -133,18 +135,20 @@ def draft(
     refresh: bool = False,
     most: float | None = None,
     executor: Executor | None = None,
+    run: str = "",
 ) -> Drafted:
     """Draft what is missing in the catalogues, with the engines the configuration names, in their order.
 
     Only entries that are still missing when their catalogue is written receive a draft. `refresh` asks again what
-    engines answered in earlier runs; `most` is what the run may cost. What is done for an article by itself
+    engines answered in earlier runs; `most` is what the run may cost, on all machines that say the same name of the
+    `run` where they share a journal. What is done for an article by itself
     (`draft_article`) may be done by an `executor`; engines are asked here. A locale whose glossary cannot be
     read is left out.
     """
     project = work.project
     result = Drafted(failures=[*work.unknown, *work.termless.values()])
-    memory, journal = project.memory(), project.journal()
-    budget = Budget(journal, project.price, refresh=refresh, most=most, valued=partial(valued, project))
+    memory, journal = project.memory(), project.journal(run)
+    budget = made_budget(project, journal, refresh=refresh, most=most)
     make = engine_maker(project, journal)
     unreachable: dict[str, EngineError] = {}
     try:
@@ -167,10 +171,10 @@ def draft(
         memory.close()
         journal.close()
     result.cost = budget.cost
-    result.notices += [*map(str, memory.troubles), *journal.notices]
-    result.asked = result.asked or bool(memory.troubles)
+    result.notices += [*map(str, memory.troubles), *journal.notices, *dict.fromkeys(map(str, budget.troubles))]
+    result.asked = result.asked or bool(memory.troubles) or project.shared
     if budget.short:
-        result.notices.append("stopped before `--max-cost` was exceeded; what is left was not asked for")
+        result.notices.append(SHORT)
     return result
 
 
@@ -196,9 +200,15 @@ def engine_maker(project: ProjectFolder, journal: Received) -> Callable[[str], E
                 f"{name} is not asked, for its answers could not be kept",
                 remedy="Make the journal of received answers writable, then run again.",
             )
-        return project.engine(name)
+        return project.engine(name, journal.turns)
 
     return made
+
+
+def made_budget(project: ProjectFolder, journal: Received, *, refresh: bool, most: float | None) -> Budget:
+    """Return what a run may ask: it may cost so much, on all machines where the journal has a ledger of that."""
+    kept = partial(valued, project)
+    return Budget(journal, project.price, refresh=refresh, most=most, valued=kept, ledger=journal.ledger)
 
 
 def brief(project: ProjectFolder, locale: str, terms: tuple[Term, ...], *, machine: bool = True) -> Brief:

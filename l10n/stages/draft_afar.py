@@ -7,14 +7,25 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from l10n.drafting.budget import Budget
 from l10n.drafting.chain import Chain
 from l10n.drafting.drafters import MEMORY
 from l10n.errors import EngineError, EngineMissingError, L10nError, UsageError
 from l10n.recent import Recent
 from l10n.stages import draft as alone
-from l10n.stages.draft import Drafted, Tally, brief, draft_locale, engine_maker, failed, tell_left, valued
+from l10n.stages.draft import (
+    SHORT,
+    Drafted,
+    Tally,
+    brief,
+    draft_locale,
+    engine_maker,
+    failed,
+    made_budget,
+    tell_left,
+    valued,
+)
 from l10n.stages.draft_article import order_article
+from l10n.stages.learning import learn
 from l10n.stages.mapping import Failure
 from l10n.stages.outcomes import Desk, batch_of, each_batch
 from l10n.stages.sharing import is_afar
@@ -24,9 +35,10 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
     from datetime import date
 
+    from l10n.drafting.budget import Budget
     from l10n.model import Term
     from l10n.project import ProjectFolder
-    from l10n.protocols import Engine, Memory
+    from l10n.protocols import CostLedger, Engine, Memory, Received, Turns
     from l10n.stages.draft_article import DraftOrder
     from l10n.stages.workset import Workset
     from l10n.text.facts.known_names import KnownNames
@@ -61,18 +73,23 @@ class DraftedBatch:
 
 def ready(work: Workset, executor: Executor | None) -> None:
     """Raise `UsageError` where workers elsewhere would ask what they have no common place to keep the answers of."""
-    if not is_afar(executor):
+    if not is_afar(executor) or work.project.shared:
         return
-    config = work.project.config
-    chains = [config.engines, *(config.locale[one].engines or () for one in work.locales if one in config.locale)]
-    chains += [section.engines or () for section in config.section]
-    for name in dict.fromkeys(name for chain in chains for name in chain):
+    for name in _engines(work):
         if name == MEMORY or valued(work.project, name):
             what = "the memory" if name == MEMORY else f"{name}, whose answers are kept,"
             raise UsageError(
                 f"{what} cannot be asked by the workers of a cluster",
-                remedy="Keep the memory in PostgreSQL, set `engines` to free ones, or draft without `--cluster`.",
+                remedy="Share a memory (L10N_MEMORY), set `engines` to free ones, or draft without `--cluster`.",
             )
+
+
+def _engines(work: Workset) -> dict[str, None]:
+    """Return the engines that may be asked, whichever articles there are."""
+    config = work.project.config
+    chains = [(config.locale[one].engines if one in config.locale else None) or config.engines for one in work.locales]
+    chains += [section.engines or () for section in config.section]
+    return dict.fromkeys(name for chain in chains for name in chain)
 
 
 def draft(
@@ -93,6 +110,13 @@ def draft(
         return alone.draft(work, today=today, tell=tell, refresh=refresh, most=most, executor=executor)
     ready(work, executor)
     project = work.project
+    if MEMORY in _engines(work):
+        memory = project.memory()
+        try:
+            for locale in work.terms:
+                learn(project, memory, locale, work.state)
+        finally:
+            memory.close()
     result = Drafted(failures=[*work.unknown, *work.termless.values()])
     desk = replace(Desk.of(work), locales=tuple(work.terms))
     errand = DraftErrand(desk, work.terms, work.names, today, refresh, most, secrets.token_hex(8))
@@ -111,7 +135,7 @@ def draft(
             tally.add(one.tally)
             told |= {str(failure.error): failure.error for failure in one.unread}
         tell_left(project, locale, tally, result)
-        result.asked = result.asked or bool(tally.named.keys() - {MEMORY})
+        result.asked = result.asked or bool(tally.named)
     told |= {str(failure.error): failure.error for failure in unread}
     result.failures += told.values()
     result.notices = list(dict.fromkeys(result.notices))
@@ -147,6 +171,7 @@ def _drafted(errand: DraftErrand, bench: _Bench, locale: str, articles: Sequence
     result.failures += failed(desk.project, chain)
     chain.broken.clear()
     bench.note(chain)
+    result.notices += bench.notices()
     result.cost = bench.budget.cost - before
     return DraftedBatch(locale, result, tally, tuple(unread))
 
@@ -164,17 +189,31 @@ def _orders(
 
 
 class _Nothing:
-    """A journal that has nothing and keeps nothing: workers elsewhere ask nothing whose answer has to be kept."""
+    """A journal that has nothing and keeps nothing: nothing is asked whose answer would have to be kept."""
 
-    def recall(self, _: str) -> None:
+    def __init__(self) -> None:
+        self.notices: list[str] = []
+        self.ledger: CostLedger | None = None
+        self.turns: Callable[[str, str, float], Turns] | None = None
+
+    def recall(self, key: str) -> None:
         """Know nothing."""
 
-    def keep(self, *_: str) -> None:
+    def claim(self, key: str) -> None:
+        """Let anybody ask."""
+
+    def release(self, key: str) -> None:
+        """Give back what was not claimed."""
+
+    def keep(self, key: str, engine: str, answer: str) -> None:
         """Keep nothing."""
 
     def ready(self) -> bool:
         """Tell that nothing can be kept."""
         return False
+
+    def close(self) -> None:
+        """Have nothing to close."""
 
 
 @dataclass(slots=True)
@@ -186,6 +225,7 @@ class _Bench:
     budget: Budget
     make: Callable[[str], Engine]
     memory: Memory
+    journal: Received
     _chains: dict[str, Chain] = field(default_factory=dict)
     _unreachable: dict[str, EngineError] = field(default_factory=dict)
 
@@ -193,11 +233,14 @@ class _Bench:
     def of(cls, errand: DraftErrand) -> _Bench:
         """Make it, without opening anything."""
         project = errand.desk.project
-        journal = _Nothing()
-        budget = Budget(
-            journal, project.price, refresh=errand.refresh, most=errand.most, valued=partial(valued, project)
-        )
-        return cls(errand, project, budget, engine_maker(project, journal), project.memory())
+        journal: Received = project.journal(errand.run) if project.shared else _Nothing()
+        budget = made_budget(project, journal, refresh=errand.refresh, most=errand.most)
+        return cls(errand, project, budget, engine_maker(project, journal), project.memory(), journal)
+
+    def notices(self) -> list[str]:
+        """Return what went amiss with what is shared."""
+        short = [SHORT] if self.budget.short else []
+        return [*map(str, self.memory.troubles), *map(str, self.budget.troubles), *self.journal.notices, *short]
 
     def chain(self, locale: str) -> Chain:
         """Return the engines of a locale, which stay as they are from batch to batch."""

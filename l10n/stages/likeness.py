@@ -13,12 +13,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from l10n import config, disk, program
+from l10n.errors import L10nError
 from l10n.version import __version__
+from l10n.web.memory_address import memory_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Likeness", "here", "unlike"]
+__all__ = ["Likeness", "Place", "here", "unlike"]
 
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 """The name of a library, at the beginning of what is asked of it."""
@@ -42,22 +44,47 @@ class Likeness:
     """The digest of the project's file; empty where none can be read."""
     folder: tuple[int, int]
     """By which file and time of change that file is known: a copy on another disk has others."""
+    memory: str = ""
+    """The digest of which shared memory it has, whoever it is there; empty for none."""
     fault: str = ""
     """Why the project cannot be worked on."""
 
 
-def here(root: Path) -> Likeness:
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a process sees a project, and what it is called in a shared memory; it pickles."""
+
+    root: str
+    name: str
+    also: tuple[str, ...]
+    """Other projects whose memories it reads."""
+
+
+def here(place: Place) -> Likeness:
     """Look at this process, and at a project where it sees it; whatever is wrong is told in it."""
-    data, folder, fault = b"", (0, 0), ""
+    root = Path(place.root)
+    data, folder, fault, shared = b"", (0, 0), "", ""
+    try:
+        address = memory_address(place.name, place.also)
+        shared = _digest(address.url.rpartition("@")[2]) if address else ""
+    except L10nError as err:
+        fault = str(err)
     try:
         data = disk.read(root / config.FILE, linked=True, most=_MOST)
         found = (root / config.FILE).stat()
         folder = found.st_ino, found.st_ctime_ns // _MICRO
-        fault = "" if os.access(root, os.W_OK) else f"it may not write in {root}"
+        fault = fault or ("" if os.access(root, os.W_OK) else f"it may not write in {root}. Let it")
     except OSError as err:
-        fault = f"it sees no project at {root} ({err.strerror})"
-    known = hashlib.sha256(data).hexdigest() if data else ""
-    return Likeness(__version__, platform.python_version(), _code(), _libraries(), known, folder, fault)
+        fault = (
+            f"it sees no project at {root} ({err.strerror}). "
+            "Mount the project there, or say with `--project-at` where it is"
+        )
+    known = _digest(data.decode("utf-8", "replace")) if data else ""
+    return Likeness(__version__, platform.python_version(), _code(), _libraries(), known, folder, shared, fault)
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def unlike(wanted: Likeness, there: Likeness) -> str:
@@ -66,24 +93,43 @@ def unlike(wanted: Likeness, there: Likeness) -> str:
 
 
 def _differences(wanted: Likeness, there: Likeness) -> Iterator[str]:
-    if there.version != wanted.version:
-        yield f"it has l10n {there.version}, and this is {wanted.version}. Install the same version there"
-    if there.python != wanted.python:
-        yield f"it has Python {there.python}, and this is {wanted.python}. Start it with the same"
-    if there.code != wanted.code:
-        yield "its program has other code of the same version. Install the same there"
     own = dict(wanted.libraries)
-    for name, version in there.libraries:
-        if own.get(name, version) != version:
-            yield f"it has {name} {version}, and here is {own[name]}. Install the same there"
-    if len(there.libraries) != len(wanted.libraries):
-        yield "it has not the same libraries. Install the same there"
-    if there.fault:
-        yield f"{there.fault}. Mount it there, or say with `--project-at` where it is"
-    if there.configuration != wanted.configuration:
-        yield f"its {config.FILE} says something else. Have it see the same files"
-    if there.folder != wanted.folder:
-        yield "it sees a copy of the project, and what it wrote would stay there. Have it see the same files"
+    others = {name for name, version in there.libraries if own.get(name) != version} | own.keys() - dict(
+        there.libraries
+    )
+    named = ", ".join(f"{name} {dict(there.libraries).get(name, 'none')}" for name in sorted(others))
+    yield from (
+        told
+        for differs, told in (
+            (
+                there.version != wanted.version,
+                f"it has l10n {there.version}, and this is {wanted.version}. Install the same version there",
+            ),
+            (
+                there.python != wanted.python,
+                f"it has Python {there.python}, and this is {wanted.python}. Start it with the same",
+            ),
+            (
+                there.code != wanted.code,
+                "its program has other code of the same version. Install the same there, and start it anew",
+            ),
+            (bool(others), f"it has other versions of libraries ({named}). Install the same there as here"),
+            (bool(there.fault), there.fault),
+            (
+                there.configuration != wanted.configuration,
+                f"its {config.FILE} says something else. Have it see the same files",
+            ),
+            (
+                there.folder != wanted.folder,
+                "it sees a copy of the project, and what it wrote would stay there. Have it see the same files",
+            ),
+            (
+                there.memory != wanted.memory,
+                "it has not the same shared memory. Set L10N_MEMORY where it is started as it is here",
+            ),
+        )
+        if differs
+    )
 
 
 @cache

@@ -63,4 +63,4 @@ class Packed:
         return made
 
     def _open(self) -> Any:
-        return _Opener(zlib.decompress(self.data), Path(self.root)).load()
+        return _Opener(zlib.decompress(self.data), Path(self.root).resolve()).load()

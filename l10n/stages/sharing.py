@@ -47,7 +47,7 @@ def pool(
     if cluster is not None:
         from l10n.stages.cluster import ClusterPool  # noqa: PLC0415  an extra
 
-        with ClusterPool(cluster, work.project.root) as workers:
+        with ClusterPool(cluster, work.project) as workers:
             yield workers
         return
     wanted = cores() if jobs is None else jobs

@@ -1,4 +1,4 @@
-"""Owns the user's own file, in which she says where keys may go: where it lies, whether it counts, its tables."""
+"""Owns the user's own file, in which she says where keys and texts may go: where it lies, if it counts, its tables."""
 
 from __future__ import annotations
 
@@ -15,11 +15,12 @@ from l10n.config import has_table
 from l10n.errors import ConfigError, L10nError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
-__all__ = ["place", "user_file", "user_tables"]
+__all__ = ["place", "user_file", "user_memory", "user_tables"]
 
 _KNOWN = frozenset({"variable", "host", "value"})
+_OF_MEMORY = frozenset({"url", "names"})
 _LEVELS = 8
 """How deep its brackets nest and its dotted keys reach."""
 _PLACE = re.compile(r"(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]+)?")
@@ -52,28 +53,68 @@ def user_tables(name: str, services: Collection[str]) -> list[dict[str, str]]:
     Raises `ConfigError` where her file cannot be used.
     """
     path = user_file()
+    chosen = _chosen(_every(path), name, services, str(path))
+    if any(table.get("value") for table in chosen):
+        _check_readers(path)
+    if chosen:
+        _check_place(path)
+    return chosen
+
+
+def user_memory() -> Mapping[str, Any]:
+    """Return the user's table `[memory]`: `url` of a shared memory, and `names` of projects that may be in it.
+
+    Raises `ConfigError` where her file cannot be used.
+    """
+    path = user_file()
+    table = _every(path).get("memory", {})
+    names = table.get("names", []) if isinstance(table, dict) else None
+    if (
+        not isinstance(table, dict)
+        or set(table) - _OF_MEMORY
+        or not isinstance(table.get("url", ""), str)
+        or not isinstance(names, list)
+        or not all(isinstance(name, str) for name in names)
+    ):
+        raise ConfigError(
+            "[memory] is not understood",
+            path=str(path),
+            remedy='Write `url = "postgresql://…"` and `names = ["…"]`.',
+        )
+    if table:
+        _check_readers(path)
+        _check_place(path)
+    return table
+
+
+def _every(path: Path) -> dict[str, Any]:
+    """Read the file and refuse one that others may write; empty where there is none."""
     if not path.is_absolute():
-        return []
+        return {}
     try:
         every = _loaded(path)
-        mode = path.stat().st_mode if os.name == "posix" else 0
     except FileNotFoundError:
-        return []
+        return {}
     except OSError as err:
         told = disk.remedy(err, "Check its permissions.")
         raise ConfigError(f"cannot be read: {err.strerror}", path=str(path), remedy=told) from None
     if every:
         _check_writers(path)
-    chosen = _chosen(every, name, services, str(path))
-    if any(table.get("value") for table in chosen) and mode & 0o077:
+    return every
+
+
+def _check_readers(path: Path) -> None:
+    if os.name == "posix" and path.stat().st_mode & 0o077:
         raise ConfigError("holds a key and can be read by others", path=str(path), remedy=f"Run: chmod 600 {path}")
-    if chosen and any(_is_project(folder) for folder in path.parents):
+
+
+def _check_place(path: Path) -> None:
+    if any(_is_project(folder) for folder in path.parents):
         raise ConfigError(
             "lies in a project, which cannot say where your keys go",
             path=str(path),
             remedy="Say it in your environment, and delete the file.",
         )
-    return chosen
 
 
 def _loaded(path: Path) -> dict[str, Any]:
@@ -95,7 +136,8 @@ def _loaded(path: Path) -> dict[str, Any]:
 def _chosen(every: dict[str, Any], name: str, services: Collection[str], path: str) -> list[dict[str, str]]:
     """Return the tables of one service; raises `ConfigError` for a table that nothing would ever read."""
     keys = every.get("key", {})
-    wrong = [f"[{other}]" for other in every if other != "key" or not isinstance(keys, dict)]
+    wrong = [f"[{other}]" for other in every if other not in {"key", "memory"}]
+    wrong = wrong or ([] if isinstance(keys, dict) else ["[key]"])
     wrong = wrong or [f"[key.{other}]" for other in keys if other not in services]
     if wrong:
         raise ConfigError(

@@ -78,6 +78,12 @@ class Book:
     def recall(self, key: str) -> str | None:
         return self.kept.get(key)
 
+    def claim(self, key: str) -> str | None:
+        return self.kept.get(key)
+
+    def release(self, key: str) -> None:
+        assert key
+
     def keep(self, key: str, engine: str, answer: str) -> None:
         assert engine
         self.kept[key] = answer

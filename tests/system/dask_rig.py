@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 __all__ = ["DaskCluster", "need_dask"]
 
 
-
 def need_dask() -> None:
     """Skip where the extra is not installed, or fail where CI promised it."""
     if importlib.util.find_spec("distributed") is None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
+import subprocess
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.conftest import ROOT
 from tests.system.dask_rig import DaskCluster, need_dask
 from tests.system.rig import pause
 
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.system
 
 FORMS = {
-    "md": "---\ntitle: Harbor {0}\n---\n\nThe boats left at *noon*, number {0}.\n\nSee [it](md{1}.md).\n\nNobody came.\n",
+    "md": "---\ntitle: Harbor {0}\n---\n\nThe boats left at *noon*, number {0}.\n\n[It](md{1}.md).\n\nNobody came.\n",
     "mdx": "# Quay {0}\n\n<Note>The crane stands still for {0} days.</Note>\n\nNobody came.\n",
     "html": '<html lang="en"><body><h1>Pier {0}</h1><p>It cost {0} dollars.</p><p>Nobody came.</p></body></html>\n',
     "txt": "Ferry {0}\n\nThe ferry carried {0} people on Monday.\n\nNobody came.\n",
@@ -46,7 +48,9 @@ def harbor(site: Site, config: str = PSEUDO) -> Site:
     site.configure(config)
     for number in range(6):
         for ending, text in FORMS.items():
-            site.write(f"articles/part{number % 2}/{ending}{number}.{ending}", text.format(number + 7, (number + 2) % 6))
+            site.write(
+                f"articles/part{number % 2}/{ending}{number}.{ending}", text.format(number + 7, (number + 2) % 6)
+            )
     site.ok("extract", "--jobs", "1")
     for number in range(0, 6, 2):
         for ending in FORMS:
@@ -114,7 +118,7 @@ def test_a_cluster_says_and_writes_the_same(site: Site, cluster: DaskCluster) ->
 
 
 def test_links_are_settled_alike_in_a_cluster(site: Site, cluster: DaskCluster) -> None:
-    config = PSEUDO + 'layout = "hugo"\nsite = "https://example.org"\nsitemap = true\n'
+    config = PSEUDO + 'layout = "hugo"\nsite = "https://example.org"\n'
     same_everywhere(harbor(site, config), cluster)
 
 
@@ -141,3 +145,93 @@ def test_a_scheduler_that_is_not_there_is_told(site: Site, monkeypatch: pytest.M
     assert "tcp://127.0.0.1:9 cannot be reached" in said
     assert "dask scheduler" in said
     assert "cannot be reached" in refused(site, L10N_CLUSTER="no address")
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[DaskCluster]:
+    """A cluster for one test, which begins with no worker."""
+    need_dask()
+    made = DaskCluster(tmp_path / "cluster").start(0)
+    yield made
+    made.end()
+
+
+def other_program(folder: Path) -> dict[str, str]:
+    """Make a copy of the program that differs in one line; return what has a process import it."""
+    shutil.copytree(ROOT / "l10n", folder / "l10n", ignore=shutil.ignore_patterns("__pycache__"))
+    with (folder / "l10n" / "pace.py").open("a") as file:
+        file.write("# another\n")
+    return {"PYTHONPATH": str(folder)}
+
+
+def test_a_worker_with_another_program_is_refused_by_name(site: Site, own: DaskCluster, tmp_path: Path) -> None:
+    own.add("--name", "odd", **other_program(tmp_path / "other"))
+    said = refused(harbor(site), "--cluster", own.address)
+    assert re.search(r"the worker tcp://127\.0\.0\.1:\d+ cannot do it: its program has other code", said)
+
+
+def test_a_worker_with_several_threads_is_refused(site: Site, own: DaskCluster) -> None:
+    own.add("--nthreads", "2")
+    assert "Start it with `--nthreads 1`" in refused(harbor(site), "--cluster", own.address)
+
+
+def test_a_scheduler_without_workers_is_told(site: Site, own: DaskCluster, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("l10n.stages.cluster._WORKERS", 0.5)
+    assert f"the scheduler {own.address} has no worker" in refused(harbor(site), "--cluster", own.address)
+
+
+def test_where_workers_do_not_see_the_project_they_are_refused(
+    site: Site, cluster: DaskCluster, tmp_path: Path
+) -> None:
+    harbor(site)
+    how = "--cluster", cluster.address, "--project-at"
+    assert "it sees no project at /no/such" in refused(site, *how, "/no/such")
+    shutil.copytree(site.root, tmp_path / "copy")
+    assert "it sees a copy of the project" in refused(site, *how, str(tmp_path / "copy"))
+    (tmp_path / "copy" / "pyproject.toml").write_text("[tool.l10n]\nlocales = ['ko']\n")
+    assert "its pyproject.toml says something else" in refused(site, *how, str(tmp_path / "copy"))
+
+
+def test_workers_that_see_the_project_elsewhere_work_on_it(site: Site, cluster: DaskCluster, tmp_path: Path) -> None:
+    harbor(site)
+    (tmp_path / "mounted").symlink_to(site.root)
+    site.run("run", "--cluster", cluster.address, "--project-at", str(tmp_path / "mounted"))
+    assert (site.root / "build/ko/part0/md2.md").exists()
+
+
+def test_what_has_to_be_kept_for_all_is_not_asked_without_a_common_place(site: Site, cluster: DaskCluster) -> None:
+    harbor(site)
+    site.configure('locales = ["ko"]\nengines = ["memory", "pseudo"]\n')
+    said = refused(site, "--cluster", cluster.address)
+    assert "the memory cannot be asked by the workers of a cluster" in said
+    site.configure(
+        'locales = ["ko"]\nengines = ["pseudo"]\n[[tool.l10n.section]]\npath = "part0/**"\nengines = ["google"]\n'
+    )
+    assert "google, whose answers are kept, cannot be asked" in refused(site, "--cluster", cluster.address)
+
+
+def test_a_worker_that_comes_late_and_differs_is_given_nothing(site: Site, own: DaskCluster, tmp_path: Path) -> None:
+    harbor(site)
+    for number in range(150):
+        site.write(f"articles/more/a{number}.md", f"# More {number}\n\n" + f"Some words of {number}.\n\n" * 40)
+    own.add()
+    command = start(site, "run", "--cluster", own.address)
+    while not (site.root / "locales/ko/more").exists():
+        pause(0.05)
+    own.add(**other_program(tmp_path / "other"))
+    _, err = command.communicate()
+    assert command.returncode == 3, "of the two broken files"
+    assert "came late and is given nothing: its program has other code" in err
+    assert len(list((site.root / "build/ja/more").iterdir())) == 150
+
+
+def start(site: Site, *args: str) -> subprocess.Popen[str]:
+    """Start a command in a process group of its own, as a terminal does."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "l10n", *args],
+        cwd=site.root,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
