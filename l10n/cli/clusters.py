@@ -22,7 +22,7 @@ ClusterAddress = Annotated[
         "--cluster",
         metavar="ADDRESS",
         envvar="L10N_CLUSTER",
-        help="Have the workers of a dask cluster do it: the address of its scheduler, as `tcp://10.0.0.5:8786`.",
+        help="Have the workers of a dask cluster do it: its scheduler, as `tcp://10.0.0.5:8786`; `none` for here.",
         show_default=False,
     ),
 ]
@@ -36,6 +36,8 @@ ProjectAt = Annotated[
         show_default=False,
     ),
 ]
+_NONE = "none"
+"""The work is done here, whatever the user's file says."""
 _EVERY = 10.0
 """Seconds after which a log is told how far it is; a terminal is told whenever it is known."""
 _BAR = 30
@@ -81,8 +83,14 @@ class _Telling:
 
 
 def cluster_of(context: typer.Context, address: str, there: str) -> Cluster | None:
-    """Return the cluster that is to do the work; None where none is named."""
-    if not address:
+    """Return the cluster that is to do the work; None where none is named.
+
+    A project names none: what a worker is sent are pickles, and whoever it is sent by can have it do anything.
+    """
+    from l10n.web.userfile import user_cluster  # noqa: PLC0415  see `cli.shared.open_work`
+
+    address = address or user_cluster()
+    if address in {"", _NONE}:
         return None
     from l10n.stages.cluster import Cluster  # noqa: PLC0415  see `cli.shared.open_work`
 

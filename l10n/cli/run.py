@@ -65,7 +65,7 @@ def command(
     from l10n.stages.sharing import pool  # noqa: PLC0415
 
     if watch:
-        if cluster:
+        if cluster not in {"", "none"}:
             raise UsageError("`--watch` works here", remedy="Leave `--cluster` (or L10N_CLUSTER) out.")
         if as_json:
             raise UsageError("`--json` and `--watch` exclude each other", remedy="Use one of them.")

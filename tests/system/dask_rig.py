@@ -18,7 +18,7 @@ from tests.system.rig import pause
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["DaskCluster", "need_dask"]
+__all__ = ["DaskCluster", "need_dask", "start"]
 
 
 def need_dask() -> None:
@@ -27,6 +27,18 @@ def need_dask() -> None:
         if os.environ.get("L10N_REQUIRE_SYSTEM") == "1":
             pytest.fail("distributed is not installed, and L10N_REQUIRE_SYSTEM=1 asks for it")
         pytest.skip("distributed is not installed")
+
+
+def start(root: Path, *args: str) -> subprocess.Popen[str]:
+    """Start a command in a process group of its own, as a terminal does."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "l10n", *args],
+        cwd=root,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
 
 
 @dataclass
@@ -55,19 +67,19 @@ class DaskCluster:
             self.add()
         return self
 
-    def add(self, *options: str, cwd: Path | None = None, **env: str) -> subprocess.Popen[bytes]:
+    def add(self, *options: str, **env: str) -> subprocess.Popen[bytes]:
         """Start one more worker."""
         given = ("--no-nanny", "--no-dashboard", "--host", "127.0.0.1", "--local-directory", str(self.folder / "space"))
         threads = () if "--nthreads" in options else ("--nthreads", "1")
-        made = self._process("distributed.cli.dask_worker", self.address, *given, *threads, *options, cwd=cwd, **env)
+        made = self._process("distributed.cli.dask_worker", self.address, *given, *threads, *options, **env)
         self.workers.append(made)
         return made
 
-    def _process(self, module: str, *args: str, cwd: Path | None = None, **env: str) -> subprocess.Popen[bytes]:
+    def _process(self, module: str, *args: str, **env: str) -> subprocess.Popen[bytes]:
         with (self.folder / "log").open("ab") as log:
             return subprocess.Popen(
                 [sys.executable, "-m", module, *args],
-                cwd=cwd or self.folder,
+                cwd=self.folder,
                 env=os.environ | env,
                 stdin=subprocess.DEVNULL,
                 stdout=log,

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
-import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.conftest import ROOT
-from tests.system.dask_rig import DaskCluster, need_dask
+from tests.system.dask_rig import DaskCluster, need_dask, start
 from tests.system.rig import pause
 
 if TYPE_CHECKING:
@@ -70,15 +68,7 @@ def files(site: Site) -> dict[str, bytes]:
     return {path.relative_to(site.root).as_posix(): path.read_bytes() for path in paths}
 
 
-COMMANDS = (
-    ("extract", "--check"),
-    ("run",),
-    ("check", "--output-format", "json"),
-    ("build", "--check"),
-    ("extract",),
-    ("draft",),
-    ("build", "--no-cache"),
-)
+COMMANDS = (("run",), ("check", "--output-format", "json"), ("extract",), ("build", "--no-cache"), ("draft",))
 
 
 def told(site: Site, *how: str) -> list[tuple[str, int, str, set[str]]]:
@@ -215,7 +205,7 @@ def test_a_worker_that_comes_late_and_differs_is_given_nothing(site: Site, own: 
     for number in range(150):
         site.write(f"articles/more/a{number}.md", f"# More {number}\n\n" + f"Some words of {number}.\n\n" * 40)
     own.add()
-    command = start(site, "run", "--cluster", own.address)
+    command = start(site.root, "run", "--cluster", own.address)
     while not (site.root / "locales/ko/more").exists():
         pause(0.05)
     own.add(**other_program(tmp_path / "other"))
@@ -223,15 +213,3 @@ def test_a_worker_that_comes_late_and_differs_is_given_nothing(site: Site, own: 
     assert command.returncode == 3, "of the two broken files"
     assert "came late and is given nothing: its program has other code" in err
     assert len(list((site.root / "build/ja/more").iterdir())) == 150
-
-
-def start(site: Site, *args: str) -> subprocess.Popen[str]:
-    """Start a command in a process group of its own, as a terminal does."""
-    return subprocess.Popen(
-        [sys.executable, "-m", "l10n", *args],
-        cwd=site.root,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
