@@ -64,11 +64,12 @@ class PostgresMemory:
 
     def update(self, locale: str, article: str, digest: str, translations: Iterable[Translation]) -> None:
         """Replace what is known from one article's catalogue; all of it or nothing."""
-        rows = tables.rows(translations)
+        known = list(translations)
+        rows = tables.rows(known)
         self._spaces.clear()
         self._written(
             lambda one: shelves.replace(one, self._name, (locale, article, digest), rows),
-            lambda own: own.update(locale, article, digest, translations),
+            lambda own: own.update(locale, article, digest, known),
         )
 
     def digests(self, locale: str) -> dict[str, str]:
