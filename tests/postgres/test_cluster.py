@@ -74,7 +74,9 @@ def test_no_question_is_paid_for_twice(
 ) -> None:
     quay(site, '"libre"', f'[tool.l10n.engine.libre]\nurl = "{service.url}"\nprice = 10.0\n')
     service.translate |= KNOWN | {"Harbor": "항구"}
-    service.translate |= {f"Ferry {one} took the way to the island.": f"연락선 {one}호는 섬으로 갔다." for one in range(7)}
+    service.translate |= {
+        f"Ferry {one} took the way to the island.": f"연락선 {one}호는 섬으로 갔다." for one in range(7)
+    }
     done = site.run("draft", "--cluster", cluster.address, **shared)
     assert done.code == 0, done.err
     asked = Counter(service.questions)
