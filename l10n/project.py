@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from l10n import charsets, config, disk, files, formats, locales
 from l10n.catalog import store
 from l10n.errors import ArticleError, ConfigError, L10nError, StorageError, UsageError, blaming
+from l10n.keepers import OWN, Keepers
 from l10n.protocols import ParseOptions, shortcode_text, text_props
 from l10n.publish import layouts
 from l10n.recent import Recent
@@ -21,17 +22,13 @@ if TYPE_CHECKING:
 
     from l10n.catalog.pofile import PoFile
     from l10n.config import Config, Settings
-    from l10n.engines.journal import Journal
     from l10n.engines.settings import EngineSettings
     from l10n.model import Catalog, Document, Entry, Term
     from l10n.protocols import Engine, Memory, Received, Turns
     from l10n.text.facts.name_table import NameTable
-    from l10n.web.memory_address import MemoryAddress
 
 __all__ = ["ProjectFolder", "Reader", "cut", "find"]
 
-_OWN = ".l10n"
-"""Where the memory, the journal of received answers and the backups are."""
 _MOST = 1 << 24
 """Bytes of a configuration, and of a glossary."""
 _cut: Recent[Document] = Recent(1 << 21)
@@ -180,7 +177,7 @@ class ProjectFolder:
     def read_from(self) -> list[Path]:
         """Return the files and folders that commands read from, save what git has; not all need be there."""
         names = [config.FILE, self.config.articles, self.config.catalogs, self.config.build, self.config.check.baseline]
-        own = [f"{_OWN}/{name}{more}" for name in ("memory.sqlite", "journal.sqlite") for more in ("", "-wal")]
+        own = [f"{OWN}/{name}{more}" for name in ("memory.sqlite", "journal.sqlite") for more in ("", "-wal")]
         built = files.built_list(self.root).path
         return [*(self.root / name for name in (*names, *own) if name), *([built] if built else ())]
 
@@ -189,7 +186,7 @@ class ProjectFolder:
 
         Raises `StorageError` where there can be none, so that nothing is deleted.
         """
-        base = self.root / _OWN / "backup"
+        base = self.root / OWN / "backup"
         for folder in (base.parent, base):
             try:
                 disk.check_folder(folder)
@@ -244,7 +241,7 @@ class ProjectFolder:
 
     def place(self, name: str) -> str:
         """Return the path, from the root, of a file that a person asks a command to write; raises as `files.place`."""
-        return files.place(self.root, name, kept=(self.config.articles, self.config.catalogs, _OWN))
+        return files.place(self.root, name, kept=(self.config.articles, self.config.catalogs, OWN))
 
     def write_file(self, name: str, text: str | bytes) -> None:
         """Write such a file and its folder, whole or not at all; raises `StorageError`."""
@@ -254,28 +251,18 @@ class ProjectFolder:
             disk.replace(self.root / name, text.encode() if isinstance(text, str) else text)
 
     @property
+    def keepers(self) -> Keepers:
+        """What keeps answers and translations for it."""
+        return Keepers(self.root, self.config)
+
+    @property
     def shared(self) -> bool:
-        """Whether memory and journal are in a database that other machines have too.
-
-        Raises `ConfigError` as `memory_address` does, and so do `memory` and `journal`.
-        """
-        return self._address() is not None
-
-    def _address(self) -> MemoryAddress | None:
-        from l10n.web.memory_address import memory_address  # noqa: PLC0415  see `_names`
-
-        return memory_address(self.config.memory_name, self.config.memory_also)
+        """Whether memory and journal are in a database that other machines have too; raises `ConfigError`."""
+        return self.keepers.address is not None
 
     def memory(self) -> Memory:
         """Open the project's translation memory: the one that its user shares, else a cache under `.l10n/`."""
-        from l10n import memory  # noqa: PLC0415  see `_names`
-
-        name = f"{_OWN}/memory.sqlite"
-        own = partial(memory.open_memory, self.root / name, terms=self.glossary, name=name)
-        address = self._address()
-        if address is None:
-            return own()
-        return memory.open_shared(address.url, (address.name, *address.also), terms=self.glossary, own=own)
+        return self.keepers.memory(self.glossary)
 
     def glossary_name(self, locale: str) -> str:
         """Return the path of a locale's glossary relative to the root; the file need not be there."""
@@ -324,24 +311,8 @@ class ProjectFolder:
         return side_files.update_side_file(self.root / name, compute, name=name, most=_MOST)
 
     def journal(self, run: str = "") -> Received:
-        """Open the journal of received answers, which is no cache; nothing is written before there is one.
-
-        A shared one counts what a `run` costs on all machines that say the same name of it; without one, here alone.
-        """
-        address = self._address()
-        if address is not None:
-            from l10n.engines.shared_journal import SharedJournal  # noqa: PLC0415  see `_names`
-
-            aside = self.root / _OWN / "unsent"
-            return SharedJournal(address.url, (address.name, *address.also), run=run, aside=aside)
-        return self.own_journal()
-
-    def own_journal(self) -> Journal:
-        """Open the journal that lies in the project, whether it shares another or not."""
-        from l10n.engines.journal import Journal  # noqa: PLC0415  see `_names`
-
-        name = f"{_OWN}/journal.sqlite"
-        return Journal(self.root / name, name=name)
+        """Open the journal of received answers, which is no cache; a shared one counts what a `run` costs."""
+        return self.keepers.journal(run)
 
     def price(self, name: str) -> float:
         """Return what an engine costs for a million characters, by the configuration; 0.0 without a price."""

@@ -24,7 +24,7 @@ import shlex
 import stat
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests import inside
@@ -132,6 +132,8 @@ class Folder:
 
     root: Path
     launcher: Path
+    around: dict[str, str] = field(default_factory=dict)
+    """What the environment of its commands has besides."""
 
     def try_out(self, page: str, *, programs: frozenset[str] = frozenset()) -> None:
         """Run the blocks of a page; raises `PageError` at the first that is wrong."""
@@ -213,6 +215,7 @@ class Folder:
             "LC_ALL": "C.UTF-8",
             "NO_COLOR": "1",
             "COLUMNS": "120",
+            **self.around,
         }
 
     def _contains(self, path: str, body: str) -> None:

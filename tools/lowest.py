@@ -25,6 +25,7 @@ SMOKE: dict[str, tuple[str, ...]] = {
     "jinja2": ("tests/review/test_routes.py",),
     "nh3": ("tests/publish/test_preview.py",),
     "polib": ("tests/catalog/test_gettext.py", "tests/catalog/test_store.py"),
+    "psycopg[binary]": ("tests/postgres/test_schema.py", "tests/postgres/test_journal.py"),
     "pydantic": ("tests/test_config.py", "tests/test_api.py"),
     "pyromark": ("tests/formats/test_markdown.py", "tests/formats/test_start.py", "tests/formats/test_mdx.py"),
     "pyyaml": ("tests/formats/test_frontmatter.py",),
@@ -42,7 +43,7 @@ SMOKE: dict[str, tuple[str, ...]] = {
 """Dependency → the tests that fail first where it is too old."""
 
 
-_EXTRAS = ("firefox", "review")
+_EXTRAS = ("firefox", "review", "postgres")
 """What users may install besides."""
 
 
@@ -53,10 +54,10 @@ def required(project: dict[str, Any]) -> list[str]:
 
 
 def bounds(requirements: list[str]) -> dict[str, str]:
-    """Return dependency → its lower bound; raises `ValueError` for one that has none."""
+    """Return dependency, with its extra, → its lower bound; raises `ValueError` for one that has none."""
     found: dict[str, str] = {}
     for line in requirements:
-        match = re.fullmatch(r"([\w.-]+)>=([\w.]+)(?:[,;].*)?", line)
+        match = re.fullmatch(r"([\w.-]+(?:\[\w+\])?)>=([\w.]+)(?:[,;].*)?", line)
         if match is None:
             raise ValueError(f"{line}: has no lower bound that can be installed. Write name>=version.")
         found[match[1]] = match[2]

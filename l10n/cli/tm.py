@@ -1,8 +1,9 @@
-"""The commands `l10n tm search`, `l10n tm stats` and `l10n tm rebuild`."""
+"""The commands `l10n tm search`, `l10n tm stats`, `l10n tm rebuild` and `l10n tm migrate`."""
 
 from __future__ import annotations
 
 from dataclasses import asdict
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -19,6 +20,13 @@ if TYPE_CHECKING:
 __all__ = ["NAME", "app"]
 
 NAME = "tm"
+
+
+class _Source(StrEnum):
+    """Where a project keeps memory and journal by itself."""
+
+    SQLITE = "sqlite"
+
 
 app = typer.Typer(
     cls=Group,
@@ -102,6 +110,33 @@ def rebuild(context: typer.Context, as_json: Json = False) -> None:
     work = open_work(context, None, None)
     failures = list(work.failures)
     _held(tm.rebuild(work, failures), unmet(work, failures), as_json=as_json)
+    finish(failures)
+
+
+@app.command("migrate", cls=Command)
+def migrate(
+    context: typer.Context,
+    source: Annotated[
+        _Source | None, typer.Option("--from", help="Put in what the project has kept by itself as well.")
+    ] = None,
+) -> None:
+    """Make the tables of the shared memory, or bring them into step with this program.
+
+    `L10N_MEMORY` says where it is, and names a role that owns the database; all other commands need less. With
+    `--from sqlite` the answers in the project's own journal are copied, and what is reviewed is learnt; nothing of the
+    project is changed, and doing it twice changes nothing.
+    """
+    from l10n.stages import tm  # noqa: PLC0415  see `cli.shared.open_work`
+
+    where, done = tm.migrate()
+    result(f"{where}: {', '.join(done) or 'nothing to do'}")
+    if source is None:
+        return
+    work = open_work(context, None, None)
+    failures = list(work.failures)
+    many, rows = tm.share(work, failures)
+    result(f"{count(many, 'answer')} copied")
+    _held(rows, (), as_json=False)
     finish(failures)
 
 

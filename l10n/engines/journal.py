@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from l10n import databases
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from l10n.model import Term
@@ -126,6 +126,28 @@ class Journal:
             self._fresh[key] = answer
         with self._pen:
             self._write()
+
+    def rows(self) -> Iterator[tuple[str, str, str]]:
+        """Yield all answers that are kept, with key and engine, by key; a damaged journal is set aside and told."""
+        last = ""
+        while True:
+            found: list[tuple[str, str, str]] = []
+            with self._pen:
+                if self._closed or not self._ready(write=False) or self._connection is None:
+                    return
+                query = "SELECT key, engine, text FROM answer WHERE key > ? ORDER BY key LIMIT 1000"
+                try:
+                    found = [
+                        (str(key), str(engine), str(text))
+                        for key, engine, text in self._connection.execute(query, (last,))
+                    ]
+                except sqlite3.Error as err:
+                    self._trouble(err)
+                    return
+            if not found:
+                return
+            yield from found
+            last = found[-1][0]
 
     def ready(self) -> bool:
         """Tell whether an answer could be kept now; the reason why not is among the notices."""

@@ -17,7 +17,7 @@ from l10n import disk
 from l10n.errors import StorageError
 from l10n.postgres.claims import Claims
 from l10n.postgres.ledger import SharedLedger
-from l10n.postgres.link import ServerLink
+from l10n.postgres.link import PATIENCE, ServerLink
 from l10n.postgres.schema import check, writable
 from l10n.postgres.turns import SharedTurns
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from l10n.postgres.link import Connection
+    from l10n.postgres.link import Connection, Patience
     from l10n.protocols import CostLedger, Turns
 
 __all__ = ["SharedJournal"]
@@ -36,6 +36,8 @@ _OPTIONS = ("synchronous_commit=on", "lock_timeout=10s")
 """An answer that was kept survives the end of the server's machine, whatever its owner chose for others."""
 _MOST = 1 << 20
 """Bytes of an answer that lies in a file."""
+_AT_ONCE = 1000
+"""Answers that are taken in with one transaction."""
 _KEY = 64
 """Characters of a key."""
 _KEEP = (
@@ -51,9 +53,11 @@ class SharedJournal:
     Safe to use from several threads and several machines.
     """
 
-    def __init__(self, url: str, names: Sequence[str], *, run: str = "", aside: Path) -> None:
+    def __init__(
+        self, url: str, names: Sequence[str], *, run: str = "", aside: Path, patience: Patience = PATIENCE
+    ) -> None:
         """Take the address, the names, the name of the run whose cost is counted, and the folder for what waits."""
-        self._link = ServerLink(url, self._anew, options=_OPTIONS)
+        self._link = ServerLink(url, self._anew, options=_OPTIONS, patience=patience)
         self._claims = Claims(self._link)
         self._name = names[0]
         self._names = tuple(names)
@@ -101,13 +105,24 @@ class SharedJournal:
         Threads that come while one is writing have their answers written together. What no text of PostgreSQL can
         hold, half a surrogate pair or NUL, is kept as U+FFFD.
         """
-        answer = answer.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\0", "\ufffd")
+        answer = _holdable(answer)
         with self._door:
             self._waiting.append((key, engine, answer))
             self._fresh[key] = answer
         with self._pen:
             self._write()
         self.release(key)
+
+    def take_in(self, rows: Iterable[tuple[str, str, str]]) -> int:
+        """Put in answers of another journal, as far as there are none; return how many. Raises `StorageError`."""
+        many = 0
+        waiting: list[_Row] = []
+        for key, engine, text in rows:
+            waiting.append((key, engine, _holdable(text)))
+            if len(waiting) == _AT_ONCE:
+                many += self._link.run(partial(self._put, _ADOPT, waiting))
+                waiting = []
+        return many + (self._link.run(partial(self._put, _ADOPT, waiting)) if waiting else 0)
 
     def ready(self) -> bool:
         """Tell whether an answer could be kept now; the reason why not is among the notices."""
@@ -161,11 +176,12 @@ class SharedJournal:
         else:
             self._writable = True
 
-    def _put(self, query: str, rows: Iterable[_Row], connection: Connection) -> None:
+    def _put(self, query: str, rows: Iterable[_Row], connection: Connection) -> int:
         space = writable(connection, self._name)
         with connection.cursor() as cursor:
             # Two machines that write the same answers take them in one order.
             cursor.executemany(query.encode(), sorted((space, *row) for row in rows))
+            return cursor.rowcount
 
     def _tried(self, connection: Connection) -> None:
         """Write, and take it back: a reader may not, and a standby cannot."""
@@ -214,6 +230,10 @@ class SharedJournal:
         text = f"the journal of received answers: {what}"
         if text not in self.notices:
             self.notices.append(text)
+
+
+def _holdable(text: str) -> str:
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\0", "\ufffd")
 
 
 def _read(files: Iterable[Path]) -> Iterator[tuple[Path, _Row]]:

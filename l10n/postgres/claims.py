@@ -36,6 +36,8 @@ class Claims:
         self._sleep = sleep
         self._door = threading.Lock()
         self._mine: set[str] = set()
+        self._tried: set[str] = set()
+        """What a thread is just trying for."""
 
     def claim(self, key: str, look: Callable[[], str | None]) -> str | None:
         """Claim a question, or wait for who has it and return what `look` finds then; raises `StorageError`.
@@ -78,18 +80,19 @@ class Claims:
 
     def _taken(self, key: str) -> bool:
         with self._door:
-            if key in self._mine:
+            if key in self._mine or key in self._tried:
                 return False
-            self._mine.add(key)
+            self._tried.add(key)
         taken = False
         try:
-            taken = self._link.run(lambda connection: _tried(connection, _number(key)))
+            taken = self._link.run(lambda connection: _locked(connection, _number(key)))
         finally:
-            if not taken:
-                with self._door:
-                    self._mine.discard(key)
+            with self._door:
+                self._tried.discard(key)
+                if taken:
+                    self._mine.add(key)
         return taken
 
 
-def _tried(connection: Connection, number: int) -> bool:
+def _locked(connection: Connection, number: int) -> bool:
     return connection.execute("SELECT pg_try_advisory_lock(%s)", (number,)).fetchone() == (True,)

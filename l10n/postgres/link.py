@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     Connection = psycopg.Connection[tuple[Any, ...]]
 
-__all__ = ["Connection", "DeniedError", "Patience", "ServerLink", "check_address"]
+__all__ = ["PATIENCE", "Connection", "DeniedError", "Patience", "ServerLink", "check_address"]
 
 T = TypeVar("T")
 
@@ -58,7 +58,7 @@ class Patience:
     now: Callable[[], float] = time.monotonic
 
 
-_PATIENCE = Patience()
+PATIENCE = Patience()
 
 
 def _library() -> Any:
@@ -99,7 +99,7 @@ class ServerLink:
         anew: Callable[[Connection], None],
         *,
         options: Sequence[str] = (),
-        patience: Patience = _PATIENCE,
+        patience: Patience = PATIENCE,
     ) -> None:
         """Take an address, what is to be done on each new connection, and settings of the session, `name=value`."""
         self._url = url

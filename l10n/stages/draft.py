@@ -172,6 +172,7 @@ def draft(
         journal.close()
     result.cost = budget.cost
     result.notices += [*map(str, memory.troubles), *journal.notices, *dict.fromkeys(map(str, budget.troubles))]
+    result.notices += filter(None, [project.keepers.unshared])
     result.asked = result.asked or bool(memory.troubles) or project.shared
     if budget.short:
         result.notices.append(SHORT)

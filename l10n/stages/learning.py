@@ -47,8 +47,9 @@ def learn(project: ProjectFolder, memory: Memory, locale: str, state: ProjectSta
                 memory.update(locale, article, one.digest, one.lesson.translations)
         if isinstance(one, L10nError):
             failures.append(one)
-    for article in known.keys() - set(articles):
-        memory.update(locale, article, "", ())
+    if not project.shared:  # else another desk may have what is not here
+        for article in known.keys() - set(articles):
+            memory.update(locale, article, "", ())
     return failures
 
 

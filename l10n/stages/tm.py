@@ -1,11 +1,13 @@
-"""The verbs of `tm`: ask the memory, count it, make it anew."""
+"""The verbs of `tm`: ask the memory, count it, make it anew, and begin to share it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.errors import UsageError
+from l10n.errors import ConfigError, StorageError, UsageError
+from l10n.postgres import schema
 from l10n.stages.learning import learn
+from l10n.web.memory_address import memory_url
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from l10n.protocols import Held, Hit, Memory
     from l10n.stages.workset import Workset
 
-__all__ = ["rebuild", "search", "stats"]
+__all__ = ["migrate", "rebuild", "search", "share", "stats"]
 
 
 def search(
@@ -38,6 +40,8 @@ def search(
             found[locale] = memory.search(text, work.project.config.source, locale, limit)
         for trouble in memory.troubles:
             tell(str(trouble))
+        if unshared := work.project.keepers.unshared:
+            tell(unshared)
         return found
     finally:
         memory.close()
@@ -69,6 +73,43 @@ def rebuild(work: Workset, failures: list[L10nError]) -> list[Held]:
         return _usable(memory).held()
     finally:
         memory.close()
+
+
+def migrate() -> tuple[str, list[str]]:
+    """Bring the tables of the shared memory into step; return where it is, and which files were applied.
+
+    Raises `ConfigError` where there is none, and `StorageError` where it cannot be used.
+    """
+    url = memory_url()
+    if not url:
+        raise ConfigError(
+            "there is no shared memory", remedy="Set L10N_MEMORY to its address, postgresql://USER@HOST/DATABASE."
+        )
+    return schema.migrate(url)
+
+
+def share(work: Workset, failures: list[L10nError]) -> tuple[int, list[Held]]:
+    """Put what the project has into the shared memory: the answers of its own journal, and what is reviewed.
+
+    Returns how many answers are new there, and what the memory holds. Nothing of the project is changed. Raises
+    `StorageError` where the database cannot be used.
+    """
+    journal, own, memory = (
+        work.project.keepers.shared_journal(),
+        work.project.keepers.own_journal(),
+        work.project.memory(),
+    )
+    try:
+        many = journal.take_in(own.rows())
+        failures += map(StorageError, own.notices)
+        _usable(memory)
+        for locale in work.project.config.locales:
+            failures += learn(work.project, memory, locale, work.state)
+        return many, _usable(memory).held()
+    finally:
+        memory.close()
+        own.close()
+        journal.close()
 
 
 def _usable(memory: Memory) -> Memory:

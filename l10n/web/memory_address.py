@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from l10n.errors import ConfigError
 from l10n.web.userfile import user_file, user_memory
 
-__all__ = ["NAMES", "URL", "MemoryAddress", "memory_address"]
+__all__ = ["NAMES", "URL", "MemoryAddress", "memory_address", "memory_url"]
 
 URL = "L10N_MEMORY"
 """The variable that holds the address."""
@@ -36,27 +36,32 @@ class MemoryAddress:
         return f"MemoryAddress({self.name!r})"
 
 
+def memory_url() -> str:
+    """Return the address of the user's shared memory, empty where she has none; raises `ConfigError`."""
+    url = os.environ.get(URL, "") or str(user_memory().get("url", ""))
+    if url and not url.startswith(_SCHEMES):
+        raise ConfigError(
+            "the address of the shared memory is none of PostgreSQL",
+            remedy=f"Write postgresql://USER@HOST/DATABASE in {URL}, or in `url` of [memory] in {user_file()}.",
+        )
+    return url
+
+
 def memory_address(name: str, also: tuple[str, ...]) -> MemoryAddress | None:
     """Return the shared memory for a project of this name that reads others also; None where there is none.
 
     Raises `ConfigError` where the user has one and has not let all these names into it.
     """
-    table = user_memory()
-    url = os.environ.get(URL, "") or table.get("url", "")
+    url = memory_url()
     if not url:
         return None
-    if not url.startswith(_SCHEMES):
-        raise ConfigError(
-            "the address of the shared memory is none of PostgreSQL",
-            remedy=f"Write postgresql://USER@HOST/DATABASE in {URL}, or in `url` of [memory] in {user_file()}.",
-        )
     if not name:
         raise ConfigError(
             "there is a shared memory, and the project has no name in it",
             remedy='Set `memory-name = "…"` in [tool.l10n] of pyproject.toml, a name that no other project has.',
         )
     said = os.environ.get(NAMES)
-    allowed = set(said.replace(",", " ").split()) if said is not None else set(table.get("names", ()))
+    allowed = set(said.replace(",", " ").split()) if said is not None else set(user_memory().get("names", ()))
     refused = [one for one in (name, *also) if one not in allowed]
     if refused and _ALL not in allowed:
         every = " ".join(sorted(allowed | {name, *also}))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
 
 import psycopg
 import pytest
@@ -15,11 +16,14 @@ from l10n.memory import open_memory, open_shared
 from l10n.model import Key, Origin, OriginKind, Request, Translation
 from tests.memory.samples import learn
 
+if TYPE_CHECKING:
+    from l10n.protocols import Memory
+
 SOURCE = "Agents received 70% of supplies on May 25, the source said."
 TARGET = "보위원들은 5월 25일 식량의 70%를 받았다고 소식통은 말했다."
 
 
-_OPEN = []
+_OPEN: list[Memory] = []
 
 
 @pytest.fixture(autouse=True)
@@ -187,7 +191,7 @@ def test_many_writers_of_one_project_leave_what_one_would(url):
         assert list(pool.map(write, range(6))) == [[]] * 6
     with psycopg.connect(url) as connection:
         sources = connection.execute("SELECT text FROM l10n.source").fetchall()
-        counted = dict(connection.execute("SELECT word, sources FROM l10n.word").fetchall())
+        counted: dict[str, int] = dict(iter(connection.execute("SELECT word, sources FROM l10n.word").fetchall()))
         orphans = connection.execute(
             "SELECT count(*) FROM l10n.source WHERE NOT EXISTS (SELECT FROM l10n.pair WHERE source = source.id)"
         ).fetchone()

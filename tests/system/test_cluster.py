@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.conftest import ROOT
+from tests.docs_runner import folder
 from tests.system.dask_rig import DaskCluster, need_dask, start
 from tests.system.rig import pause
 
@@ -213,3 +214,8 @@ def test_a_worker_that_comes_late_and_differs_is_given_nothing(site: Site, own: 
     assert command.returncode == 3, "of the two broken files"
     assert "came late and is given nothing: its program has other code" in err
     assert len(list((site.root / "build/ja/more").iterdir())) == 150
+
+
+def test_the_examples_with_dask_do_what_their_page_says(tmp_path: Path) -> None:
+    need_dask()
+    folder(tmp_path).try_out((ROOT / "docs/cluster.md").read_text(encoding="utf-8"), programs=frozenset({"dask"}))

@@ -1,0 +1,90 @@
+"""The tables in PostgreSQL: made once by whoever comes, and others than this program's are refused with a way out."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+import psycopg
+import pytest
+
+from l10n.engines.shared_journal import SharedJournal
+from l10n.errors import StorageError
+from l10n.memory import open_shared
+from l10n.postgres import schema
+from tests.memory.samples import learn
+
+
+def refusal(url):
+    link = schema.link(url)
+    with pytest.raises(StorageError) as refused:
+        link.run(lambda one: one.execute("SELECT 1"))
+    link.close()
+    return str(refused.value)
+
+
+def test_several_who_make_the_tables_at_once_make_them_once(server):
+    url = server.url(server.database(migrated=False))
+    with ThreadPoolExecutor(4) as pool:
+        done = sorted((files for _, files in pool.map(schema.migrate, [url] * 4)), key=len)
+    assert done == [[], [], [], ["001_shared.sql"]]
+
+
+def test_a_database_without_tables_names_the_command(server):
+    text = refusal(server.url(server.database(migrated=False)))
+    assert text.startswith("127.0.0.1/trial_")
+    assert text.endswith("the shared memory has no tables yet. Run `l10n tm migrate` as the owner of the database.")
+
+
+def test_tables_of_a_later_version_are_refused_and_left_alone(url):
+    with psycopg.connect(url) as connection:
+        connection.execute("INSERT INTO l10n.migration (number, name) VALUES (999, '999_later.sql')")
+    assert "tables of a later version (999, and this program knows" in refusal(url)
+    with pytest.raises(StorageError, match="later version"):
+        schema.migrate(url)
+
+
+def test_who_may_not_make_tables_is_told_so(server):
+    name = server.database(migrated=False)
+    with server.connect("postgres") as connection:
+        connection.execute(f"CREATE ROLE nobody_{name} LOGIN")
+    with pytest.raises(StorageError, match=r"does not let its user do this: permission denied for database"):
+        schema.migrate(server.url(name, f"nobody_{name}"))
+
+
+def test_the_documented_rights_are_enough_for_a_writer(server, tmp_path):
+    name = server.database()
+    writer = f"writer_{name}"
+    with server.connect(name) as connection:
+        connection.execute(f"CREATE ROLE {writer} LOGIN")
+        connection.execute(f"GRANT USAGE ON SCHEMA l10n TO {writer}")
+        connection.execute(f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA l10n TO {writer}")
+    url = server.url(name, writer)
+    memory = open_shared(url, ["daily"], terms=lambda _: (), own=lambda: pytest.fail("not shared"))
+    learn(memory, "ko", "a.md", "1", [("Hello there", "안녕")])
+    memory.clear()
+    learn(memory, "ko", "a.md", "1", [("Hello there", "안녕")])
+    journal = SharedJournal(url, ["daily"], aside=tmp_path)
+    assert journal.ready()
+    journal.keep("k", "deepl", "가")
+    assert journal.ledger is not None
+    assert journal.ledger.spend(1.0, 2.0)
+    assert journal.turns is not None
+    journal.turns("deepl", "h", 600.0).enter(waited=False)
+    assert not memory.troubles
+    assert not journal.notices
+    memory.close()
+    journal.close()
+
+
+def test_a_database_in_another_charset_is_refused(server):
+    with server.connect("postgres") as connection:
+        connection.execute("CREATE DATABASE ascii ENCODING 'SQL_ASCII' TEMPLATE template0")
+    with pytest.raises(StorageError, match="SQL_ASCII"):
+        schema.migrate(server.url("ascii"))
+
+
+def test_an_address_that_is_none_never_shows_its_password():
+    with pytest.raises(StorageError) as refused:
+        schema.migrate("postgresql://me:hunter2%zz@h/x")
+    assert "hunter2" not in str(refused.value)
+    assert "hunter2" not in repr(refused.value.__cause__)
