@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 _PAUSE = 0.05
 """Seconds that the server takes for an answer."""
 _TICKS = os.sysconf("SC_CLK_TCK")
-_ANSWER = "시장은 어제 항구에서 새 다리를 열고 사람들에게 인사했다."
+_SYLLABLES = "가나다라마바사아자차카타파하고노도로모보소오조초코토포호기니디리미비시이지치키티피히"
 
 
 class _Slow(BaseHTTPRequestHandler):
@@ -50,8 +50,7 @@ class _Slow(BaseHTTPRequestHandler):
         raw = self.rfile.read(int(self.headers["content-length"])).decode()
         asked = json.loads(raw)["q"] if raw.startswith("{") else parse_qs(raw)["q"][0]
         time.sleep(_PAUSE)
-        numbers = " ".join(word.strip(".,") for word in asked.split() if word[0].isdigit())
-        body = json.dumps({"translatedText": f"{_ANSWER[:-1]} {numbers}번."}).encode()
+        body = json.dumps({"translatedText": " ".join(map(_turned, asked.split())) + "다."}).encode()
         self.send_response(200)
         self.send_header("content-type", "application/json")
         self.send_header("content-length", str(len(body)))
@@ -60,6 +59,12 @@ class _Slow(BaseHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
+
+
+def _turned(word: str) -> str:
+    """Return something Korean that is another for each word; a number stays."""
+    bare = word.strip(".,#")
+    return bare if bare.isdigit() else "".join(_SYLLABLES[ord(one) % len(_SYLLABLES)] for one in bare)
 
 
 def _serve() -> None:
@@ -128,7 +133,7 @@ def _run(site: Path, args: list[str], cluster: _Dask | None) -> _Took:
     how = ["--cluster", cluster.address] if cluster else []
     start, before, spent = time.perf_counter(), _children(), cluster.spent() if cluster else 0.0
     done = subprocess.run([sys.executable, "-m", "l10n", "-q", *args, *how], cwd=site, capture_output=True, check=False)
-    if done.returncode not in {0, 1}:
+    if done.returncode not in {0, 1} or (done.returncode and args == ["draft"]):
         sys.exit(f"{args}: {done.returncode}: {done.stderr.decode()[-2000:]}")
     clock, processor = time.perf_counter() - start, _children() - before
     processor += cluster.spent() - spent if cluster else 0.0
@@ -178,8 +183,10 @@ def _waiting(folder: Path, many: int, workers: list[int], rounds: int) -> None:
         subprocess.run([sys.executable, "-m", "l10n", "-q", "extract"], cwd=site, check=True, capture_output=True)
         (site / "locales").rename(site / "before")
         print(f"waiting: {many:,} articles of five new segments, an engine that takes {_PAUSE * 1000:.0f} ms: draft")
-        _compare(site, folder, workers, rounds, ["draft"])
-        server.terminate()
+        try:
+            _compare(site, folder, workers, rounds, ["draft"])
+        finally:
+            server.kill()
 
 
 def _project(site: Path, locales: tuple[str, ...], more: str) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from l10n.errors import ClusterError
-from l10n.stages.likeness import Likeness, Place, here, unlike
+from l10n.stages.likeness import Likeness, WorkerPlace, here, unlike
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -112,7 +112,7 @@ class ClusterPool(Executor):
         self.address = cluster.address
         self.root = cluster.there or os.fspath(project.root)
         """Where the workers see the project."""
-        self._place = Place(self.root, project.config.memory_name, project.config.memory_also)
+        self._place = WorkerPlace(self.root, project.config.memory_name, project.config.memory_also)
         self._wanted = here(replace(self._place, root=os.fspath(project.root)))
         self._tell = cluster.tell
         self._show = cluster.show
@@ -329,11 +329,11 @@ def _why(wanted: Likeness, there: Any, threads: int) -> str:
     return unlike(wanted, there)
 
 
-_answers: dict[tuple[Likeness, Place], str] = {}
+_answers: dict[tuple[Likeness, WorkerPlace], str] = {}
 """Why this process may not do the work of others, by what they want."""
 
 
-def _at_work(wanted: Likeness, place: Place, function: Callable[..., Any], *given: Any) -> Any:
+def _at_work(wanted: Likeness, place: WorkerPlace, function: Callable[..., Any], *given: Any) -> Any:
     """Do a batch, in a worker; the first of a command only after a look at itself."""
     from distributed import get_worker  # noqa: PLC0415  see `_connected`
 

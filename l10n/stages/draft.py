@@ -38,9 +38,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "SHORT",
+    "DraftTally",
     "Drafted",
     "FinishedDraft",
-    "Tally",
     "Undrafted",
     "brief",
     "draft",
@@ -108,7 +108,7 @@ class Drafted:
 
 
 @dataclass(slots=True)
-class Tally:
+class DraftTally:
     """What has to be known to tell, at the end, of what is left in a locale; it pickles, and adds up."""
 
     jobs: int = 0
@@ -119,7 +119,7 @@ class Tally:
     """Those that were asked for the texts that are left."""
     unusable: dict[str, EngineError] = field(default_factory=dict)
 
-    def add(self, other: Tally) -> None:
+    def add(self, other: DraftTally) -> None:
         """Add what has to be known of others."""
         self.jobs += other.jobs
         self.named |= other.named
@@ -238,7 +238,7 @@ def draft_locale(
     result: Drafted,
     *,
     today: date,
-) -> Tally:
+) -> DraftTally:
     """Draft one locale, batch by batch; one batch is written while the next is asked for."""
     locale = chain.brief.locale
     result.notices += [
@@ -263,7 +263,7 @@ def draft_locale(
             written.result()
     result.notices += mixed(locale, made)
     open_ = {(one.article, one.key) for one in result.left if one.locale == locale}
-    return Tally(
+    return DraftTally(
         len(jobs),
         dict.fromkeys(name for job in jobs for name in job.engines),
         {frozenset(job.engines) for job in jobs if (job.article, job.key) in open_},
@@ -330,7 +330,7 @@ def _store(
             result.changed.append(name)
 
 
-def tell_left(project: ProjectFolder, locale: str, tally: Tally, result: Drafted) -> None:
+def tell_left(project: ProjectFolder, locale: str, tally: DraftTally, result: Drafted) -> None:
     """Note which engines could not be used and, where segments are left, which may still be asked."""
     unusable = [Unusable(locale, name, tally.unusable[name]) for name in tally.named if name in tally.unusable]
     left = [one for one in result.left if one.locale == locale]

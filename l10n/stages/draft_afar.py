@@ -15,7 +15,7 @@ from l10n.stages import draft as alone
 from l10n.stages.draft import (
     SHORT,
     Drafted,
-    Tally,
+    DraftTally,
     brief,
     draft_locale,
     engine_maker,
@@ -67,7 +67,7 @@ class DraftedBatch:
 
     locale: str
     drafted: Drafted
-    tally: Tally
+    tally: DraftTally
     unread: tuple[Failure, ...]
 
 
@@ -129,7 +129,7 @@ def draft(
             parts[one.locale].append(one)
     told: dict[str, L10nError] = {}
     for locale, batches in parts.items():
-        tally = Tally()
+        tally = DraftTally()
         for one in batches:
             _add(result, one.drafted)
             tally.add(one.tally)

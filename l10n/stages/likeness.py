@@ -20,7 +20,7 @@ from l10n.web.memory_address import memory_address
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Likeness", "Place", "here", "unlike"]
+__all__ = ["Likeness", "WorkerPlace", "here", "unlike"]
 
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 """The name of a library, at the beginning of what is asked of it."""
@@ -51,7 +51,7 @@ class Likeness:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class WorkerPlace:
     """Where a process sees a project, and what it is called in a shared memory; it pickles."""
 
     root: str
@@ -60,7 +60,7 @@ class Place:
     """Other projects whose memories it reads."""
 
 
-def here(place: Place) -> Likeness:
+def here(place: WorkerPlace) -> Likeness:
     """Look at this process, and at a project where it sees it; whatever is wrong is told in it."""
     root = Path(place.root)
     data, folder, fault, shared = b"", (0, 0), "", ""
@@ -138,7 +138,7 @@ def _code() -> str:
     found = hashlib.blake2b(digest_size=16)
     above = os.path.dirname(program.__file__)  # noqa: PTH120  quick
     for path in sorted(program.files()):
-        data = Path(path).read_bytes()
+        data = disk.read(Path(path), linked=True)
         found.update(f"{os.path.relpath(path, above).replace(os.sep, '/')} {len(data)} ".encode())
         found.update(data)
     return found.hexdigest()

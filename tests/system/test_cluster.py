@@ -65,7 +65,7 @@ def harbor(site: Site, config: str = PSEUDO) -> Site:
 
 
 def files(site: Site) -> dict[str, bytes]:
-    paths = (path for folder in ("locales", "build") for path in (site.root / folder).rglob("*") if path.is_file())
+    paths = (path for one in ("locales", "build") for path in (site.root / one).rglob("*") if path.is_file())
     return {path.relative_to(site.root).as_posix(): path.read_bytes() for path in paths}
 
 
@@ -87,8 +87,8 @@ def same_everywhere(site: Site, cluster: DaskCluster) -> dict[str, bytes]:
     before = {name: data for name, data in files(site).items() if name.startswith("locales")}
     seen: list[Any] = []
     for how in (("--jobs", "1"), ("--jobs", "2"), ("--cluster", cluster.address)):
-        for folder in ("locales", "build", ".l10n"):
-            shutil.rmtree(site.root / folder, ignore_errors=True)
+        for name in ("locales", "build", ".l10n"):
+            shutil.rmtree(site.root / name, ignore_errors=True)
         for name, data in before.items():
             site.write(name, data)
         seen.append((told(site, *how), files(site)))
