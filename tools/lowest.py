@@ -44,7 +44,7 @@ SMOKE: dict[str, tuple[str, ...]] = {
 """Dependency → the tests that fail first where it is too old."""
 
 
-_EXTRAS = ("firefox", "review", "postgres")
+_EXTRAS = ("cluster", "firefox", "review", "postgres")
 """What users may install besides."""
 
 
