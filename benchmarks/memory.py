@@ -1,6 +1,6 @@
 """Measures the memory: latency of a near match and its recall against brute force, on made-up news sentences.
 
-    python benchmarks/memory.py [SEGMENTS] [--queries N] [--brute N] [--article N]
+    python benchmarks/memory.py [SEGMENTS] [--queries N] [--brute N] [--article N] [--built]
         [--clients N] [--postgres URL] [--verbose]
 
 With `--postgres` the memory is in that database, an empty one, which gets its tables; `--clients` ask it at once then.
@@ -119,6 +119,7 @@ def main() -> None:
     options.add_argument("--brute", type=int, default=100)
     options.add_argument("--postgres", default="", metavar="URL", help="the address of an empty database")
     options.add_argument("--article", type=int, default=100, help="segments that are learnt at once")
+    options.add_argument("--built", action="store_true", help="ask a database that an earlier run has filled")
     options.add_argument("--clients", type=int, default=8)
     options.add_argument("--verbose", action="store_true", help="print what is missed")
     chosen = options.parse_args()
@@ -128,7 +129,7 @@ def main() -> None:
     print(f"{len(sources):,} sentences made in {time.perf_counter() - start:.1f} s")
     with tempfile.TemporaryDirectory() as folder, contextlib.closing(opened(Path(folder), chosen.postgres)) as memory:
         start = time.perf_counter()
-        for at in range(0, len(sources), chosen.article):
+        for at in range(0, 0 if chosen.built else len(sources), chosen.article):
             some = sources[at : at + chosen.article]
             pairs = [Translation(source, translated(source), "en", "ko") for source in some]
             memory.update("ko", f"{at}.md", str(at), pairs)

@@ -31,6 +31,7 @@ WRITERS = {
     "l10n/engines/models/fetching.py": "what was fetched of a model, in the user's cache folder",
     "l10n/engines/models/installing.py": "models, in the user's cache folder",
     "l10n/engines/journal.py": "received answers under .l10n/",
+    "l10n/engines/shared_journal.py": "received answers that a database does not take, under .l10n/unsent/",
     "l10n/engines/models/suppliers.py": "throws away what was fetched and is another file, in the user's cache folder",
     "l10n/cli/__init__.py": "opens the null device when a pipe is closed",
     "l10n/interruption.py": "says on standard error that it was interrupted",
@@ -127,6 +128,7 @@ def test_the_exceptions_exist_and_write() -> None:
 
 
 OPENERS = {
+    "l10n/postgres/schema.py": "its own numbered files, which come with the program",
     "l10n/disk.py": "the one place where a file of anybody's is opened",
     "l10n/catalog/atomic_write.py": "waits for the disk",
     "l10n/catalog/backup.py": "makes new files",

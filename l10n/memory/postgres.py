@@ -32,6 +32,7 @@ _OPTIONS = (
     "synchronous_commit=off",
     "enable_seqscan=off",
     "jit=off",
+    "max_parallel_workers_per_gather=0",
     "plan_cache_mode=force_custom_plan",
     "lock_timeout=60s",
 )

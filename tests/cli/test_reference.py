@@ -54,6 +54,7 @@ def test_the_verbs_are_those_of_the_design():
         "engine add",
         "engine list",
         "engine remove",
+        "tm migrate",
         "tm search",
         "tm stats",
         "tm rebuild",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
@@ -64,7 +65,7 @@ def once(server):
     return server.url(server.database()), iter(range(10**6))
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(lessons=_LESSONS, asked=st.lists(_TEXT, max_size=4))
 def test_both_memories_find_the_same_in_any_catalogues(once, tmp_path_factory, lessons, asked):
     url, number = once
@@ -121,7 +122,10 @@ def test_projects_are_kept_apart(url):
     daily, weekly = shared(url, "daily"), shared(url, "weekly")
     learn(daily, "ko", "a.md", "1", [(SOURCE, TARGET)])
     assert told(weekly, SOURCE)[:2] == (ask(weekly, "nothing"), [])
-    learn(weekly, "ko", "a.md", "1", [("Hello there", "안녕")])
+    learn(weekly, "ko", "a.md", "1", [("Agents of other supplies, the source said", "요원")])
+    near = SOURCE.replace("the source", "a source")
+    assert TARGET not in {hit.translation.target for hit in weekly.search(near, "en", "ko", 9)}
+    assert ask(weekly, near).text is None
     weekly.clear()
     assert weekly.held() == []
     assert ask(daily, SOURCE).text == TARGET
@@ -189,6 +193,11 @@ def test_many_writers_of_one_project_leave_what_one_would(url):
 
     with ThreadPoolExecutor(6) as pool:
         assert list(pool.map(write, range(6))) == [[]] * 6
+    assert sound(url)
+
+
+def sound(url):
+    """Tell whether every word is counted as often as it stands there, and no source stays without a pair."""
     with psycopg.connect(url) as connection:
         sources = connection.execute("SELECT text FROM l10n.source").fetchall()
         counted: dict[str, int] = dict(iter(connection.execute("SELECT word, sources FROM l10n.word").fetchall()))
@@ -199,8 +208,38 @@ def test_many_writers_of_one_project_leave_what_one_would(url):
     for (text,) in sources:
         for word in set(text.lower().split()):
             expected[word] = expected.get(word, 0) + 1
-    assert counted == expected
-    assert orphans == (0,)
+    return counted == expected and orphans == (0,)
+
+
+def test_kills_of_the_server_during_updates_leave_whole_articles(server):
+    url = server.url(server.database())
+    memory = shared(url)
+    learned: list[int] = []
+
+    def write():
+        for number in range(60):
+            learn(memory, "ko", f"{number % 20}.md", str(number), _boats(number))
+            learned.append(number)
+
+    with ThreadPoolExecutor(1) as pool:
+        writing = pool.submit(write)
+        for many in (5, 20, 35):
+            while len(learned) < many and not writing.done():
+                time.sleep(0.01)
+            server.kill()
+            server.start()
+        writing.result()
+    assert memory.troubles == []
+    assert memory.digests("ko") == {f"{number % 20}.md": str(number) for number in range(40, 60)}
+    assert sound(url)
+    for number in range(40, 60):
+        assert {hit.translation.target for hit in memory.search(_boats(number)[0][0], "en", "ko", 1)} == {
+            f"배 {number}"
+        }
+
+
+def _boats(number):
+    return [(f"Boat {number} left harbor {at}", f"배 {number}") for at in range(5)]
 
 
 def test_without_the_server_the_projects_own_memory_serves(tmp_path):
