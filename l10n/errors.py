@@ -12,6 +12,7 @@ L10nError
 │   └── EngineMissingError  it is not installed, or has no such language pair
 ├── SiteError             a site does not take an article
 │   └── SiteClosedError   it takes none
+├── ClusterError          the machines that are to do the work cannot, or not any more
 ├── WorkerError           a process that worked on an article was ended from outside
 └── BugError              the program fails on a file; the others go on
 
@@ -33,6 +34,7 @@ __all__ = [
     "BugError",
     "CatalogBusyError",
     "CatalogError",
+    "ClusterError",
     "ConfigError",
     "EngineError",
     "EngineMissingError",
@@ -131,6 +133,10 @@ class SiteError(L10nError):
 
 class SiteClosedError(SiteError):
     """A site cannot be asked, or takes nothing from who asks; no other article would fare better now."""
+
+
+class ClusterError(L10nError):
+    """The machines that are to do the work cannot be reached, differ from this one, or are gone."""
 
 
 class WorkerError(L10nError):

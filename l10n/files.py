@@ -16,7 +16,7 @@ from l10n.config_values import file_inside
 from l10n.errors import ArticleError, StorageError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from l10n.errors import L10nError
 
@@ -154,14 +154,19 @@ class Builds:
     says, nothing but regular files in the folder of builds is ever removed.
     """
 
-    def __init__(self, root: Path, folder: str, *, shared: bool = False) -> None:
-        """Take the folder; `shared` where people keep files of their own in it."""
+    def __init__(
+        self, root: Path, folder: str, *, shared: bool = False, before: Mapping[str, str] | None = None
+    ) -> None:
+        """Take the folder; `shared` where people keep files of their own in it.
+
+        Another list than the user's is `before`: file → the digest of what a build wrote.
+        """
         self._root = root
         self._shared = shared
         self._folder = folder
         self._folders = disk.Folders(root)
         self._cache = built_list(root)
-        self._before = self._listed()
+        self._before = self._listed() if before is None else dict(before)
         self._now = dict(self._before)
         self._swept: set[str] = set()
         """Folders that hold nothing any more which a command that was ended had begun to write."""

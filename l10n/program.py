@@ -10,7 +10,7 @@ from hashlib import blake2b
 from l10n.snapshots import seen_at
 from l10n.version import __version__
 
-__all__ = ["digest"]
+__all__ = ["digest", "files"]
 
 _LIBRARIES = ("site-packages", "dist-packages")
 """How folders are called into which libraries are installed."""
@@ -29,18 +29,18 @@ def digest() -> str:
         for name in _listed(folder)
         if name.endswith(_RECORDS)
     )
-    own = seen_at(sorted(_own(_HERE))).digest
+    own = seen_at(sorted(files())).digest
     return blake2b("\n".join([__version__, sys.version, own, *names]).encode(), digest_size=16).hexdigest()
 
 
-def _own(folder: str) -> list[str]:
+def files(folder: str = _HERE) -> list[str]:
     """Return the files of the package, but for what Python itself keeps beside them."""
     found: list[str] = []
     for entry in os.scandir(folder):
         if not entry.is_dir(follow_symlinks=False):
             found.append(entry.path)
         elif entry.name != "__pycache__":
-            found += _own(entry.path)
+            found += files(entry.path)
     return found
 
 

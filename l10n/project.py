@@ -203,7 +203,12 @@ class ProjectFolder:
 
     def built(self) -> files.Builds:
         """Return the folder of builds, with the list of what builds have written."""
-        return files.Builds(self.root, self.config.build, shared=not layouts.articles_aside(self.config))
+        return files.Builds(self.root, self.config.build, shared=self.shares_builds)
+
+    @property
+    def shares_builds(self) -> bool:
+        """Whether people keep files of their own in the folder of builds."""
+        return not layouts.articles_aside(self.config)
 
     def write_build(self, name: str, text: str | bytes | None, built: files.Builds, *, dry: bool = False) -> bool:
         """Write a file of the build, or remove it (None); tell whether anything changed (or, `dry`, would).

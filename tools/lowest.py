@@ -21,6 +21,7 @@ SMOKE: dict[str, tuple[str, ...]] = {
     "backports.zstd": ("tests/engines/test_unpacking.py",),
     "babel": ("tests/languages/test_cldr.py", "tests/text/numbers/test_languages.py"),
     "deep-translator": ("tests/engines/test_deep.py", "tests/engines/test_clients.py"),
+    "distributed": ("tests/system/test_cluster.py",),
     "fxtranslate": ("tests/engines/test_firefox.py",),
     "jinja2": ("tests/review/test_routes.py",),
     "nh3": ("tests/publish/test_preview.py",),
@@ -43,7 +44,7 @@ SMOKE: dict[str, tuple[str, ...]] = {
 """Dependency → the tests that fail first where it is too old."""
 
 
-_EXTRAS = ("firefox", "review", "postgres")
+_EXTRAS = ("cluster", "firefox", "review", "postgres")
 """What users may install besides."""
 
 

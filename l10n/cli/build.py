@@ -6,8 +6,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from l10n.cli.clusters import ClusterAddress, ProjectAt, cluster_of
 from l10n.cli.exits import has_errors
-from l10n.cli.shared import Articles, Jobs, Json, Locales, closing, count, finish, notice, open_work, result, unmet
+from l10n.cli.shared import (
+    Articles,
+    Jobs,
+    Json,
+    Locales,
+    closing,
+    count,
+    finish,
+    notice,
+    open_work,
+    result,
+    unmet,
+)
 from l10n.errors import UsageError
 
 if TYPE_CHECKING:
@@ -49,6 +62,8 @@ def command(
     ] = "",
     as_json: Json = False,
     jobs: Jobs = None,
+    cluster: ClusterAddress = "",
+    project_at: ProjectAt = "",
 ) -> None:
     """Write the localized articles to build/LOCALE/, by the policy of each locale.
 
@@ -75,7 +90,7 @@ def command(
     if into:
         raise UsageError("`--into` is for `--preview`", remedy="Use both.")
     work = open_work(context, locales, articles, repeated=not manifest, writes=not check)
-    with pool(work, jobs) as executor:
+    with pool(work, jobs, cluster=cluster_of(context, cluster, project_at)) as executor:
         done = build(work, verbatim=verbatim, dry=check, executor=executor, manifest=manifest)
     for text in (*done.held, *done.notices):
         notice(text)

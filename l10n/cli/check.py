@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from l10n.cli import complete
+from l10n.cli.clusters import ClusterAddress, ProjectAt, cluster_of
 from l10n.cli.exits import Exit, has_errors
 from l10n.cli.shared import (
     Articles,
@@ -116,6 +117,8 @@ def command(
         bool, typer.Option("--check", help="With --fix: write nothing, show the changes, exit 1 if there are any.")
     ] = False,
     jobs: Jobs = None,
+    cluster: ClusterAddress = "",
+    project_at: ProjectAt = "",
 ) -> None:
     """Look for mistakes in translations: lost markup, changed numbers, untranslated text, and much more.
 
@@ -142,7 +145,7 @@ def command(
         raise UsageError("`--fix` and `--write-baseline` exclude each other", remedy="Fix first, then write.")
     work = open_work(context, locales, articles, repeated=True, also=(baseline,) if baseline else ())
     shape = _Format.JSON if as_json else output_format
-    with pool(work, jobs, rules=True) as executor:
+    with pool(work, jobs, rules=True, cluster=cluster_of(context, cluster, project_at)) as executor:
         if write_baseline:
             _write_baseline(work, wanted, executor)
         fixed = fix_all(work, wanted, reviewed=fix_reviewed, dry=check, executor=executor) if fixing else None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from l10n.cli.clusters import ClusterAddress, ProjectAt, cluster_of
 from l10n.cli.exits import Exit
 from l10n.cli.shared import (
     Articles,
@@ -57,13 +58,15 @@ def command(
         bool, typer.Option("--refresh", help="Ask again what engines have answered in earlier runs.")
     ] = False,
     jobs: Jobs = None,
+    cluster: ClusterAddress = "",
+    project_at: ProjectAt = "",
 ) -> None:
     """Draft missing segments by machine, with the engines that pyproject.toml names, in their order.
 
     A draft is marked `fuzzy` and carries its origin until a person reviews it; a reviewed or half-edited text is never
     touched. Exits 3 if segments stay without a draft.
     """
-    from l10n.stages.draft import draft  # noqa: PLC0415  see `cli.shared.open_work`
+    from l10n.stages.draft_afar import draft  # noqa: PLC0415  see `cli.shared.open_work`
     from l10n.stages.sharing import pool  # noqa: PLC0415
 
     if max_cost is not None and math.isnan(max_cost):
@@ -71,7 +74,7 @@ def command(
     work = open_work(context, locales, articles)
     if estimate:
         _estimate(work, as_json=as_json)
-    with pool(work, jobs, rules=True) as executor:
+    with pool(work, jobs, rules=True, cluster=cluster_of(context, cluster, project_at)) as executor:
         done = draft(
             work,
             today=today(),

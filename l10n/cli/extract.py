@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from l10n.cli.clusters import ClusterAddress, ProjectAt, cluster_of
 from l10n.cli.shared import (
     Articles,
     Jobs,
@@ -37,6 +38,8 @@ def command(
     check: Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 if something would change.")] = False,
     as_json: Json = False,
     jobs: Jobs = None,
+    cluster: ClusterAddress = "",
+    project_at: ProjectAt = "",
 ) -> None:
     """Bring the PO files into step with the articles.
 
@@ -48,7 +51,7 @@ def command(
     from l10n.stages.sharing import pool  # noqa: PLC0415
 
     work = open_work(context, locales, articles, repeated=True, writes=not check)
-    with pool(work, jobs) as executor:
+    with pool(work, jobs, cluster=cluster_of(context, cluster, project_at)) as executor:
         done = extract(work, today=today(), dry=check, executor=executor)
     for one in done.unmatched:
         notice(f"error: {one}")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from l10n.cli import build, draft
+from l10n.cli.clusters import ClusterAddress, ProjectAt, cluster_of
 from l10n.cli.exits import has_errors
 from l10n.cli.shared import (
     Articles,
@@ -50,6 +51,8 @@ def command(
     ] = False,
     as_json: Json = False,
     jobs: Jobs = None,
+    cluster: ClusterAddress = "",
+    project_at: ProjectAt = "",
 ) -> None:
     """Do it all: extract, draft, check, build, and show the coverage.
 
@@ -62,6 +65,8 @@ def command(
     from l10n.stages.sharing import pool  # noqa: PLC0415
 
     if watch:
+        if cluster not in {"", "none"}:
+            raise UsageError("`--watch` works here", remedy="Leave `--cluster` (or L10N_CLUSTER) out.")
         if as_json:
             raise UsageError("`--json` and `--watch` exclude each other", remedy="Use one of them.")
         from l10n.cli.watching import watching  # noqa: PLC0415
@@ -69,7 +74,7 @@ def command(
         watching(context, partial(_round, articles=articles, locales=locales, jobs=jobs))
     installed = models.folder()  # what is advised depends on it
     work = open_work(context, locales, articles, repeated=True, writes=True, also=[str(installed)] if installed else [])
-    with pool(work, jobs, rules=True) as executor:
+    with pool(work, jobs, rules=True, cluster=cluster_of(context, cluster, project_at)) as executor:
         done = run(work, today=today(), tell=lambda text: progress(context, text), executor=executor)
     for one in done.extracted.unmatched:
         notice(f"error: {one}")

@@ -11,9 +11,11 @@ from l10n.publish import layouts
 from l10n.stages.articles import Ranks
 from l10n.stages.build_article import build_everywhere
 from l10n.stages.built import standing
+from l10n.stages.delivery import Delivery
 from l10n.stages.mapping import Failure
 from l10n.stages.outcomes import Files, outcomes
 from l10n.stages.settle import Settling, unsettled
+from l10n.stages.sharing import is_afar
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -78,7 +80,7 @@ def build(
     function = partial(build_everywhere, verbatim=verbatim, record=bool(manifest))
     kept = Files(builder.slim, builder.made)
     doing = "building and recording" if manifest else "building"
-    for one in outcomes(work, function, unread, executor, doing=doing, files=kept):
+    for one in outcomes(work, function, unread, executor, doing=doing, files=kept, after=builder.delivery):
         builder.take(one)
     return builder.done(unread)
 
@@ -97,13 +99,14 @@ class Builder:
     ) -> None:
         self._work = work
         self._dry = dry
+        self._afar = is_afar(executor)
         self._built = work.project.built()
         config = work.project.config
         laid = layouts.settled(config)
         self._manifest = manifest
         self._authorship = None if verbatim else _authorship(work, manifest)
         history = self._authorship.told if self._authorship else _untold
-        self._settling = Settling(work, self._built, executor, history, verbatim=verbatim) if laid else None
+        self._settling = Settling(work, self._built, executor, history, verbatim=verbatim, dry=dry) if laid else None
         self._lists = None if verbatim else _lists(config, work.locales)
         self._published: set[str] = set()
         self._released = 0
@@ -111,6 +114,11 @@ class Builder:
         self._kept: set[str] = set()
         """What is held and stays as it was."""
         self._said = {locale: _BuiltLocale() for locale in layouts.editions(config, work.locales)}
+
+    @property
+    def delivery(self) -> Delivery | None:
+        """What is done with an article where it was built; None where that is for this process to do."""
+        return Delivery(self._dry, waits=self._settling is not None) if self._afar else None
 
     def slim(self, one: BuiltArticle) -> BuiltArticle | None:
         """Return of an article what is kept for the next build: all but its texts; None for what waits for a time."""
@@ -144,6 +152,7 @@ class Builder:
             if row.standing:
                 self._publish(name, row.locale)
                 self._built.stands(name, row.standing)
+                said.changed += [name] if row.written else []
                 said.findings += row.findings
                 continue
             if row.text is None:

@@ -106,6 +106,8 @@ class BuildResult:
     """Texts that would have changed the structure or added something active, and were left out."""
     standing: str = ""
     """The SHA-256 of the file of the build, where it has the text already."""
+    written: bool = False
+    """It was written just now where it was built, or would have been."""
     links: tuple[LinkPlace, ...] = ()
     """Where the text has links, which are not settled yet."""
     head: HeadPlace | None = None
@@ -153,7 +155,7 @@ def standing(built: BuiltArticle) -> BuiltArticle | None:
 
 def _standing(row: BuildResult) -> BuildResult:
     if row.text is None:
-        return row
+        return replace(row, written=False) if row.written else row
     return replace(
         row, text=None, standing=files.digest(files.encoded(row.text)), links=(), head=None, slots=(), digest=""
     )

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
     from datetime import date
 
-    from l10n.drafting.jobs import DraftJob, DraftOutcome
+    from l10n.drafting.jobs import DraftOutcome
     from l10n.model import DraftFix, Key, Term
     from l10n.project import ProjectFolder
     from l10n.protocols import Engine, Received
@@ -36,10 +36,26 @@ if TYPE_CHECKING:
     from l10n.stages.mapping import Failure
     from l10n.stages.workset import Workset
 
-__all__ = ["Drafted", "FinishedDraft", "Undrafted", "brief", "draft", "orders"]
+__all__ = [
+    "SHORT",
+    "DraftTally",
+    "Drafted",
+    "FinishedDraft",
+    "Undrafted",
+    "brief",
+    "draft",
+    "draft_locale",
+    "engine_maker",
+    "failed",
+    "made_budget",
+    "orders",
+    "tell_left",
+    "valued",
+]
 
 BATCH = 1000
 """Texts that are drafted before their catalogues are saved; the journal has what came meanwhile."""
+SHORT = "stopped before `--max-cost` was exceeded; what is left was not asked for"
 _SAVES = 8
 """How often the catalogue of a large article is saved: a save reads and writes the whole of it."""
 _SHOWN = 40
@@ -91,6 +107,26 @@ class Drafted:
     """Something else was asked than a memory of the same files would say again."""
 
 
+@dataclass(slots=True)
+class DraftTally:
+    """What has to be known to tell, at the end, of what is left in a locale; it pickles, and adds up."""
+
+    jobs: int = 0
+    """Texts that wanted a draft."""
+    named: dict[str, None] = field(default_factory=dict)
+    """Engines that were to be asked for some of them."""
+    chains: set[frozenset[str]] = field(default_factory=set)
+    """Those that were asked for the texts that are left."""
+    unusable: dict[str, EngineError] = field(default_factory=dict)
+
+    def add(self, other: DraftTally) -> None:
+        """Add what has to be known of others."""
+        self.jobs += other.jobs
+        self.named |= other.named
+        self.chains |= other.chains
+        self.unusable |= {name: err for name, err in other.unusable.items() if name not in self.unusable}
+
+
 def draft(
     work: Workset,
     *,
@@ -112,9 +148,8 @@ def draft(
     project = work.project
     result = Drafted(failures=[*work.unknown, *work.termless.values()])
     memory, journal = project.memory(), project.journal(run)
-    valued = partial(_valued, project)
-    budget = Budget(journal, project.price, refresh=refresh, most=most, valued=valued, ledger=journal.ledger)
-    make = partial(_made, project, journal)
+    budget = made_budget(project, journal, refresh=refresh, most=most)
+    make = engine_maker(project, journal)
     unreachable: dict[str, EngineError] = {}
     try:
         wanted = orders(work, executor)
@@ -127,8 +162,9 @@ def draft(
             machine = any(drafter(name).machine for name in asked)
             shared = brief(project, locale, terms, machine=machine)
             chain = Chain(shared, memory, make, tell, dict(unreachable), budget)
-            _draft_locale(project, chain, todo, result, today=today)
-            result.failures += _failed(project, chain)
+            tally = draft_locale(project, chain, todo, result, today=today)
+            tell_left(project, locale, tally, result)
+            result.failures += failed(project, chain)
             unreachable |= {
                 name: error for name, error in chain.unusable.items() if not isinstance(error, EngineMissingError)
             }
@@ -140,11 +176,11 @@ def draft(
     result.notices += filter(None, [project.keepers.unshared])
     result.asked = result.asked or bool(memory.troubles) or project.shared
     if budget.short:
-        result.notices.append("stopped before `--max-cost` was exceeded; what is left was not asked for")
+        result.notices.append(SHORT)
     return result
 
 
-def _failed(project: ProjectFolder, chain: Chain) -> Iterator[L10nError]:
+def failed(project: ProjectFolder, chain: Chain) -> Iterator[L10nError]:
     """Say which texts the program failed on."""
     locale = chain.brief.locale
     for one in chain.broken:
@@ -152,19 +188,29 @@ def _failed(project: ProjectFolder, chain: Chain) -> Iterator[L10nError]:
         yield BugError.of(one.error, what, path=project.catalog_name(one.job.article, locale))
 
 
-def _valued(project: ProjectFolder, name: str) -> bool:
+def valued(project: ProjectFolder, name: str) -> bool:
     """Tell whether an engine's answers are to be kept: they cost something, or the text leaves the machine for them."""
     return bool(project.price(name) or project.destination(name))
 
 
-def _made(project: ProjectFolder, journal: Received, name: str) -> Engine:
-    """Make an engine; raises `EngineError` where it cannot be used, or where its answers could not be kept."""
-    if _valued(project, name) and not journal.ready():
-        raise EngineError(
-            f"{name} is not asked, for its answers could not be kept",
-            remedy="Make the journal of received answers writable, then run again.",
-        )
-    return project.engine(name, journal.turns)
+def engine_maker(project: ProjectFolder, journal: Received) -> Callable[[str], Engine]:
+    """Return what makes an engine; raises `EngineError` where it cannot be used, or its answers could not be kept."""
+
+    def made(name: str) -> Engine:
+        if valued(project, name) and not journal.ready():
+            raise EngineError(
+                f"{name} is not asked, for its answers could not be kept",
+                remedy="Make the journal of received answers writable, then run again.",
+            )
+        return project.engine(name, journal.turns)
+
+    return made
+
+
+def made_budget(project: ProjectFolder, journal: Received, *, refresh: bool, most: float | None) -> Budget:
+    """Return what a run may ask: it may cost so much, on all machines where the journal has a ledger of that."""
+    kept = partial(valued, project)
+    return Budget(journal, project.price, refresh=refresh, most=most, valued=kept, ledger=journal.ledger)
 
 
 def brief(project: ProjectFolder, locale: str, terms: tuple[Term, ...], *, machine: bool = True) -> Brief:
@@ -201,14 +247,14 @@ def orders(work: Workset, executor: Executor | None = None) -> dict[str, Ordered
     return found
 
 
-def _draft_locale(
+def draft_locale(
     project: ProjectFolder,
     chain: Chain,
     todo: Sequence[DraftOrder],
     result: Drafted,
     *,
     today: date,
-) -> None:
+) -> DraftTally:
     """Draft one locale, batch by batch; one batch is written while the next is asked for."""
     locale = chain.brief.locale
     result.notices += [
@@ -231,9 +277,14 @@ def _draft_locale(
             made += drafts
         if written is not None:
             written.result()
-    left = [left for left in result.left if left.locale == locale]
     result.notices += mixed(locale, made)
-    _tell(project, chain, left, jobs, result)
+    open_ = {(one.article, one.key) for one in result.left if one.locale == locale}
+    return DraftTally(
+        len(jobs),
+        dict.fromkeys(name for job in jobs for name in job.engines),
+        {frozenset(job.engines) for job in jobs if (job.article, job.key) in open_},
+        dict(chain.unusable),
+    )
 
 
 def _count(
@@ -295,17 +346,12 @@ def _store(
             result.changed.append(name)
 
 
-def _tell(
-    project: ProjectFolder, chain: Chain, left: Sequence[Undrafted], jobs: Sequence[DraftJob], result: Drafted
-) -> None:
+def tell_left(project: ProjectFolder, locale: str, tally: DraftTally, result: Drafted) -> None:
     """Note which engines could not be used and, where segments are left, which may still be asked."""
-    locale = chain.brief.locale
-    named = dict.fromkeys(name for job in jobs for name in job.engines)
-    unusable = [Unusable(locale, name, chain.unusable[name]) for name in named if name in chain.unusable]
-    open_ = {(one.article, one.key) for one in left}
-    chains = {frozenset(job.engines) for job in jobs if (job.article, job.key) in open_}
-    advised = advice(chain.brief.source, locale, chains, chain.unusable, project.destination)
+    unusable = [Unusable(locale, name, tally.unusable[name]) for name in tally.named if name in tally.unusable]
+    left = [one for one in result.left if one.locale == locale]
+    advised = advice(project.config.source, locale, tally.chains, tally.unusable, project.destination)
     amount = len(left), sum(one.words for one in left)
-    result.notices += said(locale, unusable, amount, len(jobs), advised)
+    result.notices += said(locale, unusable, amount, tally.jobs, advised)
     result.unusable += unusable
     result.advice += advised

@@ -96,11 +96,10 @@ def spread(
         for batch in batches:
             yield from function(batch)
         return
-    most = _AHEAD * int(getattr(executor, "jobs", _JOBS))
     waiting: deque[tuple[Sequence[_One], Future[Sequence[_Done]]]] = deque()
     for batch in batches:
         waiting.append((batch, _handed(executor, function, batch)))
-        if len(waiting) >= most:
+        if len(waiting) >= _AHEAD * int(getattr(executor, "jobs", _JOBS)):
             yield from _next(waiting, function, executor, lost)
     while waiting:
         yield from _next(waiting, function, executor, lost)

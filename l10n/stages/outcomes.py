@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-import pickle
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from l10n.errors import CatalogError, L10nError, WorkerError
-from l10n.recent import Recent
 from l10n.stages.articles import ArticleInput, Outcome
 from l10n.stages.keeping import Keeping, remembered
 from l10n.stages.mapping import Failure, attempt, spread
+from l10n.stages.packing import Packed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -24,14 +22,12 @@ if TYPE_CHECKING:
     from l10n.stages.workset import Workset
     from l10n.text.facts.known_names import KnownNames
 
-__all__ = ["Desk", "Files", "batches", "each_batch", "inputs", "outcomes", "worked_on"]
+__all__ = ["Desk", "Files", "batch_of", "batches", "each_batch", "inputs", "outcomes", "worked_on"]
 
 _BYTES = 1 << 18
 """Bytes of articles and catalogues in one batch, save that one article may be larger."""
 _ARTICLES = 64
 """Articles in one batch."""
-_desks: Recent[Any] = Recent(4)
-"""What was sent to this process last for all batches of a verb, by its digest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,16 +110,18 @@ def outcomes(
     terms: bool = False,
     desk: Desk | None = None,
     files: Files[_Done] | None = None,
+    after: Callable[[ProjectFolder, _Done], _Done] | None = None,
 ) -> Iterator[_Done]:
     """Yield what `function` makes of each article of a command, in their order; what fails goes to `failures`.
 
     `doing` says in a message what is done. A catalogue that cannot be understood is looked at again while it changes:
     a program may just be saving it. With `terms` a locale whose glossary cannot be read is left out. Another `desk`
-    than that of the command says what is read; `files` says what the caller makes of the results.
+    than that of the command says what is read; `files` says what the caller makes of the results. `after` is done with
+    a result where it was made.
     """
     failures += [Failure("", locale, err) for locale, err in work.termless.items()] if terms else []
     desk = desk or Desk.of(work, terms=terms)
-    for done in worked_on(work, function, executor, doing=doing, desk=desk, files=files):
+    for done in worked_on(work, function, executor, doing=doing, desk=desk, files=files, after=after):
         if isinstance(done, Failure):
             failures.append(done)
             continue
@@ -139,12 +137,13 @@ def worked_on(
     doing: str,
     desk: Desk,
     files: Files[_Done] | None = None,
+    after: Callable[[ProjectFolder, _Done], _Done] | None = None,
 ) -> Iterator[_Done | Failure]:
     """Yield what `function` makes of each article of a command, or why it makes nothing of it; as `outcomes` does."""
     files = files or Files()
     verb = f"{doing} {' '.join(desk.locales)}"
     keeping = Keeping(verb, (desk, function), desk.names_of, partial(_kept, files.slim), partial(_made, files.made))
-    return each_batch(work, (desk, function, doing), _batch, executor, keeping)
+    return each_batch(work, (desk, function, doing, after), batch_of, executor, keeping)
 
 
 def _kept(slim: Callable[[_Done], _Done | None], done: _Done | Failure) -> _Done | None:
@@ -200,9 +199,10 @@ def _fresh(
     if executor is None or not work.project.on_disk or _little(work, getattr(executor, "least", 0)):
         yield from spread(partial(function, shared), batches(work), None, lost)
         return
-    packed = pickle.dumps((function, shared), pickle.HIGHEST_PROTOCOL)
-    mark = hashlib.sha256(packed).digest()
-    yield from spread(partial(_unpacked, packed, mark), batches(work), executor, lost)
+    root = getattr(executor, "root", "") or os.fspath(work.project.root)
+    if expects := getattr(executor, "expects", None):
+        expects(len(work.articles))
+    yield from spread(Packed.of(function, shared, root), batches(work), executor, lost)
 
 
 def _little(work: Workset, least: int) -> bool:
@@ -210,12 +210,6 @@ def _little(work: Workset, least: int) -> bool:
     most = least // (len(work.locales) + 1)
     folder = f"{work.project.root}/{work.project.config.articles}"
     return bool(least) and all((most := most - _size(f"{folder}/{article}")) >= 0 for article in work.articles)
-
-
-def _unpacked(packed: bytes, mark: bytes, articles: Sequence[str]) -> Sequence[Any]:
-    function, shared = _desks.get(mark, 1, lambda: pickle.loads(packed))  # noqa: S301  packed by `each_batch`
-    made: Sequence[Any] = function(shared, articles)
-    return made
 
 
 def _lost(folder: str, article: str) -> Failure:
@@ -246,8 +240,17 @@ def _size(path: str) -> int:
         return 0
 
 
-def _batch(shared: tuple[Desk, Callable[[ArticleInput], _Done], str], articles: Iterable[str]) -> list[_Done | Failure]:
-    return [_one(*shared, article) for article in articles]
+def batch_of(
+    shared: tuple[Desk, Callable[[ArticleInput], _Done], str, Callable[[ProjectFolder, _Done], _Done] | None],
+    articles: Iterable[str],
+) -> list[_Done | Failure]:
+    """Return what a function makes of articles by their names, in this process; see `worked_on`."""
+    desk, function, doing, after = shared
+    made: list[_Done | Failure] = []
+    for article in articles:
+        one = _one(desk, function, doing, article)
+        made.append(one if after is None or isinstance(one, Failure) else after(desk.project, one))
+    return made
 
 
 def _one(desk: Desk, function: Callable[[ArticleInput], _Done], doing: str, article: str) -> _Done | Failure:

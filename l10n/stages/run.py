@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from l10n.checks.selection import CheckOptions
 from l10n.model import Severity
-from l10n.stages import build, check, coverage, draft, extract
+from l10n.stages import build, check, coverage, draft_afar, extract
 from l10n.stages.articles import Outcome
 from l10n.stages.build_article import build_everywhere
 from l10n.stages.count_article import count_article
@@ -23,9 +23,12 @@ if TYPE_CHECKING:
 
     from l10n.errors import L10nError
     from l10n.model import Finding
+    from l10n.project import ProjectFolder
     from l10n.stages.articles import ArticleInput
     from l10n.stages.built import BuiltArticle
     from l10n.stages.count_article import CountedArticle
+    from l10n.stages.delivery import Delivery
+    from l10n.stages.draft import Drafted
     from l10n.stages.examine_article import ArticleResult
     from l10n.stages.workset import Workset
 
@@ -39,7 +42,7 @@ class Ran:
     """What each verb did."""
 
     extracted: extract.Extracted
-    drafted: draft.Drafted
+    drafted: Drafted
     checked: check.Checked
     built: build.Built
     covered: coverage.Covered
@@ -102,10 +105,11 @@ def run(work: Workset, *, today: date, tell: Callable[[str], None], executor: Ex
     """
     build.ready(work)
     check.ready(work)
+    draft_afar.ready(work, executor)
     tell("extract")
     extracted = extract.extract(work, today=today, executor=executor)
     tell("draft")
-    drafted = draft.draft(work, today=today, tell=tell, executor=executor)
+    drafted = draft_afar.draft(work, today=today, tell=tell, executor=executor)
     tell("check")
     tell("build")
     checked, built, covered = _finished(work, executor)
@@ -124,7 +128,8 @@ def _finished(work: Workset, executor: Executor | None) -> tuple[check.Checked, 
     uncounted: list[Failure] = []
     function = partial(run_article, termed=frozenset(work.terms))
     files = Files(partial(_without_texts, builder), partial(_files, builder))
-    for done in worked_on(work, function, executor, doing="working on", desk=desk, files=files):
+    after = partial(_delivered, builder.delivery) if builder.delivery else None
+    for done in worked_on(work, function, executor, doing="working on", desk=desk, files=files, after=after):
         if isinstance(done, Failure):
             for failures in (unchecked, unbuilt, uncounted):
                 failures.append(done)
@@ -134,6 +139,10 @@ def _finished(work: Workset, executor: Executor | None) -> tuple[check.Checked, 
         _sorted_out(done.counted, counted.append, uncounted)
     found = check.finished(work, options, gathering.done(unchecked))
     return found, builder.done(unbuilt), coverage.summed(work, counted, uncounted)
+
+
+def _delivered(delivery: Delivery, project: ProjectFolder, done: RunArticle) -> RunArticle:
+    return done if isinstance(done.built, Failure) else replace(done, built=delivery(project, done.built))
 
 
 def _without_texts(builder: build.Builder, done: RunArticle) -> RunArticle | None:

@@ -25,6 +25,8 @@ from l10n.stages.built import BuiltArticle, standing
 from l10n.stages.keeping import Keeping, remembered
 from l10n.stages.mapping import Failure
 from l10n.stages.outcomes import Desk, worked_on
+from l10n.stages.settle_afar import SettleOrder, settled_afar
+from l10n.stages.sharing import is_afar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -62,6 +64,7 @@ class Settling:
         history: Callable[[str, str], WorkHistory | None],
         *,
         verbatim: bool,
+        dry: bool,
     ) -> None:
         """Take what was built of an article and a locale, and what it may say of its history."""
         self._work = work
@@ -69,6 +72,7 @@ class Settling:
         self._executor = executor
         self._history = history
         self._verbatim = verbatim
+        self._dry = dry
         self._first: dict[str, BuiltArticle] = {}
         self._packed: dict[str, bytes] = {}
         self._room = _MOST
@@ -114,22 +118,50 @@ class Settling:
     ) -> Iterator[BuiltArticle | Failure]:
         """Settle the links of articles; what is not at hand any more is built again."""
         missing = tuple(article for article in articles if article not in self._packed)
-        again = worked_on(
-            replace(self._work, articles=missing, state=None),
-            partial(build_everywhere, verbatim=self._verbatim),
-            self._executor,
-            doing="building",
-            desk=Desk.of(self._work),
-        )
+        afar = self._executor if is_afar(self._executor) else None
+        again = self._sent(site, missing, afar) if afar else self._again(missing, self._executor)
         for article in articles:
             packed = self._packed.pop(article, None)
             one = next(again) if packed is None else pickle.loads(zlib.decompress(packed))  # noqa: S301  packed by `take`
+            if one is None:
+                one = next(self._again((article,), None))
+            elif packed is None and afar:
+                yield one
+                continue
             if isinstance(one, Failure):
                 yield one
                 continue
             if changed is not None and _without_texts(one) != self._first[article]:
                 changed.add(article)
             yield replace(one, rows=tuple(self._row(site, row) for row in one.rows))
+
+    def _again(self, articles: tuple[str, ...], executor: Executor | None) -> Iterator[BuiltArticle | Failure]:
+        return worked_on(
+            replace(self._work, articles=articles, state=None),
+            partial(build_everywhere, verbatim=self._verbatim),
+            executor,
+            doing="building",
+            desk=Desk.of(self._work),
+        )
+
+    def _sent(
+        self, site: SiteMap, articles: tuple[str, ...], executor: Executor
+    ) -> Iterator[BuiltArticle | Failure | None]:
+        """Have articles built again, settled and written elsewhere; None for one that has changed meanwhile."""
+        name = self._work.project.build_name
+
+        def order(article: str) -> SettleOrder:
+            rows = self._first[article].rows
+            names = (name(article, row.locale) for row in rows)
+            return SettleOrder(
+                article,
+                {row.locale: row.digest for row in rows},
+                {row.locale: self._edits(site, row) for row in rows},
+                {one: known for one in names if (known := self._built.known(one))},
+            )
+
+        work = replace(self._work, articles=articles, state=None)
+        return settled_afar(work, order, executor, verbatim=self._verbatim, dry=self._dry)
 
     def _row(self, site: SiteMap, row: BuildResult) -> BuildResult:
         return row if row.text is None else replace(row, text=settle(row.text, self._edits(site, row)))

@@ -1,4 +1,4 @@
-"""Owns when work is shared with other processes: as many as there are cores, once what is to be done is much."""
+"""Owns when work is shared with other processes: a cluster's where one is named, or as many as there are cores."""
 
 from __future__ import annotations
 
@@ -11,13 +11,19 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
     from types import TracebackType
 
+    from l10n.stages.cluster import Cluster
     from l10n.stages.workers import WorkerPool
     from l10n.stages.workset import Workset
 
-__all__ = ["LITTLE", "SharedWork", "cores", "pool"]
+__all__ = ["LITTLE", "SharedWork", "cores", "is_afar", "pool"]
 
 LITTLE = 1 << 19
 """See `SharedWork.least`; what earlier commands have found out of articles is not to be done (`stages.keeping`)."""
+
+
+def is_afar(executor: Executor | None) -> bool:
+    """Tell whether those who do the work have nothing in common with this process but the files of the project."""
+    return bool(getattr(executor, "afar", False))
 
 
 def cores() -> int:
@@ -28,13 +34,22 @@ def cores() -> int:
 
 
 @contextlib.contextmanager
-def pool(work: Workset, jobs: int | None, *, rules: bool = False) -> Iterator[Executor | None]:
+def pool(
+    work: Workset, jobs: int | None, *, rules: bool = False, cluster: Cluster | None = None
+) -> Iterator[Executor | None]:
     """Give an executor for the work: `jobs` processes, or as many as there are cores, where what is to be done is much.
 
     With `rules` the work applies the rules of checks, so that what they know of the languages is loaded before.
     None where this process does it alone: one was asked for, or the project is not read from the disk, which others
-    cannot do.
+    cannot do. Where a `cluster` is named, its workers do it, however little it is; raises `ClusterError` where they
+    cannot.
     """
+    if cluster is not None:
+        from l10n.stages.cluster import ClusterPool  # noqa: PLC0415  an extra
+
+        with ClusterPool(cluster, work.project) as workers:
+            yield workers
+        return
     wanted = cores() if jobs is None else jobs
     if wanted < 2 or not work.project.on_disk:  # noqa: PLR2004  two are the first that are not one
         yield None

@@ -17,7 +17,7 @@ from l10n.errors import ConfigError, L10nError
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-__all__ = ["place", "user_file", "user_memory", "user_tables"]
+__all__ = ["place", "user_cluster", "user_file", "user_memory", "user_tables"]
 
 _KNOWN = frozenset({"variable", "host", "value"})
 _OF_MEMORY = frozenset({"url", "names"})
@@ -87,6 +87,23 @@ def user_memory() -> Mapping[str, Any]:
     return table
 
 
+def user_cluster() -> str:
+    """Return `address` of the user's table `[cluster]`: the scheduler whose workers do her work; empty for none.
+
+    Raises `ConfigError` where her file cannot be used.
+    """
+    path = user_file()
+    table = _every(path).get("cluster", {})
+    address = table.get("address", "") if isinstance(table, dict) else None
+    if not isinstance(table, dict) or set(table) - {"address"} or not isinstance(address, str):
+        raise ConfigError(
+            "[cluster] is not understood", path=str(path), remedy='Write `address = "tcp://10.0.0.5:8786"`.'
+        )
+    if table:
+        _check_place(path)
+    return address
+
+
 def _every(path: Path) -> dict[str, Any]:
     """Read the file and refuse one that others may write; empty where there is none."""
     if not path.is_absolute():
@@ -136,7 +153,7 @@ def _loaded(path: Path) -> dict[str, Any]:
 def _chosen(every: dict[str, Any], name: str, services: Collection[str], path: str) -> list[dict[str, str]]:
     """Return the tables of one service; raises `ConfigError` for a table that nothing would ever read."""
     keys = every.get("key", {})
-    wrong = [f"[{other}]" for other in every if other not in {"key", "memory"}]
+    wrong = [f"[{other}]" for other in every if other not in {"cluster", "key", "memory"}]
     wrong = wrong or ([] if isinstance(keys, dict) else ["[key]"])
     wrong = wrong or [f"[key.{other}]" for other in keys if other not in services]
     if wrong:
