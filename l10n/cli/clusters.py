@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from l10n.cli.shared import closing, columns, notice, settings
+from l10n.errors import UsageError
 
 if TYPE_CHECKING:
     from l10n.stages.cluster import Cluster
@@ -90,9 +92,11 @@ def cluster_of(context: typer.Context, address: str, there: str) -> Cluster | No
     from l10n.web.userfile import user_cluster  # noqa: PLC0415  see `cli.shared.open_work`
 
     address = address or user_cluster()
-    if address in {"", _NONE}:
+    if address.strip().lower() in {"", _NONE}:
         return None
     from l10n.stages.cluster import Cluster  # noqa: PLC0415  see `cli.shared.open_work`
 
     telling = _Telling(context)
-    return Cluster(address, there, telling.tell, telling.show)
+    if there and not os.path.isabs(there):  # noqa: PTH117  as it is written, for another machine
+        raise UsageError("`--project-at` is no whole path", remedy="Write where workers see the project, from /.")
+    return Cluster(address.strip(), there, telling.tell, telling.show)

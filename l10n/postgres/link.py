@@ -75,12 +75,15 @@ def _library() -> Any:
 def check_address(url: str) -> str:
     """Return the host and the database that an address leads to, for people; raises `StorageError` where it is none."""
     library = _library()
+    server, _, path = url.partition("://")[2].partition("?")[0].partition("/")
     try:
+        if server.count("@") > 1 or "@" in path:  # a part of a password would be taken for a host
+            raise library.ProgrammingError
         parts = library.conninfo.conninfo_to_dict(url)
     except library.Error:
         raise StorageError(
             "the address of the shared memory is not understood",
-            remedy="Write postgresql://USER@HOST/DATABASE, and % signs in a password as %25.",
+            remedy="Write postgresql://USER@HOST/DATABASE, and in a password % as %25, @ as %40, / as %2F, ? as %3F.",
         ) from None
     host = parts.get("host") or parts.get("hostaddr") or "localhost"
     return f"{host}/{parts.get('dbname') or parts.get('user') or ''}".rstrip("/")
@@ -147,7 +150,7 @@ class ServerLink:
         if self._connection is None:
             parts = _DEFAULTS | library.conninfo.conninfo_to_dict(self._url)
             if self._options:
-                parts["options"] = f"{self._options} {parts.get('options', '')}".strip()
+                parts["options"] = f"{parts.get('options', '')} {self._options}".strip()  # the last one counts
             connection = library.connect(**parts, autocommit=True)
             try:
                 self._anew(connection)
@@ -199,6 +202,6 @@ class ServerLink:
         self._refusal = StorageError(
             f"the shared memory cannot be reached: {said}",
             path=self.where,
-            remedy="See that the server runs, and that L10N_MEMORY names it, then run again.",
+            remedy="See that the server runs and that the address has its host, database and user, then run again.",
         )
         return self._refusal

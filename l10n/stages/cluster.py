@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import re
 import time
 import warnings
 from concurrent.futures import BrokenExecutor, Executor, Future
@@ -12,7 +13,7 @@ from concurrent.futures import TimeoutError as LateError
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
-from l10n.errors import ClusterError
+from l10n.errors import ClusterError, UsageError
 from l10n.stages.likeness import Likeness, WorkerPlace, here, unlike
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Cluster", "ClusterPool", "TellCluster"]
 
+_ADDRESS = re.compile(r"(?:tcp|tls)://(?:[\w.-]+|\[[0-9A-Fa-f:.%]+\]):\d{1,5}")
+"""Others, as dask has them, are of one machine or process, or of a browser."""
 _CONNECT = 10.0
 """Seconds in which a scheduler has to answer."""
 _WORKERS = 10.0
@@ -272,7 +275,12 @@ class ClusterPool(Executor):
 
 
 def _connected(address: str) -> Any:
-    """Connect to a scheduler; raises `ClusterError`."""
+    """Connect to a scheduler; raises `ClusterError`, and `UsageError` for what is no address of one."""
+    if not _ADDRESS.fullmatch(address):
+        raise UsageError(
+            "what `--cluster` names is no address of a scheduler",
+            remedy="Write tcp://HOST:PORT as `dask scheduler` prints it, or tls://HOST:PORT.",
+        )
     try:
         from distributed import Client  # noqa: PLC0415  an extra, and slow to load
     except ImportError as err:

@@ -38,7 +38,7 @@ class MemoryAddress:
 
 def memory_url() -> str:
     """Return the address of the user's shared memory, empty where she has none; raises `ConfigError`."""
-    url = os.environ.get(URL, "") or str(user_memory().get("url", ""))
+    url = os.environ.get(URL, "").strip() or str(user_memory().get("url", "")).strip()
     if url and not url.startswith(_SCHEMES):
         raise ConfigError(
             "the address of the shared memory is none of PostgreSQL",

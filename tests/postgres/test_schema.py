@@ -11,6 +11,7 @@ from l10n.engines.shared_journal import SharedJournal
 from l10n.errors import StorageError
 from l10n.memory import open_shared
 from l10n.postgres import schema
+from l10n.postgres.link import ServerLink, check_address
 from tests.memory.samples import learn
 
 
@@ -88,3 +89,19 @@ def test_an_address_that_is_none_never_shows_its_password():
         schema.migrate("postgresql://me:hunter2%zz@h/x")
     assert "hunter2" not in str(refused.value)
     assert "hunter2" not in repr(refused.value.__cause__)
+
+
+@pytest.mark.parametrize("password", ["se@cret", "se/cret", "cret@", "a/b@cret"])
+def test_a_password_that_is_not_written_as_addresses_want_it_is_not_told(password):
+    with pytest.raises(StorageError, match="in a password % as %25, @ as %40") as refused:
+        check_address(f"postgresql://owner:{password}@127.0.0.1:5/l10n?sslmode=disable")
+    assert "cret" not in str(refused.value)
+    assert check_address("postgresql://owner:se%40c%2Fret@127.0.0.1:5/l10n?sslmode=disable") == "127.0.0.1/l10n"
+    assert check_address("postgresql:///l10n?host=/var/run@here") == "/var/run@here/l10n"
+
+
+def test_what_the_program_asks_of_a_session_holds_whatever_the_address_says(url):
+    more = f"{url}{'&' if '?' in url else '?'}options=-csynchronous_commit%3Doff"
+    asked = ServerLink(more, lambda _: None, options=("synchronous_commit=on",))
+    assert asked.run(lambda one: one.execute("SHOW synchronous_commit").fetchone()) == ("on",)
+    asked.close()

@@ -135,7 +135,22 @@ def test_a_scheduler_that_is_not_there_is_told(site: Site, monkeypatch: pytest.M
     said = refused(site, "--cluster", "tcp://127.0.0.1:9")
     assert "tcp://127.0.0.1:9 cannot be reached" in said
     assert "dask scheduler" in said
-    assert "cannot be reached" in refused(site, L10N_CLUSTER="no address")
+
+
+@pytest.mark.parametrize(
+    "address", ["no address", "http://127.0.0.1:9", "tcp://", "tcp://me:secret@127.0.0.1:9", "inproc://x"]
+)
+def test_what_is_no_address_of_a_scheduler_is_not_asked_nor_told(site: Site, address: str) -> None:
+    need_dask()
+    said = refused(harbor(site), L10N_CLUSTER=address)
+    assert "Write tcp://HOST:PORT" in said
+    assert "secret" not in said
+
+
+def test_a_place_that_is_no_whole_path_is_refused(site: Site) -> None:
+    need_dask()
+    said = refused(harbor(site), "--cluster", "tcp://127.0.0.1:9", "--project-at", "~/paper")
+    assert "`--project-at` is no whole path" in said
 
 
 @pytest.fixture
