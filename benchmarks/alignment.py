@@ -20,7 +20,7 @@ from corpora import CORPUS
 
 from l10n import formats
 from l10n.exchange.alignment.align import SURE, align
-from l10n.exchange.alignment.blocks import Block, Editions, blocks
+from l10n.exchange.alignment.blocks import Editions, Passage, blocks
 from l10n.model import Segmentation
 from l10n.protocols import ParseOptions
 
@@ -55,7 +55,7 @@ def news(locale: str) -> tuple[list[Editions], list[set[tuple[int, int]]]]:
     for name, rows in documents.items():
         chance = random.Random(f"{name} {locale}")  # noqa: S311  a damage
         sides = [
-            [(group, Block(" ".join(rows[at][field] for at in group))) for group in damaged(chance, len(rows))]
+            [(group, Passage(" ".join(rows[at][field] for at in group))) for group in damaged(chance, len(rows))]
             for field in ("eng", _NEWS[locale])
         ]
         editions.append(Editions(*(tuple(block for _, block in side) for side in sides)))
@@ -92,7 +92,7 @@ def guide(locale: str) -> str:
     """Return the row of a language."""
     form = formats.load("markdown")
 
-    def cut(path: Path) -> tuple[Block, ...]:
+    def cut(path: Path) -> tuple[Passage, ...]:
         document = formats.parse(path.name, path.read_text(encoding="utf-8"), ParseOptions(Segmentation.PARAGRAPH))
         return blocks(document, form.inline)
 

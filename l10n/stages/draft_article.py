@@ -105,7 +105,7 @@ def draft_article(one: DraftInput) -> DraftOrder:
     live = one.catalog.live() if one.catalog else {}
     document = one.document
     found: dict[Key, DraftJob] = {}
-    for key, kind, before, after, spoken in _asked_of.get(id(document), 1, partial(_Asked.of, document)).texts:
+    for key, kind, before, after, spoken in _asked_of.get(id(document), 1, partial(_AskedTexts.of, document)).texts:
         entry = live.get(key)
         if entry and entry.state is State.MISSING and key not in found:
             found[key] = DraftJob(
@@ -125,7 +125,7 @@ def draft_article(one: DraftInput) -> DraftOrder:
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class _AskedTexts:
     """What is asked of an article in any locale; its document is here so that no other has the same identity."""
 
     document: Document
@@ -133,7 +133,7 @@ class _Asked:
     """Each text, its kind, those before and behind it, and whether speech from before is open at its beginning."""
 
     @classmethod
-    def of(cls, document: Document) -> _Asked:
+    def of(cls, document: Document) -> _AskedTexts:
         """Look at an article."""
         segments = document.segments
         beside = ["", *(segment.key.text for segment in segments), ""]
@@ -142,7 +142,7 @@ class _Asked:
         return cls(document, tuple((one.key, one.kind, before, after, open_) for one, before, after, open_ in rows))
 
 
-_asked_of: Recent[_Asked] = Recent(4)
+_asked_of: Recent[_AskedTexts] = Recent(4)
 """The articles that were looked at last: for one locale after the other."""
 
 

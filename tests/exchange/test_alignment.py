@@ -7,7 +7,7 @@ import pytest
 from l10n import formats
 from l10n.exchange.alignment.align import SURE, align
 from l10n.exchange.alignment.beads import beads
-from l10n.exchange.alignment.blocks import Block, Editions, blocks
+from l10n.exchange.alignment.blocks import Editions, Passage, blocks
 from l10n.exchange.alignment.lexicon import Lexicon, stems
 from l10n.model import Kind, Segmentation
 from l10n.protocols import ParseOptions
@@ -88,12 +88,12 @@ def test_a_section_that_changed_its_place_is_found_and_named_as_moved():
 
 
 def test_a_heading_is_no_paragraph_and_a_field_is_that_field():
-    heading, text = Block("In short", Kind.HEADING, lead="##"), Block("Nobody came to the harbor.")
-    other = Block("요약", Kind.HEADING, lead="##")
+    heading, text = Passage("In short", Kind.HEADING, lead="##"), Passage("Nobody came to the harbor.")
+    other = Passage("요약", Kind.HEADING, lead="##")
     (found,) = align([Editions((heading, text), (other,))], ("en", "ko"))
     assert numbers(found) == {(0, "|", 0), (1, "|")}
-    fields = [Block(text, Kind.META, field=field) for text, field in (("A day", "title"), ("A day out", "summary"))]
-    others = [Block(text, Kind.META, field=field) for text, field in (("하루 나들이", "summary"),)]
+    fields = [Passage(text, Kind.META, field=field) for text, field in (("A day", "title"), ("A day out", "summary"))]
+    others = [Passage(text, Kind.META, field=field) for text, field in (("하루 나들이", "summary"),)]
     (found,) = align([Editions(tuple(fields), tuple(others))], ("en", "ko"))
     assert numbers(found) == {(0, "|"), (1, "|", 0)}
 
@@ -134,9 +134,11 @@ def test_a_mark_decides_between_blocks_that_are_alike(call, alone, paired):
 def test_what_all_articles_teach_of_words_decides_in_one():
     words = [("harbor", "항구"), ("market", "시장"), ("bakery", "빵집"), ("museum", "박물관"), ("school", "학교")]
     english, korean = "The {} was closed because of the snow", "눈 때문에 {} 문을 닫았다"
-    alone = Editions(tuple(Block(english.format(word)) for word, _ in words[:2]), (Block(korean.format(words[1][1])),))
+    alone = Editions(
+        tuple(Passage(english.format(word)) for word, _ in words[:2]), (Passage(korean.format(words[1][1])),)
+    )
     lessons = [
-        Editions((Block(f"The {word} of {place}."),), (Block(f"{place} {other}."),))
+        Editions((Passage(f"The {word} of {place}."),), (Passage(f"{place} {other}."),))
         for word, other in words
         for place in ("Ulsan", "Busan", "Jeju", "Oslo")
     ]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from l10n.exchange.alignment.beads import beads
-from l10n.exchange.alignment.evidence import Evidence
+from l10n.exchange.alignment.evidence import PairEvidence
 from l10n.exchange.alignment.lexicon import Lexicon
 from l10n.text.sentences import length
 
@@ -48,7 +48,7 @@ class Match:
 def align(editions: Sequence[Editions], locales: tuple[str, str]) -> list[list[Match]]:
     """Return the matches of each article, in the order of its source; those without a source behind them."""
     usual = _usual(editions, locales[1])
-    each = [(one, Evidence(one, locales, usual)) for one in editions]
+    each = [(one, PairEvidence(one, locales, usual)) for one in editions]
     lexicon: Lexicon | None = None
     for _ in range(_TURNS):
         found = [_matched(one, evidence, lexicon) for one, evidence in each]
@@ -82,7 +82,7 @@ def _likely(one: Editions, matches: Iterable[Match]) -> Iterable[tuple[str, str]
             )
 
 
-def _matched(one: Editions, evidence: Evidence, lexicon: Lexicon | None) -> list[Match]:
+def _matched(one: Editions, evidence: PairEvidence, lexicon: Lexicon | None) -> list[Match]:
     def weigh(rows: range, columns: range) -> float:
         return evidence.weight(rows, columns, lexicon)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from l10n.model import Document, Inline
 
-__all__ = ["Block", "Editions", "blocks"]
+__all__ = ["Editions", "Passage", "blocks"]
 
 _HEADS = {Kind.HEADLINE: Kind.HEADING, Kind.BYLINE: Kind.PARAGRAPH, Kind.ASIDE: Kind.PARAGRAPH}
 """Kinds that are told by the words of a block, which another language has others of."""
@@ -24,7 +24,7 @@ _GAP = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class Passage:
     """A segment of an article, as far as it may be compared with one of its other edition."""
 
     text: str
@@ -42,11 +42,11 @@ class Block:
 class Editions:
     """An article in both languages."""
 
-    source: tuple[Block, ...]
-    target: tuple[Block, ...]
+    source: tuple[Passage, ...]
+    target: tuple[Passage, ...]
 
 
-def blocks(document: Document, inline: Callable[[str], Sequence[Inline]]) -> tuple[Block, ...]:
+def blocks(document: Document, inline: Callable[[str], Sequence[Inline]]) -> tuple[Passage, ...]:
     """Return the blocks of an article in their order, one for each segment; `inline` is its format's."""
     source = document.source
     found = []
@@ -56,7 +56,7 @@ def blocks(document: Document, inline: Callable[[str], Sequence[Inline]]) -> tup
         spans = inline(text)
         kind = _HEADS.get(segment.kind, segment.kind)
         found.append(
-            Block(
+            Passage(
                 visible(text, spans).strip() or text,
                 kind,
                 segment.key.context or "",

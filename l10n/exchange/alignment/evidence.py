@@ -11,11 +11,11 @@ from l10n.text.sentences.fit import fit, joined, traits
 from l10n.text.sentences.shared import shared
 
 if TYPE_CHECKING:
-    from l10n.exchange.alignment.blocks import Block, Editions
+    from l10n.exchange.alignment.blocks import Editions, Passage
     from l10n.exchange.alignment.lexicon import Lexicon
     from l10n.text.sentences.fit import Traits
 
-__all__ = ["Evidence"]
+__all__ = ["PairEvidence"]
 
 _ALONE, _JOINED = -3.5, -3.5
 """What each block without a partner costs, and two that stand for one. Chosen on sentences of FLORES in Korean and
@@ -35,7 +35,7 @@ _MARK, _NO_MARK, _MARKS = 1.5, -1.0, 3
 """A mark that both have, one that only one has, and how many of either count."""
 
 
-class Evidence:
+class PairEvidence:
     """What the blocks of two editions of one article say; each question about two blocks is answered once."""
 
     def __init__(self, editions: Editions, locales: tuple[str, str], usual: float) -> None:
@@ -104,7 +104,7 @@ class Evidence:
         return found + _MARK * min(_MARKS, len(here & there)) + _NO_MARK * (min(_MARKS, lost) + min(_MARKS, new))
 
 
-def _place(one: Block, other: Block) -> float:
+def _place(one: Passage, other: Passage) -> float:
     if one.text == other.text and len(one.text) >= _WHOLE:
         return _LEFT
     if one.field or other.field:
