@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Listening", "address", "listen", "serve"]
 
-_FIRST, _MANY = 20_000, 20_000
-"""The ports that a project may have by default."""
+_FIRST, _MANY = 20_000, 12_000
+"""The ports that a project may have by default: below those that systems give to connections (Linux: from 32,768)."""
 _TRIES = 50
 
 
