@@ -165,6 +165,8 @@ class ClusterPool(Executor):
         """Raise `ClusterError` where a worker is unlike this process."""
         told = _lost_as_error(self.address, lambda: self._client.run(here, self._place, on_error="return"))
         for worker in sorted(told):
+            if isinstance(told[worker], OSError):  # it has gone meanwhile; who comes back is asked with its first batch
+                continue
             why = _why(self._wanted, told[worker], self._there.get(worker, 1))
             if why:
                 raise ClusterError(f"the worker {worker} cannot do it: {why}")
