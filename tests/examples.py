@@ -1,4 +1,4 @@
-"""Owns how many examples a test with hypothesis tries: few every day, half where `CI` is set, all with `L10N_SOAK`.
+"""Owns how many examples a test with hypothesis tries: few every day, all of them where `CI` or `L10N_SOAK` is set.
 
 They are the same every time, so that a run says of one tree always the same, and none is judged by its speed.
 `L10N_EXAMPLES=10000` asks for as many a test, others every time.
@@ -11,8 +11,8 @@ from typing import Any
 
 from hypothesis import HealthCheck, settings
 
-_FEWER, _CI = 10, 2
-"""Every day a tenth is tried, and half of them by each run of CI, which is not to take long."""
+_FEWER = 10
+"""Every day a tenth is tried."""
 _LEAST = 10
 
 SOAK = os.environ.get("L10N_SOAK") == "1"
@@ -22,8 +22,8 @@ _ASKED = int(os.environ.get("L10N_EXAMPLES", "0"))
 
 
 def examples(full: int, **more: Any) -> settings:
-    """Return settings of which `full` is how many there are with `L10N_SOAK`; `more` are settings of hypothesis."""
-    many = _ASKED or (full if SOAK else max(_LEAST, full // (_CI if ALL else _FEWER)))
+    """Return settings for as many examples as CI tries; `more` are settings of hypothesis."""
+    many = _ASKED or (full if ALL else max(_LEAST, full // _FEWER))
     usual = {"deadline": None, "derandomize": not _ASKED, "suppress_health_check": [HealthCheck.too_slow]}
     return settings(max_examples=many, **(usual | more))
 
