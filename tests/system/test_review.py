@@ -27,7 +27,22 @@ __all__ = ["browser"]
 pytestmark = pytest.mark.system
 MAY = "The harbor reopened on May 25."
 OPEN = "The harbor is open."
-NAMES = ["approve", "save", "stale", "like", "undo", "both", "hangul", "whole", "batch", "look", "ask", "gone", "merge"]
+NAMES = [
+    "approve",
+    "save",
+    "stale",
+    "like",
+    "undo",
+    "both",
+    "hangul",
+    "whole",
+    "batch",
+    "look",
+    "ask",
+    "gone",
+    "merge",
+    "count",
+]
 RICH = """---
 title: Harbor reopens
 description: What the council decided.
@@ -322,11 +337,11 @@ def test_a_killed_server_loses_no_text(show, tmp_path):
 
 
 def test_a_text_that_comes_and_one_that_goes_are_told(server, show):
-    page = show("/review/ko/merge.md")
+    page = show("/review/ko/count.md")
     expect(page.field).to_be_focused()
     for article, many in ((f"{ARTICLE}\nTwo more.\n\nThree more.\n", 6), (ARTICLE, 4)):
         page.tab.context.set_offline(True)
-        server.site.write("articles/merge.md", article)
+        server.site.write("articles/count.md", article)
         server.site.ok("extract")
         page.tab.context.set_offline(False)
         page.told("Changed on the disk and shown here: 2")
