@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from l10n.model import Entry
 
-__all__ = ["NOTHING", "UNREAD", "Provenance", "draft", "lines", "mark", "parse"]
+__all__ = ["NOTHING", "UNREAD", "Provenance", "draft", "imported", "lines", "mark", "parse"]
 
 UNREAD = "0" * 12
 """Stands in a `# stale:` line where nobody has read the text for a source; no source is taken to have this digest."""
@@ -46,6 +46,11 @@ NOTHING = Provenance((), None, None, None)
 def draft(engine: str, today: date, source: str, target: str) -> Origin:
     """Return the origin of a text that an engine, or the memory, made today."""
     return Origin(_kind(engine), engine, today.isoformat(), digest(target), digest(source))
+
+
+def imported(path: str, today: date, source: str, target: str) -> Origin:
+    """Return the origin of a text that a person brought in today from a file."""
+    return Origin(OriginKind.IMPORT, path, today.isoformat(), digest(target), digest(source))
 
 
 def mark(today: date, target: str, source: str | None) -> Stale:

@@ -32,6 +32,7 @@ _MODULES = {
     "build": "build",
     "run": "run",
     "push": "push",
+    "import": "import_",
     "export": "export",
     "add-locale": "add_locale",
     "corrections": "corrections",

@@ -29,6 +29,7 @@ from l10n.model.documents import (
     SpanKind,
 )
 from l10n.model.drafts import IMPORTED, Answer, DraftFix, Form, KnownName, Request, Term, Translation
+from l10n.model.imports import Brought, BroughtRow, Reception, Unplaced
 from l10n.model.overview import By, Overview
 from l10n.model.posts import Pushed, PushVerdict, Wish
 from l10n.model.records import BuildRecord, FileMark, LastChange, ManifestHead, ManifestRow, WorkHistory
@@ -59,6 +60,8 @@ __all__ = [
     "Answer",
     "ArticleDetail",
     "Band",
+    "Brought",
+    "BroughtRow",
     "BuildRecord",
     "BulkReview",
     "By",
@@ -103,6 +106,7 @@ __all__ = [
     "Prominence",
     "PushVerdict",
     "Pushed",
+    "Reception",
     "Request",
     "Review",
     "ReviewEvent",
@@ -128,6 +132,7 @@ __all__ = [
     "TextDetail",
     "Translation",
     "TrendPoint",
+    "Unplaced",
     "Wish",
     "WorkHistory",
 ]

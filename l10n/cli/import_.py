@@ -1,0 +1,95 @@
+"""The command `l10n import`."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from l10n.cli.shared import Json, closing, count, finish, notice, open_work, result, today
+from l10n.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from l10n.model import BroughtRow
+    from l10n.stages.importing import Imported
+
+__all__ = ["NAME", "command"]
+
+NAME = "import"
+_EDITIONS = "import_editions"
+_BY_ENDING: dict[str, str] = {}
+"""Ending of a file → the stage that reads it; all others are localized articles."""
+
+
+def command(
+    context: typer.Context,
+    existing: Annotated[
+        list[str],
+        typer.Argument(metavar="EXISTING", help="Localized articles, or folders of them.", show_default=False),
+    ],
+    locale: Annotated[
+        str, typer.Option("--locale", "-l", metavar="LOCALE", help="The locale that they are in.", show_default=False)
+    ],
+    trust: Annotated[
+        bool, typer.Option("--trust", help="What is surely the translation of a text counts as reviewed.")
+    ] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; exit 1 if something would be written.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Bring in translations that are there already.
+
+    Each text that is found is put into the PO files, where it waits for a person; what a person wrote there stays.
+    """
+    from l10n.stages.importing import ImportOrder  # noqa: PLC0415  see `cli.shared.open_work`
+
+    work = open_work(context, [locale], None)
+    order = ImportOrder(work.locales[0], today(), trust=trust, dry=check)
+    stage = import_module(f"l10n.stages.{_kind(existing)}")
+    done: Imported = stage.bring(work, [Path(name) for name in existing], order)
+    if as_json:
+        from l10n.report.json import dump  # noqa: PLC0415  see `cli.shared.open_work`
+
+        rows = [_fields(one) for one in done.rows]
+        result(dump({"texts": rows, "unplaced": done.unplaced, "changed": done.changed}, done.failures))
+    else:
+        for name in done.changed:
+            result(name)
+        for one in done.unplaced:
+            notice(f"{one.path}:{one.line}: {one.reason}" if one.line else f"{one.path}: {one.reason}")
+    closing(context, _counts(done.rows))
+    finish(done.failures, findings=check and bool(done.changed))
+
+
+def _kind(existing: Sequence[str]) -> str:
+    """Return the stage that reads such files; raises `UsageError` where they are of several kinds."""
+    kinds = {_BY_ENDING.get(Path(name).suffix.lower(), _EDITIONS) for name in existing}
+    if len(kinds) > 1:
+        raise UsageError("files of several kinds", remedy="Import each kind by a command of its own.")
+    return kinds.pop()
+
+
+def _counts(rows: Iterable[BroughtRow]) -> str:
+    became = [one.reception for one in rows]
+    parts = [f"{became.count(each)} {each}" for each in dict.fromkeys(sorted(became))]
+    return f"{count(len(became), 'text')} brought in: {', '.join(parts)}" if became else "nothing brought in"
+
+
+def _fields(one: BroughtRow) -> dict[str, object]:
+    return {
+        "article": one.article,
+        "locale": one.locale,
+        "po": one.po,
+        "context": one.brought.key.context,
+        "msgid": one.brought.key.text,
+        "text": one.brought.text,
+        "from": one.brought.origin,
+        "doubt": one.brought.doubt,
+        "probability": round(one.brought.probability, 4),
+        "became": one.reception,
+    }

@@ -1,0 +1,117 @@
+"""The verb `import` for localized articles: cut like their sources, their blocks aligned with those of the sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from l10n import charsets, files, formats
+from l10n.errors import L10nError, UsageError
+from l10n.exchange.alignment.align import SURE, Match, align
+from l10n.exchange.alignment.blocks import Editions, blocks
+from l10n.model import Brought, Unplaced
+from l10n.stages.extract import extract
+from l10n.stages.importing import Imported
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from l10n.model import Document
+    from l10n.project import ProjectFolder
+    from l10n.stages.importing import ImportOrder
+    from l10n.stages.workset import Workset
+
+__all__ = ["bring"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """An article and its localized edition, both cut."""
+
+    source: Document
+    target: Document
+    path: str
+    """Of the edition, as the person named it."""
+
+
+def bring(work: Workset, existing: Sequence[Path], order: ImportOrder) -> Imported:
+    """Extract, then put what localized articles say into the catalogues of their articles.
+
+    Raises `UsageError` where a file is that of no article.
+    """
+    done = Imported()
+    extracted = extract(work, today=order.today, dry=order.dry)
+    done.changed += extracted.changed
+    done.failures += extracted.failures
+    pairs = []
+    for article, path in _editions(work, existing):
+        try:
+            pairs.append(_cut(work.project, article, path, order.locale))
+        except L10nError as err:
+            done.failures.append(err)
+    matched = align([_blocks(one) for one in pairs], (work.project.config.source, order.locale))
+    for one, matches in zip(pairs, matched, strict=True):
+        try:
+            done.put(work.project, one.source.path, _brought(one, matches), order)
+        except L10nError as err:
+            done.failures.append(err)
+        done.unplaced += _unplaced(one, matches)
+    return done
+
+
+def _editions(work: Workset, existing: Sequence[Path]) -> Iterator[tuple[str, Path]]:
+    """Yield each article that has a localized edition among the files, and its path."""
+    for path in existing:
+        if path.is_dir():
+            found = [(name, path / name) for name in files.walk(path) if name in work.articles]
+            if not found:
+                raise UsageError(
+                    "no file in it has the path of an article",
+                    path=str(path),
+                    remedy="Name the folder that has the same folders and files as the folder of articles.",
+                )
+            yield from found
+            continue
+        article = next((name for name in work.articles if path.as_posix().endswith(f"/{name}")), None)
+        if article is None:
+            raise UsageError(
+                "is named like no article", path=str(path), remedy="Give it the path that its article has."
+            )
+        yield article, path
+
+
+def _cut(project: ProjectFolder, article: str, path: Path, locale: str) -> _Pair:
+    shown = path.as_posix()
+    text = charsets.decoded(files.read(path, shown), shown, formats.for_path(article).name)
+    options = replace(project.options(article), source=locale)
+    return _Pair(project.document(article), formats.parse(article, text, options), shown)
+
+
+def _blocks(pair: _Pair) -> Editions:
+    inline = formats.load(pair.source.format).inline
+    return Editions(blocks(pair.source, inline), blocks(pair.target, inline))
+
+
+def _brought(pair: _Pair, matches: Sequence[Match]) -> Iterator[Brought]:
+    here, there = pair.source.segments, pair.target.segments
+    for one in matches:
+        if one.source and one.target:
+            text = " ".join(there[at].key.text for at in one.target)
+            yield Brought(here[one.source.start].key, text, pair.path, _doubt(one), one.probability)
+
+
+def _doubt(match: Match) -> str:
+    if len(match.source) > 1 or len(match.target) > 1:
+        return f"{len(match.source)} texts here, {len(match.target)} there"
+    if match.moved:
+        return "it stands elsewhere in the translation"
+    return "" if match.probability >= SURE else "another text may be meant"
+
+
+def _unplaced(pair: _Pair, matches: Sequence[Match]) -> Iterator[Unplaced]:
+    there = pair.target.segments
+    for one in matches:
+        if not one.source:
+            for at in one.target:
+                yield Unplaced(pair.path, there[at].line, there[at].key.text, "it translates no text of the article")
