@@ -62,7 +62,6 @@ class Budget:
         self._dry = dry
         self._ledger = ledger or Purse()
         self._lock = threading.Lock()
-        self._kept: set[str] = set()
         self._characters: Counter[str] = Counter()
         self.short = False
         """A question was not asked because it would have cost too much."""
@@ -80,11 +79,11 @@ class Budget:
 
     def recall(self, key: str) -> str | None:
         """Return the answer kept under a key; with `refresh`, only one of this run."""
-        return None if self._refresh and key not in self._kept else self._received.recall(key)
+        return self._received.recall(key, fresh=self._refresh)
 
     def claim(self, key: str) -> str | None:
         """Take a question on; with `refresh`, whatever earlier runs were answered."""
-        return None if self._refresh and key not in self._kept else self._received.claim(key)
+        return self._received.claim(key, fresh=self._refresh)
 
     def release(self, key: str) -> None:
         """Give a question back that brought no answer."""
@@ -93,7 +92,6 @@ class Budget:
     def keep(self, key: str, engine: str, answer: str) -> None:
         """Keep an answer."""
         self._received.keep(key, engine, answer)
-        self._kept.add(key)
 
     def afford(self, engine: str, characters: int) -> bool:
         """Tell whether an engine may be asked about so many characters; in a dry run it is counted and refused.

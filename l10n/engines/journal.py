@@ -90,11 +90,11 @@ class Journal:
         self.notices: list[str] = []
         """What the user should know: a file that was set aside, or that cannot be written."""
 
-    def recall(self, key: str) -> str | None:
-        """Return the answer kept under a key; None when there is none."""
+    def recall(self, key: str, *, fresh: bool = False) -> str | None:
+        """Return the answer kept under a key, a `fresh` one by this journal only; None when there is none."""
         with self._door:
-            if key in self._fresh:
-                return self._fresh[key]
+            if fresh or key in self._fresh:
+                return self._fresh.get(key)
         with self._pen:
             if self._closed or not self._ready(write=False) or self._connection is None:
                 return None
@@ -107,9 +107,9 @@ class Journal:
                 return None
         return str(row[0]) if row else None
 
-    def claim(self, key: str) -> str | None:
+    def claim(self, key: str, *, fresh: bool = False) -> str | None:
         """Return the answer kept under a key; one process asks no question twice at once (`Dispatcher.each`)."""
-        return self.recall(key)
+        return self.recall(key, fresh=fresh)
 
     def release(self, key: str) -> None:
         """Give nothing back: nothing is claimed here."""

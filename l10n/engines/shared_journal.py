@@ -41,10 +41,10 @@ _AT_ONCE = 1000
 _KEY = 64
 """Characters of a key."""
 _KEEP = (
-    "INSERT INTO l10n.answer (space, key, engine, text) VALUES (%s, %s, %s, %s) "
-    "ON CONFLICT (space, key) DO UPDATE SET engine = excluded.engine, text = excluded.text"
+    "INSERT INTO l10n.answer (space, key, engine, text, run) VALUES (%s, %s, %s, %s, %s) "
+    "ON CONFLICT (space, key) DO UPDATE SET engine = excluded.engine, text = excluded.text, run = excluded.run"
 )
-_ADOPT = "INSERT INTO l10n.answer (space, key, engine, text) VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING"
+_ADOPT = "INSERT INTO l10n.answer (space, key, engine, text, run) VALUES (%s, %s, %s, %s, %s) ON CONFLICT DO NOTHING"
 
 
 class SharedJournal:
@@ -60,6 +60,7 @@ class SharedJournal:
         self._link = ServerLink(url, self._anew, options=_OPTIONS, patience=patience)
         self._claims = Claims(self._link)
         self._name = names[0]
+        self._run = run or uuid.uuid4().hex
         self._names = tuple(names)
         self._aside = aside
         self._waiting: list[_Row] = []
@@ -69,25 +70,25 @@ class SharedJournal:
         self._writable = False
         self._adopted = False
         self.notices: list[str] = []
-        self.ledger: CostLedger | None = SharedLedger(self._link, self._name, run or uuid.uuid4().hex)
+        self.ledger: CostLedger | None = SharedLedger(self._link, self._name, self._run)
         self.turns: Callable[[str, str, float], Turns] | None = self._turns
 
-    def recall(self, key: str) -> str | None:
-        """Return the answer kept under a key; None when there is none."""
+    def recall(self, key: str, *, fresh: bool = False) -> str | None:
+        """Return the answer kept under a key, a `fresh` one of this run only; None when there is none."""
         with self._door:
             if key in self._fresh:
                 return self._fresh[key]
         try:
             self._adopt()
-            return self._look(key)
+            return self._look(key, fresh)
         except StorageError as err:
             self._unusable(err)
             return None
 
-    def claim(self, key: str) -> str | None:
-        """Take a question on, or wait for the answer that another is about to be given."""
+    def claim(self, key: str, *, fresh: bool = False) -> str | None:
+        """Take a question on, or wait for the answer that another is about to be given, of this run if `fresh`."""
         try:
-            return self._claims.claim(key, partial(self._look, key))
+            return self._claims.claim(key, partial(self._look, key, fresh))
         except StorageError as err:
             self._unusable(err)
             return None
@@ -155,12 +156,13 @@ class SharedJournal:
     def _turns(self, engine: str, host: str, rate: float) -> SharedTurns:
         return SharedTurns(self._link, self._name, (engine, host, rate), self._unusable)
 
-    def _look(self, key: str) -> str | None:
+    def _look(self, key: str, fresh: bool) -> str | None:  # noqa: FBT001  for `partial`
         query = (
             "SELECT text FROM l10n.answer JOIN l10n.space ON space.id = answer.space "
-            "WHERE key = %s AND name = ANY(%s) ORDER BY name <> %s, name LIMIT 1"
+            "WHERE key = %s AND name = ANY(%s) AND (NOT %s OR run = %s) ORDER BY name <> %s, name LIMIT 1"
         )
-        row = self._link.run(lambda one: one.execute(query, (key, list(self._names), self._name)).fetchone())
+        asked = (key, list(self._names), fresh, self._run, self._name)
+        row = self._link.run(lambda one: one.execute(query, asked).fetchone())
         return str(row[0]) if row else None
 
     def _write(self) -> None:
@@ -180,13 +182,14 @@ class SharedJournal:
         space = writable(connection, self._name)
         with connection.cursor() as cursor:
             # Two machines that write the same answers take them in one order.
-            cursor.executemany(query.encode(), sorted((space, *row) for row in rows))
+            run = self._run if query == _KEEP else ""
+            cursor.executemany(query.encode(), sorted((space, *row, run) for row in rows))
             return cursor.rowcount
 
     def _tried(self, connection: Connection) -> None:
         """Write, and take it back: a reader may not, and a standby cannot."""
         with connection.transaction(force_rollback=True):
-            connection.execute(_KEEP.encode(), (writable(connection, self._name), "", "", ""))
+            connection.execute(_KEEP.encode(), (writable(connection, self._name), "", "", "", ""))
 
     def _put_aside(self, rows: Iterable[_Row]) -> None:
         lost, self._adopted = 0, False

@@ -76,11 +76,11 @@ class Received(Protocol):
     None where there is but one.
     """
 
-    def recall(self, key: str) -> str | None:
-        """Return the answer kept under a key; None when there is none."""
+    def recall(self, key: str, *, fresh: bool = False) -> str | None:
+        """Return the answer kept under a key, a `fresh` one of this run only; None when there is none."""
 
-    def claim(self, key: str) -> str | None:
-        """Take a question on before it is asked (see `AnswerStore`)."""
+    def claim(self, key: str, *, fresh: bool = False) -> str | None:
+        """Take a question on before it is asked (see `AnswerStore`), of which only `fresh` answers may count."""
 
     def release(self, key: str) -> None:
         """Give a question back that brought no answer (see `AnswerStore`)."""

@@ -188,10 +188,10 @@ class _Nothing:
         self.ledger: CostLedger | None = None
         self.turns: Callable[[str, str, float], Turns] | None = None
 
-    def recall(self, key: str) -> None:
+    def recall(self, key: str, *, fresh: bool = False) -> None:
         """Know nothing."""
 
-    def claim(self, key: str) -> None:
+    def claim(self, key: str, *, fresh: bool = False) -> None:
         """Let anybody ask."""
 
     def release(self, key: str) -> None:

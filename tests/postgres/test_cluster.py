@@ -83,6 +83,10 @@ def test_no_question_is_paid_for_twice(
     assert len(asked) == 10
     assert set(asked.values()) == {1}
     assert "drafted (598 by libre)" in done.out
+    shutil.rmtree(site.root / "locales" / "ko")
+    site.ok("extract")
+    done = site.run("draft", "--refresh", "--cluster", cluster.address, **shared)
+    assert set(Counter(service.questions).values()) == {2}, "each once more, whoever of the workers came first"
 
 
 def test_a_run_costs_no_more_than_allowed_on_all_workers(

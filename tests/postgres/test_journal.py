@@ -58,6 +58,18 @@ def test_a_later_answer_takes_the_place_of_an_older_one(journal):
     assert one.recall(key("a")) == journal().recall(key("a")) == "나"
 
 
+def test_a_run_that_asks_anew_takes_the_answers_of_that_run_alone_on_all_its_machines(journal):
+    journal(run="may").keep(key("a"), "deepl", "가")
+    one, other = journal(run="june"), journal(run="june")
+    assert (one.recall(key("a"), fresh=True), one.claim(key("a"), fresh=True)) == (None, None)
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(other.claim, key("a"), fresh=True)
+        one.keep(key("a"), "deepl", "나")
+        assert waiting.result(30) == other.recall(key("a"), fresh=True) == "나"
+    assert journal(run="july").claim(key("a"), fresh=True) is None
+    assert journal(run="july").recall(key("a")) == "나"
+
+
 def test_what_no_text_holds_is_kept_as_a_replacement(journal):
     journal().keep(key("a"), "deepl", "x\0\ud83dy")
     assert journal().recall(key("a")) == "x\ufffd\ufffdy"

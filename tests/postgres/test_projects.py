@@ -41,7 +41,7 @@ def test_tables_are_made_and_what_a_project_has_is_put_in(server, paper):
     assert "Run `l10n tm migrate`" in done.err
     done = paper.run("tm", "migrate", **around(url))
     assert done.code == 0, done.err
-    assert done.out.endswith(": 001_shared.sql\n")
+    assert done.out.endswith(": 001_shared.sql, 002_fresh.sql\n")
     journal = Journal(paper.root / ".l10n" / "journal.sqlite")
     for number in range(3):
         journal.keep(f"k{number}", "deepl", "가")

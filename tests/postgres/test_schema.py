@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from importlib import resources
 
 import psycopg
 import pytest
@@ -27,7 +28,24 @@ def test_several_who_make_the_tables_at_once_make_them_once(server):
     url = server.url(server.database(migrated=False))
     with ThreadPoolExecutor(4) as pool:
         done = sorted((files for _, files in pool.map(schema.migrate, [url] * 4)), key=len)
-    assert done == [[], [], [], ["001_shared.sql"]]
+    assert done == [[], [], [], ["001_shared.sql", "002_fresh.sql"]]
+
+
+def test_tables_of_an_earlier_version_are_brought_up_with_all_that_they_hold(server, tmp_path):
+    name = server.database(migrated=False)
+    first = resources.files("l10n.postgres").joinpath("migrations", "001_shared.sql").read_bytes()
+    with server.connect(name) as connection:
+        connection.execute("CREATE SCHEMA l10n")
+        connection.execute(first)
+        connection.execute("CREATE TABLE l10n.migration (number integer PRIMARY KEY, name text, applied date)")
+        connection.execute("INSERT INTO l10n.migration VALUES (1, '001_shared.sql')")
+        connection.execute("INSERT INTO l10n.space (name) VALUES ('daily')")
+        connection.execute("INSERT INTO l10n.answer SELECT id, 'a', 'deepl', '가' FROM l10n.space")
+    assert "tables of an earlier version" in refusal(server.url(name))
+    assert schema.migrate(server.url(name))[1] == ["002_fresh.sql"]
+    journal = SharedJournal(server.url(name), ("daily",), aside=tmp_path / "unsent")
+    assert journal.recall("a") == "가"
+    journal.close()
 
 
 def test_a_database_without_tables_names_the_command(server):
