@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -56,7 +57,8 @@ def command(
         from l10n.report.json import dump  # noqa: PLC0415  see `cli.shared.open_work`
 
         rows = [_fields(one) for one in done.rows]
-        told = {"texts": rows, "unplaced": done.unplaced, "refused": done.refused, "changed": done.changed}
+        unplaced, refused = ([asdict(one) for one in ones] for ones in (done.unplaced, done.refused))
+        told = {"texts": rows, "unplaced": unplaced, "refused": refused, "changed": done.changed}
         result(dump(told, done.failures))
     else:
         for name in done.changed:

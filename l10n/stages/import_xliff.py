@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from l10n import files, formats, locales
-from l10n.errors import CatalogError, L10nError, UsageError, blaming
+from l10n.errors import CatalogError, UsageError, blaming, collecting
 from l10n.exchange.xliff.reading import read
 from l10n.exchange.xliff.units import unit_id
 from l10n.model import Brought, BroughtRow, Catalog, Reception, State, Unplaced
@@ -35,24 +35,24 @@ def bring(work: Workset, existing: Sequence[Path], order: ImportOrder) -> Import
     done = Imported()
     for path in existing:
         shown = path.as_posix()
-        try:
-            with blaming(shown, "reading it"):
-                found = read(files.read(path, shown), shown)
-                for one in found:
-                    _check(work, one, shown, order.locale)
-        except L10nError as err:
-            done.failures.append(err)
-            continue
-        for one in found:
-            try:
-                _Return(work, one, shown, order).put(done)
-            except L10nError as err:
-                done.failures.append(err)
+        with collecting(done.failures, shown, "importing it"):
+            for one in _read(work, path, shown, order.locale):
+                with collecting(done.failures, shown, "importing it"):
+                    _Return(work, one, shown, order).put(done)
     return done
 
 
+def _read(work: Workset, path: Path, shown: str, locale: str) -> tuple[ReturnedFile, ...]:
+    """Read a file, and refuse one that is of no article of this project, or of another locale."""
+    if not path.is_file():
+        raise UsageError("is not there", path=shown, remedy="Name a file that `l10n export` wrote.")
+    found = read(files.read(path, shown), shown)
+    for one in found:
+        _check(work, one, shown, locale)
+    return found
+
+
 def _check(work: Workset, file: ReturnedFile, shown: str, locale: str) -> None:
-    """Refuse a file that is of no article of this project, or of another locale."""
     if file.article not in work.articles:
         raise UsageError(
             f"is of `{file.article}`, and there is no such article",
@@ -152,7 +152,8 @@ class _Return:
         if came.refusal:
             self._refuse(unit, came.refusal)
         if came.reception is not None:
-            brought = Brought(entry.key, unit.target, self.shown, came.doubt)
+            text = unit.target if came.reception is Reception.KEPT else came.entry.target
+            brought = Brought(entry.key, text, self.shown, came.doubt)
             self.rows.append(BroughtRow(self.file.article, self.order.locale, self.name, brought, came.reception))
         if came.entry != entry and came.reception is not Reception.KEPT:
             self.changed.add(entry.key)

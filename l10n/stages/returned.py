@@ -70,18 +70,43 @@ def _text(entry: Entry, unit: ReturnedUnit, *, inline: _Finder, origin: str, ord
 def _edited(entry: Entry, unit: ReturnedUnit, *, inline: _Finder, origin: str, order: ImportOrder) -> Returned:
     """Return an entry with a text that somebody wrote in the file."""
     text = unit.target
+    bare = unit.lead == text and bool(inline(entry.target or entry.key.text)) and not inline(text)
+    refusal = ""
     if "\0" in text:
-        return Returned(entry, refusal="it holds a NUL character; it is left out")
-    bare = unit.bare and bool(inline(entry.target or entry.key.text)) and not inline(text)
-    if bare and _words(entry.target, inline).split() == text.split():
-        return Returned(entry, refusal="its markup is gone, and its words are the same; it stays as it is")
+        refusal = "it holds a NUL character; it is left out"
+    elif bare and _words(entry.target, inline).split() == text.split():
+        refusal = "its markup is gone, and its words are the same; it stays as it is"
+    elif _doubled(entry, unit, inline):
+        if _markup(unit.lead, inline) != _markup(entry.target, inline):
+            refusal = "a tool wrote the new text before the old one; take the old one out of the file, and import again"
+        text = unit.lead
+    if refusal:
+        return Returned(entry, refusal=refusal)
     doubt = "its markup is gone" if bare else ""
     approved = unit.said in {Said.APPROVED, Said.STILL_APPROVED}
     trusted = approved or (order.trust and unit.said is not Said.NEEDS_WORK)
     after = _decided(entry, text, approved=trusted and not doubt, order=order)
+    if after == entry:
+        return Returned(entry)
     if after.origin is None:
         after = replace(after, origin=provenance.imported(origin, order.today, entry.key.text, after.target))
     return Returned(after, _reception(after), doubt=doubt)
+
+
+def _doubled(entry: Entry, unit: ReturnedUnit, inline: _Finder) -> bool:
+    """Tell whether a whole new text stands before the codes of the old one: so Translate Toolkit writes into a target.
+
+    What follows the first code is as it was, and half of its words stand before it, too.
+    """
+    codes = inline(entry.target)
+    if not codes or unit.lead == unit.target:
+        return False
+    start = codes[0].start
+    rest = entry.target[start:]
+    if unit.target != unit.lead + rest or unit.lead == entry.target[:start]:
+        return False
+    behind, before = _words(rest, inline).split(), set(_words(unit.lead, inline).split())
+    return bool(behind) and sum(word in before for word in behind) * 2 >= len(behind)
 
 
 def _marked(entry: Entry, unit: ReturnedUnit, order: ImportOrder, *, stands: bool, edited: bool) -> Returned:
@@ -117,6 +142,10 @@ def _words(text: str, inline: _Finder) -> str:
         words.append(text[done : one.start])
         done = one.end
     return "".join((*words, text[done:]))
+
+
+def _markup(text: str, inline: _Finder) -> list[str]:
+    return sorted(text[one.start : one.end] for one in inline(text))
 
 
 def _both(why: str, entry: Entry, unit: ReturnedUnit) -> str:

@@ -75,15 +75,13 @@ def _unit_12(unit: XmlElement) -> ReturnedUnit:
         text = texts.read(target)
     except ValueError as err:
         return replace(found, notes=notes, said=said, fault=str(err))
-    return replace(
-        found, source=texts.source, target=text, said=said, bare=target is None or not len(target), notes=notes
-    )
+    return replace(found, source=texts.source, target=text, said=said, lead=_lead(target, text), notes=notes)
 
 
 def _unit_21(unit: XmlElement) -> ReturnedUnit:
     found = _begun(unit)
-    notes = _new_notes(unit, (note for box in children(unit, "notes") for note in children(box, "note")))
     space, _ = name_of(unit)
+    notes = _new_notes(unit, unit.iter(f"{{{space}}}note"))
     parts = [one for one in unit if name_of(one) in {(space, "segment"), (space, "ignorable")}]
     segments = [one for one in parts if name_of(one)[1] == "segment"]
     was = _exported(unit)
@@ -95,8 +93,13 @@ def _unit_21(unit: XmlElement) -> ReturnedUnit:
         text = texts.target
     except ValueError as err:
         return replace(found, notes=notes, said=said, fault=str(err))
-    bare = not any(len(target) for one in parts for target in children(one, "target"))
-    return replace(found, source=texts.source, target=text, said=said, bare=bare, notes=notes)
+    targets = [target for one in parts for target in children(one, "target")]
+    lead = _lead(targets[0], text) if len(targets) == 1 else ""
+    return replace(found, source=texts.source, target=text, said=said, lead=lead, notes=notes)
+
+
+def _lead(target: XmlElement | None, text: str) -> str:
+    return text if target is None or not len(target) else target.text or ""
 
 
 def _begun(unit: XmlElement) -> ReturnedUnit:

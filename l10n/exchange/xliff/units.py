@@ -106,8 +106,8 @@ class ReturnedUnit:
     target: str
     """Empty where there is none."""
     said: Said = Said.NOTHING
-    bare: bool = True
-    """The target has no markup that a tool would see as such."""
+    lead: str = ""
+    """What stands in the target before its first code; all of it where there is none."""
     exported: str = ""
     """`exact` of the target as it went out; empty where the file does not tell any more."""
     mark: str = ""
