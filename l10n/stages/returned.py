@@ -88,7 +88,7 @@ def _edited(entry: Entry, unit: ReturnedUnit, *, inline: _Finder, origin: str, o
     after = _decided(entry, text, approved=trusted and not doubt, order=order)
     if after == entry:
         return Returned(entry)
-    if after.origin is None:
+    if after.origin is None and not entry.target:
         after = replace(after, origin=provenance.imported(origin, order.today, entry.key.text, after.target))
     return Returned(after, _reception(after), doubt=doubt)
 

@@ -58,6 +58,11 @@ def desk(site):
     return site
 
 
+def run_toolkit(name, *args):
+    """Let a program of Translate Toolkit open a file and save another."""
+    subprocess.run([toolkit(name), "--progress=none", *args], check=True, capture_output=True)
+
+
 def file(form):
     return f"out-{form}/ko/news/harbor.md.xlf"
 
@@ -356,13 +361,11 @@ def test_translate_toolkit_keeps_nothing_from_coming_back(out, tmp_path):
     before = out.read(PO)
     for name in ("as it is", "edited"):
         po = tmp_path / "harbor.po"
-        args = (toolkit("xliff2po"), "--progress=none", "-i", out.root / file("xliff-1.2"), "-o", po)
-        subprocess.run(args, check=True, capture_output=True)
+        work = str(out.root / file("xliff-1.2"))
+        run_toolkit("xliff2po", "-i", work, "-o", str(po))
         if name == "edited":
             po.write_text(re.sub(r'(?<=msgstr ")항구(?=")', "부두", po.read_text(encoding="utf-8")), encoding="utf-8")
-        merged = out.root / "merged.xlf"
-        args = (toolkit("pomerge"), "--progress=none", "-t", out.root / file("xliff-1.2"), "-i", po, "-o", merged)
-        subprocess.run(args, check=True, capture_output=True)
+        run_toolkit("pomerge", "-t", work, "-i", str(po), "-o", str(out.root / "merged.xlf"))
         out.ok("import", "-l", "ko", "merged.xlf")
         if name == "as it is":
             assert out.read(PO) == before
