@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from l10n.catalog import provenance
@@ -13,7 +15,7 @@ from l10n.exchange.xliff.units import Said, exact
 from l10n.model import Catalog, Reception, State
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from l10n.exchange.xliff.units import ReturnedUnit
     from l10n.model import Entry, Inline
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
     _Finder = Callable[[str], tuple[Inline, ...]]
 
 __all__ = ["Returned", "returned"]
+
+_NOTE = "note: "
+"""Stands before a note that l10n would take for a word of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +81,8 @@ def _edited(entry: Entry, unit: ReturnedUnit, *, inline: _Finder, origin: str, o
         refusal = "it holds a NUL character; it is left out"
     elif bare and _words(entry.target, inline).split() == text.split():
         refusal = "its markup is gone, and its words are the same; it stays as it is"
-    elif _doubled(entry, unit, inline):
-        if _markup(unit.lead, inline) != _markup(entry.target, inline):
+    elif (doubled := _doubled(entry, unit, inline)) is not _Doubled.NO:
+        if doubled is _Doubled.PERHAPS or _markup(unit.lead, inline) != _markup(entry.target, inline):
             refusal = "a tool wrote the new text before the old one; take the old one out of the file, and import again"
         text = unit.lead
     if refusal:
@@ -93,20 +98,32 @@ def _edited(entry: Entry, unit: ReturnedUnit, *, inline: _Finder, origin: str, o
     return Returned(after, _reception(after), doubt=doubt)
 
 
-def _doubled(entry: Entry, unit: ReturnedUnit, inline: _Finder) -> bool:
-    """Tell whether a whole new text stands before the codes of the old one: so Translate Toolkit writes into a target.
+class _Doubled(Enum):
+    """Whether a whole new text stands before the codes of the old one: so Translate Toolkit writes into a target."""
 
-    What follows the first code is as it was, and half of its words stand before it, too.
+    NO = auto()
+    PERHAPS = auto()
+    YES = auto()
+
+
+def _doubled(entry: Entry, unit: ReturnedUnit, inline: _Finder) -> _Doubled:
+    """Tell it by what follows the first code: it is as it was, and half of it has come to stand before it, too.
+
+    Where no words follow, it may be: the signs that follow, or all markup, stand before it for the first time.
     """
     codes = inline(entry.target)
     if not codes or unit.lead == unit.target:
-        return False
-    start = codes[0].start
-    rest = entry.target[start:]
-    if unit.target != unit.lead + rest or unit.lead == entry.target[:start]:
-        return False
-    behind, before = _words(rest, inline).split(), set(_words(unit.lead, inline).split())
-    return bool(behind) and sum(word in before for word in behind) * 2 >= len(behind)
+        return _Doubled.NO
+    head, rest = entry.target[: codes[0].start], entry.target[codes[0].start :]
+    if unit.target != unit.lead + rest or unit.lead == head:
+        return _Doubled.NO
+    behind = _words(rest, inline, " ")
+    if words := re.findall(r"\w+", behind):
+        grown = (len(unit.lead) - len(head)) * 2 >= sum(map(len, words))
+        return _Doubled.YES if grown and sum(word in unit.lead for word in words) * 2 >= len(words) else _Doubled.NO
+    signs = _squeezed(behind)
+    again = _markup(unit.lead, inline) == _markup(entry.target, inline)
+    return _Doubled.PERHAPS if again or (signs and signs in _squeezed(unit.lead) and signs not in head) else _Doubled.NO
 
 
 def _marked(entry: Entry, unit: ReturnedUnit, order: ImportOrder, *, stands: bool, edited: bool) -> Returned:
@@ -136,12 +153,12 @@ def _reception(entry: Entry) -> Reception:
     return Reception.REVIEWED if entry.state is State.REVIEWED else Reception.IN_WORK
 
 
-def _words(text: str, inline: _Finder) -> str:
+def _words(text: str, inline: _Finder, between: str = "") -> str:
     done, words = 0, []
     for one in inline(text):
         words.append(text[done : one.start])
         done = one.end
-    return "".join((*words, text[done:]))
+    return between.join((*words, text[done:]))
 
 
 def _markup(text: str, inline: _Finder) -> list[str]:
@@ -154,11 +171,27 @@ def _both(why: str, entry: Entry, unit: ReturnedUnit) -> str:
 
 def _notes(entry: Entry, unit: ReturnedUnit) -> list[str]:
     """Return what somebody noted in the file, as comments that say nothing to l10n itself."""
-    known = {*clean("\n".join((entry.note, *entry.comments))).split("\n")}
-    lines = (line for note in unit.notes for line in clean(note).split("\n") if line)
-    return [_harmless(line) for line in dict.fromkeys(lines) if not {line, _harmless(line)} & known]
+    told = [*entry.note.split("\n"), *entry.comments]
+    known = {_squeezed(one) for one in told} - {""}
+    new = (note for note in unit.notes if not _made_of(_squeezed(note), known))
+    lines = dict.fromkeys(_harmless(line) for note in new for line in clean(note).split("\n") if line)
+    return [line for line in lines if not {_squeezed(line), _squeezed(line.removeprefix(_NOTE))} & known]
+
+
+def _made_of(note: str, lines: Iterable[str]) -> bool:
+    """Tell whether a note is nothing but lines that are known, however a tool put them together and wrapped them."""
+    while note:
+        first = max((one for one in lines if note.startswith(one)), key=len, default="")
+        if not first:
+            return False
+        note = note.removeprefix(first)
+    return True
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
 
 
 def _harmless(line: str) -> str:
     said = provenance.parse([line])
-    return f"note: {line}" if not said.comments or line.strip() == JOINED else line
+    return f"{_NOTE}{line}" if not said.comments or line.strip() == JOINED else line

@@ -109,7 +109,7 @@ def attributes(values: Mapping[str, str]) -> str:
 
 def note_id(text: str) -> str:
     """Return what a note is known by: its words, however a tool has spaced them."""
-    return exact(" ".join(_UNWRITABLE.sub(_UNKNOWN, text).split()))
+    return exact("".join(_UNWRITABLE.sub(_UNKNOWN, text).split()))
 
 
 def _replaced(text: str, table: Mapping[str, str]) -> str:
