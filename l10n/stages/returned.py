@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from l10n.catalog import provenance
 from l10n.catalog.decisions import ReviewEdit, apply, mark
+from l10n.catalog.imports import reception
 from l10n.catalog.notes import clean
-from l10n.catalog.ownership import JOINED, replaceable
+from l10n.catalog.ownership import JOINED
 from l10n.exchange.xliff.units import Said, exact
-from l10n.model import Catalog, Reception, State
+from l10n.model import Brought, Catalog, Reception, State
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -66,7 +67,7 @@ def _text(entry: Entry, unit: ReturnedUnit, *, inline: _Finder, origin: str, ord
         return Returned(entry, refusal=emptied if told else "")
     if told and not stands:
         return Returned(entry, Reception.KEPT, _both("it changed in the PO file, too, since the export", entry, unit))
-    if not told and not replaceable(entry):
+    if not told and reception(entry, Brought(entry.key, text, origin), trust=False) is Reception.KEPT:
         why = "the file does not tell any more what it was made from, and there is a person's text"
         return Returned(entry, Reception.KEPT, _both(why, entry, unit))
     return _edited(entry, unit, inline=inline, origin=origin, order=order)
@@ -132,7 +133,10 @@ def _marked(entry: Entry, unit: ReturnedUnit, order: ImportOrder, *, stands: boo
     `stands`: it was not changed since the export, as far as can be known. `edited`: the file came to the text itself.
     """
     reviewed = entry.state is State.REVIEWED
-    approves, doubts = unit.said is Said.APPROVED and not reviewed, unit.said is Said.NEEDS_WORK and reviewed
+    approves, doubts = (
+        unit.said is Said.APPROVED and not reviewed,
+        unit.said is Said.NEEDS_WORK and reviewed and unit.exported,
+    )
     if not entry.target or not (approves or doubts):
         return Returned(entry)
     if not stands:

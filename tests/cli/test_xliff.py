@@ -255,6 +255,10 @@ def test_a_text_that_the_file_lost_or_emptied_stays(out, form):
 def test_without_our_own_marks_only_what_is_nobodys_is_taken(out, form):
     retarget(out, form, DRAFT, "아무도 없다.", "final")
     retarget(out, form, REVIEWED, "부두", "final")
+    retarget(out, form, STALE, "부두는 낡았다.", "final")
+    retarget(out, form, "Call 555-0199", "묻는다.")
+    retarget(out, form, MISSING, "아홉 시다.")
+    before = out.read(PO)
     out.write(
         file(form),
         re.sub(r' (xmlns:)?l10n:?[a-z]*="[^"]*"|<l10n:.*?>.*?</l10n:.*?>|subState="[^"]*"', "", out.read(file(form))),
@@ -262,8 +266,21 @@ def test_without_our_own_marks_only_what_is_nobodys_is_taken(out, form):
     done = out.run("import", "-l", "ko", file(form))
     assert done.code == 1
     assert "does not tell any more what it was made from" in done.err
-    assert done.err.endswith("2 texts brought in: 1 kept, 1 reviewed\n")
-    assert 'msgstr "항구"' in entry(out.read(PO), REVIEWED)
+    assert done.err.endswith("5 texts brought in: 1 in work, 3 kept, 1 reviewed\n")
+    for source in (REVIEWED, STALE, IN_WORK):
+        assert entry(out.read(PO), source) == entry(before, source)
+
+
+@FORMS
+def test_without_our_own_marks_no_review_is_taken_back(out, form):
+    text = re.sub(r' (xmlns:)?l10n:?[a-z]*="[^"]*"|<l10n:.*?>.*?</l10n:.*?>|subState="[^"]*"', "", out.read(file(form)))
+    out.write(file(form), text)
+    out.ok("import", "-l", "ko", file(form))
+    (draft,) = re.findall(r'msgstr "(.*)"', entry(out.read(PO), DRAFT))
+    out.translate(PO, {DRAFT: draft})
+    before = out.read(PO)
+    out.ok("import", "-l", "ko", file(form))
+    assert out.read(PO) == before
 
 
 @FORMS

@@ -115,7 +115,7 @@ def _exported(unit: XmlElement) -> WorkState | None:
 
 def _new_notes(unit: XmlElement, notes: Iterator[XmlElement]) -> tuple[str, ...]:
     known = unit.get(f"{{{NAMESPACE}}}notes", "").split()
-    texts = ("".join(map(str, note.itertext())) for note in notes)
+    texts = ("".join(map(str, note.itertext())) for note in notes if note.get("category") != v21.PREVIOUS)
     return tuple(text for text in texts if text.strip() and note_id(text) not in known)
 
 

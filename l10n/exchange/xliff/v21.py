@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from l10n.exchange.xliff.units import WorkFile, WorkUnit
 
-__all__ = ["NAMED", "STATES", "ending", "written"]
+__all__ = ["NAMED", "PREVIOUS", "STATES", "ending", "written"]
 
 ending = ".xlf"
 NAMED = "urn:oasis:names:tc:xliff:document:2.0"
@@ -26,7 +26,7 @@ STATES: dict[WorkState, str] = {
     WorkState.STALE: "initial",
     WorkState.REVIEWED: "reviewed",
 }
-_PREVIOUS = "previous-source"
+PREVIOUS = "previous-source"
 """The category of the note that holds the source for which a stale text was made."""
 _KINDS = {SpanKind.EMPHASIS: "fmt", SpanKind.LINK: "link"}
 """What XLIFF calls a kind of markup; all others are `other`."""
@@ -46,7 +46,6 @@ def written(file: WorkFile) -> str:
 def _unit(unit: WorkUnit) -> Iterator[str]:
     source = pieces(unit.key.text, unit.source)
     target = aligned(pieces(unit.target, unit.inlines), source)
-    notes = (*unit.notes, *((_PREVIOUS, one.text) for one in (unit.previous,) if one is not None))
     named = attributes(
         {
             "id": unit_id(unit.key),
@@ -55,13 +54,13 @@ def _unit(unit: WorkUnit) -> Iterator[str]:
             "l10n:state": unit.state,
             "l10n:mark": unit.mark,
             "l10n:text": exact(unit.target),
-            "l10n:notes": " ".join(note_id(text) for _, text in notes),
+            "l10n:notes": " ".join(note_id(text) for _, text in unit.notes),
         }
     )
     yield f"<unit{named}>\n"
     for line in unit.provenance:
         yield f"<l10n:provenance>{escaped(line)}</l10n:provenance>\n"
-    if notes:
+    if notes := (*unit.notes, *((PREVIOUS, one.text) for one in (unit.previous,) if one is not None)):
         yield f"<notes>\n{''.join(_note(whose, text) for whose, text in notes)}</notes>\n"
     markup = dict.fromkeys(one.markup for one in (*source, *target) if isinstance(one, Code))
     data = {text: f"d{number}" for number, text in enumerate(markup, 1)}
