@@ -45,7 +45,7 @@ SMOKE: dict[str, tuple[str, ...]] = {
 """Dependency → the tests that fail first where it is too old."""
 
 
-_EXTRAS = ("cluster", "firefox", "review", "postgres")
+_EXTRAS = ("cluster", "exchange", "firefox", "review", "postgres")
 """What users may install besides."""
 
 

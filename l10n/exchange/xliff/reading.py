@@ -67,8 +67,8 @@ def _unit_12(unit: XmlElement) -> ReturnedUnit:
     state = "" if target is None else target.get("state", "")
     was = _exported(unit)
     said = _said(
-        _Mark(state, unit.get("approved", "") == "yes"),
-        _Mark(v12.STATES[was], was in v12.APPROVED) if was else _Mark(),
+        _UnitMark(state, unit.get("approved", "") == "yes"),
+        _UnitMark(v12.STATES[was], was in v12.APPROVED) if was else _UnitMark(),
     )
     try:
         texts = flat.Flat12(source)
@@ -85,8 +85,8 @@ def _unit_21(unit: XmlElement) -> ReturnedUnit:
     parts = [one for one in unit if name_of(one) in {(space, "segment"), (space, "ignorable")}]
     segments = [one for one in parts if name_of(one)[1] == "segment"]
     was = _exported(unit)
-    before = _Mark(v21.STATES[was]) if was else _Mark()
-    saids = {_said(_Mark(one.get("state", "")), before) for one in segments}
+    before = _UnitMark(v21.STATES[was]) if was else _UnitMark()
+    saids = {_said(_UnitMark(one.get("state", "")), before) for one in segments}
     said = next(iter(saids)) if len(saids) == 1 else Said.NEEDS_WORK if Said.NEEDS_WORK in saids else Said.NOTHING
     try:
         texts = flat.Flat21(unit, parts)
@@ -120,14 +120,14 @@ def _new_notes(unit: XmlElement, notes: Iterator[XmlElement]) -> tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Mark:
+class _UnitMark:
     """What the attributes of the standard say of a text."""
 
     state: str = ""
     approved: bool = False
 
 
-def _said(now: _Mark, before: _Mark) -> Said:
+def _said(now: _UnitMark, before: _UnitMark) -> Said:
     """Return what somebody says by changing, or by leaving, the marks of a text.
 
     What changed counts; `translated` says nothing, and neither does an approval beside it: tools write both whenever
