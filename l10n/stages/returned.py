@@ -120,11 +120,11 @@ def _doubled(entry: Entry, unit: ReturnedUnit, inline: _Finder) -> _Doubled:
         return _Doubled.NO
     behind = _words(rest, inline, " ")
     if words := re.findall(r"\w+", behind):
-        grown = (len(unit.lead) - len(head)) * 2 >= sum(map(len, words))
-        return _Doubled.YES if grown and sum(word in unit.lead for word in words) * 2 >= len(words) else _Doubled.NO
+        again = sum(unit.lead.count(word) > head.count(word) for word in words)
+        return _Doubled.YES if again * 2 >= len(words) else _Doubled.NO
     signs = _squeezed(behind)
-    again = _markup(unit.lead, inline) == _markup(entry.target, inline)
-    return _Doubled.PERHAPS if again or (signs and signs in _squeezed(unit.lead) and signs not in head) else _Doubled.NO
+    whole = _markup(unit.lead, inline) == _markup(entry.target, inline)
+    return _Doubled.PERHAPS if whole or (signs and signs in _squeezed(unit.lead) and signs not in head) else _Doubled.NO
 
 
 def _marked(entry: Entry, unit: ReturnedUnit, order: ImportOrder, *, stands: bool, edited: bool) -> Returned:

@@ -341,6 +341,42 @@ def test_notes_that_are_added_become_comments_that_say_nothing_to_us(out, form):
     assert out.read(PO) == again
 
 
+@FORMS
+def test_an_approval_of_a_text_that_has_changed_since_is_told(out, form):
+    draft = unit(out, form, DRAFT)
+    edit(out, form, (draft, re.sub(r' state="[^"]*"', ' state="final"', draft)))
+    found = entry(out.read(PO), DRAFT)
+    out.write(PO, out.read(PO).replace(found, re.sub(r'(?<=msgstr ")[^"]*', "아무도", found)))
+    before = out.read(PO)
+    done = out.run("import", "-l", "ko", "--trust", file(form))
+    assert (done.code, "it is approved in the file, and has changed since" in done.err) == (1, True)
+    assert out.read(PO) == before
+
+
+@FORMS
+def test_trust_does_not_review_what_the_file_says_needs_work(out, form):
+    retarget(out, form, REVIEWED, "부두", {"xliff": "initial", "xliff-1.2": "needs-translation"}[form])
+    assert out.ok("import", "-l", "ko", "--trust", file(form)).err == "1 text brought in: 1 in work\n"
+    assert "#, fuzzy" in entry(out.read(PO), REVIEWED)
+
+
+@FORMS
+def test_a_text_that_stands_twice_in_the_file_is_taken_once(out, form):
+    retarget(out, form, MISSING, "아홉 시다.")
+    first = unit(out, form, MISSING)
+    edit(out, form, (first, f"{first}\n{first.replace('아홉', '열')}"))
+    done = out.run("import", "-l", "ko", file(form))
+    assert (done.code, "already; it is left out" in done.err) == (1, True)
+    assert 'msgstr "아홉 시다."' in entry(out.read(PO), MISSING)
+
+
+def test_what_only_a_build_needs_is_not_asked_for(desk):
+    section = '[[tool.l10n.section]]\npath = "gone/**"\npolicy = "hold"\n'
+    desk.configure(f'locales = ["ko"]\nsite = "https://example.org/"\n{section}')
+    assert desk.run("export").code == 2
+    assert "<unit " in desk.ok("export", "--format", "xliff").out
+
+
 def test_json_names_what_was_refused(out):
     retarget(out, "xliff", REVIEWED, " ")
     told = json.loads(out.run("import", "-l", "ko", "--json", file("xliff")).out)
