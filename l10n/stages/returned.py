@@ -133,10 +133,8 @@ def _marked(entry: Entry, unit: ReturnedUnit, order: ImportOrder, *, stands: boo
     `stands`: it was not changed since the export, as far as can be known. `edited`: the file came to the text itself.
     """
     reviewed = entry.state is State.REVIEWED
-    approves, doubts = (
-        unit.said is Said.APPROVED and not reviewed,
-        unit.said is Said.NEEDS_WORK and reviewed and unit.exported,
-    )
+    approves = unit.said is Said.APPROVED and not reviewed
+    doubts = unit.said is Said.NEEDS_WORK and reviewed and bool(unit.exported)
     if not entry.target or not (approves or doubts):
         return Returned(entry)
     if not stands:

@@ -268,3 +268,34 @@ def test_what_is_no_xliff_is_refused(data, said):
 def test_a_number_of_no_character_is_a_fault(number):
     (found,) = back(replaced(v21, "a", f'<cp hex="{number}"/>')).units
     assert "no character has the number" in found.fault
+
+
+PIECES = [
+    b"<",
+    b">",
+    b"</target>",
+    b"<target>",
+    b'"',
+    b"&#0;",
+    b"&a;",
+    b"\0",
+    b"\xff",
+    b"<ph/>",
+    b"<pc>",
+    b"<!--",
+    b"]]>",
+]
+
+
+@VERSIONS
+@given(st.integers(0, 4000), st.integers(0, 300), st.sampled_from(PIECES) | st.binary(max_size=8))
+def test_garbage_in_a_file_is_refused_or_a_fault_of_its_text(version, start, length, piece):
+    data = written(version, unit("*a* `b` <i>c", "`b` *a*", note="n", context="title"), unit("\1 b")).encode()
+    start %= len(data)
+    told = ("harbor.xlf", "read")
+    try:
+        back(data[:start] + piece + data[start + length :])
+    except UsageError as err:
+        told = (err.path, err.remedy)
+    assert told[0] == "harbor.xlf"
+    assert told[1]
