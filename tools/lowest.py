@@ -24,6 +24,7 @@ SMOKE: dict[str, tuple[str, ...]] = {
     "distributed": ("tests/system/test_cluster.py",),
     "fxtranslate": ("tests/engines/test_firefox.py",),
     "jinja2": ("tests/review/test_routes.py",),
+    "lxml": ("tests/exchange/test_xliff.py",),
     "nh3": ("tests/publish/test_preview.py",),
     "polib": ("tests/catalog/test_gettext.py", "tests/catalog/test_store.py"),
     "psycopg[binary]": ("tests/postgres/test_schema.py", "tests/postgres/test_journal.py"),
@@ -44,7 +45,7 @@ SMOKE: dict[str, tuple[str, ...]] = {
 """Dependency → the tests that fail first where it is too old."""
 
 
-_EXTRAS = ("cluster", "firefox", "review", "postgres")
+_EXTRAS = ("cluster", "exchange", "firefox", "review", "postgres")
 """What users may install besides."""
 
 

@@ -18,7 +18,13 @@ def command(
     articles: Articles = None,
     locales: Locales = None,
     form: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help="`ninjs`: the JSON of news agencies, an item an article.")
+        str,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help="`ninjs`: the JSON of news agencies, an item an article. `xliff` (2.1) and `xliff-1.2`: what is to be "
+            "translated, a file an article, for translators' tools; `l10n import` brings it back.",
+        ),
     ] = "ninjs",
     output: Annotated[
         str,
@@ -31,9 +37,10 @@ def command(
         ),
     ] = "",
 ) -> None:
-    """Give what `l10n build` publishes to other programs, by the same policy.
+    """Give articles to other programs: what `l10n build` publishes, by the same policy, or what is to be translated.
 
-    A held article is left out, and drafts say that they are; what an article does not state is not made up.
+    Of what is published, a held article is left out, drafts say that they are, and nothing is made up that an article
+    does not state.
     """
     from l10n.stages.export import export  # noqa: PLC0415  see `cli.shared.open_work`
 

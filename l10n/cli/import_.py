@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -21,7 +22,7 @@ __all__ = ["NAME", "command"]
 
 NAME = "import"
 _EDITIONS = "import_editions"
-_BY_ENDING: dict[str, str] = {}
+_BY_ENDING: dict[str, str] = {".xlf": "import_xliff", ".xliff": "import_xliff"}
 """Ending of a file → the stage that reads it; all others are localized articles."""
 
 
@@ -56,14 +57,16 @@ def command(
         from l10n.report.json import dump  # noqa: PLC0415  see `cli.shared.open_work`
 
         rows = [_fields(one) for one in done.rows]
-        result(dump({"texts": rows, "unplaced": done.unplaced, "changed": done.changed}, done.failures))
+        unplaced, refused = ([asdict(one) for one in ones] for ones in (done.unplaced, done.refused))
+        told = {"texts": rows, "unplaced": unplaced, "refused": refused, "changed": done.changed}
+        result(dump(told, done.failures))
     else:
         for name in done.changed:
             result(name)
-        for one in done.unplaced:
+        for one in (*done.unplaced, *done.refused):
             notice(f"{one.path}:{one.line}: {one.reason}" if one.line else f"{one.path}: {one.reason}")
     closing(context, _counts(done.rows))
-    finish(done.failures, findings=check and bool(done.changed))
+    finish(done.failures, findings=bool(done.refused) or (check and bool(done.changed)))
 
 
 def _kind(existing: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""The verb `export`: what may be published, in a form that other programs read."""
+"""The verb `export`: what may be published, or what is to be translated, in a form that other programs read."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from l10n.errors import ConfigError, UsageError, collecting
 from l10n.stages.articles import Ranks
 from l10n.stages.build import ready
 from l10n.stages.published import published
+from l10n.stages.work_files import work_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -55,19 +56,24 @@ class ExportFormat:
     """Has `ending`, that of its files, and what `items` calls."""
     items: Callable[[Any, Workset, list[Failure]], Iterator[Exported]]
     """What is exported: gives the module the values that it writes."""
+    publishes: bool = True
+    """It has what may be published; else what translators work on."""
 
 
 def export(work: Workset, form: str, folder: str = "") -> ExportedAll:
-    """Export every article in every locale that its policy releases; into files of a folder, where one is named.
+    """Export every article in every locale; into files of a folder, where one is named.
+
+    What is published goes out where its policy releases it, what is to be translated always.
 
     Raises `UsageError` for a form that is not known and a folder that cannot be written to, and `ConfigError` for
     settings that the form lacks and as `stages.build.ready` does.
     """
     if form not in FORMATS:
         raise UsageError(f"nothing is exported as `{form}`", remedy=f"Use one of: {', '.join(sorted(FORMATS))}.")
-    ready(work)
-    inside = _folder(work.project.config, folder) if folder else ""
     chosen = FORMATS[form]
+    if chosen.publishes:
+        ready(work)
+    inside = _folder(work.project.config, folder) if folder else ""
     module = import_module(chosen.module)
     unread: list[Failure] = []
     errors: list[L10nError] = []
@@ -111,5 +117,14 @@ def _folder(config: Config, named: str) -> str:
     return folder
 
 
-FORMATS: dict[str, ExportFormat] = {"ninjs": ExportFormat("l10n.exchange.ninjs", _stories)}
+def _work_files(module: Any, work: Workset, failures: list[Failure]) -> Iterator[Exported]:
+    for article, locale, text in work_files(work, module.written, failures):
+        yield Exported(article, locale, text)
+
+
+FORMATS: dict[str, ExportFormat] = {
+    "ninjs": ExportFormat("l10n.exchange.ninjs", _stories),
+    "xliff": ExportFormat("l10n.exchange.xliff.v21", _work_files, publishes=False),
+    "xliff-1.2": ExportFormat("l10n.exchange.xliff.v12", _work_files, publishes=False),
+}
 """Name to the form; another one is a module of `l10n.exchange`, and a line here."""

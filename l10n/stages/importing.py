@@ -40,6 +40,8 @@ class Imported:
     """What was brought in and belongs to a text, article by article, in the order of the article."""
     unplaced: list[Unplaced] = field(default_factory=list)
     """What belongs to none."""
+    refused: list[Unplaced] = field(default_factory=list)
+    """What a person said in a file, and was not done: she has to look at it."""
     changed: list[str] = field(default_factory=list)
     """Files written, or that would be."""
     failures: list[L10nError] = field(default_factory=list)

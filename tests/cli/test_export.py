@@ -77,5 +77,5 @@ def test_without_a_site_there_are_no_names_for_all_the_world(desk):
 
 
 def test_another_form_is_refused_with_those_that_there_are(desk):
-    done = desk.run("export", "--format", "xliff")
-    assert (done.code, done.err) == (2, "l10n: nothing is exported as `xliff`. Use one of: ninjs.\n")
+    done = desk.run("export", "--format", "pdf")
+    assert (done.code, done.err) == (2, "l10n: nothing is exported as `pdf`. Use one of: ninjs, xliff, xliff-1.2.\n")

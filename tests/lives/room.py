@@ -125,8 +125,8 @@ def _babel(path: Path) -> None:
 def _xliff(path: Path) -> None:
     """Send a file through Translate Toolkit's XLIFF and back."""
     there, back = path.with_suffix(".xlf~"), path.with_suffix(".back~")
-    _run(_toolkit("po2xliff"), "--progress=none", "-i", str(path), "-o", str(there))
-    _run(_toolkit("xliff2po"), "--progress=none", "-i", str(there), "-o", str(back))
+    _run(toolkit("po2xliff"), "--progress=none", "-i", str(path), "-o", str(there))
+    _run(toolkit("xliff2po"), "--progress=none", "-i", str(there), "-o", str(back))
     if back.is_file() and back.stat().st_size:
         back.replace(path)
     there.unlink(missing_ok=True)
@@ -134,10 +134,10 @@ def _xliff(path: Path) -> None:
 
 def _pomerge(path: Path) -> None:
     """Let Translate Toolkit write a file with its own texts."""
-    _run(_toolkit("pomerge"), "--progress=none", "-t", str(path), "-i", str(path), "-o", str(path))
+    _run(toolkit("pomerge"), "--progress=none", "-t", str(path), "-i", str(path), "-o", str(path))
 
 
-def _toolkit(name: str) -> str:
+def toolkit(name: str) -> str:
     """Return a program of Translate Toolkit: of the folder `L10N_TRANSLATE_TOOLKIT`, or on the PATH."""
     return str(Path(os.environ.get("L10N_TRANSLATE_TOOLKIT", ""), name))
 
@@ -159,7 +159,7 @@ TOOLS: dict[str, Callable[[Path], None]] = {
     "polib": lambda path: _polib(path, 78),
     "polib unwrapped": lambda path: _polib(path, 0),
 }
-if shutil.which(_toolkit("po2xliff")):
+if shutil.which(toolkit("po2xliff")):
     TOOLS |= {"po2xliff, xliff2po": _xliff, "pomerge": _pomerge}
 NEEDED = all(shutil.which(name) for name in ("git", "msgmerge", "msgattrib", "msgcat", "msgfilter", "msgfmt"))
 """Whether the programs of others are installed."""
