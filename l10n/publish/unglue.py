@@ -52,12 +52,12 @@ def unglue(done: Assembled, edition: Edition, edited: str) -> Unglued:
         if not mine:
             continue
         raw = _applied(built[start:end], [(a - start, b - start, new) for a, b, new, _ in mine])
-        text, reason = _read(done, at, built[start:end], raw)
+        read, reason = _read(done, at, built[start:end], raw)
         lines[at] = mine[0][3]
-        if text is None:
+        if read is None:
             refused.append((lines[at], reason))
             continue
-        texts[at] = text
+        texts[at] = read
         kept += [(a, b, new) for a, b, new, _ in mine]
     now = [texts.get(at, old) for at, old in enumerate(done.texts)]
     out = left_out(done.document, done.fmt, now, joint=done.joint) if texts else {}

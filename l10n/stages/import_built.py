@@ -120,7 +120,7 @@ def _carry(project: ProjectFolder, row: BuildResult, name: str, order: ImportOrd
             ArticleError(f"{lacking} changed texts have no entry yet", path=name, remedy="Run `l10n extract` first.")
         )
     if wanted:
-        _put(project, row.article, name, wanted, order, done)
+        _put(project, row.article, name, wanted=wanted, order=order, done=done)
 
 
 def _why_not(entry: Entry, shown: str | None, texts: set[str | None], *, known: bool) -> str:
@@ -140,6 +140,7 @@ def _put(
     project: ProjectFolder,
     article: str,
     name: str,
+    *,
     wanted: dict[Key, tuple[Entry, str]],
     order: ImportOrder,
     done: Imported,
