@@ -17,7 +17,8 @@ ARTICLES = {
     "</p>"
     '<p><img src="x.png" alt="A red boat"> sails.</p></body></html>\n',
     "c.txt": "Tide tables\n\nHigh tide comes at noon.\n\nLow tide comes later.\n",
-    "d.mdx": '---\ntitle: "The pier"\n---\n\nThe pier is *old*.\n\n<Note title="Mind the gap">Boards are loose.</Note>\n',
+    "d.mdx": '---\ntitle: "The pier"\n---\n\nThe pier is *old*.\n\n'
+    '<Note title="Mind the gap">Boards are loose.</Note>\n',
 }
 
 
