@@ -22,6 +22,7 @@ __all__ = ["NAME", "command"]
 
 NAME = "import"
 _EDITIONS = "import_editions"
+_BUILT = "import_built"
 _BY_ENDING: dict[str, str] = {".xlf": "import_xliff", ".xliff": "import_xliff"}
 """Ending of a file → the stage that reads it; all others are localized articles."""
 
@@ -38,6 +39,9 @@ def command(
     trust: Annotated[
         bool, typer.Option("--trust", help="What is surely the translation of a text counts as reviewed.")
     ] = False,
+    built: Annotated[
+        bool, typer.Option("--built", help="They are built articles that were changed by hand: take just that back.")
+    ] = False,
     check: Annotated[
         bool, typer.Option("--check", help="Write nothing; exit 1 if something would be written.")
     ] = False,
@@ -51,7 +55,7 @@ def command(
 
     work = open_work(context, [locale], None)
     order = ImportOrder(work.locales[0], today(), trust=trust, dry=check)
-    stage = import_module(f"l10n.stages.{_kind(existing)}")
+    stage = import_module(f"l10n.stages.{_BUILT if built else _kind(existing)}")
     done: Imported = stage.bring(work, [Path(name) for name in existing], order)
     if as_json:
         from l10n.report.json import dump  # noqa: PLC0415  see `cli.shared.open_work`

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from l10n.model import Document, Edition, Part
     from l10n.protocols import Format
 
-__all__ = ["encoded", "glue"]
+__all__ = ["encoded", "glue", "pieces"]
 
 _LANGUAGE = frozenset({SlotKind.LANG, SlotKind.LEFT})
 """What says which language the texts are in that it speaks of."""
@@ -36,16 +36,19 @@ def glue(
     """
     in_pieces = edition is not None and edition.translated and edition.marked
     if in_pieces or any(text is not None for text in texts):
-        return _glued(document, fmt, texts, joint, edition)
+        return "".join(text for _, text in pieces(document, fmt, texts, joint=joint, edition=edition))
     return "".join(
         piece if isinstance(piece, str) else piece.raw if edition is None else fmt.fill(piece, edition)
         for piece in _whole(document, fmt, edition)
     )
 
 
-def _glued(document: Document, fmt: Format, texts: Sequence[str | None], joint: str, edition: Edition | None) -> str:
+def pieces(
+    document: Document, fmt: Format, texts: Sequence[str | None], *, joint: str = " ", edition: Edition | None = None
+) -> list[tuple[int, str]]:
+    """Return what `glue` joins: each with the index of the segment in whose place it stands, -1 for none."""
     told = list(accumulate((bool(text) for text in texts), initial=0))
-    out: list[str] = []
+    out: list[tuple[int, str]] = []
     at = -1
     pending: Joint | None = None
     translated = False
@@ -56,28 +59,28 @@ def _glued(document: Document, fmt: Format, texts: Sequence[str | None], joint: 
             text = texts[at]
             changed = text is not None and text != part.key.text
             if pending is not None and text != "":
-                out.append(joint if changed and translated and not joint else pending.raw)
+                out.append((-1, joint if changed and translated and not joint else pending.raw))
             pending, translated = None, changed
             if text is None:
-                out.append(part.raw if at <= within else _left(fmt, document, place, edition))
+                out.append((at, part.raw if at <= within else _left(fmt, document, place, edition)))
             else:
-                out.append(encoded(fmt, part, text) if text else "")
+                out.append((at, encoded(fmt, part, text) if text else ""))
             continue
         if pending is not None:
-            out.append(pending.raw)
+            out.append((-1, pending.raw))
         pending = part if isinstance(part, Joint) else None
         if isinstance(part, Slot):
             silent = part.covers and told[at + 1] == told[min(at + 1 + part.covers, len(texts))]
             left = part.kind is SlotKind.LEFT
             speaks = silent and at >= within if left else not silent
-            out.append(fmt.fill(part, edition) if edition and speaks else part.raw)
-            if silent and out[-1] and part.kind in _LANGUAGE:
+            out.append((-1, fmt.fill(part, edition) if edition and speaks else part.raw))
+            if silent and out[-1][1] and part.kind in _LANGUAGE:
                 within = max(within, at + part.covers)
         elif isinstance(part, str):
-            out.append(part)
+            out.append((-1, part))
     if pending is not None:
-        out.append(pending.raw)
-    return "".join(out)
+        out.append((-1, pending.raw))
+    return out
 
 
 _untouched: Recent[tuple[Document, tuple[str | Slot, ...]]] = Recent(4)

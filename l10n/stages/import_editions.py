@@ -26,7 +26,7 @@ __all__ = ["bring"]
 
 
 @dataclass(frozen=True, slots=True)
-class _Pair:
+class _BothEditions:
     """An article and its localized edition, both cut."""
 
     source: Document
@@ -81,19 +81,19 @@ def _editions(work: Workset, existing: Sequence[Path]) -> Iterator[tuple[str, Pa
         yield article, path
 
 
-def _cut(project: ProjectFolder, article: str, path: Path, locale: str) -> _Pair:
+def _cut(project: ProjectFolder, article: str, path: Path, locale: str) -> _BothEditions:
     shown = path.as_posix()
     text = charsets.decoded(files.read(path, shown), shown, formats.for_path(article).name)
     options = replace(project.options(article), source=locale)
-    return _Pair(project.document(article), formats.parse(article, text, options), shown)
+    return _BothEditions(project.document(article), formats.parse(article, text, options), shown)
 
 
-def _blocks(pair: _Pair) -> Editions:
+def _blocks(pair: _BothEditions) -> Editions:
     inline = formats.load(pair.source.format).inline
     return Editions(blocks(pair.source, inline), blocks(pair.target, inline))
 
 
-def _brought(pair: _Pair, matches: Sequence[Match]) -> Iterator[Brought]:
+def _brought(pair: _BothEditions, matches: Sequence[Match]) -> Iterator[Brought]:
     here, there = pair.source.segments, pair.target.segments
     for one in matches:
         if one.source and one.target:
@@ -109,7 +109,7 @@ def _doubt(match: Match) -> str:
     return "" if match.probability >= SURE else "another text may be meant"
 
 
-def _unplaced(pair: _Pair, matches: Sequence[Match]) -> Iterator[Unplaced]:
+def _unplaced(pair: _BothEditions, matches: Sequence[Match]) -> Iterator[Unplaced]:
     there = pair.target.segments
     for one in matches:
         if not one.source:
