@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -21,15 +22,17 @@ __all__ = ["NAME", "command"]
 
 NAME = "import"
 _EDITIONS = "import_editions"
-_BY_ENDING: dict[str, str] = {}
+_BY_ENDING = {".po": "import_po"}
 """Ending of a file → the stage that reads it; all others are localized articles."""
+_SHOWN = 20
+"""How many of those without a place are told one by one."""
 
 
 def command(
     context: typer.Context,
     existing: Annotated[
         list[str],
-        typer.Argument(metavar="EXISTING", help="Localized articles, or folders of them.", show_default=False),
+        typer.Argument(metavar="EXISTING", help="Localized articles, folders of them, or PO files of other tools.", show_default=False),
     ],
     locale: Annotated[
         str, typer.Option("--locale", "-l", metavar="LOCALE", help="The locale that they are in.", show_default=False)
@@ -56,12 +59,14 @@ def command(
         from l10n.report.json import dump  # noqa: PLC0415  see `cli.shared.open_work`
 
         rows = [_fields(one) for one in done.rows]
-        result(dump({"texts": rows, "unplaced": done.unplaced, "changed": done.changed}, done.failures))
+        result(dump({"texts": rows, "unplaced": [asdict(one) for one in done.unplaced], "changed": done.changed}, done.failures))
     else:
         for name in done.changed:
             result(name)
-        for one in done.unplaced:
+        for one in done.unplaced[:_SHOWN]:
             notice(f"{one.path}:{one.line}: {one.reason}" if one.line else f"{one.path}: {one.reason}")
+        if len(done.unplaced) > _SHOWN:
+            notice(f"… {len(done.unplaced)} in all found no place; --json lists them")
     closing(context, _counts(done.rows))
     finish(done.failures, findings=check and bool(done.changed))
 
