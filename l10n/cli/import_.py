@@ -32,7 +32,11 @@ def command(
     context: typer.Context,
     existing: Annotated[
         list[str],
-        typer.Argument(metavar="EXISTING", help="Localized articles, folders of them, or PO files of other tools.", show_default=False),
+        typer.Argument(
+            metavar="EXISTING",
+            help="Localized articles, folders of them, or PO files of other tools.",
+            show_default=False,
+        ),
     ],
     locale: Annotated[
         str, typer.Option("--locale", "-l", metavar="LOCALE", help="The locale that they are in.", show_default=False)
@@ -59,7 +63,12 @@ def command(
         from l10n.report.json import dump  # noqa: PLC0415  see `cli.shared.open_work`
 
         rows = [_fields(one) for one in done.rows]
-        result(dump({"texts": rows, "unplaced": [asdict(one) for one in done.unplaced], "changed": done.changed}, done.failures))
+        result(
+            dump(
+                {"texts": rows, "unplaced": [asdict(one) for one in done.unplaced], "changed": done.changed},
+                done.failures,
+            )
+        )
     else:
         for name in done.changed:
             result(name)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import html
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from l10n import files, formats
-from l10n.catalog import store
+from l10n.catalog.lossless import decode
 from l10n.errors import CatalogError, L10nError
 from l10n.model import Brought, State, Unplaced
 from l10n.stages.extract import extract
@@ -29,6 +29,8 @@ __all__ = ["bring"]
 
 _LANGUAGE = re.compile(r"^Language:[ \t]*(\S+)", re.MULTILINE)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_LINK = re.compile(r"\](?:\([^()\s]*(?:\s+\"[^\"]*\")?\)|\[[^\]]*\])")
+_MARKS = re.compile(r"[*_\[\]]")
 _EXACT, _CUT, _FOLDED = range(3)
 """How a message was found, the surest first."""
 _MESSAGE = "message.md"
@@ -58,24 +60,23 @@ class _Place:
     key: Key
 
 
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """Where each text stands in the articles."""
+
+    options: ParseOptions
+    """By which messages are cut."""
+    exact: dict[str, list[_Place]] = field(default_factory=lambda: defaultdict(list))
+    folded: dict[str, list[_Place]] = field(default_factory=lambda: defaultdict(list))
+
+
 def bring(work: Workset, existing: Sequence[Path], order: ImportOrder) -> Imported:
     """Extract, then put the translations of other tools' messages where articles have the same text."""
     done = Imported()
     extracted = extract(work, today=order.today, dry=order.dry)
     done.changed += extracted.changed
     done.failures += extracted.failures
-    options = work.project.options(_MESSAGE)
-    exact: dict[str, list[_Place]] = defaultdict(list)
-    folded: dict[str, list[_Place]] = defaultdict(list)
-    for article in work.articles:
-        try:
-            segments = work.project.document(article).segments
-        except L10nError as err:
-            done.failures.append(err)
-            continue
-        for key in dict.fromkeys(one.key for one in segments):
-            exact[key.text].append(_Place(article, key))
-            folded[_fold(key.text)].append(_Place(article, key))
+    texts = _texts(work, done)
     found: dict[_Place, list[_Message]] = defaultdict(list)
     for path in existing:
         try:
@@ -84,41 +85,59 @@ def bring(work: Workset, existing: Sequence[Path], order: ImportOrder) -> Import
             done.failures.append(err)
             continue
         for at, entry in enumerate(po.catalog.entries):
-            if not entry.target:
-                continue
-            if "msgid_plural" in po.raw(at).fields:
-                done.unplaced.append(Unplaced(po.path, entry.line, entry.key.text, "it has a plural; no text has"))
-                continue
-            placed = False
-            for one in _messages(po.path, entry, options, exact):
-                places = exact.get(one.source) or folded.get(_fold(one.source), ())
-                placed = placed or bool(places)
-                for place in places:
-                    found[place].append(one)
-            if not placed:
-                done.unplaced.append(Unplaced(po.path, entry.line, entry.key.text, "no article has its text"))
+            if entry.target:
+                reason = _find(po, at, texts, found)
+                if reason:
+                    done.unplaced.append(Unplaced(po.path, entry.line, entry.key.text, reason))
     brought: dict[str, list[Brought]] = defaultdict(list)
     for place, messages in found.items():
         brought[place.article].append(_chosen(place, messages))
-    for article in work.articles:
-        if article in brought:
-            try:
-                done.put(work.project, article, brought[article], order)
-            except L10nError as err:
-                done.failures.append(err)
+    for article in sorted(brought):
+        try:
+            done.put(work.project, article, brought[article], order)
+        except L10nError as err:
+            done.failures.append(err)
     return done
+
+
+def _texts(work: Workset, done: Imported) -> _Texts:
+    """Return all texts of the articles; those that cannot be read are among the failures since they were extracted."""
+    texts = _Texts(work.project.options(_MESSAGE))
+    for article in work.articles:
+        try:
+            segments = work.project.document(article).segments
+        except L10nError as err:
+            if str(err) not in map(str, done.failures):
+                done.failures.append(err)
+            continue
+        for key in dict.fromkeys(one.key for one in segments):
+            texts.exact[key.text].append(_Place(article, key))
+            texts.folded[_fold(key.text)].append(_Place(article, key))
+    return texts
+
+
+def _find(po: PoFile, at: int, texts: _Texts, found: dict[_Place, list[_Message]]) -> str:
+    """Add a message to the places that have its text; return why there is none, empty where there is one."""
+    if "msgid_plural" in po.raw(at).fields:
+        return "it has a plural; no text has"
+    placed = False
+    for one in _messages(po.path, po.catalog.entries[at], texts):
+        for place in texts.exact.get(one.source) or texts.folded.get(_fold(one.source)) or []:
+            found[place].append(one)
+            placed = True
+    return "" if placed else "no article has its text"
 
 
 def _read(path: Path, locale: str) -> PoFile:
     """Read a PO file; raises `CatalogError` where it says that it is in another language."""
     shown = path.as_posix()
-    po = store.decode(files.read(path, shown), path=shown, article="", locale=locale)
+    po = decode(files.read(path, shown), path=shown, article="", locale=locale)
     said = _LANGUAGE.search(po.header.fields.get("msgstr", "") if po.header else "")
     if said and not _same_language(said[1], locale):
         raise CatalogError(
             f"its header says that it is in {said[1]}, not in {locale}",
             path=shown,
-            line=po.header.line if po.header else None,
+            line=po.header.line if po.header else 0,
             remedy="Name the locale of the file with -l, or correct the line Language of its header.",
         )
     return po
@@ -130,7 +149,7 @@ def _same_language(said: str, locale: str) -> bool:
     return one[0] == other[0] and (len(one) == 1 or len(other) == 1 or one[1:] == other[1:])
 
 
-def _messages(path: str, entry: Entry, options: ParseOptions, exact: dict[str, list[_Place]]) -> Iterator[_Message]:
+def _messages(path: str, entry: Entry, texts: _Texts) -> Iterator[_Message]:
     """Yield what a message says: itself where a text is just that, else the segments that it is cut into."""
     standing, doubt = _standing(entry)
 
@@ -139,13 +158,13 @@ def _messages(path: str, entry: Entry, options: ParseOptions, exact: dict[str, l
         return _Message(path, entry.line, source, target, how, entry.refs, doubt or more or same, standing)
 
     source, target = entry.key.text, entry.target
-    if source in exact:
+    if source in texts.exact:
         yield made(source, target, _EXACT)
         return
-    here, there = (_cut(text, options) for text in (source, target))
+    here, there = (_cut(text, texts.options) for text in (source, target))
     if here and len(here) == len(there):
         for one, other in zip(here, there, strict=True):
-            if one in exact:
+            if one in texts.exact:
                 yield made(one, other, _CUT)
             else:
                 yield made(one, other, _FOLDED, "its source is written otherwise")
@@ -167,8 +186,11 @@ def _standing(entry: Entry) -> tuple[int, str]:
 
 
 def _fold(text: str) -> str:
-    """Return a text without what tools write differently: white space, escapes and character references."""
-    return " ".join(html.unescape(_ESCAPE.sub(r"\1", text)).split())
+    """Return a text without what tools write differently.
+
+    That is white space, escapes, character references, the marks of emphasis, and where a link leads.
+    """
+    return " ".join(html.unescape(_ESCAPE.sub(r"\1", _MARKS.sub("", _LINK.sub("]", text)))).split())
 
 
 def _chosen(place: _Place, messages: Iterable[_Message]) -> Brought:
