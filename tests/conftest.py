@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from l10n.stages.sharing import cores
 from tests import at_once, examples, inside
 from tests.inside import Ran
 from tests.service import service
@@ -41,6 +42,12 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["PYTHONPATH"] = os.pathsep.join([str(ROOT), *(path for path in others if path not in {"", str(ROOT)})])
     if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int | None:
+    """Have two workers more than cores: what they do is for a good part waiting, for processes, browsers and disks."""
+    return None if "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ else cores() + 2
 
 
 def need(program: str) -> str:

@@ -38,6 +38,23 @@ __all__ = ["NAME", "command", "explain", "summary"]
 
 NAME = "draft"
 
+
+def _number(value: float | None) -> float | None:
+    if value is not None and math.isnan(value):
+        raise UsageError("`--max-cost` is not a number", remedy="Write a number such as 5 or 0.50.")
+    return value
+
+
+MaxCost = Annotated[
+    float | None,
+    typer.Option(
+        "--max-cost",
+        min=0,
+        metavar="N",
+        help="Stop before questions cost more than this, by the prices configured.",
+        callback=_number,
+    ),
+]
 _SHOWN = 5
 """Refused drafts that are listed one by one."""
 
@@ -50,10 +67,7 @@ def command(
     estimate: Annotated[
         bool, typer.Option("--estimate", help="Show what each online engine would be asked and cost; ask nothing.")
     ] = False,
-    max_cost: Annotated[
-        float | None,
-        typer.Option(min=0, metavar="N", help="Stop before questions cost more than this, by the prices configured."),
-    ] = None,
+    max_cost: MaxCost = None,
     refresh: Annotated[
         bool, typer.Option("--refresh", help="Ask again what engines have answered in earlier runs.")
     ] = False,
@@ -69,8 +83,6 @@ def command(
     from l10n.stages.draft_afar import draft  # noqa: PLC0415  see `cli.shared.open_work`
     from l10n.stages.sharing import pool  # noqa: PLC0415
 
-    if max_cost is not None and math.isnan(max_cost):
-        raise UsageError("`--max-cost` is not a number", remedy="Write a number such as 5 or 0.50.")
     work = open_work(context, locales, articles)
     if estimate:
         _estimate(work, as_json=as_json)

@@ -50,6 +50,7 @@ def command(
         typer.Option("--watch", help="Do it again whenever articles, PO files, glossaries or settings change."),
     ] = False,
     as_json: Json = False,
+    max_cost: draft.MaxCost = None,
     jobs: Jobs = None,
     cluster: ClusterAddress = "",
     project_at: ProjectAt = "",
@@ -65,17 +66,14 @@ def command(
     from l10n.stages.sharing import pool  # noqa: PLC0415
 
     if watch:
-        if cluster not in {"", "none"}:
-            raise UsageError("`--watch` works here", remedy="Leave `--cluster` (or L10N_CLUSTER) out.")
-        if as_json:
-            raise UsageError("`--json` and `--watch` exclude each other", remedy="Use one of them.")
+        _watched(cluster, as_json=as_json, max_cost=max_cost)
         from l10n.cli.watching import watching  # noqa: PLC0415
 
         watching(context, partial(_round, articles=articles, locales=locales, jobs=jobs))
     installed = models.folder()  # what is advised depends on it
     work = open_work(context, locales, articles, repeated=True, writes=True, also=[str(installed)] if installed else [])
     with pool(work, jobs, rules=True, cluster=cluster_of(context, cluster, project_at)) as executor:
-        done = run(work, today=today(), tell=lambda text: progress(context, text), executor=executor)
+        done = run(work, today=today(), tell=lambda text: progress(context, text), most=max_cost, executor=executor)
     for one in done.extracted.unmatched:
         notice(f"error: {one}")
     for text in (*done.extracted.notices, *done.built.held, *done.built.notices, *done.covered.notices):
@@ -106,6 +104,15 @@ def command(
         findings=has_errors(done.findings, work.project.config.check.fail_on),
         repeated=None if otherwise else context,
     )
+
+
+def _watched(cluster: str, *, as_json: bool, max_cost: float | None) -> None:
+    """Refuse what makes no sense where the work is done again and again."""
+    if cluster not in {"", "none"}:
+        raise UsageError("`--watch` works here", remedy="Leave `--cluster` (or L10N_CLUSTER) out.")
+    for option, given in {"--json": as_json, "--max-cost": max_cost is not None}.items():
+        if given:
+            raise UsageError(f"`{option}` and `--watch` exclude each other", remedy="Use one of them.")
 
 
 def _round(context: typer.Context, *, articles: list[str] | None, locales: list[str] | None, jobs: int | None) -> Round:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from l10n.catalog.pofile import PoFile
-    from l10n.formats import ParseOptions
     from l10n.model import Entry, Key
+    from l10n.protocols import ParseOptions
     from l10n.stages.importing import ImportOrder
     from l10n.stages.workset import Workset
 
@@ -53,7 +53,7 @@ class _Message:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _TextPlace:
     """A text of an article."""
 
     article: str
@@ -61,13 +61,13 @@ class _Place:
 
 
 @dataclass(frozen=True, slots=True)
-class _Texts:
+class _ArticleTexts:
     """Where each text stands in the articles."""
 
     options: ParseOptions
     """By which messages are cut."""
-    exact: dict[str, list[_Place]] = field(default_factory=lambda: defaultdict(list))
-    folded: dict[str, list[_Place]] = field(default_factory=lambda: defaultdict(list))
+    exact: dict[str, list[_TextPlace]] = field(default_factory=lambda: defaultdict(list))
+    folded: dict[str, list[_TextPlace]] = field(default_factory=lambda: defaultdict(list))
 
 
 def bring(work: Workset, existing: Sequence[Path], order: ImportOrder) -> Imported:
@@ -77,7 +77,7 @@ def bring(work: Workset, existing: Sequence[Path], order: ImportOrder) -> Import
     done.changed += extracted.changed
     done.failures += extracted.failures
     texts = _texts(work, done)
-    found: dict[_Place, list[_Message]] = defaultdict(list)
+    found: dict[_TextPlace, list[_Message]] = defaultdict(list)
     for path in existing:
         try:
             po = _read(path, order.locale)
@@ -100,9 +100,9 @@ def bring(work: Workset, existing: Sequence[Path], order: ImportOrder) -> Import
     return done
 
 
-def _texts(work: Workset, done: Imported) -> _Texts:
+def _texts(work: Workset, done: Imported) -> _ArticleTexts:
     """Return all texts of the articles; those that cannot be read are among the failures since they were extracted."""
-    texts = _Texts(work.project.options(_MESSAGE))
+    texts = _ArticleTexts(work.project.options(_MESSAGE))
     for article in work.articles:
         try:
             segments = work.project.document(article).segments
@@ -111,12 +111,12 @@ def _texts(work: Workset, done: Imported) -> _Texts:
                 done.failures.append(err)
             continue
         for key in dict.fromkeys(one.key for one in segments):
-            texts.exact[key.text].append(_Place(article, key))
-            texts.folded[_fold(key.text)].append(_Place(article, key))
+            texts.exact[key.text].append(_TextPlace(article, key))
+            texts.folded[_fold(key.text)].append(_TextPlace(article, key))
     return texts
 
 
-def _find(po: PoFile, at: int, texts: _Texts, found: dict[_Place, list[_Message]]) -> str:
+def _find(po: PoFile, at: int, texts: _ArticleTexts, found: dict[_TextPlace, list[_Message]]) -> str:
     """Add a message to the places that have its text; return why there is none, empty where there is one."""
     if "msgid_plural" in po.raw(at).fields:
         return "it has a plural; no text has"
@@ -149,7 +149,7 @@ def _same_language(said: str, locale: str) -> bool:
     return one[0] == other[0] and (len(one) == 1 or len(other) == 1 or one[1:] == other[1:])
 
 
-def _messages(path: str, entry: Entry, texts: _Texts) -> Iterator[_Message]:
+def _messages(path: str, entry: Entry, texts: _ArticleTexts) -> Iterator[_Message]:
     """Yield what a message says: itself where a text is just that, else the segments that it is cut into."""
     standing, doubt = _standing(entry)
 
@@ -193,7 +193,7 @@ def _fold(text: str) -> str:
     return " ".join(html.unescape(_ESCAPE.sub(r"\1", _MARKS.sub("", _LINK.sub("]", text)))).split())
 
 
-def _chosen(place: _Place, messages: Iterable[_Message]) -> Brought:
+def _chosen(place: _TextPlace, messages: Iterable[_Message]) -> Brought:
     """Return the best of the translations of a text: done before fuzzy, exact before cut, of its own file first."""
 
     def rank(one: _Message) -> tuple[int, int, bool, bool]:

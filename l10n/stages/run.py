@@ -97,8 +97,17 @@ def run_article(given: ArticleInput, *, termed: frozenset[str]) -> RunArticle:
     )
 
 
-def run(work: Workset, *, today: date, tell: Callable[[str], None], executor: Executor | None = None) -> Ran:
+def run(
+    work: Workset,
+    *,
+    today: date,
+    tell: Callable[[str], None],
+    most: float | None = None,
+    executor: Executor | None = None,
+) -> Ran:
     """Do everything that the other verbs do; what cannot be done for one article does not keep the others.
+
+    Drafting stops before questions cost more than `most`, where that is given.
 
     Once its texts are drafted an article is checked, built and counted in one go, so that it is read once for all of
     that. Raises `UsageError` as `check` and `build` do, before anything is done.
@@ -109,7 +118,7 @@ def run(work: Workset, *, today: date, tell: Callable[[str], None], executor: Ex
     tell("extract")
     extracted = extract.extract(work, today=today, executor=executor)
     tell("draft")
-    drafted = draft_afar.draft(work, today=today, tell=tell, executor=executor)
+    drafted = draft_afar.draft(work, today=today, tell=tell, most=most, executor=executor)
     tell("check")
     tell("build")
     checked, built, covered = _finished(work, executor)

@@ -67,6 +67,13 @@ def test_an_estimate_counts_what_is_asked_before_the_memory(newsroom, service):
     assert service.asked == []
 
 
+def test_all_verbs_in_one_stop_before_they_cost_too_much(newsroom, service):
+    site = newsroom(10, extra="price = 1000000\nparallel = 1\n")
+    done = site.run("run", "--max-cost", str(25 * 4))
+    assert "--max-cost" in done.err
+    assert len(service.questions) == 4
+
+
 def test_a_run_stops_before_it_costs_too_much(newsroom, service):
     site = newsroom(10, extra="price = 1000000\nparallel = 1\n")
     most = 25 * 4
@@ -201,4 +208,5 @@ def test_an_interruption_costs_at_most_what_was_under_way(newsroom, service):
 
 @pytest.mark.parametrize("most", ["-1", "nan"])
 def test_a_limit_that_makes_no_sense_is_refused(newsroom, most):
-    assert newsroom(1).run("draft", "--max-cost", most).code == 2
+    site = newsroom(1)
+    assert site.run("draft", "--max-cost", most).code == site.run("run", "--max-cost", most).code == 2

@@ -84,6 +84,8 @@ def test_a_file_in_another_language_is_refused(desk):
 def test_a_text_whose_link_is_written_otherwise_is_found_and_doubted(desk):
     desk.write("articles/news/harbor.md", "See [the pier][1].\n\n[1]: https://pier.example/\n")
     rows, _ = became(
-        desk, 'msgid "See [the pier](https://pier.example/)."\nmsgstr "[부두](https://pier.example/)를 보라."\n', "--trust"
+        desk,
+        'msgid "See [the pier](https://pier.example/)."\nmsgstr "[부두](https://pier.example/)를 보라."\n',
+        "--trust",
     )
     assert rows["See [the pier][1]."][1:] == ("in work", "its source is written otherwise")

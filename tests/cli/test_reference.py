@@ -47,6 +47,7 @@ def test_the_verbs_are_those_of_the_design():
         "run",
         "push",
         "export",
+        "import",
         "purge",
         "repair",
         "merge-driver",
