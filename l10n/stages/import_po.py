@@ -30,7 +30,7 @@ __all__ = ["bring"]
 _LANGUAGE = re.compile(r"^Language:[ \t]*(\S+)", re.MULTILINE)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _LINK = re.compile(r"\](?:\([^()\s]*(?:\s+\"[^\"]*\")?\)|\[[^\]]*\])")
-_MARKS = re.compile(r"[*_\[\]]")
+_MARKS = re.compile(r"[*_]")
 _EXACT, _CUT, _FOLDED = range(3)
 """How a message was found, the surest first."""
 _MESSAGE = "message.md"
