@@ -23,15 +23,21 @@ __all__ = ["NAME", "command"]
 NAME = "import"
 _EDITIONS = "import_editions"
 _BUILT = "import_built"
-_BY_ENDING: dict[str, str] = {".xlf": "import_xliff", ".xliff": "import_xliff"}
+_BY_ENDING = {".po": "import_po", ".xlf": "import_xliff", ".xliff": "import_xliff"}
 """Ending of a file → the stage that reads it; all others are localized articles."""
+_SHOWN = 20
+"""How many of those without a place are told one by one."""
 
 
 def command(
     context: typer.Context,
     existing: Annotated[
         list[str],
-        typer.Argument(metavar="EXISTING", help="Localized articles, or folders of them.", show_default=False),
+        typer.Argument(
+            metavar="EXISTING",
+            help="Localized articles, folders of them, or PO files of other tools.",
+            show_default=False,
+        ),
     ],
     locale: Annotated[
         str, typer.Option("--locale", "-l", metavar="LOCALE", help="The locale that they are in.", show_default=False)
@@ -67,8 +73,10 @@ def command(
     else:
         for name in done.changed:
             result(name)
-        for one in (*done.unplaced, *done.refused):
+        for one in (*done.refused, *done.unplaced[:_SHOWN]):
             notice(f"{one.path}:{one.line}: {one.reason}" if one.line else f"{one.path}: {one.reason}")
+        if len(done.unplaced) > _SHOWN:
+            notice(f"… {len(done.unplaced)} in all found no place; --json lists them")
     closing(context, _counts(done.rows))
     finish(done.failures, findings=bool(done.refused) or (check and bool(done.changed)))
 
