@@ -26,6 +26,7 @@ COMMANDS: dict[str, str] = {
     "glossary candidates": "glossary-candidates",
     "glossary check": "check",
     "glossary import": "glossary-import",
+    "import": "import",
     "purge": "purge",
     "push": "push",
     "repair": "repair",
