@@ -7,6 +7,7 @@ project is never believed, and a cache folder inside of the project is not used.
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import os
 import sys
@@ -77,7 +78,7 @@ class Cache:
         try:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             databases.clear(self.path)
-            disk.replace(self.path, json.dumps(kept, indent=1, sort_keys=True).encode() + b"\n")
+            disk.replace(self.path, _written(kept))
         except OSError as err:
             raise StorageError(
                 f"the cache cannot be written: {err.strerror}", path=str(self.path), remedy="Make its folder writable."
@@ -85,3 +86,11 @@ class Cache:
 
     def _shown(self) -> str:
         return os.fsencode(self._root).decode("utf-8", "backslashreplace")
+
+
+def _written(value: object) -> bytes:
+    """Return a value as JSON, put down piece by piece: in one go the pieces of a large one take four times as much."""
+    data = io.BytesIO()
+    data.writelines(chunk.encode() for chunk in json.JSONEncoder(indent=1, sort_keys=True).iterencode(value))
+    data.write(b"\n")
+    return data.getvalue()

@@ -263,12 +263,14 @@ class Builds:
         """Write the list where it changed, with what other commands have written meanwhile; raises `StorageError`."""
         if self._now == self._before:
             return
-        others = self._listed()
-        own = {name: known for name, known in self._now.items() if self._before.get(name) != known}
-        gone = {name for name, known in self._before.items() if name not in self._now and others.get(name) == known}
-        self._now = {name: known for name, known in (others | own).items() if name not in gone}
-        self._cache.keep(self._now)
-        self._before = dict(self._now)
+        kept = self._listed()
+        for name, known in self._before.items():
+            if name not in self._now and kept.get(name) == known:
+                del kept[name]
+        kept |= ((name, known) for name, known in self._now.items() if self._before.get(name) != known)
+        self._now = kept
+        self._cache.keep(kept)
+        self._before = dict(kept)
 
     def _check(self, name: str) -> None:
         if not name.startswith(f"{self._folder}/") or filenames.fault(name):
