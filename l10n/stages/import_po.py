@@ -14,6 +14,7 @@ from l10n.errors import CatalogError, L10nError
 from l10n.model import Brought, State, Unplaced
 from l10n.stages.extract import extract
 from l10n.stages.importing import Imported
+from l10n.stages.outcomes import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -92,9 +93,10 @@ def bring(work: Workset, existing: Sequence[Path], order: ImportOrder) -> Import
     brought: dict[str, list[Brought]] = defaultdict(list)
     for place, messages in found.items():
         brought[place.article].append(_chosen(place, messages))
+    desk = Desk.of(work, terms=not work.termless)
     for article in sorted(brought):
         try:
-            done.put(work.project, article, brought[article], order)
+            done.put(desk, article, brought[article], order)
         except L10nError as err:
             done.failures.append(err)
     return done
