@@ -60,8 +60,6 @@ def test_english_that_was_left_stays_out_and_is_told(desk):
 def test_a_text_with_two_translations_has_the_usual_one_as_a_doubt(desk):
     ships = "Many ships."
     desk.write("articles/news/harbor.md", f"# Ships\n\n{ships}\n\n# Boats\n\n{ships}\n\n# Rafts\n\n{ships}\n")
-        "articles/news/harbor.md", "# Ships\n\nMany ships.\n\n# Boats\n\nMany ships.\n\n# Rafts\n\nMany ships.\n"
-    )
     desk.write("old/news/harbor.md", "# 배\n\n선박들.\n\n# 보트\n\n많은 배.\n\n# 뗏목\n\n많은 배.\n")
     rows = json.loads(desk.ok("import", "-l", "ko", "--trust", "old", "--json").out)["texts"]
     (one,) = (row for row in rows if row["msgid"] == ships)
