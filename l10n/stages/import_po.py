@@ -29,6 +29,12 @@ if TYPE_CHECKING:
 __all__ = ["bring"]
 
 _LANGUAGE = re.compile(r"^Language:[ \t]*(\S+)", re.MULTILINE)
+_HEADER = re.compile(rb'(?:\xef\xbb\xbf)?(?:#[^\n]*\n|\s)*msgid[ \t]*""[ \t]*\r?\nmsgstr[ \t]*"')
+_CHARSET = re.compile(rb"charset=", re.IGNORECASE)
+_FOLDED_TABLE = re.compile(r"\|[^\n]*\|\s+(?:\|\s*:?-+:?\s*)+\|[^\n]*\|\s*")
+"""A table on one line, its line breaks folded as those of a paragraph are."""
+_FIELDS = re.compile(r"(?:[A-Za-z][\w-]*:[^\n]*(?:\n|\Z)){2,}")
+"""The fields of front matter without the lines around them."""
 _EXACT, _CUT, _WORDED, _LETTERED = range(4)
 """How a message was found, the surest first."""
 _MESSAGE = "message.md"
@@ -106,7 +112,7 @@ def _find(po: PoFile, at: int, texts: Wordings, options: ParseOptions, found: di
 def _read(path: Path, locale: str) -> PoFile:
     """Read a PO file; raises `CatalogError` where it says that it is in another language."""
     shown = path.as_posix()
-    po = decode(files.read(path, shown), path=shown, article="", locale=locale)
+    po = decode(_named(files.read(path, shown)), path=shown, article="", locale=locale)
     said = _LANGUAGE.search(po.header.fields.get("msgstr", "") if po.header else "")
     if said and not _same_language(said[1], locale):
         raise CatalogError(
@@ -116,6 +122,17 @@ def _read(path: Path, locale: str) -> PoFile:
             remedy="Name the locale of the file with -l, or correct the line Language of its header.",
         )
     return po
+
+
+def _named(data: bytes) -> bytes:
+    """Return a file with its charset in its header: some tools write UTF-8 and name none; no line moves."""
+    header = _HEADER.match(data)
+    try:
+        if header is None or _CHARSET.search(data) or data.isascii() or not data.decode():
+            return data
+    except UnicodeError:
+        return data
+    return data[: header.end()] + rb"Content-Type: text/plain; charset=UTF-8\n" + data[header.end() :]
 
 
 def _same_language(said: str, locale: str) -> bool:
@@ -168,6 +185,11 @@ def _source(entry: Entry, texts: Wordings) -> str:
 
 
 def _cut(text: str, options: ParseOptions) -> tuple[str, ...]:
+    """Return the texts of a message that is read as an article; none where it cannot be read."""
+    if _FOLDED_TABLE.fullmatch(text):
+        text = text.replace("| |", "|\n|")
+    elif _FIELDS.fullmatch(text):
+        text = f"---\n{text}\n---\n"
     try:
         return tuple(one.key.text for one in formats.parse(_MESSAGE, text, options).segments)
     except L10nError:

@@ -143,3 +143,37 @@ def test_charset_line_endings_and_wrapping_of_the_file_do_not_matter(desk, chars
     assert [(one["msgid"], one["text"]) for one in told["texts"]] == [
         ("The harbor is closed on Monday.", "항구는 월요일에 닫는다.")
     ]
+
+
+def test_a_table_that_was_folded_to_one_line_is_taken_apart(desk):
+    desk.write("articles/news/harbor.md", "| Pier | Tide |\n| --- | ---: |\n| North | low |\n")
+    source, text = "| Pier | Tide | | --- | ---: | | North | low |", "| 부두 | 물때 | | --- | ---: | | 북 | 썰물 |"
+    messages = f'msgid "{source}"\nmsgstr "{text}"\n'
+    rows, _ = became(desk, messages, "--trust")
+    assert {source: row[0] for source, row in rows.items()} == {
+        "Pier": "부두",
+        "Tide": "물때",
+        "North": "북",
+        "low": "썰물",
+    }
+
+
+def test_a_file_in_utf_8_that_names_no_charset_is_read(desk):
+    desk.write("other/ko.po", '#\nmsgid ""\nmsgstr "Language: ko\\n"\n\nmsgid "The harbor"\nmsgstr "항구"\n')
+    told = json.loads(desk.ok("import", "-l", "ko", "--json", "other/ko.po").out)
+    assert [one["text"] for one in told["texts"]] == ["항구"]
+
+
+def test_a_file_in_an_unnamed_charset_that_is_not_utf_8_is_refused(desk):
+    desk.write(
+        "other/ko.po", 'msgid ""\nmsgstr "Language: ko\\n"\n\nmsgid "The harbor"\nmsgstr "항구"\n'.encode("euc-kr")
+    )
+    done = desk.run("import", "-l", "ko", "other/ko.po")
+    assert done.code != 0
+    assert "is not ASCII, the charset of the header" in done.err
+
+
+def test_front_matter_that_is_one_message_is_taken_apart(desk):
+    desk.write("articles/news/harbor.md", "---\ntitle: The harbor\nlang: en\n---\n\nText.\n")
+    messages = 'msgid "title: The harbor\\nlang: en"\nmsgstr "title: 항구\\nlang: ko"\n'
+    assert became(desk, messages, "--trust")[0] == {"The harbor": ("항구", "reviewed", "")}
