@@ -23,8 +23,8 @@ LOOP = 12
 """Characters from which a stretch that only repeats itself is a loop."""
 _LAUGH = 2
 """Characters that people repeat for their sound."""
-_UNIT_LOOP = re.compile(r"(?=([^\s\-_=*+~#.·…–—─━].{0,29}?)\1{4})", re.DOTALL)
-"""A unit five times, save that rows of dots and lines divide and lead in any text."""
+_UNIT_LOOP = re.compile(r"(?=([^\s\-_=*+~#.·…–—─━\ufffc\u2060].{0,29}?)\1{4})", re.DOTALL)
+"""A unit five times, save that rows of dots and lines divide and lead in any text, and that covered markup is a row."""
 _LONGEST = 20_000
 _PIECE = 6
 _SENTENCE = re.compile(r"[^.!?。！？\n]{12,}")

@@ -57,6 +57,11 @@ def test_what_the_source_repeats_may_be_repeated():
     assert messages("repetition", pair(source, "우리는 오늘 집에 가지 않는다. 우리는 오늘 집에 가지 않는다.")) == []
 
 
+def test_an_address_that_the_source_has_elsewhere_is_no_repetition():
+    text = "[부두](https://pier.example/north/ferries)를 보라."
+    assert messages("repetition", pair("See [the pier][1].", text)) == []
+
+
 def test_addresses_that_are_alike_are_no_repetition():
     text = (
         "[하나](https://example.org/std/convert/trait.From.html) [둘](https://example.org/std/convert/trait.Into.html)"
