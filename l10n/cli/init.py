@@ -48,4 +48,4 @@ def command(
         notice(f"{told}; without `--online` nothing leaves this machine.")
     added = "".join(f" -l {tag(name)}" for name in done.locales)
     closing(context, f"For private drafts, run once: `l10n engine add firefox{added}`. It fetches what Firefox uses.")
-    closing(context, "Next: put an English article (.md, .html, .txt) into articles/ and run `l10n run`.")
+    closing(context, "Next: put an English article (.md, .mdx, .html, .txt) into articles/ and run `l10n run`.")

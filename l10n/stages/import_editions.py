@@ -12,6 +12,7 @@ from l10n.exchange.alignment.blocks import Editions, blocks
 from l10n.model import Brought, Unplaced
 from l10n.stages.extract import extract
 from l10n.stages.importing import Imported
+from l10n.stages.outcomes import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,7 +45,7 @@ def bring(work: Workset, existing: Sequence[Path], order: ImportOrder) -> Import
     extracted = extract(work, today=order.today, dry=order.dry)
     done.changed += extracted.changed
     done.failures += extracted.failures
-    pairs = []
+    desk, pairs = Desk.of(work, terms=not work.termless), []
     for article, path in _editions(work, existing):
         try:
             pairs.append(_cut(work.project, article, path, order.locale))
@@ -53,7 +54,7 @@ def bring(work: Workset, existing: Sequence[Path], order: ImportOrder) -> Import
     matched = align([_blocks(one) for one in pairs], (work.project.config.source, order.locale))
     for one, matches in zip(pairs, matched, strict=True):
         try:
-            done.put(work.project, one.source.path, _brought(one, matches), order)
+            done.put(desk, one.source.path, _brought(one, matches), order)
         except L10nError as err:
             done.failures.append(err)
         done.unplaced += _unplaced(one, matches)

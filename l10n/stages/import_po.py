@@ -13,6 +13,7 @@ from l10n.errors import CatalogError, L10nError
 from l10n.model import Brought, State, Unplaced
 from l10n.stages.extract import extract
 from l10n.stages.importing import Imported
+from l10n.stages.outcomes import Desk
 from l10n.stages.wordings import Wordings, markup_differs, wording
 
 if TYPE_CHECKING:
@@ -78,9 +79,10 @@ def bring(work: Workset, existing: Sequence[Path], order: ImportOrder) -> Import
     brought: dict[str, list[Brought]] = defaultdict(list)
     for place, messages in found.items():
         brought[place.article].append(_chosen(place, messages))
+    desk = Desk.of(work, terms=not work.termless)
     for article in sorted(brought):
         try:
-            done.put(work.project, article, brought[article], order)
+            done.put(desk, article, brought[article], order)
         except L10nError as err:
             done.failures.append(err)
     return done
@@ -160,7 +162,7 @@ def _placed(path: str, entry: Entry, texts: Wordings, options: ParseOptions) -> 
             leads = wording(source, texts.definitions[one.place.article]).targets
             doubt = "" if leads == one.targets else "its links lead elsewhere there"
             message = made(source, target, _WORDED, doubt)
-            yield one.place, replace(message, target=f"{one.before}{target}{one.after}")
+            yield one.place, replace(message, target=f"{one.before}{texts.referring(one.place, target)}{one.after}")
         if not exact and not worded:
             for place in texts.lettered.get(words.letters(), ()):
                 yield place, made(source, target, _LETTERED, "its source is written otherwise")

@@ -7,17 +7,22 @@ from typing import TYPE_CHECKING
 
 from l10n.catalog.imports import imported, reception
 from l10n.errors import blaming
-from l10n.model import BroughtRow, Catalog
+from l10n.model import BroughtRow, Unplaced
+from l10n.stages.extract_article import ExtractInput, merged
+from l10n.stages.import_doubts import doubted, single
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
     from l10n.errors import L10nError
-    from l10n.model import Brought, Unplaced
-    from l10n.project import ProjectFolder
+    from l10n.model import Brought, Catalog
+    from l10n.stages.outcomes import Desk
 
 __all__ = ["ImportOrder", "Imported"]
+
+
+_LEFT = "it is left in the language of the articles"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +51,21 @@ class Imported:
     """Files written, or that would be."""
     failures: list[L10nError] = field(default_factory=list)
 
-    def put(self, project: ProjectFolder, article: str, brought: Iterable[Brought], order: ImportOrder) -> None:
-        """Write what was brought in for one article into its catalogue, which extraction has made or found.
+    def put(self, desk: Desk, article: str, brought: Iterable[Brought], order: ImportOrder) -> None:
+        """Write what was brought in for one article into its catalogue, in step with the article.
 
-        Worked out anew from what the file holds when it is written; raises what `ProjectFolder.update_catalog` does.
+        What the checks have an error of is not sure, and what nobody has translated stays out. Worked out anew from
+        what the file holds when it is written; raises what reading and `ProjectFolder.update_catalog` do.
         """
-        wanted = {one.key: one for one in brought}
-        name = project.catalog_name(article, order.locale)
+        given = desk.read_one(article, order.locale)
+        name = given.catalog_name(order.locale)
+        wanted, left = doubted(given, order.locale, single(brought), today=order.today)
+        self.unplaced += [Unplaced(one.origin, 0, one.text, _LEFT) for one in left]
+        extracted = ExtractInput(given.document(), order.locale, name, order.today)
         rows: list[BroughtRow] = []
 
         def put(catalog: Catalog | None) -> Catalog:
-            now = catalog or Catalog(article, order.locale)
+            now = merged(catalog, one=extracted)
             live = now.live()
             rows[:] = [
                 BroughtRow(article, order.locale, name, one, reception(live.get(one.key), one, trust=order.trust))
@@ -65,6 +74,6 @@ class Imported:
             return imported(now, wanted, trust=order.trust, today=order.today)
 
         with blaming(name, "importing into it"):
-            if project.update_catalog(article, order.locale, put, dry=order.dry) and name not in self.changed:
+            if desk.project.update_catalog(article, order.locale, put, dry=order.dry) and name not in self.changed:
                 self.changed.append(name)
         self.rows += rows

@@ -1,5 +1,7 @@
 """Translations that are there already come into the PO files, and take nothing from anybody."""
 
+import json
+
 import pytest
 
 ARTICLE = "# The harbor\n\nThe harbor is closed on Monday.\n\nCall 555-0199 for `ferry` times.\n"
@@ -37,3 +39,38 @@ def test_what_a_person_wrote_stays(desk):
     again = desk.snapshot()
     assert desk.ok("import", "-l", "ko", "--trust", "old").out == ""
     assert desk.snapshot() == again
+
+
+def test_what_the_checks_have_an_error_of_is_not_sure(desk):
+    desk.write("old/news/harbor.md", KOREAN.replace("`ferry` 시간", "배 시간"))
+    assert desk.ok("import", "-l", "ko", "--trust", "old").err.endswith("3 texts brought in: 1 in work, 2 reviewed\n")
+    rows = json.loads(desk.ok("import", "-l", "ko", "--trust", "old", "--json").out)["texts"]
+    assert [one["became"] for one in rows] == ["same"] * 3
+    assert "ferry" in rows[-1]["doubt"]
+    assert "#, fuzzy" in desk.read("locales/ko/news/harbor.md.po").split("\n\n")[-1]
+
+
+def test_english_that_was_left_stays_out_and_is_told(desk):
+    desk.write("old/news/harbor.md", KOREAN.replace("항구는 월요일에 문을 닫는다.", "The harbor is closed on Monday."))
+    done = desk.ok("import", "-l", "ko", "--trust", "old")
+    assert "old/news/harbor.md: it is left in the language of the articles" in done.err
+    assert 'msgid "The harbor is closed on Monday."\nmsgstr ""' in desk.read("locales/ko/news/harbor.md.po")
+
+
+def test_a_text_with_two_translations_has_the_usual_one_as_a_doubt(desk):
+    ships = "Many ships."
+    desk.write("articles/news/harbor.md", f"# Ships\n\n{ships}\n\n# Boats\n\n{ships}\n\n# Rafts\n\n{ships}\n")
+        "articles/news/harbor.md", "# Ships\n\nMany ships.\n\n# Boats\n\nMany ships.\n\n# Rafts\n\nMany ships.\n"
+    )
+    desk.write("old/news/harbor.md", "# 배\n\n선박들.\n\n# 보트\n\n많은 배.\n\n# 뗏목\n\n많은 배.\n")
+    rows = json.loads(desk.ok("import", "-l", "ko", "--trust", "old", "--json").out)["texts"]
+    (one,) = (row for row in rows if row["msgid"] == ships)
+    assert (one["text"], one["became"]) == ("많은 배.", "in work")
+    assert one["doubt"]
+
+
+def test_only_telling_tells_the_same_before_anything_is_extracted(desk):
+    before = desk.snapshot()
+    told = desk.run("import", "-l", "ko", "--trust", "--check", "old")
+    assert (told.code, desk.snapshot()) == (1, before)
+    assert told.err.endswith("3 texts brought in: 3 reviewed\n")

@@ -85,7 +85,9 @@ def test_extract_draft_coverage_build_and_run_print_what_their_schemas_say(proje
 
 
 def test_import_prints_what_its_schema_says(project):
-    project.write("old/a.md", "# 항구\n\n페리는 5월 25일 포트콜더를 떠났다.\n\n[새 이름](https://example.org/).\n\n1234\n")
+    project.write(
+        "old/a.md", "# 항구\n\n페리는 5월 25일 포트콜더를 떠났다.\n\n[새 이름](https://example.org/).\n\n1234\n"
+    )
     value = printed(project, "import", "-l", "ko", "old")
     assert check("import", value) == {".refused"}
     assert value["texts"][0]["became"] == "in work"
