@@ -162,7 +162,7 @@ def _placed(path: str, entry: Entry, texts: Wordings, options: ParseOptions) -> 
             leads = wording(source, texts.definitions[one.place.article]).targets
             doubt = "" if leads == one.targets else "its links lead elsewhere there"
             message = made(source, target, _WORDED, doubt)
-            yield one.place, replace(message, target=f"{one.before}{target}{one.after}")
+            yield one.place, replace(message, target=f"{one.before}{texts.referring(one.place, target)}{one.after}")
         if not exact and not worded:
             for place in texts.lettered.get(words.letters(), ()):
                 yield place, made(source, target, _LETTERED, "its source is written otherwise")

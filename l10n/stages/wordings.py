@@ -22,6 +22,7 @@ _MARKDOWN = "markdown"
 _DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:[ \t]*\n?[ \t]*<?([^\s<>]+)", re.MULTILINE)
 _REFERENCE = re.compile(r"(?<!\\)\[((?:[^\[\]\\`]|\\.|`[^`]*`)+)\](?:\[([^\[\]]*)\])?(?![\[(:])")
 _TARGET = re.compile(r"\]\(\s*<?([^\s<>]*?)>?[\s)]|\]\(\s*<?([^\s<>]*?)>?\)?\Z")
+_LABEL = re.compile(r"\]\[([^\[\]]+)\]")
 _LONE = re.compile(r"\[((?:[^\[\]\\`]|\\.|`[^`]*`)+)(\]\([^()\s]*\)|\]\[[^\[\]]*\])")
 _LINK, _EMPHASIS = "\x03", "\x04"
 _UNSPOKEN = re.compile(r"[\W_]+")
@@ -69,6 +70,13 @@ class Wordings:
     lettered: dict[str, list[TextPlace]] = field(default_factory=lambda: defaultdict(list))
     definitions: dict[str, dict[str, str]] = field(default_factory=dict)
     """The link references of each article, label to target."""
+
+    def referring(self, place: TextPlace, target: str) -> str:
+        """Return a translation with the link references of its text in the place of the addresses that they mean."""
+        for label in _LABEL.findall(place.key.text):
+            url = self.definitions[place.article].get(_label(label))
+            target = target.replace(f"]({url})", f"][{label}]") if url else target
+        return target
 
     def add(self, document: Document) -> None:
         """Add the texts of an article."""
