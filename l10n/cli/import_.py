@@ -35,7 +35,7 @@ def command(
         list[str],
         typer.Argument(
             metavar="EXISTING",
-            help="Localized articles, folders of them, or PO files of other tools.",
+            help="Localized articles, folders or patterns (`i18n/{locale}/{path}`) of them, or PO or XLIFF files.",
             show_default=False,
         ),
     ],
@@ -48,6 +48,15 @@ def command(
     built: Annotated[
         bool, typer.Option("--built", help="They are built articles that were changed by hand: take just that back.")
     ] = False,
+    article: Annotated[
+        str,
+        typer.Option(
+            "--article",
+            metavar="ARTICLE",
+            help="The one file is the translation of this article, whatever it is called.",
+            show_default=False,
+        ),
+    ] = "",
     check: Annotated[
         bool, typer.Option("--check", help="Write nothing; exit 1 if something would be written.")
     ] = False,
@@ -59,8 +68,10 @@ def command(
     """
     from l10n.stages.importing import ImportOrder  # noqa: PLC0415  see `cli.shared.open_work`
 
+    if article and len(existing) > 1:
+        raise UsageError("`--article` is for one file", remedy="Import each file by a command of its own.")
     work = open_work(context, [locale], None)
-    order = ImportOrder(work.locales[0], today(), trust=trust, dry=check)
+    order = ImportOrder(work.locales[0], today(), trust=trust, dry=check, article=article)
     stage = import_module(f"l10n.stages.{_BUILT if built else _kind(existing)}")
     done: Imported = stage.bring(work, [Path(name) for name in existing], order)
     if as_json:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from l10n.config import Config
 
 __all__ = [
+    "FIELDS",
     "PLAIN",
     "PRESETS",
     "HeadingIds",
@@ -28,11 +29,13 @@ __all__ = [
     "collisions",
     "editions",
     "faults",
+    "filled",
     "for_language",
     "layout",
     "no_articles",
     "output",
     "settled",
+    "unknown_fields",
 ]
 
 
@@ -167,7 +170,7 @@ PLAIN = Layout("{locale}/{path}", links=LinkStyle.KEPT, assets=LinkStyle.KEPT)
 """What holds where the configuration names no layout: nothing but texts is edited."""
 
 _FIELD = re.compile(r"\{([a-z]*)\}")
-_NAMES = ("dir", "ext", "lang", "locale", "path", "stem", "tag")
+FIELDS = ("dir", "ext", "lang", "locale", "path", "stem", "tag")
 _SAMPLE = "news/pier.md"
 
 
@@ -195,10 +198,11 @@ def editions(config: Config, chosen: Iterable[str]) -> tuple[str, ...]:
 
 def output(config: Config, article: str, locale: str) -> str:
     """Return the path of a built article relative to the project; `article` is its path among the articles."""
-    return f"{config.build}/{_filled(layout(config, locale).template, article, locale)}"
+    return f"{config.build}/{filled(layout(config, locale).template, article, locale)}"
 
 
-def _filled(template: str, article: str, locale: str) -> str:
+def filled(template: str, article: str, locale: str) -> str:
+    """Return the path that a template, of known fields only, gives an article in a locale."""
     folder, _, name = article.rpartition("/")
     stem, ending = posixpath.splitext(name)
     values = {
@@ -208,8 +212,13 @@ def _filled(template: str, article: str, locale: str) -> str:
         "stem": stem,
         "ext": ending,
     }
-    filled = _FIELD.sub(lambda found: values[found[1]], template)
-    return filled if folder or "{dir}" not in template else filled.replace("//", "/").removeprefix("/")
+    path = _FIELD.sub(lambda found: values[found[1]], template)
+    return path if folder or "{dir}" not in template else path.replace("//", "/").removeprefix("/")
+
+
+def unknown_fields(template: str) -> list[str]:
+    """Return what stands in braces in a template and means nothing."""
+    return [name for name in _FIELD.findall(template) if name not in FIELDS]
 
 
 def _codes(locale: str) -> dict[str, str]:
@@ -324,13 +333,12 @@ def _template_faults(named: str, held: Iterable[str]) -> Iterator[tuple[str, str
         return
     from l10n.config_faults import near  # noqa: PLC0415  see `config_kept`
 
-    found = _FIELD.findall(named)
-    unknown = [name for name in found if name not in _NAMES]
+    found, unknown = _FIELD.findall(named), unknown_fields(named)
     if "{" not in named:
         told = f"Use one of {', '.join(PRESETS)}, or a template such as {{locale}}/{{path}}."
         yield f"no layout is called `{named}`", " ".join(filter(None, (near(named, PRESETS), told)))
     elif unknown:
-        known = ", ".join(f"{{{one}}}" for one in _NAMES)
+        known = ", ".join(f"{{{one}}}" for one in FIELDS)
         yield f"`{{{unknown[0]}}}` is nothing that a layout can name", f"Use {known}."
     elif re.search("[{}]", _FIELD.sub("", named)):
         yield f"`{named}` has a brace too many", "Write it like {locale}/{path}."
@@ -346,7 +354,7 @@ def _outside(template: str, locale: str) -> str:
     """Say what is wrong with a path that a template makes; empty where nothing is."""
     try:
         for article in (_SAMPLE, posixpath.basename(_SAMPLE)):
-            config_values.file_inside(_filled(template, article, locale))
+            config_values.file_inside(filled(template, article, locale))
     except ValueError as err:
         return str(err)
     return ""

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from l10n import charsets, files, formats
-from l10n.errors import L10nError, UsageError
+from l10n.errors import L10nError
 from l10n.exchange.alignment.align import SURE, Match, align
 from l10n.exchange.alignment.blocks import Editions, blocks
 from l10n.model import Brought, Unplaced
 from l10n.stages.extract import extract
+from l10n.stages.found_editions import FoundEditions, named
 from l10n.stages.importing import Imported
 from l10n.stages.outcomes import Desk
 
@@ -46,7 +47,7 @@ def bring(work: Workset, existing: Sequence[Path], order: ImportOrder) -> Import
     done.changed += extracted.changed
     done.failures += extracted.failures
     desk, pairs = Desk.of(work, terms=not work.termless), []
-    for article, path in _editions(work, existing):
+    for article, path in _found(work, existing, order):
         try:
             pairs.append(_cut(work.project, article, path, order.locale))
         except L10nError as err:
@@ -61,25 +62,14 @@ def bring(work: Workset, existing: Sequence[Path], order: ImportOrder) -> Import
     return done
 
 
-def _editions(work: Workset, existing: Sequence[Path]) -> Iterator[tuple[str, Path]]:
-    """Yield each article that has a localized edition among the files, and its path."""
+def _found(work: Workset, existing: Sequence[Path], order: ImportOrder) -> Iterator[tuple[str, Path]]:
+    """Return each article that has a localized edition among what was named, and its path."""
+    project = work.project
+    looking = FoundEditions(work.articles, project.root / project.config.articles, order.locale)
+    found: dict[str, Path] = {}
     for path in existing:
-        if path.is_dir():
-            found = [(name, path / name) for name in files.walk(path) if name in work.articles]
-            if not found:
-                raise UsageError(
-                    "no file in it has the path of an article",
-                    path=str(path),
-                    remedy="Name the folder that has the same folders and files as the folder of articles.",
-                )
-            yield from found
-            continue
-        article = next((name for name in work.articles if path.as_posix().endswith(f"/{name}")), None)
-        if article is None:
-            raise UsageError(
-                "is named like no article", path=str(path), remedy="Give it the path that its article has."
-            )
-        yield article, path
+        found |= named(path, order.article, work.articles) if order.article else looking.of(path)
+    return iter(found.items())
 
 
 def _cut(project: ProjectFolder, article: str, path: Path, locale: str) -> _BothEditions:

@@ -35,6 +35,8 @@ class ImportOrder:
     """What is surely a translation counts as reviewed."""
     dry: bool = False
     """Only tell."""
+    article: str = ""
+    """Of which article a file is the translation, whatever it is called; empty where its name tells."""
 
 
 @dataclass(slots=True)

@@ -72,3 +72,59 @@ def test_only_telling_tells_the_same_before_anything_is_extracted(desk):
     told = desk.run("import", "-l", "ko", "--trust", "--check", "old")
     assert (told.code, desk.snapshot()) == (1, before)
     assert told.err.endswith("3 texts brought in: 3 reviewed\n")
+
+
+PLACES = [
+    ("i18n/{locale}/{path}", "i18n/ko/news/harbor.md"),
+    ("site", "site/ko/news/harbor.md"),
+    ("site", "site/news/harbor.ko.md"),
+    ("i18n", "i18n/ko/docusaurus-plugin-content-docs/current/news/harbor.md"),
+    ("site/news/harbor.ko.md", "site/news/harbor.ko.md"),
+    ("news/harbor.md", "news/harbor.md"),
+]
+
+
+@pytest.mark.parametrize(("named", "file"), PLACES)
+def test_localized_articles_are_found_where_teams_have_them(desk, named, file):
+    desk.write(file, KOREAN)
+    done = desk.ok("import", "-l", "ko", "--trust", named)
+    assert done.err.endswith("3 texts brought in: 3 reviewed\n")
+    assert f"# import: {file} " in desk.read("locales/ko/news/harbor.md.po")
+
+
+def test_a_file_of_any_name_is_that_of_the_article_that_is_named(desk):
+    desk.write("old/from the archive.md", KOREAN)
+    desk.write("articles/pier.md", "# The pier\n")
+    done = desk.ok("import", "-l", "ko", "--trust", "--article", "news/harbor.md", "old/from the archive.md")
+    assert done.err.endswith("3 texts brought in: 3 reviewed\n")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("old/other.md",),
+        ("empty",),
+        ("i18n/{locale}/{path}",),
+        ("i18n/{language}/{path}",),
+        ("articles",),
+        ("--article", "other.md", "old/other.md"),
+        ("--article", "news/harbor.md", "old/other.md", "old/news/harbor.md"),
+    ],
+)
+def test_what_belongs_to_no_article_is_refused_with_a_remedy(desk, asked):
+    desk.write("old/other.md", KOREAN)
+    desk.write("empty/note.txt", "Nothing.")
+    desk.ok("extract")
+    before = desk.snapshot()
+    done = desk.run("import", "-l", "ko", *asked)
+    assert (done.code, desk.snapshot()) == (2, before)
+    assert "Name" in done.err or "Use" in done.err or "Give" in done.err or "Import each" in done.err
+
+
+def test_a_name_that_two_articles_could_have_is_refused(desk):
+    desk.write("articles/ko/pier.md", ARTICLE)
+    desk.write("articles/ko/pier.ko.md", ARTICLE)
+    desk.write("old/ko/pier.ko.md", KOREAN)
+    done = desk.run("import", "-l", "ko", "old/ko/pier.ko.md")
+    assert done.code == 2
+    assert "may be ko/pier.ko.md or ko/pier.md" in done.err
