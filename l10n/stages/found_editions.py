@@ -41,6 +41,11 @@ class FoundEditions:
         found = {article: one for article, one in found.items() if not _same(one, self.home / article)}
         if not found:
             raise UsageError("no localized article is there", path=path.as_posix(), remedy=_REMEDY)
+        owners: dict[Path, str] = {}
+        for article, one in found.items():
+            if owners.setdefault(one, article) != article:
+                told = f"would be the translation of {owners[one]} and of {article}"
+                raise UsageError(told, path=one.as_posix(), remedy=_REMEDY)
         return found
 
     def _by_pattern(self, pattern: str) -> dict[str, Path]:
@@ -52,13 +57,15 @@ class FoundEditions:
 
     def _in_folder(self, folder: Path) -> dict[str, Path]:
         there = set(files.walk(folder))
-        best: dict[str, Path] = {}
+        ways: list[dict[str, Path]] = []
         for template in _TEMPLATES:
             named = ((article, self._filled(template, article)) for article in self.articles)
             found = {article: folder / name for article, name in named if name in there}
-            found = {article: path for article, path in found.items() if not _same(path, self.home / article)}
-            best = max(best, found, key=len)
-        return best
+            ways.append({article: path for article, path in found.items() if not _same(path, self.home / article)})
+        best: dict[str, Path] = {}
+        for way in sorted(ways, key=len, reverse=True):  # an article that lies in two ways is where most lie
+            best = way | best
+        return {article: best[article] for article in self.articles if article in best}
 
     def _by_name(self, path: Path) -> str:
         """Return the article that a file is called after: the longest part of its path decides."""

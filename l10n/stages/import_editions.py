@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from l10n import charsets, files, formats
-from l10n.errors import L10nError
+from l10n.errors import L10nError, UsageError
 from l10n.exchange.alignment.align import SURE, Match, align
 from l10n.exchange.alignment.blocks import Editions, blocks
 from l10n.model import Brought, Unplaced
@@ -63,12 +63,19 @@ def bring(work: Workset, existing: Sequence[Path], order: ImportOrder) -> Import
 
 
 def _found(work: Workset, existing: Sequence[Path], order: ImportOrder) -> Iterator[tuple[str, Path]]:
-    """Return each article that has a localized edition among what was named, and its path."""
+    """Return each article that has a localized edition among what was named, and its path.
+
+    Raises `UsageError` where an article has two.
+    """
     project = work.project
     looking = FoundEditions(work.articles, project.root / project.config.articles, order.locale)
     found: dict[str, Path] = {}
     for path in existing:
-        found |= named(path, order.article, work.articles) if order.article else looking.of(path)
+        here = named(path, order.article, work.articles) if order.article else looking.of(path)
+        if twice := next((article for article in here if found.get(article, here[article]) != here[article]), ""):
+            told = f"is another translation of {twice} than {found[twice].as_posix()}"
+            raise UsageError(told, path=here[twice].as_posix(), remedy="Name one of them.")
+        found |= here
     return iter(found.items())
 
 

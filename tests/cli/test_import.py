@@ -128,3 +128,21 @@ def test_a_name_that_two_articles_could_have_is_refused(desk):
     done = desk.run("import", "-l", "ko", "old/ko/pier.ko.md")
     assert done.code == 2
     assert "may be ko/pier.ko.md or ko/pier.md" in done.err
+
+
+def test_one_file_is_the_translation_of_one_article_and_one_article_has_one(desk):
+    desk.write("articles/pier/harbor.md", "# The pier\n")
+    desk.write("i18n/ko/harbor.md", KOREAN)
+    done = desk.run("import", "-l", "ko", "--trust", "i18n/{locale}/{stem}.md")
+    assert done.code == 2
+    assert "would be the translation of news/harbor.md and of pier/harbor.md" in done.err
+    desk.write("new/news/harbor.md", "# 항만\n")
+    done = desk.run("import", "-l", "ko", "--trust", "old", "new")
+    assert done.code == 2
+    assert "is another translation of news/harbor.md than old/news/harbor.md" in done.err
+
+
+def test_a_folder_may_have_localized_articles_in_several_ways(desk):
+    desk.write("articles/pier.md", "# The pier\n")
+    desk.write("old/pier.ko.md", "# 부두\n")
+    assert desk.ok("import", "-l", "ko", "--trust", "old").err.endswith("4 texts brought in: 4 reviewed\n")
