@@ -93,8 +93,10 @@ def test_a_budget_counts_what_is_asked_gives_back_what_brought_nothing_and_ends(
     assert budget.cost == pytest.approx(0.002)
 
 
-def test_a_budget_that_refreshes_knows_only_what_this_run_was_answered(journal):
-    journal.keep("old", "google", "어제")
+def test_a_budget_that_refreshes_knows_only_what_this_run_was_answered(journal, tmp_path):
+    yesterday = Journal(tmp_path / "journal.sqlite")
+    yesterday.keep("old", "google", "어제")
+    yesterday.close()
     assert Budget(journal, lambda _: 0.0).recall("old") == "어제"
     budget = Budget(journal, lambda _: 0.0, refresh=True)
     assert budget.recall("old") is None
